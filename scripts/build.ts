@@ -1,0 +1,73 @@
+/**
+ * `npm run build [-- --production | --watch]` writes dist/: everything the extension needs at run time, and the command line.
+ *
+ * --production minifies and leaves source maps out: what the package holds. --watch builds again on each change.
+ */
+import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type BuildOptions, context } from 'esbuild';
+import { generateValidators } from './generateValidators.ts';
+import { root } from './paths.ts';
+
+interface Bundle extends BuildOptions {
+  /** The one source file, relative to the repository. */
+  readonly entry: string;
+  /** What is written, relative to the repository. */
+  readonly output: string;
+}
+
+/** VS Code 1.100, the oldest supported, runs extensions on Node 20. */
+const node: BuildOptions = { platform: 'node', target: 'node20', format: 'cjs' };
+const browser: BuildOptions = { platform: 'browser', target: 'es2022' };
+
+const bundles: readonly Bundle[] = [
+  { entry: 'src/host/extension.ts', output: 'dist/extension.js', ...node, external: ['vscode'] },
+  { entry: 'src/host/extensionWeb.ts', output: 'dist/web/extension.js', ...browser, format: 'cjs', external: ['vscode'] },
+  { entry: 'src/engine/node/worker.ts', output: 'dist/engine.js', ...node },
+  // A classic script, because the web host starts it from a blob: it cannot import anything.
+  { entry: 'src/engine/web/worker.ts', output: 'dist/web/engine.js', ...browser, format: 'iife' },
+  { entry: 'webview/main.ts', output: 'dist/webview.js', ...browser, format: 'esm' },
+  { entry: 'src/cli/main.ts', output: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
+];
+
+async function bundle({ entry, output, ...options }: Bundle, production: boolean, watch: boolean): Promise<void> {
+  const building = await context({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: output,
+    bundle: true,
+    minify: production,
+    sourcemap: !production,
+    define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+    loader: { '.ttf': 'file', '.wasm': 'binary' },
+    assetNames: '[name]',
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...options,
+  });
+  await building.rebuild();
+  console.log(`${output}  ${(statSync(join(root, output)).size / 1024).toFixed(1)} KB`);
+  await (watch ? building.watch() : building.dispose());
+}
+
+/** Builds all outputs; throws when one of them does not compile. */
+export async function buildAll({ production = false, watch = false } = {}): Promise<void> {
+  await generateValidators();
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  for (const item of bundles.filter(({ entry }) => existsSync(join(root, entry)))) {
+    await bundle(item, production, watch);
+  }
+  const commandLine = join(root, 'dist/cli.js');
+  if (existsSync(commandLine)) {
+    chmodSync(commandLine, 0o755);
+  }
+}
+
+if (import.meta.main) {
+  const flags = process.argv.slice(2);
+  const watch = flags.includes('--watch');
+  await buildAll({ production: flags.includes('--production'), watch });
+  if (watch) {
+    console.log(`Watching ${relative(process.cwd(), root) || '.'} (Ctrl+C ends) …`);
+  }
+}
