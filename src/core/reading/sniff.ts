@@ -1,0 +1,115 @@
+/**
+ * Tells an audit log by its first bytes, without an engine: what decides whether a text document gets offers, hovers and
+ * findings at all. It sees the beginning of any JSON file that is opened, so it is quick, and it expects the text to be
+ * cut anywhere and broken anywhere.
+ */
+
+/** How many records are looked at before the text is given up. */
+const recordLimit = 20;
+
+const auditSchemaName = '#Ifx.AuditSchema';
+
+/** Lower case: writers differ in casing. */
+const tellingKeys: ReadonlySet<string> = new Set(['operationname', 'calleridentities', 'targetresources', 'auditeventcategory']);
+
+const wrapperKeys: ReadonlySet<string> = new Set(['records', 'value', 'items', 'events']);
+
+/**
+ * True if one of the first 20 records of a text is an audit record: its `env_name` is "#Ifx.AuditSchema", or it has two
+ * of operationName, callerIdentities, targetResources and auditEventCategory in either casing. Records are objects on
+ * their own or in an array, those in a wrapper (`{"records": […]}`), and those in JSON text under `payload`.
+ */
+export function looksLikeAuditLog(text: string): boolean {
+  return new Sniffer(true).finds(text) || linesThatBeginAnObject(text).some((line) => new Sniffer(true).finds(line));
+}
+
+/** A broken line hides what follows it in one go through the text; line by line, it hides nothing. */
+function linesThatBeginAnObject(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const match of text.matchAll(/^\{.*$/gm)) {
+    if (lines.push(match[0]) === recordLimit) {
+      break;
+    }
+  }
+  return lines;
+}
+
+interface Frame {
+  readonly kind: 'object' | 'array';
+  /** True if its own keys may be those of a record; of an array: its elements'. */
+  readonly holdsRecord: boolean;
+  readonly seen: Set<string>;
+  key: string;
+  expectsKey: boolean;
+}
+
+class Sniffer {
+  readonly #looksIntoPayload: boolean;
+  readonly #stack: Frame[] = [];
+  #records = 0;
+
+  constructor(looksIntoPayload: boolean) {
+    this.#looksIntoPayload = looksIntoPayload;
+  }
+
+  finds(text: string): boolean {
+    for (const [token] of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"?|[{}[\],:]/g)) {
+      const frame = this.#stack.at(-1);
+      if (token.startsWith('"')) {
+        if (frame !== undefined && this.#string(frame, token)) {
+          return true;
+        }
+      } else if (token === '{' || token === '[') {
+        if (!this.#open(token === '{' ? 'object' : 'array', frame)) {
+          return false;
+        }
+      } else if (token === '}' || token === ']') {
+        this.#stack.pop();
+      } else if (frame !== undefined) {
+        frame.expectsKey = token === ',';
+      }
+    }
+    return false;
+  }
+
+  /** False once enough records were seen. */
+  #open(kind: Frame['kind'], parent: Frame | undefined): boolean {
+    const isWrapped = kind === 'array' && parent?.kind === 'object' && this.#stack.length === 1 && wrapperKeys.has(parent.key);
+    const holdsRecord = parent === undefined || isWrapped || (parent.kind === 'array' && parent.holdsRecord);
+    if (isWrapped) {
+      // The wrapper was counted as a record when it began.
+      this.#records -= 1;
+    } else if (kind === 'object' && holdsRecord) {
+      this.#records += 1;
+    }
+    this.#stack.push({ kind, holdsRecord, seen: new Set(), key: '', expectsKey: true });
+    return this.#records <= recordLimit;
+  }
+
+  #string(frame: Frame, token: string): boolean {
+    if (frame.kind !== 'object' || !frame.holdsRecord) {
+      return false;
+    }
+    const value = decode(token);
+    if (frame.expectsKey) {
+      frame.key = value.toLowerCase();
+      if (tellingKeys.has(frame.key)) {
+        frame.seen.add(frame.key);
+      }
+      return frame.seen.size >= 2;
+    }
+    if (frame.key === 'env_name') {
+      return value === auditSchemaName;
+    }
+    return frame.key === 'payload' && this.#looksIntoPayload && new Sniffer(false).finds(value);
+  }
+}
+
+/** The value of a string token; of one that is cut or broken, as much as can be read. */
+function decode(token: string): string {
+  try {
+    return String(JSON.parse(token));
+  } catch {
+    return token.slice(1).replace(/\\(.)/g, '$1');
+  }
+}
