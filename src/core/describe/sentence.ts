@@ -1,0 +1,85 @@
+import { message, type Message } from '../message.ts';
+import { maskSecrets } from '../record/identities.ts';
+import { eventOf, isHeartbeat } from '../record/operations.ts';
+import { knownResult } from '../record/results.ts';
+import { plainText } from './plainText.ts';
+
+/** What a sentence about a record is made of; null where the record tells nothing. All texts are as the record has them. */
+export interface RecordFacts {
+  readonly operation: string | null;
+  /** `resultType`, raw. */
+  readonly result: string | null;
+  /** The caller's label: its identity type, `displayName` where only that is known, or null for an unknown caller. */
+  readonly caller: { readonly type: string | null; readonly value: string };
+  /** The attestation instance. */
+  readonly instance: string | null;
+  readonly region: string | null;
+}
+
+/**
+ * One plain sentence on what happened, such as "ObjectID 1a2b3c4d… set the attestation policy on contoso in EastUS2:
+ * success". Only a success is told as done; everything else was tried, and the outcome stands at the end.
+ */
+export function describeRecord(facts: RecordFacts): Message {
+  if (facts.operation !== null && isHeartbeat(facts.operation)) {
+    return facts.result === null ? message('describe.heartbeat') : message('describe.heartbeatResult', outcome(facts.result));
+  }
+  return message('describe.sentence', callerWords(facts.caller), placed(facts), outcome(facts.result));
+}
+
+/** The action with its place: "set the attestation policy on contoso in EastUS2". */
+function placed(facts: RecordFacts): Message {
+  const manner = facts.result !== null && knownResult(facts.result)?.group === 'success' ? 'done' : 'tried';
+  const instance = shown(facts.instance);
+  const region = shown(facts.region);
+  const event = facts.operation === null ? undefined : eventOf(facts.operation);
+  if (event !== undefined && instance !== null && (event.name === 'CreateInstance' || event.name === 'DestroyInstance')) {
+    // These two act on the instance itself, so its name belongs to the action.
+    const action = message(`describe.${manner}.${event.name}.named`, instance);
+    return region === null ? action : message('describe.in', action, region);
+  }
+  const action = event === undefined ? otherAction(manner, shown(facts.operation)) : message(`describe.${manner}.${event.name}`);
+  if (instance !== null) {
+    return region === null ? message('describe.on', action, instance) : message('describe.onIn', action, instance, region);
+  }
+  return region === null ? action : message('describe.in', action, region);
+}
+
+function otherAction(manner: 'done' | 'tried', operation: string | null): Message {
+  return operation === null ? message(`describe.${manner}.unnamed`) : message(`describe.${manner}.other`, operation);
+}
+
+function callerWords({ type, value }: RecordFacts['caller']): Message {
+  const name = shortened(value);
+  if (type === null || name === null) {
+    return message('describe.caller.unknown');
+  }
+  const namesItself = ['upn', 'username', 'displayname'].includes(type.toLowerCase());
+  return namesItself ? message('describe.caller.named', name) : message('describe.caller.typed', plainText(type, longestName), name);
+}
+
+function outcome(result: string | null): Message {
+  const text = shown(result);
+  if (result === null || text === null) {
+    return message('describe.outcome.none');
+  }
+  const known = knownResult(result);
+  if (known === undefined || known.group === 'other') {
+    return message('describe.outcome.raw', text);
+  }
+  return message(`describe.outcome.${known.canonical}`);
+}
+
+/** Longest name in a sentence, in UTF-16 units. */
+const longestName = 80;
+
+function shown(text: string | null): string | null {
+  return text === null || text.trim() === '' ? null : plainText(maskSecrets(text), longestName);
+}
+
+/** A GUID by its first group, which is how people tell GUIDs apart; any other text as it is. */
+function shortened(value: string): string | null {
+  return guid.test(value) ? `${value.slice(0, 8)}…` : shown(value);
+}
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
