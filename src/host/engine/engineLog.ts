@@ -1,0 +1,6 @@
+/** Where the engine's fate is told. VS Code's log output channel is one. */
+export interface EngineLog {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}

@@ -1,0 +1,190 @@
+import { message, type Message } from '../../core/message.ts';
+import type { Answer, Snapshot } from '../../protocol/answers.ts';
+import type { FromEngine, SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';
+import type { Answering, Outcome, QuestionName, Questions } from '../../protocol/requests.ts';
+import type { Disposable } from '../lifetime/disposables.ts';
+import { Listeners } from '../lifetime/listeners.ts';
+import { type AnyOutcome, Requests } from './requests.ts';
+import { SourceProblem } from './sourceProblem.ts';
+
+/** Says where the bytes are, each time they are needed (again). Throws {@link SourceProblem} for what a user should be told. */
+export type ReadSources = (signal: AbortSignal) => Promise<readonly SourceDescription[]>;
+
+/** The way from a session to the worker that serves it. */
+export interface EngineLink {
+  send(message: ToEngine): void;
+  nextRequest(session: EngineSession): number;
+  /** Delivers to the session whatever the engine says under the number that is returned. */
+  connect(session: EngineSession): number;
+  disconnect(number: number): void;
+}
+
+type State =
+  /** The host is finding out where the bytes are. */
+  | { readonly kind: 'finding' }
+  /** The engine has it under this number, which is never used twice. */
+  | { readonly kind: 'open'; readonly number: number }
+  /** Requests end with this sentence until the log is read anew; for ever if the engine was given up. */
+  | { readonly kind: 'failed'; readonly sentence: string; readonly forEver: boolean }
+  | { readonly kind: 'closed' };
+
+/**
+ * A log as the engine has it open. Outlives a crash of the engine: then it is read again, and snapshot numbers go on
+ * rising as if nothing had happened, so that nobody takes an old answer for a new one.
+ */
+export class EngineSession implements Answering {
+  readonly #link: EngineLink;
+  readonly #readSources: ReadSources;
+  readonly #requests: Requests;
+  readonly #snapshots = new Listeners<Snapshot>();
+  #state: State = { kind: 'finding' };
+  #reading = new AbortController();
+  #snapshot: Snapshot | null = null;
+  /** Added to the engine's snapshot numbers, which begin at 1 each time that the log is opened. */
+  #numbersBefore = 0;
+
+  constructor(link: EngineLink, readSources: ReadSources) {
+    this.#link = link;
+    this.#readSources = readSources;
+    this.#requests = new Requests((sent) => link.send(sent));
+  }
+
+  /** The newest snapshot, or null before the first. */
+  get snapshot(): Snapshot | null {
+    return this.#snapshot;
+  }
+
+  onSnapshot(listener: (snapshot: Snapshot) => void): Disposable {
+    return this.#snapshots.add(listener);
+  }
+
+  /** Never rejects. Ends as `cancelled` as soon as the signal says so. */
+  ask<Name extends QuestionName>(
+    name: Name,
+    params: Questions[Name]['params'],
+    signal: AbortSignal,
+  ): Promise<Outcome<Questions[Name]['answer']>> {
+    if (signal.aborted) {
+      return Promise.resolve({ status: 'cancelled' });
+    }
+    switch (this.#state.kind) {
+      case 'closed':
+        return Promise.resolve({ status: 'closed' });
+      case 'failed':
+        return Promise.resolve({ status: 'error', message: this.#state.sentence });
+      case 'finding':
+      case 'open': {
+        const number = this.#state.kind === 'open' ? this.#state.number : null;
+        return this.#requests.ask({ id: this.#link.nextRequest(this), name, params }, number, signal);
+      }
+    }
+  }
+
+  /** Reads the log anew, from the sources as they are now. The newest call wins. Never rejects. */
+  async read(): Promise<void> {
+    if (this.#state.kind === 'closed' || (this.#state.kind === 'failed' && this.#state.forEver)) {
+      return;
+    }
+    if (this.#state.kind === 'failed') {
+      this.#state = { kind: 'finding' };
+    }
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    const { signal } = this.#reading;
+    try {
+      const sources = await this.#readSources(signal);
+      if (!signal.aborted) {
+        this.#open(sources);
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        const problem = error instanceof SourceProblem ? error.problem : message('host.unreadable', String(error));
+        this.#fail(error instanceof Error ? error.message : String(error), problem, false);
+      }
+    }
+  }
+
+  /** Requests under way end as `closed`. */
+  close(): void {
+    this.#leaveEngine();
+    this.#state = { kind: 'closed' };
+    this.#requests.endAll({ status: 'closed' });
+  }
+
+  /** Takes what the engine says of this session. */
+  receive(received: FromEngine): void {
+    if (received.kind === 'answer') {
+      this.#requests.answer(received.id, this.#renumbered(received.outcome));
+    } else {
+      this.#show({ ...received.snapshot, snapshot: received.snapshot.snapshot + this.#numbersBefore });
+    }
+  }
+
+  /** The engine crashed: what it was asked ends as `restarted`, and the log is read again by a new one. */
+  restart(): void {
+    if (this.#state.kind === 'open') {
+      this.#link.disconnect(this.#state.number);
+      this.#state = { kind: 'finding' };
+      this.#requests.endUnderWay({ status: 'restarted' });
+      void this.read();
+    }
+  }
+
+  /** The engine is given up: this and every further request ends with a sentence that says why. */
+  giveUp(sentence: string): void {
+    this.#fail(sentence, message('host.engineFailed', sentence), true);
+  }
+
+  #open(sources: readonly SourceDescription[]): void {
+    if (this.#state.kind === 'open') {
+      this.#link.send({ kind: 'replace', session: this.#state.number, sources });
+      return;
+    }
+    const number = this.#link.connect(this);
+    this.#state = { kind: 'open', number };
+    this.#numbersBefore = this.#snapshot?.snapshot ?? 0;
+    this.#link.send({ kind: 'open', session: number, sources });
+    this.#requests.sendWaiting(number);
+  }
+
+  #leaveEngine(): void {
+    this.#reading.abort();
+    if (this.#state.kind === 'open') {
+      this.#link.send({ kind: 'close', session: this.#state.number });
+      this.#link.disconnect(this.#state.number);
+    }
+  }
+
+  /** Shows a fault of the host as the engine shows its own: by a snapshot that has nothing but a sentence. */
+  #fail(sentence: string, problem: Message, forEver: boolean): void {
+    this.#leaveEngine();
+    this.#state = { kind: 'failed', sentence, forEver };
+    this.#requests.endAll({ status: 'error', message: sentence });
+    this.#show({
+      snapshot: (this.#snapshot?.snapshot ?? 0) + 1,
+      complete: true,
+      bytesRead: 0,
+      bytesTotal: null,
+      records: 0,
+      findings: { error: 0, warning: 0, information: 0 },
+      first: null,
+      last: null,
+      sources: [],
+      problem,
+      isAuditLog: false,
+    });
+  }
+
+  #renumbered(outcome: AnyOutcome): AnyOutcome {
+    if (outcome.status !== 'ok' || outcome.answer === null) {
+      return outcome;
+    }
+    const made: Answer = outcome.answer;
+    return { status: 'ok', answer: { ...outcome.answer, snapshot: made.snapshot + this.#numbersBefore } };
+  }
+
+  #show(snapshot: Snapshot): void {
+    this.#snapshot = snapshot;
+    this.#snapshots.fire(snapshot);
+  }
+}

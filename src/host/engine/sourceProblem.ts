@@ -1,0 +1,11 @@
+import type { Message } from '../../core/message.ts';
+
+/** An expected fault of a source that the user should be told in a sentence: too large, gone, not permitted. */
+export class SourceProblem extends Error {
+  readonly problem: Message;
+
+  constructor(problem: Message) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}

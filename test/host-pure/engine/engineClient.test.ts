@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import { EngineClient } from '../../../src/host/engine/engineClient.ts';
+import type { WorkerEvents } from '../../../src/host/engine/workerPort.ts';
+import type { SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
+import type { Snapshot } from '../../../src/protocol/answers.ts';
+
+const source: SourceDescription = { kind: 'text', text: '{}', name: 'a.json' };
+const never = new AbortController().signal;
+
+/** A worker that keeps what it is told and says what the test wants. */
+class WorkerDouble {
+  readonly received: ToEngine[] = [];
+  readonly events: WorkerEvents;
+  isTerminated = false;
+
+  constructor(events: WorkerEvents) {
+    this.events = events;
+  }
+
+  /** The last message of a kind. */
+  last<Kind extends ToEngine['kind']>(kind: Kind): ToEngine & { readonly kind: Kind } {
+    const found = this.received.findLast((message) => message.kind === kind);
+    if (found === undefined) {
+      throw new Error(`No ${kind} was sent`);
+    }
+    return found as ToEngine & { readonly kind: Kind };
+  }
+
+  snapshot(number: number): void {
+    const session = this.last('open').session;
+    this.events.message({ kind: 'snapshot', session, snapshot: { snapshot: number } as Snapshot });
+  }
+
+  answer(snapshot: number): void {
+    const answer = { ref: { source: 0, index: 0 }, snapshot };
+    this.events.message({ kind: 'answer', id: this.last('ask').id, outcome: { status: 'ok', answer: answer as never } });
+  }
+}
+
+function setUp({ failingStarts = 0 } = {}) {
+  const workers: WorkerDouble[] = [];
+  const givenUp: string[] = [];
+  const lines: string[] = [];
+  const clock = { time: 0 };
+  let starts = 0;
+  const client = new EngineClient({
+    startWorker: async (events) => {
+      starts += 1;
+      if (starts <= failingStarts) {
+        throw new Error('no threads left');
+      }
+      const worker = new WorkerDouble(events);
+      workers.push(worker);
+      return { post: (message) => worker.received.push(structuredClone(message)), terminate: () => (worker.isTerminated = true) };
+    },
+    log: { info: () => undefined, warn: (line) => lines.push(line), error: (line) => lines.push(line) },
+    now: () => clock.time,
+    onGivenUp: (reason) => givenUp.push(reason),
+  });
+  const worker = (): WorkerDouble => {
+    const newest = workers.at(-1);
+    if (newest === undefined) {
+      throw new Error('No worker was started');
+    }
+    return newest;
+  };
+  return { client, worker, workers, givenUp, lines, clock };
+}
+
+/** Lets everything run that waits only for promises. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+const read = async (): Promise<readonly SourceDescription[]> => [source];
+
+describe('EngineClient', () => {
+  it('starts no worker before a log is opened', async () => {
+    const { client, workers } = setUp();
+    await settle();
+    expect(client.wasStarted).toBe(false);
+    expect(workers).toHaveLength(0);
+  });
+
+  it('serves all logs by one worker', async () => {
+    const { client, worker, workers } = setUp();
+    client.open(read);
+    client.open(read);
+    await settle();
+    expect(workers).toHaveLength(1);
+    const opened = worker().received.filter(({ kind }) => kind === 'open');
+    expect(new Set(opened.map((message) => message.kind === 'open' && message.session)).size).toBe(2);
+  });
+
+  it('asks what was asked before the log was opened', async () => {
+    const { client, worker } = setUp();
+    const session = client.open(read);
+    const asked = session.ask('record', { ref: { source: 0, index: 0 } }, never);
+    await settle();
+    expect(worker().received.map(({ kind }) => kind)).toEqual(['open', 'ask']);
+    worker().answer(7);
+    expect(await asked).toMatchObject({ status: 'ok', answer: { snapshot: 7 } });
+  });
+
+  it('ends requests as cancelled, and tells the engine', async () => {
+    const { client, worker } = setUp();
+    const session = client.open(read);
+    const early = new AbortController();
+    const late = new AbortController();
+    const waiting = session.ask('summary', { query: '', top: 1 }, early.signal);
+    early.abort();
+    expect(await waiting).toEqual({ status: 'cancelled' });
+    await settle();
+    expect(worker().received.map(({ kind }) => kind)).toEqual(['open']);
+    const sent = session.ask('summary', { query: '', top: 1 }, late.signal);
+    late.abort();
+    expect(await sent).toEqual({ status: 'cancelled' });
+    expect(worker().last('cancel').id).toBe(worker().last('ask').id);
+    expect(await session.ask('summary', { query: '', top: 1 }, late.signal)).toEqual({ status: 'cancelled' });
+  });
+
+  it('ends requests as closed with their session', async () => {
+    const { client, worker } = setUp();
+    const session = client.open(read);
+    await settle();
+    const asked = session.ask('summary', { query: '', top: 1 }, never);
+    client.close(session);
+    expect(await asked).toEqual({ status: 'closed' });
+    expect(await session.ask('summary', { query: '', top: 1 }, never)).toEqual({ status: 'closed' });
+    expect(worker().last('close').session).toBe(worker().last('open').session);
+    expect(client.sessionCount).toBe(0);
+  });
+
+  it('reads again after a crash, and snapshot numbers go on rising', async () => {
+    const { client, worker, workers } = setUp();
+    const session = client.open(read);
+    const numbers: number[] = [];
+    session.onSnapshot(({ snapshot }) => numbers.push(snapshot));
+    await settle();
+    worker().snapshot(1);
+    worker().snapshot(2);
+    const asked = session.ask('summary', { query: '', top: 1 }, never);
+    const first = worker();
+    first.events.crash('out of memory');
+    expect(await asked).toEqual({ status: 'restarted' });
+    await settle();
+    expect(workers).toHaveLength(2);
+    worker().snapshot(1);
+    first.snapshot(9);
+    expect(numbers).toEqual([1, 2, 3]);
+    const again = session.ask('record', { ref: { source: 0, index: 0 } }, never);
+    worker().answer(1);
+    expect(await again).toMatchObject({ answer: { snapshot: 3 } });
+  });
+
+  it('gives up after three crashes within a minute', async () => {
+    const { client, worker, givenUp } = setUp();
+    const session = client.open(read);
+    for (let crash = 0; crash < 3; crash += 1) {
+      await settle();
+      worker().events.crash('bad luck');
+    }
+    await settle();
+    expect(givenUp).toEqual(['bad luck']);
+    expect(session.snapshot?.problem).toEqual({ code: 'host.engineFailed', args: ['bad luck'] });
+    expect(await session.ask('summary', { query: '', top: 1 }, never)).toEqual({ status: 'error', message: 'bad luck' });
+    const later = client.open(read);
+    expect(await later.ask('summary', { query: '', top: 1 }, never)).toEqual({ status: 'error', message: 'bad luck' });
+  });
+
+  it('forgives crashes that are far apart', async () => {
+    const { client, worker, workers, givenUp, clock } = setUp();
+    client.open(read);
+    for (let crash = 0; crash < 5; crash += 1) {
+      await settle();
+      worker().events.crash('bad luck');
+      clock.time += 61_000;
+    }
+    await settle();
+    expect(givenUp).toEqual([]);
+    expect(workers).toHaveLength(6);
+  });
+
+  it('tries again when the worker does not start', async () => {
+    const { client, worker, lines } = setUp({ failingStarts: 2 });
+    client.open(read);
+    await settle();
+    expect(lines).toHaveLength(2);
+    expect(worker().received.map(({ kind }) => kind)).toEqual(['open']);
+  });
+
+  it('replaces the content, newest wins', async () => {
+    const { client, worker } = setUp();
+    let delay = 20;
+    let version = 0;
+    const session = client.open(async () => {
+      version += 1;
+      const text = String(version);
+      delay -= 10;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(delay, 0)));
+      return [{ kind: 'text', text, name: 'a' }];
+    });
+    void session.read();
+    await session.read();
+    await settle();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(worker().received).toEqual([expect.objectContaining({ kind: 'open', sources: [{ kind: 'text', text: '3', name: 'a' }] })]);
+    await session.read();
+    expect(worker().last('replace')).toMatchObject({ sources: [{ text: '4' }] });
+  });
+
+  it('says what is wrong with a source, and reads it when it is right again', async () => {
+    const { client, worker } = setUp();
+    let isReadable = false;
+    const session = client.open(async () => {
+      if (!isReadable) {
+        throw new Error('gone');
+      }
+      return [source];
+    });
+    const asked = session.ask('summary', { query: '', top: 1 }, never);
+    expect(await asked).toEqual({ status: 'error', message: 'gone' });
+    expect(session.snapshot).toMatchObject({ snapshot: 1, complete: true, problem: { code: 'host.unreadable' } });
+    isReadable = true;
+    await session.read();
+    await settle();
+    worker().snapshot(1);
+    expect(session.snapshot?.snapshot).toBe(2);
+  });
+
+  it('ends the worker and everything under way when it is disposed', async () => {
+    const { client, worker } = setUp();
+    const session = client.open(read);
+    await settle();
+    const asked = session.ask('summary', { query: '', top: 1 }, never);
+    client.dispose();
+    expect(await asked).toEqual({ status: 'closed' });
+    expect(worker().isTerminated).toBe(true);
+  });
+});
