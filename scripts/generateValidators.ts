@@ -48,8 +48,12 @@ async function generateValidator(name: string, schemaText: string): Promise<void
   }
   const functionName = `validate${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const schema = JSON.parse(schemaText) as Record<string, unknown>;
-  const ajv = new Ajv2020({ allErrors: true, verbose: false, code: { source: true, esm: true, lines: true } });
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, code: { source: true, esm: true, lines: true } });
   addFormats(ajv);
+  // Keywords that begin with x- are our own annotations; any other unknown keyword is a mistake that ajv reports.
+  for (const annotation of new Set(schemaText.match(/(?<=")x-[\w-]+(?="\s*:)/g))) {
+    ajv.addKeyword(annotation);
+  }
   const id = typeof schema['$id'] === 'string' ? schema['$id'] : name;
   ajv.addSchema(schema, id);
   const bundled = await build({

@@ -1,0 +1,30 @@
+/** Assertions that work in both extension hosts, one of which has no `node:assert`. */
+
+/** Throws unless both are the same by their JSON. */
+export function expectEqual(actual: unknown, expected: unknown, what = 'value'): void {
+  const [actualText, expectedText] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (actualText !== expectedText) {
+    throw new Error(`${what}: expected ${expectedText}, got ${actualText}`);
+  }
+}
+
+export function expectTrue(condition: boolean, what: string): asserts condition {
+  if (!condition) {
+    throw new Error(`expected: ${what}`);
+  }
+}
+
+/** Waits until `probe` gives something, and gives that; throws after the timeout, in milliseconds. */
+export async function waitFor<T>(what: string, probe: () => T | undefined | Promise<T | undefined>, timeout = 15_000): Promise<T> {
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    const found = await probe();
+    if (found !== undefined) {
+      return found;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`${what}: not within ${timeout} ms`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
