@@ -1,0 +1,43 @@
+import type { Message } from '../message.ts';
+import type { FieldGroup } from '../record/fields.ts';
+
+/**
+ * What can be told about one value of a record, in neutral form: hovers, the timeline's detail and its tooltips all draw
+ * this, so that they never tell different stories.
+ */
+export interface FieldDescription {
+  /** JSON pointer of the value within its record, such as `/callerIdentities/0/callerIdentity`. */
+  readonly pointer: string;
+  /** The key as the record writes it; of identities and targets their type, of other elements the array's key. */
+  readonly name: string;
+  /** What the field is called in documentation. English: it comes from the JSON Schema. */
+  readonly title: string;
+  /** Its accepted types in words, such as `string or null`. */
+  readonly type: string;
+  /** What it means, from the JSON Schema, plain text; empty for a key that nothing documents. */
+  readonly documentation: string;
+  readonly group: FieldGroup;
+  /** The value's own source text (digits and escapes unchanged), cut after {@link shownLength} UTF-16 units; secrets are masked. */
+  readonly source: string;
+  /** The value decoded for reading: the string without its quotes; equal to `source` for anything else. Cut and masked likewise. */
+  readonly text: string;
+  /** Length of the whole source text in UTF-16 units: more than `source.length` means that it was cut. */
+  readonly sourceLength: number;
+  /** This value explained: decoded flags, parts of a resource id, the time in UTC. Empty when there is nothing to add. */
+  readonly explanation: readonly Explanation[];
+  /** A term of the filter language that matches records with this value, or null. */
+  readonly filter: string | null;
+  /** True where the meaning is inferred and not documented; the reader must say so. */
+  readonly inferred: boolean;
+}
+
+/** The longest source text that a description carries, in UTF-16 units. */
+export const shownLength = 4096;
+
+/** One line of an explanation: what is told, and its value. Either may be text of the log and is never trusted. */
+export interface Explanation {
+  readonly label: Message;
+  readonly value: Message | string;
+  /** On a line that tells the reader's own time: the moment, .NET ticks in decimal, to be shown in place of `value`, which is UTC. */
+  readonly ticks?: string;
+}

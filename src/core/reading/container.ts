@@ -1,0 +1,64 @@
+/** In what form the records of a source stand there. */
+export type Container = 'object' | 'ndjson' | 'array' | 'wrapper' | 'concatenated' | 'json-seq' | 'comma-lines' | 'empty';
+
+/** Collects what a reader meets between records, and names the container from it. */
+export class ContainerShape {
+  /** Whole records so far. */
+  records = 0;
+  /** Some record stands on more than one line. */
+  spansLines = false;
+  isWrapper = false;
+  /** Where a wrapper names the next part of a partial export; offsets in the source. */
+  nextLink: { readonly start: number; readonly end: number } | undefined;
+  private isArray = false;
+  private separated = false;
+  private commas = false;
+  /** Some record begins on the line on which the one before it ended. */
+  private sharesLines = false;
+
+  record(spansLines: boolean, sharesLine: boolean): void {
+    this.records++;
+    this.spansLines ||= spansLines;
+    this.sharesLines ||= sharesLine;
+  }
+
+  array(): void {
+    this.isArray = true;
+  }
+
+  wrapper(): void {
+    this.isWrapper = true;
+  }
+
+  /** A record separator of RFC 7464. */
+  recordSeparator(): void {
+    this.separated = true;
+  }
+
+  /** A comma between records outside any array. */
+  comma(): void {
+    this.commas = true;
+  }
+
+  name(): Container {
+    if (this.isWrapper) {
+      return 'wrapper';
+    }
+    if (this.isArray) {
+      return 'array';
+    }
+    if (this.records === 0) {
+      return 'empty';
+    }
+    if (this.separated) {
+      return 'json-seq';
+    }
+    if (this.commas) {
+      return 'comma-lines';
+    }
+    if (this.records === 1) {
+      return 'object';
+    }
+    return this.spansLines || this.sharesLines ? 'concatenated' : 'ndjson';
+  }
+}

@@ -1,0 +1,415 @@
+import type { FindingCode } from '../findings/codes.ts';
+import { ByteWindow } from './byteWindow.ts';
+import { ContainerShape } from './container.ts';
+import { incomplete, isBlank, scanValue, type Scan } from './jsonScanner.ts';
+import { LineCounter } from './lineCounter.ts';
+import { boundaryBehind, findResumption, firstKey } from './resumption.ts';
+import { findWrapper, readWrapperTail, type Span } from './wrapper.ts';
+
+/**
+ * Finds the records of a log in its bytes, whatever container they stand in, and never gives up: what cannot be read is
+ * told as a broken stretch, and reading goes on behind it (`resumption.ts`).
+ *
+ * Bytes are pushed in pieces of any size; what is told does not depend on how they were cut. At any time the reader
+ * holds the bytes of one unfinished record and of the last piece, and no others.
+ */
+export interface RecordSink {
+  /**
+   * A whole record: valid JSON, an object, in `bytes` from `start` up to `end`. `base` is the source's offset of
+   * `bytes[0]`; `line` counts from 1. The bytes are the reader's and may change afterwards.
+   */
+  record(bytes: Uint8Array, start: number, end: number, base: number, line: number): void;
+  /** A stretch that holds no record, or a fault of the container between records. Offsets are the source's. */
+  broken(stretch: BrokenStretch): void;
+}
+
+export interface BrokenStretch {
+  readonly code: FindingCode;
+  readonly start: number;
+  readonly end: number;
+  /** The byte that cannot stand there; the end where the source ends too early. */
+  readonly failure: number;
+  /** Line on which the stretch begins, from 1. */
+  readonly line: number;
+}
+
+/** What scans a single record for the reader, and may note on the way what it finds. */
+export interface RecordScan {
+  readonly scan: Scan;
+  /** Scans the object at `start`: the offset after it, `incomplete` or `invalid` (then `scan` tells where). */
+  read(bytes: Uint8Array, start: number, end: number): number;
+}
+
+/** A broken stretch in which reading can nowhere be taken up again is told in pieces of this size. */
+const longestStretch = 64 * 1024 * 1024;
+
+export class RecordReader {
+  readonly shape = new ContainerShape();
+  private readonly window = new ByteWindow();
+  private readonly lines = new LineCounter();
+  private readonly scanner: RecordScan;
+  private readonly sink: RecordSink;
+  private state: 'between' | 'broken' | 'wrapperTail' = 'between';
+  private inArray = false;
+  private inWrapper = false;
+  /** In an array: an item has ended and no comma has followed yet. */
+  private itemEnded = false;
+  /** In an array: offset in the source of a comma that no item has followed yet, or -1. */
+  private commaAt = -1;
+  /** How many unfinished bytes the window must hold before it is worth looking again. */
+  private wanted = 0;
+  private failure = 0;
+  private code: FindingCode = 'syntax.invalid';
+  private opening: Uint8Array = new Uint8Array(0);
+  /** Line on which the last record ended. */
+  private lastLine = 0;
+  /** Bytes that were scanned in vain beyond the line on which the next record seemed to begin. */
+  private spent = 0;
+  private endTold = false;
+
+  constructor(scanner: RecordScan, sink: RecordSink) {
+    this.scanner = scanner;
+    this.sink = sink;
+  }
+
+  /** Offset in the source up to which everything has been told. */
+  get offset(): number {
+    return this.window.base + this.window.position;
+  }
+
+  /** Takes the next bytes of the source. They must not be changed before the next call. */
+  push(chunk: Uint8Array): void {
+    this.lines.advance(this.window, this.window.position);
+    this.window.push(chunk);
+    if (this.window.length >= this.wanted) {
+      this.run(false);
+    }
+  }
+
+  /** The source has ended: tells what is left over. */
+  end(): void {
+    this.run(true);
+    if ((this.inArray || this.inWrapper) && !this.endTold) {
+      this.tell('syntax.truncated', this.window.length, this.window.length);
+    }
+  }
+
+  private run(final: boolean): void {
+    this.wanted = 0;
+    while (this.step(final)) {
+      // Each step tells one thing or moves on by at least one byte.
+    }
+  }
+
+  /** Reads one thing; false when more bytes are needed, or none are left. */
+  private step(final: boolean): boolean {
+    if (this.state === 'broken') {
+      return this.resume(final);
+    }
+    if (this.state === 'wrapperTail') {
+      return this.readTail(final);
+    }
+    const byte = this.skipFiller();
+    switch (byte) {
+      case -1:
+        return false;
+      case 0x7b:
+        return this.readObject(final);
+      case 0x2c:
+        return this.readComma();
+      case 0x5b:
+        return this.inArray ? this.readOther(final) : this.openArray();
+      case 0x5d:
+        return this.inArray ? this.closeArray() : this.readOther(final);
+      default:
+        return this.offset === 0 && byte === 0xef ? this.readByteOrderMark(final) : this.readOther(final);
+    }
+  }
+
+  /** Passes over what may stand between records; returns the byte that follows, or -1 at the end. */
+  private skipFiller(): number {
+    const { window } = this;
+    while (window.position < window.length) {
+      const byte = window.bytes[window.position]!;
+      if (byte === 0x1e) {
+        this.shape.recordSeparator();
+      } else if (byte !== 0 && !isBlank(byte)) {
+        return byte;
+      }
+      window.position++;
+    }
+    return -1;
+  }
+
+  private readByteOrderMark(final: boolean): boolean {
+    const { bytes, length } = this.window;
+    if (length < 3 && !final) {
+      return this.wait();
+    }
+    if (length >= 3 && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+      this.window.position = 3;
+      return true;
+    }
+    return this.readOther(final);
+  }
+
+  private readComma(): boolean {
+    const { window } = this;
+    if (!this.inArray) {
+      this.shape.comma();
+    } else if (!this.itemEnded) {
+      this.tell('syntax.invalid', window.position, window.position + 1);
+    }
+    this.commaAt = this.offset;
+    this.itemEnded = false;
+    window.position++;
+    return true;
+  }
+
+  private openArray(): true {
+    this.shape.array();
+    this.window.position++;
+    this.inArray = true;
+    this.itemEnded = false;
+    this.commaAt = -1;
+    return true;
+  }
+
+  private closeArray(): true {
+    if (this.commaAt !== -1) {
+      const comma = this.commaAt - this.window.base;
+      this.tell('syntax.trailingComma', comma, comma + 1);
+    }
+    this.window.position++;
+    this.inArray = false;
+    this.state = this.inWrapper ? 'wrapperTail' : 'between';
+    return true;
+  }
+
+  private readObject(final: boolean): boolean {
+    const { window } = this;
+    const start = window.position;
+    if (!this.inArray && (this.shape.records === 0 || this.shape.isWrapper)) {
+      const search = findWrapper(window.bytes, start, window.length);
+      if (search.kind === 'incomplete' && !final) {
+        return this.wait();
+      }
+      if (search.kind === 'wrapper') {
+        this.noteNextLink(search.nextLink);
+        this.shape.wrapper();
+        this.inWrapper = true;
+        window.position = search.list;
+        return this.openArray();
+      }
+    }
+    const end = this.scanRecord(start, final);
+    if (end === incomplete) {
+      return this.wait();
+    }
+    if (end < 0) {
+      return this.startBroken(this.scanner.scan.trailingComma ? 'syntax.trailingComma' : 'syntax.invalid', this.failure);
+    }
+    this.beginItem();
+    this.lines.advance(window, start);
+    const { line } = this.lines;
+    if (this.opening.length === 0) {
+      this.opening = firstKey(window.bytes, start, window.length).slice();
+    }
+    this.sink.record(window.bytes, start, end, window.base, line);
+    const spansLines = this.lines.breaksBefore(window, end);
+    this.shape.record(spansLines, line === this.lastLine);
+    if (spansLines) {
+      this.lines.advance(window, end);
+    }
+    this.lastLine = this.lines.line;
+    window.position = end;
+    this.itemEnded = true;
+    return true;
+  }
+
+  /**
+   * Scans the record at `start`: the index after it, `incomplete` if more bytes may make it whole, or `invalid`.
+   *
+   * A record whose brackets are not closed swallows what follows. That is noticed where a line begins as the record
+   * itself began. Valid JSON may do so too, hence the scan is first tried without that boundary; but once such tries have
+   * cost more than reading the file, the boundary decides, or a hostile file could make each of its lines cost all others.
+   */
+  private scanRecord(start: number, final: boolean): number {
+    const { bytes, length } = this.window;
+    const { scan } = this.scanner;
+    const mayTry = this.spent <= longestStretch + this.offset;
+    let end = mayTry ? this.scanner.read(bytes, start, length) : -1;
+    if (end >= 0) {
+      return end;
+    }
+    const boundary = boundaryBehind(bytes, start, length, this.indentation(start));
+    if (boundary === -1) {
+      if (!mayTry) {
+        end = this.scanner.read(bytes, start, length);
+      }
+      if (end === incomplete && !final) {
+        return incomplete;
+      }
+      this.failure = end === incomplete ? length : scan.failure;
+      return end < 0 ? -2 : end;
+    }
+    if (mayTry) {
+      const reached = end === incomplete ? length : scan.failure;
+      if (end === incomplete && !final && length - start < longestStretch) {
+        return incomplete;
+      }
+      this.spent += Math.max(0, reached - boundary);
+    }
+    end = this.scanner.read(bytes, start, boundary);
+    this.failure = end === incomplete ? boundary : scan.failure;
+    return end < 0 ? -2 : end;
+  }
+
+  /** A value that is no object, or bytes that begin no value. */
+  private readOther(final: boolean): boolean {
+    const { window } = this;
+    const { scan } = this.scanner;
+    const start = window.position;
+    scan.reset();
+    let end = scanValue(window.bytes, start, window.length, scan);
+    if (end === incomplete && !final) {
+      return this.wait();
+    }
+    if (end === incomplete && endsInDigit(window.bytes, start, window.length)) {
+      end = window.length;
+    }
+    if (end < 0) {
+      return this.startBroken('syntax.invalid', end === incomplete ? window.length : scan.failure);
+    }
+    this.beginItem();
+    this.tell('syntax.notAnObject', start, end);
+    window.position = end;
+    this.itemEnded = true;
+    return true;
+  }
+
+  private readTail(final: boolean): boolean {
+    const { window } = this;
+    const tail = readWrapperTail(window.bytes, window.position, window.length);
+    switch (tail.kind) {
+      case 'incomplete':
+        if (!final) {
+          return this.wait();
+        }
+        window.position = window.length;
+        return false;
+      case 'member':
+        this.noteNextLink(tail.nextLink);
+        window.position = tail.end;
+        return true;
+      case 'close':
+        window.position = tail.end;
+        break;
+      case 'invalid':
+        window.position = tail.start;
+        this.startBroken('syntax.invalid', tail.failure);
+    }
+    this.inWrapper = false;
+    if (this.state === 'wrapperTail') {
+      this.state = 'between';
+    }
+    return true;
+  }
+
+  private noteNextLink(link: Span | undefined): void {
+    if (link !== undefined) {
+      this.tell('value.partialExport', link.start, link.end);
+    }
+  }
+
+  private startBroken(code: FindingCode, failure: number): true {
+    this.beginItem();
+    this.code = code;
+    this.failure = failure + this.window.base;
+    this.state = 'broken';
+    return true;
+  }
+
+  /** Looks for the place behind a broken stretch where reading can be taken up again, and tells the stretch. */
+  private resume(final: boolean): boolean {
+    const { window } = this;
+    const { bytes, length, position: start, base } = window;
+    const failure = this.failure - base;
+    this.lines.advance(window, start);
+    const broken = {
+      start,
+      failure,
+      indentation: this.indentation(start),
+      oneLine: this.shape.records > 0 ? !this.shape.spansLines : !this.lines.breaksBefore(window, failure),
+      inArray: this.inArray,
+      opening: this.opening,
+    };
+    let next = findResumption(bytes, length, broken, final);
+    if (next === -1) {
+      if (length - start < longestStretch) {
+        return this.wait();
+      }
+      next = length;
+    }
+    let end = trimEnd(bytes, start, next);
+    if (this.inArray && end > start + 1 && bytes[end - 1] === 0x2c) {
+      // The comma belongs to the array.
+      next = end = end - 1;
+    }
+    const cutOff = final && failure >= end && trimEnd(bytes, end, length) === end;
+    const { line } = this.lines;
+    const code = cutOff ? 'syntax.truncated' : this.code;
+    this.sink.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line });
+    this.endTold = cutOff;
+    window.position = Math.max(next, start + 1);
+    this.itemEnded = true;
+    this.state = 'between';
+    return true;
+  }
+
+  /** An item of an array begins: a comma must have stood before it, unless it is the first. */
+  private beginItem(): void {
+    if (this.inArray && this.itemEnded) {
+      this.tell('syntax.invalid', this.window.position, this.window.position + 1);
+    }
+    this.itemEnded = false;
+    this.commaAt = -1;
+  }
+
+  /** Tells a fault between records; indices of the window. */
+  private tell(code: FindingCode, start: number, end: number): void {
+    const { base, position } = this.window;
+    this.lines.advance(this.window, Math.min(start, position));
+    this.sink.broken({ code, start: base + start, end: base + end, failure: base + start, line: this.lines.line });
+  }
+
+  /** How many blanks stand before `index` on its line; -1 if something else does. */
+  private indentation(index: number): number {
+    this.lines.advance(this.window, index);
+    const first = this.lines.lineStart - this.window.base;
+    for (let position = index - 1; position >= Math.max(first, 0); position--) {
+      if (!isBlank(this.window.bytes[position]!)) {
+        return first === 0 && this.window.base === 0 && position === 2 && this.window.bytes[0] === 0xef ? index - 3 : -1;
+      }
+    }
+    return first < 0 ? -1 : index - first;
+  }
+
+  private wait(): false {
+    this.wanted = (this.window.length - this.window.position) * 2;
+    return false;
+  }
+}
+
+function endsInDigit(bytes: Uint8Array, start: number, end: number): boolean {
+  return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 512))));
+}
+
+/** Index after the last byte that is not blank or NUL. */
+function trimEnd(bytes: Uint8Array, start: number, end: number): number {
+  let position = end;
+  while (position > start && (isBlank(bytes[position - 1]!) || bytes[position - 1] === 0)) {
+    position--;
+  }
+  return position;
+}

@@ -1,0 +1,23 @@
+/** Known values of `auditEventCategory`; an open list (Microsoft's "audit category for IfX audit telemetry"). */
+export const knownCategories: ReadonlySet<string> = new Set([
+  'Other',
+  'UserManagement',
+  'GroupManagement',
+  'Authentication',
+  'Authorization',
+  'RoleManagement',
+  'ApplicationManagement',
+  'KeyManagement',
+  'DirectoryManagement',
+  'ResourceManagement',
+  'PolicyManagement',
+  'DeviceManagement',
+  'EntitlementManagement',
+  'PasswordManagement',
+  'IdentityProtection',
+  'ObjectManagement',
+  'ProvisioningManagement',
+  'CustomerFacing',
+  'EUII',
+  'Euii',
+]);

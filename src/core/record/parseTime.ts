@@ -1,0 +1,127 @@
+import { lastDay, ticksOf, ticksPerDay, ticksPerHour, ticksPerMinute, ticksPerSecond, type Ticks } from './ticks.ts';
+
+/**
+ * Reading `env_time`: RFC 3339 with 0 to 9 fraction digits, a blank in place of `T`, and no zone (taken as UTC).
+ *
+ * Our own reader, because `Date.parse` takes a missing zone for local time, refuses leap seconds and turns 30 February
+ * into 1 March in silence. Digits beyond the seventh are below a tick and dropped. A leap second falls on the first
+ * second of the next minute, as ticks have no name of their own for it.
+ */
+export interface ParsedTime {
+  readonly ticks: Ticks;
+  /** `none` when the text names no zone; it was then read as UTC. */
+  readonly zone: 'utc' | 'offset' | 'none';
+}
+
+/** Where {@link parseTimeBytes} leaves its answer, so that reading a column of times allocates nothing. */
+export interface TimeSlot {
+  /** Days since 0001-01-01. */
+  day: number;
+  /** Ticks within the day, below 864,000,000,000. */
+  ticksOfDay: number;
+  zone: 'utc' | 'offset' | 'none';
+}
+
+const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** Reads a time from text; undefined if it is none. */
+export function parseTime(text: string): ParsedTime | undefined {
+  const length = Math.min(text.length, 64);
+  const bytes = new Uint8Array(length);
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index);
+    bytes[index] = code < 0x80 ? code : 0;
+  }
+  const slot: TimeSlot = { day: 0, ticksOfDay: 0, zone: 'utc' };
+  if (length < text.length || !parseTimeBytes(bytes, 0, length, slot)) {
+    return undefined;
+  }
+  return { ticks: ticksOf(slot.day, slot.ticksOfDay), zone: slot.zone };
+}
+
+/** Reads the time that stands in `bytes` from `start` up to `end` into `slot`; false if it is none. */
+export function parseTimeBytes(bytes: Uint8Array, start: number, end: number, slot: TimeSlot): boolean {
+  if (end - start < 19) {
+    return false;
+  }
+  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
+  const month = twoDigits(bytes, start + 5);
+  const dayOfMonth = twoDigits(bytes, start + 8);
+  const hour = twoDigits(bytes, start + 11);
+  const minute = twoDigits(bytes, start + 14);
+  const second = twoDigits(bytes, start + 17);
+  const separator = bytes[start + 10];
+  const punctuated =
+    bytes[start + 4] === 0x2d &&
+    bytes[start + 7] === 0x2d &&
+    (separator === 0x54 || separator === 0x20 || separator === 0x74) &&
+    bytes[start + 13] === 0x3a &&
+    bytes[start + 16] === 0x3a;
+  // A wrong digit makes its pair NaN, and every comparison with NaN is false.
+  if (!punctuated || !(year >= 1 && month >= 1 && month <= 12 && hour <= 23 && minute <= 59 && second <= 60)) {
+    return false;
+  }
+  const leapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const lastOfMonth = month === 2 && leapYear ? 29 : daysOfMonth[month - 1]!;
+  if (!(dayOfMonth >= 1 && dayOfMonth <= lastOfMonth)) {
+    return false;
+  }
+  let position = start + 19;
+  let fraction = 0;
+  if (bytes[position] === 0x2e) {
+    position++;
+    const first = position;
+    let digitWorth = ticksPerSecond / 10;
+    while (position < end && isDigit(bytes[position]!)) {
+      if (digitWorth >= 1) {
+        fraction += (bytes[position]! - 0x30) * digitWorth;
+        digitWorth /= 10;
+      }
+      position++;
+    }
+    if (position === first || position - first > 9) {
+      return false;
+    }
+  }
+  let offset = 0;
+  if (position === end) {
+    slot.zone = 'none';
+  } else if (position === end - 1 && (bytes[position] === 0x5a || bytes[position] === 0x7a)) {
+    slot.zone = 'utc';
+  } else if (position === end - 6 && (bytes[position] === 0x2b || bytes[position] === 0x2d) && bytes[position + 3] === 0x3a) {
+    const hours = twoDigits(bytes, position + 1);
+    const minutes = twoDigits(bytes, position + 4);
+    if (!(hours <= 23 && minutes <= 59)) {
+      return false;
+    }
+    slot.zone = 'offset';
+    offset = (hours * 60 + minutes) * ticksPerMinute * (bytes[position] === 0x2d ? -1 : 1);
+  } else {
+    return false;
+  }
+  const years = year - 1;
+  let day = years * 365 + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  day += daysBeforeMonth[month - 1]! + (month > 2 && leapYear ? 1 : 0) + dayOfMonth - 1;
+  let ticksOfDay = hour * ticksPerHour + minute * ticksPerMinute + second * ticksPerSecond + fraction - offset;
+  if (ticksOfDay < 0) {
+    ticksOfDay += ticksPerDay;
+    day--;
+  } else if (ticksOfDay >= ticksPerDay) {
+    ticksOfDay -= ticksPerDay;
+    day++;
+  }
+  slot.day = day;
+  slot.ticksOfDay = ticksOfDay;
+  return day >= 0 && day <= lastDay;
+}
+
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]!;
+  const ones = bytes[at + 1]!;
+  return isDigit(tens) && isDigit(ones) ? (tens - 0x30) * 10 + (ones - 0x30) : NaN;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}

@@ -1,0 +1,39 @@
+/**
+ * Outcomes. `resultType` is an open list: four groups hold whatever is known of it, and everything else is "other",
+ * never an error.
+ */
+export type ResultGroup = 'success' | 'clientError' | 'failure' | 'other';
+
+/** In the order in which they are stacked and listed. */
+export const resultGroups: readonly ResultGroup[] = ['success', 'clientError', 'failure', 'other'];
+
+/** The spelling of format and documentation. */
+export const knownResults = ['Success', 'ClientError', 'Failure', 'Timeout'] as const;
+
+interface KnownResult {
+  readonly group: ResultGroup;
+  /** The regular spelling; the key is another one if they differ. */
+  readonly canonical: string;
+}
+
+const results: ReadonlyMap<string, KnownResult> = new Map<string, KnownResult>([
+  ['success', { group: 'success', canonical: 'Success' }],
+  ['succeeded', { group: 'success', canonical: 'Success' }],
+  ['clienterror', { group: 'clientError', canonical: 'ClientError' }],
+  ['failure', { group: 'failure', canonical: 'Failure' }],
+  ['fail', { group: 'failure', canonical: 'Failure' }],
+  ['failed', { group: 'failure', canonical: 'Failure' }],
+  ['timeout', { group: 'failure', canonical: 'Timeout' }],
+  ['partialsuccess', { group: 'other', canonical: 'PartialSuccess' }],
+  ['partiallysucceeded', { group: 'other', canonical: 'PartialSuccess' }],
+  ['unknown', { group: 'other', canonical: 'Unknown' }],
+]);
+
+/** Looks a result up without regard to case and blanks; undefined if nobody has documented it. */
+export function knownResult(resultType: string): KnownResult | undefined {
+  return results.get(resultType.replace(/\s/g, '').toLowerCase());
+}
+
+export function resultGroupOf(resultType: string | null): ResultGroup {
+  return (resultType === null ? undefined : knownResult(resultType)?.group) ?? 'other';
+}

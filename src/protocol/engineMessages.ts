@@ -1,0 +1,35 @@
+import type { Snapshot } from './answers.ts';
+import type { Outcome, QuestionName, Questions } from './requests.ts';
+
+/**
+ * What a host and the engine's worker say to each other. One worker serves all sessions. Sessions and requests are
+ * numbered by the host; each request is answered exactly once.
+ */
+export type ToEngine =
+  /** Starts reading. Snapshots follow until one is complete or names a problem. */
+  | { readonly kind: 'open'; readonly session: number; readonly sources: readonly SourceDescription[] }
+  /** Reads the session anew from other content; requests under way end as `restarted`. Snapshot numbers go on rising. */
+  | { readonly kind: 'replace'; readonly session: number; readonly sources: readonly SourceDescription[] }
+  /** Frees the session; its requests under way end as `closed`. */
+  | { readonly kind: 'close'; readonly session: number }
+  | {
+      readonly kind: 'ask';
+      readonly id: number;
+      readonly session: number;
+      readonly name: QuestionName;
+      readonly params: Questions[QuestionName]['params'];
+    }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+export type FromEngine =
+  | { readonly kind: 'snapshot'; readonly session: number; readonly snapshot: Snapshot }
+  | { readonly kind: 'answer'; readonly id: number; readonly outcome: Outcome<Questions[QuestionName]['answer']> };
+
+/** Where the engine gets a source's bytes from. */
+export type SourceDescription =
+  /** A file that the engine reads itself, in ranges. Node only. */
+  | { readonly kind: 'file'; readonly path: string; readonly name: string }
+  /** Whole content, handed over: the web, virtual workspaces. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly name: string }
+  /** A text document with edits that are not on disk. */
+  | { readonly kind: 'text'; readonly text: string; readonly name: string };

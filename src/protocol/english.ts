@@ -1,0 +1,12 @@
+import { queryEnglish } from './english/query.ts';
+import { describeEnglish } from './english/describe.ts';
+import { findingsEnglish } from './english/findings.ts';
+import { readingEnglish } from './english/reading.ts';
+
+/** The English words of every message code of core. Translations are keyed by these words, as VS Code's l10n bundles are. */
+export const english: Readonly<Record<string, string>> = {
+  ...queryEnglish,
+  ...describeEnglish,
+  ...findingsEnglish,
+  ...readingEnglish,
+};

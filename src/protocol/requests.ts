@@ -1,0 +1,71 @@
+import type {
+  Facets,
+  Findings,
+  Hover,
+  Location,
+  Order,
+  Page,
+  PlacedFindings,
+  Profile,
+  RecordDetail,
+  Summary,
+  Timeline,
+} from './answers.ts';
+import type { FindingRef, RecordRef, TicksText } from './reference.ts';
+
+/** What can be asked of a session, by name: parameters and answer. Queries are text of the filter language. */
+export interface Questions {
+  /** Counts over time. Without a range: over all matching records. `width` is the number of buckets wished for, 1 to 4096. */
+  timeline: {
+    params: { readonly query: string; readonly range?: readonly [from: TicksText, to: TicksText]; readonly width: number };
+    answer: Timeline;
+  };
+  /** The most frequent values of a field of the filter language. `limit` 0 to 10,000. */
+  facets: { params: { readonly query: string; readonly field: string; readonly limit: number }; answer: Facets };
+  /** Rows of the result by position, or around a record. `count` 0 to 1,000. */
+  page: {
+    params: {
+      readonly query: string;
+      readonly order: Order;
+      readonly from: { readonly at: number } | { readonly around: RecordRef };
+      readonly count: number;
+    };
+    answer: Page;
+  };
+  record: { params: { readonly ref: RecordRef }; answer: RecordDetail };
+  /** Findings of the records that match, grouped; `items` of each group at most. */
+  findings: { params: { readonly query: string; readonly limit: number; readonly items: number }; answer: Findings };
+  /** Findings one by one in file order, with places in text: what diagnostics show. */
+  placedFindings: { params: { readonly source: number; readonly limit: number }; answer: PlacedFindings };
+  /** Where a record or a finding stands in its source. */
+  locate: { params: { readonly record: RecordRef } | { readonly finding: FindingRef }; answer: Location };
+  /** What stands at a place of the text (line and column from 0, UTF-16 units). */
+  hover: {
+    params: { readonly source: number; readonly line: number; readonly column: number };
+    answer: Hover | null;
+  };
+  profile: { params: { readonly query: string; readonly limit: number }; answer: Profile };
+  summary: { params: { readonly query: string; readonly top: number }; answer: Summary };
+}
+
+export type QuestionName = keyof Questions;
+
+/** What happened to a request. Every request ends in exactly one of these. */
+export type Outcome<T> =
+  | { readonly status: 'ok'; readonly answer: T }
+  /** The request itself is at fault, or the engine failed: one sentence. */
+  | { readonly status: 'error'; readonly message: string }
+  | { readonly status: 'cancelled' }
+  /** The session was closed. */
+  | { readonly status: 'closed' }
+  /** The engine crashed and is reading again: ask once more. */
+  | { readonly status: 'restarted' };
+
+/** Whoever can be asked: an engine session in this thread, its proxy in the host, its proxy in the webview. */
+export interface Answering {
+  ask<Name extends QuestionName>(
+    name: Name,
+    params: Questions[Name]['params'],
+    signal: AbortSignal,
+  ): Promise<Outcome<Questions[Name]['answer']>>;
+}

@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import type { Message, MessageArgument } from '../core/message.ts';
+import { english } from './english.ts';
+
+/**
+ * Says a message of core in the user's language: looks up its English words by code, and these in the l10n bundle that
+ * `l10n.config` was given (host, webview and command line each do so once). A code without words is said as it is, which
+ * a test rules out.
+ */
+export function say(message: Message): string {
+  return sayParts(message)
+    .map((part) => part.text)
+    .join('');
+}
+
+/** A piece of a sentence: fixed words, or an argument, which is text of a log and may be set off by the renderer. */
+export interface Part {
+  readonly text: string;
+  readonly argument: boolean;
+}
+
+/** As {@link say}, with arguments told apart from words. */
+export function sayParts(message: Message): readonly Part[] {
+  const template = l10n.t(english[message.code] ?? message.code);
+  const parts: Part[] = [];
+  let last = 0;
+  for (const match of template.matchAll(/\{(\d+)\}/g)) {
+    if (match.index > last) {
+      parts.push({ text: template.slice(last, match.index), argument: false });
+    }
+    parts.push(...argumentParts(message.args[Number(match[1])]));
+    last = match.index + match[0].length;
+  }
+  if (last < template.length) {
+    parts.push({ text: template.slice(last), argument: false });
+  }
+  return parts;
+}
+
+function argumentParts(argument: MessageArgument | undefined): readonly Part[] {
+  if (argument === undefined) {
+    return [];
+  }
+  return typeof argument === 'object' ? sayParts(argument) : [{ text: String(argument), argument: true }];
+}

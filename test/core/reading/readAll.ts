@@ -1,0 +1,29 @@
+import { RecordReader, type BrokenStretch } from '../../../src/core/reading/recordReader.ts';
+import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
+
+export interface ReadLog {
+  readonly records: readonly { readonly text: string; readonly offset: number; readonly line: number }[];
+  readonly broken: readonly BrokenStretch[];
+  readonly container: string;
+}
+
+/** Reads a whole log that arrives in pieces of the given sizes (the last size repeats). */
+export function readAll(bytes: Uint8Array, sizes: readonly number[] = [bytes.length || 1]): ReadLog {
+  const records: { text: string; offset: number; line: number }[] = [];
+  const broken: BrokenStretch[] = [];
+  const reader = new RecordReader(new RecordScanner(), {
+    record(window, start, end, base, line) {
+      records.push({ text: new TextDecoder().decode(window.subarray(start, end)), offset: base + start, line });
+    },
+    broken(stretch) {
+      broken.push(stretch);
+    },
+  });
+  for (let offset = 0, turn = 0; offset < bytes.length; turn++) {
+    const size = Math.max(1, sizes[Math.min(turn, sizes.length - 1)]!);
+    reader.push(bytes.slice(offset, offset + size));
+    offset += size;
+  }
+  reader.end();
+  return { records, broken, container: reader.shape.name() };
+}
