@@ -3,7 +3,7 @@
  *
  * --production minifies and leaves source maps out: what the package holds. --watch builds again on each change.
  */
-import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, context } from 'esbuild';
 import { generateValidators } from './generateValidators.ts';
@@ -53,7 +53,6 @@ async function bundle({ entry, output, ...options }: Bundle, production: boolean
 /** Builds all outputs; throws when one of them does not compile. */
 export async function buildAll({ production = false, watch = false } = {}): Promise<void> {
   await generateValidators();
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
   for (const item of bundles.filter(({ entry }) => existsSync(join(root, entry)))) {
     await bundle(item, production, watch);
   }

@@ -1,5 +1,5 @@
 /** Runs the suites of test/vscode/suites inside a real VS Code, against the packaged extension. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -11,6 +11,7 @@ import { type VSCodeVersion, installVSCode } from './installVSCode.ts';
 import { startServer } from './startServer.ts';
 import { type TestHost, type TestMessage, decodeTestMessage } from './testProtocol.ts';
 import { unpackVsix } from './unpackVsix.ts';
+import { preferWebHost } from './webHost.ts';
 
 export interface SuiteRun {
   readonly version: VSCodeVersion;
@@ -31,7 +32,7 @@ export async function runSuites({ version, host, suites }: SuiteRun): Promise<Ta
   try {
     await unpackVsix(vsixPath, extension);
     if (host === 'web') {
-      preferWebHost(join(extension, 'package.json'));
+      preferWebHost(extension);
     }
     await bundleSuites(join(extension, 'suites.js'), host, suites);
     cpSync(join(root, 'test/vscode/workspace'), workspace, { recursive: true });
@@ -55,12 +56,6 @@ export async function runSuites({ version, host, suites }: SuiteRun): Promise<Ta
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** An extension with both `main` and `browser` runs in the Node host unless its manifest says that it is a web extension. */
-function preferWebHost(manifestPath: string): void {
-  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Record<string, unknown>;
-  writeFileSync(manifestPath, JSON.stringify({ ...manifest, main: undefined, extensionKind: ['web'] }));
 }
 
 function address(port: number, workspace: string, extension: string, host: TestHost): string {

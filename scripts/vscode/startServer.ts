@@ -39,6 +39,7 @@ const quietSettings: Readonly<Record<string, unknown>> = {
   'git.enabled': false,
   'npm.autoDetect': 'off',
   'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'json.schemaDownload.enable': false,

@@ -38,7 +38,7 @@ async function runMocha(load: () => void): Promise<number> {
 }
 
 /** Results leave by the events above. */
-class SilentReporter {}
+class SilentReporter extends Mocha.reporters.Base {}
 
 function tell(test: Mocha.Test, outcome: 'passed' | 'failed' | 'skipped', error?: Error): void {
   const details = error === undefined ? {} : { error: error.stack ?? error.message };

@@ -1,0 +1,77 @@
+/**
+ * `npm test [-- STEP...]`: all checks and all tests, or the named steps. Every step runs even if one before it failed.
+ * The last line is always `N passed, N failed, N skipped`, where each static check counts as one test.
+ */
+import { generateValidators } from './generateValidators.ts';
+import { packageExtension } from './package.ts';
+import { packageProgram } from './paths.ts';
+import { type Tally, describeTally, one, sum } from './report.ts';
+import { run } from './run.ts';
+import { checkTypes } from './typecheck.ts';
+import { runVitest } from './vitest.ts';
+import { runSuites } from './vscode/runSuites.ts';
+
+type Step = () => Promise<Tally>;
+
+const steps: Readonly<Record<string, Step>> = {
+  types: checkTypes,
+  lint: () => program('oxlint', ['--type-aware', '--deny-warnings', '--report-unused-disable-directives']),
+  format: () => program('prettier', ['--check', '--log-level', 'warn', '.']),
+  unused: () => program('knip', ['--no-progress', '--treat-config-hints-as-errors']),
+  package: packageStep,
+  unit: () => runVitest('unit'),
+  engine: () => runVitest('engine'),
+  webview: () => runVitest('webview'),
+  vscode: vscodeStep,
+  browser: () => runVitest('browser'),
+};
+
+async function program(name: string, parameters: readonly string[]): Promise<Tally> {
+  const result = await run(packageProgram(name), parameters);
+  return one(result.code === 0 ? 'passed' : 'failed');
+}
+
+async function packageStep(): Promise<Tally> {
+  await packageExtension();
+  return sum([one('passed'), await runVitest('package')]);
+}
+
+/** The newest VS Code runs everything in both of its hosts; the oldest shows that it works at all. */
+async function vscodeStep(): Promise<Tally> {
+  const tallies: Tally[] = [];
+  for (const version of ['1.139', '1.100'] as const) {
+    for (const host of ['node', 'web'] as const) {
+      console.log(`VS Code ${version}, ${host} host`);
+      tallies.push(await runSuites({ version, host, suites: version === '1.139' ? 'everything' : 'smoke' }));
+    }
+  }
+  return sum(tallies);
+}
+
+async function runStep(name: string, step: Step): Promise<Tally> {
+  const start = performance.now();
+  console.log(`\n── ${name}`);
+  const tally = await step().catch((error: unknown) => {
+    console.error(error);
+    return one('failed');
+  });
+  console.log(`   ${describeTally(tally)} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return tally;
+}
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in steps));
+if (unknown.length > 0) {
+  console.error(`Unknown step: ${unknown.join(', ')}. Steps: ${Object.keys(steps).join(', ')}.`);
+  process.exit(2);
+}
+await generateValidators();
+const tallies: Tally[] = [];
+for (const [name, step] of Object.entries(steps)) {
+  if (chosen.length === 0 || chosen.includes(name)) {
+    tallies.push(await runStep(name, step));
+  }
+}
+const total = sum(tallies);
+console.log(`\n${describeTally(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;

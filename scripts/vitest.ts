@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './paths.ts';
+import type { Tally } from './report.ts';
+import { run } from './run.ts';
+
+/** The projects of vitest.config.mts. */
+export type TestProject = 'unit' | 'engine' | 'webview' | 'package' | 'browser';
+
+/** The part of vitest's JSON report that is read here. */
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+}
+
+/** Runs one project of vitest and counts its tests. A file that does not load has no tests and counts as one failure. */
+export async function runVitest(project: TestProject): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), 'audit-log-vitest-'));
+  const reportPath = join(folder, 'report.json');
+  try {
+    const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
+    const result = await run(process.execPath, [vitest, 'run', '--project', project, '--passWithNoTests', ...reporters]);
+    const report = JSON.parse(readFileSync(reportPath, 'utf8')) as VitestReport;
+    const failedToRun = result.code !== 0 && report.numFailedTests === 0 ? 1 : 0;
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + failedToRun,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

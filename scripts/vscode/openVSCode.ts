@@ -1,0 +1,140 @@
+/** Opens the real VS Code in a headless browser with the packaged extension: for end-to-end tests, pictures and a look. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { type Browser, type FrameLocator, type Page, chromium } from 'playwright-core';
+import { vsixPath } from '../paths.ts';
+import { chromiumFlags, findChromium } from './findChromium.ts';
+import { type VSCodeVersion, installVSCode } from './installVSCode.ts';
+import { type Server, startServer } from './startServer.ts';
+import type { TestHost } from './testProtocol.ts';
+import { unpackVsix } from './unpackVsix.ts';
+import { preferWebHost } from './webHost.ts';
+
+export type Theme = 'dark' | 'light' | 'hc-dark' | 'hc-light';
+
+const themeNames: Readonly<Record<Theme, string>> = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'hc-dark': 'Default High Contrast',
+  'hc-light': 'Default High Contrast Light',
+};
+
+export interface OpenOptions {
+  readonly version?: VSCodeVersion;
+  /** Default: the installed package in the Node host. `web`: the same package, unpacked, in the web worker host. */
+  readonly host?: TestHost;
+  /** Opened on start, in the timeline unless `editor` says otherwise. */
+  readonly file?: string;
+  /** `timeline` for any file name; `default` for what VS Code chooses by the name, which is the text editor for most. */
+  readonly editor?: 'timeline' | 'default';
+  /** Opened as the workspace; without it, the window has none. */
+  readonly folder?: string;
+  readonly theme?: Theme;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Asks before trusting the folder: Restricted Mode until the user agrees. */
+  readonly workspaceTrust?: boolean;
+  /** In CSS pixels; 1280 x 800 unless given. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Pixels per CSS pixel; 1 unless given. */
+  readonly scale?: number;
+}
+
+export interface OpenedVSCode {
+  readonly page: Page;
+  /** The content of the webview that is visible now. */
+  readonly webview: () => FrameLocator;
+  /** Runs a command of the palette by its title, such as `Audit Log: Show Log`. */
+  readonly runCommand: (title: string) => Promise<void>;
+  /** What the browser's console and VS Code's server wrote so far, for messages of failed tests. */
+  readonly log: () => string;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a server of its own, so that nothing is shared between two windows. Closing deletes all of its data. */
+export async function openVSCode(options: OpenOptions = {}): Promise<OpenedVSCode> {
+  const vscode = await installVSCode(options.version ?? '1.139');
+  const executablePath = await findChromium();
+  const unpacked = mkdtempSync(join(tmpdir(), 'audit-log-extension-'));
+  let server: Server | undefined;
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(unpacked, { recursive: true, force: true });
+  };
+  try {
+    const web = options.host === 'web';
+    if (web) {
+      await unpackVsix(vsixPath, unpacked);
+      preferWebHost(unpacked);
+    }
+    server = await startServer(vscode, {
+      settings: settingsOf(options),
+      workspaceTrust: options.workspaceTrust === true,
+      ...(web ? { testDriver: true } : { vsix: vsixPath }),
+    });
+    browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
+    const viewport = options.size ?? { width: 1280, height: 800 };
+    const page = await browser.newPage({ viewport, deviceScaleFactor: options.scale ?? 1, colorScheme: 'dark' });
+    const lines: string[] = [];
+    page.on('console', (message) => lines.push(message.text()));
+    page.on('pageerror', (error) => lines.push(`page error: ${error.message}`));
+    await page.goto(address(server.port, options, web ? unpacked : undefined));
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    const { log } = server;
+    return {
+      page,
+      webview: () => page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame'),
+      runCommand: (title) => runCommand(page, title),
+      log: () => `${lines.join('\n')}\n${log()}`,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function settingsOf({ file, editor, theme = 'dark', settings }: OpenOptions): Readonly<Record<string, unknown>> {
+  const associations = file === undefined || editor === 'default' ? {} : timelineAssociation(file);
+  return {
+    'workbench.colorTheme': themeNames[theme],
+    'window.autoDetectColorScheme': false,
+    'window.autoDetectHighContrast': false,
+    'workbench.editorAssociations': associations,
+    ...settings,
+  };
+}
+
+/** The setting that opens this one file in the timeline whatever its name is. */
+export function timelineAssociation(file: string): Readonly<Record<string, string>> {
+  const literalName = basename(file).replaceAll(/[[\]{}?*]/g, (character) => `[${character}]`);
+  return { [`**/${literalName}`]: 'auditLog.timeline' };
+}
+
+function address(port: number, { file, folder }: OpenOptions, extension: string | undefined): string {
+  const authority = `127.0.0.1:${port}`;
+  const remote = (path: string): string => `vscode-remote://${authority}${resolve(path)}`;
+  const payload = [
+    ['skipWelcome', 'true'],
+    ...(file === undefined ? [] : [['openFile', remote(file)]]),
+    ...(extension === undefined
+      ? []
+      : [
+          ['extensionDevelopmentPath', remote(extension)],
+          ['extensionDevelopmentKind', 'web'],
+        ]),
+  ];
+  const query = new URLSearchParams({ ...(folder === undefined ? { ew: 'true' } : { folder: resolve(folder) }), payload: JSON.stringify(payload) });
+  return `http://${authority}/?${query.toString()}`;
+}
+
+async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input.input');
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await input.press('Enter');
+}
