@@ -1,0 +1,139 @@
+import { fieldName, fieldNames, queryFields, resolveField } from './fields.ts';
+import { readFieldName, takeFieldOperator } from './parseTerm.ts';
+import { Scanner } from './scanner.ts';
+
+/** What could be written at a place of a filter. `from` to `to` (UTF-16 units) is the text that a choice replaces. */
+export type Completion =
+  | {
+      readonly kind: 'field';
+      /** What stands before the caret of the word. */
+      readonly prefix: string;
+      readonly from: number;
+      readonly to: number;
+      /** Names as they are written before an operator, best first; without a prefix only the fields with names of their own. */
+      readonly fields: readonly string[];
+      /** Operators that can stand here as well. */
+      readonly operators: readonly ('AND' | 'OR' | 'NOT')[];
+    }
+  | {
+      readonly kind: 'value';
+      /** The field's one name, as `facets` takes it. */
+      readonly field: string;
+      /** The value's text before the caret, without quotes and escapes. */
+      readonly prefix: string;
+      readonly from: number;
+      readonly to: number;
+    };
+
+/** Works on half-written filters; undefined within quoted text, regular expressions and values of unknown fields. */
+export function completeQuery(text: string, caret: number): Completion | undefined {
+  const position = Math.min(caret, text.length);
+  const scanner = new Scanner(text);
+  let afterTerm = false;
+  while (true) {
+    scanner.skipBlanks();
+    if (scanner.position >= position) {
+      return fieldCompletion('', position, position, afterTerm);
+    }
+    if (scanner.next === '(' || scanner.next === ')' || scanner.next === '-') {
+      afterTerm = scanner.next === ')';
+      scanner.position++;
+      continue;
+    }
+    const operator = scanner.peekOperator();
+    if (operator !== undefined && scanner.position + operator.length < position) {
+      scanner.position += operator.length;
+      afterTerm = false;
+      continue;
+    }
+    const start = scanner.position;
+    const found = completeTerm(scanner, position, afterTerm);
+    if (found !== 'beyond') {
+      return found;
+    }
+    afterTerm = true;
+    // Whatever the term was made of, the next one begins further on.
+    scanner.position = Math.max(scanner.position, start + 1);
+  }
+}
+
+/** Steps over the term that begins here; `beyond` if the position lies behind it. */
+function completeTerm(scanner: Scanner, position: number, afterTerm: boolean): Completion | undefined | 'beyond' {
+  const start = scanner.position;
+  if (scanner.next === '"') {
+    return scanner.readQuoted() === undefined || position < scanner.position ? undefined : 'beyond';
+  }
+  const name = readFieldName(scanner);
+  if (name === undefined) {
+    return undefined;
+  }
+  if (position <= scanner.position) {
+    return fieldCompletion(scanner.text.slice(start, position), start, scanner.position, afterTerm);
+  }
+  const operator = takeFieldOperator(scanner, name.text);
+  if (operator === undefined) {
+    scanner.position = start;
+    scanner.readBare(false);
+    return position <= scanner.position ? undefined : 'beyond';
+  }
+  if (operator === '~') {
+    return scanner.readPattern() === undefined || position <= scanner.position ? undefined : 'beyond';
+  }
+  const field = resolveField(name.text);
+  const value = completeValues(scanner, position);
+  if (value === 'beyond' || value === undefined) {
+    return value;
+  }
+  return field && { kind: 'value', field: fieldName(field), ...value };
+}
+
+interface ValuePlace {
+  readonly prefix: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function completeValues(scanner: Scanner, position: number): ValuePlace | undefined | 'beyond' {
+  const inList = scanner.take('(');
+  do {
+    if (inList) {
+      scanner.skipBlanks();
+    }
+    const from = scanner.position;
+    if (position < from) {
+      return { prefix: '', from: position, to: position };
+    }
+    const quoted = scanner.next === '"';
+    const closed = (quoted ? scanner.readQuoted() : scanner.readBare(inList)) !== undefined;
+    const to = closed ? scanner.position : scanner.text.length;
+    if (position <= to) {
+      return { prefix: prefixOf(scanner.text.slice(from, position), quoted), from, to };
+    }
+    scanner.skipBlanks();
+    if (inList && position <= scanner.position) {
+      return undefined;
+    }
+  } while (inList && scanner.take(','));
+  scanner.take(')');
+  return 'beyond';
+}
+
+function prefixOf(written: string, quoted: boolean): string {
+  return quoted ? (new Scanner(`${written}"`).readQuoted() ?? written.slice(1)) : written;
+}
+
+function fieldCompletion(prefix: string, from: number, to: number, afterTerm: boolean): Completion {
+  const wanted = prefix.toLowerCase();
+  const names = prefix === '' ? queryFields.map((field) => field.name) : fieldNames;
+  const starting = names.filter((name) => name.toLowerCase().startsWith(wanted));
+  const holding = names.filter((name) => !starting.includes(name) && name.toLowerCase().includes(wanted));
+  const operators = afterTerm ? (['AND', 'OR', 'NOT'] as const) : (['NOT'] as const);
+  return {
+    kind: 'field',
+    prefix,
+    from,
+    to,
+    fields: [...starting, ...holding],
+    operators: operators.filter((operator) => operator.toLowerCase().startsWith(wanted)),
+  };
+}

@@ -1,0 +1,186 @@
+import { documentedKeys } from '../record/fields.ts';
+import { identityTypes, identityTypeOf } from '../record/identities.ts';
+import { targetTypes, targetTypeOf } from '../record/targets.ts';
+
+/**
+ * How the values of a field compare.
+ *
+ * - `text`: as text. `event`: as text, with blanks dropped and synonyms folded on the filter's side.
+ * - `number`, `time`: exactly, as what the text means.
+ * - `sourceText`: as text that contains the filter's value, not equals it.
+ * - `any`: a key that nothing documents: as text, and by `<` and its kin as what the filter's value looks like.
+ */
+export type ValueKind = 'text' | 'event' | 'number' | 'time' | 'sourceText' | 'any';
+
+/** A field with a name of its own. */
+export interface QueryField {
+  readonly name: string;
+  readonly kind: ValueKind;
+  /** True if a record can have several values of it. */
+  readonly multiple: boolean;
+}
+
+/**
+ * The fields of the filter language and the values they have. A record that tells nothing has no value (`field:null`).
+ * Their one-line descriptions are the messages `query.field.<name>`.
+ */
+const fields = {
+  /** operationName as it stands. */
+  operation: { kind: 'text', multiple: false },
+  /** `name` of the documented event (record/operations.ts); no value for other operations. */
+  event: { kind: 'event', multiple: false },
+  /** resultType as it stands. */
+  result: { kind: 'text', multiple: false },
+  /** `success`, `clientError`, `failure` or `other`: every record has one. */
+  resultGroup: { kind: 'text', multiple: false },
+  /** The elements of auditEventCategory. */
+  category: { kind: 'text', multiple: true },
+  /** The text of every identity and the label; null stands beside the label "unknown caller". */
+  caller: { kind: 'text', multiple: true },
+  /** Identities of type TenantId. */
+  tenant: { kind: 'text', multiple: true },
+  /** The names of all targetResources. */
+  target: { kind: 'text', multiple: true },
+  /** The last part of each ResourceId target. */
+  instance: { kind: 'text', multiple: true },
+  /** The subscription of each ResourceId target. */
+  subscription: { kind: 'text', multiple: true },
+  /** The resource group of each ResourceId target. */
+  resourceGroup: { kind: 'text', multiple: true },
+  /** Targets of type ServiceRegion and ResourceRegion. */
+  region: { kind: 'text', multiple: true },
+  /** env_cloud_role, else the targets of type ServiceRole. */
+  role: { kind: 'text', multiple: true },
+  /** env_cloud_roleInstance, else the targets of type ServiceRoleInstance. */
+  roleInstance: { kind: 'text', multiple: true },
+  /** callerIpAddress as it stands. */
+  ip: { kind: 'text', multiple: false },
+  /** requestId. */
+  request: { kind: 'text', multiple: false },
+  /** resultDescription. */
+  description: { kind: 'text', multiple: false },
+  /** env_epoch. */
+  epoch: { kind: 'text', multiple: false },
+  /** env_seqNum, its text as the record writes it. */
+  seq: { kind: 'number', multiple: false },
+  /** env_time, its text as the record writes it; text that is no time matches no time, yet is not null. */
+  time: { kind: 'time', multiple: false },
+  /** The code and the severity of every finding of the record. */
+  finding: { kind: 'text', multiple: true },
+  /** The name of the source as it was opened, and its last part. */
+  source: { kind: 'text', multiple: true },
+  /** The record's number within its source, from 0. */
+  record: { kind: 'number', multiple: false },
+  /** The line of its source on which the record begins, from 1. */
+  line: { kind: 'number', multiple: false },
+  /** The record's source text. */
+  text: { kind: 'sourceText', multiple: false },
+} as const satisfies Readonly<Record<string, Omit<QueryField, 'name'>>>;
+
+export type NamedField = keyof typeof fields;
+
+/**
+ * What a term reads.
+ *
+ * - `key`: the value of a top-level key. Strings as they are; numbers, booleans and objects as their source text; of an
+ *   array each element; of callerIdentities each callerIdentity. A PascalCase record's keys are mapped first.
+ */
+export type FieldRef =
+  | { readonly kind: 'named'; readonly name: NamedField }
+  /** Identities or targets of a type, compared without regard to case. */
+  | { readonly kind: 'caller' | 'target'; readonly type: string }
+  | { readonly kind: 'key'; readonly name: string };
+
+export const queryFields: readonly QueryField[] = Object.entries(fields).map(([name, field]) => ({ name, ...field }));
+
+/** Documented keys that are one and the same as a named field. */
+const fieldByKey: ReadonlyMap<string, NamedField> = new Map<string, NamedField>([
+  ['operationName', 'operation'],
+  ['resultType', 'result'],
+  ['resultDescription', 'description'],
+  ['auditEventCategory', 'category'],
+  ['requestId', 'request'],
+  ['callerIpAddress', 'ip'],
+  ['targetResources', 'target'],
+  ['env_time', 'time'],
+  ['env_epoch', 'epoch'],
+  ['env_seqNum', 'seq'],
+]);
+
+const kindByKey: ReadonlyMap<string, ValueKind> = new Map([
+  ...documentedKeys.map((key): [string, ValueKind] => [key, 'text']),
+  ['env_popSample', 'number'],
+  ['env_flags', 'number'],
+]);
+
+const refByFoldedName: ReadonlyMap<string, FieldRef> = new Map([
+  ...documentedKeys.map((key): [string, FieldRef] => [key.toLowerCase(), keyRef(key)]),
+  ...(Object.keys(fields) as NamedField[]).map((name): [string, FieldRef] => [name.toLowerCase(), { kind: 'named', name }]),
+]);
+
+/** Every name that completion offers and mistyped names are compared with. */
+export const fieldNames: readonly string[] = [
+  ...Object.keys(fields),
+  ...identityTypes.map((type) => `caller.${type.name}`),
+  ...targetTypes.map((type) => `target.${type.name}`),
+  ...documentedKeys,
+];
+
+/**
+ * Finds what a field name reads; undefined for an unknown one. Names are compared without regard to case, but for those
+ * of keys after `key.`. A type that nobody documents is kept as written: lists of types are open.
+ * What follows the dot may be any text, even an empty one; `name` is without quotes.
+ */
+export function resolveField(name: string): FieldRef | undefined {
+  const dot = name.indexOf('.');
+  if (dot === -1) {
+    return refByFoldedName.get(name.toLowerCase());
+  }
+  const rest = name.slice(dot + 1);
+  switch (name.slice(0, dot).toLowerCase()) {
+    case 'caller':
+      return { kind: 'caller', type: identityTypeOf(rest)?.name ?? rest };
+    case 'target':
+      return { kind: 'target', type: targetTypeOf(rest)?.name ?? rest };
+    case 'key':
+      return keyRef(rest);
+    default:
+      return undefined;
+  }
+}
+
+/** The field's one name, such as `caller.UPN`: equal for fields that read the same. Not quoted. */
+export function fieldName(field: FieldRef): string {
+  switch (field.kind) {
+    case 'named':
+      return field.name;
+    case 'caller':
+    case 'target':
+      return `${field.kind}.${field.type}`;
+    case 'key':
+      return kindByKey.has(field.name) ? field.name : `key.${field.name}`;
+  }
+}
+
+export function valueKindOf(field: FieldRef): ValueKind {
+  switch (field.kind) {
+    case 'named':
+      return fields[field.name].kind;
+    case 'caller':
+    case 'target':
+      return 'text';
+    case 'key':
+      return kindByKey.get(field.name) ?? 'any';
+  }
+}
+
+function keyRef(name: string): FieldRef {
+  const named = fieldByKey.get(name);
+  return named === undefined ? { kind: 'key', name } : { kind: 'named', name: named };
+}
+
+/** True if both read the same. */
+export function isSameField(left: FieldRef, right: FieldRef): boolean {
+  const fold = (field: FieldRef): string => (field.kind === 'key' ? fieldName(field) : fieldName(field).toLowerCase());
+  return fold(left) === fold(right);
+}

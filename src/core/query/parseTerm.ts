@@ -1,0 +1,101 @@
+import { message } from '../message.ts';
+import type { Span, Term } from './ast.ts';
+import { fieldNames, resolveField } from './fields.ts';
+import { nearNames } from './nearNames.ts';
+import { parseValue, type FieldOperator } from './parseValue.ts';
+import { queryError, type QueryError } from './queryError.ts';
+import type { Scanner } from './scanner.ts';
+
+/** Reads a term: a bare word, quoted text, or a field with its value. */
+export function parseTerm(scanner: Scanner): Term | undefined {
+  const start = scanner.position;
+  if (scanner.next === '"') {
+    return parseQuotedTerm(scanner, start);
+  }
+  const name = readFieldName(scanner);
+  if (name === undefined) {
+    return undefined;
+  }
+  const nameSpan = { start, end: scanner.position };
+  const operator = takeFieldOperator(scanner, name.text);
+  if (operator === undefined) {
+    return name.quoted ? scanner.fail(queryError(nameSpan, 'query.missingOperator')) : parseBareTerm(scanner, start);
+  }
+  if (name.text === '') {
+    return scanner.fail(queryError({ start, end: scanner.position }, 'query.missingField', operator));
+  }
+  // An unquoted `caller.` is a name half typed; the type whose name is empty is written `caller.""`.
+  const field = !name.quoted && name.text.endsWith('.') ? undefined : resolveField(name.text);
+  if (field === undefined) {
+    return scanner.fail(unknownField(name.text, nameSpan, operator));
+  }
+  const valueStart = scanner.position;
+  const matcher = parseValue(scanner, { field, operator, start, text: scanner.text.slice(start, valueStart) });
+  const end = scanner.position;
+  return matcher && { kind: 'field', field, matcher, span: { start, end }, valueSpan: { start: valueStart, end } };
+}
+
+function parseQuotedTerm(scanner: Scanner, start: number): Term | undefined {
+  const text = scanner.readQuoted();
+  if (text === undefined || !endsHere(scanner)) {
+    return undefined;
+  }
+  const span = { start, end: scanner.position };
+  return text === '' ? scanner.fail(queryError(span, 'query.emptyText')) : { kind: 'bare', text, span };
+}
+
+function parseBareTerm(scanner: Scanner, start: number): Term {
+  scanner.position = start;
+  const text = scanner.readBare(false);
+  return { kind: 'bare', text, span: { start, end: scanner.position } };
+}
+
+/** Quoted text ends with its term: what touches it is most likely the rest of a text whose quotes are not escaped. */
+function endsHere(scanner: Scanner): boolean {
+  if (scanner.valueEnds(false)) {
+    return true;
+  }
+  scanner.fail(queryError({ start: scanner.position, end: scanner.position + 1 }, 'query.afterQuote'));
+  return false;
+}
+
+/** Reads what may be a field's name: empty if no letters stand here, undefined if its quotes are never closed. */
+export function readFieldName(scanner: Scanner): { readonly text: string; readonly quoted: boolean } | undefined {
+  const text = scanner.readName();
+  if (scanner.next !== '"' || !/^(?:caller|target|key)\.$/i.test(text)) {
+    return { text, quoted: false };
+  }
+  const rest = scanner.readQuoted();
+  return rest === undefined ? undefined : { text: text + rest, quoted: true };
+}
+
+/** Steps over the operator that makes `name` a field, if one stands here. */
+export function takeFieldOperator(scanner: Scanner, name: string): FieldOperator | undefined {
+  for (const operator of [':', '<=', '>=', '<', '>', '='] as const) {
+    if (scanner.take(operator)) {
+      return operator;
+    }
+  }
+  // A tilde occurs in plain words too (`file~1`); it is an operator before a slash, or after the name of a field.
+  const tilde = scanner.text.startsWith('~/', scanner.position) || (scanner.next === '~' && resolveField(name) !== undefined);
+  return tilde && scanner.take('~') ? '~' : undefined;
+}
+
+function unknownField(name: string, span: Span, operator: FieldOperator): QueryError {
+  if (operator === '=' && name.endsWith('!') && resolveField(name.slice(0, -1)) !== undefined) {
+    return queryError({ start: span.start, end: span.end + 1 }, 'query.notEqual', name.slice(0, -1));
+  }
+  const suggestions = nearFields(name);
+  return suggestions.length === 0
+    ? queryError(span, 'query.unknownField', name)
+    : { message: message('query.unknownFieldNear', name, suggestions.join(', ')), span, suggestions };
+}
+
+/** Near names; of a mistyped `caller.…` and its kin, the part before the dot is put right. */
+function nearFields(name: string): readonly string[] {
+  const dot = name.indexOf('.');
+  if (dot > 0 && dot < name.length - 1) {
+    return nearNames(name.slice(0, dot), ['caller', 'target', 'key']).map((head) => head + name.slice(dot));
+  }
+  return nearNames(dot > 0 ? name.slice(0, dot) : name, fieldNames);
+}

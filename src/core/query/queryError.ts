@@ -1,0 +1,22 @@
+import { message, type Message, type MessageArgument } from '../message.ts';
+import type { Span } from './ast.ts';
+
+/** Why a filter was not understood, and where. */
+export interface QueryError {
+  /** Says what was expected. English texts: `protocol/english/query.ts`. */
+  readonly message: Message;
+  /** The stretch of the filter's text to underline; may be empty at its end. UTF-16 units. */
+  readonly span: Span;
+  /** Near names to replace the span's text with, best first; often none. */
+  readonly suggestions: readonly string[];
+}
+
+/** Makes a {@link QueryError} without suggestions. */
+export function queryError(span: Span, code: string, ...args: readonly MessageArgument[]): QueryError {
+  return { message: message(code, ...args), span, suggestions: [] };
+}
+
+/** The error as one sentence with its position (1-based, as people count), for places that cannot underline. */
+export function positionedMessage(error: QueryError): Message {
+  return message('query.errorAt', error.span.start + 1, error.message);
+}

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { readFileSync, readdirSync } from 'node:fs';
+import { parseQuery } from '../../../src/core/query/parseQuery.ts';
+import { positionedMessage } from '../../../src/core/query/queryError.ts';
+import { queryEnglish } from '../../../src/protocol/english/query.ts';
+
+/** The place that an error must point at stands between ⟦ and ⟧. */
+function check(cases: readonly (readonly [marked: string, code: string, suggestions?: readonly string[]])[]): void {
+  for (const [marked, code, suggestions = []] of cases) {
+    test(marked.length > 100 ? `${code}, ${marked.length} characters` : marked, () => {
+      const start = marked.indexOf('⟦');
+      const end = marked.indexOf('⟧') - 1;
+      const result = parseQuery(marked.replace('⟦', '').replace('⟧', ''));
+      expect(result.ok ? 'understood' : { code: result.error.message.code, ...result.error.span, near: result.error.suggestions }).toEqual({
+        code: `query.${code}`,
+        start,
+        end,
+        near: suggestions,
+      });
+    });
+  }
+}
+
+describe('fields', () => {
+  check([
+    ['⟦operaton⟧:x', 'unknownFieldNear', ['operation']],
+    ['a ⟦resutl⟧:x', 'unknownFieldNear', ['result']],
+    ['⟦callr.UPN⟧:x', 'unknownFieldNear', ['caller.UPN']],
+    ['⟦env_seqnumber⟧>5', 'unknownFieldNear', ['env_seqNum']],
+    ['⟦descr⟧:x', 'unknownFieldNear', ['description']],
+    ['⟦http⟧://x', 'unknownField'],
+    ['⟦caller.⟧:x', 'unknownFieldNear', ['caller', 'caller.UPN', 'caller.PUID']],
+    ['⟦:⟧x', 'missingField'],
+    ['seq ⟦>=⟧ 5', 'missingField'],
+    ['⟦operation!=⟧x', 'notEqual'],
+    ['⟦key."a b"⟧ x', 'missingOperator'],
+    ['⟦constructor⟧:x', 'unknownField'],
+    ['⟦__proto__⟧:x', 'unknownField'],
+  ]);
+});
+
+describe('values', () => {
+  check([
+    ['⟦operation:⟧', 'emptyValue'],
+    ['⟦operation:⟧ x', 'emptyValue'],
+    ['(⟦operation=⟧)', 'emptyValue'],
+    ['⟦seq>⟧', 'emptyValue'],
+    ['operation:(⟦)⟧', 'emptyItem'],
+    ['operation:(a,⟦,⟧b)', 'emptyItem'],
+    ['operation:(a, ⟦)⟧', 'emptyItem'],
+    ['operation:⟦(⟧a, b', 'openList'],
+    ['operation:⟦(⟧a,', 'openList'],
+    ['operation:(a ⟦b⟧)', 'listSeparator'],
+    ['operation:(a)⟦b⟧', 'afterList'],
+    ['operation:⟦"⟧a', 'openQuote'],
+    ['⟦"⟧a\\"', 'openQuote'],
+    ['⟦""⟧', 'emptyText'],
+    ['text:"say "⟦h⟧i""', 'afterQuote'],
+    ['"a"⟦b⟧', 'afterQuote'],
+    ['seq:⟦abc⟧', 'expectedNumber'],
+    ['seq:⟦12*⟧', 'expectedNumber'],
+    ['seq:⟦1..x⟧', 'expectedNumber'],
+    ['seq:⟦..⟧', 'emptyRange'],
+    ['seq:⟦9..5⟧', 'reversedRange'],
+    ['⟦operation>=⟧a', 'notComparable'],
+    ['⟦text<⟧5', 'notComparable'],
+    ['key.x>⟦abc⟧', 'expectedQuantity'],
+    [`operation:⟦${'?'.repeat(1001)}⟧`, 'longPattern'],
+  ]);
+});
+
+describe('times that cannot be', () => {
+  check([
+    ['time:⟦2020-02-30⟧', 'expectedTime'],
+    ['time:⟦2020-13⟧', 'expectedTime'],
+    ['time:⟦2020-11-23T24:00⟧', 'expectedTime'],
+    ['time:⟦2020-11-23T18:60⟧', 'expectedTime'],
+    ['time:⟦0000⟧', 'expectedTime'],
+    ['time:⟦yesterday⟧', 'expectedTime'],
+    ['time:⟦2020-1-2⟧', 'expectedTime'],
+    ['time:⟦2020-11-23T18:00+25:00⟧', 'expectedTime'],
+    ['time:⟦2020-11+01:00⟧', 'expectedTime'],
+    ['time:⟦2020-11-*⟧', 'expectedTime'],
+    ['time>⟦2020..2021⟧', 'expectedTime'],
+    ['time:⟦2020-11-24..2020-11-23⟧', 'reversedRange'],
+    ['time:⟦..⟧', 'emptyRange'],
+  ]);
+});
+
+describe('regular expressions', () => {
+  check([
+    ['⟦operation~⟧x', 'missingRegex'],
+    ['operation~⟦/⟧x', 'openRegex'],
+    ['operation~⟦//⟧', 'emptyRegex'],
+    ['operation~/x/⟦gi⟧', 'regexFlags'],
+  ]);
+});
+
+describe('operators and parentheses', () => {
+  check([
+    ['⟦(⟧a', 'openParenthesis'],
+    ['a ⟦(⟧', 'openParenthesis'],
+    ['(a ⟦(⟧b', 'openParenthesis'],
+    ['a⟦)⟧', 'strayParenthesis'],
+    ['⟦)⟧', 'strayParenthesis'],
+    ['⟦()⟧', 'emptyParentheses'],
+    ['a ⟦OR⟧', 'missingRight'],
+    ['a ⟦AND⟧ ', 'missingRight'],
+    ['(⟦NOT⟧)', 'missingRight'],
+    ['⟦OR⟧ a', 'missingLeft'],
+    ['a OR ⟦AND⟧ b', 'missingLeft'],
+    ['a ⟦-⟧ b', 'missingRight'],
+    ['⟦-⟧', 'missingRight'],
+    [`${'('.repeat(200)}⟦(⟧${'('.repeat(100_000)}`, 'nesting'],
+    [`${'-'.repeat(200)}⟦-⟧${'-'.repeat(100_000)}a`, 'nesting'],
+    [`${'NOT '.repeat(200)}⟦N⟧OT a`, 'nesting'],
+  ]);
+});
+
+test('the position is told as people count, for places that cannot underline', () => {
+  const result = parseQuery('a )');
+  expect(result.ok ? undefined : positionedMessage(result.error).args[0]).toBe(3);
+});
+
+test('every message has words, and all words are said', () => {
+  const folder = new URL('../../../src/core/query/', import.meta.url);
+  const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  const codes = new Set(sources.flatMap((source) => source.match(/(?<=')query\.[A-Za-z]+(?=')/g) ?? []));
+  const worded = Object.keys(queryEnglish).filter((code) => !code.startsWith('query.field.'));
+  expect([...codes].sort()).toEqual(worded.sort());
+});
