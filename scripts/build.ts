@@ -63,9 +63,9 @@ export async function buildAll({ production = false, watch = false } = {}): Prom
 }
 
 if (import.meta.main) {
-  const flags = process.argv.slice(2);
-  const watch = flags.includes('--watch');
-  await buildAll({ production: flags.includes('--production'), watch });
+  const flags = new Set(process.argv.slice(2));
+  const watch = flags.has('--watch');
+  await buildAll({ production: flags.has('--production'), watch });
   if (watch) {
     console.log(`Watching ${relative(process.cwd(), root) || '.'} (Ctrl+C ends) …`);
   }

@@ -16,9 +16,9 @@ export async function bundleSuites(output: string, host: TestHost, choice: Suite
     .filter((path) => choice === 'everything' || path.endsWith('.smoke.test.ts'))
     .filter((path) => host === 'node' || !path.endsWith('.node.test.ts'))
     .map((path) => path.replaceAll('\\', '/'))
-    .sort();
+    .toSorted();
   const contents = [
-    `import { runSuites } from './test/vscode/runSuites.ts';`,
+    `import { runSuites } from './test/vscode/suites/runSuites.ts';`,
     // The suites register with mocha when they are loaded, so that has to wait until mocha is set up.
     `export const run = () => runSuites(() => { ${suites.map((path) => `require(${JSON.stringify(`./${path}`)});`).join(' ')} });`,
   ].join('\n');

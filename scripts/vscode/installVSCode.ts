@@ -58,7 +58,11 @@ async function installInto(folder: string, version: VSCodeVersion): Promise<void
     };
     const flags = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'];
     // The engine check would compare code-server with the Node that runs npm, not with the one that will run code-server.
-    await runOrThrow('npm', ['install', '--engine-strict=false', ...flags], { cwd: temporary, quiet: true, env: { npm_config_loglevel: 'error' } });
+    await runOrThrow('npm', ['install', '--engine-strict=false', ...flags], {
+      cwd: temporary,
+      quiet: true,
+      env: { npm_config_loglevel: 'error' },
+    });
     const vscode = join(temporary, 'node_modules/code-server/lib/vscode');
     await runOrThrow('npm', ['install', ...flags], { cwd: vscode, quiet: true, env });
     await buildNativeModules(vscode, env);

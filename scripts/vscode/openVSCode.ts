@@ -126,7 +126,10 @@ function address(port: number, { file, folder }: OpenOptions, extension: string 
           ['extensionDevelopmentKind', 'web'],
         ]),
   ];
-  const query = new URLSearchParams({ ...(folder === undefined ? { ew: 'true' } : { folder: resolve(folder) }), payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({
+    ...(folder === undefined ? { ew: 'true' } : { folder: resolve(folder) }),
+    payload: JSON.stringify(payload),
+  });
   return `http://${authority}/?${query.toString()}`;
 }
 

@@ -105,7 +105,10 @@ class Results {
 
   #startSilence(): NodeJS.Timeout {
     return setTimeout(() => {
-      this.#add('failed', `nothing heard from VS Code for ${silenceTimeout / 1000} s; its console said:\n${this.#otherLines.slice(-40).join('\n')}`);
+      this.#add(
+        'failed',
+        `nothing heard from VS Code for ${silenceTimeout / 1000} s; its console said:\n${this.#otherLines.slice(-40).join('\n')}`,
+      );
       this.#end.resolve();
     }, silenceTimeout);
   }

@@ -65,7 +65,13 @@ export async function startServer(vscode: InstalledVSCode, options: ServerOption
     const port = options.port ?? (await freePort());
     const parameters = [
       vscode.server,
-      ...['--host', '127.0.0.1', '--port', String(port), '--accept-server-license-terms', '--telemetry-level', 'off'],
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--accept-server-license-terms',
+      '--telemetry-level',
+      'off',
       ...(options.token === undefined ? ['--without-connection-token'] : ['--connection-token', options.token]),
       ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
       ...(options.testDriver === true ? ['--enable-smoke-test-driver'] : []),

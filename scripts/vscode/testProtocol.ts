@@ -5,7 +5,13 @@
 
 export type TestMessage =
   | { readonly kind: 'start'; readonly host: TestHost; readonly version: string }
-  | { readonly kind: 'test'; readonly name: string; readonly outcome: 'passed' | 'failed' | 'skipped'; readonly milliseconds: number; readonly error?: string }
+  | {
+      readonly kind: 'test';
+      readonly name: string;
+      readonly outcome: 'passed' | 'failed' | 'skipped';
+      readonly milliseconds: number;
+      readonly error?: string;
+    }
   | { readonly kind: 'end' };
 
 /** Where an extension runs: in a Node process, or in a web worker as on vscode.dev. */

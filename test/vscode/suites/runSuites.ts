@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { encodeTestMessage, type TestMessage } from '../../scripts/vscode/testProtocol.ts';
-import { hostOfTests } from './hostOfTests.ts';
+import { encodeTestMessage, type TestMessage } from '../../../scripts/vscode/testProtocol.ts';
+import { hostOfTests } from '../hostOfTests.ts';
 
 function send(message: TestMessage): void {
   console.log(encodeTestMessage(message));
