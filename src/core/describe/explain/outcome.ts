@@ -1,0 +1,60 @@
+import { message } from '../../message.ts';
+import { knownCategories } from '../../record/categories.ts';
+import { eventOf, isHeartbeat } from '../../record/operations.ts';
+import { knownResult } from '../../record/results.ts';
+import type { Explanation } from '../fieldDescription.ts';
+import { line, note } from './explanation.ts';
+
+export function explainOperation(text: string): readonly Explanation[] {
+  if (isHeartbeat(text)) {
+    return [note('heartbeat')];
+  }
+  const event = eventOf(text);
+  if (event === undefined) {
+    return [note('unknownOperation')];
+  }
+  const lines = [line('event', event.title), line('meaning', event.description)];
+  if (text !== event.name) {
+    const isSynonym = text.replace(/\s/g, '').toLowerCase() !== event.name.toLowerCase();
+    lines.push(line(isSynonym ? 'synonymOf' : 'spellingOf', event.name));
+  }
+  if (!event.confirmed) {
+    lines.push(note('inferredName'));
+  }
+  if (event.adminOnly) {
+    lines.push(note('adminOnly'));
+  }
+  return lines;
+}
+
+export function explainResult(text: string): readonly Explanation[] {
+  const known = knownResult(text);
+  if (known === undefined) {
+    return [line('group', message('describe.group.other')), note('unknownResult')];
+  }
+  const lines = [line('group', message(`describe.group.${known.group}`))];
+  if (text !== known.canonical) {
+    lines.push(line('spellingOf', known.canonical));
+  }
+  if (known.canonical === 'Timeout') {
+    lines.push(note('timeout'));
+  }
+  return lines;
+}
+
+export function explainResultDescription(text: string): readonly Explanation[] {
+  if (!/^\s*[{[]/.test(text)) {
+    return [];
+  }
+  try {
+    JSON.parse(text);
+    return [note('jsonText')];
+  } catch {
+    // Text that only looks like JSON is free text like any other.
+    return [];
+  }
+}
+
+export function explainCategory(text: string): readonly Explanation[] {
+  return [note(knownCategories.has(text) ? 'knownCategory' : 'unknownCategory')];
+}
