@@ -1,3 +1,4 @@
+import { isAddress } from '../../findings/addressForm.ts';
 import { message } from '../../message.ts';
 import { identityTypeOf, labelRank } from '../../record/identities.ts';
 import type { Explanation } from '../fieldDescription.ts';
@@ -39,18 +40,20 @@ export function explainIdentity(type: string | null, types: readonly string[]): 
 }
 
 export function explainAddress(text: string): readonly Explanation[] {
-  const mapped = /^\[?::ffff:(\d+\.\d+\.\d+\.\d+)(?:\]:(\d+)|\]?)$/i.exec(text);
-  const plain = /^(\d+\.\d+\.\d+\.\d+)(?::(\d+))?$/.exec(text);
-  const six = /^\[([0-9a-f:.]*:[0-9a-f:.]*)\](?::(\d+))?$/i.exec(text) ?? /^([0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*)$/i.exec(text);
-  const match = mapped ?? plain ?? six;
-  const address = match?.[1];
-  if (match === null || address === undefined || (match !== six && address.split('.').some((part) => Number(part) > 255))) {
+  if (!isAddress(text)) {
     return [note('noAddress')];
   }
-  const kind = match === mapped ? 'mapped' : match === plain ? 'ipv4' : 'ipv6';
-  const lines = [line('addressKind', message(`describe.address.${kind}`))];
-  if (address !== text) {
-    lines.push(line('address', address));
-  }
-  return match[2] === undefined ? lines : [...lines, line('port', match[2])];
+  // An IPv6 address with a port stands in brackets; without them a port can only follow an IPv4 address.
+  const [, inBrackets, portOfSix] = /^\[(.*)\](?::(\d+))?$/.exec(text) ?? [];
+  const [, four, portOfFour] = /^([\d.]+)(?::(\d+))?$/.exec(text) ?? [];
+  const inner = inBrackets ?? four ?? text;
+  const mapped = /^::ffff:([\d.]+)$/i.exec(inner)?.[1];
+  const kind = mapped === undefined ? (inner.includes(':') ? 'ipv6' : 'ipv4') : 'mapped';
+  const address = mapped ?? inner;
+  const port = portOfSix ?? portOfFour;
+  return [
+    line('addressKind', message(`describe.address.${kind}`)),
+    ...(address === text ? [] : [line('address', address)]),
+    ...(port === undefined ? [] : [line('port', port)]),
+  ];
 }
