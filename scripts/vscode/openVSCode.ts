@@ -1,9 +1,10 @@
 /** Opens the real VS Code in a headless browser with the packaged extension: for end-to-end tests, pictures and a look. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Browser, type FrameLocator, type Page, chromium } from 'playwright-core';
 import { vsixPath } from '../paths.ts';
+import { remoteUri, timelineAssociation, vscodeAddress } from './address.ts';
 import { chromiumFlags, findChromium } from './findChromium.ts';
 import { type VSCodeVersion, installVSCode } from './installVSCode.ts';
 import { type Server, startServer } from './startServer.ts';
@@ -80,7 +81,7 @@ export async function openVSCode(options: OpenOptions = {}): Promise<OpenedVSCod
     const lines: string[] = [];
     page.on('console', (message) => lines.push(message.text()));
     page.on('pageerror', (error) => lines.push(`page error: ${error.message}`));
-    await page.goto(address(server.port, options, web ? unpacked : undefined));
+    await page.goto(addressOf(server.port, options, web ? unpacked : undefined));
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
     const { log } = server;
     return {
@@ -107,30 +108,20 @@ function settingsOf({ file, editor, theme = 'dark', settings }: OpenOptions): Re
   };
 }
 
-/** The setting that opens this one file in the timeline whatever its name is. */
-export function timelineAssociation(file: string): Readonly<Record<string, string>> {
-  const literalName = basename(file).replaceAll(/[[\]{}?*]/g, (character) => `[${character}]`);
-  return { [`**/${literalName}`]: 'auditLog.timeline' };
-}
-
-function address(port: number, { file, folder }: OpenOptions, extension: string | undefined): string {
-  const authority = `127.0.0.1:${port}`;
-  const remote = (path: string): string => `vscode-remote://${authority}${resolve(path)}`;
-  const payload = [
-    ['skipWelcome', 'true'],
-    ...(file === undefined ? [] : [['openFile', remote(file)]]),
+function addressOf(port: number, { file, folder }: OpenOptions, extension: string | undefined): string {
+  return vscodeAddress({
+    port,
+    ...(file === undefined ? {} : { file }),
+    ...(folder === undefined ? {} : { folder }),
     ...(extension === undefined
-      ? []
-      : [
-          ['extensionDevelopmentPath', remote(extension)],
-          ['extensionDevelopmentKind', 'web'],
-        ]),
-  ];
-  const query = new URLSearchParams({
-    ...(folder === undefined ? { ew: 'true' } : { folder: resolve(folder) }),
-    payload: JSON.stringify(payload),
+      ? {}
+      : {
+          payload: [
+            ['extensionDevelopmentPath', remoteUri(port, extension)],
+            ['extensionDevelopmentKind', 'web'],
+          ],
+        }),
   });
-  return `http://${authority}/?${query.toString()}`;
 }
 
 async function runCommand(page: Page, title: string): Promise<void> {

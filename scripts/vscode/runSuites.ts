@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { root, vsixPath } from '../paths.ts';
 import { type Tally, one, sum } from '../report.ts';
+import { remoteUri, vscodeAddress } from './address.ts';
 import { type SuiteChoice, bundleSuites } from './bundleSuites.ts';
 import { chromiumFlags, findChromium } from './findChromium.ts';
 import { type VSCodeVersion, installVSCode } from './installVSCode.ts';
@@ -43,7 +44,7 @@ export async function runSuites({ version, host, suites }: SuiteRun): Promise<Ta
       const results = new Results(host, version);
       page.on('console', (message) => results.take(message.text()));
       page.on('pageerror', (error) => results.take(`page error: ${error.message}`));
-      await page.goto(address(server.port, workspace, extension, host));
+      await page.goto(addressOf(server.port, workspace, extension, host));
       const tally = await results.finished();
       if (tally.failed > 0) {
         console.log(`  VS Code's server wrote:\n${server.log().slice(-4000)}`);
@@ -58,17 +59,16 @@ export async function runSuites({ version, host, suites }: SuiteRun): Promise<Ta
   }
 }
 
-function address(port: number, workspace: string, extension: string, host: TestHost): string {
-  const authority = `127.0.0.1:${port}`;
-  const remote = (path: string): string => `vscode-remote://${authority}${path}`;
-  const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
-    ['extensionTestsPath', remote(join(extension, 'suites.js'))],
-    ['skipWelcome', 'true'],
-    ...(host === 'web' ? [['extensionDevelopmentKind', 'web']] : []),
-  ];
-  const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
-  return `http://${authority}/?${query.toString()}`;
+function addressOf(port: number, folder: string, extension: string, host: TestHost): string {
+  return vscodeAddress({
+    port,
+    folder,
+    payload: [
+      ['extensionDevelopmentPath', remoteUri(port, extension)],
+      ['extensionTestsPath', remoteUri(port, join(extension, 'suites.js'))],
+      ...(host === 'web' ? [['extensionDevelopmentKind', 'web'] as const] : []),
+    ],
+  });
 }
 
 /** Collects what the tests tell over the console, and ends on their last word or on a long silence. */
