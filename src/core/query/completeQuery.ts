@@ -95,6 +95,7 @@ interface ValuePlace {
 
 function completeValues(scanner: Scanner, position: number): ValuePlace | undefined | 'beyond' {
   const inList = scanner.take('(');
+  let hasMore: boolean;
   do {
     if (inList) {
       scanner.skipBlanks();
@@ -113,7 +114,8 @@ function completeValues(scanner: Scanner, position: number): ValuePlace | undefi
     if (inList && position <= scanner.position) {
       return undefined;
     }
-  } while (inList && scanner.take(','));
+    hasMore = inList && scanner.take(',');
+  } while (hasMore);
   scanner.take(')');
   return 'beyond';
 }

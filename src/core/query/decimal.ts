@@ -49,7 +49,7 @@ export function compareDecimals(left: Decimal, right: Decimal): number {
   if (leftSign !== rightSign) {
     return leftSign - rightSign;
   }
-  return leftSign * compareMagnitudes(left, right);
+  return leftSign < 0 ? compareMagnitudes(right, left) : compareMagnitudes(left, right);
 }
 
 /** The largest integer not above the number; of magnitudes beyond 10^100 only that they are huge is kept. */

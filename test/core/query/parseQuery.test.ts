@@ -189,7 +189,7 @@ test('positions cover each part in UTF-16 units', () => {
     }
     return value;
   });
-  expect(spans.sort()).toEqual([text, '😀 -operation:"a b"', '😀', '-operation:"a b"', 'operation:"a b"', '"a b"', 'x'].sort());
+  expect(spans.toSorted()).toEqual([text, '😀 -operation:"a b"', '😀', '-operation:"a b"', 'operation:"a b"', '"a b"', 'x'].toSorted());
 });
 
 test('a hundred thousand terms side by side are read', () => {

@@ -127,5 +127,5 @@ test('every message has words, and all words are said', () => {
   const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
   const codes = new Set(sources.flatMap((source) => source.match(/(?<=')query\.[A-Za-z]+(?=')/g) ?? []));
   const worded = Object.keys(queryEnglish).filter((code) => !code.startsWith('query.field.'));
-  expect([...codes].sort()).toEqual(worded.sort());
+  expect([...codes].toSorted()).toEqual(worded.toSorted());
 });
