@@ -22,7 +22,7 @@ export function nearNames(mistyped: string, names: readonly string[]): readonly 
 }
 
 /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours each cost one. */
-export function editDistance(left: string, right: string): number {
+function editDistance(left: string, right: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, column) => column);
   for (let row = 1; row <= left.length; row++) {

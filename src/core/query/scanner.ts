@@ -125,7 +125,7 @@ export class Scanner {
   }
 }
 
-export function isBlank(character: string): boolean {
+function isBlank(character: string): boolean {
   return character !== '' && character.trim() === '';
 }
 

@@ -4,7 +4,7 @@ export const queryEnglish: Readonly<Record<string, string>> = {
 
   'query.unknownField': 'Unknown field “{0}”. Another key of the record is written key.{0}, and text to search for goes in quotes.',
   'query.unknownFieldNear':
-    'Unknown field “{0}”. Near names: {1}. Another key of the record is written key.{0}, and text to search for goes in quotes.',
+    'Unknown field “{0}”. Did you mean {1}? Another key of the record is written key.{0}, and text to search for goes in quotes.',
   'query.missingField': 'A field name is expected directly before “{0}”. Text to search for goes in quotes.',
   'query.missingOperator': 'A “:” and a value are expected after this field.',
   'query.notEqual': 'There is no “!=”. Write -{0}:value to leave a value out.',
