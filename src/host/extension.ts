@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { AuditLogApi } from './api.ts';
+import { compose } from './compose.ts';
+import { startNodeWorker } from './node/startNodeWorker.ts';
 
-/** Called by VS Code once, when one of the activation events of package.json happens. */
-export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel('Audit Log', { log: true });
-  context.subscriptions.push(
-    log,
-    vscode.commands.registerCommand('auditLog.log.show', () => log.show()),
-  );
+/** Called by VS Code on Node once, when one of the activation events of package.json happens. */
+export function activate(context: vscode.ExtensionContext): AuditLogApi {
+  return compose(context, {
+    startWorker: startNodeWorker(vscode.Uri.joinPath(context.extensionUri, 'dist/engine.js').fsPath),
+    fileSource: (uri, name) => (uri.scheme === 'file' ? { kind: 'file', path: uri.fsPath, name } : undefined),
+  });
 }

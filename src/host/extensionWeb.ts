@@ -1,1 +1,12 @@
-export { activate } from './extension.ts';
+import * as vscode from 'vscode';
+import type { AuditLogApi } from './api.ts';
+import { compose } from './compose.ts';
+import { startWebWorker } from './web/startWebWorker.ts';
+
+/** Called by VS Code in a browser once, when one of the activation events of package.json happens. */
+export function activate(context: vscode.ExtensionContext): AuditLogApi {
+  return compose(context, {
+    startWorker: startWebWorker(vscode.Uri.joinPath(context.extensionUri, 'dist/web/engine.js')),
+    fileSource: () => undefined,
+  });
+}

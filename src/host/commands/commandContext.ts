@@ -1,0 +1,9 @@
+import type * as vscode from 'vscode';
+import type { Timelines } from '../timeline/timelines.ts';
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly extensionUri: vscode.Uri;
+  readonly timelines: Timelines;
+  readonly log: vscode.LogOutputChannel;
+}

@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import { fieldValuesOf, withFieldValues } from '../../core/query/editQuery.ts';
+import { identityTypes, labelRank } from '../../core/record/identities.ts';
+import type { Facets } from '../../protocol/answers.ts';
+import { isObject } from '../timeline/guards.ts';
+import type { TimelineView } from '../timeline/timelineView.ts';
+import { pickValues, type ValueItem } from './pickValues.ts';
+
+/** What a pick list offers: values of one or more fields, each under a heading. */
+export interface Choice {
+  readonly title: string;
+  readonly sections: readonly Section[];
+}
+
+interface Section {
+  readonly heading: string;
+  /** The field whose values are listed and counted. */
+  readonly listed: string;
+  /** The field that is filtered by what is picked; several sections may share it, and then any of their values will do. */
+  readonly filtered: string;
+}
+
+/** A list that nobody could read to its end; what is left out is said. */
+const limit = 1000;
+
+export function operationChoice(): Choice {
+  return { title: vscode.l10n.t('Filter by operation'), sections: [same('', 'operation')] };
+}
+
+export function resultChoice(): Choice {
+  return { title: vscode.l10n.t('Filter by result'), sections: [same('', 'result')] };
+}
+
+/** Identities by type, those that name a caller best first. Whatever is picked, any identity of a caller may match it. */
+export function callerChoice(): Choice {
+  const rank = (name: string): number => labelRank(name) ?? Number.POSITIVE_INFINITY;
+  const types = identityTypes.map(({ name }) => name).sort((left, right) => rank(left) - rank(right));
+  return {
+    title: vscode.l10n.t('Filter by caller'),
+    sections: types.map((type) => ({ heading: type, listed: `caller.${type}`, filtered: 'caller' })),
+  };
+}
+
+/** Levels of the two trees of targets, the narrow ones first. */
+export function targetChoice(): Choice {
+  return {
+    title: vscode.l10n.t('Filter by target'),
+    sections: [
+      same(vscode.l10n.t('Attestation instance'), 'instance'),
+      same(vscode.l10n.t('Resource group'), 'resourceGroup'),
+      same(vscode.l10n.t('Subscription'), 'subscription'),
+      same(vscode.l10n.t('Region'), 'region'),
+      same(vscode.l10n.t('Role'), 'role'),
+      same(vscode.l10n.t('Role instance'), 'roleInstance'),
+      same(vscode.l10n.t('Environment'), 'target.Environment'),
+    ],
+  };
+}
+
+function same(heading: string, field: string): Section {
+  return { heading, listed: field, filtered: field };
+}
+
+/**
+ * Filters the timeline by values: `{ values: […], field? }` where handed over (`field` for choices with several), else by
+ * what the user picks from a list with counts. No values: any will do again.
+ */
+export async function filterByValues(view: TimelineView, choice: Choice, argument: unknown): Promise<void> {
+  const { query } = view.state;
+  const fields = [...new Set(choice.sections.map(({ filtered }) => filtered))];
+  if (isObject(argument)) {
+    const field = fields.find((name) => name === argument['field']) ?? fields[0];
+    if (field !== undefined && Array.isArray(argument['values'])) {
+      await view.apply({ kind: 'filter', query: withFieldValues(query, field, argument['values'].map(valueOf)) });
+    }
+    return;
+  }
+  const queryOf = (picked: readonly ValueItem[]): string =>
+    fields.reduce(
+      (text, field) =>
+        withFieldValues(
+          text,
+          field,
+          picked.filter((item) => item.field === field).map(({ value }) => value),
+        ),
+      query,
+    );
+  const picked = await pickValues({
+    title: choice.title,
+    load: () => load(view, choice),
+    preview: (items) => view.preview(items === undefined ? null : queryOf(items)),
+  });
+  if (picked !== undefined) {
+    await view.apply({ kind: 'filter', query: queryOf(picked) });
+  }
+}
+
+function valueOf(value: unknown): string | null {
+  return value === null ? null : String(value);
+}
+
+async function load(view: TimelineView, choice: Choice): Promise<{ readonly items: readonly ValueItem[]; readonly distinct: number }> {
+  const { query } = view.state;
+  const sections = await Promise.all(
+    choice.sections.map(async (section) => {
+      // The values that are not chosen must have counts too: what the filter demands of this field is left aside.
+      const others = withFieldValues(query, section.filtered, []);
+      const outcome = await view.session.ask('facets', { query: others, field: section.listed, limit }, view.signal);
+      return outcome.status === 'ok' ? itemsOf(section, outcome.answer, query) : { items: [], distinct: 0 };
+    }),
+  );
+  return {
+    items: sections.flatMap(({ items }) => items),
+    distinct: sections.reduce((sum, { distinct }) => sum + distinct, 0),
+  };
+}
+
+function itemsOf(section: Section, facets: Facets, query: string): { readonly items: readonly ValueItem[]; readonly distinct: number } {
+  const chosen = new Set(fieldValuesOf(query, section.filtered).map((value) => value?.toLowerCase() ?? null));
+  const isShared = section.listed !== section.filtered;
+  // "Missing" of one type of identity says nothing of the caller, so it is offered for fields that stand for themselves.
+  const values = facets.values.filter(({ value }) => value !== null || (!isShared && section.heading === ''));
+  const items = values.map(({ value, count, groups }): ValueItem => ({
+    label: value ?? vscode.l10n.t('(none)'),
+    description: describe(count, groups.failure + groups.clientError),
+    section: section.heading,
+    field: section.filtered,
+    value,
+    picked: chosen.has(value?.toLowerCase() ?? null),
+  }));
+  return { items, distinct: facets.distinct - (facets.values.length - values.length) };
+}
+
+function describe(count: number, failed: number): string {
+  const counted = count.toLocaleString(vscode.env.language);
+  return failed === 0
+    ? vscode.l10n.t('{0} records', counted)
+    : vscode.l10n.t('{0} records, {1} failed', counted, failed.toLocaleString(vscode.env.language));
+}

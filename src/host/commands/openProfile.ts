@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { RecordDetail } from '../../protocol/answers.ts';
+import type { ViewPage } from '../../protocol/viewMessages.ts';
+import { isObject } from '../timeline/guards.ts';
+import { isViewPage } from '../timeline/messageGuards.ts';
+import type { TimelineView } from '../timeline/timelineView.ts';
+
+/** Opens the page of a caller: `{ type, value }` where handed over, else the caller of the selected record. */
+export async function openCaller(view: TimelineView, argument: unknown): Promise<void> {
+  const page = isObject(argument) ? { ...argument, kind: 'caller' } : await pageOfSelected(view, callerOf);
+  await openPage(view, page, vscode.l10n.t('The record names no caller.'));
+}
+
+/** Opens the page of a target: `{ path: [{ level, name }…] }` where handed over, else the target of the selected record. */
+export async function openTarget(view: TimelineView, argument: unknown): Promise<void> {
+  const page = isObject(argument) ? { ...argument, kind: 'target' } : await pageOfSelected(view, targetOf);
+  await openPage(view, page, vscode.l10n.t('The record names no target.'));
+}
+
+async function openPage(view: TimelineView, page: unknown, absent: string): Promise<void> {
+  if (isViewPage(page)) {
+    await view.apply({ kind: 'open', page });
+  } else if (view.state.selected === null) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Select a record first.'));
+  } else {
+    void vscode.window.showInformationMessage(absent);
+  }
+}
+
+async function pageOfSelected(view: TimelineView, pageOf: (detail: RecordDetail) => ViewPage): Promise<ViewPage | undefined> {
+  const { selected } = view.state;
+  if (selected === null) {
+    return undefined;
+  }
+  const outcome = await view.session.ask('record', { ref: selected }, view.signal);
+  return outcome.status === 'ok' ? pageOf(outcome.answer) : undefined;
+}
+
+function callerOf({ row: { caller } }: RecordDetail): ViewPage {
+  return { kind: 'caller', type: caller.type ?? '', value: caller.value };
+}
+
+/** The attestation instance where the record names one, else the place. An empty path is no page. */
+function targetOf({ resource, place }: RecordDetail): ViewPage {
+  return { kind: 'target', path: resource.length > 0 ? resource : place };
+}

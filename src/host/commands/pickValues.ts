@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../lifetime/disposables.ts';
+import { debounce } from '../lifetime/debounce.ts';
+
+/** A value to pick. `field` is what it filters, `section` the heading that it stands under (empty for none). */
+export interface ValueItem extends vscode.QuickPickItem {
+  readonly section: string;
+  readonly field: string;
+  readonly value: string | null;
+}
+
+interface PickOptions {
+  readonly title: string;
+  /** The items, and how many there are in all. Called once, while the list already shows. */
+  readonly load: () => Promise<{ readonly items: readonly ValueItem[]; readonly distinct: number }>;
+  /** Shows what is picked so far; undefined when nothing is being chosen any more. */
+  readonly preview: (items: readonly ValueItem[] | undefined) => void;
+}
+
+type Item = ValueItem | (vscode.QuickPickItem & { readonly value?: undefined });
+
+/** Each preview is a question to the engine, and people tick several boxes in a row. */
+const previewDelay = 150;
+
+/** Lets the user pick any number of values; undefined if they turn away. */
+export function pickValues({ title, load, preview }: PickOptions): Promise<readonly ValueItem[] | undefined> {
+  const owned = new Disposables();
+  const pick = owned.add(vscode.window.createQuickPick<Item>());
+  pick.title = title;
+  pick.placeholder = vscode.l10n.t('Loading values…');
+  pick.canSelectMany = true;
+  pick.matchOnDescription = true;
+  pick.busy = true;
+  let isTouched = false;
+  const selected = (): readonly ValueItem[] => pick.selectedItems.filter(isValue);
+  const previewSoon = owned.add(debounce(() => preview(selected()), previewDelay));
+
+  return new Promise((resolve, reject) => {
+    const end = (picked: readonly ValueItem[] | undefined): void => {
+      owned.dispose();
+      preview(undefined);
+      resolve(picked);
+    };
+    owned.add(pick.onDidAccept(() => end(pick.busy ? undefined : selected())));
+    owned.add(pick.onDidHide(() => end(undefined)));
+    pick.show();
+    load().then(
+      ({ items, distinct }) => {
+        if (owned.isDisposed) {
+          return;
+        }
+        pick.busy = false;
+        pick.placeholder = vscode.l10n.t('{0} of {1} values shown', items.length, distinct);
+        pick.items = withHeadings(items);
+        pick.selectedItems = pick.items.filter((item) => item.picked === true);
+        // Setting the selection is told as a change too; only what the user does is worth a preview.
+        owned.add(
+          pick.onDidChangeSelection(() => {
+            if (isTouched || selected().length !== items.filter(({ picked }) => picked === true).length) {
+              isTouched = true;
+              previewSoon();
+            }
+          }),
+        );
+      },
+      (error: unknown) => {
+        owned.dispose();
+        reject(error);
+      },
+    );
+  });
+}
+
+function isValue(item: Item): item is ValueItem {
+  return item.kind !== vscode.QuickPickItemKind.Separator;
+}
+
+function withHeadings(items: readonly ValueItem[]): readonly Item[] {
+  const result: Item[] = [];
+  let section = '';
+  for (const item of items) {
+    if (item.section !== section) {
+      section = item.section;
+      result.push({ label: section, kind: vscode.QuickPickItemKind.Separator });
+    }
+    result.push(item);
+  }
+  return result;
+}

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { type Disposable, Disposables } from '../lifetime/disposables.ts';
+import type { TimelineView } from '../timeline/timelineView.ts';
+import type { CommandContext } from './commandContext.ts';
+import { filterByTime } from './filterByTime.ts';
+import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
+import { goToRecord } from './goToRecord.ts';
+import { openCaller, openTarget } from './openProfile.ts';
+import { openSample } from './openSample.ts';
+import { openTimeline } from './openTimeline.ts';
+
+type Command = (argument: unknown) => Promise<void> | void;
+type ViewCommand = (view: TimelineView, argument: unknown) => Promise<void> | void;
+
+/** Registers every command of package.json. Each takes an argument, so that users can bind keys to the ones they need. */
+export function registerCommands(context: CommandContext): Disposable {
+  const commands: Readonly<Record<string, Command>> = {
+    'auditLog.timeline.open': (uri) => openTimeline(uri),
+    'auditLog.source.open': onView((view) => view.apply({ kind: 'openSource', at: whereToOpen(view) })),
+    'auditLog.filter.byOperation': onView((view, argument) => filterByValues(view, operationChoice(), argument)),
+    'auditLog.filter.byResult': onView((view, argument) => filterByValues(view, resultChoice(), argument)),
+    'auditLog.filter.byCaller': onView((view, argument) => filterByValues(view, callerChoice(), argument)),
+    'auditLog.filter.byTarget': onView((view, argument) => filterByValues(view, targetChoice(), argument)),
+    'auditLog.filter.byTimeRange': onView(filterByTime),
+    'auditLog.filter.clear': onView((view) => view.apply({ kind: 'filter', query: '' })),
+    'auditLog.record.goTo': onView(goToRecord),
+    'auditLog.caller.open': onView(openCaller),
+    'auditLog.target.open': onView(openTarget),
+    'auditLog.history.back': onView((view) => view.apply({ kind: 'back' })),
+    'auditLog.history.forward': onView((view) => view.apply({ kind: 'forward' })),
+    'auditLog.log.show': () => context.log.show(),
+    'auditLog.sample.open': (argument) => openSample(context.extensionUri, argument),
+  };
+
+  function onView(command: ViewCommand): Command {
+    return async (argument) => {
+      const view = context.timelines.current;
+      if (view === undefined) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('Open an audit log in the timeline first.'));
+      } else {
+        await command(view, argument);
+      }
+    };
+  }
+
+  const owned = new Disposables();
+  for (const [id, command] of Object.entries(commands)) {
+    owned.add(vscode.commands.registerCommand(id, (argument: unknown) => run(id, () => command(argument), context.log)));
+  }
+  return owned;
+}
+
+function whereToOpen({ state: { selected } }: TimelineView): { readonly record: NonNullable<typeof selected> } | null {
+  return selected === null ? null : { record: selected };
+}
+
+/** The one place where a fault within a command becomes visible. */
+async function run(id: string, command: () => Promise<void> | void, log: vscode.LogOutputChannel): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    log.error(`${id} failed`, error);
+    const showLog = vscode.l10n.t('Show Log');
+    const sentence = vscode.l10n.t('The command failed: {0}', error instanceof Error ? error.message : String(error));
+    if ((await vscode.window.showErrorMessage(sentence, showLog)) === showLog) {
+      log.show();
+    }
+  }
+}

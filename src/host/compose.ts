@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { AuditLogApi } from './api.ts';
+import { registerCommands } from './commands/registerCommands.ts';
+import { EngineClient } from './engine/engineClient.ts';
+import { Disposables } from './lifetime/disposables.ts';
+import type { Platform } from './platform.ts';
+import { LogSessions } from './sessions/logSessions.ts';
+import { LogProblems } from './text/logProblems.ts';
+import { RecognisedDocuments } from './text/recognisedDocuments.ts';
+import { registerTextFeatures } from './text/textFeatures.ts';
+import { TimelineEditor } from './timeline/timelineEditor.ts';
+import { Timelines } from './timeline/timelines.ts';
+
+/** Puts the extension together, the same way on every platform. Starts no engine: the first log does. */
+export function compose(context: vscode.ExtensionContext, platform: Platform): AuditLogApi {
+  if (vscode.l10n.bundle !== undefined) {
+    l10n.config({ contents: vscode.l10n.bundle });
+  }
+  const owned = new Disposables();
+  context.subscriptions.push(owned);
+
+  const log = owned.add(vscode.window.createOutputChannel('Audit Log', { log: true }));
+  const client = owned.add(
+    new EngineClient({
+      startWorker: platform.startWorker,
+      log,
+      now: () => performance.now(),
+      onGivenUp: (reason) => void tellGivenUp(reason, log),
+    }),
+  );
+  const sessions = owned.add(new LogSessions(client, platform));
+  const problems = owned.add(new LogProblems());
+  const timelines = new Timelines();
+  const { extensionUri } = context;
+  owned.add(new TimelineEditor({ extensionUri, sessions, problems, timelines, log }).register());
+  owned.add(registerCommands({ extensionUri, timelines, log }));
+  const documents = owned.add(new RecognisedDocuments(sessions, problems));
+  owned.add(registerTextFeatures(documents));
+
+  return {
+    version: 1,
+    views: () => timelines.snapshots(),
+    resources: () => ({
+      engineStarted: client.wasStarted,
+      logs: client.sessionCount,
+      documents: documents.all.map(({ document }) => document.uri.toString()),
+    }),
+  };
+}
+
+async function tellGivenUp(reason: string, log: vscode.LogOutputChannel): Promise<void> {
+  const sentence = vscode.l10n.t('The engine that reads audit logs crashed several times and was stopped: {0}', reason);
+  const [reload, showLog] = [vscode.l10n.t('Reload Window'), vscode.l10n.t('Show Log')];
+  const chosen = await vscode.window.showErrorMessage(sentence, reload, showLog);
+  if (chosen === reload) {
+    await vscode.commands.executeCommand('workbench.action.reloadWindow');
+  } else if (chosen === showLog) {
+    log.show();
+  }
+}

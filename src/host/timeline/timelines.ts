@@ -1,0 +1,28 @@
+import type { ViewSnapshot } from '../api.ts';
+import type { TimelineView } from './timelineView.ts';
+
+/** The open timelines of this window, the one that was active last first: commands act on that one. */
+export class Timelines {
+  #views: readonly TimelineView[] = [];
+
+  /** The timeline that commands act on. */
+  get current(): TimelineView | undefined {
+    return this.#views[0];
+  }
+
+  add(view: TimelineView): void {
+    this.#views = [view, ...this.#views];
+  }
+
+  remove(view: TimelineView): void {
+    this.#views = this.#views.filter((other) => other !== view);
+  }
+
+  activated(view: TimelineView): void {
+    this.#views = [view, ...this.#views.filter((other) => other !== view)];
+  }
+
+  snapshots(): readonly ViewSnapshot[] {
+    return this.#views.map((view) => view.snapshot());
+  }
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+
+/** The folders from which a timeline's page may load anything. */
+export function resourceRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
+  return [vscode.Uri.joinPath(extensionUri, 'dist')];
+}
+
+/**
+ * The page of a timeline: a script and nothing else. State comes by messages, so no text of a log is ever part of the
+ * page. `nonce` must be new each time: only the script that carries it runs, and nothing is loaded from elsewhere.
+ */
+export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, nonce: string): string {
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist/webview.js'));
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}'`,
+    // Style sheets are constructed by the script, to which this policy does not apply; inline styles stay forbidden.
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${vscode.env.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Audit Log</title>
+<script type="module" nonce="${nonce}" src="${script.toString()}"></script>
+</head>
+<body></body>
+</html>`;
+}
