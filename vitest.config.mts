@@ -10,9 +10,19 @@ export default defineConfig({
       { test: { name: 'unit', include: ['test/{core,protocol,host,cli,project,scripts,syntaxes}/**/*.test.ts'] } },
       { test: { name: 'engine', include: ['test/engine/**/*.test.ts'], testTimeout: 30_000 } },
       // A browser each: one file after another, for two of them at once would slow each other down.
-      { test: { name: 'webview', include: ['test/webview/**/*.test.ts'], fileParallelism: false, testTimeout: 30_000, hookTimeout: 60_000 } },
+      {
+        test: { name: 'webview', include: ['test/webview/**/*.test.ts'], fileParallelism: false, testTimeout: 30_000, hookTimeout: 60_000 },
+      },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
-      { test: { name: 'browser', include: ['test/vscode/browser/**/*.test.ts'], fileParallelism: false, testTimeout: 90_000, hookTimeout: 240_000 } },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/vscode/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 240_000,
+        },
+      },
     ],
   },
 });

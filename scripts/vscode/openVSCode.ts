@@ -27,7 +27,10 @@ export interface OpenOptions {
   readonly host?: TestHost;
   /** Opened on start, in the timeline unless `editor` says otherwise. */
   readonly file?: string;
-  /** `timeline` for any file name; `default` for what VS Code chooses by the name, which is the text editor for most. */
+  /**
+   * `timeline` for any file name. `default` for what VS Code chooses by itself, which is the text editor: it opens the file
+   * before it has heard of the editors of an extension that is new to it.
+   */
   readonly editor?: 'timeline' | 'default';
   /** Opened as the workspace; without it, the window has none. */
   readonly folder?: string;
@@ -98,12 +101,11 @@ export async function openVSCode(options: OpenOptions = {}): Promise<OpenedVSCod
 }
 
 function settingsOf({ file, editor, theme = 'dark', settings }: OpenOptions): Readonly<Record<string, unknown>> {
-  const associations = file === undefined || editor === 'default' ? {} : timelineAssociation(file);
   return {
     'workbench.colorTheme': themeNames[theme],
     'window.autoDetectColorScheme': false,
     'window.autoDetectHighContrast': false,
-    'workbench.editorAssociations': associations,
+    ...(file === undefined || editor === 'default' ? {} : { 'workbench.editorAssociations': timelineAssociation(file) }),
     ...settings,
   };
 }
