@@ -1,0 +1,74 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { vsixPath } from '../../scripts/paths.ts';
+import { listVsix } from '../../scripts/vscode/unpackVsix.ts';
+
+/** Everything that may be in the package; a file that matches nothing here is there by mistake. */
+const allowed: readonly RegExp[] = [
+  /^extension\.vsixmanifest$/,
+  /^\[Content_Types\]\.xml$/,
+  /^package(\.nls(\.[\w-]+)?)?\.json$/,
+  /^(readme|changelog)\.md$/,
+  /^(LICENSE|NOTICE)(\.txt)?$/,
+  /^dist\/(extension|engine|webview)\.js$/,
+  /^dist\/web\/(extension|engine)\.js$/,
+  /^dist\/(webview\.css|codicon\.ttf)$/,
+  /^media\/icon\.png$/,
+  /^media\/samples\/[\w.-]+$/,
+  /^media\/walkthrough\/[\w.-]+\.(md|png|svg)$/,
+  /^syntaxes\/[\w.-]+\.json$/,
+  /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+];
+
+/** Without one of these the extension does not work. */
+const required = [
+  'package.json',
+  'package.nls.json',
+  'dist/extension.js',
+  'dist/web/extension.js',
+  'dist/engine.js',
+  'dist/web/engine.js',
+  'dist/webview.js',
+  'media/icon.png',
+  'LICENSE.txt',
+  'readme.md',
+  'changelog.md',
+];
+
+describe('the package', async () => {
+  const files = await listVsix(vsixPath);
+
+  it('holds nothing that is not meant to be in it', () => {
+    const strangers = [...files.keys()].filter((path) => !allowed.some((pattern) => pattern.test(path)));
+    expect(strangers).toEqual([]);
+  });
+
+  it('holds what the extension needs', () => {
+    expect(required.filter((path) => !files.has(path))).toEqual([]);
+  });
+
+  it('is smaller than 1 MB', () => {
+    expect(statSync(vsixPath).size).toBeLessThan(1_000_000);
+  });
+});
+
+describe('the built files', () => {
+  const read = (name: string): string => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8');
+
+  it('have a webview script below 90 KB gzipped', () => {
+    expect(gzipSync(read('webview.js'), { level: 9 }).length).toBeLessThan(90_000);
+  });
+
+  it('need no code from text in the webview and the hosts, which their policies forbid', () => {
+    const offenders = ['extension.js', 'web/extension.js', 'webview.js'].filter((name) => /\bnew Function\(|\beval\(/.test(read(name)));
+    expect(offenders).toEqual([]);
+  });
+
+  it('include the command line, which runs by itself', () => {
+    const path = new URL('../../dist/cli.js', import.meta.url);
+    expect(existsSync(path)).toBe(true);
+    expect(read('cli.js').startsWith('#!/usr/bin/env node\n')).toBe(true);
+    expect(process.platform === 'win32' || (statSync(path).mode & 0o111) === 0o111).toBe(true);
+  });
+});
