@@ -5,7 +5,7 @@ import { positionedMessage } from '../../core/query/queryError.ts';
 import { andTerm } from '../../core/query/editQuery.ts';
 import { clampTicks, type Ticks, ticksFromText, ticksPerDay, ticksPerHour, ticksPerMinute } from '../../core/record/ticks.ts';
 import { say } from '../../protocol/say.ts';
-import { isObject } from '../timeline/guards.ts';
+import { shape, text } from '../timeline/guards.ts';
 import type { TimelineView } from '../timeline/timelineView.ts';
 
 interface Preset extends vscode.QuickPickItem {
@@ -13,9 +13,11 @@ interface Preset extends vscode.QuickPickItem {
   readonly query: string | undefined;
 }
 
+const isRangeArgument = shape({ range: text(1000) });
+
 /** Narrows the timeline to a stretch of time: `{ range: '2020-11-23..2020-11-24' }` where handed over, else a choice. */
 export async function filterByTime(view: TimelineView, argument: unknown): Promise<void> {
-  const query = isObject(argument) ? withTypedRange(view.state.query, String(argument['range'] ?? '')) : await choose(view);
+  const query = isRangeArgument(argument) ? withTypedRange(view.state.query, argument.range) : await choose(view);
   if (query !== undefined) {
     await view.apply({ kind: 'filter', query });
   }
@@ -75,9 +77,9 @@ function askForRange(): Thenable<string | undefined> {
     prompt: vscode.l10n.t(
       'A time or a range in UTC, such as 2020-11-23 or 2020-11-23T18:00..2020-11-23T19:00; either end may be left open',
     ),
-    validateInput: (text) => {
-      const parsed = parseQuery(`time:${text.trim()}`);
-      return text.trim() === '' || parsed.ok ? undefined : say(positionedMessage(parsed.error));
+    validateInput: (typed) => {
+      const parsed = parseQuery(`time:${typed.trim()}`);
+      return typed.trim() === '' || parsed.ok ? undefined : say(positionedMessage(parsed.error));
     },
   });
 }

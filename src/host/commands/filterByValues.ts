@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { fieldValuesOf, withFieldValues } from '../../core/query/editQuery.ts';
 import { identityTypes, labelRank } from '../../core/record/identities.ts';
 import type { Facets } from '../../protocol/answers.ts';
-import { isObject } from '../timeline/guards.ts';
+import { isObject, list, orNull, text } from '../timeline/guards.ts';
 import type { TimelineView } from '../timeline/timelineView.ts';
 import { pickValues, type ValueItem } from './pickValues.ts';
 
@@ -20,6 +20,8 @@ interface Section {
   readonly filtered: string;
 }
 
+const isValues = list(orNull(text(10_000)), 0, 10_000);
+
 /** A list that nobody could read to its end; what is left out is said. */
 const limit = 1000;
 
@@ -33,12 +35,15 @@ export function resultChoice(): Choice {
 
 /** Identities by type, those that name a caller best first. Whatever is picked, any identity of a caller may match it. */
 export function callerChoice(): Choice {
-  const rank = (name: string): number => labelRank(name) ?? Number.POSITIVE_INFINITY;
-  const types = identityTypes.map(({ name }) => name).sort((left, right) => rank(left) - rank(right));
+  const types = identityTypes.map(({ name }) => name).toSorted((left, right) => rankOf(left) - rankOf(right));
   return {
     title: vscode.l10n.t('Filter by caller'),
     sections: types.map((type) => ({ heading: type, listed: `caller.${type}`, filtered: 'caller' })),
   };
+}
+
+function rankOf(type: string): number {
+  return labelRank(type) ?? Number.POSITIVE_INFINITY;
 }
 
 /** Levels of the two trees of targets, the narrow ones first. */
@@ -70,16 +75,16 @@ export async function filterByValues(view: TimelineView, choice: Choice, argumen
   const fields = [...new Set(choice.sections.map(({ filtered }) => filtered))];
   if (isObject(argument)) {
     const field = fields.find((name) => name === argument['field']) ?? fields[0];
-    if (field !== undefined && Array.isArray(argument['values'])) {
-      await view.apply({ kind: 'filter', query: withFieldValues(query, field, argument['values'].map(valueOf)) });
+    if (field !== undefined && isValues(argument['values'])) {
+      await view.apply({ kind: 'filter', query: withFieldValues(query, field, argument['values']) });
     }
     return;
   }
   const queryOf = (picked: readonly ValueItem[]): string =>
     fields.reduce(
-      (text, field) =>
+      (edited, field) =>
         withFieldValues(
-          text,
+          edited,
           field,
           picked.filter((item) => item.field === field).map(({ value }) => value),
         ),
@@ -93,10 +98,6 @@ export async function filterByValues(view: TimelineView, choice: Choice, argumen
   if (picked !== undefined) {
     await view.apply({ kind: 'filter', query: queryOf(picked) });
   }
-}
-
-function valueOf(value: unknown): string | null {
-  return value === null ? null : String(value);
 }
 
 async function load(view: TimelineView, choice: Choice): Promise<{ readonly items: readonly ValueItem[]; readonly distinct: number }> {

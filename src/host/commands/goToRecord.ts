@@ -21,7 +21,8 @@ export async function goToRecord(view: TimelineView, argument: unknown): Promise
   }
   await view.apply({ kind: 'select', ref });
   view.focus('records');
-  await offerToClear(view, ref);
+  // The command is done; whether the offer is taken is another matter.
+  void offerToClear(view, ref);
 }
 
 function askForPlace(): Thenable<string | undefined> {
@@ -68,9 +69,8 @@ async function offerToClear(view: TimelineView, ref: RecordRef): Promise<void> {
     return;
   }
   const clear = vscode.l10n.t('Clear Filters');
-  void vscode.window.showInformationMessage(vscode.l10n.t('The filter hides this record from the list.'), clear).then((chosen) => {
-    if (chosen === clear) {
-      void view.apply({ kind: 'filter', query: '' });
-    }
-  });
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('The filter hides this record from the list.'), clear);
+  if (chosen === clear) {
+    await view.apply({ kind: 'filter', query: '' });
+  }
 }

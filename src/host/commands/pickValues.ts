@@ -23,7 +23,7 @@ type Item = ValueItem | (vscode.QuickPickItem & { readonly value?: undefined });
 const previewDelay = 150;
 
 /** Lets the user pick any number of values; undefined if they turn away. */
-export function pickValues({ title, load, preview }: PickOptions): Promise<readonly ValueItem[] | undefined> {
+export async function pickValues({ title, load, preview }: PickOptions): Promise<readonly ValueItem[] | undefined> {
   const owned = new Disposables();
   const pick = owned.add(vscode.window.createQuickPick<Item>());
   pick.title = title;
@@ -31,44 +31,36 @@ export function pickValues({ title, load, preview }: PickOptions): Promise<reado
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.busy = true;
-  let isTouched = false;
   const selected = (): readonly ValueItem[] => pick.selectedItems.filter(isValue);
   const previewSoon = owned.add(debounce(() => preview(selected()), previewDelay));
 
-  return new Promise((resolve, reject) => {
-    const end = (picked: readonly ValueItem[] | undefined): void => {
-      owned.dispose();
-      preview(undefined);
-      resolve(picked);
-    };
-    owned.add(pick.onDidAccept(() => end(pick.busy ? undefined : selected())));
-    owned.add(pick.onDidHide(() => end(undefined)));
-    pick.show();
-    load().then(
-      ({ items, distinct }) => {
-        if (owned.isDisposed) {
-          return;
-        }
-        pick.busy = false;
-        pick.placeholder = vscode.l10n.t('{0} of {1} values shown', items.length, distinct);
-        pick.items = withHeadings(items);
-        pick.selectedItems = pick.items.filter((item) => item.picked === true);
-        // Setting the selection is told as a change too; only what the user does is worth a preview.
-        owned.add(
-          pick.onDidChangeSelection(() => {
-            if (isTouched || selected().length !== items.filter(({ picked }) => picked === true).length) {
-              isTouched = true;
-              previewSoon();
-            }
-          }),
-        );
-      },
-      (error: unknown) => {
-        owned.dispose();
-        reject(error);
-      },
-    );
+  const picked = new Promise<readonly ValueItem[] | undefined>((resolve) => {
+    owned.add(pick.onDidAccept(() => resolve(pick.busy ? undefined : selected())));
+    owned.add(pick.onDidHide(() => resolve(undefined)));
   });
+  pick.show();
+  try {
+    const { items, distinct } = await Promise.race([load(), picked.then(() => ({ items: [], distinct: 0 }))]);
+    pick.busy = false;
+    pick.placeholder = vscode.l10n.t('{0} of {1} values shown', items.length, distinct);
+    pick.items = withHeadings(items);
+    pick.selectedItems = pick.items.filter((item) => item.picked === true);
+    // Setting the selection is told as a change too; only what the user does is worth a preview.
+    const before = pick.selectedItems.length;
+    let isTouched = false;
+    owned.add(
+      pick.onDidChangeSelection((now) => {
+        isTouched ||= now.length !== before;
+        if (isTouched) {
+          previewSoon();
+        }
+      }),
+    );
+    return await picked;
+  } finally {
+    owned.dispose();
+    preview(undefined);
+  }
 }
 
 function isValue(item: Item): item is ValueItem {

@@ -91,7 +91,7 @@ export class EngineClient implements EngineLink, Disposable {
   }
 
   dispose(): void {
-    for (const session of [...this.#sessions]) {
+    for (const session of this.#sessions) {
       this.close(session);
     }
     this.#stopWorker();

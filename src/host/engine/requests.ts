@@ -34,8 +34,7 @@ export class Requests {
         ask: { kind: 'ask', ...ask },
         end: (outcome) => {
           signal.removeEventListener('abort', cancel);
-          // The protocol pairs names and answers; the engine keeps to it, which TypeScript cannot see here.
-          resolve(outcome as Outcome<Questions[Name]['answer']>);
+          resolve(outcome);
         },
       };
       if (session === null) {

@@ -12,7 +12,7 @@ export class Listeners<T> {
   }
 
   fire(event: T): void {
-    for (const listener of [...this.#listeners]) {
+    for (const listener of this.#listeners) {
       listener(event);
     }
   }

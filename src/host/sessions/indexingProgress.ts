@@ -7,12 +7,12 @@ const delay = 500;
 
 /** Tells in the status bar that a log is being read, if it takes long enough to wonder. */
 export function showIndexing(session: EngineSession, name: string): Disposable {
-  let finish = (): void => undefined;
+  let finish: (() => void) | undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));
   const end = (): void => {
     clearTimeout(timer);
     subscription.dispose();
-    finish();
+    finish?.();
   };
   const timer = setTimeout(() => {
     const title = vscode.l10n.t('Reading audit log {0}', name);

@@ -53,7 +53,7 @@ export class RecognisedDocuments implements Disposable {
   }
 
   dispose(): void {
-    for (const document of [...this.#found.keys()]) {
+    for (const document of this.#found.keys()) {
       this.#forget(document);
     }
     this.#owned.dispose();
