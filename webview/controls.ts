@@ -1,0 +1,17 @@
+/**
+ * The one place that knows `@vscode/webview-ui-toolkit`. Elements are registered as `al-button` and so on; nothing else of
+ * the page imports the toolkit, so that it can be replaced here alone.
+ *
+ * Only what is registered is bundled: three controls by name from the package's entry take 23 KB gzipped, the package's
+ * own minified bundle always 41. The toolkit reads its theme from the page at the window's `load` event and keeps its
+ * default dark colours for ever if that has passed: hence the static import, and the event sent once more where the
+ * script came late.
+ */
+import { provideVSCodeDesignSystem, vsCodeBadge, vsCodeButton, vsCodeProgressRing } from '@vscode/webview-ui-toolkit';
+
+export function registerControls(): void {
+  provideVSCodeDesignSystem().withPrefix('al').register(vsCodeBadge(), vsCodeButton(), vsCodeProgressRing());
+  if (document.readyState === 'complete') {
+    window.dispatchEvent(new Event('load'));
+  }
+}

@@ -1,0 +1,222 @@
+import * as l10n from '@vscode/l10n';
+import { css, html, LitElement, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { FieldDescription, FieldGroup } from '../../src/protocol/describe.ts';
+import { andTerm } from '../../src/core/query/editQuery.ts';
+import { sharedStyles } from '../theme/sharedStyles.ts';
+import { icon } from '../theme/symbols.ts';
+import type { ViewContext } from '../viewContext.ts';
+import { fieldTip } from './fieldTip.ts';
+
+/**
+ * Fields of a record in groups: name, value, what it means, and a filter for the value. The documentation of a field opens
+ * beside its name on hover and on focus, stays while the pointer is on it, and closes with Escape.
+ */
+export class FieldList extends LitElement {
+  static override properties = {
+    context: { attribute: false },
+    fields: { attribute: false },
+    shown: { state: true },
+    areEmptyShown: { state: true },
+  };
+  declare context: ViewContext;
+  declare fields: readonly FieldDescription[];
+  /** Pointer of the field whose documentation is open. */
+  declare protected shown: string | undefined;
+  declare protected areEmptyShown: boolean;
+
+  constructor() {
+    super();
+    this.fields = [];
+    this.areEmptyShown = false;
+  }
+
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: block;
+      }
+      h3 {
+        margin: 12px 0 3px;
+      }
+      .field {
+        display: grid;
+        grid-template-columns: minmax(90px, 2fr) minmax(0, 5fr) auto;
+        column-gap: 8px;
+        padding: 1px 0;
+        align-items: start;
+      }
+      .name {
+        color: var(--muted);
+        text-decoration: underline dotted transparent;
+        text-underline-offset: 3px;
+        overflow-wrap: anywhere;
+        cursor: help;
+      }
+      .field:hover .name,
+      .name:focus-visible {
+        text-decoration-color: currentColor;
+      }
+      .value {
+        overflow-wrap: anywhere;
+        white-space: pre-wrap;
+        max-height: 12em;
+        overflow: auto;
+      }
+      .field button.icon {
+        width: 18px;
+        height: 18px;
+        opacity: 0.65;
+      }
+      .field:hover button.icon,
+      button.icon:focus-visible {
+        opacity: 1;
+      }
+      .doc {
+        position: fixed;
+        inset: auto;
+        margin: 0;
+        width: min(380px, calc(100vw - 16px));
+        max-height: min(360px, 80vh);
+        overflow: auto;
+        padding: 7px 10px;
+        color: var(--vscode-editorHoverWidget-foreground, var(--vscode-foreground));
+        background: var(--vscode-editorHoverWidget-background, var(--vscode-editor-background));
+        border: 1px solid var(--vscode-editorHoverWidget-border, var(--border));
+        box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
+        overflow-wrap: anywhere;
+      }
+      .doc p {
+        margin-top: 4px;
+      }
+      .more {
+        margin-top: 10px;
+      }
+    `,
+  ];
+
+  protected override render(): unknown {
+    const told = this.fields.filter((field) => field.source !== 'null');
+    const empty = this.fields.filter((field) => field.source === 'null');
+    return html`
+      ${groupOrder.map((group) =>
+        this.#group(
+          groupTitle(group),
+          told.filter((field) => field.group === group),
+        ),
+      )}
+      ${
+        empty.length === 0
+          ? nothing
+          : html`<button class="link more" aria-expanded=${this.areEmptyShown} @click=${() => (this.areEmptyShown = !this.areEmptyShown)}>
+                ${this.areEmptyShown ? l10n.t('Hide the {0} fields that are null', empty.length) : l10n.t('Show the {0} fields that are null', empty.length)}
+              </button>
+              ${this.areEmptyShown ? html`<div>${empty.map((field) => this.#field(field))}</div>` : nothing}`
+      }
+    `;
+  }
+
+  #group(title: string, fields: readonly FieldDescription[]): unknown {
+    return fields.length === 0
+      ? nothing
+      : html`<h3>${title}</h3>
+          ${fields.map((field) => this.#field(field))}`;
+  }
+
+  #field(field: FieldDescription): unknown {
+    const isShown = this.shown === field.pointer;
+    const id = `doc-${field.pointer}`;
+    return html`<div class="field" @pointerleave=${() => this.#hide(field)}>
+      <button
+        class="name"
+        aria-describedby=${isShown ? id : nothing}
+        @pointerenter=${() => (this.shown = field.pointer)}
+        @focus=${() => (this.shown = field.pointer)}
+        @blur=${() => this.#hide(field)}
+        @click=${() => (this.shown = field.pointer)}
+        @keydown=${(event: KeyboardEvent) => this.#key(event, field)}
+      >
+        ${field.name}${field.inferred ? html`<span class="muted" title=${l10n.t('inferred')}> *</span>` : nothing}
+        ${isShown ? this.#documentation(field, id) : nothing}
+      </button>
+      <span class="value ${isPlain(field) ? '' : 'mono'}" title=${field.title}
+        >${field.text}${field.sourceLength > field.source.length ? '…' : ''}</span
+      >
+      ${
+        field.filter === null
+          ? html`<span></span>`
+          : html`<button
+              class="icon"
+              title=${l10n.t('Filter: {0}', field.filter)}
+              aria-label=${l10n.t('Filter: {0}', field.filter)}
+              @click=${() => this.#filter(field.filter!)}
+            >
+              ${icon('filter')}
+            </button>`
+      }
+    </div>`;
+  }
+
+  /** In the top layer, so that no scrolling ancestor cuts it off. */
+  #documentation(field: FieldDescription, id: string): unknown {
+    return html`<span id=${id} class="doc" role="tooltip" popover="manual" ${ref((element) => place(element))}>${fieldTip(field)}</span>`;
+  }
+
+  #hide(field: FieldDescription): void {
+    if (this.shown === field.pointer) {
+      this.shown = undefined;
+    }
+  }
+
+  #key(event: KeyboardEvent, field: FieldDescription): void {
+    if (event.key === 'Escape' && this.shown === field.pointer) {
+      event.stopPropagation();
+      this.shown = undefined;
+    }
+  }
+
+  #filter(term: string): void {
+    this.context.link.intend({ kind: 'filter', query: andTerm(this.context.view.state.query, term) });
+  }
+}
+
+/** Shows a tip under the name it belongs to, or above it where there is more room. */
+function place(element: Element | undefined): void {
+  if (!(element instanceof HTMLElement) || element.parentElement === null) {
+    return;
+  }
+  element.showPopover();
+  const anchor = element.parentElement.getBoundingClientRect();
+  const size = element.getBoundingClientRect();
+  const below = window.innerHeight - anchor.bottom;
+  const top = below >= size.height || below >= anchor.top ? anchor.bottom : Math.max(4, anchor.top - size.height);
+  element.style.top = `${top}px`;
+  element.style.left = `${Math.max(4, Math.min(anchor.left, window.innerWidth - size.width - 8))}px`;
+}
+
+/** Words are set in the font of the page, codes in that of the editor. */
+function isPlain(field: FieldDescription): boolean {
+  return /^[A-Za-z][A-Za-z .,]*$/.test(field.text);
+}
+
+const groupOrder: readonly FieldGroup[] = ['operation', 'caller', 'target', 'sequence', 'schema', 'cloud', 'other'];
+
+function groupTitle(group: FieldGroup): string {
+  switch (group) {
+    case 'operation':
+      return l10n.t('Operation');
+    case 'caller':
+      return l10n.t('Caller');
+    case 'target':
+      return l10n.t('Target');
+    case 'sequence':
+      return l10n.t('Sequence');
+    case 'schema':
+      return l10n.t('Schema');
+    case 'cloud':
+      return l10n.t('Cloud');
+    case 'other':
+      return l10n.t('Other');
+  }
+}

@@ -1,0 +1,27 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FieldDescription } from '../../src/protocol/describe.ts';
+import { say } from '../../src/protocol/say.ts';
+import { ticksTimeText } from '../format.ts';
+
+/** What is known of a field and of this value: the same that a hover in the text shows. */
+export function fieldTip(field: FieldDescription): TemplateResult {
+  return html`
+    <div class="tip-head"><b>${field.title}</b> <span class="muted">${field.type}</span></div>
+    ${field.documentation === '' ? nothing : html`<p>${field.documentation}</p>`}
+    ${field.inferred ? html`<p class="muted"><i>${l10n.t('This meaning is inferred; nothing official documents it.')}</i></p>` : nothing}
+    ${field.explanation.map(
+      (line) =>
+        html`<p>
+          <span class="muted">${say(line.label)}:</span> ${typeof line.value === 'string' ? line.value : say(line.value)}
+          ${line.ticks === undefined ? nothing : html`<br /><span class="muted">${l10n.t('local time')}:</span> ${ticksTimeText(line.ticks, 'local')}`}
+        </p>`,
+    )}
+    ${
+      field.sourceLength > field.source.length
+        ? html`<p class="muted">${l10n.t('shown {0} of {1} characters', field.source.length, field.sourceLength)}</p>`
+        : nothing
+    }
+    <p class="muted mono">${field.pointer}</p>
+  `;
+}

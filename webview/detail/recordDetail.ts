@@ -1,0 +1,180 @@
+import * as l10n from '@vscode/l10n';
+import { css, html, LitElement, nothing } from 'lit';
+import type { FindingItem, RecordDetail as Detail, TargetStep } from '../../src/protocol/answers.ts';
+import type { ViewPage } from '../../src/protocol/viewMessages.ts';
+import { callerPage } from '../drilldown/pages.ts';
+import { findingLine } from '../findings/findingLine.ts';
+import { bytesText, numberText, ticksTimeText, zoneName } from '../format.ts';
+import { PanelQuestion } from '../panelQuestion.ts';
+import { recordNumber, sentence } from '../records/recordRow.ts';
+import { sharedStyles } from '../theme/sharedStyles.ts';
+import { groupName, groupSymbol } from '../theme/symbols.ts';
+import type { ViewContext } from '../viewContext.ts';
+import { sourceText } from './sourceText.ts';
+
+/** Everything about the selected record. */
+export class RecordDetail extends LitElement {
+  static override properties = { context: { attribute: false } };
+  declare context: ViewContext;
+  /** Called when the record's time is known, for the line in the chart. */
+  onTime: (ticks: string | undefined) => void = () => undefined;
+
+  readonly #record = new PanelQuestion(this, 'record');
+
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: block;
+        padding: 10px 14px 16px;
+        overflow: auto;
+      }
+      h1 {
+        font-size: 1.1em;
+        line-height: 1.4;
+        font-weight: normal;
+        overflow-wrap: anywhere;
+      }
+      .when {
+        margin: 4px 0 8px;
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+      .path {
+        margin: 0;
+      }
+      h2 {
+        margin: 14px 0 3px;
+      }
+      .source {
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+        max-height: 320px;
+        overflow: auto;
+        padding: 7px 9px;
+        border: 1px solid var(--border);
+        background: var(--vscode-textCodeBlock-background, transparent);
+        color: var(--vscode-editor-foreground);
+      }
+      .source .key {
+        color: var(--vscode-symbolIcon-propertyForeground, inherit);
+        font-weight: 600;
+      }
+      .source .string {
+        color: var(--vscode-debugTokenExpression-string, inherit);
+      }
+      .source .number {
+        text-align: inherit;
+        color: var(--vscode-debugTokenExpression-number, inherit);
+      }
+      .source .word {
+        color: var(--vscode-debugTokenExpression-boolean, inherit);
+      }
+    `,
+  ];
+
+  protected override willUpdate(): void {
+    const { selected } = this.context.view.state;
+    this.#record.want(this.context, selected === null ? undefined : { ref: selected });
+  }
+
+  protected override updated(): void {
+    this.onTime(this.#record.answer?.row.time?.ticks);
+  }
+
+  protected override render(): unknown {
+    if (this.#record.problem !== undefined) {
+      return html`<p class="problem" role="alert">${this.#record.problem}</p>`;
+    }
+    const detail = this.#record.answer;
+    if (detail === undefined) {
+      return html`<p class="muted">
+        ${this.context.view.state.selected === null ? l10n.t('Select a record to see all of it.') : l10n.t('Reading the record…')}
+      </p>`;
+    }
+    return this.#detail(detail);
+  }
+
+  #detail(detail: Detail): unknown {
+    const { row } = detail;
+    const { settings, link } = this.context;
+    return html`<article aria-label=${l10n.t('Record {0}', recordNumber(row, settings))} aria-busy=${this.#record.isWaiting}>
+      <h1 tabindex="-1">${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span> ${sentence(row.sentence)}</h1>
+      ${this.#when(detail)}
+      <div class="actions">
+        ${this.#open(l10n.t('Open caller'), callerPage(row.caller))}
+        ${
+          detail.resource.length > 0
+            ? this.#open(l10n.t('Open target'), { kind: 'target', path: detail.resource })
+            : detail.place.length > 0
+              ? this.#open(l10n.t('Open target'), { kind: 'target', path: detail.place })
+              : nothing
+        }
+        <al-button appearance="secondary" @click=${() => link.intend({ kind: 'openSource', at: { record: row.ref } })}
+          >${l10n.t('Go to source')}</al-button
+        >
+        <al-button appearance="secondary" @click=${() => link.intend({ kind: 'copy', text: detail.text })}>${l10n.t('Copy')}</al-button>
+      </div>
+      ${this.#findings(detail.findings)} ${this.#paths(detail)}
+      <audit-log-fields .context=${this.context} .fields=${detail.fields}></audit-log-fields>
+      <h2>${l10n.t('Source')}</h2>
+      ${sourceText(detail.text)}
+      ${
+        detail.cut
+          ? html`<p class="muted">
+              ${l10n.t('shown {0} characters of a record of {1}', numberText(detail.shownUnits, settings), bytesText(detail.byteLength, settings))}
+            </p>`
+          : nothing
+      }
+    </article>`;
+  }
+
+  #when({ row }: Detail): unknown {
+    const { settings } = this.context;
+    const place = l10n.t('record {0} · line {1}', recordNumber(row, settings), numberText(row.line, settings));
+    if (row.time === null) {
+      return html`<p class="when muted">${l10n.t('no valid time')} · ${place}</p>`;
+    }
+    const other = settings.timeZone === 'utc' ? 'local' : 'utc';
+    return html`<p class="when muted">
+      <span class="mono" title=${row.time.text}>${ticksTimeText(row.time.ticks, settings.timeZone)}</span> ${zoneName(settings.timeZone)} ·
+      <span class="mono">${ticksTimeText(row.time.ticks, other)}</span> ${zoneName(other)} · ${place}
+    </p>`;
+  }
+
+  #open(name: string, page: ViewPage): unknown {
+    return html`<al-button appearance="secondary" @click=${() => this.context.link.intend({ kind: 'open', page })}>${name}</al-button>`;
+  }
+
+  #findings(findings: readonly FindingItem[]): unknown {
+    return findings.length === 0
+      ? nothing
+      : html`<h2>${l10n.t('Findings')}</h2>
+          <ul>
+            ${findings.map((finding) => html`<li>${findingLine(finding, this.context)}</li>`)}
+          </ul>`;
+  }
+
+  /** The two ways to the target; each step opens its own page. */
+  #paths(detail: Detail): unknown {
+    const paths = [detail.place, detail.resource].filter((path) => path.length > 0);
+    return paths.length === 0
+      ? nothing
+      : html`<h2>${l10n.t('Where')}</h2>
+          ${paths.map((path) => html`<p class="path break">${path.map((_, index) => this.#step(path.slice(0, index + 1)))}</p>`)}`;
+  }
+
+  #step(path: readonly TargetStep[]): unknown {
+    const step = path[path.length - 1]!;
+    return html`${path.length > 1 ? html`<span class="muted"> › </span>` : nothing}<button
+        class="link break"
+        title=${step.level}
+        @click=${() => this.context.link.intend({ kind: 'open', page: { kind: 'target', path } })}
+      >
+        ${step.name}
+      </button>`;
+  }
+}

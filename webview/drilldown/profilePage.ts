@@ -1,0 +1,277 @@
+import * as l10n from '@vscode/l10n';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
+import type { CallerLabel, FacetValue, Profile, TargetStep } from '../../src/protocol/answers.ts';
+import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
+import { resultGroups } from '../../src/core/record/results.ts';
+import { numberText, ticksTimeText, zoneName } from '../format.ts';
+import { PanelQuestion } from '../panelQuestion.ts';
+import { sharedStyles } from '../theme/sharedStyles.ts';
+import { groupName, groupSymbol } from '../theme/symbols.ts';
+import { chartBuckets, wishedBuckets } from '../timeline/chartBuckets.ts';
+import type { ViewContext } from '../viewContext.ts';
+import { countBarStyles, countLine } from './countBar.ts';
+import { matrix, matrixStyles } from './matrix.ts';
+import { callerPage, levelField, pageQuery, pageTerm } from './pages.ts';
+import { profileStyles } from './profileStyles.ts';
+
+const valueLimit = 50;
+
+/** A caller's or a target's page: who or what it is, since when, how often, with what result, and whom it meets. */
+export class ProfilePage extends LitElement {
+  static override properties = { context: { attribute: false }, width: { state: true } };
+  declare context: ViewContext;
+  declare protected width: number;
+
+  readonly #profile = new PanelQuestion(this, 'profile');
+  readonly #timeline = new PanelQuestion(this, 'timeline');
+
+  constructor() {
+    super();
+    this.width = 0;
+  }
+
+  static override styles = [sharedStyles, countBarStyles, matrixStyles, profileStyles];
+
+  protected override willUpdate(): void {
+    const query = pageQuery(this.context.view.state);
+    this.#profile.want(this.context, { query, limit: valueLimit });
+    this.#timeline.want(this.context, this.width === 0 ? undefined : { query, width: wishedBuckets(this.width) });
+  }
+
+  protected override render(): unknown {
+    const problem = this.#profile.problem ?? this.#timeline.problem;
+    if (problem !== undefined) {
+      return html`<p class="problem" role="alert">${problem}</p>`;
+    }
+    const profile = this.#profile.answer;
+    return html`
+      ${this.#head(profile)} ${this.#chart()}
+      ${profile === undefined ? html`<p class="muted">${l10n.t('Counting…')}</p>` : this.#columns(profile)}
+    `;
+  }
+
+  #head(profile: Profile | undefined): unknown {
+    const { page, query } = this.context.view.state;
+    const { settings, link } = this.context;
+    return html`<header>
+      <h1 class="break" tabindex="-1">${pageName(page)}</h1>
+      ${
+        profile === undefined
+          ? nothing
+          : html`<p class="muted">
+              ${
+                profile.first === null || profile.last === null
+                  ? nothing
+                  : l10n.t(
+                      'first seen {0} · last seen {1} {2}',
+                      ticksTimeText(profile.first.ticks, settings.timeZone),
+                      ticksTimeText(profile.last.ticks, settings.timeZone),
+                      zoneName(settings.timeZone),
+                    )
+              }
+              ${resultGroups.map((group) => this.#groupCount(group, profile.groups[group]))}
+            </p>`
+      }
+      <al-button
+        appearance="secondary"
+        @click=${() => link.intend({ kind: 'open', page: { kind: 'records' }, query: andTerm(query, pageTerm(page)) })}
+        >${l10n.t('Show in timeline')}</al-button
+      >
+    </header>`;
+  }
+
+  #groupCount(group: (typeof resultGroups)[number], count: number): unknown {
+    return count === 0
+      ? nothing
+      : html` ·
+          <button class="link" @click=${() => this.#filter(literalTerm('resultGroup', group))}>
+            ${groupSymbol(group)} ${numberText(count, this.context.settings)} ${groupName(group)}
+          </button>`;
+  }
+
+  #chart(): unknown {
+    const buckets = chartBuckets(this.#timeline.answer);
+    const { link, settings, view } = this.context;
+    return html`<audit-log-chart
+      .label=${l10n.t('Records over time')}
+      .settings=${settings}
+      .buckets=${buckets}
+      .span=${buckets && { from: buckets.from, to: buckets.to }}
+      .onWidth=${(width: number) => (this.width = width)}
+      .onBrush=${(span: TimeSpan) => link.intend({ kind: 'filter', query: withTimeWindow(view.state.query, span) })}
+    ></audit-log-chart>`;
+  }
+
+  #columns(profile: Profile): unknown {
+    const { page } = this.context.view.state;
+    const query = pageQuery(this.context.view.state);
+    return html`<div class="columns">
+      <div class="column">
+        ${this.#identities(profile)}
+        ${this.#values(l10n.t('Display names'), profile.displayNames, profile.displayNames.length, 'callerDisplayName')}
+        ${this.#values(l10n.t('Addresses'), profile.addresses, profile.addressesTotal, 'ip')}
+        ${page.kind === 'target' ? this.#callers(l10n.t('Callers'), profile.callers, profile.callersTotal) : nothing}
+      </div>
+      <div class="column middle">
+        <section>
+          <h2>${l10n.t('Operation × instance')} <span class="muted plain">${l10n.t('(count, failed; a cell filters)')}</span></h2>
+          ${profile.matrix.rows.length === 0 ? html`<p class="muted">${l10n.t('No record matches.')}</p>` : matrix(profile, this.context)}
+        </section>
+        <section class="records">
+          <h2>
+            ${l10n.t('Records')}
+            <span class="muted plain">${l10n.t('newest first · {0}', numberText(profile.matching, this.context.settings))}</span>
+          </h2>
+          <audit-log-records .context=${this.context} .query=${query} .initialOrder=${'newest'}></audit-log-records>
+        </section>
+      </div>
+      <div class="column">
+        ${this.#trees(profile)}
+        ${page.kind === 'caller' ? this.#callers(l10n.t('Also acting on the same instances'), profile.alsoActing, profile.alsoActing.length) : nothing}
+        ${this.#values(l10n.t('Operations'), profile.operations, profile.operationsTotal, 'operation')}
+      </div>
+    </div>`;
+  }
+
+  #identities(profile: Profile): unknown {
+    const { settings, view } = this.context;
+    const title = view.state.page.kind === 'caller' ? l10n.t('Identities, seen together in the same records') : l10n.t('Identities');
+    return html`<section>
+      <h2>${title}</h2>
+      ${profile.identities.length === 0 ? html`<p class="muted">${l10n.t('none')}</p>` : nothing}
+      <dl class="identities">
+        ${profile.identities.map(
+          (identity) =>
+            html`<dt class="muted">${identity.type}</dt>
+              <dd class="break">
+                ${this.#callerLink({ type: identity.type, value: identity.value })}
+                <span class="muted">${l10n.t('in {0}', numberText(identity.count, settings))}</span>
+                ${
+                  identity.sharedBy > 1
+                    ? html`<span class="muted"
+                        >· ${l10n.t('shared by {0} callers: joins nobody', numberText(identity.sharedBy, settings))}</span
+                      >`
+                    : nothing
+                }
+              </dd>`,
+        )}
+      </dl>
+      ${this.#shown(profile.identities.length, profile.identitiesTotal)}
+    </section>`;
+  }
+
+  #values(title: string, values: readonly FacetValue[], total: number, field: string): unknown {
+    const most = Math.max(0, ...values.map((entry) => entry.count));
+    const { settings } = this.context;
+    return values.every((entry) => entry.value === null)
+      ? nothing
+      : html`<section>
+          <h2>${title}</h2>
+          ${values.map((entry) =>
+            countLine(
+              {
+                name: html`<button class="link" title=${entry.value ?? ''} @click=${() => this.#filter(literalTerm(field, entry.value))}>
+                  ${entry.value ?? l10n.t('(none)')}
+                </button>`,
+                count: entry.count,
+                failed: entry.groups.failure + entry.groups.clientError,
+                most,
+              },
+              settings,
+            ),
+          )}
+          ${this.#shown(values.length, total)}
+        </section>`;
+  }
+
+  #callers(title: string, callers: Profile['callers'], total: number): unknown {
+    const most = Math.max(0, ...callers.map((entry) => entry.count));
+    return callers.length === 0
+      ? nothing
+      : html`<section>
+          <h2>${title}</h2>
+          ${callers.map((entry) =>
+            countLine(
+              {
+                name: this.#callerLink({ type: entry.type, value: entry.value ?? '' }),
+                count: entry.count,
+                failed: entry.groups.failure + entry.groups.clientError,
+                most,
+              },
+              this.context.settings,
+            ),
+          )}
+          ${this.#shown(callers.length, total)}
+        </section>`;
+  }
+
+  #trees(profile: Profile): unknown {
+    const { page } = this.context.view.state;
+    const below = page.kind === 'target' ? page.path : [];
+    const last = below[below.length - 1];
+    const isResource = last !== undefined && levelField(last.level) === last.level;
+    const isPlace = last !== undefined && !isResource;
+    const title = page.kind === 'target' ? l10n.t('Below this target') : l10n.t('Targets touched');
+    return html`<section>
+      <h2>${title}</h2>
+      ${
+        profile.places.length === 0
+          ? nothing
+          : html`<audit-log-target-tree
+              .context=${this.context}
+              .nodes=${profile.places}
+              .path=${isPlace ? below : []}
+            ></audit-log-target-tree>`
+      }
+      ${
+        profile.resources.length === 0
+          ? nothing
+          : html`<audit-log-target-tree
+              .context=${this.context}
+              .nodes=${profile.resources}
+              .path=${isResource ? below : []}
+            ></audit-log-target-tree>`
+      }
+      ${profile.places.length + profile.resources.length === 0 ? html`<p class="muted">${l10n.t('none')}</p>` : nothing}
+    </section>`;
+  }
+
+  #callerLink(caller: CallerLabel): TemplateResult {
+    return html`<button
+      class="link mono break"
+      title=${caller.type ?? ''}
+      @click=${() => this.context.link.intend({ kind: 'open', page: callerPage(caller) })}
+    >
+      ${caller.value}
+    </button>`;
+  }
+
+  #shown(shown: number, total: number): unknown {
+    const { settings } = this.context;
+    return shown < total
+      ? html`<p class="muted">${l10n.t('{0} of {1} shown', numberText(shown, settings), numberText(total, settings))}</p>`
+      : nothing;
+  }
+
+  #filter(term: string): void {
+    this.context.link.intend({ kind: 'filter', query: andTerm(this.context.view.state.query, term) });
+  }
+}
+
+function pageName(page: ViewContext['view']['state']['page']): string {
+  switch (page.kind) {
+    case 'caller':
+      return page.type === '' ? page.value : `${page.type} ${page.value}`;
+    case 'target':
+      return stepName(page.path[page.path.length - 1]!);
+    case 'records':
+    case 'findings':
+      return '';
+  }
+}
+
+function stepName(step: TargetStep): string {
+  return `${step.level} ${step.name}`;
+}

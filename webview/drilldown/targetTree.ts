@@ -1,0 +1,106 @@
+import * as l10n from '@vscode/l10n';
+import { css, html, LitElement, nothing } from 'lit';
+import type { TargetNode, TargetStep } from '../../src/protocol/answers.ts';
+import { numberText } from '../format.ts';
+import { sharedStyles } from '../theme/sharedStyles.ts';
+import type { ViewContext } from '../viewContext.ts';
+import { countBarStyles, countLine } from './countBar.ts';
+
+/** One of the two trees of targets. Each name opens the target's page; the triangle opens the level below. */
+export class TargetTree extends LitElement {
+  static override properties = {
+    context: { attribute: false },
+    nodes: { attribute: false },
+    path: { attribute: false },
+    closed: { state: true },
+  };
+  declare context: ViewContext;
+  declare nodes: readonly TargetNode[];
+  /** The steps above the nodes. */
+  declare path: readonly TargetStep[];
+  declare protected closed: ReadonlySet<string>;
+
+  constructor() {
+    super();
+    this.nodes = [];
+    this.path = [];
+    this.closed = new Set();
+  }
+
+  static override styles = [
+    sharedStyles,
+    countBarStyles,
+    css`
+      :host {
+        display: block;
+      }
+      ul ul {
+        padding-left: 14px;
+      }
+      .fold,
+      .leaf {
+        display: inline-block;
+        width: 16px;
+        color: var(--muted);
+        text-align: center;
+      }
+    `,
+  ];
+
+  protected override render(): unknown {
+    const most = Math.max(0, ...this.nodes.map((node) => node.count));
+    return html`<ul>
+      ${this.nodes.map((node) => this.#node(node, this.path, most))}
+    </ul>`;
+  }
+
+  #node(node: TargetNode, above: readonly TargetStep[], most: number): unknown {
+    const path = [...above, node.step];
+    const key = JSON.stringify(path);
+    const isClosed = this.closed.has(key);
+    const { settings, link } = this.context;
+    const fold =
+      node.children.length === 0
+        ? html`<span class="leaf"></span>`
+        : html`<button
+            class="fold"
+            aria-expanded=${!isClosed}
+            aria-label=${l10n.t('Levels below {0}', node.step.name)}
+            @click=${() => this.#fold(key)}
+          >
+            ${isClosed ? '▸' : '▾'}
+          </button>`;
+    const name = html`${fold}<button
+        class="link"
+        title=${`${node.step.level}: ${node.step.name}`}
+        @click=${() => link.intend({ kind: 'open', page: { kind: 'target', path } })}
+      >
+        ${node.step.name}
+      </button>`;
+    return html`<li>
+      ${countLine({ name, count: node.count, failed: node.failed, most }, settings)}
+      ${
+        isClosed || node.children.length === 0
+          ? nothing
+          : html`<ul>
+              ${node.children.map((child) => this.#node(child, path, most))}
+              ${
+                node.children.length < node.childrenTotal
+                  ? html`<li class="muted">
+                      ${l10n.t('{0} of {1} shown', numberText(node.children.length, settings), numberText(node.childrenTotal, settings))}
+                    </li>`
+                  : nothing
+              }
+            </ul>`
+      }
+    </li>`;
+  }
+
+  #fold(key: string): void {
+    const closed = new Set(this.closed);
+    if (!closed.delete(key)) {
+      closed.add(key);
+    }
+    this.closed = closed;
+  }
+}

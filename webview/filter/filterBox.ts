@@ -1,0 +1,323 @@
+import * as l10n from '@vscode/l10n';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { parseQuery } from '../../src/core/query/parseQuery.ts';
+import type { QueryError } from '../../src/core/query/queryError.ts';
+import { say } from '../../src/protocol/say.ts';
+import { numberText } from '../format.ts';
+import { PanelQuestion } from '../panelQuestion.ts';
+import { sharedStyles } from '../theme/sharedStyles.ts';
+import { icon } from '../theme/symbols.ts';
+import type { ViewContext } from '../viewContext.ts';
+import { choicesAt, valuePlace, type Choice } from './completions.ts';
+
+/** How long typing must rest before a valid filter is applied. Milliseconds. */
+const typingPause = 450;
+const facetLimit = 200;
+
+/**
+ * The filter: a text box with completions (the ARIA combobox pattern) and errors told in place.
+ *
+ * Its own input and not the toolkit's text field, because a listbox and the input that controls it must share a shadow
+ * root for a screen reader to connect them.
+ */
+export class FilterBox extends LitElement {
+  static override properties = {
+    context: { attribute: false },
+    text: { state: true },
+    error: { state: true },
+    caret: { state: true },
+    isOpen: { state: true },
+    chosen: { state: true },
+  };
+  declare context: ViewContext;
+  declare protected text: string;
+  declare protected error: QueryError | undefined;
+  declare protected caret: number;
+  declare protected isOpen: boolean;
+  declare protected chosen: number;
+
+  /** The filter that was last sent or told; what differs from it is not yet applied. */
+  #applied = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #values = new PanelQuestion(this, 'facets');
+
+  constructor() {
+    super();
+    this.text = '';
+    this.caret = 0;
+    this.isOpen = false;
+    this.chosen = -1;
+  }
+
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: block;
+        position: relative;
+        min-width: 0;
+      }
+      .box {
+        display: flex;
+        align-items: center;
+        min-height: 26px;
+        background: var(--vscode-input-background);
+        color: var(--vscode-input-foreground);
+        border: 1px solid var(--vscode-input-border, var(--border));
+        border-radius: 3px;
+      }
+      .box:focus-within {
+        outline: 1px solid var(--vscode-focusBorder);
+        outline-offset: -1px;
+      }
+      .box.wrong {
+        border-color: var(--vscode-inputValidation-errorBorder, var(--severity-error));
+      }
+      input {
+        flex: 1;
+        min-width: 0;
+        padding: 3px 8px;
+        border: 0;
+        outline: none;
+        background: none;
+        color: inherit;
+        font-family: var(--vscode-editor-font-family, monospace);
+        font-size: var(--mono-size);
+      }
+      input::placeholder {
+        color: var(--vscode-input-placeholderForeground);
+        opacity: 1;
+      }
+      .drop {
+        position: absolute;
+        z-index: 10;
+        inset: calc(100% + 1px) 0 auto 0;
+        max-height: 300px;
+        overflow: auto;
+        color: var(--vscode-editorSuggestWidget-foreground, var(--vscode-foreground));
+        background: var(--vscode-editorSuggestWidget-background, var(--vscode-editor-background));
+        border: 1px solid var(--vscode-editorSuggestWidget-border, var(--border));
+        box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
+      }
+      .choice {
+        display: flex;
+        gap: 12px;
+        padding: 2px 8px;
+        cursor: pointer;
+      }
+      .choice .detail {
+        flex: 1;
+        color: var(--muted);
+      }
+      .choice .number {
+        margin-left: auto;
+      }
+      .choice[aria-selected='true'] {
+        background: var(--vscode-editorSuggestWidget-selectedBackground, var(--vscode-list-activeSelectionBackground));
+        color: var(--vscode-editorSuggestWidget-selectedForeground, var(--vscode-list-activeSelectionForeground, inherit));
+        outline: 1px solid var(--vscode-contrastActiveBorder, transparent);
+        outline-offset: -1px;
+      }
+      .choice[aria-selected='true'] .detail {
+        color: inherit;
+      }
+      .error {
+        padding: 5px 8px;
+      }
+      .error pre {
+        overflow: auto hidden;
+      }
+      .error mark {
+        background: none;
+        color: inherit;
+        text-decoration: underline wavy var(--severity-error);
+        text-underline-offset: 3px;
+      }
+    `,
+  ];
+
+  override focus(): void {
+    this.#input()?.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { query } = this.context.view.state;
+    if (changed.has('context') && query !== this.#applied) {
+      // The filter was changed elsewhere: by a click, a command, or going back.
+      this.#applied = query;
+      this.text = query;
+      this.error = errorOf(query);
+      this.isOpen = false;
+      clearTimeout(this.#timer);
+    }
+    const place = this.isOpen ? valuePlace(this.text, this.caret) : undefined;
+    this.#values.want(this.context, place && { query: '', field: place.field, limit: facetLimit });
+  }
+
+  protected override render(): unknown {
+    const choices = this.#choices();
+    const isDropped = choices.length > 0;
+    return html`
+      <div class="box ${this.error === undefined ? '' : 'wrong'}">
+        <input
+          type="text"
+          role="combobox"
+          spellcheck="false"
+          autocomplete="off"
+          autocapitalize="off"
+          aria-label=${l10n.t('Filter')}
+          aria-autocomplete="list"
+          aria-expanded=${isDropped}
+          aria-controls="choices"
+          aria-activedescendant=${isDropped && this.chosen >= 0 ? `choice-${this.chosen}` : nothing}
+          aria-invalid=${this.error !== undefined}
+          aria-describedby="error"
+          placeholder=${l10n.t('Filter, such as operation:SetCurrentPolicy -resultGroup:success')}
+          .value=${live(this.text)}
+          @input=${this.#typed}
+          @keydown=${this.#key}
+          @keyup=${this.#moved}
+          @click=${this.#moved}
+          @blur=${() => (this.isOpen = false)}
+        />
+        ${
+          this.text === ''
+            ? nothing
+            : html`<button class="icon" title=${l10n.t('Clear filter')} aria-label=${l10n.t('Clear filter')} @click=${this.#clear}>
+                ${icon('clear')}
+              </button>`
+        }
+      </div>
+      <div id="choices" class="drop" role="listbox" aria-label=${l10n.t('Completions')} ?hidden=${!isDropped}>
+        ${choices.map((choice, index) => this.#choice(choice, index))}
+      </div>
+      <div id="error" class="${this.error === undefined || isDropped ? 'hidden-visually' : 'drop error problem'}" role="status">
+        ${this.error === undefined ? nothing : this.#errorText(this.error)}
+      </div>
+    `;
+  }
+
+  #choice(choice: Choice, index: number): unknown {
+    return html`<div
+      id="choice-${index}"
+      class="choice"
+      role="option"
+      aria-selected=${index === this.chosen}
+      @pointerdown=${(event: Event) => {
+        event.preventDefault();
+        this.#take(choice);
+      }}
+    >
+      <span class="mono break">${choice.label}</span><span class="detail">${choice.detail}</span>
+      ${choice.count === undefined ? nothing : html`<span class="number">${numberText(choice.count, this.context.settings)}</span>`}
+    </div>`;
+  }
+
+  #errorText(error: QueryError): unknown {
+    const { start, end } = error.span;
+    return html`<p>${l10n.t('Column {0}', start + 1)}: ${say(error.message)}</p>
+      <pre class="mono" aria-hidden="true">
+${this.text.slice(0, start)}<mark>${this.text.slice(start, Math.max(end, start + 1)) || ' '}</mark>${this.text.slice(Math.max(end, start + 1))}</pre>
+      ${error.suggestions.length === 0 ? nothing : html`<p>${l10n.t('Did you mean {0}?', error.suggestions.join(', '))}</p>`}`;
+  }
+
+  #choices(): readonly Choice[] {
+    return this.isOpen ? choicesAt(this.text, this.caret, this.#values.answer?.values ?? []) : [];
+  }
+
+  #input(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
+  }
+
+  #typed(event: Event): void {
+    const input = event.currentTarget as HTMLInputElement;
+    this.text = input.value;
+    this.caret = input.selectionStart ?? input.value.length;
+    this.isOpen = true;
+    this.chosen = -1;
+    this.error = errorOf(this.text);
+    clearTimeout(this.#timer);
+    if (this.error === undefined) {
+      this.#timer = setTimeout(() => this.#apply(), typingPause);
+    }
+  }
+
+  #moved(): void {
+    this.caret = this.#input()?.selectionStart ?? this.caret;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const choices = this.#choices();
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp': {
+        event.preventDefault();
+        if (!this.isOpen) {
+          this.isOpen = true;
+          this.chosen = -1;
+        } else if (choices.length > 0) {
+          const step = event.key === 'ArrowDown' ? 1 : -1;
+          this.chosen = this.chosen < 0 ? (step > 0 ? 0 : choices.length - 1) : (this.chosen + step + choices.length) % choices.length;
+        }
+        break;
+      }
+      case 'Enter': {
+        const choice = this.chosen < 0 ? undefined : choices[this.chosen];
+        event.preventDefault();
+        if (choice === undefined) {
+          this.isOpen = false;
+          this.#apply();
+        } else {
+          this.#take(choice);
+        }
+        break;
+      }
+      case 'Escape':
+        if (this.isOpen) {
+          event.preventDefault();
+          this.isOpen = false;
+        }
+        break;
+      default:
+        break;
+    }
+  }
+
+  #take(choice: Choice): void {
+    const isField = choice.insert.endsWith(':');
+    const behind = this.text.slice(choice.to).replace(isField ? /^:/ : /^(?=\S)/, '');
+    const insert = isField || behind !== '' ? choice.insert : `${choice.insert} `;
+    this.text = this.text.slice(0, choice.from) + insert + behind;
+    this.caret = choice.from + insert.length;
+    this.chosen = -1;
+    this.isOpen = isField;
+    this.error = isField ? undefined : errorOf(this.text);
+    void this.updateComplete.then(() => this.#input()?.setSelectionRange(this.caret, this.caret));
+    if (!isField) {
+      this.#apply();
+    }
+  }
+
+  #clear(): void {
+    this.text = '';
+    this.error = undefined;
+    this.#apply();
+    this.focus();
+  }
+
+  #apply(): void {
+    clearTimeout(this.#timer);
+    this.error = errorOf(this.text);
+    const query = this.text.trim();
+    if (this.error === undefined && query !== this.#applied) {
+      this.#applied = query;
+      this.context.link.intend({ kind: 'filter', query });
+    }
+  }
+}
+
+function errorOf(text: string): QueryError | undefined {
+  const parsed = parseQuery(text);
+  return parsed.ok ? undefined : parsed.error;
+}

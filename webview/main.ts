@@ -1,0 +1,46 @@
+import { registerControls } from './controls.ts';
+import { FieldList } from './detail/fieldList.ts';
+import { RecordDetail } from './detail/recordDetail.ts';
+import { ProfilePage } from './drilldown/profilePage.ts';
+import { TargetTree } from './drilldown/targetTree.ts';
+import { FilterBox } from './filter/filterBox.ts';
+import { FindingsPage } from './findings/findingsPage.ts';
+import { AuditLogView, type VSCodeApi } from './page/auditLogView.ts';
+import { StatusLine } from './page/statusLine.ts';
+import { TopBar } from './page/topBar.ts';
+import { RecordList } from './records/recordList.ts';
+import { OverviewStrip } from './timeline/overviewStrip.ts';
+import { TimeChart } from './timeline/timeChart.ts';
+import { TimelinePanel } from './timeline/timelinePanel.ts';
+
+declare function acquireVsCodeApi(): VSCodeApi;
+
+registerControls();
+
+const elements: Readonly<Record<string, CustomElementConstructor>> = {
+  'audit-log-chart': TimeChart,
+  'audit-log-overview': OverviewStrip,
+  'audit-log-timeline': TimelinePanel,
+  'audit-log-records': RecordList,
+  'audit-log-fields': FieldList,
+  'audit-log-detail': RecordDetail,
+  'audit-log-filter': FilterBox,
+  'audit-log-findings': FindingsPage,
+  'audit-log-target-tree': TargetTree,
+  'audit-log-profile': ProfilePage,
+  'audit-log-top-bar': TopBar,
+  'audit-log-status': StatusLine,
+  'audit-log-view': AuditLogView,
+};
+for (const [name, element] of Object.entries(elements)) {
+  customElements.define(name, element);
+}
+
+// VS Code pads the body of every webview; a page that fills its pane has no use for that.
+const bodyStyle = new CSSStyleSheet();
+bodyStyle.replaceSync('body { margin: 0; padding: 0; }');
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, bodyStyle];
+
+const view = new AuditLogView();
+document.body.append(view);
+view.start(acquireVsCodeApi());

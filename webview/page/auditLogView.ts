@@ -1,0 +1,180 @@
+import * as l10n from '@vscode/l10n';
+import { html, LitElement } from 'lit';
+import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
+import { say } from '../../src/protocol/say.ts';
+import type { Order, Snapshot } from '../../src/protocol/answers.ts';
+import type { ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { HostLink } from '../hostLink.ts';
+import type { RecordDetail } from '../detail/recordDetail.ts';
+import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
+import { watchTheme } from '../theme/palette.ts';
+import type { ViewContext } from '../viewContext.ts';
+import { isSavedState, type SavedState } from './savedState.ts';
+import { viewStyles } from './viewStyles.ts';
+
+/** The part of VS Code's API for webviews that the page uses. */
+export interface VSCodeApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+/** The whole page. Holds what the host told last, and hands it down. */
+export class AuditLogView extends LitElement {
+  static override properties = {
+    snapshot: { state: true },
+    view: { state: true },
+    settings: { state: true },
+    order: { state: true },
+    selectedTime: { state: true },
+  };
+  declare protected snapshot: Snapshot | undefined;
+  declare protected view: View | undefined;
+  declare protected settings: ViewSettings | undefined;
+  declare protected order: Order;
+  declare protected selectedTime: Ticks | undefined;
+
+  #api: VSCodeApi | undefined;
+  #link: HostLink | undefined;
+  #unwatch: () => void = () => undefined;
+
+  constructor() {
+    super();
+    this.order = 'file';
+  }
+
+  static override styles = [sharedStyles, themeColours, viewStyles];
+
+  /** Starts the conversation with the host. */
+  start(api: VSCodeApi): void {
+    this.#api = api;
+    const saved = api.getState();
+    const restored = isSavedState(saved) ? saved : undefined;
+    this.order = restored?.order ?? 'file';
+    this.#link = new HostLink((message) => api.postMessage(message));
+    window.addEventListener('message', (event: MessageEvent<ToWebview>) => this.#receive(event.data));
+    this.#link.ready(restored?.state);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unwatch = watchTheme(() => this.requestUpdate());
+    this.addEventListener('open-detail', this.#openDetail);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatch();
+    this.removeEventListener('open-detail', this.#openDetail);
+  }
+
+  protected override render(): unknown {
+    const { snapshot, view, settings } = this;
+    if (snapshot === undefined || view === undefined || settings === undefined || this.#link === undefined) {
+      return html`<div class="message" role="status">
+        <al-progress-ring></al-progress-ring>
+        <p>${l10n.t('Opening the log…')}</p>
+      </div>`;
+    }
+    const context: ViewContext = { link: this.#link, snapshot, view, settings };
+    if (snapshot.problem !== null) {
+      return this.#message(context, say(snapshot.problem), 'alert');
+    }
+    if (snapshot.records === 0 && snapshot.complete && snapshot.findings.error + snapshot.findings.warning === 0) {
+      return html`${this.#message(context, l10n.t('This log holds no records.'), 'status')}<audit-log-status
+          .context=${context}
+        ></audit-log-status>`;
+    }
+    return html`
+      <audit-log-top-bar .context=${context}></audit-log-top-bar>
+      ${this.#page(context)}
+      <audit-log-status .context=${context}></audit-log-status>
+    `;
+  }
+
+  #page(context: ViewContext): unknown {
+    const { page, query } = context.view.state;
+    switch (page.kind) {
+      case 'records':
+        return this.#records(context, query);
+      case 'findings':
+        return html`<main class="page"><audit-log-findings .context=${context}></audit-log-findings></main>`;
+      case 'caller':
+      case 'target':
+        return html`<main class="page"><audit-log-profile .context=${context}></audit-log-profile></main>`;
+    }
+  }
+
+  #records(context: ViewContext, query: string): unknown {
+    return html`<main class="records">
+      <audit-log-overview .context=${context}></audit-log-overview>
+      <div class="left">
+        <audit-log-timeline .context=${context} .selected=${this.selectedTime}></audit-log-timeline>
+        <div class="list">
+          <audit-log-records
+            .context=${context}
+            .query=${query}
+            .initialOrder=${this.order}
+            .onOrder=${(order: Order) => this.#keepOrder(order)}
+          ></audit-log-records>
+        </div>
+      </div>
+      <audit-log-detail
+        .context=${context}
+        .onTime=${(ticks: string | undefined) => (this.selectedTime = ticks === undefined ? undefined : ticksFromText(ticks))}
+        role="complementary"
+        aria-label=${l10n.t('Selected record')}
+      ></audit-log-detail>
+    </main>`;
+  }
+
+  #message(context: ViewContext, text: string, role: 'alert' | 'status'): unknown {
+    return html`<div class="message" role=${role}>
+      <p>${text}</p>
+      <al-button @click=${() => context.link.intend({ kind: 'openSource', at: null })}>${l10n.t('Open as text')}</al-button>
+    </div>`;
+  }
+
+  #receive(message: ToWebview): void {
+    const news = this.#link?.receive(message);
+    if (news === undefined) {
+      return;
+    }
+    switch (news.kind) {
+      case 'snapshot':
+        this.snapshot = news.snapshot;
+        break;
+      case 'settings':
+        l10n.config({ contents: { ...news.settings.bundle } });
+        this.settings = news.settings;
+        break;
+      case 'view':
+        this.view = news.view;
+        this.#save();
+        break;
+      case 'focus':
+        this.#focusPart(news.part);
+        break;
+    }
+  }
+
+  #keepOrder(order: Order): void {
+    this.order = order;
+    this.#save();
+  }
+
+  #save(): void {
+    if (this.view !== undefined) {
+      this.#api?.setState({ state: this.view.state, order: this.order } satisfies SavedState);
+    }
+  }
+
+  #focusPart(part: 'filter' | 'records' | 'timeline'): void {
+    const names = { filter: 'audit-log-top-bar', records: 'audit-log-records', timeline: 'audit-log-timeline' } as const;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(names[part])?.focus());
+  }
+
+  readonly #openDetail = (): void => {
+    this.renderRoot.querySelector<RecordDetail>('audit-log-detail')?.focus();
+  };
+}

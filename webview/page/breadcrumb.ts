@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import { html, type TemplateResult } from 'lit';
+import type { ViewPage } from '../../src/protocol/viewMessages.ts';
+import type { ViewContext } from '../viewContext.ts';
+
+interface Crumb {
+  readonly name: string;
+  readonly page: ViewPage;
+}
+
+/** The way to a page, all records first. */
+export function crumbsOf(page: ViewPage): readonly Crumb[] {
+  const root: Crumb = { name: l10n.t('All records'), page: { kind: 'records' } };
+  switch (page.kind) {
+    case 'records':
+      return [root];
+    case 'findings':
+      return [root, { name: l10n.t('Findings'), page }];
+    case 'caller':
+      return [root, { name: l10n.t('Caller {0}', page.value), page }];
+    case 'target':
+      return [
+        root,
+        ...page.path.map((step, index): Crumb => ({ name: step.name, page: { kind: 'target', path: page.path.slice(0, index + 1) } })),
+      ];
+  }
+}
+
+export function breadcrumb(context: ViewContext): TemplateResult {
+  const crumbs = crumbsOf(context.view.state.page);
+  return html`<nav class="crumbs" aria-label=${l10n.t('Breadcrumb')}>
+    <ol>
+      ${crumbs.map((crumb, index) =>
+        index === crumbs.length - 1
+          ? html`<li class="cut"><b aria-current="page" title=${crumb.name}>${crumb.name}</b></li>`
+          : html`<li class="cut">
+              <button class="link" title=${crumb.name} @click=${() => context.link.intend({ kind: 'open', page: crumb.page })}>
+                ${crumb.name}
+              </button>
+              <span class="muted" aria-hidden="true">›</span>
+            </li>`,
+      )}
+    </ol>
+  </nav>`;
+}

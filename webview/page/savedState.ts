@@ -1,0 +1,18 @@
+import type { Order } from '../../src/protocol/answers.ts';
+import type { ViewState } from '../../src/protocol/viewMessages.ts';
+
+/** What VS Code keeps for the page while the window is reloaded. */
+export interface SavedState {
+  /** Handed to the host, which judges whether it has the form of a state. */
+  readonly state: ViewState;
+  readonly order: Order;
+}
+
+/** Whether what was kept has the form of this version; another one is forgotten. */
+export function isSavedState(value: unknown): value is SavedState {
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const { state, order } = value as Readonly<Record<string, unknown>>;
+  return typeof state === 'object' && state !== null && (order === 'file' || order === 'oldest' || order === 'newest');
+}

@@ -1,0 +1,83 @@
+import * as l10n from '@vscode/l10n';
+import { css, html, LitElement, nothing } from 'lit';
+import type { Container, SourceSummary } from '../../src/protocol/answers.ts';
+import { bytesText, numberText, zoneName } from '../format.ts';
+import { severities } from '../records/recordRow.ts';
+import { sharedStyles } from '../theme/sharedStyles.ts';
+import { severityName, severitySymbol } from '../theme/symbols.ts';
+import type { ViewContext } from '../viewContext.ts';
+
+/** What file this is, how it was read, what is wrong with it, and in which zone times are shown. */
+export class StatusLine extends LitElement {
+  static override properties = { context: { attribute: false } };
+  declare context: ViewContext;
+
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 18px;
+        padding: 3px 12px;
+        border-top: 1px solid var(--border);
+      }
+      .zone {
+        margin-left: auto;
+      }
+    `,
+  ];
+
+  protected override render(): unknown {
+    const { snapshot, settings, link } = this.context;
+    return html`
+      ${snapshot.sources.map((source) => html`<span class="muted break">${this.#source(source)}</span>`)}
+      <span class="muted">${l10n.t('{0} records', numberText(snapshot.records, settings))}</span>
+      ${severities.map((severity) =>
+        snapshot.findings[severity] === 0
+          ? nothing
+          : html`<button
+              class="link"
+              title=${l10n.t('Show the findings')}
+              @click=${() => link.intend({ kind: 'open', page: { kind: 'findings' } })}
+            >
+              ${severitySymbol(severity)} ${numberText(snapshot.findings[severity], settings)} ${severityName(severity)}
+            </button>`,
+      )}
+      ${
+        snapshot.complete && severities.every((severity) => snapshot.findings[severity] === 0)
+          ? html`<span class="muted">${l10n.t('no findings')}</span>`
+          : nothing
+      }
+      <span class="muted zone">${zoneName(settings.timeZone)}</span>
+    `;
+  }
+
+  #source(source: SourceSummary): string {
+    const { settings } = this.context;
+    const size = bytesText(source.bytes ?? source.decodedBytes, settings);
+    const parts = [source.name.split(/[\\/]/).pop() ?? source.name, size, containerName(source.container), source.encoding.toUpperCase()];
+    return [...parts, ...(source.compression === 'none' ? [] : ['gzip'])].join(' · ');
+  }
+}
+
+function containerName(container: Container): string {
+  switch (container) {
+    case 'object':
+      return l10n.t('one object');
+    case 'ndjson':
+      return 'NDJSON';
+    case 'array':
+      return l10n.t('array');
+    case 'wrapper':
+      return l10n.t('wrapped array');
+    case 'concatenated':
+      return l10n.t('objects in a row');
+    case 'json-seq':
+      return l10n.t('JSON sequence');
+    case 'comma-lines':
+      return l10n.t('lines with commas');
+    case 'empty':
+      return l10n.t('empty');
+  }
+}

@@ -1,0 +1,153 @@
+import * as l10n from '@vscode/l10n';
+import { css, html, LitElement, nothing } from 'lit';
+import { pageQuery } from '../drilldown/pages.ts';
+import type { FilterBox } from '../filter/filterBox.ts';
+import { numberText } from '../format.ts';
+import { PanelQuestion } from '../panelQuestion.ts';
+import { sharedStyles } from '../theme/sharedStyles.ts';
+import { icon } from '../theme/symbols.ts';
+import type { ViewContext } from '../viewContext.ts';
+import { breadcrumb } from './breadcrumb.ts';
+
+/** Where one is, what is filtered, and how many records that leaves. */
+export class TopBar extends LitElement {
+  static override properties = { context: { attribute: false } };
+  declare context: ViewContext;
+
+  readonly #count = new PanelQuestion(this, 'page');
+
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 6px 10px;
+        padding: 6px 12px;
+        border-bottom: 1px solid var(--border);
+        position: relative;
+        z-index: 5;
+      }
+      .way {
+        display: flex;
+        align-items: center;
+        min-width: 0;
+        max-width: 46%;
+      }
+      .crumbs {
+        min-width: 0;
+        margin-left: 4px;
+      }
+      ol {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 5px;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        max-width: 220px;
+        padding: 2px;
+      }
+      audit-log-filter {
+        flex: 1 1 260px;
+      }
+      .count b {
+        font-variant-numeric: tabular-nums;
+      }
+      .progress {
+        position: absolute;
+        inset: auto 0 -1px 0;
+        height: 2px;
+      }
+      .progress span {
+        display: block;
+        height: 100%;
+        background: var(--vscode-progressBar-background);
+      }
+      @media (max-width: 620px) {
+        .way {
+          max-width: 100%;
+          flex: 1 1 auto;
+        }
+      }
+    `,
+  ];
+
+  /** Moves the keyboard to the filter. */
+  override focus(): void {
+    this.renderRoot.querySelector<FilterBox>('audit-log-filter')?.focus();
+  }
+
+  protected override willUpdate(): void {
+    this.#count.want(this.context, { query: pageQuery(this.context.view.state), order: 'file', from: { at: 0 }, count: 0 });
+  }
+
+  protected override render(): unknown {
+    const { link, view } = this.context;
+    return html`
+      <div class="way">
+        <button
+          class="icon"
+          title=${l10n.t('Back')}
+          aria-label=${l10n.t('Back')}
+          ?disabled=${!view.canGoBack}
+          @click=${() => link.intend({ kind: 'back' })}
+        >
+          ${icon('back')}
+        </button>
+        <button
+          class="icon"
+          title=${l10n.t('Forward')}
+          aria-label=${l10n.t('Forward')}
+          ?disabled=${!view.canGoForward}
+          @click=${() => link.intend({ kind: 'forward' })}
+        >
+          ${icon('forward')}
+        </button>
+        ${breadcrumb(this.context)}
+      </div>
+      <audit-log-filter .context=${this.context}></audit-log-filter>
+      <al-button appearance="secondary" @click=${() => link.intend({ kind: 'openSource', at: null })}>${l10n.t('Open as text')}</al-button>
+      ${this.#counted()} ${this.#progress()}
+    `;
+  }
+
+  #counted(): unknown {
+    const { snapshot, settings } = this.context;
+    const count = this.#count.answer;
+    if (count === undefined) {
+      return html`<span class="count muted" role="status">${this.#count.problem ?? '…'}</span>`;
+    }
+    return html`<span class="count" role="status"
+      ><b>${numberText(count.matching, settings)}</b>
+      <span class="muted"
+        >${
+          snapshot.complete
+            ? l10n.t('of {0} records', numberText(count.total, settings))
+            : l10n.t('of {0} records so far', numberText(count.total, settings))
+        }</span
+      ></span
+    >`;
+  }
+
+  #progress(): unknown {
+    const { complete, bytesRead, bytesTotal } = this.context.snapshot;
+    if (complete || bytesTotal === null || bytesTotal === 0) {
+      return nothing;
+    }
+    const percent = Math.min(100, Math.round((bytesRead / bytesTotal) * 100));
+    return html`<div
+      class="progress"
+      role="progressbar"
+      aria-label=${l10n.t('Reading')}
+      aria-valuenow=${percent}
+      aria-valuemin="0"
+      aria-valuemax="100"
+    >
+      <span .style=${`width:${percent}%`}></span>
+    </div>`;
+  }
+}

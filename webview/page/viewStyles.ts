@@ -1,0 +1,88 @@
+import { css } from 'lit';
+
+/** One screen without a scroll bar of its own; below a certain size the parts follow each other and the page scrolls. */
+export const viewStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100vh;
+    overflow: hidden;
+    font-family: var(--vscode-font-family, sans-serif);
+    font-size: var(--vscode-font-size, 13px);
+    line-height: 1.45;
+    background: var(--vscode-editor-background);
+  }
+  .message {
+    margin: auto;
+    padding: 24px;
+    max-width: 60ch;
+    text-align: center;
+    display: grid;
+    gap: 12px;
+    justify-items: center;
+  }
+  main {
+    flex: 1;
+    min-height: 0;
+    min-width: 0;
+  }
+  .records {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(300px, 27%);
+    grid-template-rows: auto minmax(0, 1fr);
+  }
+  audit-log-overview {
+    grid-column: 1 / -1;
+    padding: 4px 12px;
+    border-bottom: 1px solid var(--border);
+  }
+  .left {
+    display: grid;
+    grid-template-rows: minmax(150px, 32%) minmax(0, 1fr);
+    min-height: 0;
+    min-width: 0;
+  }
+  .list {
+    display: flex;
+    min-height: 0;
+    border-top: 1px solid var(--border);
+  }
+  audit-log-records {
+    flex: 1;
+    min-width: 0;
+  }
+  audit-log-detail {
+    border-left: 1px solid var(--border);
+  }
+  .page {
+    display: flex;
+    flex-direction: column;
+  }
+  .page > * {
+    flex: 1;
+    min-height: 0;
+  }
+  @media (max-width: 820px), (max-height: 460px) {
+    :host {
+      height: auto;
+      min-height: 100vh;
+      overflow: visible;
+    }
+    .records {
+      display: block;
+    }
+    .left {
+      display: block;
+    }
+    audit-log-timeline {
+      min-height: 190px;
+    }
+    .list {
+      height: clamp(220px, 60vh, 480px);
+    }
+    audit-log-detail {
+      border-left: 0;
+      border-top: 1px solid var(--border);
+    }
+  }
+`;

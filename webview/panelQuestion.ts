@@ -1,0 +1,115 @@
+import * as l10n from '@vscode/l10n';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Answer } from '../src/protocol/answers.ts';
+import type { QuestionName, Questions } from '../src/protocol/requests.ts';
+import type { ViewContext } from './viewContext.ts';
+
+/** While a log is being read, answers are renewed at most this often. Milliseconds. */
+const renewalPause = 400;
+/** How long to wait for an engine that is starting again. Milliseconds. */
+const restartPause = 300;
+
+/**
+ * A question that a panel keeps asking: at once when what it asks changes, throttled when a new snapshot arrives.
+ *
+ * Newest wins: a question that is no longer wanted is cancelled, and its answer is never drawn. The last good answer stays
+ * until the next one comes, so that panels do not flicker while the user types.
+ */
+export class PanelQuestion<Name extends QuestionName> implements ReactiveController {
+  answer: Questions[Name]['answer'] | undefined;
+  /** One sentence when the newest question failed. */
+  problem: string | undefined;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #name: Name;
+  #context: ViewContext | undefined;
+  #params: Questions[Name]['params'] | undefined;
+  #key: string | undefined;
+  #asking: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, name: Name) {
+    this.#host = host;
+    this.#name = name;
+    host.addController(this);
+  }
+
+  /** Whether a question is under way whose answer will replace the one shown. */
+  get isWaiting(): boolean {
+    return this.#asking !== undefined;
+  }
+
+  /** Says what the panel wants to know now; undefined for nothing. To be called on every update of the panel. */
+  want(context: ViewContext, params: Questions[Name]['params'] | undefined): void {
+    this.#context = context;
+    const key = params === undefined ? undefined : JSON.stringify(params);
+    if (key !== this.#key) {
+      this.#key = key;
+      this.#params = params;
+      if (key === undefined) {
+        this.#stop();
+        this.answer = undefined;
+        this.problem = undefined;
+      } else {
+        void this.#run();
+      }
+    } else if (this.#isOutdated() && this.#asking === undefined) {
+      this.#later(renewalPause);
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
+    this.#key = undefined;
+  }
+
+  #isOutdated(): boolean {
+    const answered = (this.answer as Answer | null | undefined)?.snapshot;
+    return answered !== undefined && this.#context !== undefined && answered < this.#context.snapshot.snapshot;
+  }
+
+  #later(pause: number): void {
+    this.#timer ??= setTimeout(() => void this.#run(), pause);
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#asking?.abort();
+    this.#asking = undefined;
+  }
+
+  async #run(): Promise<void> {
+    this.#stop();
+    if (this.#context === undefined || this.#params === undefined) {
+      return;
+    }
+    const asking = new AbortController();
+    this.#asking = asking;
+    const outcome = await this.#context.link.ask(this.#name, this.#params, asking.signal);
+    if (asking.signal.aborted) {
+      return;
+    }
+    this.#asking = undefined;
+    switch (outcome.status) {
+      case 'ok':
+        this.answer = outcome.answer;
+        this.problem = undefined;
+        break;
+      case 'error':
+        this.problem = outcome.message;
+        break;
+      case 'closed':
+        this.problem = l10n.t('The log was closed.');
+        break;
+      case 'cancelled':
+      case 'restarted':
+        this.#later(restartPause);
+        break;
+    }
+    if (outcome.status === 'ok' && this.#isOutdated()) {
+      this.#later(renewalPause);
+    }
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,354 @@
+import * as l10n from '@vscode/l10n';
+import { html, LitElement, nothing } from 'lit';
+import type { Order } from '../../src/protocol/answers.ts';
+import type { RecordRef } from '../../src/protocol/reference.ts';
+import { numberText, zoneName } from '../format.ts';
+import { PanelQuestion } from '../panelQuestion.ts';
+import { sharedStyles } from '../theme/sharedStyles.ts';
+import type { ViewContext } from '../viewContext.ts';
+import { recordCells } from './recordRow.ts';
+import { recordListStyles } from './recordListStyles.ts';
+import { RowCache } from './rowCache.ts';
+import {
+  clampTop,
+  isScaled,
+  rowAfterKey,
+  rowWindow,
+  scrollHeight,
+  scrollOfTop,
+  topOfScroll,
+  topShowing,
+  type VirtualRows,
+} from './virtualRows.ts';
+
+const rowHeight = 22;
+/** Two lines a row, where the pane is too narrow for columns. */
+const narrowRowHeight = 42;
+const narrowWidth = 560;
+/** How often a growing result is asked for anew. Milliseconds. */
+const renewalPause = 400;
+
+/**
+ * The list of matching records: a grid of which only the rows in view exist. The grid itself has the focus; the selected
+ * row is its active descendant. Selecting is an intent like any other, so the list moves on before the host agrees.
+ */
+export class RecordList extends LitElement {
+  static override properties = {
+    context: { attribute: false },
+    query: {},
+    initialOrder: { attribute: false },
+    order: { state: true },
+    top: { state: true },
+    active: { state: true },
+    viewport: { state: true },
+    isNarrow: { state: true },
+    renewed: { state: true },
+  };
+  declare context: ViewContext;
+  declare query: string;
+  declare initialOrder: Order;
+  /** Called when the user sorts. */
+  onOrder: (order: Order) => void = () => undefined;
+
+  declare protected order: Order;
+  /** Distance of the window from the top of the list, in list pixels. */
+  declare protected top: number;
+  /** Position of the selected record in the result, once known. */
+  declare protected active: number | undefined;
+  declare protected viewport: number;
+  declare protected isNarrow: boolean;
+  /** The snapshot that rows are asked from: follows the newest one, but not at every block read. */
+  declare protected renewed: number;
+
+  #cache: RowCache | undefined;
+  /** A row that was moved to before it had arrived; it is selected then. */
+  #awaited: number | undefined;
+  /** Selections sent that the host has not told back yet. */
+  #sent: string[] = [];
+  #placed: string | undefined;
+  #ownScroll: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #place = new PanelQuestion(this, 'page');
+  readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
+
+  constructor() {
+    super();
+    this.query = '';
+    this.initialOrder = 'file';
+    this.order = 'file';
+    this.top = 0;
+    this.viewport = 0;
+    this.isNarrow = false;
+    this.renewed = 0;
+  }
+
+  static override styles = [sharedStyles, recordListStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.order = this.initialOrder;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#cache?.dispose();
+    this.#cache = undefined;
+    this.#resize.disconnect();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  override focus(): void {
+    this.#grid()?.focus();
+  }
+
+  protected override willUpdate(): void {
+    if (this.#cache === undefined || !this.#cache.isFor(this.query, this.order)) {
+      this.#cache?.dispose();
+      this.#cache = new RowCache(this.context.link, this.query, this.order, () => this.#arrived());
+      this.#awaited = undefined;
+      this.#placed = undefined;
+      this.active = undefined;
+      this.top = 0;
+    }
+    this.#followSnapshot();
+    this.#followSelection();
+    const { first, end } = rowWindow(this.#list(), this.top);
+    this.#cache.want(first, end, this.renewed);
+  }
+
+  protected override render(): unknown {
+    const cache = this.#cache!;
+    const list = this.#list();
+    const { first, end, shift } = rowWindow(list, this.top);
+    const { settings } = this.context;
+    return html`
+      ${cache.problem === undefined ? nothing : html`<p class="problem" role="alert">${cache.problem}</p>`}
+      <div
+        class="grid ${this.isNarrow ? 'narrow' : ''}"
+        role="grid"
+        tabindex="0"
+        aria-label=${l10n.t('Records')}
+        aria-rowcount=${cache.matching === undefined ? -1 : cache.matching + 1}
+        aria-colcount="7"
+        aria-activedescendant=${this.active !== undefined && this.active >= first && this.active < end ? `row-${this.active}` : nothing}
+        @keydown=${this.#key}
+        @scroll=${this.#scrolled}
+        @wheel=${this.#wheel}
+      >
+        ${this.#header()}
+        <div class="tall" role="presentation" .style=${`height:${scrollHeight(list)}px`}>
+          <div class="rows" role="rowgroup" .style=${`height:${Math.min(list.viewport, scrollHeight(list))}px`}>
+            <div role="presentation" .style=${`transform:translateY(${-shift}px)`}>
+              ${Array.from({ length: end - first }, (_, offset) => this.#row(first + offset))}
+            </div>
+          </div>
+        </div>
+      </div>
+      ${cache.matching === 0 ? html`<p class="empty muted">${l10n.t('No record matches.')}</p>` : nothing}
+      <span class="hidden-visually" role="status">
+        ${cache.matching === undefined ? '' : l10n.t('{0} records in the list', numberText(cache.matching, settings))}
+      </span>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    this.#resize.observe(this.#grid()!);
+  }
+
+  protected override updated(): void {
+    const grid = this.#grid();
+    const wanted = Math.round(scrollOfTop(this.#list(), this.top));
+    if (grid !== null && Math.abs(grid.scrollTop - wanted) > 1) {
+      grid.scrollTop = wanted;
+      this.#ownScroll = grid.scrollTop;
+    }
+  }
+
+  #row(position: number): unknown {
+    const row = this.#cache!.row(position);
+    const isSelected = position === this.active;
+    return html`<div
+      id="row-${position}"
+      role="row"
+      class="row ${position % 2 === 1 ? 'odd' : ''}"
+      aria-rowindex=${position + 2}
+      aria-selected=${isSelected}
+      @click=${() => this.#moveTo(position)}
+      @dblclick=${() => row && this.context.link.intend({ kind: 'openSource', at: { record: row.ref } })}
+    >
+      ${
+        row === undefined
+          ? html`<span role="gridcell" class="index">${numberText(position + 1, this.context.settings)}</span
+              ><span role="gridcell" class="time muted">…</span>`
+          : recordCells(row, this.context.settings)
+      }
+    </div>`;
+  }
+
+  #header(): unknown {
+    const zone = zoneName(this.context.settings.timeZone);
+    const isTime = this.order !== 'file';
+    return html`<div role="rowgroup" class="head">
+      <div role="row" class="row" aria-rowindex="1">
+        <span role="columnheader" class="index" aria-sort=${isTime ? 'none' : 'ascending'}>
+          <button tabindex="-1" title=${l10n.t('Order of the file')} @click=${() => this.#sort('file')}>#${isTime ? '' : ' ▴'}</button>
+        </span>
+        <span
+          role="columnheader"
+          class="time"
+          aria-sort=${this.order === 'oldest' ? 'ascending' : this.order === 'newest' ? 'descending' : 'none'}
+        >
+          <button
+            tabindex="-1"
+            title=${this.order === 'newest' ? l10n.t('Oldest first') : l10n.t('Newest first')}
+            @click=${() => this.#sort(this.order === 'newest' ? 'oldest' : 'newest')}
+          >
+            ${l10n.t('Time ({0})', zone)}${this.order === 'newest' ? ' ▾' : this.order === 'oldest' ? ' ▴' : ''}
+          </button>
+        </span>
+        <span role="columnheader" class="result"><span class="hidden-visually">${l10n.t('Result')}</span></span>
+        <span role="columnheader" class="sentence">${l10n.t('What happened')}</span>
+        <span role="columnheader" class="caller">${l10n.t('Caller')}</span>
+        <span role="columnheader" class="instance">${l10n.t('Instance')}</span>
+        <span role="columnheader" class="findings">${l10n.t('Findings')}</span>
+      </div>
+    </div>`;
+  }
+
+  #list(): VirtualRows {
+    return { rows: this.#cache?.matching ?? 0, rowHeight: this.isNarrow ? narrowRowHeight : rowHeight, viewport: this.viewport };
+  }
+
+  #grid(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.grid');
+  }
+
+  #measured(size: DOMRectReadOnly): void {
+    const head = this.renderRoot.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
+    this.isNarrow = size.width > 0 && size.width < narrowWidth;
+    this.viewport = Math.max(0, size.height - head);
+  }
+
+  #followSnapshot(): void {
+    const { snapshot, complete } = this.context.snapshot;
+    if (this.renewed === 0 || (complete && this.renewed !== snapshot)) {
+      this.renewed = snapshot;
+    } else if (this.renewed !== snapshot && this.#timer === undefined) {
+      this.#timer = setTimeout(() => {
+        this.#timer = undefined;
+        this.renewed = this.context.snapshot.snapshot;
+      }, renewalPause);
+    }
+  }
+
+  /** Finds where the selected record stands in this result, unless the selection came from here. */
+  #followSelection(): void {
+    const { selected } = this.context.view.state;
+    const key = selected === null ? undefined : refKey(selected);
+    if (key !== undefined && this.#sent.includes(key)) {
+      this.#sent = this.#sent.slice(this.#sent.indexOf(key) + 1);
+      this.#placed = key;
+    }
+    const isOwn = this.#sent.length > 0 || key === this.#placed;
+    this.#place.want(
+      this.context,
+      selected === null || isOwn ? undefined : { query: this.query, order: this.order, from: { around: selected }, count: 1 },
+    );
+    if (key === undefined && this.#sent.length === 0) {
+      this.active = undefined;
+      this.#placed = undefined;
+    }
+    const answer = isOwn ? undefined : this.#place.answer;
+    if (answer !== undefined && !this.#place.isWaiting && this.#cache?.matching !== undefined) {
+      this.#placed = key;
+      this.active = answer.found ?? undefined;
+      if (answer.found !== null) {
+        this.top = topShowing(this.#list(), this.top, answer.found);
+      }
+    }
+  }
+
+  #arrived(): void {
+    const row = this.#awaited === undefined ? undefined : this.#cache?.row(this.#awaited);
+    if (row !== undefined) {
+      this.#awaited = undefined;
+      this.#select(row.ref);
+    }
+    this.top = clampTop(this.#list(), this.top);
+    this.requestUpdate();
+  }
+
+  #moveTo(position: number): void {
+    this.active = position;
+    this.top = topShowing(this.#list(), this.top, position);
+    const row = this.#cache?.row(position);
+    if (row === undefined) {
+      this.#awaited = position;
+    } else {
+      this.#awaited = undefined;
+      this.#select(row.ref);
+    }
+  }
+
+  #select(ref: RecordRef): void {
+    this.#sent.push(refKey(ref));
+    this.context.link.intend({ kind: 'select', ref });
+  }
+
+  #sort(order: Order): void {
+    this.order = order;
+    this.onOrder(order);
+    this.focus();
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    const list = this.#list();
+    if (event.key === 'Enter') {
+      const row = this.active === undefined ? undefined : this.#cache?.row(this.active);
+      if (row !== undefined) {
+        event.preventDefault();
+        this.dispatchEvent(new CustomEvent('open-detail', { bubbles: true, composed: true }));
+      }
+      return;
+    }
+    const first = rowWindow(list, this.top).first;
+    const target = this.active === undefined ? this.#firstTarget(event.key, first, list) : rowAfterKey(list, this.active, event.key);
+    if (target !== undefined && list.rows > 0) {
+      event.preventDefault();
+      this.#moveTo(target);
+    }
+  }
+
+  /** Without a selection the arrows take the first row in view. */
+  #firstTarget(key: string, first: number, list: VirtualRows): number | undefined {
+    return key === 'ArrowDown' || key === 'ArrowUp' ? first : rowAfterKey(list, first, key);
+  }
+
+  #scrolled(event: Event): void {
+    const { scrollTop } = event.currentTarget as HTMLElement;
+    if (this.#ownScroll !== undefined && Math.abs(scrollTop - this.#ownScroll) <= 1) {
+      this.#ownScroll = undefined;
+      return;
+    }
+    this.#ownScroll = undefined;
+    this.top = topOfScroll(this.#list(), scrollTop);
+  }
+
+  /** Where the scroll bar is scaled, one notch of the wheel would leap over thousands of rows: it moves by rows instead. */
+  #wheel(event: WheelEvent): void {
+    if (!isScaled(this.#list()) || event.ctrlKey || event.deltaY === 0) {
+      return;
+    }
+    event.preventDefault();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? this.#list().rowHeight : 1;
+    this.top = clampTop(this.#list(), this.top + event.deltaY * unit);
+  }
+}
+
+function refKey(ref: RecordRef): string {
+  return `${ref.source}:${ref.index}`;
+}

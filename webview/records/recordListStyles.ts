@@ -1,0 +1,125 @@
+import { css } from 'lit';
+
+/** Columns and states of the record list. */
+export const recordListStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    position: relative;
+    min-height: 0;
+  }
+  .grid {
+    flex: 1;
+    min-height: 0;
+    overflow: hidden auto;
+    overflow-anchor: none;
+  }
+  .grid:focus-visible {
+    outline-offset: -1px;
+  }
+  .head {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    background: var(--vscode-editor-background);
+    border-bottom: 1px solid var(--border);
+    color: var(--muted);
+  }
+  .head .row {
+    height: 24px;
+    cursor: default;
+  }
+  .head button:hover {
+    color: var(--vscode-foreground);
+  }
+  .tall {
+    position: relative;
+  }
+  .rows {
+    position: sticky;
+    top: 25px;
+    overflow: hidden;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: 64px 208px 18px minmax(160px, 1fr) minmax(90px, 170px) minmax(70px, 120px) 84px;
+    column-gap: 8px;
+    align-items: center;
+    height: 22px;
+    padding: 0 12px;
+    cursor: default;
+    white-space: nowrap;
+  }
+  .row > * {
+    min-width: 0;
+  }
+  .rows .row:hover {
+    background: var(--vscode-list-hoverBackground);
+    color: var(--vscode-list-hoverForeground, inherit);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+  .rows .row[aria-selected='true'] {
+    background: var(--vscode-list-inactiveSelectionBackground);
+    color: var(--vscode-list-inactiveSelectionForeground, inherit);
+    outline: 1px dotted var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+  .grid:focus .row[aria-selected='true'] {
+    background: var(--vscode-list-activeSelectionBackground);
+    color: var(--vscode-list-activeSelectionForeground, inherit);
+    outline: 1px solid var(--vscode-contrastActiveBorder, var(--vscode-list-focusOutline, transparent));
+  }
+  .grid:focus .row[aria-selected='true'] * {
+    color: inherit;
+  }
+  .index {
+    color: var(--muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .sentence b {
+    font-weight: inherit;
+  }
+  .findings {
+    display: flex;
+    gap: 8px;
+  }
+  .empty {
+    position: absolute;
+    inset: 40px 0 auto;
+    text-align: center;
+  }
+  .narrow .row {
+    grid-template-columns: auto auto 1fr auto;
+    grid-template-areas: 'index time result findings' 'sentence sentence sentence sentence';
+    height: 42px;
+    row-gap: 0;
+    align-content: center;
+  }
+  .narrow .index {
+    grid-area: index;
+  }
+  .narrow .time {
+    grid-area: time;
+  }
+  .narrow .result {
+    grid-area: result;
+  }
+  .narrow .findings {
+    grid-area: findings;
+  }
+  .narrow .sentence {
+    grid-area: sentence;
+  }
+  .narrow .caller,
+  .narrow .instance {
+    display: none;
+  }
+  .narrow .head .row {
+    height: 24px;
+    grid-template-areas: 'index time result findings';
+  }
+  .narrow .head .sentence {
+    display: none;
+  }
+`;

@@ -1,0 +1,59 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { sayParts } from '../../src/protocol/say.ts';
+import type { Message } from '../../src/protocol/describe.ts';
+import type { Row, Severity, SeverityCounts } from '../../src/protocol/answers.ts';
+import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { numberText, ticksTimeText } from '../format.ts';
+import { groupName, groupSymbol, severityName, severitySymbol } from '../theme/symbols.ts';
+
+export const severities: readonly Severity[] = ['error', 'warning', 'information'];
+
+/** A sentence with what comes from the log set off from the words around it. Text nodes only. */
+export function sentence(message: Message): TemplateResult {
+  return html`${sayParts(message).map((part) => (part.argument ? html`<b>${part.text}</b>` : part.text))}`;
+}
+
+/** Findings of a record as symbols with numbers; nothing for a record without. */
+export function findingCounts(counts: SeverityCounts, settings: ViewSettings): unknown {
+  return severities.map((severity) =>
+    counts[severity] === 0
+      ? nothing
+      : html`<span class="count" title=${`${numberText(counts[severity], settings)} ${severityName(severity)}`}
+          >${severitySymbol(severity)}<span class="hidden-visually">${severityName(severity)}</span>
+          ${numberText(counts[severity], settings)}</span
+        >`,
+  );
+}
+
+/** Number of a record as people count: from 1 within its source. */
+export function recordNumber(row: Row, settings: ViewSettings): string {
+  const number = numberText(row.ref.index + 1, settings);
+  return row.ref.source === 0 ? number : `${row.ref.source + 1}:${number}`;
+}
+
+/** The cells of a row of the list. */
+export function recordCells(row: Row, settings: ViewSettings): TemplateResult {
+  const text = sayParts(row.sentence)
+    .map((part) => part.text)
+    .join('');
+  const time = row.time === null ? undefined : ticksTimeText(row.time.ticks, settings.timeZone);
+  return html`
+    <span role="gridcell" class="index" title=${l10n.t('Record {0}, line {1}', row.ref.index + 1, row.line)}
+      >${recordNumber(row, settings)}</span
+    >
+    <span role="gridcell" class="time mono" title=${row.time?.text ?? ''}>${time ?? html`<i>${l10n.t('no valid time')}</i>`}</span>
+    <span role="gridcell" class="result" title=${row.result ?? groupName(row.group)}
+      >${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span></span
+    >
+    <span role="gridcell" class="sentence cut" title=${text}>${sentence(row.sentence)}</span>
+    <span
+      role="gridcell"
+      class="caller mono cut"
+      title=${row.caller.type === null ? row.caller.value : `${row.caller.type}: ${row.caller.value}`}
+      >${row.caller.value}</span
+    >
+    <span role="gridcell" class="instance cut" title=${row.instance ?? ''}>${row.instance ?? ''}</span>
+    <span role="gridcell" class="findings">${findingCounts(row.findings, settings)}</span>
+  `;
+}

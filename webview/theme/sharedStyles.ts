@@ -1,0 +1,169 @@
+import { css } from 'lit';
+
+/** What all parts of the page share: sizes, links, tables, focus. Colours come from VS Code's theme only. */
+export const sharedStyles = css`
+  :host {
+    box-sizing: border-box;
+    color: var(--vscode-foreground);
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h1,
+  h2,
+  h3,
+  p,
+  dl,
+  dd,
+  ul,
+  pre {
+    margin: 0;
+    padding: 0;
+  }
+  h1 {
+    font-size: 1.25em;
+    font-weight: 600;
+  }
+  h2,
+  h3 {
+    font-size: 1em;
+    font-weight: 600;
+    color: var(--muted);
+  }
+  ul {
+    list-style: none;
+  }
+  .muted {
+    color: var(--muted);
+  }
+  .mono {
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: var(--mono-size);
+  }
+  .number {
+    text-align: right;
+    font-variant-numeric: tabular-nums;
+  }
+  .cut {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .break {
+    overflow-wrap: anywhere;
+  }
+  .hidden-visually {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  button {
+    font: inherit;
+    color: inherit;
+    background: none;
+    border: 0;
+    padding: 0;
+    margin: 0;
+    text-align: inherit;
+    cursor: pointer;
+  }
+  button.link {
+    color: var(--vscode-textLink-foreground);
+    border-radius: 2px;
+  }
+  button.link:hover {
+    color: var(--vscode-textLink-activeForeground);
+    text-decoration: underline;
+  }
+  button:disabled {
+    cursor: default;
+    opacity: 0.5;
+  }
+  button.icon {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    width: 24px;
+    height: 24px;
+    border-radius: 5px;
+    color: var(--vscode-icon-foreground, var(--vscode-foreground));
+  }
+  button.icon:hover:not(:disabled) {
+    background: var(--vscode-toolbar-hoverBackground);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+  :focus-visible,
+  button.icon:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: 1px;
+  }
+  .problem {
+    padding: 6px 10px;
+    border: 1px solid var(--vscode-inputValidation-errorBorder, var(--border));
+    background: var(--vscode-inputValidation-errorBackground);
+    color: var(--vscode-inputValidation-errorForeground, var(--vscode-foreground));
+  }
+  svg.symbol {
+    width: 11px;
+    height: 11px;
+    vertical-align: -1px;
+    flex: none;
+  }
+  svg.symbol.success {
+    color: var(--result-success);
+  }
+  svg.symbol.clientError {
+    color: var(--result-client-error);
+  }
+  svg.symbol.failure {
+    color: var(--result-failure);
+  }
+  svg.symbol.other {
+    color: var(--result-other);
+  }
+  svg.symbol.error {
+    color: var(--severity-error);
+  }
+  svg.symbol.warning {
+    color: var(--severity-warning);
+  }
+  svg.symbol.information {
+    color: var(--severity-information);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+      animation: none !important;
+      scroll-behavior: auto !important;
+    }
+  }
+`;
+
+/** Names of the page's own for what it takes from the theme; set once, on the root element. */
+export const themeColours = css`
+  :host {
+    --border: var(--vscode-contrastBorder, var(--vscode-panel-border, var(--vscode-widget-border, transparent)));
+    --muted: var(--vscode-descriptionForeground, var(--vscode-foreground));
+    --mono-size: calc(var(--vscode-font-size, 13px) * 0.94);
+    --result-success: var(--vscode-charts-green, var(--vscode-foreground));
+    --result-client-error: var(--vscode-charts-yellow, var(--vscode-foreground));
+    --result-failure: var(--vscode-charts-red, var(--vscode-foreground));
+    --result-other: var(--vscode-charts-purple, var(--vscode-foreground));
+    --severity-error: var(--vscode-editorError-foreground, var(--vscode-charts-red, var(--vscode-foreground)));
+    --severity-warning: var(--vscode-editorWarning-foreground, var(--vscode-charts-yellow, var(--vscode-foreground)));
+    --severity-information: var(--vscode-editorInfo-foreground, var(--vscode-charts-blue, var(--vscode-foreground)));
+    --grid: var(--vscode-editorIndentGuide-background1, var(--border));
+    --track: var(--vscode-editorWidget-background, transparent);
+    --surface: var(--vscode-sideBar-background, var(--vscode-editor-background));
+  }
+`;

@@ -1,0 +1,28 @@
+import type { ResultGroup } from '../../src/core/record/results.ts';
+
+/** What a canvas is told to draw, in CSS pixels from the upper left corner, in this order. */
+export type DrawCommand =
+  | {
+      readonly kind: 'rectangle';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly fill: Fill;
+    }
+  /** The shape of a group, centred. */
+  | { readonly kind: 'marker'; readonly x: number; readonly y: number; readonly size: number; readonly group: ResultGroup }
+  | { readonly kind: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly stroke: Stroke }
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly text: string;
+      readonly align: 'left' | 'right' | 'center';
+      readonly tone: 'text' | 'muted';
+    };
+
+/** A group's fill is its colour and its pattern: solid, hatched, solid with markers above, dotted. */
+export type Fill = ResultGroup | 'backdrop' | 'brush' | 'outside';
+
+export type Stroke = 'grid' | 'brushEdge' | 'cursor' | 'selected';

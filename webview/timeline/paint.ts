@@ -1,0 +1,145 @@
+import type { ResultGroup } from '../../src/core/record/results.ts';
+import type { Palette } from '../theme/palette.ts';
+import type { DrawCommand, Fill, Stroke } from './drawing.ts';
+
+/** Sizes a canvas to its place on the screen and carries out the commands with the colours of a theme. */
+export function paint(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+  commands: readonly DrawCommand[],
+  palette: Palette,
+  font: string,
+): void {
+  const ratio = window.devicePixelRatio || 1;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  const context = canvas.getContext('2d');
+  if (context === null) {
+    return;
+  }
+  context.scale(ratio, ratio);
+  context.font = font;
+  const fills = patternFills(context, palette, ratio);
+  for (const command of commands) {
+    switch (command.kind) {
+      case 'rectangle':
+        context.globalAlpha = command.fill === 'brush' || command.fill === 'backdrop' ? 0.35 : command.fill === 'outside' ? 0.45 : 1;
+        context.fillStyle = fills(command.fill);
+        context.fillRect(command.x, command.y, command.width, command.height);
+        context.globalAlpha = 1;
+        break;
+      case 'marker':
+        paintTriangle(context, command.x, command.y, command.size, palette);
+        break;
+      case 'line':
+        paintLine(context, command, palette);
+        break;
+      case 'text':
+        context.fillStyle = palette[command.tone];
+        context.textAlign = command.align;
+        context.fillText(command.text, command.x, command.y);
+        break;
+    }
+  }
+}
+
+type LineCommand = Extract<DrawCommand, { kind: 'line' }>;
+
+function paintLine(context: CanvasRenderingContext2D, line: LineCommand, palette: Palette): void {
+  const colours: Readonly<Record<Stroke, string>> = {
+    grid: palette.grid,
+    brushEdge: palette.brushEdge,
+    cursor: palette.cursor,
+    selected: palette.text,
+  };
+  context.strokeStyle = colours[line.stroke];
+  context.setLineDash(line.stroke === 'cursor' ? [3, 3] : []);
+  context.lineWidth = line.stroke === 'brushEdge' ? 2 : 1;
+  context.beginPath();
+  // Half a pixel in, so that a line of one pixel fills one and is not smeared over two.
+  context.moveTo(line.x1 + 0.5, line.y1 + 0.5);
+  context.lineTo(line.x2 + 0.5, line.y2 + 0.5);
+  context.stroke();
+}
+
+function paintTriangle(context: CanvasRenderingContext2D, x: number, y: number, size: number, palette: Palette): void {
+  context.fillStyle = palette.groups.failure;
+  context.beginPath();
+  context.moveTo(x, y - size / 2);
+  context.lineTo(x + size / 2, y + size / 2);
+  context.lineTo(x - size / 2, y + size / 2);
+  context.fill();
+}
+
+type PatternDrawing = (tile: CanvasRenderingContext2D, size: number) => void;
+
+const hatch: PatternDrawing = (tile, size) => {
+  tile.globalAlpha = 0.35;
+  tile.fillRect(0, 0, size, size);
+  tile.globalAlpha = 1;
+  tile.lineWidth = size / 3;
+  tile.beginPath();
+  for (const shift of [-size, 0, size]) {
+    tile.moveTo(shift, size);
+    tile.lineTo(shift + size, 0);
+  }
+  tile.stroke();
+};
+
+const dots: PatternDrawing = (tile, size) => {
+  tile.globalAlpha = 0.35;
+  tile.fillRect(0, 0, size, size);
+  tile.globalAlpha = 1;
+  tile.fillRect(0, 0, size / 2, size / 2);
+};
+
+const patterns: Readonly<Record<ResultGroup, PatternDrawing | undefined>> = {
+  success: undefined,
+  clientError: hatch,
+  failure: undefined,
+  other: dots,
+};
+
+function patternFills(context: CanvasRenderingContext2D, palette: Palette, ratio: number): (fill: Fill) => string | CanvasPattern {
+  const made = new Map<Fill, string | CanvasPattern>();
+  const make = (fill: Fill): string | CanvasPattern => {
+    switch (fill) {
+      case 'backdrop':
+        return palette.muted;
+      case 'brush':
+        return palette.brush;
+      case 'outside':
+        return palette.background;
+      default:
+        return patternOf(context, palette.groups[fill], patterns[fill], ratio);
+    }
+  };
+  return (fill) => {
+    const known = made.get(fill) ?? make(fill);
+    made.set(fill, known);
+    return known;
+  };
+}
+
+function patternOf(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  drawing: PatternDrawing | undefined,
+  ratio: number,
+): string | CanvasPattern {
+  const tile = drawing === undefined ? null : document.createElement('canvas');
+  const inner = tile?.getContext('2d') ?? null;
+  if (drawing === undefined || tile === null || inner === null) {
+    return colour;
+  }
+  const size = Math.max(4, Math.round(4 * ratio));
+  tile.width = size;
+  tile.height = size;
+  inner.fillStyle = colour;
+  inner.strokeStyle = colour;
+  drawing(inner, size);
+  const pattern = context.createPattern(tile, 'repeat');
+  pattern?.setTransform(new DOMMatrix().scale(4 / size));
+  return pattern ?? colour;
+}

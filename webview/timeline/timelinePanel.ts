@@ -1,0 +1,256 @@
+import * as l10n from '@vscode/l10n';
+import { css, html, LitElement, nothing } from 'lit';
+import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
+import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
+import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
+import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
+import { zoomSpan, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
+import { durationText, numberText } from '../format.ts';
+import { PanelQuestion } from '../panelQuestion.ts';
+import { sharedStyles } from '../theme/sharedStyles.ts';
+import { groupName, groupSymbol, icon } from '../theme/symbols.ts';
+import type { ViewContext } from '../viewContext.ts';
+import { bucketTable } from './bucketTable.ts';
+import { chartBuckets, rangeOf, snapshotSpan, wishedBuckets } from './chartBuckets.ts';
+import type { TimeChart } from './timeChart.ts';
+
+/** The main histogram with its legend, zoom and table. */
+export class TimelinePanel extends LitElement {
+  static override properties = {
+    context: { attribute: false },
+    selected: { attribute: false },
+    width: { state: true },
+    isTable: { state: true },
+  };
+  declare context: ViewContext;
+  /** The time of the selected record. */
+  declare selected: Ticks | undefined;
+  declare protected width: number;
+  declare protected isTable: boolean;
+
+  readonly #timeline = new PanelQuestion(this, 'timeline');
+  readonly #legend = new PanelQuestion(this, 'facets');
+
+  constructor() {
+    super();
+    this.width = 0;
+    this.isTable = false;
+  }
+
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 190px minmax(0, 1fr);
+        min-height: 0;
+      }
+      .legend {
+        padding: 8px 12px;
+        display: flex;
+        flex-direction: column;
+        gap: 3px;
+      }
+      .legend .bar {
+        display: flex;
+        gap: 2px;
+        margin-left: -4px;
+      }
+      .legend .group {
+        display: flex;
+        gap: 6px;
+        align-items: baseline;
+        padding: 1px 4px;
+        margin-left: -4px;
+        border-radius: 3px;
+        width: 100%;
+      }
+      .legend .group:hover {
+        background: var(--vscode-list-hoverBackground);
+      }
+      .legend .group[aria-pressed='true'] {
+        background: var(--vscode-list-inactiveSelectionBackground);
+        outline: 1px solid var(--vscode-contrastActiveBorder, transparent);
+        outline-offset: -1px;
+      }
+      .legend .group:focus-visible {
+        outline: 1px solid var(--vscode-focusBorder);
+      }
+      .legend .group .number {
+        margin-left: auto;
+      }
+      .chart {
+        position: relative;
+        min-width: 0;
+        overflow: auto;
+        border-left: 1px solid var(--border);
+      }
+      audit-log-chart {
+        height: 100%;
+        min-height: 110px;
+      }
+      table {
+        border-collapse: collapse;
+        margin: 4px 12px;
+      }
+      caption {
+        text-align: left;
+      }
+      th,
+      td {
+        padding: 1px 12px 1px 0;
+        font-weight: normal;
+        text-align: left;
+        white-space: nowrap;
+      }
+      td.number,
+      th.number {
+        text-align: right;
+      }
+      @media (max-width: 620px) {
+        :host {
+          grid-template-columns: minmax(0, 1fr);
+          grid-template-rows: auto minmax(120px, 1fr);
+        }
+        .legend {
+          flex-flow: row wrap;
+          gap: 2px 10px;
+        }
+        .legend .group {
+          width: auto;
+          margin: 0;
+        }
+        .chart {
+          border-left: 0;
+        }
+      }
+    `,
+  ];
+
+  protected override willUpdate(): void {
+    const { query } = this.context.view.state;
+    const window = this.#window();
+    const width = wishedBuckets(this.width);
+    this.#timeline.want(
+      this.context,
+      this.width === 0 && !this.isTable ? undefined : { query, width, ...(window === undefined ? {} : { range: rangeOf(window) }) },
+    );
+    this.#legend.want(this.context, { query: withFieldValues(query, 'resultGroup', []), field: 'resultGroup', limit: resultGroups.length });
+  }
+
+  protected override render(): unknown {
+    const buckets = chartBuckets(this.#timeline.answer);
+    const { settings } = this.context;
+    const problem = this.#timeline.problem ?? this.#legend.problem;
+    const span = this.#window() ?? (buckets && { from: buckets.from, to: buckets.to });
+    return html`
+      <div class="legend">
+        <h2>${buckets === undefined ? l10n.t('Records over time') : l10n.t('Records per {0}', durationText(buckets.width, settings))}</h2>
+        ${resultGroups.map((group) => this.#legendEntry(group))} ${this.#untimed()}
+        <div class="bar">
+          ${this.#tool(l10n.t('Zoom in'), 'zoomIn', () => this.#zoom('in'))}
+          ${this.#tool(l10n.t('Zoom out'), 'zoomOut', () => this.#zoom('out'))}
+          ${this.#tool(l10n.t('Show the whole log'), 'whole', () => this.#filter(withoutTimeRange(this.context.view.state.query)))}
+          <button
+            class="icon"
+            title=${l10n.t('Show as table')}
+            aria-label=${l10n.t('Show as table')}
+            aria-pressed=${this.isTable}
+            @click=${() => (this.isTable = !this.isTable)}
+          >
+            ${icon('table')}
+          </button>
+        </div>
+      </div>
+      <div
+        class="chart"
+        tabindex=${this.isTable ? 0 : nothing}
+        role=${this.isTable ? 'region' : nothing}
+        aria-label=${this.isTable ? l10n.t('Records over time') : nothing}
+      >
+        ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
+        ${
+          this.isTable && buckets !== undefined
+            ? bucketTable(buckets, settings, (chosen) => this.#brush(chosen))
+            : html`<audit-log-chart
+                aria-busy=${this.#timeline.isWaiting}
+                .label=${l10n.t('Records over time')}
+                .settings=${settings}
+                .buckets=${buckets}
+                .span=${span}
+                .selected=${this.selected}
+                .onWidth=${(width: number) => (this.width = width)}
+                .onBrush=${(chosen: TimeSpan) => this.#brush(chosen)}
+                .onClear=${() => this.#filter(withoutTimeRange(this.context.view.state.query))}
+                .onZoom=${(direction: 'in' | 'out', around: Ticks) => this.#zoom(direction, around)}
+              ></audit-log-chart>`
+        }
+      </div>
+    `;
+  }
+
+  /** Moves the keyboard to the chart. */
+  override focus(): void {
+    this.renderRoot.querySelector<TimeChart>('audit-log-chart')?.renderRoot.querySelector<HTMLElement>('.surface')?.focus();
+  }
+
+  #legendEntry(group: ResultGroup): unknown {
+    const { query } = this.context.view.state;
+    const count = this.#legend.answer?.values.find((entry) => entry.value === group)?.count ?? 0;
+    const chosen = fieldValuesOf(query, 'resultGroup');
+    const isChosen = chosen.includes(group);
+    if (count === 0 && !isChosen) {
+      return nothing;
+    }
+    const next = isChosen ? chosen.filter((value) => value !== group) : [...chosen, group];
+    return html`<button
+      class="group"
+      aria-pressed=${isChosen}
+      title=${isChosen ? l10n.t('Show the other results again') : l10n.t('Show only this result')}
+      @click=${() => this.#filter(withFieldValues(query, 'resultGroup', next))}
+    >
+      ${groupSymbol(group)}<span>${groupName(group)}</span><span class="number">${numberText(count, this.context.settings)}</span>
+    </button>`;
+  }
+
+  #untimed(): unknown {
+    const untimed = this.#timeline.answer?.untimed ?? 0;
+    return untimed === 0
+      ? nothing
+      : html`<p class="muted">${l10n.t('{0} without a valid time: only in the list', numberText(untimed, this.context.settings))}</p>`;
+  }
+
+  #tool(name: string, picture: 'zoomIn' | 'zoomOut' | 'whole', act: () => void): unknown {
+    return html`<button class="icon" title=${name} aria-label=${name} @click=${act}>${icon(picture)}</button>`;
+  }
+
+  #window(): TimeSpan | undefined {
+    const whole = snapshotSpan(this.context.snapshot);
+    return whole && timeWindow(this.context.view.state.query, whole);
+  }
+
+  #zoom(direction: 'in' | 'out', around?: Ticks): void {
+    const buckets = chartBuckets(this.#timeline.answer);
+    const whole = snapshotSpan(this.context.snapshot);
+    const span = this.#window() ?? buckets;
+    if (span === undefined || whole === undefined) {
+      return;
+    }
+    const middle = around ?? this.selected ?? ticksFromText(String((span.from + span.to) / 2n))!;
+    const next = zoomSpan(span, direction, middle, whole);
+    if (next.from <= whole.from && next.to >= whole.to) {
+      this.#filter(withoutTimeRange(this.context.view.state.query));
+    } else {
+      this.#brush(next);
+    }
+  }
+
+  #brush(span: TimeSpan): void {
+    this.#filter(withTimeWindow(this.context.view.state.query, span));
+  }
+
+  #filter(query: string): void {
+    this.context.link.intend({ kind: 'filter', query });
+  }
+}

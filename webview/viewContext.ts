@@ -1,0 +1,11 @@
+import type { Snapshot } from '../src/protocol/answers.ts';
+import type { View, ViewSettings } from '../src/protocol/viewMessages.ts';
+import type { HostLink } from './hostLink.ts';
+
+/** What every part of the page draws from. Never changed: a new one is made when the host tells news. */
+export interface ViewContext {
+  readonly link: HostLink;
+  readonly snapshot: Snapshot;
+  readonly view: View;
+  readonly settings: ViewSettings;
+}
