@@ -14,4 +14,12 @@ export interface Finding {
   readonly end: number;
   /** Text arguments of the sentence. They come from the log and are not trusted. */
   readonly args: readonly string[];
+  /** Another place of the same bytes that explains it: of a key that stands twice, the first. */
+  readonly related?: Place;
+}
+
+/** A stretch of bytes: the offset of its first byte, and of the byte after it. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
 }

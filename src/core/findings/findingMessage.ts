@@ -1,0 +1,62 @@
+import { message, type Message } from '../message.ts';
+import type { FindingCode } from './codes.ts';
+
+/**
+ * The sentence of a finding, made from its code and arguments when it is shown. Its words are keyed `finding.<code>`,
+ * with a further part where one code has several sentences.
+ */
+export function findingMessage(code: FindingCode, args: readonly string[]): Message {
+  const [first = '', second = '', third = ''] = args;
+  switch (code) {
+    case 'schema.type':
+      return message('finding.schema.type', first, typesMessage(second.split(',')), typeMessage(third));
+    case 'schema.value':
+      return message(boundWords.has(second) ? `finding.schema.value.${second}` : 'finding.schema.value', first, third);
+    case 'syntax.encoding':
+    case 'sequence.gap':
+      return message(first === '1' ? `finding.${code}.one` : `finding.${code}`, ...args);
+    case 'value.empty':
+      return message(second === 'null' ? 'finding.value.empty.null' : 'finding.value.empty', first);
+    case 'value.identityForm':
+      return message(first === 'UPN' ? 'finding.value.identityForm.UPN' : 'finding.value.identityForm', ...args);
+    case 'syntax.invalid':
+    case 'syntax.trailingComma':
+    case 'syntax.truncated':
+    case 'syntax.notAnObject':
+    case 'syntax.padding':
+    case 'syntax.duplicateKey':
+    case 'schema.required':
+    case 'value.time':
+    case 'value.unknownOperation':
+    case 'value.unknownResult':
+    case 'value.unknownIdentityType':
+    case 'value.unknownTargetType':
+    case 'value.unknownCategory':
+    case 'value.version':
+    case 'value.timeZone':
+    case 'value.number':
+    case 'value.spelling':
+    case 'value.resourceForm':
+    case 'value.addressForm':
+    case 'value.regionMismatch':
+    case 'value.adminOnly':
+    case 'value.partialExport':
+    case 'sequence.duplicate':
+    case 'sequence.conflict':
+      return message(`finding.${code}`, ...args);
+  }
+}
+
+/** Keywords of the schema whose violation has words of its own. */
+const boundWords: ReadonlySet<string> = new Set(['minLength', 'minimum', 'maximum']);
+
+/** "a string, a number or null". */
+function typesMessage(types: readonly string[]): Message {
+  return types
+    .map(typeMessage)
+    .reduceRight((rest, type, index) => message(index === types.length - 2 ? 'finding.or' : 'finding.comma', type, rest));
+}
+
+function typeMessage(type: string): Message {
+  return message(`finding.type.${type}`);
+}

@@ -1,0 +1,20 @@
+import { memberOf, type ValueNode } from '../reading/valueTree.ts';
+
+/** JSON pointers (RFC 6901) into a record. Where a key stands twice, a pointer means the last, as JSON.parse does. */
+export function childPointer(pointer: string, key: string | number): string {
+  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** The value that a pointer means; where the pointer leads nowhere, the last value on its way. */
+export function resolvePointer(root: ValueNode, pointer: string): ValueNode {
+  let node = root;
+  for (const token of pointer.split('/').slice(1)) {
+    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    const child = node.kind === 'array' ? node.items[Number(key)] : memberOf(node, key);
+    if (child === undefined) {
+      return node;
+    }
+    node = child;
+  }
+  return node;
+}

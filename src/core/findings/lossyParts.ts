@@ -1,0 +1,64 @@
+import { nodeText, type Member, type ValueNode } from '../reading/valueTree.ts';
+import type { Finding } from './finding.ts';
+import { childPointer } from './jsonPointer.ts';
+import { isHeldByJavaScript } from './numberRules.ts';
+import { excerpt } from './verdict.ts';
+
+/**
+ * Finds, anywhere in a record, what JSON.parse would lose in silence: all but the last of several equal keys in an
+ * object, and digits of numbers that JavaScript cannot hold. A value that a later key hides is not looked into.
+ */
+export function findLossyParts(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
+  const findings: Finding[] = [];
+  visit(bytes, root, '', findings);
+  return findings;
+}
+
+/** Recursion is safe: a value tree is never deeper than its reader's cap. */
+function visit(bytes: Uint8Array, node: ValueNode, pointer: string, findings: Finding[]): void {
+  node.items.forEach((item, index) => visitChild(bytes, item, pointer, index, findings));
+  for (const [key, members] of membersByKey(node)) {
+    const [first, second] = members;
+    const last = members.at(-1);
+    if (first !== undefined && second !== undefined) {
+      findings.push({
+        code: 'syntax.duplicateKey',
+        pointer: childPointer(pointer, key),
+        start: second.keyStart,
+        end: second.keyEnd,
+        args: [excerpt(key)],
+        related: { start: first.keyStart, end: first.keyEnd },
+      });
+    }
+    if (last !== undefined) {
+      visitChild(bytes, last.value, pointer, key, findings);
+    }
+  }
+}
+
+function membersByKey(node: ValueNode): ReadonlyMap<string, readonly Member[]> {
+  const byKey = new Map<string, Member[]>();
+  for (const member of node.members) {
+    const sameKey = byKey.get(member.key);
+    if (sameKey === undefined) {
+      byKey.set(member.key, [member]);
+    } else {
+      sameKey.push(member);
+    }
+  }
+  return byKey;
+}
+
+/** Makes a child's pointer only where it is needed: arrays may be long. */
+function visitChild(bytes: Uint8Array, child: ValueNode, parent: string, key: string | number, findings: Finding[]): void {
+  if (child.members.length > 0 || child.items.length > 0) {
+    visit(bytes, child, childPointer(parent, key), findings);
+  } else if (child.kind === 'number') {
+    const source = nodeText(bytes, child);
+    const pointer = isHeldByJavaScript(source) ? undefined : childPointer(parent, key);
+    // The sequence number is kept exactly, whatever JavaScript makes of it.
+    if (pointer !== undefined && pointer !== '/env_seqNum') {
+      findings.push({ code: 'value.number', pointer, start: child.start, end: child.end, args: [excerpt(source)] });
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { message, type Message } from '../message.ts';
+import { sourceText } from './utf8.ts';
+
+/** Whether content is a log at all; if not, one sentence that names what it is. */
+export type Identity = { readonly kind: 'log' } | { readonly kind: 'notALog'; readonly message: Message };
+
+/** How much of the content decides. */
+export const identifiedLength = 65_536;
+
+/** How formats begin that are no log, whatever follows: compressed bytes hold `\n{` by mere chance. */
+const beginnings: readonly (readonly [bytes: string, message: Message])[] = [
+  ['\x1f\x8b', message('reading.gzip')],
+  ['PK\x03\x04', message('reading.zip')],
+  ['PK\x05\x06', message('reading.zip')],
+  ['version https://git-lfs.github.com/spec/', message('reading.lfsPointer')],
+  ['\x89PNG\r\n\x1a\n', message('reading.image', 'PNG')],
+  ['\xff\xd8\xff', message('reading.image', 'JPEG')],
+  ['GIF87a', message('reading.image', 'GIF')],
+  ['GIF89a', message('reading.image', 'GIF')],
+  ['%PDF-', message('reading.pdf')],
+  ['7z\xbc\xaf\x27\x1c', message('reading.binary')],
+  ['\xfd7zXZ\0', message('reading.binary')],
+  ['\x28\xb5\x2f\xfd', message('reading.binary')],
+  ['\x7fELF', message('reading.binary')],
+  ['SQLite format 3\0', message('reading.binary')],
+];
+
+/**
+ * Tells what content is by its first bytes, of which 64 KiB count. It is a log if some line, after byte order mark,
+ * blanks and NULs, begins with `{`, `[` or the record separator of RFC 7464; content of blanks alone is a log of no
+ * records. Compressed content must be decompressed before, UTF-16 need not be decoded.
+ */
+export function identifyContent(head: Uint8Array): Identity {
+  const bytes = head.subarray(0, identifiedLength);
+  const known = beginnings.find(([beginning]) => [...beginning].every((letter, index) => bytes[index] === letter.charCodeAt(0)));
+  if (known !== undefined) {
+    return { kind: 'notALog', message: known[1] };
+  }
+  const text = decodeHead(bytes);
+  if (blankText.test(text) || lineOfLog.test(text)) {
+    return { kind: 'log' };
+  }
+  return { kind: 'notALog', message: message([...text].some(isUnprintable) ? 'reading.binary' : 'reading.text') };
+}
+
+const blankText = /^[ \t\r\n\0\ufeff]*$/;
+
+const recordSeparator = '\x1e';
+const lineOfLog = new RegExp(`(?:^|[\\r\\n])[ \\t\\0\\ufeff]*[{[${recordSeparator}]`);
+
+/** Tabs, line ends, form feeds and escape sequences occur in text; the other control characters do not. */
+function isUnprintable(character: string): boolean {
+  return character < ' ' && !'\t\n\v\f\r\x1b'.includes(character);
+}
+
+/** As text, in the encoding that a byte order mark names. */
+function decodeHead(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) {
+    return new TextDecoder('utf-16le').decode(bytes);
+  }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    return new TextDecoder('utf-16be').decode(bytes);
+  }
+  return sourceText(bytes, 0, bytes.length);
+}

@@ -1,0 +1,59 @@
+/** English words of findings, keyed `finding.<code>`. Each says what is so, and blames nobody. */
+export const findingsEnglish: Readonly<Record<string, string>> = {
+  'finding.syntax.invalid': 'This cannot stand here in JSON.',
+  'finding.syntax.trailingComma': 'A comma stands before the end of an object or array, which JSON does not allow.',
+  'finding.syntax.truncated': 'The file ends inside this record.',
+  'finding.syntax.notAnObject': 'This is not a record: a record is a JSON object.',
+  'finding.syntax.encoding': '{0} bytes of this record are not valid UTF-8; they are shown as �.',
+  'finding.syntax.encoding.one': 'One byte of this record is not valid UTF-8; it is shown as �.',
+  'finding.syntax.padding': 'Filler, such as NUL bytes, stands here outside of any record.',
+  'finding.syntax.duplicateKey': 'The key “{0}” stands more than once in the same object; the last value counts.',
+
+  // Key and what it lacks.
+  'finding.schema.required': 'The required field “{0}” is missing.',
+  'finding.schema.type': '“{0}” must be {1}, but is {2}.',
+  'finding.schema.value': '“{0}” has a value that the schema does not allow.',
+  'finding.schema.value.minLength': '“{0}” must not be empty.',
+  'finding.schema.value.minimum': '“{0}” must not be below {1}.',
+  'finding.schema.value.maximum': '“{0}” must not be above {1}.',
+  'finding.type.string': 'a string',
+  'finding.type.number': 'a number',
+  'finding.type.integer': 'an integer',
+  'finding.type.fraction': 'a number with a fraction',
+  'finding.type.boolean': 'true or false',
+  'finding.type.object': 'an object',
+  'finding.type.array': 'an array',
+  'finding.type.null': 'null',
+  'finding.or': '{0} or {1}',
+  'finding.comma': '{0}, {1}',
+
+  'finding.value.time': '“{0}” is not a time; expected is one such as 2020-11-23T18:23:29.9427158Z.',
+  'finding.value.timeZone': '“{0}” names no time zone; it is read as UTC.',
+  'finding.value.unknownOperation': '“{0}” is not a known operation. The list of known operations may be incomplete.',
+  'finding.value.unknownResult': '“{0}” is not a known result. The list of known results may be incomplete.',
+  'finding.value.unknownIdentityType': '“{0}” is not a known identity type. The list of known types may be incomplete.',
+  'finding.value.unknownTargetType': '“{0}” is not a known target type. The list of known types may be incomplete.',
+  'finding.value.unknownCategory': '“{0}” is not a known category. The list of known categories may be incomplete.',
+  // Key, its value, the expected value.
+  'finding.value.version': '“{0}” is “{1}”; “{2}” is expected.',
+  'finding.value.number': 'JavaScript cannot hold the number {0} exactly; its digits are shown as they are written.',
+  'finding.value.spelling': '“{0}” is another spelling or name of “{1}”.',
+  'finding.value.empty': '“{0}” is empty.',
+  'finding.value.empty.null': '“{0}” is an empty string; null is the usual way to say that there is no value.',
+  // Type and value.
+  'finding.value.identityForm': '“{1}” does not have the form of a GUID, which is usual for {0}.',
+  'finding.value.identityForm.UPN': '“{1}” does not have an @, which is usual for {0}.',
+  'finding.value.resourceForm': '“{0}” does not have the form of an Azure resource id.',
+  'finding.value.addressForm': '“{0}” does not have the form of an IP address.',
+  // Service's region, resource's region.
+  'finding.value.regionMismatch': 'The service ran in “{0}”, but the resource lies in “{1}”.',
+  'finding.value.adminOnly': 'Only admins of the Attestation service can perform “{0}”.',
+  'finding.value.partialExport': 'This is part of a longer export: “nextLink” says where it goes on.',
+
+  // The number of the other record.
+  'finding.sequence.duplicate': 'Same epoch and sequence number as record {0}, with equal content: a duplicate.',
+  'finding.sequence.conflict': 'Same epoch and sequence number as record {0}, but with other content.',
+  // How many, the first of them, the last of them.
+  'finding.sequence.gap': '{0} sequence numbers before this record ({1} to {2}) are not in this file.',
+  'finding.sequence.gap.one': 'One sequence number before this record ({1}) is not in this file.',
+};

@@ -1,0 +1,18 @@
+/** English words for sources that cannot be read as a log, keyed `reading.*`. */
+export const readingEnglish: Readonly<Record<string, string>> = {
+  'reading.gzip': 'This is gzip-compressed data, not an audit log.',
+  'reading.zip': 'This is a zip archive, not an audit log. Extract it and open the log inside.',
+  'reading.lfsPointer': 'This is a Git LFS pointer, not the file itself. Run “git lfs pull” to get the log.',
+  // The format's name, such as PNG.
+  'reading.image': 'This is an image ({0}), not an audit log.',
+  'reading.pdf': 'This is a PDF document, not an audit log.',
+  'reading.binary': 'This is binary data, not an audit log.',
+  'reading.text': 'This is plain text, not an audit log: no line begins with a JSON object.',
+
+  // Name, and the reason in the system's words.
+  'reading.unreadable': '{0} cannot be read: {1}',
+  'reading.missing': '{0} does not exist.',
+  'reading.directory': '{0} is a folder, not a file.',
+  // Name, the largest size that can be opened.
+  'reading.tooLarge': '{0} is too large to be opened here; the limit is {1}.',
+};

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { findingCodes, type FindingCode } from '../../../src/core/findings/codes.ts';
+import { findingMessage } from '../../../src/core/findings/findingMessage.ts';
+import type { Message } from '../../../src/core/message.ts';
+import { findingsEnglish } from '../../../src/protocol/english/findings.ts';
+import { say } from '../../../src/protocol/say.ts';
+
+/** Arguments as the rules give them, and the sentence. Each code and each of its sentences occurs. */
+const sentences: readonly (readonly [FindingCode, readonly string[], string])[] = [
+  ['syntax.invalid', [], 'This cannot stand here in JSON.'],
+  ['syntax.trailingComma', [], 'A comma stands before the end of an object or array, which JSON does not allow.'],
+  ['syntax.truncated', [], 'The file ends inside this record.'],
+  ['syntax.notAnObject', [], 'This is not a record: a record is a JSON object.'],
+  ['syntax.encoding', ['1'], 'One byte of this record is not valid UTF-8; it is shown as �.'],
+  ['syntax.encoding', ['12'], '12 bytes of this record are not valid UTF-8; they are shown as �.'],
+  ['syntax.padding', [], 'Filler, such as NUL bytes, stands here outside of any record.'],
+  ['syntax.duplicateKey', ['{0}'], 'The key “{0}” stands more than once in the same object; the last value counts.'],
+  ['schema.required', ['resultType'], 'The required field “resultType” is missing.'],
+  ['schema.type', ['resultType', 'string', 'object'], '“resultType” must be a string, but is an object.'],
+  ['schema.type', ['env_seqNum', 'integer,null', 'fraction'], '“env_seqNum” must be an integer or null, but is a number with a fraction.'],
+  ['schema.type', ['env_cloud_ver', 'string,number,null', 'array'], '“env_cloud_ver” must be a string, a number or null, but is an array.'],
+  ['schema.type', ['env_name', 'string', 'boolean'], '“env_name” must be a string, but is true or false.'],
+  ['schema.value', ['operationName', 'minLength', '1'], '“operationName” must not be empty.'],
+  ['schema.value', ['env_seqNum', 'minimum', '0'], '“env_seqNum” must not be below 0.'],
+  ['schema.value', ['env_popSample', 'maximum', '100'], '“env_popSample” must not be above 100.'],
+  ['schema.value', ['x', 'pattern', ''], '“x” has a value that the schema does not allow.'],
+  ['value.time', ['now'], '“now” is not a time; expected is one such as 2020-11-23T18:23:29.9427158Z.'],
+  ['value.timeZone', ['2020-11-23 18:23:29'], '“2020-11-23 18:23:29” names no time zone; it is read as UTC.'],
+  ['value.unknownOperation', ['x'], '“x” is not a known operation. The list of known operations may be incomplete.'],
+  ['value.unknownResult', ['x'], '“x” is not a known result. The list of known results may be incomplete.'],
+  ['value.unknownIdentityType', ['x'], '“x” is not a known identity type. The list of known types may be incomplete.'],
+  ['value.unknownTargetType', ['x'], '“x” is not a known target type. The list of known types may be incomplete.'],
+  ['value.unknownCategory', ['x'], '“x” is not a known category. The list of known categories may be incomplete.'],
+  ['value.version', ['env_ver', '4.0', '2.1'], '“env_ver” is “4.0”; “2.1” is expected.'],
+  ['value.number', ['1e400'], 'JavaScript cannot hold the number 1e400 exactly; its digits are shown as they are written.'],
+  ['value.spelling', ['SetPolicy', 'SetCurrentPolicy'], '“SetPolicy” is another spelling or name of “SetCurrentPolicy”.'],
+  ['value.empty', ['callerIdentities'], '“callerIdentities” is empty.'],
+  ['value.empty', ['nCloud', 'null'], '“nCloud” is an empty string; null is the usual way to say that there is no value.'],
+  ['value.identityForm', ['ObjectID', 'x'], '“x” does not have the form of a GUID, which is usual for ObjectID.'],
+  ['value.identityForm', ['UPN', 'ann'], '“ann” does not have an @, which is usual for UPN.'],
+  ['value.resourceForm', ['x'], '“x” does not have the form of an Azure resource id.'],
+  ['value.addressForm', ['x'], '“x” does not have the form of an IP address.'],
+  ['value.regionMismatch', ['EastUS2', 'WestEurope'], 'The service ran in “EastUS2”, but the resource lies in “WestEurope”.'],
+  ['value.adminOnly', ['x'], 'Only admins of the Attestation service can perform “x”.'],
+  ['value.partialExport', [], 'This is part of a longer export: “nextLink” says where it goes on.'],
+  ['sequence.duplicate', ['7'], 'Same epoch and sequence number as record 7, with equal content: a duplicate.'],
+  ['sequence.conflict', ['7'], 'Same epoch and sequence number as record 7, but with other content.'],
+  ['sequence.gap', ['10', '550', '559'], '10 sequence numbers before this record (550 to 559) are not in this file.'],
+  ['sequence.gap', ['1', '550', '550'], 'One sequence number before this record (550) is not in this file.'],
+];
+
+it.each(sentences)('says %s %j', (code, args, expected) => {
+  expect(say(findingMessage(code, args))).toBe(expected);
+});
+
+it('has a sentence for every code', () => {
+  expect(new Set(sentences.map(([code]) => code))).toEqual(new Set(findingCodes));
+});
+
+it('has no words that nothing says', () => {
+  const said = new Set(sentences.flatMap(([code, args]) => codesOf(findingMessage(code, args))));
+  expect(said).toEqual(new Set(Object.keys(findingsEnglish)));
+});
+
+function codesOf({ code, args }: Message): readonly string[] {
+  return [code, ...args.flatMap((argument) => (typeof argument === 'object' ? codesOf(argument) : []))];
+}

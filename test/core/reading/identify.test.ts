@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { message } from '../../../src/core/message.ts';
+import { identifiedLength, identifyContent } from '../../../src/core/reading/identify.ts';
+
+/** Content as text, each character one byte. */
+function latin1(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+function utf16(text: string, littleEndian: boolean): Uint8Array {
+  const view = new DataView(new ArrayBuffer(text.length * 2));
+  [...text].forEach((character, index) => view.setUint16(index * 2, character.charCodeAt(0), littleEndian));
+  return new Uint8Array(view.buffer);
+}
+
+/** `log`, or the code of the sentence with its arguments. */
+function check(content: Uint8Array, expected: string): void {
+  const [code = '', ...args] = expected.split(' ');
+  expect(identifyContent(content)).toEqual(code === 'log' ? { kind: 'log' } : { kind: 'notALog', message: message(code, ...args) });
+}
+
+describe('a log', () => {
+  it.each([
+    ['an object', '{"a":1}'],
+    ['an array', '[]'],
+    ['a record separator', '\x1e{"a":1}\n'],
+    ['a byte order mark', '\xef\xbb\xbf{"a":1}'],
+    ['blanks before it', '\r\n\t  {"a":1}'],
+    ['NULs before it', '\0\0\0{"a":1}'],
+    ['NULs and blanks on a line of their own', 'x\n\0 \0\t{'],
+    ['prose before it', 'Exported on Monday\r\r{"a":1}'],
+    ['a broken line before it', '"a":1}\n{"a":2}'],
+    ['one brace', '{'],
+    ['nothing', ''],
+    ['blanks alone', ' \r\n\t\n'],
+    ['a byte order mark alone', '\xef\xbb\xbf'],
+    ['NULs alone', '\0'.repeat(1000)],
+    ['invalid bytes in it', '\xff\xff\n{"a":"\xe4"}'],
+  ])('begins with %s', (_, text) => check(latin1(text), 'log'));
+
+  it.each([true, false])('may be UTF-16 (little-endian: %s)', (littleEndian) => {
+    check(utf16('\ufeff\r\n {"operationName":"ä"}', littleEndian), 'log');
+    check(utf16('\ufeff', littleEndian), 'log');
+    check(utf16('\ufeffnothing of the kind', littleEndian), 'reading.text');
+  });
+
+  it('begins within the first 64 KiB', () => {
+    check(latin1(`${'x'.repeat(identifiedLength - 2)}\n{`), 'log');
+    check(latin1(`${'x'.repeat(identifiedLength - 1)}\n{`), 'reading.text');
+  });
+});
+
+describe('no log', () => {
+  it.each([
+    ['\x1f\x8b\x08\0\n{', 'reading.gzip'],
+    ['PK\x03\x04\x14\0\n{', 'reading.zip'],
+    ['PK\x05\x06\0\0', 'reading.zip'],
+    ['version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n', 'reading.lfsPointer'],
+    ['\x89PNG\r\n\x1a\n\0\0\0\rIHDR\n{', 'reading.image PNG'],
+    ['\xff\xd8\xff\xe0\0\x10JFIF\n[', 'reading.image JPEG'],
+    ['GIF89a\x01\0\n{', 'reading.image GIF'],
+    ['%PDF-1.7\n[1]\n', 'reading.pdf'],
+    ['SQLite format 3\0\x10\0', 'reading.binary'],
+    ['\x7fELF\x02\x01\x01\0\n{', 'reading.binary'],
+    ['\x01\x02\x03', 'reading.binary'],
+    ['text and then\0', 'reading.binary'],
+    ['Dear {customer}, see [1]', 'reading.text'],
+    ['operationName,resultType\r\nSetCurrentPolicy,Success\r\n', 'reading.text'],
+    ['"a string"', 'reading.text'],
+    ['Gr\xfc\xdfe', 'reading.text'],
+    ['\x1b[31mred\x1b[0m', 'reading.text'],
+    // U+2028 ends no line.
+    ['x\xe2\x80\xa8{', 'reading.text'],
+  ])('%j is %s', (text, expected) => check(latin1(text), expected));
+});
+
+const byteOrderMark = '\xef\xbb\xbf';
+const pieces = fc.constantFrom(...' \t\r\n\0{[\x1e"}x', byteOrderMark);
+
+it('is decided line by line', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: pieces }), (content) => {
+      const lines = content.split(/[\r\n]/).map((line) => line.replaceAll(byteOrderMark, '').replace(/^[ \t\0]*/, ''));
+      const isLog = lines.every((line) => line === '') || lines.some((line) => '{[\x1e'.includes(line.charAt(0) || 'none'));
+      expect(identifyContent(latin1(content)).kind).toBe(isLog ? 'log' : 'notALog');
+    }),
+  );
+});
+
+it('takes no longer for endless blanks', () => {
+  check(latin1(`x${' '.repeat(identifiedLength)}`), 'reading.text');
+  check(latin1(`x${' \n'.repeat(identifiedLength / 2)}`), 'reading.text');
+});
