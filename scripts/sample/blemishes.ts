@@ -38,7 +38,7 @@ export function placeBlemishes(records: number): ReadonlyMap<number, Blemish> {
   return new Map(records < 100 ? [] : places.map(([blemish, place]) => [Math.floor(records * place), blemish]));
 }
 
-/** The record's line with its blemish; undefined where the blemish does not change the text of the record. */
+/** The text of a record with a blemish that changes the text. */
 export function spoil(line: string, blemish: Blemish): string {
   switch (blemish) {
     case 'brokenLine':

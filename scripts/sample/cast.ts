@@ -62,7 +62,13 @@ function createCallers(tenants: readonly string[], random: Random): readonly Cal
     addresses,
     weight,
   });
-  const service = (organisation: number, first: Pair, sometimes: Pair | undefined, weight: number, addresses: Caller['addresses']): Caller => ({
+  const service = (
+    organisation: number,
+    first: Pair,
+    sometimes: Pair | undefined,
+    weight: number,
+    addresses: Caller['addresses'],
+  ): Caller => ({
     organisation,
     identities: [first, tenant(organisation)],
     sometimes,
@@ -88,7 +94,10 @@ function createCallers(tenants: readonly string[], random: Random): readonly Cal
 function createAdmin(random: Random): Caller {
   return {
     organisation: undefined,
-    identities: [['Certificate', 'CN=attestation-service-admin'], ['ObjectID', random.guid()]],
+    identities: [
+      ['Certificate', 'CN=attestation-service-admin'],
+      ['ObjectID', random.guid()],
+    ],
     sometimes: undefined,
     displayName: null,
     addresses: [null],

@@ -49,9 +49,13 @@ const policyErrors = [
   '{"error":{"code":"PolicyParsingError","message":"Policy for AzureGuest: unknown claim type."}}',
 ] as const;
 
-const certificateErrors = [...anyClientErrors, 'The certificate is already present.', 'The last policy certificate cannot be removed.'] as const;
+const certificateErrors = [
+  ...anyClientErrors,
+  'The certificate is already present.',
+  'The last policy certificate cannot be removed.',
+] as const;
 
-const clientErrors: ReadonlyMap<string, readonly string[]> = new Map([
+const clientErrors = new Map<string, readonly string[]>([
   ['CreateInstance', ['The name of the instance is taken.', anyClientErrors[0]]],
   ['SetCurrentPolicy', policyErrors],
   ['PrepareToUpdatePolicy', policyErrors],

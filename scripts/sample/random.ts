@@ -22,7 +22,10 @@ export function createRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
   };
   const integer = (limit: number): number => Math.floor(next() * limit);
-  const hex = (digits: number): string => integer(16 ** digits).toString(16).padStart(digits, '0');
+  const hex = (digits: number): string =>
+    integer(16 ** digits)
+      .toString(16)
+      .padStart(digits, '0');
   return {
     next,
     integer,

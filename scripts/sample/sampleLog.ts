@@ -30,28 +30,28 @@ export function* sampleLog({ records, seed, instances, clean }: SampleOptions): 
   const plot = createPlot(createCast(instances, random), writers, random);
   const blemishes = placeBlemishes(clean ? 0 : records);
   let index = 0;
+  let lastSlot = 0;
+  let previous = '';
   for (const slot of schedule(records, random)) {
-    const blemish = blemishes.get(index);
-    index++;
-    const { record, stamp } = plot.next(slot);
-    const line = recordText(record);
-    if (blemish === undefined) {
-      yield `${line}\n`;
+    const blemish = blemishes.get(index++);
+    lastSlot = slot;
+    if (blemish === 'duplicate') {
+      yield previous;
       continue;
     }
-    switch (blemish) {
-      case 'brokenLine':
-      case 'trailingComma':
-        // Such a line is no record, so one that can be read follows.
-        yield `${spoil(line, blemish)}\n`;
-        yield `${recordText(plot.next(slot).record)}\n`;
-        break;
-      case 'gap':
-        writers.skip(stamp, gapLength);
-        yield `${line}\n`;
-        break;
-      default:
-        yield `${spoil(line, blemish)}\n`;
+    const { record, stamp } = plot.next(slot);
+    const line = recordText(record);
+    previous = `${blemish === undefined ? line : spoil(line, blemish)}\n`;
+    yield previous;
+    if (blemish === 'gap') {
+      writers.skip(stamp, gapLength);
+    } else if (blemish === 'brokenLine' || blemish === 'trailingComma') {
+      // No record can be read from such a line, so one that can be read makes up for it.
+      previous = `${recordText(plot.next(slot).record)}\n`;
+      yield previous;
     }
+  }
+  if (blemishes.size > 0) {
+    yield spoil(recordText(plot.next(lastSlot).record), 'brokenLine');
   }
 }
