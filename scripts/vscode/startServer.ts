@@ -53,7 +53,14 @@ export async function startServer(vscode: InstalledVSCode, options: ServerOption
   writeFileSync(join(data, 'data/Machine/settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }));
   let child: ChildProcess | undefined;
   let log = '';
+  // Should this process end without stopping the server, as by process.exit, then the server goes with it.
+  const endAtOnce = (): void => {
+    child?.kill('SIGKILL');
+    rmSync(data, { recursive: true, force: true });
+  };
+  process.on('exit', endAtOnce);
   const stop = async (): Promise<void> => {
+    process.off('exit', endAtOnce);
     await end(child);
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
