@@ -1,4 +1,5 @@
 import type { Snapshot } from '../protocol/answers.ts';
+import type { Outcome, QuestionName, Questions } from '../protocol/requests.ts';
 import type { ViewState } from '../protocol/viewMessages.ts';
 
 /**
@@ -10,6 +11,16 @@ export interface AuditLogApi {
   readonly version: 1;
   /** The open timelines, the active one first, then in the order in which they were last active. */
   views(): readonly ViewSnapshot[];
+  /**
+   * Puts a question to the engine about a log that is open in a timeline, as the timeline does itself; `closed` if the log
+   * is not open. `uri` is that of {@link ViewSnapshot}.
+   */
+  ask<Name extends QuestionName>(
+    uri: string,
+    name: Name,
+    params: Questions[Name]['params'],
+    signal?: AbortSignal,
+  ): Promise<Outcome<Questions[Name]['answer']>>;
   /** What is held open at the moment. */
   resources(): Resources;
 }

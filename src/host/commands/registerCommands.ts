@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
+import { isSourcePlace, type SourcePlace } from '../timeline/messageGuards.ts';
 import type { TimelineView } from '../timeline/timelineView.ts';
 import type { CommandContext } from './commandContext.ts';
 import { filterByTime } from './filterByTime.ts';
@@ -16,7 +17,7 @@ type ViewCommand = (view: TimelineView, argument: unknown) => Promise<void> | vo
 export function registerCommands(context: CommandContext): Disposable {
   const commands: Readonly<Record<string, Command>> = {
     'auditLog.timeline.open': (uri) => openTimeline(uri),
-    'auditLog.source.open': onView((view) => view.apply({ kind: 'openSource', at: whereToOpen(view) })),
+    'auditLog.source.open': onView((view, argument) => view.apply({ kind: 'openSource', at: placeOf(view, argument) })),
     'auditLog.filter.byOperation': onView((view, argument) => filterByValues(view, operationChoice(), argument)),
     'auditLog.filter.byResult': onView((view, argument) => filterByValues(view, resultChoice(), argument)),
     'auditLog.filter.byCaller': onView((view, argument) => filterByValues(view, callerChoice(), argument)),
@@ -50,7 +51,11 @@ export function registerCommands(context: CommandContext): Disposable {
   return owned;
 }
 
-function whereToOpen({ state: { selected } }: TimelineView): { readonly record: NonNullable<typeof selected> } | null {
+/** `{ record }` or `{ finding }` where handed over, else the selected record, else just the text. */
+function placeOf({ state: { selected } }: TimelineView, argument: unknown): SourcePlace | null {
+  if (isSourcePlace(argument)) {
+    return argument;
+  }
   return selected === null ? null : { record: selected };
 }
 

@@ -35,6 +35,11 @@ const viewState: Guard<ViewState> = shape({ query, page: isViewPage, selected: o
 const recordPlace = shape({ record: recordRef });
 const findingPlace = shape({ finding: findingRef });
 
+/** A place of the source that can be opened. */
+export type SourcePlace = { readonly record: RecordRef } | { readonly finding: FindingRef };
+
+export const isSourcePlace: Guard<SourcePlace> = either(recordPlace, findingPlace);
+
 const ticks = text(19);
 
 const params: { readonly [Name in QuestionName]: Guard<Questions[Name]['params']> } = {
@@ -49,7 +54,7 @@ const params: { readonly [Name in QuestionName]: Guard<Questions[Name]['params']
   record: shape({ ref: recordRef }),
   findings: shape({ query, limit: integer(0, 10_000), items: integer(0, 10_000) }),
   placedFindings: shape({ source: natural, limit: integer(0, 10_000) }),
-  locate: either(recordPlace, findingPlace),
+  locate: isSourcePlace,
   hover: shape({ source: natural, line: natural, column: natural }),
   profile: shape({ query, limit: integer(0, 10_000) }),
   summary: shape({ query, top: integer(0, 10_000) }),
@@ -61,7 +66,7 @@ const intents: { readonly [Kind in Intent['kind']]: Guard<Omit<Extract<Intent, {
   select: shape({ ref: orNull(recordRef) }),
   back: isObject,
   forward: isObject,
-  openSource: shape({ at: orNull(either(recordPlace, findingPlace)) }),
+  openSource: shape({ at: orNull(isSourcePlace) }),
   copy: shape({ text: name }),
 };
 

@@ -22,6 +22,10 @@ export class Timelines {
     this.#views = [view, ...this.#views.filter((other) => other !== view)];
   }
 
+  of(uri: string): TimelineView | undefined {
+    return this.#views.find((view) => view.uri.toString() === uri);
+  }
+
   snapshots(): readonly ViewSnapshot[] {
     return this.#views.map((view) => view.snapshot());
   }

@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import type { ViewSnapshot } from '../../../src/host/api.ts';
+import { expectEqual } from '../expect.ts';
+import { changed, closeAll, documentedRecord, openTimeline, whenView, writeFile } from './support.ts';
+
+const { executeCommand } = vscode.commands;
+
+describe('commands', () => {
+  let uri: vscode.Uri;
+
+  before(async () => {
+    const record = await documentedRecord();
+    const identities = [{ callerIdentityType: 'UPN', callerIdentity: 'ops@contoso.com' }];
+    const lines = [
+      record,
+      changed(record, { env_seqNum: 1278, env_time: '2020-11-23T19:00:00Z', resultType: 'Failure' }),
+      changed(record, {
+        env_seqNum: 1279,
+        env_time: '2020-11-24T10:00:00Z',
+        operationName: 'CreateInstance',
+        callerIdentities: identities,
+      }),
+    ];
+    uri = await writeFile('commands.audit.ndjson', `${lines.join('\n')}\n`);
+  });
+
+  beforeEach(async () => {
+    await closeAll();
+    await openTimeline(uri);
+  });
+
+  function now(): Promise<ViewSnapshot> {
+    return whenView(uri, 'is open', () => true);
+  }
+
+  /** Runs a command and compares the filter that it leads to. */
+  async function checkFilter(command: string, argument: unknown, expected: string): Promise<void> {
+    await executeCommand(command, argument);
+    expectEqual((await now()).state.query, expected, command);
+  }
+
+  it('filters by operation, result, caller, target and time range, one on top of the other', async () => {
+    await checkFilter(
+      'auditLog.filter.byOperation',
+      { values: ['SetCurrentPolicy', 'CreateInstance'] },
+      'operation:(SetCurrentPolicy, CreateInstance)',
+    );
+    await checkFilter('auditLog.filter.byOperation', { values: ['SetCurrentPolicy'] }, 'operation:SetCurrentPolicy');
+    await checkFilter('auditLog.filter.byResult', { values: ['Failure'] }, 'operation:SetCurrentPolicy result:Failure');
+    await checkFilter('auditLog.filter.byResult', { values: [] }, 'operation:SetCurrentPolicy');
+    await checkFilter('auditLog.filter.byCaller', { values: ['<some object ID>'] }, 'operation:SetCurrentPolicy caller:"<some object ID>"');
+    await checkFilter('auditLog.filter.clear', undefined, '');
+    await checkFilter('auditLog.filter.byTarget', { field: 'region', values: ['EastUS2'] }, 'region:EastUS2');
+    await checkFilter('auditLog.filter.byTimeRange', { range: '2020-11-23' }, 'region:EastUS2 time:2020-11-23');
+    await checkFilter('auditLog.filter.byTimeRange', { range: 'yesterday' }, 'region:EastUS2 time:2020-11-23');
+  });
+
+  it('goes back and forward', async () => {
+    await checkFilter('auditLog.filter.byResult', { values: ['Failure'] }, 'result:Failure');
+    await checkFilter('auditLog.history.back', undefined, '');
+    await checkFilter('auditLog.history.forward', undefined, 'result:Failure');
+    const { canGoBack, canGoForward } = await now();
+    expectEqual([canGoBack, canGoForward], [true, false]);
+  });
+
+  it('goes to a record by number, line and time', async () => {
+    for (const [argument, index] of [
+      ['2', 1],
+      [':3', 2],
+      ['2020-11-23T18:30', 1],
+      ['1', 0],
+    ] as const) {
+      await executeCommand('auditLog.record.goTo', argument);
+      expectEqual((await now()).state.selected, { source: 0, index }, argument);
+    }
+  });
+
+  it('stays where it is when there is no such record', async () => {
+    await executeCommand('auditLog.record.goTo', '2');
+    void executeCommand('auditLog.record.goTo', '99');
+    void executeCommand('auditLog.record.goTo', 'nowhere');
+    expectEqual((await now()).state.selected, { source: 0, index: 1 });
+  });
+
+  it('opens the caller and the target of the selected record', async () => {
+    await executeCommand('auditLog.record.goTo', '3');
+    await executeCommand('auditLog.caller.open');
+    expectEqual((await now()).state.page, { kind: 'caller', type: 'UPN', value: 'ops@contoso.com' });
+    await executeCommand('auditLog.target.open');
+    const { page } = (await now()).state;
+    expectEqual(page.kind === 'target' && page.path.at(-1), { level: 'instance', name: '<some instance name>' });
+    await executeCommand('auditLog.history.back');
+    await executeCommand('auditLog.history.back');
+    expectEqual((await now()).state.page, { kind: 'records' });
+  });
+
+  it('opens the source of the selected record', async () => {
+    await executeCommand('auditLog.record.goTo', '2');
+    await executeCommand('auditLog.source.open');
+    const editor = vscode.window.activeTextEditor;
+    expectEqual(editor?.document.uri.toString(), uri.toString());
+    expectEqual(editor?.document.getText(editor.selection), editor?.document.lineAt(1).text);
+  });
+
+  it('opens the samples', async () => {
+    await executeCommand('auditLog.sample.open', 'documented-sample');
+    const extension = vscode.extensions.getExtension('audit-log-viewer.audit-log-viewer');
+    const sample = vscode.Uri.joinPath(extension!.extensionUri, 'media/samples/documented-sample.audit.ndjson');
+    const view = await whenView(sample, 'shows the sample', ({ log }) => log?.complete === true);
+    expectEqual([view.log?.problem, view.log?.records], [null, 1]);
+  });
+});

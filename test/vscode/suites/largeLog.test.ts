@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { Questions, QuestionName } from '../../../src/protocol/requests.ts';
+import { expectEqual, expectTrue, waitFor } from '../expect.ts';
+import { activeTab, auditLog, changed, closeAll, documentedRecord, openTimeline, whenView, writeFile } from './support.ts';
+
+const { executeCommand } = vscode.commands;
+
+/** Above the 50 MB at which VS Code hands extensions no text. */
+const megabytes = 60;
+
+/** Every fourth record is another caller's and another operation; the last one has a wrong type. */
+async function largeLog(): Promise<{ readonly text: string; readonly records: number }> {
+  const record = await documentedRecord();
+  const lines: string[] = [];
+  let length = 0;
+  while (length < megabytes * 1024 * 1024) {
+    const index = lines.length;
+    const line = changed(record, {
+      operationName: index % 4 === 0 ? 'CreateInstance' : 'SetCurrentPolicy',
+      callerIdentities: [{ callerIdentityType: 'UPN', callerIdentity: index % 4 === 0 ? 'ops@contoso.com' : 'dev@contoso.com' }],
+      env_time: new Date(Date.UTC(2020, 10, 1) + index * 1000).toISOString(),
+      env_seqNum: index,
+    });
+    length += line.length + 1;
+    lines.push(line);
+  }
+  const last = changed(record, { env_seqNum: lines.length, resultType: 700_700 });
+  return { text: `${lines.join('\n')}\n${last}\n`, records: lines.length + 1 };
+}
+
+describe('a log of 60 MB', function () {
+  this.timeout(180_000);
+  let uri: vscode.Uri;
+  let records: number;
+
+  before(async () => {
+    await closeAll();
+    // VS Code's own question before it opens a large file as text; nobody is here to answer it.
+    await vscode.workspace.getConfiguration('workbench').update('editorLargeFileConfirmation', 1024, vscode.ConfigurationTarget.Workspace);
+    const log = await largeLog();
+    records = log.records;
+    uri = await writeFile('large.audit.ndjson', log.text);
+  });
+
+  after(async () => {
+    await closeAll();
+    await vscode.workspace
+      .getConfiguration('workbench')
+      .update('editorLargeFileConfirmation', undefined, vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace.fs.delete(uri);
+  });
+
+  async function ask<Name extends QuestionName>(name: Name, params: Questions[Name]['params']): Promise<Questions[Name]['answer']> {
+    const outcome = await (await auditLog()).ask(uri.toString(), name, params);
+    expectTrue(outcome.status === 'ok', `${name} is answered, not ${JSON.stringify(outcome)}`);
+    return outcome.answer;
+  }
+
+  it('opens in the timeline', async () => {
+    const { log } = await openTimeline(uri, 120_000);
+    expectEqual([log?.problem, log?.records, log?.findings.error], [null, records, 1]);
+  });
+
+  it('is filtered by a pick list', async () => {
+    const picked = await waitFor(
+      'a filter',
+      async () => {
+        const command = executeCommand('auditLog.filter.byOperation');
+        // The list is filled when the counts have come; until then there is nothing to tick, and accepting changes nothing.
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await executeCommand('workbench.action.quickOpenSelectNext');
+        await executeCommand('workbench.action.quickPickManyToggle');
+        await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        await command;
+        const { state } = await whenView(uri, 'is open', () => true);
+        return state.query === '' ? undefined : state.query;
+      },
+      60_000,
+    );
+    expectTrue(['operation:SetCurrentPolicy', 'operation:CreateInstance'].includes(picked), picked);
+    const { matching, total } = await ask('timeline', { query: picked, width: 100 });
+    expectEqual(total, records);
+    const quarter = Math.ceil((records - 1) / 4);
+    expectEqual(matching, picked === 'operation:CreateInstance' ? quarter : records - quarter);
+  });
+
+  it('leads to a caller and back', async () => {
+    await executeCommand('auditLog.filter.clear');
+    await executeCommand('auditLog.record.goTo', '1');
+    await executeCommand('auditLog.caller.open');
+    const { state } = await whenView(uri, 'shows the caller', (view) => view.state.page.kind === 'caller');
+    expectEqual(state.page, { kind: 'caller', type: 'UPN', value: 'ops@contoso.com' });
+    const { matching } = await ask('profile', { query: 'caller.UPN:ops@contoso.com', limit: 10 });
+    expectEqual(matching, Math.ceil((records - 1) / 4));
+    await executeCommand('auditLog.history.back');
+    await whenView(uri, 'shows the records', (view) => view.state.page.kind === 'records');
+  });
+
+  it('leads from a finding to the very place in the text', async () => {
+    const { groups } = await ask('findings', { query: 'finding:schema.type', limit: 10, items: 10 });
+    const finding = groups.find(({ code }) => code === 'schema.type')?.items[0];
+    expectTrue(finding !== undefined, 'the finding');
+    const { range } = await ask('locate', { finding: finding.ref });
+    expectEqual(range.startLine, records - 1);
+    await executeCommand('auditLog.source.open', { finding: finding.ref });
+    await waitFor('the text editor', () => (activeTab()?.editor === 'text' ? true : undefined));
+    expectEqual(vscode.window.activeTextEditor, undefined, 'what VS Code hands to extensions');
+    const selected = await waitFor('the selection', async () => {
+      await vscode.env.clipboard.writeText('');
+      await executeCommand('workbench.action.focusActiveEditorGroup');
+      await executeCommand('editor.action.clipboardCopyAction');
+      return (await vscode.env.clipboard.readText()) || undefined;
+    });
+    expectEqual(selected, '700700');
+  });
+});

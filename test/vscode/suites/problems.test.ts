@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import { expectEqual, expectTrue } from '../expect.ts';
+import { changed, closeAll, documentedRecord, inWorkspace, openTimeline, rangeOf, rangeText, whenProblems, writeFile } from './support.ts';
+
+/** Records with one fault each, whose place is told by a piece of text that occurs once. */
+async function faultyLog(layout: 'lines' | 'array'): Promise<string> {
+  const record = await documentedRecord();
+  const records = [
+    record,
+    changed(record, { env_seqNum: 1278, resultType: 700_700 }),
+    changed(record, { env_seqNum: 1279, env_time: 'at noon' }),
+  ];
+  return layout === 'lines'
+    ? `${records.join('\n')}\n`
+    : JSON.stringify(
+        records.map((text) => JSON.parse(text) as unknown),
+        null,
+        2,
+      );
+}
+
+/** Code, level and place of findings, in the order of the text. */
+function told(problems: readonly vscode.Diagnostic[]): readonly string[] {
+  return problems
+    .filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning)
+    .toSorted((left, right) => left.range.start.compareTo(right.range.start))
+    .map(({ code, severity, range }) => `${String(code)} ${vscode.DiagnosticSeverity[severity]} ${rangeText(range)}`);
+}
+
+describe('problems', () => {
+  beforeEach(closeAll);
+
+  for (const [layout, name] of [
+    ['lines', 'faulty.jsonl'],
+    ['array', 'faulty.json'],
+  ] as const) {
+    it(`stand at the exact value in ${name}`, async () => {
+      const text = await faultyLog(layout);
+      const uri = await writeFile(name, text);
+      await vscode.window.showTextDocument(uri);
+      const problems = await whenProblems(uri, 'are there', ({ length }) => length > 0);
+      expectEqual(told(problems), [
+        `schema.type Error ${rangeText(rangeOf(text, '700700'))}`,
+        `value.time Error ${rangeText(rangeOf(text, '"at noon"'))}`,
+      ]);
+      expectTrue(
+        problems.every(({ message }) => message.length > 10 && !message.includes('{0}')),
+        'messages in words',
+      );
+    });
+  }
+
+  it('tell of broken JSON', async () => {
+    const record = await documentedRecord();
+    const uri = await writeFile('broken.jsonl', `${record}\n${record.slice(0, -1)},}\n`);
+    await vscode.window.showTextDocument(uri);
+    const problems = await whenProblems(uri, 'are there', ({ length }) => length > 0);
+    expectEqual(
+      problems.filter(({ code }) => String(code).startsWith('syntax.')).map(({ code, range }) => [code, range.start.line]),
+      [['syntax.trailingComma', 1]],
+    );
+  });
+
+  it('point from a duplicate to the first', async () => {
+    const record = await documentedRecord();
+    const uri = await writeFile('duplicate.jsonl', `${record}\n${record}\n`);
+    await vscode.window.showTextDocument(uri);
+    const problems = await whenProblems(uri, 'are there', (found) => found.some(({ code }) => code === 'sequence.duplicate'));
+    const duplicate = problems.find(({ code }) => code === 'sequence.duplicate');
+    expectEqual([duplicate?.range.start.line, duplicate?.relatedInformation?.[0]?.location.range.start.line], [1, 0]);
+  });
+
+  it('show no error and no warning for the documented record', async () => {
+    const uri = await writeFile('documented.jsonl', `${await documentedRecord()}\n`);
+    await vscode.window.showTextDocument(uri);
+    // Placeholders such as <some object ID> are told of as information, so their arrival shows that the rest is absent.
+    expectEqual(told(await whenProblems(uri, 'are there', ({ length }) => length > 0)), []);
+  });
+
+  it('follow what is typed, and what is saved', async () => {
+    const record = await documentedRecord();
+    const uri = await writeFile('edited.jsonl', `${record}\n`);
+    const editor = await vscode.window.showTextDocument(uri);
+    await whenProblems(uri, 'are there', ({ length }) => length > 0);
+    await editor.edit((edit) => edit.replace(rangeOf(record, '"Success"'), '700700'));
+    const [error] = await whenProblems(uri, 'follow the edit', (found) => found.some(({ code }) => code === 'schema.type'));
+    expectTrue(editor.document.isDirty, 'the document has edits');
+    expectTrue(error !== undefined, 'an error');
+    await editor.edit((edit) => edit.replace(rangeOf(editor.document.getText(), '700700'), '"Success"'));
+    await whenProblems(uri, 'are gone', (found) => found.length > 0 && !found.some(({ code }) => code === 'schema.type'));
+    await editor.edit((edit) => edit.replace(rangeOf(record, '"Success"'), '"Succeed"'));
+    await editor.document.save();
+    await whenProblems(uri, 'follow the file', (found) => found.some(({ code }) => code === 'value.unknownResult'));
+  });
+
+  it('go with the document', async () => {
+    const uri = await writeFile('closing.jsonl', await faultyLog('lines'));
+    await openTimeline(uri);
+    await whenProblems(uri, 'of the timeline are there', (found) => told(found).length === 2);
+    await closeAll();
+    await whenProblems(uri, 'are gone', ({ length }) => length === 0);
+  });
+
+  it('can be switched off and on', async () => {
+    const uri = await writeFile('switched.jsonl', await faultyLog('lines'));
+    await vscode.window.showTextDocument(uri);
+    await whenProblems(uri, 'are there', ({ length }) => length > 0);
+    const configuration = vscode.workspace.getConfiguration('auditLog');
+    await configuration.update('diagnostics.enabled', false, vscode.ConfigurationTarget.Workspace);
+    await whenProblems(uri, 'are off', ({ length }) => length === 0);
+    await configuration.update('diagnostics.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+    await whenProblems(uri, 'are on', ({ length }) => length > 0);
+  });
+
+  it('of a log with very many end with their number', async () => {
+    const record = await documentedRecord();
+    const lines = Array.from({ length: 1500 }, (_, index) => changed(record, { env_seqNum: 2000 + index, resultType: 700_700 }));
+    const uri = await writeFile('many.jsonl', `${lines.join('\n')}\n`);
+    await vscode.window.showTextDocument(uri);
+    const problems = await whenProblems(uri, 'are there', ({ length }) => length > 0);
+    expectEqual(problems.length, 1000);
+    const last = problems.find(({ code }) => code === undefined);
+    expectTrue(/^999 of \d{4,} findings/.test(last?.message ?? ''), `the last says how many there are, not: ${last?.message}`);
+  });
+
+  it('leave other JSON alone', async () => {
+    const uri = await writeFile('other.json', '{"operationName": 1, "resultType": 2}');
+    await vscode.window.showTextDocument(uri);
+    const log = await writeFile('neighbour.jsonl', await faultyLog('lines'));
+    await vscode.window.showTextDocument(log);
+    await whenProblems(log, 'are there', ({ length }) => length > 0);
+    await whenProblems(uri, 'are not there', ({ length }) => length === 0);
+    expectTrue(inWorkspace('other.json').path === uri.path, 'the file is in the workspace');
+  });
+});

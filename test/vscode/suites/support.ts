@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { AuditLogApi, ViewSnapshot } from '../../../src/host/api.ts';
+import { expectTrue, waitFor } from '../expect.ts';
+
+/** What suites share: the extension's own interface, files of the workspace, and waiting for what they lead to. */
+
+/** The exports of the extension, which are enough to see what it does. */
+export async function auditLog(): Promise<AuditLogApi> {
+  const extension = vscode.extensions.getExtension<AuditLogApi>('audit-log-viewer.audit-log-viewer');
+  expectTrue(extension !== undefined, 'the packaged extension is installed');
+  return extension.activate();
+}
+
+export function inWorkspace(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  expectTrue(folder !== undefined, 'a folder is open');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+export async function writeFile(name: string, text: string): Promise<vscode.Uri> {
+  const uri = inWorkspace(name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+export async function readFile(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** The one record of the documentation, on one line. */
+export async function documentedRecord(): Promise<string> {
+  return (await readFile(inWorkspace('documented.audit.ndjson'))).trim();
+}
+
+/** Another record of the same kind: with some keys of its own. */
+export function changed(record: string, keys: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({ ...(JSON.parse(record) as object), ...keys });
+}
+
+export async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Waits until the timeline of a log shows all of it. */
+export async function shownTimeline(uri: vscode.Uri, timeout?: number): Promise<ViewSnapshot> {
+  return whenView(uri, 'shows the whole log', (view) => view.ready && view.log?.complete === true, timeout);
+}
+
+/** Waits until the timeline of a log is as a test wants it. */
+export async function whenView(
+  uri: vscode.Uri,
+  what: string,
+  isWanted: (view: ViewSnapshot) => boolean,
+  timeout?: number,
+): Promise<ViewSnapshot> {
+  const api = await auditLog();
+  const probe = (): ViewSnapshot | undefined => api.views().find((view) => view.uri === uri.toString() && isWanted(view));
+  return waitFor(`the timeline of ${uri.path} ${what}`, probe, timeout);
+}
+
+export async function openTimeline(uri: vscode.Uri, timeout?: number): Promise<ViewSnapshot> {
+  await vscode.commands.executeCommand('auditLog.timeline.open', uri);
+  return shownTimeline(uri, timeout);
+}
+
+/** Waits until Problems has findings of a file that are as a test wants them, and gives those of ours. */
+export function whenProblems(
+  uri: vscode.Uri,
+  what: string,
+  isWanted: (problems: readonly vscode.Diagnostic[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
+  return waitFor(`the problems of ${uri.path} ${what}`, () => {
+    const ours = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Audit Log');
+    return isWanted(ours) ? ours : undefined;
+  });
+}
+
+/** The stretch that a piece of text takes within a text, as VS Code counts lines and columns. */
+export function rangeOf(text: string, piece: string, nth = 0): vscode.Range {
+  let start = text.indexOf(piece);
+  for (let count = 0; count < nth; count += 1) {
+    start = text.indexOf(piece, start + 1);
+  }
+  expectTrue(start >= 0, `the text holds ${piece}`);
+  return new vscode.Range(positionAt(text, start), positionAt(text, start + piece.length));
+}
+
+function positionAt(text: string, offset: number): vscode.Position {
+  const lines = text.slice(0, offset).split('\n');
+  return new vscode.Position(lines.length - 1, lines.at(-1)?.length ?? 0);
+}
+
+export function rangeText({ start, end }: vscode.Range): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character}`;
+}
+
+/** The address of what the active tab shows, and in which editor. */
+export function activeTab(): { readonly uri: string; readonly editor: string } | undefined {
+  const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputCustom) {
+    return { uri: input.uri.toString(), editor: input.viewType };
+  }
+  return input instanceof vscode.TabInputText ? { uri: input.uri.toString(), editor: 'text' } : undefined;
+}
