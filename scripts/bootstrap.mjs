@@ -34,16 +34,26 @@ function packagesAreInstalled() {
 
 function installPackages() {
   console.log('Installing the packages of package-lock.json (npm ci) …');
-  // npm_execpath is the npm that runs us: calling it by Node avoids a shell and picks the same version again.
-  const npm = process.env.npm_execpath;
-  const options = ['ci', '--no-audit', '--no-fund'];
-  const result =
-    npm !== undefined && /\.c?js$/.test(npm)
-      ? spawnSync(process.execPath, [npm, ...options], { cwd: root, stdio: 'inherit' })
-      : spawnSync('npm', options, { cwd: root, stdio: 'inherit', shell: isWindows });
-  if (result.status !== 0) {
-    fail('npm ci failed; its messages are above.');
+  if (npm('ci')) {
+    return;
   }
+  // npm ci is strict: it refuses a lock file without the packages of a platform that nobody used yet.
+  console.log('npm ci failed; trying npm install, which keeps the versions of package-lock.json …');
+  if (!npm('install', '--no-save')) {
+    fail('The packages could not be installed; the messages of npm are above.');
+  }
+}
+
+/** Runs npm, and tells whether it succeeded. Warnings about Node's version are left out: a newer Node runs the tasks. */
+function npm(...command) {
+  const options = [...command, '--no-audit', '--no-fund', '--loglevel=error'];
+  // npm_execpath is the npm that runs us: calling it by Node avoids a shell and picks the same version again.
+  const path = process.env.npm_execpath;
+  const result =
+    path !== undefined && /\.c?js$/.test(path)
+      ? spawnSync(process.execPath, [path, ...options], { cwd: root, stdio: 'inherit' })
+      : spawnSync('npm', options, { cwd: root, stdio: 'inherit', shell: isWindows });
+  return result.status === 0;
 }
 
 /** The Node that runs the tasks: it must strip types from .ts files without a flag (22.18 or newer). */
