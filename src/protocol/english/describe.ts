@@ -56,7 +56,6 @@ export const describeEnglish: Readonly<Record<string, string>> = {
   'describe.label.instance': 'Attestation instance',
   'describe.label.kind': 'Kind',
   'describe.label.latency': 'Latency',
-  'describe.label.localTime': 'Local time',
   'describe.label.marks': 'Marks',
   'describe.label.meaning': 'Meaning',
   'describe.label.note': 'Note',

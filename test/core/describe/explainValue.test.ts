@@ -153,23 +153,16 @@ describe('auditEventCategory', () => {
 
 describe('env_time', () => {
   test.each([
-    [
-      '2020-11-23T18:23:29.9427158Z',
-      'UTC: 2020-11-23T18:23:29.9427158Z',
-      'Local time: 2020-11-23T18:23:29.9427158Z',
-      '.NET ticks (100 ns): 637417526099427158',
-    ],
+    ['2020-11-23T18:23:29.9427158Z', 'UTC: 2020-11-23T18:23:29.9427158Z', '.NET ticks (100 ns): 637417526099427158'],
     [
       '2020-11-23 18:23:29',
       'UTC: 2020-11-23T18:23:29.0000000Z',
-      'Local time: 2020-11-23T18:23:29.0000000Z',
       '.NET ticks (100 ns): 637417526090000000',
       'Note: The text names no time zone; it is read as UTC.',
     ],
     [
       '2020-11-23T19:23:29.123456789+01:00',
       'UTC: 2020-11-23T18:23:29.1234567Z',
-      'Local time: 2020-11-23T18:23:29.1234567Z',
       '.NET ticks (100 ns): 637417526091234567',
       'Note: Written with an offset from UTC, which is taken into account.',
       'Note: Digits beyond the seventh are below the exactness of the logs (100 ns) and do not count.',
@@ -177,7 +170,6 @@ describe('env_time', () => {
     [
       '2016-12-31T23:59:60Z',
       'UTC: 2017-01-01T00:00:00.0000000Z',
-      'Local time: 2017-01-01T00:00:00.0000000Z',
       '.NET ticks (100 ns): 636188256000000000',
       'Note: A leap second; it is shown and ordered as the first second of the next minute.',
     ],
@@ -185,9 +177,9 @@ describe('env_time', () => {
   ])('%s', (time, ...expected) => {
     check(`"env_time":"${time}"`, ...expected);
   });
-  test('the line for the local zone carries the exact moment', () => {
+  test('the line that tells the time carries the exact moment', () => {
     const [time] = described('{"env_time":"2020-11-23T18:23:29.9427158Z"}');
-    expect(time?.explanation.map((line) => line.ticks)).toEqual([undefined, '637417526099427158', undefined]);
+    expect(time?.explanation.map((line) => line.ticks)).toEqual(['637417526099427158', undefined]);
   });
 });
 

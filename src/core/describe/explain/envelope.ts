@@ -12,12 +12,8 @@ export function explainTime(text: string): readonly Explanation[] {
   if (time === undefined) {
     return [note('noTime')];
   }
-  const utc = formatTicks(time.ticks);
-  const lines: Explanation[] = [
-    line('utc', utc),
-    { ...line('localTime', utc), ticks: String(time.ticks) },
-    line('ticks', String(time.ticks)),
-  ];
+  const ticks = String(time.ticks);
+  const lines: Explanation[] = [{ ...line('utc', formatTicks(time.ticks)), ticks }, line('ticks', ticks)];
   if (time.zone !== 'utc') {
     lines.push(note(time.zone === 'none' ? 'noZone' : 'offsetZone'));
   }
