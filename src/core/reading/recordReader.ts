@@ -29,7 +29,7 @@ export interface BrokenStretch {
   readonly end: number;
   /** The byte that cannot stand there; the end where the source ends too early. */
   readonly failure: number;
-  /** Line on which the stretch begins, from 1. */
+  /** Line on which the failure stands, from 1. */
   readonly line: number;
 }
 
@@ -357,6 +357,7 @@ export class RecordReader {
       next = end = end - 1;
     }
     const cutOff = final && failure >= end && trimEnd(bytes, end, length) === end;
+    this.lines.advance(window, Math.min(failure, end));
     const { line } = this.lines;
     const code = cutOff ? 'syntax.truncated' : this.code;
     this.sink.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line });

@@ -13,6 +13,8 @@ export const readingEnglish: Readonly<Record<string, string>> = {
   'reading.unreadable': '{0} cannot be read: {1}',
   'reading.missing': '{0} does not exist.',
   'reading.directory': '{0} is a folder, not a file.',
+  // A fault of the engine itself, in its own words.
+  'reading.failed': 'Reading the log failed: {0}',
   // Name, the largest size that can be opened.
   'reading.tooLarge': '{0} is too large to be opened here; the limit is {1}.',
 };

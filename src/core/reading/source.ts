@@ -1,0 +1,31 @@
+import type { Message } from '../message.ts';
+
+/**
+ * Where a log's bytes come from: the port that the engine reads through, for files, handed-over bytes, text documents
+ * and standard input alike. Offsets are those of the decoded bytes that records are found in.
+ */
+export interface LogSource {
+  /** Path or name as it was opened. */
+  readonly name: string;
+  /**
+   * Bytes of the source when it was opened, or null while unknown. Rejects with a {@link SourceProblem} if it cannot be
+   * read.
+   */
+  open(): Promise<number | null>;
+  /**
+   * Reads up to `length` bytes from `offset`; fewer only at the end of the source, none behind it. The array is the
+   * caller's. Rejects with a {@link SourceProblem}.
+   */
+  read(offset: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** A source that cannot be read, with a sentence that says why. */
+export class SourceProblem extends Error {
+  readonly sentence: Message;
+
+  constructor(sentence: Message) {
+    super(sentence.code);
+    this.sentence = sentence;
+  }
+}

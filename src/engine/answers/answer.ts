@@ -1,0 +1,42 @@
+import type { QuestionName, Questions } from '../../protocol/requests.ts';
+import type { AnswerContext } from './context.ts';
+import { answerFacets } from './facets.ts';
+import { answerFindings, answerPlacedFindings } from './findings.ts';
+import { answerHover } from './hover.ts';
+import { answerLocate } from './locate.ts';
+import { answerPage } from './page.ts';
+import { answerProfile } from './profile.ts';
+import { answerRecord } from './record.ts';
+import { answerSummary } from './summary.ts';
+import { answerTimeline } from './timeline.ts';
+
+type Answers = {
+  readonly [Name in QuestionName]: (
+    context: AnswerContext,
+    params: Questions[Name]['params'],
+    signal: AbortSignal,
+  ) => Promise<Questions[Name]['answer']>;
+};
+
+const answers: Answers = {
+  timeline: answerTimeline,
+  facets: answerFacets,
+  page: answerPage,
+  record: answerRecord,
+  findings: answerFindings,
+  placedFindings: answerPlacedFindings,
+  locate: answerLocate,
+  hover: answerHover,
+  profile: answerProfile,
+  summary: answerSummary,
+};
+
+/** Answers one question. Rejects with `BadRequest` if the question is at fault, and when the signal says so. */
+export function answer<Name extends QuestionName>(
+  context: AnswerContext,
+  name: Name,
+  params: Questions[Name]['params'],
+  signal: AbortSignal,
+): Promise<Questions[Name]['answer']> {
+  return answers[name](context, params, signal);
+}

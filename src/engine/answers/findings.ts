@@ -1,0 +1,85 @@
+import type { FindingGroup, FindingItem, Findings, PlacedFinding, PlacedFindings, Severity } from '../../protocol/answers.ts';
+import type { Questions } from '../../protocol/requests.ts';
+import { BadRequest } from '../query/results.ts';
+import type { AnswerContext } from './context.ts';
+import { describeFinding } from './findingItems.ts';
+import { Places } from './places.ts';
+
+const severityOrder: readonly Severity[] = ['error', 'warning', 'information'];
+
+/** The findings of the matching records, and of broken stretches while nothing is filtered; those that say the same in one group. */
+export async function answerFindings(
+  { index, results }: AnswerContext,
+  { query, limit, items }: Questions['findings']['params'],
+  signal: AbortSignal,
+): Promise<Findings> {
+  const rows = await results.matching(query, signal);
+  const isWhole = rows.length === index.rows;
+  const matches = new Uint8Array(isWhole ? 0 : index.rows);
+  if (!isWhole) {
+    rows.forEach((row) => (matches[row] = 1));
+  }
+  const groups = new Map<string, { readonly severity: Severity; count: number; readonly first: FindingItem[] }>();
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
+  let total = 0;
+  index.sources.forEach(({ findings, firstRow }, source) => {
+    for (let finding = 0; finding < findings.length; finding++) {
+      const record = findings.recordAt(finding);
+      if (!isWhole && (record === -1 || matches[firstRow + record] !== 1)) {
+        continue;
+      }
+      const severity = findings.severityAt(finding);
+      const key = `${source} ${findings.groupAt(finding)}`;
+      let group = groups.get(key);
+      if (group === undefined) {
+        groups.set(key, (group = { severity, count: 0, first: [] }));
+      }
+      group.count++;
+      if (group.first.length < Math.max(1, items)) {
+        group.first.push(describeFinding(index, source, finding));
+      }
+      counts[severity]++;
+      total++;
+    }
+  });
+  const sorted = [...groups.values()].sort(
+    (left, right) => severityOrder.indexOf(left.severity) - severityOrder.indexOf(right.severity) || right.count - left.count,
+  );
+  return {
+    snapshot: index.snapshot,
+    groups: sorted.slice(0, Math.max(0, limit)).map(({ severity, count, first }): FindingGroup => {
+      const { code, message } = first[0]!;
+      return { code, severity, message, count, items: first.slice(0, Math.max(0, items)) };
+    }),
+    distinct: sorted.length,
+    total,
+    counts,
+  };
+}
+
+/** Findings of one source with their places in text: errors first, then in file order, at most `limit`. */
+export async function answerPlacedFindings(
+  { index }: AnswerContext,
+  { source, limit }: Questions['placedFindings']['params'],
+  signal: AbortSignal,
+): Promise<PlacedFindings> {
+  const opened = index.sources[source];
+  if (opened === undefined) {
+    throw new BadRequest('There is no such source.');
+  }
+  const { findings } = opened;
+  const chosen = Array.from({ length: findings.length }, (_, finding) => finding)
+    .sort(
+      (left, right) => severityOrder.indexOf(findings.severityAt(left)) - severityOrder.indexOf(findings.severityAt(right)) || left - right,
+    )
+    .slice(0, Math.max(0, limit));
+  const places = new Places(index);
+  const placed: PlacedFinding[] = [];
+  for (const finding of chosen) {
+    signal.throwIfAborted();
+    const item = describeFinding(index, source, finding);
+    const range = await places.ofFinding(item.ref);
+    placed.push({ ...item, range, relatedRange: item.related === null ? null : await places.ofRecord(item.related) });
+  }
+  return { snapshot: index.snapshot, findings: placed, total: findings.length };
+}

@@ -1,0 +1,62 @@
+import { describeRecordFields } from '../../core/describe/describeFields.ts';
+import { parseValueTree } from '../../core/reading/valueTree.ts';
+import { sourceText } from '../../core/reading/utf8.ts';
+import { parseResourceId } from '../../core/record/resourceId.ts';
+import type { IdentityValue, RecordDetail, TargetStep } from '../../protocol/answers.ts';
+import type { Questions } from '../../protocol/requests.ts';
+import { textOf } from '../columns/recordTable.ts';
+import type { LogIndex } from '../index/logIndex.ts';
+import { pairsOf, targetsOfType } from '../query/columnValues.ts';
+import { BadRequest } from '../query/results.ts';
+import type { AnswerContext } from './context.ts';
+import { describeFinding } from './findingItems.ts';
+import { describeRow, targetAt } from './rows.ts';
+import { cloudLevels } from './targetLevels.ts';
+
+/** The longest source text that is shown of a record, in bytes. */
+const shownBytes = 256 * 1024;
+
+/** All about one record. */
+export async function answerRecord({ index }: AnswerContext, { ref }: Questions['record']['params']): Promise<RecordDetail> {
+  const row = index.rowOf(ref);
+  if (row === undefined) {
+    throw new BadRequest('There is no such record.');
+  }
+  const bytes = await index.bytesOf(row);
+  const { offset, byteLength } = index.table;
+  const text = sourceText(bytes, 0, Math.min(bytes.length, shownBytes));
+  return {
+    snapshot: index.snapshot,
+    row: describeRow(index, row, bytes),
+    text,
+    shownUnits: text.length,
+    byteOffset: offset.data[row]!,
+    byteLength: byteLength.data[row]!,
+    cut: bytes.length > shownBytes,
+    fields: describeRecordFields(bytes, parseValueTree(bytes, 0, bytes.length)),
+    findings: [...index.sources[ref.source]!.findings.ofRecord(ref.index)].map((finding) => describeFinding(index, ref.source, finding)),
+    place: cloudLevels.flatMap((level): TargetStep[] => {
+      const name = targetAt(index, row, level);
+      return name === null ? [] : [{ level, name }];
+    }),
+    resource: resourceSteps(index, row),
+    identities: identitiesAt(index, row),
+  };
+}
+
+function resourceSteps({ table }: LogIndex, row: number): readonly TargetStep[] {
+  const [other] = targetsOfType(table, 'ResourceId').valuesOf(table.places.data[row]!);
+  const id = table.resourceAt(row) ?? other ?? undefined;
+  const parts = id === undefined ? undefined : parseResourceId(id);
+  return (['subscription', 'resourceGroup', 'instance'] as const).flatMap((level): TargetStep[] => {
+    const name = parts?.[level];
+    return name === undefined || name === null ? [] : [{ level, name }];
+  });
+}
+
+function identitiesAt({ table }: LogIndex, row: number): readonly IdentityValue[] {
+  return pairsOf(table.callers, table.caller.data[row]!).flatMap(([type, value]) => {
+    const text = textOf(table.identities, value);
+    return text === null ? [] : [{ type: textOf(table.identityTypes, type) ?? '', value: text }];
+  });
+}

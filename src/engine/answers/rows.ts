@@ -1,0 +1,73 @@
+import { findingSeverities } from '../../core/findings/codes.ts';
+import { describeRecord } from '../../core/describe/sentence.ts';
+import { formatTicks } from '../../core/record/ticks.ts';
+import type { Row, Severity } from '../../protocol/answers.ts';
+import { textOf, validTime } from '../columns/recordTable.ts';
+import type { LogIndex } from '../index/logIndex.ts';
+import { pairsOf, targetsOfType } from '../query/columnValues.ts';
+import { timeText } from './timeText.ts';
+import { resultGroupOf } from '../../core/record/results.ts';
+import { parseResourceId } from '../../core/record/resourceId.ts';
+
+/** A row of the list; `bytes` are those of its record. */
+export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Row {
+  const { table } = index;
+  const ref = index.refOf(row);
+  const result = textOf(table.results, table.result.data[row]!);
+  const caller = table.labels.label(table.label.data[row]!);
+  const instance = instanceAt(index, row);
+  const sentence = describeRecord({
+    operation: textOf(table.operations, table.operation.data[row]!),
+    result,
+    caller,
+    instance,
+    region: targetAt(index, row, 'ServiceRegion') ?? targetAt(index, row, 'ResourceRegion'),
+  });
+  return {
+    ref,
+    line: table.line.data[row]!,
+    time: timeAt(index, row, bytes),
+    group: resultGroupOf(result),
+    result,
+    sentence,
+    caller,
+    instance,
+    findings: severityCounts(index, ref.source, ref.index),
+  };
+}
+
+/** The attestation instance: the last part of the resource id. */
+export function instanceAt({ table }: LogIndex, row: number): string | null {
+  const own = textOf(table.instances, table.instance.data[row]!);
+  if (own !== null) {
+    return own;
+  }
+  const [other] = targetsOfType(table, 'ResourceId').valuesOf(table.places.data[row]!);
+  return other === undefined || other === null ? null : (parseResourceId(other)?.instance ?? null);
+}
+
+/** The first target of a type, in lower or upper case. */
+export function targetAt({ table }: LogIndex, row: number, type: string): string | null {
+  const folded = type.toLowerCase();
+  const pair = pairsOf(table.placeLists, table.places.data[row]!).find(
+    ([id]) => (textOf(table.targetTypes, id) ?? '').toLowerCase() === folded,
+  );
+  return pair === undefined ? null : textOf(table.targetNames, pair[1]);
+}
+
+function timeAt({ table }: LogIndex, row: number, bytes: Uint8Array): Row['time'] {
+  if (table.timeState.data[row] !== validTime) {
+    return null;
+  }
+  const ticks = table.ticksAt(row);
+  return { text: timeText(bytes) ?? formatTicks(ticks), ticks: String(ticks) };
+}
+
+function severityCounts(index: LogIndex, source: number, record: number): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, information: 0 };
+  const { findings } = index.sources[source]!;
+  for (const finding of findings.ofRecord(record)) {
+    counts[findingSeverities[findings.codeAt(finding)]]++;
+  }
+  return counts;
+}

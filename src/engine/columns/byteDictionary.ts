@@ -1,0 +1,115 @@
+import { decodeText, encodeText } from '../../core/reading/utf8.ts';
+
+/**
+ * Numbers for texts, found by their bytes: a hash table over one long array of bytes, so that a value which has been seen
+ * before costs a hash and a comparison, and no string.
+ *
+ * Ids count from 1 in the order of first sight; 0 is free for "no value". The hash is seeded at random, as the texts come
+ * from files that may be made to collide.
+ */
+export class ByteDictionary {
+  private arena = new Uint8Array(1024);
+  private used = 0;
+  /** `starts[id - 1]` to `starts[id]` is the text of `id` in the arena. */
+  private starts = new Float64Array(64);
+  private hashes = new Uint32Array(64);
+  private slots = new Uint32Array(128);
+  private count = 0;
+  private readonly texts: string[] = [];
+  private readonly seed: number;
+
+  constructor(seed: number) {
+    this.seed = seed | 0;
+  }
+
+  /** How many distinct texts there are: ids go from 1 to this number. */
+  get size(): number {
+    return this.count;
+  }
+
+  /** The id of the bytes from `start` up to `end`, a new one if they have not been seen. */
+  intern(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    let hash = this.seed ^ length;
+    for (let index = start; index < end; index++) {
+      hash = Math.imul(hash ^ bytes[index]!, 0x01000193);
+    }
+    hash = (hash ^ (hash >>> 15)) >>> 0;
+    const mask = this.slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const id = this.slots[slot]!;
+      if (id === 0) {
+        return this.add(bytes, start, end, hash, slot);
+      }
+      if (this.hashes[id - 1] === hash && this.equals(id, bytes, start, length)) {
+        return id;
+      }
+    }
+  }
+
+  internText(text: string): number {
+    const bytes = encodeText(text);
+    return this.intern(bytes, 0, bytes.length);
+  }
+
+  /** The text of an id; made once. */
+  text(id: number): string {
+    return (this.texts[id] ??= decodeText(this.arena.subarray(this.starts[id - 1]!, this.starts[id]!)));
+  }
+
+  /** The bytes of an id. Not to be kept: the array moves when it grows. */
+  bytesOf(id: number): Uint8Array {
+    return this.arena.subarray(this.starts[id - 1]!, this.starts[id]!);
+  }
+
+  private equals(id: number, bytes: Uint8Array, start: number, length: number): boolean {
+    const from = this.starts[id - 1]!;
+    if (this.starts[id]! - from !== length) {
+      return false;
+    }
+    for (let index = 0; index < length; index++) {
+      if (this.arena[from + index] !== bytes[start + index]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    const length = end - start;
+    while (this.used + length > this.arena.length) {
+      this.arena = widened(this.arena, new Uint8Array(Math.max(this.arena.length * 2, this.used + length)));
+    }
+    if (this.count + 2 > this.starts.length) {
+      this.starts = widened(this.starts, new Float64Array(this.starts.length * 2));
+      this.hashes = widened(this.hashes, new Uint32Array(this.hashes.length * 2));
+    }
+    this.arena.set(bytes.subarray(start, end), this.used);
+    this.used += length;
+    this.hashes[this.count] = hash;
+    const id = ++this.count;
+    this.starts[id] = this.used;
+    this.slots[slot] = id;
+    if (this.count * 2 > this.slots.length) {
+      this.rehash();
+    }
+    return id;
+  }
+
+  private rehash(): void {
+    this.slots = new Uint32Array(this.slots.length * 2);
+    const mask = this.slots.length - 1;
+    for (let id = 1; id <= this.count; id++) {
+      let slot = this.hashes[id - 1]! & mask;
+      while (this.slots[slot] !== 0) {
+        slot = (slot + 1) & mask;
+      }
+      this.slots[slot] = id;
+    }
+  }
+}
+
+function widened<T extends Uint8Array | Uint32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,181 @@
+import { lastTicks, ticksOf, ticksPerDay, type Ticks } from '../../core/record/ticks.ts';
+import { ByteDictionary } from './byteDictionary.ts';
+import { float64Column, IdColumn, uint32Column, uint8Column } from './column.ts';
+import { Labels } from './labels.ts';
+import { TupleDictionary } from './tupleDictionary.ts';
+
+/** What a record's time is. */
+export const noTime = 0;
+export const validTime = 1;
+export const invalidTime = 2;
+
+/** A day near which times are kept exactly as float64: 2020-01-01, and 28 years on either side. */
+const baseDay = 737_424;
+const baseTicks = ticksOf(baseDay, 0);
+const exactSpan = Number.MAX_SAFE_INTEGER;
+
+/**
+ * All that timeline, facets, filters and lists need of the records, in columns: one row per record in the order of
+ * reading, over all sources of a session. Values are ids of dictionaries, 0 where a record gives none. Everything else
+ * about a record is read again from its source when asked for.
+ */
+export class RecordTable {
+  /** Offset and length in the source's decoded bytes, and line (from 1) on which it begins. */
+  readonly offset = float64Column();
+  readonly byteLength = uint32Column();
+  readonly line = uint32Column();
+  readonly timeState = uint8Column();
+  /** Ticks since {@link baseDay}; exact unless {@link farTimes} holds the row. NaN without a valid time. */
+  readonly time = float64Column();
+  private readonly farTimes = new Map<number, Ticks>();
+  /** env_seqNum; NaN if none, Infinity if it is written otherwise than in digits. Exact unless {@link bigSequences} holds the row. */
+  readonly sequence = float64Column();
+  private readonly bigSequences = new Map<number, bigint>();
+
+  readonly operation = new IdColumn();
+  readonly result = new IdColumn();
+  readonly description = new IdColumn();
+  readonly categories = new IdColumn();
+  readonly caller = new IdColumn();
+  readonly label = new IdColumn();
+  readonly address = new IdColumn();
+  readonly displayName = new IdColumn();
+  /** Targets but the first well-formed resource id, as a list of types and names. */
+  readonly places = new IdColumn();
+  /** The first well-formed resource id: the words around its parts, and the parts. */
+  readonly resourceForm = new IdColumn();
+  readonly subscription = new IdColumn();
+  readonly resourceGroup = new IdColumn();
+  readonly instance = new IdColumn();
+  readonly epoch = new IdColumn();
+  readonly cloudRole = new IdColumn();
+  readonly cloudRoleInstance = new IdColumn();
+
+  readonly operations: ByteDictionary;
+  readonly results: ByteDictionary;
+  readonly descriptions: ByteDictionary;
+  readonly categoryNames: ByteDictionary;
+  readonly categoryLists: TupleDictionary;
+  readonly identityTypes: ByteDictionary;
+  readonly identities: ByteDictionary;
+  /** Lists of pairs (type, identity). */
+  readonly callers: TupleDictionary;
+  readonly labels: Labels;
+  readonly addresses: ByteDictionary;
+  readonly displayNames: ByteDictionary;
+  readonly targetTypes: ByteDictionary;
+  readonly targetNames: ByteDictionary;
+  /** Lists of pairs (type, name). */
+  readonly placeLists: TupleDictionary;
+  /** Texts with NUL where the parts stand. */
+  readonly resourceForms: ByteDictionary;
+  readonly subscriptions: ByteDictionary;
+  readonly resourceGroups: ByteDictionary;
+  readonly instances: ByteDictionary;
+  readonly epochs: ByteDictionary;
+  readonly cloudRoles: ByteDictionary;
+  readonly cloudRoleInstances: ByteDictionary;
+
+  /** @param seed Seeds the hash tables; random in use, fixed in tests. */
+  constructor(seed: number) {
+    const dictionary = (): ByteDictionary => new ByteDictionary(seed);
+    this.operations = dictionary();
+    this.results = dictionary();
+    this.descriptions = dictionary();
+    this.categoryNames = dictionary();
+    this.categoryLists = new TupleDictionary(seed);
+    this.identityTypes = dictionary();
+    this.identities = dictionary();
+    this.callers = new TupleDictionary(seed);
+    this.labels = new Labels(this.identityTypes, this.identities, this.callers);
+    this.addresses = dictionary();
+    this.displayNames = dictionary();
+    this.targetTypes = dictionary();
+    this.targetNames = dictionary();
+    this.placeLists = new TupleDictionary(seed);
+    this.resourceForms = dictionary();
+    this.subscriptions = dictionary();
+    this.resourceGroups = dictionary();
+    this.instances = dictionary();
+    this.epochs = dictionary();
+    this.cloudRoles = dictionary();
+    this.cloudRoleInstances = dictionary();
+  }
+
+  /** Number of rows. */
+  get length(): number {
+    return this.offset.length;
+  }
+
+  pushTime(state: number, day: number, ticksOfDay: number): void {
+    const row = this.time.length;
+    this.timeState.push(state);
+    const relative = (day - baseDay) * ticksPerDay + ticksOfDay;
+    if (state === validTime && Math.abs(relative) > exactSpan) {
+      this.farTimes.set(row, ticksOf(day, ticksOfDay));
+    }
+    this.time.push(state === validTime ? relative : NaN);
+  }
+
+  pushSequence(value: bigint | number | undefined): void {
+    if (typeof value === 'bigint') {
+      this.bigSequences.set(this.sequence.length, value);
+    }
+    this.sequence.push(value === undefined ? NaN : Number(value));
+  }
+
+  /** Exact ticks of a row with a valid time. */
+  ticksAt(row: number): Ticks {
+    return this.farTimes.get(row) ?? ((baseTicks + BigInt(this.time.data[row]!)) as Ticks);
+  }
+
+  /** Orders two rows with valid times; 0 if they hold the same tick. */
+  compareTimes(left: number, right: number): number {
+    const difference = this.time.data[left]! - this.time.data[right]!;
+    if (this.farTimes.size === 0 || (!this.farTimes.has(left) && !this.farTimes.has(right))) {
+      return difference;
+    }
+    return Number(this.ticksAt(left) - this.ticksAt(right));
+  }
+
+  /** Whether the row's time lies within the ticks, both included. */
+  isWithin(row: number, from: Ticks, to: Ticks): boolean {
+    const ticks = this.timeState.data[row] === validTime ? this.ticksAt(row) : undefined;
+    return ticks !== undefined && ticks >= from && ticks <= to;
+  }
+
+  /** A bound for comparing with {@link time}: exact for the times that column holds exactly. */
+  static relative(ticks: Ticks): number {
+    return ticks === 0n ? -Infinity : ticks === lastTicks ? Infinity : Number(ticks - baseTicks);
+  }
+
+  /** True when {@link time} holds every time exactly, so that plain comparisons of numbers decide. */
+  get timesAreNear(): boolean {
+    return this.farTimes.size === 0;
+  }
+
+  /** Exact sequence number of a row; undefined if it has none that is written in digits. */
+  sequenceAt(row: number): bigint | undefined {
+    const value = this.sequence.data[row]!;
+    return !Number.isFinite(value) ? undefined : (this.bigSequences.get(row) ?? BigInt(value));
+  }
+
+  /** The first well-formed resource id of a row, as it was written; undefined if it has none. */
+  resourceAt(row: number): string | undefined {
+    const form = this.resourceForm.data[row]!;
+    if (form === 0) {
+      return undefined;
+    }
+    const parts = [
+      textOf(this.subscriptions, this.subscription.data[row]!),
+      textOf(this.resourceGroups, this.resourceGroup.data[row]!),
+      textOf(this.instances, this.instance.data[row]!),
+    ].filter((part) => part !== null);
+    return this.resourceForms.text(form).replace(/\0/g, () => parts.shift() ?? '');
+  }
+}
+
+/** The text of an id; null for 0. */
+export function textOf(dictionary: ByteDictionary, id: number): string | null {
+  return id === 0 ? null : dictionary.text(id);
+}

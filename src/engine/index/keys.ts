@@ -1,0 +1,60 @@
+import { documentedKeys, type DocumentedKey } from '../../core/record/fields.ts';
+import { stringAt } from '../../core/reading/valueTree.ts';
+import { ByteDictionary } from '../columns/byteDictionary.ts';
+
+/** Numbers of the documented keys: their place in {@link documentedKeys}, from 1. */
+export const keyNumbers = Object.fromEntries(documentedKeys.map((key, index) => [key, index + 1])) as Readonly<
+  Record<DocumentedKey, number>
+>;
+
+/**
+ * Recognises keys by their bytes. Records of one writer list their keys in one order, so the key that stood at the same
+ * place of the record before is tried first: one comparison, no hash.
+ */
+export class Keys {
+  private readonly dictionary: ByteDictionary;
+  /** Id and bytes of the key that was last seen at each place of a record. */
+  private readonly lastIds: number[] = [];
+  private readonly lastBytes: Uint8Array[] = [];
+
+  constructor(seed: number) {
+    this.dictionary = new ByteDictionary(seed);
+    for (const key of documentedKeys) {
+      this.dictionary.internText(key);
+    }
+  }
+
+  /** The id of the key whose opening quote stands at `start`, as the member number `place` of its record. */
+  idAt(bytes: Uint8Array, start: number, escaped: boolean, place: number): number {
+    const last = this.lastBytes[place];
+    if (last !== undefined && bytes[start + 1 + last.length] === 0x22 && isAt(bytes, start + 1, last)) {
+      return this.lastIds[place]!;
+    }
+    let end = start + 1;
+    while (bytes[end] !== 0x22) {
+      end += bytes[end] === 0x5c ? 2 : 1;
+    }
+    if (escaped) {
+      return this.dictionary.internText(stringAt(bytes, start, end + 1));
+    }
+    const id = this.dictionary.intern(bytes, start + 1, end);
+    if (place < 256) {
+      this.lastIds[place] = id;
+      this.lastBytes[place] = bytes.slice(start + 1, end);
+    }
+    return id;
+  }
+
+  text(id: number): string {
+    return this.dictionary.text(id);
+  }
+}
+
+function isAt(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {
+  for (let index = 0; index < wanted.length; index++) {
+    if (bytes[start + index] !== wanted[index]) {
+      return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,66 @@
+import type { RecordReader } from '../../core/reading/recordReader.ts';
+import type { LogSource } from '../../core/reading/source.ts';
+import type { RecordRef } from '../../protocol/reference.ts';
+import { RecordTable } from '../columns/recordTable.ts';
+import type { FindingTable } from './findingTable.ts';
+
+/** What is known of one source of a log. */
+export interface SourceIndex {
+  readonly source: LogSource;
+  /** First row of its records in the table. */
+  readonly firstRow: number;
+  readonly findings: FindingTable;
+  readonly reader: RecordReader;
+  /** Bytes as stored, null while unknown. */
+  bytes: number | null;
+  decodedBytes: number;
+  /** Number of records so far. */
+  records: number;
+}
+
+/** The index of a log: one table over all its sources, which are read one after the other. */
+export class LogIndex {
+  readonly table: RecordTable;
+  readonly sources: SourceIndex[] = [];
+  readonly seed: number;
+  /** Rows that answers look at: those of the last snapshot. */
+  rows = 0;
+  /** Number of the last snapshot. */
+  snapshot = 0;
+  complete = false;
+
+  constructor(seed: number) {
+    this.seed = seed;
+    this.table = new RecordTable(seed);
+  }
+
+  /** The number of the source that a row comes from. */
+  sourceOf(row: number): number {
+    let found = this.sources.length - 1;
+    while (found > 0 && this.sources[found]!.firstRow > row) {
+      found--;
+    }
+    return found;
+  }
+
+  refOf(row: number): RecordRef {
+    const source = this.sourceOf(row);
+    return { source, index: row - this.sources[source]!.firstRow };
+  }
+
+  /** The row of a record; undefined if there is no such record in the last snapshot. */
+  rowOf(ref: RecordRef): number | undefined {
+    const source = this.sources[ref.source];
+    if (source === undefined || !Number.isInteger(ref.index) || ref.index < 0 || ref.index >= source.records) {
+      return undefined;
+    }
+    const row = source.firstRow + ref.index;
+    return row < this.rows ? row : undefined;
+  }
+
+  /** The bytes of a record, read again from its source. */
+  async bytesOf(row: number): Promise<Uint8Array> {
+    const { source } = this.sources[this.sourceOf(row)]!;
+    return source.read(this.table.offset.data[row]!, this.table.byteLength.data[row]!);
+  }
+}

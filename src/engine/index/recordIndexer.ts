@@ -1,0 +1,313 @@
+import { ruleFor } from '../../core/findings/valueRules.ts';
+import { checkRecord } from '../../core/findings/checkRecord.ts';
+import { isHeldByJavaScript, numberVerdicts } from '../../core/findings/numberRules.ts';
+import type { Scan } from '../../core/reading/jsonScanner.ts';
+import type { BrokenStretch, RecordScan, RecordSink } from '../../core/reading/recordReader.ts';
+import { keyEscaped, RecordScanner, valueEscaped } from '../../core/reading/recordScanner.ts';
+import { isUtf8 } from '../../core/reading/utf8.ts';
+import { parseValueTree, stringAt } from '../../core/reading/valueTree.ts';
+import { parseTimeBytes, type TimeSlot } from '../../core/record/parseTime.ts';
+import { ByteDictionary } from '../columns/byteDictionary.ts';
+import { invalidTime, noTime, textOf, validTime, type RecordTable } from '../columns/recordTable.ts';
+import { CallerIndexer } from './callerIndexer.ts';
+import type { FindingTable } from './findingTable.ts';
+import { keyNumbers, Keys } from './keys.ts';
+import { Shapes } from './shapes.ts';
+import { TargetIndexer } from './targetIndexer.ts';
+import { integerAt, internValue, isNull } from './values.ts';
+import { Verdicts } from './verdicts.ts';
+
+/**
+ * Fills the columns while a log is read: each record is scanned once, its values are numbered by their bytes, and no
+ * object is made of it.
+ *
+ * Findings ride along. What can be found within a record depends on its shape (which keys, with values of which kinds)
+ * and on its values, so both are judged when first seen and remembered. A record whose shape and values are all known
+ * to be clean has no findings, without a further look; every other record goes through `checkRecord`, the
+ * specification of all findings.
+ */
+export class RecordIndexer implements RecordScan, RecordSink {
+  readonly scan: Scan;
+  private readonly scanner = new RecordScanner();
+  private readonly table: RecordTable;
+  private readonly findings: FindingTable;
+  private readonly keys: Keys;
+  private readonly shapes = new Shapes();
+  private readonly callers: CallerIndexer;
+  private readonly targets: TargetIndexer;
+  private readonly operationVerdicts: Verdicts;
+  private readonly resultVerdicts: Verdicts;
+  private readonly categoryVerdicts: Verdicts;
+  private readonly addressVerdicts: Verdicts;
+  /** Values of keys that have a rule but no column, by key. */
+  private readonly others = new Map<number, { readonly dictionary: ByteDictionary; readonly verdicts: Verdicts }>();
+  private readonly time: TimeSlot = { day: 0, ticksOfDay: 0, zone: 'utc' };
+  /** First row of this source in the table. */
+  private readonly firstRow: number;
+  /** The last row in which each key was seen. */
+  private readonly seenIn: number[] = [];
+  private row = 0;
+
+  // The values of the record at hand.
+  private clean = true;
+  private operation = 0;
+  private result = 0;
+  private description = 0;
+  private categories = 0;
+  private caller = 0;
+  private address = 0;
+  private displayName = 0;
+  private epoch = 0;
+  private cloudRole = 0;
+  private cloudRoleInstance = 0;
+  private sequence: number | bigint | undefined;
+  private timeState = noTime;
+
+  constructor(table: RecordTable, findings: FindingTable, seed: number) {
+    this.scan = this.scanner.scan;
+    this.table = table;
+    this.findings = findings;
+    this.firstRow = table.length;
+    this.keys = new Keys(seed);
+    this.callers = new CallerIndexer(table);
+    this.targets = new TargetIndexer(table);
+    const byRule = (key: string, dictionary: ByteDictionary): Verdicts => {
+      const rule = ruleFor(key);
+      return new Verdicts((id) => rule === undefined || rule(dictionary.text(id)).length === 0);
+    };
+    this.operationVerdicts = byRule('operationName', table.operations);
+    this.resultVerdicts = byRule('resultType', table.results);
+    this.addressVerdicts = byRule('callerIpAddress', table.addresses);
+    const ofCategory = ruleFor('auditEventCategory');
+    this.categoryVerdicts = new Verdicts((id) => ofCategory?.(table.categoryNames.text(id)).length === 0);
+    for (const key of ['env_name', 'env_ver', 'env_flags', 'env_popSample'] as const) {
+      const dictionary = new ByteDictionary(seed);
+      this.others.set(keyNumbers[key], { dictionary, verdicts: new Verdicts((id) => isCleanSource(key, dictionary.text(id))) });
+    }
+  }
+
+  read(bytes: Uint8Array, start: number, end: number): number {
+    return this.scanner.read(bytes, start, end);
+  }
+
+  record(bytes: Uint8Array, start: number, end: number, base: number, line: number): void {
+    const { table } = this;
+    this.reset();
+    this.clean = !this.scanner.beyondAscii || isUtf8(bytes, start, end);
+    this.shapes.begin();
+    for (let index = 0; index < this.scanner.count; index++) {
+      this.member(bytes, index);
+    }
+    const row = this.row;
+    table.offset.push(base + start);
+    table.byteLength.push(end - start);
+    table.line.push(line);
+    table.pushTime(this.timeState, this.time.day, this.time.ticksOfDay);
+    table.pushSequence(this.sequence);
+    table.operation.push(this.operation);
+    table.result.push(this.result);
+    table.description.push(this.description);
+    table.categories.push(this.categories);
+    table.caller.push(this.caller);
+    table.displayName.push(this.displayName);
+    table.label.push(table.labels.of(this.caller, textOf(table.displayNames, this.displayName)));
+    table.address.push(this.address);
+    this.targets.push();
+    table.epoch.push(this.epoch);
+    table.cloudRole.push(this.cloudRole);
+    table.cloudRoleInstance.push(this.cloudRoleInstance);
+    const isKnownShape = this.shapes.isClean();
+    if (!this.clean || !isKnownShape) {
+      const count = this.check(bytes, start, end, base, line, row - this.firstRow);
+      if (this.clean && count === 0) {
+        this.shapes.setClean();
+      }
+    }
+  }
+
+  broken({ code, start, end, failure, line }: BrokenStretch): void {
+    // The place of broken JSON is the byte at which reading failed.
+    const offset = code.startsWith('syntax.') && code !== 'syntax.notAnObject' ? failure : start;
+    const length = offset === failure && offset < end ? Math.min(1, end - offset) : 0;
+    const whole = code === 'syntax.notAnObject' || code === 'value.partialExport';
+    this.findings.add({
+      code,
+      record: -1,
+      pointer: '',
+      offset: whole ? start : offset,
+      length: whole ? end - start : length,
+      line,
+      args: [],
+      related: -1,
+    });
+  }
+
+  private reset(): void {
+    this.row = this.table.length;
+    this.operation = 0;
+    this.result = 0;
+    this.description = 0;
+    this.categories = 0;
+    this.caller = 0;
+    this.address = 0;
+    this.displayName = 0;
+    this.epoch = 0;
+    this.cloudRole = 0;
+    this.cloudRoleInstance = 0;
+    this.sequence = undefined;
+    this.timeState = noTime;
+    this.targets.reset();
+  }
+
+  private member(bytes: Uint8Array, index: number): void {
+    const { scanner, table } = this;
+    const marks = scanner.marks[index]!;
+    const key = this.keys.idAt(bytes, scanner.keyStart[index]!, (marks & keyEscaped) !== 0, index);
+    if (this.seenIn[key] === this.row) {
+      this.clean = false;
+    }
+    this.seenIn[key] = this.row;
+    const start = scanner.valueStart[index]!;
+    const end = scanner.valueEnd[index]!;
+    const escaped = (marks & valueEscaped) !== 0;
+    this.shapes.add(key, bytes, start, end);
+    switch (key) {
+      case keyNumbers.operationName:
+        this.operation = internValue(table.operations, bytes, start, end, escaped);
+        this.judge(this.operationVerdicts, this.operation);
+        break;
+      case keyNumbers.resultType:
+        this.result = internValue(table.results, bytes, start, end, escaped);
+        this.judge(this.resultVerdicts, this.result);
+        break;
+      case keyNumbers.resultDescription:
+        this.description = internValue(table.descriptions, bytes, start, end, escaped);
+        break;
+      case keyNumbers.auditEventCategory:
+        this.readCategories(bytes, start, end);
+        break;
+      case keyNumbers.callerIdentities:
+        this.caller = this.callers.read(bytes, start, end);
+        this.clean &&= this.callers.clean;
+        break;
+      case keyNumbers.targetResources:
+        this.targets.read(bytes, start, end);
+        this.clean &&= this.targets.clean;
+        break;
+      case keyNumbers.callerIpAddress:
+        this.address = internValue(table.addresses, bytes, start, end, escaped);
+        this.judge(this.addressVerdicts, this.address);
+        break;
+      case keyNumbers.callerDisplayName:
+        this.displayName = internValue(table.displayNames, bytes, start, end, escaped);
+        break;
+      case keyNumbers.env_time:
+        this.readTime(bytes, start, end, escaped);
+        break;
+      case keyNumbers.env_epoch:
+        this.epoch = internValue(table.epochs, bytes, start, end, escaped);
+        break;
+      case keyNumbers.env_seqNum:
+        this.sequence = integerAt(bytes, start, end);
+        this.sequence ??= isNull(bytes, start) ? undefined : Infinity;
+        this.clean &&= this.sequence === undefined || (typeof this.sequence === 'number' && end - start <= 15);
+        break;
+      case keyNumbers.env_cloud_role:
+        this.cloudRole = internValue(table.cloudRoles, bytes, start, end, escaped);
+        break;
+      case keyNumbers.env_cloud_roleInstance:
+        this.cloudRoleInstance = internValue(table.cloudRoleInstances, bytes, start, end, escaped);
+        break;
+      default:
+        this.readOther(key, bytes, start, end);
+    }
+  }
+
+  private judge(verdicts: Verdicts, id: number): void {
+    if (id !== 0 && !verdicts.isClean(id)) {
+      this.clean = false;
+    }
+  }
+
+  private readTime(bytes: Uint8Array, start: number, end: number, escaped: boolean): void {
+    if (isNull(bytes, start)) {
+      return;
+    }
+    let valid = false;
+    if (bytes[start] === 0x22 && !escaped) {
+      valid = parseTimeBytes(bytes, start + 1, end - 1, this.time);
+    } else if (bytes[start] === 0x22) {
+      const text = new TextEncoder().encode(stringAt(bytes, start, end));
+      valid = parseTimeBytes(text, 0, text.length, this.time);
+    }
+    this.timeState = valid ? validTime : invalidTime;
+    this.clean &&= valid && this.time.zone !== 'none';
+  }
+
+  private readCategories(bytes: Uint8Array, start: number, end: number): void {
+    const { categoryNames, categoryLists } = this.table;
+    categoryLists.begin();
+    const node = bytes[start] === 0x5b ? parseValueTree(bytes, start, end) : undefined;
+    const items = node?.items ?? (isNull(bytes, start) ? [] : [parseValueTree(bytes, start, end)]);
+    for (const item of items) {
+      const id = internValue(categoryNames, bytes, item.start, item.end, true);
+      this.clean &&= item.kind === 'string';
+      this.judge(this.categoryVerdicts, id);
+      categoryLists.push(id);
+    }
+    this.categories = categoryLists.intern();
+  }
+
+  /** A key without a column: its value counts only for findings. */
+  private readOther(key: number, bytes: Uint8Array, start: number, end: number): void {
+    const first = bytes[start]!;
+    if (first === 0x7b || first === 0x5b) {
+      // Whatever is nested may hold what JavaScript would lose.
+      this.clean = false;
+      return;
+    }
+    const judged = this.others.get(key);
+    if (judged !== undefined) {
+      const id = judged.dictionary.intern(bytes, start, end);
+      this.clean &&= judged.verdicts.isClean(id);
+    } else if (first === 0x2d || (first >= 0x30 && first <= 0x39)) {
+      this.clean &&= end - start <= 15 && !hasExponent(bytes, start, end);
+    }
+  }
+
+  private check(bytes: Uint8Array, start: number, end: number, base: number, line: number, record: number): number {
+    const found = checkRecord(bytes, parseValueTree(bytes, start, end));
+    for (const finding of found) {
+      this.findings.add({
+        code: finding.code,
+        record,
+        pointer: finding.pointer,
+        offset: base + finding.start,
+        length: finding.end - finding.start,
+        line,
+        args: finding.args,
+        related: -1,
+      });
+    }
+    return found.length;
+  }
+}
+
+/** Whether nothing can be found about a value of such a key, given as it is written. */
+function isCleanSource(key: string, source: string): boolean {
+  const first = source[0]!;
+  if (first === '"') {
+    const text = new TextEncoder().encode(source);
+    return (ruleFor(key)?.(stringAt(text, 0, text.length)) ?? []).length === 0;
+  }
+  return !/[-\d]/.test(first) || (numberVerdicts(key, source).length === 0 && isHeldByJavaScript(source));
+}
+
+function hasExponent(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    if ((bytes[index]! | 0x20) === 0x65) {
+      return true;
+    }
+  }
+  return false;
+}

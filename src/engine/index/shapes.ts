@@ -1,0 +1,60 @@
+/**
+ * Remembers which shapes of records are clean: that no finding of a record with this shape comes from anything but its
+ * values. A shape is the sequence of keys and of the kinds of their values.
+ *
+ * Shapes are told apart by 53 bits of hash. They are seeded at random, so a file cannot be made to pass off a wrong shape
+ * as a clean one.
+ */
+export class Shapes {
+  private readonly clean = new Set<number>();
+  private readonly seed: number;
+  private high = 0;
+  private low = 0;
+
+  constructor() {
+    this.seed = Math.floor(Math.random() * 0x1_0000_0000);
+  }
+
+  /** Begins a new record. */
+  begin(): void {
+    this.high = this.seed | 0;
+    this.low = ~this.seed;
+  }
+
+  /** Adds a member: its key's id and the bytes of its value. */
+  add(key: number, bytes: Uint8Array, start: number, end: number): void {
+    const mixed = Math.imul(key, 16) + kindOf(bytes, start, end);
+    this.high = Math.imul(this.high ^ mixed, 0x01000193) ^ (this.low >>> 7);
+    this.low = Math.imul(this.low + mixed, 0x85ebca6b) ^ (this.high >>> 13);
+  }
+
+  isClean(): boolean {
+    return this.clean.has(this.hash());
+  }
+
+  setClean(): void {
+    this.clean.add(this.hash());
+  }
+
+  private hash(): number {
+    return (this.high >>> 0) * 0x20_0000 + (this.low & 0x1f_ffff);
+  }
+}
+
+function kindOf(bytes: Uint8Array, start: number, end: number): number {
+  switch (bytes[start]) {
+    case 0x22:
+      return end - start === 2 ? 1 : 2;
+    case 0x7b:
+      return 3;
+    case 0x5b:
+      return end - start === 2 ? 4 : 5;
+    case 0x6e:
+      return 6;
+    case 0x74:
+    case 0x66:
+      return 7;
+    default:
+      return 8;
+  }
+}

@@ -1,0 +1,229 @@
+import { findingSeverities } from '../core/findings/codes.ts';
+import { looksLikeAuditLog } from '../core/reading/sniff.ts';
+import { identifyContent } from '../core/reading/identify.ts';
+import { RecordReader } from '../core/reading/recordReader.ts';
+import { SourceProblem, type LogSource } from '../core/reading/source.ts';
+import { sourceText } from '../core/reading/utf8.ts';
+import { message, type Message } from '../core/message.ts';
+import type { Snapshot } from '../protocol/answers.ts';
+import type { Answering, Outcome, QuestionName, Questions } from '../protocol/requests.ts';
+import { answer } from './answers/answer.ts';
+import { momentOf } from './answers/context.ts';
+import { summarizeSource } from './answers/summary.ts';
+import { validTime } from './columns/recordTable.ts';
+import { FindingTable } from './index/findingTable.ts';
+import { LogIndex, type SourceIndex } from './index/logIndex.ts';
+import { RecordIndexer } from './index/recordIndexer.ts';
+import { findSequenceFaults } from './index/sequences.ts';
+import { BadRequest, Results } from './query/results.ts';
+
+const firstRead = 64 * 1024;
+const secondRead = 256 * 1024;
+const fullRead = 2 * 1024 * 1024;
+/** Milliseconds between snapshots while a log is being read. */
+const snapshotInterval = 200;
+
+/**
+ * One opened log: reads its sources into an index, tells of it in numbered snapshots, and answers questions at any time,
+ * from what the last snapshot holds.
+ */
+export class LogSession implements Answering {
+  private index = newIndex();
+  private results = new Results(this.index);
+  private reading = new AbortController();
+  private readonly closed = new AbortController();
+  private problem: Message | null = null;
+  private isAuditLog = false;
+  private firstRow = -1;
+  private lastRow = -1;
+  private summedRows = 0;
+  private readonly tell: (snapshot: Snapshot) => void;
+  private done: Promise<void> = Promise.resolve();
+
+  /** @param tell Called with each snapshot; the last one is complete or names a problem. */
+  constructor(tell: (snapshot: Snapshot) => void) {
+    this.tell = tell;
+  }
+
+  /** Reads the sources, in place of those that were read before. Resolves when all is read or a problem has been told. */
+  read(sources: readonly LogSource[]): Promise<void> {
+    this.reading.abort();
+    const before = this.index.snapshot;
+    const closing = this.done.then(() => this.closeSources());
+    this.reading = new AbortController();
+    const { signal } = this.reading;
+    this.done = closing.then(async () => {
+      this.index = newIndex();
+      this.index.snapshot = before;
+      this.results = new Results(this.index);
+      this.problem = null;
+      this.isAuditLog = false;
+      this.firstRow = this.lastRow = -1;
+      this.summedRows = 0;
+      await this.readAll(sources, signal);
+    });
+    return this.done;
+  }
+
+  async ask<Name extends QuestionName>(
+    name: Name,
+    params: Questions[Name]['params'],
+    signal: AbortSignal,
+  ): Promise<Outcome<Questions[Name]['answer']>> {
+    const { index, results } = this;
+    const both = AbortSignal.any([signal, this.closed.signal]);
+    try {
+      for (;;) {
+        try {
+          both.throwIfAborted();
+          const made = await answer({ index, results }, name, params, both);
+          return index === this.index ? { status: 'ok', answer: made } : { status: 'restarted' };
+        } catch (error) {
+          // A shared search may have been cancelled by another who asked for it: search again.
+          if (!isAbort(error) || both.aborted) {
+            throw error;
+          }
+        }
+      }
+    } catch (error) {
+      if (this.closed.signal.aborted) {
+        return { status: 'closed' };
+      }
+      if (signal.aborted) {
+        return { status: 'cancelled' };
+      }
+      if (index !== this.index) {
+        return { status: 'restarted' };
+      }
+      return { status: 'error', message: error instanceof BadRequest ? error.message : `The engine failed: ${String(error)}` };
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed.abort();
+    this.reading.abort();
+    await this.done;
+    await this.closeSources();
+  }
+
+  private async closeSources(): Promise<void> {
+    await Promise.all(this.index.sources.map(({ source }) => source.close()));
+  }
+
+  private async readAll(sources: readonly LogSource[], signal: AbortSignal): Promise<void> {
+    try {
+      for (const source of sources) {
+        await this.readSource(source, signal);
+      }
+      if (this.problem === null) {
+        this.index.rows = this.index.table.length;
+        await findSequenceFaults(this.index, signal);
+      }
+    } catch (error) {
+      if (signal.aborted) {
+        return;
+      }
+      this.problem = error instanceof SourceProblem ? error.sentence : message('reading.failed', String(error));
+    }
+    await this.publish(true, signal);
+  }
+
+  private async readSource(source: LogSource, signal: AbortSignal): Promise<void> {
+    const { index } = this;
+    const findings = new FindingTable(index.seed);
+    const indexer = new RecordIndexer(index.table, findings, index.seed);
+    const reader = new RecordReader(indexer, indexer);
+    const opened: SourceIndex = { source, firstRow: index.table.length, findings, reader, bytes: null, decodedBytes: 0, records: 0 };
+    index.sources.push(opened);
+    opened.bytes = await source.open();
+    let told = -Infinity;
+    for (let offset = 0; ;) {
+      const bytes = await source.read(offset, offset === 0 ? firstRead : offset < fullRead ? secondRead : fullRead);
+      signal.throwIfAborted();
+      if (offset === 0 && !this.accept(bytes)) {
+        return;
+      }
+      if (bytes.length === 0) {
+        break;
+      }
+      reader.push(bytes);
+      offset += bytes.length;
+      opened.decodedBytes = offset;
+      opened.records = index.table.length - opened.firstRow;
+      const now = performance.now();
+      if (now - told >= snapshotInterval) {
+        told = now;
+        await this.publish(false, signal);
+      }
+    }
+    reader.end();
+    opened.records = index.table.length - opened.firstRow;
+  }
+
+  /** Looks at the beginning of a source; false if it is no log. */
+  private accept(head: Uint8Array): boolean {
+    const identified = identifyContent(head);
+    if (identified.kind === 'notALog') {
+      this.problem = identified.message;
+      return false;
+    }
+    this.isAuditLog ||= looksLikeAuditLog(sourceText(head, 0, head.length));
+    return true;
+  }
+
+  private async publish(complete: boolean, signal: AbortSignal): Promise<void> {
+    const { index } = this;
+    index.snapshot++;
+    index.rows = index.table.length;
+    index.complete = complete;
+    this.noteExtremes();
+    const counts = { error: 0, warning: 0, information: 0 };
+    for (const { findings } of index.sources) {
+      for (const [code, count] of findings.countsByCode()) {
+        counts[findingSeverities[code]] += count;
+      }
+    }
+    const sizes = index.sources.map(({ bytes }) => bytes);
+    const snapshot: Snapshot = {
+      snapshot: index.snapshot,
+      complete,
+      bytesRead: index.sources.reduce((sum, { decodedBytes }) => sum + decodedBytes, 0),
+      bytesTotal: sizes.reduce((sum: number | null, size) => (sum === null || size === null ? null : sum + size), 0),
+      records: index.rows,
+      findings: counts,
+      first: this.firstRow === -1 ? null : await momentOf(index, this.firstRow),
+      last: this.lastRow === -1 ? null : await momentOf(index, this.lastRow),
+      sources: index.sources.map(summarizeSource),
+      problem: this.problem,
+      isAuditLog: this.isAuditLog,
+    };
+    if (!signal.aborted) {
+      this.tell(snapshot);
+    }
+  }
+
+  /** Keeps the earliest and the latest record, looking at new rows only. */
+  private noteExtremes(): void {
+    const { table, rows } = this.index;
+    for (; this.summedRows < rows; this.summedRows++) {
+      const row = this.summedRows;
+      if (table.timeState.data[row] !== validTime) {
+        continue;
+      }
+      if (this.firstRow === -1 || table.compareTimes(row, this.firstRow) < 0) {
+        this.firstRow = row;
+      }
+      if (this.lastRow === -1 || table.compareTimes(row, this.lastRow) >= 0) {
+        this.lastRow = row;
+      }
+    }
+  }
+}
+
+function newIndex(): LogIndex {
+  return new LogIndex(Math.floor(Math.random() * 0x1_0000_0000));
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}

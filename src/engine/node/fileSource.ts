@@ -1,0 +1,60 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { message } from '../../core/message.ts';
+import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
+
+/** A file, read in ranges. */
+export class FileSource implements LogSource {
+  readonly name: string;
+  private readonly path: string;
+  private handle: FileHandle | undefined;
+
+  constructor(name: string, path: string) {
+    this.name = name;
+    this.path = path;
+  }
+
+  async open(): Promise<number | null> {
+    try {
+      this.handle = await open(this.path, 'r');
+      const stat = await this.handle.stat();
+      if (stat.isDirectory()) {
+        throw new SourceProblem(message('reading.directory', this.name));
+      }
+      // Pipes and devices tell no size.
+      return stat.isFile() ? stat.size : null;
+    } catch (error) {
+      throw this.problem(error);
+    }
+  }
+
+  async read(offset: number, length: number): Promise<Uint8Array> {
+    const bytes = new Uint8Array(length);
+    let filled = 0;
+    try {
+      while (filled < length) {
+        const { bytesRead } = await this.handle!.read(bytes, filled, length - filled, offset + filled);
+        if (bytesRead === 0) {
+          break;
+        }
+        filled += bytesRead;
+      }
+    } catch (error) {
+      throw this.problem(error);
+    }
+    return bytes.subarray(0, filled);
+  }
+
+  async close(): Promise<void> {
+    await this.handle?.close();
+    this.handle = undefined;
+  }
+
+  private problem(error: unknown): SourceProblem {
+    if (error instanceof SourceProblem) {
+      return error;
+    }
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = error instanceof Error ? error.message : String(error);
+    return new SourceProblem(code === 'ENOENT' ? message('reading.missing', this.name) : message('reading.unreadable', this.name, reason));
+  }
+}

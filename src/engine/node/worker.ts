@@ -1,0 +1,12 @@
+import { parentPort } from 'node:worker_threads';
+import type { ToEngine } from '../../protocol/engineMessages.ts';
+import { EngineService } from '../engineService.ts';
+import { openSource } from './openSource.ts';
+
+/** The engine as a worker thread of Node. */
+const port = parentPort;
+if (port === null) {
+  throw new Error('The engine runs as a worker thread only.');
+}
+const service = new EngineService((message) => port.postMessage(message), openSource);
+port.on('message', (message: ToEngine) => service.receive(message));

@@ -1,0 +1,183 @@
+import { parseResourceId } from '../../core/record/resourceId.ts';
+import { eventOf } from '../../core/record/operations.ts';
+import { resultGroupOf } from '../../core/record/results.ts';
+import { fieldName, type FieldRef, type NamedField } from '../../core/query/fields.ts';
+import type { ByteDictionary } from '../columns/byteDictionary.ts';
+import { textOf, type RecordTable } from '../columns/recordTable.ts';
+import type { TupleDictionary } from '../columns/tupleDictionary.ts';
+
+/**
+ * How the values of a field follow from columns: one part for each column that contributes. The values of a record are
+ * those of all its parts together; with none, the record has no value.
+ */
+export interface ColumnPart {
+  /** The id that a row holds. */
+  readonly idAt: (row: number) => number;
+  /** The values that an id stands for. */
+  readonly valuesOf: (id: number) => readonly (string | null)[];
+  /** An upper bound of the ids, now. */
+  readonly size: () => number;
+}
+
+/** The parts of a field, or undefined where its values are not in columns. */
+export function columnParts(table: RecordTable, field: FieldRef): readonly ColumnPart[] | undefined {
+  switch (field.kind) {
+    case 'caller':
+      return [callersOfType(table, field.type)];
+    case 'target':
+      return field.type.toLowerCase() === 'resourceid' ? undefined : [targetsOfType(table, field.type)];
+    case 'key':
+      return keyParts(table, fieldName(field));
+    case 'named':
+      return namedParts(table, field.name);
+  }
+}
+
+function namedParts(table: RecordTable, name: NamedField): readonly ColumnPart[] | undefined {
+  switch (name) {
+    case 'operation':
+      return [column(table, 'operation', table.operations)];
+    case 'event':
+      return [mapped(column(table, 'operation', table.operations), (text) => (text === null ? null : (eventOf(text)?.name ?? null)))];
+    case 'result':
+      return [column(table, 'result', table.results)];
+    case 'resultGroup':
+      return [mapped(column(table, 'result', table.results), resultGroupOf)];
+    case 'category':
+      return [
+        {
+          idAt: (row) => table.categories.data[row]!,
+          valuesOf: (id) => [...table.categoryLists.list(id)].map((value) => textOf(table.categoryNames, value)),
+          size: () => table.categoryLists.size,
+        },
+      ];
+    case 'caller':
+      return [pairs(table, 'caller', table.callers, table.identityTypes, table.identities, () => true), labels(table)];
+    case 'tenant':
+      return [callersOfType(table, 'TenantId')];
+    case 'instance':
+      return resourceParts(table, 'instance');
+    case 'subscription':
+      return resourceParts(table, 'subscription');
+    case 'resourceGroup':
+      return resourceParts(table, 'resourceGroup');
+    case 'region':
+      return [placesOf(table, (type) => type === 'serviceregion' || type === 'resourceregion')];
+    case 'ip':
+      return [column(table, 'address', table.addresses)];
+    case 'description':
+      return [column(table, 'description', table.descriptions)];
+    case 'epoch':
+      return [column(table, 'epoch', table.epochs)];
+    default:
+      return undefined;
+  }
+}
+
+function keyParts(table: RecordTable, name: string): readonly ColumnPart[] | undefined {
+  switch (name) {
+    case 'callerDisplayName':
+      return [column(table, 'displayName', table.displayNames)];
+    case 'env_cloud_role':
+      return [column(table, 'cloudRole', table.cloudRoles)];
+    case 'env_cloud_roleInstance':
+      return [column(table, 'cloudRoleInstance', table.cloudRoleInstances)];
+    default:
+      return undefined;
+  }
+}
+
+type SimpleColumn =
+  | 'operation'
+  | 'result'
+  | 'description'
+  | 'address'
+  | 'displayName'
+  | 'epoch'
+  | 'cloudRole'
+  | 'cloudRoleInstance'
+  | 'subscription'
+  | 'resourceGroup'
+  | 'instance';
+
+/** A column of ids of one dictionary; 0 is no value. */
+export function column(table: RecordTable, name: SimpleColumn, dictionary: ByteDictionary): ColumnPart {
+  return {
+    idAt: (row) => table[name].data[row]!,
+    valuesOf: (id) => (id === 0 ? [] : [dictionary.text(id)]),
+    size: () => dictionary.size,
+  };
+}
+
+/** A part with one value for each id, made from that of another. */
+function mapped(part: ColumnPart, map: (text: string | null) => string | null): ColumnPart {
+  return {
+    ...part,
+    valuesOf: (id) => {
+      const value = map(part.valuesOf(id)[0] ?? null);
+      return value === null ? [] : [value];
+    },
+  };
+}
+
+function labels(table: RecordTable): ColumnPart {
+  return {
+    idAt: (row) => table.label.data[row]!,
+    valuesOf: (id) => (id === 0 ? [table.labels.label(0).value, null] : [table.labels.label(id).value]),
+    size: () => table.labels.size - 1,
+  };
+}
+
+function callersOfType(table: RecordTable, type: string): ColumnPart {
+  const folded = type.toLowerCase();
+  return pairs(table, 'caller', table.callers, table.identityTypes, table.identities, (one) => one === folded);
+}
+
+export function targetsOfType(table: RecordTable, type: string): ColumnPart {
+  const folded = type.toLowerCase();
+  return placesOf(table, (one) => one === folded);
+}
+
+/** Targets of all types, but the resource id that was taken apart. */
+export function allTargets(table: RecordTable): ColumnPart {
+  return placesOf(table, () => true);
+}
+
+function placesOf(table: RecordTable, isWanted: (type: string) => boolean): ColumnPart {
+  return pairs(table, 'places', table.placeLists, table.targetTypes, table.targetNames, isWanted);
+}
+
+/** Lists of pairs (type, value); types are compared in lower case. */
+function pairs(
+  table: RecordTable,
+  name: 'caller' | 'places',
+  lists: TupleDictionary,
+  types: ByteDictionary,
+  values: ByteDictionary,
+  isWanted: (type: string) => boolean,
+): ColumnPart {
+  return {
+    idAt: (row) => table[name].data[row]!,
+    valuesOf: (id) =>
+      pairsOf(lists, id).flatMap(([type, value]) => (isWanted((textOf(types, type) ?? '').toLowerCase()) ? [textOf(values, value)] : [])),
+    size: () => lists.size,
+  };
+}
+
+export function pairsOf(lists: TupleDictionary, id: number): readonly (readonly [type: number, value: number])[] {
+  const ids = lists.list(id);
+  return Array.from({ length: ids.length / 2 }, (_, index) => [ids[index * 2]!, ids[index * 2 + 1]!] as const);
+}
+
+/** One part of the resource ids: of the first from its own column, of any others from the list of targets. */
+function resourceParts(table: RecordTable, part: 'subscription' | 'resourceGroup' | 'instance'): readonly ColumnPart[] {
+  const dictionary = { subscription: table.subscriptions, resourceGroup: table.resourceGroups, instance: table.instances }[part];
+  const others = targetsOfType(table, 'ResourceId');
+  return [
+    column(table, part, dictionary),
+    {
+      ...others,
+      valuesOf: (id) => others.valuesOf(id).flatMap((text) => (text === null ? [] : (parseResourceId(text)?.[part] ?? []))),
+    },
+  ];
+}

@@ -1,0 +1,164 @@
+import type { RecordFields } from '../../core/query/compileQuery.ts';
+import type { FieldRef, NamedField } from '../../core/query/fields.ts';
+import { labelRank } from '../../core/record/identities.ts';
+import { eventOf } from '../../core/record/operations.ts';
+import { parseResourceId } from '../../core/record/resourceId.ts';
+import { resultGroupOf } from '../../core/record/results.ts';
+import { memberOf, nodeString, parseValueTree, type ValueNode } from '../../core/reading/valueTree.ts';
+import { sourceText } from '../../core/reading/utf8.ts';
+
+/** What a record does not say itself. */
+export interface RecordCircumstances {
+  readonly record: number;
+  readonly line: number;
+  readonly sourceNames: readonly string[];
+  /** Codes and severities of its findings. */
+  readonly findings: readonly string[];
+}
+
+/**
+ * The fields of a record taken from its text: the slow and obvious way, used where columns do not hold a field, and the
+ * specification of what columns must say.
+ */
+export class RecordValues implements RecordFields {
+  private readonly bytes: Uint8Array;
+  private readonly root: ValueNode;
+  private readonly circumstances: RecordCircumstances;
+
+  /** @param bytes The bytes of exactly one record. */
+  constructor(bytes: Uint8Array, circumstances: RecordCircumstances) {
+    this.bytes = bytes;
+    this.root = parseValueTree(bytes, 0, bytes.length);
+    this.circumstances = circumstances;
+  }
+
+  values(field: FieldRef): readonly (string | null)[] {
+    switch (field.kind) {
+      case 'caller':
+        return this.pairs('callerIdentities', 'callerIdentityType', 'callerIdentity', field.type);
+      case 'target':
+        return this.pairs('targetResources', 'targetResourceType', 'targetResourceName', field.type);
+      case 'key':
+        return this.key(field.name);
+      case 'named':
+        return this.named(field.name);
+    }
+  }
+
+  private named(name: NamedField): readonly (string | null)[] {
+    switch (name) {
+      case 'operation':
+        return this.key('operationName');
+      case 'event':
+        return this.key('operationName').map((operation) => (operation === null ? null : (eventOf(operation)?.name ?? null)));
+      case 'result':
+        return this.key('resultType');
+      case 'resultGroup':
+        return [resultGroupOf(this.key('resultType')[0] ?? null)];
+      case 'category':
+        return this.key('auditEventCategory');
+      case 'caller':
+        return this.caller();
+      case 'tenant':
+        return this.values({ kind: 'caller', type: 'TenantId' });
+      case 'target':
+        return this.pairs('targetResources', 'targetResourceType', 'targetResourceName');
+      case 'instance':
+      case 'subscription':
+      case 'resourceGroup':
+        return this.values({ kind: 'target', type: 'ResourceId' }).flatMap((id) =>
+          id === null ? [] : (parseResourceId(id)?.[name] ?? []),
+        );
+      case 'region':
+        return [...this.values({ kind: 'target', type: 'ServiceRegion' }), ...this.values({ kind: 'target', type: 'ResourceRegion' })];
+      case 'role':
+        return this.ownOrTarget('env_cloud_role', 'ServiceRole');
+      case 'roleInstance':
+        return this.ownOrTarget('env_cloud_roleInstance', 'ServiceRoleInstance');
+      case 'ip':
+        return this.key('callerIpAddress');
+      case 'request':
+        return this.key('requestId');
+      case 'description':
+        return this.key('resultDescription');
+      case 'epoch':
+        return this.key('env_epoch');
+      case 'seq':
+        return this.key('env_seqNum');
+      case 'time':
+        return this.key('env_time');
+      case 'finding':
+        return this.circumstances.findings;
+      case 'source':
+        return this.circumstances.sourceNames;
+      case 'record':
+        return [String(this.circumstances.record)];
+      case 'line':
+        return [String(this.circumstances.line)];
+      case 'text':
+        return [sourceText(this.bytes, 0, this.bytes.length)];
+    }
+  }
+
+  /** The value of a top-level key: of an array each element, of callerIdentities each identity. */
+  private key(name: string): readonly (string | null)[] {
+    const node = memberOf(this.root, name);
+    if (node === undefined || node.kind === 'null') {
+      return [];
+    }
+    if (name === 'callerIdentities') {
+      return this.pairs(name, 'callerIdentityType', 'callerIdentity');
+    }
+    if (name === 'targetResources') {
+      return this.pairs(name, 'targetResourceType', 'targetResourceName');
+    }
+    return node.kind === 'array' ? node.items.map((item) => this.text(item)) : [this.text(node)];
+  }
+
+  private caller(): readonly (string | null)[] {
+    const identities = this.pairs('callerIdentities', 'callerIdentityType', 'callerIdentity');
+    const label = this.label();
+    return label === null ? [...identities, 'unknown caller', null] : [...identities, label];
+  }
+
+  private label(): string | null {
+    let best: string | null = null;
+    let bestRank = Infinity;
+    for (const item of itemsOf(memberOf(this.root, 'callerIdentities'))) {
+      const type = memberOf(item, 'callerIdentityType');
+      const identity = memberOf(item, 'callerIdentity');
+      const rank = type === undefined ? undefined : labelRank(this.text(type) ?? '');
+      const text = identity === undefined ? null : this.text(identity);
+      if (rank !== undefined && rank < bestRank && text !== null) {
+        best = text;
+        bestRank = rank;
+      }
+    }
+    const displayName = this.key('callerDisplayName')[0];
+    return best ?? (displayName === undefined || displayName === '' ? null : displayName);
+  }
+
+  private pairs(array: string, typeKey: string, valueKey: string, wanted?: string): readonly (string | null)[] {
+    return itemsOf(memberOf(this.root, array)).flatMap((item) => {
+      const type = memberOf(item, typeKey);
+      const value = memberOf(item, valueKey);
+      const isPair = type !== undefined || value !== undefined;
+      const isWanted = wanted === undefined || (type === undefined ? '' : (this.text(type) ?? '')).toLowerCase() === wanted.toLowerCase();
+      return isPair && isWanted ? [value === undefined ? null : this.text(value)] : [];
+    });
+  }
+
+  private ownOrTarget(key: string, type: string): readonly (string | null)[] {
+    const own = this.key(key);
+    return own.length > 0 ? own : this.values({ kind: 'target', type });
+  }
+
+  private text(node: ValueNode): string | null {
+    return node.kind === 'null' ? null : nodeString(this.bytes, node);
+  }
+}
+
+/** The elements of an array, or the one element that is left where a writer collapsed it. */
+function itemsOf(node: ValueNode | undefined): readonly ValueNode[] {
+  return node === undefined ? [] : node.kind === 'array' ? node.items : [node];
+}

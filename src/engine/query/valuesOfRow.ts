@@ -1,0 +1,16 @@
+import { findingSeverities } from '../../core/findings/codes.ts';
+import type { LogIndex } from '../index/logIndex.ts';
+import { sourceNames } from './derivedTests.ts';
+import { RecordValues } from './recordValues.ts';
+
+/** The fields of a row, taken from the bytes of its record. */
+export function valuesOfRow(index: LogIndex, row: number, bytes: Uint8Array): RecordValues {
+  const { source, index: record } = index.refOf(row);
+  const { findings, source: opened } = index.sources[source]!;
+  return new RecordValues(bytes, {
+    record,
+    line: index.table.line.data[row]!,
+    sourceNames: sourceNames(opened.name),
+    findings: [...findings.ofRecord(record)].flatMap((finding) => [findings.codeAt(finding), findingSeverities[findings.codeAt(finding)]]),
+  });
+}

@@ -1,0 +1,33 @@
+import { LogSession } from '../../src/engine/logSession.ts';
+import { BytesSource } from '../../src/engine/sources/bytesSource.ts';
+import type { Snapshot } from '../../src/protocol/answers.ts';
+import type { QuestionName, Questions } from '../../src/protocol/requests.ts';
+
+/** A log in memory, read to its end. */
+export interface OpenedLog {
+  readonly snapshots: readonly Snapshot[];
+  readonly last: Snapshot;
+  readonly session: LogSession;
+  /** Asks, and fails the test where the outcome is not an answer. */
+  ask<Name extends QuestionName>(name: Name, params: Questions[Name]['params']): Promise<Questions[Name]['answer']>;
+}
+
+export async function openLog(...texts: readonly (string | Uint8Array)[]): Promise<OpenedLog> {
+  const snapshots: Snapshot[] = [];
+  const session = new LogSession((snapshot) => snapshots.push(snapshot));
+  await session.read(
+    texts.map((text, index) => new BytesSource(`log${index}.ndjson`, typeof text === 'string' ? new TextEncoder().encode(text) : text)),
+  );
+  return {
+    snapshots,
+    last: snapshots.at(-1)!,
+    session,
+    async ask(name, params) {
+      const outcome = await session.ask(name, params, new AbortController().signal);
+      if (outcome.status !== 'ok') {
+        throw new Error(`${outcome.status}: ${outcome.status === 'error' ? outcome.message : ''}`);
+      }
+      return outcome.answer;
+    },
+  };
+}
