@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 
 /** The month of the sample, that of the documentation's record. */
-export const monthStart = Date.UTC(2020, 10, 1);
+const monthStart = Date.UTC(2020, 10, 1);
 const days = 30;
 const ticksPerHour = 36_000_000_000;
 
@@ -9,7 +9,7 @@ const ticksPerHour = 36_000_000_000;
 export const outage = { from: ticksOf(19, 13.4), to: ticksOf(19, 15.2) };
 
 /** Ticks since the beginning of the month at an hour of a day. */
-export function ticksOf(day: number, hour: number): number {
+function ticksOf(day: number, hour: number): number {
   return Math.round(((day - 1) * 24 + hour) * ticksPerHour);
 }
 
