@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { formatTicks, ticksFromText, unixMilliseconds, type Ticks } from '../src/core/record/ticks.ts';
+import { formatTicks, ticksFromText, ticksPerHour, ticksPerSecond, unixMilliseconds, type Ticks } from '../src/core/record/ticks.ts';
+import { spanLength, type TimeSpan } from '../src/core/timeline/timeSpan.ts';
 import { wholeUnits } from '../src/core/timeline/wholeUnits.ts';
 import type { ViewSettings } from '../src/protocol/viewMessages.ts';
 
@@ -26,12 +27,13 @@ export function ticksTimeText(ticks: string, zone: ViewSettings['timeZone']): st
   return value === undefined ? ticks : timeText(value, zone);
 }
 
-/** Without the digits that are zero at the end: for the bounds of buckets. */
-export function shortTimeText(ticks: Ticks, zone: ViewSettings['timeZone']): string {
-  return timeText(ticks, zone)
-    .replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros))
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/:00$/, '');
+/** The ends of a stretch of time, with as many digits as its length calls for; a date that both share is told once. */
+export function spanText(span: TimeSpan, zone: ViewSettings['timeZone']): string {
+  const length = spanLength(span);
+  const digits = length >= BigInt(ticksPerHour) ? 16 : length >= BigInt(10 * ticksPerSecond) ? 19 : 27;
+  const from = timeText(span.from, zone).slice(0, digits);
+  const to = timeText(span.to, zone).slice(0, digits);
+  return `${from} – ${from.slice(0, 10) === to.slice(0, 10) ? to.slice(11) : to}`;
 }
 
 export function zoneName(zone: ViewSettings['timeZone']): string {

@@ -39,13 +39,16 @@ export class PanelQuestion<Name extends QuestionName> implements ReactiveControl
     return this.#asking !== undefined;
   }
 
-  /** Says what the panel wants to know now; undefined for nothing. To be called on every update of the panel. */
-  want(context: ViewContext, params: Questions[Name]['params'] | undefined): void {
+  /**
+   * Says what the panel wants to know now; undefined for nothing. To be called on every update of the panel. Parameters
+   * that change while `subject` stays the same follow the growing log, and are throttled like new snapshots.
+   */
+  want(context: ViewContext, params: Questions[Name]['params'] | undefined, subject = JSON.stringify(params)): void {
     this.#context = context;
-    const key = params === undefined ? undefined : JSON.stringify(params);
+    this.#params = params;
+    const key = params === undefined ? undefined : subject;
     if (key !== this.#key) {
       this.#key = key;
-      this.#params = params;
       if (key === undefined) {
         this.#stop();
         this.answer = undefined;

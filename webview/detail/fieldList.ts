@@ -8,6 +8,9 @@ import { icon } from '../theme/symbols.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { fieldTip } from './fieldTip.ts';
 
+/** Values longer than this scroll in a box of their own. */
+const longText = 500;
+
 /**
  * Fields of a record in groups: name, value, what it means, and a filter for the value. The documentation of a field opens
  * beside its name on hover and on focus, stays while the pointer is on it, and closes with Escape.
@@ -42,7 +45,7 @@ export class FieldList extends LitElement {
       }
       .field {
         display: grid;
-        grid-template-columns: minmax(90px, 2fr) minmax(0, 5fr) auto;
+        grid-template-columns: 132px minmax(0, 1fr) auto;
         column-gap: 8px;
         padding: 1px 0;
         align-items: start;
@@ -61,7 +64,9 @@ export class FieldList extends LitElement {
       .value {
         overflow-wrap: anywhere;
         white-space: pre-wrap;
-        max-height: 12em;
+      }
+      .value.long {
+        max-height: 16em;
         overflow: auto;
       }
       .field button.icon {
@@ -140,7 +145,10 @@ export class FieldList extends LitElement {
         ${field.name}${field.inferred ? html`<span class="muted" title=${l10n.t('inferred')}> *</span>` : nothing}
         ${isShown ? this.#documentation(field, id) : nothing}
       </button>
-      <span class="value ${isPlain(field) ? '' : 'mono'}" title=${field.title}
+      <span
+        class="value ${isPlain(field) ? '' : 'mono'} ${field.text.length > longText ? 'long' : ''}"
+        tabindex=${field.text.length > longText ? 0 : nothing}
+        title=${field.title}
         >${field.text}${field.sourceLength > field.source.length ? '…' : ''}</span
       >
       ${

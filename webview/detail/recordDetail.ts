@@ -60,8 +60,7 @@ export class RecordDetail extends LitElement {
         color: var(--vscode-editor-foreground);
       }
       .source .key {
-        color: var(--vscode-symbolIcon-propertyForeground, inherit);
-        font-weight: 600;
+        color: var(--vscode-debugTokenExpression-name, inherit);
       }
       .source .string {
         color: var(--vscode-debugTokenExpression-string, inherit);

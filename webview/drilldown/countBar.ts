@@ -16,10 +16,19 @@ export interface CountLine {
 export const countBarStyles = css`
   .count-line {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 84px minmax(44px, auto) minmax(40px, auto);
+    grid-template-columns: minmax(0, 1fr) 76px minmax(36px, auto) 46px;
     gap: 8px;
     align-items: center;
     min-height: 22px;
+  }
+  .count-line .name {
+    display: flex;
+    min-width: 0;
+  }
+  .count-line .name button.link {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .track {
     display: flex;
@@ -44,7 +53,7 @@ export const countBarStyles = css`
 export function countLine({ name, count, failed, most }: CountLine, settings: ViewSettings): TemplateResult {
   const share = (part: number) => `width:${most === 0 ? 0 : (part / most) * 100}%${part > 0 ? ';min-width:2px' : ''}`;
   return html`<div class="count-line">
-    <span class="cut">${name}</span>
+    <span class="name">${name}</span>
     <span class="track" aria-hidden="true"
       ><span class="good" .style=${share(count - failed)}></span><span class="bad" .style=${share(failed)}></span
     ></span>

@@ -9,7 +9,6 @@ import { failedCount } from './countBar.ts';
 export const matrixStyles = css`
   .matrix {
     overflow: auto;
-    border: 1px solid var(--border);
   }
   .matrix table {
     border-collapse: collapse;

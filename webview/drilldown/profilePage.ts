@@ -9,27 +9,28 @@ import { numberText, ticksTimeText, zoneName } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../theme/symbols.ts';
-import { chartBuckets, wishedBuckets } from '../timeline/chartBuckets.ts';
+import { bucketsFor, chartBuckets, recordedSpan, wishedBuckets } from '../timeline/chartBuckets.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { countBarStyles, countLine } from './countBar.ts';
 import { matrix, matrixStyles } from './matrix.ts';
-import { callerPage, levelField, pageQuery, pageTerm } from './pages.ts';
+import { callerPage, pageQuery, pageTerm } from './pages.ts';
 import { profileStyles } from './profileStyles.ts';
 
 const valueLimit = 50;
 
 /** A caller's or a target's page: who or what it is, since when, how often, with what result, and whom it meets. */
 export class ProfilePage extends LitElement {
-  static override properties = { context: { attribute: false }, width: { state: true } };
+  static override properties = { context: { attribute: false }, wished: { state: true } };
   declare context: ViewContext;
-  declare protected width: number;
+  /** Buckets that the chart has room for; 0 before it was measured. */
+  declare protected wished: number;
 
   readonly #profile = new PanelQuestion(this, 'profile');
   readonly #timeline = new PanelQuestion(this, 'timeline');
 
   constructor() {
     super();
-    this.width = 0;
+    this.wished = 0;
   }
 
   static override styles = [sharedStyles, countBarStyles, matrixStyles, profileStyles];
@@ -37,7 +38,9 @@ export class ProfilePage extends LitElement {
   protected override willUpdate(): void {
     const query = pageQuery(this.context.view.state);
     this.#profile.want(this.context, { query, limit: valueLimit });
-    this.#timeline.want(this.context, this.width === 0 ? undefined : { query, width: wishedBuckets(this.width) });
+    const span = this.#profile.answer && recordedSpan(this.#profile.answer);
+    const asks = span !== undefined && this.wished > 0;
+    this.#timeline.want(this.context, asks ? bucketsFor(query, span, this.wished) : undefined);
   }
 
   protected override render(): unknown {
@@ -99,7 +102,7 @@ export class ProfilePage extends LitElement {
       .settings=${settings}
       .buckets=${buckets}
       .span=${buckets && { from: buckets.from, to: buckets.to }}
-      .onWidth=${(width: number) => (this.width = width)}
+      .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
       .onBrush=${(span: TimeSpan) => link.intend({ kind: 'filter', query: withTimeWindow(view.state.query, span) })}
     ></audit-log-chart>`;
   }
@@ -209,30 +212,18 @@ export class ProfilePage extends LitElement {
 
   #trees(profile: Profile): unknown {
     const { page } = this.context.view.state;
-    const below = page.kind === 'target' ? page.path : [];
-    const last = below[below.length - 1];
-    const isResource = last !== undefined && levelField(last.level) === last.level;
-    const isPlace = last !== undefined && !isResource;
-    const title = page.kind === 'target' ? l10n.t('Below this target') : l10n.t('Targets touched');
+    const title = page.kind === 'target' ? l10n.t('Targets in the same records') : l10n.t('Targets touched');
     return html`<section>
       <h2>${title}</h2>
       ${
         profile.places.length === 0
           ? nothing
-          : html`<audit-log-target-tree
-              .context=${this.context}
-              .nodes=${profile.places}
-              .path=${isPlace ? below : []}
-            ></audit-log-target-tree>`
+          : html`<audit-log-target-tree .context=${this.context} .nodes=${profile.places}></audit-log-target-tree>`
       }
       ${
         profile.resources.length === 0
           ? nothing
-          : html`<audit-log-target-tree
-              .context=${this.context}
-              .nodes=${profile.resources}
-              .path=${isResource ? below : []}
-            ></audit-log-target-tree>`
+          : html`<audit-log-target-tree .context=${this.context} .nodes=${profile.resources}></audit-log-target-tree>`
       }
       ${profile.places.length + profile.resources.length === 0 ? html`<p class="muted">${l10n.t('none')}</p>` : nothing}
     </section>`;

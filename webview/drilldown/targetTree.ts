@@ -11,19 +11,15 @@ export class TargetTree extends LitElement {
   static override properties = {
     context: { attribute: false },
     nodes: { attribute: false },
-    path: { attribute: false },
     closed: { state: true },
   };
   declare context: ViewContext;
   declare nodes: readonly TargetNode[];
-  /** The steps above the nodes. */
-  declare path: readonly TargetStep[];
   declare protected closed: ReadonlySet<string>;
 
   constructor() {
     super();
     this.nodes = [];
-    this.path = [];
     this.closed = new Set();
   }
 
@@ -39,7 +35,7 @@ export class TargetTree extends LitElement {
       }
       .fold,
       .leaf {
-        display: inline-block;
+        flex: none;
         width: 16px;
         color: var(--muted);
         text-align: center;
@@ -50,7 +46,7 @@ export class TargetTree extends LitElement {
   protected override render(): unknown {
     const most = Math.max(0, ...this.nodes.map((node) => node.count));
     return html`<ul>
-      ${this.nodes.map((node) => this.#node(node, this.path, most))}
+      ${this.nodes.map((node) => this.#node(node, [], most))}
     </ul>`;
   }
 

@@ -7,7 +7,7 @@ import { numberText } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { severityName, severitySymbol } from '../theme/symbols.ts';
+import { severityCount, severityName, severitySymbol } from '../theme/symbols.ts';
 import type { ViewContext } from '../viewContext.ts';
 
 const groupLimit = 200;
@@ -98,7 +98,7 @@ export class FindingsPage extends LitElement {
               aria-pressed=${this.severity === severity}
               @click=${() => (this.severity = this.severity === severity ? undefined : severity)}
             >
-              ${severitySymbol(severity)} ${numberText(findings.counts[severity], settings)} ${severityName(severity)}
+              ${severitySymbol(severity)} ${severityCount(severity, findings.counts[severity], settings)}
             </button>`,
         )}
       </div>

@@ -4,7 +4,7 @@ import type { Container, SourceSummary } from '../../src/protocol/answers.ts';
 import { bytesText, numberText, zoneName } from '../format.ts';
 import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { severityName, severitySymbol } from '../theme/symbols.ts';
+import { severityCount, severitySymbol } from '../theme/symbols.ts';
 import type { ViewContext } from '../viewContext.ts';
 
 /** What file this is, how it was read, what is wrong with it, and in which zone times are shown. */
@@ -41,7 +41,7 @@ export class StatusLine extends LitElement {
               title=${l10n.t('Show the findings')}
               @click=${() => link.intend({ kind: 'open', page: { kind: 'findings' } })}
             >
-              ${severitySymbol(severity)} ${numberText(snapshot.findings[severity], settings)} ${severityName(severity)}
+              ${severitySymbol(severity)} ${severityCount(severity, snapshot.findings[severity], settings)}
             </button>`,
       )}
       ${

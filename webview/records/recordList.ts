@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import type { Order } from '../../src/protocol/answers.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
-import { numberText, zoneName } from '../format.ts';
+import { numberText, ticksTimeText, zoneName } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../viewContext.ts';
@@ -16,6 +16,7 @@ import {
   rowWindow,
   scrollHeight,
   scrollOfTop,
+  topCentring,
   topOfScroll,
   topShowing,
   type VirtualRows,
@@ -25,6 +26,8 @@ const rowHeight = 22;
 /** Two lines a row, where the pane is too narrow for columns. */
 const narrowRowHeight = 42;
 const narrowWidth = 560;
+/** Below this the caller, who stands in the sentence too, has no column. */
+const mediumWidth = 760;
 /** How often a growing result is asked for anew. Milliseconds. */
 const renewalPause = 400;
 
@@ -41,7 +44,7 @@ export class RecordList extends LitElement {
     top: { state: true },
     active: { state: true },
     viewport: { state: true },
-    isNarrow: { state: true },
+    form: { state: true },
     renewed: { state: true },
   };
   declare context: ViewContext;
@@ -56,7 +59,7 @@ export class RecordList extends LitElement {
   /** Position of the selected record in the result, once known. */
   declare protected active: number | undefined;
   declare protected viewport: number;
-  declare protected isNarrow: boolean;
+  declare protected form: 'narrow' | 'medium' | 'wide';
   /** The snapshot that rows are asked from: follows the newest one, but not at every block read. */
   declare protected renewed: number;
 
@@ -78,7 +81,7 @@ export class RecordList extends LitElement {
     this.order = 'file';
     this.top = 0;
     this.viewport = 0;
-    this.isNarrow = false;
+    this.form = 'wide';
     this.renewed = 0;
   }
 
@@ -125,7 +128,7 @@ export class RecordList extends LitElement {
     return html`
       ${cache.problem === undefined ? nothing : html`<p class="problem" role="alert">${cache.problem}</p>`}
       <div
-        class="grid ${this.isNarrow ? 'narrow' : ''}"
+        class="grid ${this.form} ${this.#sharesYear() ? '' : 'dated'}"
         role="grid"
         tabindex="0"
         aria-label=${l10n.t('Records')}
@@ -181,7 +184,7 @@ export class RecordList extends LitElement {
         row === undefined
           ? html`<span role="gridcell" class="index">${numberText(position + 1, this.context.settings)}</span
               ><span role="gridcell" class="time muted">…</span>`
-          : recordCells(row, this.context.settings)
+          : recordCells(row, this.context.settings, this.#sharesYear())
       }
     </div>`;
   }
@@ -192,7 +195,7 @@ export class RecordList extends LitElement {
     return html`<div role="rowgroup" class="head">
       <div role="row" class="row" aria-rowindex="1">
         <span role="columnheader" class="index" aria-sort=${isTime ? 'none' : 'ascending'}>
-          <button tabindex="-1" title=${l10n.t('Order of the file')} @click=${() => this.#sort('file')}>#${isTime ? '' : ' ▴'}</button>
+          <button title=${l10n.t('Order of the file')} @click=${() => this.#sort('file')}>#${isTime ? '' : ' ▴'}</button>
         </span>
         <span
           role="columnheader"
@@ -200,7 +203,6 @@ export class RecordList extends LitElement {
           aria-sort=${this.order === 'oldest' ? 'ascending' : this.order === 'newest' ? 'descending' : 'none'}
         >
           <button
-            tabindex="-1"
             title=${this.order === 'newest' ? l10n.t('Oldest first') : l10n.t('Newest first')}
             @click=${() => this.#sort(this.order === 'newest' ? 'oldest' : 'newest')}
           >
@@ -217,7 +219,17 @@ export class RecordList extends LitElement {
   }
 
   #list(): VirtualRows {
-    return { rows: this.#cache?.matching ?? 0, rowHeight: this.isNarrow ? narrowRowHeight : rowHeight, viewport: this.viewport };
+    return { rows: this.#cache?.matching ?? 0, rowHeight: this.form === 'narrow' ? narrowRowHeight : rowHeight, viewport: this.viewport };
+  }
+
+  #sharesYear(): boolean {
+    const { first, last } = this.context.snapshot;
+    const { timeZone } = this.context.settings;
+    return (
+      first === null ||
+      last === null ||
+      ticksTimeText(first.ticks, timeZone).slice(0, 4) === ticksTimeText(last.ticks, timeZone).slice(0, 4)
+    );
   }
 
   #grid(): HTMLElement | null {
@@ -226,7 +238,7 @@ export class RecordList extends LitElement {
 
   #measured(size: DOMRectReadOnly): void {
     const head = this.renderRoot.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
-    this.isNarrow = size.width > 0 && size.width < narrowWidth;
+    this.form = size.width < narrowWidth ? 'narrow' : size.width < mediumWidth ? 'medium' : 'wide';
     this.viewport = Math.max(0, size.height - head);
   }
 
@@ -264,7 +276,7 @@ export class RecordList extends LitElement {
       this.#placed = key;
       this.active = answer.found ?? undefined;
       if (answer.found !== null) {
-        this.top = topShowing(this.#list(), this.top, answer.found);
+        this.top = topCentring(this.#list(), this.top, answer.found);
       }
     }
   }
@@ -303,7 +315,8 @@ export class RecordList extends LitElement {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) {
+    // Keys on the buttons of the head are theirs.
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) {
       return;
     }
     const list = this.#list();

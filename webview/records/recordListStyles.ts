@@ -9,6 +9,7 @@ export const recordListStyles = css`
     min-height: 0;
   }
   .grid {
+    --time-width: 13.4em;
     flex: 1;
     min-height: 0;
     overflow: hidden auto;
@@ -42,7 +43,7 @@ export const recordListStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 64px 208px 18px minmax(160px, 1fr) minmax(90px, 170px) minmax(70px, 120px) 84px;
+    grid-template-columns: 52px var(--time-width) 14px minmax(160px, 1fr) minmax(80px, 150px) minmax(60px, 90px) 64px;
     column-gap: 8px;
     align-items: center;
     height: 22px;
@@ -83,6 +84,15 @@ export const recordListStyles = css`
   .findings {
     display: flex;
     gap: 8px;
+  }
+  .grid.dated {
+    --time-width: 16.4em;
+  }
+  .medium .row {
+    grid-template-columns: 52px var(--time-width) 14px minmax(160px, 1fr) minmax(60px, 90px) 64px;
+  }
+  .medium .caller {
+    display: none;
   }
   .empty {
     position: absolute;

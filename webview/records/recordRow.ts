@@ -5,7 +5,7 @@ import type { Message } from '../../src/protocol/describe.ts';
 import type { Row, Severity, SeverityCounts } from '../../src/protocol/answers.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, ticksTimeText } from '../format.ts';
-import { groupName, groupSymbol, severityName, severitySymbol } from '../theme/symbols.ts';
+import { groupName, groupSymbol, severityCount, severityName, severitySymbol } from '../theme/symbols.ts';
 
 export const severities: readonly Severity[] = ['error', 'warning', 'information'];
 
@@ -19,7 +19,7 @@ export function findingCounts(counts: SeverityCounts, settings: ViewSettings): u
   return severities.map((severity) =>
     counts[severity] === 0
       ? nothing
-      : html`<span class="count" title=${`${numberText(counts[severity], settings)} ${severityName(severity)}`}
+      : html`<span class="count" title=${severityCount(severity, counts[severity], settings)}
           >${severitySymbol(severity)}<span class="hidden-visually">${severityName(severity)}</span>
           ${numberText(counts[severity], settings)}</span
         >`,
@@ -32,12 +32,12 @@ export function recordNumber(row: Row, settings: ViewSettings): string {
   return row.ref.source === 0 ? number : `${row.ref.source + 1}:${number}`;
 }
 
-/** The cells of a row of the list. */
-export function recordCells(row: Row, settings: ViewSettings): TemplateResult {
+/** The cells of a row of the list. The year can be left out where all records share it; the tooltip always tells it. */
+export function recordCells(row: Row, settings: ViewSettings, hidesYear: boolean): TemplateResult {
   const text = sayParts(row.sentence)
     .map((part) => part.text)
     .join('');
-  const time = row.time === null ? undefined : ticksTimeText(row.time.ticks, settings.timeZone);
+  const time = row.time === null ? undefined : ticksTimeText(row.time.ticks, settings.timeZone).slice(hidesYear ? 5 : 0);
   return html`
     <span role="gridcell" class="index" title=${l10n.t('Record {0}, line {1}', row.ref.index + 1, row.line)}
       >${recordNumber(row, settings)}</span

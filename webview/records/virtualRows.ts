@@ -74,6 +74,11 @@ export function topShowing(list: VirtualRows, top: number, row: number): number 
   return upper + list.rowHeight > top + list.viewport ? clampTop(list, upper + list.rowHeight - list.viewport) : top;
 }
 
+/** As {@link topShowing}, but a row out of sight comes to the middle: for jumps, where the neighbours matter. */
+export function topCentring(list: VirtualRows, top: number, row: number): number {
+  return topShowing(list, top, row) === top ? top : clampTop(list, (row + 0.5) * list.rowHeight - list.viewport / 2);
+}
+
 /** The row to which a key moves from `row`; undefined for keys that do not move. */
 export function rowAfterKey(list: VirtualRows, row: number, key: string): number | undefined {
   const page = Math.max(1, Math.floor(list.viewport / list.rowHeight) - 1);

@@ -5,7 +5,6 @@ export interface Palette {
   readonly groups: Readonly<Record<ResultGroup, string>>;
   readonly text: string;
   readonly muted: string;
-  readonly grid: string;
   readonly background: string;
   readonly brush: string;
   readonly brushEdge: string;
@@ -28,7 +27,6 @@ export function resolvePalette(element: Element): Palette {
     groups: Object.fromEntries(resultGroups.map((group) => [group, value(groupVariables[group])])) as Record<ResultGroup, string>,
     text: foreground,
     muted: value('--muted'),
-    grid: value('--grid'),
     background: style.getPropertyValue('--vscode-editor-background').trim() || 'transparent',
     brush: value('--vscode-editor-selectionBackground'),
     brushEdge: value('--vscode-focusBorder'),

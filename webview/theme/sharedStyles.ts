@@ -162,8 +162,6 @@ export const themeColours = css`
     --severity-error: var(--vscode-editorError-foreground, var(--vscode-charts-red, var(--vscode-foreground)));
     --severity-warning: var(--vscode-editorWarning-foreground, var(--vscode-charts-yellow, var(--vscode-foreground)));
     --severity-information: var(--vscode-editorInfo-foreground, var(--vscode-charts-blue, var(--vscode-foreground)));
-    --grid: var(--vscode-editorIndentGuide-background1, var(--border));
     --track: var(--vscode-editorWidget-background, transparent);
-    --surface: var(--vscode-sideBar-background, var(--vscode-editor-background));
   }
 `;

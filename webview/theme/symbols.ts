@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { svg, type TemplateResult } from 'lit';
 import type { ResultGroup } from '../../src/core/record/results.ts';
 import type { Severity } from '../../src/protocol/answers.ts';
+import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { numberText } from '../format.ts';
 
 /** The name of a group of results, as legends and lists say it. */
 export function groupName(group: ResultGroup): string {
@@ -25,6 +27,19 @@ export function severityName(severity: Severity): string {
       return l10n.t('warning');
     case 'information':
       return l10n.t('information');
+  }
+}
+
+/** So many findings of a severity, in words. */
+export function severityCount(severity: Severity, count: number, settings: ViewSettings): string {
+  const number = numberText(count, settings);
+  switch (severity) {
+    case 'error':
+      return count === 1 ? l10n.t('1 error') : l10n.t('{0} errors', number);
+    case 'warning':
+      return count === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', number);
+    case 'information':
+      return count === 1 ? l10n.t('1 note') : l10n.t('{0} notes', number);
   }
 }
 

@@ -4,7 +4,7 @@ import { resultGroups } from '../../src/core/record/results.ts';
 import { bucketSpan, bucketTotal, filledBuckets, type Buckets } from '../../src/core/timeline/buckets.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { numberText, shortTimeText, zoneName } from '../format.ts';
+import { numberText, spanText, zoneName } from '../format.ts';
 import { groupName, groupSymbol } from '../theme/symbols.ts';
 
 /** A table longer than this tells how much of it is shown. */
@@ -31,7 +31,7 @@ export function bucketTable(buckets: Buckets, settings: ViewSettings, zoom: (spa
         return html`<tr>
           <th scope="row">
             <button class="link mono" title=${l10n.t('Zoom to this stretch')} @click=${() => zoom(span)}>
-              ${shortTimeText(span.from, settings.timeZone)}
+              ${spanText(span, settings.timeZone)}
             </button>
           </th>
           ${resultGroups.map((group) => {

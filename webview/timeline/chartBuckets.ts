@@ -1,8 +1,9 @@
 import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
 import type { Buckets } from '../../src/core/timeline/buckets.ts';
+import { roundBuckets } from '../../src/core/timeline/roundBuckets.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { Snapshot, Timeline } from '../../src/protocol/answers.ts';
-import type { TicksText } from '../../src/protocol/reference.ts';
+import type { Questions } from '../../src/protocol/requests.ts';
 
 /** A bar and the gap beside it take this many pixels. */
 const pixelsPerBucket = 4;
@@ -23,13 +24,15 @@ export function chartBuckets(timeline: Timeline | undefined): Buckets | undefine
   return { from, to, width, groups: timeline.groups };
 }
 
-export function rangeOf(span: TimeSpan): readonly [TicksText, TicksText] {
-  return [String(span.from), String(span.to)];
+/** Asks for round buckets that cover a span. */
+export function bucketsFor(query: string, span: TimeSpan, wished: number): Questions['timeline']['params'] {
+  const { from, to, count } = roundBuckets(span, wished);
+  return { query, range: [String(from), String(to)], width: count };
 }
 
-/** From the first record to the last, as a span; undefined where no record has a time. */
-export function snapshotSpan(snapshot: Snapshot): TimeSpan | undefined {
-  const from = snapshot.first && ticksFromText(snapshot.first.ticks);
-  const last = snapshot.last && ticksFromText(snapshot.last.ticks);
+/** From the first record to the last, of a log or of a part of it; undefined where none has a time. */
+export function recordedSpan({ first, last: end }: Pick<Snapshot, 'first' | 'last'>): TimeSpan | undefined {
+  const from = first && ticksFromText(first.ticks);
+  const last = end && ticksFromText(end.ticks);
   return typeof from === 'bigint' && typeof last === 'bigint' ? { from, to: (last + 1n) as Ticks } : undefined;
 }

@@ -15,6 +15,8 @@ export interface ChartScene {
   /** All records, drawn behind those that match; only in the overview. */
   readonly backdrop: Buckets | undefined;
   readonly ticks: readonly AxisTick[];
+  /** The day on which the axis begins: what its labels leave out. */
+  readonly startLabel: string;
   /** The number beside the line at the top of the fullest bucket; empty for none. */
   readonly peakLabel: string;
   /** The stretch being chosen, or in the overview the one that is in force. */
@@ -27,6 +29,8 @@ export interface ChartScene {
 
 const axisHeight = 18;
 const markerSize = 8;
+/** What the label at the beginning of the axis takes. */
+const startWidth = 72;
 
 /** Says what to draw for a scene. */
 export function drawChart(scene: ChartScene): readonly DrawCommand[] {
@@ -46,14 +50,17 @@ export function drawChart(scene: ChartScene): readonly DrawCommand[] {
 }
 
 function drawAxis(scene: ChartScene, base: number): DrawCommand[] {
+  const start: DrawCommand[] =
+    scene.startLabel === '' ? [] : [{ kind: 'text', x: 4, y: 11, text: scene.startLabel, align: 'left', tone: 'muted' }];
+  const leftmost = start.length === 0 ? 8 : startWidth;
   const lines = scene.ticks.flatMap<DrawCommand>((tick) => {
     const x = Math.round(tick.x);
     // A label at the very edge would be cut off.
     const label: DrawCommand[] =
-      x > 8 && x < scene.width - 44 ? [{ kind: 'text', x: x + 4, y: 11, text: tick.label, align: 'left', tone: 'muted' }] : [];
+      x > leftmost && x < scene.width - 44 ? [{ kind: 'text', x: x + 4, y: 11, text: tick.label, align: 'left', tone: 'muted' }] : [];
     return [{ kind: 'line', x1: x, y1: 0, x2: x, y2: base, stroke: 'grid' }, ...label];
   });
-  return [...lines, { kind: 'line', x1: 0, y1: base, x2: scene.width, y2: base, stroke: 'grid' }];
+  return [...start, ...lines, { kind: 'line', x1: 0, y1: base, x2: scene.width, y2: base, stroke: 'grid' }];
 }
 
 function drawPeak(scene: ChartScene, peak: number, y: number): DrawCommand[] {

@@ -6,23 +6,24 @@ import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.t
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../viewContext.ts';
-import { chartBuckets, rangeOf, wishedBuckets } from './chartBuckets.ts';
+import { bucketsFor, chartBuckets, recordedSpan, wishedBuckets } from './chartBuckets.ts';
 
 /**
  * The whole log in one strip: all records dim, those that match in colour, and the window of time that the filter sets.
  * Its span is that of all records, so that the window keeps its place while the filter changes.
  */
 export class OverviewStrip extends LitElement {
-  static override properties = { context: { attribute: false }, width: { state: true } };
+  static override properties = { context: { attribute: false }, wished: { state: true } };
   declare context: ViewContext;
-  declare protected width: number;
+  /** Buckets that the chart has room for; 0 before it was measured. */
+  declare protected wished: number;
 
   readonly #all = new PanelQuestion(this, 'timeline');
   readonly #matching = new PanelQuestion(this, 'timeline');
 
   constructor() {
     super();
-    this.width = 0;
+    this.wished = 0;
   }
 
   static override styles = [
@@ -38,27 +39,27 @@ export class OverviewStrip extends LitElement {
   ];
 
   protected override willUpdate(): void {
-    const width = wishedBuckets(this.width);
-    this.#all.want(this.context, this.width === 0 ? undefined : { query: '', width });
     const span = this.#span();
     const query = withoutTimeRange(this.context.view.state.query);
-    this.#matching.want(this.context, span === undefined || query === '' ? undefined : { query, range: rangeOf(span), width });
+    const asks = span !== undefined && this.wished > 0;
+    this.#all.want(this.context, asks ? bucketsFor('', span, this.wished) : undefined, `${this.wished}`);
+    this.#matching.want(this.context, asks && query !== '' ? bucketsFor(query, span, this.wished) : undefined, `${this.wished} ${query}`);
   }
 
   protected override render(): unknown {
     const all = chartBuckets(this.#all.answer);
     const { query } = this.context.view.state;
     const isFiltered = withoutTimeRange(query) !== '';
-    const span = this.#span();
+    const span = all && { from: all.from, to: all.to };
     return html`<audit-log-chart
         overview
         .label=${l10n.t('Whole log')}
         .settings=${this.context.settings}
         .span=${span}
-        .buckets=${isFiltered ? (chartBuckets(this.#matching.answer) ?? undefined) : all}
+        .buckets=${isFiltered ? chartBuckets(this.#matching.answer) : all}
         .backdrop=${isFiltered ? all : undefined}
         .window=${span && timeWindow(query, span)}
-        .onWidth=${(width: number) => (this.width = width)}
+        .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
         .onBrush=${(chosen: TimeSpan) => this.#filter(withTimeWindow(query, chosen))}
         .onClear=${() => this.#filter(withoutTimeRange(query))}
       ></audit-log-chart>
@@ -66,8 +67,7 @@ export class OverviewStrip extends LitElement {
   }
 
   #span(): TimeSpan | undefined {
-    const all = chartBuckets(this.#all.answer);
-    return all && { from: all.from, to: all.to };
+    return recordedSpan(this.context.snapshot);
   }
 
   #filter(query: string): void {

@@ -24,7 +24,7 @@ export function paint(
   for (const command of commands) {
     switch (command.kind) {
       case 'rectangle':
-        context.globalAlpha = command.fill === 'brush' || command.fill === 'backdrop' ? 0.35 : command.fill === 'outside' ? 0.45 : 1;
+        context.globalAlpha = opacities[command.fill] ?? 1;
         context.fillStyle = fills(command.fill);
         context.fillRect(command.x, command.y, command.width, command.height);
         context.globalAlpha = 1;
@@ -44,16 +44,20 @@ export function paint(
   }
 }
 
+/** Success is the calm ground on which everything else stands out. */
+const opacities: Readonly<Partial<Record<Fill, number>>> = { success: 0.7, backdrop: 0.3, brush: 0.3, outside: 0.45 };
+
 type LineCommand = Extract<DrawCommand, { kind: 'line' }>;
 
 function paintLine(context: CanvasRenderingContext2D, line: LineCommand, palette: Palette): void {
   const colours: Readonly<Record<Stroke, string>> = {
-    grid: palette.grid,
+    grid: palette.muted,
     brushEdge: palette.brushEdge,
     cursor: palette.cursor,
     selected: palette.text,
   };
   context.strokeStyle = colours[line.stroke];
+  context.globalAlpha = line.stroke === 'grid' ? 0.3 : 1;
   context.setLineDash(line.stroke === 'cursor' ? [3, 3] : []);
   context.lineWidth = line.stroke === 'brushEdge' ? 2 : 1;
   context.beginPath();
@@ -61,6 +65,7 @@ function paintLine(context: CanvasRenderingContext2D, line: LineCommand, palette
   context.moveTo(line.x1 + 0.5, line.y1 + 0.5);
   context.lineTo(line.x2 + 0.5, line.y2 + 0.5);
   context.stroke();
+  context.globalAlpha = 1;
 }
 
 function paintTriangle(context: CanvasRenderingContext2D, x: number, y: number, size: number, palette: Palette): void {

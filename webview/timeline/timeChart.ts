@@ -15,7 +15,7 @@ import {
 } from '../../src/core/timeline/buckets.ts';
 import { pixelOf, ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { numberText, shortTimeText, timeText, zoneName } from '../format.ts';
+import { numberText, spanText, timeText, zoneName } from '../format.ts';
 import { resolvePalette, watchTheme } from '../theme/palette.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../theme/symbols.ts';
@@ -26,6 +26,8 @@ import { paint } from './paint.ts';
 
 /** Pointer movements below this many pixels are a click, not a stretch. */
 const clickSlack = 4;
+/** What an exact time takes in the chart. */
+const momentWidth = 206;
 
 /**
  * A chart of counts over time with a brush: a canvas, and over it one focusable element that takes keys and pointer and
@@ -109,7 +111,7 @@ export class TimeChart extends LitElement {
         position: absolute;
         z-index: 2;
         top: 20px;
-        max-width: min(320px, 100%);
+        max-width: min(420px, 100%);
         padding: 6px 9px;
         pointer-events: none;
         color: var(--vscode-editorHoverWidget-foreground, var(--vscode-foreground));
@@ -216,6 +218,7 @@ export class TimeChart extends LitElement {
       buckets,
       backdrop: this.backdrop,
       ticks: this.overview ? [] : axisTicks(span, width, settings.timeZone),
+      startLabel: this.overview ? '' : axisStart(span, settings.timeZone),
       peakLabel: this.overview || peak === 0 ? '' : numberText(peak, settings),
       brushed: chosen ?? (this.overview ? this.window : undefined),
       dimsOutside: this.overview,
@@ -253,11 +256,10 @@ export class TimeChart extends LitElement {
     const filled = filledBuckets(buckets);
     const total = filled.reduce((sum, index) => sum + bucketTotal(buckets, index), 0);
     return l10n.t(
-      '{0}: {1} records from {2} to {3} ({4}), at most {5} in one bucket',
+      '{0}: {1} records, {2} ({3}), at most {4} in one bucket',
       this.label,
       numberText(total, this.settings),
-      shortTimeText(this.span.from, this.settings.timeZone),
-      shortTimeText(this.span.to, this.settings.timeZone),
+      spanText(this.span, this.settings.timeZone),
       zoneName(this.settings.timeZone),
       numberText(bucketPeak(buckets), this.settings),
     );
@@ -275,7 +277,7 @@ export class TimeChart extends LitElement {
       .filter(({ count }) => count > 0)
       .map(({ group, count }) => `${numberText(count, this.settings)} ${groupName(group)}`);
     const zone = this.settings.timeZone;
-    return `${shortTimeText(span.from, zone)} – ${shortTimeText(span.to, zone)}: ${counts.join(', ') || l10n.t('no records')}`;
+    return `${spanText(span, zone)}: ${counts.join(', ') || l10n.t('no records')}`;
   }
 
   #countOf(group: (typeof resultGroups)[number], first: number, last: number): number {
@@ -297,7 +299,7 @@ export class TimeChart extends LitElement {
     const x = pixelOf(span, this.size.width, cursor);
     const side = x > this.size.width / 2 ? `right:${this.size.width - x + 12}px` : `left:${x + 12}px`;
     return html`<div class="tip" .style=${side}>
-      <div>${shortTimeText(shown.from, zone)} – ${shortTimeText(shown.to, zone)}</div>
+      <div>${spanText(shown, zone)}</div>
       <div class="counts">
         ${resultGroups.map((group) => {
           const count = this.#countOf(group, first, last);
@@ -311,13 +313,11 @@ export class TimeChart extends LitElement {
   #momentLabel(): unknown {
     const moment = this.#cursor() ?? this.selected;
     if (moment === undefined || this.span === undefined || this.overview || moment < this.span.from || moment >= this.span.to) {
-      return this.span === undefined || this.overview
-        ? nothing
-        : html`<div class="moment mono muted" .style=${'left:2px'}>${axisStart(this.span, this.settings.timeZone)}</div>`;
+      return nothing;
     }
-    const x = pixelOf(this.span, this.size.width, moment);
-    const side = x > this.size.width - 190 ? `right:${this.size.width - x + 3}px` : `left:${x + 3}px`;
-    return html`<div class="moment mono" .style=${side}>${timeText(moment, this.settings.timeZone)}</div>`;
+    const x = Math.round(pixelOf(this.span, this.size.width, moment));
+    const left = Math.max(0, Math.min(x + 3, this.size.width - momentWidth));
+    return html`<div class="moment mono" .style=${`left:${left}px`}>${timeText(moment, this.settings.timeZone)}</div>`;
   }
 
   #key(event: KeyboardEvent): void {

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
 import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
 import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
-import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
+import { clampTicks, type Ticks } from '../../src/core/record/ticks.ts';
 import { zoomSpan, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
 import { durationText, numberText } from '../format.ts';
@@ -12,7 +12,7 @@ import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol, icon } from '../theme/symbols.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { bucketTable } from './bucketTable.ts';
-import { chartBuckets, rangeOf, snapshotSpan, wishedBuckets } from './chartBuckets.ts';
+import { bucketsFor, chartBuckets, recordedSpan, wishedBuckets } from './chartBuckets.ts';
 import type { TimeChart } from './timeChart.ts';
 
 /** The main histogram with its legend, zoom and table. */
@@ -20,13 +20,14 @@ export class TimelinePanel extends LitElement {
   static override properties = {
     context: { attribute: false },
     selected: { attribute: false },
-    width: { state: true },
+    wished: { state: true },
     isTable: { state: true },
   };
   declare context: ViewContext;
   /** The time of the selected record. */
   declare selected: Ticks | undefined;
-  declare protected width: number;
+  /** Buckets that the chart has room for; 0 before it was measured. */
+  declare protected wished: number;
   declare protected isTable: boolean;
 
   readonly #timeline = new PanelQuestion(this, 'timeline');
@@ -34,7 +35,7 @@ export class TimelinePanel extends LitElement {
 
   constructor() {
     super();
-    this.width = 0;
+    this.wished = 0;
     this.isTable = false;
   }
 
@@ -130,12 +131,9 @@ export class TimelinePanel extends LitElement {
 
   protected override willUpdate(): void {
     const { query } = this.context.view.state;
-    const window = this.#window();
-    const width = wishedBuckets(this.width);
-    this.#timeline.want(
-      this.context,
-      this.width === 0 && !this.isTable ? undefined : { query, width, ...(window === undefined ? {} : { range: rangeOf(window) }) },
-    );
+    const span = this.#span();
+    const asks = span !== undefined && (this.wished > 0 || this.isTable);
+    this.#timeline.want(this.context, asks ? bucketsFor(query, span, this.wished) : undefined, `${this.wished} ${query}`);
     this.#legend.want(this.context, { query: withFieldValues(query, 'resultGroup', []), field: 'resultGroup', limit: resultGroups.length });
   }
 
@@ -143,7 +141,7 @@ export class TimelinePanel extends LitElement {
     const buckets = chartBuckets(this.#timeline.answer);
     const { settings } = this.context;
     const problem = this.#timeline.problem ?? this.#legend.problem;
-    const span = this.#window() ?? (buckets && { from: buckets.from, to: buckets.to });
+    const span = buckets && { from: buckets.from, to: buckets.to };
     return html`
       <div class="legend">
         <h2>${buckets === undefined ? l10n.t('Records over time') : l10n.t('Records per {0}', durationText(buckets.width, settings))}</h2>
@@ -180,7 +178,7 @@ export class TimelinePanel extends LitElement {
                 .buckets=${buckets}
                 .span=${span}
                 .selected=${this.selected}
-                .onWidth=${(width: number) => (this.width = width)}
+                .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
                 .onBrush=${(chosen: TimeSpan) => this.#brush(chosen)}
                 .onClear=${() => this.#filter(withoutTimeRange(this.context.view.state.query))}
                 .onZoom=${(direction: 'in' | 'out', around: Ticks) => this.#zoom(direction, around)}
@@ -225,19 +223,20 @@ export class TimelinePanel extends LitElement {
     return html`<button class="icon" title=${name} aria-label=${name} @click=${act}>${icon(picture)}</button>`;
   }
 
-  #window(): TimeSpan | undefined {
-    const whole = snapshotSpan(this.context.snapshot);
-    return whole && timeWindow(this.context.view.state.query, whole);
+  /** What the axis shows: the stretch that the filter sets, else the whole log. */
+  #span(): TimeSpan | undefined {
+    const whole = recordedSpan(this.context.snapshot);
+    return whole && (timeWindow(this.context.view.state.query, whole) ?? whole);
   }
 
   #zoom(direction: 'in' | 'out', around?: Ticks): void {
-    const buckets = chartBuckets(this.#timeline.answer);
-    const whole = snapshotSpan(this.context.snapshot);
-    const span = this.#window() ?? buckets;
+    const whole = recordedSpan(this.context.snapshot);
+    const span = this.#span();
     if (span === undefined || whole === undefined) {
       return;
     }
-    const middle = around ?? this.selected ?? ticksFromText(String((span.from + span.to) / 2n))!;
+    const isWithin = this.selected !== undefined && this.selected >= span.from && this.selected < span.to;
+    const middle = around ?? (isWithin ? this.selected! : clampTicks((span.from + span.to) / 2n));
     const next = zoomSpan(span, direction, middle, whole);
     if (next.from <= whole.from && next.to >= whole.to) {
       this.#filter(withoutTimeRange(this.context.view.state.query));

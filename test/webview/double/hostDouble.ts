@@ -1,0 +1,90 @@
+import { historyAt, initialState, take, viewOf } from '../../../src/host/timeline/viewHistory.ts';
+import type { Snapshot } from '../../../src/protocol/answers.ts';
+import type { Answering, Outcome, QuestionName, Questions } from '../../../src/protocol/requests.ts';
+import type { FromWebview, Intent, ToWebview, ViewSettings, ViewState } from '../../../src/protocol/viewMessages.ts';
+
+type Ask = Extract<FromWebview, { kind: 'ask' }>;
+
+/** Stands for the host: keeps the state of the view with the host's own history, and lets a test see and delay everything. */
+export class HostDouble {
+  readonly asked: Ask[] = [];
+  readonly cancelled: number[] = [];
+  readonly intents: Intent[] = [];
+  restored: ViewState | undefined;
+  settings: ViewSettings = { timeZone: 'utc', locale: 'en', bundle: null, title: 'attestation-2020-11.audit.ndjson' };
+  snapshot: Snapshot | null;
+  /** Awaited before each answer is sent: where a test makes answers late. */
+  beforeAnswer: (ask: Ask) => Promise<void> = () => Promise.resolve();
+
+  readonly #engine: Answering;
+  readonly #asking = new Map<number, AbortController>();
+  #history = historyAt(initialState);
+  #send: (message: ToWebview) => Promise<void> = () => Promise.resolve();
+
+  constructor(engine: Answering, snapshot: Snapshot | null) {
+    this.#engine = engine;
+    this.snapshot = snapshot;
+  }
+
+  get state(): ViewState {
+    return this.#history.present;
+  }
+
+  connect(send: (message: ToWebview) => Promise<void>): void {
+    this.#send = send;
+  }
+
+  async receive(message: FromWebview): Promise<void> {
+    switch (message.kind) {
+      case 'ready':
+        if (message.restored !== undefined) {
+          this.restored = message.restored;
+          this.#history = historyAt(message.restored);
+        }
+        await this.#send({ kind: 'settings', settings: this.settings });
+        await this.#tellView();
+        if (this.snapshot !== null) {
+          await this.#send({ kind: 'snapshot', snapshot: this.snapshot });
+        }
+        return;
+      case 'ask':
+        await this.#answer(message);
+        return;
+      case 'cancel':
+        this.cancelled.push(message.id);
+        this.#asking.get(message.id)?.abort();
+        return;
+      case 'intent':
+        this.intents.push(message.intent);
+        await this.apply(message.intent);
+        return;
+    }
+  }
+
+  async apply(intent: Intent): Promise<void> {
+    if (intent.kind !== 'openSource' && intent.kind !== 'copy') {
+      this.#history = take(this.#history, intent);
+      await this.#tellView();
+    }
+  }
+
+  async tell(message: ToWebview): Promise<void> {
+    await this.#send(message);
+  }
+
+  #tellView(): Promise<void> {
+    return this.#send({ kind: 'view', view: viewOf(this.#history) });
+  }
+
+  async #answer(ask: Ask): Promise<void> {
+    this.asked.push(ask);
+    const asking = new AbortController();
+    this.#asking.set(ask.id, asking);
+    await this.beforeAnswer(ask);
+    const outcome: Outcome<Questions[QuestionName]['answer']> = asking.signal.aborted
+      ? { status: 'cancelled' }
+      : await this.#engine.ask(ask.name, ask.params, asking.signal);
+    this.#asking.delete(ask.id);
+    await this.#send({ kind: 'answer', id: ask.id, outcome });
+  }
+}

@@ -1,0 +1,127 @@
+import { build } from 'esbuild';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromiumFlags, findChromium } from '../../scripts/vscode/findChromium.ts';
+import { root } from '../../scripts/paths.ts';
+import type { FromWebview, ToWebview } from '../../src/protocol/viewMessages.ts';
+import type { HostDouble } from './double/hostDouble.ts';
+import { themes, type ThemeName } from './themes.ts';
+
+const origin = 'https://timeline.test';
+const nonce = 'c29tZSBub25jZQ';
+
+/** Starts the browser in which all pages of a test file live. */
+export async function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] });
+}
+
+let script: Promise<string> | undefined;
+
+/** The page's script, bundled as the build does it, once for each test file. */
+function bundledScript(): Promise<string> {
+  script ??= build({
+    absWorkingDir: root,
+    entryPoints: ['webview/main.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'warning',
+  }).then((result) => result.outputFiles[0]!.text);
+  return script;
+}
+
+export interface PageOptions {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  readonly scale?: number;
+  /** What `getState()` gives. */
+  readonly saved?: unknown;
+  readonly reducedMotion?: boolean;
+}
+
+export interface TimelinePage {
+  readonly page: Page;
+  /** Errors of the page and violations of its security policy. */
+  readonly faults: readonly string[];
+  savedState(): Promise<unknown>;
+  setTheme(theme: ThemeName): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the timeline as VS Code would: the same security policy, theme variables on the root element, theme class on the
+ * body, `acquireVsCodeApi`. Everything the page says goes to the host double.
+ */
+export async function openTimeline(browser: Browser, host: HostDouble, options: PageOptions = {}): Promise<TimelinePage> {
+  const { theme = 'dark', width = 1400, height = 900, scale = 1, saved = null } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (line) => {
+    if (line.type() === 'error') {
+      faults.push(line.text());
+    }
+  });
+  await page.exposeFunction('toHost', (message: FromWebview) => void host.receive(message));
+  host.connect(async (message: ToWebview) => {
+    await page.evaluate((data) => window.postMessage(data, '*'), message).catch(() => undefined);
+  });
+  await page.addInitScript((kept: unknown) => {
+    let state = kept;
+    const api = {
+      postMessage: (message: unknown) => (window as unknown as { toHost: (message: unknown) => void }).toHost(message),
+      getState: () => state,
+      setState: (next: unknown) => {
+        state = next;
+      },
+    };
+    Object.assign(window, { acquireVsCodeApi: () => api, savedState: () => state });
+  }, saved);
+  const body = await bundledScript();
+  await page.route(`${origin}/**`, (route) =>
+    route.request().url().endsWith('/webview.js')
+      ? route.fulfill({ contentType: 'text/javascript; charset=utf-8', body })
+      : route.fulfill({ contentType: 'text/html; charset=utf-8', body: html(theme) }),
+  );
+  await page.goto(`${origin}/`);
+  return {
+    page,
+    faults,
+    savedState: () => page.evaluate(() => (window as unknown as { savedState: () => unknown }).savedState()),
+    setTheme: (next) => page.evaluate(applyTheme, themes[next]),
+    close: () => context.close(),
+  };
+}
+
+function applyTheme({ kind, variables }: (typeof themes)[ThemeName]): void {
+  document.documentElement.removeAttribute('style');
+  for (const [name, value] of Object.entries(variables)) {
+    document.documentElement.style.setProperty(`--vscode-${name}`, value);
+  }
+  document.body.className = kind;
+}
+
+function html(theme: ThemeName): string {
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${origin} 'nonce-${nonce}'; font-src ${origin}`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta property="csp-nonce" content="${nonce}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Audit Log</title>
+<script type="module" nonce="${nonce}" src="${origin}/webview.js"></script>
+</head>
+<body><script nonce="${nonce}">(${applyTheme.toString()})(${JSON.stringify(themes[theme])})</script></body>
+</html>`;
+}
