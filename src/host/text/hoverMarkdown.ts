@@ -3,52 +3,35 @@ import { ticksFromText, unixMilliseconds } from '../../core/record/ticks.ts';
 import type { Hover } from '../../protocol/answers.ts';
 import type { Explanation } from '../../protocol/describe.ts';
 import { say } from '../../protocol/say.ts';
+import { inertMarkdown } from './inertMarkdown.ts';
 
 /**
- * What a hover says of a field: name and type, meaning, this value explained. Text of a log is appended as text only, so
- * that no link, picture or command in it comes to life.
+ * What a hover says of a field: name and type, meaning, this value explained, and the record in a sentence. All text is
+ * made inert, so that no link, picture or command in a log comes to life.
  */
 export function hoverMarkdown({ field, sentence }: Hover): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString();
+  const title = field.title === field.name ? '' : field.title;
+  const first = [`**${inertMarkdown(field.name)}**`, ...[field.type, title].filter((text) => text !== '').map(inertMarkdown)];
+  const paragraphs = [
+    first.join(' · '),
+    inertMarkdown(field.documentation),
+    field.inferred ? `*${inertMarkdown(vscode.l10n.t('Inferred: no public documentation says so.'))}*` : '',
+    ...field.explanation.flatMap(explain),
+    '---',
+    inertMarkdown(say(sentence)),
+  ];
+  const markdown = new vscode.MarkdownString(paragraphs.filter((text) => text !== '').join('\n\n'));
   markdown.isTrusted = false;
   markdown.supportHtml = false;
-  markdown.appendMarkdown('**');
-  appendLine(markdown, field.name);
-  markdown.appendMarkdown('**');
-  if (field.type !== '') {
-    markdown.appendMarkdown(' · ').appendText(field.type);
-  }
-  if (field.title !== '' && field.title !== field.name) {
-    markdown.appendMarkdown(' · ').appendText(field.title);
-  }
-  if (field.documentation !== '') {
-    markdown.appendMarkdown('\n\n').appendText(field.documentation);
-  }
-  if (field.inferred) {
-    markdown.appendMarkdown('\n\n*').appendText(vscode.l10n.t('Inferred: no public documentation says so.')).appendMarkdown('*');
-  }
-  for (const line of field.explanation) {
-    appendExplanation(markdown, line);
-  }
-  markdown.appendMarkdown('\n\n---\n\n');
-  appendLine(markdown, say(sentence));
   return markdown;
 }
 
-function appendExplanation(markdown: vscode.MarkdownString, { label, value, ticks }: Explanation): void {
-  markdown.appendMarkdown('\n\n');
-  appendLine(markdown, say(label));
-  markdown.appendText(': ');
-  appendLine(markdown, typeof value === 'string' ? value : say(value));
+function explain({ label, value, ticks }: Explanation): readonly string[] {
   const local = ticks === undefined ? undefined : localTime(ticks);
-  if (local !== undefined) {
-    markdown.appendMarkdown('\n\n').appendText(vscode.l10n.t('Local time: {0}', local));
-  }
-}
-
-/** In one line: a line break of the log must not end the list item or heading that it is put in. */
-function appendLine(markdown: vscode.MarkdownString, text: string): void {
-  markdown.appendText(text.replaceAll(/\s+/g, ' '));
+  return [
+    `${inertMarkdown(say(label))}: ${inertMarkdown(typeof value === 'string' ? value : say(value))}`,
+    ...(local === undefined ? [] : [inertMarkdown(vscode.l10n.t('Local time: {0}', local))]),
+  ];
 }
 
 /** A moment in the zone of this computer, in whole seconds: the exact digits stand in the text itself. */

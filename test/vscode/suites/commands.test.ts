@@ -77,8 +77,8 @@ describe('commands', () => {
 
   it('stays where it is when there is no such record', async () => {
     await executeCommand('auditLog.record.goTo', '2');
-    void executeCommand('auditLog.record.goTo', '99');
-    void executeCommand('auditLog.record.goTo', 'nowhere');
+    await executeCommand('auditLog.record.goTo', '99');
+    await executeCommand('auditLog.record.goTo', 'nowhere');
     expectEqual((await now()).state.selected, { source: 0, index: 1 });
   });
 

@@ -105,12 +105,16 @@ describe('a log of 60 MB', function () {
     await executeCommand('auditLog.source.open', { finding: finding.ref });
     await waitFor('the text editor', () => (activeTab()?.editor === 'text' ? true : undefined));
     expectEqual(vscode.window.activeTextEditor, undefined, 'what VS Code hands to extensions');
-    const selected = await waitFor('the selection', async () => {
-      await vscode.env.clipboard.writeText('');
-      await executeCommand('workbench.action.focusActiveEditorGroup');
-      await executeCommand('editor.action.clipboardCopyAction');
-      return (await vscode.env.clipboard.readText()) || undefined;
-    });
-    expectEqual(selected, '700700');
+    // No extension can ask for the selection here, but what is typed replaces it: the fault is mended if it is the place.
+    await executeCommand('workbench.action.focusActiveEditorGroup');
+    await executeCommand('type', { text: '"Success"' });
+    await executeCommand('workbench.action.files.save');
+    const { log } = await whenView(
+      uri,
+      'has no error any more',
+      (view) => view.log?.complete === true && view.log.findings.error === 0,
+      60_000,
+    );
+    expectEqual(log?.records, records);
   });
 });

@@ -24,9 +24,9 @@ async function hoverAt(
   });
 }
 
-/** Markdown as a reader sees it, without the escapes. */
+/** Markdown as a reader sees it. */
 function plain(markdown: string): string {
-  return markdown.replaceAll(/\\(.)/g, '$1').replaceAll('&nbsp;', ' ');
+  return markdown.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 }
 
 describe('text of an audit log', () => {
@@ -56,7 +56,7 @@ describe('text of an audit log', () => {
     for (const nth of [0, 1, 2]) {
       const hover = await hoverAt(uri, rangeOf(text, hostile, nth).start.translate(0, 4));
       expectEqual(hover.trusted, false);
-      for (const live of ['](command:', '<img', '](https:', '**bold']) {
+      for (const live of ['](', '<img', 'https:', '**bold']) {
         expectTrue(!hover.text.includes(live), `no ${live} in ${hover.text}`);
       }
     }
