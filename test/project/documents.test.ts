@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseQuery } from '../../src/core/query/parseQuery.ts';
+import { resolveField } from '../../src/core/query/fields.ts';
+import { importsOf, readRoot, sourceFiles } from './sourceFiles.ts';
+
+const readme = readRoot('README.md');
+const manifest = JSON.parse(readRoot('package.json')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
+    readonly commands: readonly { readonly title: string }[];
+  };
+};
+const texts = JSON.parse(readRoot('package.nls.json')) as Readonly<Record<string, string>>;
+
+/** The text between two headings of the README. */
+function section(heading: string): string {
+  return readme.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+}
+
+/** Everything that stands as code in the first column of a table. */
+function firstColumn(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell]) => [...cell!.matchAll(/`([^`]+)`/g)].map(([, code]) => code!));
+}
+
+describe('the README', () => {
+  test('shows filters that can be used as they stand', () => {
+    const filters = firstColumn(section('The filter language').split('The fields:')[0]!).filter((filter) => filter !== '( … )');
+    expect(filters.length).toBeGreaterThan(12);
+    expect(filters.filter((filter) => !parseQuery(filter).ok)).toEqual([]);
+  });
+  test('names fields that exist', () => {
+    const fields = firstColumn(section('The filter language').split('The fields:')[1]!);
+    expect(fields.length).toBeGreaterThan(20);
+    expect(fields.filter((field) => resolveField(field) === undefined)).toEqual([]);
+  });
+  test('lists all settings with their defaults', () => {
+    const listed = [...section('Settings').matchAll(/^\| `([^`]+)` \| `([^`]+)`/gm)].map(([, name, value]) => [name, value]);
+    const settings = Object.entries(manifest.contributes.configuration.properties);
+    expect(listed).toEqual(settings.map(([name, setting]) => [name, String(setting.default)]));
+  });
+  test('names all commands', () => {
+    const titles = manifest.contributes.commands.map(({ title }) => (texts[title.slice(1, -1)] ?? '').replace('…', ''));
+    const table = section('Use');
+    expect(titles.filter((title) => !table.includes(title.replace(/^Filter by /, '')))).toEqual([]);
+  });
+});
+
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  'docs/architecture.md',
+  'docs/testing.md',
+  'docs/decisions/0001-deprecated-toolkit.md',
+];
+
+test.each(documents)('%s points to files and scripts that exist', (path) => {
+  const text = readRoot(path);
+  const links = [...text.matchAll(/[^!]\[[^\]]+\]\(([^)#:]+)\)/g)].map(([, target]) => target!);
+  expect(links.filter((link) => !existsSync(new URL(`../../${join(dirname(path), link)}`, import.meta.url)))).toEqual([]);
+  const scripts = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name!);
+  expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
+});
+
+test('NOTICE names every package that the product imports', () => {
+  const notice = readRoot('NOTICE');
+  const imported = sourceFiles().flatMap((file) => importsOf(file).filter(({ typeOnly }) => !typeOnly));
+  const packages = imported
+    .map(({ target }) => /^(?:@[^/]+\/)?[^/]+/.exec(target)![0])
+    .filter((name) => !['src', 'webview', 'vscode'].includes(name) && !name.startsWith('node:'));
+  expect(packages).toContain('lit');
+  expect([...new Set(packages)].filter((name) => !notice.includes(name))).toEqual([]);
+});
