@@ -48,7 +48,7 @@ export function createCast(instanceCount: number, random: Random): Cast {
     const resourceId = `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Attestation/attestationProviders/${name}`;
     return { name, region: regions[(index + number) % regions.length]!, resourceId };
   });
-  return { callers: createCallers(tenants, random), admin: createAdmin(random), instances, firstTest };
+  return { callers: createCallers(tenants, random), admin, instances, firstTest };
 }
 
 function createCallers(tenants: readonly string[], random: Random): readonly Caller[] {
@@ -91,16 +91,11 @@ function createCallers(tenants: readonly string[], random: Random): readonly Cal
 }
 
 /** Whoever keeps the service itself running: known by a certificate alone. */
-function createAdmin(random: Random): Caller {
-  return {
-    organisation: undefined,
-    identities: [
-      ['Certificate', 'CN=attestation-service-admin'],
-      ['ObjectID', random.guid()],
-    ],
-    sometimes: undefined,
-    displayName: null,
-    addresses: [null],
-    weight: 0,
-  };
-}
+const admin: Caller = {
+  organisation: undefined,
+  identities: [['Certificate', 'CN=attestation-service-admin']],
+  sometimes: undefined,
+  displayName: null,
+  addresses: [null],
+  weight: 0,
+};

@@ -90,6 +90,9 @@ export function createPlot(cast: Cast, writers: Writers, random: Random): Plot {
       const outcome = act.outcome ?? chooseOutcome(act.operation, inOutage, random);
       if (outcome.result === 'Success') {
         takeEffect(act);
+      } else if (inOutage && random.chance(0.7)) {
+        // Nobody believes in an outage at once.
+        planned = act;
       }
       const stamp = writers.stamp(act.instance.region, ticks);
       return { record: recordOf(act, outcome, ticks, stamp, random), stamp };

@@ -46,6 +46,6 @@ function weightOf(day: number, hour: number): number {
   const working = weekday >= 1 && weekday <= 5;
   const daylight = hour >= 6 && hour < 20 ? 0.25 + Math.sin(((hour - 6) / 14) * Math.PI) : 0.06;
   const release = day === 10 || day === 24 ? 2.2 : 1;
-  const trouble = day === 19 && (hour === 13 || hour === 14) ? 2.5 : 1;
+  const trouble = day === 19 && (hour === 13 || hour === 14) ? 5 : 1;
   return (working ? daylight : 0.07) * release * trouble;
 }
