@@ -35,7 +35,7 @@ export async function runSuites({ version, host, suites }: SuiteRun): Promise<Ta
     let server: Server | undefined;
     try {
       server = await startServer(vscode, { testDriver: true });
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       const results = new TestResults(host, version);
       page.on('console', (message) => results.take(message.text()));
       page.on('pageerror', (error) => results.take(`page error: ${error.message}`));
