@@ -14,6 +14,7 @@ import { validTime } from './columns/recordTable.ts';
 import { FindingTable } from './index/findingTable.ts';
 import { LogIndex, type SourceIndex } from './index/logIndex.ts';
 import { RecordIndexer } from './index/recordIndexer.ts';
+import { visitRecords } from './index/recordTexts.ts';
 import { findSequenceFaults } from './index/sequences.ts';
 import { BadRequest, Results } from './query/results.ts';
 
@@ -22,6 +23,12 @@ const secondRead = 256 * 1024;
 const fullRead = 2 * 1024 * 1024;
 /** Milliseconds between snapshots while a log is being read. */
 const snapshotInterval = 200;
+
+/** A source that could not be read, and why. */
+export interface SourceFault {
+  readonly name: string;
+  readonly sentence: Message;
+}
 
 /**
  * One opened log: reads its sources into an index, tells of it in numbered snapshots, and answers questions at any time,
@@ -32,7 +39,7 @@ export class LogSession implements Answering {
   private results = new Results(this.index);
   private reading = new AbortController();
   private readonly closed = new AbortController();
-  private problem: Message | null = null;
+  private problems: SourceFault[] = [];
   private isAuditLog = false;
   private firstRow = -1;
   private lastRow = -1;
@@ -56,7 +63,7 @@ export class LogSession implements Answering {
       this.index = newIndex();
       this.index.snapshot = before;
       this.results = new Results(this.index);
-      this.problem = null;
+      this.problems = [];
       this.isAuditLog = false;
       this.firstRow = this.lastRow = -1;
       this.summedRows = 0;
@@ -99,6 +106,26 @@ export class LogSession implements Answering {
     }
   }
 
+  /** The sources that could not be read, after reading. The others are answered for. */
+  get faults(): readonly SourceFault[] {
+    return this.problems;
+  }
+
+  /**
+   * Visits the matching records in file order with the bytes of their sources, `from` counting from 0. The bytes are valid
+   * during the visit only. Rejects with `BadRequest` if the query is at fault.
+   */
+  async visit(
+    query: string,
+    from: number,
+    limit: number,
+    signal: AbortSignal,
+    visit: (bytes: Uint8Array) => void | Promise<void>,
+  ): Promise<void> {
+    const rows = await this.results.matching(query, signal);
+    await visitRecords(this.index, rows.subarray(from, from + limit), signal, (_, bytes) => visit(bytes));
+  }
+
   async close(): Promise<void> {
     this.closed.abort();
     this.reading.abort();
@@ -111,19 +138,26 @@ export class LogSession implements Answering {
   }
 
   private async readAll(sources: readonly LogSource[], signal: AbortSignal): Promise<void> {
-    try {
-      for (const source of sources) {
+    for (const source of sources) {
+      try {
         await this.readSource(source, signal);
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        const sentence = error instanceof SourceProblem ? error.sentence : message('reading.failed', String(error));
+        this.problems.push({ name: source.name, sentence });
+        this.index.sources.at(-1)!.failed = true;
       }
-      if (this.problem === null) {
-        this.index.rows = this.index.table.length;
-        await findSequenceFaults(this.index, signal);
-      }
+    }
+    this.index.rows = this.index.table.length;
+    try {
+      await findSequenceFaults(this.index, signal);
     } catch (error) {
       if (signal.aborted) {
         return;
       }
-      this.problem = error instanceof SourceProblem ? error.sentence : message('reading.failed', String(error));
+      throw error;
     }
     await this.publish(true, signal);
   }
@@ -133,15 +167,24 @@ export class LogSession implements Answering {
     const findings = new FindingTable(index.seed);
     const indexer = new RecordIndexer(index.table, findings, index.seed);
     const reader = new RecordReader(indexer, indexer);
-    const opened: SourceIndex = { source, firstRow: index.table.length, findings, reader, bytes: null, decodedBytes: 0, records: 0 };
+    const opened: SourceIndex = {
+      source,
+      firstRow: index.table.length,
+      findings,
+      reader,
+      bytes: null,
+      decodedBytes: 0,
+      records: 0,
+      failed: false,
+    };
     index.sources.push(opened);
     opened.bytes = await source.open();
     let told = -Infinity;
     for (let offset = 0; ;) {
       const bytes = await source.read(offset, offset === 0 ? firstRead : offset < fullRead ? secondRead : fullRead);
       signal.throwIfAborted();
-      if (offset === 0 && !this.accept(bytes)) {
-        return;
+      if (offset === 0) {
+        this.accept(bytes);
       }
       if (bytes.length === 0) {
         break;
@@ -160,15 +203,13 @@ export class LogSession implements Answering {
     opened.records = index.table.length - opened.firstRow;
   }
 
-  /** Looks at the beginning of a source; false if it is no log. */
-  private accept(head: Uint8Array): boolean {
+  /** Looks at the beginning of a source, and throws where it is no log. */
+  private accept(head: Uint8Array): void {
     const identified = identifyContent(head);
     if (identified.kind === 'notALog') {
-      this.problem = identified.message;
-      return false;
+      throw new SourceProblem(identified.message);
     }
     this.isAuditLog ||= looksLikeAuditLog(sourceText(head, 0, head.length));
-    return true;
   }
 
   private async publish(complete: boolean, signal: AbortSignal): Promise<void> {
@@ -194,7 +235,7 @@ export class LogSession implements Answering {
       first: this.firstRow === -1 ? null : await momentOf(index, this.firstRow),
       last: this.lastRow === -1 ? null : await momentOf(index, this.lastRow),
       sources: index.sources.map(summarizeSource),
-      problem: this.problem,
+      problem: this.problems.length === index.sources.length ? (this.problems[0]?.sentence ?? null) : null,
       isAuditLog: this.isAuditLog,
     };
     if (!signal.aborted) {

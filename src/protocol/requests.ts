@@ -35,8 +35,11 @@ export interface Questions {
   record: { params: { readonly ref: RecordRef }; answer: RecordDetail };
   /** Findings of the records that match, grouped; `items` of each group at most. */
   findings: { params: { readonly query: string; readonly limit: number; readonly items: number }; answer: Findings };
-  /** Findings one by one in file order, with places in text: what diagnostics show. */
-  placedFindings: { params: { readonly source: number; readonly limit: number }; answer: PlacedFindings };
+  /** Findings one by one with places in text, errors first, each level in file order: what diagnostics show. */
+  placedFindings: {
+    params: { readonly source: number; readonly limit: number; readonly query?: string };
+    answer: PlacedFindings;
+  };
   /** Where a record or a finding stands in its source. */
   locate: { params: { readonly record: RecordRef } | { readonly finding: FindingRef }; answer: Location };
   /** What stands at a place of the text (line and column from 0, UTF-16 units). */

@@ -13,19 +13,13 @@ export async function answerFindings(
   { query, limit, items }: Questions['findings']['params'],
   signal: AbortSignal,
 ): Promise<Findings> {
-  const rows = await results.matching(query, signal);
-  const isWhole = rows.length === index.rows;
-  const matches = new Uint8Array(isWhole ? 0 : index.rows);
-  if (!isWhole) {
-    rows.forEach((row) => (matches[row] = 1));
-  }
+  const isCounted = await matchingFindings({ index, results }, query, signal);
   const groups = new Map<string, { readonly severity: Severity; count: number; readonly first: FindingItem[] }>();
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
   let total = 0;
-  index.sources.forEach(({ findings, firstRow }, source) => {
+  index.sources.forEach(({ findings }, source) => {
     for (let finding = 0; finding < findings.length; finding++) {
-      const record = findings.recordAt(finding);
-      if (!isWhole && (record === -1 || matches[firstRow + record] !== 1)) {
+      if (!isCounted(source, finding)) {
         continue;
       }
       const severity = findings.severityAt(finding);
@@ -59,8 +53,8 @@ export async function answerFindings(
 
 /** Findings of one source with their places in text: errors first, then in file order, at most `limit`. */
 export async function answerPlacedFindings(
-  { index }: AnswerContext,
-  { source, limit }: Questions['placedFindings']['params'],
+  { index, results }: AnswerContext,
+  { source, limit, query = '' }: Questions['placedFindings']['params'],
   signal: AbortSignal,
 ): Promise<PlacedFindings> {
   const opened = index.sources[source];
@@ -68,7 +62,9 @@ export async function answerPlacedFindings(
     throw new BadRequest('There is no such source.');
   }
   const { findings } = opened;
-  const chosen = Array.from({ length: findings.length }, (_, finding) => finding)
+  const isCounted = await matchingFindings({ index, results }, query, signal);
+  const counted = Array.from({ length: findings.length }, (_, finding) => finding).filter((finding) => isCounted(source, finding));
+  const chosen = counted
     .sort(
       (left, right) => severityOrder.indexOf(findings.severityAt(left)) - severityOrder.indexOf(findings.severityAt(right)) || left - right,
     )
@@ -81,5 +77,24 @@ export async function answerPlacedFindings(
     const range = await places.ofFinding(item.ref);
     placed.push({ ...item, range, relatedRange: item.related === null ? null : await places.ofRecord(item.related) });
   }
-  return { snapshot: index.snapshot, findings: placed, total: findings.length };
+  return { snapshot: index.snapshot, findings: placed, total: counted.length };
+}
+
+/** Whether a finding belongs to a filter: its record matches, or nothing is filtered and it may be of a broken stretch. */
+async function matchingFindings(
+  { index, results }: AnswerContext,
+  query: string,
+  signal: AbortSignal,
+): Promise<(source: number, finding: number) => boolean> {
+  const rows = await results.matching(query, signal);
+  if (rows.length === index.rows) {
+    return () => true;
+  }
+  const matches = new Uint8Array(index.rows);
+  rows.forEach((row) => (matches[row] = 1));
+  return (source, finding) => {
+    const { findings, firstRow } = index.sources[source]!;
+    const record = findings.recordAt(finding);
+    return record !== -1 && matches[firstRow + record] === 1;
+  };
 }

@@ -16,6 +16,7 @@ export async function answerSummary(
 ): Promise<Summary> {
   const rows = await results.matching(query, signal);
   const { table } = index;
+  const sources = index.sources.filter(({ failed }) => !failed);
   const groupOf = resultGroupsOf(index);
   const groups = noCounts();
   rows.forEach((row) => groups[groupOf(row)]++);
@@ -38,9 +39,9 @@ export async function answerSummary(
   const targetEntries = [...targets].sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     snapshot: index.snapshot,
-    bytes: index.sources.reduce((sum, { bytes, decodedBytes }) => sum + (bytes ?? decodedBytes), 0),
+    bytes: sources.reduce((sum, { bytes, decodedBytes }) => sum + (bytes ?? decodedBytes), 0),
     records: rows.length,
-    sources: index.sources.map(summarizeSource),
+    sources: sources.map(summarizeSource),
     time: {
       first: first === -1 ? null : (await momentOf(index, first))!.text,
       last: last === -1 ? null : (await momentOf(index, last))!.text,

@@ -16,6 +16,8 @@ export interface SourceIndex {
   decodedBytes: number;
   /** Number of records so far. */
   records: number;
+  /** It could not be read, or is no log; it counts for nothing. */
+  failed: boolean;
 }
 
 /** The index of a log: one table over all its sources, which are read one after the other. */

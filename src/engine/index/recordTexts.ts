@@ -10,7 +10,7 @@ export async function visitRecords(
   index: LogIndex,
   rows: Uint32Array,
   signal: AbortSignal,
-  visit: (row: number, bytes: Uint8Array) => void,
+  visit: (row: number, bytes: Uint8Array) => void | Promise<void>,
 ): Promise<void> {
   const { offset, byteLength } = index.table;
   for (let first = 0; first < rows.length;) {
@@ -32,7 +32,10 @@ export async function visitRecords(
     for (let place = first; place <= last; place++) {
       const row = rows[place]!;
       const from = offset.data[row]! - start;
-      visit(row, bytes.subarray(from, from + byteLength.data[row]!));
+      const pending = visit(row, bytes.subarray(from, from + byteLength.data[row]!));
+      if (pending !== undefined) {
+        await pending;
+      }
     }
     first = last + 1;
   }

@@ -1,5 +1,6 @@
 import type { RecordFields } from '../../core/query/compileQuery.ts';
 import type { FieldRef, NamedField } from '../../core/query/fields.ts';
+import { isDocumented } from '../../core/record/fields.ts';
 import { labelRank } from '../../core/record/identities.ts';
 import { eventOf } from '../../core/record/operations.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
@@ -100,7 +101,10 @@ export class RecordValues implements RecordFields {
     }
   }
 
-  /** The value of a top-level key: of an array each element, of callerIdentities each identity. */
+  /**
+   * The value of a top-level key: of an array each element, of callerIdentities each identity. An array under a documented
+   * key that takes none is one value, its source text.
+   */
   private key(name: string): readonly (string | null)[] {
     const node = memberOf(this.root, name);
     if (node === undefined || node.kind === 'null') {
@@ -112,7 +116,8 @@ export class RecordValues implements RecordFields {
     if (name === 'targetResources') {
       return this.pairs(name, 'targetResourceType', 'targetResourceName');
     }
-    return node.kind === 'array' ? node.items.map((item) => this.text(item)) : [this.text(node)];
+    const isList = node.kind === 'array' && (name === 'auditEventCategory' || !isDocumented(name));
+    return isList ? node.items.map((item) => this.text(item)) : [this.text(node)];
   }
 
   private caller(): readonly (string | null)[] {

@@ -1,0 +1,22 @@
+import type { LogSession } from '../engine/logSession.ts';
+import type { QuestionName, Questions } from '../protocol/requests.ts';
+import { UsageError } from './arguments.ts';
+
+/** Asks a session that nobody else uses; a question at fault, such as a bad query, is a {@link UsageError}. */
+export async function ask<Name extends QuestionName>(
+  session: LogSession,
+  name: Name,
+  params: Questions[Name]['params'],
+): Promise<Questions[Name]['answer']> {
+  const outcome = await session.ask(name, params, new AbortController().signal);
+  switch (outcome.status) {
+    case 'ok':
+      return outcome.answer;
+    case 'error':
+      throw new UsageError(outcome.message);
+    case 'cancelled':
+    case 'closed':
+    case 'restarted':
+      throw new Error(`The engine ended a request as ${outcome.status}.`);
+  }
+}

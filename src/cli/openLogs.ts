@@ -1,0 +1,26 @@
+import type { LogSource } from '../core/reading/source.ts';
+import { LogSession } from '../engine/logSession.ts';
+import { FileSource } from '../engine/node/fileSource.ts';
+import { StreamSource } from '../engine/sources/streamSource.ts';
+import { say } from '../protocol/say.ts';
+import { UsageError } from './arguments.ts';
+
+/** Reads files, or standard input for `-`, to their end. */
+export async function openLogs(files: readonly string[], input: AsyncIterable<Uint8Array>): Promise<LogSession> {
+  if (files.filter((file) => file === '-').length > 1) {
+    throw new UsageError('Standard input can be read once only.');
+  }
+  const session = new LogSession(() => {
+    // The command line waits for the end and shows no progress.
+  });
+  await session.read(files.map((file): LogSource => (file === '-' ? new StreamSource('-', input) : new FileSource(file, file))));
+  return session;
+}
+
+/** The sentences about sources that could not be read. */
+export function faultSentences(session: LogSession): readonly string[] {
+  return session.faults.map(({ name, sentence }) => {
+    const text = say(sentence);
+    return text.includes(name) ? text : `${name}: ${text}`;
+  });
+}

@@ -1,0 +1,63 @@
+import type { Writable } from 'node:stream';
+import { parseArguments, UsageError, type Arguments } from './arguments.ts';
+import { check } from './check.ts';
+import { faultSentences, openLogs } from './openLogs.ts';
+import { Output, OutputClosed } from './output.ts';
+import { records } from './records.ts';
+import { summary } from './summary.ts';
+import { usage } from './usage.ts';
+import { visible } from './visible.ts';
+
+/** What the command line needs of its surroundings. */
+export interface Surroundings {
+  readonly input: AsyncIterable<Uint8Array>;
+  readonly output: Writable;
+  readonly errors: Writable;
+}
+
+/**
+ * Runs the command line. Resolves with the exit code: 0 fine, 1 an error was found by `check`, 2 bad arguments, a bad query,
+ * an unreadable file or no log. Content never makes it fail.
+ */
+export async function run(words: readonly string[], { input, output: stream, errors }: Surroundings): Promise<number> {
+  const startedAt = performance.now();
+  const output = new Output(stream);
+  try {
+    if (words.includes('--help') || words.length === 0) {
+      await output.writeText(usage);
+      await output.flush();
+      return words.length === 0 ? 2 : 0;
+    }
+    const options = parseArguments(words);
+    const session = await openLogs(options.files, input);
+    try {
+      const faults = faultSentences(session);
+      faults.forEach((sentence) => errors.write(`audit-log: ${visible(sentence)}\n`));
+      const code = faults.length === options.files.length ? 2 : await runCommand(options, session, output, startedAt);
+      await output.flush();
+      return faults.length > 0 ? 2 : code;
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    if (error instanceof OutputClosed) {
+      return 0;
+    }
+    if (error instanceof UsageError) {
+      errors.write(`audit-log: ${visible(error.message)}\n`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+function runCommand(options: Arguments, session: Awaited<ReturnType<typeof openLogs>>, output: Output, startedAt: number): Promise<number> {
+  switch (options.command) {
+    case 'summary':
+      return summary(session, options, output, startedAt);
+    case 'check':
+      return check(session, options, output);
+    case 'records':
+      return records(session, options, output);
+  }
+}

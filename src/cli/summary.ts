@@ -1,0 +1,59 @@
+import type { LogSession } from '../engine/logSession.ts';
+import type { Summary } from '../protocol/answers.ts';
+import type { Arguments } from './arguments.ts';
+import { ask } from './ask.ts';
+import type { Output } from './output.ts';
+import { visible } from './visible.ts';
+
+/** `audit-log summary`: what a log holds, in numbers. */
+export async function summary(session: LogSession, options: Arguments, output: Output, startedAt: number): Promise<number> {
+  const answer = await ask(session, 'summary', { query: options.where, top: options.top });
+  if (!options.json) {
+    await output.writeText(summaryText(answer));
+    return 0;
+  }
+  const { snapshot: _, sources, ...rest } = answer;
+  const report = {
+    ...rest,
+    sources: sources.map(({ name, ...source }) => ({ path: name, ...source })),
+    elapsedMs: Math.round(performance.now() - startedAt),
+    peakRssBytes: process.resourceUsage().maxRSS * 1024,
+  };
+  await output.writeText(`${JSON.stringify(report, undefined, 2)}\n`);
+  return 0;
+}
+
+function summaryText(answer: Summary): string {
+  const { sources, records, time, resultGroups, findings } = answer;
+  const number = (value: number): string => value.toLocaleString('en-US');
+  const lines = [
+    ...sources.map(
+      ({ name, container, decodedBytes, records: own }) =>
+        `${visible(name)}: ${container}, ${number(decodedBytes)} bytes, ${number(own)} records`,
+    ),
+    `records  ${number(records)}`,
+    `time     ${time.first === null ? 'none' : `${visible(time.first)} to ${visible(time.last ?? '')}`}`,
+    `results  ${number(resultGroups.success)} success, ${number(resultGroups.clientError)} client error, ${number(resultGroups.failure)} failure, ${number(resultGroups.other)} other`,
+    `findings ${number(findings.error)} errors, ${number(findings.warning)} warnings, ${number(findings.information)} notes`,
+    ...section('operations', answer.operations),
+    ...section('results', answer.results),
+    ...section('callers', answer.callers, answer.distinct.callers),
+    ...Object.entries(answer.targets).flatMap(([type, names]) => section(`targets: ${type}`, names, answer.distinct.targets[type])),
+    ...section('findings', findings.byCode),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function section(title: string, counts: Readonly<Record<string, number>>, distinct?: number): readonly string[] {
+  const entries = Object.entries(counts);
+  if (entries.length === 0) {
+    return [];
+  }
+  const cut = distinct !== undefined && distinct > entries.length ? ` (${entries.length} of ${distinct})` : '';
+  const width = Math.max(...entries.map(([, count]) => count.toLocaleString('en-US').length));
+  return [
+    '',
+    `${visible(title)}${cut}`,
+    ...entries.map(([name, count]) => `  ${count.toLocaleString('en-US').padStart(width)}  ${visible(name)}`),
+  ];
+}

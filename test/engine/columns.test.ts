@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkRecord } from '../../src/core/findings/checkRecord.ts';
+import { findingSeverities } from '../../src/core/findings/codes.ts';
+import { matchesRecord } from '../../src/core/query/compileQuery.ts';
+import { parseQuery } from '../../src/core/query/parseQuery.ts';
+import { parseValueTree } from '../../src/core/reading/valueTree.ts';
+import { RecordValues } from '../../src/engine/query/recordValues.ts';
+import { recordText } from './generate.ts';
+import { openLog } from './openLog.ts';
+
+const encoder = new TextEncoder();
+
+/** Findings of single records as `record code pointer`, the slow way. */
+function slowFindings(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line, index) => {
+    const bytes = encoder.encode(line);
+    return checkRecord(bytes, parseValueTree(bytes, 0, bytes.length)).map(({ code, pointer }) => `${index} ${code} ${pointer}`);
+  });
+}
+
+const queries = [
+  ...[
+    'operation:SetCurrentPolicy',
+    'event:"Set Current Policy"',
+    'event:null',
+    'result:success',
+    'resultGroup:other',
+    'category:euii',
+    'category:null',
+  ],
+  ...[
+    'caller:unk*',
+    'caller:null',
+    'caller:*dana*',
+    'caller.ObjectID:1a2b*',
+    'caller.Strange:null',
+    'tenant:7*',
+    'target:EastUS2',
+    'target:null',
+  ],
+  ...[
+    'target:/subscriptions/*',
+    'target.ResourceId:*contoso',
+    'target.resourceid:null',
+    'target.Environment:PublicCloud',
+    'instance:contoso',
+    'instance:null',
+  ],
+  ...[
+    'subscription:s1',
+    'resourceGroup=rg',
+    'resourceGroup:null',
+    'region:"East US 2"',
+    'role:AttestationRpType',
+    'role:null',
+    'roleInstance:IN_1',
+  ],
+  ...[
+    'ip:null',
+    'ip:192.0.2.*',
+    'request:r1',
+    'request:null',
+    'description:*signature*',
+    'description:null',
+    'epoch:E1',
+    'seq:5',
+    'seq>=10',
+    'seq:null',
+  ],
+  ...[
+    'seq:18446744073709551615',
+    'time:2020-11-23',
+    'time:null',
+    'time<2000',
+    'time>2020-11-23T18:23:29.9427158',
+    'time:..2020',
+    'finding:error',
+    'finding:null',
+  ],
+  ...[
+    'finding:value.*',
+    'source:log0.ndjson',
+    'record:2',
+    'line>3',
+    'env_flags:257',
+    'env_popSample>10',
+    'key.unheardOf:x',
+    'key.unheardOf:null',
+    'text:"ünï"',
+  ],
+  ...[
+    'Dana',
+    'signature',
+    'contoso',
+    'NOT result:success',
+    'operation:SetCurrentPolicy OR request:r1',
+    'request:r1 NOT key.unheardOf:null',
+    'env_ver:2.1',
+  ],
+  ...[
+    'callerDisplayName:Dana',
+    'env_cloud_role:null',
+    'callerIdentities:*contoso*',
+    'operation:(SetCurrentPolicy, Nonsense)',
+    'operation:__proto__',
+  ],
+];
+
+describe('columns say what decoding every record says', () => {
+  it('finds the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(recordText, { maxLength: 12 }), async (lines) => {
+        const log = await openLog(lines.join('\n'));
+        expect(log.last.records).toBe(lines.length);
+        const { findings } = await log.ask('placedFindings', { source: 0, limit: 10_000 });
+        const found = findings
+          .filter(({ code }) => !code.startsWith('sequence.'))
+          .sort((left, right) => left.ref.finding - right.ref.finding)
+          .map(({ code, pointer, record }) => `${record!.index} ${code} ${pointer}`);
+        expect(found).toEqual(slowFindings(lines));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('filters the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(recordText, { minLength: 1, maxLength: 12 }), async (lines) => {
+        const log = await openLog(lines.join('\n'));
+        const { findings } = await log.ask('placedFindings', { source: 0, limit: 10_000 });
+        for (const text of queries) {
+          const parsed = parseQuery(text);
+          if (!parsed.ok) {
+            throw new Error(`${text}: ${parsed.error.message.code}`);
+          }
+          const wanted = lines.flatMap((line, index) => {
+            const ofRecord = findings.filter(({ record }) => record?.index === index);
+            const values = new RecordValues(encoder.encode(line), {
+              record: index,
+              line: index + 1,
+              sourceNames: ['log0.ndjson'],
+              findings: ofRecord.flatMap(({ code }) => [code, findingSeverities[code as keyof typeof findingSeverities]]),
+            });
+            return matchesRecord(parsed.query, values) ? [index] : [];
+          });
+          const page = await log.ask('page', { query: text, order: 'file', from: { at: 0 }, count: 100 });
+          expect({ text, rows: page.rows.map(({ ref }) => ref.index) }).toEqual({ text, rows: wanted });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('orders by exact time, and keeps records without one', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(recordText, { maxLength: 20 }), async (lines) => {
+        const log = await openLog(lines.join('\n'));
+        const oldest = await log.ask('page', { query: '', order: 'oldest', from: { at: 0 }, count: 100 });
+        const newest = await log.ask('page', { query: '', order: 'newest', from: { at: 0 }, count: 100 });
+        const ticks = oldest.rows.map(({ time }) => (time === null ? null : BigInt(time.ticks)));
+        const timed = ticks.filter((one) => one !== null);
+        expect(ticks.slice(0, timed.length)).toEqual([...timed].sort((left, right) => (left < right ? -1 : left > right ? 1 : 0)));
+        expect(newest.rows.slice(0, timed.length).map(({ ref }) => ref)).toEqual(
+          oldest.rows
+            .slice(0, timed.length)
+            .map(({ ref }) => ref)
+            .toReversed(),
+        );
+        expect(oldest.rows).toHaveLength(lines.length);
+        const histogram = await log.ask('timeline', { query: '', width: 7 });
+        const inBuckets = Object.values(histogram.groups)
+          .flat()
+          .reduce((sum, count) => sum + count, 0);
+        expect({ inBuckets, untimed: histogram.untimed }).toEqual({ inBuckets: timed.length, untimed: lines.length - timed.length });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('counts the values of a field as the records have them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(recordText, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom('operation', 'category', 'target', 'instance', 'request', 'region'),
+        async (lines, field) => {
+          const log = await openLog(lines.join('\n'));
+          const facets = await log.ask('facets', { query: '', field, limit: 1000 });
+          const wanted = new Map<string | null, number>();
+          for (const line of lines) {
+            const values = new RecordValues(encoder.encode(line), { record: 0, line: 1, sourceNames: [], findings: [] });
+            const ofRecord = values.values({ kind: 'named', name: field as 'operation' });
+            new Set(ofRecord.length === 0 ? [null] : ofRecord).forEach((value) => wanted.set(value, (wanted.get(value) ?? 0) + 1));
+          }
+          expect(new Map(facets.values.map(({ value, count }) => [value, count]))).toEqual(wanted);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
