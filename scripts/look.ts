@@ -22,6 +22,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packageExtension } from './package.ts';
 import { userPath } from './paths.ts';
+import { endOnSignals } from './temporaryFolder.ts';
 import type { VSCodeVersion } from './vscode/installVSCode.ts';
 import { type OpenedVSCode, type Theme, openVSCode } from './vscode/openVSCode.ts';
 import type { TestHost } from './vscode/testProtocol.ts';
@@ -45,6 +46,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const [file] = positionals;
+endOnSignals();
 
 if (!values['no-build']) {
   await packageExtension();

@@ -33,7 +33,12 @@ export function run(program: string, parameters: readonly string[], options: Run
     child.stdout.on('data', collect(process.stdout));
     child.stderr.on('data', collect(process.stderr));
     child.on('error', (error) => resolve({ code: 127, output: `${output}${program}: ${error.message}\n` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    const end = (): void => void child.kill();
+    process.once('exit', end);
+    child.on('close', (code) => {
+      process.off('exit', end);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 

@@ -5,12 +5,12 @@
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageExtension } from './package.ts';
 import { root, userPath, vsixPath } from './paths.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 import { timelineAssociation, vscodeAddress } from './vscode/address.ts';
 import { installVSCode } from './vscode/installVSCode.ts';
 import { startServer } from './vscode/startServer.ts';
@@ -68,8 +68,8 @@ const { file, port, opensBrowser } = readOptions();
 const vscode = await installVSCode('1.139');
 await packageExtension();
 
-const folder = mkdtempSync(join(tmpdir(), 'audit-log-start-'));
-const workspace = join(folder, 'Audit log samples');
+const folder = temporaryFolder('start');
+const workspace = join(folder.path, 'Audit log samples');
 mkdirSync(workspace);
 if (existsSync(samples)) {
   cpSync(samples, workspace, { recursive: true });
@@ -80,9 +80,6 @@ const server = await startServer(vscode, {
   token,
   ...(port === undefined ? {} : { port }),
   settings: file === undefined ? {} : { 'workbench.editorAssociations': timelineAssociation(file) },
-}).catch((error: unknown) => {
-  rmSync(folder, { recursive: true, force: true });
-  throw error;
 });
 const address = vscodeAddress({ port: server.port, token, folder: workspace, ...(file === undefined ? {} : { file }) });
 
@@ -95,4 +92,4 @@ if (opensBrowser) {
 }
 await end.promise;
 await server.stop();
-rmSync(folder, { recursive: true, force: true });
+folder.delete();

@@ -7,6 +7,7 @@ import { packageExtension } from './package.ts';
 import { packageProgram } from './paths.ts';
 import { type Tally, describeTally, one, sum } from './report.ts';
 import { run } from './run.ts';
+import { endOnSignals } from './temporaryFolder.ts';
 import { checkTypes } from './typecheck.ts';
 import { runVitest } from './vitest.ts';
 import { runSuites } from './vscode/runSuites.ts';
@@ -59,6 +60,7 @@ async function runStep(name: string, step: Step): Promise<Tally> {
   return tally;
 }
 
+endOnSignals();
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !(name in steps));
 if (unknown.length > 0) {

@@ -4,14 +4,14 @@
  * That downloads VS Code from its maker, so it is for machines that can reach it; it ends with code 3 where that fails.
  * On Linux without a display, run it under `xvfb-run`.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { packageExtension } from './package.ts';
 import { cacheFolder, root } from './paths.ts';
 import { type Tally, describeTally, one, sum } from './report.ts';
+import { endOnSignals, temporaryFolder } from './temporaryFolder.ts';
 import type { VSCodeVersion } from './vscode/installVSCode.ts';
 import { prepareExtension } from './vscode/runSuites.ts';
 import { TestResults } from './vscode/testResults.ts';
@@ -33,7 +33,7 @@ async function download(version: VSCodeVersion): Promise<string> {
 
 async function runInDesktop(version: VSCodeVersion): Promise<Tally> {
   const vscodeExecutablePath = await download(version);
-  const folder = mkdtempSync(join(tmpdir(), 'audit-log-electron-'));
+  const { path: folder, delete: deleteFolder } = temporaryFolder('electron');
   try {
     const extension = join(folder, 'extension');
     const workspace = join(folder, 'workspace');
@@ -66,7 +66,7 @@ async function runInDesktop(version: VSCodeVersion): Promise<Tally> {
     }
     return tally;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    deleteFolder();
   }
 }
 
@@ -83,6 +83,7 @@ function linesTo(take: (line: string) => void): Writable {
   });
 }
 
+endOnSignals();
 await packageExtension();
 const tallies: Tally[] = [];
 for (const version of ['1.139', '1.100'] as const) {

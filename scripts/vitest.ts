@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.ts';
 import type { Tally } from './report.ts';
 import { run } from './run.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 /** The projects of vitest.config.mts. */
 export type TestProject = 'unit' | 'engine' | 'webview' | 'package' | 'browser';
@@ -18,8 +18,8 @@ interface VitestReport {
 
 /** Runs one project of vitest and counts its tests. A file that does not load has no tests and counts as one failure. */
 export async function runVitest(project: TestProject): Promise<Tally> {
-  const folder = mkdtempSync(join(tmpdir(), 'audit-log-vitest-'));
-  const reportPath = join(folder, 'report.json');
+  const folder = temporaryFolder('vitest');
+  const reportPath = join(folder.path, 'report.json');
   try {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
@@ -32,6 +32,6 @@ export async function runVitest(project: TestProject): Promise<Tally> {
       skipped: report.numPendingTests + report.numTodoTests,
     };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    folder.delete();
   }
 }

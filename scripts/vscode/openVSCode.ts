@@ -1,9 +1,7 @@
 /** Opens the real VS Code in a headless browser with the packaged extension: for end-to-end tests, pictures and a look. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, type FrameLocator, type Page, chromium } from 'playwright-core';
 import { vsixPath } from '../paths.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
 import { remoteUri, timelineAssociation, vscodeAddress } from './address.ts';
 import { chromiumFlags, findChromium } from './findChromium.ts';
 import { type VSCodeVersion, installVSCode } from './installVSCode.ts';
@@ -59,13 +57,13 @@ export interface OpenedVSCode {
 export async function openVSCode(options: OpenOptions = {}): Promise<OpenedVSCode> {
   const vscode = await installVSCode(options.version ?? '1.139');
   const executablePath = await findChromium();
-  const unpacked = mkdtempSync(join(tmpdir(), 'audit-log-extension-'));
+  const { path: unpacked, delete: deleteUnpacked } = temporaryFolder('extension');
   let server: Server | undefined;
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
     await browser?.close();
     await server?.stop();
-    rmSync(unpacked, { recursive: true, force: true });
+    deleteUnpacked();
   };
   try {
     const web = options.host === 'web';

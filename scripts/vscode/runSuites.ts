@@ -1,10 +1,10 @@
 /** Runs the suites of test/vscode/suites inside a real VS Code, against the packaged extension. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { root, vsixPath } from '../paths.ts';
 import type { Tally } from '../report.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
 import { remoteUri, vscodeAddress } from './address.ts';
 import { type SuiteChoice, bundleSuites } from './bundleSuites.ts';
 import { chromiumFlags, findChromium } from './findChromium.ts';
@@ -25,7 +25,7 @@ export interface SuiteRun {
 export async function runSuites({ version, host, suites }: SuiteRun): Promise<Tally> {
   const vscode = await installVSCode(version);
   const executablePath = await findChromium();
-  const folder = mkdtempSync(join(tmpdir(), 'audit-log-suites-'));
+  const { path: folder, delete: deleteFolder } = temporaryFolder('suites');
   const extension = join(folder, 'extension');
   const workspace = join(folder, 'workspace');
   try {
@@ -50,7 +50,7 @@ export async function runSuites({ version, host, suites }: SuiteRun): Promise<Ta
       await server?.stop();
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    deleteFolder();
   }
 }
 

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runOrThrow } from '../run.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
 import type { InstalledVSCode } from './installVSCode.ts';
 
 export interface ServerOptions {
@@ -47,22 +47,19 @@ const quietSettings: Readonly<Record<string, unknown>> = {
 
 /** Starts VS Code on 127.0.0.1 with data folders of its own in a temporary place. */
 export async function startServer(vscode: InstalledVSCode, options: ServerOptions = {}): Promise<Server> {
-  const data = mkdtempSync(join(tmpdir(), 'audit-log-vscode-'));
+  const { path: data, delete: deleteData } = temporaryFolder('vscode');
   const folders = ['--server-data-dir', data, '--user-data-dir', join(data, 'data'), '--extensions-dir', join(data, 'extensions')];
   mkdirSync(join(data, 'data/Machine'), { recursive: true });
   writeFileSync(join(data, 'data/Machine/settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }));
   let child: ChildProcess | undefined;
   let log = '';
   // Should this process end without stopping the server, as by process.exit, then the server goes with it.
-  const endAtOnce = (): void => {
-    child?.kill('SIGKILL');
-    rmSync(data, { recursive: true, force: true });
-  };
+  const endAtOnce = (): void => void child?.kill('SIGKILL');
   process.on('exit', endAtOnce);
   const stop = async (): Promise<void> => {
     process.off('exit', endAtOnce);
     await end(child);
-    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    deleteData();
   };
   try {
     if (options.vsix !== undefined) {

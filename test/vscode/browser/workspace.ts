@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../../scripts/temporaryFolder.ts';
 
 export interface TestWorkspace {
   readonly folder: string;
@@ -11,7 +11,7 @@ export interface TestWorkspace {
 
 /** A copy of test/vscode/workspace that a test may change. */
 export function copyWorkspace(): TestWorkspace {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'audit-log-workspace-')));
+  const { path: folder, delete: deleteFolder } = temporaryFolder('workspace');
   cpSync(join(import.meta.dirname, '../workspace'), folder, { recursive: true });
-  return { folder, file: (name) => join(folder, name), delete: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, file: (name) => join(folder, name), delete: deleteFolder };
 }
