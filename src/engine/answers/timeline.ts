@@ -27,17 +27,20 @@ export async function answerTimeline(
   >;
   const groupOf = resultGroupsOf(index);
   const start = RecordTable.relative(span.from);
+  const end = start + Number(span.to - span.from);
   const bucketNumber = Number(bucket);
-  const exact = !table.timesAreNear || !Number.isSafeInteger(start);
+  const exact = !table.timesAreNear || !Number.isSafeInteger(start) || !Number.isSafeInteger(end);
   let untimed = 0;
   for (const row of rows) {
     if (table.timeState.data[row] !== validTime) {
       untimed++;
       continue;
     }
-    const place = exact ? Number((table.ticksAt(row) - span.from) / bucket) : Math.floor((table.time.data[row]! - start) / bucketNumber);
-    const isBefore = exact ? table.ticksAt(row) < span.from : place < 0;
-    if (!isBefore && place < count) {
+    const isInside = exact
+      ? table.ticksAt(row) >= span.from && table.ticksAt(row) < span.to
+      : table.time.data[row]! >= start && table.time.data[row]! < end;
+    if (isInside) {
+      const place = exact ? Number((table.ticksAt(row) - span.from) / bucket) : Math.floor((table.time.data[row]! - start) / bucketNumber);
       groups[groupOf(row)][place]!++;
     }
   }

@@ -1,0 +1,215 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { commandLine } from './commandLine.ts';
+
+const sample = readFileSync('media/samples/documented-sample.audit.ndjson', 'utf8');
+
+function record(fields: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({
+    operationName: 'SetCurrentPolicy',
+    resultType: 'Success',
+    auditEventCategory: [],
+    callerIdentities: [{ callerIdentityType: 'UPN', callerIdentity: 'dana@contoso.com' }],
+    targetResources: [{ targetResourceType: 'Environment', targetResourceName: 'PublicCloud' }],
+    ...fields,
+  });
+}
+
+describe('summary', () => {
+  it('tells the documented sample', async () => {
+    const { code, output } = await commandLine(['summary', '--json', '{a}'], { a: sample });
+    const summary = JSON.parse(output) as Record<string, unknown>;
+    expect(code).toBe(0);
+    expect(summary).toMatchObject({
+      bytes: sample.length,
+      records: 1,
+      sources: [
+        {
+          path: 'a',
+          bytes: sample.length,
+          decodedBytes: sample.length,
+          records: 1,
+          container: 'object',
+          encoding: 'utf-8',
+          compression: 'none',
+        },
+      ],
+      time: { first: '2020-11-23T18:23:29.9427158Z', last: '2020-11-23T18:23:29.9427158Z' },
+      operations: { SetCurrentPolicy: 1 },
+      results: { Success: 1 },
+      resultGroups: { success: 1, clientError: 0, failure: 0, other: 0 },
+      callers: { '<some object ID>': 1 },
+      targets: { ServiceRegion: { EastUS2: 1 }, instance: { '<some instance name>': 1 } },
+      distinct: { callers: 1, targets: { Environment: 1, subscription: 1 } },
+      findings: { error: 0, warning: 0 },
+    });
+    expect(Object.keys(summary)).toEqual(expect.arrayContaining(['elapsedMs', 'peakRssBytes']));
+  });
+
+  it('holds the most frequent of many, and tells how many there are', async () => {
+    const log = ['a', 'b', 'b', 'c']
+      .map((name) => record({ callerIdentities: [{ callerIdentityType: 'UPN', callerIdentity: `${name}@x` }] }))
+      .join('\n');
+    const { output } = await commandLine(['summary', '--json', '--top', '1', '{a}'], { a: log });
+    expect(JSON.parse(output)).toMatchObject({ callers: { 'b@x': 2 }, distinct: { callers: 3 } });
+  });
+
+  it('counts only what matches', async () => {
+    const log = [record({}), record({ resultType: 'Failure' }), '{"broken'].join('\n');
+    const { output } = await commandLine(['summary', '--json', '--where', '-result:success', '{a}'], { a: log });
+    expect(JSON.parse(output)).toMatchObject({ records: 1, results: { Failure: 1 }, findings: { error: 0 } });
+  });
+
+  it('counts values that are names of JavaScript’s own', async () => {
+    const { output } = await commandLine(['summary', '--json', '{a}'], {
+      a: record({ operationName: '__proto__', resultType: 'constructor' }),
+    });
+    expect(output).toContain('"__proto__": 1');
+    expect(output).toContain('"constructor": 1');
+  });
+
+  it('keeps control characters out of the terminal', async () => {
+    const { output } = await commandLine(['summary', '{a}'], { a: record({ operationName: 'x\u001b[31m\u202ey' }) });
+    expect(output).toContain('x\\u001b[31m\\u202ey');
+  });
+});
+
+describe('check', () => {
+  it('gives places in lines, columns and bytes', async () => {
+    const log = `${record({})}\n${record({ resultType: 5, resultDescription: 'ü€𝄞' }).replace('"resultType":5', '"ü":"𝄞","resultType":5')}\n`;
+    const { code, output } = await commandLine(['check', '--format', 'json', '{a}'], { a: log });
+    const second = log.split('\n')[1]!;
+    const column = second.indexOf('"resultType":5') + '"resultType":'.length + 1;
+    const byteOffset = Buffer.byteLength(log.slice(0, log.indexOf('"resultType":5') + '"resultType":'.length));
+    expect(code).toBe(1);
+    expect(JSON.parse(output)).toEqual([
+      {
+        code: 'schema.type',
+        severity: 'error',
+        message: '“resultType” must be a string, but is a number.',
+        source: 'a',
+        record: 1,
+        pointer: '/resultType',
+        line: 2,
+        column,
+        endLine: 2,
+        endColumn: column + 1,
+        byteOffset,
+        byteLength: 1,
+      },
+    ]);
+  });
+
+  it('tells duplicates, conflicts and gaps', async () => {
+    const of = (seq: number, extra: object = {}): string => record({ env_epoch: 'E', env_seqNum: seq, ...extra });
+    const log = [of(1), of(5), of(5), of(5, { requestId: 'x' }), of(6)].join('\n');
+    const { code, output } = await commandLine(['check', '{a}'], { a: log });
+    expect(code).toBe(0);
+    expect(output.split('\n')).toEqual([
+      'a:2:1: information sequence.gap: 3 sequence numbers before this record (2 to 4) are not in this file.',
+      'a:3:1: warning sequence.duplicate: Same epoch and sequence number as record 1, with equal content: a duplicate.',
+      expect.stringContaining('a:4:1: warning sequence.conflict'),
+      '3 findings',
+      '',
+    ]);
+  });
+
+  it('passes a log without errors', async () => {
+    expect((await commandLine(['check', '{a}'], { a: sample })).code).toBe(0);
+  });
+});
+
+describe('records', () => {
+  const log = [1, 2, 3, 4].map((seq) => record({ env_seqNum: seq })).join('\n');
+  const numbers = (output: string): readonly number[] =>
+    output
+      .trimEnd()
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => (JSON.parse(line) as { env_seqNum: number }).env_seqNum);
+
+  it.each<[words: readonly string[], expected: readonly number[]]>([
+    [[], [1, 2, 3, 4]],
+    [
+      ['--limit', '2'],
+      [1, 2],
+    ],
+    [
+      ['--from', '2'],
+      [3, 4],
+    ],
+    [['--from', '1', '--limit', '1'], [2]],
+    [['--from', '9'], []],
+    [['--limit', '0'], []],
+    [
+      ['--where', '-seq:2'],
+      [1, 3, 4],
+    ],
+    [['--where=seq>=2', '--limit=1'], [2]],
+    [
+      ['--where', 'seq:(1, 4)'],
+      [1, 4],
+    ],
+    [['--where', '(seq:1 OR seq:2) AND NOT seq:1'], [2]],
+    [
+      ['--where', 'caller:dana*'],
+      [1, 2, 3, 4],
+    ],
+    [['--where', 'caller:"dana*"'], []],
+    [
+      ['--where', 'request:null seq<3'],
+      [1, 2],
+    ],
+  ])('%j', async (words, expected) => {
+    const { code, output } = await commandLine(['records', ...words, '{a}'], { a: log });
+    expect({ code, numbers: numbers(output) }).toEqual({ code: 0, numbers: expected });
+  });
+
+  it('keeps the text of a record, and drops only line breaks and indentation', async () => {
+    const pretty = '[\n  {\n    "operationName": "x",\n    "a": [ 1.0,\r\n\t2e400 ],\n    "b": "\\u0041 b"\n  }\n]';
+    expect((await commandLine(['records', '{a}'], { a: pretty })).output).toBe(
+      '{"operationName": "x","a": [ 1.0,2e400 ],"b": "\\u0041 b"}\n',
+    );
+    expect((await commandLine(['records', '--format', 'raw', '{a}'], { a: pretty })).output).toBe(`${pretty.slice(4, -2)}\n`);
+  });
+
+  it('reads standard input, and several files as one log', async () => {
+    const both = await commandLine(['records', '-', '{a}'], { a: record({ env_seqNum: 9 }) }, log);
+    expect(numbers(both.output)).toEqual([1, 2, 3, 4, 9]);
+  });
+});
+
+describe('faults', () => {
+  it.each<[words: readonly string[], sentence: string]>([
+    [['nonsense'], 'There is no command “nonsense”.'],
+    [['summary'], 'A file is missing'],
+    [['summary', '--format', 'json', '{a}'], '“summary” has no option “--format”.'],
+    [['check', '--format', 'xml', '{a}'], 'has no format “xml”'],
+    [['records', '--limit', 'x', '{a}'], '“--limit” takes a whole number'],
+    [['records', '--limit'], 'The value of “--limit” is missing.'],
+    [['summary', '--where', 'foo:1', '{a}'], 'Unknown field “foo”'],
+    [['records', '--where', '(a', '{a}'], 'filter'],
+    [['summary', '{missing}'], 'missing does not exist.'],
+    [['check', '{folder.png}'], 'image (PNG)'],
+    [['summary', '-', '-'], 'Standard input can be read once only.'],
+  ])('%j', async (words, sentence) => {
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
+    const { code, output, errors } = await commandLine(words, { a: sample, 'folder.png': png });
+    expect(code).toBe(2);
+    expect(output).toBe('');
+    expect(errors).toContain(sentence);
+    expect(errors.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('still answers for the other files', async () => {
+    const { code, output, errors } = await commandLine(['summary', '--json', '{missing}', '{a}'], { a: sample });
+    expect({ code, errors }).toEqual({ code: 2, errors: 'audit-log: missing does not exist.\n' });
+    expect(JSON.parse(output)).toMatchObject({ records: 1, sources: [{ path: 'a' }] });
+  });
+
+  it('takes an empty file for a log of no records', async () => {
+    const { code, output } = await commandLine(['summary', '--json', '{a}'], { a: ' \n' });
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({ records: 0, time: { first: null, last: null }, sources: [{ container: 'empty' }] });
+  });
+});

@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { openLog } from './openLog.ts';
+
+const sample = readFileSync('media/samples/documented-sample.audit.ndjson', 'utf8').trim();
+const month = readFileSync('media/samples/attestation-month.audit.ndjson', 'utf8');
+
+describe('places', () => {
+  /** The text of a range, lines broken as VS Code breaks them. */
+  function textAt(log: string, range: { startLine: number; startColumn: number; endLine: number; endColumn: number }): string {
+    const lines = log.split(/\r\n|\n|\r/);
+    if (range.startLine === range.endLine) {
+      return lines[range.startLine]!.slice(range.startColumn, range.endColumn);
+    }
+    const middle = lines.slice(range.startLine + 1, range.endLine);
+    return [lines[range.startLine]!.slice(range.startColumn), ...middle, lines[range.endLine]!.slice(0, range.endColumn)].join('\n');
+  }
+
+  const records = [
+    '{"operationName":"ünïcödé 𝄞","resultType":"Success"}',
+    '{"resultType":7,"operationName":"x"}',
+    '{\n  "resultType": "𝄞",\n  "operationName": 5\n}',
+  ];
+
+  it.each([
+    ['lines', records.join('\n')],
+    ['lines with CRLF', records.join('\r\n').replaceAll('\n  ', '\r\n  ').replaceAll('\n}', '\r\n}').replaceAll('\r\r', '\r')],
+    ['lines with lone carriage returns', records.join('\r')],
+    ['an array on one line', `[${records.map((one) => one.replaceAll('\n', '')).join(',')}]`],
+    ['after a byte order mark', `\ufeff${records.join('\n')}`],
+    ['a long line', `[${Array.from({ length: 4000 }, () => records[0]).join(',')},${records[1]}]`],
+  ])('of records and findings: %s', async (_, log) => {
+    const opened = await openLog(log);
+    const visible = log.replace(/^\ufeff/, '');
+    const { rows } = await opened.ask('page', { query: '', order: 'file', from: { at: 0 }, count: 3 });
+    for (const { ref } of rows) {
+      const { range, byteOffset, byteLength } = await opened.ask('locate', { record: ref });
+      const text = Buffer.from(log)
+        .subarray(byteOffset, byteOffset + byteLength)
+        .toString();
+      expect(textAt(visible, range)).toBe(text.replaceAll(/\r\n|\r/g, '\n'));
+    }
+    const { findings } = await opened.ask('placedFindings', { source: 0, limit: 100_000 });
+    const wrongTypes = findings.filter(({ code }) => code === 'schema.type');
+    expect(wrongTypes.length).toBeGreaterThan(0);
+    for (const { range, ref, byteOffset, byteLength } of wrongTypes.slice(-20)) {
+      expect(textAt(visible, range)).toBe(
+        Buffer.from(log)
+          .subarray(byteOffset, byteOffset + byteLength)
+          .toString(),
+      );
+      expect((await opened.ask('locate', { finding: ref })).range).toEqual(range);
+    }
+  });
+});
+
+describe('hover', () => {
+  /** Hovers over the bar in the log; tells the field and the text that it is about. */
+  async function hover(marked: string): Promise<{ name: string; text: string } | null> {
+    const before = marked.slice(0, marked.indexOf('|')).split('\n');
+    const log = marked.replace('|', '');
+    const opened = await openLog(log);
+    const answer = await opened.ask('hover', { source: 0, line: before.length - 1, column: before.at(-1)!.length });
+    if (answer === null) {
+      return null;
+    }
+    const { startLine, startColumn, endLine, endColumn } = answer.range;
+    const lines = log.split('\n');
+    return { name: answer.field.name, text: startLine === endLine ? lines[startLine]!.slice(startColumn, endColumn) : '(lines)' };
+  }
+
+  it.each<[marked: string, expected: { name: string; text: string } | null]>([
+    ['{"operation|Name":"x"}', { name: 'operationName', text: '"operationName"' }],
+    ['{"operationName":"ü|x"}', { name: 'operationName', text: '"üx"' }],
+    ['{"a":1}\n{"operationName":"|x"}', { name: 'operationName', text: '"x"' }],
+    ['[{"a":1},{"resultType":"|x"}]', { name: 'resultType', text: '"x"' }],
+    ['[\n {"a":1},\n {\n  "env_time":\n   "ü𝄞|x"\n }\n]', { name: 'env_time', text: '"ü𝄞x"' }],
+    ['[|\n {"a":1}\n]', null],
+    ['{"a":1}\n|\n{"b":2}', null],
+    ['{"a":1} |', null],
+  ])('%j', async (marked, expected) => {
+    expect(await hover(marked)).toEqual(expected);
+  });
+});
+
+describe('timeline', () => {
+  it.each([1, 7, 1000])('puts every record with a time into one of %i buckets', async (width) => {
+    const log = await openLog(month);
+    const timeline = await log.ask('timeline', { query: '', width });
+    const counts = Object.values(timeline.groups);
+    expect(counts.flat().reduce((sum, count) => sum + count, 0)).toBe(timeline.matching - timeline.untimed);
+    expect(timeline.untimed).toBe(1);
+    expect(counts.every((group) => group.length <= width)).toBe(true);
+    expect(BigInt(timeline.to) - BigInt(timeline.from)).toBe(BigInt(timeline.bucket) * BigInt(counts[0]!.length));
+  });
+
+  it('counts only within a range, whose end is exclusive', async () => {
+    const log = await openLog(sample);
+    const ticks = 637417526099427158n;
+    const counted = async (from: bigint, to: bigint): Promise<number> =>
+      (await log.ask('timeline', { query: '', range: [String(from), String(to)], width: 3 })).groups.success.reduce(
+        (sum, count) => sum + count,
+        0,
+      );
+    expect(await counted(ticks, ticks + 1n)).toBe(1);
+    expect(await counted(ticks - 5n, ticks)).toBe(0);
+    expect(await counted(ticks + 1n, ticks + 5n)).toBe(0);
+  });
+
+  it('reaches from the year 1 to 9999', async () => {
+    const log = await openLog('{"env_time":"0001-01-01T00:00:00Z"}\n{"env_time":"9999-12-31T23:59:59.9999999Z"}');
+    const timeline = await log.ask('timeline', { query: '', width: 10 });
+    expect(timeline.groups.other).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(log.last.first?.ticks).toBe('0');
+    expect(log.last.last?.ticks).toBe('3155378975999999999');
+  });
+});
+
+describe('page', () => {
+  it('finds a record by reference, and tells where it stands', async () => {
+    const log = await openLog(month);
+    const page = await log.ask('page', { query: 'result:failure', order: 'newest', from: { around: { source: 0, index: 0 } }, count: 5 });
+    expect(page.found).toBeNull();
+    const first = await log.ask('page', { query: 'result:failure', order: 'file', from: { at: 3 }, count: 5 });
+    const around = await log.ask('page', { query: 'result:failure', order: 'file', from: { around: first.rows[2]!.ref }, count: 3 });
+    expect(around.found).toBe(5);
+    expect(around.rows[around.found! - around.at]!.ref).toEqual(first.rows[2]!.ref);
+  });
+
+  it('ends where the result ends', async () => {
+    const log = await openLog(month);
+    const page = await log.ask('page', { query: '', order: 'file', from: { at: 1995 }, count: 50 });
+    expect({ at: page.at, rows: page.rows.length, last: page.rows.at(-1)!.ref.index }).toEqual({ at: 1950, rows: 50, last: 1999 });
+  });
+});
+
+describe('record', () => {
+  it('tells its own text unchanged, its fields, identities and targets', async () => {
+    const log = await openLog(sample);
+    const record = await log.ask('record', { ref: { source: 0, index: 0 } });
+    expect(record.text).toBe(sample);
+    expect(record.fields.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(Object.keys(JSON.parse(sample) as object).filter((key) => key.startsWith('env_'))),
+    );
+    expect(record.identities).toEqual([
+      { type: 'ObjectID', value: '<some object ID>' },
+      { type: 'TenantId', value: '<some tenant ID>' },
+    ]);
+    expect(record.place.map(({ name }) => name)).toEqual(['PublicCloud', 'EastUS2', 'AttestationRpType', '<some service role instance>']);
+    expect(record.resource.map(({ name }) => name)).toEqual([
+      '<some subscription ID>',
+      '<some resource group name>',
+      '<some instance name>',
+    ]);
+  });
+
+  it('refuses a record that is not there', async () => {
+    const log = await openLog(sample);
+    await expect(log.ask('record', { ref: { source: 0, index: 1 } })).rejects.toThrow('There is no such record');
+    await expect(log.ask('record', { ref: { source: 3, index: 0 } })).rejects.toThrow('There is no such record');
+  });
+});
+
+describe('profile', () => {
+  it('adds up', async () => {
+    const log = await openLog(month);
+    const profile = await log.ask('profile', { query: 'caller.UPN:"dana@contoso.com"', limit: 100 });
+    const facets = await log.ask('facets', { query: 'caller.UPN:"dana@contoso.com"', field: 'operation', limit: 100 });
+    expect(profile.operations).toEqual(facets.values);
+    const cells = profile.matrix.cells.flat();
+    expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(profile.matching);
+    expect(cells.reduce((sum, { failed }) => sum + failed, 0)).toBe(profile.groups.clientError + profile.groups.failure);
+    expect(profile.callers).toHaveLength(1);
+    expect(profile.identities.find(({ type }) => type === 'TenantId')!.sharedBy).toBeGreaterThan(1);
+    expect(profile.alsoActing.some(({ value }) => value === 'dana@contoso.com')).toBe(false);
+    for (const { count, children } of profile.resources) {
+      expect(children.reduce((sum, child) => sum + child.count, 0)).toBe(count);
+    }
+  });
+});
+
+describe('findings', () => {
+  it('groups what says the same', async () => {
+    const record = '{"operationName":"Odd","resultType":"Success","auditEventCategory":[],"callerIdentities":[],"targetResources":[]}';
+    const log = await openLog([record, record, record].join('\n'));
+    const { groups, total, counts } = await log.ask('findings', { query: '', limit: 10, items: 2 });
+    expect(groups.map(({ code, count, items }) => ({ code, count, items: items.length }))).toEqual([
+      { code: 'value.unknownOperation', count: 3, items: 2 },
+      { code: 'value.empty', count: 3, items: 2 },
+      { code: 'value.empty', count: 3, items: 2 },
+    ]);
+    expect({ total, counts }).toEqual({ total: 9, counts: { error: 0, warning: 3, information: 6 } });
+  });
+
+  it('leaves broken stretches out while a filter is set', async () => {
+    const log = await openLog(month);
+    const all = await log.ask('findings', { query: '', limit: 100, items: 1 });
+    const some = await log.ask('findings', { query: 'finding:error', limit: 100, items: 1 });
+    expect(all.groups.some(({ items }) => items[0]!.record === null)).toBe(true);
+    expect(some.groups.every(({ items }) => items[0]!.record !== null)).toBe(true);
+    expect(all.counts).toEqual(log.last.findings);
+  });
+});
