@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
 /** The reader of the output has gone (`| head`): a reason to stop, not a fault. */
@@ -12,12 +11,17 @@ export class Output {
   private size = 0;
   private readonly stream: Writable;
   private failed: Error | undefined;
+  /** Ends the wait for a full stream. */
+  private resume: () => void = () => undefined;
 
   constructor(stream: Writable) {
     this.stream = stream;
     stream.on('error', (error: NodeJS.ErrnoException) => {
       this.failed = error.code === 'EPIPE' ? new OutputClosed() : error;
+      this.resume();
     });
+    stream.on('drain', () => this.resume());
+    stream.on('close', () => this.resume());
   }
 
   /** Writes bytes, which are copied. Rejects with {@link OutputClosed} once nobody reads any more. */
@@ -35,16 +39,17 @@ export class Output {
 
   /** Hands over all that was written. */
   async flush(): Promise<void> {
-    if (this.failed !== undefined) {
-      throw this.failed;
-    }
+    this.throwFailure();
     const whole = Buffer.concat(this.pieces);
     this.pieces = [];
     this.size = 0;
     if (whole.length > 0 && !this.stream.write(whole)) {
-      // A stream that fails rejects both; the handler of `error` has noted why.
-      await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]).catch(() => undefined);
+      await new Promise<void>((resolve) => (this.resume = resolve));
     }
+    this.throwFailure();
+  }
+
+  private throwFailure(): void {
     if (this.failed !== undefined) {
       throw this.failed;
     }

@@ -12,7 +12,7 @@ class SlowSource implements LogSource {
   readonly name = 'slow';
   closed = 0;
   private isFree = false;
-  private waiting: (() => void)[] = [];
+  private readonly waiting: (() => void)[] = [];
   private readonly bytes: Uint8Array;
 
   constructor(text: string) {

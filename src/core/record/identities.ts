@@ -36,7 +36,7 @@ export function identityTypeOf(name: string): IdentityType | undefined {
 }
 
 /** The order in which one identity is chosen to name the caller: the most telling and least shared first. */
-export const labelOrder: readonly string[] = [
+const labelOrder: readonly string[] = [
   'UPN',
   'Username',
   'ApplicationID',

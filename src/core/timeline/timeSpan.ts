@@ -27,11 +27,6 @@ export function ticksAt(span: TimeSpan, width: number, pixel: number): Ticks {
   return clampTicks(span.from + (offset < spanLength(span) ? offset : spanLength(span) - 1n));
 }
 
-/** Whether two spans hold the same ticks. */
-export function isSameSpan(left: TimeSpan | undefined, right: TimeSpan | undefined): boolean {
-  return left?.from === right?.from && left?.to === right?.to;
-}
-
 /** The part of a span that lies within `whole`; `whole` itself where they do not meet. */
 export function clipSpan(span: TimeSpan, whole: TimeSpan): TimeSpan {
   const from = span.from > whole.from ? span.from : whole.from;
@@ -45,13 +40,4 @@ export function zoomSpan(span: TimeSpan, direction: 'in' | 'out', around: Ticks,
   const from = clampTicks(around - scaled(around - span.from));
   const to = clampTicks(around + scaled(span.to - around));
   return clipSpan({ from, to: to > from ? to : clampTicks(from + 1n) }, whole);
-}
-
-/** Moves a span by a number of ticks, keeping its length, as far as `whole` reaches. */
-export function moveSpan(span: TimeSpan, by: bigint, whole: TimeSpan): TimeSpan {
-  const length = spanLength(span);
-  const last = whole.to - length;
-  const wanted = span.from + by;
-  const from = wanted < whole.from || last < whole.from ? whole.from : wanted > last ? last : wanted;
-  return clipSpan({ from: clampTicks(from), to: clampTicks(from + length) }, whole);
 }

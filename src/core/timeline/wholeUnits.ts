@@ -2,11 +2,10 @@ import { ticksPerDay, ticksPerHour, ticksPerMillisecond, ticksPerMinute, ticksPe
 
 export type DurationUnit = 'tick' | 'microsecond' | 'millisecond' | 'second' | 'minute' | 'hour' | 'day' | 'week';
 
-/** A duration as people say it. `exact` is false where it had to be rounded to be said at all. */
+/** A duration as people say it, rounded to one decimal. */
 export interface Duration {
   readonly value: number;
   readonly unit: DurationUnit;
-  readonly exact: boolean;
 }
 
 const units: readonly (readonly [DurationUnit, number])[] = [
@@ -23,7 +22,5 @@ const units: readonly (readonly [DurationUnit, number])[] = [
 /** Says a number of ticks in the largest unit of which it holds at least one, with at most one decimal. */
 export function wholeUnits(ticks: bigint): Duration {
   const [unit, size] = units.find((entry) => ticks >= BigInt(entry[1])) ?? (['tick', 1] as const);
-  const exact = Number(ticks) / size;
-  const value = Math.round(exact * 10) / 10;
-  return { value, unit, exact: value === exact };
+  return { value: Math.round((Number(ticks) / size) * 10) / 10, unit };
 }

@@ -1,3 +1,4 @@
+import { maskSecrets } from '../../core/record/identities.ts';
 import type { ResultGroup } from '../../core/record/results.ts';
 import type { CallerLabel, FacetValue, GroupCounts, Profile, TargetNode, TargetStep } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
@@ -86,7 +87,7 @@ function identitiesOf({ table, rows: all }: LogIndex, rows: Uint32Array): Profil
   return [...byPair]
     .map(([key, { type, value, count }]) => ({
       type: textOf(table.identityTypes, type) ?? '',
-      value: textOf(table.identities, value) ?? '',
+      value: maskSecrets(textOf(table.identities, value) ?? ''),
       count,
       sharedBy: sharing.get(key)?.size ?? 1,
     }))

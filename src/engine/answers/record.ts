@@ -1,6 +1,7 @@
 import { describeRecordFields } from '../../core/describe/describeFields.ts';
 import { parseValueTree } from '../../core/reading/valueTree.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
+import { maskSecrets } from '../../core/record/identities.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
 import type { IdentityValue, RecordDetail, TargetStep } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
@@ -57,6 +58,6 @@ function resourceSteps({ table }: LogIndex, row: number): readonly TargetStep[] 
 function identitiesAt({ table }: LogIndex, row: number): readonly IdentityValue[] {
   return pairsOf(table.callers, table.caller.data[row]!).flatMap(([type, value]) => {
     const text = textOf(table.identities, value);
-    return text === null ? [] : [{ type: textOf(table.identityTypes, type) ?? '', value: text }];
+    return text === null ? [] : [{ type: textOf(table.identityTypes, type) ?? '', value: maskSecrets(text) }];
   });
 }

@@ -37,7 +37,7 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
 }
 
 /** The attestation instance: the last part of the resource id. */
-export function instanceAt({ table }: LogIndex, row: number): string | null {
+function instanceAt({ table }: LogIndex, row: number): string | null {
   const own = textOf(table.instances, table.instance.data[row]!);
   if (own !== null) {
     return own;

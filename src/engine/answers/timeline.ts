@@ -21,7 +21,7 @@ export async function answerTimeline(
   // The last bucket ends at or behind the end of the span.
   const bucket = larger(1n, (span.to - span.from + buckets - 1n) / buckets);
   const count = Number(larger(1n, (span.to - span.from + bucket - 1n) / bucket));
-  const groups = Object.fromEntries(resultGroups.map((group) => [group, new Array<number>(count).fill(0)])) as Record<
+  const groups = Object.fromEntries(resultGroups.map((group) => [group, Array.from<number>({ length: count }).fill(0)])) as Record<
     ResultGroup,
     number[]
   >;

@@ -54,12 +54,12 @@ export class ByteDictionary {
 
   /** The text of an id; made once. */
   text(id: number): string {
-    return (this.texts[id] ??= decodeText(this.arena.subarray(this.starts[id - 1]!, this.starts[id]!)));
+    return (this.texts[id] ??= decodeText(this.arena.subarray(this.starts[id - 1], this.starts[id])));
   }
 
   /** The bytes of an id. Not to be kept: the array moves when it grows. */
   bytesOf(id: number): Uint8Array {
-    return this.arena.subarray(this.starts[id - 1]!, this.starts[id]!);
+    return this.arena.subarray(this.starts[id - 1], this.starts[id]);
   }
 
   private equals(id: number, bytes: Uint8Array, start: number, length: number): boolean {
