@@ -3,7 +3,7 @@
  *
  * --production minifies and leaves source maps out: what the package holds. --watch builds again on each change.
  */
-import { chmodSync, existsSync, statSync } from 'node:fs';
+import { chmodSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, context } from 'esbuild';
 import { generateValidators } from './generateValidators.ts';
@@ -53,13 +53,10 @@ async function bundle({ entry, output, ...options }: Bundle, production: boolean
 /** Builds all outputs; throws when one of them does not compile. */
 export async function buildAll({ production = false, watch = false } = {}): Promise<void> {
   await generateValidators();
-  for (const item of bundles.filter(({ entry }) => existsSync(join(root, entry)))) {
+  for (const item of bundles) {
     await bundle(item, production, watch);
   }
-  const commandLine = join(root, 'dist/cli.js');
-  if (existsSync(commandLine)) {
-    chmodSync(commandLine, 0o755);
-  }
+  chmodSync(join(root, 'dist/cli.js'), 0o755);
 }
 
 if (import.meta.main) {

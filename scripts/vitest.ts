@@ -23,7 +23,7 @@ export async function runVitest(project: TestProject): Promise<Tally> {
   try {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
-    const result = await run(process.execPath, [vitest, 'run', '--project', project, '--passWithNoTests', ...reporters]);
+    const result = await run(process.execPath, [vitest, 'run', '--project', project, ...reporters]);
     const report = JSON.parse(readFileSync(reportPath, 'utf8')) as VitestReport;
     const failedToRun = result.code !== 0 && report.numFailedTests === 0 ? 1 : 0;
     return {
