@@ -37,7 +37,7 @@ async function presets(view: TimelineView): Promise<readonly Preset[]> {
   const { query } = view.state;
   const preset = (label: string, from: bigint, to: bigint): Preset => {
     const narrowed = withTimeRange(query, clampTicks(from), clampTicks(to));
-    return { label, query: narrowed, description: narrowed.match(/time:\S+/)?.[0] ?? '' };
+    return { label, query: narrowed, description: narrowed.match(/(?<=time:)\S+/)?.[0] ?? '' };
   };
   const items: Preset[] = [{ label: vscode.l10n.t('Whole log'), query: withoutTimeRange(query) }];
   const first = ticksFromText(view.session.snapshot?.first?.ticks ?? '');

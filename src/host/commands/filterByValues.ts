@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { fieldValuesOf, withFieldValues } from '../../core/query/editQuery.ts';
-import { identityTypes, labelRank } from '../../core/record/identities.ts';
+import { identityTypes, labelRank, maskSecrets } from '../../core/record/identities.ts';
 import type { Facets } from '../../protocol/answers.ts';
+import { numberText, recordsText } from '../countText.ts';
 import { isObject, list, orNull, text } from '../timeline/guards.ts';
 import type { TimelineView } from '../timeline/timelineView.ts';
 import { pickValues, type ValueItem } from './pickValues.ts';
@@ -122,7 +123,7 @@ function itemsOf(section: Section, facets: Facets, query: string): { readonly it
   // "Missing" of one type of identity says nothing of the caller, so it is offered for fields that stand for themselves.
   const values = facets.values.filter(({ value }) => value !== null || (!isShared && section.heading === ''));
   const items = values.map(({ value, count, groups }): ValueItem => ({
-    label: value ?? vscode.l10n.t('(none)'),
+    label: value === null ? vscode.l10n.t('(none)') : maskSecrets(value),
     description: describe(count, groups.failure + groups.clientError),
     section: section.heading,
     field: section.filtered,
@@ -133,8 +134,5 @@ function itemsOf(section: Section, facets: Facets, query: string): { readonly it
 }
 
 function describe(count: number, failed: number): string {
-  const counted = count.toLocaleString(vscode.env.language);
-  return failed === 0
-    ? vscode.l10n.t('{0} records', counted)
-    : vscode.l10n.t('{0} records, {1} failed', counted, failed.toLocaleString(vscode.env.language));
+  return failed === 0 ? recordsText(count) : vscode.l10n.t('{0}, {1} failed', recordsText(count), numberText(failed));
 }

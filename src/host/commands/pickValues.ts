@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { numberText } from '../countText.ts';
 import { Disposables } from '../lifetime/disposables.ts';
 import { debounce } from '../lifetime/debounce.ts';
 
@@ -42,7 +43,7 @@ export async function pickValues({ title, load, preview }: PickOptions): Promise
   try {
     const { items, distinct } = await Promise.race([load(), picked.then(() => ({ items: [], distinct: 0 }))]);
     pick.busy = false;
-    pick.placeholder = vscode.l10n.t('{0} of {1} values shown', items.length, distinct);
+    pick.placeholder = vscode.l10n.t('{0} of {1} values shown', numberText(items.length), numberText(distinct));
     pick.items = withHeadings(items);
     pick.selectedItems = pick.items.filter((item) => item.picked === true);
     // Setting the selection is told as a change too; only what the user does is worth a preview.

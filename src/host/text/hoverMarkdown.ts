@@ -16,7 +16,10 @@ export function hoverMarkdown({ field, sentence }: Hover): vscode.MarkdownString
     first.join(' · '),
     inertMarkdown(field.documentation),
     field.inferred ? `*${inertMarkdown(vscode.l10n.t('Inferred: no public documentation says so.'))}*` : '',
-    ...field.explanation.flatMap(explain),
+    field.explanation
+      .flatMap(explain)
+      .map((line) => `- ${line}`)
+      .join('\n'),
     '---',
     inertMarkdown(say(sentence)),
   ];

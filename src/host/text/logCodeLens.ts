@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../protocol/answers.ts';
+import { findingsText, recordsText } from '../countText.ts';
 import type { Disposable } from '../lifetime/disposables.ts';
 import type { RecognisedDocuments } from './recognisedDocuments.ts';
 
@@ -39,9 +40,5 @@ function title(snapshot: Snapshot | null): string {
     return vscode.l10n.t('Open in Audit Log timeline');
   }
   const { error, warning, information } = snapshot.findings;
-  return vscode.l10n.t(
-    'Open in Audit Log timeline — {0} records, {1} findings',
-    snapshot.records.toLocaleString(vscode.env.language),
-    (error + warning + information).toLocaleString(vscode.env.language),
-  );
+  return vscode.l10n.t('Open in Audit Log timeline — {0}, {1}', recordsText(snapshot.records), findingsText(error + warning + information));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PlacedFinding, PlacedFindings, Severity } from '../../protocol/answers.ts';
 import { say } from '../../protocol/say.ts';
+import { numberText } from '../countText.ts';
 import { toRange } from './toRange.ts';
 
 /** Findings as VS Code shows them. Of more than `limit` all but the last place are used, which says how many there are. */
@@ -9,7 +10,11 @@ export function toDiagnostics(uri: vscode.Uri, { findings, total }: PlacedFindin
     return findings.map((finding) => toDiagnostic(uri, finding));
   }
   const shown = findings.slice(0, limit - 1);
-  const sentence = vscode.l10n.t('{0} of {1} findings are shown here. The timeline lists all of them.', shown.length, total);
+  const sentence = vscode.l10n.t(
+    '{0} of {1} findings are shown here. The timeline lists all of them.',
+    numberText(shown.length),
+    numberText(total),
+  );
   const note = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), sentence, vscode.DiagnosticSeverity.Information);
   note.source = sourceName;
   return [...shown.map((finding) => toDiagnostic(uri, finding)), note];

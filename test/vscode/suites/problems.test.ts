@@ -24,7 +24,12 @@ function told(problems: readonly vscode.Diagnostic[]): readonly string[] {
   return problems
     .filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning)
     .toSorted((left, right) => left.range.start.compareTo(right.range.start))
-    .map(({ code, severity, range }) => `${String(code)} ${vscode.DiagnosticSeverity[severity]} ${rangeText(range)}`);
+    .map(({ code, severity, range }) => `${codeText(code)} ${vscode.DiagnosticSeverity[severity]} ${rangeText(range)}`);
+}
+
+/** Ours are plain text until there are pages to link to. */
+function codeText(code: vscode.Diagnostic['code']): string {
+  return typeof code === 'string' ? code : '';
 }
 
 describe('problems', () => {
@@ -55,8 +60,9 @@ describe('problems', () => {
     const uri = await writeFile('broken.jsonl', `${record}\n${record.slice(0, -1)},}\n`);
     await vscode.window.showTextDocument(uri);
     const problems = await whenProblems(uri, 'are there', ({ length }) => length > 0);
+    const syntax = problems.filter(({ code }) => codeText(code).startsWith('syntax.'));
     expectEqual(
-      problems.filter(({ code }) => String(code).startsWith('syntax.')).map(({ code, range }) => [code, range.start.line]),
+      syntax.map(({ code, range }) => [code, range.start.line]),
       [['syntax.trailingComma', 1]],
     );
   });
@@ -120,7 +126,7 @@ describe('problems', () => {
     const problems = await whenProblems(uri, 'are there', ({ length }) => length > 0);
     expectEqual(problems.length, 1000);
     const last = problems.find(({ code }) => code === undefined);
-    expectTrue(/^999 of \d{4,} findings/.test(last?.message ?? ''), `the last says how many there are, not: ${last?.message}`);
+    expectTrue(/^999 of \d,\d{3} findings/.test(last?.message ?? ''), `the last says how many there are, not: ${last?.message}`);
   });
 
   it('leave other JSON alone', async () => {

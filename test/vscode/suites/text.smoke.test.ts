@@ -71,7 +71,7 @@ describe('text of an audit log', () => {
       return lenses.find(({ command }) => command?.command === 'auditLog.timeline.open' && command.title.includes('2 records'));
     });
     expectEqual(rangeText(lens.range), '0:0-0:0');
-    await vscode.commands.executeCommand(lens.command!.command, ...(lens.command?.arguments ?? []));
+    await vscode.commands.executeCommand(lens.command!.command, ...(lens.command?.arguments ?? ([] as readonly unknown[])));
     const api = await auditLog();
     await waitFor('the timeline', () => api.views().find((view) => view.uri === uri.toString()));
   });
