@@ -1,7 +1,7 @@
 /** A fault of the command line's words: one sentence for standard error, and exit code 2. */
 export class UsageError extends Error {}
 
-export type CommandName = 'summary' | 'check' | 'records';
+export type CommandName = 'summary' | 'check' | 'records' | 'coverage';
 
 export interface Arguments {
   readonly command: CommandName;
@@ -22,7 +22,7 @@ interface OptionKind {
 
 const optionKinds: ReadonlyMap<string, OptionKind> = new Map<string, OptionKind>([
   ['--where', { takesValue: true, commands: ['summary', 'check', 'records'] }],
-  ['--json', { takesValue: false, commands: ['summary'] }],
+  ['--json', { takesValue: false, commands: ['summary', 'coverage'] }],
   ['--top', { takesValue: true, commands: ['summary'] }],
   ['--format', { takesValue: true, commands: ['check', 'records'] }],
   ['--from', { takesValue: true, commands: ['records'] }],
@@ -33,6 +33,7 @@ const formats: Readonly<Record<CommandName, readonly string[]>> = {
   summary: [],
   check: ['text', 'json'],
   records: ['ndjson', 'raw'],
+  coverage: [],
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { parseArguments, UsageError, type Arguments } from './arguments.ts';
 import { check } from './check.ts';
+import { coverage } from './coverage.ts';
 import { faultSentences, openLogs } from './openLogs.ts';
 import { Output, OutputClosed } from './output.ts';
 import { records } from './records.ts';
@@ -59,5 +60,7 @@ function runCommand(options: Arguments, session: Awaited<ReturnType<typeof openL
       return check(session, options, output);
     case 'records':
       return records(session, options, output);
+    case 'coverage':
+      return coverage(session, options, output);
   }
 }

@@ -11,6 +11,9 @@ export const usage = `Reads audit logs (JSON, NDJSON) and tells what they hold. 
   audit-log records FILE... [--where QUERY] [--from N] [--limit N] [--format ndjson|raw]
       The records themselves, in file order.
 
+  audit-log coverage FILE... [--json]
+      Which sequence numbers are not in the files, epoch by epoch.
+
 QUERY is the filter language of the timeline, for example
   --where 'operation:SetCurrentPolicy -result:success time:2020-11-23'
 

@@ -15,6 +15,9 @@ import { FindingTable } from './index/findingTable.ts';
 import { LogIndex, type SourceIndex } from './index/logIndex.ts';
 import { RecordIndexer } from './index/recordIndexer.ts';
 import { visitRecords } from './index/recordTexts.ts';
+import { findDoubleLogging } from './index/doubleLogging.ts';
+import { findOrderFaults } from './index/fileOrder.ts';
+import { sequenceOrder } from './index/sequenceOrder.ts';
 import { findSequenceFaults } from './index/sequences.ts';
 import { BadRequest, Results } from './query/results.ts';
 
@@ -152,7 +155,9 @@ export class LogSession implements Answering {
     }
     this.index.rows = this.index.table.length;
     try {
-      await findSequenceFaults(this.index, signal);
+      await findSequenceFaults(this.index, sequenceOrder(this.index), signal);
+      findOrderFaults(this.index);
+      findDoubleLogging(this.index);
     } catch (error) {
       if (signal.aborted) {
         return;

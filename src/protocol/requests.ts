@@ -1,4 +1,5 @@
 import type {
+  Coverage,
   Facets,
   Findings,
   Hover,
@@ -48,6 +49,8 @@ export interface Questions {
     answer: Hover | null;
   };
   profile: { params: { readonly query: string; readonly limit: number }; answer: Profile };
+  /** At most so many epochs, and gaps of each. */
+  coverage: { params: { readonly epochs: number; readonly gaps: number }; answer: Coverage };
   summary: { params: { readonly query: string; readonly top: number }; answer: Summary };
 }
 

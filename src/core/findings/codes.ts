@@ -25,6 +25,11 @@ export const findingSeverities = {
   'sequence.duplicate': 'warning',
   'sequence.conflict': 'warning',
   'sequence.gap': 'information',
+  'sequence.doubleLogging': 'information',
+  'order.inversion': 'information',
+  'order.descending': 'information',
+  'order.clockStep': 'information',
+  'value.variant': 'information',
   'value.spelling': 'information',
   'value.empty': 'information',
   'value.identityForm': 'information',
@@ -32,6 +37,7 @@ export const findingSeverities = {
   'value.addressForm': 'information',
   'value.regionMismatch': 'information',
   'value.adminOnly': 'information',
+  'value.unknownKey': 'information',
   'value.partialExport': 'information',
 } as const satisfies Readonly<Record<string, Severity>>;
 

@@ -15,6 +15,8 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'syntax.encoding':
     case 'sequence.gap':
       return message(first === '1' ? `finding.${code}.one` : `finding.${code}`, ...args);
+    case 'value.variant':
+      return message(`finding.value.variant.${first}`, second);
     case 'value.empty':
       return message(second === 'null' ? 'finding.value.empty.null' : 'finding.value.empty', first);
     case 'value.identityForm':
@@ -43,6 +45,11 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'value.partialExport':
     case 'sequence.duplicate':
     case 'sequence.conflict':
+    case 'sequence.doubleLogging':
+    case 'order.inversion':
+    case 'order.descending':
+    case 'order.clockStep':
+    case 'value.unknownKey':
       return message(`finding.${code}`, ...args);
   }
 }

@@ -1,5 +1,6 @@
 import type { QuestionName, Questions } from '../../protocol/requests.ts';
 import type { AnswerContext } from './context.ts';
+import { answerCoverage } from './coverage.ts';
 import { answerFacets } from './facets.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
 import { answerHover } from './hover.ts';
@@ -28,6 +29,7 @@ const answers: Answers = {
   locate: answerLocate,
   hover: answerHover,
   profile: answerProfile,
+  coverage: answerCoverage,
   summary: answerSummary,
 };
 

@@ -39,6 +39,8 @@ export class RecordTable {
   readonly caller = new IdColumn();
   readonly label = new IdColumn();
   readonly address = new IdColumn();
+  /** 32 bits of hash of requestId; 0 where there is none. Requests are too many for a dictionary. */
+  readonly request = uint32Column();
   readonly displayName = new IdColumn();
   /** Targets but the first well-formed resource id, as a list of types and names. */
   readonly places = new IdColumn();

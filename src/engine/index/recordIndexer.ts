@@ -57,6 +57,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private caller = 0;
   private address = 0;
   private displayName = 0;
+  private request = 0;
   private epoch = 0;
   private cloudRole = 0;
   private cloudRoleInstance = 0;
@@ -112,6 +113,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     table.displayName.push(this.displayName);
     table.label.push(table.labels.of(this.caller, textOf(table.displayNames, this.displayName)));
     table.address.push(this.address);
+    table.request.push(this.request);
     this.targets.push();
     table.epoch.push(this.epoch);
     table.cloudRole.push(this.cloudRole);
@@ -151,6 +153,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.caller = 0;
     this.address = 0;
     this.displayName = 0;
+    this.request = 0;
     this.epoch = 0;
     this.cloudRole = 0;
     this.cloudRoleInstance = 0;
@@ -200,6 +203,9 @@ export class RecordIndexer implements RecordScan, RecordSink {
         break;
       case keyNumbers.callerDisplayName:
         this.displayName = internValue(table.displayNames, bytes, start, end, escaped);
+        break;
+      case keyNumbers.requestId:
+        this.request = isNull(bytes, start) ? 0 : hashOf(bytes, start, end);
         break;
       case keyNumbers.env_time:
         this.readTime(bytes, start, end, escaped);
@@ -310,4 +316,13 @@ function hasExponent(bytes: Uint8Array, start: number, end: number): boolean {
     }
   }
   return false;
+}
+
+/** FNV-1a, never 0. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = start; index < end; index++) {
+    hash = Math.imul(hash ^ bytes[index]!, 0x01000193);
+  }
+  return hash >>> 0 || 1;
 }

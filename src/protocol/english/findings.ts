@@ -56,4 +56,19 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   // How many, the first of them, the last of them.
   'finding.sequence.gap': '{0} sequence numbers before this record ({1} to {2}) are not in this file.',
   'finding.sequence.gap.one': 'One sequence number before this record ({1}) is not in this file.',
+  // The number of the other record.
+  'finding.sequence.doubleLogging':
+    'Equal to record {0} but for time and sequence number, and less than a second apart: the same event may have been logged twice.',
+  'finding.order.inversion': 'This record is earlier than record {0}, which stands before it.',
+  // How many records are not later than the one before them.
+  'finding.order.descending': 'The records of this file stand newest first: {0} of them are earlier than the one before.',
+  'finding.order.clockStep':
+    'This record is earlier than record {0}, which has a lower sequence number: the records were put into another order, or the clock was set back.',
+
+  // How many records; the kind of writer is part of the code.
+  'finding.value.variant.pascalCase': 'Written with keys such as OperationName ({0} records); read as the documented fields.',
+  'finding.value.variant.payload': 'The record stands as JSON text in “payload” ({0} records); read as the documented fields.',
+  'finding.value.variant.date': 'The time is written as \\/Date(…)\\/ ({0} records); read as milliseconds since 1970.',
+  // Key, and how many records.
+  'finding.value.unknownKey': 'The key “{0}” is not documented ({1} records).',
 };

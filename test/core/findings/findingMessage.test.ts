@@ -47,6 +47,22 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
   ['sequence.conflict', ['7'], 'Same epoch and sequence number as record 7, but with other content.'],
   ['sequence.gap', ['10', '550', '559'], '10 sequence numbers before this record (550 to 559) are not in this file.'],
   ['sequence.gap', ['1', '550', '550'], 'One sequence number before this record (550) is not in this file.'],
+  [
+    'sequence.doubleLogging',
+    ['7'],
+    'Equal to record 7 but for time and sequence number, and less than a second apart: the same event may have been logged twice.',
+  ],
+  ['order.inversion', ['7'], 'This record is earlier than record 7, which stands before it.'],
+  ['order.descending', ['12'], 'The records of this file stand newest first: 12 of them are earlier than the one before.'],
+  [
+    'order.clockStep',
+    ['7'],
+    'This record is earlier than record 7, which has a lower sequence number: the records were put into another order, or the clock was set back.',
+  ],
+  ['value.variant', ['pascalCase', '3'], 'Written with keys such as OperationName (3 records); read as the documented fields.'],
+  ['value.variant', ['payload', '3'], 'The record stands as JSON text in “payload” (3 records); read as the documented fields.'],
+  ['value.variant', ['date', '3'], 'The time is written as \\/Date(…)\\/ (3 records); read as milliseconds since 1970.'],
+  ['value.unknownKey', ['color', '3'], 'The key “color” is not documented (3 records).'],
 ];
 
 it.each(sentences)('says %s %j', (code, args, expected) => {
