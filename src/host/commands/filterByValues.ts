@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { fieldValuesOf, withFieldValues } from '../../core/query/editQuery.ts';
+import { pageQuery } from '../../core/query/pageQuery.ts';
 import { identityTypes, labelRank, maskSecrets } from '../../core/record/identities.ts';
 import type { Facets } from '../../protocol/answers.ts';
 import { numberText, recordsText } from '../countText.ts';
@@ -102,11 +103,11 @@ export async function filterByValues(view: TimelineView, choice: Choice, argumen
 }
 
 async function load(view: TimelineView, choice: Choice): Promise<{ readonly items: readonly ValueItem[]; readonly distinct: number }> {
-  const { query } = view.state;
+  const { query, page } = view.state;
   const sections = await Promise.all(
     choice.sections.map(async (section) => {
       // The values that are not chosen must have counts too: what the filter demands of this field is left aside.
-      const others = withFieldValues(query, section.filtered, []);
+      const others = pageQuery({ query: withFieldValues(query, section.filtered, []), page });
       const outcome = await view.session.ask('facets', { query: others, field: section.listed, limit }, view.signal);
       return outcome.status === 'ok' ? itemsOf(section, outcome.answer, query) : { items: [], distinct: 0 };
     }),

@@ -28,6 +28,7 @@ describe('isFromWebview', () => {
     ask('hover', { source: 0, line: 0, column: 0 }),
     ask('profile', { query: '', limit: 10 }),
     ask('summary', { query: '', top: 10 }),
+    ask('coverage', { epochs: 100, gaps: 1000 }),
     intent({ kind: 'filter', query: 'result:Failure' }),
     intent({ kind: 'open', page: { kind: 'findings' } }),
     intent({ kind: 'open', page: { kind: 'caller', type: 'UPN', value: 'x' }, query: '' }),

@@ -1,0 +1,56 @@
+import { andTerm, literalTerm } from './editQuery.ts';
+import { resolveField } from './fields.ts';
+
+/** What a page of a timeline is about; the protocol's pages are of this form. */
+export type PageSubject =
+  | { readonly kind: 'records' | 'findings' }
+  /** A caller by one of its identities, by its display name (`displayName`), or by its label alone (empty). */
+  | { readonly kind: 'caller'; readonly type: string; readonly value: string }
+  /** A path down one of the two trees of targets. */
+  | { readonly kind: 'target'; readonly path: readonly TargetPlace[] };
+
+export interface TargetPlace {
+  readonly level: 'Environment' | 'ServiceRegion' | 'ServiceRole' | 'ServiceRoleInstance' | 'subscription' | 'resourceGroup' | 'instance';
+  readonly name: string;
+}
+
+/** What a page shows: the user's filter and the page's own term. */
+export function pageQuery({ query, page }: { readonly query: string; readonly page: PageSubject }): string {
+  const term = pageTerm(page);
+  return term === '' ? query : andTerm(query, term);
+}
+
+/** The term that a page adds to the user's filter; empty for pages that add none. */
+export function pageTerm(page: PageSubject): string {
+  switch (page.kind) {
+    case 'records':
+    case 'findings':
+      return '';
+    case 'caller':
+      return callerTerm(page.type, page.value);
+    case 'target':
+      return page.path.reduce((query, { level, name }) => andTerm(query, literalTerm(levelField(level), name)), '');
+  }
+}
+
+/** Labels that are no identity (a display name, "unknown caller") are found by the field `caller`, which holds the label too. */
+function callerTerm(type: string, value: string): string {
+  const field = `caller.${type}`;
+  const isIdentity = type !== '' && type !== 'displayName' && resolveField(field) !== undefined;
+  return literalTerm(isIdentity ? field : 'caller', value);
+}
+
+/** The field of the filter language that holds a level of the trees of targets. */
+function levelField(level: TargetPlace['level']): string {
+  switch (level) {
+    case 'Environment':
+    case 'ServiceRegion':
+    case 'ServiceRole':
+    case 'ServiceRoleInstance':
+      return `target.${level}`;
+    case 'subscription':
+    case 'resourceGroup':
+    case 'instance':
+      return level;
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { ViewPage } from '../../../src/protocol/viewMessages.ts';
+import { pageQuery } from '../../../src/core/query/pageQuery.ts';
+
+function check(page: ViewPage, query: string, expected: string): void {
+  expect(pageQuery({ query, page })).toBe(expected);
+}
+
+describe('what a page shows', () => {
+  it.each<[ViewPage, string]>([
+    [{ kind: 'records' }, ''],
+    [{ kind: 'findings' }, ''],
+    [{ kind: 'caller', type: 'UPN', value: 'dana@contoso.com' }, 'caller.UPN:dana@contoso.com'],
+    [{ kind: 'caller', type: 'Certificate', value: 'CN="ops" *' }, 'caller.Certificate:"CN=\\"ops\\" *"'],
+    [{ kind: 'caller', type: 'displayName', value: 'Dana' }, 'caller:Dana'],
+    [{ kind: 'caller', type: '', value: 'unknown caller' }, 'caller:"unknown caller"'],
+    [
+      {
+        kind: 'target',
+        path: [
+          { level: 'Environment', name: 'PublicCloud' },
+          { level: 'ServiceRegion', name: 'EastUS2' },
+        ],
+      },
+      'target.Environment:PublicCloud target.ServiceRegion:EastUS2',
+    ],
+    [
+      {
+        kind: 'target',
+        path: [
+          { level: 'subscription', name: '9f41' },
+          { level: 'instance', name: 'null' },
+        ],
+      },
+      'subscription:9f41 instance:"null"',
+    ],
+  ])('%o', (page, expected) => check(page, '', expected));
+
+  it('is the user’s filter and the page’s own term', () => {
+    check(
+      { kind: 'caller', type: 'UPN', value: 'a@b' },
+      'result:Success OR result:Failure',
+      '(result:Success OR result:Failure) caller.UPN:a@b',
+    );
+  });
+});
