@@ -1,3 +1,4 @@
+import { hostEnglish } from './english/host.ts';
 import { queryEnglish } from './english/query.ts';
 import { describeEnglish } from './english/describe.ts';
 import { findingsEnglish } from './english/findings.ts';
@@ -9,4 +10,5 @@ export const english: Readonly<Record<string, string>> = {
   ...describeEnglish,
   ...findingsEnglish,
   ...readingEnglish,
+  ...hostEnglish,
 };
