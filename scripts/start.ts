@@ -23,6 +23,9 @@ interface StartOptions {
 
 const samples = join(root, 'media/samples');
 
+/** Shown when the user names no log of their own. */
+const firstSample = 'attestation-month.audit.ndjson';
+
 function readOptions(): StartOptions {
   try {
     const { values, positionals } = parseArgs({
@@ -71,22 +74,21 @@ await packageExtension();
 const folder = temporaryFolder('start');
 const workspace = join(folder.path, 'Audit log samples');
 mkdirSync(workspace);
-if (existsSync(samples)) {
-  cpSync(samples, workspace, { recursive: true });
-}
+cpSync(samples, workspace, { recursive: true });
+const shown = file ?? join(workspace, firstSample);
 const token = randomBytes(16).toString('hex');
 const server = await startServer(vscode, {
   vsix: vsixPath,
   token,
   ...(port === undefined ? {} : { port }),
-  settings: file === undefined ? {} : { 'workbench.editorAssociations': timelineAssociation(file) },
+  settings: { 'workbench.editorAssociations': timelineAssociation(shown) },
 });
-const address = vscodeAddress({ port: server.port, token, folder: workspace, ...(file === undefined ? {} : { file }) });
+const address = vscodeAddress({ port: server.port, token, folder: workspace, file: shown });
 
 const end = Promise.withResolvers<void>();
 process.on('SIGINT', () => end.resolve());
 process.on('SIGTERM', () => end.resolve());
-console.log(`\nAudit Log Viewer in VS Code${file === undefined ? '' : `, showing ${basename(file)}`}:\n\n  ${address}\n\nCtrl+C ends it.`);
+console.log(`\nAudit Log Viewer in VS Code, showing ${basename(shown)}:\n\n  ${address}\n\nCtrl+C ends it.`);
 if (opensBrowser) {
   openBrowser(address);
 }
