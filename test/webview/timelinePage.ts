@@ -64,6 +64,7 @@ export async function openTimeline(browser: Browser, host: HostDouble, options: 
     reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(8000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (line) => {

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { FieldDescription, FieldGroup } from '../../src/protocol/describe.ts';
 import { andTerm } from '../../src/core/query/editQuery.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
@@ -122,6 +121,14 @@ export class FieldList extends LitElement {
     `;
   }
 
+  /** What has just been drawn is not shown before it is placed in the top layer. */
+  protected override updated(): void {
+    const tip = this.renderRoot.querySelector<HTMLElement>('.doc');
+    if (tip !== null) {
+      place(tip);
+    }
+  }
+
   #group(title: string, fields: readonly FieldDescription[]): unknown {
     return fields.length === 0
       ? nothing
@@ -143,8 +150,8 @@ export class FieldList extends LitElement {
         @keydown=${(event: KeyboardEvent) => this.#key(event, field)}
       >
         ${field.name}${field.inferred ? html`<span class="muted" title=${l10n.t('inferred')}> *</span>` : nothing}
-        ${isShown ? this.#documentation(field, id) : nothing}
       </button>
+      ${isShown ? this.#documentation(field, id) : nothing}
       <span
         class="value ${isPlain(field) ? '' : 'mono'} ${field.text.length > longText ? 'long' : ''}"
         tabindex=${field.text.length > longText ? 0 : nothing}
@@ -168,7 +175,7 @@ export class FieldList extends LitElement {
 
   /** In the top layer, so that no scrolling ancestor cuts it off. */
   #documentation(field: FieldDescription, id: string): unknown {
-    return html`<span id=${id} class="doc" role="tooltip" popover="manual" ${ref((element) => place(element))}>${fieldTip(field)}</span>`;
+    return html`<div id=${id} class="doc" role="tooltip" popover="manual">${fieldTip(field)}</div>`;
   }
 
   #hide(field: FieldDescription): void {
@@ -189,18 +196,15 @@ export class FieldList extends LitElement {
   }
 }
 
-/** Shows a tip under the name it belongs to, or above it where there is more room. */
-function place(element: Element | undefined): void {
-  if (!(element instanceof HTMLElement) || element.parentElement === null) {
-    return;
-  }
-  element.showPopover();
-  const anchor = element.parentElement.getBoundingClientRect();
-  const size = element.getBoundingClientRect();
+/** Shows a tip under the name that it follows, or above it where there is more room. */
+function place(tip: HTMLElement): void {
+  tip.showPopover();
+  const anchor = tip.previousElementSibling!.getBoundingClientRect();
+  const size = tip.getBoundingClientRect();
   const below = window.innerHeight - anchor.bottom;
   const top = below >= size.height || below >= anchor.top ? anchor.bottom : Math.max(4, anchor.top - size.height);
-  element.style.top = `${top}px`;
-  element.style.left = `${Math.max(4, Math.min(anchor.left, window.innerWidth - size.width - 8))}px`;
+  tip.style.top = `${top}px`;
+  tip.style.left = `${Math.max(4, Math.min(anchor.left, window.innerWidth - size.width - 8))}px`;
 }
 
 /** Words are set in the font of the page, codes in that of the editor. */

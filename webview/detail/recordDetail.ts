@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import type { FindingItem, RecordDetail as Detail, TargetStep } from '../../src/protocol/answers.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
-import { callerPage } from '../drilldown/pages.ts';
+import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';
 import { bytesText, numberText, ticksTimeText, zoneName } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
@@ -29,7 +29,7 @@ export class RecordDetail extends LitElement {
         padding: 10px 14px 16px;
         overflow: auto;
       }
-      h1 {
+      h2.title {
         font-size: 1.1em;
         line-height: 1.4;
         font-weight: normal;
@@ -46,7 +46,7 @@ export class RecordDetail extends LitElement {
       .path {
         margin: 0;
       }
-      h2 {
+      h3 {
         margin: 14px 0 3px;
       }
       .source {
@@ -56,7 +56,6 @@ export class RecordDetail extends LitElement {
         overflow: auto;
         padding: 7px 9px;
         border: 1px solid var(--border);
-        background: var(--vscode-textCodeBlock-background, transparent);
         color: var(--vscode-editor-foreground);
       }
       .source .key {
@@ -74,6 +73,11 @@ export class RecordDetail extends LitElement {
       }
     `,
   ];
+
+  /** Moves the keyboard to the sentence of the record. */
+  override focus(): void {
+    this.renderRoot.querySelector('h2')?.focus();
+  }
 
   protected override willUpdate(): void {
     const { selected } = this.context.view.state;
@@ -101,7 +105,9 @@ export class RecordDetail extends LitElement {
     const { row } = detail;
     const { settings, link } = this.context;
     return html`<article aria-label=${l10n.t('Record {0}', recordNumber(row, settings))} aria-busy=${this.#record.isWaiting}>
-      <h1 tabindex="-1">${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span> ${sentence(row.sentence)}</h1>
+      <h2 class="title" tabindex="-1">
+        ${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span> ${sentence(row.sentence)}
+      </h2>
       ${this.#when(detail)}
       <div class="actions">
         ${this.#open(l10n.t('Open caller'), callerPage(row.caller))}
@@ -119,7 +125,7 @@ export class RecordDetail extends LitElement {
       </div>
       ${this.#findings(detail.findings)} ${this.#paths(detail)}
       <audit-log-fields .context=${this.context} .fields=${detail.fields}></audit-log-fields>
-      <h2>${l10n.t('Source')}</h2>
+      <h3>${l10n.t('Source')}</h3>
       ${sourceText(detail.text)}
       ${
         detail.cut
@@ -151,7 +157,7 @@ export class RecordDetail extends LitElement {
   #findings(findings: readonly FindingItem[]): unknown {
     return findings.length === 0
       ? nothing
-      : html`<h2>${l10n.t('Findings')}</h2>
+      : html`<h3>${l10n.t('Findings')}</h3>
           <ul>
             ${findings.map((finding) => html`<li>${findingLine(finding, this.context)}</li>`)}
           </ul>`;
@@ -162,7 +168,7 @@ export class RecordDetail extends LitElement {
     const paths = [detail.place, detail.resource].filter((path) => path.length > 0);
     return paths.length === 0
       ? nothing
-      : html`<h2>${l10n.t('Where')}</h2>
+      : html`<h3>${l10n.t('Where')}</h3>
           ${paths.map((path) => html`<p class="path break">${path.map((_, index) => this.#step(path.slice(0, index + 1)))}</p>`)}`;
   }
 

@@ -13,7 +13,8 @@ import { bucketsFor, chartBuckets, recordedSpan, wishedBuckets } from '../timeli
 import type { ViewContext } from '../viewContext.ts';
 import { countBarStyles, countLine } from './countBar.ts';
 import { matrix, matrixStyles } from './matrix.ts';
-import { callerPage, pageQuery, pageTerm } from './pages.ts';
+import { pageQuery, pageTerm } from '../../src/core/query/pageQuery.ts';
+import { callerPage } from './callerPage.ts';
 import { profileStyles } from './profileStyles.ts';
 
 const valueLimit = 50;
@@ -59,7 +60,7 @@ export class ProfilePage extends LitElement {
     const { page, query } = this.context.view.state;
     const { settings, link } = this.context;
     return html`<header>
-      <h1 class="break" tabindex="-1">${pageName(page)}</h1>
+      <h2 class="title break" tabindex="-1">${pageName(page)}</h2>
       ${
         profile === undefined
           ? nothing
@@ -119,14 +120,14 @@ export class ProfilePage extends LitElement {
       </div>
       <div class="column middle">
         <section>
-          <h2>${l10n.t('Operation × instance')} <span class="muted plain">${l10n.t('(count, failed; a cell filters)')}</span></h2>
+          <h3>${l10n.t('Operation × instance')} <span class="muted plain">${l10n.t('(count, failed; a cell filters)')}</span></h3>
           ${profile.matrix.rows.length === 0 ? html`<p class="muted">${l10n.t('No record matches.')}</p>` : matrix(profile, this.context)}
         </section>
         <section class="records">
-          <h2>
+          <h3>
             ${l10n.t('Records')}
             <span class="muted plain">${l10n.t('newest first · {0}', numberText(profile.matching, this.context.settings))}</span>
-          </h2>
+          </h3>
           <audit-log-records .context=${this.context} .query=${query} .initialOrder=${'newest'}></audit-log-records>
         </section>
       </div>
@@ -142,7 +143,7 @@ export class ProfilePage extends LitElement {
     const { settings, view } = this.context;
     const title = view.state.page.kind === 'caller' ? l10n.t('Identities, seen together in the same records') : l10n.t('Identities');
     return html`<section>
-      <h2>${title}</h2>
+      <h3>${title}</h3>
       ${profile.identities.length === 0 ? html`<p class="muted">${l10n.t('none')}</p>` : nothing}
       <dl class="identities">
         ${profile.identities.map(
@@ -171,7 +172,7 @@ export class ProfilePage extends LitElement {
     return values.every((entry) => entry.value === null)
       ? nothing
       : html`<section>
-          <h2>${title}</h2>
+          <h3>${title}</h3>
           ${values.map((entry) =>
             countLine(
               {
@@ -194,7 +195,7 @@ export class ProfilePage extends LitElement {
     return callers.length === 0
       ? nothing
       : html`<section>
-          <h2>${title}</h2>
+          <h3>${title}</h3>
           ${callers.map((entry) =>
             countLine(
               {
@@ -214,7 +215,7 @@ export class ProfilePage extends LitElement {
     const { page } = this.context.view.state;
     const title = page.kind === 'target' ? l10n.t('Targets in the same records') : l10n.t('Targets touched');
     return html`<section>
-      <h2>${title}</h2>
+      <h3>${title}</h3>
       ${
         profile.places.length === 0
           ? nothing

@@ -42,7 +42,7 @@ export const profileStyles = css`
   .middle {
     overflow: visible;
   }
-  section > h2 {
+  section > h3 {
     margin-bottom: 4px;
   }
   .plain {

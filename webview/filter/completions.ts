@@ -43,11 +43,10 @@ export function choicesAt(text: string, caret: number, values: readonly FacetVal
     }));
   }
   const wanted = completion.prefix.toLowerCase();
-  return values
-    .filter((entry) => (entry.value ?? 'null').toLowerCase().includes(wanted))
-    .slice(0, shownChoices)
-    .map((entry) => {
-      const label = entry.value === null ? 'null' : valueText(entry.value);
-      return { label, detail: '', count: entry.count, insert: label, from, to };
-    });
+  const holding = values.filter((entry) => (entry.value ?? 'null').toLowerCase().includes(wanted));
+  const begins = (entry: FacetValue) => (entry.value ?? 'null').toLowerCase().startsWith(wanted);
+  return [...holding.filter(begins), ...holding.filter((entry) => !begins(entry))].slice(0, shownChoices).map((entry) => {
+    const label = entry.value === null ? 'null' : valueText(entry.value);
+    return { label, detail: '', count: entry.count, insert: label, from, to };
+  });
 }

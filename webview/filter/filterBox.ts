@@ -219,7 +219,9 @@ export class FilterBox extends LitElement {
     return html`<p>${l10n.t('Column {0}', start + 1)}: ${say(error.message)}</p>
       <pre class="mono" aria-hidden="true">
 ${this.text.slice(0, start)}<mark>${this.text.slice(start, Math.max(end, start + 1)) || ' '}</mark>${this.text.slice(Math.max(end, start + 1))}</pre>
-      ${error.suggestions.length === 0 ? nothing : html`<p>${l10n.t('Did you mean {0}?', error.suggestions.join(', '))}</p>`}`;
+      ${error.suggestions.map(
+        (name) => html`<button class="link" @click=${() => this.#replace(error, name)}>${l10n.t('Replace with {0}', name)}</button> `,
+      )}`;
   }
 
   #choices(): readonly Choice[] {
@@ -297,6 +299,13 @@ ${this.text.slice(0, start)}<mark>${this.text.slice(start, Math.max(end, start +
     if (!isField) {
       this.#apply();
     }
+  }
+
+  /** Puts a near name where a wrong one stands. */
+  #replace({ span }: QueryError, name: string): void {
+    this.text = this.text.slice(0, span.start) + name + this.text.slice(span.end);
+    this.#apply();
+    this.focus();
   }
 
   #clear(): void {

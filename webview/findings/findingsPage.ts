@@ -56,7 +56,7 @@ export class FindingsPage extends LitElement {
         padding: 8px 0;
         border-top: 1px solid var(--border);
       }
-      section h2 {
+      section h3 {
         color: inherit;
         display: flex;
         flex-wrap: wrap;
@@ -90,7 +90,7 @@ export class FindingsPage extends LitElement {
     const { settings } = this.context;
     const shown = findings.groups.filter((group) => this.severity === undefined || group.severity === this.severity);
     return html`
-      <h1>${l10n.t('Findings')}</h1>
+      <h2 class="title">${l10n.t('Findings')}</h2>
       <div class="filters" role="group" aria-label=${l10n.t('Severity')}>
         ${severities.map(
           (severity) =>
@@ -118,7 +118,7 @@ export class FindingsPage extends LitElement {
     const { settings, link } = this.context;
     const page = { kind: 'records' } as const;
     return html`<section>
-      <h2>
+      <h3>
         <span>${severitySymbol(group.severity)}<span class="hidden-visually">${severityName(group.severity)}</span></span>
         <span class="break">${say(group.message)}</span>
         <button
@@ -129,7 +129,7 @@ export class FindingsPage extends LitElement {
           ${group.code}
         </button>
         <span class="muted number">${numberText(group.count, settings)}</span>
-      </h2>
+      </h3>
       <ul>
         ${group.items.map((item) => this.#item(item))}
       </ul>

@@ -86,9 +86,9 @@ export class AuditLogView extends LitElement {
         ></audit-log-status>`;
     }
     return html`
-      <audit-log-top-bar .context=${context}></audit-log-top-bar>
+      <audit-log-top-bar role="banner" .context=${context}></audit-log-top-bar>
       ${this.#page(context)}
-      <audit-log-status .context=${context}></audit-log-status>
+      <audit-log-status role="contentinfo" .context=${context}></audit-log-status>
     `;
   }
 
@@ -122,7 +122,7 @@ export class AuditLogView extends LitElement {
       <audit-log-detail
         .context=${context}
         .onTime=${(ticks: string | undefined) => (this.selectedTime = ticks === undefined ? undefined : ticksFromText(ticks))}
-        role="complementary"
+        role="region"
         aria-label=${l10n.t('Selected record')}
       ></audit-log-detail>
     </main>`;

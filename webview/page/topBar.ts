@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
-import { pageQuery } from '../drilldown/pages.ts';
+import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { FilterBox } from '../filter/filterBox.ts';
 import { numberText } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
@@ -86,8 +86,9 @@ export class TopBar extends LitElement {
   }
 
   protected override render(): unknown {
-    const { link, view } = this.context;
+    const { link, settings, view } = this.context;
     return html`
+      <h1 class="hidden-visually">${settings.title}</h1>
       <div class="way">
         <button
           class="icon"

@@ -148,7 +148,7 @@ export class RecordList extends LitElement {
           </div>
         </div>
       </div>
-      ${cache.matching === 0 ? html`<p class="empty muted">${l10n.t('No record matches.')}</p>` : nothing}
+      ${cache.matching === 0 ? this.#nothing() : nothing}
       <span class="hidden-visually" role="status">
         ${cache.matching === undefined ? '' : l10n.t('{0} records in the list', numberText(cache.matching, settings))}
       </span>
@@ -166,6 +166,18 @@ export class RecordList extends LitElement {
       grid.scrollTop = wanted;
       this.#ownScroll = grid.scrollTop;
     }
+  }
+
+  #nothing(): unknown {
+    const clear = () => this.context.link.intend({ kind: 'filter', query: '' });
+    return html`<div class="empty">
+      <p class="muted">${l10n.t('No record matches.')}</p>
+      ${
+        this.context.view.state.query === ''
+          ? nothing
+          : html`<al-button appearance="secondary" @click=${clear}>${l10n.t('Clear filter')}</al-button>`
+      }
+    </div>`;
   }
 
   #row(position: number): unknown {
@@ -262,12 +274,12 @@ export class RecordList extends LitElement {
       this.#sent = this.#sent.slice(this.#sent.indexOf(key) + 1);
       this.#placed = key;
     }
-    const isOwn = this.#sent.length > 0 || key === this.#placed;
+    const isOwn = this.#sent.length > 0 || this.#awaited !== undefined || key === this.#placed;
     this.#place.want(
       this.context,
       selected === null || isOwn ? undefined : { query: this.query, order: this.order, from: { around: selected }, count: 1 },
     );
-    if (key === undefined && this.#sent.length === 0) {
+    if (key === undefined && this.#sent.length === 0 && this.#awaited === undefined) {
       this.active = undefined;
       this.#placed = undefined;
     }

@@ -71,7 +71,8 @@ export const recordListStyles = css`
     color: var(--vscode-list-activeSelectionForeground, inherit);
     outline: 1px solid var(--vscode-contrastActiveBorder, var(--vscode-list-focusOutline, transparent));
   }
-  .grid:focus .row[aria-selected='true'] * {
+  .grid:focus .row[aria-selected='true'] *,
+  .row[aria-selected='true'] > .index {
     color: inherit;
   }
   .index {
@@ -97,7 +98,9 @@ export const recordListStyles = css`
   .empty {
     position: absolute;
     inset: 40px 0 auto;
-    text-align: center;
+    display: grid;
+    gap: 8px;
+    justify-items: center;
   }
   .narrow .row {
     grid-template-columns: auto auto 1fr auto;

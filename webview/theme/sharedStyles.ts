@@ -26,15 +26,15 @@ export const sharedStyles = css`
     margin: 0;
     padding: 0;
   }
-  h1 {
-    font-size: 1.25em;
-    font-weight: 600;
-  }
   h2,
   h3 {
     font-size: 1em;
     font-weight: 600;
     color: var(--muted);
+  }
+  h2.title {
+    font-size: 1.25em;
+    color: inherit;
   }
   ul {
     list-style: none;

@@ -46,7 +46,7 @@ function tickLabel(ticks: Ticks, zone: ViewSettings['timeZone']): string {
   if (time.endsWith(':00.0000000')) {
     return time.slice(0, 5);
   }
-  return time.endsWith('.0000000') ? time.slice(0, 8) : time.slice(5).replace(/0+$/, '');
+  return time.endsWith('.0000000') ? time.slice(0, 8) : time.slice(6).replace(/0+$/, '');
 }
 
 /** What the labels leave out: the day, month or year in which an axis begins. */

@@ -1,0 +1,186 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EngineDouble } from '../double/engineDouble.ts';
+import { HostDouble } from '../double/hostDouble.ts';
+import { hostileText, inventedLog } from '../double/inventedRecords.ts';
+import { VastEngine } from '../double/vastEngine.ts';
+import { openTimeline, startBrowser } from '../timelinePage.ts';
+
+const engine = new EngineDouble(inventedLog(300));
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Records' });
+const selectedRow = (page: Page) => page.locator('[role=row][aria-selected=true]');
+
+describe('the list of records', () => {
+  it('is used by keys alone, and the detail follows', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByRole('row').nth(5).waitFor();
+    await grid(page).focus();
+    for (const [key, row] of [
+      ['ArrowDown', 0],
+      ['ArrowDown', 1],
+      ['ArrowUp', 0],
+      ['End', 301],
+      ['ArrowUp', 300],
+      ['Home', 0],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.locator(`#row-${row}[aria-selected=true]`).waitFor();
+      await expect.poll(() => host.state.selected).toEqual({ source: 0, index: row });
+    }
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => host.state.selected!.index).toBeGreaterThan(5);
+    expect(await grid(page).getAttribute('aria-rowcount')).toBe('303');
+    expect(await grid(page).getAttribute('aria-activedescendant')).toBe(`row-${host.state.selected!.index}`);
+    expect(await selectedRow(page).getAttribute('aria-rowindex')).toBe(String(host.state.selected!.index + 2));
+    await page.getByRole('article', { name: `Record ${host.state.selected!.index + 1}` }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.querySelector('audit-log-view')!.shadowRoot!.activeElement?.localName)).toBe(
+      'audit-log-detail',
+    );
+    await close();
+  });
+
+  it('sorts by its heads, by key', async () => {
+    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot));
+    await page.getByRole('button', { name: /^Time/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#row-0', { hasText: hostileText }).waitFor();
+    expect(await page.getByRole('columnheader', { name: /^Time/ }).getAttribute('aria-sort')).toBe('descending');
+    await close();
+  });
+
+  it('shows a record that was chosen elsewhere', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByRole('row').nth(5).waitFor();
+    await host.apply({ kind: 'select', ref: { source: 0, index: 200 } });
+    await page.locator('#row-200[aria-selected=true]').waitFor();
+    expect(await page.locator('#row-200').isVisible()).toBe(true);
+    await close();
+  });
+
+  it('lets hostile text do nothing but be read', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    await host.apply({ kind: 'select', ref: { source: 0, index: 301 } });
+    const { page, faults, close } = await openTimeline(browser, host);
+    await page.getByRole('article').waitFor();
+    expect(await page.getByRole('article').textContent()).toContain(hostileText);
+    await page.getByRole('button', { name: 'Open caller' }).click();
+    await page.getByRole('heading', { name: hostileText }).waitFor();
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.evaluate(() => 'wasHacked' in window)).toBe(false);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('ten million records', () => {
+  const count = 10_000_000;
+
+  it('are reached to the last by key and by the scroll bar', async () => {
+    const vast = new VastEngine(count);
+    const host = new HostDouble(vast, vast.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.locator('#row-3').waitFor();
+    await grid(page).focus();
+    await page.keyboard.press('End');
+    await page.locator(`#row-${count - 1}[aria-selected=true]`, { hasText: '10,000,000' }).waitFor();
+    await expect.poll(() => host.state.selected?.index).toBe(count - 1);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => host.state.selected?.index).toBe(count - 2);
+    await page.keyboard.press('Home');
+    await page.locator('#row-0[aria-selected=true]').waitFor();
+    await grid(page).evaluate((element) => (element.scrollTop = element.scrollHeight));
+    await page.locator(`#row-${count - 1}`, { hasText: '10,000,000' }).waitFor();
+    await close();
+  });
+
+  it('scroll by rows with the wheel, though the scroll bar leaps', async () => {
+    const vast = new VastEngine(count);
+    const { page, close } = await openTimeline(browser, new HostDouble(vast, vast.snapshot));
+    await page.locator('#row-3').hover();
+    await page.mouse.wheel(0, 220);
+    await page.locator('#row-15').waitFor();
+    expect(await page.locator('#row-5').count()).toBe(0);
+    expect(await page.locator('#row-100').count()).toBe(0);
+    await close();
+  });
+});
+
+describe('answers', () => {
+  it('that come late are not drawn: the newest filter wins', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.locator('#row-3').waitFor();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    host.beforeAnswer = (ask) => (JSON.stringify(ask.params).includes('RemovePolicyCertificate') ? held : Promise.resolve());
+    await host.apply({ kind: 'filter', query: 'operation:RemovePolicyCertificate' });
+    await expect
+      .poll(() => host.asked.filter(({ params }) => JSON.stringify(params).includes('RemovePolicyCertificate')).length)
+      .toBeGreaterThan(2);
+    const late = host.asked.filter(({ params }) => JSON.stringify(params).includes('RemovePolicyCertificate')).map(({ id }) => id);
+    await host.apply({ kind: 'filter', query: 'operation:SetCurrentPolicy' });
+    await page
+      .getByText(/ set the attestation policy/)
+      .first()
+      .waitFor();
+    release();
+    await page.waitForTimeout(200);
+    expect(host.cancelled).toEqual(expect.arrayContaining(late));
+    expect(await page.getByText(/removed? a policy certificate/).count()).toBe(0);
+    await close();
+  });
+
+  it('of an engine that starts again are asked for once more', async () => {
+    const host = new HostDouble(
+      {
+        ask: (name, params, signal) => {
+          restarts++;
+          return restarts <= 4 ? Promise.resolve({ status: 'restarted' }) : engine.ask(name, params, signal);
+        },
+      },
+      engine.snapshot,
+    );
+    let restarts = 0;
+    const { page, close } = await openTimeline(browser, host);
+    await page.locator('#row-3', { hasText: 'contoso' }).waitFor();
+    await page.locator('.count b', { hasText: '302' }).waitFor();
+    await close();
+  });
+
+  it('that fail are told, not left blank', async () => {
+    const host = new HostDouble(
+      { ask: () => Promise.resolve({ status: 'error', message: 'The engine is out of breath.' }) },
+      engine.snapshot,
+    );
+    const { page, close } = await openTimeline(browser, host);
+    await expect.poll(() => page.getByText('The engine is out of breath.').count()).toBeGreaterThan(2);
+    await close();
+  });
+
+  it('follow a log that is still being read', async () => {
+    const small = new EngineDouble(inventedLog(10), 1);
+    const grown = new EngineDouble(inventedLog(80), 2);
+    let now = small;
+    const host = new HostDouble(
+      { ask: (name, params, signal) => now.ask(name, params, signal) },
+      { ...small.snapshot, complete: false, bytesRead: 5 },
+    );
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByText('of 12 records so far').waitFor();
+    await page.getByRole('progressbar', { name: 'Reading' }).waitFor();
+    now = grown;
+    await host.tell({ kind: 'snapshot', snapshot: grown.snapshot });
+    await page.getByText('of 82 records', { exact: true }).waitFor();
+    await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe('83');
+    await close();
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { FacetValue } from '../../../src/protocol/answers.ts';
+import { choicesAt, valuePlace } from '../../../webview/filter/completions.ts';
+
+const groups = { success: 0, clientError: 0, failure: 0, other: 0 };
+const values: readonly FacetValue[] = [
+  { value: 'SetCurrentPolicy', count: 7, groups },
+  { value: 'needs "quotes"', count: 2, groups },
+  { value: null, count: 1, groups },
+];
+
+describe('completions', () => {
+  it('offer fields with what they mean', () => {
+    const choices = choicesAt('oper', 4, []);
+    expect(choices[0]).toMatchObject({ insert: 'operation:', from: 0, to: 4 });
+    expect(choices[0]!.detail).not.toMatch(/query\.field|^$/);
+  });
+
+  it('offer the values of the log, quoted where they must be', () => {
+    expect(choicesAt('operation:', 10, values).map(({ insert, count }) => [insert, count])).toEqual([
+      ['SetCurrentPolicy', 7],
+      ['"needs \\"quotes\\""', 2],
+      ['null', 1],
+    ]);
+    expect(choicesAt('operation:curr', 14, values).map(({ insert }) => insert)).toEqual(['SetCurrentPolicy']);
+  });
+
+  it('know of which field values are wanted', () => {
+    expect(valuePlace('result:Success caller.UPN:d', 27)?.field).toBe('caller.UPN');
+    expect(valuePlace('result:Success cal', 18)).toBeUndefined();
+  });
+});

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  isScaled,
+  lastTop,
+  rowAfterKey,
+  rowWindow,
+  scrollHeight,
+  scrollOfTop,
+  tallest,
+  topCentring,
+  topOfScroll,
+  topShowing,
+  type VirtualRows,
+} from '../../../webview/records/virtualRows.ts';
+
+const short: VirtualRows = { rows: 100, rowHeight: 22, viewport: 220 };
+const vast: VirtualRows = { rows: 10_000_000, rowHeight: 22, viewport: 220 };
+
+describe('a list that fits', () => {
+  it('scrolls by pixels', () => {
+    expect(isScaled(short)).toBe(false);
+    expect(scrollHeight(short)).toBe(2200);
+    expect(topOfScroll(short, 123)).toBe(123);
+    expect(scrollOfTop(short, 123)).toBe(123);
+  });
+
+  it.each([
+    [0, { first: 0, end: 10, shift: 0 }],
+    [10, { first: 0, end: 11, shift: 10 }],
+    [22, { first: 1, end: 11, shift: 0 }],
+    [99_999, { first: 90, end: 100, shift: 0 }],
+  ])('shows rows at %i', (top, window) => {
+    expect(rowWindow(short, top)).toEqual(window);
+  });
+
+  it.each([
+    [0, 5, 0],
+    [0, 10, 22],
+    [220, 3, 66],
+    [220, 12, 220],
+  ])('from %i moves just far enough to show row %i', (top, row, expected) => {
+    expect(topShowing(short, top, row)).toBe(expected);
+  });
+
+  it('brings a row out of sight to the middle, and leaves one in sight alone', () => {
+    expect(topCentring(short, 0, 50)).toBe(50.5 * 22 - 110);
+    expect(topCentring(short, 0, 5)).toBe(0);
+    expect(topCentring(short, 0, 99)).toBe(lastTop(short));
+  });
+});
+
+describe('a list of ten million rows', () => {
+  it('has no element taller than a browser can', () => {
+    expect(scrollHeight(vast)).toBe(tallest);
+    // Layout counts device pixels: this must hold at 400 % zoom.
+    expect(tallest * 4).toBeLessThan(33_554_428);
+  });
+
+  it('reaches the first and the last row by the scroll bar', () => {
+    expect(rowWindow(vast, topOfScroll(vast, 0)).first).toBe(0);
+    const { end, shift } = rowWindow(vast, topOfScroll(vast, tallest - vast.viewport));
+    expect([end, shift]).toEqual([10_000_000, 0]);
+  });
+
+  it('comes back from the scroll bar to where it was', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: lastTop(vast), noNaN: true }), (top) => {
+        expect(topOfScroll(vast, scrollOfTop(vast, top))).toBeCloseTo(top, 2);
+      }),
+    );
+  });
+});
+
+describe('keys', () => {
+  it.each([
+    ['ArrowDown', 5, 6],
+    ['ArrowUp', 5, 4],
+    ['ArrowUp', 0, 0],
+    ['PageDown', 5, 14],
+    ['PageUp', 5, 0],
+    ['Home', 5, 0],
+    ['End', 5, 99],
+    ['ArrowDown', 99, 99],
+    ['a', 5, undefined],
+    ['toString', 5, undefined],
+  ])('%s from %i', (key, row, expected) => {
+    expect(rowAfterKey(short, row, key)).toBe(expected);
+  });
+});
+
+it('shows nothing of an empty list', () => {
+  expect(rowWindow({ rows: 0, rowHeight: 22, viewport: 220 }, 0)).toEqual({ first: 0, end: 0, shift: 0 });
+});

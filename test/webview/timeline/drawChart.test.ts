@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { Ticks } from '../../../src/core/record/ticks.ts';
+import { drawChart, type ChartScene } from '../../../webview/timeline/drawChart.ts';
+
+const ticks = (value: number) => BigInt(value) as Ticks;
+
+/** Four buckets of 100 ticks on 40 pixels. */
+const scene: ChartScene = {
+  width: 40,
+  height: 111,
+  span: { from: ticks(0), to: ticks(400) },
+  buckets: {
+    from: ticks(0),
+    to: ticks(400),
+    width: 100n,
+    groups: { success: [10, 0, 5, 0], clientError: [0, 0, 0, 0], failure: [0, 0, 5, 0], other: [0, 0, 0, 0] },
+  },
+  backdrop: undefined,
+  ticks: [],
+  startLabel: '',
+  peakLabel: '',
+  brushed: undefined,
+  dimsOutside: false,
+  cursor: undefined,
+  selected: undefined,
+};
+
+const rectangles = (changed: Partial<ChartScene> = {}) =>
+  drawChart({ ...scene, ...changed }).flatMap((command) =>
+    command.kind === 'rectangle' ? [[command.fill, command.x, command.y, command.width, command.height]] : [],
+  );
+
+describe('a chart is told to draw', () => {
+  it('a bar for each bucket that holds records, stacked by result', () => {
+    expect(rectangles()).toEqual([
+      ['success', 0, 12, 9, 98],
+      ['success', 20, 61, 9, 49],
+      ['failure', 20, 12, 9, 49],
+    ]);
+  });
+
+  it('a triangle above failures, so that not colour alone tells them', () => {
+    expect(drawChart(scene).filter(({ kind }) => kind === 'marker')).toEqual([
+      { kind: 'marker', x: 24.5, y: 7, size: 7, group: 'failure' },
+    ]);
+  });
+
+  it('all records behind those that match, on one scale', () => {
+    const all = { ...scene.buckets, groups: { ...scene.buckets.groups, success: [20, 0, 5, 0] } };
+    expect(rectangles({ backdrop: all })).toEqual([
+      ['backdrop', 0, 12, 9, 98],
+      ['backdrop', 20, 61, 9, 49],
+      ['success', 0, 61, 9, 49],
+      ['success', 20, 86, 9, 24],
+      ['failure', 20, 61, 9, 25],
+    ]);
+  });
+
+  it('the brushed stretch, and what lies outside of it dimmed', () => {
+    const drawn = rectangles({ brushed: { from: ticks(100), to: ticks(300) }, dimsOutside: true }).slice(3);
+    expect(drawn).toEqual([
+      ['outside', 0, 0, 10, 110],
+      ['outside', 30, 0, 10, 110],
+      ['brush', 10, 0, 20, 110],
+    ]);
+  });
+
+  it('cursor and selected record as lines, unless they are elsewhere', () => {
+    const strokes = (changed: Partial<ChartScene>) =>
+      drawChart({ ...scene, ...changed }).flatMap((command) => (command.kind === 'line' ? [[command.stroke, command.x1]] : []));
+    expect(strokes({ cursor: ticks(200), selected: ticks(100) })).toEqual([
+      ['grid', 0],
+      ['selected', 10],
+      ['cursor', 20],
+    ]);
+    expect(strokes({ selected: ticks(400) })).toEqual([['grid', 0]]);
+  });
+
+  it('labels of the axis where they are not cut off', () => {
+    const axis = [5, 20, 100].map((x) => ({ x, label: `at ${x}` }));
+    const drawn = drawChart({ ...scene, width: 200, ticks: axis, startLabel: '2020-11-23', peakLabel: '10' });
+    expect(drawn.flatMap((command) => (command.kind === 'text' ? [command.text] : []))).toEqual(['2020-11-23', 'at 100', '10']);
+  });
+});

@@ -1,0 +1,6 @@
+import type { CallerLabel } from '../../src/protocol/answers.ts';
+import type { ViewPage } from '../../src/protocol/viewMessages.ts';
+
+export function callerPage(caller: CallerLabel): ViewPage {
+  return { kind: 'caller', type: caller.type ?? '', value: caller.value };
+}
