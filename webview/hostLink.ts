@@ -53,8 +53,7 @@ export class HostLink implements Answering {
       const settle = (outcome: Outcome<AnyAnswer>) => {
         this.#pending.delete(id);
         signal.removeEventListener('abort', cancel);
-        // The host answers a question with the answer that its name promises.
-        resolve(outcome as Outcome<Questions[Name]['answer']>);
+        resolve(outcome);
       };
       this.#pending.set(id, settle);
       signal.addEventListener('abort', cancel);

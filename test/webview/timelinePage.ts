@@ -46,9 +46,9 @@ export interface TimelinePage {
   readonly page: Page;
   /** Errors of the page and violations of its security policy. */
   readonly faults: readonly string[];
-  savedState(): Promise<unknown>;
-  setTheme(theme: ThemeName): Promise<void>;
-  close(): Promise<void>;
+  readonly savedState: () => Promise<unknown>;
+  readonly setTheme: (theme: ThemeName) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

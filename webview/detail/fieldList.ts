@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { FieldDescription, FieldGroup } from '../../src/protocol/describe.ts';
 import { andTerm } from '../../src/core/query/editQuery.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { icon } from '../theme/symbols.ts';
 import type { ViewContext } from '../viewContext.ts';
+import { fieldListStyles } from './fieldListStyles.ts';
 import { fieldTip } from './fieldTip.ts';
 
 /** Values longer than this scroll in a box of their own. */
@@ -33,72 +34,7 @@ export class FieldList extends LitElement {
     this.areEmptyShown = false;
   }
 
-  static override styles = [
-    sharedStyles,
-    css`
-      :host {
-        display: block;
-      }
-      h3 {
-        margin: 12px 0 3px;
-      }
-      .field {
-        display: grid;
-        grid-template-columns: 132px minmax(0, 1fr) auto;
-        column-gap: 8px;
-        padding: 1px 0;
-        align-items: start;
-      }
-      .name {
-        color: var(--muted);
-        text-decoration: underline dotted transparent;
-        text-underline-offset: 3px;
-        overflow-wrap: anywhere;
-        cursor: help;
-      }
-      .field:hover .name,
-      .name:focus-visible {
-        text-decoration-color: currentColor;
-      }
-      .value {
-        overflow-wrap: anywhere;
-        white-space: pre-wrap;
-      }
-      .value.long {
-        max-height: 16em;
-        overflow: auto;
-      }
-      .field button.icon {
-        width: 18px;
-        height: 18px;
-        opacity: 0.65;
-      }
-      .field:hover button.icon,
-      button.icon:focus-visible {
-        opacity: 1;
-      }
-      .doc {
-        position: fixed;
-        inset: auto;
-        margin: 0;
-        width: min(380px, calc(100vw - 16px));
-        max-height: min(360px, 80vh);
-        overflow: auto;
-        padding: 7px 10px;
-        color: var(--vscode-editorHoverWidget-foreground, var(--vscode-foreground));
-        background: var(--vscode-editorHoverWidget-background, var(--vscode-editor-background));
-        border: 1px solid var(--vscode-editorHoverWidget-border, var(--border));
-        box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
-        overflow-wrap: anywhere;
-      }
-      .doc p {
-        margin-top: 4px;
-      }
-      .more {
-        margin-top: 10px;
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, fieldListStyles];
 
   protected override render(): unknown {
     const told = this.fields.filter((field) => field.source !== 'null');

@@ -11,10 +11,10 @@ export function fieldTip(field: FieldDescription): TemplateResult {
     ${field.documentation === '' ? nothing : html`<p>${field.documentation}</p>`}
     ${field.inferred ? html`<p class="muted"><i>${l10n.t('This meaning is inferred; nothing official documents it.')}</i></p>` : nothing}
     ${field.explanation.map(
-      (line) =>
+      ({ label, value, ticks }) =>
         html`<p>
-          <span class="muted">${say(line.label)}:</span> ${typeof line.value === 'string' ? line.value : say(line.value)}
-          ${line.ticks === undefined ? nothing : html`<br /><span class="muted">${l10n.t('local time')}:</span> ${ticksTimeText(line.ticks, 'local')}`}
+          <span class="muted">${say(label)}:</span>
+          ${ticks !== undefined ? ticksTimeText(ticks, 'local') : typeof value === 'string' ? value : say(value)}
         </p>`,
     )}
     ${

@@ -9,7 +9,7 @@ interface Crumb {
 }
 
 /** The way to a page, all records first. */
-export function crumbsOf(page: ViewPage): readonly Crumb[] {
+function crumbsOf(page: ViewPage): readonly Crumb[] {
   const root: Crumb = { name: l10n.t('All records'), page: { kind: 'records' } };
   switch (page.kind) {
     case 'records':

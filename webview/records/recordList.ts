@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import type { Order } from '../../src/protocol/answers.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
-import { numberText, ticksTimeText, zoneName } from '../format.ts';
+import { numberText, ticksTimeText } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { recordCells } from './recordRow.ts';
+import { listHead } from './listHead.ts';
 import { recordListStyles } from './recordListStyles.ts';
 import { RowCache } from './rowCache.ts';
 import {
@@ -139,7 +140,7 @@ export class RecordList extends LitElement {
         @scroll=${this.#scrolled}
         @wheel=${this.#wheel}
       >
-        ${this.#header()}
+        ${listHead(this.order, this.context.settings, (order) => this.#sort(order))}
         <div class="tall" role="presentation" .style=${`height:${scrollHeight(list)}px`}>
           <div class="rows" role="rowgroup" .style=${`height:${Math.min(list.viewport, scrollHeight(list))}px`}>
             <div role="presentation" .style=${`transform:translateY(${-shift}px)`}>
@@ -198,35 +199,6 @@ export class RecordList extends LitElement {
               ><span role="gridcell" class="time muted">…</span>`
           : recordCells(row, this.context.settings, this.#sharesYear())
       }
-    </div>`;
-  }
-
-  #header(): unknown {
-    const zone = zoneName(this.context.settings.timeZone);
-    const isTime = this.order !== 'file';
-    return html`<div role="rowgroup" class="head">
-      <div role="row" class="row" aria-rowindex="1">
-        <span role="columnheader" class="index" aria-sort=${isTime ? 'none' : 'ascending'}>
-          <button title=${l10n.t('Order of the file')} @click=${() => this.#sort('file')}>#${isTime ? '' : ' ▴'}</button>
-        </span>
-        <span
-          role="columnheader"
-          class="time"
-          aria-sort=${this.order === 'oldest' ? 'ascending' : this.order === 'newest' ? 'descending' : 'none'}
-        >
-          <button
-            title=${this.order === 'newest' ? l10n.t('Oldest first') : l10n.t('Newest first')}
-            @click=${() => this.#sort(this.order === 'newest' ? 'oldest' : 'newest')}
-          >
-            ${l10n.t('Time ({0})', zone)}${this.order === 'newest' ? ' ▾' : this.order === 'oldest' ? ' ▴' : ''}
-          </button>
-        </span>
-        <span role="columnheader" class="result"><span class="hidden-visually">${l10n.t('Result')}</span></span>
-        <span role="columnheader" class="sentence">${l10n.t('What happened')}</span>
-        <span role="columnheader" class="caller">${l10n.t('Caller')}</span>
-        <span role="columnheader" class="instance">${l10n.t('Instance')}</span>
-        <span role="columnheader" class="findings">${l10n.t('Findings')}</span>
-      </div>
     </div>`;
   }
 

@@ -15,7 +15,7 @@ export function sentence(message: Message): TemplateResult {
 }
 
 /** Findings of a record as symbols with numbers; nothing for a record without. */
-export function findingCounts(counts: SeverityCounts, settings: ViewSettings): unknown {
+function findingCounts(counts: SeverityCounts, settings: ViewSettings): unknown {
   return severities.map((severity) =>
     counts[severity] === 0
       ? nothing

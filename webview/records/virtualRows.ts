@@ -23,7 +23,7 @@ export interface RowWindow {
   readonly shift: number;
 }
 
-export function listHeight(list: VirtualRows): number {
+function listHeight(list: VirtualRows): number {
   return list.rows * list.rowHeight;
 }
 

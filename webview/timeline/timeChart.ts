@@ -1,25 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { resultGroups } from '../../src/core/record/results.ts';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
 import { brushedBuckets, brushKey, clampBrush, type Brush } from '../../src/core/timeline/brush.ts';
-import {
-  bucketAt,
-  bucketCount,
-  bucketPeak,
-  bucketRange,
-  bucketSpan,
-  bucketTotal,
-  filledBuckets,
-  type Buckets,
-} from '../../src/core/timeline/buckets.ts';
+import { bucketAt, bucketCount, bucketPeak, bucketRange, bucketSpan, type Buckets } from '../../src/core/timeline/buckets.ts';
 import { pixelOf, ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { numberText, spanText, timeText, zoneName } from '../format.ts';
+import { numberText, timeText } from '../format.ts';
 import { resolvePalette, watchTheme } from '../theme/palette.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { groupName, groupSymbol } from '../theme/symbols.ts';
 import { axisStart, axisTicks } from './axisTicks.ts';
+import { chartSummary, stretchText, stretchTip } from './chartWords.ts';
+import { timeChartStyles } from './timeChartStyles.ts';
 import { drawChart, type ChartScene } from './drawChart.ts';
 import type { DrawCommand } from './drawing.ts';
 import { paint } from './paint.ts';
@@ -84,57 +75,7 @@ export class TimeChart extends LitElement {
     this.size = { width: 0, height: 0 };
   }
 
-  static override styles = [
-    sharedStyles,
-    css`
-      :host {
-        display: block;
-        position: relative;
-        min-height: 40px;
-        touch-action: pan-y;
-      }
-      canvas {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-      }
-      .surface {
-        position: absolute;
-        inset: 0;
-        cursor: crosshair;
-      }
-      .surface:focus-visible {
-        outline-offset: -1px;
-      }
-      .tip {
-        position: absolute;
-        z-index: 2;
-        top: 20px;
-        max-width: min(420px, 100%);
-        padding: 6px 9px;
-        pointer-events: none;
-        color: var(--vscode-editorHoverWidget-foreground, var(--vscode-foreground));
-        background: var(--vscode-editorHoverWidget-background, var(--vscode-editor-background));
-        border: 1px solid var(--vscode-editorHoverWidget-border, var(--border));
-        box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
-        white-space: nowrap;
-      }
-      .tip .counts {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 10px;
-      }
-      .moment {
-        position: absolute;
-        bottom: 2px;
-        padding: 0 3px;
-        pointer-events: none;
-        background: var(--vscode-editor-background);
-        white-space: nowrap;
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, timeChartStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -164,7 +105,7 @@ export class TimeChart extends LitElement {
         role="application"
         tabindex="0"
         aria-roledescription=${l10n.t('time chart')}
-        aria-label=${this.#summary()}
+        aria-label=${chartSummary(this.label, this.buckets, this.span, this.settings)}
         aria-describedby="keys"
         @keydown=${this.#key}
         @pointerdown=${this.#pointerDown}
@@ -248,40 +189,13 @@ export class TimeChart extends LitElement {
     return this.brush === undefined || this.buckets === undefined ? undefined : bucketSpan(this.buckets, this.brush.cursor).from;
   }
 
-  #summary(): string {
-    const { buckets } = this;
-    if (buckets === undefined || this.span === undefined) {
-      return l10n.t('{0}: no counts yet', this.label);
-    }
-    const filled = filledBuckets(buckets);
-    const total = filled.reduce((sum, index) => sum + bucketTotal(buckets, index), 0);
-    return l10n.t(
-      '{0}: {1} records, {2} ({3}), at most {4} in one bucket',
-      this.label,
-      numberText(total, this.settings),
-      spanText(this.span, this.settings.timeZone),
-      zoneName(this.settings.timeZone),
-      numberText(bucketPeak(buckets), this.settings),
-    );
-  }
-
   #spoken(): string {
     const { buckets, brush } = this;
     if (buckets === undefined || brush === undefined || bucketCount(buckets) === 0) {
       return '';
     }
     const { first, last } = brushedBuckets(brush) ?? { first: brush.cursor, last: brush.cursor };
-    const span = bucketRange(buckets, first, last);
-    const counts = resultGroups
-      .map((group) => ({ group, count: this.#countOf(group, first, last) }))
-      .filter(({ count }) => count > 0)
-      .map(({ group, count }) => `${numberText(count, this.settings)} ${groupName(group)}`);
-    const zone = this.settings.timeZone;
-    return `${spanText(span, zone)}: ${counts.join(', ') || l10n.t('no records')}`;
-  }
-
-  #countOf(group: (typeof resultGroups)[number], first: number, last: number): number {
-    return this.buckets?.groups[group].slice(first, last + 1).reduce((sum, count) => sum + count, 0) ?? 0;
+    return stretchText(buckets, first, last, this.settings);
   }
 
   #tip(): unknown {
@@ -291,23 +205,11 @@ export class TimeChart extends LitElement {
       return nothing;
     }
     const chosen = this.#chosen();
-    const under = bucketAt(buckets, cursor);
-    const first = chosen === undefined ? under : bucketAt(buckets, chosen.from);
-    const last = chosen === undefined ? under : bucketAt(buckets, (chosen.to - 1n) as Ticks);
-    const shown = bucketRange(buckets, first, last);
-    const zone = this.settings.timeZone;
+    const first = bucketAt(buckets, chosen?.from ?? cursor);
+    const last = chosen === undefined ? first : bucketAt(buckets, (chosen.to - 1n) as Ticks);
     const x = pixelOf(span, this.size.width, cursor);
     const side = x > this.size.width / 2 ? `right:${this.size.width - x + 12}px` : `left:${x + 12}px`;
-    return html`<div class="tip" .style=${side}>
-      <div>${spanText(shown, zone)}</div>
-      <div class="counts">
-        ${resultGroups.map((group) => {
-          const count = this.#countOf(group, first, last);
-          return count === 0 ? nothing : html`<span>${groupSymbol(group)} ${numberText(count, this.settings)} ${groupName(group)}</span>`;
-        })}
-      </div>
-      <div class="muted">${l10n.t('Drag or Shift+arrows choose, Enter zooms, Escape leaves')}</div>
-    </div>`;
+    return html`<div class="tip" .style=${side}>${stretchTip(buckets, first, last, this.settings)}</div>`;
   }
 
   #momentLabel(): unknown {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
 import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
 import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
@@ -13,6 +13,7 @@ import { groupName, groupSymbol, icon } from '../theme/symbols.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { bucketTable } from './bucketTable.ts';
 import { bucketsFor, chartBuckets, recordedSpan, wishedBuckets } from './chartBuckets.ts';
+import { timelinePanelStyles } from './timelinePanelStyles.ts';
 import type { TimeChart } from './timeChart.ts';
 
 /** The main histogram with its legend, zoom and table. */
@@ -39,95 +40,7 @@ export class TimelinePanel extends LitElement {
     this.isTable = false;
   }
 
-  static override styles = [
-    sharedStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: 190px minmax(0, 1fr);
-        min-height: 0;
-      }
-      .legend {
-        padding: 8px 12px;
-        display: flex;
-        flex-direction: column;
-        gap: 3px;
-      }
-      .legend .bar {
-        display: flex;
-        gap: 2px;
-        margin-left: -4px;
-      }
-      .legend .group {
-        display: flex;
-        gap: 6px;
-        align-items: baseline;
-        padding: 1px 4px;
-        margin-left: -4px;
-        border-radius: 3px;
-        width: 100%;
-      }
-      .legend .group:hover {
-        background: var(--vscode-list-hoverBackground);
-      }
-      .legend .group[aria-pressed='true'] {
-        background: var(--vscode-list-inactiveSelectionBackground);
-        outline: 1px solid var(--vscode-contrastActiveBorder, transparent);
-        outline-offset: -1px;
-      }
-      .legend .group:focus-visible {
-        outline: 1px solid var(--vscode-focusBorder);
-      }
-      .legend .group .number {
-        margin-left: auto;
-      }
-      .chart {
-        position: relative;
-        min-width: 0;
-        overflow: auto;
-        border-left: 1px solid var(--border);
-      }
-      audit-log-chart {
-        height: 100%;
-        min-height: 110px;
-      }
-      table {
-        border-collapse: collapse;
-        margin: 4px 12px;
-      }
-      caption {
-        text-align: left;
-      }
-      th,
-      td {
-        padding: 1px 12px 1px 0;
-        font-weight: normal;
-        text-align: left;
-        white-space: nowrap;
-      }
-      td.number,
-      th.number {
-        text-align: right;
-      }
-      @media (max-width: 620px) {
-        :host {
-          grid-template-columns: minmax(0, 1fr);
-          grid-template-rows: auto minmax(120px, 1fr);
-        }
-        .legend {
-          flex-flow: row wrap;
-          gap: 2px 10px;
-        }
-        .legend .group {
-          width: auto;
-          margin: 0;
-        }
-        .chart {
-          border-left: 0;
-        }
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, timelinePanelStyles];
 
   protected override willUpdate(): void {
     const { query } = this.context.view.state;

@@ -133,7 +133,7 @@ describe('findings', () => {
 describe('states of a log', () => {
   it('says that it is opening', async () => {
     const { page, close } = await openTimeline(browser, new HostDouble(engine, null));
-    await page.getByText('Opening the log…').waitFor();
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('Opening the log…');
     await close();
   });
 
@@ -150,7 +150,7 @@ describe('states of a log', () => {
   it('says that it is empty', async () => {
     const empty = new EngineDouble([]);
     const { page, close } = await openTimeline(browser, new HostDouble(empty, empty.snapshot));
-    await page.getByText('This log holds no records.').waitFor();
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('This log holds no records.');
     await close();
   });
 });

@@ -82,5 +82,5 @@ function of(list: readonly Pair[], type: string): readonly string[] {
 }
 
 function text(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
+  return value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
 }

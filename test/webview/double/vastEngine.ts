@@ -35,7 +35,7 @@ export class VastEngine implements Answering {
       }));
       return {
         status: 'ok',
-        answer: { ...outcome.answer, at, rows, matching: this.#records, total: this.#records } as Questions[Name]['answer'],
+        answer: { ...outcome.answer, at, rows, matching: this.#records, total: this.#records },
       };
     }
     return outcome;

@@ -1,0 +1,51 @@
+import { css } from 'lit';
+
+/** The canvas, the element over it that takes keys and pointer, and what floats above both. */
+export const timeChartStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    min-height: 40px;
+    touch-action: pan-y;
+  }
+  canvas {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+  .surface {
+    position: absolute;
+    inset: 0;
+    cursor: crosshair;
+  }
+  .surface:focus-visible {
+    outline-offset: -1px;
+  }
+  .tip {
+    position: absolute;
+    z-index: 2;
+    top: 20px;
+    max-width: min(420px, 100%);
+    padding: 6px 9px;
+    pointer-events: none;
+    color: var(--vscode-editorHoverWidget-foreground, var(--vscode-foreground));
+    background: var(--vscode-editorHoverWidget-background, var(--vscode-editor-background));
+    border: 1px solid var(--vscode-editorHoverWidget-border, var(--border));
+    box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
+    white-space: nowrap;
+  }
+  .tip .counts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 10px;
+  }
+  .moment {
+    position: absolute;
+    bottom: 2px;
+    padding: 0 3px;
+    pointer-events: none;
+    background: var(--vscode-editor-background);
+    white-space: nowrap;
+  }
+`;

@@ -1,0 +1,89 @@
+import { css } from 'lit';
+
+/** The legend beside the chart; above it where there is no room. */
+export const timelinePanelStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: 190px minmax(0, 1fr);
+    min-height: 0;
+  }
+  .legend {
+    padding: 8px 12px;
+    display: flex;
+    flex-direction: column;
+    gap: 3px;
+  }
+  .legend .bar {
+    display: flex;
+    gap: 2px;
+    margin-left: -4px;
+  }
+  .legend .group {
+    display: flex;
+    gap: 6px;
+    align-items: baseline;
+    padding: 1px 4px;
+    margin-left: -4px;
+    border-radius: 3px;
+    width: 100%;
+  }
+  .legend .group:hover {
+    background: var(--vscode-list-hoverBackground);
+  }
+  .legend .group[aria-pressed='true'] {
+    background: var(--vscode-list-inactiveSelectionBackground);
+    outline: 1px solid var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+  .legend .group:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+  }
+  .legend .group .number {
+    margin-left: auto;
+  }
+  .chart {
+    position: relative;
+    min-width: 0;
+    overflow: auto;
+    border-left: 1px solid var(--border);
+  }
+  audit-log-chart {
+    height: 100%;
+    min-height: 110px;
+  }
+  table {
+    border-collapse: collapse;
+    margin: 4px 12px;
+  }
+  caption {
+    text-align: left;
+  }
+  th,
+  td {
+    padding: 1px 12px 1px 0;
+    font-weight: normal;
+    text-align: left;
+    white-space: nowrap;
+  }
+  td.number,
+  th.number {
+    text-align: right;
+  }
+  @media (max-width: 620px) {
+    :host {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: auto minmax(120px, 1fr);
+    }
+    .legend {
+      flex-flow: row wrap;
+      gap: 2px 10px;
+    }
+    .legend .group {
+      width: auto;
+      margin: 0;
+    }
+    .chart {
+      border-left: 0;
+    }
+  }
+`;
