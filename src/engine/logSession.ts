@@ -205,6 +205,7 @@ export class LogSession implements Answering {
       }
     }
     reader.end();
+    indexer.finish();
     opened.records = index.table.length - opened.firstRow;
   }
 

@@ -34,7 +34,10 @@ async function check(facts: readonly Facts[], expected: readonly string[]): Prom
   const found = groups
     .flatMap(({ items }) => items)
     .filter(({ code }) => /^(sequence|order)\./.test(code))
-    .map(({ record: ref, code, message }) => `${ref!.index} ${code} ${message.args.join(' ')}`);
+    .map(
+      ({ record: ref, code, message }) =>
+        `${ref!.index} ${code} ${message.args.map((argument) => (typeof argument === 'object' ? argument.code : argument)).join(' ')}`,
+    );
   expect(found.sort()).toEqual([...expected].sort());
 }
 

@@ -1,5 +1,6 @@
 import { pointerOf, valueAt } from '../describe/valueAt.ts';
 import { memberOf, nodeString, nodeText, type ValueNode } from '../reading/valueTree.ts';
+import { normalizeRecord, type NormalizedRecord } from '../reading/variants.ts';
 import { documentedKeys } from '../record/fields.ts';
 import { isHeartbeat } from '../record/operations.ts';
 import { schemaFindings } from '../schema/schemaFindings.ts';
@@ -16,20 +17,36 @@ import type { Verdict } from './verdict.ts';
  * All that can be found within one record, in the order of the text: the specification, slow and obvious, of what a
  * faster way may leave out for records that it can prove clean.
  *
- * `root` is the record's value tree over `bytes`; places are offsets into the same bytes. Never fails on content.
+ * `root` is the record's value tree over `bytes`; places are offsets into the same bytes. Records of other writers are
+ * judged in the documented form, and the findings told where the original stands. Never fails on content.
  */
 export function checkRecord(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
   if (root.kind !== 'object') {
     return [place(root, '', { code: 'syntax.notAnObject', args: [] })];
   }
+  const normalized = normalizeRecord(bytes, root);
+  const found =
+    normalized === undefined
+      ? checkDocumented(bytes, root)
+      : checkDocumented(normalized.bytes, normalized.root).map((finding) => atOriginal(finding, normalized, root));
+  return [...encodingFindings(bytes, root), ...found].toSorted((left, right) => left.start - right.start);
+}
+
+function atOriginal(finding: Finding, normalized: NormalizedRecord, root: ValueNode): Finding {
+  const { start, end } = normalized.originalOf(finding.start, finding.end);
+  const pointer = pointerOf(valueAt(root, start)?.path ?? []);
+  const related = finding.related && normalized.originalOf(finding.related.start, finding.related.end);
+  return { ...finding, start, end, pointer: finding.pointer === '' ? '' : pointer, ...(related && { related }) };
+}
+
+function checkDocumented(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
   const schema = schemaFindings(bytes, root);
   const ofFields = fieldFindings(bytes, root);
   const wrongTypes = new Set(
     [...schema, ...ofFields].filter((finding) => finding.code === 'schema.type').map((finding) => finding.pointer),
   );
   const lossy = findLossyParts(bytes, root).filter((finding) => finding.code !== 'value.number' || !wrongTypes.has(finding.pointer));
-  const all = [...schema, ...encodingFindings(bytes, root), ...lossy, ...ofFields];
-  return all.toSorted((left, right) => left.start - right.start);
+  return [...schema, ...lossy, ...ofFields];
 }
 
 function encodingFindings(bytes: Uint8Array, root: ValueNode): readonly Finding[] {

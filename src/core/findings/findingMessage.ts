@@ -16,7 +16,9 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'sequence.gap':
       return message(first === '1' ? `finding.${code}.one` : `finding.${code}`, ...args);
     case 'value.variant':
-      return message(`finding.value.variant.${first}`, second);
+      return message(second === '1' ? `finding.value.variant.${first}.one` : `finding.value.variant.${first}`, second);
+    case 'value.unknownKey':
+      return message(second === '1' ? 'finding.value.unknownKey.one' : 'finding.value.unknownKey', first, second);
     case 'value.empty':
       return message(second === 'null' ? 'finding.value.empty.null' : 'finding.value.empty', first);
     case 'value.identityForm':
@@ -49,7 +51,6 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'order.inversion':
     case 'order.descending':
     case 'order.clockStep':
-    case 'value.unknownKey':
       return message(`finding.${code}`, ...args);
   }
 }

@@ -66,6 +66,8 @@ export class RecordReader {
   /** Bytes that were scanned in vain beyond the line on which the next record seemed to begin. */
   private spent = 0;
   private endTold = false;
+  /** NULs between records that have not been told yet. */
+  private padding: { readonly start: number; end: number; readonly line: number } | undefined;
 
   constructor(scanner: RecordScan, sink: RecordSink) {
     this.scanner = scanner;
@@ -89,6 +91,7 @@ export class RecordReader {
   /** The source has ended: tells what is left over. */
   end(): void {
     this.run(true);
+    this.endPadding();
     if ((this.inArray || this.inWrapper) && !this.endTold) {
       this.tell('syntax.truncated', this.window.length, this.window.length);
     }
@@ -131,14 +134,34 @@ export class RecordReader {
     const { window } = this;
     while (window.position < window.length) {
       const byte = window.bytes[window.position]!;
-      if (byte === 0x1e) {
+      if (byte === 0) {
+        this.beginPadding();
+      } else if (byte === 0x1e) {
         this.shape.recordSeparator();
-      } else if (byte !== 0 && !isBlank(byte)) {
+      } else if (!isBlank(byte)) {
+        this.endPadding();
         return byte;
       }
       window.position++;
     }
     return -1;
+  }
+
+  /** NULs may fill millions of bytes: only their beginning and their end are kept. */
+  private beginPadding(): void {
+    if (this.padding === undefined) {
+      this.lines.advance(this.window, this.window.position);
+      this.padding = { start: this.offset, end: 0, line: this.lines.line };
+    }
+    this.padding.end = this.offset + 1;
+  }
+
+  private endPadding(): void {
+    if (this.padding !== undefined) {
+      const { start, end, line } = this.padding;
+      this.sink.broken({ code: 'syntax.padding', start, end, failure: start, line });
+      this.padding = undefined;
+    }
   }
 
   private readByteOrderMark(final: boolean): boolean {

@@ -1,4 +1,14 @@
-import { lastDay, ticksOf, ticksPerDay, ticksPerHour, ticksPerMinute, ticksPerSecond, type Ticks } from './ticks.ts';
+import {
+  lastDay,
+  ticksOf,
+  ticksPerDay,
+  ticksPerHour,
+  ticksPerMillisecond,
+  ticksPerMinute,
+  ticksPerSecond,
+  unixEpochDay,
+  type Ticks,
+} from './ticks.ts';
 
 /**
  * Reading `env_time`: RFC 3339 with 0 to 9 fraction digits, a blank in place of `T`, and no zone (taken as UTC).
@@ -10,8 +20,11 @@ import { lastDay, ticksOf, ticksPerDay, ticksPerHour, ticksPerMinute, ticksPerSe
 export interface ParsedTime {
   readonly ticks: Ticks;
   /** `none` when the text names no zone; it was then read as UTC. */
-  readonly zone: 'utc' | 'offset' | 'none';
+  readonly zone: TimeZone;
 }
+
+/** `dotnet`: the writer's form is `/Date(1606155809942)/`, milliseconds since 1970 in UTC (PowerShell, older .NET). */
+export type TimeZone = 'utc' | 'offset' | 'none' | 'dotnet';
 
 /** Where {@link parseTimeBytes} leaves its answer, so that reading a column of times allocates nothing. */
 export interface TimeSlot {
@@ -19,7 +32,7 @@ export interface TimeSlot {
   day: number;
   /** Ticks within the day, below 864,000,000,000. */
   ticksOfDay: number;
-  zone: 'utc' | 'offset' | 'none';
+  zone: TimeZone;
 }
 
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
@@ -42,6 +55,9 @@ export function parseTime(text: string): ParsedTime | undefined {
 
 /** Reads the time that stands in `bytes` from `start` up to `end` into `slot`; false if it is none. */
 export function parseTimeBytes(bytes: Uint8Array, start: number, end: number, slot: TimeSlot): boolean {
+  if (bytes[start] === 0x2f) {
+    return parseDotNetDate(bytes, start, end, slot);
+  }
   if (end - start < 19) {
     return false;
   }
@@ -114,6 +130,20 @@ export function parseTimeBytes(bytes: Uint8Array, start: number, end: number, sl
   slot.day = day;
   slot.ticksOfDay = ticksOfDay;
   return day >= 0 && day <= lastDay;
+}
+
+/** `/Date(1606155809942)/`, with or without an offset, which only says how the writer's clock was set. */
+function parseDotNetDate(bytes: Uint8Array, start: number, end: number, slot: TimeSlot): boolean {
+  const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 64)));
+  const found = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/.exec(text);
+  if (found === null) {
+    return false;
+  }
+  const milliseconds = Number(found[1]);
+  slot.day = Math.floor(milliseconds / 86_400_000) + unixEpochDay;
+  slot.ticksOfDay = (milliseconds - (slot.day - unixEpochDay) * 86_400_000) * ticksPerMillisecond;
+  slot.zone = 'dotnet';
+  return slot.day >= 0 && slot.day <= lastDay;
 }
 
 function twoDigits(bytes: Uint8Array, at: number): number {

@@ -19,7 +19,7 @@ export const ticksPerDay = 864_000_000_000;
 export const lastTicks = 3_155_378_975_999_999_999n as Ticks;
 
 /** Days from 0001-01-01 to 1970-01-01, proleptic Gregorian. */
-const unixEpochDay = 719_162;
+export const unixEpochDay = 719_162;
 
 /** The last day that ticks can name, 9999-12-31. */
 export const lastDay = 3_652_058;

@@ -1,5 +1,6 @@
 import { describeRecordFields } from '../../core/describe/describeFields.ts';
 import { parseValueTree } from '../../core/reading/valueTree.ts';
+import { normalizeRecord } from '../../core/reading/variants.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
 import { maskSecrets } from '../../core/record/identities.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
@@ -34,7 +35,7 @@ export async function answerRecord({ index }: AnswerContext, { ref }: Questions[
     byteOffset: offset.data[row]!,
     byteLength: byteLength.data[row]!,
     cut: bytes.length > shownBytes,
-    fields: describeRecordFields(bytes, parseValueTree(bytes, 0, bytes.length)),
+    fields: fieldsOf(bytes),
     findings: [...index.sources[ref.source]!.findings.ofRecord(ref.index)].map((finding) => describeFinding(index, ref.source, finding)),
     place: cloudLevels.flatMap((level): TargetStep[] => {
       const name = targetAt(index, row, level);
@@ -43,6 +44,15 @@ export async function answerRecord({ index }: AnswerContext, { ref }: Questions[
     resource: resourceSteps(index, row),
     identities: identitiesAt(index, row),
   };
+}
+
+/** The fields as the record writes them; of a payload, those of the record inside. */
+function fieldsOf(bytes: Uint8Array): RecordDetail['fields'] {
+  const root = parseValueTree(bytes, 0, bytes.length);
+  const normalized = normalizeRecord(bytes, root);
+  return normalized?.kinds.includes('payload') === true
+    ? describeRecordFields(normalized.bytes, normalized.root)
+    : describeRecordFields(bytes, root);
 }
 
 function resourceSteps({ table }: LogIndex, row: number): readonly TargetStep[] {

@@ -45,6 +45,11 @@ export class Keys {
     return id;
   }
 
+  /** The id of a key, known or new. */
+  idOf(key: string): number {
+    return this.dictionary.internText(key);
+  }
+
   text(id: number): string {
     return this.dictionary.text(id);
   }

@@ -1,21 +1,27 @@
-import { ruleFor } from '../../core/findings/valueRules.ts';
 import { checkRecord } from '../../core/findings/checkRecord.ts';
-import { isHeldByJavaScript, numberVerdicts } from '../../core/findings/numberRules.ts';
-import type { Scan } from '../../core/reading/jsonScanner.ts';
+import type { FindingCode } from '../../core/findings/codes.ts';
+import { pointerOf } from '../../core/describe/valueAt.ts';
+import { excerpt } from '../../core/findings/verdict.ts';
+import { documentedKeys } from '../../core/record/fields.ts';
+import { Scan, scanString } from '../../core/reading/jsonScanner.ts';
+import type { Rewritten } from '../../core/reading/recordWriter.ts';
+import { normalizeRecord, variantKeys } from '../../core/reading/variants.ts';
+import { OncePerSource } from './oncePerSource.ts';
 import type { BrokenStretch, RecordScan, RecordSink } from '../../core/reading/recordReader.ts';
 import { keyEscaped, RecordScanner, valueEscaped } from '../../core/reading/recordScanner.ts';
 import { isUtf8 } from '../../core/reading/utf8.ts';
 import { parseValueTree, stringAt } from '../../core/reading/valueTree.ts';
 import { parseTimeBytes, type TimeSlot } from '../../core/record/parseTime.ts';
-import { ByteDictionary } from '../columns/byteDictionary.ts';
 import { invalidTime, noTime, textOf, validTime, type RecordTable } from '../columns/recordTable.ts';
 import { CallerIndexer } from './callerIndexer.ts';
 import type { FindingTable } from './findingTable.ts';
 import { keyNumbers, Keys } from './keys.ts';
 import { Shapes } from './shapes.ts';
 import { TargetIndexer } from './targetIndexer.ts';
-import { integerAt, internValue, isNull } from './values.ts';
-import { Verdicts } from './verdicts.ts';
+import { hashOf, integerAt, internValue, isNull } from './values.ts';
+import type { Verdicts } from './verdicts.ts';
+import { brokenFinding } from './brokenFinding.ts';
+import { FieldVerdicts } from './fieldVerdicts.ts';
 
 /**
  * Fills the columns while a log is read: each record is scanned once, its values are numbered by their bytes, and no
@@ -32,15 +38,13 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private readonly table: RecordTable;
   private readonly findings: FindingTable;
   private readonly keys: Keys;
+  private readonly variantKeys: ReadonlySet<number>;
+  private readonly oncePerSource: OncePerSource;
   private readonly shapes = new Shapes();
+  private readonly verdicts: FieldVerdicts;
   private readonly callers: CallerIndexer;
   private readonly targets: TargetIndexer;
-  private readonly operationVerdicts: Verdicts;
-  private readonly resultVerdicts: Verdicts;
-  private readonly categoryVerdicts: Verdicts;
-  private readonly addressVerdicts: Verdicts;
-  /** Values of keys that have a rule but no column, by key. */
-  private readonly others = new Map<number, { readonly dictionary: ByteDictionary; readonly verdicts: Verdicts }>();
+  private readonly keyScan = new Scan();
   private readonly time: TimeSlot = { day: 0, ticksOfDay: 0, zone: 'utc' };
   /** First row of this source in the table. */
   private readonly firstRow: number;
@@ -48,7 +52,14 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private readonly seenIn: number[] = [];
   private row = 0;
 
-  // The values of the record at hand.
+  // The record at hand: where it stands, and its values.
+  private place: { readonly base: number; readonly line: number; readonly rewritten: Rewritten | undefined } = {
+    base: 0,
+    line: 0,
+    rewritten: undefined,
+  };
+  /** It has a key that other writers use. */
+  private isVariant = false;
   private clean = true;
   private operation = 0;
   private result = 0;
@@ -70,21 +81,11 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.findings = findings;
     this.firstRow = table.length;
     this.keys = new Keys(seed);
+    this.variantKeys = new Set(variantKeys.map((key) => this.keys.idOf(key)));
+    this.oncePerSource = new OncePerSource(findings);
     this.callers = new CallerIndexer(table);
     this.targets = new TargetIndexer(table);
-    const byRule = (key: string, dictionary: ByteDictionary): Verdicts => {
-      const rule = ruleFor(key);
-      return new Verdicts((id) => rule === undefined || rule(dictionary.text(id)).length === 0);
-    };
-    this.operationVerdicts = byRule('operationName', table.operations);
-    this.resultVerdicts = byRule('resultType', table.results);
-    this.addressVerdicts = byRule('callerIpAddress', table.addresses);
-    const ofCategory = ruleFor('auditEventCategory');
-    this.categoryVerdicts = new Verdicts((id) => ofCategory?.(table.categoryNames.text(id)).length === 0);
-    for (const key of ['env_name', 'env_ver', 'env_flags', 'env_popSample'] as const) {
-      const dictionary = new ByteDictionary(seed);
-      this.others.set(keyNumbers[key], { dictionary, verdicts: new Verdicts((id) => isCleanSource(key, dictionary.text(id))) });
-    }
+    this.verdicts = new FieldVerdicts(table, seed);
   }
 
   read(bytes: Uint8Array, start: number, end: number): number {
@@ -94,11 +95,13 @@ export class RecordIndexer implements RecordScan, RecordSink {
   record(bytes: Uint8Array, start: number, end: number, base: number, line: number): void {
     const { table } = this;
     this.reset();
-    this.clean = !this.scanner.beyondAscii || isUtf8(bytes, start, end);
-    this.shapes.begin();
-    for (let index = 0; index < this.scanner.count; index++) {
-      this.member(bytes, index);
+    this.place = { base, line, rewritten: undefined };
+    const isWellFormed = !this.scanner.beyondAscii || isUtf8(bytes, start, end);
+    this.readMembers(bytes);
+    if (this.isVariant) {
+      this.readVariant(bytes, start, end, base, line);
     }
+    this.clean &&= isWellFormed;
     const row = this.row;
     table.offset.push(base + start);
     table.byteLength.push(end - start);
@@ -127,21 +130,53 @@ export class RecordIndexer implements RecordScan, RecordSink {
     }
   }
 
-  broken({ code, start, end, failure, line }: BrokenStretch): void {
-    // The place of broken JSON is the byte at which reading failed.
-    const offset = code.startsWith('syntax.') && code !== 'syntax.notAnObject' ? failure : start;
-    const length = offset === failure && offset < end ? Math.min(1, end - offset) : 0;
-    const whole = code === 'syntax.notAnObject' || code === 'value.partialExport';
-    this.findings.add({
-      code,
-      record: -1,
-      pointer: '',
-      offset: whole ? start : offset,
-      length: whole ? end - start : length,
-      line,
-      args: [],
-      related: -1,
-    });
+  broken(stretch: BrokenStretch): void {
+    this.findings.add(brokenFinding(stretch));
+  }
+
+  /** Adds what is told once for the source: call it when the source has been read. */
+  finish(): void {
+    this.oncePerSource.finish();
+  }
+
+  private readMembers(bytes: Uint8Array): void {
+    this.clean = true;
+    this.isVariant = false;
+    this.shapes.begin();
+    for (let index = 0; index < this.scanner.count; index++) {
+      this.member(bytes, index);
+    }
+  }
+
+  /** Reads the record of another writer in the documented form. */
+  private readVariant(bytes: Uint8Array, start: number, end: number, base: number, line: number): void {
+    const normalized = normalizeRecord(bytes, parseValueTree(bytes, start, end));
+    if (normalized === undefined) {
+      return;
+    }
+    this.reset();
+    // The same keys are seen once more.
+    this.seenIn.length = 0;
+    this.place = { base, line, rewritten: normalized };
+    this.scanner.read(normalized.bytes, 0, normalized.bytes.length);
+    this.readMembers(normalized.bytes);
+    for (const kind of normalized.kinds) {
+      this.noteOnce(`variant ${kind}`, 'value.variant', [kind], '', 0, normalized.bytes.length);
+    }
+  }
+
+  private noteUnknownKey(key: number, bytes: Uint8Array, start: number): void {
+    const end = scanString(bytes, start, bytes.length, this.keyScan);
+    const text = this.keys.text(key);
+    this.noteOnce(`key ${key}`, 'value.unknownKey', [excerpt(text)], pointerOf([text]), start, end);
+  }
+
+  /** Notes a finding that is told once for the source; its place is in the bytes that are being read. */
+  private noteOnce(key: string, code: FindingCode, args: readonly string[], pointer: string, start: number, end: number): void {
+    const { base, line, rewritten } = this.place;
+    const original = rewritten?.originalOf(start, end) ?? { start, end };
+    const place = { record: this.row - this.firstRow, pointer, offset: base + original.start, length: original.end - original.start, line };
+    this.oncePerSource.note(key, code, args, place);
   }
 
   private reset(): void {
@@ -170,6 +205,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
       this.clean = false;
     }
     this.seenIn[key] = this.row;
+    this.isVariant ||= this.variantKeys.has(key);
     const start = scanner.valueStart[index]!;
     const end = scanner.valueEnd[index]!;
     const escaped = (marks & valueEscaped) !== 0;
@@ -177,11 +213,11 @@ export class RecordIndexer implements RecordScan, RecordSink {
     switch (key) {
       case keyNumbers.operationName:
         this.operation = internValue(table.operations, bytes, start, end, escaped);
-        this.judge(this.operationVerdicts, this.operation);
+        this.judge(this.verdicts.operation, this.operation);
         break;
       case keyNumbers.resultType:
         this.result = internValue(table.results, bytes, start, end, escaped);
-        this.judge(this.resultVerdicts, this.result);
+        this.judge(this.verdicts.result, this.result);
         break;
       case keyNumbers.resultDescription:
         this.description = internValue(table.descriptions, bytes, start, end, escaped);
@@ -199,7 +235,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
         break;
       case keyNumbers.callerIpAddress:
         this.address = internValue(table.addresses, bytes, start, end, escaped);
-        this.judge(this.addressVerdicts, this.address);
+        this.judge(this.verdicts.address, this.address);
         break;
       case keyNumbers.callerDisplayName:
         this.displayName = internValue(table.displayNames, bytes, start, end, escaped);
@@ -226,6 +262,9 @@ export class RecordIndexer implements RecordScan, RecordSink {
         break;
       default:
         this.readOther(key, bytes, start, end);
+        if (key > documentedKeys.length && !this.variantKeys.has(key)) {
+          this.noteUnknownKey(key, bytes, scanner.keyStart[index]!);
+        }
     }
   }
 
@@ -247,6 +286,9 @@ export class RecordIndexer implements RecordScan, RecordSink {
       valid = parseTimeBytes(text, 0, text.length, this.time);
     }
     this.timeState = valid ? validTime : invalidTime;
+    if (valid && this.time.zone === 'dotnet') {
+      this.noteOnce('variant date', 'value.variant', ['date'], '/env_time', start, end);
+    }
     this.clean &&= valid && this.time.zone !== 'none';
   }
 
@@ -258,7 +300,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     for (const item of items) {
       const id = internValue(categoryNames, bytes, item.start, item.end, true);
       this.clean &&= item.kind === 'string';
-      this.judge(this.categoryVerdicts, id);
+      this.judge(this.verdicts.category, id);
       categoryLists.push(id);
     }
     this.categories = categoryLists.intern();
@@ -272,13 +314,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
       this.clean = false;
       return;
     }
-    const judged = this.others.get(key);
-    if (judged !== undefined) {
-      const id = judged.dictionary.intern(bytes, start, end);
-      this.clean &&= judged.verdicts.isClean(id);
-    } else if (first === 0x2d || (first >= 0x30 && first <= 0x39)) {
-      this.clean &&= end - start <= 15 && !hasExponent(bytes, start, end);
-    }
+    this.clean &&= this.verdicts.isCleanOther(key, bytes, start, end);
   }
 
   private check(bytes: Uint8Array, start: number, end: number, base: number, line: number, record: number): number {
@@ -297,32 +333,4 @@ export class RecordIndexer implements RecordScan, RecordSink {
     }
     return found.length;
   }
-}
-
-/** Whether nothing can be found about a value of such a key, given as it is written. */
-function isCleanSource(key: string, source: string): boolean {
-  const first = source[0]!;
-  if (first === '"') {
-    const text = new TextEncoder().encode(source);
-    return (ruleFor(key)?.(stringAt(text, 0, text.length)) ?? []).length === 0;
-  }
-  return !/[-\d]/.test(first) || (numberVerdicts(key, source).length === 0 && isHeldByJavaScript(source));
-}
-
-function hasExponent(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) {
-    if ((bytes[index]! | 0x20) === 0x65) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/** FNV-1a, never 0. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let index = start; index < end; index++) {
-    hash = Math.imul(hash ^ bytes[index]!, 0x01000193);
-  }
-  return hash >>> 0 || 1;
 }

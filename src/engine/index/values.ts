@@ -32,3 +32,12 @@ export function integerAt(bytes: Uint8Array, start: number, end: number): number
   const exact = BigInt(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 64))));
   return end - start > 64 ? undefined : exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : exact;
 }
+
+/** 32 bits of FNV-1a over the bytes, never 0. */
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = start; index < end; index++) {
+    hash = Math.imul(hash ^ bytes[index]!, 0x01000193);
+  }
+  return hash >>> 0 || 1;
+}

@@ -5,7 +5,8 @@ import { labelRank } from '../../core/record/identities.ts';
 import { eventOf } from '../../core/record/operations.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
 import { resultGroupOf } from '../../core/record/results.ts';
-import { memberOf, nodeString, parseValueTree, type ValueNode } from '../../core/reading/valueTree.ts';
+import { effectiveRecord } from '../../core/reading/effectiveRecord.ts';
+import { memberOf, nodeString, type ValueNode } from '../../core/reading/valueTree.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
 
 /** What a record does not say itself. */
@@ -22,14 +23,17 @@ export interface RecordCircumstances {
  * specification of what columns must say.
  */
 export class RecordValues implements RecordFields {
+  /** The bytes as they stand in the source. */
+  private readonly source: Uint8Array;
+  /** The record in the documented form. */
   private readonly bytes: Uint8Array;
   private readonly root: ValueNode;
   private readonly circumstances: RecordCircumstances;
 
   /** @param bytes The bytes of exactly one record. */
   constructor(bytes: Uint8Array, circumstances: RecordCircumstances) {
-    this.bytes = bytes;
-    this.root = parseValueTree(bytes, 0, bytes.length);
+    ({ bytes: this.bytes, root: this.root } = effectiveRecord(bytes));
+    this.source = bytes;
     this.circumstances = circumstances;
   }
 
@@ -97,7 +101,7 @@ export class RecordValues implements RecordFields {
       case 'line':
         return [String(this.circumstances.line)];
       case 'text':
-        return [sourceText(this.bytes, 0, this.bytes.length)];
+        return [sourceText(this.source, 0, this.source.length)];
     }
   }
 

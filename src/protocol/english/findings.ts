@@ -67,8 +67,12 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
 
   // How many records; the kind of writer is part of the code.
   'finding.value.variant.pascalCase': 'Written with keys such as OperationName ({0} records); read as the documented fields.',
+  'finding.value.variant.pascalCase.one': 'Written with keys such as OperationName (one record); read as the documented fields.',
   'finding.value.variant.payload': 'The record stands as JSON text in “payload” ({0} records); read as the documented fields.',
+  'finding.value.variant.payload.one': 'The record stands as JSON text in “payload” (one record); read as the documented fields.',
   'finding.value.variant.date': 'The time is written as \\/Date(…)\\/ ({0} records); read as milliseconds since 1970.',
+  'finding.value.variant.date.one': 'The time is written as \\/Date(…)\\/ (one record); read as milliseconds since 1970.',
   // Key, and how many records.
   'finding.value.unknownKey': 'The key “{0}” is not documented ({1} records).',
+  'finding.value.unknownKey.one': 'The key “{0}” is not documented (one record).',
 };

@@ -97,7 +97,8 @@ describe('damage', () => {
       ['{\n    "a": 1\n  }', '{\n    "a": 3\n  }'],
       ['syntax.invalid:{\n    "a": |x,\n    "b": {}\n  }'],
     ],
-    ['NUL padding before a good record', `${a}\n\0\0\0\0${b}\n`, [a, b], []],
+    ['NUL padding before a good record', `${a}\n\0\0\0\0${b}\n`, [a, b], ['syntax.padding:|\0\0\0\0']],
+    ['NUL padding at the end', `${a}\n\0\0\n\0 `, [a], ['syntax.padding:|\0\0\n\0']],
   ])('%s', (_, log, records, broken) => {
     check(log, records, broken);
   });

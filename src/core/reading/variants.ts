@@ -1,0 +1,195 @@
+import { isDocumented } from '../record/fields.ts';
+import { incomplete, invalid, Scan, scanValue } from './jsonScanner.ts';
+import { RecordWriter, type Rewritten } from './recordWriter.ts';
+import { encodeText } from './utf8.ts';
+import { memberOf, nodeString, parseValueTree, type Member, type ValueNode } from './valueTree.ts';
+
+/**
+ * Records of other writers, written anew with the documented keys before anything else looks at them:
+ *
+ * - PascalCase (Azure/ARO-RP): `OperationName`, `Category` (one text), `Result: {ResultType, ResultDescription}`,
+ *   `CallerIdentities[].{CallerIdentityType, CallerIdentityValue, CallerDisplayName, CallerIpAddress}`, `TargetResources`.
+ * - a record that stands as JSON text in the field `payload` of another.
+ *
+ * Values are copied byte by byte, so a place in the new text leads back to the original; places within a payload lead to
+ * the payload as a whole.
+ */
+export type VariantKind = 'pascalCase' | 'payload';
+
+export interface NormalizedRecord extends Rewritten {
+  readonly root: ValueNode;
+  readonly kinds: readonly VariantKind[];
+}
+
+/** Keys that make it worth asking {@link normalizeRecord}. */
+export const variantKeys: readonly string[] = [
+  'payload',
+  'OperationName',
+  'Category',
+  'AuditEventCategory',
+  'Result',
+  'ResultType',
+  'ResultDescription',
+  'CallerIdentities',
+  'TargetResources',
+  'RequestId',
+  'CallerIpAddress',
+  'CallerDisplayName',
+];
+
+/** Two of these make an object an audit record. */
+const tellingKeys: ReadonlySet<string> = new Set(['operationName', 'callerIdentities', 'targetResources', 'auditEventCategory']);
+
+/** A member with the bytes that hold it and where these stand in the original. */
+interface PlacedMember extends Member {
+  readonly bytes: Uint8Array;
+  /** The stretch of the original that stands for all of it, or undefined where its bytes are the original's. */
+  readonly within: { readonly start: number; readonly end: number } | undefined;
+}
+
+/** Writes a record of another writer anew; undefined for one that has the documented form already. */
+export function normalizeRecord(bytes: Uint8Array, root: ValueNode): NormalizedRecord | undefined {
+  const kinds: VariantKind[] = [];
+  let members: readonly PlacedMember[] = root.members.map((member) => ({ ...member, bytes, within: undefined }));
+  const payload = memberOf(root, 'payload');
+  const inner = payload === undefined ? undefined : payloadMembers(bytes, payload);
+  if (inner !== undefined) {
+    kinds.push('payload');
+    const innerKeys = new Set(inner.map(({ key }) => key));
+    members = [...members.filter(({ key }) => key !== 'payload' && !innerKeys.has(key)), ...inner];
+  }
+  if (isPascalCase(members)) {
+    kinds.push('pascalCase');
+  }
+  if (kinds.length === 0) {
+    return undefined;
+  }
+  const rewritten = writeRecord(root, members, kinds.includes('pascalCase'));
+  return { ...rewritten, root: parseValueTree(rewritten.bytes, 0, rewritten.bytes.length), kinds };
+}
+
+function payloadMembers(bytes: Uint8Array, payload: ValueNode): readonly PlacedMember[] | undefined {
+  const text = payload.kind === 'string' ? nodeString(bytes, payload).trim() : '';
+  if (!text.startsWith('{')) {
+    return undefined;
+  }
+  const inner = encodeText(text);
+  const end = scanValue(inner, 0, inner.length, new Scan());
+  if (end === incomplete || end === invalid || end !== inner.length) {
+    return undefined;
+  }
+  const { members } = parseValueTree(inner, 0, inner.length);
+  return tells(members)
+    ? members.map((member) => ({ ...member, bytes: inner, within: { start: payload.start, end: payload.end } }))
+    : undefined;
+}
+
+function isPascalCase(members: readonly Member[]): boolean {
+  return !members.some(({ key }) => tellingKeys.has(key)) && tells(members);
+}
+
+/** Whether the keys are those of an audit record, in either casing. */
+function tells(members: readonly Member[]): boolean {
+  return new Set(members.map(({ key }) => regularKey(key)).filter((key) => tellingKeys.has(key))).size >= 2;
+}
+
+function regularKey(key: string): string {
+  if (key === 'Category') {
+    return 'auditEventCategory';
+  }
+  const lower = key.charAt(0).toLowerCase() + key.slice(1);
+  return isDocumented(lower) ? lower : key;
+}
+
+function writeRecord(root: ValueNode, members: readonly PlacedMember[], pascalCase: boolean): Rewritten {
+  const writer = new RecordWriter();
+  const at = root.start;
+  let separator = '{';
+  const write = (key: string, member: PlacedMember, value: ValueNode, wrap = false): void => {
+    writer.write(encodeText(separator), at, at);
+    separator = ',';
+    writeKey(writer, key, member);
+    writeLiteral(writer, wrap ? '[' : '', member, value.start);
+    writeValue(writer, member, value);
+    writeLiteral(writer, wrap ? ']' : '', member, value.end);
+  };
+  for (const member of members) {
+    const { value } = member;
+    if (!pascalCase) {
+      write(member.key, member, value);
+    } else if (member.key === 'Result' && value.kind === 'object') {
+      value.members.forEach((part) => write(regularKey(part.key), { ...member, ...part }, part.value));
+    } else if (member.key === 'Category' && value.kind === 'string') {
+      write('auditEventCategory', member, value, true);
+    } else {
+      write(regularKey(member.key), member, value);
+    }
+  }
+  if (pascalCase) {
+    for (const [key, member] of callerFields(members)) {
+      write(key, member, member.value);
+    }
+  }
+  writer.write(encodeText(separator === '{' ? '{}' : '}'), root.end - 1, root.end);
+  return writer.finish();
+}
+
+/** Display name and address, which this writer tells with each identity: the first of each that is given. */
+function callerFields(members: readonly PlacedMember[]): readonly (readonly [string, PlacedMember])[] {
+  const identities = members.find(({ key }) => key === 'CallerIdentities');
+  return ['callerDisplayName', 'callerIpAddress'].flatMap((key) => {
+    const inner = (identities?.value.items ?? []).flatMap(({ members: parts }) => parts);
+    const part = inner.find((one) => regularKey(one.key) === key && one.value.kind !== 'null');
+    const isThere = members.some((member) => regularKey(member.key) === key);
+    return identities === undefined || part === undefined || isThere ? [] : [[key, { ...identities, ...part }] as const];
+  });
+}
+
+const pairKeys: ReadonlyMap<string, string> = new Map([
+  ['CallerIdentityType', 'callerIdentityType'],
+  ['CallerIdentityValue', 'callerIdentity'],
+  ['CallerIdentity', 'callerIdentity'],
+  ['TargetResourceType', 'targetResourceType'],
+  ['TargetResourceName', 'targetResourceName'],
+]);
+
+/** Copies a value; in arrays of pairs, with the documented keys and without what is told elsewhere. */
+function writeValue(writer: RecordWriter, member: PlacedMember, value: ValueNode): void {
+  const isPairs = (member.key === 'CallerIdentities' || member.key === 'TargetResources') && value.kind === 'array';
+  if (!isPairs) {
+    writer.write(member.bytes.subarray(value.start, value.end), ...placeOf(member, value.start, value.end));
+    return;
+  }
+  writeLiteral(writer, '[', member, value.start);
+  value.items.forEach((item, index) => {
+    writeLiteral(writer, index === 0 ? '' : ',', member, item.start);
+    if (item.kind !== 'object') {
+      writer.write(member.bytes.subarray(item.start, item.end), ...placeOf(member, item.start, item.end));
+      return;
+    }
+    let separator = '{';
+    for (const part of item.members.filter(({ key }) => key !== 'CallerDisplayName' && key !== 'CallerIpAddress')) {
+      writeLiteral(writer, separator, member, part.keyStart);
+      separator = ',';
+      writeKey(writer, pairKeys.get(part.key) ?? part.key, { ...member, ...part });
+      writer.write(member.bytes.subarray(part.value.start, part.value.end), ...placeOf(member, part.value.start, part.value.end));
+    }
+    writeLiteral(writer, separator === '{' ? '{}' : '}', member, item.end - 1);
+  });
+  writeLiteral(writer, ']', member, value.end - 1);
+}
+
+function writeKey(writer: RecordWriter, key: string, member: PlacedMember): void {
+  writer.write(encodeText(JSON.stringify(key)), ...placeOf(member, member.keyStart, member.keyEnd));
+  writeLiteral(writer, ':', member, member.keyEnd);
+}
+
+function writeLiteral(writer: RecordWriter, text: string, member: PlacedMember, at: number): void {
+  if (text !== '') {
+    writer.write(encodeText(text), ...placeOf(member, at, at));
+  }
+}
+
+function placeOf({ within }: PlacedMember, start: number, end: number): readonly [start: number, end: number] {
+  return within === undefined ? [start, end] : [within.start, within.end];
+}

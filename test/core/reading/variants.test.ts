@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkRecord } from '../../../src/core/findings/checkRecord.ts';
+import { sourceText } from '../../../src/core/reading/utf8.ts';
+import { parseValueTree } from '../../../src/core/reading/valueTree.ts';
+import { normalizeRecord } from '../../../src/core/reading/variants.ts';
+
+const encoder = new TextEncoder();
+
+const pascal = {
+  env_ver: 2.1,
+  env_epoch: 'e',
+  OperationName: 'SetCurrentPolicy',
+  Category: 'ApplicationManagement',
+  Result: { ResultType: 'Success', ResultDescription: 'fine' },
+  CallerIdentities: [
+    { CallerIdentityType: 'UPN', CallerIdentityValue: 'dana@contoso.com', CallerDisplayName: null, CallerIpAddress: null },
+    { CallerIdentityType: 'TenantId', CallerIdentityValue: 't', CallerDisplayName: 'Dana', CallerIpAddress: '192.0.2.1' },
+  ],
+  TargetResources: [{ TargetResourceType: 'Environment', TargetResourceName: 'PublicCloud' }],
+};
+
+const documented = {
+  env_ver: 2.1,
+  env_epoch: 'e',
+  operationName: 'SetCurrentPolicy',
+  auditEventCategory: ['ApplicationManagement'],
+  resultType: 'Success',
+  resultDescription: 'fine',
+  callerIdentities: [
+    { callerIdentityType: 'UPN', callerIdentity: 'dana@contoso.com' },
+    { callerIdentityType: 'TenantId', callerIdentity: 't' },
+  ],
+  targetResources: [{ targetResourceType: 'Environment', targetResourceName: 'PublicCloud' }],
+  callerDisplayName: 'Dana',
+  callerIpAddress: '192.0.2.1',
+};
+
+function normalize(text: string): { readonly kinds: readonly string[]; readonly value: unknown } | undefined {
+  const bytes = encoder.encode(text);
+  const normalized = normalizeRecord(bytes, parseValueTree(bytes, 0, bytes.length));
+  return normalized && { kinds: normalized.kinds, value: JSON.parse(sourceText(normalized.bytes, 0, normalized.bytes.length)) as unknown };
+}
+
+describe('records of other writers', () => {
+  it.each<[name: string, text: string, kinds: readonly string[], value: unknown]>([
+    ['PascalCase', JSON.stringify(pascal), ['pascalCase'], documented],
+    ['PascalCase over lines', JSON.stringify(pascal, undefined, 2), ['pascalCase'], documented],
+    ['a payload', JSON.stringify({ env_epoch: 'outer', x: 1, payload: JSON.stringify(documented) }), ['payload'], { x: 1, ...documented }],
+    ['a PascalCase payload', JSON.stringify({ payload: ` ${JSON.stringify(pascal)}` }), ['payload', 'pascalCase'], documented],
+  ])('%s', (_, text, kinds, value) => {
+    expect(normalize(text)).toEqual({ kinds, value });
+  });
+
+  it.each([
+    JSON.stringify(documented),
+    '{}',
+    '{"payload":"text"}',
+    '{"payload":"{\\"a\\":1}"}',
+    '{"payload":"{broken"}',
+    '{"payload":5,"OperationName":"x"}',
+    '{"OperationName":"x","operationName":"y","CallerIdentities":[]}',
+  ])('leaves %s as it is', (text) => {
+    expect(normalize(text)).toBeUndefined();
+  });
+
+  it('keeps places and pointers of the original', () => {
+    const text = JSON.stringify(pascal).replace('"Success"', '"Odd"').replace('"PublicCloud"', '5').replace('"t"', '"not a guid"');
+    const bytes = encoder.encode(text);
+    const findings = checkRecord(bytes, parseValueTree(bytes, 0, bytes.length));
+    expect(findings.map(({ code, pointer, start, end }) => [code, pointer, sourceText(bytes, start, end)])).toEqual([
+      ['value.unknownResult', '/Result/ResultType', '"Odd"'],
+      ['value.identityForm', '/CallerIdentities/1/CallerIdentityValue', '"not a guid"'],
+      ['schema.type', '/TargetResources/0/TargetResourceName', '5'],
+    ]);
+  });
+
+  it('places what is found in a payload at the payload', () => {
+    const text = JSON.stringify({ payload: JSON.stringify({ ...documented, resultType: 'Odd' }) });
+    const bytes = encoder.encode(text);
+    const findings = checkRecord(bytes, parseValueTree(bytes, 0, bytes.length)).filter(({ code }) => code === 'value.unknownResult');
+    expect(findings.map(({ pointer, start, end }) => [pointer, start, end])).toEqual([['/payload', '{"payload":'.length, text.length - 1]]);
+  });
+
+  it('never throws, and makes valid JSON', () => {
+    const key = fc.constantFrom(
+      'payload',
+      'OperationName',
+      'Category',
+      'Result',
+      'CallerIdentities',
+      'TargetResources',
+      'CallerIdentityType',
+      'env_time',
+    );
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.string(),
+        fc.integer(),
+        fc.constant(null),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(key, tie('value'), { maxKeys: 5 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(fc.dictionary(key, value), (record) => {
+        const bytes = encoder.encode(JSON.stringify(record));
+        const normalized = normalizeRecord(bytes, parseValueTree(bytes, 0, bytes.length));
+        if (normalized !== undefined) {
+          JSON.parse(sourceText(normalized.bytes, 0, normalized.bytes.length));
+        }
+        for (const { start, end } of checkRecord(bytes, parseValueTree(bytes, 0, bytes.length))) {
+          expect(start >= 0 && start <= end && end <= bytes.length).toBe(true);
+        }
+      }),
+    );
+  });
+});
