@@ -66,6 +66,8 @@ export class RecordReader {
   /** Bytes that were scanned in vain beyond the line on which the next record seemed to begin. */
   private spent = 0;
   private endTold = false;
+  /** NULs between records that have not been told yet; offsets in the source. */
+  private padding: { readonly start: number; end: number; readonly line: number } | undefined;
   /** NULs between records that have not been told yet. */
   private padding: { readonly start: number; end: number; readonly line: number } | undefined;
 
@@ -125,7 +127,7 @@ export class RecordReader {
       case 0x5d:
         return this.inArray ? this.closeArray() : this.readOther(final);
       default:
-        return this.offset === 0 && byte === 0xef ? this.readByteOrderMark(final) : this.readOther(final);
+        return byte === 0xef ? this.readByteOrderMark(final) : this.readOther(final);
     }
   }
 
@@ -164,13 +166,14 @@ export class RecordReader {
     }
   }
 
+  /** Files that were put together have one at the beginning of each. */
   private readByteOrderMark(final: boolean): boolean {
-    const { bytes, length } = this.window;
-    if (length < 3 && !final) {
+    const { bytes, length, position } = this.window;
+    if (length < position + 3 && !final) {
       return this.wait();
     }
-    if (length >= 3 && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-      this.window.position = 3;
+    if (length >= position + 3 && bytes[position + 1] === 0xbb && bytes[position + 2] === 0xbf) {
+      this.window.position += 3;
       return true;
     }
     return this.readOther(final);
@@ -265,7 +268,8 @@ export class RecordReader {
     if (end >= 0) {
       return end;
     }
-    const boundary = boundaryBehind(bytes, start, length, this.indentation(start));
+    const reached = !mayTry || end === incomplete ? length : scan.failure;
+    const boundary = boundaryBehind(bytes, start, length, reached, this.indentation(start), this.opening);
     if (boundary === -1) {
       if (!mayTry) {
         end = this.scanner.read(bytes, start, length);
@@ -277,11 +281,10 @@ export class RecordReader {
       return end < 0 ? -2 : end;
     }
     if (mayTry) {
-      const reached = end === incomplete ? length : scan.failure;
       if (end === incomplete && !final && length - start < longestStretch) {
         return incomplete;
       }
-      this.spent += Math.max(0, reached - boundary);
+      this.spent += reached - boundary;
     }
     end = this.scanner.read(bytes, start, boundary);
     this.failure = end === incomplete ? boundary : scan.failure;
@@ -375,11 +378,11 @@ export class RecordReader {
       next = length;
     }
     let end = trimEnd(bytes, start, next);
-    if (this.inArray && end > start + 1 && bytes[end - 1] === 0x2c) {
+    const cutOff = final && failure >= end && trimEnd(bytes, end, length) === end;
+    if (!cutOff && this.inArray && end > start + 1 && bytes[end - 1] === 0x2c) {
       // The comma belongs to the array.
       next = end = end - 1;
     }
-    const cutOff = final && failure >= end && trimEnd(bytes, end, length) === end;
     this.lines.advance(window, Math.min(failure, end));
     const { line } = this.lines;
     const code = cutOff ? 'syntax.truncated' : this.code;

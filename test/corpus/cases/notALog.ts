@@ -1,0 +1,48 @@
+import type { CorpusCase } from '../corpusCase.ts';
+import { raw } from './record.ts';
+
+/** What is no log ends in one sentence that names what it is. */
+export const notALogCases: readonly CorpusCase[] = [
+  {
+    file: 'not-a-log/archive.json',
+    why: 'A zip archive under the name of the log inside.',
+    log: `PK\u0003\u0004${raw(0x14, 0, 0, 0, 8, 0)}log.json\n{${raw(0xff, 0)}`,
+    problem: ['reading.zip'],
+  },
+  {
+    file: 'not-a-log/pointer.ndjson',
+    why: 'A Git LFS pointer stands where the log was not fetched.',
+    log: `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d7a'.repeat(16)}\nsize 12345\n`,
+    problem: ['reading.lfsPointer'],
+  },
+  {
+    file: 'not-a-log/picture.json',
+    why: 'A screenshot of a log is none.',
+    log: `${raw(0x89)}PNG\r\n${raw(0x1a)}\n${raw(0, 0, 0, 13)}IHDR\n{`,
+    problem: ['reading.image', 'PNG'],
+  },
+  {
+    file: 'not-a-log/binary.log',
+    why: 'Binary data that has no name of its own.',
+    log: raw(0x01, 0x02, 0x03, 0x00, 0xff, 0x7f),
+    problem: ['reading.binary'],
+  },
+  {
+    file: 'not-a-log/prose.log',
+    why: 'Plain text, braces and brackets within its lines included.',
+    log: 'Dear {customer},\nthe log is attached, see [1].\n',
+    problem: ['reading.text'],
+  },
+  {
+    file: 'not-a-log/table.log',
+    why: 'A CSV export is plain text too.',
+    log: 'operationName,resultType\r\nSetCurrentPolicy,Success\r\n',
+    problem: ['reading.text'],
+  },
+  {
+    file: 'not-a-log/string.json',
+    why: 'A JSON text without an object or array.',
+    log: '"operationName"\n',
+    problem: ['reading.text'],
+  },
+];

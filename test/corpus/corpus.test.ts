@@ -1,0 +1,125 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { identifyContent } from '../../src/core/reading/identify.ts';
+import { message } from '../../src/core/message.ts';
+import { say } from '../../src/protocol/say.ts';
+import { commandLine } from '../cli/commandLine.ts';
+import { readAll } from '../core/reading/readAll.ts';
+import { corpus, expectationOf, fixtures, type Expectation } from './corpus.ts';
+import type { CorpusCase } from './corpusCase.ts';
+
+const stored = corpus.filter(({ unstored }) => unstored !== true);
+const logs = corpus.filter(({ problem }) => problem === undefined);
+const others = corpus.filter(({ problem }) => problem !== undefined);
+const byFile = (cases: readonly CorpusCase[]): readonly [string, CorpusCase][] => cases.map((one) => [one.file, one]);
+
+describe('the files of the corpus', () => {
+  it('are those of the cases, byte for byte', () => {
+    const paths = globSync('**/*.*', { cwd: fixtures }).map((path) => path.replaceAll('\\', '/'));
+    expect(paths.toSorted()).toEqual(stored.map(({ file }) => file).toSorted());
+    const changed = stored.filter((one) => !readFileSync(join(fixtures, one.file)).equals(expectationOf(one).bytes));
+    expect(changed.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('each say why they exist', () => {
+    expect(corpus.filter(({ why }) => !/^.{20,}[.]$/.test(why)).map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('the reader', () => {
+  it.each(byFile(logs))('reads %s, however its bytes come', (_, one) => {
+    const { bytes, records } = expectationOf(one);
+    const read = readAll(bytes);
+    expect(read.records.map(({ offset, text }) => [offset, text])).toEqual(
+      records.map(({ byteOffset, byteLength }) => [byteOffset, textOf(bytes, byteOffset, byteLength)]),
+    );
+    if (one.container !== undefined) {
+      expect(read.container).toBe(one.container);
+    }
+    for (const size of bytes.length > 10_000 ? [65_536] : [1, 7, 100]) {
+      expect(readAll(bytes, [size])).toEqual(read);
+    }
+  });
+
+  it.each(byFile(others))('knows that %s is no log', (_, one) => {
+    const [code = '', ...args] = one.problem!;
+    expect(identifyContent(expectationOf(one).bytes)).toEqual({ kind: 'notALog', message: message(code, ...args) });
+  });
+});
+
+describe('the command line', () => {
+  it.each(byFile(logs))('checks %s', async (_, one) => {
+    const expected = expectationOf(one);
+    const { code, output, errors } = await commandLine(['check', '--format', 'json', '{log}'], { log: expected.bytes });
+    const found = JSON.parse(output) as readonly Readonly<Record<string, unknown>>[];
+    const wanted = expected.findings.map((finding) => ({
+      ...finding,
+      ...columns(expected.bytes, finding.byteOffset, 'line', 'column'),
+      ...columns(expected.bytes, finding.byteOffset + finding.byteLength, 'endLine', 'endColumn'),
+    }));
+    expect(found.map(({ severity: _severity, message: _message, source: _source, ...place }) => place)).toEqual(wanted);
+    expect(found.every((finding) => String(finding['message']).length > 10)).toBe(true);
+    expect(code).toBe(found.some(({ severity }) => severity === 'error') ? 1 : 0);
+    expect(errors).toBe('');
+  });
+
+  it.each(byFile(logs))('gives the records of %s just as they stand', async (_, one) => {
+    const { bytes, records } = expectationOf(one);
+    const slices = records.map(({ byteOffset, byteLength }) => textOf(bytes, byteOffset, byteLength));
+    const raw = await commandLine(['records', '--format', 'raw', '{log}'], { log: bytes });
+    expect([raw.code, raw.output]).toEqual([0, slices.map((slice) => `${slice}\n`).join('')]);
+    const lines = await commandLine(['records', '{log}'], { log: bytes });
+    expect([lines.code, lines.output]).toEqual([0, slices.map((slice) => `${slice.replace(/[\r\n]+[ \t]*/g, '')}\n`).join('')]);
+  });
+
+  it.each(byFile(logs))('sums up %s', async (_, one) => {
+    const { bytes, records, findings } = expectationOf(one);
+    const { code, output } = await commandLine(['summary', '--json', '{log}'], { log: bytes });
+    const summary = JSON.parse(output) as Summary;
+    expect([code, summary.bytes, summary.records]).toEqual([0, bytes.length, records.length]);
+    expect(summary.findings.byCode).toEqual(countsOf(findings));
+    const [source] = summary.sources;
+    expect([source?.encoding, source?.compression]).toEqual([one.encoding ?? 'utf-8', 'none']);
+    if (one.container !== undefined) {
+      expect(source?.container).toBe(one.container);
+    }
+    if (one.time !== undefined) {
+      expect([summary.time.first, summary.time.last]).toEqual(one.time);
+    }
+  });
+
+  it.each(byFile(others))('turns %s down in one sentence', async (_, one) => {
+    const [code = '', ...args] = one.problem!;
+    for (const command of ['summary', 'check', 'records']) {
+      const { code: exit, output, errors } = await commandLine([command, '{log}'], { log: expectationOf(one).bytes });
+      expect([exit, output, errors]).toEqual([2, '', `audit-log: log: ${say(message(code, ...args))}\n`]);
+    }
+  });
+});
+
+interface Summary {
+  readonly bytes: number;
+  readonly records: number;
+  readonly sources: readonly { readonly container: string; readonly encoding: string; readonly compression: string }[];
+  readonly time: { readonly first: string | null; readonly last: string | null };
+  readonly findings: { readonly byCode: Readonly<Record<string, number>> };
+}
+
+function countsOf(findings: Expectation['findings']): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { code } of findings) {
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function textOf(bytes: Uint8Array, offset: number, length: number): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(offset, offset + length));
+}
+
+/** Line and column by the obvious way: all text before the place, split into lines. */
+function columns(bytes: Uint8Array, offset: number, line: string, column: string): Readonly<Record<string, number>> {
+  const lines = new TextDecoder().decode(bytes.subarray(0, offset)).split(/\r\n|\n|\r/);
+  return { [line]: lines.length, [column]: lines.at(-1)!.length + 1 };
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { containerCases } from './cases/containers.ts';
+import { damageCases } from './cases/damage.ts';
+import { encodingCases } from './cases/encodings.ts';
+import { hostileTextCases } from './cases/hostileText.ts';
+import { notALogCases } from './cases/notALog.ts';
+import { timeCases } from './cases/time.ts';
+import { valueCases } from './cases/values.ts';
+import type { CorpusCase } from './corpusCase.ts';
+import { readMarks } from './markedLog.ts';
+
+/** All cases, by the sections of what real files suffer from. */
+export const corpus: readonly CorpusCase[] = [
+  ...containerCases,
+  ...encodingCases,
+  ...damageCases,
+  ...valueCases,
+  ...timeCases,
+  ...hostileTextCases,
+  ...notALogCases,
+];
+
+/** Where the files of the corpus are. */
+export const fixtures = join(import.meta.dirname, '../fixtures');
+
+/** What is expected of a case, with the offsets of its marks; findings in the order of their places. */
+export interface Expectation {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly records: readonly { readonly byteOffset: number; readonly byteLength: number }[];
+  readonly findings: readonly ExpectedFinding[];
+}
+
+export interface ExpectedFinding {
+  readonly code: string;
+  readonly pointer: string;
+  /** Number of the record that holds its place, or null. */
+  readonly record: number | null;
+  readonly byteOffset: number;
+  readonly byteLength: number;
+}
+
+export function expectationOf({ log, encoding = 'utf-8', findings = [] }: CorpusCase): Expectation {
+  const { bytes, records, places } = readMarks(log, encoding);
+  if (places.length !== findings.length) {
+    throw new Error(`${findings.length} findings for ${places.length} places`);
+  }
+  return {
+    bytes,
+    records: records.map(({ start, end }) => ({ byteOffset: start, byteLength: end - start })),
+    findings: places.map(({ start, end }, index) => {
+      const [code = '', pointer = ''] = findings[index]!.split(' ');
+      const isBroken = code.startsWith('syntax.') && pointer === '';
+      const record = isBroken ? -1 : records.findIndex((other) => other.start <= start && end <= other.end);
+      return { code, pointer, record: record === -1 ? null : record, byteOffset: start, byteLength: end - start };
+    }),
+  };
+}

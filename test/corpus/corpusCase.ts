@@ -1,0 +1,22 @@
+import type { Container } from '../../src/core/reading/container.ts';
+import type { Encoding } from './markedLog.ts';
+
+/** One file of the corpus and what is expected of it. */
+export interface CorpusCase {
+  /** Path in test/fixtures. */
+  readonly file: string;
+  /** Why it exists, in a sentence. */
+  readonly why: string;
+  /** Its content with marks, see `markedLog.ts`. */
+  readonly log: string;
+  /** Code and JSON pointer of each finding, in the order of the marked places. */
+  readonly findings?: readonly string[];
+  readonly container?: Container;
+  readonly encoding?: Encoding;
+  /** Original text of the earliest and the latest time. */
+  readonly time?: readonly [first: string, last: string];
+  /** Code and arguments of the sentence with which a file that is no log is turned down. */
+  readonly problem?: readonly string[];
+  /** Too large for the repository: it is made when it is needed. */
+  readonly unstored?: true;
+}
