@@ -12,6 +12,10 @@ import { provideVSCodeDesignSystem, vsCodeBadge, vsCodeButton, vsCodeProgressRin
 export function registerControls(): void {
   provideVSCodeDesignSystem().withPrefix('al').register(vsCodeBadge(), vsCodeButton(), vsCodeProgressRing());
   if (document.readyState === 'complete') {
-    window.dispatchEvent(new Event('load'));
+    // VS Code waits for the same event to show the page, and takes its target for the document that is ready, which that
+    // of the browser's own event is: an event of another target would leave the page invisible for ever.
+    const loaded = new Event('load');
+    Object.defineProperty(loaded, 'target', { value: document });
+    window.dispatchEvent(loaded);
   }
 }

@@ -40,6 +40,8 @@ export interface PageOptions {
   /** What `getState()` gives. */
   readonly saved?: unknown;
   readonly reducedMotion?: boolean;
+  /** Loads the script only when the page is complete, as happens when VS Code writes a page into a frame. */
+  readonly isLate?: boolean;
 }
 
 export interface TimelinePage {
@@ -91,7 +93,7 @@ export async function openTimeline(browser: Browser, host: HostDouble, options: 
   await page.route(`${origin}/**`, (route) =>
     route.request().url().endsWith('/webview.js')
       ? route.fulfill({ contentType: 'text/javascript; charset=utf-8', body })
-      : route.fulfill({ contentType: 'text/html; charset=utf-8', body: html(theme) }),
+      : route.fulfill({ contentType: 'text/html; charset=utf-8', body: html(theme, options.isLate === true) }),
   );
   await page.goto(`${origin}/`);
   return {
@@ -111,8 +113,23 @@ function applyTheme({ kind, variables }: (typeof themes)[ThemeName]): void {
   document.body.className = kind;
 }
 
-function html(theme: ThemeName): string {
+/** Keeps the targets of later `load` events, by which VS Code knows which page is ready. */
+function loadScriptLate(): void {
+  setTimeout(() => {
+    const targets: boolean[] = [];
+    Object.assign(window, { targets });
+    addEventListener('load', (event) => targets.push(event.target === document));
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.nonce = document.querySelector('script')!.nonce;
+    script.src = '/webview.js';
+    document.head.append(script);
+  });
+}
+
+function html(theme: ThemeName, isLate: boolean): string {
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${origin} 'nonce-${nonce}'; font-src ${origin}`;
+  const script = `<script type="module" nonce="${nonce}" src="${origin}/webview.js"></script>`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -121,7 +138,7 @@ function html(theme: ThemeName): string {
 <meta property="csp-nonce" content="${nonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Audit Log</title>
-<script type="module" nonce="${nonce}" src="${origin}/webview.js"></script>
+${isLate ? `<script nonce="${nonce}">addEventListener('load', ${loadScriptLate.toString()}, { once: true })</script>` : script}
 </head>
 <body><script nonce="${nonce}">(${applyTheme.toString()})(${JSON.stringify(themes[theme])})</script></body>
 </html>`;

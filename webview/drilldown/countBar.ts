@@ -58,7 +58,7 @@ export function countLine({ name, count, failed, most }: CountLine, settings: Vi
       ><span class="good" .style=${share(count - failed)}></span><span class="bad" .style=${share(failed)}></span
     ></span>
     <span class="number">${numberText(count, settings)}</span>
-    <span class="number" title=${l10n.t('failed')}>${failedCount(failed, settings)}</span>
+    <span class="number" title=${l10n.t('failures and client errors')}>${failedCount(failed, settings)}</span>
   </div>`;
 }
 

@@ -179,6 +179,20 @@ describe('the page', () => {
     await close();
   });
 
+  it('works when its script comes after the page was complete, and does not confuse VS Code by what it does then', async () => {
+    const { page, setTheme, faults, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot), { isLate: true });
+    await page.locator('#row-3').waitFor();
+    expect(await page.evaluate(() => (window as unknown as { targets: readonly boolean[] }).targets)).toEqual([true]);
+    // The toolkit's buttons follow the theme only if they have heard of the page being loaded.
+    const button = page.locator('al-button', { hasText: 'Open as text' });
+    const colour = () => button.evaluate((element) => getComputedStyle(element).backgroundColor);
+    await expect.poll(colour).toBe('rgb(49, 49, 49)');
+    await setTheme('light');
+    await expect.poll(colour).toBe('rgb(229, 229, 229)');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('forgets what another version had saved', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host, { saved: { version: 7 } });
