@@ -1,5 +1,6 @@
 import { findingSeverities } from '../core/findings/codes.ts';
 import { looksLikeAuditLog } from '../core/reading/sniff.ts';
+import type { Encoding } from '../core/reading/decoding/encoding.ts';
 import { identifyContent } from '../core/reading/identify.ts';
 import { RecordReader } from '../core/reading/recordReader.ts';
 import { SourceProblem, type LogSource } from '../core/reading/source.ts';
@@ -20,10 +21,14 @@ import { findOrderFaults } from './index/fileOrder.ts';
 import { sequenceOrder } from './index/sequenceOrder.ts';
 import { findSequenceFaults } from './index/sequences.ts';
 import { BadRequest, Results } from './query/results.ts';
+import { DecodedSource } from './sources/decodedSource.ts';
+import { Turns } from './turns.ts';
 
 const firstRead = 64 * 1024;
 const secondRead = 256 * 1024;
 const fullRead = 2 * 1024 * 1024;
+/** Records that are read without a look at whether others want their turn. */
+const mostAtOnce = 200;
 /** Milliseconds between snapshots while a log is being read. */
 const snapshotInterval = 200;
 
@@ -129,6 +134,28 @@ export class LogSession implements Answering {
     await visitRecords(this.index, rows.subarray(from, from + limit), signal, (_, bytes) => visit(bytes));
   }
 
+  /** Like {@link visit}, but with each record as its source writes it: UTF-16 stays UTF-16. Gzip is decompressed. */
+  async visitOwn(
+    query: string,
+    from: number,
+    limit: number,
+    signal: AbortSignal,
+    visit: (bytes: Uint8Array, encoding: Encoding) => Promise<void>,
+  ): Promise<void> {
+    const { index } = this;
+    const { offset, byteLength } = index.table;
+    const rows = await this.results.matching(query, signal);
+    await visitRecords(index, rows.subarray(from, from + limit), signal, async (row, bytes) => {
+      const { source } = index.sources[index.sourceOf(row)]!;
+      if (source.encoding === 'utf-8') {
+        await visit(bytes, source.encoding);
+        return;
+      }
+      const place = await source.placeOf(offset.data[row]!, byteLength.data[row]!);
+      await visit(await source.readOwn(place.byteOffset, place.byteLength, signal), source.encoding);
+    });
+  }
+
   async close(): Promise<void> {
     this.closed.abort();
     this.reading.abort();
@@ -172,50 +199,66 @@ export class LogSession implements Answering {
     const findings = new FindingTable(index.seed);
     const indexer = new RecordIndexer(index.table, findings, index.seed);
     const reader = new RecordReader(indexer, indexer);
-    const opened: SourceIndex = {
-      source,
-      firstRow: index.table.length,
-      findings,
-      reader,
-      bytes: null,
-      decodedBytes: 0,
-      records: 0,
-      failed: false,
-    };
+    const decoded = new DecodedSource(source);
+    const opened: SourceIndex = { source: decoded, firstRow: index.table.length, findings, reader, bytes: null, records: 0, failed: false };
     index.sources.push(opened);
-    opened.bytes = await source.open();
+    opened.bytes = await decoded.open();
+    const turns = new Turns();
     let told = -Infinity;
-    for (let offset = 0; ;) {
-      const bytes = await source.read(offset, offset === 0 ? firstRead : offset < fullRead ? secondRead : fullRead);
+    let offset = 0;
+    for (;;) {
+      const bytes = await decoded.read(offset, offset === 0 ? firstRead : offset < fullRead ? secondRead : fullRead, signal);
       signal.throwIfAborted();
       if (offset === 0) {
-        this.accept(bytes);
+        this.accept(bytes, decoded);
       }
       if (bytes.length === 0) {
         break;
       }
-      reader.push(bytes);
+      for (let more = reader.push(bytes, mostAtOnce); more; more = reader.proceed(mostAtOnce)) {
+        await turns.next();
+        signal.throwIfAborted();
+      }
       offset += bytes.length;
-      opened.decodedBytes = offset;
       opened.records = index.table.length - opened.firstRow;
       const now = performance.now();
       if (now - told >= snapshotInterval) {
         told = now;
         await this.publish(false, signal);
       }
+      await turns.next();
+      signal.throwIfAborted();
     }
-    reader.end();
+    while (reader.end(mostAtOnce)) {
+      await turns.next();
+      signal.throwIfAborted();
+    }
+    this.tellDecodingFaults(opened, offset);
     indexer.finish();
     opened.records = index.table.length - opened.firstRow;
   }
 
   /** Looks at the beginning of a source, and throws where it is no log. */
-  private accept(head: Uint8Array): void {
+  private accept(head: Uint8Array, { compressionFault }: DecodedSource): void {
+    if (head.length === 0 && compressionFault !== undefined) {
+      throw new SourceProblem(message('reading.gzipDamaged'));
+    }
     const identified = identifyContent(head);
     if (identified.kind === 'notALog') {
       throw new SourceProblem(identified.message);
     }
     this.isAuditLog ||= looksLikeAuditLog(sourceText(head, 0, head.length));
+  }
+
+  /** Findings of no record, at the end of what could be read. */
+  private tellDecodingFaults({ source, findings, reader }: SourceIndex, end: number): void {
+    const at = { record: -1, pointer: '', offset: end, length: 0, line: reader.endLine, related: -1 };
+    if (source.compressionFault !== undefined) {
+      findings.add({ ...at, code: 'syntax.compression', args: [source.compressionFault] });
+    }
+    if (source.endsWithinUnit) {
+      findings.add({ ...at, code: 'syntax.encoding', args: ['half'] });
+    }
   }
 
   private async publish(complete: boolean, signal: AbortSignal): Promise<void> {
@@ -234,7 +277,7 @@ export class LogSession implements Answering {
     const snapshot: Snapshot = {
       snapshot: index.snapshot,
       complete,
-      bytesRead: index.sources.reduce((sum, { decodedBytes }) => sum + decodedBytes, 0),
+      bytesRead: index.sources.reduce((sum, { source }) => sum + source.consumed, 0),
       bytesTotal: sizes.reduce((sum: number | null, size) => (sum === null || size === null ? null : sum + size), 0),
       records: index.rows,
       findings: counts,

@@ -1,6 +1,7 @@
 import type { Severity } from '../core/findings/codes.ts';
 import type { Message } from '../core/message.ts';
 import type { Container } from '../core/reading/container.ts';
+import type { Encoding } from '../core/reading/decoding/encoding.ts';
 import type { ResultGroup } from '../core/record/results.ts';
 import type { FieldDescription } from './describe.ts';
 import type { FindingRef, RecordRef, TextRange, TicksText } from './reference.ts';
@@ -33,10 +34,11 @@ export interface SourceSummary {
   readonly name: string;
   /** Bytes of the source as it is stored, or null while unknown (standard input). */
   readonly bytes: number | null;
+  /** Bytes of the source, decompressed: what offsets count. */
   readonly decodedBytes: number;
   readonly records: number;
   readonly container: Container;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly encoding: Encoding;
   readonly compression: 'none' | 'gzip';
 }
 

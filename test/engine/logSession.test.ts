@@ -59,7 +59,7 @@ describe('a session', () => {
     const source = new SlowSource(line.repeat(2000));
     const reading = session.read([source]);
     await source.letGo();
-    expect(snapshots).toHaveLength(1);
+    await expect.poll(() => snapshots.length).toBe(1);
     expect(snapshots[0]).toMatchObject({ snapshot: 1, complete: false, isAuditLog: true, bytesTotal: line.length * 2000 });
     const page = session.ask('page', { query: '', order: 'file', from: { at: 0 }, count: 0 }, never);
     await source.letGo();

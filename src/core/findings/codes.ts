@@ -7,6 +7,7 @@ export const findingSeverities = {
   'syntax.trailingComma': 'error',
   'syntax.truncated': 'error',
   'syntax.notAnObject': 'error',
+  'syntax.compression': 'error',
   'schema.required': 'error',
   'schema.type': 'error',
   'schema.value': 'error',

@@ -13,6 +13,9 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'schema.value':
       return message(boundWords.has(second) ? `finding.schema.value.${second}` : 'finding.schema.value', first, third);
     case 'syntax.encoding':
+      return encodingMessage(first, second);
+    case 'syntax.compression':
+      return message(`finding.syntax.compression.${first}`);
     case 'sequence.gap':
       return message(first === '1' ? `finding.${code}.one` : `finding.${code}`, ...args);
     case 'value.variant':
@@ -53,6 +56,15 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'order.clockStep':
       return message(`finding.${code}`, ...args);
   }
+}
+
+/** `count` is `half` where the last byte of the source is half a unit. */
+function encodingMessage(count: string, encoding: string): Message {
+  if (count === 'half') {
+    return message('finding.syntax.encoding.half');
+  }
+  const code = encoding.startsWith('utf-16') ? 'finding.syntax.encoding.utf16' : 'finding.syntax.encoding';
+  return message(count === '1' ? `${code}.one` : code, count);
 }
 
 /** Keywords of the schema whose violation has words of its own. */

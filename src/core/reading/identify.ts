@@ -9,7 +9,8 @@ export const identifiedLength = 65_536;
 
 /** How formats begin that are no log, whatever follows: compressed bytes hold `\n{` by mere chance. */
 const beginnings: readonly (readonly [bytes: string, message: Message])[] = [
-  ['\x1f\x8b', message('reading.gzip')],
+  ['\x1f\x8b\x08', message('reading.gzipTwice')],
+  ['\x1f\x8b', message('reading.binary')],
   ['PK\x03\x04', message('reading.zip')],
   ['PK\x05\x06', message('reading.zip')],
   ['version https://git-lfs.github.com/spec/', message('reading.lfsPointer')],
@@ -28,7 +29,7 @@ const beginnings: readonly (readonly [bytes: string, message: Message])[] = [
 /**
  * Tells what content is by its first bytes, of which 64 KiB count. It is a log if some line, after byte order mark,
  * blanks and NULs, begins with `{`, `[` or the record separator of RFC 7464; content of blanks alone is a log of no
- * records. Compressed content must be decompressed before, UTF-16 need not be decoded.
+ * records. Compressed content must be decompressed before; UTF-16 need not be decoded.
  */
 export function identifyContent(head: Uint8Array): Identity {
   const bytes = head.subarray(0, identifiedLength);

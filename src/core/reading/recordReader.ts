@@ -81,29 +81,48 @@ export class RecordReader {
     return this.window.base + this.window.position;
   }
 
-  /** Takes the next bytes of the source. They must not be changed before the next call. */
-  push(chunk: Uint8Array): void {
-    this.lines.advance(this.window, this.window.position);
-    this.window.push(chunk);
-    if (this.window.length >= this.wanted) {
-      this.run(false);
-    }
+  /** Line on which the bytes so far end, from 1. */
+  get endLine(): number {
+    this.lines.advance(this.window, this.window.length);
+    return this.lines.line;
   }
 
-  /** The source has ended: tells what is left over. */
-  end(): void {
-    this.run(true);
+  /**
+   * Takes the next bytes of the source. They must not be changed before the next call. Reads at most as many records and
+   * faults as told: true if there are more, which {@link proceed} must read before the next bytes.
+   */
+  push(chunk: Uint8Array, most = Infinity): boolean {
+    this.lines.advance(this.window, this.window.position);
+    this.window.push(chunk);
+    return this.window.length >= this.wanted && this.run(false, most);
+  }
+
+  /** Goes on with the bytes at hand, as {@link push} does. */
+  proceed(most: number): boolean {
+    return this.run(false, most);
+  }
+
+  /** The source has ended: tells what is left over. To be called again while it returns true. */
+  end(most = Infinity): boolean {
+    if (this.run(true, most)) {
+      return true;
+    }
     this.endPadding();
     if ((this.inArray || this.inWrapper) && !this.endTold) {
       this.tell('syntax.truncated', this.window.length, this.window.length);
     }
+    return false;
   }
 
-  private run(final: boolean): void {
+  private run(final: boolean, most: number): boolean {
     this.wanted = 0;
-    while (this.step(final)) {
+    for (let left = most; left > 0; left--) {
       // Each step tells one thing or moves on by at least one byte.
+      if (!this.step(final)) {
+        return false;
+      }
     }
+    return true;
   }
 
   /** Reads one thing; false when more bytes are needed, or none are left. */

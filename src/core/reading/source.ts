@@ -2,7 +2,7 @@ import type { Message } from '../message.ts';
 
 /**
  * Where a log's bytes come from: the port that the engine reads through, for files, handed-over bytes, text documents
- * and standard input alike. Offsets are those of the decoded bytes that records are found in.
+ * and standard input alike. Offsets are those of its own bytes, whether they are compressed or in some encoding.
  */
 export interface LogSource {
   /** Path or name as it was opened. */

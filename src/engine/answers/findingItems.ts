@@ -4,17 +4,17 @@ import type { FindingItem } from '../../protocol/answers.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 
 /** A finding of a source, with its sentence. */
-export function describeFinding(index: LogIndex, source: number, finding: number): FindingItem {
-  const { code, record, pointer, offset, length, args, related } = index.sources[source]!.findings.at(finding);
+export async function describeFinding(index: LogIndex, source: number, finding: number): Promise<FindingItem> {
+  const { source: bytes, findings } = index.sources[source]!;
+  const { code, record, pointer, offset, length, args, related } = findings.at(finding);
   return {
     ref: { source, finding },
     code,
     severity: findingSeverities[code],
-    message: findingMessage(code, args),
+    message: findingMessage(code, code === 'syntax.encoding' ? [...args, bytes.encoding] : args),
     record: record === -1 ? null : { source, index: record },
     pointer,
-    byteOffset: offset,
-    byteLength: length,
+    ...(await bytes.placeOf(offset, length)),
     related: related === -1 ? null : { source, index: related },
   };
 }

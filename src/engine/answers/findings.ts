@@ -1,4 +1,4 @@
-import type { FindingGroup, FindingItem, Findings, PlacedFinding, PlacedFindings, Severity } from '../../protocol/answers.ts';
+import type { FindingGroup, Findings, PlacedFinding, PlacedFindings, Severity } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
@@ -14,7 +14,7 @@ export async function answerFindings(
   signal: AbortSignal,
 ): Promise<Findings> {
   const isCounted = await matchingFindings({ index, results }, query, signal);
-  const groups = new Map<string, { readonly severity: Severity; count: number; readonly first: FindingItem[] }>();
+  const groups = new Map<string, { readonly source: number; readonly severity: Severity; count: number; readonly first: number[] }>();
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
   let total = 0;
   index.sources.forEach(({ findings }, source) => {
@@ -26,11 +26,11 @@ export async function answerFindings(
       const key = `${source} ${findings.groupAt(finding)}`;
       let group = groups.get(key);
       if (group === undefined) {
-        groups.set(key, (group = { severity, count: 0, first: [] }));
+        groups.set(key, (group = { source, severity, count: 0, first: [] }));
       }
       group.count++;
       if (group.first.length < Math.max(1, items)) {
-        group.first.push(describeFinding(index, source, finding));
+        group.first.push(finding);
       }
       counts[severity]++;
       total++;
@@ -39,12 +39,15 @@ export async function answerFindings(
   const sorted = [...groups.values()].sort(
     (left, right) => severityOrder.indexOf(left.severity) - severityOrder.indexOf(right.severity) || right.count - left.count,
   );
+  const { snapshot } = index;
+  const described = sorted.slice(0, Math.max(0, limit)).map(async ({ source, severity, count, first }): Promise<FindingGroup> => {
+    const all = await Promise.all(first.map((finding) => describeFinding(index, source, finding)));
+    const { code, message } = all[0]!;
+    return { code, severity, message, count, items: all.slice(0, Math.max(0, items)) };
+  });
   return {
-    snapshot: index.snapshot,
-    groups: sorted.slice(0, Math.max(0, limit)).map(({ severity, count, first }): FindingGroup => {
-      const { code, message } = first[0]!;
-      return { code, severity, message, count, items: first.slice(0, Math.max(0, items)) };
-    }),
+    snapshot,
+    groups: await Promise.all(described),
     distinct: sorted.length,
     total,
     counts,
@@ -73,7 +76,7 @@ export async function answerPlacedFindings(
   const placed: PlacedFinding[] = [];
   for (const finding of chosen) {
     signal.throwIfAborted();
-    const item = describeFinding(index, source, finding);
+    const item = await describeFinding(index, source, finding);
     const range = await places.ofFinding(item.ref);
     placed.push({ ...item, range, relatedRange: item.related === null ? null : await places.ofRecord(item.related) });
   }

@@ -14,19 +14,16 @@ export async function answerLocate({ index }: AnswerContext, params: Questions['
       throw new BadRequest('There is no such record.');
     }
     const { offset, byteLength } = index.table;
-    return {
-      snapshot: index.snapshot,
-      source: params.record.source,
-      byteOffset: offset.data[row]!,
-      byteLength: byteLength.data[row]!,
-      range,
-    };
+    const { source } = params.record;
+    const place = await index.sources[source]!.source.placeOf(offset.data[row]!, byteLength.data[row]!);
+    return { snapshot: index.snapshot, source, ...place, range };
   }
   const { source, finding } = params.finding;
-  const findings = index.sources[source]?.findings;
-  if (findings === undefined || !Number.isInteger(finding) || finding < 0 || finding >= findings.length) {
+  const opened = index.sources[source];
+  if (opened === undefined || !Number.isInteger(finding) || finding < 0 || finding >= opened.findings.length) {
     throw new BadRequest('There is no such finding.');
   }
-  const { offset, length } = findings.at(finding);
-  return { snapshot: index.snapshot, source, byteOffset: offset, byteLength: length, range: await places.ofFinding(params.finding) };
+  const { offset, length } = opened.findings.at(finding);
+  const place = await opened.source.placeOf(offset, length);
+  return { snapshot: index.snapshot, source, ...place, range: await places.ofFinding(params.finding) };
 }

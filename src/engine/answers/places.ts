@@ -1,7 +1,7 @@
 import { sourceText } from '../../core/reading/utf8.ts';
-import type { LogSource } from '../../core/reading/source.ts';
 import type { FindingRef, RecordRef, TextRange } from '../../protocol/reference.ts';
 import type { LogIndex } from '../index/logIndex.ts';
+import type { DecodedSource } from '../sources/decodedSource.ts';
 
 /** A place whose line is known: a record's first byte, or the byte at which broken JSON failed. */
 interface Anchor {
@@ -65,7 +65,7 @@ export class Places {
 }
 
 /** Counts from the beginning of the anchor's line, which is looked for backwards. */
-async function columnOf(source: LogSource, { offset, line }: Anchor): Promise<Position> {
+async function columnOf(source: DecodedSource, { offset, line }: Anchor): Promise<Position> {
   let lineStart = 0;
   for (let end = offset; end > 0;) {
     const start = Math.max(0, end - blockSize);
@@ -86,7 +86,7 @@ async function columnOf(source: LogSource, { offset, line }: Anchor): Promise<Po
 }
 
 /** Moves a position forward over the bytes of the source. */
-async function advance(source: LogSource, from: Position, target: number): Promise<Position> {
+async function advance(source: DecodedSource, from: Position, target: number): Promise<Position> {
   let { offset, line, column } = from;
   while (offset < target) {
     const bytes = await source.read(offset, Math.min(target - offset, blockSize));

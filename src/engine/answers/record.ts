@@ -25,6 +25,7 @@ export async function answerRecord({ index }: AnswerContext, { ref }: Questions[
     throw new BadRequest('There is no such record.');
   }
   const bytes = await index.bytesOf(row);
+  const { source, findings } = index.sources[ref.source]!;
   const { offset, byteLength } = index.table;
   const text = sourceText(bytes, 0, Math.min(bytes.length, shownBytes));
   return {
@@ -32,11 +33,10 @@ export async function answerRecord({ index }: AnswerContext, { ref }: Questions[
     row: describeRow(index, row, bytes),
     text,
     shownUnits: text.length,
-    byteOffset: offset.data[row]!,
-    byteLength: byteLength.data[row]!,
+    ...(await source.placeOf(offset.data[row]!, byteLength.data[row]!)),
     cut: bytes.length > shownBytes,
     fields: fieldsOf(bytes),
-    findings: [...index.sources[ref.source]!.findings.ofRecord(ref.index)].map((finding) => describeFinding(index, ref.source, finding)),
+    findings: await Promise.all([...findings.ofRecord(ref.index)].map((finding) => describeFinding(index, ref.source, finding))),
     place: cloudLevels.flatMap((level): TargetStep[] => {
       const name = targetAt(index, row, level);
       return name === null ? [] : [{ level, name }];

@@ -39,7 +39,7 @@ export async function answerSummary(
   const targetEntries = [...targets].sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     snapshot: index.snapshot,
-    bytes: sources.reduce((sum, { bytes, decodedBytes }) => sum + (bytes ?? decodedBytes), 0),
+    bytes: sources.reduce((sum, { bytes, source }) => sum + (bytes ?? source.consumed), 0),
     records: rows.length,
     sources: sources.map(summarizeSource),
     time: {
@@ -59,8 +59,9 @@ export async function answerSummary(
   };
 }
 
-export function summarizeSource({ source, bytes, decodedBytes, records, reader }: SourceIndex): SourceSummary {
-  return { name: source.name, bytes, decodedBytes, records, container: reader.shape.name(), encoding: 'utf-8', compression: 'none' };
+export function summarizeSource({ source, bytes, records, reader }: SourceIndex): SourceSummary {
+  const { name, decodedBytes, encoding, compression } = source;
+  return { name, bytes, decodedBytes, records, container: reader.shape.name(), encoding, compression };
 }
 
 /** Counts the names of each type of target, once a record; resource ids by their parts. */

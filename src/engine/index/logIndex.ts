@@ -1,19 +1,18 @@
 import type { RecordReader } from '../../core/reading/recordReader.ts';
-import type { LogSource } from '../../core/reading/source.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import { RecordTable } from '../columns/recordTable.ts';
+import type { DecodedSource } from '../sources/decodedSource.ts';
 import type { FindingTable } from './findingTable.ts';
 
 /** What is known of one source of a log. */
 export interface SourceIndex {
-  readonly source: LogSource;
+  readonly source: DecodedSource;
   /** First row of its records in the table. */
   readonly firstRow: number;
   readonly findings: FindingTable;
   readonly reader: RecordReader;
   /** Bytes as stored, null while unknown. */
   bytes: number | null;
-  decodedBytes: number;
   /** Number of records so far. */
   records: number;
   /** It could not be read, or is no log; it counts for nothing. */

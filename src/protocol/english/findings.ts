@@ -6,6 +6,12 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.syntax.notAnObject': 'This is not a record: a record is a JSON object.',
   'finding.syntax.encoding': '{0} bytes of this record are not valid UTF-8; they are shown as �.',
   'finding.syntax.encoding.one': 'One byte of this record is not valid UTF-8; it is shown as �.',
+  'finding.syntax.encoding.utf16': '{0} characters of this record are halves of UTF-16 characters; they are shown as �.',
+  'finding.syntax.encoding.utf16.one': 'One character of this record is half of a UTF-16 character; it is shown as �.',
+  'finding.syntax.encoding.half': 'The file ends in the middle of a UTF-16 character; its last byte is left out.',
+  'finding.syntax.compression.truncated': 'The compressed data ends too early: what should follow is not in this file.',
+  'finding.syntax.compression.corrupt': 'The compressed data is damaged: what follows cannot be read.',
+  'finding.syntax.compression.checksum': 'The compressed data does not agree with its checksum: some of what was read may be wrong.',
   'finding.syntax.padding': 'Filler, such as NUL bytes, stands here outside of any record.',
   'finding.syntax.duplicateKey': 'The key “{0}” stands more than once in the same object; the last value counts.',
 

@@ -1,6 +1,7 @@
 /** English words for sources that cannot be read as a log, keyed `reading.*`. */
 export const readingEnglish: Readonly<Record<string, string>> = {
-  'reading.gzip': 'This is gzip-compressed data, not an audit log.',
+  'reading.gzipTwice': 'This is gzip-compressed data that was compressed twice. Decompress it once and open the result.',
+  'reading.gzipDamaged': 'This is gzip-compressed data that is damaged at its beginning: nothing of it can be read.',
   'reading.zip': 'This is a zip archive, not an audit log. Extract it and open the log inside.',
   'reading.lfsPointer': 'This is a Git LFS pointer, not the file itself. Run “git lfs pull” to get the log.',
   // The format's name, such as PNG.

@@ -53,7 +53,8 @@ describe('a log', () => {
 
 describe('no log', () => {
   it.each([
-    ['\x1f\x8b\x08\0\n{', 'reading.gzip'],
+    ['\x1f\x8b\x08\0\n{', 'reading.gzipTwice'],
+    ['\x1f\x8b\x07\0\n{', 'reading.binary'],
     ['PK\x03\x04\x14\0\n{', 'reading.zip'],
     ['PK\x05\x06\0\0', 'reading.zip'],
     ['version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n', 'reading.lfsPointer'],

@@ -1,0 +1,89 @@
+import type { CompressionFault } from '../../core/reading/decoding/gzipDecoder.ts';
+import { isGzip } from '../../core/reading/decoding/gzipDecoder.ts';
+import { detectEncoding, encodingLength, type Encoding } from '../../core/reading/decoding/encoding.ts';
+import type { LogSource } from '../../core/reading/source.ts';
+import { GzipBytes } from './gzipBytes.ts';
+import type { ReadRange } from './readRange.ts';
+import { Utf16Text } from './utf16Text.ts';
+
+/**
+ * A source as UTF-8, whatever it holds: gzip is decompressed, UTF-16 decoded, each found by content. Records are found
+ * and read again in the decoded bytes. What users are told of places is counted in the source's own bytes, or in
+ * decompressed ones for gzip: `placeOf` and `readOwn`.
+ */
+export class DecodedSource {
+  encoding: Encoding = 'utf-8';
+  private readonly source: LogSource;
+  private gzip: GzipBytes | undefined;
+  private text: Utf16Text | undefined;
+  private readTo = 0;
+
+  constructor(source: LogSource) {
+    this.source = source;
+  }
+
+  get name(): string {
+    return this.source.name;
+  }
+
+  get compression(): 'none' | 'gzip' {
+    return this.gzip === undefined ? 'none' : 'gzip';
+  }
+
+  /** Bytes of the source that have been read. */
+  get consumed(): number {
+    return this.gzip === undefined ? this.decodedBytes : this.gzip.progress.position;
+  }
+
+  /** Bytes that have been read, decompressed. */
+  get decodedBytes(): number {
+    return this.gzip?.progress.produced ?? this.text?.seen ?? this.readTo;
+  }
+
+  /** What is wrong with the compressed bytes, known when all is read. */
+  get compressionFault(): CompressionFault | undefined {
+    return this.gzip?.progress.fault?.kind;
+  }
+
+  /** The source's text ends in the middle of a unit of UTF-16. */
+  get endsWithinUnit(): boolean {
+    return this.text?.endsWithin ?? false;
+  }
+
+  /** Bytes of the source when it was opened, or null while unknown. Rejects with a `SourceProblem`. */
+  async open(): Promise<number | null> {
+    const size = await this.source.open();
+    if (isGzip(await this.source.read(0, encodingLength))) {
+      this.gzip = new GzipBytes((offset, length) => this.source.read(offset, length));
+    }
+    this.encoding = detectEncoding(await this.readOwn(0, encodingLength));
+    if (this.encoding !== 'utf-8') {
+      this.text = new Utf16Text(this.readOwn, this.encoding === 'utf-16le');
+    }
+    return size;
+  }
+
+  /** Reads decoded bytes. */
+  readonly read: ReadRange = async (offset, length, signal) => {
+    const bytes = await (this.text?.read ?? this.readOwn)(offset, length, signal);
+    this.readTo = Math.max(this.readTo, offset + bytes.length);
+    return bytes;
+  };
+
+  /** Reads bytes as the source holds them, but decompressed. */
+  readonly readOwn: ReadRange = (offset, length, signal) =>
+    this.gzip === undefined ? this.source.read(offset, length) : this.gzip.read(offset, length, signal);
+
+  /** Where a stretch of decoded bytes stands for {@link readOwn}. */
+  async placeOf(offset: number, length: number): Promise<{ readonly byteOffset: number; readonly byteLength: number }> {
+    if (this.text === undefined) {
+      return { byteOffset: offset, byteLength: length };
+    }
+    const byteOffset = await this.text.placeOf(offset);
+    return { byteOffset, byteLength: length === 0 ? 0 : (await this.text.placeOf(offset + length)) - byteOffset };
+  }
+
+  close(): Promise<void> {
+    return this.source.close();
+  }
+}

@@ -1,0 +1,29 @@
+/** Milliseconds of work after which others get their turn. */
+const longestTurn = 10;
+
+/**
+ * Shares a thread: long work asks it often to let others have their turn, and it does so when enough time has passed.
+ * Awaiting alone does not, for bytes at hand are read without ever leaving the thread.
+ */
+export class Turns {
+  private since = performance.now();
+
+  /** Undefined while the turn lasts, so that nobody needs to wait. */
+  next(): Promise<void> | undefined {
+    return performance.now() - this.since < longestTurn ? undefined : this.giveWay();
+  }
+
+  private async giveWay(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      // Timers would wait for a millisecond or four.
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => {
+        port1.close();
+        resolve();
+      });
+      port1.start();
+      port2.postMessage(null);
+    });
+    this.since = performance.now();
+  }
+}
