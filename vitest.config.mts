@@ -11,7 +11,14 @@ export default defineConfig({
       { test: { name: 'engine', include: ['test/engine/**/*.test.ts'], testTimeout: 30_000 } },
       // A browser each: one file after another, for two of them at once would slow each other down.
       {
-        test: { name: 'webview', include: ['test/webview/**/*.test.ts'], fileParallelism: false, testTimeout: 30_000, hookTimeout: 60_000 },
+        test: {
+          name: 'webview',
+          include: ['test/webview/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
+        },
       },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
       {

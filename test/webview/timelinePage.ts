@@ -14,11 +14,11 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] });
 }
 
-let script: Promise<string> | undefined;
+let bundle: Promise<string> | undefined;
 
 /** The page's script, bundled as the build does it, once for each test file. */
 function bundledScript(): Promise<string> {
-  script ??= build({
+  bundle ??= build({
     absWorkingDir: root,
     entryPoints: ['webview/main.ts'],
     bundle: true,
@@ -29,7 +29,7 @@ function bundledScript(): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   }).then((result) => result.outputFiles[0]!.text);
-  return script;
+  return bundle;
 }
 
 export interface PageOptions {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
-import { literalTerm } from '../../src/core/query/editQuery.ts';
+import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { FindingGroup, FindingItem, Severity } from '../../src/protocol/answers.ts';
 import { numberText } from '../format.ts';
@@ -115,7 +115,7 @@ export class FindingsPage extends LitElement {
   }
 
   #group(group: FindingGroup): unknown {
-    const { settings, link } = this.context;
+    const { settings, link, view } = this.context;
     const page = { kind: 'records' } as const;
     return html`<section>
       <h3>
@@ -124,7 +124,7 @@ export class FindingsPage extends LitElement {
         <button
           class="link mono"
           title=${l10n.t('Show the records with this finding')}
-          @click=${() => link.intend({ kind: 'open', page, query: literalTerm('finding', group.code) })}
+          @click=${() => link.intend({ kind: 'open', page, query: andTerm(view.state.query, literalTerm('finding', group.code)) })}
         >
           ${group.code}
         </button>
@@ -155,7 +155,7 @@ export class FindingsPage extends LitElement {
     const { record } = item;
     return html`<li>
       <span class="place muted"
-        >${record === null ? l10n.t('between records') : l10n.t('Record {0}', numberText(record.index + 1, settings))}</span
+        >${record === null ? l10n.t('broken stretch') : l10n.t('Record {0}', numberText(record.index + 1, settings))}</span
       >
       <span class="mono muted break">${item.pointer}</span>
       <button class="link" @click=${() => link.intend({ kind: 'openSource', at: { finding: item.ref } })}>${l10n.t('Go to source')}</button>

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import type { Order } from '../../src/protocol/answers.ts';
-import type { RecordRef } from '../../src/protocol/reference.ts';
 import { numberText, ticksTimeText } from '../format.ts';
-import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { recordCells } from './recordRow.ts';
+import { FollowedSelection } from './followedSelection.ts';
 import { listHead } from './listHead.ts';
 import { recordListStyles } from './recordListStyles.ts';
 import { RowCache } from './rowCache.ts';
@@ -43,7 +42,6 @@ export class RecordList extends LitElement {
     initialOrder: { attribute: false },
     order: { state: true },
     top: { state: true },
-    active: { state: true },
     viewport: { state: true },
     form: { state: true },
     renewed: { state: true },
@@ -57,22 +55,15 @@ export class RecordList extends LitElement {
   declare protected order: Order;
   /** Distance of the window from the top of the list, in list pixels. */
   declare protected top: number;
-  /** Position of the selected record in the result, once known. */
-  declare protected active: number | undefined;
   declare protected viewport: number;
   declare protected form: 'narrow' | 'medium' | 'wide';
   /** The snapshot that rows are asked from: follows the newest one, but not at every block read. */
   declare protected renewed: number;
 
   #cache: RowCache | undefined;
-  /** A row that was moved to before it had arrived; it is selected then. */
-  #awaited: number | undefined;
-  /** Selections sent that the host has not told back yet. */
-  #sent: string[] = [];
-  #placed: string | undefined;
   #ownScroll: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #place = new PanelQuestion(this, 'page');
+  readonly #selection = new FollowedSelection(this);
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
 
   constructor() {
@@ -110,13 +101,14 @@ export class RecordList extends LitElement {
     if (this.#cache === undefined || !this.#cache.isFor(this.query, this.order)) {
       this.#cache?.dispose();
       this.#cache = new RowCache(this.context.link, this.query, this.order, () => this.#arrived());
-      this.#awaited = undefined;
-      this.#placed = undefined;
-      this.active = undefined;
+      this.#selection.forget();
       this.top = 0;
     }
     this.#followSnapshot();
-    this.#followSelection();
+    const found = this.#cache.matching === undefined ? undefined : this.#selection.follow(this.context, this.query, this.order);
+    if (found !== undefined) {
+      this.top = topCentring(this.#list(), this.top, found);
+    }
     const { first, end } = rowWindow(this.#list(), this.top);
     this.#cache.want(first, end, this.renewed);
   }
@@ -126,6 +118,7 @@ export class RecordList extends LitElement {
     const list = this.#list();
     const { first, end, shift } = rowWindow(list, this.top);
     const { settings } = this.context;
+    const active = this.#selection.position;
     return html`
       ${cache.problem === undefined ? nothing : html`<p class="problem" role="alert">${cache.problem}</p>`}
       <div
@@ -135,7 +128,7 @@ export class RecordList extends LitElement {
         aria-label=${l10n.t('Records')}
         aria-rowcount=${cache.matching === undefined ? -1 : cache.matching + 1}
         aria-colcount="7"
-        aria-activedescendant=${this.active !== undefined && this.active >= first && this.active < end ? `row-${this.active}` : nothing}
+        aria-activedescendant=${active !== undefined && active >= first && active < end ? `row-${active}` : nothing}
         @keydown=${this.#key}
         @scroll=${this.#scrolled}
         @wheel=${this.#wheel}
@@ -183,7 +176,7 @@ export class RecordList extends LitElement {
 
   #row(position: number): unknown {
     const row = this.#cache!.row(position);
-    const isSelected = position === this.active;
+    const isSelected = position === this.#selection.position;
     return html`<div
       id="row-${position}"
       role="row"
@@ -229,67 +222,32 @@ export class RecordList extends LitElement {
   #followSnapshot(): void {
     const { snapshot, complete } = this.context.snapshot;
     if (this.renewed === 0 || (complete && this.renewed !== snapshot)) {
-      this.renewed = snapshot;
-    } else if (this.renewed !== snapshot && this.#timer === undefined) {
-      this.#timer = setTimeout(() => {
-        this.#timer = undefined;
-        this.renewed = this.context.snapshot.snapshot;
-      }, renewalPause);
+      this.#renew();
+    } else if (this.renewed !== snapshot) {
+      this.#timer ??= setTimeout(() => this.#renew(), renewalPause);
     }
   }
 
-  /** Finds where the selected record stands in this result, unless the selection came from here. */
-  #followSelection(): void {
-    const { selected } = this.context.view.state;
-    const key = selected === null ? undefined : refKey(selected);
-    if (key !== undefined && this.#sent.includes(key)) {
-      this.#sent = this.#sent.slice(this.#sent.indexOf(key) + 1);
-      this.#placed = key;
-    }
-    const isOwn = this.#sent.length > 0 || this.#awaited !== undefined || key === this.#placed;
-    this.#place.want(
-      this.context,
-      selected === null || isOwn ? undefined : { query: this.query, order: this.order, from: { around: selected }, count: 1 },
-    );
-    if (key === undefined && this.#sent.length === 0 && this.#awaited === undefined) {
-      this.active = undefined;
-      this.#placed = undefined;
-    }
-    const answer = isOwn ? undefined : this.#place.answer;
-    if (answer !== undefined && !this.#place.isWaiting && this.#cache?.matching !== undefined) {
-      this.#placed = key;
-      this.active = answer.found ?? undefined;
-      if (answer.found !== null) {
-        this.top = topCentring(this.#list(), this.top, answer.found);
-      }
-    }
+  #renew(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.renewed = this.context.snapshot.snapshot;
+    this.#selection.outdate(this.order);
   }
 
   #arrived(): void {
-    const row = this.#awaited === undefined ? undefined : this.#cache?.row(this.#awaited);
-    if (row !== undefined) {
-      this.#awaited = undefined;
-      this.#select(row.ref);
+    const { awaited } = this.#selection;
+    if (awaited !== undefined && this.#cache?.row(awaited) !== undefined) {
+      this.#moveTo(awaited);
     }
     this.top = clampTop(this.#list(), this.top);
     this.requestUpdate();
   }
 
   #moveTo(position: number): void {
-    this.active = position;
     this.top = topShowing(this.#list(), this.top, position);
-    const row = this.#cache?.row(position);
-    if (row === undefined) {
-      this.#awaited = position;
-    } else {
-      this.#awaited = undefined;
-      this.#select(row.ref);
-    }
-  }
-
-  #select(ref: RecordRef): void {
-    this.#sent.push(refKey(ref));
-    this.context.link.intend({ kind: 'select', ref });
+    this.#selection.moveTo(position, this.#cache?.row(position)?.ref, this.context);
+    this.requestUpdate();
   }
 
   #sort(order: Order): void {
@@ -304,8 +262,9 @@ export class RecordList extends LitElement {
       return;
     }
     const list = this.#list();
+    const active = this.#selection.position;
     if (event.key === 'Enter') {
-      const row = this.active === undefined ? undefined : this.#cache?.row(this.active);
+      const row = active === undefined ? undefined : this.#cache?.row(active);
       if (row !== undefined) {
         event.preventDefault();
         this.dispatchEvent(new CustomEvent('open-detail', { bubbles: true, composed: true }));
@@ -313,7 +272,7 @@ export class RecordList extends LitElement {
       return;
     }
     const first = rowWindow(list, this.top).first;
-    const target = this.active === undefined ? this.#firstTarget(event.key, first, list) : rowAfterKey(list, this.active, event.key);
+    const target = active === undefined ? this.#firstTarget(event.key, first, list) : rowAfterKey(list, active, event.key);
     if (target !== undefined && list.rows > 0) {
       event.preventDefault();
       this.#moveTo(target);
@@ -344,8 +303,4 @@ export class RecordList extends LitElement {
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? this.#list().rowHeight : 1;
     this.top = clampTop(this.#list(), this.top + event.deltaY * unit);
   }
-}
-
-function refKey(ref: RecordRef): string {
-  return `${ref.source}:${ref.index}`;
 }

@@ -242,6 +242,7 @@ export class TimeChart extends LitElement {
     this.brush = step.brush;
     if (step.action === 'zoom') {
       const chosen = brushedBuckets(step.brush) ?? { first: step.brush.cursor, last: step.brush.cursor };
+      this.brush = { ...step.brush, anchor: undefined };
       this.onBrush(bucketRange(this.buckets!, chosen.first, chosen.last));
     } else if (step.action === 'clear') {
       this.onClear();

@@ -21,7 +21,7 @@ export function stackBar(counts: Readonly<Record<ResultGroup, number>>, peak: nu
     return [];
   }
   const whole = Math.max(leastHeight, Math.round((total / peak) * height));
-  const heights = new Map(present.map((group) => [group, Math.max(leastHeight, Math.round((counts[group] / peak) * height))]));
+  const heights = new Map(present.map((group) => [group, Math.max(leastHeight, Math.floor((counts[group] / peak) * height))]));
   const largest = present.reduce((best, group) => (counts[group] > counts[best] ? group : best));
   const others = present.reduce((sum, group) => sum + (group === largest ? 0 : heights.get(group)!), 0);
   heights.set(largest, Math.max(leastHeight, whole - others));

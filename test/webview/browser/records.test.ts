@@ -151,6 +151,7 @@ describe('answers', () => {
     );
     let restarts = 0;
     const { page, close } = await openTimeline(browser, host);
+    await page.locator('#row-3').waitFor();
     await expect.poll(() => page.locator('#row-3').textContent()).toContain('contoso');
     await expect.poll(() => page.locator('.count b').textContent()).toBe('302');
     await close();

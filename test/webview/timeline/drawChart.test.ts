@@ -51,8 +51,8 @@ describe('a chart is told to draw', () => {
       ['backdrop', 0, 12, 9, 98],
       ['backdrop', 20, 61, 9, 49],
       ['success', 0, 61, 9, 49],
-      ['success', 20, 86, 9, 24],
-      ['failure', 20, 61, 9, 25],
+      ['success', 20, 85, 9, 25],
+      ['failure', 20, 61, 9, 24],
     ]);
   });
 
