@@ -66,8 +66,10 @@ export class RecordReader {
   /** Bytes that were scanned in vain beyond the line on which the next record seemed to begin. */
   private spent = 0;
   private endTold = false;
-  /** NULs between records that have not been told yet; offsets in the source. */
-  private padding: { readonly start: number; end: number; readonly line: number } | undefined;
+  /** Where the current line begins, if nothing but blanks stands on it so far; else -1. Offset in the source. */
+  private blankSince = 0;
+  /** Up to where that is known: the end of the last filler. */
+  private fillerEnd = 0;
   /** NULs between records that have not been told yet. */
   private padding: { readonly start: number; end: number; readonly line: number } | undefined;
 
@@ -152,13 +154,26 @@ export class RecordReader {
 
   /** Passes over what may stand between records; returns the byte that follows, or -1 at the end. */
   private skipFiller(): number {
+    if (this.fillerEnd !== this.offset) {
+      this.blankSince = -1;
+    }
+    const byte = this.passFiller();
+    this.fillerEnd = this.offset;
+    return byte;
+  }
+
+  private passFiller(): number {
     const { window } = this;
     while (window.position < window.length) {
       const byte = window.bytes[window.position]!;
-      if (byte === 0) {
+      if (byte === 0x0a || byte === 0x0d) {
+        this.blankSince = this.offset + 1;
+      } else if (byte === 0) {
         this.beginPadding();
+        this.blankSince = -1;
       } else if (byte === 0x1e) {
         this.shape.recordSeparator();
+        this.blankSince = -1;
       } else if (!isBlank(byte)) {
         this.endPadding();
         return byte;
@@ -193,6 +208,9 @@ export class RecordReader {
     }
     if (length >= position + 3 && bytes[position + 1] === 0xbb && bytes[position + 2] === 0xbf) {
       this.window.position += 3;
+      // It takes no place on its line.
+      this.blankSince = this.blankSince === this.offset - 3 ? this.offset : -1;
+      this.fillerEnd = this.offset;
       return true;
     }
     return this.readOther(final);
@@ -288,7 +306,7 @@ export class RecordReader {
       return end;
     }
     const reached = !mayTry || end === incomplete ? length : scan.failure;
-    const boundary = boundaryBehind(bytes, start, length, reached, this.indentation(start), this.opening);
+    const boundary = boundaryBehind(bytes, start, length, reached, this.indentation(), this.opening);
     if (boundary === -1) {
       if (!mayTry) {
         end = this.scanner.read(bytes, start, length);
@@ -384,9 +402,10 @@ export class RecordReader {
     const broken = {
       start,
       failure,
-      indentation: this.indentation(start),
+      indentation: this.indentation(),
       oneLine: this.shape.records > 0 ? !this.shape.spansLines : !this.lines.breaksBefore(window, failure),
       inArray: this.inArray,
+      inWrapper: this.inWrapper,
       opening: this.opening,
     };
     let next = findResumption(bytes, length, broken, final);
@@ -408,6 +427,8 @@ export class RecordReader {
     this.sink.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line });
     this.endTold = cutOff;
     window.position = Math.max(next, start + 1);
+    this.blankSince = blankLineStart(bytes, start, window.position, base);
+    this.fillerEnd = this.offset;
     this.itemEnded = true;
     this.state = 'between';
     return true;
@@ -429,16 +450,9 @@ export class RecordReader {
     this.sink.broken({ code, start: base + start, end: base + end, failure: base + start, line: this.lines.line });
   }
 
-  /** How many blanks stand before `index` on its line; -1 if something else does. */
-  private indentation(index: number): number {
-    this.lines.advance(this.window, index);
-    const first = this.lines.lineStart - this.window.base;
-    for (let position = index - 1; position >= Math.max(first, 0); position--) {
-      if (!isBlank(this.window.bytes[position]!)) {
-        return first === 0 && this.window.base === 0 && position === 2 && this.window.bytes[0] === 0xef ? index - 3 : -1;
-      }
-    }
-    return first < 0 ? -1 : index - first;
+  /** How many blanks stand before the current place on its line; -1 if something else does. */
+  private indentation(): number {
+    return this.fillerEnd === this.offset && this.blankSince !== -1 ? this.offset - this.blankSince : -1;
   }
 
   private wait(): false {
@@ -449,6 +463,15 @@ export class RecordReader {
 
 function endsInDigit(bytes: Uint8Array, start: number, end: number): boolean {
   return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 512))));
+}
+
+/** Where the line of `index` begins, as offset in the source, if it begins behind `start` and holds nothing but blanks. */
+function blankLineStart(bytes: Uint8Array, start: number, index: number, base: number): number {
+  let position = index;
+  while (position > start && (bytes[position - 1] === 0x20 || bytes[position - 1] === 0x09)) {
+    position--;
+  }
+  return position > start && isBlank(bytes[position - 1]!) ? base + position : -1;
 }
 
 /** Index after the last byte that is not blank or NUL. */

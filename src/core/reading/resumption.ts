@@ -1,5 +1,5 @@
 import { isDocumented } from '../record/fields.ts';
-import { isBlank, Scan, scanString, skipBlanks } from './jsonScanner.ts';
+import { incomplete, invalid, isBlank, Scan, scanString, skipBlanks } from './jsonScanner.ts';
 import { sourceText } from './utf8.ts';
 
 /**
@@ -20,6 +20,8 @@ export interface BrokenRecord {
   /** Whether the records of this log stand on one line each. */
   readonly oneLine: boolean;
   readonly inArray: boolean;
+  /** The array is the list of a wrapper, behind which further members may stand. */
+  readonly inWrapper: boolean;
   /** The first key, with its quotes, of records of this log; empty when none has been read. */
   readonly opening: Uint8Array;
 }
@@ -47,10 +49,11 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
       if (next === length) {
         return final ? length : -1;
       }
-      const alike = startsAlike(bytes, next, length, openings, final);
-      if (alike === undefined) {
+      const likeness = likenessAt(bytes, next, length, openings, final);
+      if (likeness === 'unknown') {
         return -1;
       }
+      const alike = likeness !== 'none';
       const indented = next - lineStart(bytes, next);
       if (alike && indented === indentation) {
         return next;
@@ -58,17 +61,21 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
       if (next > failure || position >= failure) {
         const begins = bytes[next] === 0x7b && (alike || indented === indentation);
         const closes = bytes[next] === 0x5d && inArray && indented < Math.max(indentation, 1);
-        if (begins || closes || broken.oneLine || bytes[next] === 0x1e) {
+        const isOther = broken.oneLine && !continuesRecord(bytes[next]!);
+        if (begins || closes || isOther || bytes[next] === 0x1e) {
           return next;
         }
       }
       position = next - 1;
       continue;
     }
-    if (byte === 0x7b && position > start && mayBegin(bytes, position, failure) && !isNested(bytes, position, start)) {
-      const alike = startsAlike(bytes, position, length, openings, final);
-      if (alike !== false) {
-        return alike === true ? position : -1;
+    if (byte === 0x7b && position > start && mayBegin(bytes, position, failure)) {
+      const likeness = likenessAt(bytes, position, length, openings, final);
+      if (likeness === 'unknown') {
+        return -1;
+      }
+      if (likeness === 'documented' || (likeness === 'alike' && !isNested(bytes, position, start))) {
+        return position;
       }
     }
     if (byte === 0x5c && inString) {
@@ -79,7 +86,7 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
       lists += byte === 0x5b ? 1 : byte === 0x5d ? -1 : 0;
       depth += byte === opener ? 1 : byte === closer ? -1 : 0;
       if (position >= failure && byte === closer && depth <= 0) {
-        const ends = endsItem(bytes, position + 1, length, inArray, final);
+        const ends = endsItem(bytes, position + 1, length, broken, final);
         if (ends !== false) {
           return ends === true ? position + 1 : -1;
         }
@@ -119,7 +126,7 @@ export function boundaryBehind(
   opening: Uint8Array,
 ): number {
   const openings = [firstKey(bytes, start, length), opening].filter((key) => key.length > 0);
-  if (indentation === -1 || openings.length === 0) {
+  if (indentation === -1) {
     return -1;
   }
   const line = bytes.subarray(0, reached);
@@ -128,7 +135,7 @@ export function boundaryBehind(
   while (feed !== -1 || carriage !== -1) {
     const end = feed === -1 ? carriage : carriage === -1 ? feed : Math.min(feed, carriage);
     const next = end + 1 + indentation;
-    if (skipBlanks(bytes, end + 1, Math.min(next, reached)) === next && startsAlike(bytes, next, length, openings, true) === true) {
+    if (skipBlanks(bytes, end + 1, Math.min(next, reached)) === next && likenessAt(bytes, next, length, openings, true) !== 'none') {
       return end;
     }
     if (end === feed) {
@@ -146,36 +153,35 @@ export function firstKey(bytes: Uint8Array, start: number, length: number): Uint
     return nothing;
   }
   const key = skipBlanks(bytes, start + 1, length);
-  const end = bytes[key] === 0x22 ? scanString(bytes, key, Math.min(length, key + 256), new Scan()) : -1;
+  const end = bytes[key] === 0x22 ? scanString(bytes, key, Math.min(length, key + longestKey), new Scan()) : -1;
   return end > 0 ? bytes.subarray(key, end) : nothing;
 }
 
 const nothing = new Uint8Array(0);
+/** Longer keys are not compared. */
+const longestKey = 256;
 
-/** Whether a record begins here with one of these keys; undefined if the bytes at hand do not say. */
-function startsAlike(
-  bytes: Uint8Array,
-  brace: number,
-  length: number,
-  openings: readonly Uint8Array[],
-  final: boolean,
-): boolean | undefined {
-  if (bytes[brace] !== 0x7b || openings.length === 0) {
-    return false;
+/**
+ * Whether a record begins here: with a key with which only records begin, or with one of the keys with which records of
+ * this log do, which objects inside of them may do too.
+ */
+type Likeness = 'none' | 'alike' | 'documented' | 'unknown';
+
+function likenessAt(bytes: Uint8Array, brace: number, length: number, openings: readonly Uint8Array[], final: boolean): Likeness {
+  if (bytes[brace] !== 0x7b) {
+    return 'none';
   }
   const key = skipBlanks(bytes, brace + 1, length);
-  let cut = false;
-  for (const opening of openings) {
-    let index = 0;
-    while (index < opening.length && key + index < length && bytes[key + index] === opening[index]) {
-      index++;
-    }
-    if (index === opening.length) {
-      return true;
-    }
-    cut ||= key + index === length;
+  const limit = Math.min(length, key + longestKey);
+  const end = bytes[key] === 0x22 ? scanString(bytes, key, limit, new Scan()) : key < length ? invalid : incomplete;
+  if (end < 0) {
+    return end === incomplete && limit === length && !final ? 'unknown' : 'none';
   }
-  return cut && !final ? undefined : false;
+  if (isDocumented(sourceText(bytes, key + 1, end - 1))) {
+    return 'documented';
+  }
+  const isAlike = openings.some((opening) => opening.length === end - key && opening.every((byte, index) => bytes[key + index] === byte));
+  return isAlike ? 'alike' : 'none';
 }
 
 /**
@@ -199,7 +205,7 @@ function isNested(bytes: Uint8Array, brace: number, start: number): boolean {
  * Whether the broken record may end here, by what follows: another item, the end of the array, the end of the line. A
  * further member shows that the record goes on. Undefined if what follows is not at hand.
  */
-function endsItem(bytes: Uint8Array, from: number, length: number, inArray: boolean, final: boolean): boolean | undefined {
+function endsItem(bytes: Uint8Array, from: number, length: number, { inArray, inWrapper }: BrokenRecord, final: boolean): boolean | undefined {
   const next = skipBlanks(bytes, from, length);
   if (next === length) {
     return final ? true : undefined;
@@ -209,21 +215,34 @@ function endsItem(bytes: Uint8Array, from: number, length: number, inArray: bool
     return true;
   }
   if (byte === 0x5d && inArray) {
-    const behind = skipBlanks(bytes, next + 1, length);
-    return behind === length && !final ? undefined : bytes[behind] !== 0x2c || !isMember(bytes, behind, length);
+    const comma = skipBlanks(bytes, next + 1, length);
+    if (comma === length) {
+      return final ? true : undefined;
+    }
+    return bytes[comma] !== 0x2c || (inWrapper && isForeignMember(bytes, comma, length, final));
   }
   if (byte === 0x2c) {
     const item = skipBlanks(bytes, next + 1, length);
     return item === length && !final ? undefined : bytes[item] !== 0x22;
   }
-  return byte !== 0x22 && byte !== 0x7d && byte !== 0x5d && lineStart(bytes, next) >= from;
+  // Text may follow on another line only.
+  return byte !== 0x22 && byte !== 0x7d && byte !== 0x5d && bytes.subarray(from, next).some((blank) => blank === 0x0a || blank === 0x0d);
 }
 
-/** Whether a comma is followed by a member that only a record has. */
-function isMember(bytes: Uint8Array, comma: number, length: number): boolean {
+/** Whether a comma is followed by a member that no record has, as behind the list of a wrapper. */
+function isForeignMember(bytes: Uint8Array, comma: number, length: number, final: boolean): boolean | undefined {
   const key = skipBlanks(bytes, comma + 1, length);
-  const end = bytes[key] === 0x22 ? scanString(bytes, key, length, new Scan()) : -1;
-  return end > 0 && isDocumented(sourceText(bytes, key + 1, end - 1));
+  const limit = Math.min(length, key + longestKey);
+  const end = bytes[key] === 0x22 ? scanString(bytes, key, limit, new Scan()) : key < length ? invalid : incomplete;
+  if (end === incomplete && limit === length && !final) {
+    return undefined;
+  }
+  return end > 0 && !isDocumented(sourceText(bytes, key + 1, end - 1));
+}
+
+/** Whether a line can only be the continuation of a record: it begins with a member or a closing bracket. */
+function continuesRecord(byte: number): boolean {
+  return byte === 0x22 || byte === 0x2c || byte === 0x3a || byte === 0x7d || byte === 0x5d;
 }
 
 function lineStart(bytes: Uint8Array, index: number): number {

@@ -1,0 +1,58 @@
+import { pretty, record } from '../../test/corpus/cases/record.ts';
+import { corpus } from '../../test/corpus/corpus.ts';
+import { readMarks, type Stretch } from '../../test/corpus/markedLog.ts';
+
+/** A log to be mutated. */
+export interface Seed {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly records: readonly Stretch[];
+  /** Whether every line break parts two records, so that a fault of one line can never touch another. */
+  readonly isLines: boolean;
+  readonly isWrapped: boolean;
+}
+
+const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** Logs of ten records in each container. */
+const long: Readonly<Record<string, string>> = {
+  lines: numbers.map((number) => `${various(number)}\n`).join(''),
+  'lines-crlf': numbers.map((number) => `${various(number)}\r\n`).join(''),
+  'lines-cr': numbers.map((number) => `${various(number)}\r`).join(''),
+  array: `[${numbers.map(various).join(',')}]`,
+  'array-lines': `[\n${numbers.map(various).join(',\n')}\n]\n`,
+  'array-pretty': `[\n  ${numbers.map((number) => pretty(number, '  ')).join(',\n  ')}\n]\n`,
+  wrapper: `{"count":10,"records":[${numbers.map(various).join(',')}],"nextLink":null}`,
+  'wrapper-pretty': `{\n  "value": [\n    ${numbers.map((number) => pretty(number, '    ')).join(',\n    ')}\n  ]\n}\n`,
+  concatenated: numbers.map(various).join(''),
+  'concatenated-pretty': numbers.map((number) => `${pretty(number)}\n`).join(''),
+  sequence: numbers.map((number) => `\u001e${various(number)}\n`).join(''),
+  'comma-lines': numbers.map((number) => `${various(number)},\n`).join(''),
+};
+
+/** Some records have text that looks like JSON, or is beyond ASCII. */
+function various(number: number): string {
+  switch (number % 4) {
+    case 1:
+      return record(number, { resultDescription: '"{\\"operationName\\":\\"x\\",\\"list\\":[1,2]}"' });
+    case 2:
+      return record(number, { resultDescription: '"Zoë 😀, \\u00e9\\\\"', env_seqNum: '18446744073709551615' });
+    default:
+      return record(number, { env_popSample: '0.0', requestId: 'null' });
+  }
+}
+
+export const seeds: readonly Seed[] = [
+  ...Object.entries(long).map(([name, log]) => seedOf(name, log, name.startsWith('lines'))),
+  ...corpus
+    .filter(({ unstored, problem }) => unstored !== true && problem === undefined)
+    .map(({ file, log, findings = [], container }) => {
+      const isClean = !findings.some((finding) => finding.startsWith('syntax.'));
+      return seedOf(file, log, isClean && container === 'ndjson');
+    }),
+];
+
+function seedOf(name: string, log: string, isLines: boolean): Seed {
+  const { bytes, records } = readMarks(log, 'utf-8');
+  return { name, bytes, records, isLines, isWrapped: /wrapper|partial/.test(name) };
+}
