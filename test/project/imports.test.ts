@@ -20,7 +20,7 @@ const layers: readonly Layer[] = [
   { folder: 'src/core/', folders: ['src/core/'], packages: [] },
   { folder: 'src/core/schema/', folders: ['src/core/'], packages: ['ajv'] },
   { folder: 'src/protocol/', folders: ['src/protocol/'], typeFolders: ['src/core/'], packages: ['@vscode/l10n'] },
-  { folder: 'src/engine/', folders: ['src/engine/', 'src/protocol/', 'src/core/'], packages: ['re2js', 'fflate', 'fzstd', 'jsonc-parser'] },
+  { folder: 'src/engine/', folders: ['src/engine/', 'src/protocol/', 'src/core/'], packages: ['re2js', 'fflate', 'fzstd'] },
   { folder: 'src/engine/node/', folders: ['src/engine/', 'src/protocol/', 'src/core/'], packages: ['node:'] },
   { folder: 'src/host/', folders: ['src/host/', 'src/protocol/', 'src/core/'], packages: ['vscode', '@vscode/l10n'] },
   { folder: 'src/host/node/', folders: ['src/host/', 'src/protocol/', 'src/core/'], packages: ['vscode', 'node:'] },
@@ -28,7 +28,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'webview/',
     folders: ['webview/', 'src/protocol/', 'src/core/query/', 'src/core/timeline/', 'src/core/record/'],
-    packages: ['lit', '@vscode/webview-ui-toolkit', '@vscode/codicons', '@vscode/l10n', 'd3-time', 'd3-array'],
+    packages: ['lit', '@vscode/webview-ui-toolkit', '@vscode/l10n', 'd3-time', 'd3-array'],
   },
 ];
 

@@ -18,7 +18,7 @@ export function findingLine(finding: FindingItem, context: ViewContext): Templat
       finding.related === null
         ? nothing
         : html`<button class="link" @click=${() => link.intend({ kind: 'select', ref: finding.related })}>
-            ${l10n.t('Show record {0}', finding.related.index + 1)}
+            ${l10n.t('Show record {0}', finding.related.index)}
           </button>`
     }
   </span>`;

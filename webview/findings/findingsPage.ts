@@ -155,7 +155,7 @@ export class FindingsPage extends LitElement {
     const { record } = item;
     return html`<li>
       <span class="place muted"
-        >${record === null ? l10n.t('broken stretch') : l10n.t('Record {0}', numberText(record.index + 1, settings))}</span
+        >${record === null ? l10n.t('broken stretch') : l10n.t('Record {0}', numberText(record.index, settings))}</span
       >
       <span class="mono muted break">${item.pointer}</span>
       <button class="link" @click=${() => link.intend({ kind: 'openSource', at: { finding: item.ref } })}>${l10n.t('Go to source')}</button>

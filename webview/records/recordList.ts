@@ -188,7 +188,7 @@ export class RecordList extends LitElement {
     >
       ${
         row === undefined
-          ? html`<span role="gridcell" class="index">${numberText(position + 1, this.context.settings)}</span
+          ? html`<span role="gridcell" class="index">${numberText(position, this.context.settings)}</span
               ><span role="gridcell" class="time muted">…</span>`
           : recordCells(row, this.context.settings, this.#sharesYear())
       }

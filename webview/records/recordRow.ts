@@ -26,9 +26,9 @@ function findingCounts(counts: SeverityCounts, settings: ViewSettings): unknown 
   );
 }
 
-/** Number of a record as people count: from 1 within its source. */
+/** Number of a record within its source, from 0, as filters, findings and the command line count. */
 export function recordNumber(row: Row, settings: ViewSettings): string {
-  const number = numberText(row.ref.index + 1, settings);
+  const number = numberText(row.ref.index, settings);
   return row.ref.source === 0 ? number : `${row.ref.source + 1}:${number}`;
 }
 
@@ -39,7 +39,7 @@ export function recordCells(row: Row, settings: ViewSettings, hidesYear: boolean
     .join('');
   const time = row.time === null ? undefined : ticksTimeText(row.time.ticks, settings.timeZone).slice(hidesYear ? 5 : 0);
   return html`
-    <span role="gridcell" class="index" title=${l10n.t('Record {0}, line {1}', row.ref.index + 1, row.line)}
+    <span role="gridcell" class="index" title=${l10n.t('Record {0}, line {1}', row.ref.index, row.line)}
       >${recordNumber(row, settings)}</span
     >
     <span role="gridcell" class="time mono" title=${row.time?.text ?? ''}>${time ?? html`<i>${l10n.t('no valid time')}</i>`}</span>

@@ -39,7 +39,7 @@ function askForPlace(): Thenable<string | undefined> {
 async function find(view: TimelineView, place: RecordPlace): Promise<RecordRef | undefined> {
   switch (place.kind) {
     case 'record':
-      return firstOf(await page(view, `record:${place.number - 1}`, 'file', 0));
+      return firstOf(await page(view, `record:${place.number}`, 'file', 0));
     case 'line': {
       // The record that the line belongs to is the last one that begins on it or before it.
       const before = await page(view, `line<=${place.number}`, 'file', 0);

@@ -3,7 +3,7 @@ import { formatQuery } from '../../core/query/formatQuery.ts';
 
 /** Where somebody wants to go in a log. */
 export type RecordPlace =
-  /** Number of a record as it is shown, from 1. */
+  /** Number of a record as it is shown, from 0. */
   | { readonly kind: 'record'; readonly number: number }
   /** Line of the text, from 1. */
   | { readonly kind: 'line'; readonly number: number }
@@ -16,7 +16,8 @@ export function parseRecordPlace(text: string): RecordPlace | undefined {
   const [, sign, digits] = /^([#:]?)\s*(\d{1,15})$/.exec(trimmed) ?? [];
   // Four digits alone are a year to filters, and a record to people who look at a list of records.
   if (digits !== undefined) {
-    return Number(digits) > 0 ? { kind: sign === ':' ? 'line' : 'record', number: Number(digits) } : undefined;
+    const isLine = sign === ':';
+    return isLine && Number(digits) === 0 ? undefined : { kind: isLine ? 'line' : 'record', number: Number(digits) };
   }
   const parsed = parseQuery(`time>="${trimmed.replaceAll('"', '')}"`);
   const isOneTime = parsed.ok && parsed.query.kind === 'field' && parsed.query.matcher.kind === 'time';

@@ -8,6 +8,7 @@ function check(text: string, expected: RecordPlace | undefined): void {
 describe('parseRecordPlace', () => {
   it.each<[string, RecordPlace]>([
     ['1277', { kind: 'record', number: 1277 }],
+    ['0', { kind: 'record', number: 0 }],
     [' #3 ', { kind: 'record', number: 3 }],
     [':1278', { kind: 'line', number: 1278 }],
     ['2020', { kind: 'record', number: 2020 }],
@@ -19,7 +20,6 @@ describe('parseRecordPlace', () => {
 
   it.each([
     '',
-    '0',
     ':0',
     '-1',
     '1.5',

@@ -65,10 +65,10 @@ describe('commands', () => {
 
   it('goes to a record by number, line and time', async () => {
     for (const [argument, index] of [
-      ['2', 1],
+      ['1', 1],
       [':3', 2],
       ['2020-11-23T18:30', 1],
-      ['1', 0],
+      ['0', 0],
     ] as const) {
       await executeCommand('auditLog.record.goTo', argument);
       expectEqual((await now()).state.selected, { source: 0, index }, argument);
@@ -76,14 +76,14 @@ describe('commands', () => {
   });
 
   it('stays where it is when there is no such record', async () => {
-    await executeCommand('auditLog.record.goTo', '2');
+    await executeCommand('auditLog.record.goTo', '1');
     await executeCommand('auditLog.record.goTo', '99');
     await executeCommand('auditLog.record.goTo', 'nowhere');
     expectEqual((await now()).state.selected, { source: 0, index: 1 });
   });
 
   it('opens the caller and the target of the selected record', async () => {
-    await executeCommand('auditLog.record.goTo', '3');
+    await executeCommand('auditLog.record.goTo', '2');
     await executeCommand('auditLog.caller.open');
     expectEqual((await now()).state.page, { kind: 'caller', type: 'UPN', value: 'ops@contoso.com' });
     await executeCommand('auditLog.target.open');
@@ -95,7 +95,7 @@ describe('commands', () => {
   });
 
   it('opens the source of the selected record', async () => {
-    await executeCommand('auditLog.record.goTo', '2');
+    await executeCommand('auditLog.record.goTo', '1');
     await executeCommand('auditLog.source.open');
     const editor = vscode.window.activeTextEditor;
     expectEqual(editor?.document.uri.toString(), uri.toString());

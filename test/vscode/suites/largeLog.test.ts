@@ -87,7 +87,7 @@ describe('a log of 60 MB', function () {
 
   it('leads to a caller and back', async () => {
     await executeCommand('auditLog.filter.clear');
-    await executeCommand('auditLog.record.goTo', '1');
+    await executeCommand('auditLog.record.goTo', '0');
     await executeCommand('auditLog.caller.open');
     const { state } = await whenView(uri, 'shows the caller', (view) => view.state.page.kind === 'caller');
     expectEqual(state.page, { kind: 'caller', type: 'UPN', value: 'ops@contoso.com' });
