@@ -22,7 +22,7 @@ const { values } = parseArgs({
 const out = values.out === undefined ? join(cacheFolder, 'fuzz') : userPath(values.out);
 const random = createRandom(Number(values.seed));
 const end = performance.now() + Number(values.minutes) * 60_000;
-const counts = { logs: 0, bytes: 0, records: 0, untouched: 0, timed: 0, failed: 0 };
+const counts = { logs: 0, bytes: 0, records: 0, untouched: 0, strangers: 0, timed: 0, failed: 0 };
 const kinds = new Map<string, number>();
 let slowest = 0;
 const watchdog = startWatchdog(out, 20);
@@ -39,6 +39,7 @@ while (performance.now() < end) {
     faults.push(...examination.faults);
     counts.untouched += examination.untouched;
     counts.records += examination.records;
+    counts.strangers += examination.strangers;
   } catch (error) {
     faults.push(`throws ${error instanceof Error ? error.stack : String(error)}`);
   }
@@ -75,7 +76,8 @@ function keep(name: string, bytes: Uint8Array, faults: readonly string[]): void 
 for (const [kind, count] of [...kinds].toSorted((left, right) => right[1] - left[1])) {
   console.log(`${count} × ${kind}`);
 }
-const { logs, bytes, records, untouched, timed, failed } = counts;
+const { logs, bytes, records, untouched, strangers, timed, failed } = counts;
 console.log(`${logs} mutated logs, ${bytes} bytes, ${records} records read, ${untouched} untouched ones to be kept, ${timed} timed`);
+console.log(`${strangers} parts of broken records were taken for records`);
 console.log(`slowest ${slowest.toFixed(0)} ms, ${failed} failed${failed > 0 ? `; their bytes are in ${out}` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;

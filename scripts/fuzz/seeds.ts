@@ -9,7 +9,6 @@ export interface Seed {
   readonly records: readonly Stretch[];
   /** Whether every line break parts two records, so that a fault of one line can never touch another. */
   readonly isLines: boolean;
-  readonly isWrapped: boolean;
 }
 
 const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -54,5 +53,5 @@ export const seeds: readonly Seed[] = [
 
 function seedOf(name: string, log: string, isLines: boolean): Seed {
   const { bytes, records } = readMarks(log, 'utf-8');
-  return { name, bytes, records, isLines, isWrapped: /wrapper|partial/.test(name) };
+  return { name, bytes, records, isLines };
 }

@@ -43,6 +43,9 @@ export interface RecordScan {
 /** A broken stretch in which reading can nowhere be taken up again is told in pieces of this size. */
 const longestStretch = 64 * 1024 * 1024;
 
+/** So many bytes may be scanned in vain in any file, however short. */
+const freeScans = 1024 * 1024;
+
 export class RecordReader {
   readonly shape = new ContainerShape();
   private readonly window = new ByteWindow();
@@ -56,6 +59,7 @@ export class RecordReader {
   private itemEnded = false;
   /** In an array: offset in the source of a comma that no item has followed yet, or -1. */
   private commaAt = -1;
+  private commaLine = 1;
   /** How many unfinished bytes the window must hold before it is worth looking again. */
   private wanted = 0;
   private failure = 0;
@@ -63,7 +67,7 @@ export class RecordReader {
   private opening: Uint8Array = new Uint8Array(0);
   /** Line on which the last record ended. */
   private lastLine = 0;
-  /** Bytes that were scanned in vain beyond the line on which the next record seemed to begin. */
+  /** Bytes that were scanned in vain: behind the place where reading was taken up again. */
   private spent = 0;
   private endTold = false;
   /** Where the current line begins, if nothing but blanks stands on it so far; else -1. Offset in the source. */
@@ -223,6 +227,10 @@ export class RecordReader {
     } else if (!this.itemEnded) {
       this.tell('syntax.invalid', window.position, window.position + 1);
     }
+    if (this.inArray) {
+      this.lines.advance(window, window.position);
+      this.commaLine = this.lines.line;
+    }
     this.commaAt = this.offset;
     this.itemEnded = false;
     window.position++;
@@ -240,8 +248,8 @@ export class RecordReader {
 
   private closeArray(): true {
     if (this.commaAt !== -1) {
-      const comma = this.commaAt - this.window.base;
-      this.tell('syntax.trailingComma', comma, comma + 1);
+      const { commaAt: start, commaLine: line } = this;
+      this.sink.broken({ code: 'syntax.trailingComma', start, end: start + 1, failure: start, line });
     }
     this.window.position++;
     this.inArray = false;
@@ -300,7 +308,7 @@ export class RecordReader {
   private scanRecord(start: number, final: boolean): number {
     const { bytes, length } = this.window;
     const { scan } = this.scanner;
-    const mayTry = this.spent <= longestStretch + this.offset;
+    const mayTry = this.mayTry();
     let end = mayTry ? this.scanner.read(bytes, start, length) : -1;
     if (end >= 0) {
       return end;
@@ -328,11 +336,19 @@ export class RecordReader {
     return end < 0 ? -2 : end;
   }
 
+  /** Whether scans that lead nowhere have cost less than reading the file up to here. */
+  private mayTry(): boolean {
+    return this.spent <= freeScans + this.offset;
+  }
+
   /** A value that is no object, or bytes that begin no value. */
   private readOther(final: boolean): boolean {
     const { window } = this;
     const { scan } = this.scanner;
     const start = window.position;
+    if (window.bytes[start] === 0x5b && !this.mayTry()) {
+      return this.startBroken('syntax.invalid', start);
+    }
     scan.reset();
     let end = scanValue(window.bytes, start, window.length, scan);
     if (end === incomplete && !final) {
@@ -343,6 +359,15 @@ export class RecordReader {
     }
     if (end < 0) {
       return this.startBroken('syntax.invalid', end === incomplete ? window.length : scan.failure);
+    }
+    if (window.bytes[start] === 0x22) {
+      if (end === window.length && !final) {
+        return this.wait();
+      }
+      if (isLetter(window.bytes[end])) {
+        // No value: the string is what stands between two others, and ends with the quote that begins one.
+        return this.startBroken('syntax.invalid', end);
+      }
     }
     this.beginItem();
     this.tell('syntax.notAnObject', start, end);
@@ -407,6 +432,7 @@ export class RecordReader {
       inArray: this.inArray,
       inWrapper: this.inWrapper,
       opening: this.opening,
+      mayGoBack: this.mayTry(),
     };
     let next = findResumption(bytes, length, broken, final);
     if (next === -1) {
@@ -416,6 +442,11 @@ export class RecordReader {
       next = length;
     }
     let end = trimEnd(bytes, start, next);
+    if (!final && failure >= end && trimEnd(bytes, end, length) === end && length - start < longestStretch) {
+      // Whether the file ends here is not known yet.
+      return this.wait();
+    }
+    this.spent += Math.max(0, failure - next);
     const cutOff = final && failure >= end && trimEnd(bytes, end, length) === end;
     if (!cutOff && this.inArray && end > start + 1 && bytes[end - 1] === 0x2c) {
       // The comma belongs to the array.
@@ -459,6 +490,10 @@ export class RecordReader {
     this.wanted = (this.window.length - this.window.position) * 2;
     return false;
   }
+}
+
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 }
 
 function endsInDigit(bytes: Uint8Array, start: number, end: number): boolean {

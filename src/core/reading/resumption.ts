@@ -24,6 +24,8 @@ export interface BrokenRecord {
   readonly inWrapper: boolean;
   /** The first key, with its quotes, of records of this log; empty when none has been read. */
   readonly opening: Uint8Array;
+  /** Whether reading may be taken up again before the failure on weaker signs: the same bytes are read twice then. */
+  readonly mayGoBack: boolean;
 }
 
 /**
@@ -61,7 +63,7 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
       if (next > failure || position >= failure) {
         const begins = bytes[next] === 0x7b && (alike || indented === indentation);
         const closes = bytes[next] === 0x5d && inArray && indented < Math.max(indentation, 1);
-        const isOther = broken.oneLine && !continuesRecord(bytes[next]!);
+        const isOther = broken.oneLine && indented <= Math.max(indentation, 0) && !continuesRecord(bytes[next]!);
         if (begins || closes || isOther || bytes[next] === 0x1e) {
           return next;
         }
@@ -69,12 +71,15 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
       position = next - 1;
       continue;
     }
-    if (byte === 0x7b && position > start && mayBegin(bytes, position, failure)) {
-      const likeness = likenessAt(bytes, position, length, openings, final);
+    if (byte === 0x7b && position > start) {
+      const mayBegin = position >= failure || isFailingKey(bytes, position, failure);
+      const isItem = !isNested(bytes, position, start);
+      const likeness = mayBegin || (broken.mayGoBack && isItem) ? likenessAt(bytes, position, length, openings, final) : 'none';
       if (likeness === 'unknown') {
         return -1;
       }
-      if (likeness === 'documented' || (likeness === 'alike' && !isNested(bytes, position, start))) {
+      // Before the failure, an item that begins like no part of a record shows that the broken one has ended.
+      if (mayBegin ? likeness === 'documented' || (likeness === 'alike' && isItem) : likeness === 'documented') {
         return position;
       }
     }
@@ -184,12 +189,9 @@ function likenessAt(bytes: Uint8Array, brace: number, length: number, openings: 
   return isAlike ? 'alike' : 'none';
 }
 
-/**
- * Whether a brace stands behind the failure, or its first key is where reading failed: a string that was never closed
- * ends at the quote of that key.
- */
-function mayBegin(bytes: Uint8Array, brace: number, failure: number): boolean {
-  return brace >= failure || skipBlanks(bytes, brace + 1, failure) + 1 === failure;
+/** Whether the key behind a brace is where reading failed: a string that was never closed ends at its quote. */
+function isFailingKey(bytes: Uint8Array, brace: number, failure: number): boolean {
+  return skipBlanks(bytes, brace + 1, failure) + 1 === failure;
 }
 
 /** Whether a brace begins the value of a member or the first item of a list, by what stands before it. */

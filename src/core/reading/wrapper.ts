@@ -81,6 +81,10 @@ export function readWrapperTail(bytes: Uint8Array, start: number, length: number
     return { kind: 'incomplete' };
   }
   const member = readMember(bytes, key, length, scan);
+  if (typeof member !== 'string' && isDocumented(member.key)) {
+    // The list has ended inside a record.
+    return { kind: 'invalid', start: comma, failure: key };
+  }
   const end = typeof member === 'string' ? -1 : scanValue(bytes, member.value, length, scan);
   if (typeof member !== 'string' && end >= 0) {
     const isLink = nextLinkKeys.has(member.key) && bytes[member.value] === 0x22;
