@@ -1,6 +1,7 @@
 import type { LogSource } from '../core/reading/source.ts';
 import { LogSession } from '../engine/logSession.ts';
 import { FileSource } from '../engine/node/fileSource.ts';
+import { nodeCompression } from '../engine/node/nodeCompression.ts';
 import { StreamSource } from '../engine/sources/streamSource.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError } from './arguments.ts';
@@ -12,7 +13,7 @@ export async function openLogs(files: readonly string[], input: AsyncIterable<Ui
   }
   const session = new LogSession(() => {
     // The command line waits for the end and shows no progress.
-  });
+  }, nodeCompression);
   await session.read(files.map((file): LogSource => (file === '-' ? new StreamSource('-', input) : new FileSource(file, file))));
   return session;
 }

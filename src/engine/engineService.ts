@@ -1,16 +1,19 @@
 import type { LogSource } from '../core/reading/source.ts';
 import type { FromEngine, SourceDescription, ToEngine } from '../protocol/engineMessages.ts';
 import { LogSession } from './logSession.ts';
+import type { Compression } from './sources/compression.ts';
 
 /** Serves all sessions of a worker: turns messages into calls, and makes sure that each request is answered once. */
 export class EngineService {
   private readonly sessions = new Map<number, LogSession>();
   private readonly requests = new Map<number, AbortController>();
   private readonly post: (message: FromEngine) => void;
+  private readonly compression: Compression;
   private readonly openSource: (description: SourceDescription) => LogSource;
 
-  constructor(post: (message: FromEngine) => void, openSource: (description: SourceDescription) => LogSource) {
+  constructor(post: (message: FromEngine) => void, openSource: (description: SourceDescription) => LogSource, compression: Compression) {
     this.post = post;
+    this.compression = compression;
     this.openSource = openSource;
   }
 
@@ -19,7 +22,7 @@ export class EngineService {
       case 'open':
         this.sessions.set(
           message.session,
-          new LogSession((snapshot) => this.post({ kind: 'snapshot', session: message.session, snapshot })),
+          new LogSession((snapshot) => this.post({ kind: 'snapshot', session: message.session, snapshot }), this.compression),
         );
         this.read(message.session, message.sources);
         break;

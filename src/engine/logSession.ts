@@ -21,6 +21,7 @@ import { findOrderFaults } from './index/fileOrder.ts';
 import { sequenceOrder } from './index/sequenceOrder.ts';
 import { findSequenceFaults } from './index/sequences.ts';
 import { BadRequest, Results } from './query/results.ts';
+import type { Compression } from './sources/compression.ts';
 import { DecodedSource } from './sources/decodedSource.ts';
 import { Turns } from './turns.ts';
 
@@ -53,11 +54,13 @@ export class LogSession implements Answering {
   private lastRow = -1;
   private summedRows = 0;
   private readonly tell: (snapshot: Snapshot) => void;
+  private readonly compression: Compression;
   private done: Promise<void> = Promise.resolve();
 
   /** @param tell Called with each snapshot; the last one is complete or names a problem. */
-  constructor(tell: (snapshot: Snapshot) => void) {
+  constructor(tell: (snapshot: Snapshot) => void, compression: Compression) {
     this.tell = tell;
+    this.compression = compression;
   }
 
   /** Reads the sources, in place of those that were read before. Resolves when all is read or a problem has been told. */
@@ -199,7 +202,7 @@ export class LogSession implements Answering {
     const findings = new FindingTable(index.seed);
     const indexer = new RecordIndexer(index.table, findings, index.seed);
     const reader = new RecordReader(indexer, indexer);
-    const decoded = new DecodedSource(source);
+    const decoded = new DecodedSource(source, this.compression);
     const opened: SourceIndex = { source: decoded, firstRow: index.table.length, findings, reader, bytes: null, records: 0, failed: false };
     index.sources.push(opened);
     opened.bytes = await decoded.open();

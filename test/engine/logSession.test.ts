@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LogSession } from '../../src/engine/logSession.ts';
+import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../src/engine/sources/bytesSource.ts';
 import type { LogSource } from '../../src/core/reading/source.ts';
 import type { Snapshot } from '../../src/protocol/answers.ts';
@@ -55,7 +56,7 @@ const line = `{"operationName":"SetCurrentPolicy","auditEventCategory":[],"env_t
 describe('a session', () => {
   it('tells whole, numbered snapshots while it reads', async () => {
     const snapshots: Snapshot[] = [];
-    const session = new LogSession((snapshot) => snapshots.push(snapshot));
+    const session = new LogSession((snapshot) => snapshots.push(snapshot), nodeCompression);
     const source = new SlowSource(line.repeat(2000));
     const reading = session.read([source]);
     await source.letGo();
@@ -76,7 +77,7 @@ describe('a session', () => {
 
   it('reads anew, and goes on numbering', async () => {
     const snapshots: Snapshot[] = [];
-    const session = new LogSession((snapshot) => snapshots.push(snapshot));
+    const session = new LogSession((snapshot) => snapshots.push(snapshot), nodeCompression);
     await session.read([new BytesSource('a', new TextEncoder().encode(line))]);
     const before = snapshots.at(-1)!.snapshot;
     await session.read([new BytesSource('a', new TextEncoder().encode(line + line))]);
@@ -86,7 +87,7 @@ describe('a session', () => {
 
   it('abandons a reading that is replaced', async () => {
     const snapshots: Snapshot[] = [];
-    const session = new LogSession((snapshot) => snapshots.push(snapshot));
+    const session = new LogSession((snapshot) => snapshots.push(snapshot), nodeCompression);
     const slow = new SlowSource(line.repeat(5000));
     const first = session.read([slow]);
     await slow.letGo();

@@ -1,4 +1,5 @@
 import { LogSession } from '../../src/engine/logSession.ts';
+import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../src/engine/sources/bytesSource.ts';
 import type { Snapshot } from '../../src/protocol/answers.ts';
 import type { QuestionName, Questions } from '../../src/protocol/requests.ts';
@@ -14,7 +15,7 @@ export interface OpenedLog {
 
 export async function openLog(...texts: readonly (string | Uint8Array)[]): Promise<OpenedLog> {
   const snapshots: Snapshot[] = [];
-  const session = new LogSession((snapshot) => snapshots.push(snapshot));
+  const session = new LogSession((snapshot) => snapshots.push(snapshot), nodeCompression);
   await session.read(
     texts.map((text, index) => new BytesSource(`log${index}.ndjson`, typeof text === 'string' ? new TextEncoder().encode(text) : text)),
   );

@@ -1,7 +1,7 @@
-import type { CompressionFault } from '../../core/reading/decoding/gzipDecoder.ts';
-import { isGzip } from '../../core/reading/decoding/gzipDecoder.ts';
-import { detectEncoding, encodingLength, type Encoding } from '../../core/reading/decoding/encoding.ts';
+import { detectEncoding, encodingLength, isGzip, type Encoding } from '../../core/reading/decoding/encoding.ts';
 import type { LogSource } from '../../core/reading/source.ts';
+import type { Compression } from './compression.ts';
+import type { CompressionFault } from './gunzipStream.ts';
 import { GzipBytes } from './gzipBytes.ts';
 import type { ReadRange } from './readRange.ts';
 import { Utf16Text } from './utf16Text.ts';
@@ -14,12 +14,14 @@ import { Utf16Text } from './utf16Text.ts';
 export class DecodedSource {
   encoding: Encoding = 'utf-8';
   private readonly source: LogSource;
+  private readonly compressionOfPlatform: Compression;
   private gzip: GzipBytes | undefined;
   private text: Utf16Text | undefined;
   private readTo = 0;
 
-  constructor(source: LogSource) {
+  constructor(source: LogSource, compression: Compression) {
     this.source = source;
+    this.compressionOfPlatform = compression;
   }
 
   get name(): string {
@@ -37,12 +39,12 @@ export class DecodedSource {
 
   /** Bytes that have been read, decompressed. */
   get decodedBytes(): number {
-    return this.gzip?.progress.produced ?? this.text?.seen ?? this.readTo;
+    return this.gzip?.produced ?? this.text?.seen ?? this.readTo;
   }
 
   /** What is wrong with the compressed bytes, known when all is read. */
   get compressionFault(): CompressionFault | undefined {
-    return this.gzip?.progress.fault?.kind;
+    return this.gzip?.progress.fault;
   }
 
   /** The source's text ends in the middle of a unit of UTF-16. */
@@ -54,7 +56,7 @@ export class DecodedSource {
   async open(): Promise<number | null> {
     const size = await this.source.open();
     if (isGzip(await this.source.read(0, encodingLength))) {
-      this.gzip = new GzipBytes((offset, length) => this.source.read(offset, length));
+      this.gzip = new GzipBytes((offset, length) => this.source.read(offset, length), this.compressionOfPlatform);
     }
     this.encoding = detectEncoding(await this.readOwn(0, encodingLength));
     if (this.encoding !== 'utf-8') {
@@ -84,6 +86,7 @@ export class DecodedSource {
   }
 
   close(): Promise<void> {
+    this.gzip?.close();
     return this.source.close();
   }
 }

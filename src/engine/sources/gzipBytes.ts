@@ -1,123 +1,168 @@
-import type { GzipCheckpoint, GzipDecoder } from '../../core/reading/decoding/gzipDecoder.ts';
 import { Turns } from '../turns.ts';
-import { GzipCursor, type Piece } from './gzipCursor.ts';
+import type { Compression } from './compression.ts';
+import { GunzipStream } from './gunzipStream.ts';
 import type { ReadRange } from './readRange.ts';
-import { RecentPieces } from './recentPieces.ts';
 
-/** Decompressed bytes between checkpoints at first. */
-const closestCheckpoints = 512 * 1024;
-/** Checkpoints may take twice as much memory as the compressed bytes, and always as much as this. */
+/** Decompressed bytes in a block. */
+const blockSize = 512 * 1024;
+const recentBlocks = 12;
+/** Packed blocks may take twice as much memory as the compressed bytes, and always as much as this. */
 const leastMemory = 4 * 1024 * 1024;
-const recentMemory = 8 * 1024 * 1024;
 
 /**
- * The decompressed bytes of gzip, at any offset, in little memory: checkpoints are kept along the way at which
- * decompression can be taken up again, 32 KB each. Where they would take too much, every second one is given up.
+ * The decompressed bytes of gzip, at any offset: in blocks that are packed again and kept in memory, as long as there is
+ * room. What is not kept is decompressed again from the beginning.
  */
 export class GzipBytes {
+  /** How many bytes have been decompressed. */
+  produced = 0;
+  private readonly compression: Compression;
   private readonly compressed: ReadRange;
   private readonly turns = new Turns();
-  /** Where decompression has come to for the first time. */
-  private readonly front: GzipCursor;
-  /** Reads again what lies before the front. */
-  private side: GzipCursor | undefined;
-  private checkpoints: GzipCheckpoint[] = [];
-  private spacing = closestCheckpoints;
+  /** Decompresses for the first time, one block after the other. */
+  private readonly front: BlockStream;
+  /** Decompresses again. */
+  private again: BlockStream | undefined;
+  private readonly packed: { readonly bytes: Uint8Array; readonly length: number }[] = [];
+  private packing: Promise<void> = Promise.resolve();
   private memory = 0;
-  private readonly recent = new RecentPieces(recentMemory);
+  private hasRoom = true;
+  /** The blocks that were read last, in that order. */
+  private readonly recent = new Map<number, Uint8Array>();
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(compressed: ReadRange) {
+  constructor(compressed: ReadRange, compression: Compression) {
     this.compressed = compressed;
-    this.front = new GzipCursor(compressed, this.turns);
-    this.checkpoints.push(this.front.decoder.checkpoint()!);
+    this.compression = compression;
+    this.front = this.startStream();
   }
 
-  /** How far decompression has come, and what went wrong. */
-  get progress(): Pick<GzipDecoder, 'position' | 'produced' | 'fault'> {
-    return this.front.decoder;
+  /** How many compressed bytes have been read, and what is wrong with them. */
+  get progress(): Pick<GunzipStream, 'position' | 'fault'> {
+    return this.front.stream;
   }
 
-  /** Reads one after the other, as the cursors are shared. */
+  /** Reads one after the other, as the streams are shared. */
   readonly read: ReadRange = (offset, length, signal) => {
     const reading = this.queue.then(() => this.collect(offset, length, signal));
     this.queue = reading.catch(() => undefined);
     return reading;
   };
 
+  close(): void {
+    this.front.stream.close();
+    this.again?.stream.close();
+  }
+
   private async collect(offset: number, length: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
-    const parts: Uint8Array[] = [];
+    const bytes = new Uint8Array(length);
     let filled = 0;
     while (filled < length) {
-      const piece = this.recent.at(offset + filled) ?? (await this.pieceAt(offset + filled, signal));
-      if (piece === undefined) {
+      const at = offset + filled;
+      const block = await this.blockAt(Math.floor(at / blockSize), signal);
+      const part = block?.subarray(at % blockSize, (at % blockSize) + length - filled);
+      if (part === undefined || part.length === 0) {
         break;
       }
-      const start = offset + filled - piece.start;
-      const part = piece.bytes.subarray(start, start + length - filled);
-      parts.push(part);
+      bytes.set(part, filled);
       filled += part.length;
     }
-    if (parts.length === 1) {
-      return parts[0]!;
-    }
-    const bytes = new Uint8Array(filled);
-    parts.reduce((at, part) => {
-      bytes.set(part, at);
-      return at + part.length;
-    }, 0);
-    return bytes;
+    return bytes.subarray(0, filled);
   }
 
-  /** Decompresses up to the piece that holds an offset; undefined behind the end. */
-  private async pieceAt(offset: number, signal: AbortSignal | undefined): Promise<Piece | undefined> {
-    const isNew = offset >= this.front.decoder.produced;
-    const cursor = isNew ? this.front : this.cursorFor(offset);
-    for (;;) {
-      signal?.throwIfAborted();
-      if (isNew) {
-        this.noteCheckpoint();
+  private async blockAt(number: number, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
+    const recent = this.recent.get(number);
+    if (recent !== undefined) {
+      return recent;
+    }
+    let block: Uint8Array | undefined;
+    if (number >= this.front.next) {
+      while (this.front.next <= number) {
+        block = await this.front.read(signal);
+        if (block === undefined) {
+          return undefined;
+        }
+        this.produced += block.length;
+        await this.keep(this.front.next - 1, block);
       }
-      const piece = await cursor.next(signal);
-      if (piece === undefined) {
-        return undefined;
+      return block;
+    }
+    const packed = this.packed[number];
+    if (packed !== undefined) {
+      block = await this.compression.unpack(packed.bytes, packed.length);
+    } else {
+      if (this.again === undefined || this.again.next > number) {
+        this.again?.stream.close();
+        this.again = this.startStream();
       }
-      this.recent.add(piece);
-      if (offset < piece.start + piece.bytes.length) {
-        return piece;
+      while (this.again.next <= number) {
+        block = await this.again.read(signal);
       }
+    }
+    this.remember(number, block!);
+    return block;
+  }
+
+  /** Packs a block that was decompressed for the first time, while the next is being made. */
+  private async keep(number: number, block: Uint8Array): Promise<void> {
+    this.remember(number, block);
+    await this.packing;
+    if (this.hasRoom) {
+      this.packing = this.compression.pack(block).then((bytes) => {
+        this.memory += bytes.length;
+        this.hasRoom = this.memory <= Math.max(leastMemory, 2 * this.front.stream.position);
+        if (this.hasRoom) {
+          this.packed[number] = { bytes, length: block.length };
+        }
+      });
     }
   }
 
-  /** The side cursor, at the last place before the offset at which it can be. */
-  private cursorFor(offset: number): GzipCursor {
-    const checkpoint = this.checkpoints.findLast(({ produced }) => produced <= offset)!;
-    const reached = this.side?.decoder.produced ?? Infinity;
-    if (this.side === undefined || reached > offset || reached < checkpoint.produced) {
-      this.side = new GzipCursor(this.compressed, this.turns, checkpoint);
+  private remember(number: number, block: Uint8Array): void {
+    this.recent.delete(number);
+    this.recent.set(number, block);
+    if (this.recent.size > recentBlocks) {
+      this.recent.delete(this.recent.keys().next().value!);
     }
-    return this.side;
   }
 
-  private noteCheckpoint(): void {
-    const { decoder } = this.front;
-    if (decoder.produced - this.checkpoints.at(-1)!.produced < this.spacing) {
-      return;
-    }
-    const checkpoint = decoder.checkpoint();
-    if (checkpoint === undefined) {
-      return;
-    }
-    this.checkpoints.push(checkpoint);
-    this.memory += checkpointMemory(checkpoint);
-    if (this.memory > Math.max(leastMemory, 2 * decoder.position)) {
-      this.checkpoints = this.checkpoints.filter((_, index) => index % 2 === 0);
-      this.memory = this.checkpoints.reduce((sum, one) => sum + checkpointMemory(one), 0);
-      this.spacing *= 2;
-    }
+  private startStream(): BlockStream {
+    return new BlockStream(new GunzipStream(this.compressed, this.compression, this.turns));
   }
 }
 
-function checkpointMemory({ member }: GzipCheckpoint): number {
-  return 1024 + (member?.history.length ?? 0);
+/** Cuts what is decompressed into blocks. */
+class BlockStream {
+  /** Number of the next block. */
+  next = 0;
+  readonly stream: GunzipStream;
+  private block = new Uint8Array(blockSize);
+  private length = 0;
+  private rest: Uint8Array = new Uint8Array(0);
+
+  constructor(stream: GunzipStream) {
+    this.stream = stream;
+  }
+
+  /** The next block, shorter only at the end; undefined behind it. Can be gone on with after a rejection. */
+  async read(signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
+    while (this.length < blockSize) {
+      const bytes = this.rest.length > 0 ? this.rest : await this.stream.next(signal);
+      if (bytes === undefined) {
+        break;
+      }
+      const part = bytes.subarray(0, blockSize - this.length);
+      this.block.set(part, this.length);
+      this.length += part.length;
+      this.rest = bytes.subarray(part.length);
+    }
+    if (this.length === 0) {
+      return undefined;
+    }
+    const block = this.length === blockSize ? this.block : this.block.slice(0, this.length);
+    this.block = new Uint8Array(blockSize);
+    this.length = 0;
+    this.next++;
+    return block;
+  }
 }

@@ -1,8 +1,13 @@
 /** How a source writes text as bytes. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** How many bytes decide. */
+/** How many bytes decide about compression and encoding. */
 export const encodingLength = 4;
+
+/** Whether bytes begin as gzip does: its mark and the only method of compression there is. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
+}
 
 /**
  * Tells the encoding by the first bytes: by a byte order mark, or by what JSON text looks like in UTF-16 (`{\0"\0`). Two

@@ -1,0 +1,32 @@
+/** What a platform offers for gzip: Node's zlib, or fflate on the web. */
+export interface Compression {
+  /** Begins to decompress gzip (RFC 1952) of any number of members. */
+  gunzip(): Gunzip;
+  /** How many bytes of gzip are fed at once: few where all that they become is handed out at once. */
+  readonly pieceSize: number;
+  /** Compresses a block of bytes in a form of its own, quickly. */
+  pack(bytes: Uint8Array): Promise<Uint8Array>;
+  /** The block, given its length. */
+  unpack(packed: Uint8Array, length: number): Promise<Uint8Array>;
+}
+
+export interface Gunzip {
+  /**
+   * Feeds a piece and hands out what it becomes, of which the reader must take all. Throws a {@link GunzipFault}; what the
+   * last piece became before the fault may be lost then.
+   */
+  push(piece: Uint8Array, isLast: boolean): AsyncIterable<Uint8Array>;
+  close(): void;
+}
+
+/** What is wrong with gzip. A header may be wrong because what stands there was never meant to be one. */
+export type GunzipFaultKind = 'truncated' | 'corrupt' | 'checksum' | 'header';
+
+export class GunzipFault extends Error {
+  readonly kind: GunzipFaultKind;
+
+  constructor(kind: GunzipFaultKind) {
+    super(kind);
+    this.kind = kind;
+  }
+}

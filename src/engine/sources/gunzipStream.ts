@@ -1,0 +1,114 @@
+import type { Turns } from '../turns.ts';
+import { GunzipFault, type Compression, type Gunzip } from './compression.ts';
+import type { ReadRange } from './readRange.ts';
+
+/** What is wrong with compressed bytes, where they are no more than that. */
+export type CompressionFault = 'truncated' | 'corrupt' | 'checksum';
+
+/** Decompresses gzip from its beginning to its end, or to a fault with every byte before it. */
+export class GunzipStream {
+  /** How many compressed bytes have been read. */
+  position = 0;
+  ended = false;
+  fault: CompressionFault | undefined;
+  private readonly compressed: ReadRange;
+  private readonly compression: Compression;
+  private readonly turns: Turns;
+  private gunzip: Gunzip;
+  /** What the piece at hand becomes, while there is more of it. */
+  private output: AsyncIterator<Uint8Array> | undefined;
+  private piece = { start: 0, length: 0 };
+  private produced = 0;
+  /** Decompressed bytes to pass over, as they were handed out before a fault. */
+  private passed = 0;
+  /** Once a fault was met: from where on bytes are fed one at a time. */
+  private finelyFrom = Infinity;
+  private wasLast = false;
+
+  constructor(compressed: ReadRange, compression: Compression, turns: Turns) {
+    this.compressed = compressed;
+    this.compression = compression;
+    this.turns = turns;
+    this.gunzip = compression.gunzip();
+  }
+
+  /** The next bytes; undefined at the end. Rejects when the signal says so, and can be gone on with afterwards. */
+  async next(signal?: AbortSignal): Promise<Uint8Array | undefined> {
+    while (!this.ended) {
+      await this.turns.next();
+      signal?.throwIfAborted();
+      const bytes = await this.step(signal);
+      if (bytes !== undefined) {
+        const rest = bytes.subarray(Math.min(this.passed, bytes.length));
+        this.passed -= bytes.length - rest.length;
+        this.produced += rest.length;
+        if (rest.length > 0) {
+          return rest;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  close(): void {
+    this.ended = true;
+    this.gunzip.close();
+  }
+
+  private async step(signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
+    try {
+      if (this.output === undefined) {
+        if (this.wasLast) {
+          this.close();
+          return undefined;
+        }
+        await this.feed(signal);
+      }
+      const result = await this.output!.next();
+      if (result.done !== true) {
+        return result.value;
+      }
+      this.output = undefined;
+    } catch (error) {
+      if (!(error instanceof GunzipFault)) {
+        throw error;
+      }
+      this.meet(error);
+    }
+    return undefined;
+  }
+
+  private async feed(signal: AbortSignal | undefined): Promise<void> {
+    const start = this.position;
+    const size = start >= this.finelyFrom ? 1 : Math.min(this.compression.pieceSize, this.finelyFrom - start);
+    // One byte more tells whether they are the last.
+    const bytes = await this.compressed(start, size + 1, signal);
+    this.wasLast = bytes.length <= size;
+    const piece = bytes.subarray(0, size);
+    this.piece = { start, length: piece.length };
+    this.position = start + piece.length;
+    this.output = this.gunzip.push(piece, this.wasLast)[Symbol.asyncIterator]();
+  }
+
+  /**
+   * A fault: what its piece became before it is lost. So decompression begins anew, passes over what was handed out, and
+   * goes through that piece byte by byte.
+   */
+  private meet({ kind }: GunzipFault): void {
+    this.output = undefined;
+    this.gunzip.close();
+    if (this.piece.length > 1) {
+      this.finelyFrom = this.piece.start;
+      this.gunzip = this.compression.gunzip();
+      this.position = 0;
+      this.passed = this.produced;
+      this.wasLast = false;
+      return;
+    }
+    this.ended = true;
+    // Some programs leave other bytes behind the compressed ones; gzip itself passes over them.
+    if (kind !== 'header' || this.produced === 0) {
+      this.fault = kind === 'header' ? 'corrupt' : kind;
+    }
+  }
+}

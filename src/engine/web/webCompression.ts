@@ -1,0 +1,95 @@
+import { deflateSync, FlateErrorCode, Gunzip as FflateGunzip, inflateSync, type FlateError } from 'fflate';
+import { crc32 } from '../../core/reading/decoding/crc32.ts';
+import { GunzipFault, type Compression, type Gunzip } from '../sources/compression.ts';
+
+/** Gzip by fflate, as the web's own `DecompressionStream` takes a second member for a fault. */
+export const webCompression: Compression = {
+  // They may become 4 MB.
+  pieceSize: 4 * 1024,
+  gunzip: () => new WebGunzip(),
+  pack: (bytes) => Promise.resolve(deflateSync(bytes, { level: 1 })),
+  unpack: (packed, length) => Promise.resolve(inflateSync(packed, { out: new Uint8Array(length) })),
+};
+
+/** How much of the input is kept to find the checksum in, which stands before the header of the next member. */
+const keptInput = 1024;
+
+/** fflate looks at no checksums, and takes some files that end too early for whole: that is looked after here. */
+class WebGunzip implements Gunzip {
+  private readonly gunzip: FflateGunzip;
+  private output: Uint8Array[] = [];
+  private input = new Uint8Array(0);
+  /** Bytes of the input so far. */
+  private fed = 0;
+  /** Of the output of the member at hand. */
+  private crc = 0;
+  private size = 0;
+
+  constructor() {
+    this.gunzip = new FflateGunzip((bytes) => {
+      this.output.push(bytes);
+      this.crc = crc32(bytes, this.crc);
+      this.size = (this.size + bytes.length) | 0;
+    });
+    this.gunzip.onmember = (offset) => {
+      if (this.agreement(offset) !== 'whole') {
+        throw new GunzipFault('checksum');
+      }
+      this.crc = this.size = 0;
+    };
+  }
+
+  async *push(piece: Uint8Array, isLast: boolean): AsyncGenerator<Uint8Array> {
+    const before = this.input.subarray(-keptInput);
+    this.input = new Uint8Array(before.length + piece.length);
+    this.input.set(before);
+    this.input.set(piece, before.length);
+    this.fed += piece.length;
+    try {
+      this.gunzip.push(piece, isLast);
+    } catch (error) {
+      throw error instanceof GunzipFault ? error : new GunzipFault(kindOf(error as FlateError));
+    }
+    if (isLast) {
+      this.checkEnd();
+    }
+    yield* this.output.splice(0);
+  }
+
+  close(): void {
+    this.output = [];
+  }
+
+  /** fflate passes over up to three bytes behind the last member. */
+  private checkEnd(): void {
+    const found = new Set([0, 1, 2, 3].map((behind) => this.agreement(this.fed - behind)));
+    if (!found.has('whole')) {
+      throw new GunzipFault(found.has('size') ? 'checksum' : 'truncated');
+    }
+  }
+
+  /** Whether checksum and size that end before an offset are those of the member, or at least the size. */
+  private agreement(offset: number): 'whole' | 'size' | 'none' {
+    const start = offset - 8 - (this.fed - this.input.length);
+    if (start < 0) {
+      // A header so long that what stands before it is no longer at hand.
+      return offset < 18 ? 'none' : 'whole';
+    }
+    const view = new DataView(this.input.buffer, start, 8);
+    if (view.getInt32(4, true) !== this.size) {
+      return 'none';
+    }
+    return view.getInt32(0, true) === this.crc ? 'whole' : 'size';
+  }
+}
+
+function kindOf({ code }: FlateError): GunzipFault['kind'] {
+  switch (code) {
+    case FlateErrorCode.UnexpectedEOF:
+      return 'truncated';
+    case FlateErrorCode.InvalidHeader:
+      return 'header';
+    default:
+      return 'corrupt';
+  }
+}
