@@ -15,6 +15,7 @@ import { endOnSignals, temporaryFolder } from './temporaryFolder.ts';
 import type { VSCodeVersion } from './vscode/installVSCode.ts';
 import { prepareExtension } from './vscode/runSuites.ts';
 import { TestResults } from './vscode/testResults.ts';
+import { writeCorpus } from './vscode/writeCorpus.ts';
 
 /** Newest and oldest, as with the served VS Code. */
 const versions: Readonly<Record<VSCodeVersion, string>> = { '1.139': '1.139.1', '1.100': '1.100.3' };
@@ -39,6 +40,7 @@ async function runInDesktop(version: VSCodeVersion): Promise<Tally> {
     const workspace = join(folder, 'workspace');
     await prepareExtension(extension, 'node', version === '1.139' ? 'everything' : 'smoke');
     cpSync(join(root, 'test/vscode/workspace'), workspace, { recursive: true });
+    writeCorpus(workspace);
     console.log(`Desktop VS Code ${versions[version]}`);
     const results = new TestResults('node', version);
     const output = linesTo((line) => results.take(line));

@@ -14,6 +14,7 @@ import type { TestHost } from './testProtocol.ts';
 import { TestResults } from './testResults.ts';
 import { unpackVsix } from './unpackVsix.ts';
 import { preferWebHost } from './webHost.ts';
+import { writeCorpus } from './writeCorpus.ts';
 
 export interface SuiteRun {
   readonly version: VSCodeVersion;
@@ -31,6 +32,7 @@ export async function runSuites({ version, host, suites }: SuiteRun): Promise<Ta
   try {
     await prepareExtension(extension, host, suites);
     cpSync(join(root, 'test/vscode/workspace'), workspace, { recursive: true });
+    writeCorpus(workspace);
     const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
     let server: Server | undefined;
     try {

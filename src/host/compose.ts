@@ -17,6 +17,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   if (vscode.l10n.bundle !== undefined) {
     l10n.config({ contents: vscode.l10n.bundle });
   }
+  const { extensionUri } = context;
   const owned = new Disposables();
   context.subscriptions.push(owned);
 
@@ -30,9 +31,8 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
     }),
   );
   const sessions = owned.add(new LogSessions(client, platform));
-  const problems = owned.add(new LogProblems());
+  const problems = owned.add(new LogProblems(extensionUri));
   const timelines = new Timelines();
-  const { extensionUri } = context;
   owned.add(new TimelineEditor({ extensionUri, sessions, problems, timelines, log }).register());
   owned.add(registerCommands({ extensionUri, timelines, log }));
   const documents = owned.add(new RecognisedDocuments(sessions, problems));

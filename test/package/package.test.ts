@@ -17,6 +17,7 @@ const allowed: readonly RegExp[] = [
   /^media\/icon\.png$/,
   /^media\/samples\/[\w.-]+$/,
   /^media\/walkthrough\/[\w.-]+\.(md|png|svg)$/,
+  /^docs\/findings\/[\w.]+\.md$/,
   /^syntaxes\/[\w.-]+\.json$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
 ];
@@ -31,6 +32,7 @@ const required = [
   'dist/web/engine.js',
   'dist/webview.js',
   'media/icon.png',
+  'docs/findings/syntax.invalid.md',
   'LICENSE.txt',
   'readme.md',
   'changelog.md',

@@ -27,8 +27,10 @@ export class LogProblems implements Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('auditLog');
   readonly #logs = new Map<string, ShownLog>();
   readonly #owned = new Disposables();
+  readonly #extensionUri: vscode.Uri;
 
-  constructor() {
+  constructor(extensionUri: vscode.Uri) {
+    this.#extensionUri = extensionUri;
     this.#owned.add(this.#collection);
     this.#owned.add(settings.onDidChange(() => this.#publishAll()));
   }
@@ -87,7 +89,7 @@ export class LogProblems implements Disposable {
     }
     const placed = await shown.session.ask('placedFindings', { source: 0, limit }, signal);
     if (placed.status === 'ok' && !signal.aborted) {
-      this.#collection.set(log.uri, toDiagnostics(log.uri, placed.answer, limit));
+      this.#collection.set(log.uri, toDiagnostics(log.uri, placed.answer, limit, this.#extensionUri));
     }
   }
 }

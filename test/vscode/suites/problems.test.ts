@@ -1,6 +1,18 @@
 import * as vscode from 'vscode';
-import { expectEqual, expectTrue } from '../expect.ts';
-import { changed, closeAll, documentedRecord, inWorkspace, openTimeline, rangeOf, rangeText, whenProblems, writeFile } from './support.ts';
+import { expectEqual, expectTrue, waitFor } from '../expect.ts';
+import {
+  changed,
+  closeAll,
+  codeOf,
+  documentedRecord,
+  inWorkspace,
+  openTimeline,
+  readFile,
+  rangeOf,
+  rangeText,
+  whenProblems,
+  writeFile,
+} from './support.ts';
 
 /** Records with one fault each, whose place is told by a piece of text that occurs once. */
 async function faultyLog(layout: 'lines' | 'array'): Promise<string> {
@@ -24,12 +36,7 @@ function told(problems: readonly vscode.Diagnostic[]): readonly string[] {
   return problems
     .filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning)
     .toSorted((left, right) => left.range.start.compareTo(right.range.start))
-    .map(({ code, severity, range }) => `${codeText(code)} ${vscode.DiagnosticSeverity[severity]} ${rangeText(range)}`);
-}
-
-/** Ours are plain text until there are pages to link to. */
-function codeText(code: vscode.Diagnostic['code']): string {
-  return typeof code === 'string' ? code : '';
+    .map((problem) => `${codeOf(problem)} ${vscode.DiagnosticSeverity[problem.severity]} ${rangeText(problem.range)}`);
 }
 
 describe('problems', () => {
@@ -60,9 +67,9 @@ describe('problems', () => {
     const uri = await writeFile('broken.jsonl', `${record}\n${record.slice(0, -1)},}\n`);
     await vscode.window.showTextDocument(uri);
     const problems = await whenProblems(uri, 'are there', ({ length }) => length > 0);
-    const syntax = problems.filter(({ code }) => codeText(code).startsWith('syntax.'));
+    const syntax = problems.filter((problem) => codeOf(problem).startsWith('syntax.'));
     expectEqual(
-      syntax.map(({ code, range }) => [code, range.start.line]),
+      syntax.map((problem) => [codeOf(problem), problem.range.start.line]),
       [['syntax.trailingComma', 1]],
     );
   });
@@ -71,8 +78,8 @@ describe('problems', () => {
     const record = await documentedRecord();
     const uri = await writeFile('duplicate.jsonl', `${record}\n${record}\n`);
     await vscode.window.showTextDocument(uri);
-    const problems = await whenProblems(uri, 'are there', (found) => found.some(({ code }) => code === 'sequence.duplicate'));
-    const duplicate = problems.find(({ code }) => code === 'sequence.duplicate');
+    const problems = await whenProblems(uri, 'are there', (found) => found.some((problem) => codeOf(problem) === 'sequence.duplicate'));
+    const duplicate = problems.find((problem) => codeOf(problem) === 'sequence.duplicate');
     expectEqual([duplicate?.range.start.line, duplicate?.relatedInformation?.[0]?.location.range.start.line], [1, 0]);
   });
 
@@ -89,14 +96,14 @@ describe('problems', () => {
     const editor = await vscode.window.showTextDocument(uri);
     await whenProblems(uri, 'are there', ({ length }) => length > 0);
     await editor.edit((edit) => edit.replace(rangeOf(record, '"Success"'), '700700'));
-    const [error] = await whenProblems(uri, 'follow the edit', (found) => found.some(({ code }) => code === 'schema.type'));
+    const [error] = await whenProblems(uri, 'follow the edit', (found) => found.some((problem) => codeOf(problem) === 'schema.type'));
     expectTrue(editor.document.isDirty, 'the document has edits');
     expectTrue(error !== undefined, 'an error');
     await editor.edit((edit) => edit.replace(rangeOf(editor.document.getText(), '700700'), '"Success"'));
-    await whenProblems(uri, 'are gone', (found) => found.length > 0 && !found.some(({ code }) => code === 'schema.type'));
+    await whenProblems(uri, 'are gone', (found) => found.length > 0 && !found.some((problem) => codeOf(problem) === 'schema.type'));
     await editor.edit((edit) => edit.replace(rangeOf(record, '"Success"'), '"Succeed"'));
     await editor.document.save();
-    await whenProblems(uri, 'follow the file', (found) => found.some(({ code }) => code === 'value.unknownResult'));
+    await whenProblems(uri, 'follow the file', (found) => found.some((problem) => codeOf(problem) === 'value.unknownResult'));
   });
 
   it('go with the document', async () => {
@@ -127,6 +134,19 @@ describe('problems', () => {
     expectEqual(problems.length, 1000);
     const last = problems.find(({ code }) => code === undefined);
     expectTrue(/^999 of \d,\d{3} findings/.test(last?.message ?? ''), `the last says how many there are, not: ${last?.message}`);
+  });
+
+  it('lead from their code to a page of the extension', async () => {
+    const uri = await writeFile('linked.jsonl', await faultyLog('lines'));
+    await vscode.window.showTextDocument(uri);
+    const problems = await whenProblems(uri, 'are there', ({ length }) => length > 0);
+    const code = problems.find((problem) => codeOf(problem) === 'value.time')?.code;
+    expectTrue(typeof code === 'object', 'the code has a link');
+    expectEqual([code.target.scheme, code.target.path], ['command', 'markdown.showPreview']);
+    const [page] = JSON.parse(decodeURIComponent(code.target.query)) as [Parameters<typeof vscode.Uri.from>[0]];
+    expectTrue((await readFile(vscode.Uri.from(page))).startsWith('# value.time\n'), 'the page comes with the extension');
+    await vscode.commands.executeCommand(code.target.path, vscode.Uri.from(page));
+    await waitFor('the page', () => (vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('value.time.md') ? true : undefined));
   });
 
   it('leave other JSON alone', async () => {

@@ -23,7 +23,7 @@ export async function writeFile(name: string, text: string): Promise<vscode.Uri>
   return uri;
 }
 
-async function readFile(uri: vscode.Uri): Promise<string> {
+export async function readFile(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
@@ -73,6 +73,11 @@ export function whenProblems(
     const ours = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Audit Log');
     return isWanted(ours) ? ours : undefined;
   });
+}
+
+/** The code of a finding, without its link. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return typeof code === 'object' ? String(code.value) : '';
 }
 
 /** The stretch that a piece of text takes within a text, as VS Code counts lines and columns. */
