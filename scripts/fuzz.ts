@@ -17,7 +17,12 @@ import { cacheFolder, userPath } from './paths.ts';
 import { createRandom } from './sample/random.ts';
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' }, out: { type: 'string' }, reader: { type: 'boolean' } },
+  options: {
+    minutes: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+    out: { type: 'string' },
+    reader: { type: 'boolean' },
+  },
 });
 const out = values.out === undefined ? join(cacheFolder, 'fuzz') : userPath(values.out);
 const random = createRandom(Number(values.seed));

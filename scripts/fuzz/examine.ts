@@ -147,7 +147,7 @@ async function faultsOfSession(bytes: Uint8Array, read: ReadLog): Promise<readon
       faults.push('a finding stands outside of the file');
     }
   } else if (session.faults.some(({ sentence }) => sentence.code === 'reading.failed')) {
-    faults.push(`the engine failed: ${session.faults[0]!.sentence.args.join(' ')}`);
+    faults.push(`the engine failed: ${JSON.stringify(session.faults[0]!.sentence.args)}`);
   }
   await session.close();
   return faults;

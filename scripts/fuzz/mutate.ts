@@ -34,7 +34,16 @@ export function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Arra
 function randomEdit(bytes: Uint8Array, random: Random): readonly Edit[] {
   const at = random.integer(bytes.length + 1);
   const nearby = Math.min(bytes.length, at + 1 + random.integer(random.chance(0.8) ? 4 : 400));
-  switch (random.pickWeighted([['flip', 4], ['cut', 3], ['insert', 4], ['copy', 1], ['swap', 1], ['end', 0.3]] as const)) {
+  switch (
+    random.pickWeighted([
+      ['flip', 4],
+      ['cut', 3],
+      ['insert', 4],
+      ['copy', 1],
+      ['swap', 1],
+      ['end', 0.3],
+    ] as const)
+  ) {
     case 'flip':
       return [{ start: at, end: Math.min(bytes.length, at + 1), replacement: Uint8Array.of(randomByte(random)) }];
     case 'cut':

@@ -364,8 +364,8 @@ export class RecordReader {
       if (end === window.length && !final) {
         return this.wait();
       }
-      if (isLetter(window.bytes[end])) {
-        // No value: the string is what stands between two others, and ends with the quote that begins one.
+      if (isLetter(window.bytes[end]) || window.bytes[end] === 0x3a) {
+        // No value: a key, or what stands between two strings and ends with the quote that begins the second.
         return this.startBroken('syntax.invalid', end);
       }
     }
@@ -411,7 +411,9 @@ export class RecordReader {
   }
 
   private startBroken(code: FindingCode, failure: number): true {
-    this.beginItem();
+    // A comma that is missing before it is no fault of its own.
+    this.itemEnded = false;
+    this.commaAt = -1;
     this.code = code;
     this.failure = failure + this.window.base;
     this.state = 'broken';

@@ -60,11 +60,13 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
       if (alike && indented === indentation) {
         return next;
       }
+      if (next >= failure && bytes[next] === 0x7b && (alike || indented === indentation)) {
+        return next;
+      }
       if (next > failure || position >= failure) {
-        const begins = bytes[next] === 0x7b && (alike || indented === indentation);
         const closes = bytes[next] === 0x5d && inArray && indented < Math.max(indentation, 1);
         const isOther = broken.oneLine && indented <= Math.max(indentation, 0) && !continuesRecord(bytes[next]!);
-        if (begins || closes || isOther || bytes[next] === 0x1e) {
+        if (closes || isOther || bytes[next] === 0x1e) {
           return next;
         }
       }
@@ -207,7 +209,13 @@ function isNested(bytes: Uint8Array, brace: number, start: number): boolean {
  * Whether the broken record may end here, by what follows: another item, the end of the array, the end of the line. A
  * further member shows that the record goes on. Undefined if what follows is not at hand.
  */
-function endsItem(bytes: Uint8Array, from: number, length: number, { inArray, inWrapper }: BrokenRecord, final: boolean): boolean | undefined {
+function endsItem(
+  bytes: Uint8Array,
+  from: number,
+  length: number,
+  { inArray, inWrapper }: BrokenRecord,
+  final: boolean,
+): boolean | undefined {
   const next = skipBlanks(bytes, from, length);
   if (next === length) {
     return final ? true : undefined;

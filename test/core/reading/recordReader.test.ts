@@ -23,14 +23,14 @@ function check(log: string, records: readonly string[], broken: readonly string[
   }
   for (const record of read.records) {
     expect(new TextDecoder().decode(bytes.subarray(record.offset)).startsWith(record.text)).toBe(true);
-    expect(record.line).toBe(lineOf(log, bytes, record.offset));
+    expect(record.line).toBe(lineOf(bytes, record.offset));
   }
   for (const size of [1, 2, 3, 7, 64]) {
     expect(readAll(bytes, [size])).toEqual(read);
   }
 }
 
-function lineOf(log: string, bytes: Uint8Array, offset: number): number {
+function lineOf(bytes: Uint8Array, offset: number): number {
   return new TextDecoder().decode(bytes.subarray(0, offset)).split(/\r\n|\n|\r/).length;
 }
 
@@ -97,6 +97,21 @@ describe('damage', () => {
       ['{\n    "a": 1\n  }', '{\n    "a": 3\n  }'],
       ['syntax.invalid:{\n    "a": |x,\n    "b": {}\n  }'],
     ],
+    ['an unclosed record that ends behind a colon, with another key', `${a}\n{"b":\n${b}\n${a}`, [a, b, a], ['syntax.invalid:{"b":|']],
+    ['a record inside another', `${a}\n{"a":"x${b}\n${a}`, [a, b, a], ['syntax.invalid:{"a":"x|']],
+    ['a line cut with lone carriage returns', `${a}\r{"a":\r${b}\r${a}`, [a, b, a], ['syntax.invalid:{"a":|']],
+    ['text before the record of a line', `${a}\nINFO ${b}\n${a}`, [a, b, a], ['syntax.invalid:|INFO']],
+    ['a record without its brace', `[${a},"a":[1,{"b":2}]},${b}]`, [a, b], ['syntax.invalid:"a"|:[1,{"b":2}]}']],
+    ['a bracket too many within one line', `[${a},{"a":x],"b":[{"c":1}]},${b}]`, [a, b], ['syntax.invalid:{"a":|x],"b":[{"c":1}]}']],
+    [
+      'a list that takes in the records behind it',
+      `[{"operationName":"a","items":[{"x":1},{"operationName":"b"},{"operationName":"c"}]`,
+      ['{"operationName":"b"}', '{"operationName":"c"}'],
+      ['syntax.invalid:{"operationName":"a","items":[{"x":1}|'],
+    ],
+    ['an end of an array of pretty records', `[\n  {\n    "a": 1,\n`, [], ['syntax.truncated:{\n    "a": 1,|']],
+    ['a byte order mark before a later line', `${a}\n\ufeff${b}`, [a, b], []],
+    ['a trailing comma on another line', `[${a}\n,\n\n]`, [a], ['syntax.trailingComma:|,']],
     ['NUL padding before a good record', `${a}\n\0\0\0\0${b}\n`, [a, b], ['syntax.padding:|\0\0\0\0']],
     ['NUL padding at the end', `${a}\n\0\0\n\0 `, [a], ['syntax.padding:|\0\0\n\0']],
   ])('%s', (_, log, records, broken) => {
@@ -140,4 +155,57 @@ describe('properties', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('reads lines as splitting and JSON.parse do, whatever is wrong with some of them', () => {
+    const object = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 }).map((one) => JSON.stringify({ operationName: 'x', ...one }));
+    const line = fc.oneof(
+      { weight: 3, arbitrary: object },
+      damaged(object),
+      fc.constantFrom('', ' ', 'text', '1', 'null', '"x"', '{', '}'),
+    );
+    fc.assert(
+      fc.property(fc.array(line), fc.constantFrom('\n', '\r\n', '\r'), chunkSizes, (lines, lineEnd, sizes) => {
+        const bytes = encoder.encode(lines.join(lineEnd));
+        const read = readAll(bytes, sizes);
+        const wanted = lines.filter(isObject).map((text) => text.trim());
+        const found = new Set(read.records.map(({ text }) => text));
+        // A fault never hides another line; what stands behind it on the same line may be a record of its own.
+        expect(wanted.filter((text) => !found.has(text))).toEqual([]);
+        expect(read).toEqual(readAll(bytes));
+        expect(lines.every((text) => text.trim() === '' || isObject(text)) ? read.broken : []).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads any array of objects as JSON.parse does', () => {
+    const text = fc.tuple(fc.array(fc.dictionary(fc.string(), fc.jsonValue())), fc.constantFrom(0, 1, 4));
+    fc.assert(
+      fc.property(text, chunkSizes, ([objects, indent], sizes) => {
+        const read = readAll(encoder.encode(JSON.stringify(objects, undefined, indent)), sizes);
+        expect(read.records.map((record) => JSON.parse(record.text) as unknown)).toEqual(
+          objects.map((one) => JSON.parse(JSON.stringify(one)) as unknown),
+        );
+        expect(read.broken).toEqual([]);
+      }),
+    );
+  });
 });
+
+const chunkSizes = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1 });
+
+/** Lines with a piece cut out of them. */
+function damaged(lines: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .tuple(lines, fc.nat(60), fc.integer({ min: 1, max: 20 }))
+    .map(([line, from, length]) => line.slice(0, from) + line.slice(from + length));
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

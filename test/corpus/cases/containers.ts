@@ -128,4 +128,3 @@ export const containerCases: readonly CorpusCase[] = [
     findings: ['syntax.notAnObject', 'syntax.notAnObject', 'syntax.notAnObject'],
   },
 ];
-
