@@ -1,9 +1,9 @@
 import type { FindingCode } from '../findings/codes.ts';
 import { ByteWindow } from './byteWindow.ts';
 import { ContainerShape } from './container.ts';
-import { incomplete, isBlank, scanValue, type Scan } from './jsonScanner.ts';
+import { incomplete, isBlank, scanValue, skipBlanks, type Scan } from './jsonScanner.ts';
 import { LineCounter } from './lineCounter.ts';
-import { boundaryBehind, findResumption, firstKey } from './resumption.ts';
+import { boundaryBehind, findResumption, firstKey, likenessAt } from './resumption.ts';
 import { findWrapper, readWrapperTail, type Span } from './wrapper.ts';
 
 /**
@@ -55,6 +55,8 @@ export class RecordReader {
   private state: 'between' | 'broken' | 'wrapperTail' = 'between';
   private inArray = false;
   private inWrapper = false;
+  /** Arrays that are open within the array. */
+  private innerArrays = 0;
   /** In an array: an item has ended and no comma has followed yet. */
   private itemEnded = false;
   /** In an array: offset in the source of a comma that no item has followed yet, or -1. */
@@ -148,7 +150,7 @@ export class RecordReader {
       case 0x2c:
         return this.readComma();
       case 0x5b:
-        return this.inArray ? this.readOther(final) : this.openArray();
+        return this.inArray ? this.readInnerArray(final) : this.openArray();
       case 0x5d:
         return this.inArray ? this.closeArray() : this.readOther(final);
       default:
@@ -246,12 +248,36 @@ export class RecordReader {
     return true;
   }
 
+  /** Records within a further array are records still: a bracket too many hides none of them. */
+  private readInnerArray(final: boolean): boolean {
+    const { bytes, length, position } = this.window;
+    const first = skipBlanks(bytes, position + 1, length);
+    const likeness = first === length && !final ? 'unknown' : likenessAt(bytes, first, length, [], final);
+    if (likeness === 'unknown') {
+      return this.wait();
+    }
+    if (likeness === 'none') {
+      return this.readOther(final);
+    }
+    this.beginItem();
+    this.tell('syntax.notAnObject', position, position + 1);
+    this.window.position++;
+    this.innerArrays++;
+    return true;
+  }
+
   private closeArray(): true {
     if (this.commaAt !== -1) {
       const { commaAt: start, commaLine: line } = this;
       this.sink.broken({ code: 'syntax.trailingComma', start, end: start + 1, failure: start, line });
     }
     this.window.position++;
+    this.commaAt = -1;
+    if (this.innerArrays > 0) {
+      this.innerArrays--;
+      this.itemEnded = true;
+      return true;
+    }
     this.inArray = false;
     this.state = this.inWrapper ? 'wrapperTail' : 'between';
     return true;

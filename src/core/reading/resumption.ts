@@ -136,19 +136,14 @@ export function boundaryBehind(
   if (indentation === -1) {
     return -1;
   }
-  const line = bytes.subarray(0, reached);
-  let feed = line.indexOf(0x0a, start);
-  let carriage = line.indexOf(0x0d, start);
-  while (feed !== -1 || carriage !== -1) {
-    const end = feed === -1 ? carriage : carriage === -1 ? feed : Math.min(feed, carriage);
+  // Byte by byte: a search for each kind of line break could run through the whole file for one that it does not have.
+  for (let end = start; end < reached; end++) {
+    if (bytes[end] !== 0x0a && bytes[end] !== 0x0d) {
+      continue;
+    }
     const next = end + 1 + indentation;
     if (skipBlanks(bytes, end + 1, Math.min(next, reached)) === next && likenessAt(bytes, next, length, openings, true) !== 'none') {
       return end;
-    }
-    if (end === feed) {
-      feed = line.indexOf(0x0a, feed + 1);
-    } else {
-      carriage = line.indexOf(0x0d, carriage + 1);
     }
   }
   return -1;
@@ -174,7 +169,7 @@ const longestKey = 256;
  */
 type Likeness = 'none' | 'alike' | 'documented' | 'unknown';
 
-function likenessAt(bytes: Uint8Array, brace: number, length: number, openings: readonly Uint8Array[], final: boolean): Likeness {
+export function likenessAt(bytes: Uint8Array, brace: number, length: number, openings: readonly Uint8Array[], final: boolean): Likeness {
   if (bytes[brace] !== 0x7b) {
     return 'none';
   }

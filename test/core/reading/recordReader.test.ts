@@ -110,6 +110,13 @@ describe('damage', () => {
       ['syntax.invalid:{"operationName":"a","items":[{"x":1}|'],
     ],
     ['an end of an array of pretty records', `[\n  {\n    "a": 1,\n`, [], ['syntax.truncated:{\n    "a": 1,|']],
+    [
+      'a bracket too many',
+      '[{"operationName":"a"},[{"operationName":"b"},{"operationName":"c"}]',
+      ['{"operationName":"a"}', '{"operationName":"b"}', '{"operationName":"c"}'],
+      ['syntax.notAnObject:|[', 'syntax.truncated:|'],
+    ],
+    ['an array of other values', `[[1,{"b":2}],${a}]`, [a], ['syntax.notAnObject:|[1,{"b":2}]']],
     ['a byte order mark before a later line', `${a}\n\ufeff${b}`, [a, b], []],
     ['a trailing comma on another line', `[${a}\n,\n\n]`, [a], ['syntax.trailingComma:|,']],
     ['NUL padding before a good record', `${a}\n\0\0\0\0${b}\n`, [a, b], ['syntax.padding:|\0\0\0\0']],
