@@ -8,6 +8,6 @@ const stored = corpus.filter(({ unstored }) => unstored !== true);
 for (const one of stored) {
   const path = join(fixtures, one.file);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, expectationOf(one).bytes);
+  writeFileSync(path, expectationOf(one).stored);
 }
 console.log(`${stored.length} files`);

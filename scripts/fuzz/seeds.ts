@@ -44,7 +44,10 @@ function various(number: number): string {
 export const seeds: readonly Seed[] = [
   ...Object.entries(long).map(([name, log]) => seedOf(name, log, name.startsWith('lines'))),
   ...corpus
-    .filter(({ unstored, problem }) => unstored !== true && problem === undefined)
+    .filter(
+      ({ unstored, problem, gzip, encoding = 'utf-8' }) =>
+        unstored !== true && problem === undefined && gzip !== true && encoding === 'utf-8',
+    )
     .map(({ file, log, findings = [], container }) => {
       const isClean = !findings.some((finding) => finding.startsWith('syntax.'));
       return seedOf(file, log, isClean && container === 'ndjson');

@@ -14,10 +14,10 @@ export interface ExpectedLog {
 /** Puts the files of the corpus into a workspace, with what is expected of them in `corpus/expected.json`. */
 export function writeCorpus(workspace: string): void {
   const expected = corpus.map((one): ExpectedLog => {
-    const { bytes, records, findings } = expectationOf(one);
+    const { stored, records, findings } = expectationOf(one);
     const path = `corpus/${one.file}`;
     mkdirSync(dirname(join(workspace, path)), { recursive: true });
-    writeFileSync(join(workspace, path), bytes);
+    writeFileSync(join(workspace, path), stored);
     return { path, records: records.length, findings: findings.length, isLog: one.problem === undefined };
   });
   writeFileSync(join(workspace, 'corpus/expected.json'), JSON.stringify(expected));

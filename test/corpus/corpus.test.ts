@@ -8,9 +8,12 @@ import { commandLine } from '../cli/commandLine.ts';
 import { readAll } from '../core/reading/readAll.ts';
 import { corpus, expectationOf, fixtures, type Expectation } from './corpus.ts';
 import type { CorpusCase } from './corpusCase.ts';
+import { readMarks } from './markedLog.ts';
 
 const stored = corpus.filter(({ unstored }) => unstored !== true);
 const logs = corpus.filter(({ problem }) => problem === undefined);
+/** What the reader gets as it stands: the rest is decoded before. */
+const plain = logs.filter(({ encoding = 'utf-8', gzip }) => encoding === 'utf-8' && gzip !== true);
 const others = corpus.filter(({ problem }) => problem !== undefined);
 const byFile = (cases: readonly CorpusCase[]): readonly [string, CorpusCase][] => cases.map((one) => [one.file, one]);
 
@@ -18,7 +21,7 @@ describe('the files of the corpus', () => {
   it('are those of the cases, byte for byte', () => {
     const paths = globSync('**/*.*', { cwd: fixtures }).map((path) => path.replaceAll('\\', '/'));
     expect(paths.toSorted()).toEqual(stored.map(({ file }) => file).toSorted());
-    const changed = stored.filter((one) => !readFileSync(join(fixtures, one.file)).equals(expectationOf(one).bytes));
+    const changed = stored.filter((one) => !readFileSync(join(fixtures, one.file)).equals(expectationOf(one).stored));
     expect(changed.map(({ file }) => file)).toEqual([]);
   });
 
@@ -28,7 +31,7 @@ describe('the files of the corpus', () => {
 });
 
 describe('the reader', () => {
-  it.each(byFile(logs))('reads %s, however its bytes come', (_, one) => {
+  it.each(byFile(plain))('reads %s, however its bytes come', (_, one) => {
     const { bytes, records } = expectationOf(one);
     const read = readAll(bytes);
     expect(read.records.map(({ offset, text }) => [offset, text])).toEqual(
@@ -51,12 +54,12 @@ describe('the reader', () => {
 describe('the command line', () => {
   it.each(byFile(logs))('checks %s', async (_, one) => {
     const expected = expectationOf(one);
-    const { code, output, errors } = await commandLine(['check', '--format', 'json', '{log}'], { log: expected.bytes });
+    const { code, output, errors } = await commandLine(['check', '--format', 'json', '{log}'], { log: expected.stored });
     const found = JSON.parse(output) as readonly Readonly<Record<string, unknown>>[];
     const wanted = expected.findings.map((finding) => ({
       ...finding,
-      ...columns(expected.bytes, finding.byteOffset, 'line', 'column'),
-      ...columns(expected.bytes, finding.byteOffset + finding.byteLength, 'endLine', 'endColumn'),
+      ...columns(expected.bytes, one, finding.byteOffset, 'line', 'column'),
+      ...columns(expected.bytes, one, finding.byteOffset + finding.byteLength, 'endLine', 'endColumn'),
     }));
     expect(found.map(({ severity: _severity, message: _message, source: _source, ...place }) => place)).toEqual(wanted);
     expect(found.every((finding) => String(finding['message']).length > 10)).toBe(true);
@@ -65,22 +68,26 @@ describe('the command line', () => {
   });
 
   it.each(byFile(logs))('gives the records of %s just as they stand', async (_, one) => {
-    const { bytes, records } = expectationOf(one);
-    const slices = records.map(({ byteOffset, byteLength }) => textOf(bytes, byteOffset, byteLength));
-    const raw = await commandLine(['records', '--format', 'raw', '{log}'], { log: bytes });
-    expect([raw.code, raw.output]).toEqual([0, slices.map((slice) => `${slice}\n`).join('')]);
-    const lines = await commandLine(['records', '{log}'], { log: bytes });
+    const { stored: log, bytes, records } = expectationOf(one);
+    const slices = records.map(({ byteOffset, byteLength }) => textOf(bytes, byteOffset, byteLength, one.encoding));
+    const raw = await commandLine(['records', '--format', 'raw', '{log}'], { log });
+    const source = records.flatMap(({ byteOffset, byteLength }) => [
+      bytes.subarray(byteOffset, byteOffset + byteLength),
+      readMarks('\n', one.encoding ?? 'utf-8').bytes,
+    ]);
+    expect([raw.code, raw.output]).toEqual([0, Buffer.concat(source).toString()]);
+    const lines = await commandLine(['records', '{log}'], { log });
     expect([lines.code, lines.output]).toEqual([0, slices.map((slice) => `${slice.replace(/[\r\n]+[ \t]*/g, '')}\n`).join('')]);
   });
 
   it.each(byFile(logs))('sums up %s', async (_, one) => {
-    const { bytes, records, findings } = expectationOf(one);
-    const { code, output } = await commandLine(['summary', '--json', '{log}'], { log: bytes });
+    const { stored: log, records, findings } = expectationOf(one);
+    const { code, output } = await commandLine(['summary', '--json', '{log}'], { log });
     const summary = JSON.parse(output) as Summary;
-    expect([code, summary.bytes, summary.records]).toEqual([0, bytes.length, records.length]);
+    expect([code, summary.bytes, summary.records]).toEqual([0, log.length, records.length]);
     expect(summary.findings.byCode).toEqual(countsOf(findings));
     const [source] = summary.sources;
-    expect([source?.encoding, source?.compression]).toEqual([one.encoding ?? 'utf-8', 'none']);
+    expect([source?.encoding, source?.compression]).toEqual([one.encoding ?? 'utf-8', one.gzip === true ? 'gzip' : 'none']);
     if (one.container !== undefined) {
       expect(source?.container).toBe(one.container);
     }
@@ -92,7 +99,7 @@ describe('the command line', () => {
   it.each(byFile(others))('turns %s down in one sentence', async (_, one) => {
     const [code = '', ...args] = one.problem!;
     for (const command of ['summary', 'check', 'records']) {
-      const { code: exit, output, errors } = await commandLine([command, '{log}'], { log: expectationOf(one).bytes });
+      const { code: exit, output, errors } = await commandLine([command, '{log}'], { log: expectationOf(one).stored });
       expect([exit, output, errors]).toEqual([2, '', `audit-log: log: ${say(message(code, ...args))}\n`]);
     }
   });
@@ -114,12 +121,20 @@ function countsOf(findings: Expectation['findings']): Readonly<Record<string, nu
   return counts;
 }
 
-function textOf(bytes: Uint8Array, offset: number, length: number): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(offset, offset + length));
+function textOf(bytes: Uint8Array, offset: number, length: number, encoding: CorpusCase['encoding'] = 'utf-8'): string {
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(offset, offset + length));
 }
 
-/** Line and column by the obvious way: all text before the place, split into lines. */
-function columns(bytes: Uint8Array, offset: number, line: string, column: string): Readonly<Record<string, number>> {
-  const lines = new TextDecoder().decode(bytes.subarray(0, offset)).split(/\r\n|\n|\r/);
+/** Line and column by the obvious way: all text before the place, split into lines. A byte order mark is no part of it. */
+function columns(
+  bytes: Uint8Array,
+  { encoding }: CorpusCase,
+  offset: number,
+  line: string,
+  column: string,
+): Readonly<Record<string, number>> {
+  const lines = textOf(bytes, 0, offset, encoding)
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/);
   return { [line]: lines.length, [column]: lines.at(-1)!.length + 1 };
 }

@@ -13,6 +13,8 @@ export interface CorpusCase {
   readonly findings?: readonly string[];
   readonly container?: Container;
   readonly encoding?: Encoding;
+  /** It is compressed, in two members; places are those of the decompressed bytes. */
+  readonly gzip?: true;
   /** Original text of the earliest and the latest time. */
   readonly time?: readonly [first: string, last: string];
   /** Code and arguments of the sentence with which a file that is no log is turned down. */

@@ -50,4 +50,28 @@ export const encodingCases: readonly CorpusCase[] = [
     container: 'ndjson',
     findings: ['syntax.invalid'],
   },
+  {
+    file: 'encodings/utf-16le.json',
+    why: 'PowerShell 5 writes UTF-16 where output is redirected to a file.',
+    log: `\ufeff${record(1, { resultDescription: '"Zoë 😀"', env_cv: '⟨1⟩' })}\r\n${record(2)}\r\n`,
+    encoding: 'utf-16le',
+    container: 'ndjson',
+    findings: ['schema.type /env_cv'],
+  },
+  {
+    file: 'encodings/utf-16be.json',
+    why: 'UTF-16 with its bytes the other way round, in an array over many lines.',
+    log: `\ufeff[\r\n${record(1)},\r\n${record(2, { resultType: '⟨1⟩' })}\r\n]\r\n`,
+    encoding: 'utf-16be',
+    container: 'array',
+    findings: ['schema.type /resultType'],
+  },
+  {
+    file: 'encodings/utf-16le-damage.ndjson',
+    why: 'A bad line in UTF-16 has its exact place in the bytes of the file.',
+    log: `\ufeff${record(1)}\n{"operationName":⟨o⟩ops}\n${record(2)}\n`,
+    encoding: 'utf-16le',
+    container: 'ndjson',
+    findings: ['syntax.invalid'],
+  },
 ];

@@ -28,6 +28,13 @@ export const notALogCases: readonly CorpusCase[] = [
     problem: ['reading.binary'],
   },
   {
+    file: 'not-a-log/twice.json.gz',
+    why: 'A file that was compressed twice holds gzip once more.',
+    log: raw(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff, 1, 0, 0, 0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 0),
+    gzip: true,
+    problem: ['reading.gzipTwice'],
+  },
+  {
     file: 'not-a-log/prose.log',
     why: 'Plain text, braces and brackets within its lines included.',
     log: 'Dear {customer},\nthe log is attached, see [1].\n',
