@@ -1,6 +1,7 @@
 import type { FindingCode } from '../findings/codes.ts';
 import { ByteWindow } from './byteWindow.ts';
 import { ContainerShape } from './container.ts';
+import { Filler } from './filler.ts';
 import { incomplete, isBlank, scanValue, skipBlanks, type Scan } from './jsonScanner.ts';
 import { LineCounter } from './lineCounter.ts';
 import { boundaryBehind, findResumption, firstKey, likenessAt } from './resumption.ts';
@@ -50,6 +51,7 @@ export class RecordReader {
   readonly shape = new ContainerShape();
   private readonly window = new ByteWindow();
   private readonly lines = new LineCounter();
+  private readonly filler: Filler;
   private readonly scanner: RecordScan;
   private readonly sink: RecordSink;
   private state: 'between' | 'broken' | 'wrapperTail' = 'between';
@@ -72,16 +74,13 @@ export class RecordReader {
   /** Bytes that were scanned in vain: behind the place where reading was taken up again. */
   private spent = 0;
   private endTold = false;
-  /** Where the current line begins, if nothing but blanks stands on it so far; else -1. Offset in the source. */
-  private blankSince = 0;
-  /** Up to where that is known: the end of the last filler. */
-  private fillerEnd = 0;
-  /** NULs between records that have not been told yet. */
-  private padding: { readonly start: number; end: number; readonly line: number } | undefined;
 
   constructor(scanner: RecordScan, sink: RecordSink) {
     this.scanner = scanner;
     this.sink = sink;
+    this.filler = new Filler(this.window, this.lines, this.shape, ({ start, end, line }) => {
+      sink.broken({ code: 'syntax.padding', start, end, failure: start, line });
+    });
   }
 
   /** Offset in the source up to which everything has been told. */
@@ -115,7 +114,7 @@ export class RecordReader {
     if (this.run(true, most)) {
       return true;
     }
-    this.endPadding();
+    this.filler.close();
     if ((this.inArray || this.inWrapper) && !this.endTold) {
       this.tell('syntax.truncated', this.window.length, this.window.length);
     }
@@ -141,7 +140,7 @@ export class RecordReader {
     if (this.state === 'wrapperTail') {
       return this.readTail(final);
     }
-    const byte = this.skipFiller();
+    const byte = this.filler.skip();
     switch (byte) {
       case -1:
         return false;
@@ -158,68 +157,13 @@ export class RecordReader {
     }
   }
 
-  /** Passes over what may stand between records; returns the byte that follows, or -1 at the end. */
-  private skipFiller(): number {
-    if (this.fillerEnd !== this.offset) {
-      this.blankSince = -1;
-    }
-    const byte = this.passFiller();
-    this.fillerEnd = this.offset;
-    return byte;
-  }
-
-  private passFiller(): number {
-    const { window } = this;
-    while (window.position < window.length) {
-      const byte = window.bytes[window.position]!;
-      if (byte === 0x0a || byte === 0x0d) {
-        this.blankSince = this.offset + 1;
-      } else if (byte === 0) {
-        this.beginPadding();
-        this.blankSince = -1;
-      } else if (byte === 0x1e) {
-        this.shape.recordSeparator();
-        this.blankSince = -1;
-      } else if (!isBlank(byte)) {
-        this.endPadding();
-        return byte;
-      }
-      window.position++;
-    }
-    return -1;
-  }
-
-  /** NULs may fill millions of bytes: only their beginning and their end are kept. */
-  private beginPadding(): void {
-    if (this.padding === undefined) {
-      this.lines.advance(this.window, this.window.position);
-      this.padding = { start: this.offset, end: 0, line: this.lines.line };
-    }
-    this.padding.end = this.offset + 1;
-  }
-
-  private endPadding(): void {
-    if (this.padding !== undefined) {
-      const { start, end, line } = this.padding;
-      this.sink.broken({ code: 'syntax.padding', start, end, failure: start, line });
-      this.padding = undefined;
-    }
-  }
-
   /** Files that were put together have one at the beginning of each. */
   private readByteOrderMark(final: boolean): boolean {
-    const { bytes, length, position } = this.window;
-    if (length < position + 3 && !final) {
+    const passed = this.filler.skipByteOrderMark(final);
+    if (passed === undefined) {
       return this.wait();
     }
-    if (length >= position + 3 && bytes[position + 1] === 0xbb && bytes[position + 2] === 0xbf) {
-      this.window.position += 3;
-      // It takes no place on its line.
-      this.blankSince = this.blankSince === this.offset - 3 ? this.offset : -1;
-      this.fillerEnd = this.offset;
-      return true;
-    }
-    return this.readOther(final);
+    return passed || this.readOther(final);
   }
 
   private readComma(): boolean {
@@ -340,7 +284,7 @@ export class RecordReader {
       return end;
     }
     const reached = !mayTry || end === incomplete ? length : scan.failure;
-    const boundary = boundaryBehind(bytes, start, length, reached, this.indentation(), this.opening);
+    const boundary = boundaryBehind(bytes, start, length, reached, this.filler.indentation(), this.opening);
     if (boundary === -1) {
       if (!mayTry) {
         end = this.scanner.read(bytes, start, length);
@@ -455,7 +399,7 @@ export class RecordReader {
     const broken = {
       start,
       failure,
-      indentation: this.indentation(),
+      indentation: this.filler.indentation(),
       oneLine: this.shape.records > 0 ? !this.shape.spansLines : !this.lines.breaksBefore(window, failure),
       inArray: this.inArray,
       inWrapper: this.inWrapper,
@@ -486,8 +430,7 @@ export class RecordReader {
     this.sink.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line });
     this.endTold = cutOff;
     window.position = Math.max(next, start + 1);
-    this.blankSince = blankLineStart(bytes, start, window.position, base);
-    this.fillerEnd = this.offset;
+    this.filler.moved(start);
     this.itemEnded = true;
     this.state = 'between';
     return true;
@@ -509,11 +452,6 @@ export class RecordReader {
     this.sink.broken({ code, start: base + start, end: base + end, failure: base + start, line: this.lines.line });
   }
 
-  /** How many blanks stand before the current place on its line; -1 if something else does. */
-  private indentation(): number {
-    return this.fillerEnd === this.offset && this.blankSince !== -1 ? this.offset - this.blankSince : -1;
-  }
-
   private wait(): false {
     this.wanted = (this.window.length - this.window.position) * 2;
     return false;
@@ -526,15 +464,6 @@ function isLetter(byte: number | undefined): boolean {
 
 function endsInDigit(bytes: Uint8Array, start: number, end: number): boolean {
   return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 512))));
-}
-
-/** Where the line of `index` begins, as offset in the source, if it begins behind `start` and holds nothing but blanks. */
-function blankLineStart(bytes: Uint8Array, start: number, index: number, base: number): number {
-  let position = index;
-  while (position > start && (bytes[position - 1] === 0x20 || bytes[position - 1] === 0x09)) {
-    position--;
-  }
-  return position > start && isBlank(bytes[position - 1]!) ? base + position : -1;
 }
 
 /** Index after the last byte that is not blank or NUL. */
