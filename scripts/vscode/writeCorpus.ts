@@ -11,9 +11,13 @@ export interface ExpectedLog {
   readonly isLog: boolean;
 }
 
-/** Puts the files of the corpus into a workspace, with what is expected of them in `corpus/expected.json`. */
+/**
+ * Puts the files of the corpus into a workspace, with what is expected of them in `corpus/expected.json`. Of the compressed
+ * ones only some, as each file takes VS Code a good part of a second.
+ */
 export function writeCorpus(workspace: string): void {
-  const expected = corpus.map((one): ExpectedLog => {
+  const chosen = corpus.filter(({ file, gzip }) => gzip !== true || /\/(lines|array|empty|twice)\./.test(file));
+  const expected = chosen.map((one): ExpectedLog => {
     const { stored, records, findings } = expectationOf(one);
     const path = `corpus/${one.file}`;
     mkdirSync(dirname(join(workspace, path)), { recursive: true });
