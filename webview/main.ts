@@ -1,4 +1,5 @@
 import { registerControls } from './controls.ts';
+import { CoveragePage } from './coverage/coveragePage.ts';
 import { FieldList } from './detail/fieldList.ts';
 import { RecordDetail } from './detail/recordDetail.ts';
 import { ProfilePage } from './drilldown/profilePage.ts';
@@ -26,6 +27,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'audit-log-detail': RecordDetail,
   'audit-log-filter': FilterBox,
   'audit-log-findings': FindingsPage,
+  'audit-log-coverage': CoveragePage,
   'audit-log-target-tree': TargetTree,
   'audit-log-profile': ProfilePage,
   'audit-log-top-bar': TopBar,

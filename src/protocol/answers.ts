@@ -266,6 +266,8 @@ export interface TargetNode {
  * was lost; nothing is known before the first number of an epoch or after its last.
  */
 export interface Coverage extends Answer {
+  /** Distinct numbers in the file, of all writers. */
+  readonly seen: number;
   /** All missing numbers, in decimal, as are all sequence numbers here: they need 64 bits. */
   readonly missing: string;
   readonly epochs: readonly EpochCoverage[];

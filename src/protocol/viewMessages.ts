@@ -35,6 +35,8 @@ export interface ViewState {
 export type ViewPage =
   | { readonly kind: 'records' }
   | { readonly kind: 'findings' }
+  /** Which sequence numbers are in the file and which are not. */
+  | { readonly kind: 'coverage' }
   | { readonly kind: 'caller'; readonly type: string; readonly value: string }
   /** A path from the root of one of the two trees of targets, at least one step. */
   | { readonly kind: 'target'; readonly path: readonly TargetStep[] };

@@ -229,6 +229,7 @@ describe('coverage', () => {
         .join('\n'),
     );
     expect(await log.ask('coverage', { epochs: 10, gaps: 10 })).toMatchObject({
+      seen: 3,
       missing: '10',
       epochsTotal: 2,
       epochs: [

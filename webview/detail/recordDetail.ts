@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
+import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { FindingItem, RecordDetail as Detail, TargetStep } from '../../src/protocol/answers.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { callerPage } from '../drilldown/callerPage.ts';
@@ -20,6 +21,8 @@ export class RecordDetail extends LitElement {
   onTime: (ticks: string | undefined) => void = () => undefined;
 
   readonly #record = new PanelQuestion(this, 'record');
+  /** Whether the filter shows the record. */
+  readonly #place = new PanelQuestion(this, 'page');
 
   static override styles = [
     sharedStyles,
@@ -37,6 +40,11 @@ export class RecordDetail extends LitElement {
       }
       .when {
         margin: 4px 0 8px;
+      }
+      .hidden {
+        margin: 0 0 8px;
+        padding: 3px 8px;
+        border-left: 3px solid var(--severity-information);
       }
       .actions {
         display: flex;
@@ -82,6 +90,9 @@ export class RecordDetail extends LitElement {
   protected override willUpdate(): void {
     const { selected } = this.context.view.state;
     this.#record.want(this.context, selected === null ? undefined : { ref: selected });
+    const query = pageQuery(this.context.view.state);
+    const isAsked = selected !== null && query !== '';
+    this.#place.want(this.context, isAsked ? { query, order: 'file', from: { around: selected }, count: 0 } : undefined);
   }
 
   protected override updated(): void {
@@ -108,7 +119,7 @@ export class RecordDetail extends LitElement {
       <h2 class="title" tabindex="-1">
         ${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span> ${sentence(row.sentence)}
       </h2>
-      ${this.#when(detail)}
+      ${this.#when(detail)} ${this.#hidden()}
       <div class="actions">
         ${this.#open(l10n.t('Open caller'), callerPage(row.caller))}
         ${
@@ -135,6 +146,18 @@ export class RecordDetail extends LitElement {
           : nothing
       }
     </article>`;
+  }
+
+  #hidden(): unknown {
+    const { answer, isWaiting } = this.#place;
+    return answer === undefined || answer.found !== null || isWaiting
+      ? nothing
+      : html`<p class="hidden" role="status">
+          ${l10n.t('The filter hides this record from the list.')}
+          <button class="link" @click=${() => this.context.link.intend({ kind: 'filter', query: '' })}>
+            ${l10n.t('Clear the filter')}
+          </button>
+        </p>`;
   }
 
   #when({ row }: Detail): unknown {

@@ -260,6 +260,7 @@ function pageName(page: ViewContext['view']['state']['page']): string {
       return stepName(page.path[page.path.length - 1]!);
     case 'records':
     case 'findings':
+    case 'coverage':
       return '';
   }
 }

@@ -2,10 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement } from 'lit';
 import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
 import { say } from '../../src/protocol/say.ts';
-import type { Order, Snapshot } from '../../src/protocol/answers.ts';
+import type { Coverage, Order, Snapshot } from '../../src/protocol/answers.ts';
 import type { ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { holesCutText } from '../coverage/coverageWords.ts';
+import { holesOf, type Hole } from '../coverage/holes.ts';
 import { HostLink } from '../hostLink.ts';
 import type { RecordDetail } from '../detail/recordDetail.ts';
+import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
 import { watchTheme } from '../theme/palette.ts';
 import type { ViewContext } from '../viewContext.ts';
@@ -18,6 +21,9 @@ export interface VSCodeApi {
   getState(): unknown;
   setState(state: unknown): void;
 }
+
+/** Writers, and gaps of each, that are looked at to draw holes; the section about coverage lists more. */
+const coverageLimits = { epochs: 500, gaps: 40 };
 
 /** The whole page. Holds what the host told last, and hands it down. */
 export class AuditLogView extends LitElement {
@@ -34,6 +40,8 @@ export class AuditLogView extends LitElement {
   declare protected order: Order;
   declare protected selectedTime: Ticks | undefined;
 
+  readonly #coverage = new PanelQuestion(this, 'coverage');
+  #holes: { readonly of: Coverage | undefined; readonly all: readonly Hole[] } = { of: undefined, all: [] };
   #api: VSCodeApi | undefined;
   #link: HostLink | undefined;
   #unwatch: () => void = () => undefined;
@@ -68,15 +76,35 @@ export class AuditLogView extends LitElement {
     this.removeEventListener('open-detail', this.#openDetail);
   }
 
-  protected override render(): unknown {
+  protected override willUpdate(): void {
+    const context = this.#context();
+    if (context !== undefined) {
+      // Half a log would seem to lack whatever has not been read yet.
+      const isKnown = context.snapshot.complete && context.snapshot.problem === null;
+      this.#coverage.want(context, isKnown ? coverageLimits : undefined);
+    }
+    const { answer } = this.#coverage;
+    if (answer !== this.#holes.of) {
+      this.#holes = { of: answer, all: answer === undefined ? [] : holesOf(answer) };
+    }
+  }
+
+  #context(): ViewContext | undefined {
     const { snapshot, view, settings } = this;
-    if (snapshot === undefined || view === undefined || settings === undefined || this.#link === undefined) {
+    return snapshot === undefined || view === undefined || settings === undefined || this.#link === undefined
+      ? undefined
+      : { link: this.#link, snapshot, view, settings };
+  }
+
+  protected override render(): unknown {
+    const context = this.#context();
+    if (context === undefined) {
       return html`<div class="message" role="status">
         <al-progress-ring></al-progress-ring>
         <p>${l10n.t('Opening the log…')}</p>
       </div>`;
     }
-    const context: ViewContext = { link: this.#link, snapshot, view, settings };
+    const { snapshot } = context;
     if (snapshot.problem !== null) {
       return this.#message(context, say(snapshot.problem), 'alert');
     }
@@ -88,7 +116,7 @@ export class AuditLogView extends LitElement {
     return html`
       <audit-log-top-bar role="banner" .context=${context}></audit-log-top-bar>
       ${this.#page(context)}
-      <audit-log-status role="contentinfo" .context=${context}></audit-log-status>
+      <audit-log-status role="contentinfo" .context=${context} .coverage=${this.#coverage.answer}></audit-log-status>
     `;
   }
 
@@ -99,6 +127,8 @@ export class AuditLogView extends LitElement {
         return this.#records(context, query);
       case 'findings':
         return html`<main class="page"><audit-log-findings .context=${context}></audit-log-findings></main>`;
+      case 'coverage':
+        return html`<main class="page"><audit-log-coverage .context=${context}></audit-log-coverage></main>`;
       case 'caller':
       case 'target':
         return html`<main class="page"><audit-log-profile .context=${context}></audit-log-profile></main>`;
@@ -107,9 +137,14 @@ export class AuditLogView extends LitElement {
 
   #records(context: ViewContext, query: string): unknown {
     return html`<main class="records">
-      <audit-log-overview .context=${context}></audit-log-overview>
+      <audit-log-overview .context=${context} .holes=${this.#holes.all}></audit-log-overview>
       <div class="left">
-        <audit-log-timeline .context=${context} .selected=${this.selectedTime}></audit-log-timeline>
+        <audit-log-timeline
+          .context=${context}
+          .holes=${this.#holes.all}
+          .holesNote=${this.#holes.of && holesCutText(this.#holes.of, context.settings)}
+          .selected=${this.selectedTime}
+        ></audit-log-timeline>
         <div class="list">
           <audit-log-records
             .context=${context}

@@ -16,6 +16,8 @@ function crumbsOf(page: ViewPage): readonly Crumb[] {
       return [root];
     case 'findings':
       return [root, { name: l10n.t('Findings'), page }];
+    case 'coverage':
+      return [root, { name: l10n.t('Coverage'), page }];
     case 'caller':
       return [root, { name: l10n.t('Caller {0}', page.value), page }];
     case 'target':

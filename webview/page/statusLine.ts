@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
-import type { Container, SourceSummary } from '../../src/protocol/answers.ts';
+import type { Container, Coverage, SourceSummary } from '../../src/protocol/answers.ts';
+import { shareText } from '../coverage/coverageWords.ts';
 import { bytesText, numberText, zoneName } from '../format.ts';
 import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
@@ -9,8 +10,10 @@ import type { ViewContext } from '../viewContext.ts';
 
 /** What file this is, how it was read, what is wrong with it, and in which zone times are shown. */
 export class StatusLine extends LitElement {
-  static override properties = { context: { attribute: false } };
+  static override properties = { context: { attribute: false }, coverage: { attribute: false } };
   declare context: ViewContext;
+  /** Undefined until it is known. */
+  declare coverage: Coverage | undefined;
 
   static override styles = [
     sharedStyles,
@@ -49,8 +52,22 @@ export class StatusLine extends LitElement {
           ? html`<span class="muted">${l10n.t('no findings')}</span>`
           : nothing
       }
+      ${this.#coverage()}
       <span class="muted zone">${zoneName(settings.timeZone)}</span>
     `;
+  }
+
+  #coverage(): unknown {
+    const { coverage, context } = this;
+    return coverage === undefined || coverage.epochsTotal === 0
+      ? nothing
+      : html`<button
+          class="link"
+          title=${l10n.t('Show which numbers are in this file and which are not')}
+          @click=${() => context.link.intend({ kind: 'open', page: { kind: 'coverage' } })}
+        >
+          ${l10n.t('coverage {0}', shareText(coverage.seen, BigInt(coverage.missing), context.settings))}
+        </button>`;
   }
 
   #source(source: SourceSummary): string {

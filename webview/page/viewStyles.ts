@@ -38,7 +38,7 @@ export const viewStyles = css`
   }
   .left {
     display: grid;
-    grid-template-rows: minmax(150px, 32%) minmax(0, 1fr);
+    grid-template-rows: minmax(min-content, 32%) minmax(0, 1fr);
     min-height: 0;
     min-width: 0;
   }

@@ -29,15 +29,14 @@ export function stretchText(buckets: Buckets, first: number, last: number, setti
   return `${spanText(bucketRange(buckets, first, last), settings.timeZone)}: ${counts.join(', ') || l10n.t('no records')}`;
 }
 
-/** The same to be seen, with the keys that work here. */
+/** The same to be seen. */
 export function stretchTip(buckets: Buckets, first: number, last: number, settings: ViewSettings): TemplateResult {
   const counts = countsOf(buckets, first, last);
   return html`<div>${spanText(bucketRange(buckets, first, last), settings.timeZone)}</div>
     <div class="counts">
       ${counts.map(([group, count]) => html`<span>${groupSymbol(group)} ${numberText(count, settings)} ${groupName(group)}</span>`)}
       ${counts.length === 0 ? l10n.t('no records') : nothing}
-    </div>
-    <div class="muted">${l10n.t('Drag or Shift+arrows choose, Enter zooms, Escape leaves')}</div>`;
+    </div>`;
 }
 
 function countsOf(buckets: Buckets, first: number, last: number): readonly (readonly [ResultGroup, number])[] {

@@ -14,6 +14,8 @@ export interface ChartScene {
   readonly buckets: Buckets;
   /** All records, drawn behind those that match; only in the overview. */
   readonly backdrop: Buckets | undefined;
+  /** Where numbers are missing: in order, apart from each other. */
+  readonly holes: readonly SceneHole[];
   readonly ticks: readonly AxisTick[];
   /** The day on which the axis begins: what its labels leave out. */
   readonly startLabel: string;
@@ -27,10 +29,21 @@ export interface ChartScene {
   readonly selected: Ticks | undefined;
 }
 
+/** A hatched stretch, in pixels from the left, with lines of text to stand in it where there is room. */
+export interface SceneHole {
+  readonly left: number;
+  readonly right: number;
+  readonly label: readonly string[];
+}
+
 const axisHeight = 18;
 const markerSize = 8;
 /** What the label at the beginning of the axis takes. */
 const startWidth = 72;
+/** What a line of a hole's label takes, and how narrow a hole may be to have one. */
+const holeLabelWidth = 104;
+const holeLabelHeight = 14;
+const narrowestLabelled = 36;
 
 /** Says what to draw for a scene. */
 export function drawChart(scene: ChartScene): readonly DrawCommand[] {
@@ -40,9 +53,18 @@ export function drawChart(scene: ChartScene): readonly DrawCommand[] {
   const peak = Math.max(bucketPeak(scene.buckets), scene.backdrop ? bucketPeak(scene.backdrop) : 0);
   return [
     ...drawAxis(scene, base),
+    ...scene.holes.map(({ left, right }): DrawCommand => ({
+      kind: 'rectangle',
+      x: left,
+      y: 0,
+      width: right - left,
+      height: base,
+      fill: 'hole',
+    })),
     ...(scene.backdrop ? drawBackdrop(scene, scene.backdrop, peak, room, base) : []),
     ...drawBars(scene, peak, room, base),
     ...drawPeak(scene, peak, base - room),
+    ...drawHoleLabels(scene, top),
     ...drawBrush(scene, base),
     ...drawMoment(scene, scene.selected, 'selected', base),
     ...drawMoment(scene, scene.cursor, 'cursor', base),
@@ -70,6 +92,29 @@ function drawPeak(scene: ChartScene, peak: number, y: number): DrawCommand[] {
         { kind: 'line', x1: 0, y1: y, x2: scene.width, y2: y, stroke: 'grid' },
         { kind: 'text', x: scene.width - 4, y: y - 4, text: scene.peakLabel, align: 'right', tone: 'muted' },
       ];
+}
+
+/** Labels that would stand on each other are left out: the tip says the same. */
+function drawHoleLabels({ holes, width }: ChartScene, top: number): DrawCommand[] {
+  let free = 0;
+  return holes.flatMap(({ left, right, label }): DrawCommand[] => {
+    const middle = Math.min(width - holeLabelWidth / 2, Math.max(holeLabelWidth / 2, (left + right) / 2));
+    const x = middle - holeLabelWidth / 2;
+    if (label.length === 0 || right - left < narrowestLabelled || x < free) {
+      return [];
+    }
+    free = x + holeLabelWidth;
+    const lines = label.map((text, line): DrawCommand => ({
+      kind: 'text',
+      x: middle,
+      y: top + 12 + line * holeLabelHeight,
+      text,
+      align: 'center',
+      tone: 'text',
+    }));
+    const height = label.length * holeLabelHeight + 4;
+    return [{ kind: 'rectangle', x, y: top, width: holeLabelWidth, height, fill: 'plate' }, ...lines];
+  });
 }
 
 interface Bar {

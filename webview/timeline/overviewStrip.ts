@@ -3,6 +3,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
+import type { DrawnHole, Hole } from '../coverage/holes.ts';
+import { showHole } from '../coverage/showGap.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../viewContext.ts';
@@ -13,8 +15,9 @@ import { bucketsFor, chartBuckets, recordedSpan, wishedBuckets } from './chartBu
  * Its span is that of all records, so that the window keeps its place while the filter changes.
  */
 export class OverviewStrip extends LitElement {
-  static override properties = { context: { attribute: false }, wished: { state: true } };
+  static override properties = { context: { attribute: false }, holes: { attribute: false }, wished: { state: true } };
   declare context: ViewContext;
+  declare holes: readonly Hole[];
   /** Buckets that the chart has room for; 0 before it was measured. */
   declare protected wished: number;
 
@@ -23,6 +26,7 @@ export class OverviewStrip extends LitElement {
 
   constructor() {
     super();
+    this.holes = [];
     this.wished = 0;
   }
 
@@ -58,6 +62,8 @@ export class OverviewStrip extends LitElement {
         .span=${span}
         .buckets=${isFiltered ? chartBuckets(this.#matching.answer) : all}
         .backdrop=${isFiltered ? all : undefined}
+        .holes=${this.holes}
+        .onHole=${(hole: DrawnHole) => showHole(this.context, hole)}
         .window=${span && timeWindow(query, span)}
         .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
         .onBrush=${(chosen: TimeSpan) => this.#filter(withTimeWindow(query, chosen))}

@@ -1,4 +1,3 @@
-import type { ResultGroup } from '../../src/core/record/results.ts';
 import type { Palette } from '../theme/palette.ts';
 import type { DrawCommand, Fill, Stroke } from './drawing.ts';
 
@@ -45,7 +44,7 @@ export function paint(
 }
 
 /** Success is the calm ground on which everything else stands out. */
-const opacities: Readonly<Partial<Record<Fill, number>>> = { success: 0.7, backdrop: 0.3, brush: 0.3, outside: 0.45 };
+const opacities: Readonly<Partial<Record<Fill, number>>> = { success: 0.7, backdrop: 0.3, brush: 0.3, outside: 0.45, plate: 0.8 };
 
 type LineCommand = Extract<DrawCommand, { kind: 'line' }>;
 
@@ -99,11 +98,27 @@ const dots: PatternDrawing = (tile, size) => {
   tile.fillRect(0, 0, size / 2, size / 2);
 };
 
-const patterns: Readonly<Record<ResultGroup, PatternDrawing | undefined>> = {
-  success: undefined,
-  clientError: hatch,
-  failure: undefined,
-  other: dots,
+/** Thin lines with room between them: what lies behind stays to be seen. */
+const stripes: PatternDrawing = (tile, size) => {
+  tile.lineWidth = size / 8;
+  tile.beginPath();
+  for (const shift of [-size, 0, size]) {
+    tile.moveTo(shift, size);
+    tile.lineTo(shift + size, 0);
+  }
+  tile.stroke();
+};
+
+interface Pattern {
+  readonly drawing: PatternDrawing;
+  /** Side of a tile in CSS pixels. */
+  readonly side: number;
+}
+
+const patterns: Readonly<Partial<Record<Fill, Pattern>>> = {
+  clientError: { drawing: hatch, side: 4 },
+  other: { drawing: dots, side: 4 },
+  hole: { drawing: stripes, side: 8 },
 };
 
 function patternFills(context: CanvasRenderingContext2D, palette: Palette, ratio: number): (fill: Fill) => string | CanvasPattern {
@@ -115,7 +130,10 @@ function patternFills(context: CanvasRenderingContext2D, palette: Palette, ratio
       case 'brush':
         return palette.brush;
       case 'outside':
+      case 'plate':
         return palette.background;
+      case 'hole':
+        return patternOf(context, palette.muted, patterns[fill], ratio);
       default:
         return patternOf(context, palette.groups[fill], patterns[fill], ratio);
     }
@@ -127,24 +145,20 @@ function patternFills(context: CanvasRenderingContext2D, palette: Palette, ratio
   };
 }
 
-function patternOf(
-  context: CanvasRenderingContext2D,
-  colour: string,
-  drawing: PatternDrawing | undefined,
-  ratio: number,
-): string | CanvasPattern {
-  const tile = drawing === undefined ? null : document.createElement('canvas');
+function patternOf(context: CanvasRenderingContext2D, colour: string, pattern: Pattern | undefined, ratio: number): string | CanvasPattern {
+  const tile = pattern === undefined ? null : document.createElement('canvas');
   const inner = tile?.getContext('2d') ?? null;
-  if (drawing === undefined || tile === null || inner === null) {
+  if (pattern === undefined || tile === null || inner === null) {
     return colour;
   }
-  const size = Math.max(4, Math.round(4 * ratio));
+  const { drawing, side } = pattern;
+  const size = Math.max(side, Math.round(side * ratio));
   tile.width = size;
   tile.height = size;
   inner.fillStyle = colour;
   inner.strokeStyle = colour;
   drawing(inner, size);
-  const pattern = context.createPattern(tile, 'repeat');
-  pattern?.setTransform(new DOMMatrix().scale(4 / size));
-  return pattern ?? colour;
+  const made = context.createPattern(tile, 'repeat');
+  made?.setTransform(new DOMMatrix().scale(side / size));
+  return made ?? colour;
 }

@@ -3,13 +3,17 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
 import { brushedBuckets, brushKey, clampBrush, type Brush } from '../../src/core/timeline/brush.ts';
 import { bucketAt, bucketCount, bucketPeak, bucketRange, bucketSpan, type Buckets } from '../../src/core/timeline/buckets.ts';
-import { pixelOf, ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { numberText, timeText } from '../format.ts';
+import { holeLabel, holeText } from '../coverage/coverageWords.ts';
+import { HoleCursor } from '../coverage/holeCursor.ts';
+import type { DrawnHole, Hole } from '../coverage/holes.ts';
+import { numberText } from '../format.ts';
 import { resolvePalette, watchTheme } from '../theme/palette.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { axisStart, axisTicks } from './axisTicks.ts';
-import { chartSummary, stretchText, stretchTip } from './chartWords.ts';
+import { type ChartPoint, chartTip, momentLabel } from './chartTip.ts';
+import { chartSummary, stretchText } from './chartWords.ts';
 import { timeChartStyles } from './timeChartStyles.ts';
 import { drawChart, type ChartScene } from './drawChart.ts';
 import type { DrawCommand } from './drawing.ts';
@@ -17,8 +21,6 @@ import { paint } from './paint.ts';
 
 /** Pointer movements below this many pixels are a click, not a stretch. */
 const clickSlack = 4;
-/** What an exact time takes in the chart. */
-const momentWidth = 206;
 
 /**
  * A chart of counts over time with a brush: a canvas, and over it one focusable element that takes keys and pointer and
@@ -29,6 +31,7 @@ export class TimeChart extends LitElement {
     buckets: { attribute: false },
     backdrop: { attribute: false },
     span: { attribute: false },
+    holes: { attribute: false },
     window: { attribute: false },
     selected: { attribute: false },
     settings: { attribute: false },
@@ -44,6 +47,8 @@ export class TimeChart extends LitElement {
   /** All records, drawn dim behind the matching ones. */
   declare backdrop: Buckets | undefined;
   declare span: TimeSpan | undefined;
+  /** Where numbers are missing, in order of time. */
+  declare holes: readonly Hole[];
   /** The stretch in force, drawn while none is being chosen. Overview only. */
   declare window: TimeSpan | undefined;
   declare selected: Ticks | undefined;
@@ -54,6 +59,8 @@ export class TimeChart extends LitElement {
   onBrush: (span: TimeSpan) => void = () => undefined;
   /** Called when the user leaves the zoom. */
   onClear: () => void = () => undefined;
+  /** Called when the user wants to see what is around a hole. */
+  onHole: (hole: DrawnHole) => void = () => undefined;
   onZoom: (direction: 'in' | 'out', around: Ticks) => void = () => undefined;
   onWidth: (width: number) => void = () => undefined;
   /** What the canvas was last told to draw. */
@@ -65,6 +72,7 @@ export class TimeChart extends LitElement {
   declare protected dragFrom: number | undefined;
   declare protected size: { readonly width: number; readonly height: number };
 
+  readonly #holes = new HoleCursor();
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
   #unwatch: () => void = () => undefined;
 
@@ -72,6 +80,7 @@ export class TimeChart extends LitElement {
     super();
     this.label = '';
     this.overview = false;
+    this.holes = [];
     this.size = { width: 0, height: 0 };
   }
 
@@ -89,7 +98,10 @@ export class TimeChart extends LitElement {
     this.#unwatch();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this & { size: unknown }>): void {
+    if (changed.has('holes') || changed.has('size') || hasMoved(changed.get('span'), changed.has('span') ? this.span : undefined)) {
+      this.#holes.show(this.holes, this.span, this.size.width);
+    }
     if (changed.has('buckets') && this.buckets !== undefined && this.brush !== undefined) {
       const before = changed.get('buckets');
       const moved = before === undefined || before.from !== this.buckets.from || before.width !== this.buckets.width;
@@ -101,7 +113,7 @@ export class TimeChart extends LitElement {
     return html`
       <canvas aria-hidden="true"></canvas>
       <div
-        class="surface"
+        class="surface ${this.#holeUnderPointer() === undefined ? '' : 'link'}"
         role="application"
         tabindex="0"
         aria-roledescription=${l10n.t('time chart')}
@@ -114,10 +126,10 @@ export class TimeChart extends LitElement {
         @pointercancel=${this.#pointerGone}
         @pointerleave=${this.#pointerLeave}
         @dblclick=${this.#doubleClick}
-        @blur=${() => (this.brush = undefined)}
+        @blur=${() => this.#leave()}
       ></div>
       <div id="keys" class="hidden-visually">
-        ${l10n.t('Left and right arrows move by one bucket, with Shift they choose a stretch. Enter zooms to it, Escape leaves. Plus and minus zoom.')}
+        ${l10n.t('Left and right arrows move by one bucket, with Shift they choose a stretch. Enter zooms to it, Escape leaves. Plus and minus zoom. G goes to the next stretch whose numbers are not in this file, Shift+G to the one before; Enter shows the record after it.')}
       </div>
       <div class="hidden-visually" role="status">${this.brush === undefined ? '' : this.#spoken()}</div>
       ${this.#tip()} ${this.#momentLabel()}
@@ -131,6 +143,11 @@ export class TimeChart extends LitElement {
   #measured(size: DOMRectReadOnly): void {
     this.size = { width: Math.floor(size.width), height: Math.floor(size.height) };
     this.onWidth(this.size.width);
+  }
+
+  #leave(): void {
+    this.brush = undefined;
+    this.#holes.leave();
   }
 
   #draw(): void {
@@ -158,6 +175,7 @@ export class TimeChart extends LitElement {
       span,
       buckets,
       backdrop: this.backdrop,
+      holes: this.#holes.drawn.map((hole) => ({ ...hole, label: this.overview ? [] : holeLabel(hole, settings) })),
       ticks: this.overview ? [] : axisTicks(span, width, settings.timeZone),
       startLabel: this.overview ? '' : axisStart(span, settings.timeZone),
       peakLabel: this.overview || peak === 0 ? '' : numberText(peak, settings),
@@ -191,6 +209,9 @@ export class TimeChart extends LitElement {
 
   #spoken(): string {
     const { buckets, brush } = this;
+    if (this.#holes.current !== undefined) {
+      return holeText(this.#holes.current, this.settings);
+    }
     if (buckets === undefined || brush === undefined || bucketCount(buckets) === 0) {
       return '';
     }
@@ -198,28 +219,24 @@ export class TimeChart extends LitElement {
     return stretchText(buckets, first, last, this.settings);
   }
 
+  #holeUnderPointer(): DrawnHole | undefined {
+    return this.pointer === undefined || this.dragFrom !== undefined ? undefined : this.#holes.at(this.pointer);
+  }
+
   #tip(): unknown {
-    const { buckets, span } = this;
-    const cursor = this.#cursor();
-    if (buckets === undefined || span === undefined || cursor === undefined || bucketCount(buckets) === 0 || this.overview) {
-      return nothing;
-    }
-    const chosen = this.#chosen();
-    const first = bucketAt(buckets, chosen?.from ?? cursor);
-    const last = chosen === undefined ? first : bucketAt(buckets, (chosen.to - 1n) as Ticks);
-    const x = pixelOf(span, this.size.width, cursor);
-    const side = x > this.size.width / 2 ? `right:${this.size.width - x + 12}px` : `left:${x + 12}px`;
-    return html`<div class="tip" .style=${side}>${stretchTip(buckets, first, last, this.settings)}</div>`;
+    const point = this.#point(this.#cursor());
+    const buckets = this.overview || this.buckets === undefined || bucketCount(this.buckets) === 0 ? undefined : this.buckets;
+    return point === undefined ? nothing : chartTip(point, buckets, this.#chosen(), this.#holes.current ?? this.#holeUnderPointer());
   }
 
   #momentLabel(): unknown {
-    const moment = this.#cursor() ?? this.selected;
-    if (moment === undefined || this.span === undefined || this.overview || moment < this.span.from || moment >= this.span.to) {
-      return nothing;
-    }
-    const x = Math.round(pixelOf(this.span, this.size.width, moment));
-    const left = Math.max(0, Math.min(x + 3, this.size.width - momentWidth));
-    return html`<div class="moment mono" .style=${`left:${left}px`}>${timeText(moment, this.settings.timeZone)}</div>`;
+    const point = this.overview ? undefined : this.#point(this.#cursor() ?? this.selected);
+    return point === undefined ? nothing : momentLabel(point);
+  }
+
+  #point(moment: Ticks | undefined): ChartPoint | undefined {
+    const { span, settings } = this;
+    return moment === undefined || span === undefined ? undefined : { span, width: this.size.width, moment, settings };
   }
 
   #key(event: KeyboardEvent): void {
@@ -233,12 +250,18 @@ export class TimeChart extends LitElement {
       this.onZoom(event.key === '-' ? 'out' : 'in', bucketSpan(this.buckets!, brush.cursor).from);
       return;
     }
+    if (event.key === 'g' || event.key === 'G' || (event.key === 'Enter' && this.#holes.current !== undefined)) {
+      event.preventDefault();
+      this.#holeKey(event);
+      return;
+    }
     const step = brushKey(brush, event.key, event.shiftKey, count);
     if (step.action === 'none') {
       return;
     }
     event.preventDefault();
     this.pointer = undefined;
+    this.#holes.leave();
     this.brush = step.brush;
     if (step.action === 'zoom') {
       const chosen = brushedBuckets(step.brush) ?? { first: step.brush.cursor, last: step.brush.cursor };
@@ -247,6 +270,21 @@ export class TimeChart extends LitElement {
     } else if (step.action === 'clear') {
       this.onClear();
     }
+  }
+
+  #holeKey(event: KeyboardEvent): void {
+    const hole = event.key === 'Enter' ? this.#holes.current : this.#holes.step(event.shiftKey ? -1 : 1);
+    if (hole === undefined) {
+      return;
+    }
+    if (event.key === 'Enter') {
+      this.onHole(hole);
+      return;
+    }
+    this.pointer = undefined;
+    // In the middle of the hole, which may begin left of what the axis shows.
+    const middle = ticksAt(this.span!, this.size.width, (hole.left + hole.right) / 2);
+    this.brush = { cursor: bucketAt(this.buckets!, middle), anchor: undefined };
   }
 
   /** Keys begin at the selected record, else in the middle. */
@@ -265,7 +303,7 @@ export class TimeChart extends LitElement {
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     this.pointer = this.#pixel(event);
     this.dragFrom = this.pointer;
-    this.brush = undefined;
+    this.#leave();
   }
 
   #pointerMove(event: PointerEvent): void {
@@ -275,9 +313,13 @@ export class TimeChart extends LitElement {
   #pointerUp(event: PointerEvent): void {
     this.pointer = this.#pixel(event);
     const chosen = this.#chosen();
+    const isClick = this.dragFrom !== undefined && chosen === undefined;
     this.dragFrom = undefined;
+    const hole = this.#holeUnderPointer();
     if (chosen !== undefined) {
       this.onBrush(chosen);
+    } else if (isClick && hole !== undefined) {
+      this.onHole(hole);
     }
   }
 
@@ -297,4 +339,9 @@ export class TimeChart extends LitElement {
       this.onZoom('in', ticksAt(this.span, this.size.width, this.#pixel(event)));
     }
   }
+}
+
+/** Whether an axis shows another stretch than before; undefined where it did not change. */
+function hasMoved(before: TimeSpan | undefined, now: TimeSpan | undefined): boolean {
+  return before?.from !== now?.from || before?.to !== now?.to;
 }

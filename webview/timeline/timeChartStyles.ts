@@ -19,6 +19,9 @@ export const timeChartStyles = css`
     inset: 0;
     cursor: crosshair;
   }
+  .surface.link {
+    cursor: pointer;
+  }
   .surface:focus-visible {
     outline-offset: -1px;
   }
@@ -26,14 +29,16 @@ export const timeChartStyles = css`
     position: absolute;
     z-index: 2;
     top: 20px;
-    max-width: min(420px, 100%);
+    width: max-content;
+    /* The side with more room has at least half of it. */
+    max-width: min(420px, calc(50% - 16px));
     padding: 6px 9px;
     pointer-events: none;
     color: var(--vscode-editorHoverWidget-foreground, var(--vscode-foreground));
     background: var(--vscode-editorHoverWidget-background, var(--vscode-editor-background));
     border: 1px solid var(--vscode-editorHoverWidget-border, var(--border));
     box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .tip .counts {
     display: flex;

@@ -6,6 +6,9 @@ import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts
 import { clampTicks, type Ticks } from '../../src/core/record/ticks.ts';
 import { zoomSpan, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
+import { holeTable } from '../coverage/holeTable.ts';
+import type { DrawnHole, Hole } from '../coverage/holes.ts';
+import { showHole } from '../coverage/showGap.ts';
 import { durationText, numberText } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
@@ -21,12 +24,17 @@ export class TimelinePanel extends LitElement {
   static override properties = {
     context: { attribute: false },
     selected: { attribute: false },
+    holes: { attribute: false },
+    holesNote: { attribute: false },
     wished: { state: true },
     isTable: { state: true },
   };
   declare context: ViewContext;
   /** The time of the selected record. */
   declare selected: Ticks | undefined;
+  declare holes: readonly Hole[];
+  /** Says that there are more holes than these. */
+  declare holesNote: string | undefined;
   /** Buckets that the chart has room for; 0 before it was measured. */
   declare protected wished: number;
   declare protected isTable: boolean;
@@ -36,6 +44,7 @@ export class TimelinePanel extends LitElement {
 
   constructor() {
     super();
+    this.holes = [];
     this.wished = 0;
     this.isTable = false;
   }
@@ -59,6 +68,7 @@ export class TimelinePanel extends LitElement {
       <div class="legend">
         <h2>${buckets === undefined ? l10n.t('Records over time') : l10n.t('Records per {0}', durationText(buckets.width, settings))}</h2>
         ${resultGroups.map((group) => this.#legendEntry(group))} ${this.#untimed()}
+        ${this.holesNote === undefined ? nothing : html`<p class="muted">${this.holesNote}</p>`}
         <div class="bar">
           ${this.#tool(l10n.t('Zoom in'), 'zoomIn', () => this.#zoom('in'))}
           ${this.#tool(l10n.t('Zoom out'), 'zoomOut', () => this.#zoom('out'))}
@@ -83,7 +93,7 @@ export class TimelinePanel extends LitElement {
         ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
         ${
           this.isTable && buckets !== undefined
-            ? bucketTable(buckets, settings, (chosen) => this.#brush(chosen))
+            ? html`${bucketTable(buckets, settings, (chosen) => this.#brush(chosen))} ${holeTable(this.holes, span!, this.context)}`
             : html`<audit-log-chart
                 aria-busy=${this.#timeline.isWaiting}
                 .label=${l10n.t('Records over time')}
@@ -91,6 +101,8 @@ export class TimelinePanel extends LitElement {
                 .buckets=${buckets}
                 .span=${span}
                 .selected=${this.selected}
+                .holes=${this.holes}
+                .onHole=${(hole: DrawnHole) => showHole(this.context, hole)}
                 .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
                 .onBrush=${(chosen: TimeSpan) => this.#brush(chosen)}
                 .onClear=${() => this.#filter(withoutTimeRange(this.context.view.state.query))}

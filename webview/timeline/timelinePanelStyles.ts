@@ -45,6 +45,8 @@ export const timelinePanelStyles = css`
     position: relative;
     min-width: 0;
     overflow: auto;
+    /* The legend says how high the panel must be, not the table, which scrolls. */
+    contain: size;
     border-left: 1px solid var(--border);
   }
   audit-log-chart {

@@ -3,7 +3,7 @@ import { resolveField } from './fields.ts';
 
 /** What a page of a timeline is about; the protocol's pages are of this form. */
 export type PageSubject =
-  | { readonly kind: 'records' | 'findings' }
+  | { readonly kind: 'records' | 'findings' | 'coverage' }
   /** A caller by one of its identities, by its display name (`displayName`), or by its label alone (empty). */
   | { readonly kind: 'caller'; readonly type: string; readonly value: string }
   /** A path down one of the two trees of targets. */
@@ -25,6 +25,7 @@ export function pageTerm(page: PageSubject): string {
   switch (page.kind) {
     case 'records':
     case 'findings':
+    case 'coverage':
       return '';
     case 'caller':
       return callerTerm(page.type, page.value);

@@ -17,6 +17,7 @@ export function answerCoverage(
 ): Promise<Coverage> {
   const order = sequenceOrder(index);
   const epochs: EpochCoverage[] = [];
+  let seen = 0;
   let missing = 0n;
   let epochsTotal = 0;
   for (let start = 0; start < order.length;) {
@@ -26,6 +27,7 @@ export function answerCoverage(
       end++;
     }
     const epoch = describeEpoch(index, order.subarray(start, end), epochs.length < limit ? gapLimit : 0);
+    seen += epoch.seen;
     missing += BigInt(epoch.missing);
     epochsTotal++;
     if (epochs.length < limit) {
@@ -35,6 +37,7 @@ export function answerCoverage(
   }
   return Promise.resolve({
     snapshot: index.snapshot,
+    seen,
     missing: String(missing),
     epochs,
     epochsTotal,

@@ -26,7 +26,7 @@ const targetStep: Guard<TargetStep> = shape({ level: targetLevel, name });
 
 /** A page as commands take it for an argument and as the webview asks for it. */
 export const isViewPage: Guard<ViewPage> = either(
-  shape({ kind: oneOf('records', 'findings') }),
+  shape({ kind: oneOf('records', 'findings', 'coverage') }),
   either(shape({ kind: oneOf('caller'), type: text(1000), value: name }), shape({ kind: oneOf('target'), path: list(targetStep, 1, 10) })),
 );
 

@@ -62,6 +62,7 @@ function isSamePage(left: ViewPage, right: ViewPage): boolean {
   switch (left.kind) {
     case 'records':
     case 'findings':
+    case 'coverage':
       return right.kind === left.kind;
     case 'caller':
       return right.kind === 'caller' && right.type === left.type && right.value === left.value;

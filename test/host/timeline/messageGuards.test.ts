@@ -31,6 +31,7 @@ describe('isFromWebview', () => {
     ask('coverage', { epochs: 100, gaps: 1000 }),
     intent({ kind: 'filter', query: 'result:Failure' }),
     intent({ kind: 'open', page: { kind: 'findings' } }),
+    intent({ kind: 'open', page: { kind: 'coverage' } }),
     intent({ kind: 'open', page: { kind: 'caller', type: 'UPN', value: 'x' }, query: '' }),
     intent({ kind: 'open', page: { kind: 'target', path: [{ level: 'instance', name: 'x' }] } }),
     intent({ kind: 'select', ref }),

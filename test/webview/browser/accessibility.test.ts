@@ -8,7 +8,8 @@ import { inventedLog } from '../double/inventedRecords.ts';
 import { themes, type ThemeName } from '../themes.ts';
 import { openTimeline, startBrowser, type TimelinePage } from '../timelinePage.ts';
 
-const engine = new EngineDouble(inventedLog(150));
+/** Thirty records in the middle are missing, so that there is a hole to draw. */
+const engine = new EngineDouble(inventedLog(150).filter((_, index) => index < 60 || index >= 90));
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -16,10 +17,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const pages: Readonly<Record<string, readonly Intent[]>> = {
-  'records with a selected one': [{ kind: 'select', ref: { source: 0, index: 150 } }],
+  'records with a selected one': [{ kind: 'select', ref: { source: 0, index: 120 } }],
   'records under a window of time': [{ kind: 'filter', query: 'time:2020-11-02 resultGroup:success' }],
   'a caller': [{ kind: 'open', page: { kind: 'caller', type: 'UPN', value: 'svc-deploy@contoso.com' } }],
   'a target': [{ kind: 'open', page: { kind: 'target', path: [{ level: 'Environment', name: 'PublicCloud' }] } }],
+  coverage: [{ kind: 'open', page: { kind: 'coverage' } }],
   findings: [{ kind: 'open', page: { kind: 'findings' } }],
   'nothing that matches': [{ kind: 'filter', query: 'operation:Nothing' }],
 };

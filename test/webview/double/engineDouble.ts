@@ -8,6 +8,7 @@ import { parseTime } from '../../../src/core/record/parseTime.ts';
 import { resultGroupOf, resultGroups, type ResultGroup } from '../../../src/core/record/results.ts';
 import type { Page, RecordDetail, Snapshot, Timeline } from '../../../src/protocol/answers.ts';
 import type { Answering, Outcome, QuestionName, Questions } from '../../../src/protocol/requests.ts';
+import { coverageOf } from './coverageDouble.ts';
 import { ends, facetValues, findingOf, isWrong, placeOf, resourcePathOf, rowOf, sorted, type Held } from './heldRecords.ts';
 import type { Json } from './inventedRecords.ts';
 import { profileOf } from './profileDouble.ts';
@@ -69,6 +70,7 @@ export class EngineDouble implements Answering {
       page: (given) => this.#page(given),
       record: ({ ref }) => this.#record(this.#held[ref.index]!),
       findings: (given) => this.#findings(given),
+      coverage: ({ gaps }) => ({ snapshot: this.snapshot.snapshot, ...coverageOf(this.#held, gaps) }),
       profile: ({ query, limit }) => ({
         snapshot: this.snapshot.snapshot,
         total: this.#held.length,

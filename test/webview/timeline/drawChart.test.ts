@@ -16,6 +16,7 @@ const scene: ChartScene = {
     groups: { success: [10, 0, 5, 0], clientError: [0, 0, 0, 0], failure: [0, 0, 5, 0], other: [0, 0, 0, 0] },
   },
   backdrop: undefined,
+  holes: [],
   ticks: [],
   startLabel: '',
   peakLabel: '',
@@ -63,6 +64,27 @@ describe('a chart is told to draw', () => {
       ['outside', 30, 0, 10, 110],
       ['brush', 10, 0, 20, 110],
     ]);
+  });
+
+  it('holes hatched behind the bars, with their label on a plate where there is room', () => {
+    const label = ['17 numbers', 'not in this file'];
+    const holes = [
+      { left: 20, right: 24, label },
+      { left: 100, right: 160, label },
+      { left: 161, right: 199, label },
+    ];
+    const drawn = drawChart({ ...scene, width: 400, holes });
+    const texts = drawn.flatMap((command) => (command.kind === 'text' ? [[command.text, command.x]] : []));
+    expect(rectangles({ width: 400, holes }).slice(0, 3)).toEqual([
+      ['hole', 20, 0, 4, 110],
+      ['hole', 100, 0, 60, 110],
+      ['hole', 161, 0, 38, 110],
+    ]);
+    expect(texts).toEqual([
+      ['17 numbers', 130],
+      ['not in this file', 130],
+    ]);
+    expect(rectangles({ width: 400, holes }).filter(([fill]) => fill === 'plate')).toEqual([['plate', 78, 2, 104, 32]]);
   });
 
   it('cursor and selected record as lines, unless they are elsewhere', () => {

@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DrawCommand } from '../../../webview/timeline/drawing.ts';
+import { EngineDouble } from '../double/engineDouble.ts';
+import { HostDouble } from '../double/hostDouble.ts';
+import { inventedLog } from '../double/inventedRecords.ts';
+import { openTimeline, startBrowser } from '../timelinePage.ts';
+
+/** Without the numbers 1100 to 1116 and 1200. */
+const engine = new EngineDouble(inventedLog(300).filter((_, index) => (index < 100 || index > 116) && index !== 200));
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+function holes(page: Page, part: 'timeline' | 'overview'): Promise<readonly Extract<DrawCommand, { kind: 'rectangle' }>[]> {
+  return page
+    .locator(`audit-log-${part} audit-log-chart`)
+    .evaluate((element) =>
+      (element as unknown as { drawn: readonly DrawCommand[] }).drawn.filter(
+        (command) => command.kind === 'rectangle' && command.fill === 'hole',
+      ),
+    ) as Promise<readonly Extract<DrawCommand, { kind: 'rectangle' }>[]>;
+}
+
+const chart = (page: Page) => page.getByRole('application', { name: /^Records over time/ });
+const overview = (page: Page) => page.getByRole('application', { name: /^Whole log/ });
+
+/** The record after number 1116, and the time around the gap. */
+const afterGap = { query: /^time:2020-11-02T\d\d:\d\d\.\.2020-11-03T\d\d:\d\d$/, selected: { source: 0, index: 100 } };
+
+async function expectGapShown(host: HostDouble): Promise<void> {
+  await expect.poll(() => host.state.selected).toEqual(afterGap.selected);
+  expect(host.state.query).toMatch(afterGap.query);
+  expect(host.state.page).toEqual({ kind: 'records' });
+}
+
+describe('coverage', () => {
+  it('is told in the status line, which leads to its section', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, faults, close } = await openTimeline(browser, host);
+    await page.getByRole('button', { name: 'coverage 94 %' }).click();
+    await page.getByRole('heading', { name: 'Coverage' }).waitFor();
+    await page.getByRole('navigation').getByText('Coverage').waitFor();
+    const text = await page.locator('audit-log-coverage').evaluate((element) => element.shadowRoot!.textContent);
+    expect(text).toContain('18 numbers not in this file');
+    expect(text).toContain('numbers 1000 – 1301');
+    expect(text).not.toMatch(/\b(missing|deleted)\b/);
+    await page.getByRole('button', { name: '1100 – 1116' }).click();
+    await expectGapShown(host);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('is hatched on both time axes, and a click shows what is around', async () => {
+    for (const part of ['timeline', 'overview'] as const) {
+      const host = new HostDouble(engine, engine.snapshot);
+      const { page, close } = await openTimeline(browser, host);
+      await expect.poll(async () => (await holes(page, part)).length, part).toBe(2);
+      const [hole] = await holes(page, part);
+      const box = (await (part === 'timeline' ? chart(page) : overview(page)).boundingBox())!;
+      await page.mouse.move(box.x + hole!.x + hole!.width / 2, box.y + 20);
+      await page.getByText('17 numbers not in this file: 1100 – 1116 of epoch MKZ6G').waitFor();
+      await page.mouse.down();
+      await page.mouse.up();
+      await expectGapShown(host);
+      await close();
+    }
+  });
+
+  it('is reached by keys, and spoken', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await expect.poll(async () => (await holes(page, 'timeline')).length).toBe(2);
+    await chart(page).focus();
+    await page.keyboard.press('Shift+G');
+    await page.getByRole('status').filter({ hasText: '1 number not in this file: 1200' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('g');
+    await page.getByRole('status').filter({ hasText: '17 numbers not in this file' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
+    await expectGapShown(host);
+    await close();
+  });
+
+  it('is part of the table', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    const row = page.locator('table.holes tbody tr').first();
+    expect(await row.innerText()).toContain('1100 – 1116');
+    await row.getByRole('button').click();
+    await expectGapShown(host);
+    await close();
+  });
+
+  it('says nothing while the log is being read', async () => {
+    const host = new HostDouble(engine, { ...engine.snapshot, complete: false });
+    const { page, close } = await openTimeline(browser, host);
+    await page.locator('.count b').waitFor();
+    expect(host.asked.filter(({ name }) => name === 'coverage')).toEqual([]);
+    expect(await page.getByRole('button', { name: /^coverage/ }).count()).toBe(0);
+    await close();
+  });
+});
+
+describe('a selected record that the filter hides', () => {
+  it('says so, and how to see it in the list again', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    await host.apply({ kind: 'select', ref: { source: 0, index: 3 } });
+    await host.apply({ kind: 'filter', query: 'seq:1005' });
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByText('The filter hides this record from the list.').waitFor();
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await expect.poll(() => host.state.query).toBe('');
+    await page.getByText('The filter hides this record from the list.').waitFor({ state: 'detached' });
+    await close();
+  });
+});
+
+describe('the panel of the histogram', () => {
+  it('shows its buttons whole in a small window', async () => {
+    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot), { width: 1000, height: 560 });
+    const button = (await page.getByRole('button', { name: 'Zoom in' }).boundingBox())!;
+    const panel = (await page.locator('audit-log-timeline').boundingBox())!;
+    const list = (await page.locator('audit-log-records').boundingBox())!;
+    expect(button.y + button.height).toBeLessThanOrEqual(panel.y + panel.height);
+    expect(panel.y + panel.height).toBeLessThanOrEqual(list.y);
+    await close();
+  });
+});

@@ -1,0 +1,63 @@
+import { html, nothing } from 'lit';
+import * as l10n from '@vscode/l10n';
+import type { Ticks } from '../../src/core/record/ticks.ts';
+import { bucketAt, type Buckets } from '../../src/core/timeline/buckets.ts';
+import { pixelOf, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { holeText } from '../coverage/coverageWords.ts';
+import type { DrawnHole } from '../coverage/holes.ts';
+import { timeText } from '../format.ts';
+import { stretchTip } from './chartWords.ts';
+
+/** What an exact time takes in the chart. */
+const momentWidth = 206;
+
+/** A moment of a chart, for what floats above it. */
+export interface ChartPoint {
+  readonly span: TimeSpan;
+  readonly width: number;
+  readonly moment: Ticks;
+  readonly settings: ViewSettings;
+}
+
+/** What stands under the cursor: the hole in the numbers if there is one, and of `buckets` those of the chosen stretch. */
+export function chartTip(
+  point: ChartPoint,
+  buckets: Buckets | undefined,
+  chosen: TimeSpan | undefined,
+  hole: DrawnHole | undefined,
+): unknown {
+  if (buckets === undefined && hole === undefined) {
+    return nothing;
+  }
+  const { span, width, moment, settings } = point;
+  const x = pixelOf(span, width, moment);
+  const side = x > width / 2 ? `right:${width - x + 12}px` : `left:${x + 12}px`;
+  return html`<div class="tip" .style=${side}>
+    ${hole === undefined ? nothing : html`<div class="hole">${holeText(hole, settings)}</div>`}
+    ${buckets === undefined ? nothing : bucketsTip(buckets, moment, chosen, settings)}
+    <div class="muted">
+      ${
+        hole === undefined
+          ? l10n.t('Drag or Shift+arrows choose, Enter zooms, Escape leaves')
+          : l10n.t('A click, or G and Enter, shows the record after it and the time around it')
+      }
+    </div>
+  </div>`;
+}
+
+function bucketsTip(buckets: Buckets, moment: Ticks, chosen: TimeSpan | undefined, settings: ViewSettings): unknown {
+  const first = bucketAt(buckets, chosen?.from ?? moment);
+  const last = chosen === undefined ? first : bucketAt(buckets, (chosen.to - 1n) as Ticks);
+  return stretchTip(buckets, first, last, settings);
+}
+
+/** The exact time of a moment, at the foot of its line. */
+export function momentLabel({ span, width, moment, settings }: ChartPoint): unknown {
+  if (moment < span.from || moment >= span.to) {
+    return nothing;
+  }
+  const x = Math.round(pixelOf(span, width, moment));
+  const left = Math.max(0, Math.min(x + 3, width - momentWidth));
+  return html`<div class="moment mono" .style=${`left:${left}px`}>${timeText(moment, settings.timeZone)}</div>`;
+}
