@@ -8,6 +8,7 @@ export const findingSeverities = {
   'syntax.truncated': 'error',
   'syntax.notAnObject': 'error',
   'syntax.compression': 'error',
+  'syntax.tooLong': 'error',
   'schema.required': 'error',
   'schema.type': 'error',
   'schema.value': 'error',

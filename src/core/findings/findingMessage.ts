@@ -31,6 +31,7 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'syntax.truncated':
     case 'syntax.notAnObject':
     case 'syntax.padding':
+    case 'syntax.tooLong':
     case 'syntax.duplicateKey':
     case 'schema.required':
     case 'value.time':

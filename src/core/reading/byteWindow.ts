@@ -1,7 +1,8 @@
 /**
  * The stretch of a source that a reader has at hand: what it has not finished with, and the piece that came last.
  *
- * Where everything before has been finished, the new piece is taken as it is, without a copy.
+ * Where everything before has been finished, the new piece is taken as it is, without a copy; else it is put behind the
+ * rest in a buffer that is kept, so that a record of many pieces is not copied with each of them.
  */
 export class ByteWindow {
   bytes: Uint8Array = new Uint8Array(0);
@@ -11,6 +12,7 @@ export class ByteWindow {
   base = 0;
   /** Index of the first byte that is not finished with. */
   position = 0;
+  private buffer: Uint8Array = new Uint8Array(0);
 
   /** Drops what is finished with and appends a piece. */
   push(chunk: Uint8Array): void {
@@ -18,14 +20,26 @@ export class ByteWindow {
     this.base += this.position;
     if (rest === 0) {
       this.bytes = chunk;
-      this.length = chunk.length;
     } else {
-      const joined = new Uint8Array(rest + chunk.length);
-      joined.set(this.bytes.subarray(this.position, this.length));
-      joined.set(chunk, rest);
-      this.bytes = joined;
-      this.length = joined.length;
+      this.join(this.bytes.subarray(this.position, this.length), chunk);
     }
+    this.length = rest + chunk.length;
     this.position = 0;
   }
+
+  private join(rest: Uint8Array, chunk: Uint8Array): void {
+    const length = rest.length + chunk.length;
+    const { buffer } = this;
+    if (buffer.length < length || (buffer.length > largeBuffer && buffer.length > 4 * length)) {
+      this.buffer = new Uint8Array(length > largeBuffer ? length * 2 : length + 4096);
+    }
+    if (rest.buffer !== this.buffer.buffer || rest.byteOffset > 0) {
+      // Within one buffer this moves the rest to its beginning.
+      this.buffer.set(rest);
+    }
+    this.buffer.set(chunk, rest.length);
+    this.bytes = this.buffer.subarray(0, length);
+  }
 }
+
+const largeBuffer = 4 * 1024 * 1024;

@@ -63,6 +63,10 @@ function next(window: ByteWindow, byte: number, known: number, at: number): numb
     return known;
   }
   const from = Math.max(known, at) - window.base;
+  if (from < window.length && window.bytes[from] === byte) {
+    // A search costs more than many empty lines are worth.
+    return window.base + from;
+  }
   const found = from < window.length ? window.bytes.subarray(0, window.length).indexOf(byte, from) : -1;
   return found === -1 ? window.base + window.length : window.base + found;
 }

@@ -5,6 +5,7 @@ import { Filler } from './filler.ts';
 import { incomplete, isBlank, scanValue, skipBlanks, type Scan } from './jsonScanner.ts';
 import { LineCounter } from './lineCounter.ts';
 import { boundaryBehind, findResumption, firstKey, likenessAt } from './resumption.ts';
+import { findRestart } from './restart.ts';
 import { findWrapper, readWrapperTail, type Span } from './wrapper.ts';
 
 /**
@@ -41,8 +42,13 @@ export interface RecordScan {
   read(bytes: Uint8Array, start: number, end: number): number;
 }
 
-/** A broken stretch in which reading can nowhere be taken up again is told in pieces of this size. */
-const longestStretch = 64 * 1024 * 1024;
+/**
+ * A longer record, or broken stretch in which reading can nowhere be taken up again, is passed over: it must be held as a
+ * whole, and nobody else gets a turn while it is looked at.
+ */
+const longestRecord = 16 * 1024 * 1024;
+/** A window in which each step takes a while. */
+const longWindow = 4 * 1024 * 1024;
 
 /** So many bytes may be scanned in vain in any file, however short. */
 const freeScans = 1024 * 1024;
@@ -54,7 +60,7 @@ export class RecordReader {
   private readonly filler: Filler;
   private readonly scanner: RecordScan;
   private readonly sink: RecordSink;
-  private state: 'between' | 'broken' | 'wrapperTail' = 'between';
+  private state: 'between' | 'broken' | 'skipping' | 'wrapperTail' = 'between';
   private inArray = false;
   private inWrapper = false;
   /** Arrays that are open within the array. */
@@ -128,6 +134,9 @@ export class RecordReader {
       if (!this.step(final)) {
         return false;
       }
+      if (this.window.length - this.window.position > longWindow) {
+        left = Math.min(left, 1);
+      }
     }
     return true;
   }
@@ -139,6 +148,9 @@ export class RecordReader {
     }
     if (this.state === 'wrapperTail') {
       return this.readTail(final);
+    }
+    if (this.state === 'skipping') {
+      return this.skipRest(final);
     }
     const byte = this.filler.skip();
     switch (byte) {
@@ -250,6 +262,9 @@ export class RecordReader {
     if (end < 0) {
       return this.startBroken(this.scanner.scan.trailingComma ? 'syntax.trailingComma' : 'syntax.invalid', this.failure);
     }
+    if (end - start > longestRecord) {
+      return this.startSkipping();
+    }
     this.beginItem();
     this.lines.advance(window, start);
     const { line } = this.lines;
@@ -296,7 +311,7 @@ export class RecordReader {
       return end < 0 ? -2 : end;
     }
     if (mayTry) {
-      if (end === incomplete && !final && length - start < longestStretch) {
+      if (end === incomplete && !final && length - start < longestRecord) {
         return incomplete;
       }
       this.spent += reached - boundary;
@@ -408,13 +423,14 @@ export class RecordReader {
     };
     let next = findResumption(bytes, length, broken, final);
     if (next === -1) {
-      if (length - start < longestStretch) {
+      if (length - start < longestRecord) {
         return this.wait();
       }
       next = length;
     }
+    const isSkipped = next === length && length - start >= longestRecord;
     let end = trimEnd(bytes, start, next);
-    if (!final && failure >= end && trimEnd(bytes, end, length) === end && length - start < longestStretch) {
+    if (!final && failure >= end && trimEnd(bytes, end, length) === end && length - start < longestRecord) {
       // Whether the file ends here is not known yet.
       return this.wait();
     }
@@ -432,7 +448,7 @@ export class RecordReader {
     window.position = Math.max(next, start + 1);
     this.filler.moved(start);
     this.itemEnded = true;
-    this.state = 'between';
+    this.state = isSkipped ? 'skipping' : 'between';
     return true;
   }
 
@@ -452,9 +468,38 @@ export class RecordReader {
     this.sink.broken({ code, start: base + start, end: base + end, failure: base + start, line: this.lines.line });
   }
 
-  private wait(): false {
-    this.wanted = (this.window.length - this.window.position) * 2;
+  /** What begins here needs more bytes, if it is not too long already. */
+  private wait(): boolean {
+    const { length, position } = this.window;
+    if (length - position >= longestRecord) {
+      return this.startSkipping();
+    }
+    this.wanted = Math.min((length - position) * 2, longestRecord);
     return false;
+  }
+
+  private startSkipping(): true {
+    const { base, length, position } = this.window;
+    this.beginItem();
+    this.lines.advance(this.window, position);
+    const { line } = this.lines;
+    this.sink.broken({ code: 'syntax.tooLong', start: base + position, end: base + length, failure: base + position, line });
+    this.window.position++;
+    this.state = 'skipping';
+    return true;
+  }
+
+  private skipRest(final: boolean): boolean {
+    const { window } = this;
+    const { index, found } = findRestart(window.bytes, window.position, window.length, this.opening);
+    this.lines.advance(window, index);
+    window.position = found || !final ? index : window.length;
+    if (found) {
+      this.filler.moved(0);
+      this.state = 'between';
+      this.itemEnded = false;
+    }
+    return found;
   }
 }
 
