@@ -205,6 +205,8 @@ export interface PlacedFindings extends Answer {
 
 export interface Location extends Answer {
   readonly source: number;
+  /** The record that it belongs to, or null for a broken stretch. */
+  readonly record: RecordRef | null;
   readonly byteOffset: number;
   readonly byteLength: number;
   readonly range: TextRange;

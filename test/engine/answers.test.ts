@@ -43,13 +43,13 @@ describe('places', () => {
     const { findings } = await opened.ask('placedFindings', { source: 0, limit: 100_000 });
     const wrongTypes = findings.filter(({ code }) => code === 'schema.type');
     expect(wrongTypes.length).toBeGreaterThan(0);
-    for (const { range, ref, byteOffset, byteLength } of wrongTypes.slice(-20)) {
+    for (const { range, ref, record: owner, byteOffset, byteLength } of wrongTypes.slice(-20)) {
       expect(textAt(visible, range)).toBe(
         Buffer.from(log)
           .subarray(byteOffset, byteOffset + byteLength)
           .toString(),
       );
-      expect((await opened.ask('locate', { finding: ref })).range).toEqual(range);
+      expect(await opened.ask('locate', { finding: ref })).toMatchObject({ range, record: owner });
     }
   });
 });

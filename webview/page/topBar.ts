@@ -86,7 +86,9 @@ export class TopBar extends LitElement {
   }
 
   protected override render(): unknown {
-    const { link, settings, view } = this.context;
+    const { link, settings, snapshot, view } = this.context;
+    // A compressed log has no text as a whole.
+    const isCompressed = snapshot.sources[0]?.compression === 'gzip';
     return html`
       <h1 class="hidden-visually">${settings.title}</h1>
       <div class="way">
@@ -111,7 +113,9 @@ export class TopBar extends LitElement {
         ${breadcrumb(this.context)}
       </div>
       <audit-log-filter .context=${this.context}></audit-log-filter>
-      <al-button appearance="secondary" @click=${() => link.intend({ kind: 'openSource', at: null })}>${l10n.t('Open as text')}</al-button>
+      <al-button appearance="secondary" @click=${() => link.intend({ kind: 'openSource', at: null })}
+        >${isCompressed ? l10n.t('Open record as text') : l10n.t('Open as text')}</al-button
+      >
       ${this.#counted()} ${this.#progress()}
     `;
   }

@@ -16,14 +16,20 @@ export async function answerLocate({ index }: AnswerContext, params: Questions['
     const { offset, byteLength } = index.table;
     const { source } = params.record;
     const place = await index.sources[source]!.source.placeOf(offset.data[row]!, byteLength.data[row]!);
-    return { snapshot: index.snapshot, source, ...place, range };
+    return { snapshot: index.snapshot, source, record: params.record, ...place, range };
   }
   const { source, finding } = params.finding;
   const opened = index.sources[source];
   if (opened === undefined || !Number.isInteger(finding) || finding < 0 || finding >= opened.findings.length) {
     throw new BadRequest('There is no such finding.');
   }
-  const { offset, length } = opened.findings.at(finding);
+  const { offset, length, record } = opened.findings.at(finding);
   const place = await opened.source.placeOf(offset, length);
-  return { snapshot: index.snapshot, source, ...place, range: await places.ofFinding(params.finding) };
+  return {
+    snapshot: index.snapshot,
+    source,
+    record: record === -1 ? null : { source, index: record },
+    ...place,
+    range: await places.ofFinding(params.finding),
+  };
 }

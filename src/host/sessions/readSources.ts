@@ -3,6 +3,7 @@ import { message } from '../../core/message.ts';
 import type { SourceDescription } from '../../protocol/engineMessages.ts';
 import type { ReadSources } from '../engine/engineSession.ts';
 import { SourceProblem } from '../engine/sourceProblem.ts';
+import { recordScheme } from '../text/recordAddress.ts';
 import type { Platform } from '../platform.ts';
 
 const megabyte = 1024 * 1024;
@@ -10,11 +11,11 @@ const megabyte = 1024 * 1024;
 /** VS Code's file systems hand files over whole only, through messages: beyond this a window would run out of memory. */
 const wholeReadLimit = 512 * megabyte;
 
-/** Where the bytes of a log are: in a file that the engine reads, in an untitled document, or in some file system. */
+/** Where the bytes of a log are: in a file that the engine reads, in a document that is no file, or in some file system. */
 export function readSources(uri: vscode.Uri, platform: Platform): ReadSources {
   const name = nameOf(uri);
   return async (signal) => {
-    if (uri.scheme === 'untitled') {
+    if (uri.scheme === 'untitled' || uri.scheme === recordScheme) {
       const document = vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri.toString());
       return document === undefined ? [] : [textSource(document)];
     }

@@ -5,6 +5,7 @@ import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { Listeners } from '../lifetime/listeners.ts';
 import type { LogSessions } from '../sessions/logSessions.ts';
 import type { LogProblems } from './logProblems.ts';
+import { recordScheme } from './recordAddress.ts';
 import { RecognisedDocument } from './recognisedDocument.ts';
 
 /** The languages in which audit logs are opened as text. */
@@ -13,8 +14,8 @@ export const logLanguages: readonly string[] = ['json', 'jsonl', 'log'];
 /** How much of a document is looked at, in UTF-16 units. */
 const sniffedLength = 65_536;
 
-/** Text that is the old side of a comparison, or that a program writes all the time. */
-const ignoredSchemes: ReadonlySet<string> = new Set(['git', 'output']);
+/** Text that is the old side of a comparison, that a program writes all the time, or that has its findings from its log. */
+const ignoredSchemes: ReadonlySet<string> = new Set(['git', 'output', recordScheme]);
 
 const pause = 500;
 

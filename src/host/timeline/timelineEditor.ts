@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../lifetime/disposables.ts';
 import type { LogProblems } from '../text/logProblems.ts';
+import type { RecordTexts } from '../text/recordTexts.ts';
 import type { Lease, LogSessions } from '../sessions/logSessions.ts';
 import { TimelineView } from './timelineView.ts';
 import type { Timelines } from './timelines.ts';
@@ -29,6 +30,7 @@ export interface TimelineEditorOptions {
   readonly extensionUri: vscode.Uri;
   readonly sessions: LogSessions;
   readonly problems: LogProblems;
+  readonly recordTexts: RecordTexts;
   readonly timelines: Timelines;
   readonly log: vscode.LogOutputChannel;
 }
@@ -54,9 +56,9 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
   }
 
   resolveCustomEditor(document: LogDocument, panel: vscode.WebviewPanel): void {
-    const { extensionUri, timelines, log } = this.#options;
+    const { extensionUri, recordTexts, timelines, log } = this.#options;
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
-    const view = new TimelineView({ uri: document.uri, session: document.lease.session, panel, log });
+    const view = new TimelineView({ uri: document.uri, session: document.lease.session, panel, recordTexts, log });
     timelines.add(view);
     panel.onDidChangeViewState(() => panel.active && timelines.activated(view));
     panel.onDidDispose(() => {

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import type { ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
 import type { ViewSnapshot } from '../api.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
+import { numberText } from '../countText.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { settings } from '../settings.ts';
+import type { RecordTexts } from '../text/recordTexts.ts';
 import { isFromWebview, restoredState } from './messageGuards.ts';
 import { openSource } from './openSource.ts';
 import { historyAt, initialState, take, viewOf } from './viewHistory.ts';
@@ -13,6 +15,7 @@ export interface TimelineViewOptions {
   readonly uri: vscode.Uri;
   readonly session: EngineSession;
   readonly panel: vscode.WebviewPanel;
+  readonly recordTexts: RecordTexts;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -24,6 +27,7 @@ export class TimelineView implements Disposable {
   readonly uri: vscode.Uri;
   readonly session: EngineSession;
   readonly #panel: vscode.WebviewPanel;
+  readonly #recordTexts: RecordTexts;
   readonly #log: vscode.LogOutputChannel;
   readonly #owned = new Disposables();
   readonly #answers: WebviewAnswers;
@@ -34,10 +38,11 @@ export class TimelineView implements Disposable {
   #isReady = false;
   #hasOwnState = false;
 
-  constructor({ uri, session, panel, log }: TimelineViewOptions) {
+  constructor({ uri, session, panel, recordTexts, log }: TimelineViewOptions) {
     this.uri = uri;
     this.session = session;
     this.#panel = panel;
+    this.#recordTexts = recordTexts;
     this.#log = log;
     this.#answers = this.#owned.add(new WebviewAnswers(session, (message) => this.#post(message)));
     this.#owned.add(panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
@@ -182,17 +187,30 @@ export class TimelineView implements Disposable {
   }
 
   async #openSource(at: Extract<Intent, { kind: 'openSource' }>['at']): Promise<void> {
-    if (at === null) {
+    const { snapshot } = this.session;
+    const isCompressed = snapshot !== null && snapshot.records > 0 && snapshot.sources[0]?.compression === 'gzip';
+    // A compressed log has no text as a whole: shown is that of one record.
+    const place = at ?? (isCompressed ? { record: this.state.selected ?? { source: 0, index: 0 } } : null);
+    if (place === null) {
       await openSource(this.uri, this.#panel.viewColumn, null);
       return;
     }
-    const located = await this.session.ask('locate', at, this.signal);
-    if (located.status === 'ok') {
-      await openSource(this.uri, this.#panel.viewColumn, located.answer.range);
-    } else if (located.status === 'error') {
+    const located = await this.session.ask('locate', place, this.signal);
+    if (located.status === 'error') {
       void vscode.window.showErrorMessage(located.message);
     } else if (located.status === 'restarted') {
       await this.#openSource(at);
+    } else if (located.status === 'ok') {
+      const { record, range } = located.answer;
+      if (!isCompressed) {
+        await openSource(this.uri, this.#panel.viewColumn, range);
+      } else if (record !== null) {
+        await this.#recordTexts.show(this.uri, record, this.#panel.viewColumn, 'finding' in place ? range : null);
+      } else {
+        const line = numberText(range.startLine + 1);
+        const sentence = vscode.l10n.t('This place belongs to no record: it is in line {0} of the text within the compressed log.', line);
+        void vscode.window.showInformationMessage(sentence);
+      }
     }
   }
 }

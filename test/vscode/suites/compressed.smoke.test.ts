@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import { expectEqual, expectTrue, waitFor } from '../expect.ts';
+import {
+  activeTab,
+  auditLog,
+  changed,
+  closeAll,
+  documentedRecord,
+  inWorkspace,
+  openTimeline,
+  rangeOf,
+  rangeText,
+  shownTimeline,
+  whenProblems,
+} from './support.ts';
+
+const { executeCommand } = vscode.commands;
+
+async function writeBytes(name: string, bytes: Uint8Array): Promise<vscode.Uri> {
+  const uri = inWorkspace(name);
+  await vscode.workspace.fs.writeFile(uri, bytes);
+  return uri;
+}
+
+/** By the streams that Node and browsers share. */
+async function compressed(text: string): Promise<Uint8Array> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** The text document of a record of a compressed log, once it is shown. */
+function shownRecord(index: number): Promise<vscode.TextEditor> {
+  return waitFor(`the text of record ${index}`, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.path.endsWith(` · record ${index}.json`) === true ? editor : undefined;
+  });
+}
+
+describe('a compressed log', () => {
+  let uri: vscode.Uri;
+  let records: readonly string[];
+
+  before(async () => {
+    const record = await documentedRecord();
+    records = [
+      record,
+      changed(record, { env_seqNum: 1278, resultType: 700_700 }),
+      changed(record, { env_seqNum: 1279, env_time: 'at noon' }),
+    ];
+    // The second begins in the middle of a line.
+    uri = await writeBytes('packed.audit.ndjson.gz', await compressed(`${records[0]}\n  ${records[1]}\n${records[2]}\n`));
+  });
+
+  beforeEach(closeAll);
+  after(closeAll);
+
+  it('opens in the timeline by its name', async () => {
+    await executeCommand('vscode.open', uri);
+    const { log } = await shownTimeline(uri);
+    expectEqual(activeTab(), { uri: uri.toString(), editor: 'auditLog.timeline' });
+    expectEqual([log?.problem, log?.records, log?.sources[0]?.compression], [null, 3, 'gzip']);
+  });
+
+  it('shows the text of a record in a document of its own, with its findings and hovers', async () => {
+    await openTimeline(uri);
+    await executeCommand('auditLog.record.goTo', '1');
+    await executeCommand('auditLog.source.open');
+    const { document } = await shownRecord(1);
+    expectEqual([document.getText(), document.languageId, document.uri.scheme], [records[1], 'json', 'auditlog-record']);
+    const isThere = (found: readonly vscode.Diagnostic[]): boolean => found.some(({ range }) => document.getText(range) === '700700');
+    await whenProblems(document.uri, 'are there', isThere);
+    const hovers = await executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, rangeOf(records[1]!, '700700').start);
+    expectEqual(hovers.map(({ range }) => range && document.getText(range)).includes('700700'), true, 'a hover on the value');
+    expectTrue(!(await auditLog()).resources().documents.includes(document.uri.toString()), 'its log reads it, not the document itself');
+  });
+
+  it('leads from a finding to its exact place in the record', async () => {
+    await openTimeline(uri);
+    const api = await auditLog();
+    const outcome = await api.ask(uri.toString(), 'findings', { query: 'record:2', limit: 100, items: 10 });
+    const findings = outcome.status === 'ok' ? outcome.answer.groups.flatMap(({ items }) => items) : [];
+    const wrong = findings.find(({ code }) => code === 'value.time');
+    await executeCommand('auditLog.source.open', { finding: wrong?.ref });
+    const { document, selection } = await shownRecord(2);
+    expectEqual(rangeText(selection), rangeText(rangeOf(records[2]!, '"at noon"')));
+    expectEqual(document.getText(), records[2]);
+  });
+
+  it('has its findings in Problems, from where the timeline opens', async () => {
+    await openTimeline(uri);
+    const problems = await whenProblems(uri, 'are there', ({ length }) => length > 0);
+    const errors = problems.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+    expectEqual(
+      errors.map(({ range }) => range.start.line),
+      [1, 2],
+    );
+    // What a click in Problems does.
+    await executeCommand('vscode.open', uri, { selection: errors[0]?.range });
+    expectEqual(activeTab(), { uri: uri.toString(), editor: 'auditLog.timeline' });
+  });
+
+  it('is followed by the text of its records when it changes', async () => {
+    await openTimeline(uri);
+    await executeCommand('auditLog.source.open', { record: { source: 0, index: 0 } });
+    const { document } = await shownRecord(0);
+    const renewed = changed(records[0]!, { resultDescription: 'renewed' });
+    await writeBytes('packed.audit.ndjson.gz', await compressed(`${renewed}\n`));
+    await waitFor('the new text', () => (document.getText() === renewed ? true : undefined));
+  });
+});
+
+describe('a log in UTF-16', () => {
+  beforeEach(closeAll);
+
+  it('opens in the timeline, and its source as text', async () => {
+    const record = await documentedRecord();
+    const lines = [record, changed(record, { env_seqNum: 1278, resultDescription: 'größer 😀' })];
+    const text = `\uFEFF${lines.join('\n')}\n`;
+    const units = new Uint8Array(text.length * 2);
+    const view = new DataView(units.buffer);
+    Array.from({ length: text.length }, (_, index) => view.setUint16(index * 2, text.charCodeAt(index), true));
+    const uri = await writeBytes('wide.audit.ndjson', units);
+    const { log } = await openTimeline(uri);
+    expectEqual([log?.records, log?.sources[0]?.encoding], [2, 'utf-16le']);
+    await executeCommand('auditLog.source.open', { record: { source: 0, index: 1 } });
+    const editor = await waitFor('the text', () => vscode.window.activeTextEditor);
+    expectEqual([editor.document.uri.toString(), editor.document.getText(editor.selection)], [uri.toString(), lines[1]]);
+  });
+});
