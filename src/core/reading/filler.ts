@@ -94,8 +94,9 @@ export class Filler {
       if (byte === 0x0a || byte === 0x0d) {
         this.blankSince = this.offset + 1;
       } else if (byte === 0) {
-        this.notePadding();
+        this.passPadding();
         this.blankSince = -1;
+        continue;
       } else if (byte === 0x1e) {
         this.shape.recordSeparator();
         this.blankSince = -1;
@@ -108,13 +109,19 @@ export class Filler {
     return -1;
   }
 
-  /** NULs may fill millions of bytes: only their beginning and their end are kept. */
-  private notePadding(): void {
-    const end = this.offset + 1;
+  /** NULs may fill millions of bytes: they are passed over in one go, and only their beginning and their end are kept. */
+  private passPadding(): void {
+    const { window, offset } = this;
     if (this.padding === undefined) {
-      this.lines.advance(this.window, this.window.position);
+      this.lines.advance(window, window.position);
     }
-    const { start = end - 1, line = this.lines.line } = this.padding ?? {};
-    this.padding = { start, end, line };
+    const { bytes, length } = window;
+    let { position } = window;
+    while (position < length && bytes[position] === 0) {
+      position++;
+    }
+    window.position = position;
+    const { start = offset, line = this.lines.line } = this.padding ?? {};
+    this.padding = { start, end: this.offset, line };
   }
 }
