@@ -38,10 +38,13 @@ const formats: Readonly<Record<CommandName, readonly string[]>> = {
 
 /**
  * Reads the words after the program's name. An option's value is the next word, whatever it begins with, or follows `=`.
- * Behind `--` every word is a file. Throws {@link UsageError}.
+ * Behind `--` every word is a file. `help` where that is asked for. Throws {@link UsageError}.
  */
-export function parseArguments(words: readonly string[]): Arguments {
+export function parseArguments(words: readonly string[]): Arguments | 'help' {
   const [command, ...rest] = words;
+  if (command === '--help') {
+    return 'help';
+  }
   if (!isCommand(command)) {
     throw new UsageError(command === undefined ? 'A command is missing.' : `There is no command “${command}”.`);
   }
@@ -57,6 +60,9 @@ export function parseArguments(words: readonly string[]): Arguments {
       files.push(word);
       continue;
     }
+    if (word === '--help') {
+      return 'help';
+    }
     const equals = word.indexOf('=');
     const name = equals === -1 ? word : word.slice(0, equals);
     const kind = optionKinds.get(name);
@@ -64,6 +70,9 @@ export function parseArguments(words: readonly string[]): Arguments {
       throw new UsageError(`“${command}” has no option “${name}”.`);
     }
     if (!kind.takesValue) {
+      if (equals !== -1) {
+        throw new UsageError(`“${name}” takes no value.`);
+      }
       options.set(name, '');
       continue;
     }

@@ -24,12 +24,12 @@ export async function run(words: readonly string[], { input, output: stream, err
   const startedAt = performance.now();
   const output = new Output(stream);
   try {
-    if (words.includes('--help') || words.length === 0) {
+    const options = words.length === 0 ? 'help' : parseArguments(words);
+    if (options === 'help') {
       await output.writeText(usage);
       await output.flush();
       return words.length === 0 ? 2 : 0;
     }
-    const options = parseArguments(words);
     const session = await openLogs(options.files, input);
     try {
       const faults = faultSentences(session);
@@ -48,7 +48,9 @@ export async function run(words: readonly string[], { input, output: stream, err
       errors.write(`audit-log: ${visible(error.message)}\n`);
       return 2;
     }
-    throw error;
+    // The output cannot be written, or the program itself is at fault: one sentence, as for everything else.
+    errors.write(`audit-log: ${visible(error instanceof Error ? error.message : String(error))}\n`);
+    return 2;
   }
 }
 

@@ -29,12 +29,12 @@ function summaryText(answer: Summary): string {
   const lines = [
     ...sources.map(
       ({ name, container, decodedBytes, records: own }) =>
-        `${visible(name)}: ${container}, ${number(decodedBytes)} bytes, ${number(own)} records`,
+        `${visible(name)}: ${container}, ${number(decodedBytes)} bytes, ${counted(own, 'record')}`,
     ),
     `records  ${number(records)}`,
     `time     ${time.first === null ? 'none' : `${visible(time.first)} to ${visible(time.last ?? '')}`}`,
     `results  ${number(resultGroups.success)} success, ${number(resultGroups.clientError)} client error, ${number(resultGroups.failure)} failure, ${number(resultGroups.other)} other`,
-    `findings ${number(findings.error)} errors, ${number(findings.warning)} warnings, ${number(findings.information)} notes`,
+    `findings ${counted(findings.error, 'error')}, ${counted(findings.warning, 'warning')}, ${counted(findings.information, 'note')}`,
     ...section('operations', answer.operations),
     ...section('results', answer.results),
     ...section('callers', answer.callers, answer.distinct.callers),
@@ -56,4 +56,8 @@ function section(title: string, counts: Readonly<Record<string, number>>, distin
     `${visible(title)}${cut}`,
     ...entries.map(([name, count]) => `  ${count.toLocaleString('en-US').padStart(width)}  ${visible(name)}`),
   ];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }

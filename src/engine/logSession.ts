@@ -88,13 +88,14 @@ export class LogSession implements Answering {
     params: Questions[Name]['params'],
     signal: AbortSignal,
   ): Promise<Outcome<Questions[Name]['answer']>> {
-    const { index, results } = this;
+    const { index } = this;
+    const results = this.currentResults();
     const both = AbortSignal.any([signal, this.closed.signal]);
     try {
       for (;;) {
         try {
           both.throwIfAborted();
-          const made = await answer({ index, results }, name, params, both);
+          const made = await answer({ index: results.index, results }, name, params, both);
           return index === this.index ? { status: 'ok', answer: made } : { status: 'restarted' };
         } catch (error) {
           // A shared search may have been cancelled by another who asked for it: search again.
@@ -133,7 +134,7 @@ export class LogSession implements Answering {
     signal: AbortSignal,
     visit: (bytes: Uint8Array) => void | Promise<void>,
   ): Promise<void> {
-    const rows = await this.results.matching(query, signal);
+    const rows = await this.currentResults().matching(query, signal);
     await visitRecords(this.index, rows.subarray(from, from + limit), signal, (_, bytes) => visit(bytes));
   }
 
@@ -147,7 +148,7 @@ export class LogSession implements Answering {
   ): Promise<void> {
     const { index } = this;
     const { offset, byteLength } = index.table;
-    const rows = await this.results.matching(query, signal);
+    const rows = await this.currentResults().matching(query, signal);
     await visitRecords(index, rows.subarray(from, from + limit), signal, async (row, bytes) => {
       const { source } = index.sources[index.sourceOf(row)]!;
       if (source.encoding === 'utf-8') {
@@ -164,6 +165,14 @@ export class LogSession implements Answering {
     this.reading.abort();
     await this.done;
     await this.closeSources();
+  }
+
+  /** What is known of the last snapshot; requests that are under way keep what they began with. */
+  private currentResults(): Results {
+    if (this.results.index.snapshot !== this.index.snapshot) {
+      this.results = new Results(this.index);
+    }
+    return this.results;
   }
 
   private async closeSources(): Promise<void> {
@@ -192,7 +201,9 @@ export class LogSession implements Answering {
       if (signal.aborted) {
         return;
       }
-      throw error;
+      // The file was taken away while its records were compared.
+      const sentence = error instanceof SourceProblem ? error.sentence : message('reading.failed', String(error));
+      this.problems.push({ name: sources[0]?.name ?? '', sentence });
     }
     await this.publish(true, signal);
   }
@@ -287,7 +298,7 @@ export class LogSession implements Answering {
       first: this.firstRow === -1 ? null : await momentOf(index, this.firstRow),
       last: this.lastRow === -1 ? null : await momentOf(index, this.lastRow),
       sources: index.sources.map(summarizeSource),
-      problem: this.problems.length === index.sources.length ? (this.problems[0]?.sentence ?? null) : null,
+      problem: this.problems.length >= index.sources.length ? (this.problems[0]?.sentence ?? null) : null,
       isAuditLog: this.isAuditLog,
     };
     if (!signal.aborted) {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/run.ts';
 import { commandLine } from './commandLine.ts';
 
 const sample = readFileSync('media/samples/documented-sample.audit.ndjson', 'utf8');
@@ -193,6 +195,7 @@ describe('faults', () => {
     [['summary', '{missing}'], 'missing does not exist.'],
     [['check', '{folder.png}'], 'image (PNG)'],
     [['summary', '-', '-'], 'Standard input can be read once only.'],
+    [['summary', '--json=false', '{a}'], '“--json” takes no value.'],
   ])('%j', async (words, sentence) => {
     const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
     const { code, output, errors } = await commandLine(words, { a: sample, 'folder.png': png });
@@ -200,6 +203,20 @@ describe('faults', () => {
     expect(output).toBe('');
     expect(errors).toContain(sentence);
     expect(errors.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('tells an output that cannot be written in one sentence', async () => {
+    const full = new Writable({ write: (_, __, done) => done(new Error('no space left')) });
+    const errors: string[] = [];
+    const sink = new Writable({
+      write(chunk: Uint8Array, _, done) {
+        errors.push(Buffer.from(chunk).toString());
+        done();
+      },
+    });
+    const input = process.stdin;
+    const code = await run(['summary', 'media/samples/documented-sample.audit.ndjson'], { input, output: full, errors: sink });
+    expect({ code, errors }).toEqual({ code: 2, errors: ['audit-log: no space left\n'] });
   });
 
   it('still answers for the other files', async () => {

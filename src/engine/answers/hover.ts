@@ -1,5 +1,4 @@
 import { describeFieldAt } from '../../core/describe/describeField.ts';
-import { encodeText, sourceText } from '../../core/reading/utf8.ts';
 import { parseValueTree } from '../../core/reading/valueTree.ts';
 import type { Hover } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
@@ -15,73 +14,42 @@ export async function answerHover(
   signal: AbortSignal,
 ): Promise<Hover | null> {
   const places = new Places(index);
-  for (let row = lastRowAt(index, source, line + 1); row !== undefined; row = previousOnLine(index, source, row)) {
-    signal.throwIfAborted();
-    const ref = index.refOf(row);
-    const range = (await places.ofRecord(ref))!;
-    if (line > range.endLine || (line === range.endLine && column >= range.endColumn)) {
-      return null;
-    }
-    if (line < range.startLine || (line === range.startLine && column < range.startColumn)) {
-      continue;
-    }
-    const bytes = await index.bytesOf(row);
-    const offset = offsetIn(bytes, line - range.startLine, line === range.startLine ? column - range.startColumn : column);
-    const found = describeFieldAt(bytes, parseValueTree(bytes, 0, bytes.length), offset);
-    if (found === undefined) {
-      return null;
-    }
-    const { offset: offsets, line: lines } = index.table;
-    const start = offsets.data[row]!;
-    return {
-      snapshot: index.snapshot,
-      range: await places.range(source, { offset: start, line: lines.data[row]! }, start + found.start, found.end - found.start),
-      record: ref,
-      sentence: describeRow(index, row, bytes).sentence,
-      field: found.field,
-    };
+  const offset = await places.offsetAt(source, line, column);
+  signal.throwIfAborted();
+  const row = offset === undefined ? undefined : rowAt(index, source, offset);
+  if (offset === undefined || row === undefined) {
+    return null;
   }
-  return null;
+  const { offset: offsets, line: lines } = index.table;
+  const start = offsets.data[row]!;
+  const bytes = await index.bytesOf(row);
+  const found = describeFieldAt(bytes, parseValueTree(bytes, 0, bytes.length), offset - start);
+  if (found === undefined) {
+    return null;
+  }
+  return {
+    snapshot: index.snapshot,
+    range: await places.range(source, { offset: start, line: lines.data[row]! }, start + found.start, found.end - found.start),
+    record: index.refOf(row),
+    sentence: describeRow(index, row, bytes).sentence,
+    field: found.field,
+  };
 }
 
-/** The last row of the source that begins on the line (from 1) or before it. */
-function lastRowAt(index: LogIndex, source: number, line: number): number | undefined {
-  const opened = index.sources[source];
-  if (opened === undefined) {
-    return undefined;
-  }
-  const lines = index.table.line.data;
-  let low = opened.firstRow;
-  let high = Math.min(opened.firstRow + opened.records, index.rows);
+/** The row of the record that holds a byte of the source; undefined between records. */
+function rowAt(index: LogIndex, source: number, target: number): number | undefined {
+  const { firstRow, records } = index.sources[source]!;
+  const { offset, byteLength } = index.table;
+  let low = firstRow;
+  let high = Math.min(firstRow + records, index.rows);
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (lines[middle]! <= line) {
+    if (offset.data[middle]! <= target) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  return low === opened.firstRow ? undefined : low - 1;
-}
-
-/** Several records may begin on one line; those before the given one may hold the place. */
-function previousOnLine(index: LogIndex, source: number, row: number): number | undefined {
-  const lines = index.table.line.data;
-  return row > index.sources[source]!.firstRow && lines[row - 1] === lines[row] ? row - 1 : undefined;
-}
-
-/** The byte offset, within a record's bytes, of a line (from 0) and a column in UTF-16 units. */
-function offsetIn(bytes: Uint8Array, line: number, column: number): number {
-  const text = sourceText(bytes, 0, bytes.length);
-  let start = 0;
-  for (let passed = 0; passed < line; passed++) {
-    const match = /\r\n|\n|\r/g;
-    match.lastIndex = start;
-    const found = match.exec(text);
-    if (found === null) {
-      break;
-    }
-    start = found.index + found[0].length;
-  }
-  return encodeText(text.slice(0, start + column)).length;
+  const row = low - 1;
+  return row >= firstRow && target < offset.data[row]! + byteLength.data[row]! ? row : undefined;
 }

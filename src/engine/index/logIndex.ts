@@ -1,4 +1,5 @@
 import type { RecordReader } from '../../core/reading/recordReader.ts';
+import type { TextPositions } from './textPositions.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import { RecordTable } from '../columns/recordTable.ts';
 import type { DecodedSource } from '../sources/decodedSource.ts';
@@ -23,6 +24,8 @@ export interface SourceIndex {
 export class LogIndex {
   readonly table: RecordTable;
   readonly sources: SourceIndex[] = [];
+  /** What has been counted of each source's lines and columns. */
+  readonly positions: TextPositions[] = [];
   readonly seed: number;
   /** Rows that answers look at: those of the last snapshot. */
   rows = 0;
@@ -33,6 +36,15 @@ export class LogIndex {
   constructor(seed: number) {
     this.seed = seed;
     this.table = new RecordTable(seed);
+  }
+
+  /**
+   * The log as the last snapshot holds it: what one answer is made from, however long that takes. Table and findings go on
+   * growing behind it; rows and the number of the snapshot stay.
+   */
+  pinned(): LogIndex {
+    const { rows, snapshot, complete } = this;
+    return Object.create(this, { rows: { value: rows }, snapshot: { value: snapshot }, complete: { value: complete } }) as LogIndex;
   }
 
   /** The number of the source that a row comes from. */

@@ -16,22 +16,21 @@ export class BadRequest extends Error {}
 const remembered = 12;
 
 /**
- * The rows that filters find, for one snapshot. Histogram, facets and list of one filter share one result, and a result
+ * The rows that filters find in one snapshot. Histogram, facets and list of one filter share one result, and a result
  * is made once for each order in which it is asked for.
  */
 export class Results {
-  private readonly index: LogIndex;
-  private snapshot = -1;
+  /** The log as its snapshot holds it. */
+  readonly index: LogIndex;
   private readonly rows = new Map<string, Promise<Uint32Array>>();
   private readonly ordered = new Map<string, Uint32Array>();
 
   constructor(index: LogIndex) {
-    this.index = index;
+    this.index = index.pinned();
   }
 
   /** The matching rows in file order. Throws {@link BadRequest} if the filter is at fault. */
   async matching(query: string, signal: AbortSignal): Promise<Uint32Array> {
-    this.forgetOld();
     const known = this.rows.get(query);
     if (known !== undefined) {
       return known;
@@ -63,14 +62,6 @@ export class Results {
       this.ordered.delete(this.ordered.keys().next().value!);
     }
     return sorted;
-  }
-
-  private forgetOld(): void {
-    if (this.snapshot !== this.index.snapshot) {
-      this.snapshot = this.index.snapshot;
-      this.rows.clear();
-      this.ordered.clear();
-    }
   }
 
   private async find(text: string, signal: AbortSignal): Promise<Uint32Array> {

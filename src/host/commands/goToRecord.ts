@@ -27,6 +27,8 @@ export async function goToRecord(view: TimelineView, argument: unknown): Promise
 
 function askForPlace(): Thenable<string | undefined> {
   return vscode.window.showInputBox({
+    // The timeline takes the keyboard back when the palette closes, which would close the question at once.
+    ignoreFocusOut: true,
     title: vscode.l10n.t('Go to record'),
     prompt: vscode.l10n.t('Number of the record, “:” and a line, or a time such as 2020-11-23T18:23'),
     validateInput: (text) =>
