@@ -85,7 +85,7 @@ describe('check', () => {
     const byteOffset = Buffer.byteLength(log.slice(0, log.indexOf('"resultType":5') + '"resultType":'.length));
     expect(code).toBe(1);
     expect(JSON.parse(output)).toEqual([
-      expect.objectContaining({ code: 'value.unknownKey', pointer: '/ü', line: 2, endColumn: expect.any(Number), byteLength: 4 }),
+      expect.objectContaining({ code: 'value.unknownKey', pointer: '/ü', line: 2, byteLength: 4 }),
       {
         code: 'schema.type',
         severity: 'error',

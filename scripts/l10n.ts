@@ -1,0 +1,40 @@
+/**
+ * `npm run l10n` writes l10n/bundle.l10n.json: every sentence that host, timeline and command line say, for translators. A
+ * translation is a copy of it named bundle.l10n.<language>.json with other values.
+ */
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'prettier';
+import { english } from '../src/protocol/english.ts';
+import { root } from './paths.ts';
+
+export const bundlePath = join(root, 'l10n/bundle.l10n.json');
+
+/** `l10n.t('…')` with a literal: what may be said is known without running anything. */
+const literal = /\bl10n\.t\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\$]|\\.)*)`)/g;
+
+/** The bundle: English sentences in the order of the alphabet, each standing for itself. */
+export function collectSentences(): ReadonlyMap<string, string> {
+  const sentences = new Set(Object.values(english));
+  for (const file of globSync(['src/host/**/*.ts', 'webview/**/*.ts'], { cwd: root })) {
+    for (const [, single, double, template] of readFileSync(join(root, file), 'utf8').matchAll(literal)) {
+      const source = single ?? double ?? template ?? '';
+      sentences.add(
+        source.replace(/\\(u\{?([\da-f]+)\}?|.)/gi, (_, letter: string, code?: string) =>
+          code === undefined ? letter : String.fromCodePoint(parseInt(code, 16)),
+        ),
+      );
+    }
+  }
+  return new Map([...sentences].sort().map((sentence) => [sentence, sentence]));
+}
+
+export async function bundleText(): Promise<string> {
+  return format(JSON.stringify(Object.fromEntries(collectSentences())), { parser: 'json', printWidth: 140 });
+}
+
+if (import.meta.main) {
+  mkdirSync(join(root, 'l10n'), { recursive: true });
+  writeFileSync(bundlePath, await bundleText());
+  console.log(bundlePath);
+}
