@@ -1,4 +1,4 @@
-import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
+import { clampTicks, ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
 import type { Buckets } from '../../src/core/timeline/buckets.ts';
 import { roundBuckets } from '../../src/core/timeline/roundBuckets.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
@@ -16,7 +16,8 @@ export function wishedBuckets(width: number): number {
 /** An answer's counts as charts use them; undefined where there is nothing to draw. */
 export function chartBuckets(timeline: Timeline | undefined): Buckets | undefined {
   const from = timeline && ticksFromText(timeline.from);
-  const to = timeline && ticksFromText(timeline.to);
+  // Round buckets of a log that reaches into the year 9999 end behind the last moment that can be named.
+  const to = timeline && clampTicks(BigInt(timeline.to));
   const width = timeline && ticksFromText(timeline.bucket);
   if (timeline === undefined || from === undefined || to === undefined || width === undefined || width === 0n || to <= from) {
     return undefined;
