@@ -21,21 +21,24 @@ const selectedRecord = '1265';
 type Picture = (scene: string) => Promise<void>;
 
 async function picturesOf(theme: Theme): Promise<void> {
-  const timeline = await openVSCode({ file: month, theme, size });
+  const { path: folder, delete: deleteFolder } = temporaryFolder('pictures');
+  // The second name is nobody's default, so that a click on a problem leads to the text.
+  const log = join(folder, 'november.audit.ndjson');
+  const text = join(folder, 'november.jsonl');
+  [log, text].forEach((copy) => copyFileSync(month, copy));
+  // Without the names of folders, which are different on each machine.
+  const options = { folder, theme, size, settings: { 'breadcrumbs.enabled': false } };
+  const timeline = await openVSCode({ ...options, file: log });
   try {
     await showTimelines(timeline, pictureTaker(timeline, theme));
   } finally {
     await timeline.close();
   }
-  // Under a name that is nobody's default, so that a click on a problem leads to the text.
-  const { path: folder, delete: deleteFolder } = temporaryFolder('pictures');
-  const copy = join(folder, 'november.jsonl');
-  copyFileSync(month, copy);
-  const text = await openVSCode({ file: copy, editor: 'default', theme, size });
+  const editor = await openVSCode({ ...options, file: text, editor: 'default' });
   try {
-    await showFindings(text, pictureTaker(text, theme));
+    await showFindings(editor, pictureTaker(editor, theme));
   } finally {
-    await text.close();
+    await editor.close();
     deleteFolder();
   }
 }
@@ -52,8 +55,11 @@ function pictureTaker({ page }: OpenedVSCode, theme: Theme): Picture {
 
 async function showTimelines(vscode: OpenedVSCode, take: Picture): Promise<void> {
   const { page, runCommand } = vscode;
-  await vscode.webview().getByText('What happened').waitFor({ timeout: 30_000 });
+  await vscode.webview().getByText('of 2,000 records').waitFor({ timeout: 60_000 });
+  // A page that is still coming takes the keyboard from what is open.
+  await page.waitForTimeout(2000);
   await runCommand('Audit Log: Go to Record');
+  await page.locator('.quick-input-widget', { hasText: 'Number of the record' }).waitFor();
   const input = page.locator('.quick-input-widget input.input');
   await input.fill(selectedRecord);
   await page.waitForTimeout(500);
@@ -81,9 +87,15 @@ async function showFindings(vscode: OpenedVSCode, take: Picture): Promise<void> 
   await runCommand('Problems: Focus on Problems View');
   await page.locator('.markers-panel .monaco-list-row', { hasText: 'env_seqNum' }).first().click();
   await page.waitForTimeout(800);
-  const squiggle = page.locator('.monaco-editor .squiggly-error').first();
-  await squiggle.hover({ force: true });
-  await page.locator('.monaco-hover:visible').first().waitFor();
+  // The problem's place is selected and the cursor stands behind it.
+  const cursor = await page.locator('.monaco-editor .cursor').first().boundingBox();
+  if (cursor === null) {
+    throw new Error('The problem did not lead into the text.');
+  }
+  await page.mouse.move(cursor.x - 40, cursor.y + 60);
+  await page.mouse.move(cursor.x - 10, cursor.y + cursor.height / 2, { steps: 10 });
+  await page.locator('.monaco-hover:visible', { hasText: 'env_seqNum' }).first().waitFor();
+  await page.locator('.monaco-hover:visible', { hasText: 'Sequence number' }).first().waitFor();
   await take('findings-hover');
 }
 

@@ -25,6 +25,8 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.filter.byTimeRange': onView(filterByTime),
     'auditLog.filter.clear': onView((view) => view.apply({ kind: 'filter', query: '' })),
     'auditLog.record.goTo': onView(goToRecord),
+    'auditLog.findings.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'findings' } })),
+    'auditLog.coverage.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'coverage' } })),
     'auditLog.caller.open': onView(openCaller),
     'auditLog.target.open': onView(openTarget),
     'auditLog.history.back': onView((view) => view.apply({ kind: 'back' })),

@@ -94,6 +94,14 @@ describe('commands', () => {
     expectEqual((await now()).state.page, { kind: 'records' });
   });
 
+  it('shows findings and coverage', async () => {
+    for (const page of ['findings', 'coverage'] as const) {
+      await executeCommand(`auditLog.${page}.show`);
+      expectEqual((await now()).state.page, { kind: page });
+      await executeCommand('auditLog.history.back');
+    }
+  });
+
   it('opens the source of the selected record', async () => {
     await executeCommand('auditLog.record.goTo', '1');
     await executeCommand('auditLog.source.open');
