@@ -7,8 +7,14 @@ await generateValidators();
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/{core,protocol,host,cli,corpus,project,scripts,syntaxes}/**/*.test.ts'] } },
-      { test: { name: 'engine', include: ['test/engine/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{core,protocol,host,cli,corpus,project,scripts,syntaxes}/**/*.test.ts'],
+          setupFiles: ['test/seed.ts'],
+        },
+      },
+      { test: { name: 'engine', include: ['test/engine/**/*.test.ts'], setupFiles: ['test/seed.ts'], testTimeout: 30_000 } },
       // A browser each: one file after another, for two of them at once would slow each other down.
       {
         test: {

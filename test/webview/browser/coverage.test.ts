@@ -57,7 +57,7 @@ describe('coverage', () => {
     for (const part of ['timeline', 'overview'] as const) {
       const host = new HostDouble(engine, engine.snapshot);
       const { page, close } = await openTimeline(browser, host);
-      await expect.poll(async () => (await holes(page, part)).length, part).toBe(2);
+      await expect.poll(async () => (await holes(page, part)).length, { message: part }).toBe(2);
       const [hole] = await holes(page, part);
       const box = (await (part === 'timeline' ? chart(page) : overview(page)).boundingBox())!;
       await page.mouse.move(box.x + hole!.x + hole!.width / 2, box.y + 20);
