@@ -247,6 +247,8 @@ export class LogSession implements Answering {
       await turns.next();
       signal.throwIfAborted();
     }
+    // A stream tells its size only by ending.
+    opened.bytes ??= decoded.consumed;
     this.tellDecodingFaults(opened, offset);
     indexer.finish();
     opened.records = index.table.length - opened.firstRow;

@@ -225,6 +225,13 @@ describe('faults', () => {
     expect(JSON.parse(output)).toMatchObject({ records: 1, sources: [{ path: 'a' }] });
   });
 
+  it('tells the size of standard input, and of a log that is one truncated record', async () => {
+    const { output } = await commandLine(['summary', '--json', '-'], {}, sample);
+    expect(JSON.parse(output)).toMatchObject({ bytes: sample.length, sources: [{ path: '-', bytes: sample.length }] });
+    const truncated = await commandLine(['summary', '--json', '{a}'], { a: sample.slice(0, 500) });
+    expect(JSON.parse(truncated.output)).toMatchObject({ records: 0, sources: [{ container: 'object' }], findings: { error: 1 } });
+  });
+
   it('takes an empty file for a log of no records', async () => {
     const { code, output } = await commandLine(['summary', '--json', '{a}'], { a: ' \n' });
     expect(code).toBe(0);

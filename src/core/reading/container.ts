@@ -11,6 +11,7 @@ export class ContainerShape {
   /** Where a wrapper names the next part of a partial export; offsets in the source. */
   nextLink: { readonly start: number; readonly end: number } | undefined;
   private isArray = false;
+  private hasBrokenObject = false;
   private separated = false;
   private commas = false;
   /** Some record begins on the line on which the one before it ended. */
@@ -28,6 +29,11 @@ export class ContainerShape {
 
   wrapper(): void {
     this.isWrapper = true;
+  }
+
+  /** An object that could not be read: a log of one truncated record is not an empty one. */
+  brokenObject(): void {
+    this.hasBrokenObject = true;
   }
 
   /** A record separator of RFC 7464. */
@@ -48,7 +54,7 @@ export class ContainerShape {
       return 'array';
     }
     if (this.records === 0) {
-      return 'empty';
+      return this.hasBrokenObject ? 'object' : 'empty';
     }
     if (this.separated) {
       return 'json-seq';

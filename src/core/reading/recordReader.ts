@@ -260,6 +260,7 @@ export class RecordReader {
       return this.wait();
     }
     if (end < 0) {
+      this.shape.brokenObject();
       return this.startBroken(this.scanner.scan.trailingComma ? 'syntax.trailingComma' : 'syntax.invalid', this.failure);
     }
     if (end - start > longestRecord) {
