@@ -41,6 +41,8 @@ export class RecordTexts implements vscode.TextDocumentContentProvider, Disposab
     this.#extensionUri = extensionUri;
     this.#owned.add(vscode.workspace.registerTextDocumentContentProvider(recordScheme, this));
     this.#owned.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#close(uri)));
+    // VS Code keeps a document for minutes after its last tab is gone; the log need not stay open for that.
+    this.#owned.add(vscode.window.tabGroups.onDidChangeTabs(({ closed }) => closed.forEach((tab) => this.#tabClosed(tab))));
     this.#owned.add(settings.onDidChange(() => this.#tellAllFindings()));
   }
 
@@ -48,6 +50,11 @@ export class RecordTexts implements vscode.TextDocumentContentProvider, Disposab
   async show(log: vscode.Uri, ref: RecordRef, viewColumn: vscode.ViewColumn | undefined, range: TextRange | null): Promise<void> {
     const uri = recordUri({ log, ref });
     const document = await vscode.workspace.openTextDocument(uri);
+    if (!this.#open.has(uri.toString())) {
+      // The document was still there, without its log: its text is asked for once more.
+      this.#hold(uri);
+      this.#changes.fire(uri);
+    }
     const start = this.#open.get(uri.toString())?.start;
     await vscode.window.showTextDocument(document, {
       preview: false,
@@ -102,6 +109,16 @@ export class RecordTexts implements vscode.TextDocumentContentProvider, Disposab
       this.#hasHovers = true;
       const hovers = new RecordHovers((uri) => this.#open.get(uri.toString()));
       this.#owned.add(vscode.languages.registerHoverProvider({ scheme: recordScheme }, hovers));
+    }
+  }
+
+  #tabClosed({ input }: vscode.Tab): void {
+    const uri = input instanceof vscode.TabInputText && input.uri.scheme === recordScheme ? input.uri : undefined;
+    const isShown = vscode.window.tabGroups.all.some(({ tabs }) =>
+      tabs.some((tab) => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri?.toString()),
+    );
+    if (uri !== undefined && !isShown) {
+      this.#close(uri);
     }
   }
 
