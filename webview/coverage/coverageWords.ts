@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n';
+import type { Coverage, Gap } from '../../src/protocol/answers.ts';
+import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { numberText } from '../format.ts';
+import type { DrawnHole } from './holes.ts';
+
+/** A count of sequence numbers, which may need 64 bits, as the user's language groups its digits. */
+export function countText(count: bigint, settings: ViewSettings): string {
+  return count.toLocaleString(settings.locale);
+}
+
+/** The share of numbers that is there, never rounded up to all of them nor down to none: `99.1 %`. */
+export function shareText(seen: number, missing: bigint, settings: ViewSettings): string {
+  const percent = (seen / (seen + Number(missing))) * 100;
+  const shown = missing === 0n ? 100 : Math.min(99.9, Math.max(0.1, percent));
+  return l10n.t('{0} %', shown.toLocaleString(settings.locale, { maximumFractionDigits: 1 }));
+}
+
+export function missingText(missing: bigint, settings: ViewSettings): string {
+  return missing === 1n ? l10n.t('1 number not in this file') : l10n.t('{0} numbers not in this file', countText(missing, settings));
+}
+
+/** The numbers that are missing, both ends included, exactly as records write them. */
+export function rangeText({ from, to }: Pick<Gap, 'from' | 'to'>): string {
+  return from === to ? from : `${from} – ${to}`;
+}
+
+/** A hole of a chart in one line. */
+export function holeText({ holes, missing }: DrawnHole, settings: ViewSettings): string {
+  const [hole] = holes;
+  return holes.length > 1 || hole === undefined
+    ? l10n.t('{0}, in {1} ranges', missingText(missing, settings), numberText(holes.length, settings))
+    : l10n.t('{0}: {1} of epoch {2}', missingText(missing, settings), rangeText(hole.gap), hole.epoch);
+}
+
+/** The same in two short lines, to stand within the chart. */
+export function holeLabel({ missing }: DrawnHole, settings: ViewSettings): readonly [string, string] {
+  return [missing === 1n ? l10n.t('1 number') : l10n.t('{0} numbers', countText(missing, settings)), l10n.t('not in this file')];
+}
+
+/** Says that not all gaps were looked at for a chart; undefined where they were. */
+export function holesCutText({ epochs, epochsTotal }: Coverage, settings: ViewSettings): string | undefined {
+  const listed = epochs.reduce((sum, { gaps }) => sum + gaps.length, 0);
+  const total = epochs.reduce((sum, { gapsTotal }) => sum + gapsTotal, 0);
+  if (epochs.length < epochsTotal) {
+    return l10n.t('gaps of {0} of {1} writers drawn', numberText(epochs.length, settings), numberText(epochsTotal, settings));
+  }
+  return listed < total ? l10n.t('{0} of {1} gaps looked at', numberText(listed, settings), numberText(total, settings)) : undefined;
+}

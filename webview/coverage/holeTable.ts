@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing } from 'lit';
+import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { numberText, spanText, zoneName } from '../format.ts';
+import type { ViewContext } from '../viewContext.ts';
+import { countText, rangeText } from './coverageWords.ts';
+import type { Hole } from './holes.ts';
+import { showGap } from './showGap.ts';
+
+/** A table longer than this tells how much of it is shown. */
+const shownHoles = 200;
+
+/** The holes of a chart in words, those too that are too narrow to be drawn. */
+export function holeTable(holes: readonly Hole[], axis: TimeSpan, context: ViewContext): unknown {
+  const { settings } = context;
+  const within = holes.filter(({ span }) => span.to > axis.from && span.from < axis.to);
+  const shown = within.slice(0, shownHoles);
+  return within.length === 0
+    ? nothing
+    : html`<table class="holes">
+        <caption class="muted">
+          ${l10n.t('{0} of {1} ranges of numbers that are not in this file', numberText(shown.length, settings), numberText(within.length, settings))}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${l10n.t('Time ({0})', zoneName(settings.timeZone))}</th>
+            <th scope="col">${l10n.t('Epoch')}</th>
+            <th scope="col">${l10n.t('Not in this file')}</th>
+            <th scope="col" class="number">${l10n.t('Numbers')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${shown.map(
+            ({ epoch, gap, span }) =>
+              html`<tr>
+                <th scope="row">
+                  <button
+                    class="link mono"
+                    title=${l10n.t('Show the record after these numbers, and the time around them')}
+                    @click=${() => showGap(context, gap.after, span)}
+                  >
+                    ${spanText(span, settings.timeZone)}
+                  </button>
+                </th>
+                <td class="mono">${epoch}</td>
+                <td class="mono">${rangeText(gap)}</td>
+                <td class="number">${countText(BigInt(gap.missing), settings)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>`;
+}

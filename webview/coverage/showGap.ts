@@ -1,0 +1,32 @@
+import { clampTicks, ticksPerHour, ticksPerMinute, ticksPerSecond } from '../../src/core/record/ticks.ts';
+import { spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
+import type { RecordRef } from '../../src/protocol/reference.ts';
+import type { ViewContext } from '../viewContext.ts';
+import type { DrawnHole } from './holes.ts';
+
+/** Shows the record after a gap, and the time around the gap where that is known. */
+export function showGap({ link, view }: ViewContext, after: RecordRef, span: TimeSpan | undefined): void {
+  const { query } = view.state;
+  link.intend({ kind: 'open', page: { kind: 'records' }, query: span === undefined ? query : withTimeWindow(query, around(span)) });
+  link.intend({ kind: 'select', ref: after });
+}
+
+/** The same for holes that are drawn as one: the record after the last of them. */
+export function showHole(context: ViewContext, { holes, span }: DrawnHole): void {
+  const [first, ...others] = holes;
+  if (first !== undefined) {
+    const last = others.reduce((latest, hole) => (hole.span.to > latest.span.to ? hole : latest), first);
+    showGap(context, last.gap.after, span);
+  }
+}
+
+/** Half as much again on either side, so that the records around a gap are in view; in round numbers. */
+function around(span: TimeSpan): TimeSpan {
+  const length = spanLength(span);
+  const unit = BigInt(length >= BigInt(ticksPerHour) ? ticksPerMinute : length >= BigInt(ticksPerMinute) ? ticksPerSecond : 1);
+  const margin = length / 2n + 1n;
+  const from = span.from - margin;
+  const to = span.to + margin;
+  return { from: clampTicks(from - (from % unit)), to: clampTicks(to + unit - (to % unit)) };
+}
