@@ -19,8 +19,7 @@ export const densityBarStyles = css`
   .density .hole {
     min-width: 3px;
     background:
-      repeating-linear-gradient(135deg, var(--vscode-foreground) 0 1px, transparent 1px 5px),
-      var(--vscode-editor-background, transparent);
+      repeating-linear-gradient(135deg, var(--vscode-foreground) 0 1px, transparent 1px 5px), var(--vscode-editor-background, transparent);
   }
 `;
 
