@@ -41,6 +41,12 @@ describe('the README', () => {
     const settings = Object.entries(manifest.contributes.configuration.properties);
     expect(listed).toEqual(settings.map(([name, setting]) => [name, String(setting.default)]));
   });
+  test('shows pictures that exist, each in three themes', () => {
+    const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)-dark\.png\)/g)].map(([, path]) => path!);
+    expect(pictures).toHaveLength(5);
+    const files = pictures.flatMap((path) => ['dark', 'light', 'hc-dark'].map((theme) => `${path}-${theme}.png`));
+    expect(files.filter((file) => !existsSync(new URL(`../../${file}`, import.meta.url)))).toEqual([]);
+  });
   test('names all commands', () => {
     const titles = manifest.contributes.commands.map(({ title }) => (texts[title.slice(1, -1)] ?? '').replace('…', ''));
     const table = section('Use');
