@@ -155,7 +155,7 @@ export class LogSession implements Answering {
         await visit(bytes, source.encoding);
         return;
       }
-      const place = await source.placeOf(offset.data[row]!, byteLength.data[row]!);
+      const place = await source.placeOf(offset.at(row), byteLength.data[row]!);
       await visit(await source.readOwn(place.byteOffset, place.byteLength, signal), source.encoding);
     });
   }

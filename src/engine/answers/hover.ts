@@ -21,7 +21,7 @@ export async function answerHover(
     return null;
   }
   const { offset: offsets, line: lines } = index.table;
-  const start = offsets.data[row]!;
+  const start = offsets.at(row);
   const bytes = await index.bytesOf(row);
   const found = describeFieldAt(bytes, parseValueTree(bytes, 0, bytes.length), offset - start);
   if (found === undefined) {
@@ -44,12 +44,12 @@ function rowAt(index: LogIndex, source: number, target: number): number | undefi
   let high = Math.min(firstRow + records, index.rows);
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (offset.data[middle]! <= target) {
+    if (offset.at(middle) <= target) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
   const row = low - 1;
-  return row >= firstRow && target < offset.data[row]! + byteLength.data[row]! ? row : undefined;
+  return row >= firstRow && target < offset.at(row) + byteLength.data[row]! ? row : undefined;
 }

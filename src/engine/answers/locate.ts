@@ -15,7 +15,7 @@ export async function answerLocate({ index }: AnswerContext, params: Questions['
     }
     const { offset, byteLength } = index.table;
     const { source } = params.record;
-    const place = await index.sources[source]!.source.placeOf(offset.data[row]!, byteLength.data[row]!);
+    const place = await index.sources[source]!.source.placeOf(offset.at(row), byteLength.data[row]!);
     return { snapshot: index.snapshot, source, record: params.record, ...place, range };
   }
   const { source, finding } = params.finding;

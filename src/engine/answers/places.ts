@@ -14,7 +14,7 @@ export class Places {
     const row = this.index.rowOf(ref);
     return row === undefined
       ? null
-      : this.range(ref.source, this.anchorOf(row), this.index.table.offset.data[row]!, this.index.table.byteLength.data[row]!);
+      : this.range(ref.source, this.anchorOf(row), this.index.table.offset.at(row), this.index.table.byteLength.data[row]!);
   }
 
   async ofFinding({ source, finding }: FindingRef): Promise<TextRange> {
@@ -35,7 +35,7 @@ export class Places {
   async offsetAt(source: number, line: number, column: number): Promise<number | undefined> {
     const row = this.firstRowAt(source, line);
     const positions = this.positionsOf(source);
-    const onLine = row === undefined ? undefined : await positions.at(this.anchorOf(row), this.index.table.offset.data[row]!);
+    const onLine = row === undefined ? undefined : await positions.at(this.anchorOf(row), this.index.table.offset.at(row));
     if (row === undefined || onLine === undefined) {
       return undefined;
     }
@@ -48,12 +48,12 @@ export class Places {
     if (earlier < this.index.sources[source]!.firstRow) {
       return undefined;
     }
-    return positions.offsetAt(await positions.at(this.anchorOf(earlier), this.index.table.offset.data[earlier]!), line, column);
+    return positions.offsetAt(await positions.at(this.anchorOf(earlier), this.index.table.offset.at(earlier)), line, column);
   }
 
   private anchorOf(row: number): Anchor {
     const { offset, line } = this.index.table;
-    return { offset: offset.data[row]!, line: line.data[row]! };
+    return { offset: offset.at(row), line: line.data[row]! };
   }
 
   private positionsOf(source: number): TextPositions {

@@ -33,7 +33,7 @@ export async function answerRecord({ index }: AnswerContext, { ref }: Questions[
     row: describeRow(index, row, bytes),
     text,
     shownUnits: text.length,
-    ...(await source.placeOf(offset.data[row]!, byteLength.data[row]!)),
+    ...(await source.placeOf(offset.at(row), byteLength.data[row]!)),
     cut: bytes.length > shownBytes,
     fields: fieldsOf(bytes),
     findings: await Promise.all([...findings.ofRecord(ref.index)].map((finding) => describeFinding(index, ref.source, finding))),

@@ -1,59 +1,127 @@
 /**
- * Columns: one number per record, appended as the log is read. Capacity doubles; a column of ids is as narrow as its
- * largest id allows and widens when that no longer fits.
+ * Columns: one number per record, appended as the log is read. A full column grows to what the log is expected to need,
+ * or else to twice its length; a column of ids is as narrow as its largest id allows and widens when that no longer fits.
  */
+
+/** How many rows a table is expected to hold in the end; 0 while nobody knows. Shared by all its columns. */
+export interface Expectation {
+  rows: number;
+}
+
+/** An expectation comes from the first records, which may be smaller than all others: it is believed in steps. */
+const mostGrowth = 16;
+
+/** The next capacity of a column that must hold `needed` entries. */
+export function grownCapacity(capacity: number, needed: number, expected: number): number {
+  return Math.max(needed, expected > capacity ? Math.min(expected, capacity * mostGrowth) : capacity * 2);
+}
+
+/** Unused capacity that is not worth a copy: one part in this many. */
+const tolerated = 8;
+
 export class NumberColumn<T extends Float64Array | Uint32Array | Uint8Array> {
   /** At least `length` entries; what lies behind is undefined. Not to be kept: it moves when the column grows. */
   data: T;
   length = 0;
   private readonly make: (capacity: number) => T;
+  private readonly expectation: Expectation;
 
-  constructor(make: (capacity: number) => T) {
+  constructor(make: (capacity: number) => T, expectation: Expectation) {
     this.make = make;
+    this.expectation = expectation;
     this.data = make(256);
   }
 
   push(value: number): void {
     if (this.length === this.data.length) {
-      const wider = this.make(this.length * 2);
-      wider.set(this.data);
-      this.data = wider;
+      this.resize(grownCapacity(this.length, this.length + 1, this.expectation.rows));
     }
     this.data[this.length++] = value;
   }
+
+  append(values: T): void {
+    const length = this.length + values.length;
+    if (length > this.data.length) {
+      this.resize(grownCapacity(this.data.length, length, this.expectation.rows));
+    }
+    this.data.set(values, this.length);
+    this.length = length;
+  }
+
+  /** Hands out all entries, in an array of their own, and holds none afterwards. */
+  take(): T {
+    const taken = this.data.slice(0, this.length) as T;
+    this.length = 0;
+    return taken;
+  }
+
+  /** Gives back capacity that will not be used. */
+  trim(): void {
+    if (this.data.length - this.length > this.length / tolerated) {
+      this.resize(this.length);
+    }
+  }
+
+  private resize(capacity: number): void {
+    const other = this.make(capacity);
+    other.set(this.data.subarray(0, this.length));
+    this.data = other;
+  }
 }
 
-export function float64Column(): NumberColumn<Float64Array> {
-  return new NumberColumn((capacity) => new Float64Array(capacity));
+const unknownNumber: Expectation = { rows: 0 };
+
+export function float64Column(expectation = unknownNumber): NumberColumn<Float64Array> {
+  return new NumberColumn((capacity) => new Float64Array(capacity), expectation);
 }
 
-export function uint32Column(): NumberColumn<Uint32Array> {
-  return new NumberColumn((capacity) => new Uint32Array(capacity));
+export function uint32Column(expectation = unknownNumber): NumberColumn<Uint32Array> {
+  return new NumberColumn((capacity) => new Uint32Array(capacity), expectation);
 }
 
-export function uint8Column(): NumberColumn<Uint8Array> {
-  return new NumberColumn((capacity) => new Uint8Array(capacity));
+export function uint8Column(expectation = unknownNumber): NumberColumn<Uint8Array> {
+  return new NumberColumn((capacity) => new Uint8Array(capacity), expectation);
 }
 
-type IdArray = Uint8Array | Uint16Array | Uint32Array;
+export type IdArray = Uint8Array | Uint16Array | Uint32Array;
 
 export class IdColumn {
   data: IdArray = new Uint8Array(256);
   length = 0;
+  private readonly expectation: Expectation;
+
+  constructor(expectation: Expectation = unknownNumber) {
+    this.expectation = expectation;
+  }
 
   push(id: number): void {
-    const limit = this.data.BYTES_PER_ELEMENT === 1 ? 0x100 : this.data.BYTES_PER_ELEMENT === 2 ? 0x1_0000 : Infinity;
+    const width = this.data.BYTES_PER_ELEMENT;
+    const limit = width === 1 ? 0x100 : width === 2 ? 0x1_0000 : Infinity;
     if (id >= limit || this.length === this.data.length) {
-      const capacity = this.length === this.data.length ? this.length * 2 : this.data.length;
-      const wider =
-        id >= 0x1_0000 || limit === Infinity
-          ? new Uint32Array(capacity)
-          : id >= 0x100 || limit === 0x1_0000
-            ? new Uint16Array(capacity)
-            : new Uint8Array(capacity);
-      wider.set(this.data);
-      this.data = wider;
+      const capacity =
+        this.length === this.data.length ? grownCapacity(this.length, this.length + 1, this.expectation.rows) : this.data.length;
+      this.resize(capacity, Math.max(width, id >= 0x1_0000 ? 4 : id >= 0x100 ? 2 : 1));
     }
     this.data[this.length++] = id;
+  }
+
+  /** Hands out all entries, in an array of their own, and holds none afterwards. */
+  take(): IdArray {
+    const taken = this.data.slice(0, this.length);
+    this.length = 0;
+    return taken;
+  }
+
+  /** Gives back capacity that will not be used. */
+  trim(): void {
+    if (this.data.length - this.length > this.length / tolerated) {
+      this.resize(this.length, this.data.BYTES_PER_ELEMENT);
+    }
+  }
+
+  private resize(capacity: number, width: number): void {
+    const other = width === 4 ? new Uint32Array(capacity) : width === 2 ? new Uint16Array(capacity) : new Uint8Array(capacity);
+    other.set(this.data.subarray(0, this.length));
+    this.data = other;
   }
 }

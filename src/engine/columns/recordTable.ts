@@ -1,7 +1,9 @@
 import { lastTicks, ticksOf, ticksPerDay, type Ticks } from '../../core/record/ticks.ts';
 import { ByteDictionary } from './byteDictionary.ts';
-import { float64Column, IdColumn, uint32Column, uint8Column } from './column.ts';
+import { float64Column, IdColumn, uint32Column, uint8Column, type Expectation } from './column.ts';
 import { Labels } from './labels.ts';
+import { OffsetColumn } from './offsetColumn.ts';
+import type { TableRows } from './tableRows.ts';
 import { TupleDictionary } from './tupleDictionary.ts';
 
 /** What a record's time is. */
@@ -14,44 +16,68 @@ const baseDay = 737_424;
 const baseTicks = ticksOf(baseDay, 0);
 const exactSpan = Number.MAX_SAFE_INTEGER;
 
+/** Columns of ids. */
+export const idColumns = [
+  'operation',
+  'result',
+  'description',
+  'categories',
+  'caller',
+  'label',
+  'address',
+  'displayName',
+  'places',
+  'resourceForm',
+  'subscription',
+  'resourceGroup',
+  'instance',
+  'epoch',
+  'cloudRole',
+  'cloudRoleInstance',
+] as const;
+
 /**
  * All that timeline, facets, filters and lists need of the records, in columns: one row per record in the order of
  * reading, over all sources of a session. Values are ids of dictionaries, 0 where a record gives none. Everything else
  * about a record is read again from its source when asked for.
  */
 export class RecordTable {
+  private readonly expectation: Expectation = { rows: 0 };
   /** Offset and length in the source's decoded bytes, and line (from 1) on which it begins. */
-  readonly offset = float64Column();
-  readonly byteLength = uint32Column();
-  readonly line = uint32Column();
-  readonly timeState = uint8Column();
+  readonly offset = new OffsetColumn(this.expectation);
+  readonly byteLength = uint32Column(this.expectation);
+  readonly line = uint32Column(this.expectation);
+  readonly timeState = uint8Column(this.expectation);
   /** Ticks since {@link baseDay}; exact unless {@link farTimes} holds the row. NaN without a valid time. */
-  readonly time = float64Column();
+  readonly time = float64Column(this.expectation);
   private readonly farTimes = new Map<number, Ticks>();
   /** env_seqNum; NaN if none, Infinity if it is written otherwise than in digits. Exact unless {@link bigSequences} holds the row. */
-  readonly sequence = float64Column();
+  readonly sequence = float64Column(this.expectation);
   private readonly bigSequences = new Map<number, bigint>();
 
-  readonly operation = new IdColumn();
-  readonly result = new IdColumn();
-  readonly description = new IdColumn();
-  readonly categories = new IdColumn();
-  readonly caller = new IdColumn();
-  readonly label = new IdColumn();
-  readonly address = new IdColumn();
+  /** Rows that have been taken out. */
+  private taken = 0;
+
+  readonly operation = new IdColumn(this.expectation);
+  readonly result = new IdColumn(this.expectation);
+  readonly description = new IdColumn(this.expectation);
+  readonly categories = new IdColumn(this.expectation);
+  readonly caller = new IdColumn(this.expectation);
+  readonly label = new IdColumn(this.expectation);
+  readonly address = new IdColumn(this.expectation);
   /** 32 bits of hash of requestId; 0 where there is none. Requests are too many for a dictionary. */
-  readonly request = uint32Column();
-  readonly displayName = new IdColumn();
+  readonly request = uint32Column(this.expectation);
+  readonly displayName = new IdColumn(this.expectation);
   /** Targets but the first well-formed resource id, as a list of types and names. */
-  readonly places = new IdColumn();
+  readonly places = new IdColumn(this.expectation);
   /** The first well-formed resource id: the words around its parts, and the parts. */
-  readonly resourceForm = new IdColumn();
-  readonly subscription = new IdColumn();
-  readonly resourceGroup = new IdColumn();
-  readonly instance = new IdColumn();
-  readonly epoch = new IdColumn();
-  readonly cloudRole = new IdColumn();
-  readonly cloudRoleInstance = new IdColumn();
+  readonly resourceForm = new IdColumn(this.expectation);
+  readonly subscription = new IdColumn(this.expectation);
+  readonly resourceGroup = new IdColumn(this.expectation);
+  readonly instance = new IdColumn(this.expectation);
+  readonly epoch = new IdColumn(this.expectation);
+  readonly cloudRole = new IdColumn(this.expectation);
+  readonly cloudRoleInstance = new IdColumn(this.expectation);
 
   readonly operations: ByteDictionary;
   readonly results: ByteDictionary;
@@ -104,9 +130,61 @@ export class RecordTable {
     this.cloudRoleInstances = dictionary();
   }
 
-  /** Number of rows. */
+  /** Number of rows, those that have been taken out included. */
   get length(): number {
-    return this.offset.length;
+    return this.taken + this.offset.length;
+  }
+
+  /** From now on columns grow to this number of rows, so that they need not be copied often, nor be half empty. */
+  expect(rows: number): void {
+    this.expectation.rows = Math.ceil(rows);
+  }
+
+  /** Gives back memory that was reserved for rows which did not come. */
+  trim(): void {
+    this.expectation.rows = 0;
+    this.offset.trim();
+    [this.byteLength, this.line, this.request].forEach((column) => column.trim());
+    [this.time, this.sequence].forEach((column) => column.trim());
+    this.timeState.trim();
+    idColumns.forEach((name) => this[name].trim());
+  }
+
+  /** Takes all rows out: the table is empty then, but goes on numbering, and its dictionaries stay. */
+  take(): TableRows {
+    const count = this.offset.length;
+    const rows: TableRows = {
+      count,
+      offset: Float64Array.from({ length: count }, (_, row) => this.offset.at(row)),
+      byteLength: this.byteLength.take(),
+      line: this.line.take(),
+      timeState: this.timeState.take(),
+      time: this.time.take(),
+      farTimes: [...this.farTimes],
+      sequence: this.sequence.take(),
+      bigSequences: [...this.bigSequences],
+      request: this.request.take(),
+      ids: idColumns.map((name) => this[name].take()),
+    };
+    this.offset.clear();
+    this.farTimes.clear();
+    this.bigSequences.clear();
+    this.taken += count;
+    return rows;
+  }
+
+  /** Appends rows from elsewhere, all columns but those of ids. Lines are counted on from `line`. */
+  append(rows: TableRows, line: number): void {
+    const first = this.offset.length;
+    rows.offset.forEach((offset) => this.offset.push(offset));
+    this.byteLength.append(rows.byteLength);
+    this.line.append(rows.line.map((one) => one + line - 1));
+    this.timeState.append(rows.timeState);
+    this.time.append(rows.time);
+    rows.farTimes.forEach(([row, ticks]) => this.farTimes.set(first + row, ticks));
+    this.sequence.append(rows.sequence);
+    rows.bigSequences.forEach(([row, value]) => this.bigSequences.set(first + row, value));
+    this.request.append(rows.request);
   }
 
   pushTime(state: number, day: number, ticksOfDay: number): void {

@@ -74,6 +74,6 @@ export class LogIndex {
   /** The bytes of a record, read again from its source. */
   async bytesOf(row: number): Promise<Uint8Array> {
     const { source } = this.sources[this.sourceOf(row)]!;
-    return source.read(this.table.offset.data[row]!, this.table.byteLength.data[row]!);
+    return source.read(this.table.offset.at(row), this.table.byteLength.data[row]!);
   }
 }

@@ -16,12 +16,12 @@ export async function visitRecords(
   for (let first = 0; first < rows.length;) {
     signal.throwIfAborted();
     const source = index.sourceOf(rows[first]!);
-    const start = offset.data[rows[first]!]!;
+    const start = offset.at(rows[first]!);
     let last = first;
     let end = start + byteLength.data[rows[first]!]!;
     while (last + 1 < rows.length && index.sourceOf(rows[last + 1]!) === source) {
       const row = rows[last + 1]!;
-      const nextEnd = offset.data[row]! + byteLength.data[row]!;
+      const nextEnd = offset.at(row) + byteLength.data[row]!;
       if (nextEnd - start > readSize) {
         break;
       }
@@ -31,7 +31,7 @@ export async function visitRecords(
     const bytes = await index.sources[source]!.source.read(start, end - start);
     for (let place = first; place <= last; place++) {
       const row = rows[place]!;
-      const from = offset.data[row]! - start;
+      const from = offset.at(row) - start;
       const pending = visit(row, bytes.subarray(from, from + byteLength.data[row]!));
       if (pending !== undefined) {
         await pending;

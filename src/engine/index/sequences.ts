@@ -57,7 +57,7 @@ export function addRowFinding(index: LogIndex, row: number, code: FindingCode, a
     code,
     record,
     pointer: '',
-    offset: table.offset.data[row]!,
+    offset: table.offset.at(row),
     length: table.byteLength.data[row]!,
     line: table.line.data[row]!,
     args,

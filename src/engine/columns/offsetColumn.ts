@@ -1,0 +1,54 @@
+import { uint32Column, type Expectation } from './column.ts';
+
+/** Rows that share a base. */
+const chunkRows = 4096;
+/** In place of a distance that does not fit. */
+const far = 0xffff_ffff;
+
+/**
+ * Offsets in sources of any size, at four bytes a row: distances from the first offset of each 4,096 rows. Rows that lie
+ * too far from it, such as those of a further source, which begins at 0 again, are kept by themselves.
+ */
+export class OffsetColumn {
+  private readonly distances;
+  private readonly bases: number[] = [];
+  private readonly farOffsets = new Map<number, number>();
+
+  constructor(expectation: Expectation) {
+    this.distances = uint32Column(expectation);
+  }
+
+  get length(): number {
+    return this.distances.length;
+  }
+
+  at(row: number): number {
+    const distance = this.distances.data[row]!;
+    return distance === far ? this.farOffsets.get(row)! : this.bases[Math.floor(row / chunkRows)]! + distance;
+  }
+
+  push(offset: number): void {
+    const row = this.distances.length;
+    if (row % chunkRows === 0) {
+      this.bases.push(offset);
+    }
+    const distance = offset - this.bases.at(-1)!;
+    if (distance >= 0 && distance < far) {
+      this.distances.push(distance);
+    } else {
+      this.distances.push(far);
+      this.farOffsets.set(row, offset);
+    }
+  }
+
+  /** Forgets all rows. */
+  clear(): void {
+    this.distances.length = 0;
+    this.bases.length = 0;
+    this.farOffsets.clear();
+  }
+
+  trim(): void {
+    this.distances.trim();
+  }
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { grownCapacity } from '../../../src/engine/columns/column.ts';
+import { idColumns, RecordTable } from '../../../src/engine/columns/recordTable.ts';
+import { RecordIndexer } from '../../../src/engine/index/recordIndexer.ts';
+import { FindingTable } from '../../../src/engine/index/findingTable.ts';
+import { RecordReader } from '../../../src/core/reading/recordReader.ts';
+
+/** A log like those of Azure Attestation: 300 callers, 5,000 instances. */
+function indexed(records: number): RecordTable {
+  const table = new RecordTable(1);
+  const indexer = new RecordIndexer(table, new FindingTable(1), 1);
+  const reader = new RecordReader(indexer, indexer);
+  for (let number = 0; number < records; number++) {
+    const resource = `/subscriptions/s${number % 40}/resourceGroups/g${number % 400}/providers/Microsoft.Attestation/attestationProviders/p${number % 5000}`;
+    const record = {
+      operationName: 'SetCurrentPolicy',
+      resultType: 'Success',
+      auditEventCategory: ['ApplicationManagement'],
+      requestId: `r${number}`,
+      callerIpAddress: `192.0.2.${number % 250}`,
+      callerIdentities: [{ callerIdentityType: 'ObjectID', callerIdentity: `o${number % 300}` }],
+      targetResources: [{ targetResourceType: 'ResourceId', targetResourceName: resource }],
+      env_time: '2020-11-23T18:23:29.9427158Z',
+      env_epoch: `E${number % 10}`,
+      env_seqNum: number,
+      env_cloud_role: 'AttestationRpType',
+      env_cloud_roleInstance: `IN_${number % 4}`,
+    };
+    reader.push(new TextEncoder().encode(`${JSON.stringify(record)}\n`));
+  }
+  reader.end();
+  table.trim();
+  return table;
+}
+
+describe('a table of records', () => {
+  it('takes at most 64 bytes a record beside the dictionaries', () => {
+    const records = 20_000;
+    const table = indexed(records);
+    expect(table.length).toBe(records);
+    const columns = [table.byteLength, table.line, table.timeState, table.time, table.sequence, table.request];
+    const offsets = 4 + 8 / 4096;
+    const bytes = [...columns, ...idColumns.map((name) => table[name])].reduce((sum, { data }) => sum + data.byteLength, 0);
+    // Trimmed columns may keep an eighth.
+    expect(bytes / records + offsets).toBeLessThan(64 * (1 + 1 / 8));
+    const width = [...columns, ...idColumns.map((name) => table[name])].reduce((sum, { data }) => sum + data.BYTES_PER_ELEMENT, offsets);
+    expect(width).toBeLessThanOrEqual(64);
+  });
+
+  it('grows to what is expected, in steps, and by doubling where nothing is known', () => {
+    const cases: readonly (readonly [capacity: number, needed: number, expected: number, wanted: number])[] = [
+      [256, 257, 0, 512],
+      [256, 257, 1000, 1000],
+      [256, 257, 1_000_000, 4096],
+      [256, 257, 200, 512],
+      [256, 5000, 300, 5000],
+    ];
+    for (const [capacity, needed, expected, wanted] of cases) {
+      expect(grownCapacity(capacity, needed, expected)).toBe(wanted);
+    }
+  });
+
+  it('hands its rows to another table', () => {
+    const table = indexed(5000);
+    const other = new RecordTable(1);
+    other.append(table.take(), 11);
+    const again = indexed(5000);
+    expect(table.length).toBe(5000);
+    expect(other.length).toBe(5000);
+    for (const row of [0, 1, 4095, 4096, 4999]) {
+      expect([other.offset.at(row), other.line.data[row], other.ticksAt(row), other.sequenceAt(row)]).toEqual([
+        again.offset.at(row),
+        again.line.data[row]! + 10,
+        again.ticksAt(row),
+        again.sequenceAt(row),
+      ]);
+    }
+  });
+});
