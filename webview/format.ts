@@ -1,5 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { formatTicks, ticksFromText, ticksPerHour, ticksPerSecond, unixMilliseconds, type Ticks } from '../src/core/record/ticks.ts';
+import {
+  clampTicks,
+  formatTicks,
+  ticksFromText,
+  ticksPerHour,
+  ticksPerSecond,
+  unixMilliseconds,
+  type Ticks,
+} from '../src/core/record/ticks.ts';
 import { spanLength, type TimeSpan } from '../src/core/timeline/timeSpan.ts';
 import { wholeUnits } from '../src/core/timeline/wholeUnits.ts';
 import type { ViewSettings } from '../src/protocol/viewMessages.ts';
@@ -32,7 +40,7 @@ export function spanText(span: TimeSpan, zone: ViewSettings['timeZone']): string
   const length = spanLength(span);
   const digits = length >= BigInt(ticksPerHour) ? 16 : length >= BigInt(10 * ticksPerSecond) ? 19 : 27;
   const from = timeText(span.from, zone).slice(0, digits);
-  const to = timeText(span.to, zone).slice(0, digits);
+  const to = timeText(clampTicks(span.to), zone).slice(0, digits);
   return `${from} – ${from.slice(0, 10) === to.slice(0, 10) ? to.slice(11) : to}`;
 }
 

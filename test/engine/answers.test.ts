@@ -107,6 +107,22 @@ describe('timeline', () => {
     expect(await counted(ticks + 1n, ticks + 5n)).toBe(0);
   });
 
+  it('counts the very last tick within a range that ends behind it, and refuses one that ends later', async () => {
+    const log = await openLog('{"env_time":"0001-01-01T00:00:00Z"}\n{"env_time":"9999-12-31T23:59:59.9999999Z"}');
+    const timeline = await log.ask('timeline', { query: '', range: ['0', '3155378976000000000'], width: 10 });
+    expect(timeline.groups.other).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    await expect(log.ask('timeline', { query: '', range: ['0', '3155378976000000001'], width: 10 })).rejects.toThrow('range of time');
+  });
+
+  it('counts what lies near exactly while other times lie far', async () => {
+    const far = ['0001-01-01T00:00:00Z', '1950-01-01T00:00:00Z', '9999-12-31T23:59:59.9999999Z'];
+    const near = ['2020-11-23T18:00:00Z', '2020-11-23T18:00:00.0000001Z', '2020-11-23T18:00:00.0000002Z'];
+    const log = await openLog([...far, ...near].map((time) => `{"env_time":"${time}"}`).join('\n'));
+    const from = 637417512000000000n;
+    const timeline = await log.ask('timeline', { query: '', range: [String(from), String(from + 2n)], width: 2 });
+    expect(timeline.groups.other).toEqual([1, 1]);
+  });
+
   it('reaches from the year 1 to 9999', async () => {
     const log = await openLog('{"env_time":"0001-01-01T00:00:00Z"}\n{"env_time":"9999-12-31T23:59:59.9999999Z"}');
     const timeline = await log.ask('timeline', { query: '', width: 10 });

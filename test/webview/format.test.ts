@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseTime } from '../../src/core/record/parseTime.ts';
+import { endOfTime } from '../../src/core/timeline/timeSpan.ts';
 import { bytesText, durationText, spanText, timeText } from '../../webview/format.ts';
 
 const settings = { timeZone: 'utc', locale: 'en', bundle: null, title: '' } as const;
@@ -23,6 +24,10 @@ describe('times', () => {
     ['2020-11-23T18:20:00.1Z', '2020-11-23T18:20:00.2Z', '2020-11-23 18:20:00.1000000 – 18:20:00.2000000'],
   ])('as a span from %s to %s', (from, to, expected) => {
     expect(spanText({ from: at(from), to: at(to) }, 'utc')).toBe(expected);
+  });
+
+  it('as a span to the end of time', () => {
+    expect(spanText({ from: at('9999-12-31T00:00:00Z'), to: endOfTime }, 'utc')).toBe('9999-12-31 00:00 – 23:59');
   });
 });
 

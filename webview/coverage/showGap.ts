@@ -1,5 +1,5 @@
 import { clampTicks, ticksPerHour, ticksPerMinute, ticksPerSecond } from '../../src/core/record/ticks.ts';
-import { spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { clampEnd, spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
 import type { ViewContext } from '../viewContext.ts';
@@ -28,5 +28,5 @@ function around(span: TimeSpan): TimeSpan {
   const margin = length / 2n + 1n;
   const from = span.from - margin;
   const to = span.to + margin;
-  return { from: clampTicks(from - (from % unit)), to: clampTicks(to + unit - (to % unit)) };
+  return { from: clampTicks(from - (from % unit)), to: clampEnd(to + unit - (to % unit)) };
 }

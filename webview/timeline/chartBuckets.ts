@@ -1,7 +1,7 @@
-import { clampTicks, ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
+import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
 import type { Buckets } from '../../src/core/timeline/buckets.ts';
 import { roundBuckets } from '../../src/core/timeline/roundBuckets.ts';
-import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { clampEnd, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { Snapshot, Timeline } from '../../src/protocol/answers.ts';
 import type { Questions } from '../../src/protocol/requests.ts';
 
@@ -16,8 +16,8 @@ export function wishedBuckets(width: number): number {
 /** An answer's counts as charts use them; undefined where there is nothing to draw. */
 export function chartBuckets(timeline: Timeline | undefined): Buckets | undefined {
   const from = timeline && ticksFromText(timeline.from);
-  // Round buckets of a log that reaches into the year 9999 end behind the last moment that can be named.
-  const to = timeline && clampTicks(BigInt(timeline.to));
+  // Round buckets of a log that reaches into the year 9999 may end behind the end of time.
+  const to = timeline && clampEnd(BigInt(timeline.to));
   const width = timeline && ticksFromText(timeline.bucket);
   if (timeline === undefined || from === undefined || to === undefined || width === undefined || width === 0n || to <= from) {
     return undefined;

@@ -1,6 +1,6 @@
 import { resultGroups, type ResultGroup } from '../record/results.ts';
 import { clampTicks, type Ticks } from '../record/ticks.ts';
-import type { TimeSpan } from './timeSpan.ts';
+import { clampEnd, type TimeSpan } from './timeSpan.ts';
 
 /** Counts over time: buckets of equal width, side by side, from `from` on. */
 export interface Buckets {
@@ -21,7 +21,7 @@ export function bucketCount(buckets: Buckets): number {
 /** The span of one bucket; the last one may be cut off by the end of the axis. */
 export function bucketSpan(buckets: Buckets, index: number): TimeSpan {
   const from = clampTicks(buckets.from + BigInt(index) * buckets.width);
-  const to = clampTicks(from + buckets.width);
+  const to = clampEnd(from + buckets.width);
   return { from, to: to < buckets.to ? to : buckets.to };
 }
 

@@ -1,5 +1,5 @@
-import { clampTicks, lastTicks, ticksPerDay, ticksPerHour, ticksPerMinute, ticksPerSecond } from '../record/ticks.ts';
-import { spanLength, type TimeSpan } from './timeSpan.ts';
+import { clampTicks, ticksPerDay, ticksPerHour, ticksPerMinute, ticksPerSecond } from '../record/ticks.ts';
+import { clampEnd, spanLength, type TimeSpan } from './timeSpan.ts';
 
 /** A span that round buckets fill exactly. */
 export interface RoundBuckets extends TimeSpan {
@@ -26,7 +26,6 @@ export function roundBuckets(span: TimeSpan, wished: number): RoundBuckets {
   const least = (spanLength(span) + BigInt(wished) - 1n) / BigInt(wished);
   const width = widths.find((candidate) => candidate >= least) ?? least;
   const from = (span.from / width) * width;
-  const above = ((span.to + width - 1n) / width) * width;
-  const to = above > lastTicks ? lastTicks : above;
-  return { from: clampTicks(from), to: clampTicks(to), count: Number((to - from + width - 1n) / width) || 1 };
+  const to = clampEnd(((span.to + width - 1n) / width) * width);
+  return { from: clampTicks(from), to, count: Number((to - from + width - 1n) / width) || 1 };
 }

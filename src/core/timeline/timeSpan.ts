@@ -1,9 +1,18 @@
-import { clampTicks, type Ticks } from '../record/ticks.ts';
+import { clampTicks, lastTicks, type Ticks } from '../record/ticks.ts';
 
 /** A stretch of time in ticks; `to` is the first tick after it, so that a span of one instant is one tick wide. */
 export interface TimeSpan {
   readonly from: Ticks;
+  /** At most {@link endOfTime}, which is no moment of its own. */
   readonly to: Ticks;
+}
+
+/** The end of a span that holds the very last tick of the year 9999. */
+export const endOfTime = (lastTicks + 1n) as Ticks;
+
+/** Keeps the end of a span within what an end may be. */
+export function clampEnd(value: bigint): Ticks {
+  return value > lastTicks ? endOfTime : clampTicks(value);
 }
 
 /** Length of a span in ticks, at least 1. */
@@ -38,6 +47,6 @@ export function clipSpan(span: TimeSpan, whole: TimeSpan): TimeSpan {
 export function zoomSpan(span: TimeSpan, direction: 'in' | 'out', around: Ticks, whole: TimeSpan): TimeSpan {
   const scaled = (distance: bigint) => (direction === 'in' ? distance / 2n : distance * 2n);
   const from = clampTicks(around - scaled(around - span.from));
-  const to = clampTicks(around + scaled(span.to - around));
-  return clipSpan({ from, to: to > from ? to : clampTicks(from + 1n) }, whole);
+  const to = clampEnd(around + scaled(span.to - around));
+  return clipSpan({ from, to: to > from ? to : clampEnd(from + 1n) }, whole);
 }

@@ -1,6 +1,6 @@
 import { timeRangeOf, withTimeRange } from '../query/editTimeRange.ts';
-import { clampTicks, type Ticks } from '../record/ticks.ts';
-import type { TimeSpan } from './timeSpan.ts';
+import type { Ticks } from '../record/ticks.ts';
+import { clampEnd, type TimeSpan } from './timeSpan.ts';
 
 /**
  * The stretch of time to which a filter limits its records; undefined if it does not. An end that the filter leaves open
@@ -11,7 +11,7 @@ export function timeWindow(query: string, whole: TimeSpan): TimeSpan | undefined
   if (range === undefined) {
     return undefined;
   }
-  const window = { from: range.from ?? whole.from, to: range.to === undefined ? whole.to : clampTicks(range.to + 1n) };
+  const window = { from: range.from ?? whole.from, to: range.to === undefined ? whole.to : clampEnd(range.to + 1n) };
   return window.from < window.to ? window : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { resultGroups, type ResultGroup } from '../../core/record/results.ts';
 import { clampTicks, ticksFromText, type Ticks } from '../../core/record/ticks.ts';
+import { endOfTime } from '../../core/timeline/timeSpan.ts';
 import type { Timeline } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { RecordTable, validTime } from '../columns/recordTable.ts';
@@ -29,7 +30,8 @@ export async function answerTimeline(
   const start = RecordTable.relative(span.from);
   const end = start + Number(span.to - span.from);
   const bucketNumber = Number(bucket);
-  const exact = !table.timesAreNear || !Number.isSafeInteger(start) || !Number.isSafeInteger(end);
+  // Times that are not held exactly lie outside a span whose ends are.
+  const exact = !Number.isSafeInteger(start) || !Number.isSafeInteger(end);
   let untimed = 0;
   for (const row of rows) {
     if (table.timeState.data[row] !== validTime) {
@@ -68,7 +70,7 @@ function spanOf(table: RecordTable, { first, last }: { first: number; last: numb
 
 function parseRange([fromText, toText]: readonly [string, string]): TickSpan {
   const from = ticksFromText(fromText);
-  const to = ticksFromText(toText);
+  const to = toText === String(endOfTime) ? endOfTime : ticksFromText(toText);
   if (from === undefined || to === undefined || from >= to) {
     throw new BadRequest('The range of time must be two numbers of ticks, the first below the second.');
   }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/core/record/parseTime.ts';
-import { clampTicks, formatTicks, lastTicks, type Ticks } from '../../../src/core/record/ticks.ts';
+import { formatTicks, lastTicks, type Ticks } from '../../../src/core/record/ticks.ts';
 import { roundBuckets } from '../../../src/core/timeline/roundBuckets.ts';
+import { clampEnd, endOfTime } from '../../../src/core/timeline/timeSpan.ts';
 
 const at = (text: string) => parseTime(text)!.ticks;
 
@@ -19,11 +20,16 @@ describe('round buckets', () => {
     expect([formatTicks(chosen.from).slice(0, 16), formatTicks(chosen.to).slice(0, 16), chosen.count]).toEqual([first, last, count]);
   });
 
+  it('end with the very last tick, not before it', () => {
+    expect(roundBuckets({ from: lastTicks, to: endOfTime }, 100).to).toBe(endOfTime);
+    expect(roundBuckets({ from: 0n as Ticks, to: endOfTime }, 100).to).toBe(endOfTime);
+  });
+
   it('cover any span with at most two more than wished', () => {
-    const moment = fc.bigInt({ min: 0n, max: lastTicks - 1n });
+    const moment = fc.bigInt({ min: 0n, max: lastTicks });
     fc.assert(
       fc.property(moment, fc.bigInt({ min: 1n, max: lastTicks }), fc.integer({ min: 16, max: 4096 }), (from, length, wished) => {
-        const span = { from: from as Ticks, to: clampTicks(from + length) };
+        const span = { from: from as Ticks, to: clampEnd(from + length) };
         const chosen = roundBuckets(span, wished);
         expect(chosen.from <= span.from && chosen.to >= span.to).toBe(true);
         expect(chosen.count).toBeGreaterThanOrEqual(1);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Ticks } from '../../../src/core/record/ticks.ts';
-import { clipSpan, pixelOf, ticksAt, zoomSpan, type TimeSpan } from '../../../src/core/timeline/timeSpan.ts';
+import { lastTicks, type Ticks } from '../../../src/core/record/ticks.ts';
+import { clampEnd, clipSpan, endOfTime, pixelOf, ticksAt, zoomSpan, type TimeSpan } from '../../../src/core/timeline/timeSpan.ts';
 
 const span = (from: number | bigint, to: number | bigint): TimeSpan => ({ from: BigInt(from) as Ticks, to: BigInt(to) as Ticks });
 const ticks = (value: number | bigint) => BigInt(value) as Ticks;
@@ -54,6 +54,22 @@ describe('clipping and zooming', () => {
     ['in', span(5, 6), 5, span(5, 6)],
   ] as const)('zooms %s around a moment that keeps its place (%#)', (direction, before, around, after) => {
     expect(zoomSpan(before, direction, ticks(around), whole)).toEqual(after);
+  });
+
+  it('keeps the last tick when zooming out to all of time', () => {
+    const all = span(0, endOfTime);
+    expect(zoomSpan(span(lastTicks - 9n, endOfTime), 'out', lastTicks, all).to).toBe(endOfTime);
+    expect(zoomSpan(span(lastTicks, endOfTime), 'in', lastTicks, all)).toEqual(span(lastTicks, endOfTime));
+  });
+
+  it.each([
+    [-1n, 0n],
+    [5n, 5n],
+    [lastTicks, lastTicks],
+    [lastTicks + 1n, endOfTime],
+    [lastTicks + 2n, endOfTime],
+  ])('an end at %i is kept at %i', (wished, kept) => {
+    expect(clampEnd(wished)).toBe(kept);
   });
 
   it('never leaves the whole nor turns a span round, whatever is asked', () => {

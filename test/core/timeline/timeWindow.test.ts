@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/core/record/parseTime.ts';
-import type { Ticks } from '../../../src/core/record/ticks.ts';
+import { lastTicks, type Ticks } from '../../../src/core/record/ticks.ts';
+import { endOfTime } from '../../../src/core/timeline/timeSpan.ts';
 import { timeWindow, withTimeWindow } from '../../../src/core/timeline/timeWindow.ts';
 
 const at = (text: string) => parseTime(text)!.ticks;
@@ -27,6 +28,11 @@ describe('the window of a filter', () => {
     const span = { from: at(from), to: at(to) };
     expect(withTimeWindow(query, span)).toBe(expected);
     expect(timeWindow(expected, whole)).toEqual(span);
+  });
+
+  it('can end with the very last tick', () => {
+    const span = { from: lastTicks, to: endOfTime };
+    expect(timeWindow(withTimeWindow('', span), { from: 0n as Ticks, to: endOfTime })).toEqual(span);
   });
 
   it('can be one tick wide', () => {

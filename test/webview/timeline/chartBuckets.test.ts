@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lastTicks, type Ticks } from '../../../src/core/record/ticks.ts';
+import type { Ticks } from '../../../src/core/record/ticks.ts';
 import { bucketCount, bucketSpan } from '../../../src/core/timeline/buckets.ts';
+import { endOfTime } from '../../../src/core/timeline/timeSpan.ts';
 import type { Timeline } from '../../../src/protocol/answers.ts';
 import { bucketsFor, chartBuckets } from '../../../webview/timeline/chartBuckets.ts';
 
@@ -21,11 +22,11 @@ function answered(from: bigint, to: bigint, count: number): Timeline {
 }
 
 describe('the buckets of a chart', () => {
-  it('reach from the first moment that ticks can name to the last', () => {
-    const { range, width } = bucketsFor('', { from: 0n as Ticks, to: (lastTicks + 1n) as Ticks }, 160);
+  it('reach from the first moment that ticks can name to the last, which the last bucket holds', () => {
+    const { range, width } = bucketsFor('', { from: 0n as Ticks, to: endOfTime }, 160);
     const buckets = chartBuckets(answered(BigInt(range![0]), BigInt(range![1]), width));
-    expect([buckets?.from, buckets?.to]).toEqual([0n, lastTicks]);
-    expect(buckets && bucketSpan(buckets, bucketCount(buckets) - 1).to).toBe(lastTicks);
+    expect([buckets?.from, buckets?.to]).toEqual([0n, endOfTime]);
+    expect(buckets && bucketSpan(buckets, bucketCount(buckets) - 1).to).toBe(endOfTime);
   });
 
   it('are none without an answer, and none of no width', () => {
