@@ -1,4 +1,11 @@
 import { decodeText, encodeText } from '../../core/reading/utf8.ts';
+import { hashBytes } from './byteHash.ts';
+
+/** Texts of consecutive ids: one behind the other, and where each of them ends. */
+export interface DictionaryEntries {
+  readonly bytes: Uint8Array;
+  readonly ends: Uint32Array;
+}
 
 /**
  * Numbers for texts, found by their bytes: a hash table over one long array of bytes, so that a value which has been seen
@@ -12,7 +19,7 @@ export class ByteDictionary {
   private used = 0;
   /** `starts[id - 1]` to `starts[id]` is the text of `id` in the arena. */
   private starts = new Float64Array(64);
-  private hashes = new Uint32Array(64);
+  private hashes = new Int32Array(64);
   private slots = new Uint32Array(128);
   private count = 0;
   private readonly texts: string[] = [];
@@ -29,12 +36,12 @@ export class ByteDictionary {
 
   /** The id of the bytes from `start` up to `end`, a new one if they have not been seen. */
   intern(bytes: Uint8Array, start: number, end: number): number {
+    return this.internHashed(bytes, start, end, hashBytes(bytes, start, end, this.seed));
+  }
+
+  /** The same for bytes whose hash with this dictionary's seed is known (`byteHash.ts`). */
+  internHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const length = end - start;
-    let hash = this.seed ^ length;
-    for (let index = start; index < end; index++) {
-      hash = Math.imul(hash ^ bytes[index]!, 0x01000193);
-    }
-    hash = (hash ^ (hash >>> 15)) >>> 0;
     const mask = this.slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const id = this.slots[slot]!;
@@ -62,6 +69,12 @@ export class ByteDictionary {
     return this.arena.subarray(this.starts[id - 1], this.starts[id]);
   }
 
+  /** The texts whose ids are greater than `id`, as plain data. */
+  entriesAfter(id: number): DictionaryEntries {
+    const base = this.starts[id]!;
+    return { bytes: this.arena.slice(base, this.used), ends: Uint32Array.from(this.starts.subarray(id + 1, this.count + 1), (end) => end - base) };
+  }
+
   private equals(id: number, bytes: Uint8Array, start: number, length: number): boolean {
     const from = this.starts[id - 1]!;
     if (this.starts[id]! - from !== length) {
@@ -82,7 +95,7 @@ export class ByteDictionary {
     }
     if (this.count + 2 > this.starts.length) {
       this.starts = widened(this.starts, new Float64Array(this.starts.length * 2));
-      this.hashes = widened(this.hashes, new Uint32Array(this.hashes.length * 2));
+      this.hashes = widened(this.hashes, new Int32Array(this.hashes.length * 2));
     }
     this.arena.set(bytes.subarray(start, end), this.used);
     this.used += length;
@@ -109,7 +122,7 @@ export class ByteDictionary {
   }
 }
 
-function widened<T extends Uint8Array | Uint32Array | Float64Array>(from: T, to: T): T {
+function widened<T extends Uint8Array | Int32Array | Float64Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }
