@@ -78,6 +78,21 @@ export interface Timeline extends Answer {
   readonly total: number;
 }
 
+/** A stretch of time that begins and ends with a record. */
+export interface RecordStretch {
+  readonly from: TicksText;
+  /** First tick after the last record. */
+  readonly to: TicksText;
+  readonly records: number;
+}
+
+/** Where nearly all records lie in time, and the few before and after; all null where none lies far from the others. */
+export interface Outliers extends Answer {
+  readonly dense: RecordStretch | null;
+  readonly before: RecordStretch | null;
+  readonly after: RecordStretch | null;
+}
+
 export interface FacetValue {
   /** The value as a filter writes it; null for "missing or null". */
   readonly value: string | null;

@@ -5,6 +5,7 @@ import type {
   Hover,
   Location,
   Order,
+  Outliers,
   Page,
   PlacedFindings,
   Profile,
@@ -21,6 +22,8 @@ export interface Questions {
     params: { readonly query: string; readonly range?: readonly [from: TicksText, to: TicksText]; readonly width: number };
     answer: Timeline;
   };
+  /** Whether a few of the matching records lie far from all others in time. */
+  outliers: { params: { readonly query: string }; answer: Outliers };
   /** The most frequent values of a field of the filter language. `limit` 0 to 10,000. */
   facets: { params: { readonly query: string; readonly field: string; readonly limit: number }; answer: Facets };
   /** Rows of the result by position, or around a record. `count` 0 to 1,000. */

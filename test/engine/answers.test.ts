@@ -132,6 +132,34 @@ describe('timeline', () => {
   });
 });
 
+describe('outliers', () => {
+  const week = Array.from({ length: 100 }, (_, hour) => `2020-11-2${Math.floor(hour / 24)}T${String(hour % 24).padStart(2, '0')}:00:00Z`);
+  const logOf = (times: readonly string[]) => openLog(times.map((time) => `{"env_time":"${time}"}`).join('\n'));
+
+  it('are those few before and after the dense stretch, to the tick', async () => {
+    const log = await logOf([
+      'yesterday',
+      '0001-01-01T00:00:00.0000001Z',
+      ...week,
+      '9999-12-31T23:59:59.9999999Z',
+      '9999-12-31T23:59:59.9999998Z',
+    ]);
+    const dense = { from: '637414272000000000', to: '637417836000000001', records: 100 };
+    expect(await log.ask('outliers', { query: '' })).toEqual({
+      snapshot: log.last.snapshot,
+      dense,
+      before: { from: '1', to: '2', records: 1 },
+      after: { from: '3155378975999999998', to: '3155378976000000000', records: 2 },
+    });
+    expect(await log.ask('outliers', { query: 'time<5000' })).toMatchObject({ dense, after: null });
+  });
+
+  it.each([[week], [[]], [['yesterday']], [['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z']]])('are none (%#)', async (times) => {
+    const log = await logOf(times);
+    expect(await log.ask('outliers', { query: '' })).toMatchObject({ dense: null, before: null, after: null });
+  });
+});
+
 describe('page', () => {
   it('finds a record by reference, and tells where it stands', async () => {
     const log = await openLog(month);

@@ -5,6 +5,7 @@ import { answerFacets } from './facets.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
 import { answerHover } from './hover.ts';
 import { answerLocate } from './locate.ts';
+import { answerOutliers } from './outliers.ts';
 import { answerPage } from './page.ts';
 import { answerProfile } from './profile.ts';
 import { answerRecord } from './record.ts';
@@ -21,6 +22,7 @@ type Answers = {
 
 const answers: Answers = {
   timeline: answerTimeline,
+  outliers: answerOutliers,
   facets: answerFacets,
   page: answerPage,
   record: answerRecord,

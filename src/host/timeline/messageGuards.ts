@@ -44,6 +44,7 @@ const ticks = text(19);
 
 const params: { readonly [Name in QuestionName]: Guard<Questions[Name]['params']> } = {
   timeline: both(shape({ query, width: integer(1, 4096) }), optional('range', pair(ticks))),
+  outliers: shape({ query }),
   facets: shape({ query, field: text(1000), limit: integer(0, 10_000) }),
   page: shape({
     query,
