@@ -1,12 +1,18 @@
 import type { FindingCode } from '../findings/codes.ts';
-import { ByteWindow } from './byteWindow.ts';
-import { ContainerShape } from './container.ts';
-import { Filler } from './filler.ts';
-import { incomplete, isBlank, scanValue, skipBlanks, type Scan } from './jsonScanner.ts';
-import { LineCounter } from './lineCounter.ts';
-import { boundaryBehind, findResumption, firstKey, likenessAt } from './resumption.ts';
+import type { ContainerShape } from './container.ts';
+import { incomplete, skipBlanks } from './jsonScanner.ts';
+import { OpenList } from './openList.ts';
+import { longestRecord, ReadingPlace } from './readingPlace.ts';
+import { BoundedScan, type RecordScan } from './recordScan.ts';
+import type { RecordSink } from './recordSink.ts';
+import { Recovery } from './recovery.ts';
+import { firstKey, likenessAt } from './resumption.ts';
 import { findRestart } from './restart.ts';
+import { scanStrayValue } from './strayValue.ts';
 import { findWrapper, readWrapperTail, type Span } from './wrapper.ts';
+
+/** A window in which each step takes a while. */
+const longWindow = 4 * 1024 * 1024;
 
 /**
  * Finds the records of a log in its bytes, whatever container they stand in, and never gives up: what cannot be read is
@@ -15,89 +21,40 @@ import { findWrapper, readWrapperTail, type Span } from './wrapper.ts';
  * Bytes are pushed in pieces of any size; what is told does not depend on how they were cut. At any time the reader
  * holds the bytes of one unfinished record and of the last piece, and no others.
  */
-export interface RecordSink {
-  /**
-   * A whole record: valid JSON, an object, in `bytes` from `start` up to `end`. `base` is the source's offset of
-   * `bytes[0]`; `line` counts from 1. The bytes are the reader's and may change afterwards.
-   */
-  record(bytes: Uint8Array, start: number, end: number, base: number, line: number): void;
-  /** A stretch that holds no record, or a fault of the container between records. Offsets are the source's. */
-  broken(stretch: BrokenStretch): void;
-}
-
-export interface BrokenStretch {
-  readonly code: FindingCode;
-  readonly start: number;
-  readonly end: number;
-  /** The byte that cannot stand there; the end where the source ends too early. */
-  readonly failure: number;
-  /** Line on which the failure stands, from 1. */
-  readonly line: number;
-}
-
-/** What scans a single record for the reader, and may note on the way what it finds. */
-export interface RecordScan {
-  readonly scan: Scan;
-  /** Scans the object at `start`: the offset after it, `incomplete` or `invalid` (then `scan` tells where). */
-  read(bytes: Uint8Array, start: number, end: number): number;
-}
-
-/**
- * A longer record, or broken stretch in which reading can nowhere be taken up again, is passed over: it must be held as a
- * whole, and nobody else gets a turn while it is looked at.
- */
-const longestRecord = 16 * 1024 * 1024;
-/** A window in which each step takes a while. */
-const longWindow = 4 * 1024 * 1024;
-
-/** So many bytes may be scanned in vain in any file, however short. */
-const freeScans = 1024 * 1024;
-
 export class RecordReader {
-  readonly shape = new ContainerShape();
-  private readonly window = new ByteWindow();
-  private readonly lines = new LineCounter();
-  private readonly filler: Filler;
+  readonly shape: ContainerShape;
+  private readonly place: ReadingPlace;
+  private readonly list: OpenList;
+  private readonly recovery: Recovery;
+  private readonly objects: BoundedScan;
   private readonly scanner: RecordScan;
   private readonly sink: RecordSink;
   private state: 'between' | 'broken' | 'skipping' | 'wrapperTail' = 'between';
-  private inArray = false;
-  private inWrapper = false;
-  /** Arrays that are open within the array. */
-  private innerArrays = 0;
-  /** In an array: an item has ended and no comma has followed yet. */
-  private itemEnded = false;
-  /** In an array: offset in the source of a comma that no item has followed yet, or -1. */
-  private commaAt = -1;
-  private commaLine = 1;
   /** How many unfinished bytes the window must hold before it is worth looking again. */
   private wanted = 0;
-  private failure = 0;
-  private code: FindingCode = 'syntax.invalid';
-  private opening: Uint8Array = new Uint8Array(0);
   /** Line on which the last record ended. */
   private lastLine = 0;
-  /** Bytes that were scanned in vain: behind the place where reading was taken up again. */
-  private spent = 0;
-  private endTold = false;
 
   constructor(scanner: RecordScan, sink: RecordSink) {
     this.scanner = scanner;
     this.sink = sink;
-    this.filler = new Filler(this.window, this.lines, this.shape, ({ start, end, line }) => {
-      sink.broken({ code: 'syntax.padding', start, end, failure: start, line });
-    });
+    this.place = new ReadingPlace(sink);
+    this.shape = this.place.shape;
+    this.list = new OpenList(this.place);
+    this.recovery = new Recovery(this.place, this.list);
+    this.objects = new BoundedScan(scanner, this.place);
   }
 
   /** Offset in the source up to which everything has been told. */
   get offset(): number {
-    return this.window.base + this.window.position;
+    return this.place.offset;
   }
 
   /** Line on which the bytes so far end, from 1. */
   get endLine(): number {
-    this.lines.advance(this.window, this.window.length);
-    return this.lines.line;
+    const { lines, window } = this.place;
+    lines.advance(window, window.length);
+    return lines.line;
   }
 
   /**
@@ -105,9 +62,10 @@ export class RecordReader {
    * faults as told: true if there are more, which {@link proceed} must read before the next bytes.
    */
   push(chunk: Uint8Array, most = Infinity): boolean {
-    this.lines.advance(this.window, this.window.position);
-    this.window.push(chunk);
-    return this.window.length >= this.wanted && this.run(false, most);
+    const { lines, window } = this.place;
+    lines.advance(window, window.position);
+    window.push(chunk);
+    return window.length >= this.wanted && this.run(false, most);
   }
 
   /** Goes on with the bytes at hand, as {@link push} does. */
@@ -120,21 +78,23 @@ export class RecordReader {
     if (this.run(true, most)) {
       return true;
     }
-    this.filler.close();
-    if ((this.inArray || this.inWrapper) && !this.endTold) {
-      this.tell('syntax.truncated', this.window.length, this.window.length);
+    const { filler, window } = this.place;
+    filler.close();
+    if ((this.list.isOpen || this.list.inWrapper) && !this.recovery.reachedEnd) {
+      this.place.tell('syntax.truncated', window.length, window.length);
     }
     return false;
   }
 
   private run(final: boolean, most: number): boolean {
+    const { window } = this.place;
     this.wanted = 0;
     for (let left = most; left > 0; left--) {
       // Each step tells one thing or moves on by at least one byte.
       if (!this.step(final)) {
         return false;
       }
-      if (this.window.length - this.window.position > longWindow) {
+      if (window.length - window.position > longWindow) {
         left = Math.min(left, 1);
       }
     }
@@ -143,27 +103,32 @@ export class RecordReader {
 
   /** Reads one thing; false when more bytes are needed, or none are left. */
   private step(final: boolean): boolean {
-    if (this.state === 'broken') {
-      return this.resume(final);
+    switch (this.state) {
+      case 'broken':
+        return this.resume(final);
+      case 'wrapperTail':
+        return this.readTail(final);
+      case 'skipping':
+        return this.skipRest(final);
+      case 'between':
+        return this.readNext(final);
     }
-    if (this.state === 'wrapperTail') {
-      return this.readTail(final);
-    }
-    if (this.state === 'skipping') {
-      return this.skipRest(final);
-    }
-    const byte = this.filler.skip();
+  }
+
+  private readNext(final: boolean): boolean {
+    const byte = this.place.filler.skip();
     switch (byte) {
       case -1:
         return false;
       case 0x7b:
         return this.readObject(final);
       case 0x2c:
-        return this.readComma();
+        this.list.comma();
+        return true;
       case 0x5b:
-        return this.inArray ? this.readInnerArray(final) : this.openArray();
+        return this.readArray(final);
       case 0x5d:
-        return this.inArray ? this.closeArray() : this.readOther(final);
+        return this.list.isOpen ? this.closeArray() : this.readOther(final);
       default:
         return byte === 0xef ? this.readByteOrderMark(final) : this.readOther(final);
     }
@@ -171,42 +136,19 @@ export class RecordReader {
 
   /** Files that were put together have one at the beginning of each. */
   private readByteOrderMark(final: boolean): boolean {
-    const passed = this.filler.skipByteOrderMark(final);
+    const passed = this.place.filler.skipByteOrderMark(final);
     if (passed === undefined) {
       return this.wait();
     }
     return passed || this.readOther(final);
   }
 
-  private readComma(): boolean {
-    const { window } = this;
-    if (!this.inArray) {
-      this.shape.comma();
-    } else if (!this.itemEnded) {
-      this.tell('syntax.invalid', window.position, window.position + 1);
+  private readArray(final: boolean): boolean {
+    if (!this.list.isOpen) {
+      this.list.open();
+      return true;
     }
-    if (this.inArray) {
-      this.lines.advance(window, window.position);
-      this.commaLine = this.lines.line;
-    }
-    this.commaAt = this.offset;
-    this.itemEnded = false;
-    window.position++;
-    return true;
-  }
-
-  private openArray(): true {
-    this.shape.array();
-    this.window.position++;
-    this.inArray = true;
-    this.itemEnded = false;
-    this.commaAt = -1;
-    return true;
-  }
-
-  /** Records within a further array are records still: a bracket too many hides none of them. */
-  private readInnerArray(final: boolean): boolean {
-    const { bytes, length, position } = this.window;
+    const { bytes, length, position } = this.place.window;
     const first = skipBlanks(bytes, position + 1, length);
     const likeness = first === length && !final ? 'unknown' : likenessAt(bytes, first, length, [], final);
     if (likeness === 'unknown') {
@@ -215,155 +157,94 @@ export class RecordReader {
     if (likeness === 'none') {
       return this.readOther(final);
     }
-    this.beginItem();
-    this.tell('syntax.notAnObject', position, position + 1);
-    this.window.position++;
-    this.innerArrays++;
+    this.list.openInner();
     return true;
   }
 
   private closeArray(): true {
-    if (this.commaAt !== -1) {
-      const { commaAt: start, commaLine: line } = this;
-      this.sink.broken({ code: 'syntax.trailingComma', start, end: start + 1, failure: start, line });
+    if (this.list.close()) {
+      this.state = this.list.inWrapper ? 'wrapperTail' : 'between';
     }
-    this.window.position++;
-    this.commaAt = -1;
-    if (this.innerArrays > 0) {
-      this.innerArrays--;
-      this.itemEnded = true;
-      return true;
-    }
-    this.inArray = false;
-    this.state = this.inWrapper ? 'wrapperTail' : 'between';
     return true;
   }
 
   private readObject(final: boolean): boolean {
-    const { window } = this;
+    const { place, shape } = this;
+    const { window } = place;
     const start = window.position;
-    if (!this.inArray && (this.shape.records === 0 || this.shape.isWrapper)) {
+    if (!this.list.isOpen && (shape.records === 0 || shape.isWrapper)) {
       const search = findWrapper(window.bytes, start, window.length);
       if (search.kind === 'incomplete' && !final) {
         return this.wait();
       }
       if (search.kind === 'wrapper') {
         this.noteNextLink(search.nextLink);
-        this.shape.wrapper();
-        this.inWrapper = true;
+        shape.wrapper();
+        this.list.inWrapper = true;
         window.position = search.list;
-        return this.openArray();
+        this.list.open();
+        return true;
       }
     }
-    const end = this.scanRecord(start, final);
+    const end = this.objects.read(start, final);
     if (end === incomplete) {
       return this.wait();
     }
     if (end < 0) {
-      this.shape.brokenObject();
-      return this.startBroken(this.scanner.scan.trailingComma ? 'syntax.trailingComma' : 'syntax.invalid', this.failure);
+      shape.brokenObject();
+      return this.startBroken(this.objects.trailingComma ? 'syntax.trailingComma' : 'syntax.invalid', this.objects.failure);
     }
     if (end - start > longestRecord) {
       return this.startSkipping();
     }
-    this.beginItem();
-    this.lines.advance(window, start);
-    const { line } = this.lines;
-    if (this.opening.length === 0) {
-      this.opening = firstKey(window.bytes, start, window.length).slice();
-    }
-    this.sink.record(window.bytes, start, end, window.base, line);
-    const spansLines = this.lines.breaksBefore(window, end);
-    this.shape.record(spansLines, line === this.lastLine);
-    if (spansLines) {
-      this.lines.advance(window, end);
-    }
-    this.lastLine = this.lines.line;
-    window.position = end;
-    this.itemEnded = true;
+    this.tellRecord(start, end);
     return true;
   }
 
-  /**
-   * Scans the record at `start`: the index after it, `incomplete` if more bytes may make it whole, or `invalid`.
-   *
-   * A record whose brackets are not closed swallows what follows. That is noticed where a line begins as the record
-   * itself began. Valid JSON may do so too, hence the scan is first tried without that boundary; but once such tries have
-   * cost more than reading the file, the boundary decides, or a hostile file could make each of its lines cost all others.
-   */
-  private scanRecord(start: number, final: boolean): number {
-    const { bytes, length } = this.window;
-    const { scan } = this.scanner;
-    const mayTry = this.mayTry();
-    let end = mayTry ? this.scanner.read(bytes, start, length) : -1;
-    if (end >= 0) {
-      return end;
+  private tellRecord(start: number, end: number): void {
+    const { place } = this;
+    const { window, lines } = place;
+    this.list.beginItem();
+    lines.advance(window, start);
+    const { line } = lines;
+    if (place.opening.length === 0) {
+      place.opening = firstKey(window.bytes, start, window.length).slice();
     }
-    const reached = !mayTry || end === incomplete ? length : scan.failure;
-    const boundary = boundaryBehind(bytes, start, length, reached, this.filler.indentation(), this.opening);
-    if (boundary === -1) {
-      if (!mayTry) {
-        end = this.scanner.read(bytes, start, length);
-      }
-      if (end === incomplete && !final) {
-        return incomplete;
-      }
-      this.failure = end === incomplete ? length : scan.failure;
-      return end < 0 ? -2 : end;
+    this.sink.record(window.bytes, start, end, window.base, line);
+    const spansLines = lines.breaksBefore(window, end);
+    this.shape.record(spansLines, line === this.lastLine);
+    if (spansLines) {
+      lines.advance(window, end);
     }
-    if (mayTry) {
-      if (end === incomplete && !final && length - start < longestRecord) {
-        return incomplete;
-      }
-      this.spent += reached - boundary;
-    }
-    end = this.scanner.read(bytes, start, boundary);
-    this.failure = end === incomplete ? boundary : scan.failure;
-    return end < 0 ? -2 : end;
-  }
-
-  /** Whether scans that lead nowhere have cost less than reading the file up to here. */
-  private mayTry(): boolean {
-    return this.spent <= freeScans + this.offset;
+    this.lastLine = lines.line;
+    window.position = end;
+    this.list.endItem();
   }
 
   /** A value that is no object, or bytes that begin no value. */
   private readOther(final: boolean): boolean {
-    const { window } = this;
+    const { window } = this.place;
     const { scan } = this.scanner;
     const start = window.position;
-    if (window.bytes[start] === 0x5b && !this.mayTry()) {
+    if (window.bytes[start] === 0x5b && !this.place.mayTry) {
       return this.startBroken('syntax.invalid', start);
     }
-    scan.reset();
-    let end = scanValue(window.bytes, start, window.length, scan);
-    if (end === incomplete && !final) {
+    const end = scanStrayValue(window.bytes, start, window.length, scan, final);
+    if (end === incomplete) {
       return this.wait();
     }
-    if (end === incomplete && endsInDigit(window.bytes, start, window.length)) {
-      end = window.length;
-    }
     if (end < 0) {
-      return this.startBroken('syntax.invalid', end === incomplete ? window.length : scan.failure);
+      return this.startBroken('syntax.invalid', scan.failure);
     }
-    if (window.bytes[start] === 0x22) {
-      if (end === window.length && !final) {
-        return this.wait();
-      }
-      if (isLetter(window.bytes[end]) || window.bytes[end] === 0x3a) {
-        // No value: a key, or what stands between two strings and ends with the quote that begins the second.
-        return this.startBroken('syntax.invalid', end);
-      }
-    }
-    this.beginItem();
-    this.tell('syntax.notAnObject', start, end);
+    this.list.beginItem();
+    this.place.tell('syntax.notAnObject', start, end);
     window.position = end;
-    this.itemEnded = true;
+    this.list.endItem();
     return true;
   }
 
   private readTail(final: boolean): boolean {
-    const { window } = this;
+    const { window } = this.place;
     const tail = readWrapperTail(window.bytes, window.position, window.length);
     switch (tail.kind) {
       case 'incomplete':
@@ -378,100 +259,40 @@ export class RecordReader {
         return true;
       case 'close':
         window.position = tail.end;
+        this.state = 'between';
         break;
       case 'invalid':
         window.position = tail.start;
         this.startBroken('syntax.invalid', tail.failure);
     }
-    this.inWrapper = false;
-    if (this.state === 'wrapperTail') {
-      this.state = 'between';
-    }
+    this.list.inWrapper = false;
     return true;
   }
 
   private noteNextLink(link: Span | undefined): void {
     if (link !== undefined) {
-      this.tell('value.partialExport', link.start, link.end);
+      this.place.tell('value.partialExport', link.start, link.end);
     }
   }
 
   private startBroken(code: FindingCode, failure: number): true {
-    // A comma that is missing before it is no fault of its own.
-    this.itemEnded = false;
-    this.commaAt = -1;
-    this.code = code;
-    this.failure = failure + this.window.base;
+    this.recovery.begin(code, failure);
     this.state = 'broken';
     return true;
   }
 
-  /** Looks for the place behind a broken stretch where reading can be taken up again, and tells the stretch. */
   private resume(final: boolean): boolean {
-    const { window } = this;
-    const { bytes, length, position: start, base } = window;
-    const failure = this.failure - base;
-    this.lines.advance(window, start);
-    const broken = {
-      start,
-      failure,
-      indentation: this.filler.indentation(),
-      oneLine: this.shape.records > 0 ? !this.shape.spansLines : !this.lines.breaksBefore(window, failure),
-      inArray: this.inArray,
-      inWrapper: this.inWrapper,
-      opening: this.opening,
-      mayGoBack: this.mayTry(),
-    };
-    let next = findResumption(bytes, length, broken, final);
-    if (next === -1) {
-      if (length - start < longestRecord) {
-        return this.wait();
-      }
-      next = length;
-    }
-    const isSkipped = next === length && length - start >= longestRecord;
-    let end = trimEnd(bytes, start, next);
-    if (!final && failure >= end && trimEnd(bytes, end, length) === end && length - start < longestRecord) {
-      // Whether the file ends here is not known yet.
+    const recovered = this.recovery.resume(final);
+    if (recovered === 'wait') {
       return this.wait();
     }
-    this.spent += Math.max(0, failure - next);
-    const cutOff = final && failure >= end && trimEnd(bytes, end, length) === end;
-    if (!cutOff && this.inArray && end > start + 1 && bytes[end - 1] === 0x2c) {
-      // The comma belongs to the array.
-      next = end = end - 1;
-    }
-    this.lines.advance(window, Math.min(failure, end));
-    const { line } = this.lines;
-    const code = cutOff ? 'syntax.truncated' : this.code;
-    this.sink.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line });
-    this.endTold = cutOff;
-    window.position = Math.max(next, start + 1);
-    this.filler.moved(start);
-    this.itemEnded = true;
-    this.state = isSkipped ? 'skipping' : 'between';
+    this.state = recovered === 'goesOn' ? 'skipping' : 'between';
     return true;
-  }
-
-  /** An item of an array begins: a comma must have stood before it, unless it is the first. */
-  private beginItem(): void {
-    if (this.inArray && this.itemEnded) {
-      this.tell('syntax.invalid', this.window.position, this.window.position + 1);
-    }
-    this.itemEnded = false;
-    this.commaAt = -1;
-  }
-
-  /** Tells a fault between records; indices of the window. */
-  private tell(code: FindingCode, start: number, end: number): void {
-    const { base, position } = this.window;
-    this.lines.advance(this.window, Math.min(start, position));
-    this.sink.broken({ code, start: base + start, end: base + end, failure: base + start, line: this.lines.line });
   }
 
   /** What begins here needs more bytes, if it is not too long already. */
   private wait(): boolean {
-    const { length, position } = this.window;
+    const { length, position } = this.place.window;
     if (length - position >= longestRecord) {
       return this.startSkipping();
     }
@@ -480,43 +301,24 @@ export class RecordReader {
   }
 
   private startSkipping(): true {
-    const { base, length, position } = this.window;
-    this.beginItem();
-    this.lines.advance(this.window, position);
-    const { line } = this.lines;
-    this.sink.broken({ code: 'syntax.tooLong', start: base + position, end: base + length, failure: base + position, line });
-    this.window.position++;
+    const { window } = this.place;
+    this.list.beginItem();
+    this.place.tell('syntax.tooLong', window.position, window.length);
+    window.position++;
     this.state = 'skipping';
     return true;
   }
 
   private skipRest(final: boolean): boolean {
-    const { window } = this;
-    const { index, found } = findRestart(window.bytes, window.position, window.length, this.opening);
-    this.lines.advance(window, index);
+    const { window, lines, filler, opening } = this.place;
+    const { index, found } = findRestart(window.bytes, window.position, window.length, opening);
+    lines.advance(window, index);
     window.position = found || !final ? index : window.length;
     if (found) {
-      this.filler.moved(0);
+      filler.moved(0);
       this.state = 'between';
-      this.itemEnded = false;
+      this.list.forget();
     }
     return found;
   }
-}
-
-function isLetter(byte: number | undefined): boolean {
-  return byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-}
-
-function endsInDigit(bytes: Uint8Array, start: number, end: number): boolean {
-  return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 512))));
-}
-
-/** Index after the last byte that is not blank or NUL. */
-function trimEnd(bytes: Uint8Array, start: number, end: number): number {
-  let position = end;
-  while (position > start && (isBlank(bytes[position - 1]!) || bytes[position - 1] === 0)) {
-    position--;
-  }
-  return position;
 }

@@ -1,4 +1,4 @@
-import type { BrokenStretch } from '../../core/reading/recordReader.ts';
+import type { BrokenStretch } from '../../core/reading/recordSink.ts';
 import type { NewFinding } from './findingTable.ts';
 
 /** Faults whose place is the whole stretch. Of broken JSON the place is the byte at which reading failed. */

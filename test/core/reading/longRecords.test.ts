@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RecordReader, type BrokenStretch } from '../../../src/core/reading/recordReader.ts';
+import { RecordReader } from '../../../src/core/reading/recordReader.ts';
+import type { BrokenStretch } from '../../../src/core/reading/recordSink.ts';
 import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
 
 const megabyte = 1024 * 1024;

@@ -1,4 +1,5 @@
-import { RecordReader, type BrokenStretch } from '../../../src/core/reading/recordReader.ts';
+import { RecordReader } from '../../../src/core/reading/recordReader.ts';
+import type { BrokenStretch } from '../../../src/core/reading/recordSink.ts';
 import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
 
 export interface ReadLog {

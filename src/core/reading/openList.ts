@@ -1,0 +1,92 @@
+import type { ReadingPlace } from './readingPlace.ts';
+
+/** The array in which the records stand, if they do: its commas, and arrays within it. */
+export class OpenList {
+  isOpen = false;
+  /** It is the list of a wrapper. */
+  inWrapper = false;
+  private readonly place: ReadingPlace;
+  /** Arrays that are open within the array. */
+  private inner = 0;
+  /** An item has ended and no comma has followed yet. */
+  private itemEnded = false;
+  /** Offset in the source of a comma that no item has followed yet, or -1. */
+  private commaAt = -1;
+  private commaLine = 1;
+
+  constructor(place: ReadingPlace) {
+    this.place = place;
+  }
+
+  /** Reads the bracket at the current place. */
+  open(): void {
+    this.place.shape.array();
+    this.place.window.position++;
+    this.isOpen = true;
+    this.itemEnded = false;
+    this.commaAt = -1;
+  }
+
+  /** Records within a further array are records still: a bracket too many hides none of them. */
+  openInner(): void {
+    const { place } = this;
+    this.beginItem();
+    place.tell('syntax.notAnObject', place.window.position, place.window.position + 1);
+    place.window.position++;
+    this.inner++;
+  }
+
+  /** Reads the comma at the current place. */
+  comma(): void {
+    const { place } = this;
+    const { window, lines } = place;
+    if (!this.isOpen) {
+      place.shape.comma();
+    } else {
+      if (!this.itemEnded) {
+        place.tell('syntax.invalid', window.position, window.position + 1);
+      }
+      lines.advance(window, window.position);
+      this.commaLine = lines.line;
+    }
+    this.commaAt = place.offset;
+    this.itemEnded = false;
+    window.position++;
+  }
+
+  /** Reads the closing bracket at the current place. Whether the list itself has ended. */
+  close(): boolean {
+    if (this.commaAt !== -1) {
+      const { commaAt: start, commaLine: line } = this;
+      this.place.broken({ code: 'syntax.trailingComma', start, end: start + 1, failure: start, line });
+    }
+    this.place.window.position++;
+    this.commaAt = -1;
+    if (this.inner > 0) {
+      this.inner--;
+      this.itemEnded = true;
+      return false;
+    }
+    this.isOpen = false;
+    return true;
+  }
+
+  /** An item begins at the current place: a comma must have stood before it, unless it is the first. */
+  beginItem(): void {
+    if (this.isOpen && this.itemEnded) {
+      const { position } = this.place.window;
+      this.place.tell('syntax.invalid', position, position + 1);
+    }
+    this.forget();
+  }
+
+  endItem(): void {
+    this.itemEnded = true;
+  }
+
+  /** What stood before the current place says nothing any more: nothing is missing there, or too much. */
+  forget(): void {
+    this.itemEnded = false;
+    this.commaAt = -1;
+  }
+}

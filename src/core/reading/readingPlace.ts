@@ -1,0 +1,56 @@
+import type { FindingCode } from '../findings/codes.ts';
+import { ByteWindow } from './byteWindow.ts';
+import { ContainerShape } from './container.ts';
+import { Filler } from './filler.ts';
+import { LineCounter } from './lineCounter.ts';
+import type { BrokenStretch, RecordSink } from './recordSink.ts';
+
+/**
+ * A longer record, or broken stretch in which reading can nowhere be taken up again, is passed over: it must be held as a
+ * whole, and nobody else gets a turn while it is looked at.
+ */
+export const longestRecord = 16 * 1024 * 1024;
+
+/** So many bytes may be scanned in vain in any file, however short. */
+const freeScans = 1024 * 1024;
+
+/** What the parts of a reader share: the bytes at hand, where they stand in the source, and what has been met so far. */
+export class ReadingPlace {
+  readonly window = new ByteWindow();
+  readonly lines = new LineCounter();
+  readonly shape = new ContainerShape();
+  readonly filler: Filler;
+  /** The first key of the first record that has one, with its quotes: others are known by it. */
+  opening: Uint8Array = new Uint8Array(0);
+  /** Bytes that were scanned in vain: behind the place where reading was taken up again. */
+  spent = 0;
+  private readonly sink: RecordSink;
+
+  constructor(sink: RecordSink) {
+    this.sink = sink;
+    this.filler = new Filler(this.window, this.lines, this.shape, ({ start, end, line }) => {
+      this.broken({ code: 'syntax.padding', start, end, failure: start, line });
+    });
+  }
+
+  /** Offset in the source up to which everything has been told. */
+  get offset(): number {
+    return this.window.base + this.window.position;
+  }
+
+  /** Whether scans that lead nowhere have cost less than reading the file up to here. */
+  get mayTry(): boolean {
+    return this.spent <= freeScans + this.offset;
+  }
+
+  /** Tells a fault between records; indices of the window. */
+  tell(code: FindingCode, start: number, end: number): void {
+    const { base, position } = this.window;
+    this.lines.advance(this.window, Math.min(start, position));
+    this.broken({ code, start: base + start, end: base + end, failure: base + start, line: this.lines.line });
+  }
+
+  broken(stretch: BrokenStretch): void {
+    this.sink.broken(stretch);
+  }
+}

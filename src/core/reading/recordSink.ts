@@ -1,0 +1,22 @@
+import type { FindingCode } from '../findings/codes.ts';
+
+/** Takes what a reader finds, in the order of the source. */
+export interface RecordSink {
+  /**
+   * A whole record: valid JSON, an object, in `bytes` from `start` up to `end`. `base` is the source's offset of
+   * `bytes[0]`; `line` counts from 1. The bytes are the reader's and may change afterwards.
+   */
+  record(bytes: Uint8Array, start: number, end: number, base: number, line: number): void;
+  /** A stretch that holds no record, or a fault of the container between records. Offsets are the source's. */
+  broken(stretch: BrokenStretch): void;
+}
+
+export interface BrokenStretch {
+  readonly code: FindingCode;
+  readonly start: number;
+  readonly end: number;
+  /** The byte that cannot stand there; the end where the source ends too early. */
+  readonly failure: number;
+  /** Line on which the failure stands, from 1. */
+  readonly line: number;
+}

@@ -1,0 +1,92 @@
+import type { FindingCode } from '../findings/codes.ts';
+import { isBlank } from './jsonScanner.ts';
+import type { OpenList } from './openList.ts';
+import { longestRecord, type ReadingPlace } from './readingPlace.ts';
+import { findResumption } from './resumption.ts';
+
+/** How a broken stretch came out: it has been told, it has but goes on, or more bytes are needed. */
+export type Recovered = 'told' | 'goesOn' | 'wait';
+
+/** Looks for the place behind a broken stretch where reading can be taken up again, and tells the stretch. */
+export class Recovery {
+  /** The last broken stretch reached up to the end of the source. */
+  reachedEnd = false;
+  private readonly place: ReadingPlace;
+  private readonly list: OpenList;
+  private code: FindingCode = 'syntax.invalid';
+  /** Offset in the source of the byte at which reading failed. */
+  private failure = 0;
+
+  constructor(place: ReadingPlace, list: OpenList) {
+    this.place = place;
+    this.list = list;
+  }
+
+  /** What begins at the current place cannot be read beyond `failure`, an index of the window. */
+  begin(code: FindingCode, failure: number): void {
+    // A comma that is missing before it is no fault of its own.
+    this.list.forget();
+    this.code = code;
+    this.failure = failure + this.place.window.base;
+  }
+
+  resume(final: boolean): Recovered {
+    const { place, list } = this;
+    const { window, lines } = place;
+    const { bytes, length, position: start, base } = window;
+    const failure = this.failure - base;
+    lines.advance(window, start);
+    let next = this.findNext(failure, final);
+    if (next === -1) {
+      if (length - start < longestRecord) {
+        return 'wait';
+      }
+      next = length;
+    }
+    const goesOn = next === length && length - start >= longestRecord;
+    let end = trimEnd(bytes, start, next);
+    const reachesEnd = failure >= end && trimEnd(bytes, end, length) === end;
+    if (!final && reachesEnd && length - start < longestRecord) {
+      // Whether the file ends here is not known yet.
+      return 'wait';
+    }
+    place.spent += Math.max(0, failure - next);
+    const cutOff = final && reachesEnd;
+    if (!cutOff && list.isOpen && end > start + 1 && bytes[end - 1] === 0x2c) {
+      // The comma belongs to the array.
+      next = end = end - 1;
+    }
+    lines.advance(window, Math.min(failure, end));
+    const code = cutOff ? 'syntax.truncated' : this.code;
+    place.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line: lines.line });
+    this.reachedEnd = cutOff;
+    window.position = Math.max(next, start + 1);
+    place.filler.moved(start);
+    list.endItem();
+    return goesOn ? 'goesOn' : 'told';
+  }
+
+  private findNext(failure: number, final: boolean): number {
+    const { window, lines, shape, filler, opening, mayTry } = this.place;
+    const broken = {
+      start: window.position,
+      failure,
+      indentation: filler.indentation(),
+      oneLine: shape.records > 0 ? !shape.spansLines : !lines.breaksBefore(window, failure),
+      inArray: this.list.isOpen,
+      inWrapper: this.list.inWrapper,
+      opening,
+      mayGoBack: mayTry,
+    };
+    return findResumption(window.bytes, window.length, broken, final);
+  }
+}
+
+/** Index after the last byte that is not blank or NUL. */
+function trimEnd(bytes: Uint8Array, start: number, end: number): number {
+  let position = end;
+  while (position > start && (isBlank(bytes[position - 1]!) || bytes[position - 1] === 0)) {
+    position--;
+  }
+  return position;
+}
