@@ -9,10 +9,15 @@ export class ByteWindow {
   /** How many of `bytes` are filled. */
   length = 0;
   /** Offset in the source of `bytes[0]`. */
-  base = 0;
+  base: number;
   /** Index of the first byte that is not finished with. */
   position = 0;
   private buffer: Uint8Array = new Uint8Array(0);
+
+  /** @param offset Where the first piece begins in the source. */
+  constructor(offset = 0) {
+    this.base = offset;
+  }
 
   /** Drops what is finished with and appends a piece. */
   push(chunk: Uint8Array): void {

@@ -4,7 +4,7 @@ export type Container = 'object' | 'ndjson' | 'array' | 'wrapper' | 'concatenate
 /** Collects what a reader meets between records, and names the container from it. */
 export class ContainerShape {
   /** Whole records so far. */
-  records = 0;
+  records: number;
   /** Some record stands on more than one line. */
   spansLines = false;
   isWrapper = false;
@@ -16,6 +16,17 @@ export class ContainerShape {
   private commas = false;
   /** Some record begins on the line on which the one before it ended. */
   private sharesLines = false;
+
+  /** @param records How many stand before, one on each line. */
+  constructor(records = 0) {
+    this.records = records;
+  }
+
+  /** Nothing but records so far, each on a line of its own. */
+  get isPlainLines(): boolean {
+    const name = this.name();
+    return name === 'ndjson' || (name === 'object' && this.records === 1 && !this.spansLines);
+  }
 
   record(spansLines: boolean, sharesLine: boolean): void {
     this.records++;

@@ -21,9 +21,9 @@ export class Filler {
   private readonly shape: ContainerShape;
   private readonly tell: (padding: Padding) => void;
   /** Where the current line begins, if nothing but blanks stands on it so far; else -1. Offset in the source. */
-  private blankSince = 0;
+  private blankSince: number;
   /** Up to where that is known: the end of the last filler. */
-  private end = 0;
+  private end: number;
   private padding: Padding | undefined;
 
   constructor(window: ByteWindow, lines: LineCounter, shape: ContainerShape, tell: (padding: Padding) => void) {
@@ -31,6 +31,12 @@ export class Filler {
     this.lines = lines;
     this.shape = shape;
     this.tell = tell;
+    this.blankSince = this.end = this.offset;
+  }
+
+  /** NULs have been passed that are not told yet. */
+  get isPending(): boolean {
+    return this.padding !== undefined;
   }
 
   /** Moves the window to the next byte that is no filler and returns it, or -1 at the end of the bytes at hand. */

@@ -8,14 +8,26 @@ import type { ByteWindow } from './byteWindow.ts';
  */
 export class LineCounter {
   /** Number of the line at the place that was last advanced to, from 1. */
-  line = 1;
+  line: number;
   /** Offset in the source at which that line begins. */
-  lineStart = 0;
-  private at = 0;
+  lineStart: number;
+  private at: number;
   private nextFeed = -1;
   private nextReturn = -1;
-  private lastBreak = -1;
+  private lastBreak: number;
   private lastWasReturn = false;
+
+  /** @param offset Where a line begins, `line`, in the source. */
+  constructor(offset = 0, line = 1) {
+    this.at = this.lineStart = offset;
+    this.lastBreak = offset - 1;
+    this.line = line;
+  }
+
+  /** Whether a line feed stands right before the place that was last advanced to. What follows cannot belong to it. */
+  get isBehindFeed(): boolean {
+    return this.lastBreak === this.at - 1 && !this.lastWasReturn;
+  }
 
   /** Moves to an index of the window that is not before the last one. Afterwards `line` and `lineStart` belong to it. */
   advance(window: ByteWindow, index: number): void {

@@ -3,6 +3,7 @@ import { ByteWindow } from './byteWindow.ts';
 import { ContainerShape } from './container.ts';
 import { Filler } from './filler.ts';
 import { LineCounter } from './lineCounter.ts';
+import type { ReaderState } from './readerState.ts';
 import type { BrokenStretch, RecordSink } from './recordSink.ts';
 
 /**
@@ -16,18 +17,23 @@ const freeScans = 1024 * 1024;
 
 /** What the parts of a reader share: the bytes at hand, where they stand in the source, and what has been met so far. */
 export class ReadingPlace {
-  readonly window = new ByteWindow();
-  readonly lines = new LineCounter();
-  readonly shape = new ContainerShape();
+  readonly window: ByteWindow;
+  readonly lines: LineCounter;
+  readonly shape: ContainerShape;
   readonly filler: Filler;
   /** The first key of the first record that has one, with its quotes: others are known by it. */
-  opening: Uint8Array = new Uint8Array(0);
+  opening: Uint8Array;
   /** Bytes that were scanned in vain: behind the place where reading was taken up again. */
   spent = 0;
   private readonly sink: RecordSink;
+  private hasFaults = false;
 
-  constructor(sink: RecordSink) {
+  constructor(sink: RecordSink, from: ReaderState) {
     this.sink = sink;
+    this.window = new ByteWindow(from.offset);
+    this.lines = new LineCounter(from.offset, from.line);
+    this.shape = new ContainerShape(from.records);
+    this.opening = from.opening;
     this.filler = new Filler(this.window, this.lines, this.shape, ({ start, end, line }) => {
       this.broken({ code: 'syntax.padding', start, end, failure: start, line });
     });
@@ -36,6 +42,17 @@ export class ReadingPlace {
   /** Offset in the source up to which everything has been told. */
   get offset(): number {
     return this.window.base + this.window.position;
+  }
+
+  /** See {@link ReaderState}; undefined if there is none. */
+  get state(): ReaderState | undefined {
+    const { window, lines, shape, filler, opening, offset } = this;
+    lines.advance(window, window.position);
+    const isDone = window.position === window.length && !filler.isPending;
+    if (this.hasFaults || !isDone || !shape.isPlainLines || !lines.isBehindFeed || opening.length === 0) {
+      return undefined;
+    }
+    return { offset, line: lines.line, records: shape.records, opening };
   }
 
   /** Whether scans that lead nowhere have cost less than reading the file up to here. */
@@ -51,6 +68,7 @@ export class ReadingPlace {
   }
 
   broken(stretch: BrokenStretch): void {
+    this.hasFaults = true;
     this.sink.broken(stretch);
   }
 }

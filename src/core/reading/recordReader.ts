@@ -5,6 +5,7 @@ import { OpenList } from './openList.ts';
 import { longestRecord, ReadingPlace } from './readingPlace.ts';
 import { BoundedScan, type RecordScan } from './recordScan.ts';
 import type { RecordSink } from './recordSink.ts';
+import type { ReaderState } from './readerState.ts';
 import { Recovery } from './recovery.ts';
 import { firstKey, likenessAt } from './resumption.ts';
 import { findRestart } from './restart.ts';
@@ -13,6 +14,8 @@ import { findWrapper, readWrapperTail, type Span } from './wrapper.ts';
 
 /** A window in which each step takes a while. */
 const longWindow = 4 * 1024 * 1024;
+
+const beginning: ReaderState = { offset: 0, line: 1, records: 0, opening: new Uint8Array(0) };
 
 /**
  * Finds the records of a log in its bytes, whatever container they stand in, and never gives up: what cannot be read is
@@ -29,16 +32,17 @@ export class RecordReader {
   private readonly objects: BoundedScan;
   private readonly scanner: RecordScan;
   private readonly sink: RecordSink;
-  private state: 'between' | 'broken' | 'skipping' | 'wrapperTail' = 'between';
+  private mode: 'between' | 'broken' | 'skipping' | 'wrapperTail' = 'between';
   /** How many unfinished bytes the window must hold before it is worth looking again. */
   private wanted = 0;
   /** Line on which the last record ended. */
   private lastLine = 0;
 
-  constructor(scanner: RecordScan, sink: RecordSink) {
+  /** @param from What another reader knew; its offset is that of the first byte to be pushed. */
+  constructor(scanner: RecordScan, sink: RecordSink, from: ReaderState = beginning) {
     this.scanner = scanner;
     this.sink = sink;
-    this.place = new ReadingPlace(sink);
+    this.place = new ReadingPlace(sink, from);
     this.shape = this.place.shape;
     this.list = new OpenList(this.place);
     this.recovery = new Recovery(this.place, this.list);
@@ -48,6 +52,11 @@ export class RecordReader {
   /** Offset in the source up to which everything has been told. */
   get offset(): number {
     return this.place.offset;
+  }
+
+  /** With what another reader may begin here, or at a later line: undefined unless all so far are sound lines of NDJSON. */
+  get state(): ReaderState | undefined {
+    return this.mode === 'between' ? this.place.state : undefined;
   }
 
   /** Line on which the bytes so far end, from 1. */
@@ -103,7 +112,7 @@ export class RecordReader {
 
   /** Reads one thing; false when more bytes are needed, or none are left. */
   private step(final: boolean): boolean {
-    switch (this.state) {
+    switch (this.mode) {
       case 'broken':
         return this.resume(final);
       case 'wrapperTail':
@@ -163,7 +172,7 @@ export class RecordReader {
 
   private closeArray(): true {
     if (this.list.close()) {
-      this.state = this.list.inWrapper ? 'wrapperTail' : 'between';
+      this.mode = this.list.inWrapper ? 'wrapperTail' : 'between';
     }
     return true;
   }
@@ -259,7 +268,7 @@ export class RecordReader {
         return true;
       case 'close':
         window.position = tail.end;
-        this.state = 'between';
+        this.mode = 'between';
         break;
       case 'invalid':
         window.position = tail.start;
@@ -277,7 +286,7 @@ export class RecordReader {
 
   private startBroken(code: FindingCode, failure: number): true {
     this.recovery.begin(code, failure);
-    this.state = 'broken';
+    this.mode = 'broken';
     return true;
   }
 
@@ -286,7 +295,7 @@ export class RecordReader {
     if (recovered === 'wait') {
       return this.wait();
     }
-    this.state = recovered === 'goesOn' ? 'skipping' : 'between';
+    this.mode = recovered === 'goesOn' ? 'skipping' : 'between';
     return true;
   }
 
@@ -305,7 +314,7 @@ export class RecordReader {
     this.list.beginItem();
     this.place.tell('syntax.tooLong', window.position, window.length);
     window.position++;
-    this.state = 'skipping';
+    this.mode = 'skipping';
     return true;
   }
 
@@ -316,7 +325,7 @@ export class RecordReader {
     window.position = found || !final ? index : window.length;
     if (found) {
       filler.moved(0);
-      this.state = 'between';
+      this.mode = 'between';
       this.list.forget();
     }
     return found;

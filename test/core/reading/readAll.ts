@@ -1,6 +1,7 @@
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
-import type { BrokenStretch } from '../../../src/core/reading/recordSink.ts';
 import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
+import type { ReaderState } from '../../../src/core/reading/readerState.ts';
+import type { BrokenStretch } from '../../../src/core/reading/recordSink.ts';
 
 export interface ReadLog {
   readonly records: readonly { readonly text: string; readonly offset: number; readonly line: number }[];
@@ -8,23 +9,33 @@ export interface ReadLog {
   readonly container: string;
 }
 
-/** Reads a whole log that arrives in pieces of the given sizes (the last size repeats). */
-export function readAll(bytes: Uint8Array, sizes: readonly number[] = [bytes.length || 1]): ReadLog {
+/** A reader, and what it has told so far. */
+export function startReader(from?: ReaderState): { readonly reader: RecordReader; readonly told: () => ReadLog } {
   const records: { text: string; offset: number; line: number }[] = [];
   const broken: BrokenStretch[] = [];
-  const reader = new RecordReader(new RecordScanner(), {
-    record(window, start, end, base, line) {
-      records.push({ text: new TextDecoder().decode(window.subarray(start, end)), offset: base + start, line });
+  const reader = new RecordReader(
+    new RecordScanner(),
+    {
+      record(window, start, end, base, line) {
+        records.push({ text: new TextDecoder().decode(window.subarray(start, end)), offset: base + start, line });
+      },
+      broken(stretch) {
+        broken.push(stretch);
+      },
     },
-    broken(stretch) {
-      broken.push(stretch);
-    },
-  });
+    from,
+  );
+  return { reader, told: () => ({ records, broken, container: reader.shape.name() }) };
+}
+
+/** Reads a whole log that arrives in pieces of the given sizes (the last size repeats). */
+export function readAll(bytes: Uint8Array, sizes: readonly number[] = [bytes.length || 1]): ReadLog {
+  const { reader, told } = startReader();
   for (let offset = 0, turn = 0; offset < bytes.length; turn++) {
     const size = Math.max(1, sizes[Math.min(turn, sizes.length - 1)]!);
     reader.push(bytes.slice(offset, offset + size));
     offset += size;
   }
   reader.end();
-  return { records, broken, container: reader.shape.name() };
+  return told();
 }
