@@ -11,6 +11,7 @@ import type { RecordDetail } from '../detail/recordDetail.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
 import { watchTheme } from '../theme/palette.ts';
+import { timeAxis, type Extent, type TimeAxis } from '../timeline/timeAxis.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { isSavedState, type SavedState } from './savedState.ts';
 import { viewStyles } from './viewStyles.ts';
@@ -32,14 +33,17 @@ export class AuditLogView extends LitElement {
     view: { state: true },
     settings: { state: true },
     order: { state: true },
+    extent: { state: true },
     selectedTime: { state: true },
   };
   declare protected snapshot: Snapshot | undefined;
   declare protected view: View | undefined;
   declare protected settings: ViewSettings | undefined;
   declare protected order: Order;
+  declare protected extent: Extent;
   declare protected selectedTime: Ticks | undefined;
 
+  readonly #outliers = new PanelQuestion(this, 'outliers');
   readonly #coverage = new PanelQuestion(this, 'coverage');
   #holes: { readonly of: Coverage | undefined; readonly all: readonly Hole[] } = { of: undefined, all: [] };
   #api: VSCodeApi | undefined;
@@ -49,6 +53,7 @@ export class AuditLogView extends LitElement {
   constructor() {
     super();
     this.order = 'file';
+    this.extent = 'dense';
   }
 
   static override styles = [sharedStyles, themeColours, viewStyles];
@@ -59,6 +64,7 @@ export class AuditLogView extends LitElement {
     const saved = api.getState();
     const restored = isSavedState(saved) ? saved : undefined;
     this.order = restored?.order ?? 'file';
+    this.extent = restored?.extent ?? 'dense';
     this.#link = new HostLink((message) => api.postMessage(message));
     window.addEventListener('message', (event: MessageEvent<ToWebview>) => this.#receive(event.data));
     this.#link.ready(restored?.state);
@@ -82,6 +88,7 @@ export class AuditLogView extends LitElement {
       // Half a log would seem to lack whatever has not been read yet.
       const isKnown = context.snapshot.complete && context.snapshot.problem === null;
       this.#coverage.want(context, isKnown ? coverageLimits : undefined);
+      this.#outliers.want(context, context.snapshot.problem === null ? { query: '' } : undefined);
     }
     const { answer } = this.#coverage;
     if (answer !== this.#holes.of) {
@@ -135,12 +142,22 @@ export class AuditLogView extends LitElement {
     }
   }
 
+  /** Undefined until the engine has said whether records lie far from the others; all times where it cannot say. */
+  #axis({ snapshot }: ViewContext): TimeAxis | undefined {
+    const { answer, problem } = this.#outliers;
+    return answer === undefined && problem === undefined ? undefined : timeAxis(snapshot, answer, this.extent);
+  }
+
   #records(context: ViewContext, query: string): unknown {
+    const axis = this.#axis(context);
+    const onExtent = (extent: Extent) => this.#keepExtent(extent);
     return html`<main class="records">
-      <audit-log-overview .context=${context} .holes=${this.#holes.all}></audit-log-overview>
+      <audit-log-overview .context=${context} .axis=${axis} .onExtent=${onExtent} .holes=${this.#holes.all}></audit-log-overview>
       <div class="left">
         <audit-log-timeline
           .context=${context}
+          .axis=${axis}
+          .onExtent=${onExtent}
           .holes=${this.#holes.all}
           .holesNote=${this.#holes.of && holesCutText(this.#holes.of, context.settings)}
           .selected=${this.selectedTime}
@@ -198,9 +215,15 @@ export class AuditLogView extends LitElement {
     this.#save();
   }
 
+  #keepExtent(extent: Extent): void {
+    this.extent = extent;
+    this.#save();
+  }
+
   #save(): void {
     if (this.view !== undefined) {
-      this.#api?.setState({ state: this.view.state, order: this.order } satisfies SavedState);
+      const all = this.extent === 'whole' ? { extent: this.extent } : {};
+      this.#api?.setState({ state: this.view.state, order: this.order, ...all } satisfies SavedState);
     }
   }
 

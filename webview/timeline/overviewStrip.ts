@@ -5,19 +5,32 @@ import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
 import type { DrawnHole, Hole } from '../coverage/holes.ts';
 import { showHole } from '../coverage/showGap.ts';
+import { numberText } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../viewContext.ts';
-import { bucketsFor, chartBuckets, recordedSpan, wishedBuckets } from './chartBuckets.ts';
+import { bucketsFor, chartBuckets, wishedBuckets } from './chartBuckets.ts';
+import { farRecordsNote } from './farRecordsNote.ts';
+import { axisName, overviewSpan, type Extent, type TimeAxis } from './timeAxis.ts';
 
 /**
  * The whole log in one strip: all records dim, those that match in colour, and the window of time that the filter sets.
- * Its span is that of all records, so that the window keeps its place while the filter changes.
+ * Its span is that of the log, so that the window keeps its place while the filter changes. Where a few records lie far
+ * from all others it opens on those others, and says so.
  */
 export class OverviewStrip extends LitElement {
-  static override properties = { context: { attribute: false }, holes: { attribute: false }, wished: { state: true } };
+  static override properties = {
+    context: { attribute: false },
+    axis: { attribute: false },
+    holes: { attribute: false },
+    wished: { state: true },
+  };
   declare context: ViewContext;
+  /** Undefined before it is known. */
+  declare axis: TimeAxis | undefined;
   declare holes: readonly Hole[];
+  /** Called when the user wants to see all times, or those of nearly all records. */
+  onExtent: (extent: Extent) => void = () => undefined;
   /** Buckets that the chart has room for; 0 before it was measured. */
   declare protected wished: number;
 
@@ -39,41 +52,78 @@ export class OverviewStrip extends LitElement {
       audit-log-chart {
         height: 44px;
       }
+      .far {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 14px;
+        padding: 3px 0 1px;
+      }
     `,
   ];
 
   protected override willUpdate(): void {
     const span = this.#span();
     const query = withoutTimeRange(this.context.view.state.query);
+    const name = `${this.wished} ${span && axisName(this.axis!, span)}`;
     const asks = span !== undefined && this.wished > 0;
-    this.#all.want(this.context, asks ? bucketsFor('', span, this.wished) : undefined, `${this.wished}`);
-    this.#matching.want(this.context, asks && query !== '' ? bucketsFor(query, span, this.wished) : undefined, `${this.wished} ${query}`);
+    this.#all.want(this.context, asks ? bucketsFor('', span, this.wished) : undefined, name);
+    this.#matching.want(this.context, asks && query !== '' ? bucketsFor(query, span, this.wished) : undefined, `${name} ${query}`);
   }
 
   protected override render(): unknown {
     const all = chartBuckets(this.#all.answer);
+    const { settings } = this.context;
     const { query } = this.context.view.state;
     const isFiltered = withoutTimeRange(query) !== '';
     const span = all && { from: all.from, to: all.to };
     return html`<audit-log-chart
         overview
-        .label=${l10n.t('Whole log')}
-        .settings=${this.context.settings}
+        .label=${this.#label()}
+        .settings=${settings}
         .span=${span}
         .buckets=${isFiltered ? chartBuckets(this.#matching.answer) : all}
         .backdrop=${isFiltered ? all : undefined}
         .holes=${this.holes}
         .onHole=${(hole: DrawnHole) => showHole(this.context, hole)}
-        .window=${span && timeWindow(query, span)}
+        .window=${this.#window()}
         .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
         .onBrush=${(chosen: TimeSpan) => this.#filter(withTimeWindow(query, chosen))}
         .onClear=${() => this.#filter(withoutTimeRange(query))}
       ></audit-log-chart>
+      ${
+        this.axis === undefined
+          ? nothing
+          : farRecordsNote(this.axis, this.#span()!, settings, {
+              go: (chosen) => this.#filter(withTimeWindow(query, chosen)),
+              show: (extent) => this.#show(extent),
+            })
+      }
       ${this.#all.problem === undefined ? nothing : html`<p class="problem" role="alert">${this.#all.problem}</p>`}`;
   }
 
   #span(): TimeSpan | undefined {
-    return recordedSpan(this.context.snapshot);
+    return this.axis && overviewSpan(this.axis, this.#window());
+  }
+
+  #window(): TimeSpan | undefined {
+    return this.axis && timeWindow(this.context.view.state.query, this.axis.whole);
+  }
+
+  #isWhole(): boolean {
+    return this.axis !== undefined && this.#span() === this.axis.whole;
+  }
+
+  #label(): string {
+    const { far } = this.axis ?? {};
+    const left = (far?.before?.records ?? 0) + (far?.after?.records ?? 0);
+    return left === 0 || this.#isWhole()
+      ? l10n.t('Whole log')
+      : l10n.t('Whole log but for {0} of its records', numberText(left, this.context.settings));
+  }
+
+  #show(extent: Extent): void {
+    this.#filter(withoutTimeRange(this.context.view.state.query));
+    this.onExtent(extent);
   }
 
   #filter(query: string): void {

@@ -4,7 +4,7 @@ import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.t
 import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
 import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
 import { clampTicks, type Ticks } from '../../src/core/record/ticks.ts';
-import { zoomSpan, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
 import { holeTable } from '../coverage/holeTable.ts';
 import type { DrawnHole, Hole } from '../coverage/holes.ts';
@@ -15,14 +15,17 @@ import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol, icon } from '../theme/symbols.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { bucketTable } from './bucketTable.ts';
-import { bucketsFor, chartBuckets, recordedSpan, wishedBuckets } from './chartBuckets.ts';
+import { bucketsFor, chartBuckets, wishedBuckets } from './chartBuckets.ts';
 import { timelinePanelStyles } from './timelinePanelStyles.ts';
+import { axisName, type Extent, type TimeAxis } from './timeAxis.ts';
 import type { TimeChart } from './timeChart.ts';
+import { zoomWindow } from './zoomWindow.ts';
 
 /** The main histogram with its legend, zoom and table. */
 export class TimelinePanel extends LitElement {
   static override properties = {
     context: { attribute: false },
+    axis: { attribute: false },
     selected: { attribute: false },
     holes: { attribute: false },
     holesNote: { attribute: false },
@@ -30,11 +33,15 @@ export class TimelinePanel extends LitElement {
     isTable: { state: true },
   };
   declare context: ViewContext;
+  /** Undefined before it is known. */
+  declare axis: TimeAxis | undefined;
   /** The time of the selected record. */
   declare selected: Ticks | undefined;
   declare holes: readonly Hole[];
   /** Says that there are more holes than these. */
   declare holesNote: string | undefined;
+  /** Called when the user wants to see all times. */
+  onExtent: (extent: Extent) => void = () => undefined;
   /** Buckets that the chart has room for; 0 before it was measured. */
   declare protected wished: number;
   declare protected isTable: boolean;
@@ -55,7 +62,11 @@ export class TimelinePanel extends LitElement {
     const { query } = this.context.view.state;
     const span = this.#span();
     const asks = span !== undefined && (this.wished > 0 || this.isTable);
-    this.#timeline.want(this.context, asks ? bucketsFor(query, span, this.wished) : undefined, `${this.wished} ${query}`);
+    this.#timeline.want(
+      this.context,
+      asks ? bucketsFor(query, span, this.wished) : undefined,
+      `${this.wished} ${span && axisName(this.axis!, span)} ${query}`,
+    );
     this.#legend.want(this.context, { query: withFieldValues(query, 'resultGroup', []), field: 'resultGroup', limit: resultGroups.length });
   }
 
@@ -72,7 +83,7 @@ export class TimelinePanel extends LitElement {
         <div class="bar">
           ${this.#tool(l10n.t('Zoom in'), 'zoomIn', () => this.#zoom('in'))}
           ${this.#tool(l10n.t('Zoom out'), 'zoomOut', () => this.#zoom('out'))}
-          ${this.#tool(l10n.t('Show the whole log'), 'whole', () => this.#filter(withoutTimeRange(this.context.view.state.query)))}
+          ${this.#tool(l10n.t('Show the whole log'), 'whole', () => this.#showAll())}
           <button
             class="icon"
             title=${l10n.t('Show as table')}
@@ -148,26 +159,34 @@ export class TimelinePanel extends LitElement {
     return html`<button class="icon" title=${name} aria-label=${name} @click=${act}>${icon(picture)}</button>`;
   }
 
-  /** What the axis shows: the stretch that the filter sets, else the whole log. */
+  /** What the axis shows: the stretch that the filter sets, else what the log opens on. */
   #span(): TimeSpan | undefined {
-    const whole = recordedSpan(this.context.snapshot);
-    return whole && (timeWindow(this.context.view.state.query, whole) ?? whole);
+    return this.axis && (timeWindow(this.context.view.state.query, this.axis.whole) ?? this.axis.home);
   }
 
   #zoom(direction: 'in' | 'out', around?: Ticks): void {
-    const whole = recordedSpan(this.context.snapshot);
     const span = this.#span();
-    if (span === undefined || whole === undefined) {
+    if (span === undefined || this.axis === undefined) {
       return;
     }
     const isWithin = this.selected !== undefined && this.selected >= span.from && this.selected < span.to;
     const middle = around ?? (isWithin ? this.selected! : clampTicks((span.from + span.to) / 2n));
-    const next = zoomSpan(span, direction, middle, whole);
-    if (next.from <= whole.from && next.to >= whole.to) {
-      this.#filter(withoutTimeRange(this.context.view.state.query));
-    } else {
-      this.#brush(next);
+    const next = zoomWindow(span, direction, middle, this.axis);
+    switch (next) {
+      case 'whole':
+        this.#showAll();
+        break;
+      case 'home':
+        this.#filter(withoutTimeRange(this.context.view.state.query));
+        break;
+      default:
+        this.#brush(next);
     }
+  }
+
+  #showAll(): void {
+    this.#filter(withoutTimeRange(this.context.view.state.query));
+    this.onExtent('whole');
   }
 
   #brush(span: TimeSpan): void {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/protocol/viewMessages.ts';
 import { EngineDouble } from '../double/engineDouble.ts';
 import { HostDouble } from '../double/hostDouble.ts';
-import { inventedLog } from '../double/inventedRecords.ts';
+import { inventedLog, inventedRecord } from '../double/inventedRecords.ts';
 import { themes, type ThemeName } from '../themes.ts';
 import { openTimeline, startBrowser, type TimelinePage } from '../timelinePage.ts';
 
@@ -15,6 +15,13 @@ beforeAll(async () => {
   browser = await startBrowser();
 });
 afterAll(() => browser.close());
+
+/** Two records lie far from the others, one on each side. */
+const farEngine = new EngineDouble([
+  { ...inventedRecord(0), env_time: '0001-01-01T00:00:00Z' },
+  ...inventedLog(60),
+  { ...inventedRecord(61), env_time: '9999-12-31T23:59:59.9999999Z' },
+]);
 
 const pages: Readonly<Record<string, readonly Intent[]>> = {
   'records with a selected one': [{ kind: 'select', ref: { source: 0, index: 120 } }],
@@ -46,6 +53,20 @@ describe.each(Object.keys(themes) as ThemeName[])('in the theme %s', (theme) => 
     await timeline.close();
   });
 });
+
+it.each(Object.keys(themes) as ThemeName[])(
+  'axe finds no fault with a note about records far from the others in the theme %s',
+  async (theme) => {
+    const timeline = await openTimeline(browser, new HostDouble(farEngine, farEngine.snapshot), { theme });
+    for (const name of ['Show all times', 'Show the time of the others']) {
+      await timeline.page.getByRole('button', { name }).waitFor();
+      expect(await violations(timeline)).toEqual([]);
+      await timeline.page.getByRole('button', { name }).click();
+    }
+    expect(timeline.faults).toEqual([]);
+    await timeline.close();
+  },
+);
 
 describe('the parts that open', () => {
   it('completions, table, null fields and documentation have no fault either', async () => {

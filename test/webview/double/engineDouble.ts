@@ -11,6 +11,7 @@ import type { Answering, Outcome, QuestionName, Questions } from '../../../src/p
 import { coverageOf } from './coverageDouble.ts';
 import { ends, facetValues, findingOf, isWrong, placeOf, resourcePathOf, rowOf, sorted, type Held } from './heldRecords.ts';
 import type { Json } from './inventedRecords.ts';
+import { outliersOf } from './outliersDouble.ts';
 import { profileOf } from './profileDouble.ts';
 import { fieldValues, identitiesOf } from './recordFields.ts';
 
@@ -66,6 +67,7 @@ export class EngineDouble implements Answering {
     }
     const answerers: { readonly [Each in QuestionName]?: (given: Questions[Each]['params']) => Questions[Each]['answer'] } = {
       timeline: (given) => this.#timeline(given),
+      outliers: ({ query }) => ({ snapshot: this.snapshot.snapshot, ...outliersOf(this.#matching(query)) }),
       facets: (given) => this.#facets(given),
       page: (given) => this.#page(given),
       record: ({ ref }) => this.#record(this.#held[ref.index]!),

@@ -16,13 +16,14 @@ export class HostDouble {
   /** Awaited before each answer is sent: where a test makes answers late. */
   beforeAnswer: (ask: Ask) => Promise<void> = () => Promise.resolve();
 
-  readonly #engine: Answering;
+  /** Exchanged by a test in which a log grows. */
+  engine: Answering;
   readonly #asking = new Map<number, AbortController>();
   #history = historyAt(initialState);
   #send: (message: ToWebview) => Promise<void> = () => Promise.resolve();
 
   constructor(engine: Answering, snapshot: Snapshot | null) {
-    this.#engine = engine;
+    this.engine = engine;
     this.snapshot = snapshot;
   }
 
@@ -83,7 +84,7 @@ export class HostDouble {
     await this.beforeAnswer(ask);
     const outcome: Outcome<Questions[QuestionName]['answer']> = asking.signal.aborted
       ? { status: 'cancelled' }
-      : await this.#engine.ask(ask.name, ask.params, asking.signal);
+      : await this.engine.ask(ask.name, ask.params, asking.signal);
     this.#asking.delete(ask.id);
     await this.#send({ kind: 'answer', id: ask.id, outcome });
   }

@@ -1,0 +1,116 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EngineDouble } from '../double/engineDouble.ts';
+import { HostDouble } from '../double/hostDouble.ts';
+import { inventedLog, inventedRecord, type Json } from '../double/inventedRecords.ts';
+import { openTimeline, startBrowser, type PageOptions, type TimelinePage } from '../timelinePage.ts';
+
+const at = (time: string): Json => ({ ...inventedRecord(0), env_time: time });
+const far = [at('0001-01-01T00:00:00Z'), at('9999-12-31T23:59:59.9999998Z'), at('9999-12-31T23:59:59.9999999Z')];
+const engine = new EngineDouble([...far, ...inventedLog(100)]);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const chart = (page: Page) => page.getByRole('application', { name: /^Records over time/ });
+const overview = (page: Page) => page.getByRole('application', { name: /^Whole log/ });
+const note = (page: Page) => page.getByRole('group', { name: 'Records far from the others in time' });
+const button = (page: Page, name: string) => note(page).getByRole('button', { name });
+const name = (part: ReturnType<typeof chart>) => part.getAttribute('aria-label');
+
+interface Opened extends TimelinePage {
+  readonly host: HostDouble;
+}
+
+async function open(options?: PageOptions): Promise<Opened> {
+  const host = new HostDouble(engine, engine.snapshot);
+  const timeline = await openTimeline(browser, host, options);
+  await note(timeline.page).waitFor();
+  return { ...timeline, host };
+}
+
+describe('a log of which few records lie far from the others', () => {
+  it('opens on the others and says what lies outside', async () => {
+    const { page, close } = await open();
+    await expect.poll(() => name(chart(page))).toMatch(/: 101 records, 2020-11-02 06:00 – 2020-11-03/);
+    expect(await name(overview(page))).toMatch(/^Whole log but for 3 of its records: 101 records/);
+    expect(await note(page).getByRole('status').textContent()).toBe('3 records lie outside this stretch of time: 1 before, 2 after');
+    expect(await page.locator('.count').textContent()).toMatch(/^105/);
+    await close();
+  });
+
+  it('shows all times and the others again by keys alone', async () => {
+    const { page, host, savedState, close } = await open();
+    await button(page, 'Show all times').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => name(chart(page))).toMatch(/: 104 records, 0001-/);
+    await expect.poll(() => name(overview(page))).toMatch(/^Whole log: 104 records/);
+    expect(await note(page).getByRole('status').textContent()).toBe('3 records lie far from all others in time: 1 before, 2 after');
+    expect(await savedState()).toMatchObject({ extent: 'whole' });
+    await page.keyboard.press('Enter');
+    await expect.poll(() => name(chart(page))).toMatch(/: 101 records/);
+    expect(await savedState()).not.toHaveProperty('extent');
+    expect(host.state.query).toBe('');
+    await close();
+  });
+
+  it.each([
+    ['Show what is before', 'time:0001-01-01', / 1 records/],
+    ['Show what is after', 'time:9999-12-31', / 2 records/],
+  ])('leads there: %s', async (words, query, counted) => {
+    const { page, host, close } = await open();
+    await button(page, words).click();
+    await expect.poll(() => host.state.query).toBe(query);
+    await expect.poll(() => name(chart(page))).toMatch(counted);
+    await expect.poll(() => name(overview(page))).toMatch(/^Whole log: 104 records/);
+    await button(page, 'Show the time of the others').click();
+    await expect.poll(() => host.state.query).toBe('');
+    await expect.poll(() => name(chart(page))).toMatch(/: 101 records/);
+    await close();
+  });
+
+  it('keeps what the user chose when the page is loaded again', async () => {
+    const state = { query: '', page: { kind: 'records' }, selected: null };
+    const { page, close } = await open({ saved: { state, order: 'file', extent: 'whole' } });
+    await expect.poll(() => name(chart(page))).toMatch(/: 104 records/);
+    await close();
+  });
+
+  it('zooms out from a part to the others, and from them to all times', async () => {
+    const { page, host, close } = await open();
+    await host.apply({ kind: 'filter', query: 'time:2020-11-02T07..2020-11-02T20' });
+    await expect.poll(() => name(chart(page))).toMatch(/07:00 – /);
+    const zoomOut = page.getByRole('button', { name: 'Zoom out' });
+    await zoomOut.click();
+    await expect.poll(() => host.state.query).toBe('');
+    await expect.poll(() => name(chart(page))).toMatch(/: 101 records/);
+    await zoomOut.click();
+    await expect.poll(() => host.state.query).toMatch(/^time:/);
+    await page.getByRole('button', { name: 'Show the whole log' }).click();
+    await expect.poll(() => host.state.query).toBe('');
+    await expect.poll(() => name(chart(page))).toMatch(/: 104 records/);
+    await close();
+  });
+
+  it('keeps the user’s window and choice while more of the log is read', async () => {
+    const { page, host, close } = await open();
+    const next = new EngineDouble([...far, ...inventedLog(140)], 2);
+    await host.apply({ kind: 'filter', query: 'time:2020-11-02T07' });
+    await expect.poll(() => name(chart(page))).toMatch(/07:00:00 – 08:00|07:00 – 08:00/);
+    host.engine = next;
+    await host.tell({ kind: 'snapshot', snapshot: next.snapshot });
+    await expect.poll(() => name(overview(page))).toMatch(/: 141 records/);
+    expect(await name(chart(page))).toMatch(/07:00/);
+    expect(host.state.query).toBe('time:2020-11-02T07');
+    await button(page, 'Show all times').click();
+    await expect.poll(() => name(chart(page))).toMatch(/: 144 records/);
+    const last = new EngineDouble([...far, ...inventedLog(180)], 3);
+    host.engine = last;
+    await host.tell({ kind: 'snapshot', snapshot: last.snapshot });
+    await expect.poll(() => name(chart(page))).toMatch(/: 184 records, 0001-/);
+    await close();
+  });
+});

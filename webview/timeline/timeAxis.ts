@@ -1,0 +1,89 @@
+import {
+  clampTicks,
+  ticksFromText,
+  ticksPerDay,
+  ticksPerHour,
+  ticksPerMinute,
+  ticksPerSecond,
+  type Ticks,
+} from '../../src/core/record/ticks.ts';
+import { clampEnd, spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import type { Outliers, RecordStretch, Snapshot } from '../../src/protocol/answers.ts';
+import { recordedSpan } from './chartBuckets.ts';
+
+/** What the axes show while the filter demands nothing of time: all records, or the stretch in which nearly all lie. */
+export type Extent = 'dense' | 'whole';
+
+/** Records that lie far from all others on one side. */
+export interface FarRecords {
+  readonly records: number;
+  /** A stretch in round numbers that holds them and ends before the others begin. */
+  readonly span: TimeSpan;
+}
+
+export interface TimeAxis {
+  /** From the first record of the log to the last. */
+  readonly whole: TimeSpan;
+  /** What is shown while the filter demands nothing of time. */
+  readonly home: TimeSpan;
+  /** Undefined where no record lies far from the others. */
+  readonly far: { readonly dense: TimeSpan; readonly before: FarRecords | undefined; readonly after: FarRecords | undefined } | undefined;
+}
+
+/** Shorter axes would show nothing but one bar. */
+const shortestAxis = BigInt(ticksPerMinute);
+
+/** The axes of a log; undefined where no record has a time. Without outliers the user's choice makes no difference. */
+export function timeAxis(snapshot: Pick<Snapshot, 'first' | 'last'>, outliers: Outliers | undefined, extent: Extent): TimeAxis | undefined {
+  const whole = recordedSpan(snapshot);
+  const dense = stretchSpan(outliers?.dense);
+  if (whole === undefined || dense === undefined) {
+    return whole && { whole, home: whole, far: undefined };
+  }
+  const axis = atLeast(dense, shortestAxis);
+  const far = {
+    dense: axis,
+    before: farRecords(outliers?.before, (span) => span.to <= dense.from),
+    after: farRecords(outliers?.after, (span) => span.from >= dense.to),
+  };
+  return { whole, home: extent === 'dense' ? axis : whole, far };
+}
+
+/** What the strip for the whole log shows: what it opens on, unless the window that the filter sets lies elsewhere. */
+export function overviewSpan({ whole, home }: TimeAxis, window: TimeSpan | undefined): TimeSpan {
+  // Windows are set in whole buckets, which may reach over the ends of the axis.
+  const slack = spanLength(home) / 4n;
+  return window === undefined || (window.from >= home.from - slack && window.to <= home.to + slack) ? home : whole;
+}
+
+/**
+ * Tells questions about a stretch of the axis apart where the filter does not: one that follows the growing log keeps its
+ * name, as the end of all times does; the dense stretch changes by an answer of its own, and must be asked about anew.
+ */
+export function axisName({ whole, home }: TimeAxis, span: TimeSpan): string {
+  return span === home && home !== whole ? `${home.from} ${home.to}` : '';
+}
+
+function stretchSpan(stretch: RecordStretch | null | undefined): TimeSpan | undefined {
+  const from = ticksFromText(stretch?.from ?? '');
+  return from === undefined ? undefined : { from, to: clampEnd(BigInt(stretch!.to)) };
+}
+
+function atLeast(span: TimeSpan, length: bigint): TimeSpan {
+  const short = length - spanLength(span);
+  return short <= 0n ? span : { from: clampTicks(span.from - short / 2n), to: clampEnd(span.to + short / 2n) };
+}
+
+const units = [ticksPerDay, ticksPerHour, ticksPerMinute, ticksPerSecond, 1].map(BigInt);
+
+function farRecords(stretch: RecordStretch | null | undefined, isClear: (span: TimeSpan) => boolean): FarRecords | undefined {
+  const span = stretchSpan(stretch);
+  if (span === undefined) {
+    return undefined;
+  }
+  const rounded = units.map((unit): TimeSpan => ({
+    from: ((span.from / unit) * unit) as Ticks,
+    to: clampEnd(((span.to + unit - 1n) / unit) * unit),
+  }));
+  return { records: stretch!.records, span: rounded.find(isClear) ?? span };
+}
