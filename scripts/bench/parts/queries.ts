@@ -1,0 +1,41 @@
+import { freemem } from 'node:os';
+import type { BenchContext } from '../benchContext.ts';
+import { outputOf, runChild } from '../engineProcess.ts';
+import { atMost, figure, type Goal } from '../figure.ts';
+import { bytesText } from '../text.ts';
+
+const part = 'queries';
+/** More than any column layout of ours takes for a record. */
+const bytesEach = 130;
+
+interface Queries {
+  readonly indexMs: number;
+  readonly peakBytes: number;
+  readonly times: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Questions to a session with 1, 10 and 100 million records, which are simulated: made while they are read. */
+export async function queries({ options, add, miss, say }: BenchContext): Promise<void> {
+  for (const million of options.millions) {
+    const records = million * 1_000_000;
+    const subject = `${million} million records`;
+    if (records * bytesEach > freemem()) {
+      miss({ part, subject, reason: `needs up to ${bytesText(records * bytesEach)} of free memory` });
+      continue;
+    }
+    say(`queries, ${subject}`);
+    const { indexMs, peakBytes, times } = outputOf(
+      await runChild('askQueries', [records, options.runs ?? (million > 10 ? 3 : 5)]),
+    ) as Queries;
+    const name = { part, on: 'a session in this thread, each question asked anew', measure: subject } as const;
+    for (const [question, own] of Object.entries(times)) {
+      add(figure({ ...name, subject: question, unit: 'ms', goal: million === 10 ? goalFor(question) : undefined }, own));
+    }
+    add(figure({ ...name, subject: 'peak memory', unit: 'MB' }, [peakBytes / 1e6]));
+    add(figure({ ...name, subject: 'made and indexed', unit: 'ms' }, [indexMs]));
+  }
+}
+
+function goalFor(question: string): Goal {
+  return atMost(question.startsWith('page') ? 20 : 50);
+}
