@@ -1,9 +1,10 @@
 /**
- * All that a reader knows where it stands between two lines of plain NDJSON: every line so far holds one whole record or
- * blanks, and nothing was wrong with any of them. Plain data, which may be sent to another thread.
+ * All that a reader knows where it stands between two lines of NDJSON: every record so far has a line of its own, and what
+ * was wrong has been told. Plain data, which may be sent to another thread.
  *
  * A reader that begins with it tells the same as one that has read everything before. So a reader may begin at any line of
- * such a log with the state of another, `{ ...state, offset, line: 1 }`, where only its lines count from elsewhere. Whether
+ * such a log with the state of another, `{ ...state, offset, line: 1, spent: 0 }`, where only its lines and what it spends count from
+ * elsewhere; what all readers before it have spent must leave as much as it spends (`mayTry`). Whether
  * a record did end before that line shows when the bytes before it have been read: a reader that has been given just these
  * has a state again, whose offset is that of the line. If it has none, reading must go on from the last state there was,
  * with one reader for all that follows.
@@ -17,4 +18,6 @@ export interface ReaderState {
   readonly records: number;
   /** The first key of the first record, with its quotes. */
   readonly opening: Uint8Array;
+  /** Bytes that were scanned in vain. */
+  readonly spent: number;
 }

@@ -15,6 +15,11 @@ export const longestRecord = 16 * 1024 * 1024;
 /** So many bytes may be scanned in vain in any file, however short. */
 const freeScans = 1024 * 1024;
 
+/** Whether scans that lead nowhere have cost less than reading the source up to an offset. */
+export function maySpend(spent: number, offset: number): boolean {
+  return spent <= freeScans + offset;
+}
+
 /** What the parts of a reader share: the bytes at hand, where they stand in the source, and what has been met so far. */
 export class ReadingPlace {
   readonly window: ByteWindow;
@@ -24,9 +29,8 @@ export class ReadingPlace {
   /** The first key of the first record that has one, with its quotes: others are known by it. */
   opening: Uint8Array;
   /** Bytes that were scanned in vain: behind the place where reading was taken up again. */
-  spent = 0;
+  spent: number;
   private readonly sink: RecordSink;
-  private hasFaults = false;
 
   constructor(sink: RecordSink, from: ReaderState) {
     this.sink = sink;
@@ -34,8 +38,9 @@ export class ReadingPlace {
     this.lines = new LineCounter(from.offset, from.line);
     this.shape = new ContainerShape(from.records);
     this.opening = from.opening;
+    this.spent = from.spent;
     this.filler = new Filler(this.window, this.lines, this.shape, ({ start, end, line }) => {
-      this.broken({ code: 'syntax.padding', start, end, failure: start, line });
+      sink.broken({ code: 'syntax.padding', start, end, failure: start, line });
     });
   }
 
@@ -46,18 +51,18 @@ export class ReadingPlace {
 
   /** See {@link ReaderState}; undefined if there is none. */
   get state(): ReaderState | undefined {
-    const { window, lines, shape, filler, opening, offset } = this;
+    const { window, lines, shape, filler, opening, offset, spent } = this;
     lines.advance(window, window.position);
     const isDone = window.position === window.length && !filler.isPending;
-    if (this.hasFaults || !isDone || !shape.isPlainLines || !lines.isBehindFeed || opening.length === 0) {
+    if (!isDone || !shape.isPlainLines || !lines.isBehindFeed || opening.length === 0) {
       return undefined;
     }
-    return { offset, line: lines.line, records: shape.records, opening };
+    return { offset, line: lines.line, records: shape.records, opening, spent };
   }
 
   /** Whether scans that lead nowhere have cost less than reading the file up to here. */
   get mayTry(): boolean {
-    return this.spent <= freeScans + this.offset;
+    return maySpend(this.spent, this.offset);
   }
 
   /** Tells a fault between records; indices of the window. */
@@ -68,7 +73,6 @@ export class ReadingPlace {
   }
 
   broken(stretch: BrokenStretch): void {
-    this.hasFaults = true;
     this.sink.broken(stretch);
   }
 }

@@ -15,7 +15,7 @@ import { findWrapper, readWrapperTail, type Span } from './wrapper.ts';
 /** A window in which each step takes a while. */
 const longWindow = 4 * 1024 * 1024;
 
-const beginning: ReaderState = { offset: 0, line: 1, records: 0, opening: new Uint8Array(0) };
+const beginning: ReaderState = { offset: 0, line: 1, records: 0, opening: new Uint8Array(0), spent: 0 };
 
 /**
  * Finds the records of a log in its bytes, whatever container they stand in, and never gives up: what cannot be read is
@@ -54,7 +54,7 @@ export class RecordReader {
     return this.place.offset;
   }
 
-  /** With what another reader may begin here, or at a later line: undefined unless all so far are sound lines of NDJSON. */
+  /** With what another reader may begin here, or at a later line: undefined unless all so far are lines of NDJSON. */
   get state(): ReaderState | undefined {
     return this.mode === 'between' ? this.place.state : undefined;
   }
