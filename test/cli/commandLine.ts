@@ -7,6 +7,8 @@ import { run } from '../../src/cli/run.ts';
 export interface CommandResult {
   readonly code: number;
   readonly output: string;
+  /** The output as it was written: logs need not be UTF-8. */
+  readonly bytes: Buffer;
   readonly errors: string;
 }
 
@@ -18,8 +20,8 @@ class Collected extends Writable {
     done();
   }
 
-  get text(): string {
-    return Buffer.concat(this.chunks).toString();
+  get bytes(): Buffer {
+    return Buffer.concat(this.chunks);
   }
 }
 
@@ -41,7 +43,7 @@ export async function commandLine(
       { input: chunksOf(input), output, errors },
     );
     const anonymous = (text: string): string => text.replaceAll(`${folder}/`, '');
-    return { code, output: anonymous(output.text), errors: anonymous(errors.text) };
+    return { code, output: anonymous(output.bytes.toString()), bytes: output.bytes, errors: anonymous(errors.bytes.toString()) };
   } finally {
     rmSync(folder, { recursive: true });
   }

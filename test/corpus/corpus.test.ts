@@ -5,9 +5,10 @@ import { identifyContent } from '../../src/core/reading/identify.ts';
 import { message } from '../../src/core/message.ts';
 import { say } from '../../src/protocol/say.ts';
 import { commandLine } from '../cli/commandLine.ts';
-import { readAll } from '../core/reading/readAll.ts';
+import { readAll, type ReadLog } from '../core/reading/readAll.ts';
 import { corpus, expectationOf, fixtures, type Expectation } from './corpus.ts';
 import type { CorpusCase } from './corpusCase.ts';
+import { severityOf } from './documentedCodes.ts';
 import { readMarks } from './markedLog.ts';
 
 const stored = corpus.filter(({ unstored }) => unstored !== true);
@@ -41,11 +42,11 @@ describe('the reader', () => {
       expect(read.container).toBe(one.container);
     }
     for (const size of bytes.length > 10_000 ? [65_536] : [1, 7, 100]) {
-      expect(readAll(bytes, [size])).toEqual(read);
+      expect(withoutEnds(readAll(bytes, [size]))).toEqual(withoutEnds(read));
     }
   });
 
-  it.each(byFile(others))('knows that %s is no log', (_, one) => {
+  it.each(byFile(others.filter((one) => expectationOf(one).bytes.length > 0)))('knows that %s is no log', (_, one) => {
     const [code = '', ...args] = one.problem!;
     expect(identifyContent(expectationOf(one).bytes)).toEqual({ kind: 'notALog', message: message(code, ...args) });
   });
@@ -58,10 +59,13 @@ describe('the command line', () => {
     const found = JSON.parse(output) as readonly Readonly<Record<string, unknown>>[];
     const wanted = expected.findings.map((finding) => ({
       ...finding,
+      severity: severityOf(finding.code),
+      source: 'log',
       ...columns(expected.bytes, one, finding.byteOffset, 'line', 'column'),
       ...columns(expected.bytes, one, finding.byteOffset + finding.byteLength, 'endLine', 'endColumn'),
     }));
-    expect(found.map(({ severity: _severity, message: _message, source: _source, ...place }) => place)).toEqual(wanted);
+    // Findings at one place have no order of their own.
+    expect(inOrder(found.map(({ message: _message, ...rest }) => rest))).toEqual(inOrder(wanted));
     expect(found.every((finding) => String(finding['message']).length > 10)).toBe(true);
     expect(code).toBe(found.some(({ severity }) => severity === 'error') ? 1 : 0);
     expect(errors).toBe('');
@@ -75,7 +79,7 @@ describe('the command line', () => {
       bytes.subarray(byteOffset, byteOffset + byteLength),
       readMarks('\n', one.encoding ?? 'utf-8').bytes,
     ]);
-    expect([raw.code, raw.output]).toEqual([0, Buffer.concat(source).toString()]);
+    expect([raw.code, raw.bytes.equals(Buffer.concat(source))]).toEqual([0, true]);
     const lines = await commandLine(['records', '{log}'], { log });
     expect([lines.code, lines.output]).toEqual([0, slices.map((slice) => `${slice.replace(/[\r\n]+[ \t]*/g, '')}\n`).join('')]);
   });
@@ -96,6 +100,14 @@ describe('the command line', () => {
     }
   });
 
+  it.each(byFile(logs.filter(({ matches }) => matches !== undefined)))('finds what stands in the fields of %s', async (_, one) => {
+    const { stored: log } = expectationOf(one);
+    for (const [query, count] of Object.entries(one.matches!)) {
+      const { output } = await commandLine(['summary', '--json', '--where', query, '{log}'], { log });
+      expect([query, (JSON.parse(output) as Summary).records]).toEqual([query, count]);
+    }
+  });
+
   it.each(byFile(others))('turns %s down in one sentence', async (_, one) => {
     const [code = '', ...args] = one.problem!;
     for (const command of ['summary', 'check', 'records']) {
@@ -104,6 +116,11 @@ describe('the command line', () => {
     }
   });
 });
+
+/** Of a record that is passed over only the beginning is known when it is told of. */
+function withoutEnds({ broken, ...read }: ReadLog): unknown {
+  return { ...read, broken: broken.map((one) => (one.code === 'syntax.tooLong' ? { ...one, end: 0 } : one)) };
+}
 
 interface Summary {
   readonly bytes: number;
@@ -119,6 +136,11 @@ function countsOf(findings: Expectation['findings']): Readonly<Record<string, nu
     counts[code] = (counts[code] ?? 0) + 1;
   }
   return counts;
+}
+
+function inOrder(findings: readonly Readonly<Record<string, unknown>>[]): readonly Readonly<Record<string, unknown>>[] {
+  const byCode = findings.toSorted((left, right) => String(left['code']).localeCompare(String(right['code'])));
+  return byCode.toSorted((left, right) => Number(left['byteOffset']) - Number(right['byteOffset']));
 }
 
 function textOf(bytes: Uint8Array, offset: number, length: number, encoding: CorpusCase['encoding'] = 'utf-8'): string {

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
+import { compressionCases } from './cases/compression.ts';
 import { containerCases } from './cases/containers.ts';
 import { damageCases } from './cases/damage.ts';
 import { encodingCases } from './cases/encodings.ts';
+import { fieldCases } from './cases/fields.ts';
 import { hostileTextCases } from './cases/hostileText.ts';
 import { notALogCases } from './cases/notALog.ts';
+import { schemaCases } from './cases/schema.ts';
+import { sequenceCases } from './cases/sequences.ts';
 import { timeCases } from './cases/time.ts';
 import { valueCases } from './cases/values.ts';
+import { variantCases } from './cases/variants.ts';
 import type { CorpusCase } from './corpusCase.ts';
 import { readMarks } from './markedLog.ts';
 import { storedGzip } from './storedGzip.ts';
@@ -14,10 +19,15 @@ import { storedGzip } from './storedGzip.ts';
 export const corpus: readonly CorpusCase[] = [
   ...containerCases,
   ...containerCases.map(gzipped),
+  ...compressionCases,
   ...encodingCases,
   ...damageCases,
   ...valueCases,
   ...timeCases,
+  ...sequenceCases,
+  ...schemaCases,
+  ...fieldCases,
+  ...variantCases,
   ...hostileTextCases,
   ...notALogCases,
 ];
@@ -48,21 +58,26 @@ export interface ExpectedFinding {
   readonly byteLength: number;
 }
 
-export function expectationOf({ log, encoding = 'utf-8', findings = [], gzip }: CorpusCase): Expectation {
+export function expectationOf({ log, encoding = 'utf-8', findings = [], gzip, compress = inTwoMembers }: CorpusCase): Expectation {
   const { bytes, records, places } = readMarks(log, encoding);
   if (places.length !== findings.length) {
     throw new Error(`${findings.length} findings for ${places.length} places`);
   }
-  const middle = Math.floor(bytes.length / 2);
   return {
-    stored: gzip === true ? storedGzip([bytes.subarray(0, middle), bytes.subarray(middle)]) : bytes,
+    stored: gzip === true ? compress(bytes) : bytes,
     bytes,
     records: records.map(({ start, end }) => ({ byteOffset: start, byteLength: end - start })),
     findings: places.map(({ start, end }, index) => {
       const [code = '', pointer = ''] = findings[index]!.split(' ');
+      // Broken JSON is no record, not even where the next one begins at the place of the fault.
       const isBroken = code.startsWith('syntax.') && pointer === '';
       const record = isBroken ? -1 : records.findIndex((other) => other.start <= start && end <= other.end);
       return { code, pointer, record: record === -1 ? null : record, byteOffset: start, byteLength: end - start };
     }),
   };
+}
+
+function inTwoMembers(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const middle = Math.floor(bytes.length / 2);
+  return storedGzip([bytes.subarray(0, middle), bytes.subarray(middle)]);
 }

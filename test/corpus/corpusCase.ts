@@ -9,12 +9,15 @@ export interface CorpusCase {
   readonly why: string;
   /** Its content with marks, see `markedLog.ts`. */
   readonly log: string;
-  /** Code and JSON pointer of each finding, in the order of the marked places. */
+  /** Code and JSON pointer of each finding, in the order in which the marked places begin. */
   readonly findings?: readonly string[];
   readonly container?: Container;
   readonly encoding?: Encoding;
-  /** It is compressed, in two members; places are those of the decompressed bytes. */
+  /** It is compressed, in two members unless `compress` says how; places are those of the decompressed bytes. */
   readonly gzip?: true;
+  readonly compress?: (bytes: Uint8Array) => Uint8Array<ArrayBuffer>;
+  /** How many records filters find: what stands in which field. */
+  readonly matches?: Readonly<Record<string, number>>;
   /** Original text of the earliest and the latest time. */
   readonly time?: readonly [first: string, last: string];
   /** Code and arguments of the sentence with which a file that is no log is turned down. */

@@ -23,7 +23,7 @@ export function readMarks(marked: string, encoding: Encoding): MarkedLog {
   let length = 0;
   const records = new Marks();
   const places = new Marks();
-  for (const [piece] of marked.matchAll(/[«»⟨⟩]|[\ue000-\ue0ff]|[^«»⟨⟩\ue000-\ue0ff]+/gu)) {
+  for (const [piece] of marked.matchAll(/[«»⟨⟩]|[\ue000-\ue0ff]|[^«»⟨⟩\ue000-\ue0ff]{1,100000}/gu)) {
     switch (piece) {
       case '«':
         records.open(length);

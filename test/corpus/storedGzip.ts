@@ -4,12 +4,16 @@ import { crc32 } from 'node:zlib';
  * Bytes as gzip (RFC 1952), one member for each piece, without compressing them: unlike compressed bytes these are the
  * same with every version of zlib. A piece holds less than 64 KiB.
  */
-export function storedGzip(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.concat(pieces.flatMap(member)));
+export function storedGzip(pieces: readonly Uint8Array[], header: Uint8Array = plainHeader): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.concat(pieces.flatMap((piece) => member(piece, header))));
 }
 
-function member(piece: Uint8Array): readonly Uint8Array[] {
-  const header = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
+/** What a member has before its data (the header, and the lengths of the one block) and behind it (checksum and length). */
+export const memberOverhead = { before: 15, behind: 8 } as const;
+
+const plainHeader = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
+
+function member(piece: Uint8Array, header: Uint8Array): readonly Uint8Array[] {
   const block = Buffer.alloc(5);
   block.writeUInt8(1, 0);
   block.writeUInt16LE(piece.length, 1);

@@ -1,6 +1,7 @@
 /**
  * Whether a text is an address as `callerIpAddress` holds it: IPv4, IPv6 (also with an IPv4 address in its last 32 bits,
- * `::ffff:10.0.0.1`, or with a zone), each with or without a port. An IPv6 address with a port stands in brackets.
+ * `::ffff:10.0.0.1`, or with a zone), each with or without a port. An IPv6 address with a port stands in brackets, but where
+ * it ends in an IPv4 address: there a port behind cannot be taken for a part of it.
  */
 export function isAddress(text: string): boolean {
   // The longest address with zone and port is far shorter; a longer text is not worth matching.
@@ -12,7 +13,11 @@ export function isAddress(text: string): boolean {
     return isIPv6(six) && Number(portOfSix) <= lastPort;
   }
   const [, four, port = '0'] = /^([\d.]+)(?::(\d+))?$/.exec(text) ?? [];
-  return four === undefined ? isIPv6(text) : isIPv4(four) && Number(port) <= lastPort;
+  if (four !== undefined) {
+    return isIPv4(four) && Number(port) <= lastPort;
+  }
+  const [, embedding = text, portOfEmbedding = '0'] = /^(.*:[\d.]+\.\d+):(\d+)$/.exec(text) ?? [];
+  return isIPv6(embedding) && Number(portOfEmbedding) <= lastPort;
 }
 
 const lastPort = 65_535;

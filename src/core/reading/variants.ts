@@ -138,7 +138,7 @@ function writeRecord(root: ValueNode, members: readonly PlacedMember[], pascalCa
 function callerFields(members: readonly PlacedMember[]): readonly (readonly [string, PlacedMember])[] {
   const identities = members.find(({ key }) => key === 'CallerIdentities');
   return ['callerDisplayName', 'callerIpAddress'].flatMap((key) => {
-    const inner = (identities?.value.items ?? []).flatMap(({ members: parts }) => parts);
+    const inner = (identities === undefined ? [] : itemsOf(identities.value)).flatMap(({ members: parts }) => parts);
     const part = inner.find((one) => regularKey(one.key) === key && one.value.kind !== 'null');
     const isThere = members.some((member) => regularKey(member.key) === key);
     return identities === undefined || part === undefined || isThere ? [] : [[key, { ...identities, ...part }] as const];
@@ -153,30 +153,44 @@ const pairKeys: ReadonlyMap<string, string> = new Map([
   ['TargetResourceName', 'targetResourceName'],
 ]);
 
-/** Copies a value; in arrays of pairs, with the documented keys and without what is told elsewhere. */
+/** The items of an array; of an array of one that PowerShell has collapsed, what is left of it. */
+function itemsOf(value: ValueNode): readonly ValueNode[] {
+  return value.kind === 'object' ? [value] : value.items;
+}
+
+/** Copies a value; pairs with the documented keys and without what is told elsewhere. */
 function writeValue(writer: RecordWriter, member: PlacedMember, value: ValueNode): void {
-  const isPairs = (member.key === 'CallerIdentities' || member.key === 'TargetResources') && value.kind === 'array';
-  if (!isPairs) {
-    writer.write(member.bytes.subarray(value.start, value.end), ...placeOf(member, value.start, value.end));
+  const holdsPairs = member.key === 'CallerIdentities' || member.key === 'TargetResources';
+  if (!holdsPairs || value.kind !== 'array') {
+    (holdsPairs ? writePair : copyValue)(writer, member, value);
     return;
   }
-  writeLiteral(writer, '[', member, value.start);
+  writeBracket(writer, '[', member, value.start);
   value.items.forEach((item, index) => {
     writeLiteral(writer, index === 0 ? '' : ',', member, item.start);
-    if (item.kind !== 'object') {
-      writer.write(member.bytes.subarray(item.start, item.end), ...placeOf(member, item.start, item.end));
-      return;
-    }
-    let separator = '{';
-    for (const part of item.members.filter(({ key }) => key !== 'CallerDisplayName' && key !== 'CallerIpAddress')) {
-      writeLiteral(writer, separator, member, part.keyStart);
-      separator = ',';
-      writeKey(writer, pairKeys.get(part.key) ?? part.key, { ...member, ...part });
-      writer.write(member.bytes.subarray(part.value.start, part.value.end), ...placeOf(member, part.value.start, part.value.end));
-    }
-    writeLiteral(writer, separator === '{' ? '{}' : '}', member, item.end - 1);
+    writePair(writer, member, item);
   });
-  writeLiteral(writer, ']', member, value.end - 1);
+  writeBracket(writer, ']', member, value.end - 1);
+}
+
+function writePair(writer: RecordWriter, member: PlacedMember, pair: ValueNode): void {
+  if (pair.kind !== 'object') {
+    copyValue(writer, member, pair);
+    return;
+  }
+  writeBracket(writer, '{', member, pair.start);
+  pair.members
+    .filter(({ key }) => key !== 'CallerDisplayName' && key !== 'CallerIpAddress')
+    .forEach((part, index) => {
+      writeLiteral(writer, index === 0 ? '' : ',', member, part.keyStart);
+      writeKey(writer, pairKeys.get(part.key) ?? part.key, { ...member, ...part });
+      copyValue(writer, member, part.value);
+    });
+  writeBracket(writer, '}', member, pair.end - 1);
+}
+
+function copyValue(writer: RecordWriter, { bytes, within }: PlacedMember, { start, end }: ValueNode): void {
+  writer.write(bytes.subarray(start, end), ...placeOf({ within }, start, end));
 }
 
 function writeKey(writer: RecordWriter, key: string, member: PlacedMember): void {
@@ -190,6 +204,11 @@ function writeLiteral(writer: RecordWriter, text: string, member: PlacedMember, 
   }
 }
 
-function placeOf({ within }: PlacedMember, start: number, end: number): readonly [start: number, end: number] {
+/** Writes a bracket of the original, so that findings about all that it encloses have their place. */
+function writeBracket(writer: RecordWriter, bracket: string, member: PlacedMember, at: number): void {
+  writer.write(encodeText(bracket), ...placeOf(member, at, at + 1));
+}
+
+function placeOf({ within }: Pick<PlacedMember, 'within'>, start: number, end: number): readonly [start: number, end: number] {
   return within === undefined ? [start, end] : [within.start, within.end];
 }

@@ -153,6 +153,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private readVariant(bytes: Uint8Array, start: number, end: number, base: number, line: number): void {
     const normalized = normalizeRecord(bytes, parseValueTree(bytes, start, end));
     if (normalized === undefined) {
+      this.noteKeysOfVariants(bytes);
       return;
     }
     this.reset();
@@ -163,6 +164,18 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.readMembers(normalized.bytes);
     for (const kind of normalized.kinds) {
       this.noteOnce(`variant ${kind}`, 'value.variant', [kind], '', 0, normalized.bytes.length);
+    }
+  }
+
+  /** Keys of other writers are unknown in a record that is not theirs. */
+  private noteKeysOfVariants(bytes: Uint8Array): void {
+    const { scanner } = this;
+    for (let index = 0; index < scanner.count; index++) {
+      const start = scanner.keyStart[index]!;
+      const key = this.keys.idAt(bytes, start, (scanner.marks[index]! & keyEscaped) !== 0, index);
+      if (this.variantKeys.has(key)) {
+        this.noteUnknownKey(key, bytes, start);
+      }
     }
   }
 
@@ -263,7 +276,8 @@ export class RecordIndexer implements RecordScan, RecordSink {
         break;
       default:
         this.readOther(key, bytes, start, end);
-        if (key > documentedKeys.length && !this.variantKeys.has(key)) {
+        // Keys of other writers are left for when it is known whose record it is.
+        if (key > documentedKeys.length && (this.place.rewritten !== undefined || !this.variantKeys.has(key))) {
           this.noteUnknownKey(key, bytes, scanner.keyStart[index]!);
         }
     }

@@ -33,9 +33,9 @@ export function readAll(bytes: Uint8Array, sizes: readonly number[] = [bytes.len
   const { reader, told } = startReader();
   for (let offset = 0, turn = 0; offset < bytes.length; turn++) {
     const size = Math.max(1, sizes[Math.min(turn, sizes.length - 1)]!);
-    reader.push(bytes.slice(offset, offset + size));
+    for (let more = reader.push(bytes.slice(offset, offset + size)); more; more = reader.proceed(1000));
     offset += size;
   }
-  reader.end();
+  while (reader.end(1000));
   return told();
 }

@@ -127,4 +127,23 @@ export const containerCases: readonly CorpusCase[] = [
     container: 'ndjson',
     findings: ['syntax.notAnObject', 'syntax.notAnObject', 'syntax.notAnObject'],
   },
+  {
+    file: 'containers/partial-first.json',
+    why: 'nextLink may stand before the list.',
+    log: `{"nextLink":⟨"https://example.com/logs?page=2"⟩,"value":[${record(1)}]}\n`,
+    container: 'wrapper',
+    findings: ['value.partialExport'],
+  },
+  {
+    file: 'containers/last-page.json',
+    why: 'The last page of an export has a nextLink of null: nothing is missing behind it.',
+    log: `{"value":[${record(1)}],"nextLink":null}\n`,
+    container: 'wrapper',
+  },
+  {
+    file: 'containers/sequence-pretty.json-seq.log',
+    why: 'RFC 7464 exists for records over many lines.',
+    log: `\u001e${pretty(1)}\n\u001e${pretty(2)}\n`,
+    container: 'json-seq',
+  },
 ];

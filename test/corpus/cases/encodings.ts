@@ -74,4 +74,33 @@ export const encodingCases: readonly CorpusCase[] = [
     container: 'ndjson',
     findings: ['syntax.invalid'],
   },
+  {
+    file: 'encodings/marks-between.ndjson',
+    why: 'Files with byte order marks were put together, so that the second mark stands between two records.',
+    log: `\ufeff${record(1)}\n\ufeff${record(2)}\n`,
+    container: 'ndjson',
+  },
+  {
+    file: 'encodings/unmarked-utf-16le.json',
+    why: 'UTF-16 without a byte order mark is known by the NULs around what JSON begins with.',
+    log: `[${record(1)},${record(2)}]`,
+    encoding: 'utf-16le',
+    container: 'array',
+  },
+  {
+    file: 'encodings/lone-surrogate-utf-16be.ndjson',
+    why: 'In UTF-16 half of a pair is an invalid unit, with its place in the bytes of the file.',
+    log: `\ufeff${record(1)}\n${record(2, { resultDescription: `"x⟨${raw(0xd8, 0x00)}⟩y"` })}\n`,
+    encoding: 'utf-16be',
+    container: 'ndjson',
+    findings: ['syntax.encoding /resultDescription'],
+  },
+  {
+    file: 'encodings/half-unit-utf-16le.ndjson',
+    why: 'A copy of UTF-16 was cut off in the middle of a unit.',
+    log: `\ufeff${record(1)}\n${record(2)}\n⟨⟩${raw(0x7b)}`,
+    encoding: 'utf-16le',
+    container: 'ndjson',
+    findings: ['syntax.encoding'],
+  },
 ];

@@ -52,4 +52,18 @@ export const notALogCases: readonly CorpusCase[] = [
     log: '"operationName"\n',
     problem: ['reading.text'],
   },
+  {
+    file: 'not-a-log/wide.log',
+    why: 'Plain text in UTF-16.',
+    log: '\ufeffDear {customer},\r\nthe log is attached.\r\n',
+    encoding: 'utf-16le',
+    problem: ['reading.text'],
+  },
+  {
+    file: 'not-a-log/late.log',
+    why: 'A bracket begins a line behind the 64 KiB that decide.',
+    log: `${'x'.repeat(65_535)}\n{"operationName":"SetCurrentPolicy"}\n`,
+    problem: ['reading.text'],
+    unstored: true,
+  },
 ];

@@ -43,6 +43,29 @@ export const valueCases: readonly CorpusCase[] = [
     why: 'Names of JavaScript’s own object members are values like any other.',
     log: `${record(1, { callerDisplayName: '"__proto__"', resultDescription: '"constructor"' })}\n${record(2, { operationName: '⟨"__proto__"⟩', resultType: '⟨"constructor"⟩' })}\n`,
     findings: ['value.unknownOperation /operationName', 'value.unknownResult /resultType'],
+    matches: {
+      'callerDisplayName:__proto__ description:constructor': 1,
+      'operation:__proto__ result:constructor': 1,
+      'operation:toString': 0,
+    },
+  },
+  {
+    file: 'values/prototype-keys.ndjson',
+    why: 'Keys named like JavaScript’s own object members are keys like any other, and change no object.',
+    log: `${record(1, { env_cv: 'null,⟨"__proto__"⟩:{"resultType":"Failure"},⟨"constructor"⟩:{"prototype":{}},⟨"toString"⟩:"x"' })}\n${record(2, { env_cv: 'null,"__proto__":1,⟨"__proto__"⟩:2' })}\n`,
+    findings: [
+      'value.unknownKey /__proto__',
+      'value.unknownKey /constructor',
+      'value.unknownKey /toString',
+      'syntax.duplicateKey /__proto__',
+    ],
+    matches: { 'result:Success': 2, 'key.toString:x': 1, 'key.__proto__:2': 1, 'key.valueOf:*': 0 },
+  },
+  {
+    file: 'values/tiny-number.ndjson',
+    why: '1e-400 is more than zero, which is what JavaScript makes of it.',
+    log: `${record(1, { env_popSample: '⟨1e-400⟩' })}\n`,
+    findings: ['value.number /env_popSample'],
   },
   {
     file: 'values/null-and-missing.ndjson',
@@ -61,6 +84,20 @@ export const valueCases: readonly CorpusCase[] = [
     why: 'A value nested a million deep: no recursion without a cap.',
     log: `${record(1)}\n${record(2, { resultDescription: `⟨${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}⟩` })}\n${record(3)}\n`,
     findings: ['schema.type /resultDescription'],
+    unstored: true,
+  },
+  {
+    file: 'values/nesting-objects.ndjson',
+    why: 'Objects nested a million deep, as an array of the same depth.',
+    log: `${record(1)}\n${record(2, { resultDescription: `⟨${'{"a":'.repeat(1_000_000)}1${'}'.repeat(1_000_000)}⟩` })}\n${record(3)}\n`,
+    findings: ['schema.type /resultDescription'],
+    unstored: true,
+  },
+  {
+    file: 'values/long-key.ndjson',
+    why: 'A key above 1 MB is a key like any other.',
+    log: `${record(1)}\n${record(2, { env_cv: `null,⟨"${'k'.repeat(1_500_000)}"⟩:1` })}\n${record(3)}\n`,
+    findings: [`value.unknownKey /${'k'.repeat(1_500_000)}`],
     unstored: true,
   },
   {

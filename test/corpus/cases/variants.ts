@@ -1,0 +1,142 @@
+import type { CorpusCase } from '../corpusCase.ts';
+import { fields, record } from './record.ts';
+
+/** A record as Azure/ARO-RP writes it; values are replaced as source text. */
+function pascalCase(second: number, values: Readonly<Record<string, string>> = {}): string {
+  const all = {
+    env_ver: '2.1',
+    env_name: '"#Ifx.AuditSchema"',
+    env_time: `"2020-11-23T18:23:0${second}Z"`,
+    env_epoch: '"b1b8ad1c-3c0a-4a3e-9c3f-0f8fad5bd9cb"',
+    env_seqNum: String(second),
+    env_flags: '257',
+    env_cloud_ver: '1.0',
+    OperationName: '"SetCurrentPolicy"',
+    Category: '"ResourceManagement"',
+    Result: '{"ResultType":"ClientError","ResultDescription":"denied"}',
+    CallerIdentities:
+      '[{"CallerDisplayName":"Ann","CallerIdentityType":"UPN","CallerIdentityValue":"ann@contoso.com","CallerIpAddress":"10.0.0.1"}]',
+    TargetResources: '[{"TargetResourceType":"ServiceRegion","TargetResourceName":"EastUS2"}]',
+    ...values,
+  };
+  return `{${Object.entries(all)
+    .map(([key, value]) => `"${key}":${value}`)
+    .join(',')}}`;
+}
+
+/** The whole record as JSON text in a field. */
+function payload(text: string): string {
+  return `{"payload":${JSON.stringify(text)}}`;
+}
+
+const pascalCaseMatches = {
+  'result:ClientError category:ResourceManagement description:denied': 2,
+  'caller.UPN:ann@contoso.com callerDisplayName:Ann ip:10.0.0.1 region:EastUS2': 2,
+  'event:SetCurrentPolicy': 3,
+};
+
+/** Other writers, read into the documented fields and told of once for each kind. */
+export const variantCases: readonly CorpusCase[] = [
+  {
+    file: 'variants/pascal-case.ndjson',
+    why: 'Another service writes the same records with other keys: they are read into the same fields.',
+    log: `${record(0)}\n⟨«${pascalCase(1)}»⟩\n«${pascalCase(2)}»\n`,
+    findings: ['value.variant'],
+    matches: pascalCaseMatches,
+  },
+  {
+    file: 'variants/pascal-case-faults.ndjson',
+    why: 'Records of another writer are mapped first and judged then; places are those of the original.',
+    log: `⟨«${pascalCase(1, {
+      Result: '{"ResultType":⟨7⟩,"ResultDescription":null}',
+      Category: '⟨"Attestation"⟩',
+      CallerIdentities: '⟨[]⟩',
+    })}»⟩\n⟨«${pascalCase(2, { OperationName: '⟨"SetPolicy"⟩', TargetResources: 'null' }).replace(',"TargetResources":null', '')}»⟩\n`,
+    findings: [
+      'value.variant',
+      'value.unknownCategory /Category',
+      'schema.type /Result/ResultType',
+      'value.empty /CallerIdentities',
+      'schema.required',
+      'value.spelling /OperationName',
+    ],
+  },
+  {
+    file: 'variants/pascal-case-pairs.ndjson',
+    why: 'A pair of another writer may lack one half, or be no pair; what is nobody’s key stays unknown.',
+    log: `⟨«${pascalCase(1, {
+      CallerIdentities: '[⟨{"CallerIdentityType":"UPN"}⟩,⟨⟨{}⟩⟩]',
+      TargetResources: '[⟨7⟩,{"TargetResourceType":⟨"Enclave"⟩,"TargetResourceName":"e"}]',
+      Result: '{"ResultType":"Success"},⟨"Colour"⟩:"red"',
+    })}»⟩\n`,
+    findings: [
+      'value.variant',
+      'value.unknownKey /Colour',
+      'schema.required /CallerIdentities/0',
+      'schema.required /CallerIdentities/1',
+      'schema.required /CallerIdentities/1',
+      'schema.type /TargetResources/0',
+      'value.unknownTargetType /TargetResources/1/TargetResourceType',
+    ],
+  },
+  {
+    file: 'variants/payload.ndjson',
+    why: 'Log pipelines put the whole record as text into a field of their own envelope.',
+    log: `⟨«${payload(fields(1))}»⟩\n«${payload(fields(2, { resultType: '"Failure"' }))}»\n`,
+    findings: ['value.variant'],
+    matches: { 'caller:ann@contoso.com region:EastUS2': 2, 'result:Failure': 1, 'time:2020-11-23T18:23:02': 1 },
+    time: ['2020-11-23T18:23:01Z', '2020-11-23T18:23:02Z'],
+  },
+  {
+    file: 'variants/payload-faults.ndjson',
+    why: 'A fault within a payload stands nowhere in the file but in the payload as a whole.',
+    log: `⟨«${payload(fields(1, { resultType: '7' })).replace(/:(".*")/, ':⟨$1⟩')}»⟩\n`,
+    findings: ['value.variant', 'schema.type /payload'],
+  },
+  {
+    file: 'variants/payload-pascal-case.ndjson',
+    why: 'Both at once: two kinds, each told once.',
+    log: `⟨⟨«${payload(pascalCase(1))}»⟩⟩\n«${payload(pascalCase(2))}»\n${record(3)}\n`,
+    findings: ['value.variant', 'value.variant'],
+    matches: pascalCaseMatches,
+  },
+  {
+    file: 'variants/collapsed.ndjson',
+    why: 'PowerShell writes an array of one as its one item: that is of a wrong type, and is read nevertheless.',
+    log: `${record(1, {
+      auditEventCategory: '⟨"ResourceManagement"⟩',
+      callerIdentities: '⟨{"callerIdentityType":"UPN","callerIdentity":"bob@contoso.com"}⟩',
+      targetResources: '⟨{"targetResourceType":"ServiceRegion","targetResourceName":"WestEurope"}⟩',
+    })}\n${record(2)}\n`,
+    findings: ['schema.type /auditEventCategory', 'schema.type /callerIdentities', 'schema.type /targetResources'],
+    matches: { 'category:ResourceManagement caller:bob@contoso.com region:WestEurope': 1, 'caller:ann@contoso.com': 1 },
+  },
+  {
+    file: 'variants/collapsed-pascal-case.ndjson',
+    why: 'PowerShell does the same to the records of the other writer.',
+    log: `⟨«${pascalCase(1, {
+      CallerIdentities:
+        '⟨{"CallerDisplayName":"Ann","CallerIdentityType":"UPN","CallerIdentityValue":"ann@contoso.com","CallerIpAddress":"10.0.0.1"}⟩',
+      TargetResources: '⟨{"TargetResourceType":"ServiceRegion","TargetResourceName":"EastUS2"}⟩',
+    })}»⟩\n«${pascalCase(2)}»\n${record(3)}\n`,
+    findings: ['value.variant', 'schema.type /CallerIdentities', 'schema.type /TargetResources'],
+    matches: pascalCaseMatches,
+  },
+  {
+    file: 'variants/hash-tables.ndjson',
+    why: 'Beyond a depth of two PowerShell writes its own notation as text, which is no identity and no target.',
+    log: `${record(1, {
+      callerIdentities: '[⟨"@{callerIdentityType=UPN; callerIdentity=ann@contoso.com}"⟩]',
+      targetResources: '⟨"@{targetResourceType=ServiceRegion; targetResourceName=EastUS2}"⟩',
+    })}\n`,
+    findings: ['schema.type /callerIdentities/0', 'schema.type /targetResources'],
+  },
+  {
+    file: 'variants/dates.ndjson',
+    why: 'Older .NET and PowerShell write times as milliseconds since 1970.',
+    log: `${record(1, { env_time: '⟨"\\/Date(1606155809942)\\/"⟩' })}\n${record(2, { env_time: '"/Date(1606155810942)/"' })}\n`,
+    findings: ['value.variant /env_time'],
+    matches: { 'time:2020-11-23T18:23:29': 1, 'time>=2020-11-23T18:23:30.942': 1 },
+    time: ['/Date(1606155809942)/', '/Date(1606155810942)/'],
+  },
+];
