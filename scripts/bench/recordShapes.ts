@@ -32,8 +32,8 @@ export const recordShapes: readonly ((values: Values) => string)[] = [
   (values) => `${JSON.stringify(JSON.parse(recordShapes[0]!(values)), undefined, 1).replaceAll(/\n */g, ' ')}\n`,
   // Who before what.
   (values) => `{${whoWhat(values)},${acts(values)},${stamps(values)},${unused}}\n`,
-  // A role in Part A.
-  (values) => `{${acts(values)},${whoWhat(values)},${stamps(values)},${named(values)}}\n`,
+  // Role and location in Part A.
+  (values) => `{${acts(values)},${whoWhat(values)},${stamps(values)},${named}}\n`,
 ];
 
 function acts({ operation, result, description, request, address, displayName }: Values): string {
@@ -75,8 +75,6 @@ const unused =
   '"env_os":null,"env_osVer":null,"env_appId":null,"env_appVer":null,"env_cloud_ver":"1.0","env_cloud_name":null,"env_cloud_role":null,' +
   '"env_cloud_roleVer":null,"env_cloud_roleInstance":null,"env_cloud_environment":null,"env_cloud_location":null,"env_cloud_deploymentUnit":null';
 
-function named({ roleInstance }: Values): string {
-  return unused
-    .replace('"env_cloud_role":null', '"env_cloud_role":"AttestationRpType"')
-    .replace('"env_cloud_roleInstance":null', `"env_cloud_roleInstance":"${roleInstance}"`);
-}
+const named = unused
+  .replace('"env_cloud_role":null', '"env_cloud_role":"AttestationRpType"')
+  .replace('"env_cloud_location":null', '"env_cloud_location":"EastUS2"');
