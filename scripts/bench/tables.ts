@@ -12,9 +12,7 @@ export interface Table {
 export function tablesOf({ figures, notMeasured }: BenchReport): readonly Table[] {
   const goals = figures.filter(({ goal }) => goal !== null);
   return [
-    ...Map.groupBy(figures, ({ part, on }) => `${part}: ${on}`)
-      .entries()
-      .map(([title, own]) => ({ title, rows: pivot(own) })),
+    ...[...Map.groupBy(figures, ({ part, on }) => `${part}: ${on}`)].map(([title, own]) => ({ title, rows: pivot(own) })),
     ...(goals.length === 0 ? [] : [{ title: 'goals', rows: goalRows(goals) }]),
     ...(notMeasured.length === 0
       ? []
