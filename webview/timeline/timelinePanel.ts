@@ -1,8 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
-import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
 import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
-import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
 import { clampTicks, type Ticks } from '../../src/core/record/ticks.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
@@ -12,10 +10,11 @@ import { showHole } from '../coverage/showGap.ts';
 import { durationText, numberText } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { groupName, groupSymbol, icon } from '../theme/symbols.ts';
+import { icon } from '../theme/symbols.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { bucketTable } from './bucketTable.ts';
 import { bucketsFor, chartBuckets, wishedBuckets } from './chartBuckets.ts';
+import { legendQuestion, resultLegend } from './resultLegend.ts';
 import { timelinePanelStyles } from './timelinePanelStyles.ts';
 import { axisName, type Extent, type TimeAxis } from './timeAxis.ts';
 import type { TimeChart } from './timeChart.ts';
@@ -67,7 +66,7 @@ export class TimelinePanel extends LitElement {
       asks ? bucketsFor(query, span, this.wished) : undefined,
       `${this.wished} ${span && axisName(this.axis!, span)} ${query}`,
     );
-    this.#legend.want(this.context, { query: withFieldValues(query, 'resultGroup', []), field: 'resultGroup', limit: resultGroups.length });
+    this.#legend.want(this.context, legendQuestion(query));
   }
 
   protected override render(): unknown {
@@ -78,7 +77,7 @@ export class TimelinePanel extends LitElement {
     return html`
       <div class="legend">
         <h2>${buckets === undefined ? l10n.t('Records over time') : l10n.t('Records per {0}', durationText(buckets.width, settings))}</h2>
-        ${resultGroups.map((group) => this.#legendEntry(group))} ${this.#untimed()}
+        ${resultLegend(this.context, this.#legend.answer, (changed) => this.#filter(changed))} ${this.#untimed()}
         ${this.holesNote === undefined ? nothing : html`<p class="muted">${this.holesNote}</p>`}
         <div class="bar">
           ${this.#tool(l10n.t('Zoom in'), 'zoomIn', () => this.#zoom('in'))}
@@ -127,25 +126,6 @@ export class TimelinePanel extends LitElement {
   /** Moves the keyboard to the chart. */
   override focus(): void {
     this.renderRoot.querySelector<TimeChart>('audit-log-chart')?.renderRoot.querySelector<HTMLElement>('.surface')?.focus();
-  }
-
-  #legendEntry(group: ResultGroup): unknown {
-    const { query } = this.context.view.state;
-    const count = this.#legend.answer?.values.find((entry) => entry.value === group)?.count ?? 0;
-    const chosen = fieldValuesOf(query, 'resultGroup');
-    const isChosen = chosen.includes(group);
-    if (count === 0 && !isChosen) {
-      return nothing;
-    }
-    const next = isChosen ? chosen.filter((value) => value !== group) : [...chosen, group];
-    return html`<button
-      class="group"
-      aria-pressed=${isChosen}
-      title=${isChosen ? l10n.t('Show the other results again') : l10n.t('Show only this result')}
-      @click=${() => this.#filter(withFieldValues(query, 'resultGroup', next))}
-    >
-      ${groupSymbol(group)}<span>${groupName(group)}</span><span class="number">${numberText(count, this.context.settings)}</span>
-    </button>`;
   }
 
   #untimed(): unknown {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ticks } from '../../../src/core/record/ticks.ts';
-import { drawChart, type ChartScene } from '../../../webview/timeline/drawChart.ts';
+import type { ChartScene } from '../../../webview/timeline/chartScene.ts';
+import { drawChart } from '../../../webview/timeline/drawChart.ts';
 
 const ticks = (value: number) => BigInt(value) as Ticks;
 

@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing } from 'lit';
+import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
+import { resultGroups } from '../../src/core/record/results.ts';
+import type { Facets } from '../../src/protocol/answers.ts';
+import type { Questions } from '../../src/protocol/requests.ts';
+import { numberText } from '../format.ts';
+import { groupName, groupSymbol } from '../theme/symbols.ts';
+import type { ViewContext } from '../viewContext.ts';
+
+/** Asks for the counts of all groups, whichever of them the filter shows. */
+export function legendQuestion(query: string): Questions['facets']['params'] {
+  return { query: withFieldValues(query, 'resultGroup', []), field: 'resultGroup', limit: resultGroups.length };
+}
+
+/** The groups of results that there are, with counts; each a switch of the filter. */
+export function resultLegend({ view, settings }: ViewContext, counts: Facets | undefined, filter: (query: string) => void): unknown {
+  const { query } = view.state;
+  const chosen = fieldValuesOf(query, 'resultGroup');
+  return resultGroups.map((group) => {
+    const count = counts?.values.find((entry) => entry.value === group)?.count ?? 0;
+    const isChosen = chosen.includes(group);
+    if (count === 0 && !isChosen) {
+      return nothing;
+    }
+    const next = isChosen ? chosen.filter((value) => value !== group) : [...chosen, group];
+    return html`<button
+      class="group"
+      aria-pressed=${isChosen}
+      title=${isChosen ? l10n.t('Show the other results again') : l10n.t('Show only this result')}
+      @click=${() => filter(withFieldValues(query, 'resultGroup', next))}
+    >
+      ${groupSymbol(group)}<span>${groupName(group)}</span><span class="number">${numberText(count, settings)}</span>
+    </button>`;
+  });
+}
