@@ -9,6 +9,7 @@
  *     --runs N                               so many runs of each
  *     --vscode                               activation inside the real VS Code as well
  *     --json, --markdown                     what is printed on standard output; progress goes to standard error
+ *     --readme                               writes the most important figures into README.md as well
  *     --no-build                             takes dist/ as it is
  *     --profile                              no figures: where the engine spends its time on each log of the sizes
  *
@@ -26,6 +27,7 @@ import type { Figure, NotMeasured } from './bench/figure.ts';
 import { deleteOldLogs } from './bench/generateLog.ts';
 import { type BenchOptions, type PartName, readOptions } from './bench/options.ts';
 import { profile } from './bench/profile.ts';
+import { writeReadme } from './bench/readmeSection.ts';
 import { type BenchReport, thisMachine } from './bench/report.ts';
 import { describeMachine, markdownTable, plainTable, tablesOf } from './bench/tables.ts';
 import { versions } from './bench/versions.ts';
@@ -94,7 +96,11 @@ try {
   if (options.profile) {
     await profile(options, scratch, say);
   } else {
-    print(await measure(options, scratch), options.format);
+    const report = await measure(options, scratch);
+    print(report, options.format);
+    if (options.readme) {
+      writeReadme(report);
+    }
   }
 } catch (error) {
   console.error(`npm run bench: ${error instanceof Error ? error.message : String(error)}`);

@@ -25,6 +25,8 @@ export interface BenchOptions {
   /** Millions of records to ask questions of. */
   readonly millions: readonly number[];
   readonly format: 'table' | 'json' | 'markdown';
+  /** Writes the figures into README.md as well. */
+  readonly readme: boolean;
   readonly build: boolean;
   readonly profile: boolean;
 }
@@ -42,6 +44,7 @@ export function readOptions(words: readonly string[]): BenchOptions {
       vscode: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       markdown: { type: 'boolean', default: false },
+      readme: { type: 'boolean', default: false },
       'no-build': { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
     },
@@ -54,6 +57,7 @@ export function readOptions(words: readonly string[]): BenchOptions {
     runs: values.runs === undefined ? undefined : wholeNumber('--runs', values.runs),
     millions: values.millions.split(',').map((word) => wholeNumber('--millions', word)),
     format: values.json ? 'json' : values.markdown ? 'markdown' : 'table',
+    readme: values.readme,
     build: !values['no-build'],
     profile: values.profile,
   };

@@ -12,8 +12,8 @@ export interface Table {
 export function tablesOf({ figures, notMeasured }: BenchReport): readonly Table[] {
   const goals = figures.filter(({ goal }) => goal !== null);
   return [
-    ...[...Map.groupBy(figures, ({ part, on }) => `${part}: ${on}`)].map(([title, own]) => ({ title, rows: pivot(own) })),
-    ...(goals.length === 0 ? [] : [{ title: 'goals', rows: goalRows(goals) }]),
+    ...[...Map.groupBy(figures, ({ part, on }) => `${part}: ${on}`)].map(([title, own]) => pivotTable(title, own)),
+    ...(goals.length === 0 ? [] : [goalTable('goals', goals)]),
     ...(notMeasured.length === 0
       ? []
       : [
@@ -37,24 +37,26 @@ function machineText({ cores, processor, memoryBytes, system }: Machine): string
 }
 
 /** Subjects down, measures across. */
-function pivot(figures: readonly Figure[]): readonly (readonly string[])[] {
+export function pivotTable(title: string, figures: readonly Figure[]): Table {
   const subjects = [...new Set(figures.map(({ subject }) => subject))];
   const measures = [...new Set(figures.map(({ measure }) => measure))];
   const cell = (subject: string, measure: string): string => {
     const found = figures.find((figure) => figure.subject === subject && figure.measure === measure);
     return found === undefined ? '' : measured(found);
   };
-  return [['', ...measures], ...subjects.map((subject) => [subject, ...measures.map((measure) => cell(subject, measure))])];
+  const rows = [['', ...measures], ...subjects.map((subject) => [subject, ...measures.map((measure) => cell(subject, measure))])];
+  return { title, rows };
 }
 
-function goalRows(figures: readonly Figure[]): readonly (readonly string[])[] {
+/** Figures that have a goal, and whether each is reached. */
+export function goalTable(title: string, figures: readonly Figure[]): Table {
   const rows = figures.map((figure) => {
     const { part, on, subject, measure, unit, goal } = figure;
     const what = measure === 'measured' ? subject : `${subject}, ${measure}`;
     const asked = `${goal!.kind === 'atMost' ? 'at most' : 'at least'} ${quantity(goal!.value, unit)}`;
     return [`${part}: ${what}`, on, measured(figure), asked, isReached(figure, goal!) ? 'reached' : 'not reached'];
   });
-  return [['goal', 'on', 'measured', 'asked', ''], ...rows];
+  return { title, rows: [['goal', 'on', 'measured', 'asked', ''], ...rows] };
 }
 
 /** The median, and least and most where there were several runs. */

@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../paths.ts';
+import type { Figure } from './figure.ts';
+import type { BenchReport } from './report.ts';
+import { describeMachine, goalTable, markdownTable, pivotTable } from './tables.ts';
+
+const begin = '<!-- npm run bench -- --readme: begin -->';
+const end = '<!-- npm run bench -- --readme: end -->';
+
+/** Writes what a reader wants to know of a report into the README, in the place of the last one. */
+export function writeReadme(report: BenchReport): void {
+  const path = join(root, 'README.md');
+  const text = readFileSync(path, 'utf8');
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from === -1 || to < from) {
+    throw new Error(`README.md has no place for the figures: ${begin} … ${end}`);
+  }
+  writeFileSync(path, `${text.slice(0, from + begin.length)}\n${readmeSection(report)}${text.slice(to)}`);
+}
+
+/** One log of a gigabyte, how cost grows, and for each goal the figure that is farthest from it. */
+export function readmeSection(report: BenchReport): string {
+  const { figures } = report;
+  const scans = figures.filter(({ part, on, measure }) => part === 'scan' && /^low.*one shape.* GB$/.test(on) && measure !== 'user CPU');
+  const steps = figures.filter(({ part, unit, on }) => part === 'ladder' && unit !== 'µs' && on.includes('whole processes'));
+  const goals = [...Map.groupBy(figures, ({ part, subject, measure }) => `${part} ${subject} ${measure}`).values()].flatMap(worst);
+  const tables = [
+    ...[...Map.groupBy(scans, ({ on }) => on)].map(([on, own]) => pivotTable(`Whole processes over one log: ${on}`, own)),
+    ...(steps.length === 0 ? [] : [pivotTable('How cost grows with size', steps)]),
+    ...(goals.length === 0 ? [] : [goalTable('Goals; of several logs the one that is farthest from it', goals)]),
+  ];
+  const intro = `${describeMachine(report)}. Medians, with the least and the most in parentheses.`;
+  return `\n${[intro, '', ...tables.map(markdownTable)].join('\n')}\n`;
+}
+
+/** The figure with a goal that is farthest on the wrong side of it. */
+function worst(figures: readonly Figure[]): readonly Figure[] {
+  const distance = ({ median, goal }: Figure): number =>
+    goal === null ? -Infinity : goal.kind === 'atMost' ? median / goal.value : goal.value / median;
+  const [first] = figures.filter(({ goal }) => goal !== null).toSorted((left, right) => distance(right) - distance(left));
+  return first === undefined ? [] : [first];
+}
