@@ -1,16 +1,16 @@
 import type { FindingCode } from '../findings/codes.ts';
 import type { ContainerShape } from './container.ts';
 import { incomplete, skipBlanks } from './jsonScanner.ts';
+import { firstKey, likenessAt } from './likeness.ts';
 import { OpenList } from './openList.ts';
 import { longestRecord, ReadingPlace } from './readingPlace.ts';
 import { BoundedScan, type RecordScan } from './recordScan.ts';
 import type { RecordSink } from './recordSink.ts';
 import type { ReaderState } from './readerState.ts';
 import { Recovery } from './recovery.ts';
-import { firstKey, likenessAt } from './resumption.ts';
 import { findRestart } from './restart.ts';
 import { scanStrayValue } from './strayValue.ts';
-import { findWrapper, readWrapperTail, type Span } from './wrapper.ts';
+import { Wrappers } from './wrappers.ts';
 
 /** A window in which each step takes a while. */
 const longWindow = 4 * 1024 * 1024;
@@ -28,6 +28,7 @@ export class RecordReader {
   readonly shape: ContainerShape;
   private readonly place: ReadingPlace;
   private readonly list: OpenList;
+  private readonly wrappers: Wrappers;
   private readonly recovery: Recovery;
   private readonly objects: BoundedScan;
   private readonly scanner: RecordScan;
@@ -45,6 +46,7 @@ export class RecordReader {
     this.place = new ReadingPlace(sink, from);
     this.shape = this.place.shape;
     this.list = new OpenList(this.place);
+    this.wrappers = new Wrappers(this.place, this.list);
     this.recovery = new Recovery(this.place, this.list);
     this.objects = new BoundedScan(scanner, this.place);
   }
@@ -181,19 +183,9 @@ export class RecordReader {
     const { place, shape } = this;
     const { window } = place;
     const start = window.position;
-    if (!this.list.isOpen && (shape.records === 0 || shape.isWrapper)) {
-      const search = findWrapper(window.bytes, start, window.length);
-      if (search.kind === 'incomplete' && !final) {
-        return this.wait();
-      }
-      if (search.kind === 'wrapper') {
-        this.noteNextLink(search.nextLink);
-        shape.wrapper();
-        this.list.inWrapper = true;
-        window.position = search.list;
-        this.list.open();
-        return true;
-      }
+    const opened = this.list.isOpen ? 'record' : this.wrappers.open(final);
+    if (opened !== 'record') {
+      return opened === 'opened' || this.wait();
     }
     const end = this.objects.read(start, final);
     if (end === incomplete) {
@@ -201,6 +193,7 @@ export class RecordReader {
     }
     if (end < 0) {
       shape.brokenObject();
+      place.spent += this.list.isOpen ? 0 : this.wrappers.inVain;
       return this.startBroken(this.objects.trailingComma ? 'syntax.trailingComma' : 'syntax.invalid', this.objects.failure);
     }
     if (end - start > longestRecord) {
@@ -253,34 +246,19 @@ export class RecordReader {
   }
 
   private readTail(final: boolean): boolean {
-    const { window } = this.place;
-    const tail = readWrapperTail(window.bytes, window.position, window.length);
-    switch (tail.kind) {
-      case 'incomplete':
-        if (!final) {
-          return this.wait();
-        }
-        window.position = window.length;
+    const read = this.wrappers.readTail(final);
+    switch (read) {
+      case 'wait':
+        return this.wait();
+      case 'ended':
         return false;
       case 'member':
-        this.noteNextLink(tail.nextLink);
-        window.position = tail.end;
         return true;
-      case 'close':
-        window.position = tail.end;
+      case 'closed':
         this.mode = 'between';
-        break;
-      case 'invalid':
-        window.position = tail.start;
-        this.startBroken('syntax.invalid', tail.failure);
-    }
-    this.list.inWrapper = false;
-    return true;
-  }
-
-  private noteNextLink(link: Span | undefined): void {
-    if (link !== undefined) {
-      this.place.tell('value.partialExport', link.start, link.end);
+        return true;
+      case 'broken':
+        return this.startBroken('syntax.invalid', this.wrappers.failure);
     }
   }
 

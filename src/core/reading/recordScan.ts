@@ -1,6 +1,6 @@
 import { incomplete, type Scan } from './jsonScanner.ts';
+import { boundaryBehind } from './likeness.ts';
 import { longestRecord, type ReadingPlace } from './readingPlace.ts';
-import { boundaryBehind } from './resumption.ts';
 
 /** What scans a single record for the reader, and may note on the way what it finds. */
 export interface RecordScan {

@@ -73,6 +73,8 @@ export class Recovery {
       failure,
       indentation: filler.indentation(),
       oneLine: shape.records > 0 ? !shape.spansLines : !lines.breaksBefore(window, failure),
+      eachOnOneLine: !shape.spansLines,
+      hasRecords: shape.records > 0,
       inArray: this.list.isOpen,
       inWrapper: this.list.inWrapper,
       opening,

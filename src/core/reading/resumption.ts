@@ -1,5 +1,6 @@
 import { isDocumented } from '../record/fields.ts';
-import { incomplete, invalid, isBlank, Scan, scanString, skipBlanks } from './jsonScanner.ts';
+import { incomplete, invalid, isBlank, Scan, scanString, scanValue, skipBlanks } from './jsonScanner.ts';
+import { likenessAt, longestKey, openingsOf } from './likeness.ts';
 import { sourceText } from './utf8.ts';
 
 /**
@@ -19,6 +20,10 @@ export interface BrokenRecord {
   readonly indentation: number;
   /** Whether the records of this log stand on one line each. */
   readonly oneLine: boolean;
+  /** Whether each record so far stands on one line; the broken one may be the first. */
+  readonly eachOnOneLine: boolean;
+  /** Whether records have been read. */
+  readonly hasRecords: boolean;
   readonly inArray: boolean;
   /** The array is the list of a wrapper, behind which further members may stand. */
   readonly inWrapper: boolean;
@@ -36,7 +41,7 @@ export interface BrokenRecord {
  */
 export function findResumption(bytes: Uint8Array, length: number, broken: BrokenRecord, final: boolean): number {
   const { start, failure, indentation, inArray } = broken;
-  const openings = openingsOf(bytes, length, broken);
+  const openings = openingsOf(bytes, start, length, broken.opening);
   const opener = bytes[start] === 0x5b ? 0x5b : 0x7b;
   const closer = opener + 2;
   // What begins with no bracket may be a record whose brace is gone.
@@ -58,6 +63,9 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
       const alike = likeness !== 'none';
       const indented = next - lineStart(bytes, next);
       if (alike && indented === indentation) {
+        return next;
+      }
+      if (broken.mayGoBack && indented === indentation && next < failure && isWholeLine(bytes, next, length, broken)) {
         return next;
       }
       if (next >= failure && bytes[next] === 0x7b && (alike || indented === indentation)) {
@@ -114,76 +122,25 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
   return final ? length : -1;
 }
 
-/** With what a record may begin: with the key of the broken one, or with that of another of this log. */
-function openingsOf(bytes: Uint8Array, length: number, { start, opening }: BrokenRecord): readonly Uint8Array[] {
-  return [firstKey(bytes, start, length), opening].filter((key) => key.length > 0);
-}
-
 /**
- * Index of the line break before the first line behind `start` that begins just as records of this log do: with the
- * indentation of the record at `start`, a brace and a first key that is alike. -1 if there is none before `reached`, or the
- * record does not begin its line.
+ * Whether a line that strict reading takes for a part of the broken record is a record of its own, whatever its first key:
+ * the line before was cut where a value is due. The line holds just one whole object. In a list of the broken record such a line
+ * ends in a comma, or one that closes the list follows; it does neither where records stand on one line each.
  */
-export function boundaryBehind(
-  bytes: Uint8Array,
-  start: number,
-  length: number,
-  reached: number,
-  indentation: number,
-  opening: Uint8Array,
-): number {
-  const openings = [firstKey(bytes, start, length), opening].filter((key) => key.length > 0);
-  if (indentation === -1) {
-    return -1;
+function isWholeLine(bytes: Uint8Array, start: number, length: number, { inArray, eachOnOneLine, hasRecords }: BrokenRecord): boolean {
+  if (inArray || !eachOnOneLine || bytes[start] !== 0x7b) {
+    return false;
   }
-  // Byte by byte: a search for each kind of line break could run through the whole file for one that it does not have.
-  for (let end = start; end < reached; end++) {
-    if (bytes[end] !== 0x0a && bytes[end] !== 0x0d) {
-      continue;
-    }
-    const next = end + 1 + indentation;
-    if (skipBlanks(bytes, end + 1, Math.min(next, reached)) === next && likenessAt(bytes, next, length, openings, true) !== 'none') {
-      return end;
-    }
+  let lineEnd = start;
+  while (lineEnd < length && bytes[lineEnd] !== 0x0a && bytes[lineEnd] !== 0x0d) {
+    lineEnd++;
   }
-  return -1;
-}
-
-/** The first key of the object at `start`, with its quotes; empty if none can be read. */
-export function firstKey(bytes: Uint8Array, start: number, length: number): Uint8Array {
-  if (bytes[start] !== 0x7b) {
-    return nothing;
+  const end = scanValue(bytes, start, lineEnd, new Scan());
+  if (end < 0 || skipBlanks(bytes, end, lineEnd) !== lineEnd) {
+    return false;
   }
-  const key = skipBlanks(bytes, start + 1, length);
-  const end = bytes[key] === 0x22 ? scanString(bytes, key, Math.min(length, key + longestKey), new Scan()) : -1;
-  return end > 0 ? bytes.subarray(key, end) : nothing;
-}
-
-const nothing = new Uint8Array(0);
-/** Longer keys are not compared. */
-const longestKey = 256;
-
-/**
- * Whether a record begins here: with a key with which only records begin, or with one of the keys with which records of
- * this log do, which objects inside of them may do too.
- */
-type Likeness = 'none' | 'alike' | 'documented' | 'unknown';
-
-export function likenessAt(bytes: Uint8Array, brace: number, length: number, openings: readonly Uint8Array[], final: boolean): Likeness {
-  if (bytes[brace] !== 0x7b) {
-    return 'none';
-  }
-  const key = skipBlanks(bytes, brace + 1, length);
-  const limit = Math.min(length, key + longestKey);
-  const end = bytes[key] === 0x22 ? scanString(bytes, key, limit, new Scan()) : key < length ? invalid : incomplete;
-  if (end < 0) {
-    return end === incomplete && limit === length && !final ? 'unknown' : 'none';
-  }
-  if (isDocumented(sourceText(bytes, key + 1, end - 1))) {
-    return 'documented';
-  }
-  const isAlike = openings.some((opening) => opening.length === end - key && opening.every((byte, index) => bytes[key + index] === byte));
-  return isAlike ? 'alike' : 'none';
+  const behind = skipBlanks(bytes, lineEnd, length);
+  return hasRecords || behind === length || !continuesRecord(bytes[behind]!);
 }
 
 /** Whether the key behind a brace is where reading failed: a string that was never closed ends at its quote. */

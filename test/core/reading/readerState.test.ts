@@ -19,8 +19,8 @@ describe('a state', () => {
     ['a line', '{"a":1}\n', { offset: 8, line: 2, records: 1, opening: '"a"', spent: 0 }],
     ['lines', '{"a":1}\n{"b":1}\n', { offset: 16, line: 3, records: 2, opening: '"a"', spent: 0 }],
     ['blank lines, blanks and CRLF', '\r\n\n {"a":1} \r\n\n', { offset: 15, line: 5, records: 1, opening: '"a"', spent: 0 }],
-    ['what is broken', '{"a":1}\n{"a":x}\n{"a":1}\n', { offset: 24, line: 4, records: 2, opening: '"a"', spent: 0 }],
-    ['a broken first record', '{"a":x}\n{"a":1}\n', { offset: 16, line: 3, records: 1, opening: '"a"', spent: 0 }],
+    ['what is broken', '{"a":1}\n{"a":x}\n{"a":1}\n', { offset: 24, line: 4, records: 2, opening: '"a"', spent: 5 }],
+    ['a broken first record', '{"a":x}\n{"a":1}\n', { offset: 16, line: 3, records: 1, opening: '"a"', spent: 5 }],
     ['a byte order mark', '\ufeff{"a":1}\n', { offset: 11, line: 2, records: 1, opening: '"a"', spent: 0 }],
   ])('is there behind %s', (_, log, expected) => {
     expect(stateBehind(log)).toEqual(expected);

@@ -1,0 +1,53 @@
+import { isDocumented } from '../record/fields.ts';
+import { incomplete, scanKey, scanString, type Scan } from './jsonScanner.ts';
+import { sourceText } from './utf8.ts';
+
+/** A stretch of bytes. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const listKeys: ReadonlySet<string> = new Set(['records', 'Records', 'value', 'items', 'Events']);
+const nextLinkKeys: ReadonlySet<string> = new Set(['nextLink', '@odata.nextLink', '@nextLink']);
+/** With these records of other writers are told, see `variants.ts`. */
+const writerKeys: ReadonlySet<string> = new Set(['OperationName', 'CallerIdentities', 'TargetResources', 'payload']);
+
+/** A key with which the list of a wrapper stands, though a record may have it too. */
+export function isListKey(key: string): boolean {
+  return listKeys.has(key);
+}
+
+/** A key that says where a partial export goes on. */
+export function isNextLinkKey(key: string): boolean {
+  return nextLinkKeys.has(key);
+}
+
+/** A key that a record has and no wrapper does. */
+export function isRecordKey(key: string): boolean {
+  return isDocumented(key) || writerKeys.has(key);
+}
+
+/** A key that says something of a page of records and nothing of a record. */
+export function isPageKey(key: string): boolean {
+  return listKeys.has(key) || nextLinkKeys.has(key) || key.startsWith('@') || key === 'count';
+}
+
+/** Reads the key at `start` and finds its value. */
+export function readMember(
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+  scan: Scan,
+): { readonly key: string; readonly value: number } | 'invalid' | 'incomplete' {
+  if (bytes[start] !== 0x22) {
+    scan.failure = start;
+    return 'invalid';
+  }
+  const keyEnd = scanString(bytes, start, length, scan);
+  const value = scanKey(bytes, start, length, scan);
+  if (value < 0 || value === length) {
+    return value === incomplete || value === length ? 'incomplete' : 'invalid';
+  }
+  return { key: sourceText(bytes, start + 1, keyEnd - 1), value };
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { timeFault } from '../../../scripts/fuzz/timing.ts';
+
+it.each<[name: string, repeated: string]>([
+  ['objects that are not closed', '{"x":\n'],
+  ['objects that are not closed, behind a next link', '{"nextLink":"x","a":{"b":\n'],
+  ['braces', '{\n'],
+  ['lists that are not closed', '{"x":[\n'],
+  ['wrappers that are not closed', '{"value":[\n'],
+  ['wrappers whose list is cut', '{"value":[{"x":1},\n'],
+  ['wrappers whose tail is cut', '{"value":[{}],"a":\n'],
+  ['wrappers with two lists', '{"value":[],"value":[{"c":1},\n'],
+  ['wrappers in broken lists', '{"value":[{"a":[\n{"value":[]}\n]x}]}\n'],
+  ['cut wrappers between records', '{"operationName":"a"}\n{"value":[{"a":\n'],
+  ['cut lines before lines with another key', '{"operationName":"x","a":\n{"b":1}\n'],
+  ['cut lines before lines with another key and text', '{"a":[\n{"b":1}\n"x"\n'],
+  ['cut lines before lines of objects and blanks', `{"a":[\n{"b":1},\n${'\n'.repeat(50)}`],
+])('reading %s takes no more time for each byte of a longer log', (_, repeated) => {
+  expect(timeFault(new TextEncoder().encode(repeated))).toBeUndefined();
+});

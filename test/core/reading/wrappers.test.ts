@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { readAll } from './readAll.ts';
+
+const first = '{"operationName":"a","targetResources":[{"x":1}]}';
+const second = '{"time":1,"operationName":"b"}';
+const meta = '{"generated":"now"}';
+
+/** Reads a log, in one piece and byte by byte, and compares the texts of its records and the codes of its faults. */
+function check(log: string, records: readonly string[], faults: readonly string[] = []): void {
+  const bytes = new TextEncoder().encode(log);
+  const read = readAll(bytes);
+  expect(read.records.map(({ text }) => text)).toEqual(records);
+  expect(read.broken.map(({ code }) => code)).toEqual(faults);
+  expect(readAll(bytes, [1])).toEqual(read);
+}
+
+describe('a wrapper', () => {
+  it.each<[name: string, log: string, records: readonly string[], faults?: readonly string[]]>([
+    ['behind a record', `${first}\n{"value":[${second}]}`, [first, second]],
+    ['between records', `${first}\n{"records":[${second}]}\n${first}`, [first, second, first]],
+    ['behind another, on a line each', `{"value":[${first}]}\n{"value":[${second}]}\n{"value":[]}\n`, [first, second]],
+    ['behind an object that is neither', `${meta}\n{"value":[${first}]}\n{"value":[${second}]}`, [meta, first, second]],
+    ['behind an object that begins with the same key', `${meta}\n{"generated":"now","value":[${first}]}`, [meta, first]],
+    ['of nothing, behind a record', `${first}\n{"value":[]}`, [first]],
+    [
+      'of nothing but a next link, behind a record',
+      `${first}\n{"@odata.context":"c","value":[],"nextLink":"n"}`,
+      [first],
+      ['value.partialExport'],
+    ],
+    ['of records of another writer', `${meta}\n{"value":[{"OperationName":"a"}]}`, [meta, '{"OperationName":"a"}']],
+    ['with an empty list before that of the records', `{"items":[],"records":[${first}]}`, [first]],
+    ['that is cut, behind a record', `${first}\n{"value":[${second},{"operationName":`, [first, second], ['syntax.truncated']],
+    ['pretty-printed, behind a record', `${first}\n{\n "value": [\n  ${second}\n ]\n}\n${first}`, [first, second, first]],
+    [
+      'of a list that closes within a record',
+      `{"value":[${first}],"operationName":"b"},${second}]}`,
+      [first, second],
+      ['syntax.invalid', 'syntax.invalid'],
+    ],
+  ])('%s is opened', (_, log, records, faults) => {
+    check(log, records, faults);
+  });
+});
+
+describe('a record', () => {
+  it.each<[name: string, log: string]>([
+    ['with a list of objects behind its first key', '{"operationName":"a","value":[{"x":1}]}'],
+    ['that begins with a list of objects', '{"value":[{"x":1}],"operationName":"a"}'],
+    ['that begins with an empty list', '{"items":[],"operationName":"a"}'],
+    ['that begins with a list of texts', '{"records":["x"],"operationName":"a"}'],
+    ['that begins with an object', '{"value":{"x":[{"operationName":"y"}]},"operationName":"a"}'],
+    ['of another writer', '{"value":[{"x":1}],"OperationName":"a"}'],
+    ['within a payload', '{"items":[{"x":1}],"payload":"{}"}'],
+  ])('%s is no wrapper', (_, record) => {
+    check(record, [record]);
+    check(`${record}\n${record}`, [record, record]);
+    check(`${first}\n${record}\n${first}`, [first, record, first]);
+    check(`{"value":[${first}]}\n${record}`, [first, record]);
+  });
+
+  it.each<[name: string, record: string]>([
+    ['without any known key', '{"id":1,"items":[{"x":1}]}'],
+    ['without any known key and with an empty list', '{"id":1,"items":[]}'],
+    ['with a list of other objects', '{"value":[{"x":1}]}'],
+  ])('%s behind another is no wrapper', (_, record) => {
+    check(`${first}\n${record}`, [first, record]);
+    check(`${meta}\n${record}`, [meta, record]);
+  });
+
+  it('is told from a wrapper by no more than its beginning', () => {
+    const long = `{"value":[{"x":"${'x'.repeat(300_000)}"}],"operationName":"a"}`;
+    const bytes = new TextEncoder().encode(`${first}\n${long}\n${first}`);
+    expect(readAll(bytes, [50_000]).records.map(({ text }) => text)).toEqual([first, long, first]);
+  });
+});
