@@ -70,6 +70,8 @@ export function durationText(ticks: bigint, settings: ViewSettings): string {
       return one ? l10n.t('day') : l10n.t('{0} days', number);
     case 'week':
       return one ? l10n.t('week') : l10n.t('{0} weeks', number);
+    case 'year':
+      return one ? l10n.t('year') : l10n.t('{0} years', number);
   }
 }
 

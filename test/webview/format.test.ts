@@ -36,6 +36,7 @@ it.each([
   [600_000_000n, 'minute'],
   [3_000_000_000n, '5 minutes'],
   [864_000_000_000n, 'day'],
+  [36525n * 864_000_000_000n, '100 years'],
 ])('says a duration of %i ticks', (ticks, expected) => {
   expect(durationText(ticks, settings)).toBe(expected);
 });

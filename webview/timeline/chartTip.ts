@@ -11,6 +11,10 @@ import { stretchTip } from './chartWords.ts';
 
 /** What an exact time takes in the chart. */
 const momentWidth = 206;
+/** How wide a tip may be and must be able to be, and what is between it and the cursor. Pixels. */
+const widest = 420;
+const narrowest = 240;
+const gap = 12;
 
 /** A moment of a chart, for what floats above it. */
 export interface ChartPoint {
@@ -32,7 +36,11 @@ export function chartTip(
   }
   const { span, width, moment, settings } = point;
   const x = pixelOf(span, width, moment);
-  const side = x > width / 2 ? `right:${width - x + 12}px` : `left:${x + 12}px`;
+  const isLeft =
+    chosen === undefined ? x > width / 2 : isLeftOf(x, width, pixelOf(span, width, chosen.from), pixelOf(span, width, chosen.to));
+  const room = isLeft ? x : width - x;
+  const place = isLeft ? `right:${width - x + gap}px` : `left:${x + gap}px`;
+  const side = `${place};max-width:${Math.min(widest, room - gap - 4)}px`;
   return html`<div class="tip" .style=${side}>
     ${hole === undefined ? nothing : html`<div class="hole">${holeText(hole, settings)}</div>`}
     ${buckets === undefined ? nothing : bucketsTip(buckets, moment, chosen, settings)}
@@ -44,6 +52,12 @@ export function chartTip(
       }
     </div>
   </div>`;
+}
+
+/** A tip beside a chosen stretch stands outside of it where there is room, so that what is chosen can be seen. */
+function isLeftOf(x: number, width: number, from: number, to: number): boolean {
+  const isAtEnd = Math.abs(x - to) < Math.abs(x - from);
+  return isAtEnd ? width - x < narrowest : x >= narrowest;
 }
 
 function bucketsTip(buckets: Buckets, moment: Ticks, chosen: TimeSpan | undefined, settings: ViewSettings): unknown {

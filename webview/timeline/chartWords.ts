@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
 import { bucketPeak, bucketRange, bucketTotal, filledBuckets, type Buckets } from '../../src/core/timeline/buckets.ts';
-import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { numberText, spanText, zoneName } from '../format.ts';
+import { durationText, numberText, spanText, zoneName } from '../format.ts';
 import { groupName, groupSymbol } from '../theme/symbols.ts';
 
 /** A chart in one sentence, for those who cannot see it. */
@@ -32,7 +32,8 @@ export function stretchText(buckets: Buckets, first: number, last: number, setti
 /** The same to be seen. */
 export function stretchTip(buckets: Buckets, first: number, last: number, settings: ViewSettings): TemplateResult {
   const counts = countsOf(buckets, first, last);
-  return html`<div>${spanText(bucketRange(buckets, first, last), settings.timeZone)}</div>
+  const span = bucketRange(buckets, first, last);
+  return html`<div>${spanText(span, settings.timeZone)}${first === last ? nothing : ` · ${durationText(spanLength(span), settings)}`}</div>
     <div class="counts">
       ${counts.map(([group, count]) => html`<span>${groupSymbol(group)} ${numberText(count, settings)} ${groupName(group)}</span>`)}
       ${counts.length === 0 ? l10n.t('no records') : nothing}

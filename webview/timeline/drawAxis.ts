@@ -3,6 +3,9 @@ import type { DrawCommand } from './drawing.ts';
 
 /** What the label at the beginning of the axis takes. */
 const startWidth = 72;
+/** What a number at the top takes, rounded up. */
+const digitWidth = 7;
+const plateHeight = 14;
 
 /** Lines and labels at round moments, and the line on which all bars stand. */
 export function drawAxis(scene: ChartScene, base: number): DrawCommand[] {
@@ -19,12 +22,18 @@ export function drawAxis(scene: ChartScene, base: number): DrawCommand[] {
   return [...start, ...lines, { kind: 'line', x1: 0, y1: base, x2: scene.width, y2: base, stroke: 'grid' }];
 }
 
-/** A line at the top of the fullest bar, with its number. */
+/** A line at the top of the fullest bar, with its number; on a plate where it would stand on a hole's hatching. */
 export function drawPeak(scene: ChartScene, peak: number, y: number): DrawCommand[] {
-  return peak === 0 || scene.peakLabel === ''
-    ? []
-    : [
-        { kind: 'line', x1: 0, y1: y, x2: scene.width, y2: y, stroke: 'grid' },
-        { kind: 'text', x: scene.width - 4, y: y - 4, text: scene.peakLabel, align: 'right', tone: 'muted' },
-      ];
+  if (peak === 0 || scene.peakLabel === '') {
+    return [];
+  }
+  const x = scene.width - scene.peakLabel.length * digitWidth - 8;
+  const plate: DrawCommand[] = scene.holes.some(({ right }) => right > x)
+    ? [{ kind: 'rectangle', x, y: y - plateHeight, width: scene.width - x, height: plateHeight, fill: 'plate' }]
+    : [];
+  return [
+    { kind: 'line', x1: 0, y1: y, x2: scene.width, y2: y, stroke: 'grid' },
+    ...plate,
+    { kind: 'text', x: scene.width - 4, y: y - 4, text: scene.peakLabel, align: 'right', tone: 'muted' },
+  ];
 }

@@ -3,13 +3,21 @@ import { pixelOf } from '../../src/core/timeline/timeSpan.ts';
 import type { ChartScene } from './chartScene.ts';
 import type { DrawCommand } from './drawing.ts';
 
-/** The stretch being chosen, or the one in force. */
-export function drawBrush(scene: ChartScene, base: number): DrawCommand[] {
-  if (scene.brushed === undefined) {
+/** The ground of the stretch being chosen, or of the one in force: behind the bars, which keep their colours. */
+export function drawBrushGround(scene: ChartScene, base: number): DrawCommand[] {
+  const brushed = brushedPixels(scene);
+  return brushed === undefined
+    ? []
+    : [{ kind: 'rectangle', x: brushed.left, y: 0, width: brushed.right - brushed.left, height: base, fill: 'brush' }];
+}
+
+/** Its edges, and what lies outside dimmed, in front of the bars. */
+export function drawBrushFrame(scene: ChartScene, base: number): DrawCommand[] {
+  const brushed = brushedPixels(scene);
+  if (brushed === undefined) {
     return [];
   }
-  const left = Math.max(0, Math.round(pixelOf(scene.span, scene.width, scene.brushed.from)));
-  const right = Math.max(left + 2, Math.min(scene.width, Math.round(pixelOf(scene.span, scene.width, scene.brushed.to))));
+  const { left, right } = brushed;
   const outside: DrawCommand[] = scene.dimsOutside
     ? [
         { kind: 'rectangle', x: 0, y: 0, width: left, height: base, fill: 'outside' },
@@ -18,10 +26,17 @@ export function drawBrush(scene: ChartScene, base: number): DrawCommand[] {
     : [];
   return [
     ...outside,
-    { kind: 'rectangle', x: left, y: 0, width: right - left, height: base, fill: 'brush' },
     { kind: 'line', x1: left, y1: 0, x2: left, y2: base, stroke: 'brushEdge' },
     { kind: 'line', x1: right - 1, y1: 0, x2: right - 1, y2: base, stroke: 'brushEdge' },
   ];
+}
+
+function brushedPixels({ brushed, span, width }: ChartScene): { readonly left: number; readonly right: number } | undefined {
+  if (brushed === undefined) {
+    return undefined;
+  }
+  const left = Math.max(0, Math.round(pixelOf(span, width, brushed.from)));
+  return { left, right: Math.max(left + 2, Math.min(width, Math.round(pixelOf(span, width, brushed.to)))) };
 }
 
 /** A line at a moment that lies on the axis. */

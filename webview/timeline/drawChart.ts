@@ -2,7 +2,7 @@ import { bucketPeak } from '../../src/core/timeline/buckets.ts';
 import type { ChartScene } from './chartScene.ts';
 import { drawAxis, drawPeak } from './drawAxis.ts';
 import { drawBackdrop, drawBars, markerSize } from './drawBars.ts';
-import { drawBrush, drawMoment } from './drawBrush.ts';
+import { drawBrushFrame, drawBrushGround, drawMoment } from './drawBrush.ts';
 import { drawHoleLabels, drawHoles } from './drawHoles.ts';
 import type { DrawCommand } from './drawing.ts';
 
@@ -16,13 +16,14 @@ export function drawChart(scene: ChartScene): readonly DrawCommand[] {
   const peak = Math.max(bucketPeak(scene.buckets), scene.backdrop ? bucketPeak(scene.backdrop) : 0);
   const space = { peak, room, base };
   return [
+    ...drawBrushGround(scene, base),
     ...drawAxis(scene, base),
-    ...drawHoles(scene, base),
+    ...drawHoles(scene, scene.ticks.length > 0 ? top : 0, base),
     ...drawBackdrop(scene, space),
     ...drawBars(scene, space),
     ...drawPeak(scene, peak, base - room),
     ...drawHoleLabels(scene, top),
-    ...drawBrush(scene, base),
+    ...drawBrushFrame(scene, base),
     ...drawMoment(scene, scene.selected, 'selected', base),
     ...drawMoment(scene, scene.cursor, 'cursor', base),
   ];

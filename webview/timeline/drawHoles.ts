@@ -6,9 +6,9 @@ const labelWidth = 104;
 const labelHeight = 14;
 const narrowestLabelled = 36;
 
-/** Hatching where numbers are missing, behind everything else. */
-export function drawHoles({ holes }: ChartScene, base: number): DrawCommand[] {
-  return holes.map(({ left, right }) => ({ kind: 'rectangle', x: left, y: 0, width: right - left, height: base, fill: 'hole' }));
+/** Hatching where numbers are missing, below the labels of the axis, which could not be read on it. */
+export function drawHoles({ holes }: ChartScene, top: number, base: number): DrawCommand[] {
+  return holes.map(({ left, right }) => ({ kind: 'rectangle', x: left, y: top, width: right - left, height: base - top, fill: 'hole' }));
 }
 
 /** Labels that would stand on each other are left out: the tip says the same. */

@@ -30,8 +30,6 @@ export const timeChartStyles = css`
     z-index: 2;
     top: 20px;
     width: max-content;
-    /* The side with more room has at least half of it. */
-    max-width: min(420px, calc(50% - 16px));
     padding: 6px 9px;
     pointer-events: none;
     color: var(--vscode-editorHoverWidget-foreground, var(--vscode-foreground));

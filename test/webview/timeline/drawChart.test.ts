@@ -59,11 +59,11 @@ describe('a chart is told to draw', () => {
   });
 
   it('the brushed stretch, and what lies outside of it dimmed', () => {
-    const drawn = rectangles({ brushed: { from: ticks(100), to: ticks(300) }, dimsOutside: true }).slice(3);
-    expect(drawn).toEqual([
+    const drawn = rectangles({ brushed: { from: ticks(100), to: ticks(300) }, dimsOutside: true });
+    expect(drawn[0]).toEqual(['brush', 10, 0, 20, 110]);
+    expect(drawn.slice(4)).toEqual([
       ['outside', 0, 0, 10, 110],
       ['outside', 30, 0, 10, 110],
-      ['brush', 10, 0, 20, 110],
     ]);
   });
 
@@ -86,6 +86,15 @@ describe('a chart is told to draw', () => {
       ['not in this file', 130],
     ]);
     expect(rectangles({ width: 400, holes }).filter(([fill]) => fill === 'plate')).toEqual([['plate', 78, 2, 104, 32]]);
+  });
+
+  it('holes below the labels of the axis, and none behind the number at the top', () => {
+    const changed = { width: 400, ticks: [{ x: 200, label: '12:00' }], peakLabel: '10', holes: [{ left: 300, right: 400, label: [] }] };
+    expect(rectangles(changed).filter(([fill]) => fill === 'hole' || fill === 'plate')).toEqual([
+      ['hole', 300, 18, 100, 92],
+      ['plate', 378, 14, 22, 14],
+    ]);
+    expect(rectangles({ ...changed, holes: [{ left: 100, right: 200, label: [] }] }).some(([fill]) => fill === 'plate')).toBe(false);
   });
 
   it('cursor and selected record as lines, unless they are elsewhere', () => {
