@@ -1,8 +1,9 @@
 import type { LogSession } from '../engine/logSession.ts';
-import type { PlacedFinding } from '../protocol/answers.ts';
+import { BadRequest } from '../engine/query/results.ts';
+import type { FindingItem } from '../protocol/answers.ts';
+import type { TextRange } from '../protocol/reference.ts';
 import { say } from '../protocol/say.ts';
-import type { Arguments } from './arguments.ts';
-import { ask } from './ask.ts';
+import { UsageError, type Arguments } from './arguments.ts';
 import type { Output } from './output.ts';
 import { visible } from './visible.ts';
 
@@ -14,21 +15,26 @@ export async function check(session: LogSession, options: Arguments, output: Out
   if (json) {
     await output.writeText('[');
   }
+  const never = new AbortController().signal;
   for (const [source, name] of options.files.entries()) {
-    const { findings } = await ask(session, 'placedFindings', { source, limit: Number.MAX_SAFE_INTEGER, query: options.where });
-    for (const finding of findings.toSorted((left, right) => left.byteOffset - right.byteOffset)) {
+    const write = (finding: FindingItem, range: TextRange): Promise<void> => {
       hasErrors ||= finding.severity === 'error';
-      const text = json ? `${count === 0 ? '' : ','}\n${JSON.stringify(report(finding, name))}` : `${line(finding, name)}\n`;
+      const text = json ? `${count === 0 ? '' : ','}\n${JSON.stringify(report(finding, range, name))}` : `${line(finding, range, name)}\n`;
       count++;
-      await output.writeText(text);
+      return output.writeText(text);
+    };
+    try {
+      await session.visitFindings(source, options.where, never, write);
+    } catch (error) {
+      throw error instanceof BadRequest ? new UsageError(error.message) : error;
     }
   }
   await output.writeText(json ? '\n]\n' : `${count} finding${count === 1 ? '' : 's'}\n`);
   return hasErrors ? 1 : 0;
 }
 
-function report(finding: PlacedFinding, source: string): Readonly<Record<string, unknown>> {
-  const { code, severity, message, record, pointer, range, byteOffset, byteLength } = finding;
+function report(finding: FindingItem, range: TextRange, source: string): Readonly<Record<string, unknown>> {
+  const { code, severity, message, record, pointer, byteOffset, byteLength } = finding;
   return {
     code,
     severity,
@@ -45,6 +51,6 @@ function report(finding: PlacedFinding, source: string): Readonly<Record<string,
   };
 }
 
-function line({ code, severity, message, range }: PlacedFinding, source: string): string {
+function line({ code, severity, message }: FindingItem, range: TextRange, source: string): string {
   return `${visible(source)}:${range.startLine + 1}:${range.startColumn + 1}: ${severity} ${code}: ${visible(say(message))}`;
 }

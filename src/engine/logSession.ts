@@ -6,20 +6,19 @@ import { RecordReader } from '../core/reading/recordReader.ts';
 import { SourceProblem, type LogSource } from '../core/reading/source.ts';
 import { sourceText } from '../core/reading/utf8.ts';
 import { message, type Message } from '../core/message.ts';
-import type { Snapshot } from '../protocol/answers.ts';
+import type { FindingItem, Snapshot } from '../protocol/answers.ts';
+import type { TextRange } from '../protocol/reference.ts';
 import type { Answering, Outcome, QuestionName, Questions } from '../protocol/requests.ts';
 import { answer } from './answers/answer.ts';
 import { momentOf } from './answers/context.ts';
+import { visitPlacedFindings } from './answers/findings.ts';
 import { summarizeSource } from './answers/summary.ts';
 import { validTime } from './columns/recordTable.ts';
+import { findAcrossRecords } from './index/acrossRecords.ts';
 import { FindingTable } from './index/findingTable.ts';
 import { LogIndex, type SourceIndex } from './index/logIndex.ts';
 import { RecordIndexer } from './index/recordIndexer.ts';
 import { visitRecords } from './index/recordTexts.ts';
-import { findDoubleLogging } from './index/doubleLogging.ts';
-import { findOrderFaults } from './index/fileOrder.ts';
-import { sequenceOrder } from './index/sequenceOrder.ts';
-import { findSequenceFaults } from './index/sequences.ts';
 import { BadRequest, Results } from './query/results.ts';
 import type { Compression } from './sources/compression.ts';
 import { DecodedSource } from './sources/decodedSource.ts';
@@ -160,6 +159,17 @@ export class LogSession implements Answering {
     });
   }
 
+  /** Visits the findings of one source with their places, in the order of these. Rejects with `BadRequest` if the query is at fault. */
+  async visitFindings(
+    source: number,
+    query: string,
+    signal: AbortSignal,
+    visit: (finding: FindingItem, range: TextRange) => Promise<void>,
+  ): Promise<void> {
+    const results = this.currentResults();
+    await visitPlacedFindings({ index: results.index, results }, source, query, signal, visit);
+  }
+
   async close(): Promise<void> {
     this.closed.abort();
     this.reading.abort();
@@ -194,9 +204,7 @@ export class LogSession implements Answering {
     }
     this.index.rows = this.index.table.length;
     try {
-      await findSequenceFaults(this.index, sequenceOrder(this.index), signal);
-      findOrderFaults(this.index);
-      findDoubleLogging(this.index);
+      await findAcrossRecords(this.index, signal);
     } catch (error) {
       if (signal.aborted) {
         return;
@@ -268,7 +276,7 @@ export class LogSession implements Answering {
 
   /** Findings of no record, at the end of what could be read. */
   private tellDecodingFaults({ source, findings, reader }: SourceIndex, end: number): void {
-    const at = { record: -1, pointer: '', offset: end, length: 0, line: reader.endLine, related: -1 };
+    const at = { record: -1, pointer: '', offset: end, length: 0, line: reader.endLine };
     if (source.compressionFault !== undefined) {
       findings.add({ ...at, code: 'syntax.compression', args: [source.compressionFault] });
     }

@@ -19,9 +19,9 @@ describe('records of other writers', () => {
     const { findings } = await log.ask('placedFindings', { source: 0, limit: 100 });
     const once = findings.filter(({ code }) => code.startsWith('value.'));
     expect(once.map(({ code, record, pointer, message }) => [code, record?.index, pointer, message.args.at(-1)])).toEqual([
+      ['value.variant', 0, '', '3'],
       ['value.variant', 0, '/env_time', '3'],
       ['value.unknownKey', 0, '/Color', '3'],
-      ['value.variant', 0, '', '3'],
       ['value.variant', 1, '', '1'],
     ]);
   });

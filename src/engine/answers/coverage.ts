@@ -3,88 +3,120 @@ import type { Coverage, EpochCoverage, Gap } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { textOf, validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import { isSameWriter, sequenceOrder } from '../index/sequenceOrder.ts';
+import { isNextNumber, isSameNumber, isSameWriter, sequenceOrder } from '../index/sequenceOrder.ts';
+import { LongWork } from '../longWork.ts';
 import type { AnswerContext } from './context.ts';
+
+/** Gaps that are listed in one answer, of all epochs together: a log may have millions. */
+const mostGaps = 100_000;
 
 /**
  * What the sequence numbers say is there and what is not, writer by writer, in the order in which epochs first appear.
  * Looks at the whole log; counts are exact, lists are cut to the limits.
  */
-export function answerCoverage(
+export async function answerCoverage(
   { index }: AnswerContext,
   { epochs: limit, gaps: gapLimit }: Questions['coverage']['params'],
   signal: AbortSignal,
 ): Promise<Coverage> {
-  const order = sequenceOrder(index);
+  const work = new LongWork(signal);
+  const order = await sequenceOrder(index, work);
   const epochs: EpochCoverage[] = [];
   let seen = 0;
   let missing = 0n;
   let epochsTotal = 0;
-  for (let start = 0; start < order.length;) {
-    signal.throwIfAborted();
-    let end = start + 1;
-    while (end < order.length && isSameWriter(index, order[start]!, order[end]!)) {
-      end++;
+  let listed = 0;
+  let writer: Writer | undefined;
+  const finishWriter = (lastRow: number): void => {
+    if (writer !== undefined) {
+      seen += writer.seen;
+      missing += missingOf(index, writer, lastRow);
+      listed += writer.gaps.length;
+      if (epochs.length < limit) {
+        epochs.push(describeWriter(index, writer, lastRow));
+      }
     }
-    const epoch = describeEpoch(index, order.subarray(start, end), epochs.length < limit ? gapLimit : 0);
-    seen += epoch.seen;
-    missing += BigInt(epoch.missing);
-    epochsTotal++;
-    if (epochs.length < limit) {
-      epochs.push(epoch);
+  };
+  await work.forEach(0, order.length, (place) => {
+    const row = order[place]!;
+    const before = place === 0 ? -1 : order[place - 1]!;
+    if (writer === undefined || !isSameWriter(index, before, row)) {
+      finishWriter(before);
+      writer = {
+        firstRow: row,
+        seen: 1,
+        gaps: [],
+        gapsTotal: 0,
+        gapLimit: epochsTotal < limit ? Math.min(gapLimit, mostGaps - listed) : 0,
+      };
+      epochsTotal++;
+    } else {
+      addNumber(index, writer, before, row);
     }
-    start = end;
-  }
-  return Promise.resolve({
+  });
+  finishWriter(order.at(-1) ?? -1);
+  return {
     snapshot: index.snapshot,
     seen,
     missing: String(missing),
     epochs,
     epochsTotal,
-  });
+  };
 }
 
-/** One writer; its rows are in the order of their numbers. */
-function describeEpoch(index: LogIndex, rows: Uint32Array, gapLimit: number): EpochCoverage {
-  const { table } = index;
-  const firstRow = rows[0]!;
-  const lastRow = rows.at(-1)!;
-  let seen = 1;
-  let missing = 0n;
-  let gapsTotal = 0;
-  const gaps: Gap[] = [];
-  for (let place = 1; place < rows.length; place++) {
-    const before = rows[place - 1]!;
-    const after = rows[place]!;
-    const range = missingBetween(table.sequenceAt(before)!, table.sequenceAt(after)!);
-    seen += table.sequenceAt(before) === table.sequenceAt(after) ? 0 : 1;
-    if (range === undefined) {
-      continue;
-    }
-    missing += sizeOf(range);
-    gapsTotal++;
-    if (gaps.length < gapLimit) {
-      gaps.push({
-        from: String(range.from),
-        to: String(range.to),
-        missing: String(sizeOf(range)),
-        before: index.refOf(before),
-        after: index.refOf(after),
-        fromTicks: ticksText(index, before),
-        toTicks: ticksText(index, after),
-      });
-    }
+/** What has been seen of a writer. */
+interface Writer {
+  readonly firstRow: number;
+  readonly gapLimit: number;
+  readonly gaps: Gap[];
+  seen: number;
+  gapsTotal: number;
+}
+
+/** Goes on from one row of a writer to the next in the order of their numbers. */
+function addNumber(index: LogIndex, writer: Writer, before: number, row: number): void {
+  if (isSameNumber(index, before, row)) {
+    return;
   }
-  const first = table.sequenceAt(firstRow)!;
-  const last = table.sequenceAt(lastRow)!;
+  writer.seen++;
+  if (isNextNumber(index, before, row)) {
+    return;
+  }
+  writer.gapsTotal++;
+  if (writer.gaps.length < writer.gapLimit) {
+    const range = missingBetween(index.table.sequenceAt(before)!, index.table.sequenceAt(row)!)!;
+    writer.gaps.push({
+      from: String(range.from),
+      to: String(range.to),
+      missing: String(sizeOf(range)),
+      before: index.refOf(before),
+      after: index.refOf(row),
+      fromTicks: ticksText(index, before),
+      toTicks: ticksText(index, row),
+    });
+  }
+}
+
+/** How wide the span from a writer's first number to its last is. */
+function widthOf({ table }: LogIndex, { firstRow }: Writer, lastRow: number): bigint {
+  return table.sequenceAt(lastRow)! - table.sequenceAt(firstRow)! + 1n;
+}
+
+function missingOf(index: LogIndex, writer: Writer, lastRow: number): bigint {
+  return widthOf(index, writer, lastRow) - BigInt(writer.seen);
+}
+
+function describeWriter(index: LogIndex, writer: Writer, lastRow: number): EpochCoverage {
+  const { table } = index;
+  const { firstRow, seen, gaps, gapsTotal } = writer;
   return {
     epoch: textOf(table.epochs, table.epoch.data[firstRow]!) ?? '',
     roleInstance: textOf(table.cloudRoleInstances, table.cloudRoleInstance.data[firstRow]!),
-    first: String(first),
-    last: String(last),
+    first: String(table.sequenceAt(firstRow)!),
+    last: String(table.sequenceAt(lastRow)!),
     seen,
-    missing: String(missing),
-    density: seen / Number(last - first + 1n),
+    missing: String(missingOf(index, writer, lastRow)),
+    density: seen / Number(widthOf(index, writer, lastRow)),
     fromTicks: ticksText(index, firstRow),
     toTicks: ticksText(index, lastRow),
     gaps,

@@ -2,11 +2,12 @@ import { findingSeverities } from '../../core/findings/codes.ts';
 import { findingMessage } from '../../core/findings/findingMessage.ts';
 import type { FindingItem } from '../../protocol/answers.ts';
 import type { LogIndex } from '../index/logIndex.ts';
+import { storedFinding } from '../index/storedFinding.ts';
 
 /** A finding of a source, with its sentence. */
 export async function describeFinding(index: LogIndex, source: number, finding: number): Promise<FindingItem> {
-  const { source: bytes, findings } = index.sources[source]!;
-  const { code, record, pointer, offset, length, args, related } = findings.at(finding);
+  const { source: bytes } = index.sources[source]!;
+  const { code, record, pointer, offset, length, args, related } = storedFinding(index, source, finding);
   return {
     ref: { source, finding },
     code,

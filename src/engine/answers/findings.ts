@@ -1,11 +1,14 @@
-import type { FindingGroup, Findings, PlacedFinding, PlacedFindings, Severity } from '../../protocol/answers.ts';
+import type { FindingGroup, FindingItem, Findings, PlacedFinding, PlacedFindings, Severity } from '../../protocol/answers.ts';
+import type { TextRange } from '../../protocol/reference.ts';
 import type { Questions } from '../../protocol/requests.ts';
+import { FindingGroups } from '../index/findingGroups.ts';
+import { findingOrder } from '../index/findingOrder.ts';
+import { LongWork } from '../longWork.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
 import { describeFinding } from './findingItems.ts';
 import { Places } from './places.ts';
-
-const severityOrder: readonly Severity[] = ['error', 'warning', 'information'];
+import { TopGroups } from './topGroups.ts';
 
 /** The findings of the matching records, and of broken stretches while nothing is filtered; those that say the same in one group. */
 export async function answerFindings(
@@ -13,43 +16,58 @@ export async function answerFindings(
   { query, limit, items }: Questions['findings']['params'],
   signal: AbortSignal,
 ): Promise<Findings> {
-  const isCounted = await matchingFindings({ index, results }, query, signal);
-  const groups = new Map<string, { readonly source: number; readonly severity: Severity; count: number; readonly first: number[] }>();
+  const work = new LongWork(signal);
+  const isCounted = await matchingFindings({ index, results }, query, work);
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
-  let total = 0;
-  index.sources.forEach(({ findings }, source) => {
-    for (let finding = 0; finding < findings.length; finding++) {
-      if (!isCounted(source, finding)) {
-        continue;
+  const top = new TopGroups(Math.max(0, limit));
+  const sources: { readonly groups: FindingGroups; readonly length: number }[] = [];
+  let distinct = 0;
+  for (const [source, { findings }] of index.sources.entries()) {
+    const groups = new FindingGroups(index, source);
+    const { length } = findings;
+    sources.push({ groups, length });
+    await work.forEach(0, length, (finding) => {
+      if (isCounted(source, finding)) {
+        groups.add(finding);
+        counts[findings.severityAt(finding)]++;
       }
-      const severity = findings.severityAt(finding);
-      const key = `${source} ${findings.groupAt(finding)}`;
-      let group = groups.get(key);
-      if (group === undefined) {
-        groups.set(key, (group = { source, severity, count: 0, first: [] }));
+    });
+    distinct += groups.counts.length;
+    await work.forEach(0, groups.counts.length, (group) => {
+      const rank = findings.severityRank(groups.firsts.data[group]!);
+      top.offer({ source, group, rank, count: groups.counts.data[group]! });
+    });
+  }
+  // What is shown of the groups is looked for again: most have few findings, or stand far below.
+  const shown = new Map(top.groups.map((group): [string, number[]] => [`${group.source} ${group.group}`, []]));
+  const most = Math.max(1, items);
+  for (const [source, { groups, length }] of sources.entries()) {
+    let wanted = top.groups.reduce((sum, group) => sum + (group.source === source ? Math.min(most, group.count) : 0), 0);
+    await work.forEach(0, length, (finding) => {
+      if (wanted > 0 && isCounted(source, finding)) {
+        const found = shown.get(`${source} ${groups.of(finding)}`);
+        if (found !== undefined && found.length < most) {
+          found.push(finding);
+          wanted--;
+        }
       }
-      group.count++;
-      if (group.first.length < Math.max(1, items)) {
-        group.first.push(finding);
-      }
-      counts[severity]++;
-      total++;
+    });
+  }
+  const described: FindingGroup[] = [];
+  for (const { source, group, count } of top.groups) {
+    const all: FindingItem[] = [];
+    for (const finding of shown.get(`${source} ${group}`)!) {
+      all.push(await describeFinding(index, source, finding));
     }
-  });
-  const sorted = [...groups.values()].sort(
-    (left, right) => severityOrder.indexOf(left.severity) - severityOrder.indexOf(right.severity) || right.count - left.count,
-  );
-  const { snapshot } = index;
-  const described = sorted.slice(0, Math.max(0, limit)).map(async ({ source, severity, count, first }): Promise<FindingGroup> => {
-    const all = await Promise.all(first.map((finding) => describeFinding(index, source, finding)));
-    const { code, message } = all[0]!;
-    return { code, severity, message, count, items: all.slice(0, Math.max(0, items)) };
-  });
+    const { code, severity, message } = all[0]!;
+    described.push({ code, severity, message, count, items: all.slice(0, Math.max(0, items)) });
+    await work.pause();
+  }
   return {
-    snapshot,
-    groups: await Promise.all(described),
-    distinct: sorted.length,
-    total,
+    snapshot: index.snapshot,
+    groups: described,
+    distinct,
+    total: counts.error + counts.warning + counts.information,
     counts,
   };
 }
@@ -60,41 +78,59 @@ export async function answerPlacedFindings(
   { source, limit, query = '' }: Questions['placedFindings']['params'],
   signal: AbortSignal,
 ): Promise<PlacedFindings> {
-  const opened = index.sources[source];
-  if (opened === undefined) {
+  if (index.sources[source] === undefined) {
     throw new BadRequest('There is no such source.');
   }
-  const { findings } = opened;
-  const isCounted = await matchingFindings({ index, results }, query, signal);
-  const counted = Array.from({ length: findings.length }, (_, finding) => finding).filter((finding) => isCounted(source, finding));
-  const chosen = counted
-    .sort(
-      (left, right) => severityOrder.indexOf(findings.severityAt(left)) - severityOrder.indexOf(findings.severityAt(right)) || left - right,
-    )
-    .slice(0, Math.max(0, limit));
-  const places = new Places(index);
+  const work = new LongWork(signal);
+  const order = await findingOrder(index, source, 'errorsFirst', await matchingOf({ index, results }, source, query, work), work);
   const placed: PlacedFinding[] = [];
-  for (const finding of chosen) {
-    signal.throwIfAborted();
+  const places = new Places(index);
+  for (const finding of order.subarray(0, Math.max(0, limit))) {
+    await work.pause();
     const item = await describeFinding(index, source, finding);
     const range = await places.ofFinding(item.ref);
     placed.push({ ...item, range, relatedRange: item.related === null ? null : await places.ofRecord(item.related) });
   }
-  return { snapshot: index.snapshot, findings: placed, total: counted.length };
+  return { snapshot: index.snapshot, findings: placed, total: order.length };
+}
+
+/** Visits the findings of one source one by one in the order of their places; errors first at one place. */
+export async function visitPlacedFindings(
+  { index, results }: AnswerContext,
+  source: number,
+  query: string,
+  signal: AbortSignal,
+  visit: (finding: FindingItem, range: TextRange) => Promise<void>,
+): Promise<void> {
+  const work = new LongWork(signal);
+  const order = await findingOrder(index, source, 'byPlace', await matchingOf({ index, results }, source, query, work), work);
+  const places = new Places(index);
+  for (const finding of order) {
+    await work.pause();
+    const item = await describeFinding(index, source, finding);
+    await visit(item, await places.ofFinding(item.ref));
+  }
+}
+
+async function matchingOf(context: AnswerContext, source: number, query: string, work: LongWork): Promise<(finding: number) => boolean> {
+  const isCounted = await matchingFindings(context, query, work);
+  return (finding) => isCounted(source, finding);
 }
 
 /** Whether a finding belongs to a filter: its record matches, or nothing is filtered and it may be of a broken stretch. */
 async function matchingFindings(
   { index, results }: AnswerContext,
   query: string,
-  signal: AbortSignal,
+  work: LongWork,
 ): Promise<(source: number, finding: number) => boolean> {
-  const rows = await results.matching(query, signal);
+  const rows = await results.matching(query, work.signal);
   if (rows.length === index.rows) {
     return () => true;
   }
   const matches = new Uint8Array(index.rows);
-  rows.forEach((row) => (matches[row] = 1));
+  await work.forEach(0, rows.length, (place) => {
+    matches[rows[place]!] = 1;
+  });
   return (source, finding) => {
     const { findings, firstRow } = index.sources[source]!;
     const record = findings.recordAt(finding);

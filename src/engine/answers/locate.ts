@@ -1,5 +1,6 @@
 import type { Location } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
+import { storedFinding } from '../index/storedFinding.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
 import { Places } from './places.ts';
@@ -23,7 +24,7 @@ export async function answerLocate({ index }: AnswerContext, params: Questions['
   if (opened === undefined || !Number.isInteger(finding) || finding < 0 || finding >= opened.findings.length) {
     throw new BadRequest('There is no such finding.');
   }
-  const { offset, length, record } = opened.findings.at(finding);
+  const { offset, length, record } = storedFinding(index, source, finding);
   const place = await opened.source.placeOf(offset, length);
   return {
     snapshot: index.snapshot,

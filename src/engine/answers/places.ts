@@ -1,5 +1,6 @@
 import type { FindingRef, RecordRef, TextRange } from '../../protocol/reference.ts';
 import type { LogIndex } from '../index/logIndex.ts';
+import { storedFinding } from '../index/storedFinding.ts';
 import { TextPositions, type Anchor } from '../index/textPositions.ts';
 
 /** Where records and findings stand in the text. What was counted for one answer serves the next. */
@@ -18,8 +19,8 @@ export class Places {
   }
 
   async ofFinding({ source, finding }: FindingRef): Promise<TextRange> {
-    const { findings, firstRow } = this.index.sources[source]!;
-    const { record, offset, length, line } = findings.at(finding);
+    const { firstRow } = this.index.sources[source]!;
+    const { record, offset, length, line } = storedFinding(this.index, source, finding);
     return this.range(source, record === -1 ? { offset, line } : this.anchorOf(firstRow + record), offset, length);
   }
 

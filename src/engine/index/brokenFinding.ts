@@ -15,6 +15,5 @@ export function brokenFinding({ code, start, end, failure, line }: BrokenStretch
     length: isWhole ? end - start : Math.min(1, end - failure),
     line,
     args: [],
-    related: -1,
   };
 }

@@ -1,8 +1,10 @@
 import { isHeartbeat } from '../../core/record/operations.ts';
 import { ticksPerSecond } from '../../core/record/ticks.ts';
 import { textOf, validTime } from '../columns/recordTable.ts';
+import type { LongWork } from '../longWork.ts';
 import type { LogIndex } from './logIndex.ts';
-import { addRowFinding, recordNumber } from './sequences.ts';
+import { itemsWhere, radixSort, type KeyPart } from './radixSort.ts';
+import { addRelation } from './addRelation.ts';
 
 /** How many of the records that follow within a second are compared: more would be slow on a log of one instant. */
 const neighbours = 8;
@@ -11,35 +13,54 @@ const neighbours = 8;
  * Finds records that tell the same event as one less than a second before: equal in operation, result, description, caller,
  * address, targets and request, with another sequence number. Heartbeats repeat by nature and do not count.
  */
-export function findDoubleLogging(index: LogIndex): void {
+export async function findDoubleLogging(index: LogIndex, work: LongWork): Promise<void> {
   const { table } = index;
-  const rows = Uint32Array.from({ length: index.rows }, (_, row) => row).filter(
-    (row) => table.timeState.data[row] === validTime && !isHeartbeat(textOf(table.operations, table.operation.data[row]!) ?? ''),
-  );
-  rows.sort((left, right) => table.compareTimes(left, right) || left - right);
-  for (let place = 1; place < rows.length; place++) {
+  const heartbeats: boolean[] = [];
+  const operations = table.operation.data;
+  const isRegular = (row: number): boolean => {
+    const operation = operations[row]!;
+    return table.timeState.data[row] === validTime && !(heartbeats[operation] ??= isHeartbeat(textOf(table.operations, operation) ?? ''));
+  };
+  const rows = await radixSort(await itemsWhere(index.rows, isRegular, work), timeParts(index), work);
+  const tellsTheSame = comparison(index);
+  await work.forEach(1, rows.length, (place) => {
     const row = rows[place]!;
     for (let back = 1; back <= neighbours && back <= place; back++) {
       const other = rows[place - back]!;
-      if (Number(table.ticksAt(row) - table.ticksAt(other)) >= ticksPerSecond) {
+      if (!isWithinSecond(index, other, row)) {
         break;
       }
-      if (tellsTheSame(index, row, other)) {
-        const [first, second] = row < other ? [row, other] : [other, row];
-        addRowFinding(index, second, 'sequence.doubleLogging', [recordNumber(index, first)], first);
+      if (tellsTheSame(row, other)) {
+        addRelation(index, Math.max(row, other), 'sequence.doubleLogging', Math.min(row, other));
         break;
       }
     }
-  }
+  });
 }
 
-function tellsTheSame({ table }: LogIndex, left: number, right: number): boolean {
+/** The times of rows as parts of a key, exact to the tick. */
+function timeParts({ table }: LogIndex): readonly KeyPart[] {
+  const times = table.time.data;
+  const unit = 2 ** 32;
+  return table.timesAreNear
+    ? [(row) => times[row]! - Math.floor(times[row]! / unit) * unit, (row) => Math.floor(times[row]! / unit) + 2 ** 31]
+    : [(row) => Number(BigInt.asUintN(32, table.ticksAt(row))), (row) => Number(table.ticksAt(row) >> 32n)];
+}
+
+/** Whether a row lies less than a second behind another one. */
+function isWithinSecond({ table }: LogIndex, other: number, row: number): boolean {
+  const distance = table.timesAreNear ? table.time.data[row]! - table.time.data[other]! : Number(table.ticksAt(row) - table.ticksAt(other));
+  return distance < ticksPerSecond;
+}
+
+function comparison({ table }: LogIndex): (left: number, right: number) => boolean {
   const columns = [
+    table.request,
     table.operation,
+    table.caller,
     table.result,
     table.description,
     table.categories,
-    table.caller,
     table.displayName,
     table.address,
     table.places,
@@ -47,7 +68,17 @@ function tellsTheSame({ table }: LogIndex, left: number, right: number): boolean
     table.subscription,
     table.resourceGroup,
     table.instance,
-    table.request,
-  ];
-  return table.sequence.data[left] !== table.sequence.data[right] && columns.every(({ data }) => data[left] === data[right]);
+  ].map(({ data }) => data);
+  const numbers = table.sequence.data;
+  return (left, right) => {
+    if (numbers[left] === numbers[right]) {
+      return false;
+    }
+    for (const column of columns) {
+      if (column[left] !== column[right]) {
+        return false;
+      }
+    }
+    return true;
+  };
 }

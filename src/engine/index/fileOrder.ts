@@ -1,41 +1,50 @@
 import { validTime } from '../columns/recordTable.ts';
-import type { LogIndex } from './logIndex.ts';
-import { addRowFinding, isEarlier, recordNumber } from './sequences.ts';
+import type { LongWork } from '../longWork.ts';
+import type { LogIndex, SourceIndex } from './logIndex.ts';
+import { addRelation } from './addRelation.ts';
+import { isEarlier } from './sequences.ts';
 import { isSameWriter } from './sequenceOrder.ts';
 
 /**
  * Judges the order in which the records of each source stand: newest first as a whole, or single records that are earlier
  * than the one before. A record that also has the higher number of the same writer is left to `order.clockStep`.
  */
-export function findOrderFaults(index: LogIndex): void {
-  index.sources.forEach(({ firstRow, records }) => {
-    const timed: number[] = [];
+export async function findOrderFaults(index: LogIndex, work: LongWork): Promise<void> {
+  for (const source of index.sources) {
     let earlier = 0;
     let later = 0;
-    let previous = -1;
-    for (let row = firstRow; row < firstRow + records; row++) {
-      if (index.table.timeState.data[row] !== validTime) {
-        continue;
-      }
-      if (previous !== -1 && isEarlier(index, row, previous)) {
-        earlier++;
-        timed.push(row, previous);
-      } else if (previous !== -1 && isEarlier(index, previous, row)) {
-        later++;
-      }
-      previous = row;
-    }
+    await forEachTimed(index, source, work, (row, previous) => {
+      earlier += isEarlier(index, row, previous) ? 1 : 0;
+      later += isEarlier(index, previous, row) ? 1 : 0;
+    });
     if (earlier > later && earlier > 1) {
-      addRowFinding(index, firstRow, 'order.descending', [String(earlier)], firstRow);
+      addRelation(index, source.firstRow, 'order.descending', earlier);
+    } else if (earlier > 0) {
+      await forEachTimed(index, source, work, (row, previous) => {
+        if (isEarlier(index, row, previous) && !isClockStep(index, row, previous)) {
+          addRelation(index, row, 'order.inversion', previous);
+        }
+      });
+    }
+  }
+}
+
+/** Visits all rows of a source that have a valid time but the first, each with the one before. */
+async function forEachTimed(
+  { table }: LogIndex,
+  { firstRow, records }: SourceIndex,
+  work: LongWork,
+  visit: (row: number, previous: number) => void,
+): Promise<void> {
+  let previous = -1;
+  await work.forEach(firstRow, firstRow + records, (row) => {
+    if (table.timeState.data[row] !== validTime) {
       return;
     }
-    for (let place = 0; place < timed.length; place += 2) {
-      const row = timed[place]!;
-      const before = timed[place + 1]!;
-      if (!isClockStep(index, row, before)) {
-        addRowFinding(index, row, 'order.inversion', [recordNumber(index, before)], before);
-      }
+    if (previous !== -1) {
+      visit(row, previous);
     }
+    previous = row;
   });
 }
 

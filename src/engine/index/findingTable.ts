@@ -1,6 +1,10 @@
 import { findingCodes, findingSeverities, type FindingCode, type Severity } from '../../core/findings/codes.ts';
+import { decodeText } from '../../core/reading/utf8.ts';
 import { ByteDictionary } from '../columns/byteDictionary.ts';
-import { float64Column, IdColumn, uint32Column, uint8Column } from '../columns/column.ts';
+import { IdColumn, uint32Column, uint8Column } from '../columns/column.ts';
+import { OffsetColumn } from '../columns/offsetColumn.ts';
+import type { LongWork } from '../longWork.ts';
+import { radixSort } from './radixSort.ts';
 
 /** A finding as it is added. Offsets are the source's. */
 export interface NewFinding {
@@ -13,86 +17,146 @@ export interface NewFinding {
   /** Line on which the record or stretch begins, from 1. */
   readonly line: number;
   readonly args: readonly string[];
-  /** Another record of the same source, or -1. */
-  readonly related: number;
+}
+
+/** What takes findings as they are made. */
+export interface FindingSink {
+  add(finding: NewFinding): void;
+}
+
+/** A finding about a record as a whole and something beyond it. */
+export interface Relation {
+  readonly code: FindingCode;
+  /** The record's number in its source. */
+  readonly record: number;
+  /** The row of another record, of any source; for `order.descending` a count. */
+  readonly other: number;
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'information'];
 const severityOfCode = findingCodes.map((code) => severities.indexOf(findingSeverities[code]));
 const codeNumbers: ReadonlyMap<FindingCode, number> = new Map(findingCodes.map((code, index) => [code, index]));
-const noRecord = 0xffff_ffff;
+/** Marks the code of a finding that is about no record. */
+const noRecord = 0x80;
+/** In place of a length that does not fit. */
+const long = 0xffff_ffff;
 
-/** The findings of one source in columns: code, place and arguments, no sentences. */
-export class FindingTable {
+/**
+ * The findings of one source in columns: code, place and arguments, no sentences. Two kinds in one numbering:
+ *
+ * First those that are found while reading, at most 25 bytes each: pointers and arguments are shared by all that are equal.
+ * They come in the order of their records, but for a tail of those that are told once for the source.
+ *
+ * Behind them relations, which are found when all is read, at 9 bytes each: place and arguments follow from the two
+ * records. There may be as many as records, and no two with the same arguments.
+ */
+export class FindingTable implements FindingSink {
   private readonly codes = uint8Column();
   private readonly records = uint32Column();
-  private readonly offsets = float64Column();
+  private readonly offsets = new OffsetColumn({ rows: 0 });
   private readonly lengths = uint32Column();
+  private readonly longLengths = new Map<number, number>();
   private readonly lines = uint32Column();
-  private readonly relatedRecords = uint32Column();
   private readonly pointerIds = new IdColumn();
-  private readonly argumentIds = new IdColumn();
+  private readonly sayingIds = new IdColumn();
   private readonly pointers: ByteDictionary;
-  private readonly argumentLists: ByteDictionary;
+  /** Codes with their arguments. */
+  private readonly sayings: ByteDictionary;
+  private readonly relatedRows = uint32Column();
   private readonly counts = new Uint32Array(findingCodes.length);
-  /** Findings in the order of their records; made when asked for. */
-  private byRecord: Uint32Array | undefined;
+  /** How many findings, from the first, are in the order of their records. */
+  private inOrder = 0;
+  /** The others in the order of their records, those that were there when they were last put in order. */
+  private tail: Uint32Array = new Uint32Array(0);
 
   constructor(seed: number) {
     this.pointers = new ByteDictionary(seed);
-    this.argumentLists = new ByteDictionary(seed);
+    this.sayings = new ByteDictionary(seed);
   }
 
   get length(): number {
     return this.codes.length;
   }
 
+  /** Adds a finding; not to be called once there are relations. */
   add(finding: NewFinding): void {
-    const code = codeNumbers.get(finding.code)!;
-    this.codes.push(code);
-    this.records.push(finding.record === -1 ? noRecord : finding.record);
+    const index = this.lines.length;
+    const isAboutRecord = finding.record !== -1;
+    const last = index === 0 ? 0 : this.records.data[index - 1]!;
+    // What is about no record stands in order wherever it is told.
+    const record = isAboutRecord ? finding.record : last;
+    this.inOrder += this.inOrder === index && record >= last ? 1 : 0;
+    this.pushCode(finding.code, isAboutRecord ? 0 : noRecord);
+    this.records.push(record);
     this.offsets.push(finding.offset);
-    this.lengths.push(finding.length);
+    if (finding.length >= long) {
+      this.longLengths.set(index, finding.length);
+    }
+    this.lengths.push(Math.min(long, finding.length));
     this.lines.push(finding.line);
-    this.relatedRecords.push(finding.related === -1 ? noRecord : finding.related);
     this.pointerIds.push(this.pointers.internText(finding.pointer));
-    this.argumentIds.push(this.argumentLists.internText(JSON.stringify(finding.args)));
-    this.counts[code]!++;
-    this.byRecord = undefined;
+    this.sayingIds.push(this.sayings.internText(JSON.stringify([finding.code, ...finding.args])));
   }
 
+  addRelation({ code, record, other }: Relation): void {
+    this.pushCode(code, 0);
+    this.records.push(record);
+    this.relatedRows.push(other);
+  }
+
+  /** A finding that is no relation. */
   at(index: number): NewFinding {
-    const record = this.records.data[index]!;
-    const related = this.relatedRecords.data[index]!;
+    const length = this.lengths.data[index]!;
     return {
       code: this.codeAt(index),
-      record: record === noRecord ? -1 : record,
+      record: this.recordAt(index),
       pointer: this.pointers.text(this.pointerIds.data[index]!),
-      offset: this.offsets.data[index]!,
-      length: this.lengths.data[index]!,
+      offset: this.offsets.at(index),
+      length: length === long ? this.longLengths.get(index)! : length,
       line: this.lines.data[index]!,
-      args: JSON.parse(this.argumentLists.text(this.argumentIds.data[index]!)) as string[],
-      related: related === noRecord ? -1 : related,
+      args: (JSON.parse(decodeText(this.sayings.bytesOf(this.sayingIds.data[index]!))) as string[]).slice(1),
     };
   }
 
+  /** The relation that a finding is; undefined for all others. */
+  relationAt(index: number): Relation | undefined {
+    const relation = index - this.lines.length;
+    return relation < 0
+      ? undefined
+      : { code: this.codeAt(index), record: this.records.data[index]!, other: this.relatedRows.data[relation]! };
+  }
+
   codeAt(index: number): FindingCode {
-    return findingCodes[this.codes.data[index]!]!;
+    return findingCodes[this.codeNumber(index)]!;
   }
 
   /** The record's number in its source, or -1. */
   recordAt(index: number): number {
-    const record = this.records.data[index]!;
-    return record === noRecord ? -1 : record;
+    return this.codes.data[index]! >= noRecord ? -1 : this.records.data[index]!;
   }
 
-  /** A number that is equal for findings with the same code and arguments: they say the same. */
-  groupAt(index: number): number {
-    return this.argumentIds.data[index]! * 256 + this.codes.data[index]!;
+  /** The offset of a finding that is no relation. */
+  offsetAt(index: number): number {
+    return this.offsets.at(index);
+  }
+
+  /** A number from 1 to {@link distinct} that is equal for findings that say the same; 0 for relations. */
+  sayingAt(index: number): number {
+    return index < this.lines.length ? this.sayingIds.data[index]! : 0;
+  }
+
+  /** How many different things findings that are no relations say. */
+  get distinct(): number {
+    return this.sayings.size;
+  }
+
+  /** 0 for errors, 1 for warnings, 2 for information. */
+  severityRank(index: number): number {
+    return severityOfCode[this.codeNumber(index)]!;
   }
 
   severityAt(index: number): Severity {
-    return severities[severityOfCode[this.codes.data[index]!]!]!;
+    return severities[this.severityRank(index)]!;
   }
 
   /** Counts by code, codes that do not occur left out. */
@@ -100,30 +164,53 @@ export class FindingTable {
     return new Map(findingCodes.map((code, index): [FindingCode, number] => [code, this.counts[index]!]).filter(([, count]) => count > 0));
   }
 
-  /** The numbers of the findings of one record, in the order in which they were added. */
-  ofRecord(record: number): Uint32Array {
-    const order = (this.byRecord ??= this.orderByRecord());
-    const records = this.records.data;
-    let low = 0;
-    let high = order.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (records[order[middle]!]! < record) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    let end = low;
-    while (end < order.length && records[order[end]!] === record) {
-      end++;
-    }
-    return order.subarray(low, end);
+  /** Puts what was added in another order in that of the records, so that {@link ofRecord} finds it. */
+  async settle(work: LongWork): Promise<void> {
+    const { inOrder, records } = this;
+    const tail = Uint32Array.from({ length: this.length - inOrder }, (_, place) => inOrder + place);
+    this.tail = await radixSort(tail, [(index) => records.data[index]!], work);
   }
 
-  private orderByRecord(): Uint32Array {
-    const order = Uint32Array.from({ length: this.length }, (_, index) => index);
+  /** The numbers of the findings of one record, in the order in which they were added. */
+  ofRecord(record: number): readonly number[] {
+    const { inOrder, tail } = this;
+    const found: number[] = [];
     const records = this.records.data;
-    return order.sort((left, right) => records[left]! - records[right]! || left - right);
+    for (let index = lowerBound(inOrder, (place) => records[place]! < record); index < inOrder && records[index] === record; index++) {
+      found.push(index);
+    }
+    for (let place = lowerBound(tail.length, (one) => records[tail[one]!]! < record); place < tail.length; place++) {
+      const index = tail[place]!;
+      if (records[index] !== record) {
+        break;
+      }
+      found.push(index);
+    }
+    return found.filter((index) => this.codes.data[index]! < noRecord);
   }
+
+  private pushCode(code: FindingCode, mark: number): void {
+    const number = codeNumbers.get(code)!;
+    this.codes.push(number | mark);
+    this.counts[number]!++;
+  }
+
+  private codeNumber(index: number): number {
+    return this.codes.data[index]! & ~noRecord;
+  }
+}
+
+/** How many of the first places are meant, where those that are stand before all others. */
+function lowerBound(count: number, isMeant: (place: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isMeant(middle)) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }

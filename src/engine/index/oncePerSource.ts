@@ -42,7 +42,7 @@ export class OncePerSource {
   /** Adds the findings; the count is their last argument. */
   finish(): void {
     for (const { code, args, place, count } of this.notes.values()) {
-      this.findings.add({ ...place, code, args: [...args, String(count)], related: -1 });
+      this.findings.add({ ...place, code, args: [...args, String(count)] });
     }
     this.notes.clear();
   }

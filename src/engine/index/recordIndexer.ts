@@ -343,7 +343,6 @@ export class RecordIndexer implements RecordScan, RecordSink {
         length: finding.end - finding.start,
         line,
         args: finding.args,
-        related: -1,
       });
     }
     return found.length;

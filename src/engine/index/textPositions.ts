@@ -1,5 +1,6 @@
 import { encodeText, sourceText } from '../../core/reading/utf8.ts';
 import type { DecodedSource } from '../sources/decodedSource.ts';
+import { ReadWindows } from './readWindows.ts';
 
 /** A byte of a source and where it stands in the text. */
 export interface TextPosition {
@@ -25,14 +26,14 @@ const blockSize = 64 * 1024;
  * through once and not for each of its records.
  */
 export class TextPositions {
-  private readonly source: DecodedSource;
+  private readonly windows: ReadWindows;
   /** Rising. */
   private readonly passed: TextPosition[] = [];
   /** What was asked for last: places are mostly asked for in their order. */
   private last: TextPosition = { offset: 0, line: 0, column: 0 };
 
   constructor(source: DecodedSource) {
-    this.source = source;
+    this.windows = new ReadWindows(source.read);
   }
 
   /** The position of a byte that does not lie before the anchor. */
@@ -60,7 +61,7 @@ export class TextPositions {
       if (index !== undefined) {
         return at.offset + byteLength(bytes, text, index);
       }
-      at = this.pass(at, text, bytes.length);
+      at = this.pass(at, bytes);
     }
   }
 
@@ -69,8 +70,8 @@ export class TextPositions {
     const stop = known !== undefined && known.offset <= offset ? known.offset : 0;
     for (let end = offset; end > stop;) {
       const start = Math.max(stop, end - blockSize);
-      const bytes = await this.source.read(start, end - start);
-      const found = Math.max(bytes.lastIndexOf(0x0a), bytes.lastIndexOf(0x0d));
+      const bytes = await this.windows.read(start, end - start);
+      const found = lastLineBreak(bytes);
       if (found !== -1) {
         return { offset: start + found + 1, line: line - 1, column: 0 };
       }
@@ -80,7 +81,7 @@ export class TextPositions {
       return known;
     }
     // A byte order mark is no part of the text.
-    const [first, second, third] = await this.source.read(0, 3);
+    const [first, second, third] = await this.windows.read(0, 3);
     const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
     return { offset: hasMark ? 3 : 0, line: 0, column: 0 };
   }
@@ -92,26 +93,25 @@ export class TextPositions {
       if (bytes.length === 0) {
         break;
       }
-      at = this.pass(at, sourceText(bytes, 0, bytes.length), bytes.length);
+      at = this.pass(at, bytes);
     }
     return at;
   }
 
   /** The bytes from an offset up to the target, at most a block of them, without a character or line break cut in two. */
   private async blockAt(offset: number, target: number): Promise<Uint8Array> {
-    const bytes = await this.source.read(offset, Math.min(target - offset, blockSize));
+    const bytes = await this.windows.read(offset, Math.min(target - offset, blockSize));
     const isLast = offset + bytes.length === target || bytes.length < blockSize;
     return isLast ? bytes : bytes.subarray(0, wholeCharacters(bytes));
   }
 
-  /** The position behind some text. */
-  private pass(from: TextPosition, text: string, length: number): TextPosition {
-    const lines = text.split(/\r\n|\n|\r/);
-    const last = lines.at(-1)!.length;
+  /** The position behind some bytes. */
+  private pass(from: TextPosition, bytes: Uint8Array): TextPosition {
+    const { lines, units } = measureAscii(bytes) ?? measureText(sourceText(bytes, 0, bytes.length));
     const position = {
-      offset: from.offset + length,
-      line: from.line + lines.length - 1,
-      column: lines.length === 1 ? from.column + last : last,
+      offset: from.offset + bytes.length,
+      line: from.line + lines,
+      column: lines === 0 ? from.column + units : units,
     };
     this.remember(position);
     return position;
@@ -140,6 +140,43 @@ export class TextPositions {
     }
     return low;
   }
+}
+
+/** How many line breaks a text has, and how many units stand behind the last of them. */
+interface Measure {
+  readonly lines: number;
+  readonly units: number;
+}
+
+/** Measures bytes that are each a unit; undefined where some are not. */
+function measureAscii(bytes: Uint8Array): Measure | undefined {
+  let lines = 0;
+  let lineStart = 0;
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index]!;
+    if (byte >= 0x80) {
+      return undefined;
+    }
+    if (byte === 0x0a || (byte === 0x0d && bytes[index + 1] !== 0x0a)) {
+      lines++;
+      lineStart = index + 1;
+    }
+  }
+  return { lines, units: bytes.length - lineStart };
+}
+
+function measureText(text: string): Measure {
+  const lines = text.split(/\r\n|\n|\r/);
+  return { lines: lines.length - 1, units: lines.at(-1)!.length };
+}
+
+/** The index of the last byte that ends a line; -1 if there is none. */
+function lastLineBreak(bytes: Uint8Array): number {
+  let index = bytes.length - 1;
+  while (index >= 0 && bytes[index] !== 0x0a && bytes[index] !== 0x0d) {
+    index--;
+  }
+  return index;
 }
 
 /** The index of a line and column in a text that begins at line 0, column 0; undefined if the text ends before. */

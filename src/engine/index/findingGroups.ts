@@ -1,0 +1,106 @@
+import { mixWord } from '../columns/byteHash.ts';
+import { uint32Column } from '../columns/column.ts';
+import type { FindingTable } from './findingTable.ts';
+import type { LogIndex } from './logIndex.ts';
+import { relationKey, storedFinding } from './storedFinding.ts';
+
+/**
+ * Groups findings of one source that say the same. As there may be as many groups as records, they are numbers in columns,
+ * and those of relations are found again in a hash table.
+ */
+export class FindingGroups {
+  /** By group: the first finding that was added to it, and how many were. */
+  readonly firsts = uint32Column();
+  readonly counts = uint32Column();
+  private readonly index: LogIndex;
+  private readonly source: number;
+  private readonly findings: FindingTable;
+  /** Group of each saying, plus one; 0 while there is none. */
+  private readonly ofSaying: Uint32Array;
+  /** The same for relations, by hash. */
+  private slots = new Uint32Array(1024);
+  private used = 0;
+  /** Groups of relations whose numbers exceed JavaScript's, by their words. */
+  private readonly ofWords = new Map<string, number>();
+
+  constructor(index: LogIndex, source: number) {
+    this.index = index;
+    this.source = source;
+    this.findings = index.sources[source]!.findings;
+    this.ofSaying = new Uint32Array(this.findings.distinct + 1);
+  }
+
+  add(finding: number): void {
+    const group = this.of(finding);
+    this.counts.data[group]!++;
+  }
+
+  /** The group of a finding; a new and empty one if none says the same. */
+  of(finding: number): number {
+    const saying = this.findings.sayingAt(finding);
+    if (saying !== 0) {
+      return (this.ofSaying[saying] ||= this.begin(finding)) - 1;
+    }
+    const key = this.keyOf(finding);
+    if (key === undefined) {
+      return this.inWords(finding);
+    }
+    if (this.used * 2 >= this.slots.length) {
+      this.widen();
+    }
+    const slot = this.slotOf(finding, key);
+    if (this.slots[slot] === 0) {
+      this.slots[slot] = this.begin(finding);
+      this.used++;
+    }
+    return this.slots[slot]! - 1;
+  }
+
+  /** Begins a group: its number plus one. */
+  private begin(first: number): number {
+    this.firsts.push(first);
+    this.counts.push(0);
+    return this.firsts.length;
+  }
+
+  private inWords(finding: number): number {
+    const { code, args } = storedFinding(this.index, this.source, finding);
+    const words = `${code} ${args.join(' ')}`;
+    const known = this.ofWords.get(words) ?? this.begin(finding);
+    this.ofWords.set(words, known);
+    return known - 1;
+  }
+
+  /** The slot of the relation's group, or the free one where it belongs. */
+  private slotOf(finding: number, [left, right]: readonly [number, number]): number {
+    const mask = this.slots.length - 1;
+    const code = this.findings.codeAt(finding);
+    // Both parts of a number count, as numbers are mostly near to each other.
+    const hash = [left, left / 2 ** 32, right, right / 2 ** 32].reduce(mixWord, code.length);
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const group = this.slots[slot]!;
+      if (group === 0) {
+        return slot;
+      }
+      const first = this.firsts.data[group - 1]!;
+      const key = this.keyOf(first)!;
+      if (key[0] === left && key[1] === right && this.findings.codeAt(first) === code) {
+        return slot;
+      }
+    }
+  }
+
+  private keyOf(finding: number): readonly [number, number] | undefined {
+    const relation = this.findings.relationAt(finding)!;
+    return relationKey(this.index, this.index.sources[this.source]!.firstRow + relation.record, relation);
+  }
+
+  private widen(): void {
+    const groups = this.slots.filter((group) => group !== 0);
+    this.slots = new Uint32Array(this.slots.length * 2);
+    for (const group of groups) {
+      const first = this.firsts.data[group - 1]!;
+      this.slots[this.slotOf(first, this.keyOf(first)!)] = group;
+    }
+  }
+}
