@@ -1,3 +1,5 @@
+import { skipBlanks } from './jsonScanner.ts';
+import { likenessAt } from './likeness.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 
 /** The array in which the records stand, if they do: its commas, and arrays within it. */
@@ -25,6 +27,14 @@ export class OpenList {
     this.isOpen = true;
     this.itemEnded = false;
     this.commaAt = -1;
+  }
+
+  /** What an array within this one holds, which begins at the current place. */
+  innerHolds(final: boolean): 'records' | 'other' | 'unknown' {
+    const { bytes, length, position } = this.place.window;
+    const first = skipBlanks(bytes, position + 1, length);
+    const likeness = first === length && !final ? 'unknown' : likenessAt(bytes, first, length, [], final);
+    return likeness === 'unknown' ? likeness : likeness === 'none' ? 'other' : 'records';
   }
 
   /** Records within a further array are records still: a bracket too many hides none of them. */

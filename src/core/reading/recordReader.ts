@@ -1,11 +1,11 @@
 import type { FindingCode } from '../findings/codes.ts';
 import type { ContainerShape } from './container.ts';
-import { incomplete, skipBlanks } from './jsonScanner.ts';
-import { firstKey, likenessAt } from './likeness.ts';
+import { incomplete } from './jsonScanner.ts';
 import { OpenList } from './openList.ts';
 import { longestRecord, ReadingPlace } from './readingPlace.ts';
 import { BoundedScan, type RecordScan } from './recordScan.ts';
 import type { RecordSink } from './recordSink.ts';
+import { RecordTeller } from './recordTeller.ts';
 import type { ReaderState } from './readerState.ts';
 import { Recovery } from './recovery.ts';
 import { findRestart } from './restart.ts';
@@ -32,22 +32,20 @@ export class RecordReader {
   private readonly recovery: Recovery;
   private readonly objects: BoundedScan;
   private readonly scanner: RecordScan;
-  private readonly sink: RecordSink;
+  private readonly records: RecordTeller;
   private mode: 'between' | 'broken' | 'skipping' | 'wrapperTail' = 'between';
   /** How many unfinished bytes the window must hold before it is worth looking again. */
   private wanted = 0;
-  /** Line on which the last record ended. */
-  private lastLine = 0;
 
   /** @param from What another reader knew; its offset is that of the first byte to be pushed. */
   constructor(scanner: RecordScan, sink: RecordSink, from: ReaderState = beginning) {
     this.scanner = scanner;
-    this.sink = sink;
     this.place = new ReadingPlace(sink, from);
     this.shape = this.place.shape;
     this.list = new OpenList(this.place);
     this.wrappers = new Wrappers(this.place, this.list);
     this.recovery = new Recovery(this.place, this.list);
+    this.records = new RecordTeller(this.place, this.list, sink);
     this.objects = new BoundedScan(scanner, this.place);
   }
 
@@ -159,14 +157,9 @@ export class RecordReader {
       this.list.open();
       return true;
     }
-    const { bytes, length, position } = this.place.window;
-    const first = skipBlanks(bytes, position + 1, length);
-    const likeness = first === length && !final ? 'unknown' : likenessAt(bytes, first, length, [], final);
-    if (likeness === 'unknown') {
-      return this.wait();
-    }
-    if (likeness === 'none') {
-      return this.readOther(final);
+    const holds = this.list.innerHolds(final);
+    if (holds !== 'records') {
+      return holds === 'unknown' ? this.wait() : this.readOther(final);
     }
     this.list.openInner();
     return true;
@@ -199,28 +192,8 @@ export class RecordReader {
     if (end - start > longestRecord) {
       return this.startSkipping();
     }
-    this.tellRecord(start, end);
+    this.records.tell(end);
     return true;
-  }
-
-  private tellRecord(start: number, end: number): void {
-    const { place } = this;
-    const { window, lines } = place;
-    this.list.beginItem();
-    lines.advance(window, start);
-    const { line } = lines;
-    if (place.opening.length === 0) {
-      place.opening = firstKey(window.bytes, start, window.length).slice();
-    }
-    this.sink.record(window.bytes, start, end, window.base, line);
-    const spansLines = lines.breaksBefore(window, end);
-    this.shape.record(spansLines, line === this.lastLine);
-    if (spansLines) {
-      lines.advance(window, end);
-    }
-    this.lastLine = lines.line;
-    window.position = end;
-    this.list.endItem();
   }
 
   /** A value that is no object, or bytes that begin no value. */

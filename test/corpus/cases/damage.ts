@@ -81,6 +81,13 @@ export const damageCases: readonly CorpusCase[] = [
     findings: ['syntax.invalid'],
   },
   {
+    file: 'damage/cut-before-unlike.ndjson',
+    why: 'Nor must it take a line for its value that begins like no other: this one has an escape in its first key.',
+    log: `${record(1)}\n{"operationName":⟨⟩\n${record(2).replace('"operationName"', '"operationNam\\u0065"')}\n${record(3)}\n`,
+    container: 'ndjson',
+    findings: ['syntax.invalid'],
+  },
+  {
     file: 'damage/other-key-cut.ndjson',
     why: 'A line that ends behind a colon is not continued by the next, even if it begins with another key.',
     log: `${record(1)}\n{"resultType":\n${record(2)}\n${record(3)}\n`.replace('"resultType":\n«{', '"resultType":⟨⟩\n«{'),

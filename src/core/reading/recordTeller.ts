@@ -1,0 +1,41 @@
+import { firstKey } from './likeness.ts';
+import type { OpenList } from './openList.ts';
+import type { ReadingPlace } from './readingPlace.ts';
+import type { RecordSink } from './recordSink.ts';
+
+/** Tells whole records with their lines, and keeps what others are known by. */
+export class RecordTeller {
+  private readonly place: ReadingPlace;
+  private readonly list: OpenList;
+  private readonly sink: RecordSink;
+  /** Line on which the last record ended. */
+  private lastLine = 0;
+
+  constructor(place: ReadingPlace, list: OpenList, sink: RecordSink) {
+    this.place = place;
+    this.list = list;
+    this.sink = sink;
+  }
+
+  /** The record at the current place ends before `end`, an index of the window. */
+  tell(end: number): void {
+    const { place } = this;
+    const { window, lines } = place;
+    const start = window.position;
+    this.list.beginItem();
+    lines.advance(window, start);
+    const { line } = lines;
+    if (place.opening.length === 0) {
+      place.opening = firstKey(window.bytes, start, window.length).slice();
+    }
+    this.sink.record(window.bytes, start, end, window.base, line);
+    const spansLines = lines.breaksBefore(window, end);
+    place.shape.record(spansLines, line === this.lastLine);
+    if (spansLines) {
+      lines.advance(window, end);
+    }
+    this.lastLine = lines.line;
+    window.position = end;
+    this.list.endItem();
+  }
+}
