@@ -17,20 +17,28 @@ interface Bundle extends BuildOptions {
 }
 
 /** VS Code 1.100, the oldest supported, runs extensions on Node 20. */
-const node: BuildOptions = { platform: 'node', target: 'node20', format: 'cjs' };
+const node: BuildOptions = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // Scripts that are started beside the one at hand.
+  define: { 'import.meta.filename': '__filename', 'import.meta.dirname': '__dirname' },
+};
 const browser: BuildOptions = { platform: 'browser', target: 'es2022' };
 
 const bundles: readonly Bundle[] = [
   { entry: 'src/host/extension.ts', output: 'dist/extension.js', ...node, external: ['vscode'] },
   { entry: 'src/host/extensionWeb.ts', output: 'dist/web/extension.js', ...browser, format: 'cjs', external: ['vscode'] },
   { entry: 'src/engine/node/worker.ts', output: 'dist/engine.js', ...node },
+  // Started by the engine and by the command line, for large files.
+  { entry: 'src/engine/node/blockWorker.ts', output: 'dist/blockWorker.js', ...node },
   // A classic script, because the web host starts it from a blob: it cannot import anything.
   { entry: 'src/engine/web/worker.ts', output: 'dist/web/engine.js', ...browser, format: 'iife' },
   { entry: 'webview/main.ts', output: 'dist/webview.js', ...browser, format: 'esm' },
   { entry: 'src/cli/main.ts', output: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
 ];
 
-async function bundle({ entry, output, ...options }: Bundle, production: boolean, watch: boolean): Promise<void> {
+async function bundle({ entry, output, define, ...options }: Bundle, production: boolean, watch: boolean): Promise<void> {
   const building = await context({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -38,7 +46,7 @@ async function bundle({ entry, output, ...options }: Bundle, production: boolean
     bundle: true,
     minify: production,
     sourcemap: !production,
-    define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+    define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"', ...define },
     loader: { '.ttf': 'file', '.wasm': 'binary' },
     assetNames: '[name]',
     legalComments: 'none',

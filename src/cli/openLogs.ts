@@ -1,6 +1,7 @@
 import type { LogSource } from '../core/reading/source.ts';
 import { LogSession } from '../engine/logSession.ts';
 import { FileSource } from '../engine/node/fileSource.ts';
+import { blockThreads } from '../engine/node/blockThreads.ts';
 import { nodeCompression } from '../engine/node/nodeCompression.ts';
 import { StreamSource } from '../engine/sources/streamSource.ts';
 import { say } from '../protocol/say.ts';
@@ -11,9 +12,13 @@ export async function openLogs(files: readonly string[], input: AsyncIterable<Ui
   if (files.filter((file) => file === '-').length > 1) {
     throw new UsageError('Standard input can be read once only.');
   }
-  const session = new LogSession(() => {
-    // The command line waits for the end and shows no progress.
-  }, nodeCompression);
+  const session = new LogSession(
+    () => {
+      // The command line waits for the end and shows no progress.
+    },
+    nodeCompression,
+    blockThreads,
+  );
   await session.read(files.map((file): LogSource => (file === '-' ? new StreamSource('-', input) : new FileSource(file, file))));
   return session;
 }

@@ -1,5 +1,6 @@
 import type { LogSource } from '../core/reading/source.ts';
 import type { FromEngine, SourceDescription, ToEngine } from '../protocol/engineMessages.ts';
+import type { BlockWorkers } from './blocks/blockWorkers.ts';
 import { LogSession } from './logSession.ts';
 import type { Compression } from './sources/compression.ts';
 
@@ -9,11 +10,18 @@ export class EngineService {
   private readonly requests = new Map<number, AbortController>();
   private readonly post: (message: FromEngine) => void;
   private readonly compression: Compression;
+  private readonly blockWorkers: BlockWorkers | undefined;
   private readonly openSource: (description: SourceDescription) => LogSource;
 
-  constructor(post: (message: FromEngine) => void, openSource: (description: SourceDescription) => LogSource, compression: Compression) {
+  constructor(
+    post: (message: FromEngine) => void,
+    openSource: (description: SourceDescription) => LogSource,
+    compression: Compression,
+    blockWorkers?: BlockWorkers,
+  ) {
     this.post = post;
     this.compression = compression;
+    this.blockWorkers = blockWorkers;
     this.openSource = openSource;
   }
 
@@ -22,7 +30,11 @@ export class EngineService {
       case 'open':
         this.sessions.set(
           message.session,
-          new LogSession((snapshot) => this.post({ kind: 'snapshot', session: message.session, snapshot }), this.compression),
+          new LogSession(
+            (snapshot) => this.post({ kind: 'snapshot', session: message.session, snapshot }),
+            this.compression,
+            this.blockWorkers,
+          ),
         );
         this.read(message.session, message.sources);
         break;

@@ -1,8 +1,5 @@
-import { findingSeverities } from '../core/findings/codes.ts';
 import { looksLikeAuditLog } from '../core/reading/sniff.ts';
 import type { Encoding } from '../core/reading/decoding/encoding.ts';
-import { identifyContent } from '../core/reading/identify.ts';
-import { RecordReader } from '../core/reading/recordReader.ts';
 import { SourceProblem, type LogSource } from '../core/reading/source.ts';
 import { sourceText } from '../core/reading/utf8.ts';
 import { message, type Message } from '../core/message.ts';
@@ -10,25 +7,16 @@ import type { FindingItem, Snapshot } from '../protocol/answers.ts';
 import type { TextRange } from '../protocol/reference.ts';
 import type { Answering, Outcome, QuestionName, Questions } from '../protocol/requests.ts';
 import { answer } from './answers/answer.ts';
-import { momentOf } from './answers/context.ts';
 import { visitPlacedFindings } from './answers/findings.ts';
-import { summarizeSource } from './answers/summary.ts';
-import { validTime } from './columns/recordTable.ts';
+import type { BlockWorkers } from './blocks/blockWorkers.ts';
 import { findAcrossRecords } from './index/acrossRecords.ts';
-import { FindingTable } from './index/findingTable.ts';
-import { LogIndex, type SourceIndex } from './index/logIndex.ts';
-import { RecordIndexer } from './index/recordIndexer.ts';
+import { LogIndex } from './index/logIndex.ts';
 import { visitRecords } from './index/recordTexts.ts';
 import { BadRequest, Results } from './query/results.ts';
+import { Snapshots } from './session/snapshots.ts';
+import { SourceReading, type ReadingListener, type ReadingPlatform } from './session/sourceReading.ts';
 import type { Compression } from './sources/compression.ts';
-import { DecodedSource } from './sources/decodedSource.ts';
-import { Turns } from './turns.ts';
 
-const firstRead = 64 * 1024;
-const secondRead = 256 * 1024;
-const fullRead = 2 * 1024 * 1024;
-/** Records that are read without a look at whether others want their turn. */
-const mostAtOnce = 200;
 /** Milliseconds between snapshots while a log is being read. */
 const snapshotInterval = 200;
 
@@ -45,21 +33,22 @@ export interface SourceFault {
 export class LogSession implements Answering {
   private index = newIndex();
   private results = new Results(this.index);
+  private snapshots = new Snapshots(this.index);
   private reading = new AbortController();
   private readonly closed = new AbortController();
   private problems: SourceFault[] = [];
   private isAuditLog = false;
-  private firstRow = -1;
-  private lastRow = -1;
-  private summedRows = 0;
   private readonly tell: (snapshot: Snapshot) => void;
-  private readonly compression: Compression;
+  private readonly platform: ReadingPlatform;
   private done: Promise<void> = Promise.resolve();
 
-  /** @param tell Called with each snapshot; the last one is complete or names a problem. */
-  constructor(tell: (snapshot: Snapshot) => void, compression: Compression) {
+  /**
+   * @param tell Called with each snapshot; the last one is complete or names a problem.
+   * @param blockWorkers Where there is more than one thread to read with.
+   */
+  constructor(tell: (snapshot: Snapshot) => void, compression: Compression, blockWorkers?: BlockWorkers) {
     this.tell = tell;
-    this.compression = compression;
+    this.platform = { compression, blockWorkers };
   }
 
   /** Reads the sources, in place of those that were read before. Resolves when all is read or a problem has been told. */
@@ -75,8 +64,7 @@ export class LogSession implements Answering {
       this.results = new Results(this.index);
       this.problems = [];
       this.isAuditLog = false;
-      this.firstRow = this.lastRow = -1;
-      this.summedRows = 0;
+      this.snapshots = new Snapshots(this.index);
       await this.readAll(sources, signal);
     });
     return this.done;
@@ -191,8 +179,21 @@ export class LogSession implements Answering {
 
   private async readAll(sources: readonly LogSource[], signal: AbortSignal): Promise<void> {
     for (const source of sources) {
+      let told = -Infinity;
+      const listener: ReadingListener = {
+        began: (head) => {
+          this.isAuditLog ||= looksLikeAuditLog(sourceText(head, 0, head.length));
+        },
+        proceeded: () => {
+          if (performance.now() - told < snapshotInterval) {
+            return undefined;
+          }
+          told = performance.now();
+          return this.publish(false, signal);
+        },
+      };
       try {
-        await this.readSource(source, signal);
+        await new SourceReading(this.index, source, this.platform, listener, signal).read();
       } catch (error) {
         if (signal.aborted) {
           return;
@@ -202,6 +203,7 @@ export class LogSession implements Answering {
         this.index.sources.at(-1)!.failed = true;
       }
     }
+    this.index.table.trim();
     this.index.rows = this.index.table.length;
     try {
       await findAcrossRecords(this.index, signal);
@@ -216,120 +218,11 @@ export class LogSession implements Answering {
     await this.publish(true, signal);
   }
 
-  private async readSource(source: LogSource, signal: AbortSignal): Promise<void> {
-    const { index } = this;
-    const findings = new FindingTable(index.seed);
-    const indexer = new RecordIndexer(index.table, findings, index.seed);
-    const reader = new RecordReader(indexer, indexer);
-    const decoded = new DecodedSource(source, this.compression);
-    const opened: SourceIndex = { source: decoded, firstRow: index.table.length, findings, reader, bytes: null, records: 0, failed: false };
-    index.sources.push(opened);
-    opened.bytes = await decoded.open();
-    const turns = new Turns();
-    let told = -Infinity;
-    let offset = 0;
-    for (;;) {
-      const bytes = await decoded.read(offset, offset === 0 ? firstRead : offset < fullRead ? secondRead : fullRead, signal);
-      signal.throwIfAborted();
-      if (offset === 0) {
-        this.accept(bytes, decoded);
-      }
-      if (bytes.length === 0) {
-        break;
-      }
-      for (let more = reader.push(bytes, mostAtOnce); more; more = reader.proceed(mostAtOnce)) {
-        await turns.next();
-        signal.throwIfAborted();
-      }
-      offset += bytes.length;
-      opened.records = index.table.length - opened.firstRow;
-      const now = performance.now();
-      if (now - told >= snapshotInterval) {
-        told = now;
-        await this.publish(false, signal);
-      }
-      await turns.next();
-      signal.throwIfAborted();
-    }
-    while (reader.end(mostAtOnce)) {
-      await turns.next();
-      signal.throwIfAborted();
-    }
-    // A stream tells its size only by ending.
-    opened.bytes ??= decoded.consumed;
-    this.tellDecodingFaults(opened, offset);
-    indexer.finish();
-    opened.records = index.table.length - opened.firstRow;
-  }
-
-  /** Looks at the beginning of a source, and throws where it is no log. */
-  private accept(head: Uint8Array, { compressionFault }: DecodedSource): void {
-    if (head.length === 0 && compressionFault !== undefined) {
-      throw new SourceProblem(message('reading.gzipDamaged'));
-    }
-    const identified = identifyContent(head);
-    if (identified.kind === 'notALog') {
-      throw new SourceProblem(identified.message);
-    }
-    this.isAuditLog ||= looksLikeAuditLog(sourceText(head, 0, head.length));
-  }
-
-  /** Findings of no record, at the end of what could be read. */
-  private tellDecodingFaults({ source, findings, reader }: SourceIndex, end: number): void {
-    const at = { record: -1, pointer: '', offset: end, length: 0, line: reader.endLine };
-    if (source.compressionFault !== undefined) {
-      findings.add({ ...at, code: 'syntax.compression', args: [source.compressionFault] });
-    }
-    if (source.endsWithinUnit) {
-      findings.add({ ...at, code: 'syntax.encoding', args: ['half'] });
-    }
-  }
-
   private async publish(complete: boolean, signal: AbortSignal): Promise<void> {
-    const { index } = this;
-    index.snapshot++;
-    index.rows = index.table.length;
-    index.complete = complete;
-    this.noteExtremes();
-    const counts = { error: 0, warning: 0, information: 0 };
-    for (const { findings } of index.sources) {
-      for (const [code, count] of findings.countsByCode()) {
-        counts[findingSeverities[code]] += count;
-      }
-    }
-    const sizes = index.sources.map(({ bytes }) => bytes);
-    const snapshot: Snapshot = {
-      snapshot: index.snapshot,
-      complete,
-      bytesRead: index.sources.reduce((sum, { source }) => sum + source.consumed, 0),
-      bytesTotal: sizes.reduce((sum: number | null, size) => (sum === null || size === null ? null : sum + size), 0),
-      records: index.rows,
-      findings: counts,
-      first: this.firstRow === -1 ? null : await momentOf(index, this.firstRow),
-      last: this.lastRow === -1 ? null : await momentOf(index, this.lastRow),
-      sources: index.sources.map(summarizeSource),
-      problem: this.problems.length >= index.sources.length ? (this.problems[0]?.sentence ?? null) : null,
-      isAuditLog: this.isAuditLog,
-    };
+    const problem = this.problems.length >= this.index.sources.length ? (this.problems[0]?.sentence ?? null) : null;
+    const snapshot = await this.snapshots.next({ complete, problem, isAuditLog: this.isAuditLog });
     if (!signal.aborted) {
       this.tell(snapshot);
-    }
-  }
-
-  /** Keeps the earliest and the latest record, looking at new rows only. */
-  private noteExtremes(): void {
-    const { table, rows } = this.index;
-    for (; this.summedRows < rows; this.summedRows++) {
-      const row = this.summedRows;
-      if (table.timeState.data[row] !== validTime) {
-        continue;
-      }
-      if (this.firstRow === -1 || table.compareTimes(row, this.firstRow) < 0) {
-        this.firstRow = row;
-      }
-      if (this.lastRow === -1 || table.compareTimes(row, this.lastRow) >= 0) {
-        this.lastRow = row;
-      }
     }
   }
 }

@@ -72,7 +72,10 @@ export class ByteDictionary {
   /** The texts whose ids are greater than `id`, as plain data. */
   entriesAfter(id: number): DictionaryEntries {
     const base = this.starts[id]!;
-    return { bytes: this.arena.slice(base, this.used), ends: Uint32Array.from(this.starts.subarray(id + 1, this.count + 1), (end) => end - base) };
+    return {
+      bytes: this.arena.slice(base, this.used),
+      ends: Uint32Array.from(this.starts.subarray(id + 1, this.count + 1), (end) => end - base),
+    };
   }
 
   private equals(id: number, bytes: Uint8Array, start: number, length: number): boolean {

@@ -1,4 +1,4 @@
-import { ByteDictionary } from './byteDictionary.ts';
+import { ByteDictionary, type DictionaryEntries } from './byteDictionary.ts';
 
 /** Numbers for lists of ids, such as the identities of a caller. The empty list has the id 0; others count from 1. */
 export class TupleDictionary {
@@ -31,6 +31,11 @@ export class TupleDictionary {
   /** The id of the list that was pushed since {@link begin}. */
   intern(): number {
     return this.length === 0 ? 0 : this.lists.intern(new Uint8Array(this.scratch.buffer), 0, this.length * 4);
+  }
+
+  /** The lists whose ids are greater than `id`, as plain data: four bytes an id. */
+  entriesAfter(id: number): DictionaryEntries {
+    return this.lists.entriesAfter(id);
   }
 
   /** The ids in a list. */

@@ -11,7 +11,8 @@ export interface SourceIndex {
   /** First row of its records in the table. */
   readonly firstRow: number;
   readonly findings: FindingTable;
-  readonly reader: RecordReader;
+  /** Reads it, from the beginning or from where workers have ended. */
+  reader: RecordReader;
   /** Bytes as stored, null while unknown. */
   bytes: number | null;
   /** Number of records so far. */

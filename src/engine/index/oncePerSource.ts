@@ -1,5 +1,5 @@
 import type { FindingCode } from '../../core/findings/codes.ts';
-import type { FindingTable } from './findingTable.ts';
+import type { FindingSink } from './findingTable.ts';
 
 interface FirstPlace {
   readonly record: number;
@@ -10,40 +10,62 @@ interface FirstPlace {
   readonly line: number;
 }
 
-interface Note {
+/** What is true of some records. Plain data, which can be sent between threads. */
+export interface SourceNote {
   readonly code: FindingCode;
   readonly args: readonly string[];
   readonly place: FirstPlace;
-  /** How many records it is true of, and the last of them: a record may be read twice. */
+  /** How many records it is true of. */
   count: number;
-  lastRecord: number;
 }
 
 /** Findings that are told once for a source, at their first place, with the number of records that they are true of. */
 export class OncePerSource {
-  private readonly notes = new Map<string, Note>();
-  private readonly findings: FindingTable;
+  /** By whatever the caller knows them by, each with the last record that was counted: a record may be read twice. */
+  private readonly known = new Map<string, { readonly note: SourceNote; lastRecord: number }>();
+  /** By what they say, in the order of their first places. */
+  private readonly byContent = new Map<string, SourceNote>();
+  private readonly findings: FindingSink;
 
-  constructor(findings: FindingTable) {
+  constructor(findings: FindingSink) {
     this.findings = findings;
   }
 
   /** Counts one more record; the first one gives arguments and place. */
   note(key: string, code: FindingCode, args: readonly string[], place: FirstPlace): void {
-    const known = this.notes.get(key);
+    const known = this.known.get(key);
     if (known === undefined) {
-      this.notes.set(key, { code, args, place, count: 1, lastRecord: place.record });
+      this.known.set(key, { note: this.add({ code, args, place, count: 1 }), lastRecord: place.record });
     } else if (known.lastRecord !== place.record) {
-      known.count++;
+      known.note.count++;
       known.lastRecord = place.record;
     }
   }
 
+  /** Adds a note of records behind all others. Returns the one that says the same. */
+  add(note: SourceNote): SourceNote {
+    const content = JSON.stringify([note.code, note.args, note.place.pointer]);
+    const known = this.byContent.get(content);
+    if (known === undefined) {
+      this.byContent.set(content, note);
+      return note;
+    }
+    known.count += note.count;
+    return known;
+  }
+
+  /** Hands out the notes so far, and begins anew. */
+  take(): readonly SourceNote[] {
+    const taken = [...this.byContent.values()];
+    this.known.clear();
+    this.byContent.clear();
+    return taken;
+  }
+
   /** Adds the findings; the count is their last argument. */
   finish(): void {
-    for (const { code, args, place, count } of this.notes.values()) {
+    for (const { code, args, place, count } of this.take()) {
       this.findings.add({ ...place, code, args: [...args, String(count)] });
     }
-    this.notes.clear();
   }
 }

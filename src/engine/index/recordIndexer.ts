@@ -15,7 +15,7 @@ import { parseValueTree, stringAt } from '../../core/reading/valueTree.ts';
 import { parseTimeBytes, type TimeSlot } from '../../core/record/parseTime.ts';
 import { invalidTime, noTime, textOf, validTime, type RecordTable } from '../columns/recordTable.ts';
 import { CallerIndexer } from './callerIndexer.ts';
-import type { FindingTable } from './findingTable.ts';
+import type { FindingSink } from './findingTable.ts';
 import { keyNumbers, Keys } from './keys.ts';
 import { Shapes } from './shapes.ts';
 import { TargetIndexer } from './targetIndexer.ts';
@@ -37,10 +37,11 @@ export class RecordIndexer implements RecordScan, RecordSink {
   readonly scan: Scan;
   private readonly scanner = new RecordScanner();
   private readonly table: RecordTable;
-  private readonly findings: FindingTable;
+  private readonly findings: FindingSink;
   private readonly keys: Keys;
   private readonly variantKeys: ReadonlySet<number>;
-  private readonly oncePerSource: OncePerSource;
+  /** What is told once for the source. */
+  readonly oncePerSource: OncePerSource;
   private readonly shapes = new Shapes();
   private readonly verdicts: FieldVerdicts;
   private readonly callers: CallerIndexer;
@@ -76,7 +77,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private sequence: number | bigint | undefined;
   private timeState = noTime;
 
-  constructor(table: RecordTable, findings: FindingTable, seed: number) {
+  constructor(table: RecordTable, findings: FindingSink, seed: number) {
     this.scan = this.scanner.scan;
     this.table = table;
     this.findings = findings;

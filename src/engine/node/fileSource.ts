@@ -13,6 +13,11 @@ export class FileSource implements LogSource {
     this.path = path;
   }
 
+  /** Of the open file: the same one for all threads of the process, wherever the path leads meanwhile. */
+  get descriptor(): number | undefined {
+    return this.handle?.fd;
+  }
+
   async open(): Promise<number | null> {
     try {
       this.handle = await open(this.path, 'r');

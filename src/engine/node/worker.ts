@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { ToEngine } from '../../protocol/engineMessages.ts';
 import { EngineService } from '../engineService.ts';
+import { blockThreads } from './blockThreads.ts';
 import { nodeCompression } from './nodeCompression.ts';
 import { openSource } from './openSource.ts';
 
@@ -9,5 +10,5 @@ const port = parentPort;
 if (port === null) {
   throw new Error('The engine runs as a worker thread only.');
 }
-const service = new EngineService((message) => port.postMessage(message), openSource, nodeCompression);
+const service = new EngineService((message) => port.postMessage(message), openSource, nodeCompression, blockThreads);
 port.on('message', (message: ToEngine) => service.receive(message));

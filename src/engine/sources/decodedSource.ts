@@ -65,6 +65,11 @@ export class DecodedSource {
     return size;
   }
 
+  /** Others have read the source's bytes up to an offset. */
+  passTo(offset: number): void {
+    this.readTo = Math.max(this.readTo, offset);
+  }
+
   /** Reads decoded bytes. */
   readonly read: ReadRange = async (offset, length, signal) => {
     const bytes = await (this.text?.read ?? this.readOwn)(offset, length, signal);

@@ -1,0 +1,96 @@
+import type { ReaderState } from '../../core/reading/readerState.ts';
+import type { Block, BlockContent } from './block.ts';
+import type { BlockWorker } from './blockWorkers.ts';
+
+/** Blocks that are handed to a worker at a time, so that it need not wait for the next. */
+const handedAtOnce = 2;
+
+/** A block that has been handed out. */
+export interface HandedBlock {
+  readonly block: Block;
+  /** Which worker reads it. */
+  readonly worker: number;
+  /** Undefined where it must be read otherwise; never rejects. */
+  readonly content: Promise<BlockContent | undefined>;
+}
+
+/** Finds the beginning of the first line at or behind an offset; undefined if none begins before the source ends. */
+export type LineStart = (offset: number) => Promise<number | undefined>;
+
+/**
+ * Cuts the rest of a source into blocks, hands them to workers as these become free, and returns them in order. Neighbours
+ * agree on where a block ends, as both see the same line begin there. At most two blocks a worker and two more are out at
+ * a time, so that what is finished does not pile up.
+ */
+export class BlockQueue {
+  private readonly waiting: HandedBlock[] = [];
+  private readonly loads: number[];
+  private start: number;
+  private isExhausted = false;
+  private filling: Promise<void> | undefined;
+  private readonly workers: readonly BlockWorker[];
+  private readonly from: ReaderState;
+  private readonly size: number;
+  private readonly lineStart: LineStart;
+
+  /** @param size Bytes of a block, roughly. */
+  constructor(workers: readonly BlockWorker[], from: ReaderState, size: number, lineStart: LineStart) {
+    this.workers = workers;
+    this.loads = workers.map(() => 0);
+    this.from = from;
+    this.start = from.offset;
+    this.size = size;
+    this.lineStart = lineStart;
+  }
+
+  /** The next block in the order of the source, which goes on being the next until it is {@link drop}ped. */
+  async next(): Promise<HandedBlock | undefined> {
+    if (this.waiting.length === 0) {
+      await this.fill();
+    }
+    return this.waiting[0];
+  }
+
+  /** Has done with the next block. */
+  drop(): void {
+    this.waiting.shift();
+    void this.fill();
+  }
+
+  private fill(): Promise<void> {
+    this.filling ??= this.handOut().finally(() => (this.filling = undefined));
+    return this.filling;
+  }
+
+  private async handOut(): Promise<void> {
+    while (!this.isExhausted && this.waiting.length < this.workers.length * handedAtOnce + 2) {
+      const worker = this.loads.indexOf(Math.min(...this.loads));
+      if (this.loads[worker]! >= handedAtOnce) {
+        return;
+      }
+      const { start } = this;
+      // Where it cannot be read, whoever reads the rest will be told so.
+      const end = await this.lineStart(start + this.size).catch(() => undefined);
+      if (end === undefined || end <= start) {
+        this.isExhausted = true;
+        return;
+      }
+      this.start = end;
+      this.waiting.push({ block: { start, end }, worker, content: this.read(worker, { start, end }) });
+    }
+  }
+
+  private async read(worker: number, block: Block): Promise<BlockContent | undefined> {
+    this.loads[worker]!++;
+    try {
+      const content = await this.workers[worker]!.read(block, this.from);
+      this.loads[worker]!--;
+      void this.fill();
+      return content;
+    } catch {
+      // It has crashed, and keeps its load: it gets no more.
+      this.loads[worker] = Infinity;
+      return undefined;
+    }
+  }
+}

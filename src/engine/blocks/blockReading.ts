@@ -1,0 +1,129 @@
+import type { ReaderState } from '../../core/reading/readerState.ts';
+import { maySpend } from '../../core/reading/readingPlace.ts';
+import type { LogSource } from '../../core/reading/source.ts';
+import { BlockAppender, type SourceSinks } from './blockAppender.ts';
+import { BlockQueue } from './blockQueue.ts';
+import type { BlockWorker, BlockWorkers } from './blockWorkers.ts';
+
+/** So many blocks in a row that workers could not read show that they never will. */
+const mostFailures = 4;
+/** How much is read to find the end of a line. */
+const lineSearch = 64 * 1024;
+
+/**
+ * Reads the rest of a source in blocks, on several threads.
+ *
+ * A worker does not know what stands before its block: it supposes that a line begins there, behind whole records. That
+ * is verified. A content counts only if the reader of everything before ended in a state exactly where the block begins,
+ * and if it ended in one itself (`readerState.ts`). Else the block is left to the caller, who reads it from the true
+ * state, and asks again at its end.
+ */
+export class BlockReading {
+  /** Up to where the caller must read by itself. */
+  border = 0;
+  private readonly workers: readonly BlockWorker[];
+  private readonly appender: BlockAppender;
+  private readonly source: LogSource;
+  private readonly size: number;
+  private readonly blockSize: number;
+  private readonly signal: AbortSignal;
+  private queue: BlockQueue | undefined;
+  private failures = 0;
+  private isStarted = false;
+  private isOver: boolean;
+  private closing: Promise<unknown> | undefined;
+
+  /** @param size Bytes of the source, which is open. */
+  constructor(workers: BlockWorkers, source: LogSource, size: number, seed: number, sinks: SourceSinks, signal: AbortSignal) {
+    this.workers = Array.from({ length: workers.count }, () => workers.start(source, seed)).filter((worker) => worker !== undefined);
+    this.isOver = this.workers.length === 0;
+    this.source = source;
+    this.size = size;
+    this.blockSize = workers.blockSize;
+    this.signal = signal;
+    this.appender = new BlockAppender(sinks);
+    void Promise.allSettled(this.workers.map((worker) => worker.started)).then(() => (this.isStarted = true));
+  }
+
+  /** Whether it is worth asking at an offset up to which the caller has read. */
+  mayReadFrom(offset: number): boolean {
+    return this.isStarted && !this.isOver && offset >= this.border;
+  }
+
+  /**
+   * Goes on behind an offset up to which all has been read, with the state there if there is one. Returns the state behind
+   * what could be read in blocks, and has {@link border} tell what the caller must read by itself.
+   *
+   * @param appended Called with each block's end.
+   */
+  async read(offset: number, from: ReaderState | undefined, appended: (offset: number) => Promise<void>): Promise<ReaderState | undefined> {
+    let state = from;
+    if (state !== undefined) {
+      this.queue ??= new BlockQueue(this.workers, state, this.blockSize, (start) => this.lineStart(Math.min(start, this.size)));
+    }
+    while (this.queue !== undefined) {
+      const at = state?.offset ?? offset;
+      const head = await this.unlessAborted(this.queue.next());
+      if (head === undefined) {
+        await this.close();
+        return state;
+      }
+      const content = await this.unlessAborted(head.content);
+      this.queue.drop();
+      if (content !== undefined) {
+        this.appender.tell(head.worker, content);
+      }
+      if (head.block.start < at) {
+        continue;
+      }
+      if (state === undefined || content === undefined || !maySpend(state.spent + content.spent, head.block.start)) {
+        this.border = head.block.end;
+        this.failures++;
+        if (this.failures === mostFailures) {
+          await this.close();
+        }
+        return state;
+      }
+      state = this.appender.append(head.worker, head.block, content, state);
+      this.failures = 0;
+      await appended(state.offset);
+    }
+    return state;
+  }
+
+  /** Ends the workers. */
+  async close(): Promise<void> {
+    this.isOver = true;
+    this.closing ??= Promise.all(this.workers.map((worker) => worker.close()));
+    await this.closing;
+  }
+
+  /** The beginning of the first line at or behind an offset; undefined if the source ends before. */
+  private async lineStart(start: number): Promise<number | undefined> {
+    for (let offset = start - 1; ; offset += lineSearch) {
+      const bytes = await this.source.read(offset, lineSearch);
+      const found = bytes.indexOf(0x0a);
+      if (found !== -1) {
+        return offset + found + 1;
+      }
+      if (bytes.length < lineSearch) {
+        return undefined;
+      }
+    }
+  }
+
+  private async unlessAborted<T>(wanted: Promise<T>): Promise<T> {
+    const { signal } = this;
+    let stop: (() => void) | undefined;
+    const aborted = new Promise<never>((_, reject) => {
+      stop = () => reject(signal.reason as Error);
+      signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+      signal.throwIfAborted();
+      return await Promise.race([wanted, aborted]);
+    } finally {
+      signal.removeEventListener('abort', stop!);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { ReaderState } from '../../core/reading/readerState.ts';
+import type { LogSource } from '../../core/reading/source.ts';
+import type { Block, BlockContent } from './block.ts';
+
+/** Reads blocks of one source on a thread of its own, one after the other. */
+export interface BlockWorker {
+  /** Resolves when it has started, and rejects if it cannot. */
+  readonly started: Promise<void>;
+  /**
+   * What a block holds, read as if the state were that at its beginning; undefined if it does not end behind a line, or
+   * cannot be read as a whole. Rejects when the worker has ended. May be called again before it has resolved.
+   */
+  read(block: Block, from: ReaderState): Promise<BlockContent | undefined>;
+  close(): Promise<void>;
+}
+
+/** Where a platform's workers come from. */
+export interface BlockWorkers {
+  /** How many may work at once; fewer than two are none. */
+  readonly count: number;
+  /** Bytes of a block, roughly. */
+  readonly blockSize: number;
+  /** How many bytes must be left for it to be worth starting them. */
+  readonly leastRest: number;
+  /** Starts a worker for an open source; undefined if others cannot read this source. */
+  start(source: LogSource, seed: number): BlockWorker | undefined;
+}

@@ -1,0 +1,66 @@
+import type { DictionaryEntries } from './byteDictionary.ts';
+import type { IdArray, IdColumn } from './column.ts';
+
+/**
+ * What the ids of another table's dictionary are in ours. Each is looked up when a row first uses it: so our ids rise in
+ * the order of the rows, as if we had read them ourselves, and values that no row uses never come here.
+ */
+export class IdMap {
+  /** 0 where it has not been looked up. */
+  private ours = new Uint32Array(256);
+  /** Ids of the other dictionary that have been told. */
+  private told = 0;
+  /** What was told last, from the id `first`. */
+  private entries: DictionaryEntries = { bytes: new Uint8Array(0), ends: new Uint32Array(0) };
+  private first = 1;
+  /** Of what was told before: texts that no row has used yet. */
+  private readonly unused = new Map<number, Uint8Array>();
+  private readonly intern: (bytes: Uint8Array, start: number, end: number) => number;
+
+  /** @param intern Finds our id for the bytes of an entry. */
+  constructor(intern: (bytes: Uint8Array, start: number, end: number) => number) {
+    this.intern = intern;
+  }
+
+  /** Takes the entries that follow those told before. */
+  tell(entries: DictionaryEntries): void {
+    for (let id = this.first; id <= this.told; id++) {
+      if (this.ours[id] === 0) {
+        this.unused.set(id, this.entries.bytes.slice(this.startOf(id), this.entries.ends[id - this.first]));
+      }
+    }
+    this.entries = entries;
+    this.first = this.told + 1;
+    this.told += entries.ends.length;
+    if (this.told >= this.ours.length) {
+      const wider = new Uint32Array(Math.max(this.told + 1, this.ours.length * 2));
+      wider.set(this.ours);
+      this.ours = wider;
+    }
+  }
+
+  of(id: number): number {
+    return id === 0 ? 0 : this.ours[id] || this.find(id);
+  }
+
+  append(column: IdColumn, ids: IdArray): void {
+    for (let row = 0; row < ids.length; row++) {
+      column.push(this.of(ids[row]!));
+    }
+  }
+
+  private find(id: number): number {
+    const kept = this.unused.get(id);
+    const found =
+      kept === undefined
+        ? this.intern(this.entries.bytes, this.startOf(id), this.entries.ends[id - this.first]!)
+        : this.intern(kept, 0, kept.length);
+    this.unused.delete(id);
+    this.ours[id] = found;
+    return found;
+  }
+
+  private startOf(id: number): number {
+    return id === this.first ? 0 : this.entries.ends[id - this.first - 1]!;
+  }
+}

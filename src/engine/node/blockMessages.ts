@@ -1,0 +1,24 @@
+import type { ReaderState } from '../../core/reading/readerState.ts';
+import type { Block, BlockContent } from '../blocks/block.ts';
+
+/** What a block worker begins with. */
+export interface BlockWorkerData {
+  /** Of the open file, which threads of a process share. */
+  readonly descriptor: number;
+  readonly seed: number;
+}
+
+/** Each block is answered once, in the order of the messages. */
+export interface ToBlockWorker {
+  readonly block: Block;
+  readonly from: ReaderState;
+}
+
+export type FromBlockWorker = { readonly kind: 'started' } | { readonly kind: 'read'; readonly content: BlockContent | undefined };
+
+/** The memory of a content, which is handed over and not copied. */
+export function buffersOf({ rows, values }: BlockContent): readonly ArrayBuffer[] {
+  const { offset, byteLength, line, timeState, time, sequence, request, ids } = rows;
+  const texts = Object.values(values).flatMap(({ bytes, ends }) => [bytes, ends]);
+  return [offset, byteLength, line, timeState, time, sequence, request, ...ids, ...texts].map(({ buffer }) => buffer as ArrayBuffer);
+}

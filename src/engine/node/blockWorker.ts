@@ -1,0 +1,29 @@
+import { readSync } from 'node:fs';
+import { parentPort, workerData, type Transferable } from 'node:worker_threads';
+import { BlockIndexer } from '../blocks/blockIndexer.ts';
+import { buffersOf } from './blockMessages.ts';
+import type { BlockWorkerData, FromBlockWorker, ToBlockWorker } from './blockMessages.ts';
+
+/** Reads blocks of one file on a thread of its own: see `blockThreads.ts`. */
+const port = parentPort;
+if (port === null) {
+  throw new Error('Blocks are read on a worker thread only.');
+}
+const { descriptor, seed } = workerData as BlockWorkerData;
+const indexer = new BlockIndexer(seed, (into, offset) => {
+  let filled = 0;
+  for (let read = -1; read !== 0 && filled < into.length; filled += read) {
+    read = readSync(descriptor, into, filled, into.length - filled, offset + filled);
+  }
+  return filled;
+});
+
+function post(message: FromBlockWorker, transfers: readonly Transferable[] = []): void {
+  port?.postMessage(message, transfers);
+}
+
+port.on('message', ({ block, from }: ToBlockWorker) => {
+  const content = indexer.read(block, from);
+  post({ kind: 'read', content }, content === undefined ? [] : buffersOf(content));
+});
+post({ kind: 'started' });

@@ -1,0 +1,72 @@
+import { findingSeverities } from '../../core/findings/codes.ts';
+import type { Message } from '../../core/message.ts';
+import type { Snapshot } from '../../protocol/answers.ts';
+import { momentOf } from '../answers/context.ts';
+import { summarizeSource } from '../answers/summary.ts';
+import { validTime } from '../columns/recordTable.ts';
+import type { LogIndex } from '../index/logIndex.ts';
+
+/** What is known of a log beside its index. */
+export interface LogState {
+  readonly complete: boolean;
+  readonly problem: Message | null;
+  readonly isAuditLog: boolean;
+}
+
+/** Makes the numbered snapshots of one log, looking at new rows only. */
+export class Snapshots {
+  private readonly index: LogIndex;
+  /** The earliest and the latest row with a valid time, or -1, of the first `seen` rows. */
+  private firstRow = -1;
+  private lastRow = -1;
+  private seen = 0;
+
+  constructor(index: LogIndex) {
+    this.index = index;
+  }
+
+  /** Has answers see all that has been read so far, under a new number, and tells it. */
+  async next({ complete, problem, isAuditLog }: LogState): Promise<Snapshot> {
+    const { index } = this;
+    index.snapshot++;
+    index.rows = index.table.length;
+    index.complete = complete;
+    this.noteExtremes();
+    const counts = { error: 0, warning: 0, information: 0 };
+    for (const { findings } of index.sources) {
+      for (const [code, count] of findings.countsByCode()) {
+        counts[findingSeverities[code]] += count;
+      }
+    }
+    const sizes = index.sources.map(({ bytes }) => bytes);
+    return {
+      snapshot: index.snapshot,
+      complete,
+      bytesRead: index.sources.reduce((sum, { source }) => sum + source.consumed, 0),
+      bytesTotal: sizes.reduce((sum: number | null, size) => (sum === null || size === null ? null : sum + size), 0),
+      records: index.rows,
+      findings: counts,
+      first: this.firstRow === -1 ? null : await momentOf(index, this.firstRow),
+      last: this.lastRow === -1 ? null : await momentOf(index, this.lastRow),
+      sources: index.sources.map(summarizeSource),
+      problem,
+      isAuditLog,
+    };
+  }
+
+  private noteExtremes(): void {
+    const { table, rows } = this.index;
+    for (; this.seen < rows; this.seen++) {
+      const row = this.seen;
+      if (table.timeState.data[row] !== validTime) {
+        continue;
+      }
+      if (this.firstRow === -1 || table.compareTimes(row, this.firstRow) < 0) {
+        this.firstRow = row;
+      }
+      if (this.lastRow === -1 || table.compareTimes(row, this.lastRow) >= 0) {
+        this.lastRow = row;
+      }
+    }
+  }
+}

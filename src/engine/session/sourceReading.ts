@@ -1,0 +1,198 @@
+import { message } from '../../core/message.ts';
+import { identifyContent } from '../../core/reading/identify.ts';
+import { RecordReader } from '../../core/reading/recordReader.ts';
+import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
+import { BlockReading } from '../blocks/blockReading.ts';
+import type { BlockWorkers } from '../blocks/blockWorkers.ts';
+import { FindingTable } from '../index/findingTable.ts';
+import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
+import { RecordIndexer } from '../index/recordIndexer.ts';
+import { DecodedSource } from '../sources/decodedSource.ts';
+import type { Compression } from '../sources/compression.ts';
+import { Turns } from '../turns.ts';
+
+const firstRead = 64 * 1024;
+const secondRead = 256 * 1024;
+const fullRead = 2 * 1024 * 1024;
+/** Records that are read without a look at whether others want their turn. */
+const mostAtOnce = 200;
+/** Part of a source by which the number of its records may be told. */
+const tellingPart = 1024 * 1024;
+/** Records that a source may hold beyond what its first part promises. */
+const slack = 1.02;
+
+/** What a platform has for reading. */
+export interface ReadingPlatform {
+  readonly compression: Compression;
+  readonly blockWorkers: BlockWorkers | undefined;
+}
+
+/** Who wants to know how reading goes on. */
+export interface ReadingListener {
+  /** The first bytes of a log. */
+  began(head: Uint8Array): void;
+  /** More has been read. To be awaited: it may want to look at it first. */
+  proceeded(): Promise<void> | undefined;
+}
+
+/** Reads one source into an index, from beginning to end: by itself, or with workers where it is large and simple enough. */
+export class SourceReading {
+  private readonly index: LogIndex;
+  private readonly opened: SourceIndex;
+  private readonly indexer: RecordIndexer;
+  private readonly turns = new Turns();
+  private readonly source: LogSource;
+  private readonly platform: ReadingPlatform;
+  private readonly listener: ReadingListener;
+  private readonly signal: AbortSignal;
+  private blocks: BlockReading | undefined;
+  private offset = 0;
+
+  constructor(index: LogIndex, source: LogSource, platform: ReadingPlatform, listener: ReadingListener, signal: AbortSignal) {
+    const findings = new FindingTable(index.seed);
+    this.index = index;
+    this.indexer = new RecordIndexer(index.table, findings, index.seed);
+    this.source = source;
+    this.platform = platform;
+    this.listener = listener;
+    this.signal = signal;
+    this.opened = {
+      source: new DecodedSource(source, platform.compression),
+      firstRow: index.table.length,
+      findings,
+      reader: new RecordReader(this.indexer, this.indexer),
+      bytes: null,
+      records: 0,
+      failed: false,
+    };
+    index.sources.push(this.opened);
+  }
+
+  /** Rejects with a `SourceProblem`, or when the signal says so. */
+  async read(): Promise<void> {
+    const { opened } = this;
+    opened.bytes = await opened.source.open();
+    try {
+      while (await this.readPiece()) {
+        this.startBlocks();
+        await this.readBlocks();
+      }
+    } finally {
+      await this.blocks?.close();
+    }
+    while (opened.reader.end(mostAtOnce)) {
+      await this.giveWay();
+    }
+    // A stream tells its size only by ending.
+    opened.bytes ??= opened.source.consumed;
+    this.tellDecodingFaults();
+    this.indexer.finish();
+    opened.records = this.index.table.length - opened.firstRow;
+  }
+
+  /** False at the end of the source. */
+  private async readPiece(): Promise<boolean> {
+    const { opened, signal, offset } = this;
+    const most = offset === 0 ? firstRead : offset < fullRead ? secondRead : fullRead;
+    const border = this.blocks !== undefined && this.blocks.border > offset ? this.blocks.border : Infinity;
+    const bytes = await opened.source.read(offset, Math.min(most, border - offset), signal);
+    signal.throwIfAborted();
+    if (offset === 0) {
+      this.accept(bytes);
+    }
+    if (bytes.length === 0) {
+      return false;
+    }
+    const piece = this.blocks === undefined && !this.mayUseBlocks() ? bytes : wholeLines(bytes);
+    for (let more = opened.reader.push(piece, mostAtOnce); more; more = opened.reader.proceed(mostAtOnce)) {
+      await this.giveWay();
+    }
+    await this.proceedTo(offset + piece.length);
+    return true;
+  }
+
+  /** Looks at the beginning of a source, and throws where it is no log. */
+  private accept(head: Uint8Array): void {
+    if (head.length === 0 && this.opened.source.compressionFault !== undefined) {
+      throw new SourceProblem(message('reading.gzipDamaged'));
+    }
+    const identified = identifyContent(head);
+    if (identified.kind === 'notALog') {
+      throw new SourceProblem(identified.message);
+    }
+    this.listener.began(head);
+  }
+
+  /** Whether enough of the source is left to share the work, and its bytes are those that are read. */
+  private mayUseBlocks(): boolean {
+    const { source, bytes } = this.opened;
+    const workers = this.platform.blockWorkers;
+    return (
+      workers !== undefined &&
+      workers.count > 1 &&
+      bytes !== null &&
+      bytes - this.offset >= workers.leastRest &&
+      source.compression === 'none' &&
+      source.encoding === 'utf-8'
+    );
+  }
+
+  private startBlocks(): void {
+    const { opened, index, indexer, platform } = this;
+    if (this.blocks === undefined && this.mayUseBlocks() && opened.reader.state !== undefined) {
+      const { firstRow, findings } = opened;
+      const sinks = { table: index.table, firstRow, findings, oncePerSource: indexer.oncePerSource };
+      this.blocks = new BlockReading(platform.blockWorkers!, this.source, opened.bytes!, index.seed, sinks, this.signal);
+    }
+  }
+
+  private async readBlocks(): Promise<void> {
+    const { blocks, opened, offset } = this;
+    if (blocks?.mayReadFrom(offset) !== true) {
+      return;
+    }
+    const before = opened.reader.state;
+    const state = await blocks.read(offset, before, (end) => {
+      opened.source.passTo(end);
+      return this.proceedTo(end);
+    });
+    if (state !== undefined && state !== before) {
+      opened.reader = new RecordReader(this.indexer, this.indexer, state);
+    }
+  }
+
+  private async proceedTo(offset: number): Promise<void> {
+    const { opened, index } = this;
+    this.offset = offset;
+    opened.records = index.table.length - opened.firstRow;
+    const { consumed } = opened.source;
+    if (opened.bytes !== null && consumed >= tellingPart) {
+      index.table.expect(opened.firstRow + (opened.records * opened.bytes * slack) / consumed);
+    }
+    await this.listener.proceeded();
+    await this.giveWay();
+  }
+
+  private async giveWay(): Promise<void> {
+    await this.turns.next();
+    this.signal.throwIfAborted();
+  }
+
+  /** Findings of no record, at the end of what could be read. */
+  private tellDecodingFaults(): void {
+    const { source, findings, reader } = this.opened;
+    const at = { record: -1, pointer: '', offset: this.offset, length: 0, line: reader.endLine };
+    if (source.compressionFault !== undefined) {
+      findings.add({ ...at, code: 'syntax.compression', args: [source.compressionFault] });
+    }
+    if (source.endsWithinUnit) {
+      findings.add({ ...at, code: 'syntax.encoding', args: ['half'] });
+    }
+  }
+}
+
+/** Without the line that is cut off at the end, unless there is no other: behind whole lines a reader may have a state. */
+function wholeLines(bytes: Uint8Array): Uint8Array {
+  const end = bytes.lastIndexOf(0x0a) + 1;
+  return end === 0 ? bytes : bytes.subarray(0, end);
+}

@@ -1,0 +1,56 @@
+import type { ReaderState } from '../../../src/core/reading/readerState.ts';
+import type { Block, BlockContent } from '../../../src/engine/blocks/block.ts';
+import { BlockIndexer } from '../../../src/engine/blocks/blockIndexer.ts';
+import type { BlockWorker, BlockWorkers } from '../../../src/engine/blocks/blockWorkers.ts';
+
+/** Workers on this thread, over bytes, that send what they read as threads do. Their blocks may be small. */
+export class BytesBlockWorkers implements BlockWorkers {
+  readonly leastRest = 0;
+  /** Blocks that were read, and those of them that could not be. */
+  read = 0;
+  failed = 0;
+  closed = 0;
+  readonly count: number;
+  readonly blockSize: number;
+  private readonly bytes: Uint8Array;
+  private readonly crashAt: number;
+
+  /** @param crashAt The worker that is asked for this block crashes. */
+  constructor(bytes: Uint8Array, count: number, blockSize: number, crashAt = -1) {
+    this.bytes = bytes;
+    this.count = count;
+    this.blockSize = blockSize;
+    this.crashAt = crashAt;
+  }
+
+  start(_: unknown, seed: number): BlockWorker {
+    const indexer = new BlockIndexer(seed, (into, offset) => {
+      const part = this.bytes.subarray(offset, offset + into.length);
+      into.set(part);
+      return part.length;
+    });
+    let hasCrashed = false;
+    let before: Promise<unknown> = Promise.resolve();
+    const read = (block: Block, from: ReaderState): BlockContent | undefined => {
+      hasCrashed ||= this.read++ === this.crashAt;
+      if (hasCrashed) {
+        throw new Error('crashed');
+      }
+      const content = structuredClone(indexer.read(block, from));
+      this.failed += content === undefined ? 1 : 0;
+      return content;
+    };
+    return {
+      started: Promise.resolve(),
+      read: (block, from) => {
+        const content = before.then(() => read(block, from));
+        before = content.catch(() => undefined);
+        return content;
+      },
+      close: () => {
+        this.closed++;
+        return Promise.resolve();
+      },
+    };
+  }
+}
