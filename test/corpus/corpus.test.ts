@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { identifyContent } from '../../src/core/reading/identify.ts';
 import { message } from '../../src/core/message.ts';
 import { say } from '../../src/protocol/say.ts';
+import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
+import { GzipBytes } from '../../src/engine/sources/gzipBytes.ts';
+import { webCompression } from '../../src/engine/web/webCompression.ts';
 import { commandLine } from '../cli/commandLine.ts';
 import { readAll, type ReadLog } from '../core/reading/readAll.ts';
 import { corpus, expectationOf, fixtures, type Expectation } from './corpus.ts';
@@ -49,6 +52,18 @@ describe('the reader', () => {
   it.each(byFile(others.filter((one) => expectationOf(one).bytes.length > 0)))('knows that %s is no log', (_, one) => {
     const [code = '', ...args] = one.problem!;
     expect(identifyContent(expectationOf(one).bytes)).toEqual({ kind: 'notALog', message: message(code, ...args) });
+  });
+});
+
+describe.each([
+  ['zlib', nodeCompression],
+  ['fflate, as in browsers', webCompression],
+])('gzip by %s', (_, compression) => {
+  it.each(byFile(logs.filter(({ gzip }) => gzip === true)))('gives the log of %s, and says what is wrong', async (_file, one) => {
+    const { stored: compressed, bytes, findings } = expectationOf(one);
+    const gzip = new GzipBytes((offset, length) => Promise.resolve(compressed.subarray(offset, offset + length)), compression);
+    expect(Buffer.from(await gzip.read(0, 1_000_000)).equals(bytes)).toBe(true);
+    expect(gzip.progress.fault !== undefined).toBe(findings.some(({ code }) => code === 'syntax.compression'));
   });
 });
 

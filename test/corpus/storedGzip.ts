@@ -13,6 +13,14 @@ export const memberOverhead = { before: 15, behind: 8 } as const;
 
 const plainHeader = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
 
+/** One member whose bytes come out whole, cut off behind the first byte of a further block. */
+export function cutGzip(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const [header, lengths, data] = member(bytes, plainHeader) as [Uint8Array, Uint8Array, Uint8Array];
+  // It is not the last block.
+  lengths[0] = 0;
+  return new Uint8Array(Buffer.concat([header, lengths, data, Uint8Array.of(1)]));
+}
+
 function member(piece: Uint8Array, header: Uint8Array): readonly Uint8Array[] {
   const block = Buffer.alloc(5);
   block.writeUInt8(1, 0);

@@ -1,3 +1,4 @@
+import { WithoutBlanks } from '../../core/reading/withoutBlanks.ts';
 import type { LongWork } from '../longWork.ts';
 import { secretHash } from './keyedHash.ts';
 import type { LogIndex } from './logIndex.ts';
@@ -7,8 +8,8 @@ import { isSameNumber, isSameWriter } from './sequenceOrder.ts';
 import { addRelation } from './addRelation.ts';
 
 /**
- * Tells for each further record with the same number of the same writer whether it equals the first of them, byte by byte,
- * or contradicts it. Their bytes are read once, in file order: a hash of each first record is kept until those that
+ * Tells for each further record with the same number of the same writer whether it equals the first of them, token by
+ * token, or contradicts it: indentation is no content. Their bytes are read once, in file order: a hash of each first record is kept until those that
  * follow have been read, however far away they stand. `keyedHash.ts` says why it decides.
  */
 export async function findRepeatedNumbers(index: LogIndex, order: Uint32Array, work: LongWork): Promise<void> {
@@ -21,21 +22,17 @@ export async function findRepeatedNumbers(index: LogIndex, order: Uint32Array, w
   const rows = await itemsWhere(index.rows, (row) => groupOf[row] !== 0, work);
   const hashes = new Int32Array(firsts.length * 2);
   const hash = secretHash();
-  const { byteLength } = index.table;
+  const withoutBlanks = new WithoutBlanks();
   await visitRecords(index, rows, work.signal, (row, bytes) => {
     const group = groupOf[row]! - 1;
     const first = firsts[group]!;
+    hash.hash(withoutBlanks.of(bytes));
     if (row === first) {
-      hash.hash(bytes);
       hashes[group * 2] = hash.low;
       hashes[group * 2 + 1] = hash.high;
       return work.pause();
     }
-    let isEqual = byteLength.data[row] === byteLength.data[first];
-    if (isEqual) {
-      hash.hash(bytes);
-      isEqual = hashes[group * 2] === hash.low && hashes[group * 2 + 1] === hash.high;
-    }
+    const isEqual = hashes[group * 2] === hash.low && hashes[group * 2 + 1] === hash.high;
     addRelation(index, row, isEqual ? 'sequence.duplicate' : 'sequence.conflict', first);
     return work.pause();
   });

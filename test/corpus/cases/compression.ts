@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { CorpusCase } from '../corpusCase.ts';
-import { memberOverhead, storedGzip } from '../storedGzip.ts';
+import { cutGzip, memberOverhead, storedGzip } from '../storedGzip.ts';
 import { fields, record } from './record.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -16,11 +16,6 @@ function changedAt(back: number): (bytes: Uint8Array) => Bytes {
     compressed[compressed.length - back]! ^= 0x55;
     return compressed;
   };
-}
-
-/** Compresses more than the log holds, and cuts so that the log is what comes out. */
-function cutBefore(rest: string): (bytes: Uint8Array) => Bytes {
-  return (bytes) => storedGzip([joined(bytes, rest)]).subarray(0, memberOverhead.before + bytes.length);
 }
 
 /** A header with extra bytes, the name of the file, a comment, and a checksum of its own. */
@@ -80,14 +75,14 @@ const compressed: readonly Omit<CorpusCase, 'gzip'>[] = [
     file: 'compression/cut-record.ndjson.gz',
     why: 'A download was cut off inside a record: every whole record before is kept.',
     log: `${twoLines}${fields(3).slice(0, 60)}⟨⟨⟩⟩`,
-    compress: cutBefore(fields(3).slice(60)),
+    compress: cutGzip,
     findings: ['syntax.compression', 'syntax.truncated'],
   },
   {
     file: 'compression/cut-between.ndjson.gz',
     why: 'A download was cut off between two records, where the log itself looks whole.',
     log: `${twoLines}⟨⟩`,
-    compress: cutBefore(fields(3)),
+    compress: cutGzip,
     findings: ['syntax.compression'],
   },
   {
@@ -124,7 +119,8 @@ const compressed: readonly Omit<CorpusCase, 'gzip'>[] = [
     log: `${twoLines}⟨⟩`,
     compress: (bytes) => {
       const second = storedGzip([joined(fields(3))]);
-      second[memberOverhead.before - 1]! ^= 0xff;
+      // A block of a kind that there is not.
+      second[memberOverhead.before - 5] = 7;
       return joined(storedGzip([bytes]), second);
     },
     findings: ['syntax.compression'],

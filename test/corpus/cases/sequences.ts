@@ -1,5 +1,5 @@
 import type { CorpusCase } from '../corpusCase.ts';
-import { record } from './record.ts';
+import { pretty, record } from './record.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -42,6 +42,12 @@ export const sequenceCases: readonly CorpusCase[] = [
     why: 'Two files that overlap were put together: records stand twice, and time falls where the second file begins.',
     log: `${line(1, 1)}${line(2, 2)}${line(3, 3)}⟨${found(2, 2).trim()}⟩\n${found(3, 3)}${line(4, 4)}`,
     findings: ['order.inversion', 'sequence.duplicate', 'sequence.duplicate'],
+  },
+  {
+    file: 'sequences/duplicate-pretty.json',
+    why: 'Indentation is no content: a record that was formatted is the same record.',
+    log: `${pretty(1)}\n⟨${record(1)}⟩\n`.replaceAll(/"operationName":( ?)/g, '"env_epoch":$1"MKZ6G","env_seqNum":$15,"operationName":$1'),
+    findings: ['sequence.duplicate'],
   },
   {
     file: 'sequences/conflict.ndjson',

@@ -5,6 +5,7 @@ import {
   auditLog,
   changed,
   closeAll,
+  codeOf,
   documentedRecord,
   inWorkspace,
   openTimeline,
@@ -106,6 +107,36 @@ describe('a compressed log', () => {
     const renewed = changed(records[0]!, { resultDescription: 'renewed' });
     await writeBytes('packed.audit.ndjson.gz', await compressed(`${renewed}\n`));
     await waitFor('the new text', () => (document.getText() === renewed ? true : undefined));
+  });
+});
+
+describe('a compressed log whose name does not tell that it is one', () => {
+  let uri: vscode.Uri;
+  let records: readonly string[];
+
+  before(async () => {
+    const record = await documentedRecord();
+    records = [record, changed(record, { env_seqNum: 1278, resultType: 700_700 })];
+    uri = await writeBytes('log.ndjson.gz', await compressed(`${records.join('\n')}\n`));
+  });
+
+  beforeEach(closeAll);
+  after(closeAll);
+
+  it('leads from a finding to the text of its record, while it has its findings in Problems', async () => {
+    await openTimeline(uri);
+    const api = await auditLog();
+    const outcome = await api.ask(uri.toString(), 'findings', { query: 'finding:schema.type', limit: 100, items: 10 });
+    const findings = outcome.status === 'ok' ? outcome.answer.groups.flatMap(({ items }) => items) : [];
+    await executeCommand('auditLog.source.open', { finding: findings[0]?.ref });
+    const { document, selection } = await shownRecord(1);
+    expectEqual([document.getText(), rangeText(selection)], [records[1], rangeText(rangeOf(records[1]!, '700700'))]);
+    const isError = ({ severity }: vscode.Diagnostic): boolean => severity === vscode.DiagnosticSeverity.Error;
+    const problems = await whenProblems(uri, 'are there', (found) => found.some(isError));
+    expectEqual(
+      problems.filter(isError).map((problem) => [codeOf(problem), problem.range.start.line]),
+      [['schema.type', 1]],
+    );
   });
 });
 
