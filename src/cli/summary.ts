@@ -50,7 +50,8 @@ function section(title: string, counts: Readonly<Record<string, number>>, distin
     return [];
   }
   const cut = distinct !== undefined && distinct > entries.length ? ` (${entries.length} of ${distinct})` : '';
-  const width = Math.max(...entries.map(([, count]) => count.toLocaleString('en-US').length));
+  // There may be more entries than a call may have arguments.
+  const width = entries.reduce((most, [, count]) => Math.max(most, count.toLocaleString('en-US').length), 0);
   return [
     '',
     `${visible(title)}${cut}`,
