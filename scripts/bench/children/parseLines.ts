@@ -1,6 +1,6 @@
 /**
- * What anyone would write first: JSON.parse for each line, and a Map of counts for each field that the engine has a column or
- * a dictionary for. No validation, no findings, no order, nothing to ask later.
+ * What anyone would write first: JSON.parse for each line, and a Map of counts for each field that the engine has a dictionary
+ * for. No validation, no findings, no order, nothing to ask later; request ids, of which there are as many as records, are left out.
  */
 import { forEachBlock } from './forEachBlock.ts';
 
@@ -11,7 +11,16 @@ interface LogRecord {
   readonly [key: string]: unknown;
 }
 
-const counted = ['operationName', 'resultType', 'resultDescription', 'callerIpAddress', 'callerDisplayName', 'env_epoch'] as const;
+const counted = [
+  'operationName',
+  'resultType',
+  'resultDescription',
+  'callerIpAddress',
+  'callerDisplayName',
+  'env_epoch',
+  'env_cloud_role',
+  'env_cloud_roleInstance',
+] as const;
 const counts = new Map<string, Map<unknown, number>>();
 let records = 0;
 let first = '';
