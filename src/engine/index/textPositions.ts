@@ -19,6 +19,9 @@ export interface Anchor {
 }
 
 const blockSize = 64 * 1024;
+/** So many bytes are counted again rather than looking for the beginning of the line. */
+const fewBytes = 256;
+const mostRecent = 4;
 
 /**
  * Turns bytes of one source into lines and columns and back. Columns are counted when they are asked for, from the
@@ -29,8 +32,8 @@ export class TextPositions {
   private readonly windows: ReadWindows;
   /** Rising. */
   private readonly passed: TextPosition[] = [];
-  /** What was asked for last: places are mostly asked for in their order. */
-  private last: TextPosition = { offset: 0, line: 0, column: 0 };
+  /** What was asked for last: places are mostly asked for in their order, each with its end. */
+  private recent: readonly TextPosition[] = [];
 
   constructor(source: DecodedSource) {
     this.windows = new ReadWindows(source.read);
@@ -38,12 +41,11 @@ export class TextPositions {
 
   /** The position of a byte that does not lie before the anchor. */
   async at(anchor: Anchor, offset: number): Promise<TextPosition> {
-    const remembered = this.passed[this.countPassed((position) => position.offset <= offset) - 1];
-    const isLastNearer = this.last.offset <= offset && this.last.offset > (remembered?.offset ?? 0);
-    const known = isLastNearer ? this.last : remembered;
-    const from = known !== undefined && offset - known.offset <= blockSize ? known : await this.lineStart(anchor, known);
-    this.last = await this.advance(from, offset);
-    return this.last;
+    const known = this.nearestBefore(offset);
+    const isNear = known !== undefined && (known.offset >= anchor.offset || offset - known.offset <= fewBytes);
+    const found = await this.advance(isNear ? known : await this.lineStart(anchor, known), offset);
+    this.recent = [...this.recent.slice(1 - mostRecent), found];
+    return found;
   }
 
   /** The offset of a line and column; `from` is the position of some byte before it. Undefined behind the end of the text. */
@@ -63,6 +65,17 @@ export class TextPositions {
       }
       at = this.pass(at, bytes);
     }
+  }
+
+  /** The last known position that does not lie behind a byte. */
+  private nearestBefore(offset: number): TextPosition | undefined {
+    let nearest = this.passed[this.countPassed((position) => position.offset <= offset) - 1];
+    for (const position of this.recent) {
+      if (position.offset <= offset && position.offset >= (nearest?.offset ?? 0)) {
+        nearest = position;
+      }
+    }
+    return nearest;
   }
 
   /** The beginning of the anchor's line, or a known position behind that. */
