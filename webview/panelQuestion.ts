@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Answer } from '../src/protocol/answers.ts';
 import type { QuestionName, Questions } from '../src/protocol/requests.ts';
+import { say } from '../src/protocol/say.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** While a log is being read, answers are renewed at most this often. Milliseconds. */
@@ -100,7 +101,7 @@ export class PanelQuestion<Name extends QuestionName> implements ReactiveControl
         this.problem = undefined;
         break;
       case 'error':
-        this.problem = outcome.message;
+        this.problem = say(outcome.message);
         break;
       case 'closed':
         this.problem = l10n.t('The log was closed.');

@@ -1,5 +1,6 @@
 import type { LogSession } from '../engine/logSession.ts';
 import type { QuestionName, Questions } from '../protocol/requests.ts';
+import { say } from '../protocol/say.ts';
 import { UsageError } from './arguments.ts';
 
 /** Asks a session that nobody else uses; a question at fault, such as a bad query, is a {@link UsageError}. */
@@ -13,7 +14,7 @@ export async function ask<Name extends QuestionName>(
     case 'ok':
       return outcome.answer;
     case 'error':
-      throw new UsageError(outcome.message);
+      throw new UsageError(say(outcome.message));
     case 'cancelled':
     case 'closed':
     case 'restarted':

@@ -26,7 +26,7 @@ export async function check(session: LogSession, options: Arguments, output: Out
     try {
       await session.visitFindings(source, options.where, never, write);
     } catch (error) {
-      throw error instanceof BadRequest ? new UsageError(error.message) : error;
+      throw error instanceof BadRequest ? new UsageError(say(error.sentence)) : error;
     }
   }
   await output.writeText(json ? '\n]\n' : `${count} finding${count === 1 ? '' : 's'}\n`);

@@ -1,6 +1,7 @@
 import type { Encoding } from '../core/reading/decoding/encoding.ts';
 import type { LogSession } from '../engine/logSession.ts';
 import { BadRequest } from '../engine/query/results.ts';
+import { say } from '../protocol/say.ts';
 import { UsageError, type Arguments } from './arguments.ts';
 import { compactRecord } from './compactRecord.ts';
 import type { Output } from './output.ts';
@@ -23,7 +24,7 @@ export async function records(session: LogSession, { where, from, limit, format 
       ? session.visitOwn(where, from, limit, never, writeLine)
       : session.visit(where, from, limit, never, (bytes) => writeLine(compactRecord(bytes), 'utf-8')));
   } catch (error) {
-    throw error instanceof BadRequest ? new UsageError(error.message) : error;
+    throw error instanceof BadRequest ? new UsageError(say(error.sentence)) : error;
   }
   return 0;
 }

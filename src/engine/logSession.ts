@@ -101,7 +101,7 @@ export class LogSession implements Answering {
       if (index !== this.index) {
         return { status: 'restarted' };
       }
-      return { status: 'error', message: error instanceof BadRequest ? error.message : `The engine failed: ${String(error)}` };
+      return { status: 'error', message: sentenceOf(error) };
     }
   }
 
@@ -122,7 +122,7 @@ export class LogSession implements Answering {
     visit: (bytes: Uint8Array) => void | Promise<void>,
   ): Promise<void> {
     const rows = await this.currentResults().matching(query, signal);
-    await visitRecords(this.index, rows.subarray(from, from + limit), signal, (_, bytes) => visit(bytes));
+    await visitRecords(this.index, rows.slice(from, from + limit), signal, (_, bytes) => visit(bytes));
   }
 
   /** Like {@link visit}, but with each record as its source writes it: UTF-16 stays UTF-16. Gzip is decompressed. */
@@ -136,7 +136,7 @@ export class LogSession implements Answering {
     const { index } = this;
     const { offset, byteLength } = index.table;
     const rows = await this.currentResults().matching(query, signal);
-    await visitRecords(index, rows.subarray(from, from + limit), signal, async (row, bytes) => {
+    await visitRecords(index, rows.slice(from, from + limit), signal, async (row, bytes) => {
       const { source } = index.sources[index.sourceOf(row)]!;
       if (source.encoding === 'utf-8') {
         await visit(bytes, source.encoding);
@@ -168,7 +168,7 @@ export class LogSession implements Answering {
   /** What is known of the last snapshot; requests that are under way keep what they began with. */
   private currentResults(): Results {
     if (this.results.index.snapshot !== this.index.snapshot) {
-      this.results = new Results(this.index);
+      this.results = new Results(this.index, this.results.memory);
     }
     return this.results;
   }
@@ -229,6 +229,11 @@ export class LogSession implements Answering {
 
 function newIndex(): LogIndex {
   return new LogIndex(Math.floor(Math.random() * 0x1_0000_0000));
+}
+
+/** Why a request failed. */
+function sentenceOf(error: unknown): Message {
+  return error instanceof BadRequest || error instanceof SourceProblem ? error.sentence : message('engine.failed', String(error));
 }
 
 function isAbort(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import type { Message } from '../core/message.ts';
 import type {
   Coverage,
   Facets,
@@ -63,7 +64,7 @@ export type QuestionName = keyof Questions;
 export type Outcome<T> =
   | { readonly status: 'ok'; readonly answer: T }
   /** The request itself is at fault, or the engine failed: one sentence. */
-  | { readonly status: 'error'; readonly message: string }
+  | { readonly status: 'error'; readonly message: Message }
   | { readonly status: 'cancelled' }
   /** The session was closed. */
   | { readonly status: 'closed' }

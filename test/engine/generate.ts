@@ -11,6 +11,8 @@ const text = fc.constantFrom(
   'set policy',
   'Nonsense',
   'ünïcode',
+  // The Kelvin sign and İ, which are ASCII in lower case.
+  '\u212aelv\u0130n',
   'a"b\\c',
   '\ud800',
   '__proto__',
@@ -69,7 +71,7 @@ const record = fc
       resultType: mostly(text),
       resultDescription: mostly(fc.constantFrom(null, 'ok', 'Policy signature did not verify', '')),
       auditEventCategory: mostly(fc.array(fc.constantFrom('ApplicationManagement', 'Euii', 'Odd'), { maxLength: 3 })),
-      requestId: mostly(fc.constantFrom(null, 'r1', 'r2')),
+      requestId: mostly(fc.constantFrom(null, 'r1', 'r2', 'R1', 'ünïcode')),
       callerIpAddress: mostly(fc.constantFrom(null, '192.0.2.1', '::1', 'nowhere')),
       callerDisplayName: mostly(fc.constantFrom(null, 'Dana', '')),
       callerIdentities: mostly(fc.array(identity, { maxLength: 3 })),
@@ -97,7 +99,12 @@ export const recordText = fc
     { weight: 1, arbitrary: record.map((one) => one.replace('{', '{"operationName":"CreateInstance",')) },
     {
       weight: 1,
-      arbitrary: record.map((one) => one.replace('"env_time"', '"env\\u005ftime"').replace('"resultType":"S', '"resultType":"\\u0053')),
+      arbitrary: record.map((one) =>
+        one
+          .replace('"env_time"', '"env\\u005ftime"')
+          .replace('"resultType":"S', '"resultType":"\\u0053')
+          .replace('"requestId":"r', '"requestId":"\\u0072'),
+      ),
     },
     { weight: 1, arbitrary: record.map((one) => one.replace(/":/g, '" : ').replace(/,/g, ' ,\t')) },
   )

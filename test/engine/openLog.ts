@@ -2,6 +2,7 @@ import { LogSession } from '../../src/engine/logSession.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../src/engine/sources/bytesSource.ts';
 import type { Snapshot } from '../../src/protocol/answers.ts';
+import { say } from '../../src/protocol/say.ts';
 import type { QuestionName, Questions } from '../../src/protocol/requests.ts';
 
 /** A log in memory, read to its end. */
@@ -26,7 +27,7 @@ export async function openLog(...texts: readonly (string | Uint8Array)[]): Promi
     async ask(name, params) {
       const outcome = await session.ask(name, params, new AbortController().signal);
       if (outcome.status !== 'ok') {
-        throw new Error(`${outcome.status}: ${outcome.status === 'error' ? outcome.message : ''}`);
+        throw new Error(`${outcome.status}: ${outcome.status === 'error' ? say(outcome.message) : ''}`);
       }
       return outcome.answer;
     },

@@ -1,5 +1,6 @@
 import type { Order, Page, Row } from '../../src/protocol/answers.ts';
 import type { Answering, Outcome } from '../../src/protocol/requests.ts';
+import { say } from '../../src/protocol/say.ts';
 
 /** Rows asked for at once: about five screens, some 60 KB. */
 const chunkRows = 128;
@@ -95,7 +96,7 @@ export class RowCache {
 
   #keep(chunk: number, outcome: Outcome<Page>): void {
     if (outcome.status === 'error') {
-      this.problem = outcome.message;
+      this.problem = say(outcome.message);
     }
     if (outcome.status !== 'ok') {
       return;

@@ -1,35 +1,17 @@
-import type { ResultGroup } from '../../core/record/results.ts';
-import type { GroupCounts, Moment } from '../../protocol/answers.ts';
 import { formatTicks } from '../../core/record/ticks.ts';
+import type { Moment } from '../../protocol/answers.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
+import type { LongWork } from '../longWork.ts';
+import { blockRows, numberReader, rowAt } from '../query/blocks.ts';
 import type { Results } from '../query/results.ts';
-import { resultGroupOf } from '../../core/record/results.ts';
+import type { RowSet } from '../query/rowSet.ts';
 import { timeText } from './timeText.ts';
 
 /** What every answer is made from. */
 export interface AnswerContext {
   readonly index: LogIndex;
   readonly results: Results;
-}
-
-/** The group of each id of a result: looked up, not decided, for each row. */
-export function resultGroupsOf(index: LogIndex): (row: number) => ResultGroup {
-  const { results, result } = index.table;
-  const groups: ResultGroup[] = [resultGroupOf(null)];
-  return (row) => {
-    const id = result.data[row]!;
-    return (groups[id] ??= resultGroupOf(results.text(id)));
-  };
-}
-
-export function noCounts(): Record<ResultGroup, number> {
-  return { success: 0, clientError: 0, failure: 0, other: 0 };
-}
-
-/** How many of a group's records did not succeed. */
-export function failedOf(groups: GroupCounts): number {
-  return groups.clientError + groups.failure;
 }
 
 /** The time of a row as its record writes it and as it compares; null without a valid one. */
@@ -42,21 +24,57 @@ export async function momentOf(index: LogIndex, row: number): Promise<Moment | n
   return { text: timeText(bytes) ?? formatTicks(ticks), ticks: String(ticks) };
 }
 
-/** The earliest and the latest of some rows with a valid time; -1 where there is none. */
-export function extremesOf(index: LogIndex, rows: Uint32Array): { readonly first: number; readonly last: number } {
+/**
+ * The earliest and the latest of some rows with a valid time: the first and the last of those of one time; -1 where there
+ * is none. Whole blocks are not looked at but for those that hold one of the two.
+ */
+export async function extremesOf(
+  { index, results }: AnswerContext,
+  rows: RowSet,
+  work: LongWork,
+): Promise<{ readonly first: number; readonly last: number }> {
   const { table } = index;
+  const { times } = results.memory;
+  await times.extend(index.rows, work);
+  const read = numberReader(table.time);
+  const spans: { readonly block: number; readonly earliest: number; readonly latest: number }[] = [];
+  let low = Infinity;
+  let high = -Infinity;
+  await rows.visitBlocks(work, (block) => {
+    const { earliest, latest } = times.of(block) ?? spanOf(read(block), block.count);
+    if (earliest <= low || latest >= high) {
+      low = Math.min(low, earliest);
+      high = Math.max(high, latest);
+      spans.push({ block: block.start / blockRows, earliest, latest });
+    }
+  });
   let first = -1;
   let last = -1;
-  for (const row of rows) {
-    if (table.timeState.data[row] !== validTime) {
-      continue;
+  for (const { block: number } of spans.filter(({ earliest, latest }) => earliest === low || latest === high)) {
+    const block = rows.block(number);
+    const values = read(block);
+    for (let place = 0; place < block.count; place++) {
+      // What the column holds as equal is compared exactly.
+      if (values[place] === low && (first === -1 || table.compareTimes(rowAt(block, place), first) < 0)) {
+        first = rowAt(block, place);
+      }
+      if (values[place] === high && (last === -1 || table.compareTimes(rowAt(block, place), last) >= 0)) {
+        last = rowAt(block, place);
+      }
     }
-    if (first === -1 || table.compareTimes(row, first) < 0) {
-      first = row;
-    }
-    if (last === -1 || table.compareTimes(row, last) >= 0) {
-      last = row;
-    }
+    await work.pause();
   }
   return { first, last };
+}
+
+function spanOf(times: Float64Array, count: number): { readonly earliest: number; readonly latest: number } {
+  let earliest = Infinity;
+  let latest = -Infinity;
+  for (let place = 0; place < count; place++) {
+    const time = times[place]!;
+    // Without a valid time it is NaN, and both comparisons are false.
+    earliest = time < earliest ? time : earliest;
+    latest = time > latest ? time : latest;
+  }
+  return { earliest, latest };
 }

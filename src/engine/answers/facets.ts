@@ -1,13 +1,14 @@
-import type { ResultGroup } from '../../core/record/results.ts';
-import { fieldName, resolveField, type FieldRef } from '../../core/query/fields.ts';
+import { fieldName, resolveField } from '../../core/query/fields.ts';
+import { message } from '../../core/message.ts';
 import type { Facets, FacetValue } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
-import type { LogIndex } from '../index/logIndex.ts';
-import { visitRecords } from '../index/recordTexts.ts';
-import { columnParts, type ColumnPart } from '../query/columnValues.ts';
-import { valuesOfRow } from '../query/valuesOfRow.ts';
+import { LongWork } from '../longWork.ts';
 import { BadRequest } from '../query/results.ts';
-import { noCounts, resultGroupsOf, type AnswerContext } from './context.ts';
+import type { AnswerContext } from './context.ts';
+import { totalOf } from './counting.ts';
+import { countValues, type ValueCounts } from './countValues.ts';
+
+const mostValues = 10_000;
 
 /** Counts the values of a field in the matching records. */
 export async function answerFacets(
@@ -18,95 +19,32 @@ export async function answerFacets(
   const { index, results } = context;
   const ref = resolveField(field);
   if (ref === undefined) {
-    throw new BadRequest(`There is no field “${field}”.`);
+    throw new BadRequest(message('engine.noField', field));
   }
   const rows = await results.matching(query, signal);
-  const counts = await countValues(index, ref, rows, signal);
-  const values = sortedValues(counts);
-  return {
-    snapshot: index.snapshot,
-    field: fieldName(ref),
-    values: values.slice(0, Math.min(10_000, Math.max(0, limit))),
-    distinct: values.length,
-    matching: rows.length,
-  };
+  const work = new LongWork(signal);
+  const counts = await countValues(context, ref, rows, work);
+  const values = await mostFrequent(counts, Math.min(mostValues, Math.max(0, limit)), work);
+  return { snapshot: index.snapshot, field: fieldName(ref), values, distinct: counts.size, matching: rows.count };
 }
-
-type Counts = Map<string | null, Record<ResultGroup, number>>;
 
 /** The most frequent values first, ties by value. */
-export function sortedValues(counts: Counts): readonly FacetValue[] {
-  return [...counts]
-    .map(([value, groups]) => ({ value, groups, count: groups.success + groups.clientError + groups.failure + groups.other }))
-    .sort((left, right) => right.count - left.count || compareText(left.value, right.value));
-}
-
-/** Counts each distinct value once a record; null stands for records without a value. */
-export async function countValues(index: LogIndex, field: FieldRef, rows: Uint32Array, signal: AbortSignal): Promise<Counts> {
-  const counts: Counts = new Map();
-  const groupOf = resultGroupsOf(index);
-  const add = (value: string | null, group: ResultGroup, times = 1): void => {
-    let groups = counts.get(value);
-    if (groups === undefined) {
-      counts.set(value, (groups = noCounts()));
-    }
-    groups[group] += times;
+export async function mostFrequent(counts: ValueCounts, limit: number, work: LongWork): Promise<readonly FacetValue[]> {
+  const best: FacetValue[] = [];
+  const cut = (): void => {
+    best.sort((left, right) => right.count - left.count || compareText(left.value, right.value));
+    best.length = Math.min(best.length, limit);
   };
-  const addRow = (row: number, values: readonly (string | null)[]): void => {
-    for (const value of values.length === 0 ? [null] : new Set(values)) {
-      add(value, groupOf(row));
+  for (const [value, groups] of counts) {
+    best.push({ value, groups, count: totalOf(groups) });
+    // Never are more than a few sorted at once, however many there are.
+    if (best.length >= 2 * limit + mostValues) {
+      cut();
+      await work.pause();
     }
-  };
-  const isCaller = field.kind === 'named' && field.name === 'caller';
-  const parts = isCaller ? [labelPart(index)] : columnParts(index.table, field);
-  if (parts?.length === 1) {
-    for (const [id, groups] of countIds(rows, parts[0]!, groupOf)) {
-      const values = parts[0]!.valuesOf(id);
-      for (const value of values.length === 0 ? [null] : new Set(values)) {
-        for (const [group, times] of Object.entries(groups) as [ResultGroup, number][]) {
-          add(value, group, times);
-        }
-      }
-    }
-  } else if (parts !== undefined) {
-    for (const row of rows) {
-      addRow(
-        row,
-        parts.flatMap((part) => part.valuesOf(part.idAt(row))),
-      );
-    }
-  } else {
-    await visitRecords(index, rows, signal, (row, bytes) => {
-      addRow(row, valuesOfRow(index, row, bytes).values(field));
-    });
   }
-  return counts;
-}
-
-/** Callers are counted by how they are called. */
-function labelPart({ table }: LogIndex): ColumnPart {
-  return {
-    idAt: (row) => table.label.data[row]!,
-    valuesOf: (id) => [table.labels.label(id).value],
-    size: () => table.labels.size,
-  };
-}
-
-export function countIds(
-  rows: Uint32Array,
-  part: Pick<ColumnPart, 'idAt'>,
-  groupOf: (row: number) => ResultGroup,
-): ReadonlyMap<number, Record<ResultGroup, number>> {
-  const counts = new Map<number, Record<ResultGroup, number>>();
-  for (const row of rows) {
-    const id = part.idAt(row);
-    let groups = counts.get(id);
-    if (groups === undefined) {
-      counts.set(id, (groups = noCounts()));
-    }
-    groups[groupOf(row)]++;
-  }
-  return counts;
+  cut();
+  return best;
 }
 
 function compareText(left: string | null, right: string | null): number {

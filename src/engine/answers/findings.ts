@@ -79,7 +79,7 @@ export async function answerPlacedFindings(
   signal: AbortSignal,
 ): Promise<PlacedFindings> {
   if (index.sources[source] === undefined) {
-    throw new BadRequest('There is no such source.');
+    throw new BadRequest({ code: 'engine.noSource', args: [] });
   }
   const work = new LongWork(signal);
   const order = await findingOrder(index, source, 'errorsFirst', await matchingOf({ index, results }, source, query, work), work);
@@ -124,16 +124,12 @@ async function matchingFindings(
   work: LongWork,
 ): Promise<(source: number, finding: number) => boolean> {
   const rows = await results.matching(query, work.signal);
-  if (rows.length === index.rows) {
+  if (rows.count === index.rows) {
     return () => true;
   }
-  const matches = new Uint8Array(index.rows);
-  await work.forEach(0, rows.length, (place) => {
-    matches[rows[place]!] = 1;
-  });
   return (source, finding) => {
     const { findings, firstRow } = index.sources[source]!;
     const record = findings.recordAt(finding);
-    return record !== -1 && matches[firstRow + record] === 1;
+    return record !== -1 && rows.has(firstRow + record);
   };
 }

@@ -1,3 +1,4 @@
+import { message } from '../../core/message.ts';
 import type { Location } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { storedFinding } from '../index/storedFinding.ts';
@@ -12,7 +13,7 @@ export async function answerLocate({ index }: AnswerContext, params: Questions['
     const row = index.rowOf(params.record);
     const range = await places.ofRecord(params.record);
     if (row === undefined || range === null) {
-      throw new BadRequest('There is no such record.');
+      throw new BadRequest(message('engine.noRecord'));
     }
     const { offset, byteLength } = index.table;
     const { source } = params.record;
@@ -22,7 +23,7 @@ export async function answerLocate({ index }: AnswerContext, params: Questions['
   const { source, finding } = params.finding;
   const opened = index.sources[source];
   if (opened === undefined || !Number.isInteger(finding) || finding < 0 || finding >= opened.findings.length) {
-    throw new BadRequest('There is no such finding.');
+    throw new BadRequest(message('engine.noFinding'));
   }
   const { offset, length, record } = storedFinding(index, source, finding);
   const place = await opened.source.placeOf(offset, length);

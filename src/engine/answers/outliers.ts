@@ -3,6 +3,9 @@ import { MomentBuckets, type MomentRange } from '../../core/timeline/momentBucke
 import type { Outliers, RecordStretch } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
+import { LongWork } from '../longWork.ts';
+import { numberReader, rowAt } from '../query/blocks.ts';
+import type { RowSet } from '../query/rowSet.ts';
 import type { AnswerContext } from './context.ts';
 
 /**
@@ -15,26 +18,31 @@ export async function answerOutliers(
   signal: AbortSignal,
 ): Promise<Outliers> {
   const rows = await results.matching(query, signal);
+  const work = new LongWork(signal);
   const { table, snapshot } = index;
-  const whole = stretchWithin(table, rows, { low: -Infinity, high: Infinity });
-  const dense = await denseRange(whole, whole.records, (range) => {
-    signal.throwIfAborted();
+  const read = numberReader(table.time);
+  const whole = await stretchWithin(table, rows, () => true, work);
+  const dense = await denseRange(whole, whole.records, async (range) => {
     const buckets = new MomentBuckets(range);
-    for (const row of rows) {
-      // The NaN of a row without a valid time lies in no range.
-      buckets.add(table.time.data[row]!);
-    }
-    return Promise.resolve(buckets);
+    await rows.visitBlocks(work, (block) => {
+      const times = read(block);
+      for (let place = 0; place < block.count; place++) {
+        // The NaN of a row without a valid time lies in no range.
+        buckets.add(times[place]!);
+      }
+    });
+    return buckets;
   });
   if (dense === undefined) {
     return { snapshot, dense: null, before: null, after: null };
   }
-  const outside = rows.filter((row) => !(table.time.data[row]! >= dense.low && table.time.data[row]! <= dense.high));
+  const stretch = async (isWithin: (time: number) => boolean): Promise<RecordStretch | null> =>
+    toAnswer(table, await stretchWithin(table, rows, isWithin, work));
   return {
     snapshot,
-    dense: toAnswer(table, stretchWithin(table, rows, dense)),
-    before: toAnswer(table, stretchWithin(table, outside, { low: -Infinity, high: dense.low })),
-    after: toAnswer(table, stretchWithin(table, outside, { low: dense.high, high: Infinity })),
+    dense: await stretch((time) => time >= dense.low && time <= dense.high),
+    before: await stretch((time) => time < dense.low),
+    after: await stretch((time) => time > dense.high),
   };
 }
 
@@ -45,18 +53,23 @@ interface Stretch extends MomentRange {
   readonly last: number;
 }
 
-/** What the rows within a range, both ends included, come to. */
-function stretchWithin(table: RecordTable, rows: Uint32Array, range: MomentRange): Stretch {
-  const { data } = table.time;
+/** What the rows with some of the valid times come to. */
+async function stretchWithin(table: RecordTable, rows: RowSet, isWithin: (time: number) => boolean, work: LongWork): Promise<Stretch> {
+  const read = numberReader(table.time);
   let low = Infinity;
   let high = -Infinity;
   let first = -1;
   let last = -1;
   let records = 0;
-  for (const row of rows) {
-    const time = data[row]!;
-    if (time >= range.low && time <= range.high) {
+  await rows.visitBlocks(work, (block) => {
+    const times = read(block);
+    for (let place = 0; place < block.count; place++) {
+      const time = times[place]!;
+      if (Number.isNaN(time) || !isWithin(time)) {
+        continue;
+      }
       records++;
+      const row = rowAt(block, place);
       if (time < low || (time === low && table.compareTimes(row, first) < 0)) {
         low = time;
         first = row;
@@ -66,7 +79,7 @@ function stretchWithin(table: RecordTable, rows: Uint32Array, range: MomentRange
         last = row;
       }
     }
-  }
+  });
   return { low, high, records, first, last };
 }
 

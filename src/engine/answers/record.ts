@@ -1,4 +1,5 @@
 import { describeRecordFields } from '../../core/describe/describeFields.ts';
+import { message } from '../../core/message.ts';
 import { parseValueTree } from '../../core/reading/valueTree.ts';
 import { normalizeRecord } from '../../core/reading/variants.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
@@ -22,7 +23,7 @@ const shownBytes = 256 * 1024;
 export async function answerRecord({ index }: AnswerContext, { ref }: Questions['record']['params']): Promise<RecordDetail> {
   const row = index.rowOf(ref);
   if (row === undefined) {
-    throw new BadRequest('There is no such record.');
+    throw new BadRequest(message('engine.noRecord'));
   }
   const bytes = await index.bytesOf(row);
   const { source, findings } = index.sources[ref.source]!;

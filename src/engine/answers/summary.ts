@@ -1,61 +1,60 @@
 import { findingCodes } from '../../core/findings/codes.ts';
 import type { Severity, SourceSummary, Summary } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
+import type { ByteDictionary } from '../columns/byteDictionary.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
-import { allTargets, column, pairsOf } from '../query/columnValues.ts';
-import { extremesOf, momentOf, noCounts, resultGroupsOf, type AnswerContext } from './context.ts';
-import { countIds } from './facets.ts';
+import { LongWork } from '../longWork.ts';
+import { idReader } from '../query/blocks.ts';
+import { pairsOf } from '../query/columnValues.ts';
+import type { RowSet } from '../query/rowSet.ts';
+import { extremesOf, momentOf, type AnswerContext } from './context.ts';
+import { countGroups, countIds } from './counting.ts';
 import { callersOf } from './profile.ts';
 
 /** The whole log in numbers. */
 export async function answerSummary(
-  { index, results }: AnswerContext,
+  context: AnswerContext,
   { query, top }: Questions['summary']['params'],
   signal: AbortSignal,
 ): Promise<Summary> {
+  const { index, results } = context;
+  const work = new LongWork(signal);
   const rows = await results.matching(query, signal);
   const { table } = index;
   const sources = index.sources.filter(({ failed }) => !failed);
-  const groupOf = resultGroupsOf(index);
-  const groups = noCounts();
-  rows.forEach((row) => groups[groupOf(row)]++);
-  const { first, last } = extremesOf(index, rows);
-  const named = (name: 'operation' | 'result', dictionary: typeof table.operations): Map<string, number> => {
+  const { first, last } = await extremesOf(context, rows, work);
+  const named = async (name: 'operation' | 'result', dictionary: ByteDictionary): Promise<ReadonlyMap<string, number>> => {
     const counts = new Map<string, number>();
-    for (const row of rows) {
-      const text = textOf(dictionary, column(table, name, dictionary).idAt(row));
-      if (text !== null) {
-        counts.set(text, (counts.get(text) ?? 0) + 1);
-      }
-    }
+    const ids = await countIds(table, rows, idReader(table[name]), work);
+    await ids.forEach(work, (id, count) => id !== 0 && add(counts, dictionary.text(id), count));
     return counts;
   };
   const callers = new Map<string, number>();
-  for (const { value, count } of callersOf(index, rows, groupOf)) {
-    callers.set(value, (callers.get(value) ?? 0) + count);
+  for (const { value, count } of await callersOf(index, await countIds(table, rows, idReader(table.label), work), work)) {
+    add(callers, value, count);
   }
-  const targets = targetsOf(index, rows);
+  const targets = await targetsOf(context, rows, work);
   const targetEntries = [...targets].sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     snapshot: index.snapshot,
     bytes: sources.reduce((sum, { bytes, source }) => sum + (bytes ?? source.consumed), 0),
-    records: rows.length,
+    records: rows.count,
     sources: sources.map(summarizeSource),
     time: {
       first: first === -1 ? null : (await momentOf(index, first))!.text,
       last: last === -1 ? null : (await momentOf(index, last))!.text,
     },
-    operations: mostFrequent(named('operation', table.operations), Infinity),
-    results: mostFrequent(named('result', table.results), Infinity),
-    resultGroups: groups,
+    operations: mostFrequent(await named('operation', table.operations), Infinity),
+    results: mostFrequent(await named('result', table.results), Infinity),
+    resultGroups: await countGroups(table, rows, work),
     callers: mostFrequent(callers, top),
     targets: Object.fromEntries(targetEntries.map(([type, names]) => [type, mostFrequent(names, top)])),
     distinct: {
       callers: callers.size,
       targets: Object.fromEntries(targetEntries.map(([type, names]) => [type, names.size])),
     },
-    findings: countFindings(index, rows),
+    findings: await countFindings(index, rows, work),
   };
 }
 
@@ -65,49 +64,52 @@ export function summarizeSource({ source, bytes, records, reader }: SourceIndex)
 }
 
 /** Counts the names of each type of target, once a record; resource ids by their parts. */
-function targetsOf(index: LogIndex, rows: Uint32Array): ReadonlyMap<string, ReadonlyMap<string, number>> {
+async function targetsOf(
+  { index }: AnswerContext,
+  rows: RowSet,
+  work: LongWork,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
   const { table } = index;
-  const counts = new Map<string, Map<string, number>>();
-  const add = (type: string, name: string, count: number): void => {
-    const names = counts.get(type) ?? new Map<string, number>();
-    names.set(name, (names.get(name) ?? 0) + count);
-    counts.set(type, names);
+  const targets = new Map<string, Map<string, number>>();
+  const namesOf = (type: string): Map<string, number> => {
+    const known = targets.get(type) ?? new Map<string, number>();
+    targets.set(type, known);
+    return known;
   };
-  for (const [id, groups] of countIds(rows, allTargets(table), () => 'other')) {
+  const places = await countIds(table, rows, idReader(table.places), work);
+  await places.forEach(work, (id, count) => {
     const pairs = new Map(pairsOf(table.placeLists, id).map((pair) => [`${pair[0]} ${pair[1]}`, pair]));
     for (const [type, name] of pairs.values()) {
-      add(textOf(table.targetTypes, type) ?? '', textOf(table.targetNames, name) ?? '', groups.other);
+      add(namesOf(textOf(table.targetTypes, type) ?? ''), textOf(table.targetNames, name) ?? '', count);
     }
-  }
+  });
   for (const level of ['subscription', 'resourceGroup', 'instance'] as const) {
     const dictionary = { subscription: table.subscriptions, resourceGroup: table.resourceGroups, instance: table.instances }[level];
-    for (const [id, groups] of countIds(rows, column(table, level, dictionary), () => 'other')) {
-      if (id !== 0) {
-        add(level, dictionary.text(id), groups.other);
-      }
-    }
+    const parts = await countIds(table, rows, idReader(table[level]), work);
+    await parts.forEach(work, (id, count) => id !== 0 && add(namesOf(level), dictionary.text(id), count));
   }
-  return counts;
+  return targets;
 }
 
 /** The findings of the rows; those of broken stretches too while nothing is filtered. */
-function countFindings(index: LogIndex, rows: Uint32Array): Summary['findings'] {
-  const isWhole = rows.length === index.rows;
-  const matches = new Uint8Array(index.rows);
-  rows.forEach((row) => (matches[row] = 1));
+async function countFindings(index: LogIndex, rows: RowSet, work: LongWork): Promise<Summary['findings']> {
+  const isWhole = rows.count === index.rows;
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
   const byCode = new Map<string, number>();
   for (const { findings, firstRow } of index.sources) {
-    for (let finding = 0; finding < findings.length; finding++) {
+    await work.forEach(0, findings.length, (finding) => {
       const record = findings.recordAt(finding);
-      if (record === -1 ? isWhole : matches[firstRow + record] === 1) {
-        const code = findings.codeAt(finding);
+      if (record === -1 ? isWhole : rows.has(firstRow + record)) {
         counts[findings.severityAt(finding)]++;
-        byCode.set(code, (byCode.get(code) ?? 0) + 1);
+        add(byCode, findings.codeAt(finding), 1);
       }
-    }
+    });
   }
   return { ...counts, byCode: Object.fromEntries(findingCodes.flatMap((code) => (byCode.has(code) ? [[code, byCode.get(code)!]] : []))) };
+}
+
+function add(counts: Map<string, number>, name: string, count: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + count);
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>, limit: number): Readonly<Record<string, number>> {

@@ -1,4 +1,4 @@
-import { lastTicks, ticksOf, ticksPerDay, type Ticks } from '../../core/record/ticks.ts';
+import { ticksOf, ticksPerDay, type Ticks } from '../../core/record/ticks.ts';
 import { ByteDictionary } from './byteDictionary.ts';
 import { float64Column, IdColumn, uint32Column, uint8Column, type Expectation } from './column.ts';
 import { Labels } from './labels.ts';
@@ -155,7 +155,7 @@ export class RecordTable {
     const count = this.offset.length;
     const rows: TableRows = {
       count,
-      offset: Float64Array.from({ length: count }, (_, row) => this.offset.at(row)),
+      offset: this.offset.take(),
       byteLength: this.byteLength.take(),
       line: this.line.take(),
       timeState: this.timeState.take(),
@@ -166,7 +166,6 @@ export class RecordTable {
       request: this.request.take(),
       ids: idColumns.map((name) => this[name].take()),
     };
-    this.offset.clear();
     this.farTimes.clear();
     this.bigSequences.clear();
     this.taken += count;
@@ -224,9 +223,9 @@ export class RecordTable {
     return ticks !== undefined && ticks >= from && ticks <= to;
   }
 
-  /** A bound for comparing with {@link time}: exact for the times that column holds exactly. */
-  static relative(ticks: Ticks): number {
-    return ticks === 0n ? -Infinity : ticks === lastTicks ? Infinity : Number(ticks - baseTicks);
+  /** What {@link time} holds for these ticks: exact or rounded, never on the other side of another time. */
+  static relative(ticks: bigint): number {
+    return Number(ticks - baseTicks);
   }
 
   /** True when {@link time} holds every time exactly, so that plain comparisons of numbers decide. */

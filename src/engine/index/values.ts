@@ -33,11 +33,23 @@ export function integerAt(bytes: Uint8Array, start: number, end: number): number
   return end - start > 64 ? undefined : exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : exact;
 }
 
-/** 32 bits of FNV-1a over the bytes, never 0. */
+/**
+ * 31 bits of FNV-1a over a value as it is written, without its quotes and without regard to case; never 0. A value with
+ * escapes or beyond ASCII can be written in several ways: the hash of such a one is odd ({@link isPlainHash}).
+ */
 export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  const quotes = bytes[start] === 0x22 ? 1 : 0;
   let hash = 0x811c9dc5;
-  for (let index = start; index < end; index++) {
-    hash = Math.imul(hash ^ bytes[index]!, 0x01000193);
+  let isPlain = true;
+  for (let index = start + quotes; index < end - quotes; index++) {
+    const byte = bytes[index]!;
+    isPlain &&= byte < 0x80 && byte !== 0x5c;
+    hash = Math.imul(hash ^ (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte), 0x01000193);
   }
-  return hash >>> 0 || 1;
+  return isPlain ? (hash & ~1) >>> 0 || 2 : (hash | 1) >>> 0;
+}
+
+/** Whether equal texts have this hash and no other. True of 0, no value. */
+export function isPlainHash(hash: number): boolean {
+  return hash % 2 === 0;
 }

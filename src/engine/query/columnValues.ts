@@ -5,14 +5,22 @@ import { fieldName, type FieldRef, type NamedField } from '../../core/query/fiel
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
 import { textOf, type RecordTable } from '../columns/recordTable.ts';
 import type { TupleDictionary } from '../columns/tupleDictionary.ts';
+import { blockRows, idReader, type BlockReader } from './blocks.ts';
+import type { ResourceIds } from './resourceIds.ts';
+
+/** What values are taken from: the columns of the log, and what is numbered by need. */
+export interface QueryColumns {
+  readonly table: RecordTable;
+  readonly resources: ResourceIds;
+}
 
 /**
  * How the values of a field follow from columns: one part for each column that contributes. The values of a record are
  * those of all its parts together; with none, the record has no value.
  */
 export interface ColumnPart {
-  /** The id that a row holds. */
-  readonly idAt: (row: number) => number;
+  /** The ids that rows hold. */
+  readonly read: BlockReader;
   /** The values that an id stands for. */
   readonly valuesOf: (id: number) => readonly (string | null)[];
   /** An upper bound of the ids, now. */
@@ -20,20 +28,24 @@ export interface ColumnPart {
 }
 
 /** The parts of a field, or undefined where its values are not in columns. */
-export function columnParts(table: RecordTable, field: FieldRef): readonly ColumnPart[] | undefined {
+export function columnParts(columns: QueryColumns, field: FieldRef): readonly ColumnPart[] | undefined {
+  const { table } = columns;
   switch (field.kind) {
     case 'caller':
       return [callersOfType(table, field.type)];
     case 'target':
-      return field.type.toLowerCase() === 'resourceid' ? undefined : [targetsOfType(table, field.type)];
+      return field.type.toLowerCase() === 'resourceid'
+        ? [targetsOfType(table, field.type), wholeResources(columns)]
+        : [targetsOfType(table, field.type)];
     case 'key':
       return keyParts(table, fieldName(field));
     case 'named':
-      return namedParts(table, field.name);
+      return namedParts(columns, field.name);
   }
 }
 
-function namedParts(table: RecordTable, name: NamedField): readonly ColumnPart[] | undefined {
+function namedParts(columns: QueryColumns, name: NamedField): readonly ColumnPart[] | undefined {
+  const { table } = columns;
   switch (name) {
     case 'operation':
       return [column(table, 'operation', table.operations)];
@@ -46,7 +58,7 @@ function namedParts(table: RecordTable, name: NamedField): readonly ColumnPart[]
     case 'category':
       return [
         {
-          idAt: (row) => table.categories.data[row]!,
+          read: idReader(table.categories),
           valuesOf: (id) => [...table.categoryLists.list(id)].map((value) => textOf(table.categoryNames, value)),
           size: () => table.categoryLists.size,
         },
@@ -55,6 +67,8 @@ function namedParts(table: RecordTable, name: NamedField): readonly ColumnPart[]
       return [pairs(table, 'caller', table.callers, table.identityTypes, table.identities, () => true), labels(table)];
     case 'tenant':
       return [callersOfType(table, 'TenantId')];
+    case 'target':
+      return [placesOf(table, () => true), wholeResources(columns)];
     case 'instance':
       return resourceParts(table, 'instance');
     case 'subscription':
@@ -63,6 +77,10 @@ function namedParts(table: RecordTable, name: NamedField): readonly ColumnPart[]
       return resourceParts(table, 'resourceGroup');
     case 'region':
       return [placesOf(table, (type) => type === 'serviceregion' || type === 'resourceregion')];
+    case 'role':
+      return [ownOrTargets(column(table, 'cloudRole', table.cloudRoles), targetsOfType(table, 'ServiceRole'))];
+    case 'roleInstance':
+      return [ownOrTargets(column(table, 'cloudRoleInstance', table.cloudRoleInstances), targetsOfType(table, 'ServiceRoleInstance'))];
     case 'ip':
       return [column(table, 'address', table.addresses)];
     case 'description':
@@ -103,7 +121,7 @@ type SimpleColumn =
 /** A column of ids of one dictionary; 0 is no value. */
 export function column(table: RecordTable, name: SimpleColumn, dictionary: ByteDictionary): ColumnPart {
   return {
-    idAt: (row) => table[name].data[row]!,
+    read: idReader(table[name]),
     valuesOf: (id) => (id === 0 ? [] : [dictionary.text(id)]),
     size: () => dictionary.size,
   };
@@ -122,7 +140,7 @@ function mapped(part: ColumnPart, map: (text: string | null) => string | null): 
 
 function labels(table: RecordTable): ColumnPart {
   return {
-    idAt: (row) => table.label.data[row]!,
+    read: idReader(table.label),
     valuesOf: (id) => (id === 0 ? [table.labels.label(0).value, null] : [table.labels.label(id).value]),
     size: () => table.labels.size - 1,
   };
@@ -136,11 +154,6 @@ function callersOfType(table: RecordTable, type: string): ColumnPart {
 export function targetsOfType(table: RecordTable, type: string): ColumnPart {
   const folded = type.toLowerCase();
   return placesOf(table, (one) => one === folded);
-}
-
-/** Targets of all types, but the resource id that was taken apart. */
-export function allTargets(table: RecordTable): ColumnPart {
-  return placesOf(table, () => true);
 }
 
 function placesOf(table: RecordTable, isWanted: (type: string) => boolean): ColumnPart {
@@ -157,10 +170,37 @@ function pairs(
   isWanted: (type: string) => boolean,
 ): ColumnPart {
   return {
-    idAt: (row) => table[name].data[row]!,
+    read: idReader(table[name]),
     valuesOf: (id) =>
       pairsOf(lists, id).flatMap(([type, value]) => (isWanted((textOf(types, type) ?? '').toLowerCase()) ? [textOf(values, value)] : [])),
     size: () => lists.size,
+  };
+}
+
+/** The resource ids that were taken apart. */
+function wholeResources({ resources }: QueryColumns): ColumnPart {
+  return {
+    read: resources.reader(),
+    valuesOf: (id) => (id === 0 ? [] : [resources.text(id)]),
+    size: () => resources.size,
+  };
+}
+
+/** The column of Part A where the record fills it, else the targets. Its ids are twice those of either, and odd for targets. */
+function ownOrTargets(own: ColumnPart, targets: ColumnPart): ColumnPart {
+  const ids = new Uint32Array(blockRows);
+  return {
+    read: (block) => {
+      const ownIds = own.read(block);
+      const targetIds = targets.read(block);
+      for (let index = 0; index < block.count; index++) {
+        const id = ownIds[index]!;
+        ids[index] = id === 0 ? targetIds[index]! * 2 + 1 : id * 2;
+      }
+      return ids;
+    },
+    valuesOf: (id) => (id % 2 === 0 ? own : targets).valuesOf(id >>> 1),
+    size: () => Math.max(own.size(), targets.size()) * 2 + 1,
   };
 }
 

@@ -1,10 +1,12 @@
 import type { ValueTest } from '../../core/query/compileTerm.ts';
 import { findingCodes, findingSeverities } from '../../core/findings/codes.ts';
 import type { LogIndex } from '../index/logIndex.ts';
+import type { LongWork } from '../longWork.ts';
+import { blockWords } from './blocks.ts';
+import { decided, type BlockTest } from './rowBits.ts';
+import { emptyWords } from './rowSet.ts';
 
 /** Tests on what a record does not say itself: where it comes from and what was found about it. */
-
-type Decision = (row: number) => 0 | 1;
 
 /** The values of `source`: the name as it was opened, and its last part. */
 export function sourceNames(name: string): readonly string[] {
@@ -12,24 +14,60 @@ export function sourceNames(name: string): readonly string[] {
   return last === name ? [name] : [name, last];
 }
 
-export function sourceTest(index: LogIndex, test: ValueTest): Decision {
+export function sourceTest(index: LogIndex, test: ValueTest): BlockTest {
   const passes = index.sources.map(({ source }) => sourceNames(source.name).some(test));
-  return (row) => (passes[index.sourceOf(row)] === true ? 1 : 0);
-}
-
-/** The values of `finding`: code and severity of each finding of the record. */
-export function findingTest(index: LogIndex, test: ValueTest): Decision {
-  const passingCodes = new Set(findingCodes.filter((code) => test(code) || test(findingSeverities[code])));
-  const passesEmpty = test(null);
-  const states = new Uint8Array(index.rows);
-  for (const { findings, firstRow } of index.sources) {
-    for (let finding = 0; finding < findings.length; finding++) {
-      const record = findings.recordAt(finding);
-      if (record !== -1 && firstRow + record < states.length) {
-        const passes = passingCodes.has(findings.codeAt(finding)) || states[firstRow + record] === 2;
-        states[firstRow + record] = passes ? 2 : 1;
+  const bits = new Uint32Array(blockWords);
+  return ({ start, end }) => {
+    bits.fill(0);
+    for (let row = start; row < end; row++) {
+      if (passes[index.sourceOf(row)] === true) {
+        setBit(bits, row - start);
       }
     }
-  }
-  return (row) => (states[row] === 0 ? (passesEmpty ? 1 : 0) : states[row] === 2 ? 1 : 0);
+    return decided(bits);
+  };
+}
+
+/** A test of findings, and what is to be done before it can be asked. */
+export interface FindingTest {
+  readonly test: BlockTest;
+  readonly prepare: (work: LongWork) => Promise<void>;
+}
+
+/**
+ * The values of `finding`: code and severity of each finding of the record. `counts` tells how many findings of each source
+ * belong to the snapshot.
+ */
+export function findingTest(index: LogIndex, counts: readonly number[], test: ValueTest): FindingTest {
+  const passing = new Set<string>(findingCodes.filter((code) => test(code) || test(findingSeverities[code])));
+  const passesEmpty = test(null);
+  const found = emptyWords(index.table.length);
+  const matching = emptyWords(index.table.length);
+  const bits = new Uint32Array(blockWords);
+  return {
+    prepare: async (work) => {
+      for (const [source, count] of counts.entries()) {
+        const { findings, firstRow } = index.sources[source]!;
+        await work.forEach(0, count, (finding) => {
+          const record = findings.recordAt(finding);
+          if (record !== -1) {
+            setBit(found, firstRow + record);
+            if (passing.has(findings.codeAt(finding))) {
+              setBit(matching, firstRow + record);
+            }
+          }
+        });
+      }
+    },
+    test: ({ start }) => {
+      for (let word = 0; word < blockWords; word++) {
+        bits[word] = matching[(start >>> 5) + word]! | (passesEmpty ? ~found[(start >>> 5) + word]! : 0);
+      }
+      return decided(bits);
+    },
+  };
+}
+
+function setBit(words: Uint32Array, place: number): void {
+  words[place >>> 5]! |= 1 << (place & 31);
 }

@@ -25,16 +25,19 @@ export interface RecordCircumstances {
 export class RecordValues implements RecordFields {
   /** The bytes as they stand in the source. */
   private readonly source: Uint8Array;
-  /** The record in the documented form. */
-  private readonly bytes: Uint8Array;
-  private readonly root: ValueNode;
   private readonly circumstances: RecordCircumstances;
+  /** Taken apart when a field is asked for that takes it. */
+  private apart: ReturnType<typeof effectiveRecord> | undefined;
 
   /** @param bytes The bytes of exactly one record. */
   constructor(bytes: Uint8Array, circumstances: RecordCircumstances) {
-    ({ bytes: this.bytes, root: this.root } = effectiveRecord(bytes));
     this.source = bytes;
     this.circumstances = circumstances;
+  }
+
+  /** The record in the documented form. */
+  private get record(): ReturnType<typeof effectiveRecord> {
+    return (this.apart ??= effectiveRecord(this.source));
   }
 
   values(field: FieldRef): readonly (string | null)[] {
@@ -110,7 +113,7 @@ export class RecordValues implements RecordFields {
    * key that takes none is one value, its source text.
    */
   private key(name: string): readonly (string | null)[] {
-    const node = memberOf(this.root, name);
+    const node = memberOf(this.record.root, name);
     if (node === undefined || node.kind === 'null') {
       return [];
     }
@@ -133,7 +136,7 @@ export class RecordValues implements RecordFields {
   private label(): string | null {
     let best: string | null = null;
     let bestRank = Infinity;
-    for (const item of itemsOf(memberOf(this.root, 'callerIdentities'))) {
+    for (const item of itemsOf(memberOf(this.record.root, 'callerIdentities'))) {
       const type = memberOf(item, 'callerIdentityType');
       const identity = memberOf(item, 'callerIdentity');
       const rank = type === undefined ? undefined : labelRank(this.text(type) ?? '');
@@ -148,7 +151,7 @@ export class RecordValues implements RecordFields {
   }
 
   private pairs(array: string, typeKey: string, valueKey: string, wanted?: string): readonly (string | null)[] {
-    return itemsOf(memberOf(this.root, array)).flatMap((item) => {
+    return itemsOf(memberOf(this.record.root, array)).flatMap((item) => {
       const type = memberOf(item, typeKey);
       const value = memberOf(item, valueKey);
       const isPair = type !== undefined || value !== undefined;
@@ -163,7 +166,7 @@ export class RecordValues implements RecordFields {
   }
 
   private text(node: ValueNode): string | null {
-    return node.kind === 'null' ? null : nodeString(this.bytes, node);
+    return node.kind === 'null' ? null : nodeString(this.record.bytes, node);
   }
 }
 

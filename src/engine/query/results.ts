@@ -1,121 +1,128 @@
-import { compileQuery } from '../../core/query/compileQuery.ts';
 import { parseQuery } from '../../core/query/parseQuery.ts';
 import { positionedMessage, type QueryError } from '../../core/query/queryError.ts';
+import type { Message } from '../../core/message.ts';
 import type { Order } from '../../protocol/answers.ts';
-import { say } from '../../protocol/say.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import { visitRecords } from '../index/recordTexts.ts';
-import { compileRowTest, unknown, yes } from './rowTest.ts';
-import { valuesOfRow } from './valuesOfRow.ts';
+import { LongWork } from '../longWork.ts';
+import { compileFilter } from './compileFilter.ts';
+import { evaluate } from './evaluate.ts';
+import { LeastRecent } from './leastRecent.ts';
+import { timeStateTest } from './numberTests.ts';
+import { QueryMemory } from './queryMemory.ts';
+import { RowSet } from './rowSet.ts';
+import { fallingOrder, risingOrder, sortByTime, sortedOrder, type OrderedRows } from './timeOrder.ts';
 
-/** A request that cannot be answered as it was asked: one sentence for whoever asked. */
-export class BadRequest extends Error {}
+/** A request that cannot be answered as it was asked, and why. */
+export class BadRequest extends Error {
+  readonly sentence: Message;
+
+  constructor(sentence: Message) {
+    super(sentence.code);
+    this.sentence = sentence;
+  }
+}
 
 /** How many results are remembered. */
 const remembered = 12;
+/** Of those that had to be sorted, which take 32 times the memory. */
+const rememberedSorted = 3;
 
 /**
  * The rows that filters find in one snapshot. Histogram, facets and list of one filter share one result, and a result
- * is made once for each order in which it is asked for.
+ * is made once for each order in which it is asked for. What holds for the next snapshot too is kept in `memory`.
  */
 export class Results {
   /** The log as its snapshot holds it. */
   readonly index: LogIndex;
-  private readonly rows = new Map<string, Promise<Uint32Array>>();
-  private readonly ordered = new Map<string, Uint32Array>();
+  readonly memory: QueryMemory;
+  /** How many findings of each source belong to the snapshot. */
+  private readonly findings: readonly number[];
+  private readonly found = new LeastRecent<Promise<RowSet>>(remembered);
+  private readonly ordered = new LeastRecent<Promise<OrderedRows>>(remembered);
+  private readonly sorted = new LeastRecent<Promise<Uint32Array>>(rememberedSorted);
 
-  constructor(index: LogIndex) {
+  /** @param memory That of earlier results of the same log. */
+  constructor(index: LogIndex, memory = new QueryMemory(index)) {
     this.index = index.pinned();
+    this.memory = memory;
+    this.findings = index.sources.map(({ findings }) => findings.length);
   }
 
-  /** The matching rows in file order. Throws {@link BadRequest} if the filter is at fault. */
-  async matching(query: string, signal: AbortSignal): Promise<Uint32Array> {
-    const known = this.rows.get(query);
-    if (known !== undefined) {
-      return known;
-    }
-    const made = this.find(query, signal);
-    this.rows.set(query, made);
-    if (this.rows.size > remembered) {
-      this.rows.delete(this.rows.keys().next().value!);
-    }
-    // A cancelled or failed search must not answer the next one.
-    made.catch(() => this.rows.delete(query));
-    return made;
+  /** The matching rows. Rejects with {@link BadRequest} if the filter is at fault. */
+  matching(query: string, signal: AbortSignal): Promise<RowSet> {
+    return shared(this.found, query, () => this.find(query, new LongWork(signal)));
   }
 
   /** The matching rows in an order; records without a valid time stand at the end of the orders by time. */
-  async inOrder(query: string, order: Order, signal: AbortSignal): Promise<Uint32Array> {
+  async inOrder(query: string, order: Order, signal: AbortSignal): Promise<OrderedRows> {
     const rows = await this.matching(query, signal);
-    if (order === 'file') {
-      return rows;
-    }
-    const key = `${order} ${query}`;
-    const known = this.ordered.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    const sorted = this.sort(rows, order);
-    this.ordered.set(key, sorted);
-    if (this.ordered.size > remembered) {
-      this.ordered.delete(this.ordered.keys().next().value!);
-    }
-    return sorted;
+    return order === 'file' ? rows : shared(this.ordered, `${order} ${query}`, () => this.byTime(query, rows, order, signal));
   }
 
-  private async find(text: string, signal: AbortSignal): Promise<Uint32Array> {
-    const { index } = this;
+  /** The rows with a valid time. */
+  private timed(signal: AbortSignal): Promise<RowSet> {
+    // No filter is written like this.
+    return shared(this.found, '(timed', () => {
+      const filter = { test: timeStateTest(this.index.table, validTime), open: [] };
+      return evaluate(this.index, filter, this.memory.timed, new LongWork(signal)).then((rows) => (this.memory.timed = rows));
+    });
+  }
+
+  private async byTime(query: string, rows: RowSet, order: Order, signal: AbortSignal): Promise<OrderedRows> {
+    const work = new LongWork(signal);
+    const { times } = this.memory;
+    await times.extend(this.index.rows, work);
+    const withTime = await this.timed(signal);
+    const timed = rows.and(withTime);
+    const untimed = rows.without(withTime);
+    if (times.goesOn(times.length, this.index.rows)) {
+      return order === 'newest' ? fallingOrder(timed, untimed) : risingOrder(timed, untimed);
+    }
+    const sorted = await shared(this.sorted, query, () => sortByTime(this.index, timed, work));
+    return sortedOrder(sorted, untimed, order === 'newest');
+  }
+
+  private async find(text: string, work: LongWork): Promise<RowSet> {
     const parsed = parseQuery(text);
     if (!parsed.ok) {
       throw badQuery(parsed.error);
     }
-    const total = index.rows;
+    const { rows } = this.index;
     if (parsed.query.kind === 'all') {
-      return Uint32Array.from({ length: total }, (_, row) => row);
+      return RowSet.all(rows);
     }
-    const test = compileRowTest(parsed.query, index, {});
-    const slowTest = compileQuery(parsed.query, {});
-    if (typeof test !== 'function' || typeof slowTest !== 'function') {
-      throw badQuery((typeof test === 'function' ? slowTest : test) as QueryError);
+    const filter = compileFilter(parsed.query, this.memory, this.findings, {});
+    if (!('test' in filter)) {
+      throw badQuery(filter);
     }
-    const found = new Uint32Array(total);
-    const doubtful: number[] = [];
-    let count = 0;
-    for (let row = 0; row < total; row++) {
-      const verdict = test(row);
-      if (verdict === yes) {
-        found[count++] = row;
-      } else if (verdict === unknown) {
-        doubtful.push(row);
-      }
+    for (const prepare of filter.preparations) {
+      await prepare(work);
     }
-    if (doubtful.length > 0) {
-      await visitRecords(index, Uint32Array.from(doubtful), signal, (row, bytes) => {
-        if (slowTest(valuesOfRow(index, row, bytes))) {
-          found[count++] = row;
-        }
-      });
-      return found.slice(0, count).sort();
+    await this.memory.times.extend(rows, work);
+    if (!filter.isLasting) {
+      return evaluate(this.index, filter, undefined, work);
     }
-    return found.slice(0, count);
-  }
-
-  private sort(rows: Uint32Array, order: Order): Uint32Array {
-    const { table } = this.index;
-    const timed = rows.filter((row) => table.timeState.data[row] === validTime);
-    const untimed = rows.filter((row) => table.timeState.data[row] !== validTime);
-    timed.sort((left, right) => table.compareTimes(left, right) || left - right);
-    if (order === 'newest') {
-      timed.reverse();
+    const found = await evaluate(this.index, filter, this.memory.found.get(text), work);
+    if (found.total > (this.memory.found.get(text)?.total ?? 0)) {
+      this.memory.found.set(text, found);
     }
-    const all = new Uint32Array(rows.length);
-    all.set(timed);
-    all.set(untimed, timed.length);
-    return all;
+    return found;
   }
 }
 
 function badQuery(error: QueryError): BadRequest {
-  return new BadRequest(say(positionedMessage(error)));
+  return new BadRequest(positionedMessage(error));
+}
+
+/** What is being made for somebody else already, or is begun now. What fails or is cancelled does not answer the next one. */
+function shared<T>(known: LeastRecent<Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
+  const found = known.get(name);
+  if (found !== undefined) {
+    return found;
+  }
+  const made = make();
+  known.set(name, made);
+  made.catch(() => known.forget(name, made));
+  return made;
 }

@@ -25,7 +25,7 @@ type State =
   /** The engine has it under this number, which is never used twice. */
   | { readonly kind: 'open'; readonly number: number }
   /** Requests end with this sentence until the log is read anew; for ever if the engine was given up. */
-  | { readonly kind: 'failed'; readonly sentence: string; readonly forEver: boolean }
+  | { readonly kind: 'failed'; readonly sentence: Message; readonly forEver: boolean }
   | { readonly kind: 'closed' };
 
 /**
@@ -99,7 +99,7 @@ export class EngineSession implements Answering {
     } catch (error) {
       if (!signal.aborted) {
         const problem = error instanceof SourceProblem ? error.problem : message('host.unreadable', String(error));
-        this.#fail(error instanceof Error ? error.message : String(error), problem, false);
+        this.#fail(problem, false);
       }
     }
   }
@@ -131,8 +131,8 @@ export class EngineSession implements Answering {
   }
 
   /** The engine is given up: this and every further request ends with a sentence that says why. */
-  giveUp(sentence: string): void {
-    this.#fail(sentence, message('host.engineFailed', sentence), true);
+  giveUp(reason: string): void {
+    this.#fail(message('host.engineFailed', reason), true);
   }
 
   #open(sources: readonly SourceDescription[]): void {
@@ -156,7 +156,7 @@ export class EngineSession implements Answering {
   }
 
   /** Shows a fault of the host as the engine shows its own: by a snapshot that has nothing but a sentence. */
-  #fail(sentence: string, problem: Message, forEver: boolean): void {
+  #fail(sentence: Message, forEver: boolean): void {
     this.#leaveEngine();
     this.#state = { kind: 'failed', sentence, forEver };
     this.#requests.endAll({ status: 'error', message: sentence });
@@ -170,7 +170,7 @@ export class EngineSession implements Answering {
       first: null,
       last: null,
       sources: [],
-      problem,
+      problem: sentence,
       isAuditLog: false,
     });
   }

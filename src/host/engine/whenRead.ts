@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { QuestionName, Questions } from '../../protocol/requests.ts';
+import { say } from '../../protocol/say.ts';
 import type { EngineSession } from './engineSession.ts';
 
 /** Resolves when the log has been read to its end. */
@@ -37,7 +38,7 @@ export async function answerOf<Name extends QuestionName>(
     case 'restarted':
       return answerOf(session, name, params, signal);
     case 'error':
-      throw new Error(outcome.message);
+      throw new Error(say(outcome.message));
     case 'cancelled':
     case 'closed':
       throw new vscode.CancellationError();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../protocol/say.ts';
 import type { ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
 import type { ViewSnapshot } from '../api.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
@@ -197,7 +198,7 @@ export class TimelineView implements Disposable {
     }
     const located = await this.session.ask('locate', place, this.signal);
     if (located.status === 'error') {
-      void vscode.window.showErrorMessage(located.message);
+      void vscode.window.showErrorMessage(say(located.message));
     } else if (located.status === 'restarted') {
       await this.#openSource(at);
     } else if (located.status === 'ok') {

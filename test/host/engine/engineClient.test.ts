@@ -163,9 +163,15 @@ describe('EngineClient', () => {
     await settle();
     expect(givenUp).toEqual(['bad luck']);
     expect(session.snapshot?.problem).toEqual({ code: 'host.engineFailed', args: ['bad luck'] });
-    expect(await session.ask('summary', { query: '', top: 1 }, never)).toEqual({ status: 'error', message: 'bad luck' });
+    expect(await session.ask('summary', { query: '', top: 1 }, never)).toEqual({
+      status: 'error',
+      message: { code: 'host.engineFailed', args: ['bad luck'] },
+    });
     const later = client.open(read);
-    expect(await later.ask('summary', { query: '', top: 1 }, never)).toEqual({ status: 'error', message: 'bad luck' });
+    expect(await later.ask('summary', { query: '', top: 1 }, never)).toEqual({
+      status: 'error',
+      message: { code: 'host.engineFailed', args: ['bad luck'] },
+    });
   });
 
   it('forgives crashes that are far apart', async () => {
@@ -219,7 +225,7 @@ describe('EngineClient', () => {
       return [source];
     });
     const asked = session.ask('summary', { query: '', top: 1 }, never);
-    expect(await asked).toEqual({ status: 'error', message: 'gone' });
+    expect(await asked).toEqual({ status: 'error', message: { code: 'host.unreadable', args: ['Error: gone'] } });
     expect(session.snapshot).toMatchObject({ snapshot: 1, complete: true, problem: { code: 'host.unreadable' } });
     isReadable = true;
     await session.read();

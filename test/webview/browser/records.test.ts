@@ -159,11 +159,11 @@ describe('answers', () => {
 
   it('that fail are told, not left blank', async () => {
     const host = new HostDouble(
-      { ask: () => Promise.resolve({ status: 'error', message: 'The engine is out of breath.' }) },
+      { ask: () => Promise.resolve({ status: 'error', message: { code: 'engine.failed', args: ['out of breath'] } }) },
       engine.snapshot,
     );
     const { page, close } = await openTimeline(browser, host);
-    await expect.poll(() => page.getByText('The engine is out of breath.').count()).toBeGreaterThan(2);
+    await expect.poll(() => page.getByText('The engine failed: out of breath').count()).toBeGreaterThan(2);
     await close();
   });
 

@@ -82,7 +82,7 @@ export class EngineDouble implements Answering {
     const answerer = answerers[name];
     return Promise.resolve(
       answerer === undefined
-        ? { status: 'error', message: `the double does not answer ${name}` }
+        ? { status: 'error', message: { code: 'engine.failed', args: [`the double does not answer ${name}`] } }
         : { status: 'ok', answer: answerer(params) },
     );
   }

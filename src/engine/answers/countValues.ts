@@ -1,0 +1,127 @@
+import { resultGroupOf, resultGroups, type ResultGroup } from '../../core/record/results.ts';
+import type { FieldRef } from '../../core/query/fields.ts';
+import type { GroupCounts } from '../../protocol/answers.ts';
+import { textOf } from '../columns/recordTable.ts';
+import { visitRecords } from '../index/recordTexts.ts';
+import type { LongWork } from '../longWork.ts';
+import { groupReader } from '../query/blockTimes.ts';
+import { idReader } from '../query/blocks.ts';
+import { columnParts, type ColumnPart } from '../query/columnValues.ts';
+import { partsTest } from '../query/partsTest.ts';
+import type { RowSet } from '../query/rowSet.ts';
+import { valuesOfRow } from '../query/valuesOfRow.ts';
+import type { AnswerContext } from './context.ts';
+import { addGroups, countIds, IdCounts, noCounts, totalOf } from './counting.ts';
+
+/** Records with each value; null stands for records without one. */
+export type ValueCounts = ReadonlyMap<string | null, GroupCounts>;
+
+class Counts {
+  readonly values = new Map<string | null, Record<ResultGroup, number>>();
+
+  add(value: string | null, groups: GroupCounts): void {
+    let known = this.values.get(value);
+    if (known === undefined) {
+      this.values.set(value, (known = noCounts()));
+    }
+    addGroups(known, groups);
+  }
+}
+
+/** Counts each distinct value of a field once a record. */
+export async function countValues({ index, results }: AnswerContext, field: FieldRef, rows: RowSet, work: LongWork): Promise<ValueCounts> {
+  const { table } = index;
+  const isCaller = field.kind === 'named' && field.name === 'caller';
+  const parts = isCaller ? [labelPart(table)] : columnParts({ table, resources: results.memory.resources }, field);
+  const [first, second] = parts ?? [];
+  if (first === undefined) {
+    return countInRecords({ index, results }, field, rows, work);
+  }
+  return second === undefined ? countPart(table, first, rows, work) : countTwoParts(table, [first, second], rows, work);
+}
+
+type Table = AnswerContext['index']['table'];
+
+/** Callers are counted by how they are called. */
+function labelPart({ label, labels }: Table): ColumnPart {
+  return { read: idReader(label), valuesOf: (id) => [labels.label(id).value], size: () => labels.size };
+}
+
+async function countPart(table: Table, part: ColumnPart, rows: RowSet, work: LongWork): Promise<ValueCounts> {
+  const counts = new Counts();
+  const ids = await countIds(table, rows, part.read, work);
+  await ids.forEach(work, (id) => {
+    const values = part.valuesOf(id);
+    for (const value of values.length === 0 ? [null] : new Set(values)) {
+      counts.add(value, ids.groupsOf(id));
+    }
+  });
+  return counts.values;
+}
+
+/**
+ * Counts the ids of both columns by themselves. What records have in both was counted twice then, and is taken back.
+ */
+async function countTwoParts(
+  table: Table,
+  [first, second]: readonly [ColumnPart, ColumnPart],
+  rows: RowSet,
+  work: LongWork,
+): Promise<ValueCounts> {
+  const counts = new Counts();
+  const firstIds = new IdCounts();
+  const secondIds = new IdCounts();
+  const without = noCounts();
+  const readGroup = groupReader(table);
+  const isWithout = partsTest([first, second], (value) => value === null);
+  await rows.visitBlocks(work, (block) => {
+    const groups = readGroup(block);
+    const { certain } = isWithout(block);
+    for (let index = 0; index < block.count; index++) {
+      if (((certain[index >>> 5]! >>> (index & 31)) & 1) === 1) {
+        without[resultGroups[groups[index]!]!]++;
+      }
+    }
+    firstIds.add(first.read(block), groups, block.count);
+    secondIds.add(second.read(block), groups, block.count);
+  });
+  if (totalOf(without) > 0) {
+    counts.add(null, without);
+  }
+  await firstIds.forEach(work, (id) => textsOf(first, id).forEach((text) => counts.add(text, firstIds.groupsOf(id))));
+  const inBoth = new Set<number>();
+  await secondIds.forEach(work, (id) => textsOf(second, id).forEach((text) => counts.values.has(text) && inBoth.add(id)));
+  await secondIds.forEach(work, (id) => textsOf(second, id).forEach((text) => counts.add(text, secondIds.groupsOf(id))));
+  if (inBoth.size > 0) {
+    await rows.visitBlocks(work, (block) => {
+      const groups = readGroup(block);
+      const ids = second.read(block);
+      const others = first.read(block);
+      for (let index = 0; index < block.count; index++) {
+        const texts = inBoth.has(ids[index]!) ? textsOf(second, ids[index]!) : [];
+        const known = textsOf(first, others[index]!);
+        texts.filter((text) => known.includes(text)).forEach((text) => counts.values.get(text)![resultGroups[groups[index]!]!]--);
+      }
+    });
+  }
+  return counts.values;
+}
+
+/** The distinct values of an id, without null. */
+function textsOf(part: ColumnPart, id: number): readonly string[] {
+  return [...new Set(part.valuesOf(id))].filter((value) => value !== null);
+}
+
+/** For fields that are not in columns. */
+async function countInRecords({ index }: AnswerContext, field: FieldRef, rows: RowSet, work: LongWork): Promise<ValueCounts> {
+  const counts = new Counts();
+  const one = resultGroups.map((group): GroupCounts => ({ ...noCounts(), [group]: 1 }));
+  const { result, results } = index.table;
+  await visitRecords(index, rows.slice(0, rows.count), work.signal, (row, bytes) => {
+    const values = valuesOfRow(index, row, bytes).values(field);
+    for (const value of values.length === 0 ? [null] : new Set(values)) {
+      counts.add(value, one[resultGroups.indexOf(resultGroupOf(textOf(results, result.data[row]!)))]!);
+    }
+  });
+  return counts.values;
+}

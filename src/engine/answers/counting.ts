@@ -1,0 +1,91 @@
+import { resultGroups, type ResultGroup } from '../../core/record/results.ts';
+import type { GroupCounts } from '../../protocol/answers.ts';
+import type { RecordTable } from '../columns/recordTable.ts';
+import type { LongWork } from '../longWork.ts';
+import { groupReader } from '../query/blockTimes.ts';
+import type { BlockReader } from '../query/blocks.ts';
+import type { RowSet } from '../query/rowSet.ts';
+
+/** How many rows have each id, by the group of their result. */
+export class IdCounts {
+  /** Four numbers for each id, in the order of `resultGroups`. */
+  private counts = new Uint32Array(256);
+  /** One more than the largest id. */
+  private end = 0;
+
+  add(ids: Uint32Array, groups: Uint32Array, count: number): void {
+    let largest = 0;
+    for (let index = 0; index < count; index++) {
+      largest = Math.max(largest, ids[index]!);
+    }
+    this.end = Math.max(this.end, largest + 1);
+    if (this.end * 4 > this.counts.length) {
+      const longer = new Uint32Array(Math.max(this.end * 4, this.counts.length * 2));
+      longer.set(this.counts);
+      this.counts = longer;
+    }
+    const { counts } = this;
+    for (let index = 0; index < count; index++) {
+      counts[ids[index]! * 4 + groups[index]!]!++;
+    }
+  }
+
+  /** Rows with an id. */
+  of(id: number): number {
+    const { counts } = this;
+    return counts[id * 4]! + counts[id * 4 + 1]! + counts[id * 4 + 2]! + counts[id * 4 + 3]!;
+  }
+
+  groupsOf(id: number): GroupCounts {
+    return groupsFrom(this.counts, id * 4);
+  }
+
+  /** Visits all ids that occur, from the least. */
+  async forEach(work: LongWork, visit: (id: number, count: number) => void): Promise<void> {
+    await work.forEach(0, this.end, (id) => {
+      const count = this.of(id);
+      if (count > 0) {
+        visit(id, count);
+      }
+    });
+  }
+}
+
+/** Counts ids of rows, whatever is read for them. */
+export async function countIds(table: RecordTable, rows: RowSet, read: BlockReader, work: LongWork): Promise<IdCounts> {
+  const counts = new IdCounts();
+  const readGroup = groupReader(table);
+  await rows.visitBlocks(work, (block) => counts.add(read(block), readGroup(block), block.count));
+  return counts;
+}
+
+export async function countGroups(table: RecordTable, rows: RowSet, work: LongWork): Promise<GroupCounts> {
+  const counts = await countIds(table, rows, groupReader(table), work);
+  const totals = new Uint32Array(resultGroups.length);
+  await counts.forEach(work, (group, count) => (totals[group] = count));
+  return groupsFrom(totals, 0);
+}
+
+/** Counts of four groups, as they stand one after the other. */
+export function groupsFrom(counts: Uint32Array | readonly number[], at: number): GroupCounts {
+  return Object.fromEntries(resultGroups.map((group, index) => [group, counts[at + index]!])) as Record<ResultGroup, number>;
+}
+
+export function addGroups(into: Record<ResultGroup, number>, groups: GroupCounts): void {
+  for (const group of resultGroups) {
+    into[group] += groups[group];
+  }
+}
+
+export function totalOf(groups: GroupCounts): number {
+  return groups.success + groups.clientError + groups.failure + groups.other;
+}
+
+/** How many of a group's records did not succeed. */
+export function failedOf(groups: GroupCounts): number {
+  return groups.clientError + groups.failure;
+}
+
+export function noCounts(): Record<ResultGroup, number> {
+  return { success: 0, clientError: 0, failure: 0, other: 0 };
+}

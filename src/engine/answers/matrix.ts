@@ -1,0 +1,60 @@
+import type { Profile } from '../../protocol/answers.ts';
+import { textOf } from '../columns/recordTable.ts';
+import type { LogIndex } from '../index/logIndex.ts';
+import type { LongWork } from '../longWork.ts';
+import { groupReader } from '../query/blockTimes.ts';
+import { idReader } from '../query/blocks.ts';
+import type { RowSet } from '../query/rowSet.ts';
+import { countIds, failedOf, groupsFrom, totalOf, type IdCounts } from './counting.ts';
+
+/** Operation by instance, both the most frequent first and at most `limit` of them. Records without an operation are left out. */
+export async function matrixOf({ table }: LogIndex, rows: RowSet, limit: number, work: LongWork): Promise<Profile['matrix']> {
+  const operations = (await byCount(await countIds(table, rows, idReader(table.operation), work), work)).filter((id) => id !== 0);
+  const instances = await byCount(await countIds(table, rows, idReader(table.instance), work), work);
+  const shownRows = operations.slice(0, limit);
+  const shownColumns = instances.slice(0, limit);
+  // The number of each shown id, from 1; 0 for all others.
+  const rowOf = numbersOf(shownRows, table.operations.size);
+  const columnOf = numbersOf(shownColumns, table.instances.size);
+  const counts = new Uint32Array(shownRows.length * shownColumns.length * 4);
+  const readOperation = idReader(table.operation);
+  const readInstance = idReader(table.instance);
+  const readGroup = groupReader(table);
+  await rows.visitBlocks(work, (block) => {
+    const operationIds = readOperation(block);
+    const instanceIds = readInstance(block);
+    const groups = readGroup(block);
+    for (let index = 0; index < block.count; index++) {
+      const row = rowOf[operationIds[index]!]!;
+      const column = columnOf[instanceIds[index]!]!;
+      if (row !== 0 && column !== 0) {
+        counts[((row - 1) * shownColumns.length + column - 1) * 4 + groups[index]!]!++;
+      }
+    }
+  });
+  return {
+    rows: shownRows.map((id) => table.operations.text(id)),
+    rowsTotal: operations.length,
+    columns: shownColumns.map((id) => textOf(table.instances, id)),
+    columnsTotal: instances.length,
+    cells: shownRows.map((_, row) =>
+      shownColumns.map((__, column) => {
+        const groups = groupsFrom(counts, (row * shownColumns.length + column) * 4);
+        return { count: totalOf(groups), failed: failedOf(groups) };
+      }),
+    ),
+  };
+}
+
+/** The ids that occur, most frequent first, ties in the order of their first sight. */
+async function byCount(counts: IdCounts, work: LongWork): Promise<readonly number[]> {
+  const ids: number[] = [];
+  await counts.forEach(work, (id) => ids.push(id));
+  return ids.sort((left, right) => counts.of(right) - counts.of(left) || left - right);
+}
+
+function numbersOf(ids: readonly number[], largest: number): Uint32Array {
+  const numbers = new Uint32Array(largest + 1);
+  ids.forEach((id, place) => (numbers[id] = place + 1));
+  return numbers;
+}

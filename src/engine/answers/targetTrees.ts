@@ -1,0 +1,86 @@
+import type { Profile, TargetLevel, TargetNode, TargetStep } from '../../protocol/answers.ts';
+import { textOf } from '../columns/recordTable.ts';
+import type { LongWork } from '../longWork.ts';
+import { idReader } from '../query/blocks.ts';
+import type { RowSet } from '../query/rowSet.ts';
+import type { AnswerContext } from './context.ts';
+import { countIds, failedOf, type IdCounts } from './counting.ts';
+import { namedTarget } from './rows.ts';
+import { cloudLevels, resourceLevels } from './targetLevels.ts';
+
+/** The two trees of targets below some records. Each list of targets, and each resource, is followed once. */
+export async function treesOf(
+  { index, results }: AnswerContext,
+  rows: RowSet,
+  limit: number,
+  work: LongWork,
+): Promise<Pick<Profile, 'places' | 'resources'>> {
+  const { table } = index;
+  const { resources } = results.memory;
+  const dictionaries = { subscription: table.subscriptions, resourceGroup: table.resourceGroups, instance: table.instances };
+  const places = await countIds(table, rows, idReader(table.places), work);
+  const wholes = await countIds(table, rows, resources.reader(), work);
+  return {
+    places: await treeOf(places, limit, work, (id) => pathOf(cloudLevels, (level) => namedTarget(table, id, level))),
+    resources: await treeOf(wholes, limit, work, (id) =>
+      id === 0 ? [] : pathOf(resourceLevels, (level) => textOf(dictionaries[level], table[level].data[resources.rowOf(id)]!)),
+    ),
+  };
+}
+
+interface Branch {
+  readonly step: TargetStep;
+  count: number;
+  failed: number;
+  readonly children: Map<string, Branch>;
+}
+
+async function treeOf(
+  counts: IdCounts,
+  limit: number,
+  work: LongWork,
+  pathOfId: (id: number) => readonly TargetStep[],
+): Promise<readonly TargetNode[]> {
+  const roots = new Map<string, Branch>();
+  await counts.forEach(work, (id, count) => {
+    const failed = failedOf(counts.groupsOf(id));
+    let level = roots;
+    for (const step of pathOfId(id)) {
+      const key = `${step.level} ${step.name.toLowerCase()}`;
+      let branch = level.get(key);
+      if (branch === undefined) {
+        level.set(key, (branch = { step, count: 0, failed: 0, children: new Map() }));
+      }
+      branch.count += count;
+      branch.failed += failed;
+      level = branch.children;
+    }
+  });
+  return nodesOf(roots, limit);
+}
+
+function nodesOf(branches: ReadonlyMap<string, Branch>, limit: number): readonly TargetNode[] {
+  return [...branches.values()]
+    .sort((left, right) => right.count - left.count || (left.step.name < right.step.name ? -1 : 1))
+    .slice(0, limit)
+    .map(({ step, count, failed, children }) => ({
+      step,
+      count,
+      failed,
+      children: nodesOf(children, limit),
+      childrenTotal: children.size,
+    }));
+}
+
+/** The steps of a path up to the first level that the record does not name. */
+function pathOf<Level extends TargetLevel>(levels: readonly Level[], nameOf: (level: Level) => string | null): readonly TargetStep[] {
+  const path: TargetStep[] = [];
+  for (const level of levels) {
+    const name = nameOf(level);
+    if (name === null) {
+      break;
+    }
+    path.push({ level, name });
+  }
+  return path;
+}

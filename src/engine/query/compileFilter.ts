@@ -1,0 +1,148 @@
+import type { FieldTerm, Query } from '../../core/query/ast.ts';
+import { anyMatches, bareFields, type RecordTest } from '../../core/query/compileQuery.ts';
+import { compileContains, compileTerm, type CompileOptions, type ValueTest } from '../../core/query/compileTerm.ts';
+import type { FieldRef } from '../../core/query/fields.ts';
+import { formatQuery } from '../../core/query/formatQuery.ts';
+import type { QueryError } from '../../core/query/queryError.ts';
+import { tickRangeOf } from '../../core/query/ranges.ts';
+import type { LongWork } from '../longWork.ts';
+import { noTime } from '../columns/recordTable.ts';
+import { idReader } from './blocks.ts';
+import { columnParts } from './columnValues.ts';
+import { findingTest, sourceTest } from './derivedTests.ts';
+import { numberPasses, numbersTest, recordNumbers, requestTest, sequenceTest, timeStateTest, timeTest } from './numberTests.ts';
+import type { OpenTerm } from './openTerm.ts';
+import { partsTest } from './partsTest.ts';
+import type { QueryMemory } from './queryMemory.ts';
+import { requestHashes } from './requestHashes.ts';
+import { all, any, everything, negate, undecided, type BlockTest } from './rowBits.ts';
+import { textNeedle, type TextNeedle } from './textSearch.ts';
+
+/** A filter for columns. */
+export interface Filter {
+  readonly test: BlockTest;
+  /** The terms that need records where columns leave them open. */
+  readonly open: readonly OpenPart[];
+  /** What is to be done before the test can be asked. */
+  readonly preparations: readonly ((work: LongWork) => Promise<void>)[];
+  /** False where a row's verdict may change as further rows come: findings compare records with each other. */
+  readonly isLasting: boolean;
+}
+
+export interface OpenPart {
+  readonly term: OpenTerm;
+  /** What is known of it. */
+  readonly test: BlockTest;
+  /** What the term demands of a record. */
+  readonly matches: RecordTest;
+  /** How it is found in the source's bytes, where that is possible. */
+  readonly needle: TextNeedle | undefined;
+}
+
+/** Compiles a filter. `findings` tells how many findings of each source belong to the snapshot. */
+export function compileFilter(
+  query: Query,
+  memory: QueryMemory,
+  findings: readonly number[],
+  options: CompileOptions,
+): Filter | QueryError {
+  const open: OpenPart[] = [];
+  const preparations: Filter['preparations'][number][] = [];
+  let isLasting = true;
+  const { index } = memory;
+  const { table } = index;
+
+  function compile(part: Query): BlockTest | QueryError {
+    switch (part.kind) {
+      case 'all':
+        return () => everything;
+      case 'not': {
+        const test = compile(part.item);
+        return typeof test === 'function' ? negate(test) : test;
+      }
+      case 'and':
+      case 'or': {
+        const tests: BlockTest[] = [];
+        for (const item of part.items) {
+          const test = compile(item);
+          if (typeof test !== 'function') {
+            return test;
+          }
+          tests.push(test);
+        }
+        return part.kind === 'and' ? all(tests) : any(tests);
+      }
+      case 'bare': {
+        const contains = compileContains(part.text);
+        return any(bareFields.map((name) => fieldTest({ kind: 'named', name }, contains)));
+      }
+      case 'field': {
+        const test = compileTerm(part, options);
+        return typeof test === 'function' ? termTest(part, test) : test;
+      }
+    }
+  }
+
+  /** Leaves to the records what the test leaves open. */
+  function openTest(term: FieldTerm, test: ValueTest, columns: BlockTest): BlockTest {
+    const matches: RecordTest = (record) => anyMatches(record.values(term.field), test);
+    const memorized = memory.openTerm(formatQuery(term));
+    const settled = memorized.settle(columns);
+    open.push({ term: memorized, test: settled, matches, needle: textNeedle(term) });
+    return settled;
+  }
+
+  function termTest(term: FieldTerm, test: ValueTest): BlockTest {
+    const { matcher, field } = term;
+    if (field.kind !== 'named') {
+      return columnsOf(field) === undefined ? openTest(term, test, () => undecided) : fieldTest(field, test);
+    }
+    switch (field.name) {
+      case 'time':
+        return matcher.kind === 'time' || matcher.kind === 'timeRange'
+          ? timeTest(table, memory.times, tickRangeOf(matcher))
+          : matcher.kind === 'null'
+            ? timeStateTest(table, noTime)
+            : openTest(term, test, () => undecided);
+      case 'seq':
+        return openTest(term, test, sequenceTest(table, matcher, test));
+      case 'request': {
+        const hashes = requestHashes(matcher);
+        return matcher.kind === 'null'
+          ? numbersTest(idReader(table.request), (hash) => hash === 0)
+          : openTest(term, test, hashes === undefined ? () => undecided : requestTest(table, hashes));
+      }
+      case 'text':
+        return openTest(term, test, () => undecided);
+      case 'record':
+        return numbersTest(
+          recordNumbers((row) => index.sources[index.sourceOf(row)]!.firstRow),
+          numberPasses(matcher, test),
+        );
+      case 'line':
+        return numbersTest(idReader(table.line), numberPasses(matcher, test));
+      case 'source':
+        return sourceTest(index, test);
+      case 'finding': {
+        isLasting = false;
+        const made = findingTest(index, findings, test);
+        preparations.push(made.prepare);
+        return made.test;
+      }
+      default:
+        return fieldTest(field, test);
+    }
+  }
+
+  function columnsOf(field: FieldRef): ReturnType<typeof columnParts> {
+    return columnParts({ table, resources: memory.resources }, field);
+  }
+
+  /** Whether one of a field's values passes; for fields whose values are in columns. */
+  function fieldTest(field: FieldRef, test: ValueTest): BlockTest {
+    return partsTest(columnsOf(field) ?? [], test);
+  }
+
+  const test = compile(query);
+  return typeof test === 'function' ? { test, open, preparations, isLasting } : test;
+}

@@ -1,0 +1,91 @@
+import { anyMatches } from '../../core/query/compileQuery.ts';
+import type { ValueTest } from '../../core/query/compileTerm.ts';
+import { blockRows, blockWords, type Block } from './blocks.ts';
+import { longEnough } from './blockTimes.ts';
+import type { ColumnPart } from './columnValues.ts';
+import { decided, type BlockTest } from './rowBits.ts';
+
+/** What an id's values say to a test: there are none, none matches, one matches. In this order the larger one wins. */
+const none = 1;
+const miss = 2;
+const hit = 3;
+
+/** Whether a value of the parts passes, or, in rows where no part has a value, whether null does. */
+export function partsTest(parts: readonly ColumnPart[], test: ValueTest): BlockTest {
+  const passesEmpty = test(null);
+  if (parts.length === 1) {
+    return partTest(parts[0]!, (values) => (values.length === 0 ? passesEmpty : values.some(test)));
+  }
+  const readers = parts.map((part) => new Verdicts(part, test));
+  // By verdict: 1 for those with which a row passes.
+  const passes = Uint8Array.of(0, passesEmpty ? 1 : 0, 0, 1);
+  const verdicts = new Uint8Array(blockRows);
+  const bits = new Uint32Array(blockWords);
+  return (block) => {
+    verdicts.fill(none);
+    for (const reader of readers) {
+      reader.raise(block, verdicts);
+    }
+    const words = Math.ceil(block.count / 32);
+    for (let word = 0; word < words; word++) {
+      let passing = 0;
+      for (let bit = 0; bit < 32; bit++) {
+        passing |= passes[verdicts[word * 32 + bit]!]! << bit;
+      }
+      bits[word] = passing;
+    }
+    return decided(bits);
+  };
+}
+
+/** One part is most fields: a row passes as its id does. */
+function partTest(part: ColumnPart, passes: (values: readonly (string | null)[]) => boolean): BlockTest {
+  /** 0 while nobody has met the id, 2 where it does not pass, 3 where it does. */
+  let known = new Uint8Array(0);
+  const decide = (id: number): number => (known[id] = passes(part.valuesOf(id)) ? 3 : 2);
+  const bits = new Uint32Array(blockWords);
+  return (block) => {
+    const ids = part.read(block);
+    known = longEnough(known, part.size() + 1);
+    for (let start = 0; start < block.count; start += 32) {
+      const end = Math.min(start + 32, block.count);
+      let passing = 0;
+      for (let index = start; index < end; index++) {
+        const verdict = known[ids[index]!]!;
+        passing |= ((verdict === 0 ? decide(ids[index]!) : verdict) & 1) << (index & 31);
+      }
+      bits[start >>> 5] = passing;
+    }
+    return decided(bits);
+  };
+}
+
+/** Decides each id of a part once, when it is first met, and only looks up then. */
+class Verdicts {
+  private known = new Uint8Array(0);
+  private readonly part: ColumnPart;
+  private readonly test: ValueTest;
+
+  constructor(part: ColumnPart, test: ValueTest) {
+    this.part = part;
+    this.test = test;
+  }
+
+  /** Raises the verdicts of rows to those of this part. */
+  raise(block: Block, verdicts: Uint8Array): void {
+    const ids = this.part.read(block);
+    const known = (this.known = longEnough(this.known, this.part.size() + 1));
+    for (let index = 0; index < block.count; index++) {
+      const found = known[ids[index]!]!;
+      const verdict = found === 0 ? this.decide(ids[index]!) : found;
+      if (verdict > verdicts[index]!) {
+        verdicts[index] = verdict;
+      }
+    }
+  }
+
+  private decide(id: number): number {
+    const values = this.part.valuesOf(id);
+    return (this.known[id] = values.length === 0 ? none : anyMatches(values, this.test) ? hit : miss);
+  }
+}

@@ -1,0 +1,35 @@
+import type { LogIndex } from '../index/logIndex.ts';
+import { BlockTimes } from './blockTimes.ts';
+import { LeastRecent } from './leastRecent.ts';
+import { OpenTerm } from './openTerm.ts';
+import { ResourceIds } from './resourceIds.ts';
+import type { RowSet } from './rowSet.ts';
+
+/** How many filters, and how many terms that need records, are remembered. */
+const remembered = 12;
+
+/**
+ * What queries have found out about a log and what stays true as it grows, as rows are only ever appended. A snapshot's
+ * answers begin with this, and not anew.
+ */
+export class QueryMemory {
+  readonly index: LogIndex;
+  readonly resources: ResourceIds;
+  readonly times: BlockTimes;
+  /** The newest result of each filter that a row's verdict does not change for. */
+  readonly found = new LeastRecent<RowSet>(remembered);
+  /** The rows with a valid time, of the snapshot that was last asked. */
+  timed: RowSet | undefined;
+  private readonly terms = new LeastRecent<OpenTerm>(remembered);
+
+  constructor(index: LogIndex) {
+    this.index = index;
+    this.resources = new ResourceIds(index.table, index.seed);
+    this.times = new BlockTimes(index.table);
+  }
+
+  /** What is known of a term, given in its canonical text. */
+  openTerm(text: string): OpenTerm {
+    return this.terms.get(text) ?? this.terms.set(text, new OpenTerm());
+  }
+}

@@ -1,0 +1,56 @@
+import type { FieldTerm } from '../../core/query/ast.ts';
+import { encodeText } from '../../core/reading/utf8.ts';
+import type { RecordTable } from '../columns/recordTable.ts';
+import type { Piece } from '../index/recordTexts.ts';
+
+/**
+ * Looks for text in the source's bytes as they were read, many records at a time, instead of decoding each record. Bytes
+ * are taken for characters one by one, so that places in the text are places in the bytes.
+ */
+export interface TextNeedle {
+  /** One character for each byte of UTF-8, in lower case where that does not matter. */
+  readonly bytes: string;
+  readonly ignoresCase: boolean;
+  /** Whether characters beyond ASCII can become this text in lower case. */
+  readonly hasOddSpellings: boolean;
+}
+
+/** Its name says Latin 1, which is what the Encoding Standard calls windows-1252: a character for each byte. */
+const bytewise = new TextDecoder('latin1');
+
+/** The two characters beyond ASCII that have ASCII in their lower case, İ and the Kelvin sign, byte by byte in lower case. */
+const oddSpellings = /\u00e4\u00b0|\u00e2[\u0084\u201e]\u00aa/;
+
+/** How a term of the field `text` is found in bytes; undefined where only decoded text tells. */
+export function textNeedle({ field, matcher }: FieldTerm): TextNeedle | undefined {
+  if (field.kind !== 'named' || field.name !== 'text' || (matcher.kind !== 'equals' && matcher.kind !== 'exact') || matcher.value === '') {
+    return undefined;
+  }
+  if (matcher.kind === 'exact') {
+    // What stands for invalid bytes, and halves of characters, are in no bytes.
+    const isWritten = !/[\ud800-\udfff\ufffd]/u.test(matcher.value);
+    return isWritten ? { bytes: bytewise.decode(encodeText(matcher.value)), ignoresCase: false, hasOddSpellings: false } : undefined;
+  }
+  const folded = matcher.value.toLowerCase();
+  return /^[\0-\x7f]*$/.test(folded) ? { bytes: folded, ignoresCase: true, hasOddSpellings: /[ik]/.test(folded) } : undefined;
+}
+
+/** Tells of the rows of a piece whether their text holds the needle, and of those where that needs decoding, undefined. */
+export function searchPiece(
+  needle: TextNeedle,
+  { offset, byteLength }: RecordTable,
+  { rows, bytes, start }: Piece,
+  tell: (row: number, holds: boolean | undefined) => void,
+): void {
+  const asWritten = bytewise.decode(bytes);
+  const text = needle.ignoresCase ? asWritten.toLowerCase() : asWritten;
+  const otherwise = needle.hasOddSpellings && oddSpellings.test(text) ? undefined : false;
+  let hit = -2;
+  for (const row of rows) {
+    const from = offset.at(row) - start;
+    if (hit !== -1 && hit < from) {
+      hit = text.indexOf(needle.bytes, from);
+    }
+    tell(row, hit !== -1 && hit + needle.bytes.length <= from + byteLength.data[row]! ? true : otherwise);
+  }
+}

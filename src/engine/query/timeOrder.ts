@@ -1,0 +1,75 @@
+import { timeParts } from '../index/doubleLogging.ts';
+import { radixSort } from '../index/radixSort.ts';
+import type { LogIndex } from '../index/logIndex.ts';
+import type { LongWork } from '../longWork.ts';
+import type { RowSet } from './rowSet.ts';
+
+/** The rows of a result in some order, found by place and by row. */
+export interface OrderedRows {
+  readonly count: number;
+  /** The rows at some places, from 0. */
+  slice(from: number, to: number): Uint32Array;
+  /** The place of a row; -1 if it is not in the result. */
+  placeOf(row: number): number;
+}
+
+/** A log that was written in order needs no sorting: the result is in order as it stands. */
+export function risingOrder(timed: RowSet, untimed: RowSet): OrderedRows {
+  return inTurn(timed, untimed);
+}
+
+/** The same from its end. Rows of one time stand in reverse too. */
+export function fallingOrder(timed: RowSet, untimed: RowSet): OrderedRows {
+  return inTurn(
+    {
+      count: timed.count,
+      slice: (from, to) => timed.slice(timed.count - Math.min(to, timed.count), timed.count - from).toReversed(),
+      placeOf: (row) => {
+        const place = timed.placeOf(row);
+        return place === -1 ? -1 : timed.count - 1 - place;
+      },
+    },
+    untimed,
+  );
+}
+
+/** Sorts rows with a valid time by it, and rows of one time as they stand in the file. */
+export async function sortByTime(index: LogIndex, timed: RowSet, work: LongWork): Promise<Uint32Array> {
+  return radixSort(timed.slice(0, timed.count), timeParts(index), work);
+}
+
+/** An order that was made by sorting; `newest` reads it from its end. */
+export function sortedOrder(sorted: Uint32Array, untimed: RowSet, newest: boolean): OrderedRows {
+  const count = sorted.length;
+  return inTurn(
+    {
+      count,
+      slice: (from, to) => (newest ? sorted.slice(Math.max(0, count - to), count - from).toReversed() : sorted.slice(from, to)),
+      placeOf: (row) => {
+        const place = sorted.indexOf(row);
+        return place === -1 || !newest ? place : count - 1 - place;
+      },
+    },
+    untimed,
+  );
+}
+
+/** One order behind another. */
+function inTurn(first: OrderedRows, second: OrderedRows): OrderedRows {
+  return {
+    count: first.count + second.count,
+    slice: (from, to) => {
+      const own = from < first.count ? first.slice(from, Math.min(to, first.count)) : new Uint32Array(0);
+      const others = to > first.count ? second.slice(Math.max(0, from - first.count), to - first.count) : new Uint32Array(0);
+      const rows = new Uint32Array(own.length + others.length);
+      rows.set(own);
+      rows.set(others, own.length);
+      return rows;
+    },
+    placeOf: (row) => {
+      const own = first.placeOf(row);
+      const other = own === -1 ? second.placeOf(row) : -1;
+      return other === -1 ? own : first.count + other;
+    },
+  };
+}

@@ -1,0 +1,10 @@
+/** English words of why the engine does not answer a question, keyed `engine.*`. */
+export const engineEnglish: Readonly<Record<string, string>> = {
+  'engine.noField': 'There is no field “{0}”.',
+  'engine.noRecord': 'There is no such record.',
+  'engine.noFinding': 'There is no such finding.',
+  'engine.noSource': 'There is no such source.',
+  'engine.badRange': 'The range of time must be two numbers of ticks, the first below the second.',
+  // A fault of the engine itself, in its own words.
+  'engine.failed': 'The engine failed: {0}',
+};

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matchesRecord } from '../../../src/core/query/compileQuery.ts';
+import { resolveField } from '../../../src/core/query/fields.ts';
+import { parseQuery } from '../../../src/core/query/parseQuery.ts';
+import { parseTime } from '../../../src/core/record/parseTime.ts';
+import { resultGroupOf } from '../../../src/core/record/results.ts';
+import type { Order } from '../../../src/protocol/answers.ts';
+import { openLog } from '../openLog.ts';
+import { filters } from './filters.ts';
+import { fieldsOfKinds, manyRecords, type ManyRecords } from './manyRecords.ts';
+
+/** Filters of what a record says itself. */
+const ownFilters = filters.filter((filter) => !/finding|record:|line/.test(filter));
+
+const filter = fc
+  .array(fc.tuple(fc.constantFrom(...ownFilters), fc.constantFrom(' ', ' OR ', ' -')), { minLength: 1, maxLength: 3 })
+  .map((terms) => terms.map(([term, joint], index) => (index === 0 ? '' : joint) + `(${term})`).join(''));
+
+/** The rows that match, found record by record. */
+function matchingRows(log: ManyRecords, text: string): readonly number[] {
+  const parsed = parseQuery(text);
+  if (!parsed.ok) {
+    throw new Error(`${text}: ${parsed.error.message.code}`);
+  }
+  const matches = fieldsOfKinds(log).map((fields) => matchesRecord(parsed.query, fields));
+  return log.order.flatMap((kind, row) => (matches[kind] === true ? [row] : []));
+}
+
+/** Exact ticks of each row, undefined without a valid time. */
+function ticksOf(log: ManyRecords): readonly (bigint | undefined)[] {
+  const ofKinds = fieldsOfKinds(log).map((fields) => {
+    const [text] = fields.values({ kind: 'named', name: 'time' });
+    return text === null || text === undefined ? undefined : parseTime(text)?.ticks;
+  });
+  return log.order.map((kind) => ofKinds[kind]);
+}
+
+function groupsOf(log: ManyRecords): readonly string[] {
+  const ofKinds = fieldsOfKinds(log).map((fields) => resultGroupOf(fields.values({ kind: 'named', name: 'result' })[0] ?? null));
+  return log.order.map((kind) => ofKinds[kind]!);
+}
+
+describe('a log of several blocks of rows', () => {
+  it('is filtered as record by record', async () => {
+    await fc.assert(
+      fc.asyncProperty(manyRecords, fc.array(filter, { minLength: 8, maxLength: 8 }), async (log, texts) => {
+        const opened = await openLog(log.text);
+        for (const text of texts) {
+          const wanted = matchingRows(log, text);
+          const first = await opened.ask('page', { query: text, order: 'file', from: { at: 0 }, count: 20 });
+          const last = await opened.ask('page', { query: text, order: 'file', from: { at: wanted.length }, count: 20 });
+          const found = [first, last].map(({ matching, rows }) => ({ matching, rows: rows.map(({ ref }) => ref.index) }));
+          expect({ text, found }).toEqual({
+            text,
+            found: [wanted.slice(0, 20), wanted.slice(-20)].map((rows) => ({ matching: wanted.length, rows })),
+          });
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it.each<Order>(['oldest', 'newest'])('is ordered by exact time: %s', async (order) => {
+    await fc.assert(
+      fc.asyncProperty(manyRecords, fc.boolean(), fc.nat(), async (log, isSorted, some) => {
+        const kinds = ticksOf({ ...log, order: log.kinds.map((_, kind) => kind) });
+        const sorted = log.order.toSorted((left, right) => Number((kinds[left] ?? 0n) - (kinds[right] ?? 0n)));
+        const given = { ...log, order: isSorted ? sorted : log.order };
+        const opened = await openLog(given.order.map((kind) => log.kinds[kind]).join('\n'));
+        const ticks = ticksOf(given);
+        const rows = matchingRows(given, '-category:euii');
+        const timed = rows.filter((row) => ticks[row] !== undefined);
+        timed.sort((left, right) => (ticks[left]! < ticks[right]! ? -1 : ticks[left]! > ticks[right]! ? 1 : left - right));
+        const wanted = [...(order === 'newest' ? timed.toReversed() : timed), ...rows.filter((row) => ticks[row] === undefined)];
+        const at = some % (wanted.length + 1);
+        const page = await opened.ask('page', { query: '-category:euii', order, from: { at }, count: 50 });
+        expect(page.rows.map(({ ref }) => ref.index)).toEqual(wanted.slice(page.at, page.at + 50));
+        const target = wanted[at] ?? wanted.at(-1);
+        if (target !== undefined) {
+          const around = await opened.ask('page', {
+            query: '-category:euii',
+            order,
+            from: { around: { source: 0, index: target } },
+            count: 5,
+          });
+          expect(around.found).toBe(wanted.indexOf(target));
+        }
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('is counted over time exactly, however wide the span', async () => {
+    const edge = fc.constantFrom(0n, 1n, 637417526099427158n, 637417526099427159n, 637417562090000000n, 3155378975999999999n);
+    await fc.assert(
+      fc.asyncProperty(manyRecords, edge, edge, fc.constantFrom(1, 3, 1000, 4096), async (log, one, other, width) => {
+        const opened = await openLog(log.text);
+        const range = one === other ? undefined : ([String(one < other ? one : other), String(one < other ? other : one)] as const);
+        const params = { query: '-category:euii', width, ...(range === undefined ? {} : { range }) };
+        const timeline = await opened.ask('timeline', params);
+        const ticks = ticksOf(log);
+        const groups = groupsOf(log);
+        const wanted: Record<string, number[]> = Object.fromEntries(
+          Object.entries(timeline.groups).map(([group, counts]) => [group, counts.map(() => 0)]),
+        );
+        const to = range === undefined ? BigInt(timeline.to) : BigInt(range[1]);
+        let untimed = 0;
+        for (const row of matchingRows(log, '-category:euii')) {
+          const at = ticks[row];
+          untimed += at === undefined ? 1 : 0;
+          if (at !== undefined && at >= BigInt(timeline.from) && at < to) {
+            wanted[groups[row]!]![Number((at - BigInt(timeline.from)) / BigInt(timeline.bucket))]!++;
+          }
+        }
+        expect({ groups: timeline.groups, untimed: timeline.untimed }).toEqual({ groups: wanted, untimed });
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('has the values of a field counted once a record', async () => {
+    const fields = [
+      'operation',
+      'event',
+      'resultGroup',
+      'category',
+      'target',
+      'target.ResourceId',
+      'instance',
+      'role',
+      'tenant',
+      'ip',
+      'seq',
+    ];
+    await fc.assert(
+      fc.asyncProperty(manyRecords, async (log) => {
+        const opened = await openLog(log.text);
+        const kinds = fieldsOfKinds(log);
+        for (const field of fields) {
+          const facets = await opened.ask('facets', { query: '-result:failure', field, limit: 1000 });
+          const wanted = new Map<string | null, number>();
+          for (const row of matchingRows(log, '-result:failure')) {
+            const values = kinds[log.order[row]!]!.values(resolveField(field)!);
+            new Set(values.length === 0 ? [null] : values).forEach((value) => wanted.set(value, (wanted.get(value) ?? 0) + 1));
+          }
+          expect({ field, counts: new Map(facets.values.map(({ value, count }) => [value, count])) }).toEqual({ field, counts: wanted });
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
