@@ -65,12 +65,15 @@ function fieldFindings(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
   const findings: Finding[] = [];
   for (const key of documentedKeys) {
     const node = memberOf(root, key);
+    if (node === undefined) {
+      continue;
+    }
     const pointer = childPointer('', key);
-    if (node?.kind === 'string' && key !== 'auditEventCategory') {
+    if (node.kind === 'string' && key !== 'auditEventCategory') {
       findings.push(...places(node, pointer, ruleFor(key)?.(nodeString(bytes, node))));
-    } else if (node?.kind === 'number') {
+    } else if (node.kind === 'number') {
       findings.push(...places(node, pointer, numberVerdicts(key, nodeText(bytes, node))));
-    } else if (node?.kind === 'array') {
+    } else if (node.kind === 'array') {
       arrayFindings(bytes, node, key, heartbeat, findings);
     }
   }

@@ -2,7 +2,10 @@ import { memberOf, type ValueNode } from '../reading/valueTree.ts';
 
 /** JSON pointers (RFC 6901) into a record. Where a key stands twice, a pointer means the last, as JSON.parse does. */
 export function childPointer(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  // Most keys need no escapes, and pointers are made for every value that is checked.
+  return typeof key === 'string' && (key.includes('~') || key.includes('/'))
+    ? `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    : `${pointer}/${key}`;
 }
 
 /** The value that a pointer means; where the pointer leads nowhere, the last value on its way. */
