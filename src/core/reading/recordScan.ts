@@ -9,8 +9,8 @@ export interface RecordScan {
   read(bytes: Uint8Array, start: number, end: number): number;
 }
 
-/** A record that cannot be read. */
-export const broken = -2;
+/** The record cannot be read; callers see that it is below 0 and not `incomplete`. */
+const broken = -2;
 
 /**
  * Scans single records at a cost that does not grow with what stands behind them.
@@ -20,7 +20,7 @@ export const broken = -2;
  * more than reading the file, the boundary decides, or a hostile file could make each of its lines cost all others.
  */
 export class BoundedScan {
-  /** After {@link broken}: index of the byte at which reading failed. */
+  /** After `broken`: index of the byte at which reading failed. */
   failure = 0;
   private readonly scanner: RecordScan;
   private readonly place: ReadingPlace;
@@ -30,12 +30,12 @@ export class BoundedScan {
     this.place = place;
   }
 
-  /** After {@link broken}: a comma is followed by the end of its object or array. */
+  /** After `broken`: a comma is followed by the end of its object or array. */
   get trailingComma(): boolean {
     return this.scanner.scan.trailingComma;
   }
 
-  /** Scans the record at `start`: the index after it, `incomplete` if more bytes may make it whole, or {@link broken}. */
+  /** Scans the record at `start`: the index after it, `incomplete` if more bytes may make it whole, or `broken`. */
   read(start: number, final: boolean): number {
     const { bytes, length } = this.place.window;
     const { mayTry } = this.place;
