@@ -5,11 +5,12 @@
 import { LogSession } from '../../../src/engine/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { QuestionName, Questions } from '../../../src/protocol/requests.ts';
+import { simulatedBlocks } from './simulatedBlocks.ts';
 import { SimulatedLog } from './simulatedLog.ts';
 
 const [records, runs] = process.argv.slice(2).map(Number) as [number, number];
 
-const session = new LogSession(() => undefined, nodeCompression);
+const session = new LogSession(() => undefined, nodeCompression, simulatedBlocks);
 const startedAt = performance.now();
 await session.read([new SimulatedLog(records)]);
 const indexMs = performance.now() - startedAt;

@@ -18,9 +18,13 @@ export class SimulatedLog implements LogSource {
   }
 
   read(offset: number, length: number): Promise<Uint8Array> {
+    return Promise.resolve(this.bytesAt(offset, length));
+  }
+
+  bytesAt(offset: number, length: number): Uint8Array {
     const end = Math.min(this.#bytes, offset + length);
     if (end <= offset) {
-      return Promise.resolve(new Uint8Array(0));
+      return new Uint8Array(0);
     }
     const first = Math.floor(offset / recordLength);
     const last = Math.ceil(end / recordLength);
@@ -28,7 +32,7 @@ export class SimulatedLog implements LogSource {
     for (let record = first; record < last; record++) {
       writeRecord(bytes, (record - first) * recordLength, record);
     }
-    return Promise.resolve(bytes.subarray(offset - first * recordLength, end - first * recordLength));
+    return bytes.subarray(offset - first * recordLength, end - first * recordLength);
   }
 
   close(): Promise<void> {
@@ -103,11 +107,15 @@ function time(): Part {
   };
 }
 
+export const firstSequence = 100_000_000;
 const firstTime = Date.UTC(2020, 0, 1);
+
+/** After so many records all but times and sequence numbers repeat themselves. */
+export const period = 20_000;
 
 /** Well mixed and always the same: neighbours share neither caller nor instance. */
 function mixed(record: number, salt: number): number {
-  const hash = Math.imul(record + 1, 0x9e3779b1) ^ Math.imul(salt, 0x85ebca6b);
+  const hash = Math.imul((record % period) + 1, 0x9e3779b1) ^ Math.imul(salt, 0x85ebca6b);
   const again = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
   return (again ^ (again >>> 13)) >>> 0;
 }
@@ -133,8 +141,8 @@ const parts: readonly Part[] = [
   fixed('"}],"env_time":"'),
   time(),
   fixed('","env_epoch":"E1","env_seqNum":'),
-  number(9, (record) => 100_000_000 + record),
+  number(9, (record) => firstSequence + record),
   fixed(',"env_cv":"'),
 ];
 
-const recordLength = parts.reduce((sum, { longest }) => sum + longest, last.length);
+export const recordLength = parts.reduce((sum, { longest }) => sum + longest, last.length);

@@ -1,0 +1,90 @@
+import type { ReaderState } from '../../../src/core/reading/readerState.ts';
+import type { Block, BlockContent } from '../../../src/engine/blocks/block.ts';
+import { BlockIndexer } from '../../../src/engine/blocks/blockIndexer.ts';
+import type { BlockWorker, BlockWorkers } from '../../../src/engine/blocks/blockWorkers.ts';
+import type { TableRows } from '../../../src/engine/columns/tableRows.ts';
+import { firstSequence, period, recordLength, SimulatedLog } from './simulatedLog.ts';
+
+/** 100 ms in ticks. */
+const ticksBetween = 1_000_000;
+
+/**
+ * Columns of a simulated log without reading it: one period of its records is indexed as every log is, and repeated with the
+ * offsets, times and sequence numbers that belong there. The session takes them as it takes those of its own workers.
+ */
+export const simulatedBlocks: BlockWorkers = {
+  count: 2,
+  blockSize: (period / 2) * recordLength,
+  leastRest: 0,
+  start: (source, seed) => (source instanceof SimulatedLog ? new SimulatedBlocks(seed) : undefined),
+};
+
+class SimulatedBlocks implements BlockWorker {
+  readonly started = Promise.resolve();
+  readonly #indexer: BlockIndexer;
+  #model: BlockContent | undefined;
+
+  constructor(seed: number) {
+    const log = new SimulatedLog(2 * period);
+    this.#indexer = new BlockIndexer(seed, (into, offset) => {
+      into.set(log.bytesAt(offset, into.length));
+      return into.length;
+    });
+  }
+
+  read({ start, end }: Block, from: ReaderState): Promise<BlockContent | undefined> {
+    const first = start / recordLength;
+    const count = (end - start) / recordLength;
+    if (this.#model === undefined) {
+      const model = this.#indexer.read({ start: 0, end: period * recordLength }, from);
+      this.#model = this.#indexer.read({ start: period * recordLength, end: (period + 1) * recordLength }, from);
+      if (model === undefined || this.#model === undefined) {
+        throw new Error('The simulated log cannot be read.');
+      }
+      // What the second block says of values is that there are no new ones.
+      this.#model = { ...this.#model, rows: model.rows };
+      return Promise.resolve(content({ ...this.#model, values: model.values }, first, count));
+    }
+    return Promise.resolve(content(this.#model, first, count));
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** The content of the block that holds so many records from one on, made from that of the first period. */
+function content(model: BlockContent, first: number, count: number): BlockContent {
+  const { rows } = model;
+  const counted = (from: number, step: number): Float64Array => {
+    const values = new Float64Array(count);
+    for (let index = 0; index < count; index++) {
+      values[index] = from + index * step;
+    }
+    return values;
+  };
+  const repeated: TableRows = {
+    count,
+    offset: counted(first * recordLength, recordLength),
+    byteLength: cycled(rows.byteLength, first, count),
+    line: Uint32Array.from(counted(1, 1)),
+    timeState: cycled(rows.timeState, first, count),
+    time: counted(rows.time[0]! + first * ticksBetween, ticksBetween),
+    farTimes: [],
+    sequence: counted(firstSequence + first, 1),
+    bigSequences: [],
+    request: cycled(rows.request, first, count),
+    ids: rows.ids.map((ids) => cycled(ids, first, count)),
+  };
+  return { ...model, rows: repeated, lines: count };
+}
+
+/** So many of values that repeat themselves, from one on; at most as many as there are. */
+function cycled<Values extends Uint8Array | Uint16Array | Uint32Array>(values: Values, first: number, count: number): Values {
+  const from = first % values.length;
+  const made = values.slice(0, count) as Values;
+  const head = values.subarray(from, from + count);
+  made.set(head);
+  made.set(values.subarray(0, count - head.length), head.length);
+  return made;
+}
