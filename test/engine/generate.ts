@@ -64,7 +64,7 @@ const time = fc.constantFrom(
 );
 
 /** Records as values, in all shades between regular and broken. */
-const record = fc
+export const regularOrOdd = fc
   .record(
     {
       operationName: mostly(text),
@@ -94,18 +94,18 @@ const record = fc
 /** Records as text, some with what JSON.stringify would never write. */
 export const recordText = fc
   .oneof(
-    { weight: 6, arbitrary: record },
-    { weight: 1, arbitrary: record.map((one) => one.replace('"env_seqNum":', '"env_seqNum":18446744073709551615,"env_seqNum_":')) },
-    { weight: 1, arbitrary: record.map((one) => one.replace('{', '{"operationName":"CreateInstance",')) },
+    { weight: 6, arbitrary: regularOrOdd },
+    { weight: 1, arbitrary: regularOrOdd.map((one) => one.replace('"env_seqNum":', '"env_seqNum":18446744073709551615,"env_seqNum_":')) },
+    { weight: 1, arbitrary: regularOrOdd.map((one) => one.replace('{', '{"operationName":"CreateInstance",')) },
     {
       weight: 1,
-      arbitrary: record.map((one) =>
+      arbitrary: regularOrOdd.map((one) =>
         one
           .replace('"env_time"', '"env\\u005ftime"')
           .replace('"resultType":"S', '"resultType":"\\u0053')
           .replace('"requestId":"r', '"requestId":"\\u0072'),
       ),
     },
-    { weight: 1, arbitrary: record.map((one) => one.replace(/":/g, '" : ').replace(/,/g, ' ,\t')) },
+    { weight: 1, arbitrary: regularOrOdd.map((one) => one.replace(/":/g, '" : ').replace(/,/g, ' ,\t')) },
   )
   .map((one) => one.replace(/,}$/, '}').replace('{"operationName":"CreateInstance",}', '{"operationName":"CreateInstance"}'));

@@ -3,8 +3,7 @@ import type { ByteWindow } from './byteWindow.ts';
 /**
  * Counts lines along with a reader. Only `\n`, `\r\n` and a lone `\r` end a line, as in VS Code's text documents.
  *
- * The next line feed and carriage return are looked up once and remembered, so that asking for the line of each record of
- * a file without line breaks does not search the file each time.
+ * The next line feed and carriage return are looked up once and remembered, and no farther than asked for.
  */
 export class LineCounter {
   /** Number of the line at the place that was last advanced to, from 1. */
@@ -33,7 +32,7 @@ export class LineCounter {
   advance(window: ByteWindow, index: number): void {
     const target = window.base + index;
     for (;;) {
-      const found = this.nextBreak(window);
+      const found = this.nextBreak(window, target);
       if (found >= target) {
         this.at = target;
         return;
@@ -53,32 +52,43 @@ export class LineCounter {
 
   /** Whether a line break stands between the place that was last advanced to and the index. */
   breaksBefore(window: ByteWindow, index: number): boolean {
-    return this.nextBreak(window) < window.base + index;
+    const target = window.base + index;
+    return this.nextBreak(window, target) < target;
+  }
+
+  /** Moves like {@link advance} over bytes that hold no line break. */
+  pass(window: ByteWindow, index: number): void {
+    this.at = window.base + index;
   }
 
   private previousWasReturn(window: ByteWindow, found: number): boolean {
     return this.lastWasReturn && this.lastBreak === found - 1 && window.bytes[found - window.base] === 0x0a;
   }
 
-  /** Offset of the first line feed or carriage return at or behind the current place; the window's end if there is none. */
-  private nextBreak(window: ByteWindow): number {
-    this.nextFeed = next(window, 0x0a, this.nextFeed, this.at);
-    this.nextReturn = next(window, 0x0d, this.nextReturn, this.at);
-    return Math.min(this.nextFeed, this.nextReturn);
+  /** Offset of the first line feed or carriage return at or behind the current place; `limit` if none stands before that. */
+  private nextBreak(window: ByteWindow, limit: number): number {
+    this.nextFeed = next(window, 0x0a, this.nextFeed, this.at, limit);
+    this.nextReturn = next(window, 0x0d, this.nextReturn, this.at, limit);
+    return Math.min(this.nextFeed, this.nextReturn, limit);
   }
 }
 
-/** `known` is where the byte was last found, or the end of the bytes that were searched in vain. */
-function next(window: ByteWindow, byte: number, known: number, at: number): number {
-  const index = known - window.base;
-  if (known >= at && index < window.length && window.bytes[index] === byte) {
+/** So few bytes are looked at one by one: a search costs more. */
+const fewBytes = 32;
+
+/** `known` is where the byte was last found, or the end of the bytes that were searched in vain; so is the answer. */
+function next(window: ByteWindow, byte: number, known: number, at: number, limit: number): number {
+  const { bytes, base } = window;
+  if (known >= at && (known >= limit || bytes[known - base] === byte)) {
     return known;
   }
-  const from = Math.max(known, at) - window.base;
-  if (from < window.length && window.bytes[from] === byte) {
-    // A search costs more than many empty lines are worth.
-    return window.base + from;
+  const end = limit - base;
+  let index = Math.max(known, at) - base;
+  for (const near = Math.min(index + fewBytes, end); index < near; index++) {
+    if (bytes[index] === byte) {
+      return base + index;
+    }
   }
-  const found = from < window.length ? window.bytes.subarray(0, window.length).indexOf(byte, from) : -1;
-  return found === -1 ? window.base + window.length : window.base + found;
+  const found = index < end ? bytes.subarray(0, end).indexOf(byte, index) : -1;
+  return found === -1 ? Math.max(limit, base + index) : base + found;
 }

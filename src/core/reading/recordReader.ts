@@ -192,7 +192,7 @@ export class RecordReader {
     if (end - start > longestRecord) {
       return this.startSkipping();
     }
-    this.records.tell(end);
+    this.records.tell(end, this.objects.mayHoldBreaks);
     return true;
   }
 

@@ -7,6 +7,8 @@ export interface RecordScan {
   readonly scan: Scan;
   /** Scans the object at `start`: the offset after it, `incomplete` or `invalid` (then `scan` tells where). */
   read(bytes: Uint8Array, start: number, end: number): number;
+  /** Whether the record that was read may hold line breaks. */
+  readonly mayHoldBreaks: boolean;
 }
 
 /** The record cannot be read; callers see that it is below 0 and not `incomplete`. */
@@ -28,6 +30,11 @@ export class BoundedScan {
   constructor(scanner: RecordScan, place: ReadingPlace) {
     this.scanner = scanner;
     this.place = place;
+  }
+
+  /** Whether the record that was read may hold line breaks. */
+  get mayHoldBreaks(): boolean {
+    return this.scanner.mayHoldBreaks;
   }
 
   /** After `broken`: a comma is followed by the end of its object or array. */

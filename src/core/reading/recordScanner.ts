@@ -16,6 +16,7 @@ export class RecordScanner {
   valueEnd = new Int32Array(64);
   /** {@link keyEscaped} and {@link valueEscaped}. */
   marks = new Uint8Array(64);
+  readonly mayHoldBreaks = true;
   /** Some byte of the record is beyond ASCII. */
   beyondAscii = false;
 

@@ -17,8 +17,12 @@ export class RecordTeller {
     this.sink = sink;
   }
 
-  /** The record at the current place ends before `end`, an index of the window. */
-  tell(end: number): void {
+  /**
+   * The record at the current place ends before `end`, an index of the window.
+   *
+   * @param mayHoldBreaks False if it is known to stand on one line.
+   */
+  tell(end: number, mayHoldBreaks: boolean): void {
     const { place } = this;
     const { window, lines } = place;
     const start = window.position;
@@ -29,10 +33,12 @@ export class RecordTeller {
       place.opening = firstKey(window.bytes, start, window.length).slice();
     }
     this.sink.record(window.bytes, start, end, window.base, line);
-    const spansLines = lines.breaksBefore(window, end);
+    const spansLines = mayHoldBreaks && lines.breaksBefore(window, end);
     place.shape.record(spansLines, line === this.lastLine);
     if (spansLines) {
       lines.advance(window, end);
+    } else {
+      lines.pass(window, end);
     }
     this.lastLine = lines.line;
     window.position = end;

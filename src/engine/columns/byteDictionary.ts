@@ -1,5 +1,6 @@
 import { decodeText, encodeText } from '../../core/reading/utf8.ts';
 import { hashBytes } from './byteHash.ts';
+import { ByteView } from './byteView.ts';
 
 /** Texts of consecutive ids: one behind the other, and where each of them ends. */
 export interface DictionaryEntries {
@@ -16,9 +17,12 @@ export interface DictionaryEntries {
  */
 export class ByteDictionary {
   private arena = new Uint8Array(1024);
+  private arenaView = new DataView(this.arena.buffer);
+  /** Views of the bytes that texts are looked up in. */
+  private readonly view = new ByteView();
   private used = 0;
   /** `starts[id - 1]` to `starts[id]` is the text of `id` in the arena. */
-  private starts = new Float64Array(64);
+  private starts = new Uint32Array(64);
   private hashes = new Int32Array(64);
   private slots = new Uint32Array(128);
   private count = 0;
@@ -83,6 +87,22 @@ export class ByteDictionary {
     if (this.starts[id]! - from !== length) {
       return false;
     }
+    if (length < 4) {
+      return this.equalsShort(from, bytes, start, length);
+    }
+    // Word by word; the last one ends with the last byte, whatever it shares with the one before.
+    const { arenaView } = this;
+    const view = this.view.of(bytes);
+    const last = length - 4;
+    for (let index = 0; index < last; index += 4) {
+      if (arenaView.getInt32(from + index) !== view.getInt32(start + index)) {
+        return false;
+      }
+    }
+    return arenaView.getInt32(from + last) === view.getInt32(start + last);
+  }
+
+  private equalsShort(from: number, bytes: Uint8Array, start: number, length: number): boolean {
     for (let index = 0; index < length; index++) {
       if (this.arena[from + index] !== bytes[start + index]) {
         return false;
@@ -95,9 +115,10 @@ export class ByteDictionary {
     const length = end - start;
     while (this.used + length > this.arena.length) {
       this.arena = widened(this.arena, new Uint8Array(Math.max(this.arena.length * 2, this.used + length)));
+      this.arenaView = new DataView(this.arena.buffer);
     }
     if (this.count + 2 > this.starts.length) {
-      this.starts = widened(this.starts, new Float64Array(this.starts.length * 2));
+      this.starts = widened(this.starts, new Uint32Array(this.starts.length * 2));
       this.hashes = widened(this.hashes, new Int32Array(this.hashes.length * 2));
     }
     this.arena.set(bytes.subarray(start, end), this.used);
@@ -125,7 +146,7 @@ export class ByteDictionary {
   }
 }
 
-function widened<T extends Uint8Array | Int32Array | Float64Array>(from: T, to: T): T {
+function widened<T extends Uint8Array | Int32Array | Uint32Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }

@@ -4,6 +4,7 @@ import { ByteDictionary, type DictionaryEntries } from './byteDictionary.ts';
 export class TupleDictionary {
   private readonly lists: ByteDictionary;
   private scratch = new Uint32Array(16);
+  private scratchBytes = new Uint8Array(this.scratch.buffer);
   private length = 0;
 
   constructor(seed: number) {
@@ -24,13 +25,14 @@ export class TupleDictionary {
       const wider = new Uint32Array(this.length * 2);
       wider.set(this.scratch);
       this.scratch = wider;
+      this.scratchBytes = new Uint8Array(wider.buffer);
     }
     this.scratch[this.length++] = id;
   }
 
   /** The id of the list that was pushed since {@link begin}. */
   intern(): number {
-    return this.length === 0 ? 0 : this.lists.intern(new Uint8Array(this.scratch.buffer), 0, this.length * 4);
+    return this.length === 0 ? 0 : this.lists.intern(this.scratchBytes, 0, this.length * 4);
   }
 
   /** The lists whose ids are greater than `id`, as plain data: four bytes an id. */

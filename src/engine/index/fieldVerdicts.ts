@@ -1,63 +1,95 @@
 import { isHeldByJavaScript, numberVerdicts } from '../../core/findings/numberRules.ts';
 import { ruleFor } from '../../core/findings/valueRules.ts';
+import type { Verdict } from '../../core/findings/verdict.ts';
+import { documentedKeys } from '../../core/record/fields.ts';
 import { stringAt } from '../../core/reading/valueTree.ts';
 import { ByteDictionary } from '../columns/byteDictionary.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import { keyNumbers } from './keys.ts';
+import { internValue } from './values.ts';
 import { Verdicts } from './verdicts.ts';
 
-/** Remembers for the values of fields whether anything can be found about them. */
+/** Keys without a column whose values have a rule of their own, and few distinct ones. */
+const judgedKeys = ['env_name', 'env_ver', 'env_flags', 'env_popSample'] as const;
+
+interface Judged {
+  readonly dictionary: ByteDictionary;
+  readonly verdicts: Verdicts<Verdict>;
+}
+
+/** Remembers for the values of fields what can be found about them. */
 export class FieldVerdicts {
-  readonly operation: Verdicts;
-  readonly result: Verdicts;
-  readonly category: Verdicts;
-  readonly address: Verdicts;
-  /** Values of keys that have a rule but no column, by the key's id. */
-  private readonly others = new Map<number, { readonly dictionary: ByteDictionary; readonly verdicts: Verdicts }>();
+  readonly operation: Verdicts<Verdict>;
+  readonly result: Verdicts<Verdict>;
+  readonly category: Verdicts<Verdict>;
+  readonly address: Verdicts<Verdict>;
+  /** Text values of the fields above, by the key's id. */
+  private readonly columns: ReadonlyMap<number, Judged>;
+  /** Values of {@link judgedKeys} as they are written, by the key's id. */
+  private readonly others = new Map<number, Judged>();
 
   constructor(table: RecordTable, seed: number) {
     this.operation = byRule('operationName', table.operations);
     this.result = byRule('resultType', table.results);
     this.category = byRule('auditEventCategory', table.categoryNames);
     this.address = byRule('callerIpAddress', table.addresses);
-    for (const key of ['env_name', 'env_ver', 'env_flags', 'env_popSample'] as const) {
+    this.columns = new Map([
+      [keyNumbers.operationName, { dictionary: table.operations, verdicts: this.operation }],
+      [keyNumbers.resultType, { dictionary: table.results, verdicts: this.result }],
+      [keyNumbers.callerIpAddress, { dictionary: table.addresses, verdicts: this.address }],
+    ]);
+    for (const key of judgedKeys) {
       const dictionary = new ByteDictionary(seed);
-      this.others.set(keyNumbers[key], { dictionary, verdicts: new Verdicts((id) => isCleanSource(key, dictionary.text(id))) });
+      this.others.set(keyNumbers[key], { dictionary, verdicts: new Verdicts((id) => scalarVerdicts(key, dictionary.text(id))) });
     }
   }
 
-  /** Whether a scalar under a key without a column is clean, as far as its value goes. */
+  /** Whether nothing is to be said of a scalar under a key without a column, as far as its value goes. */
   isCleanOther(key: number, bytes: Uint8Array, start: number, end: number): boolean {
     const judged = this.others.get(key);
+    return judged === undefined || judged.verdicts.isClean(judged.dictionary.intern(bytes, start, end));
+  }
+
+  /** What is to be said of the scalar under any key, given as it is written. */
+  ofScalar(key: number, bytes: Uint8Array, start: number, end: number): readonly Verdict[] {
+    const judged = this.others.get(key);
     if (judged !== undefined) {
-      return judged.verdicts.isClean(judged.dictionary.intern(bytes, start, end));
+      return judged.verdicts.of(judged.dictionary.intern(bytes, start, end));
     }
-    const first = bytes[start]!;
-    const isNumber = first === 0x2d || (first >= 0x30 && first <= 0x39);
-    // JavaScript holds fifteen digits without an exponent, whatever they are.
-    return !isNumber || (end - start <= 15 && !hasExponent(bytes, start, end));
+    if (bytes[start] !== 0x22) {
+      return [];
+    }
+    const column = this.columns.get(key);
+    if (column !== undefined) {
+      return column.verdicts.of(internValue(column.dictionary, bytes, start, end, 'escaped'));
+    }
+    const name = documentedKeys[key - 1];
+    return name === undefined ? [] : (ruleFor(name)?.(stringAt(bytes, start, end)) ?? []);
   }
 }
 
-function byRule(key: string, dictionary: ByteDictionary): Verdicts {
+function byRule(key: string, dictionary: ByteDictionary): Verdicts<Verdict> {
   const rule = ruleFor(key);
-  return new Verdicts((id) => rule === undefined || rule(dictionary.text(id)).length === 0);
+  return new Verdicts((id) => rule?.(dictionary.text(id)) ?? []);
 }
 
-/** Whether nothing can be found about a value of such a key, given as it is written. */
-function isCleanSource(key: string, source: string): boolean {
+function scalarVerdicts(key: string, source: string): readonly Verdict[] {
   if (source.startsWith('"')) {
     const text = new TextEncoder().encode(source);
-    return (ruleFor(key)?.(stringAt(text, 0, text.length)) ?? []).length === 0;
+    return ruleFor(key)?.(stringAt(text, 0, text.length)) ?? [];
   }
-  return !/^[-\d]/.test(source) || (numberVerdicts(key, source).length === 0 && isHeldByJavaScript(source));
+  return /^[-\d]/.test(source) ? numberVerdicts(key, source) : [];
 }
 
-function hasExponent(bytes: Uint8Array, start: number, end: number): boolean {
+/** Whether JavaScript holds a number, and all that is told of it is told by the rules of its field: never false for up to 15 digits. */
+export function isPlainNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > 15) {
+    return false;
+  }
   for (let index = start; index < end; index++) {
     if ((bytes[index]! | 0x20) === 0x65) {
-      return true;
+      return isHeldByJavaScript(String.fromCharCode(...bytes.subarray(start, end)));
     }
   }
-  return false;
+  return true;
 }

@@ -36,10 +36,19 @@ export class OncePerSource {
     const known = this.known.get(key);
     if (known === undefined) {
       this.known.set(key, { note: this.add({ code, args, place, count: 1 }), lastRecord: place.record });
-    } else if (known.lastRecord !== place.record) {
-      known.note.count++;
-      known.lastRecord = place.record;
+    } else {
+      this.count(key, place.record);
     }
+  }
+
+  /** Counts one more record for what has been noted before; false if it has not. */
+  count(key: string, record: number): boolean {
+    const known = this.known.get(key);
+    if (known !== undefined && known.lastRecord !== record) {
+      known.note.count++;
+      known.lastRecord = record;
+    }
+    return known !== undefined;
   }
 
   /** Adds a note of records behind all others. Returns the one that says the same. */

@@ -1,4 +1,5 @@
 import { skipBlanks } from '../../core/reading/jsonScanner.ts';
+import type { PairPlaces } from './recordLayout.ts';
 
 /**
  * Reads the arrays of pairs, `[{"callerIdentityType": "UPN", "callerIdentity": "…"}, …]`, in the form that the audit
@@ -7,60 +8,57 @@ import { skipBlanks } from '../../core/reading/jsonScanner.ts';
 export class PairScanner {
   private readonly typeKey: Uint8Array;
   private readonly valueKey: Uint8Array;
-  /** Offsets of the strings' contents, after {@link next}. */
-  typeStart = 0;
-  typeEnd = 0;
-  valueStart = 0;
-  valueEnd = 0;
-  private position = 0;
-  private first = true;
+  private typeStart = 0;
+  private typeEnd = 0;
+  private valueStart = 0;
+  private valueEnd = 0;
 
   constructor(typeKey: string, valueKey: string) {
     this.typeKey = new TextEncoder().encode(`"${typeKey}"`);
     this.valueKey = new TextEncoder().encode(`"${valueKey}"`);
   }
 
-  /** Begins with the array at `start`. */
-  begin(start: number): void {
-    this.position = start + 1;
-    this.first = true;
+  /**
+   * Notes the places of all pairs of the array at `start`, which must be valid JSON. False if one of them has another form;
+   * what was noted is void then.
+   */
+  readAll(bytes: Uint8Array, start: number, end: number, places: PairPlaces): boolean {
+    places.clear();
+    let position = skipBlanks(bytes, start + 1, end);
+    while (bytes[position] !== 0x5d) {
+      if (places.count > 0) {
+        position = skipBlanks(bytes, position + 1, end);
+      }
+      position = bytes[position] === 0x7b ? this.readPair(bytes, position, end) : -1;
+      if (position === -1) {
+        return false;
+      }
+      places.push(this.typeStart - 1, this.typeEnd + 1, this.valueStart - 1, this.valueEnd + 1);
+      position = skipBlanks(bytes, position, end);
+    }
+    return true;
   }
 
-  /** Reads the next pair. `irregular` leaves the array where it is; the caller must have checked that it is valid JSON. */
-  next(bytes: Uint8Array, end: number): 'pair' | 'end' | 'irregular' {
-    let position = skipBlanks(bytes, this.position, end);
-    if (bytes[position] === 0x5d) {
-      return 'end';
-    }
-    if (!this.first) {
-      position = skipBlanks(bytes, position + 1, end);
-    }
-    this.first = false;
-    if (bytes[position] !== 0x7b) {
-      return 'irregular';
-    }
-    const type = contentAfter(bytes, skipBlanks(bytes, position + 1, end), end, this.typeKey);
+  /** Reads the pair whose brace stands at `start`: the offset after it, or -1. */
+  private readPair(bytes: Uint8Array, start: number, end: number): number {
+    const type = contentAfter(bytes, skipBlanks(bytes, start + 1, end), end, this.typeKey);
     if (type === -1) {
-      return 'irregular';
+      return -1;
     }
     this.typeStart = type;
     this.typeEnd = closingQuote(bytes, type);
-    position = this.typeEnd === -1 ? -1 : skipBlanks(bytes, this.typeEnd + 1, end);
+    let position = this.typeEnd === -1 ? -1 : skipBlanks(bytes, this.typeEnd + 1, end);
     if (position === -1 || bytes[position] !== 0x2c) {
-      return 'irregular';
+      return -1;
     }
     const value = contentAfter(bytes, skipBlanks(bytes, position + 1, end), end, this.valueKey);
     if (value === -1) {
-      return 'irregular';
+      return -1;
     }
     this.valueStart = value;
     this.valueEnd = closingQuote(bytes, value);
     position = this.valueEnd === -1 ? -1 : skipBlanks(bytes, this.valueEnd + 1, end);
-    if (position === -1 || bytes[position] !== 0x7d) {
-      return 'irregular';
-    }
-    this.position = position + 1;
-    return 'pair';
+    return position !== -1 && bytes[position] === 0x7d ? position + 1 : -1;
   }
 }
 

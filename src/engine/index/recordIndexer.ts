@@ -1,37 +1,43 @@
 import { checkRecord } from '../../core/findings/checkRecord.ts';
 import type { FindingCode } from '../../core/findings/codes.ts';
+import type { Finding } from '../../core/findings/finding.ts';
 import { pointerOf } from '../../core/describe/valueAt.ts';
 import { excerpt } from '../../core/findings/verdict.ts';
 import { documentedKeys } from '../../core/record/fields.ts';
 import { Scan, scanString } from '../../core/reading/jsonScanner.ts';
-import type { Rewritten } from '../../core/reading/recordWriter.ts';
-import { normalizeRecord, variantKeys } from '../../core/reading/variants.ts';
-import { OncePerSource } from './oncePerSource.ts';
 import type { RecordScan } from '../../core/reading/recordScan.ts';
-import type { BrokenStretch, RecordSink } from '../../core/reading/recordSink.ts';
 import { keyEscaped, RecordScanner, valueEscaped } from '../../core/reading/recordScanner.ts';
+import type { BrokenStretch, RecordSink } from '../../core/reading/recordSink.ts';
+import type { Rewritten } from '../../core/reading/recordWriter.ts';
 import { isUtf8 } from '../../core/reading/utf8.ts';
-import { parseValueTree, stringAt } from '../../core/reading/valueTree.ts';
-import { parseTimeBytes, type TimeSlot } from '../../core/record/parseTime.ts';
-import { invalidTime, noTime, textOf, validTime, type RecordTable } from '../columns/recordTable.ts';
-import { CallerIndexer } from './callerIndexer.ts';
+import { parseValueTree } from '../../core/reading/valueTree.ts';
+import { normalizeRecord, variantKeys } from '../../core/reading/variants.ts';
+import { validTime, type RecordTable } from '../columns/recordTable.ts';
+import type { KnownTemplate } from '../template/knownTemplate.ts';
+import { TemplateReader } from '../template/templateReader.ts';
+import { Templates } from '../template/templates.ts';
+import { brokenFinding } from './brokenFinding.ts';
 import type { FindingSink } from './findingTable.ts';
 import { keyNumbers, Keys } from './keys.ts';
-import { Shapes } from './shapes.ts';
-import { TargetIndexer } from './targetIndexer.ts';
-import { hashOf, integerAt, internValue, isNull } from './values.ts';
-import type { Verdicts } from './verdicts.ts';
-import { brokenFinding } from './brokenFinding.ts';
-import { FieldVerdicts } from './fieldVerdicts.ts';
+import { OncePerSource } from './oncePerSource.ts';
+import { RecordFields } from './recordFields.ts';
+import { RecordLayout } from './recordLayout.ts';
+import { kindOf, Shapes } from './shapes.ts';
+import { ValueFindings } from './valueFindings.ts';
+import { ValueReader } from './valueReader.ts';
 
 /**
  * Fills the columns while a log is read: each record is scanned once, its values are numbered by their bytes, and no
  * object is made of it.
  *
+ * A record is first held against the templates of those before it (`template/`), which costs a comparison of its keys and
+ * a scan of what differs. Where none matches, the general scanner reads it, and the templates learn from it. Both ways
+ * fill the same columns.
+ *
  * Findings ride along. What can be found within a record depends on its shape (which keys, with values of which kinds)
- * and on its values, so both are judged when first seen and remembered. A record whose shape and values are all known
- * to be clean has no findings, without a further look; every other record goes through `checkRecord`, the
- * specification of all findings.
+ * and on its values. Of a regular record whose shape is known to be clean, each finding is about one value, and was made
+ * when that value was first seen. Every other record goes through `checkRecord`, the specification of all findings; if
+ * that tells nothing but what the values tell, the shape is clean from then on.
  */
 export class RecordIndexer implements RecordScan, RecordSink {
   readonly scan: Scan;
@@ -43,11 +49,11 @@ export class RecordIndexer implements RecordScan, RecordSink {
   /** What is told once for the source. */
   readonly oncePerSource: OncePerSource;
   private readonly shapes = new Shapes();
-  private readonly verdicts: FieldVerdicts;
-  private readonly callers: CallerIndexer;
-  private readonly targets: TargetIndexer;
+  private readonly values: ValueReader;
+  private readonly valueFindings: ValueFindings;
+  private readonly templates: Templates;
+  private readonly templateReader: TemplateReader;
   private readonly keyScan = new Scan();
-  private readonly time: TimeSlot = { day: 0, ticksOfDay: 0, zone: 'utc' };
   /** First row of this source in the table. */
   private readonly firstRow: number;
   /** The last row in which each key was seen. */
@@ -60,22 +66,11 @@ export class RecordIndexer implements RecordScan, RecordSink {
     line: 0,
     rewritten: undefined,
   };
+  private matched = false;
   /** It has a key that other writers use. */
   private isVariant = false;
-  private clean = true;
-  private operation = 0;
-  private result = 0;
-  private description = 0;
-  private categories = 0;
-  private caller = 0;
-  private address = 0;
-  private displayName = 0;
-  private request = 0;
-  private epoch = 0;
-  private cloudRole = 0;
-  private cloudRoleInstance = 0;
-  private sequence: number | bigint | undefined;
-  private timeState = noTime;
+  private readonly layout = new RecordLayout();
+  private readonly fields = new RecordFields();
 
   constructor(table: RecordTable, findings: FindingSink, seed: number) {
     this.scan = this.scanner.scan;
@@ -85,50 +80,40 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.keys = new Keys(seed);
     this.variantKeys = new Set(variantKeys.map((key) => this.keys.idOf(key)));
     this.oncePerSource = new OncePerSource(findings);
-    this.callers = new CallerIndexer(table);
-    this.targets = new TargetIndexer(table);
-    this.verdicts = new FieldVerdicts(table, seed);
+    this.values = new ValueReader(table, seed);
+    this.valueFindings = new ValueFindings(table, this.values);
+    this.templates = new Templates(table, this.values, new Scan(), seed, (key) => this.isUnknown(key));
+    this.templateReader = new TemplateReader(table, this.values, this.shapes);
   }
 
   read(bytes: Uint8Array, start: number, end: number): number {
-    return this.scanner.read(bytes, start, end);
+    const found = this.templates.match(bytes, start, end);
+    this.matched = found !== -1;
+    return this.matched ? found : this.scanner.read(bytes, start, end);
+  }
+
+  get mayHoldBreaks(): boolean {
+    return !this.matched || this.templates.mayHoldBreaks;
   }
 
   record(bytes: Uint8Array, start: number, end: number, base: number, line: number): void {
-    const { table } = this;
-    this.reset();
+    this.row = this.table.length;
     this.place = { base, line, rewritten: undefined };
-    const isWellFormed = !this.scanner.beyondAscii || isUtf8(bytes, start, end);
-    this.readMembers(bytes);
-    if (this.isVariant) {
-      this.readVariant(bytes, start, end, base, line);
+    const known = this.matched ? this.templates.matched : undefined;
+    if (known === undefined) {
+      this.readScanned(bytes, start, end);
+      return;
     }
-    this.clean &&= isWellFormed;
-    const row = this.row;
-    table.offset.push(base + start);
-    table.byteLength.push(end - start);
-    table.line.push(line);
-    table.pushTime(this.timeState, this.time.day, this.time.ticksOfDay);
-    table.pushSequence(this.sequence);
-    table.operation.push(this.operation);
-    table.result.push(this.result);
-    table.description.push(this.description);
-    table.categories.push(this.categories);
-    table.caller.push(this.caller);
-    table.displayName.push(this.displayName);
-    table.label.push(table.labels.of(this.caller, textOf(table.displayNames, this.displayName)));
-    table.address.push(this.address);
-    table.request.push(this.request);
-    this.targets.push();
-    table.epoch.push(this.epoch);
-    table.cloudRole.push(this.cloudRole);
-    table.cloudRoleInstance.push(this.cloudRoleInstance);
-    const isKnownShape = this.shapes.isClean();
-    if (!this.clean || !isKnownShape) {
-      const count = this.check(bytes, start, end, base, line, row - this.firstRow);
-      if (this.clean && count === 0) {
-        this.shapes.setClean();
-      }
+    const { values, templateReader } = this;
+    templateReader.read(known, bytes);
+    this.noteMatched(known, bytes, start);
+    values.isRegular &&= !this.templates.beyondAscii || isUtf8(bytes, start, end);
+    const isClean = values.isRegular && known.isShapeClean && this.isClean(known.fields);
+    known.fields.push(this.table, base + start, end - start, line);
+    if (!isClean) {
+      known.fill(this.layout, start);
+      templateReader.hash(known);
+      this.check(bytes, start, end, known.fields, known.isShapeClean);
     }
   }
 
@@ -141,28 +126,76 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.oncePerSource.finish();
   }
 
+  /** Takes up the record that the general scanner has just read. */
+  private readScanned(bytes: Uint8Array, start: number, end: number): void {
+    const { values, fields, place } = this;
+    const isWellFormed = !this.scanner.beyondAscii || isUtf8(bytes, start, end);
+    this.readMembers(bytes);
+    const isLearned = values.isRegular && isWellFormed && !this.isVariant;
+    if (this.isVariant) {
+      this.readVariant(bytes, start, end);
+    }
+    values.isRegular &&= isWellFormed;
+    fields.push(this.table, place.base + start, end - start, place.line);
+    const isShapeClean = this.shapes.isClean();
+    if (!values.isRegular || !isShapeClean || !this.isClean(fields)) {
+      this.check(bytes, start, end, fields, isShapeClean);
+    }
+    if (isLearned) {
+      this.templates.learn(bytes, start, end, this.layout, fields);
+    }
+  }
+
+  private isClean(fields: RecordFields): boolean {
+    return this.values.clean && (!this.values.hasEmptyPairs || this.valueFindings.isHeartbeat(fields.operation));
+  }
+
   private readMembers(bytes: Uint8Array): void {
-    this.clean = true;
+    this.values.begin();
+    this.fields.reset();
+    this.layout.clear();
     this.isVariant = false;
     this.shapes.begin();
     for (let index = 0; index < this.scanner.count; index++) {
-      this.member(bytes, index);
+      this.readMember(bytes, index);
+    }
+  }
+
+  private readMember(bytes: Uint8Array, index: number): void {
+    const { scanner, values } = this;
+    const marks = scanner.marks[index]!;
+    const key = this.keys.idAt(bytes, scanner.keyStart[index]!, (marks & keyEscaped) !== 0, index);
+    if (this.seenIn[key] === this.row) {
+      values.isRegular = false;
+    }
+    this.seenIn[key] = this.row;
+    this.isVariant ||= this.variantKeys.has(key);
+    const start = scanner.valueStart[index]!;
+    const end = scanner.valueEnd[index]!;
+    this.layout.push(key, scanner.keyStart[index]!, start, end);
+    this.shapes.add(key, kindOf(bytes, start, end));
+    values.read(this.fields, this.layout, key, bytes, start, end, (marks & valueEscaped) === 0 ? 'plain' : 'escaped');
+    if (key === keyNumbers.env_time) {
+      this.noteDate(this.fields, start, end);
+    } else if (this.isUnknown(key) || (key > documentedKeys.length && this.place.rewritten !== undefined)) {
+      this.noteUnknownKey(key, bytes, scanner.keyStart[index]!);
     }
   }
 
   /** Reads the record of another writer in the documented form. */
-  private readVariant(bytes: Uint8Array, start: number, end: number, base: number, line: number): void {
+  private readVariant(bytes: Uint8Array, start: number, end: number): void {
     const normalized = normalizeRecord(bytes, parseValueTree(bytes, start, end));
     if (normalized === undefined) {
       this.noteKeysOfVariants(bytes);
       return;
     }
-    this.reset();
     // The same keys are seen once more.
     this.seenIn.length = 0;
-    this.place = { base, line, rewritten: normalized };
+    this.place = { ...this.place, rewritten: normalized };
     this.scanner.read(normalized.bytes, 0, normalized.bytes.length);
     this.readMembers(normalized.bytes);
+    // Places are those of the text that was written anew.
+    this.values.isRegular = false;
     for (const kind of normalized.kinds) {
       this.noteOnce(`variant ${kind}`, 'value.variant', [kind], '', 0, normalized.bytes.length);
     }
@@ -170,20 +203,45 @@ export class RecordIndexer implements RecordScan, RecordSink {
 
   /** Keys of other writers are unknown in a record that is not theirs. */
   private noteKeysOfVariants(bytes: Uint8Array): void {
-    const { scanner } = this;
-    for (let index = 0; index < scanner.count; index++) {
-      const start = scanner.keyStart[index]!;
-      const key = this.keys.idAt(bytes, start, (scanner.marks[index]! & keyEscaped) !== 0, index);
-      if (this.variantKeys.has(key)) {
-        this.noteUnknownKey(key, bytes, start);
+    const { layout } = this;
+    for (let index = 0; index < layout.count; index++) {
+      if (this.variantKeys.has(layout.keys[index]!)) {
+        this.noteUnknownKey(layout.keys[index]!, bytes, layout.keyStart[index]!);
       }
     }
+  }
+
+  /** Notes of a matched record what is told once for the source. */
+  private noteMatched(known: KnownTemplate, bytes: Uint8Array, start: number): void {
+    const { unknownMembers, keys, fields } = known;
+    for (const member of unknownMembers) {
+      if (!this.oncePerSource.count(keyNote(keys[member]!), this.row - this.firstRow)) {
+        known.fill(this.layout, start);
+        this.noteUnknownKey(keys[member]!, bytes, this.layout.keyStart[member]!);
+      }
+    }
+    if (fields.timeState === validTime && fields.time.zone === 'dotnet') {
+      known.fill(this.layout, start);
+      const member = keys.indexOf(keyNumbers.env_time);
+      this.noteDate(fields, this.layout.valueStart[member]!, this.layout.valueEnd[member]!);
+    }
+  }
+
+  /** Keys of other writers are left for when it is known whose record it is. */
+  private isUnknown(key: number): boolean {
+    return key > documentedKeys.length && !this.variantKeys.has(key);
   }
 
   private noteUnknownKey(key: number, bytes: Uint8Array, start: number): void {
     const end = scanString(bytes, start, bytes.length, this.keyScan);
     const text = this.keys.text(key);
-    this.noteOnce(`key ${key}`, 'value.unknownKey', [excerpt(text)], pointerOf([text]), start, end);
+    this.noteOnce(keyNote(key), 'value.unknownKey', [excerpt(text)], pointerOf([text]), start, end);
+  }
+
+  private noteDate(fields: RecordFields, start: number, end: number): void {
+    if (fields.timeState === validTime && fields.time.zone === 'dotnet') {
+      this.noteOnce('variant date', 'value.variant', ['date'], '/env_time', start, end);
+    }
   }
 
   /** Notes a finding that is told once for the source; its place is in the bytes that are being read. */
@@ -194,158 +252,43 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.oncePerSource.note(key, code, args, place);
   }
 
-  private reset(): void {
-    this.row = this.table.length;
-    this.operation = 0;
-    this.result = 0;
-    this.description = 0;
-    this.categories = 0;
-    this.caller = 0;
-    this.address = 0;
-    this.displayName = 0;
-    this.request = 0;
-    this.epoch = 0;
-    this.cloudRole = 0;
-    this.cloudRoleInstance = 0;
-    this.sequence = undefined;
-    this.timeState = noTime;
-    this.targets.reset();
-  }
-
-  private member(bytes: Uint8Array, index: number): void {
-    const { scanner, table } = this;
-    const marks = scanner.marks[index]!;
-    const key = this.keys.idAt(bytes, scanner.keyStart[index]!, (marks & keyEscaped) !== 0, index);
-    if (this.seenIn[key] === this.row) {
-      this.clean = false;
-    }
-    this.seenIn[key] = this.row;
-    this.isVariant ||= this.variantKeys.has(key);
-    const start = scanner.valueStart[index]!;
-    const end = scanner.valueEnd[index]!;
-    const escaped = (marks & valueEscaped) !== 0;
-    this.shapes.add(key, bytes, start, end);
-    switch (key) {
-      case keyNumbers.operationName:
-        this.operation = internValue(table.operations, bytes, start, end, escaped);
-        this.judge(this.verdicts.operation, this.operation);
-        break;
-      case keyNumbers.resultType:
-        this.result = internValue(table.results, bytes, start, end, escaped);
-        this.judge(this.verdicts.result, this.result);
-        break;
-      case keyNumbers.resultDescription:
-        this.description = internValue(table.descriptions, bytes, start, end, escaped);
-        break;
-      case keyNumbers.auditEventCategory:
-        this.readCategories(bytes, start, end);
-        break;
-      case keyNumbers.callerIdentities:
-        this.caller = this.callers.read(bytes, start, end);
-        this.clean &&= this.callers.clean;
-        break;
-      case keyNumbers.targetResources:
-        this.targets.read(bytes, start, end);
-        this.clean &&= this.targets.clean;
-        break;
-      case keyNumbers.callerIpAddress:
-        this.address = internValue(table.addresses, bytes, start, end, escaped);
-        this.judge(this.verdicts.address, this.address);
-        break;
-      case keyNumbers.callerDisplayName:
-        this.displayName = internValue(table.displayNames, bytes, start, end, escaped);
-        break;
-      case keyNumbers.requestId:
-        this.request = isNull(bytes, start) ? 0 : hashOf(bytes, start, end);
-        break;
-      case keyNumbers.env_time:
-        this.readTime(bytes, start, end, escaped);
-        break;
-      case keyNumbers.env_epoch:
-        this.epoch = internValue(table.epochs, bytes, start, end, escaped);
-        break;
-      case keyNumbers.env_seqNum:
-        this.sequence = integerAt(bytes, start, end);
-        this.sequence ??= isNull(bytes, start) ? undefined : Infinity;
-        this.clean &&= this.sequence === undefined || (typeof this.sequence === 'number' && end - start <= 15);
-        break;
-      case keyNumbers.env_cloud_role:
-        this.cloudRole = internValue(table.cloudRoles, bytes, start, end, escaped);
-        break;
-      case keyNumbers.env_cloud_roleInstance:
-        this.cloudRoleInstance = internValue(table.cloudRoleInstances, bytes, start, end, escaped);
-        break;
-      default:
-        this.readOther(key, bytes, start, end);
-        // Keys of other writers are left for when it is known whose record it is.
-        if (key > documentedKeys.length && (this.place.rewritten !== undefined || !this.variantKeys.has(key))) {
-          this.noteUnknownKey(key, bytes, scanner.keyStart[index]!);
-        }
-    }
-  }
-
-  private judge(verdicts: Verdicts, id: number): void {
-    if (id !== 0 && !verdicts.isClean(id)) {
-      this.clean = false;
-    }
-  }
-
-  private readTime(bytes: Uint8Array, start: number, end: number, escaped: boolean): void {
-    if (isNull(bytes, start)) {
+  /** Adds the findings of the record whose places are in the layout and whose shape is in the shapes' hash. */
+  private check(bytes: Uint8Array, start: number, end: number, fields: RecordFields, isShapeClean: boolean): void {
+    const { values } = this;
+    const ofValues = values.isRegular ? this.valueFindings.of(bytes, this.layout, fields.operation) : undefined;
+    if (ofValues !== undefined && isShapeClean) {
+      this.addFindings(ofValues);
       return;
     }
-    let valid = false;
-    if (bytes[start] === 0x22 && !escaped) {
-      valid = parseTimeBytes(bytes, start + 1, end - 1, this.time);
-    } else if (bytes[start] === 0x22) {
-      const text = new TextEncoder().encode(stringAt(bytes, start, end));
-      valid = parseTimeBytes(text, 0, text.length, this.time);
-    }
-    this.timeState = valid ? validTime : invalidTime;
-    if (valid && this.time.zone === 'dotnet') {
-      this.noteOnce('variant date', 'value.variant', ['date'], '/env_time', start, end);
-    }
-    this.clean &&= valid && this.time.zone !== 'none';
-  }
-
-  private readCategories(bytes: Uint8Array, start: number, end: number): void {
-    const { categoryNames, categoryLists } = this.table;
-    categoryLists.begin();
-    const node = bytes[start] === 0x5b ? parseValueTree(bytes, start, end) : undefined;
-    const items = node?.items ?? (isNull(bytes, start) ? [] : [parseValueTree(bytes, start, end)]);
-    for (const item of items) {
-      const id = internValue(categoryNames, bytes, item.start, item.end, true);
-      this.clean &&= item.kind === 'string';
-      this.judge(this.verdicts.category, id);
-      categoryLists.push(id);
-    }
-    this.categories = categoryLists.intern();
-  }
-
-  /** A key without a column: its value counts only for findings. */
-  private readOther(key: number, bytes: Uint8Array, start: number, end: number): void {
-    const first = bytes[start]!;
-    if (first === 0x7b || first === 0x5b) {
-      // Whatever is nested may hold what JavaScript would lose.
-      this.clean = false;
-      return;
-    }
-    this.clean &&= this.verdicts.isCleanOther(key, bytes, start, end);
-  }
-
-  private check(bytes: Uint8Array, start: number, end: number, base: number, line: number, record: number): number {
     const found = checkRecord(bytes, parseValueTree(bytes, start, end));
-    for (const finding of found) {
-      this.findings.add({
-        code: finding.code,
-        record,
-        pointer: finding.pointer,
-        offset: base + finding.start,
-        length: finding.end - finding.start,
-        line,
-        args: finding.args,
-      });
+    this.addFindings(found);
+    if (ofValues !== undefined && areEqual(found, ofValues)) {
+      this.shapes.setClean();
     }
-    return found.length;
   }
+
+  private addFindings(found: readonly Finding[]): void {
+    const { base, line } = this.place;
+    for (const { code, pointer, start, end, args } of found) {
+      const place = { record: this.row - this.firstRow, pointer, offset: base + start, length: end - start, line };
+      this.findings.add({ ...place, code, args });
+    }
+  }
+}
+
+function keyNote(key: number): string {
+  return `key ${key}`;
+}
+
+function areEqual(left: readonly Finding[], right: readonly Finding[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((one, index) => {
+      const other = right[index]!;
+      const samePlace = one.pointer === other.pointer && one.start === other.start && one.end === other.end;
+      return (
+        samePlace && one.code === other.code && one.args.length === other.args.length && one.args.every((arg, at) => arg === other.args[at])
+      );
+    })
+  );
 }

@@ -12,10 +12,43 @@ export class ResourceParts {
   /** The whole id with a NUL in the place of each part. */
   readonly form = new Uint8Array(512);
   formLength = 0;
+  /** The form of the last id is that of the one before it. */
+  isLastForm = false;
   private readonly slashes = new Int32Array(8);
 
   /** False if the bytes are no resource id of the usual form. */
   split(bytes: Uint8Array, start: number, end: number): boolean {
+    this.isLastForm = this.splitLikeLast(bytes, start, end);
+    return this.isLastForm || this.splitAnew(bytes, start, end);
+  }
+
+  /** Takes the words from the id before: only the parts are searched for slashes. */
+  private splitLikeLast(bytes: Uint8Array, start: number, end: number): boolean {
+    const { form, formLength } = this;
+    let part = 0;
+    let position = start;
+    for (let index = 0; index < formLength; index++) {
+      const word = form[index]!;
+      if (word !== 0) {
+        if (bytes[position++] !== word) {
+          return false;
+        }
+        continue;
+      }
+      this.start[part] = position;
+      while (position < end && bytes[position] !== 0x2f && bytes[position] !== 0) {
+        position++;
+      }
+      if (position === this.start[part] || position > end) {
+        return false;
+      }
+      this.end[part++] = position;
+    }
+    return formLength > 0 && position === end;
+  }
+
+  private splitAnew(bytes: Uint8Array, start: number, end: number): boolean {
+    this.formLength = 0;
     let count = 0;
     for (let position = start; position < end; position++) {
       if (bytes[position] === 0x2f) {

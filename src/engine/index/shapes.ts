@@ -21,9 +21,9 @@ export class Shapes {
     this.low = ~this.seed;
   }
 
-  /** Adds a member: its key's id and the bytes of its value. */
-  add(key: number, bytes: Uint8Array, start: number, end: number): void {
-    const mixed = Math.imul(key, 16) + kindOf(bytes, start, end);
+  /** Adds a member: its key's id and the kind of its value. */
+  add(key: number, kind: number): void {
+    const mixed = Math.imul(key, 16) + kind;
     this.high = Math.imul(this.high ^ mixed, 0x01000193) ^ (this.low >>> 7);
     this.low = Math.imul(this.low + mixed, 0x85ebca6b) ^ (this.high >>> 13);
   }
@@ -41,7 +41,8 @@ export class Shapes {
   }
 }
 
-function kindOf(bytes: Uint8Array, start: number, end: number): number {
+/** The kind of a value: its type, and of strings and arrays whether they are empty. */
+export function kindOf(bytes: Uint8Array, start: number, end: number): number {
   switch (bytes[start]) {
     case 0x22:
       return end - start === 2 ? 1 : 2;

@@ -1,97 +1,73 @@
 import { regionMismatch, targetTypeVerdicts, targetVerdicts } from '../../core/findings/pairRules.ts';
 import { encodeText } from '../../core/reading/utf8.ts';
-import { memberOf, nodeString, parseValueTree, type ValueNode } from '../../core/reading/valueTree.ts';
-import type { ByteDictionary } from '../columns/byteDictionary.ts';
+import { memberOf, nodeString, type ValueNode } from '../../core/reading/valueTree.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
-import { PairScanner } from './pairs.ts';
+import type { PairVerdict } from './pairVerdict.ts';
+import type { RecordFields } from './recordFields.ts';
+import type { PairPlaces } from './recordLayout.ts';
 import { ResourceParts } from './resourceParts.ts';
 import { internValue } from './values.ts';
 import { Verdicts } from './verdicts.ts';
 
 /** Numbers the targets of a record, and takes the first resource id apart. */
 export class TargetIndexer {
-  /** Whether the last array was regular and all its targets are known to be clean. */
-  clean = true;
-  private readonly pairs = new PairScanner('targetResourceType', 'targetResourceName');
+  /** What is to be said of a list of places; its pairs count without the resource id that was taken apart. */
+  readonly verdicts: Verdicts<PairVerdict>;
+  /** The id of the type `ResourceId`. */
+  readonly resourceType: number;
+  /** After {@link read}: the pair that was taken apart, or -1. */
+  resourcePair = -1;
+  /** The id of the form of the last resource id that was taken apart. */
+  private lastForm = 0;
   private readonly parts = new ResourceParts();
-  private readonly resourceType: number;
-  private readonly verdicts: Verdicts;
   private readonly table: RecordTable;
-  private places = 0;
-  private form = 0;
-  private subscription = 0;
-  private resourceGroup = 0;
-  private instance = 0;
 
   constructor(table: RecordTable) {
     this.table = table;
     this.resourceType = table.targetTypes.internText('ResourceId');
-    this.verdicts = new Verdicts((id) => this.isCleanList(id));
+    this.verdicts = new Verdicts((id) => this.judge(id));
   }
 
-  /** Begins a new record, which has no targets until {@link read}. */
-  reset(): void {
-    this.places = 0;
-    this.form = 0;
-    this.subscription = 0;
-    this.resourceGroup = 0;
-    this.instance = 0;
-  }
-
-  /** Appends the record's targets to the table. */
-  push(): void {
-    const { table } = this;
-    table.places.push(this.places);
-    table.resourceForm.push(this.form);
-    table.subscription.push(this.subscription);
-    table.resourceGroup.push(this.resourceGroup);
-    table.instance.push(this.instance);
-  }
-
-  /** Reads the value of targetResources. */
-  read(bytes: Uint8Array, start: number, end: number): void {
+  /** Reads the targets that stand at these places. */
+  read(bytes: Uint8Array, pairs: PairPlaces, fields: RecordFields): void {
     const { targetTypes, targetNames, placeLists } = this.table;
-    this.reset();
+    fields.resetTargets();
+    this.resourcePair = -1;
     placeLists.begin();
-    if (bytes[start] === 0x5b) {
-      this.pairs.begin(start);
-      let step = this.pairs.next(bytes, end);
-      let count = 0;
-      for (; step === 'pair'; count++) {
-        const type = targetTypes.intern(bytes, this.pairs.typeStart, this.pairs.typeEnd);
-        if (type !== this.resourceType || !this.readResource(bytes, this.pairs.valueStart, this.pairs.valueEnd)) {
-          placeLists.push(type);
-          placeLists.push(targetNames.intern(bytes, this.pairs.valueStart, this.pairs.valueEnd));
-        }
-        step = this.pairs.next(bytes, end);
-      }
-      if (step === 'end') {
-        this.places = placeLists.intern();
-        this.clean = count > 0 && (this.places === 0 || this.verdicts.isClean(this.places));
-        return;
+    for (let pair = 0; pair < pairs.count; pair++) {
+      const type = targetTypes.intern(bytes, pairs.typeStart(pair) + 1, pairs.typeEnd(pair) - 1);
+      const start = pairs.valueStart(pair) + 1;
+      const end = pairs.valueEnd(pair) - 1;
+      if (type === this.resourceType && this.resourcePair === -1 && this.readResource(bytes, start, end, fields)) {
+        this.resourcePair = pair;
+      } else {
+        placeLists.push(type);
+        placeLists.push(targetNames.intern(bytes, start, end));
       }
     }
-    this.clean = false;
-    this.readIrregular(bytes, parseValueTree(bytes, start, end));
+    fields.places = placeLists.intern();
   }
 
-  /** Takes a resource id apart; false if it is not the first one, or has not the usual form. */
-  private readResource(bytes: Uint8Array, start: number, end: number): boolean {
+  /** Takes a resource id apart; false if it has not the usual form. */
+  readResource(bytes: Uint8Array, start: number, end: number, fields: RecordFields): boolean {
     const { parts, table } = this;
-    if (this.form !== 0 || !parts.split(bytes, start, end)) {
+    if (!parts.split(bytes, start, end)) {
       return false;
     }
-    const part = (dictionary: ByteDictionary, index: number): number => dictionary.intern(bytes, parts.start[index]!, parts.end[index]!);
-    this.form = table.resourceForms.intern(parts.form, 0, parts.formLength);
-    this.subscription = part(table.subscriptions, 0);
-    this.resourceGroup = part(table.resourceGroups, 1);
-    this.instance = part(table.instances, 2);
+    if (!parts.isLastForm) {
+      this.lastForm = table.resourceForms.intern(parts.form, 0, parts.formLength);
+    }
+    fields.resourceForm = this.lastForm;
+    fields.subscription = table.subscriptions.intern(bytes, parts.start[0]!, parts.end[0]!);
+    fields.resourceGroup = table.resourceGroups.intern(bytes, parts.start[1]!, parts.end[1]!);
+    fields.instance = table.instances.intern(bytes, parts.start[2]!, parts.end[2]!);
     return true;
   }
 
-  private readIrregular(bytes: Uint8Array, node: ValueNode): void {
+  /** Takes what can be taken from an array of another form, or from the one element that PowerShell left of it. */
+  readIrregular(bytes: Uint8Array, node: ValueNode, fields: RecordFields): void {
     const { targetTypes, targetNames, placeLists } = this.table;
-    this.reset();
+    fields.resetTargets();
     placeLists.begin();
     for (const item of node.kind === 'array' ? node.items : [node]) {
       const type = memberOf(item, 'targetResourceType');
@@ -99,31 +75,32 @@ export class TargetIndexer {
       if (type === undefined && name === undefined) {
         continue;
       }
-      const typeId = type === undefined ? 0 : internValue(targetTypes, bytes, type.start, type.end, true);
-      if (typeId === this.resourceType && name?.kind === 'string') {
+      const typeId = type === undefined ? 0 : internValue(targetTypes, bytes, type.start, type.end, 'escaped');
+      if (typeId === this.resourceType && name?.kind === 'string' && fields.resourceForm === 0) {
         const text = encodeText(nodeString(bytes, name));
-        if (this.readResource(text, 0, text.length)) {
+        if (this.readResource(text, 0, text.length, fields)) {
           continue;
         }
       }
       placeLists.push(typeId);
-      placeLists.push(name === undefined ? 0 : internValue(targetNames, bytes, name.start, name.end, true));
+      placeLists.push(name === undefined ? 0 : internValue(targetNames, bytes, name.start, name.end, 'escaped'));
     }
-    this.places = placeLists.intern();
+    fields.places = placeLists.intern();
   }
 
-  private isCleanList(id: number): boolean {
+  private judge(id: number): readonly PairVerdict[] {
     const { targetTypes, targetNames, placeLists } = this.table;
-    const pairs = placeLists.list(id);
+    const ids = placeLists.list(id);
     const targets = [];
-    for (let index = 0; index < pairs.length; index += 2) {
-      const type = pairs[index] === 0 ? '' : targetTypes.text(pairs[index]!);
-      const name = pairs[index + 1] === 0 ? '' : targetNames.text(pairs[index + 1]!);
-      if (targetTypeVerdicts(type).length > 0 || targetVerdicts(type, name).length > 0) {
-        return false;
-      }
+    const told: PairVerdict[] = [];
+    for (let pair = 0; pair * 2 < ids.length; pair++) {
+      const type = ids[pair * 2] === 0 ? '' : targetTypes.text(ids[pair * 2]!);
+      const name = ids[pair * 2 + 1] === 0 ? '' : targetNames.text(ids[pair * 2 + 1]!);
+      told.push(...targetTypeVerdicts(type).map((verdict) => ({ pair, part: 'type' as const, verdict })));
+      told.push(...targetVerdicts(type, name).map((verdict) => ({ pair, part: 'value' as const, verdict })));
       targets.push({ type, name });
     }
-    return regionMismatch(targets) === undefined;
+    const mismatch = regionMismatch(targets);
+    return mismatch === undefined ? told : [...told, { pair: mismatch.index, part: 'value' as const, verdict: mismatch.verdict }];
   }
 }

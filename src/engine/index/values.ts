@@ -1,12 +1,27 @@
 import { stringAt } from '../../core/reading/valueTree.ts';
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
+import { finishHash, mixWord } from '../columns/byteHash.ts';
 
-/** The id of a value: of a string its text, of anything else its source text; 0 for null. */
-export function internValue(dictionary: ByteDictionary, bytes: Uint8Array, start: number, end: number, escaped: boolean): number {
-  if (bytes[start] === 0x22) {
-    return escaped ? dictionary.internText(stringAt(bytes, start, end)) : dictionary.intern(bytes, start + 1, end - 1);
+/** How the text of a string stands in the bytes: as it is, or with escapes perhaps, or as it is with its hash known. */
+export type Writing = 'plain' | 'escaped' | 'hashed';
+
+/**
+ * The id of a value: of a string its text, of anything else its source text; 0 for null.
+ *
+ * @param hash Of the text with the dictionary's seed, if it is known.
+ */
+export function internValue(dictionary: ByteDictionary, bytes: Uint8Array, start: number, end: number, writing: Writing, hash = 0): number {
+  if (bytes[start] !== 0x22) {
+    return isNull(bytes, start) ? 0 : dictionary.intern(bytes, start, end);
   }
-  return isNull(bytes, start) ? 0 : dictionary.intern(bytes, start, end);
+  switch (writing) {
+    case 'hashed':
+      return dictionary.internHashed(bytes, start + 1, end - 1, hash);
+    case 'plain':
+      return dictionary.intern(bytes, start + 1, end - 1);
+    case 'escaped':
+      return dictionary.internText(stringAt(bytes, start, end));
+  }
 }
 
 export function isNull(bytes: Uint8Array, start: number): boolean {
@@ -34,19 +49,26 @@ export function integerAt(bytes: Uint8Array, start: number, end: number): number
 }
 
 /**
- * 31 bits of FNV-1a over a value as it is written, without its quotes and without regard to case; never 0. A value with
+ * 31 bits of hash over a value as it is written, without its quotes and without regard to case; never 0. A value with
  * escapes or beyond ASCII can be written in several ways: the hash of such a one is odd ({@link isPlainHash}).
  */
 export function hashOf(bytes: Uint8Array, start: number, end: number): number {
   const quotes = bytes[start] === 0x22 ? 1 : 0;
-  let hash = 0x811c9dc5;
-  let isPlain = true;
-  for (let index = start + quotes; index < end - quotes; index++) {
-    const byte = bytes[index]!;
-    isPlain &&= byte < 0x80 && byte !== 0x5c;
-    hash = Math.imul(hash ^ (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte), 0x01000193);
+  const last = end - quotes;
+  let hash = 0;
+  let odd = 0;
+  for (let index = start + quotes; index < last; index += 4) {
+    let word = 0;
+    for (let byte = 0; byte < 4 && index + byte < last; byte++) {
+      word |= bytes[index + byte]! << (byte * 8);
+    }
+    const backslash = word ^ 0x5c5c5c5c;
+    odd |= (((backslash - 0x01010101) & ~backslash) | word) & 0x80808080;
+    // This makes small letters of capitals, and of other characters what does not matter.
+    hash = mixWord(hash, word | 0x20202020);
   }
-  return isPlain ? (hash & ~1) >>> 0 || 2 : (hash | 1) >>> 0;
+  hash = finishHash(hash, last - start - quotes);
+  return odd === 0 ? (hash & ~1) >>> 0 || 2 : (hash | 1) >>> 0;
 }
 
 /** Whether equal texts have this hash and no other. True of 0, no value. */

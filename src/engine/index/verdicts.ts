@@ -1,26 +1,43 @@
-/** Remembers for each id of a dictionary whether a value is clean: decided once, when the value is first seen. */
-export class Verdicts {
-  /** 0 undecided, 1 clean, 2 not. */
+/**
+ * Remembers for each id of a dictionary what is to be said of its value: decided when the value is first judged. That
+ * nothing is to be said is remembered of every value; what is said, of as many values as fit in a bounded memory.
+ */
+export class Verdicts<Told> {
+  /** 0 undecided, 1 nothing to say, 2 something. */
   private decided = new Uint8Array(256);
-  private readonly decide: (id: number) => boolean;
+  private readonly told = new Map<number, readonly Told[]>();
+  private readonly decide: (id: number) => readonly Told[];
 
-  /** @param isClean Decides on the value of an id. */
-  constructor(isClean: (id: number) => boolean) {
-    this.decide = isClean;
+  /** @param decide Judges the value of an id. */
+  constructor(decide: (id: number) => readonly Told[]) {
+    this.decide = decide;
   }
 
   isClean(id: number): boolean {
+    const known = this.decided[id] ?? 0;
+    return known === 0 ? this.of(id).length === 0 : known === 1;
+  }
+
+  of(id: number): readonly Told[] {
+    const known = this.told.get(id);
+    if (known !== undefined) {
+      return known;
+    }
+    const verdicts = this.decided[id] === 1 ? [] : this.decide(id);
     if (id >= this.decided.length) {
       const wider = new Uint8Array(Math.max(id + 1, this.decided.length * 2));
       wider.set(this.decided);
       this.decided = wider;
     }
-    const known = this.decided[id];
-    if (known !== 0) {
-      return known === 1;
+    this.decided[id] = verdicts.length === 0 ? 1 : 2;
+    if (verdicts.length > 0) {
+      if (this.told.size === mostTold) {
+        this.told.clear();
+      }
+      this.told.set(id, verdicts);
     }
-    const clean = this.decide(id);
-    this.decided[id] = clean ? 1 : 2;
-    return clean;
+    return verdicts;
   }
 }
+
+const mostTold = 4096;

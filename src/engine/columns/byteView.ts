@@ -1,0 +1,13 @@
+/** Bytes together with a view that reads four of them at once. The view is made anew only when the bytes are others. */
+export class ByteView {
+  bytes = new Uint8Array(0);
+  view = new DataView(this.bytes.buffer);
+
+  of(bytes: Uint8Array): DataView {
+    if (bytes !== this.bytes) {
+      this.bytes = bytes as Uint8Array<ArrayBuffer>;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) as DataView<ArrayBuffer>;
+    }
+    return this.view;
+  }
+}

@@ -1,0 +1,195 @@
+import { parseTimeBytes } from '../../core/record/parseTime.ts';
+import { parseValueTree, stringAt } from '../../core/reading/valueTree.ts';
+import { invalidTime, noTime, validTime, type RecordTable } from '../columns/recordTable.ts';
+import { CallerIndexer } from './callerIndexer.ts';
+import { FieldVerdicts, isPlainNumber } from './fieldVerdicts.ts';
+import { keyNumbers } from './keys.ts';
+import { PairScanner } from './pairs.ts';
+import type { RecordFields } from './recordFields.ts';
+import type { PairPlaces, RecordLayout } from './recordLayout.ts';
+import { TargetIndexer } from './targetIndexer.ts';
+import { hashOf, integerAt, internValue, isNull, type Writing } from './values.ts';
+
+/**
+ * Reads the values of a record into its fields, and notes what kind of findings they may have:
+ *
+ * - `clean`: nothing is to be said of any of them;
+ * - `isRegular`: what is to be said can be said of each value by itself (`valueFindings.ts`), with no look at the whole record.
+ */
+export class ValueReader {
+  clean = true;
+  isRegular = true;
+  /** An array of pairs is empty, which only a heartbeat's may be. */
+  hasEmptyPairs = false;
+  readonly verdicts: FieldVerdicts;
+  readonly callers: CallerIndexer;
+  readonly targets: TargetIndexer;
+  private readonly identityPairs = new PairScanner('callerIdentityType', 'callerIdentity');
+  private readonly targetPairs = new PairScanner('targetResourceType', 'targetResourceName');
+  private readonly table: RecordTable;
+
+  constructor(table: RecordTable, seed: number) {
+    this.table = table;
+    this.verdicts = new FieldVerdicts(table, seed);
+    this.callers = new CallerIndexer(table);
+    this.targets = new TargetIndexer(table);
+  }
+
+  /** Begins a record. */
+  begin(): void {
+    this.clean = true;
+    this.isRegular = true;
+    this.hasEmptyPairs = false;
+  }
+
+  /**
+   * Reads the value of a member, which is valid JSON. Of arrays of pairs the places are left in `layout`, if they are
+   * regular.
+   *
+   * @param hash Of the string's content, if `writing` says that it is known.
+   */
+  read(
+    fields: RecordFields,
+    layout: RecordLayout,
+    key: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    writing: Writing,
+    hash = 0,
+  ): void {
+    const { table, verdicts } = this;
+    switch (key) {
+      case keyNumbers.operationName:
+        fields.operation = internValue(table.operations, bytes, start, end, writing, hash);
+        this.clean &&= fields.operation === 0 || verdicts.operation.isClean(fields.operation);
+        break;
+      case keyNumbers.resultType:
+        fields.result = internValue(table.results, bytes, start, end, writing, hash);
+        this.clean &&= fields.result === 0 || verdicts.result.isClean(fields.result);
+        break;
+      case keyNumbers.resultDescription:
+        fields.description = internValue(table.descriptions, bytes, start, end, writing, hash);
+        break;
+      case keyNumbers.auditEventCategory:
+        this.readCategories(fields, bytes, start, end);
+        break;
+      case keyNumbers.callerIdentities:
+        this.readCallers(fields, layout.callers, bytes, start, end);
+        break;
+      case keyNumbers.targetResources:
+        this.readTargets(fields, layout.targets, bytes, start, end);
+        break;
+      case keyNumbers.callerIpAddress:
+        fields.address = internValue(table.addresses, bytes, start, end, writing, hash);
+        this.clean &&= fields.address === 0 || verdicts.address.isClean(fields.address);
+        break;
+      case keyNumbers.callerDisplayName:
+        fields.displayName = internValue(table.displayNames, bytes, start, end, writing, hash);
+        break;
+      case keyNumbers.requestId:
+        fields.request = isNull(bytes, start) ? 0 : hashOf(bytes, start, end);
+        break;
+      case keyNumbers.env_time:
+        this.readTime(fields, bytes, start, end, writing);
+        break;
+      case keyNumbers.env_epoch:
+        fields.epoch = internValue(table.epochs, bytes, start, end, writing, hash);
+        break;
+      case keyNumbers.env_seqNum:
+        this.readSequence(fields, bytes, start, end);
+        break;
+      case keyNumbers.env_cloud_role:
+        fields.cloudRole = internValue(table.cloudRoles, bytes, start, end, writing, hash);
+        break;
+      case keyNumbers.env_cloud_roleInstance:
+        fields.cloudRoleInstance = internValue(table.cloudRoleInstances, bytes, start, end, writing, hash);
+        break;
+      default:
+        this.readOther(key, bytes, start, end);
+    }
+  }
+
+  /** What is noted of the identities whose list has this id; `pairs` is how many there are. */
+  noteCallers(list: number, pairs: number): void {
+    this.hasEmptyPairs ||= pairs === 0;
+    this.clean &&= pairs === 0 || this.callers.verdicts.isClean(list);
+  }
+
+  /** What is noted of the targets whose places have this id; `pairs` is how many targets there are. */
+  noteTargets(places: number, pairs: number): void {
+    this.hasEmptyPairs ||= pairs === 0;
+    this.clean &&= places === 0 || this.targets.verdicts.isClean(places);
+  }
+
+  private readCallers(fields: RecordFields, pairs: PairPlaces, bytes: Uint8Array, start: number, end: number): void {
+    if (bytes[start] === 0x5b && this.identityPairs.readAll(bytes, start, end, pairs)) {
+      fields.caller = this.callers.read(bytes, pairs);
+      this.noteCallers(fields.caller, pairs.count);
+    } else {
+      pairs.clear();
+      this.isRegular = false;
+      fields.caller = this.callers.readIrregular(bytes, parseValueTree(bytes, start, end));
+    }
+  }
+
+  private readTargets(fields: RecordFields, pairs: PairPlaces, bytes: Uint8Array, start: number, end: number): void {
+    if (bytes[start] === 0x5b && this.targetPairs.readAll(bytes, start, end, pairs)) {
+      this.targets.read(bytes, pairs, fields);
+      this.noteTargets(fields.places, pairs.count);
+    } else {
+      pairs.clear();
+      this.isRegular = false;
+      this.targets.readIrregular(bytes, parseValueTree(bytes, start, end), fields);
+    }
+  }
+
+  private readTime(fields: RecordFields, bytes: Uint8Array, start: number, end: number, writing: Writing): void {
+    if (isNull(bytes, start)) {
+      fields.timeState = noTime;
+      return;
+    }
+    let valid = false;
+    if (bytes[start] === 0x22 && writing !== 'escaped') {
+      valid = parseTimeBytes(bytes, start + 1, end - 1, fields.time);
+    } else if (bytes[start] === 0x22) {
+      const text = new TextEncoder().encode(stringAt(bytes, start, end));
+      valid = parseTimeBytes(text, 0, text.length, fields.time);
+    }
+    fields.timeState = valid ? validTime : invalidTime;
+    this.clean &&= valid && fields.time.zone !== 'none';
+  }
+
+  private readSequence(fields: RecordFields, bytes: Uint8Array, start: number, end: number): void {
+    fields.sequence = integerAt(bytes, start, end);
+    fields.sequence ??= isNull(bytes, start) ? undefined : Infinity;
+    this.isRegular &&= fields.sequence === undefined || (typeof fields.sequence === 'number' && end - start <= 15);
+  }
+
+  private readCategories(fields: RecordFields, bytes: Uint8Array, start: number, end: number): void {
+    const { categoryNames, categoryLists } = this.table;
+    categoryLists.begin();
+    const node = bytes[start] === 0x5b ? parseValueTree(bytes, start, end) : undefined;
+    const items = node?.items ?? (isNull(bytes, start) ? [] : [parseValueTree(bytes, start, end)]);
+    for (const item of items) {
+      const id = internValue(categoryNames, bytes, item.start, item.end, 'escaped');
+      this.isRegular &&= item.kind === 'string' && node !== undefined;
+      this.clean &&= id === 0 || this.verdicts.category.isClean(id);
+      categoryLists.push(id);
+    }
+    fields.categories = categoryLists.intern();
+  }
+
+  /** A key without a column: its value counts only for findings. */
+  private readOther(key: number, bytes: Uint8Array, start: number, end: number): void {
+    const first = bytes[start]!;
+    if (first === 0x7b || first === 0x5b) {
+      // Whatever is nested may hold what JavaScript would lose.
+      this.isRegular = false;
+      return;
+    }
+    const isNumber = first === 0x2d || (first >= 0x30 && first <= 0x39);
+    this.isRegular &&= !isNumber || isPlainNumber(bytes, start, end);
+    this.clean &&= this.verdicts.isCleanOther(key, bytes, start, end);
+  }
+}

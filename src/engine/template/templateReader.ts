@@ -1,0 +1,121 @@
+import { RecordLayout } from '../index/recordLayout.ts';
+import { kindOf, type Shapes } from '../index/shapes.ts';
+import type { ValueReader } from '../index/valueReader.ts';
+import type { RecordTable } from '../columns/recordTable.ts';
+import type { KnownTemplate } from './knownTemplate.ts';
+import { callerTypeSlot, callerValueSlot, memberSlot, targetTypeSlot } from './slot.ts';
+
+/** Reads the values of records that match a template into the template's fields: those that vary, and no others. */
+export class TemplateReader {
+  private readonly table: RecordTable;
+  private readonly values: ValueReader;
+  private readonly shapes: Shapes;
+  private readonly noPlaces = new RecordLayout();
+
+  constructor(table: RecordTable, values: ValueReader, shapes: Shapes) {
+    this.table = table;
+    this.values = values;
+    this.shapes = shapes;
+  }
+
+  /** Reads the record that was just matched. What is found out about its values is noted in the {@link ValueReader}. */
+  read(known: KnownTemplate, bytes: Uint8Array): void {
+    const { values } = this;
+    values.begin();
+    values.clean = known.constantsAreClean;
+    values.hasEmptyPairs = known.constantsHaveEmptyPairs;
+    this.readSlots(known, bytes);
+    if (known.callersVary) {
+      this.readCallers(known);
+    }
+    if (known.targetsVary) {
+      this.readTargets(known, bytes);
+    }
+    if (!known.isShapeClean) {
+      this.hash(known);
+      known.isShapeClean = this.shapes.isClean();
+    }
+  }
+
+  /** Makes the shapes' hash that of the record. */
+  hash({ keys, kinds }: KnownTemplate): void {
+    this.shapes.begin();
+    for (let member = 0; member < keys.length; member++) {
+      this.shapes.add(keys[member]!, kinds[member]!);
+    }
+  }
+
+  private readSlots(known: KnownTemplate, bytes: Uint8Array): void {
+    const { table } = this;
+    const { template, fields, kinds, keys, callerIds, targetIds } = known;
+    const { slots, variable, starts, ends, hashes } = template;
+    const { resourceType } = this.values.targets;
+    for (let index = 0; index < variable.length; index++) {
+      const { kind, member, pair } = slots[variable[index]!]!;
+      const start = starts[index]!;
+      const end = ends[index]!;
+      const hash = hashes[index]!;
+      switch (kind) {
+        case memberSlot: {
+          const valueKind = kindOf(bytes, start, end);
+          if (valueKind !== kinds[member]) {
+            kinds[member] = valueKind;
+            known.isShapeClean = false;
+          }
+          this.values.read(fields, this.noPlaces, keys[member]!, bytes, start, end, 'hashed', hash);
+          break;
+        }
+        case callerTypeSlot:
+          callerIds[pair * 2] = table.identityTypes.internHashed(bytes, start + 1, end - 1, hash);
+          break;
+        case callerValueSlot:
+          callerIds[pair * 2 + 1] = table.identities.internHashed(bytes, start + 1, end - 1, hash);
+          break;
+        case targetTypeSlot:
+          targetIds[pair * 2] = table.targetTypes.internHashed(bytes, start + 1, end - 1, hash);
+          break;
+        default:
+          if (targetIds[pair * 2] !== resourceType) {
+            targetIds[pair * 2 + 1] = table.targetNames.internHashed(bytes, start + 1, end - 1, hash);
+          }
+      }
+    }
+  }
+
+  private readCallers({ callerIds, fields }: KnownTemplate): void {
+    const { callers } = this.table;
+    callers.begin();
+    for (let index = 0; index < callerIds.length; index++) {
+      callers.push(callerIds[index]!);
+    }
+    fields.caller = callers.intern();
+    this.values.noteCallers(fields.caller, callerIds.length);
+  }
+
+  private readTargets({ targetIds, targetAt, template, fields }: KnownTemplate, bytes: Uint8Array): void {
+    const { placeLists, targetNames } = this.table;
+    const { targets } = this.values;
+    fields.resetTargets();
+    placeLists.begin();
+    let hasResource = false;
+    for (let pair = 0; pair * 2 < targetIds.length; pair++) {
+      const type = targetIds[pair * 2]!;
+      if (type !== targets.resourceType) {
+        placeLists.push(type);
+        placeLists.push(targetIds[pair * 2 + 1]!);
+        continue;
+      }
+      const at = targetAt[pair]!;
+      const start = template.starts[at]! + 1;
+      const end = template.ends[at]! - 1;
+      if (!hasResource && targets.readResource(bytes, start, end, fields)) {
+        hasResource = true;
+      } else {
+        placeLists.push(type);
+        placeLists.push(targetNames.internHashed(bytes, start, end, template.hashes[at]!));
+      }
+    }
+    fields.places = placeLists.intern();
+    this.values.noteTargets(fields.places, targetIds.length);
+  }
+}

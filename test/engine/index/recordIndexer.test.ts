@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkRecord } from '../../../src/core/findings/checkRecord.ts';
+import { RecordReader } from '../../../src/core/reading/recordReader.ts';
+import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
+import { parseValueTree } from '../../../src/core/reading/valueTree.ts';
+import { RecordTable } from '../../../src/engine/columns/recordTable.ts';
+import { brokenFinding } from '../../../src/engine/index/brokenFinding.ts';
+import { FindingTable, type NewFinding } from '../../../src/engine/index/findingTable.ts';
+import { RecordIndexer } from '../../../src/engine/index/recordIndexer.ts';
+import { similarRecords } from '../generateSimilar.ts';
+
+const encoder = new TextEncoder();
+
+interface Indexed {
+  readonly records: readonly { readonly offset: number; readonly length: number; readonly line: number }[];
+  readonly findings: readonly NewFinding[];
+}
+
+/** Reads the bytes in pieces of this size, with templates. */
+function index(bytes: Uint8Array, piece: number): Indexed {
+  const table = new RecordTable(1);
+  const findings = new FindingTable(1);
+  const indexer = new RecordIndexer(table, findings, 1);
+  const reader = new RecordReader(indexer, indexer);
+  for (let offset = 0; offset < bytes.length; offset += piece) {
+    reader.push(bytes.slice(offset, offset + piece));
+  }
+  reader.end();
+  indexer.finish();
+  return {
+    records: Array.from({ length: table.length }, (_, row) => ({
+      offset: table.offset.at(row),
+      length: table.byteLength.data[row]!,
+      line: table.line.data[row]!,
+    })),
+    findings: Array.from({ length: findings.length }, (_, finding) => findings.at(finding)),
+  };
+}
+
+/** The same without templates and without columns: each record is scanned by itself and checked by the specification. */
+function indexSlowly(bytes: Uint8Array): Indexed {
+  const records: Indexed['records'][number][] = [];
+  const findings: NewFinding[] = [];
+  const reader = new RecordReader(new RecordScanner(), {
+    record(piece, start, end, base, line) {
+      const tree = parseValueTree(piece, start, end);
+      findings.push(
+        ...checkRecord(piece, tree).map(({ code, pointer, args, start: from, end: to }) => {
+          return { code, record: records.length, pointer, offset: base + from, length: to - from, line, args };
+        }),
+      );
+      records.push({ offset: base + start, length: end - start, line });
+    },
+    broken(stretch) {
+      findings.push(brokenFinding(stretch));
+    },
+  });
+  reader.push(bytes);
+  reader.end();
+  return { records, findings };
+}
+
+/** Findings of records and broken stretches; what is told once for the source has a test of its own. */
+function comparable({ records, findings }: Indexed): unknown {
+  const own = findings.filter(({ code, record }) => record !== -1 && code !== 'value.unknownKey' && code !== 'value.variant');
+  return { records, findings: own, broken: findings.filter(({ record }) => record === -1) };
+}
+
+/** Bytes that a damaged file may hold in a place, and how many it replaces. */
+const damage = fc.record({
+  at: fc.nat(),
+  drop: fc.nat({ max: 40 }),
+  insert: fc.constantFrom('', '"', '\\', '{', '}', ',', '\n', '\u0001', 'é', '\\u0041', '"x":1,', '0', '[', ' '),
+});
+
+function damaged(bytes: Uint8Array, { at, drop, insert }: { at: number; drop: number; insert: string }): Uint8Array {
+  const from = at % (bytes.length + 1);
+  return Uint8Array.from([...bytes.subarray(0, from), ...encoder.encode(insert), ...bytes.subarray(from + drop)]);
+}
+
+describe('the indexer with its templates tells what the scanner and the specification tell', () => {
+  it('of records that are alike', () => {
+    fc.assert(
+      fc.property(similarRecords, fc.integer({ min: 1, max: 5000 }), (lines, piece) => {
+        const bytes = encoder.encode(lines.join('\n'));
+        expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of logs that are damaged', () => {
+    fc.assert(
+      fc.property(
+        similarRecords,
+        fc.array(damage, { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 50, max: 5000 }),
+        (lines, faults, piece) => {
+          const bytes = faults.reduce(damaged, encoder.encode(lines.join('\n')));
+          expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('of logs with invalid UTF-8', () => {
+    fc.assert(
+      fc.property(
+        similarRecords,
+        fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0x80, max: 0xff })), { minLength: 1, maxLength: 3 }),
+        (lines, bytes) => {
+          const log = encoder.encode(lines.join('\n'));
+          for (const [at, byte] of bytes) {
+            log[at % log.length] = byte;
+          }
+          expect(comparable(index(log, 1000))).toEqual(comparable(indexSlowly(log)));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
