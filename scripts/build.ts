@@ -8,6 +8,7 @@ import { join, relative } from 'node:path';
 import { type BuildOptions, context } from 'esbuild';
 import { generateValidators } from './generateValidators.ts';
 import { root } from './paths.ts';
+import { browser, node } from './platforms.ts';
 
 interface Bundle extends BuildOptions {
   /** The one source file, relative to the repository. */
@@ -15,16 +16,6 @@ interface Bundle extends BuildOptions {
   /** What is written, relative to the repository. */
   readonly output: string;
 }
-
-/** VS Code 1.100, the oldest supported, runs extensions on Node 20. */
-const node: BuildOptions = {
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  // Scripts that are started beside the one at hand.
-  define: { 'import.meta.filename': '__filename', 'import.meta.dirname': '__dirname' },
-};
-const browser: BuildOptions = { platform: 'browser', target: 'es2022' };
 
 const bundles: readonly Bundle[] = [
   { entry: 'src/host/extension.ts', output: 'dist/extension.js', ...node, external: ['vscode'] },

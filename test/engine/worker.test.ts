@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { node } from '../../scripts/platforms.ts';
 import type { FromEngine, ToEngine } from '../../src/protocol/engineMessages.ts';
 
 /** The engine as the extension runs it: bundled, in a worker thread, spoken to by messages only. */
@@ -19,8 +20,7 @@ beforeAll(async () => {
     entryPoints: ['src/engine/node/worker.ts'],
     outfile: join(folder, 'engine.cjs'),
     bundle: true,
-    platform: 'node',
-    format: 'cjs',
+    ...node,
   });
   writeFileSync(file, line.repeat(30_000));
   received = [];

@@ -1,6 +1,6 @@
 import type { TableRows } from '../columns/tableRows.ts';
 import type { TableValues } from '../columns/tableValues.ts';
-import type { NewFinding } from '../index/findingTable.ts';
+import type { FindingRows } from '../index/findingRows.ts';
 import type { SourceNote } from '../index/oncePerSource.ts';
 
 /** A stretch of a source from the beginning of a line up to the beginning of another. */
@@ -17,7 +17,7 @@ export interface BlockContent {
   readonly rows: TableRows;
   /** Values that have become known since the last content was told. */
   readonly values: TableValues;
-  readonly findings: readonly NewFinding[];
+  readonly findings: FindingRows;
   readonly notes: readonly SourceNote[];
   /** Line ends. */
   readonly lines: number;

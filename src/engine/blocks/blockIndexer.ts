@@ -2,12 +2,15 @@ import type { ReaderState } from '../../core/reading/readerState.ts';
 import { RecordReader } from '../../core/reading/recordReader.ts';
 import { RecordTable } from '../columns/recordTable.ts';
 import { NewValues } from '../columns/tableValues.ts';
-import type { NewFinding } from '../index/findingTable.ts';
+import { FindingCollector } from '../index/findingRows.ts';
 import { RecordIndexer } from '../index/recordIndexer.ts';
 import type { Block, BlockContent } from './block.ts';
 
 /** Most bytes that are read at once: they should stay in the processor's cache. */
-const pieceSize = 1024 * 1024;
+const pieceSize = 512 * 1024;
+
+/** More findings would take more memory than the block. */
+const mostFindings = 1_000_000;
 
 /** Fills part of an array from an offset of the source; returns how many bytes it had. */
 export type ReadInto = (into: Uint8Array, offset: number) => number;
@@ -20,40 +23,41 @@ export class BlockIndexer {
   private readonly table: RecordTable;
   private readonly values: NewValues;
   private readonly indexer: RecordIndexer;
-  private findings: NewFinding[] = [];
+  private readonly findings: FindingCollector;
   private buffer = new Uint8Array(pieceSize);
   private readonly readInto: ReadInto;
 
   constructor(seed: number, readInto: ReadInto) {
     this.table = new RecordTable(seed);
     this.values = new NewValues(this.table);
-    this.indexer = new RecordIndexer(this.table, { add: (finding) => this.findings.push(finding) }, seed);
+    this.findings = new FindingCollector(seed);
+    this.indexer = new RecordIndexer(this.table, this.findings, seed);
     this.readInto = readInto;
   }
 
   /** See `BlockWorker.read`. */
   read({ start, end }: Block, from: ReaderState): BlockContent | undefined {
     const first = this.table.length;
-    this.findings = [];
     const reader = new RecordReader(this.indexer, this.indexer, { ...from, offset: start, line: 1, spent: 0 });
     const isWhole = this.push(reader, start, end);
     const { state } = reader;
     const rows = this.table.take();
     const notes = this.indexer.oncePerSource.take();
     if (!isWhole || state === undefined) {
+      this.findings.clear();
       return undefined;
     }
     return {
       rows,
       values: this.values.take(),
-      findings: this.findings.map((finding) => ({ ...finding, record: finding.record === -1 ? -1 : finding.record - first })),
+      findings: this.findings.take(first),
       notes: notes.map((note) => ({ ...note, place: { ...note.place, record: note.place.record - first } })),
       lines: state.line - 1,
       spent: state.spent,
     };
   }
 
-  /** False if the source has ended before the block. */
+  /** False if the source has ended before the block, or too much is to be told of it. */
   private push(reader: RecordReader, start: number, end: number): boolean {
     for (let offset = start; offset < end;) {
       const piece = this.buffer.subarray(0, Math.min(pieceSize, end - offset));
@@ -66,6 +70,9 @@ export class BlockIndexer {
       const used = lineEnd === 0 ? piece : piece.subarray(0, lineEnd);
       reader.push(used);
       offset += used.length;
+      if (this.findings.length > mostFindings) {
+        return false;
+      }
       if (reader.offset < offset) {
         this.buffer = new Uint8Array(pieceSize);
       }

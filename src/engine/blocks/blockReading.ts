@@ -1,7 +1,7 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import { maySpend } from '../../core/reading/readingPlace.ts';
 import type { LogSource } from '../../core/reading/source.ts';
-import { BlockAppender, type SourceSinks } from './blockAppender.ts';
+import type { BlockAppender } from './blockAppender.ts';
 import { BlockQueue } from './blockQueue.ts';
 import type { BlockWorker, BlockWorkers } from './blockWorkers.ts';
 
@@ -34,14 +34,14 @@ export class BlockReading {
   private closing: Promise<unknown> | undefined;
 
   /** @param size Bytes of the source, which is open. */
-  constructor(workers: BlockWorkers, source: LogSource, size: number, seed: number, sinks: SourceSinks, signal: AbortSignal) {
+  constructor(workers: BlockWorkers, source: LogSource, size: number, seed: number, appender: BlockAppender, signal: AbortSignal) {
     this.workers = Array.from({ length: workers.count }, () => workers.start(source, seed)).filter((worker) => worker !== undefined);
     this.isOver = this.workers.length === 0;
     this.source = source;
     this.size = size;
     this.blockSize = workers.blockSize;
     this.signal = signal;
-    this.appender = new BlockAppender(sinks);
+    this.appender = appender;
     void Promise.allSettled(this.workers.map((worker) => worker.started)).then(() => (this.isStarted = true));
   }
 
@@ -84,7 +84,7 @@ export class BlockReading {
         }
         return state;
       }
-      state = this.appender.append(head.worker, head.block, content, state);
+      state = await this.appender.append(head.worker, head.block, content, state);
       this.failures = 0;
       await appended(state.offset);
     }

@@ -41,11 +41,16 @@ export class OffsetColumn {
     }
   }
 
-  /** Forgets all rows. */
-  clear(): void {
+  /** Hands out all offsets, in an array of their own, and holds none afterwards. */
+  take(): Float64Array {
+    const taken = new Float64Array(this.length);
+    for (let row = 0; row < taken.length; row++) {
+      taken[row] = this.at(row);
+    }
     this.distances.length = 0;
     this.bases.length = 0;
     this.farOffsets.clear();
+    return taken;
   }
 
   trim(): void {

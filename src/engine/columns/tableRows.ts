@@ -16,3 +16,22 @@ export interface TableRows {
   /** In the order of `idColumns`. */
   readonly ids: readonly IdArray[];
 }
+
+/** The rows from `from` up to `to`. */
+export function sliceRows(rows: TableRows, from: number, to: number): TableRows {
+  const inside = <T>(exceptions: readonly (readonly [row: number, value: T])[]): (readonly [row: number, value: T])[] =>
+    exceptions.flatMap(([row, value]) => (row >= from && row < to ? [[row - from, value] as const] : []));
+  return {
+    count: to - from,
+    offset: rows.offset.subarray(from, to),
+    byteLength: rows.byteLength.subarray(from, to),
+    line: rows.line.subarray(from, to),
+    timeState: rows.timeState.subarray(from, to),
+    time: rows.time.subarray(from, to),
+    farTimes: inside(rows.farTimes),
+    sequence: rows.sequence.subarray(from, to),
+    bigSequences: inside(rows.bigSequences),
+    request: rows.request.subarray(from, to),
+    ids: rows.ids.map((ids) => ids.subarray(from, to)),
+  };
+}

@@ -33,9 +33,18 @@ export interface Relation {
   readonly other: number;
 }
 
+/** What a finding says, as one text. */
+export function sayingOf(code: FindingCode, args: readonly string[]): string {
+  return JSON.stringify([code, ...args]);
+}
+
 const severities: readonly Severity[] = ['error', 'warning', 'information'];
 const severityOfCode = findingCodes.map((code) => severities.indexOf(findingSeverities[code]));
 const codeNumbers: ReadonlyMap<FindingCode, number> = new Map(findingCodes.map((code, index) => [code, index]));
+export function codeNumber(code: FindingCode): number {
+  return codeNumbers.get(code)!;
+}
+
 /** Marks the code of a finding that is about no record. */
 const noRecord = 0x80;
 /** In place of a length that does not fit. */
@@ -59,9 +68,9 @@ export class FindingTable implements FindingSink {
   private readonly lines = uint32Column();
   private readonly pointerIds = new IdColumn();
   private readonly sayingIds = new IdColumn();
-  private readonly pointers: ByteDictionary;
-  /** Codes with their arguments. */
-  private readonly sayings: ByteDictionary;
+  readonly pointers: ByteDictionary;
+  /** Codes with their arguments: {@link sayingOf}. */
+  readonly sayings: ByteDictionary;
   private readonly relatedRows = uint32Column();
   private readonly counts = new Uint32Array(findingCodes.length);
   /** How many findings, from the first, are in the order of their records. */
@@ -79,27 +88,32 @@ export class FindingTable implements FindingSink {
   }
 
   /** Adds a finding; not to be called once there are relations. */
-  add(finding: NewFinding): void {
+  add({ code, args, pointer, record, offset, length, line }: NewFinding): void {
+    const saying = this.sayings.internText(sayingOf(code, args));
+    this.addNumbers(codeNumber(code), record, offset, length, line, this.pointers.internText(pointer), saying);
+  }
+
+  /** Adds a finding whose words are numbered already. */
+  addNumbers(code: number, about: number, offset: number, length: number, line: number, pointer: number, saying: number): void {
     const index = this.lines.length;
-    const isAboutRecord = finding.record !== -1;
     const last = index === 0 ? 0 : this.records.data[index - 1]!;
     // What is about no record stands in order wherever it is told.
-    const record = isAboutRecord ? finding.record : last;
+    const record = about === -1 ? last : about;
     this.inOrder += this.inOrder === index && record >= last ? 1 : 0;
-    this.pushCode(finding.code, isAboutRecord ? 0 : noRecord);
+    this.pushCode(code, about === -1 ? noRecord : 0);
     this.records.push(record);
-    this.offsets.push(finding.offset);
-    if (finding.length >= long) {
-      this.longLengths.set(index, finding.length);
+    this.offsets.push(offset);
+    if (length >= long) {
+      this.longLengths.set(index, length);
     }
-    this.lengths.push(Math.min(long, finding.length));
-    this.lines.push(finding.line);
-    this.pointerIds.push(this.pointers.internText(finding.pointer));
-    this.sayingIds.push(this.sayings.internText(JSON.stringify([finding.code, ...finding.args])));
+    this.lengths.push(Math.min(long, length));
+    this.lines.push(line);
+    this.pointerIds.push(pointer);
+    this.sayingIds.push(saying);
   }
 
   addRelation({ code, record, other }: Relation): void {
-    this.pushCode(code, 0);
+    this.pushCode(codeNumber(code), 0);
     this.records.push(record);
     this.relatedRows.push(other);
   }
@@ -189,8 +203,7 @@ export class FindingTable implements FindingSink {
     return found.filter((index) => this.codes.data[index]! < noRecord);
   }
 
-  private pushCode(code: FindingCode, mark: number): void {
-    const number = codeNumbers.get(code)!;
+  private pushCode(number: number, mark: number): void {
     this.codes.push(number | mark);
     this.counts[number]!++;
   }

@@ -17,8 +17,11 @@ export interface ToBlockWorker {
 export type FromBlockWorker = { readonly kind: 'started' } | { readonly kind: 'read'; readonly content: BlockContent | undefined };
 
 /** The memory of a content, which is handed over and not copied. */
-export function buffersOf({ rows, values }: BlockContent): readonly ArrayBuffer[] {
+export function buffersOf({ rows, values, findings }: BlockContent): readonly ArrayBuffer[] {
   const { offset, byteLength, line, timeState, time, sequence, request, ids } = rows;
-  const texts = Object.values(values).flatMap(({ bytes, ends }) => [bytes, ends]);
-  return [offset, byteLength, line, timeState, time, sequence, request, ...ids, ...texts].map(({ buffer }) => buffer as ArrayBuffer);
+  const { newPointers, newSayings, ...numbers } = findings;
+  const texts = [newPointers, newSayings, ...Object.values(values)].flatMap(({ bytes, ends }) => [bytes, ends]);
+  return [offset, byteLength, line, timeState, time, sequence, request, ...ids, ...Object.values(numbers), ...texts].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  );
 }

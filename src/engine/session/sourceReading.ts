@@ -2,6 +2,7 @@ import { message } from '../../core/message.ts';
 import { identifyContent } from '../../core/reading/identify.ts';
 import { RecordReader } from '../../core/reading/recordReader.ts';
 import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
+import { BlockAppender } from '../blocks/blockAppender.ts';
 import { BlockReading } from '../blocks/blockReading.ts';
 import type { BlockWorkers } from '../blocks/blockWorkers.ts';
 import { FindingTable } from '../index/findingTable.ts';
@@ -142,7 +143,8 @@ export class SourceReading {
     if (this.blocks === undefined && this.mayUseBlocks() && opened.reader.state !== undefined) {
       const { firstRow, findings } = opened;
       const sinks = { table: index.table, firstRow, findings, oncePerSource: indexer.oncePerSource };
-      this.blocks = new BlockReading(platform.blockWorkers!, this.source, opened.bytes!, index.seed, sinks, this.signal);
+      const appender = new BlockAppender(sinks, () => this.giveWay());
+      this.blocks = new BlockReading(platform.blockWorkers!, this.source, opened.bytes!, index.seed, appender, this.signal);
     }
   }
 

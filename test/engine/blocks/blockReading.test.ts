@@ -83,6 +83,14 @@ describe('reading in blocks', () => {
     expect({ blocks: blocks > 30, failed: failed < 3 }).toEqual({ blocks: true, failed: true });
   });
 
+  it('answers the same of large blocks', async () => {
+    const lines = Array.from({ length: 40_000 }, (_, line) =>
+      line % 5000 === 4999 ? '{"env_time":"0001-01-01T00:00:00Z","env_epoch":"E","env_seqNum":18446744073709551615}' : '{"a":1}',
+    );
+    const { failed } = await check(lines, 2, 200_000);
+    expect(failed).toBe(0);
+  });
+
   it('gives up where no block can be read', async () => {
     const lines = Array.from({ length: 2000 }, () => '{"operationName":\n"SetCurrentPolicy"}');
     const { read: blocks } = await check(lines, 2, 500);

@@ -1,0 +1,61 @@
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FromEngine } from '../../../src/protocol/engineMessages.ts';
+import { node } from '../../../scripts/platforms.ts';
+
+/** The engine as it is shipped: its block worker is a script beside it. */
+const folder = mkdtempSync(join(tmpdir(), 'audit-log-bundled-'));
+const file = join(folder, 'log.ndjson');
+const trace = join(folder, 'started');
+const records = 44_000;
+
+beforeAll(async () => {
+  for (const [entry, output] of [
+    ['worker', 'engine.js'],
+    ['blockWorker', 'realBlockWorker.js'],
+  ] as const) {
+    await build({ ...node, entryPoints: [`src/engine/node/${entry}.ts`], outfile: join(folder, output), bundle: true });
+  }
+  // Large enough to be worth it.
+  const line = `{"operationName":"SetCurrentPolicy","resultType":"Success","env_cv":"${'x'.repeat(900)}"}\n`;
+  for (let written = 0; written < records; written += 1000) {
+    appendFileSync(file, line.repeat(1000));
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Reads the file with a block worker that begins as given; returns how many records it tells. */
+async function read(beginning: string): Promise<number> {
+  writeFileSync(join(folder, 'blockWorker.js'), `require('node:fs').appendFileSync(${JSON.stringify(trace)}, 'x');\n${beginning}\n`);
+  rmSync(trace, { force: true });
+  const engine = new Worker(join(folder, 'engine.js'), { env: { ...process.env, AUDIT_LOG_WORKERS: '2' } });
+  try {
+    engine.postMessage({ kind: 'open', session: 1, sources: [{ kind: 'file', path: file, name: 'log.ndjson' }] });
+    return await new Promise((resolve, reject) => {
+      engine.on('error', reject);
+      engine.on('message', (message: FromEngine) => {
+        if (message.kind === 'snapshot' && message.snapshot.complete) {
+          resolve(message.snapshot.records);
+        }
+      });
+    });
+  } finally {
+    await engine.terminate();
+  }
+}
+
+describe('the shipped engine', () => {
+  it('starts its block workers for a large file', async () => {
+    expect(await read("require('./realBlockWorker.js');")).toBe(records);
+    expect(readFileSync(trace, 'utf8')).toBe('xx');
+  });
+
+  it('reads on by itself when they cannot start', async () => {
+    expect(await read("throw new Error('no');")).toBe(records);
+    expect(existsSync(trace)).toBe(true);
+  });
+});
