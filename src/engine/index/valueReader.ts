@@ -193,3 +193,20 @@ export class ValueReader {
     this.clean &&= this.verdicts.isCleanOther(key, bytes, start, end);
   }
 }
+
+/** Keys whose text is looked up in a dictionary. */
+const internedKeys: ReadonlySet<number> = new Set([
+  keyNumbers.operationName,
+  keyNumbers.resultType,
+  keyNumbers.resultDescription,
+  keyNumbers.callerIpAddress,
+  keyNumbers.callerDisplayName,
+  keyNumbers.env_epoch,
+  keyNumbers.env_cloud_role,
+  keyNumbers.env_cloud_roleInstance,
+]);
+
+/** Whether {@link ValueReader} makes use of the hash of such a key's text. */
+export function isInterned(key: number): boolean {
+  return internedKeys.has(key);
+}

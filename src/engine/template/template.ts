@@ -33,8 +33,10 @@ export class Template {
   readonly mayHoldBreaks: boolean;
   private readonly literals: readonly Literal[];
   private readonly isText: Uint8Array;
+  private readonly needsHash: Uint8Array;
 
-  constructor(slots: readonly Slot[], sample: Uint8Array, varies: readonly boolean[]) {
+  /** @param needsHash Whether the text of a slot that varies is looked up by its hash. */
+  constructor(slots: readonly Slot[], sample: Uint8Array, varies: readonly boolean[], needsHash: (slot: Slot) => boolean) {
     this.slots = slots;
     this.sample = sample;
     this.varies = varies;
@@ -45,13 +47,14 @@ export class Template {
     this.hashes = new Int32Array(count);
     this.isText = Uint8Array.from(this.variable, (slot) => (slots[slot]!.kind === memberSlot ? 0 : 1));
     this.mayHoldBreaks = sample.some(isBreak);
+    this.needsHash = Uint8Array.from(this.variable, (slot) => (needsHash(slots[slot]!) ? 1 : 0));
     const cuts = [0, ...this.variable.flatMap((slot) => [slots[slot]!.start, slots[slot]!.end]), sample.length];
     this.literals = Array.from({ length: count + 1 }, (_, index) => new Literal(sample.subarray(cuts[index * 2], cuts[index * 2 + 1])));
   }
 
   /** The offset after the record at `start`, if it has this form; else -1. */
   match(bytes: Uint8Array, view: DataView, start: number, end: number, text: TextScan, scan: Scan): number {
-    const { literals, starts, ends, hashes, isText } = this;
+    const { literals, starts, ends, hashes, isText, needsHash } = this;
     const last = literals.length - 1;
     let position = start;
     for (let index = 0; index <= last; index++) {
@@ -65,7 +68,7 @@ export class Template {
       }
       starts[index] = position;
       if (position < end && bytes[position] === 0x22) {
-        const quote = text.scan(view, position + 1, end);
+        const quote = needsHash[index] === 1 ? text.scan(view, position + 1, end) : text.pass(view, position + 1, end);
         if (quote === -1) {
           return -1;
         }
@@ -111,7 +114,12 @@ export class Template {
    * The template for this one's records and for one more that has the same keys, punctuation and blanks; undefined if that
    * one has others, or if no further slot varies.
    */
-  relaxed(slots: readonly Slot[], sample: Uint8Array, alwaysVaries: (slot: Slot) => boolean): Template | undefined {
+  relaxed(
+    slots: readonly Slot[],
+    sample: Uint8Array,
+    alwaysVaries: (slot: Slot) => boolean,
+    needsHash: (slot: Slot) => boolean,
+  ): Template | undefined {
     if (
       slots.length !== this.slots.length ||
       !slots.every((slot, index) => this.hasSameGap(slot, index, sample, slots[index - 1]?.end ?? 0))
@@ -133,7 +141,7 @@ export class Template {
       varies[index + 1] ||= slot.kind === targetTypeSlot && varies[index]!;
     });
     varies.length = slots.length;
-    return varies.every((value, index) => value === this.varies[index]) ? undefined : new Template(slots, sample, varies);
+    return varies.every((value, index) => value === this.varies[index]) ? undefined : new Template(slots, sample, varies, needsHash);
   }
 
   /** Whether a value that is no string keeps what {@link mayHoldBreaks} says. */

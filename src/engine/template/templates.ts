@@ -2,11 +2,11 @@ import type { Scan } from '../../core/reading/jsonScanner.ts';
 import { keyNumbers } from '../index/keys.ts';
 import type { RecordFields } from '../index/recordFields.ts';
 import type { RecordLayout } from '../index/recordLayout.ts';
-import type { ValueReader } from '../index/valueReader.ts';
+import { isInterned, type ValueReader } from '../index/valueReader.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import { ByteView } from '../columns/byteView.ts';
 import { KnownTemplate } from './knownTemplate.ts';
-import { slotsOf, targetValueSlot, type Slot } from './slot.ts';
+import { memberSlot, slotsOf, targetValueSlot, type Slot } from './slot.ts';
 import { Template } from './template.ts';
 import { TextScan } from './textScan.ts';
 
@@ -83,8 +83,9 @@ export class Templates {
     }
     const sample = bytes.slice(start, end);
     const alwaysVaries = (slot: Slot): boolean => this.alwaysVaries(slot, bytes, layout);
+    const needsHash = (slot: Slot): boolean => slot.kind !== memberSlot || isInterned(layout.keys[slot.member]!);
     for (let index = 0; index < this.known.length; index++) {
-      const relaxed = this.known[index]!.template.relaxed(slots, sample, alwaysVaries);
+      const relaxed = this.known[index]!.template.relaxed(slots, sample, alwaysVaries, needsHash);
       if (relaxed !== undefined) {
         this.known[index] = this.know(relaxed, bytes, layout, fields);
         return;
@@ -98,7 +99,7 @@ export class Templates {
       this.patience = Math.min(this.patience * 2, longestPause);
       this.pause = this.patience;
     }
-    this.known.unshift(this.know(new Template(slots, sample, slots.map(alwaysVaries)), bytes, layout, fields));
+    this.known.unshift(this.know(new Template(slots, sample, slots.map(alwaysVaries), needsHash), bytes, layout, fields));
   }
 
   private know(template: Template, bytes: Uint8Array, layout: RecordLayout, fields: RecordFields): KnownTemplate {

@@ -19,6 +19,19 @@ export class TextScan {
     this.seed = seed;
   }
 
+  /** Like {@link scan}, without the hash. */
+  pass(view: DataView, start: number, end: number): number {
+    let position = start;
+    for (; position + 4 <= end; position += 4) {
+      const marks = marksOf(view.getInt32(position, true));
+      if (marks !== 0) {
+        position += ((31 - Math.clz32(marks & -marks)) & 0x18) >> 3;
+        break;
+      }
+    }
+    return this.passBytes(view, position, end);
+  }
+
   /**
    * Scans from the first byte of the content; returns the offset of the closing quote, or -1 where the bytes end before
    * it, a control character stands in the string, or an escape.
@@ -28,10 +41,7 @@ export class TextScan {
     let position = start;
     for (; position + 4 <= end; position += 4) {
       const word = view.getInt32(position, true);
-      const quote = word ^ 0x22222222;
-      const backslash = word ^ 0x5c5c5c5c;
-      const marks =
-        (((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash) | ((word - 0x20202020) & ~word) | word) & 0x80808080;
+      const marks = marksOf(word);
       if (marks !== 0) {
         // The lowest mark: its byte is the first that is not plain.
         const shift = (31 - Math.clz32(marks & -marks)) & 0x18;
@@ -52,10 +62,17 @@ export class TextScan {
 
   /** The same byte by byte, for strings beyond ASCII and the last bytes of a piece; bytes before `from` are plain. */
   private scanBytes(view: DataView, start: number, from: number, end: number): number {
+    const quote = this.passBytes(view, from, end);
+    if (quote !== -1) {
+      this.hash = this.hashOf(view, start, quote);
+    }
+    return quote;
+  }
+
+  private passBytes(view: DataView, from: number, end: number): number {
     for (let position = from; position < end; position++) {
       const byte = view.getUint8(position);
       if (byte === 0x22) {
-        this.hash = this.hashOf(view, start, position);
         return position;
       }
       if (byte < 0x20 || byte === 0x5c) {
@@ -78,4 +95,11 @@ export class TextScan {
     }
     return finishHash(position < end ? mixWord(hash, word) : hash, end - start);
   }
+}
+
+/** A high bit for each byte that is no plain character of a string: exact up to the lowest one. */
+function marksOf(word: number): number {
+  const quote = word ^ 0x22222222;
+  const backslash = word ^ 0x5c5c5c5c;
+  return (((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash) | ((word - 0x20202020) & ~word) | word) & 0x80808080;
 }

@@ -4,6 +4,7 @@ import { checkRecord } from '../../../src/core/findings/checkRecord.ts';
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
 import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
 import { parseValueTree } from '../../../src/core/reading/valueTree.ts';
+import { ByteDictionary } from '../../../src/engine/columns/byteDictionary.ts';
 import { RecordTable } from '../../../src/engine/columns/recordTable.ts';
 import { brokenFinding } from '../../../src/engine/index/brokenFinding.ts';
 import { FindingTable, type NewFinding } from '../../../src/engine/index/findingTable.ts';
@@ -28,6 +29,10 @@ function index(bytes: Uint8Array, piece: number): Indexed {
   }
   reader.end();
   indexer.finish();
+  for (const dictionary of Object.values(table).filter((part) => part instanceof ByteDictionary)) {
+    const texts = Array.from({ length: dictionary.size }, (_, id) => dictionary.text(id + 1));
+    expect(new Set(texts).size).toBe(texts.length);
+  }
   return {
     records: Array.from({ length: table.length }, (_, row) => ({
       offset: table.offset.at(row),
