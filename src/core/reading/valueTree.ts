@@ -45,6 +45,10 @@ export function parseValueTree(bytes: Uint8Array, start: number, end: number): V
   const open: OpenNode[] = [];
   let position = skipBlanks(bytes, start, end);
   for (;;) {
+    if (position >= end) {
+      // Without this look the loop would have no end where a file was changed behind our back.
+      throw new RangeError('These bytes are not a whole JSON value.');
+    }
     const byte = bytes[position]!;
     const first = position;
     let closed: ValueNode | undefined;

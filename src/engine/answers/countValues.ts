@@ -37,7 +37,9 @@ export async function countValues({ index, results }: AnswerContext, field: Fiel
   if (first === undefined) {
     return countInRecords({ index, results }, field, rows, work);
   }
-  return second === undefined ? countPart(table, first, rows, work) : countTwoParts(table, [first, second], rows, work);
+  return second === undefined || !(await hasValues(second, work))
+    ? countPart(table, first, rows, work)
+    : countTwoParts(table, [first, second], rows, work);
 }
 
 type Table = AnswerContext['index']['table'];
@@ -47,9 +49,21 @@ function labelPart({ label, labels }: Table): ColumnPart {
   return { read: idReader(label), valuesOf: (id) => [labels.label(id).value], size: () => labels.size };
 }
 
+/** Most logs have resource ids of the usual form only, and none in the lists of further targets. */
+async function hasValues(part: ColumnPart, work: LongWork): Promise<boolean> {
+  let found = part.growsByReading === true;
+  for (let id = 0; id <= part.size() && !found; id++) {
+    found = part.valuesOf(id).length > 0;
+    if (id % 1024 === 0) {
+      await work.pause();
+    }
+  }
+  return found;
+}
+
 async function countPart(table: Table, part: ColumnPart, rows: RowSet, work: LongWork): Promise<ValueCounts> {
   const counts = new Counts();
-  const ids = await countIds(table, rows, part.read, work);
+  const ids = await countIds(table, rows, part, work);
   await ids.forEach(work, (id) => {
     const values = part.valuesOf(id);
     for (const value of values.length === 0 ? [null] : new Set(values)) {
@@ -82,8 +96,8 @@ async function countTwoParts(
         without[resultGroups[groups[index]!]!]++;
       }
     }
-    firstIds.add(first.read(block), groups, block.count);
-    secondIds.add(second.read(block), groups, block.count);
+    firstIds.add(first.read(block), groups, block.count, first.size());
+    secondIds.add(second.read(block), groups, block.count, second.size());
   });
   if (totalOf(without) > 0) {
     counts.add(null, without);

@@ -3,24 +3,22 @@ import type { GroupCounts } from '../../protocol/answers.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import type { LongWork } from '../longWork.ts';
 import { groupReader } from '../query/blockTimes.ts';
-import type { BlockReader } from '../query/blocks.ts';
+import { blockRows, type BlockReader } from '../query/blocks.ts';
+import type { ColumnPart } from '../query/columnValues.ts';
 import type { RowSet } from '../query/rowSet.ts';
+
+/** What is counted: a part of a field, or any other ids. */
+export type CountedIds = Pick<ColumnPart, 'read' | 'size'>;
 
 /** How many rows have each id, by the group of their result. */
 export class IdCounts {
   /** Four numbers for each id, in the order of `resultGroups`. */
   private counts = new Uint32Array(256);
-  /** One more than the largest id. */
-  private end = 0;
 
-  add(ids: Uint32Array, groups: Uint32Array, count: number): void {
-    let largest = 0;
-    for (let index = 0; index < count; index++) {
-      largest = Math.max(largest, ids[index]!);
-    }
-    this.end = Math.max(this.end, largest + 1);
-    if (this.end * 4 > this.counts.length) {
-      const longer = new Uint32Array(Math.max(this.end * 4, this.counts.length * 2));
+  /** Counts rows. No id may be larger than `largest`. */
+  add(ids: Uint32Array, groups: Uint32Array, count: number, largest: number): void {
+    if (largest * 4 + 4 > this.counts.length) {
+      const longer = new Uint32Array(Math.max(largest * 4 + 4, this.counts.length * 2));
       longer.set(this.counts);
       this.counts = longer;
     }
@@ -42,7 +40,7 @@ export class IdCounts {
 
   /** Visits all ids that occur, from the least. */
   async forEach(work: LongWork, visit: (id: number, count: number) => void): Promise<void> {
-    await work.forEach(0, this.end, (id) => {
+    await work.forEach(0, this.counts.length / 4, (id) => {
       const count = this.of(id);
       if (count > 0) {
         visit(id, count);
@@ -51,19 +49,32 @@ export class IdCounts {
   }
 }
 
-/** Counts ids of rows, whatever is read for them. */
-export async function countIds(table: RecordTable, rows: RowSet, read: BlockReader, work: LongWork): Promise<IdCounts> {
+/** Counts the ids of rows, each by the group of its row's result. */
+export async function countIds(table: RecordTable, rows: RowSet, ids: CountedIds, work: LongWork): Promise<IdCounts> {
+  return countBy(rows, ids, groupReader(table), work);
+}
+
+/** As {@link countIds} where groups do not matter: all rows count for the first. */
+export async function countOnly(rows: RowSet, ids: CountedIds, work: LongWork): Promise<IdCounts> {
+  const zeros = new Uint32Array(blockRows);
+  return countBy(rows, ids, () => zeros, work);
+}
+
+async function countBy(rows: RowSet, { read, size }: CountedIds, readGroup: BlockReader, work: LongWork): Promise<IdCounts> {
   const counts = new IdCounts();
-  const readGroup = groupReader(table);
-  await rows.visitBlocks(work, (block) => counts.add(read(block), readGroup(block), block.count));
+  await rows.visitBlocks(work, (block) => {
+    const ids = read(block);
+    counts.add(ids, readGroup(block), block.count, size());
+  });
   return counts;
 }
 
 export async function countGroups(table: RecordTable, rows: RowSet, work: LongWork): Promise<GroupCounts> {
-  const counts = await countIds(table, rows, groupReader(table), work);
-  const totals = new Uint32Array(resultGroups.length);
-  await counts.forEach(work, (group, count) => (totals[group] = count));
-  return groupsFrom(totals, 0);
+  const counts = await countOnly(rows, { read: groupReader(table), size: () => resultGroups.length }, work);
+  return groupsFrom(
+    resultGroups.map((_, group) => counts.of(group)),
+    0,
+  );
 }
 
 /** Counts of four groups, as they stand one after the other. */

@@ -1,11 +1,14 @@
-import type { FindingGroup, FindingItem, Findings, PlacedFinding, PlacedFindings, Severity } from '../../protocol/answers.ts';
-import type { TextRange } from '../../protocol/reference.ts';
+import type { Excerpt, FindingGroup, FindingItem, Findings, PlacedFinding, PlacedFindings, Severity } from '../../protocol/answers.ts';
+import type { FindingRef, TextRange } from '../../protocol/reference.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { FindingGroups } from '../index/findingGroups.ts';
 import { findingOrder } from '../index/findingOrder.ts';
+import type { LogIndex } from '../index/logIndex.ts';
+import { storedFinding } from '../index/storedFinding.ts';
 import { LongWork } from '../longWork.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
+import { readExcerpt } from './excerpt.ts';
 import { describeFinding } from './findingItems.ts';
 import { Places } from './places.ts';
 import { TopGroups } from './topGroups.ts';
@@ -88,8 +91,13 @@ export async function answerPlacedFindings(
   for (const finding of order.subarray(0, Math.max(0, limit))) {
     await work.pause();
     const item = await describeFinding(index, source, finding);
-    const range = await places.ofFinding(item.ref);
-    placed.push({ ...item, range, relatedRange: item.related === null ? null : await places.ofRecord(item.related) });
+    placed.push({
+      ...item,
+      recordStart: item.record === null ? null : await places.startOfRecord(item.record),
+      range: await places.ofFinding(item.ref),
+      excerpt: item.record === null ? await excerptOf(index, item.ref) : null,
+      relatedRange: item.related === null ? null : await places.ofRecord(item.related),
+    });
   }
   return { snapshot: index.snapshot, findings: placed, total: order.length };
 }
@@ -110,6 +118,11 @@ export async function visitPlacedFindings(
     const item = await describeFinding(index, source, finding);
     await visit(item, await places.ofFinding(item.ref));
   }
+}
+
+function excerptOf(index: LogIndex, { source, finding }: FindingRef): Promise<Excerpt> {
+  const { offset, length } = storedFinding(index, source, finding);
+  return readExcerpt(index.sources[source]!.source.read, offset, length);
 }
 
 async function matchingOf(context: AnswerContext, source: number, query: string, work: LongWork): Promise<(finding: number) => boolean> {

@@ -4,13 +4,16 @@ import type { LogIndex } from '../index/logIndex.ts';
 import type { LongWork } from '../longWork.ts';
 import { groupReader } from '../query/blockTimes.ts';
 import { idReader } from '../query/blocks.ts';
+import { column } from '../query/columnValues.ts';
 import type { RowSet } from '../query/rowSet.ts';
-import { countIds, failedOf, groupsFrom, totalOf, type IdCounts } from './counting.ts';
+import { countOnly, failedOf, groupsFrom, totalOf, type IdCounts } from './counting.ts';
 
 /** Operation by instance, both the most frequent first and at most `limit` of them. Records without an operation are left out. */
 export async function matrixOf({ table }: LogIndex, rows: RowSet, limit: number, work: LongWork): Promise<Profile['matrix']> {
-  const operations = (await byCount(await countIds(table, rows, idReader(table.operation), work), work)).filter((id) => id !== 0);
-  const instances = await byCount(await countIds(table, rows, idReader(table.instance), work), work);
+  const operations = (await byCount(await countOnly(rows, column(table, 'operation', table.operations), work), work)).filter(
+    (id) => id !== 0,
+  );
+  const instances = await byCount(await countOnly(rows, column(table, 'instance', table.instances), work), work);
   const shownRows = operations.slice(0, limit);
   const shownColumns = instances.slice(0, limit);
   // The number of each shown id, from 1; 0 for all others.
@@ -26,9 +29,9 @@ export async function matrixOf({ table }: LogIndex, rows: RowSet, limit: number,
     const groups = readGroup(block);
     for (let index = 0; index < block.count; index++) {
       const row = rowOf[operationIds[index]!]!;
-      const column = columnOf[instanceIds[index]!]!;
-      if (row !== 0 && column !== 0) {
-        counts[((row - 1) * shownColumns.length + column - 1) * 4 + groups[index]!]!++;
+      const numbered = columnOf[instanceIds[index]!]!;
+      if (row !== 0 && numbered !== 0) {
+        counts[((row - 1) * shownColumns.length + numbered - 1) * 4 + groups[index]!]!++;
       }
     }
   });
@@ -38,8 +41,8 @@ export async function matrixOf({ table }: LogIndex, rows: RowSet, limit: number,
     columns: shownColumns.map((id) => textOf(table.instances, id)),
     columnsTotal: instances.length,
     cells: shownRows.map((_, row) =>
-      shownColumns.map((__, column) => {
-        const groups = groupsFrom(counts, (row * shownColumns.length + column) * 4);
+      shownColumns.map((__, place) => {
+        const groups = groupsFrom(counts, (row * shownColumns.length + place) * 4);
         return { count: totalOf(groups), failed: failedOf(groups) };
       }),
     ),

@@ -1,4 +1,4 @@
-import type { FindingRef, RecordRef, TextRange } from '../../protocol/reference.ts';
+import type { FindingRef, RecordRef, TextRange, TextStart } from '../../protocol/reference.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';
 import { TextPositions, type Anchor } from '../index/textPositions.ts';
@@ -16,6 +16,15 @@ export class Places {
     return row === undefined
       ? null
       : this.range(ref.source, this.anchorOf(row), this.index.table.offset.at(row), this.index.table.byteLength.data[row]!);
+  }
+
+  async startOfRecord(ref: RecordRef): Promise<TextStart | null> {
+    const row = this.index.rowOf(ref);
+    if (row === undefined) {
+      return null;
+    }
+    const { line, column } = await this.positionsOf(ref.source).at(this.anchorOf(row), this.index.table.offset.at(row));
+    return { startLine: line, startColumn: column };
   }
 
   async ofFinding({ source, finding }: FindingRef): Promise<TextRange> {

@@ -5,11 +5,11 @@ import type { LogIndex } from '../index/logIndex.ts';
 import { LongWork } from '../longWork.ts';
 import { blockRows, idReader } from '../query/blocks.ts';
 import { groupReader } from '../query/blockTimes.ts';
-import { pairsOf } from '../query/columnValues.ts';
+import { column, pairsOf } from '../query/columnValues.ts';
 import { RowSet } from '../query/rowSet.ts';
 import { textOf } from '../columns/recordTable.ts';
 import { extremesOf, momentOf, type AnswerContext } from './context.ts';
-import { countGroups, countIds, IdCounts } from './counting.ts';
+import { countGroups, countIds, countOnly, IdCounts, type CountedIds } from './counting.ts';
 import { countValues } from './countValues.ts';
 import { mostFrequent } from './facets.ts';
 import { matrixOf } from './matrix.ts';
@@ -35,7 +35,7 @@ export async function answerProfile(
   const displayNames = await facet('callerDisplayName');
   const addresses = await facet('ip');
   const operations = await countValues(context, { kind: 'named', name: 'operation' }, rows, work);
-  const labels = await countIds(table, rows, idReader(table.label), work);
+  const labels = await countIds(table, rows, labelIds(table), work);
   const callers = await callersOf(index, labels, work);
   const identities = await identitiesOf(index, rows, work);
   return {
@@ -62,6 +62,10 @@ export async function answerProfile(
 
 type Counted = CallerLabel & FacetValue;
 
+export function labelIds({ label, labels }: LogIndex['table']): CountedIds {
+  return { read: idReader(label), size: () => labels.size };
+}
+
 /** The callers behind counted labels, most frequent first. */
 export async function callersOf({ table }: LogIndex, labels: IdCounts, work: LongWork): Promise<readonly Counted[]> {
   const callers: Counted[] = [];
@@ -71,7 +75,7 @@ export async function callersOf({ table }: LogIndex, labels: IdCounts, work: Lon
 
 async function identitiesOf({ table, rows: all }: LogIndex, rows: RowSet, work: LongWork): Promise<Profile['identities']> {
   const byPair = new Map<string, { readonly type: number; readonly value: number; count: number }>();
-  const callers = await countIds(table, rows, idReader(table.caller), work);
+  const callers = await countOnly(rows, { read: idReader(table.caller), size: () => table.callers.size }, work);
   await callers.forEach(work, (caller, times) => {
     for (const [type, value] of new Map(pairsOf(table.callers, caller).map((pair) => [`${pair[0]} ${pair[1]}`, pair])).values()) {
       const known = byPair.get(`${type} ${value}`);
@@ -132,10 +136,10 @@ async function sharingCallers(
 async function alsoActing(index: LogIndex, rows: RowSet, own: IdCounts, work: LongWork): Promise<readonly Counted[]> {
   const { table } = index;
   const isInstance = new Uint8Array(table.instances.size + 1);
-  const instances = await countIds(table, rows, idReader(table.instance), work);
+  const instances = await countOnly(rows, column(table, 'instance', table.instances), work);
   await instances.forEach(work, (id) => (isInstance[id] = id === 0 ? 0 : 1));
-  const isOwn = new Uint8Array(table.labels.size);
-  await own.forEach(work, (id) => (isOwn[id] = 1));
+  const isOther = new Uint8Array(table.labels.size).fill(1);
+  await own.forEach(work, (id) => (isOther[id] = 0));
   const others = new IdCounts();
   const readInstance = idReader(table.instance);
   const readLabel = idReader(table.label);
@@ -148,12 +152,12 @@ async function alsoActing(index: LogIndex, rows: RowSet, own: IdCounts, work: Lo
     const groupsOfBlock = readGroup(block);
     let count = 0;
     for (let place = 0; place < block.count; place++) {
-      if (isInstance[instancesOfBlock[place]!] === 1 && isOwn[labelsOfBlock[place]!] === 0) {
-        labels[count] = labelsOfBlock[place]!;
-        groups[count++] = groupsOfBlock[place]!;
-      }
+      // Which rows count follows no pattern: a condition would be guessed wrong too often.
+      labels[count] = labelsOfBlock[place]!;
+      groups[count] = groupsOfBlock[place]!;
+      count += isInstance[instancesOfBlock[place]!]! & isOther[labelsOfBlock[place]!]!;
     }
-    others.add(labels, groups, count);
+    others.add(labels, groups, count, table.labels.size);
   });
   return callersOf(index, others, work);
 }

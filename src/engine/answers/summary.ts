@@ -6,11 +6,11 @@ import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
 import { LongWork } from '../longWork.ts';
 import { idReader } from '../query/blocks.ts';
-import { pairsOf } from '../query/columnValues.ts';
+import { column, pairsOf } from '../query/columnValues.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { extremesOf, momentOf, type AnswerContext } from './context.ts';
-import { countGroups, countIds } from './counting.ts';
-import { callersOf } from './profile.ts';
+import { countGroups, countOnly } from './counting.ts';
+import { callersOf, labelIds } from './profile.ts';
 
 /** The whole log in numbers. */
 export async function answerSummary(
@@ -26,12 +26,12 @@ export async function answerSummary(
   const { first, last } = await extremesOf(context, rows, work);
   const named = async (name: 'operation' | 'result', dictionary: ByteDictionary): Promise<ReadonlyMap<string, number>> => {
     const counts = new Map<string, number>();
-    const ids = await countIds(table, rows, idReader(table[name]), work);
+    const ids = await countOnly(rows, column(table, name, dictionary), work);
     await ids.forEach(work, (id, count) => id !== 0 && add(counts, dictionary.text(id), count));
     return counts;
   };
   const callers = new Map<string, number>();
-  for (const { value, count } of await callersOf(index, await countIds(table, rows, idReader(table.label), work), work)) {
+  for (const { value, count } of await callersOf(index, await countOnly(rows, labelIds(table), work), work)) {
     add(callers, value, count);
   }
   const targets = await targetsOf(context, rows, work);
@@ -76,7 +76,7 @@ async function targetsOf(
     targets.set(type, known);
     return known;
   };
-  const places = await countIds(table, rows, idReader(table.places), work);
+  const places = await countOnly(rows, { read: idReader(table.places), size: () => table.placeLists.size }, work);
   await places.forEach(work, (id, count) => {
     const pairs = new Map(pairsOf(table.placeLists, id).map((pair) => [`${pair[0]} ${pair[1]}`, pair]));
     for (const [type, name] of pairs.values()) {
@@ -85,7 +85,7 @@ async function targetsOf(
   });
   for (const level of ['subscription', 'resourceGroup', 'instance'] as const) {
     const dictionary = { subscription: table.subscriptions, resourceGroup: table.resourceGroups, instance: table.instances }[level];
-    const parts = await countIds(table, rows, idReader(table[level]), work);
+    const parts = await countOnly(rows, column(table, level, dictionary), work);
     await parts.forEach(work, (id, count) => id !== 0 && add(namesOf(level), dictionary.text(id), count));
   }
   return targets;

@@ -18,8 +18,8 @@ export async function treesOf(
   const { table } = index;
   const { resources } = results.memory;
   const dictionaries = { subscription: table.subscriptions, resourceGroup: table.resourceGroups, instance: table.instances };
-  const places = await countIds(table, rows, idReader(table.places), work);
-  const wholes = await countIds(table, rows, resources.reader(), work);
+  const places = await countIds(table, rows, { read: idReader(table.places), size: () => table.placeLists.size }, work);
+  const wholes = await countIds(table, rows, { read: resources.reader(), size: () => resources.size }, work);
   return {
     places: await treeOf(places, limit, work, (id) => pathOf(cloudLevels, (level) => namedTarget(table, id, level))),
     resources: await treeOf(wholes, limit, work, (id) =>

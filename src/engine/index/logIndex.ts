@@ -3,6 +3,7 @@ import type { TextPositions } from './textPositions.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import { RecordTable } from '../columns/recordTable.ts';
 import type { DecodedSource } from '../sources/decodedSource.ts';
+import { readAgain } from './readAgain.ts';
 import type { FindingTable } from './findingTable.ts';
 
 /** What is known of one source of a log. */
@@ -75,6 +76,6 @@ export class LogIndex {
   /** The bytes of a record, read again from its source. */
   async bytesOf(row: number): Promise<Uint8Array> {
     const { source } = this.sources[this.sourceOf(row)]!;
-    return source.read(this.table.offset.at(row), this.table.byteLength.data[row]!);
+    return readAgain(source, this.table.offset.at(row), this.table.byteLength.data[row]!);
   }
 }

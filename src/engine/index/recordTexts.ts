@@ -1,4 +1,5 @@
 import { LongWork } from '../longWork.ts';
+import { readAgain } from './readAgain.ts';
 import type { LogIndex } from './logIndex.ts';
 
 const readSize = 1024 * 1024;
@@ -62,7 +63,7 @@ export async function visitPieces(
       end = nextEnd;
       last++;
     }
-    const bytes = await index.sources[source]!.source.read(start, end - start, signal);
+    const bytes = await readAgain(index.sources[source]!.source, start, end - start, signal);
     await visit({ rows: rows.subarray(first, last + 1), bytes, start });
     first = last + 1;
   }

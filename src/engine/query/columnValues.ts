@@ -25,6 +25,8 @@ export interface ColumnPart {
   readonly valuesOf: (id: number) => readonly (string | null)[];
   /** An upper bound of the ids, now. */
   readonly size: () => number;
+  /** Set where ids are given while blocks are read: then more may come than {@link size} tells now. */
+  readonly growsByReading?: true;
 }
 
 /** The parts of a field, or undefined where its values are not in columns. */
@@ -183,6 +185,7 @@ function wholeResources({ resources }: QueryColumns): ColumnPart {
     read: resources.reader(),
     valuesOf: (id) => (id === 0 ? [] : [resources.text(id)]),
     size: () => resources.size,
+    growsByReading: true,
   };
 }
 

@@ -3,19 +3,43 @@ import type { ValueTest } from '../../core/query/compileTerm.ts';
 import { blockRows, blockWords, type Block } from './blocks.ts';
 import { longEnough } from './blockTimes.ts';
 import type { ColumnPart } from './columnValues.ts';
-import { decided, type BlockTest } from './rowBits.ts';
+import { decided, everything, nothing, type BlockTest } from './rowBits.ts';
 
 /** What an id's values say to a test: there are none, none matches, one matches. In this order the larger one wins. */
 const none = 1;
 const miss = 2;
 const hit = 3;
 
+/** Parts of at most so many ids are decided before any row is looked at. */
+const shortPart = 4096;
+
 /** Whether a value of the parts passes, or, in rows where no part has a value, whether null does. */
 export function partsTest(parts: readonly ColumnPart[], test: ValueTest): BlockTest {
   const passesEmpty = test(null);
-  if (parts.length === 1) {
-    return partTest(parts[0]!, (values) => (values.length === 0 ? passesEmpty : values.some(test)));
+  const [first, ...others] = parts.filter((part) => mayMatter(part, test, passesEmpty));
+  if (first === undefined) {
+    return () => (passesEmpty ? everything : nothing);
   }
+  return others.length === 0
+    ? partTest(first, (values) => (values.length === 0 ? passesEmpty : values.some(test)))
+    : manyPartsTest([first, ...others], test, passesEmpty);
+}
+
+/** False of a part that is known to decide nothing: most words stand in few of the columns in which they are looked for. */
+function mayMatter(part: ColumnPart, test: ValueTest, passesEmpty: boolean): boolean {
+  if (part.growsByReading === true || part.size() > shortPart) {
+    return true;
+  }
+  for (let id = 0; id <= part.size(); id++) {
+    const values = part.valuesOf(id);
+    if (values.some(test) || (passesEmpty && values.length > 0)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function manyPartsTest(parts: readonly ColumnPart[], test: ValueTest, passesEmpty: boolean): BlockTest {
   const readers = parts.map((part) => new Verdicts(part, test));
   // By verdict: 1 for those with which a row passes.
   const passes = Uint8Array.of(0, passesEmpty ? 1 : 0, 0, 1);

@@ -14,6 +14,8 @@ export const readingEnglish: Readonly<Record<string, string>> = {
   'reading.unreadable': '{0} cannot be read: {1}',
   'reading.missing': '{0} does not exist.',
   'reading.directory': '{0} is a folder, not a file.',
+  // Name.
+  'reading.changed': '{0} has become shorter since it was read. Open it again.',
   // A fault of the engine itself, in its own words.
   'reading.failed': 'Reading the log failed: {0}',
   // Name, the largest size that can be opened.

@@ -1,0 +1,40 @@
+import { sourceText } from '../../core/reading/utf8.ts';
+import type { Excerpt } from '../../protocol/answers.ts';
+import type { ReadRange } from '../sources/readRange.ts';
+
+/** What is shown at most, in bytes. */
+const shownBefore = 200;
+const shownBytes = 800;
+
+/** What stands at some bytes, with the rest of the lines on which they begin and end. */
+export async function readExcerpt(read: ReadRange, offset: number, length: number): Promise<Excerpt> {
+  const start = Math.max(0, offset - shownBefore);
+  const from = offset - start;
+  const to = from + Math.min(length, shownBytes);
+  const bytes = await read(start, from + shownBytes + 1);
+  const isEnd = bytes.length <= from + shownBytes;
+  const shown = isEnd ? bytes : bytes.subarray(0, -1);
+  const before = sourceText(shown, start === 0 ? 0 : characterStart(shown), from).split(lineBreak);
+  // The decoder drops a character that is cut off at the end when it expects more.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(shown.subarray(from, to), { stream: to < from + length });
+  const after = new TextDecoder('utf-8', { ignoreBOM: true }).decode(shown.subarray(to), { stream: !isEnd }).split(lineBreak);
+  const isWhole = to - from === length;
+  return {
+    before: before.at(-1)!,
+    text,
+    after: isWhole ? after[0]! : '',
+    beginsEarlier: before.length === 1 && start > 0,
+    goesOn: !isWhole || (after.length === 1 && !isEnd),
+  };
+}
+
+const lineBreak = /\r\n|\n|\r/;
+
+/** The first byte that does not go on with a character which began before. */
+function characterStart(bytes: Uint8Array): number {
+  let index = 0;
+  while (index < 3 && (bytes[index]! & 0xc0) === 0x80) {
+    index++;
+  }
+  return index;
+}
