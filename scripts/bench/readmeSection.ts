@@ -20,7 +20,7 @@ export function writeReadme(report: BenchReport): void {
 }
 
 /** One log of a gigabyte, how cost grows, and for each goal the figure that is farthest from it. */
-export function readmeSection(report: BenchReport): string {
+function readmeSection(report: BenchReport): string {
   const { figures } = report;
   const scans = figures.filter(({ part, on, measure }) => part === 'scan' && /^low.*one shape.* GB$/.test(on) && measure !== 'user CPU');
   const steps = figures.filter(({ part, unit, on }) => part === 'ladder' && unit !== 'µs' && on.includes('whole processes'));

@@ -137,7 +137,7 @@ const parts: readonly Part[] = [
   fixed(
     '"},{"targetResourceType":"ResourceId","targetResourceName":"/subscriptions/contoso/resourceGroups/attestation/providers/Microsoft.Attestation/attestationProviders/contoso',
   ),
-  number(4, (record) => mixed(record, 5) % 5000),
+  number(4, (record) => (record * 1237) % 5000),
   fixed('"}],"env_time":"'),
   time(),
   fixed('","env_epoch":"E1","env_seqNum":'),
