@@ -1,6 +1,8 @@
 import type { LongWork } from '../longWork.ts';
 
 const digitValues = 0x1_0000;
+/** Items that are compared without a look at whether others want their turn. */
+const piece = 16 * 1024;
 
 /** A part of a sort key: an integer from 0 to 2^32 - 1 for each item. */
 export type KeyPart = (item: number) => number;
@@ -8,9 +10,13 @@ export type KeyPart = (item: number) => number;
 /**
  * Sorts numbers of rows or findings by a key of several parts, the least significant first; items with equal keys keep their
  * order. Digit by digit, from the last to the first: the time is linear, and others have their turn meanwhile, which a
- * comparing sort of millions grants nobody. The items are sorted in place or in the array that is handed back.
+ * comparing sort of millions grants nobody. The items are sorted in place or in the array that is handed back; what is in
+ * order already, as most logs are, is only looked through.
  */
 export async function radixSort(items: Uint32Array, parts: readonly KeyPart[], work: LongWork): Promise<Uint32Array> {
+  if (await isSorted(items, parts, work)) {
+    return items;
+  }
   let from = items;
   let to: Uint32Array | undefined;
   for (const part of parts) {
@@ -39,6 +45,28 @@ export async function radixSort(items: Uint32Array, parts: readonly KeyPart[], w
     }
   }
   return from;
+}
+
+async function isSorted(items: Uint32Array, parts: readonly KeyPart[], work: LongWork): Promise<boolean> {
+  let sorted = true;
+  for (let from = 1; sorted && from < items.length; from += piece) {
+    const to = Math.min(items.length, from + piece);
+    for (let place = from; sorted && place < to; place++) {
+      sorted = isInOrder(items[place - 1]!, items[place]!, parts);
+    }
+    await work.pause();
+  }
+  return sorted;
+}
+
+function isInOrder(left: number, right: number, parts: readonly KeyPart[]): boolean {
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const difference = parts[index]!(left) - parts[index]!(right);
+    if (difference !== 0) {
+      return difference < 0;
+    }
+  }
+  return true;
 }
 
 /** The numbers from 0 up to `count` that are meant. */
