@@ -67,7 +67,8 @@ export class RecordReader {
   }
 
   /**
-   * Takes the next bytes of the source. They must not be changed before the next call. Reads at most as many records and
+   * Takes the next bytes of the source. They must not be changed before the next call, unless {@link offset} is behind all of
+   * them. Reads at most as many records and
    * faults as told: true if there are more, which {@link proceed} must read before the next bytes.
    */
   push(chunk: Uint8Array, most = Infinity): boolean {
@@ -101,6 +102,7 @@ export class RecordReader {
     for (let left = most; left > 0; left--) {
       // Each step tells one thing or moves on by at least one byte.
       if (!this.step(final)) {
+        this.forgetWindow();
         return false;
       }
       if (window.length - window.position > longWindow) {
@@ -108,6 +110,14 @@ export class RecordReader {
       }
     }
     return true;
+  }
+
+  /** Counts the lines of bytes that are finished with, which may be changed from now on. */
+  private forgetWindow(): void {
+    const { lines, window } = this.place;
+    if (window.position === window.length) {
+      lines.advance(window, window.position);
+    }
   }
 
   /** Reads one thing; false when more bytes are needed, or none are left. */

@@ -155,3 +155,24 @@ describe('a reader that begins with a state', () => {
     );
   });
 });
+
+describe('bytes that are finished with', () => {
+  it('may be overwritten before the next ones come', () => {
+    const line = fc.constantFrom('{"a":1}\n', ' {"a":"ü"}\r\n', '\n', '{"b":[1,\n2]}\n', '{"a":1}\r', '{"a":1}{"a":2}\n');
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
+        const { reader, told } = startReader();
+        let offset = 0;
+        for (const piece of lines.map((text) => encoder.encode(text))) {
+          reader.push(piece);
+          offset += piece.length;
+          if (reader.offset === offset) {
+            piece.fill(0x20);
+          }
+        }
+        reader.end();
+        expect(told()).toEqual(readAll(encoder.encode(lines.join(''))));
+      }),
+    );
+  });
+});
