@@ -14,9 +14,10 @@ export interface LogSource {
   open(): Promise<number | null>;
   /**
    * Reads up to `length` bytes from `offset`; fewer only at the end of the source, none behind it. The array is the
-   * caller's. Rejects with a {@link SourceProblem}.
+   * caller's: new, or the beginning of `into`, which has room for `length` bytes, to save memory that is hardly used.
+   * Rejects with a {@link SourceProblem}.
    */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 

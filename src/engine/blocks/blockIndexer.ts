@@ -24,7 +24,7 @@ export class BlockIndexer {
   private readonly values: NewValues;
   private readonly indexer: RecordIndexer;
   private readonly findings: FindingCollector;
-  private buffer = new Uint8Array(pieceSize);
+  private buffer: Uint8Array = new Uint8Array(pieceSize);
   private readonly readInto: ReadInto;
 
   constructor(seed: number, readInto: ReadInto) {

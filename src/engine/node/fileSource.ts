@@ -32,8 +32,8 @@ export class FileSource implements LogSource {
     }
   }
 
-  async read(offset: number, length: number): Promise<Uint8Array> {
-    const bytes = new Uint8Array(length);
+  async read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array> {
+    const bytes = into ?? new Uint8Array(length);
     let filled = 0;
     try {
       while (filled < length) {

@@ -47,6 +47,8 @@ export class SourceReading {
   private readonly listener: ReadingListener;
   private readonly signal: AbortSignal;
   private blocks: BlockReading | undefined;
+  /** Most pieces are done with when they have been read: memory that the next may take. */
+  private buffer: Uint8Array | undefined;
   private offset = 0;
 
   constructor(index: LogIndex, source: LogSource, platform: ReadingPlatform, listener: ReadingListener, signal: AbortSignal) {
@@ -96,7 +98,8 @@ export class SourceReading {
     const { opened, signal, offset } = this;
     const most = offset === 0 ? firstRead : offset < fullRead ? secondRead : fullRead;
     const border = this.blocks !== undefined && this.blocks.border > offset ? this.blocks.border : Infinity;
-    const bytes = await opened.source.read(offset, Math.min(most, border - offset), signal);
+    const into = offset < fullRead || !this.isRanged ? undefined : (this.buffer ??= new Uint8Array(fullRead));
+    const bytes = await opened.source.read(offset, Math.min(most, border - offset), signal, into);
     signal.throwIfAborted();
     if (offset === 0) {
       this.accept(bytes);
@@ -104,9 +107,12 @@ export class SourceReading {
     if (bytes.length === 0) {
       return false;
     }
-    const piece = this.blocks === undefined && !this.mayUseBlocks() ? bytes : wholeLines(bytes);
+    const piece = this.isRanged ? wholeLines(bytes) : bytes;
     for (let more = opened.reader.push(piece, mostAtOnce); more; more = opened.reader.proceed(mostAtOnce)) {
       await this.giveWay();
+    }
+    if (opened.reader.offset < offset + piece.length) {
+      this.buffer = undefined;
     }
     await this.proceedTo(offset + piece.length);
     return true;
@@ -124,18 +130,17 @@ export class SourceReading {
     this.listener.began(head);
   }
 
-  /** Whether enough of the source is left to share the work, and its bytes are those that are read. */
-  private mayUseBlocks(): boolean {
+  /** Whether the source's own bytes are those that are read, and can be had again at no cost. */
+  private get isRanged(): boolean {
     const { source, bytes } = this.opened;
-    const workers = this.platform.blockWorkers;
-    return (
-      workers !== undefined &&
-      workers.count > 1 &&
-      bytes !== null &&
-      bytes - this.offset >= workers.leastRest &&
-      source.compression === 'none' &&
-      source.encoding === 'utf-8'
-    );
+    return bytes !== null && source.compression === 'none' && source.encoding === 'utf-8';
+  }
+
+  /** Whether enough of the source is left to share the work. */
+  private mayUseBlocks(): boolean {
+    const { blockWorkers } = this.platform;
+    const { bytes } = this.opened;
+    return this.isRanged && blockWorkers !== undefined && blockWorkers.count > 1 && bytes! - this.offset >= blockWorkers.leastRest;
   }
 
   private startBlocks(): void {

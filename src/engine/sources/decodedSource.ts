@@ -71,15 +71,15 @@ export class DecodedSource {
   }
 
   /** Reads decoded bytes. */
-  readonly read: ReadRange = async (offset, length, signal) => {
-    const bytes = await (this.text?.read ?? this.readOwn)(offset, length, signal);
+  readonly read: ReadRange = async (offset, length, signal, into) => {
+    const bytes = await (this.text?.read ?? this.readOwn)(offset, length, signal, into);
     this.readTo = Math.max(this.readTo, offset + bytes.length);
     return bytes;
   };
 
   /** Reads bytes as the source holds them, but decompressed. */
-  readonly readOwn: ReadRange = (offset, length, signal) =>
-    this.gzip === undefined ? this.source.read(offset, length) : this.gzip.read(offset, length, signal);
+  readonly readOwn: ReadRange = (offset, length, signal, into) =>
+    this.gzip === undefined ? this.source.read(offset, length, into) : this.gzip.read(offset, length, signal);
 
   /** Where a stretch of decoded bytes stands for {@link readOwn}. */
   async placeOf(offset: number, length: number): Promise<{ readonly byteOffset: number; readonly byteLength: number }> {

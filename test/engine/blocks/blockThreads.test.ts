@@ -35,7 +35,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Threads that begin at once, and leave traces. */
 class SpiedThreads implements BlockWorkers {
-  readonly blockSize = 256 * 1024;
+  /** Several pieces. */
+  readonly blockSize = 700 * 1024;
   readonly leastRest = 1024 * 1024;
   readonly count = 2;
   read = 0;
@@ -85,7 +86,7 @@ describe('threads that read blocks', () => {
     expect(await everyAnswer(session)).toEqual(wanted);
     await session.close();
     expect(last).toMatchObject({ complete: true, bytesRead: last.bytesTotal, records: alone.last.records });
-    expect(threads.read).toBeGreaterThan(10);
+    expect(threads.read).toBeGreaterThan(5);
   });
 
   it('are ended when reading is', async () => {
