@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkRecord } from '../../../src/core/findings/checkRecord.ts';
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
 import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
@@ -125,5 +125,27 @@ describe('the indexer with its templates tells what the scanner and the specific
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the general scanner', () => {
+  it('is left alone where records are alike', () => {
+    const scans = vi.spyOn(RecordScanner.prototype, 'read');
+    const record = {
+      operationName: 'SetCurrentPolicy',
+      callerIdentities: [{ callerIdentityType: 'UPN', callerIdentity: 'a@b.c' }],
+      env_seqNum: 0,
+    };
+    const lines = Array.from({ length: 1000 }, (_, line) => ({
+      ...record,
+      requestId: line % 3 === 0 ? null : `r${line}`,
+      callerIdentities: [{ callerIdentityType: line % 2 === 0 ? 'UPN' : 'ObjectID', callerIdentity: `caller${line % 7}@contoso.com` }],
+      env_seqNum: line,
+    }));
+    const { records } = index(encoder.encode(lines.map((line) => JSON.stringify(line)).join('\n')), 100_000);
+    expect(records).toHaveLength(1000);
+    // A few records to learn from, and those that a piece cuts off.
+    expect(scans.mock.calls.length).toBeLessThan(20);
+    scans.mockRestore();
   });
 });
