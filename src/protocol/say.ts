@@ -3,8 +3,8 @@ import type { Message, MessageArgument } from '../core/message.ts';
 import { english } from './english.ts';
 
 /**
- * Says a message of core in the user's language: looks up its English words by code, and these in the l10n bundle that
- * `l10n.config` was given (host, webview and command line each do so once). A code without words is said as it is, which
+ * Says a message in the user's language: looks up its English words by code, and these in the l10n bundle that `l10n.config`
+ * was given (host and webview each do so once; the command line speaks English). A code without words is said as it is, which
  * a test rules out.
  */
 export function say(message: Message): string {

@@ -35,6 +35,9 @@ export function textNeedle({ field, matcher }: FieldTerm): TextNeedle | undefine
   return /^[\0-\x7f]*$/.test(folded) ? { bytes: folded, ignoresCase: true, hasOddSpellings: /[ik]/.test(folded) } : undefined;
 }
 
+/** Bytes that are decoded at once. Longer strings are expensive for those who collect them. */
+const decodedAtOnce = 64 * 1024;
+
 /** Tells of the rows of a piece whether their text holds the needle, and of those where that needs decoding, undefined. */
 export function searchPiece(
   needle: TextNeedle,
@@ -42,15 +45,28 @@ export function searchPiece(
   { rows, bytes, start }: Piece,
   tell: (row: number, holds: boolean | undefined) => void,
 ): void {
-  const asWritten = bytewise.decode(bytes);
-  const text = needle.ignoresCase ? asWritten.toLowerCase() : asWritten;
-  const otherwise = needle.hasOddSpellings && oddSpellings.test(text) ? undefined : false;
-  let hit = -2;
-  for (const row of rows) {
-    const from = offset.at(row) - start;
-    if (hit !== -1 && hit < from) {
-      hit = text.indexOf(needle.bytes, from);
+  for (let first = 0; first < rows.length;) {
+    const from = offset.at(rows[first]!) - start;
+    let end = from;
+    let next = first;
+    for (; next < rows.length; next++) {
+      const behind = offset.at(rows[next]!) - start + byteLength.data[rows[next]!]!;
+      if (next > first && behind - from > decodedAtOnce) {
+        break;
+      }
+      end = behind;
     }
-    tell(row, hit !== -1 && hit + needle.bytes.length <= from + byteLength.data[row]! ? true : otherwise);
+    const asWritten = bytewise.decode(bytes.subarray(from, end));
+    const text = needle.ignoresCase ? asWritten.toLowerCase() : asWritten;
+    const otherwise = needle.hasOddSpellings && oddSpellings.test(text) ? undefined : false;
+    let hit = text.indexOf(needle.bytes);
+    for (const row of rows.subarray(first, next)) {
+      const begin = offset.at(row) - start - from;
+      if (hit !== -1 && hit < begin) {
+        hit = text.indexOf(needle.bytes, begin);
+      }
+      tell(row, hit !== -1 && hit + needle.bytes.length <= begin + byteLength.data[row]! ? true : otherwise);
+    }
+    first = next;
   }
 }
