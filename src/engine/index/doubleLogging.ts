@@ -39,7 +39,7 @@ export async function findDoubleLogging(index: LogIndex, work: LongWork): Promis
 }
 
 /** The times of rows as parts of a key, exact to the tick. */
-export function timeParts({ table }: LogIndex): readonly KeyPart[] {
+function timeParts({ table }: LogIndex): readonly KeyPart[] {
   const times = table.time.data;
   const unit = 2 ** 32;
   return table.timesAreNear

@@ -11,7 +11,8 @@ import { LeastRecent } from './leastRecent.ts';
 import { timeStateTest } from './numberTests.ts';
 import { QueryMemory } from './queryMemory.ts';
 import { RowSet } from './rowSet.ts';
-import { fallingOrder, risingOrder, sortByTime, sortedOrder, type OrderedRows } from './timeOrder.ts';
+import { sortByTime } from './sortByTime.ts';
+import { fallingOrder, risingOrder, sortedOrder, type OrderedRows } from './timeOrder.ts';
 
 /** A request that cannot be answered as it was asked, and why. */
 export class BadRequest extends Error {

@@ -1,7 +1,3 @@
-import { timeParts } from '../index/doubleLogging.ts';
-import { radixSort } from '../index/radixSort.ts';
-import type { LogIndex } from '../index/logIndex.ts';
-import type { LongWork } from '../longWork.ts';
 import type { RowSet } from './rowSet.ts';
 
 /** The rows of a result in some order, found by place and by row. */
@@ -31,11 +27,6 @@ export function fallingOrder(timed: RowSet, untimed: RowSet): OrderedRows {
     },
     untimed,
   );
-}
-
-/** Sorts rows with a valid time by it, and rows of one time as they stand in the file. */
-export async function sortByTime(index: LogIndex, timed: RowSet, work: LongWork): Promise<Uint32Array> {
-  return radixSort(timed.slice(0, timed.count), timeParts(index), work);
 }
 
 /** An order that was made by sorting; `newest` reads it from its end. */
