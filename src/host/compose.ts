@@ -7,6 +7,7 @@ import { Disposables } from './lifetime/disposables.ts';
 import type { Platform } from './platform.ts';
 import { LogSessions } from './sessions/logSessions.ts';
 import { LogProblems } from './text/logProblems.ts';
+import { RecordProblems } from './text/recordProblems.ts';
 import { RecordTexts } from './text/recordTexts.ts';
 import { RecognisedDocuments } from './text/recognisedDocuments.ts';
 import { registerTextFeatures } from './text/textFeatures.ts';
@@ -32,8 +33,9 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
     }),
   );
   const sessions = owned.add(new LogSessions(client, platform));
-  const problems = owned.add(new LogProblems(extensionUri));
-  const recordTexts = owned.add(new RecordTexts(sessions, extensionUri));
+  const recordProblems = owned.add(new RecordProblems());
+  const problems = owned.add(new LogProblems(extensionUri, recordProblems));
+  const recordTexts = owned.add(new RecordTexts({ sessions, problems, recordProblems, extensionUri }));
   const timelines = new Timelines();
   owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordTexts, timelines, log }).register());
   owned.add(registerCommands({ extensionUri, timelines, log }));

@@ -4,7 +4,7 @@ import type { Container } from '../core/reading/container.ts';
 import type { Encoding } from '../core/reading/decoding/encoding.ts';
 import type { ResultGroup } from '../core/record/results.ts';
 import type { FieldDescription } from './describe.ts';
-import type { FindingRef, RecordRef, TextRange, TicksText } from './reference.ts';
+import type { FindingRef, RecordRef, TextRange, TextStart, TicksText } from './reference.ts';
 
 /**
  * What the engine answers. All of it is plain data that survives `postMessage` and JSON.
@@ -210,7 +210,22 @@ export interface Findings extends Answer {
 /** A finding with its place in text. */
 export interface PlacedFinding extends FindingItem {
   readonly range: TextRange;
+  /** Where the record that it is about begins; null for a broken stretch. */
+  readonly recordStart: TextStart | null;
+  /** What stands at a broken stretch; null with a record. */
+  readonly excerpt: Excerpt | null;
   readonly relatedRange: TextRange | null;
+}
+
+/** A stretch of text with the rest of its lines, cut where those are long. Bytes that are no text are U+FFFD. */
+export interface Excerpt {
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+  /** `before` is only the end of what precedes on the line. */
+  readonly beginsEarlier: boolean;
+  /** More follows on the line, or of the stretch itself. */
+  readonly goesOn: boolean;
 }
 
 export interface PlacedFindings extends Answer {

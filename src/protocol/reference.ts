@@ -22,3 +22,6 @@ export interface TextRange {
   readonly endLine: number;
   readonly endColumn: number;
 }
+
+/** Where a text begins within a longer one, as {@link TextRange} counts. */
+export type TextStart = Pick<TextRange, 'startLine' | 'startColumn'>;

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { settings } from '../settings.ts';
-import { toDiagnostics } from './toDiagnostics.ts';
+import { compressedDiagnostics } from './compressedDiagnostics.ts';
+import { isCompressed } from './isCompressed.ts';
+import type { RecordProblems } from './recordProblems.ts';
+import { mostDiagnostics, toDiagnostics } from './toDiagnostics.ts';
 
 /** Who shows a log. A text document may have edits, so what it holds comes before what the file holds. */
-export type Viewer = 'document' | 'timeline';
-
-/** VS Code keeps this many of one collection and one file; the last is needed to say that there are more. */
-const limit = 1000;
+export type Viewer = 'document' | 'timeline' | 'record';
 
 interface Shown {
   readonly session: EngineSession;
@@ -22,15 +22,17 @@ interface ShownLog {
   publishing: AbortController;
 }
 
-/** The findings of the logs that are open as text or as timeline, in Problems and as squiggles. */
+/** The findings of the logs that are open as text, as timeline or by a record, in Problems and as squiggles. */
 export class LogProblems implements Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('auditLog');
   readonly #logs = new Map<string, ShownLog>();
   readonly #owned = new Disposables();
   readonly #extensionUri: vscode.Uri;
+  readonly #records: RecordProblems;
 
-  constructor(extensionUri: vscode.Uri) {
+  constructor(extensionUri: vscode.Uri, records: RecordProblems) {
     this.#extensionUri = extensionUri;
+    this.#records = records;
     this.#owned.add(this.#collection);
     this.#owned.add(settings.onDidChange(() => this.#publishAll()));
   }
@@ -41,17 +43,15 @@ export class LogProblems implements Disposable {
     const log = this.#logs.get(key) ?? { uri, viewers: new Set(), publishing: new AbortController() };
     this.#logs.set(key, log);
     const shown: Shown = { session, viewer };
-    log.viewers.add(shown);
-    const subscription = session.onSnapshot(() => void this.#publish(log));
-    void this.#publish(log);
+    this.#changeViewers(log, () => log.viewers.add(shown));
+    const subscription = session.onSnapshot(() => chosen(log) === shown && void this.#publish(log));
     return {
       dispose: () => {
         subscription.dispose();
-        log.viewers.delete(shown);
+        this.#changeViewers(log, () => log.viewers.delete(shown));
         if (log.viewers.size === 0) {
           this.#logs.delete(key);
         }
-        void this.#publish(log);
       },
     };
   }
@@ -61,6 +61,15 @@ export class LogProblems implements Disposable {
       log.publishing.abort();
     }
     this.#owned.dispose();
+  }
+
+  /** The findings are the same for all who share a session: they are asked for once. */
+  #changeViewers(log: ShownLog, change: () => void): void {
+    const before = chosen(log)?.session;
+    change();
+    if (chosen(log)?.session !== before) {
+      void this.#publish(log);
+    }
   }
 
   #publishAll(): void {
@@ -73,10 +82,10 @@ export class LogProblems implements Disposable {
     log.publishing.abort();
     log.publishing = new AbortController();
     const { signal } = log.publishing;
-    const shown = [...log.viewers].find(({ viewer }) => viewer === 'document') ?? [...log.viewers][0];
+    const shown = chosen(log);
     const snapshot = shown?.session.snapshot;
     if (shown === undefined || !settings.diagnosticsEnabled(log.uri)) {
-      this.#collection.delete(log.uri);
+      this.#clear(log);
       return;
     }
     // Ranges of a log that is still being read would soon be wrong, and Problems would flicker.
@@ -84,12 +93,28 @@ export class LogProblems implements Disposable {
       return;
     }
     if (snapshot.problem !== null || !snapshot.isAuditLog) {
-      this.#collection.delete(log.uri);
+      this.#clear(log);
       return;
     }
-    const placed = await shown.session.ask('placedFindings', { source: 0, limit }, signal);
-    if (placed.status === 'ok' && !signal.aborted) {
-      this.#collection.set(log.uri, toDiagnostics(log.uri, placed.answer, limit, this.#extensionUri));
+    const placed = await shown.session.ask('placedFindings', { source: 0, limit: mostDiagnostics }, signal);
+    if (placed.status !== 'ok' || signal.aborted) {
+      return;
+    }
+    if (isCompressed(snapshot)) {
+      this.#collection.delete(log.uri);
+      this.#records.setShare(log.uri, compressedDiagnostics(log.uri, placed.answer, this.#extensionUri));
+    } else {
+      this.#records.setShare(log.uri, []);
+      this.#collection.set(log.uri, toDiagnostics(log.uri, placed.answer, this.#extensionUri));
     }
   }
+
+  #clear({ uri }: ShownLog): void {
+    this.#collection.delete(uri);
+    this.#records.setShare(uri, []);
+  }
+}
+
+function chosen({ viewers }: ShownLog): Shown | undefined {
+  return [...viewers].find(({ viewer }) => viewer === 'document') ?? [...viewers][0];
 }

@@ -1,7 +1,4 @@
-import type { TextRange } from '../../protocol/reference.ts';
-
-/** Where a text begins within a longer one, from 0. */
-export type TextStart = Pick<TextRange, 'startLine' | 'startColumn'>;
+import type { TextRange, TextStart } from '../../protocol/reference.ts';
 
 /** A place of the longer text as the shorter one counts; what lies before its beginning becomes its beginning. */
 export function rangeWithin({ startLine, startColumn, endLine, endColumn }: TextRange, start: TextStart): TextRange {

@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
 import { hoverMarkdown } from './hoverMarkdown.ts';
-import type { RecordRef } from '../../protocol/reference.ts';
+import type { TextStart } from '../../protocol/reference.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
-import { placeOutside, rangeWithin, type TextStart } from './rangeWithin.ts';
+import { placeOutside, rangeWithin } from './rangeWithin.ts';
 import { signalOf } from './signalOf.ts';
 import { toRange } from './toRange.ts';
 
 /** A record whose document is open. */
 export interface ShownRecord {
   readonly session: EngineSession;
-  readonly log: vscode.Uri;
-  readonly ref: RecordRef;
-  /** Where its text begins in that of the log; undefined until it was read. */
-  readonly start: TextStart | undefined;
+  readonly source: number;
+  /** Where its text begins in that of the log. */
+  readonly start: TextStart;
 }
 
 /** Explains the fields of a record in its own document, by its place in the log. */
@@ -29,11 +28,11 @@ export class RecordHovers implements vscode.HoverProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
     const shown = this.#shown(document.uri);
-    if (shown?.start === undefined) {
+    if (shown === undefined) {
       return undefined;
     }
-    const { session, ref, start } = shown;
-    const place = { source: ref.source, ...placeOutside(position.line, position.character, start) };
+    const { session, source, start } = shown;
+    const place = { source, ...placeOutside(position.line, position.character, start) };
     const outcome = await session.ask('hover', place, signalOf(token));
     return outcome.status === 'ok' && outcome.answer !== null
       ? new vscode.Hover(hoverMarkdown(outcome.answer), toRange(rangeWithin(outcome.answer.range, start)))

@@ -1,78 +1,87 @@
 import * as vscode from 'vscode';
-import type { PlacedFindings, RecordDetail } from '../../protocol/answers.ts';
-import type { RecordRef, TextRange } from '../../protocol/reference.ts';
+import type { RecordDetail } from '../../protocol/answers.ts';
 import { numberText } from '../countText.ts';
-import { answerOf, whenRead } from '../engine/whenRead.ts';
+import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import type { LogSessions } from '../sessions/logSessions.ts';
 import { settings } from '../settings.ts';
-import { rangeWithin, type TextStart } from './rangeWithin.ts';
-import { recordAddress, recordScheme, recordUri } from './recordAddress.ts';
+import { recordDiagnostic } from './compressedDiagnostics.ts';
+import type { LogProblems } from './logProblems.ts';
+import { type FoundPlace, type PartText, placeIn, readPartText } from './partText.ts';
+import { type RecordAddress, recordAddress, recordScheme, recordUri } from './recordAddress.ts';
 import { RecordHovers, type ShownRecord } from './recordHovers.ts';
+import type { RecordProblems } from './recordProblems.ts';
 import { signalOf } from './signalOf.ts';
-import { toDiagnostics } from './toDiagnostics.ts';
+import { cutNote, mostDiagnostics, note, shownFindings } from './toDiagnostics.ts';
 import { toRange } from './toRange.ts';
 
-/** Findings of one record that are shown at most. */
-const limit = 1000;
+export interface RecordTextsOptions {
+  readonly sessions: LogSessions;
+  readonly problems: LogProblems;
+  readonly recordProblems: RecordProblems;
+  readonly extensionUri: vscode.Uri;
+}
 
-interface OpenRecord extends ShownRecord {
+interface OpenText {
+  readonly uri: vscode.Uri;
+  readonly address: RecordAddress;
+  readonly session: EngineSession;
   readonly owned: Disposables;
-  start: TextStart | undefined;
-  detail: RecordDetail | undefined;
+  /** Undefined until it was read. */
+  part: PartText | undefined;
 }
 
 /**
- * Read-only documents with the text of one record: what "go to source" shows of a log that is compressed, for which VS
- * Code has no text document. They have the record's findings and hovers, and follow the log when it is read again.
+ * Read-only documents with the text of one record, or of what belongs to none: what "go to source" and Problems show of a
+ * log that is compressed, for which VS Code has no text document. They have the record's findings and hovers, and follow
+ * the log when it is read again.
  */
 export class RecordTexts implements vscode.TextDocumentContentProvider, Disposable {
-  readonly #sessions: LogSessions;
-  readonly #extensionUri: vscode.Uri;
-  readonly #open = new Map<string, OpenRecord>();
+  readonly #options: RecordTextsOptions;
+  readonly #open = new Map<string, OpenText>();
   readonly #owned = new Disposables();
   #hasHovers = false;
-  readonly #collection = this.#owned.add(vscode.languages.createDiagnosticCollection('auditLog.records'));
   readonly #changes = this.#owned.add(new vscode.EventEmitter<vscode.Uri>());
   readonly onDidChange = this.#changes.event;
 
-  constructor(sessions: LogSessions, extensionUri: vscode.Uri) {
-    this.#sessions = sessions;
-    this.#extensionUri = extensionUri;
+  constructor(options: RecordTextsOptions) {
+    this.#options = options;
     this.#owned.add(vscode.workspace.registerTextDocumentContentProvider(recordScheme, this));
-    this.#owned.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#close(uri)));
-    // VS Code keeps a document for minutes after its last tab is gone; the log need not stay open for that.
-    this.#owned.add(vscode.window.tabGroups.onDidChangeTabs(({ closed }) => closed.forEach((tab) => this.#tabClosed(tab))));
-    this.#owned.add(settings.onDidChange(() => this.#tellAllFindings()));
+    this.#owned.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#letGo(uri)));
+    this.#owned.add(
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        opened.map(shownIn).forEach((uri) => uri !== undefined && recordAddress(uri) !== undefined && this.#holdShown(uri));
+        closed.map(shownIn).forEach((uri) => uri !== undefined && this.#letGo(uri));
+      }),
+    );
+    this.#owned.add(settings.onDidChange(() => this.#open.forEach((open) => void this.#tellFindings(open))));
   }
 
-  /** Shows a record, with a stretch of the log's text selected in it. */
-  async show(log: vscode.Uri, ref: RecordRef, viewColumn: vscode.ViewColumn | undefined, range: TextRange | null): Promise<void> {
-    const uri = recordUri({ log, ref });
+  /** Shows a record, or what belongs to none, with the place of a finding selected in it. */
+  async show(address: RecordAddress, viewColumn: vscode.ViewColumn | undefined, finding: FoundPlace | null): Promise<void> {
+    const uri = recordUri(address);
     const document = await vscode.workspace.openTextDocument(uri);
-    if (!this.#open.has(uri.toString())) {
-      // The document was still there, without its log: its text is asked for once more.
-      this.#hold(uri);
-      this.#changes.fire(uri);
-    }
-    const start = this.#open.get(uri.toString())?.start;
+    const open = this.#holdShown(uri);
+    open.part ??= await readPartText(open.session, address, new AbortController().signal);
+    const place = finding === null ? undefined : placeIn(open.part, finding);
     await vscode.window.showTextDocument(document, {
       preview: false,
       ...(viewColumn === undefined ? {} : { viewColumn }),
-      ...(range === null || start === undefined ? {} : { selection: document.validateRange(toRange(rangeWithin(range, start))) }),
+      ...(place === undefined ? {} : { selection: document.validateRange(toRange(place)) }),
     });
   }
 
   /** VS Code shows the message of what is thrown in place of the text. */
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
-    const record = this.#hold(uri);
-    const signal = signalOf(token);
-    await whenRead(record.session, signal);
-    const { range } = await answerOf(record.session, 'locate', { record: record.ref }, signal);
-    record.detail = await answerOf(record.session, 'record', { ref: record.ref }, signal);
-    record.start = range;
-    void this.#tellFindings(uri, record);
-    return record.detail.text;
+    const open = this.#hold(uri);
+    try {
+      open.part = await readPartText(open.session, open.address, signalOf(token));
+      void this.#tellFindings(open);
+      return open.part.text;
+    } catch (error) {
+      this.#letGo(uri);
+      throw error;
+    }
   }
 
   dispose(): void {
@@ -83,7 +92,7 @@ export class RecordTexts implements vscode.TextDocumentContentProvider, Disposab
     this.#owned.dispose();
   }
 
-  #hold(uri: vscode.Uri): OpenRecord {
+  #hold(uri: vscode.Uri): OpenText {
     const key = uri.toString();
     const known = this.#open.get(key);
     if (known !== undefined) {
@@ -94,72 +103,80 @@ export class RecordTexts implements vscode.TextDocumentContentProvider, Disposab
       throw new Error(vscode.l10n.t('This is no address of a record.'));
     }
     this.#registerHovers();
+    const { sessions, problems } = this.#options;
     const owned = new Disposables();
-    const { session } = owned.add(this.#sessions.acquire(address.log));
-    const record: OpenRecord = { ...address, session, owned, start: undefined, detail: undefined };
+    const { session } = owned.add(sessions.acquire(address.log));
+    const open: OpenText = { uri, address, session, owned, part: undefined };
     // The first text is being given when this is heard for the first time.
-    owned.add(session.onSnapshot(({ complete }) => complete && record.start !== undefined && this.#changes.fire(uri)));
-    this.#open.set(key, record);
-    return record;
+    owned.add(session.onSnapshot(({ complete }) => complete && open.part !== undefined && this.#changes.fire(uri)));
+    // A click in Problems may put the record in the place of the timeline, and the other findings must not go with that.
+    owned.add(problems.show(address.log, session, 'record'));
+    this.#open.set(key, open);
+    return open;
   }
 
   /** Nothing is registered before the first record is shown. */
   #registerHovers(): void {
     if (!this.#hasHovers) {
       this.#hasHovers = true;
-      const hovers = new RecordHovers((uri) => this.#open.get(uri.toString()));
+      const hovers = new RecordHovers((uri) => this.#shown(uri));
       this.#owned.add(vscode.languages.registerHoverProvider({ scheme: recordScheme }, hovers));
     }
   }
 
-  #tabClosed({ input }: vscode.Tab): void {
-    const uri = input instanceof vscode.TabInputText && input.uri.scheme === recordScheme ? input.uri : undefined;
-    const isShown = vscode.window.tabGroups.all.some(({ tabs }) =>
-      tabs.some((tab) => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri?.toString()),
-    );
-    if (uri !== undefined && !isShown) {
-      this.#close(uri);
-    }
+  #shown(uri: vscode.Uri): ShownRecord | undefined {
+    const open = this.#open.get(uri.toString());
+    return open?.part?.kind === 'record' ? { session: open.session, source: open.address.source, start: open.part.start } : undefined;
   }
 
-  #close(uri: vscode.Uri): void {
-    const record = this.#open.get(uri.toString());
-    if (record !== undefined) {
+  /** A document may still be there that was left without its log: its text is asked for once more. */
+  #holdShown(uri: vscode.Uri): OpenText {
+    const isHeld = this.#open.has(uri.toString());
+    const open = this.#hold(uri);
+    if (!isHeld) {
+      this.#changes.fire(uri);
+    }
+    return open;
+  }
+
+  /** VS Code keeps a document for minutes after its last tab is gone; the log need not stay open for that. */
+  #letGo(uri: vscode.Uri): void {
+    const open = this.#open.get(uri.toString());
+    const isShown = vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => shownIn(tab)?.toString() === uri.toString()));
+    if (open !== undefined && !isShown) {
       this.#open.delete(uri.toString());
-      this.#collection.delete(uri);
-      record.owned.dispose();
+      this.#options.recordProblems.setOpen(uri, undefined);
+      open.owned.dispose();
     }
   }
 
-  #tellAllFindings(): void {
-    for (const [key, record] of this.#open) {
-      void this.#tellFindings(vscode.Uri.parse(key, true), record);
-    }
-  }
-
-  async #tellFindings(uri: vscode.Uri, record: OpenRecord): Promise<void> {
-    const { session, log, ref, start, detail } = record;
-    if (!settings.diagnosticsEnabled(log) || start === undefined || detail === undefined) {
-      this.#collection.delete(uri);
+  async #tellFindings(open: OpenText): Promise<void> {
+    const { uri, session, address, part } = open;
+    const { recordProblems, extensionUri } = this.#options;
+    if (part?.kind !== 'record') {
       return;
     }
-    const query = `record:${ref.index}`;
-    const placed = await session.ask('placedFindings', { source: ref.source, limit, query }, new AbortController().signal);
-    if (placed.status === 'ok' && this.#open.get(uri.toString()) === record && record.detail === detail) {
-      const diagnostics = toDiagnostics(uri, findingsWithin(placed.answer, start), limit, this.#extensionUri);
-      this.#collection.set(uri, detail.cut ? [...diagnostics, cutNote(detail)] : diagnostics);
+    if (!settings.diagnosticsEnabled(address.log)) {
+      recordProblems.setOpen(uri, undefined);
+      return;
+    }
+    const params = { source: address.source, limit: mostDiagnostics, query: `record:${address.index}` };
+    const placed = await session.ask('placedFindings', params, new AbortController().signal);
+    if (placed.status === 'ok' && this.#open.get(uri.toString()) === open && open.part === part) {
+      const diagnostics = shownFindings(placed.answer).map((finding) => recordDiagnostic(address.log, finding, extensionUri));
+      const notes = [cutNote(placed.answer), part.detail.cut ? cutTextNote(part.detail) : undefined];
+      recordProblems.setOpen(uri, [...diagnostics, ...notes.filter((one) => one !== undefined)]);
     }
   }
 }
 
-/** The findings of a log as the document of a record counts. What they refer to stands in other documents. */
-function findingsWithin(placed: PlacedFindings, start: TextStart): PlacedFindings {
-  const findings = placed.findings.map((finding) => ({ ...finding, range: rangeWithin(finding.range, start), relatedRange: null }));
-  return { ...placed, findings };
+/** The address of a document of ours that a tab shows. */
+function shownIn({ input }: vscode.Tab): vscode.Uri | undefined {
+  return input instanceof vscode.TabInputText && input.uri.scheme === recordScheme ? input.uri : undefined;
 }
 
 /** Says at the end of a text that it was cut. */
-function cutNote({ text, byteLength }: RecordDetail): vscode.Diagnostic {
+function cutTextNote({ text, byteLength }: RecordDetail): vscode.Diagnostic {
   const lines = text.split(/\r\n|\r|\n/);
   const end = new vscode.Position(lines.length - 1, lines.at(-1)?.length ?? 0);
   const sentence = vscode.l10n.t(
@@ -167,7 +184,5 @@ function cutNote({ text, byteLength }: RecordDetail): vscode.Diagnostic {
     numberText(text.length),
     numberText(byteLength),
   );
-  const note = new vscode.Diagnostic(new vscode.Range(end, end), sentence, vscode.DiagnosticSeverity.Information);
-  note.source = 'Audit Log';
-  return note;
+  return note(end, sentence);
 }

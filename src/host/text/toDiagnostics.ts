@@ -5,39 +5,58 @@ import { numberText } from '../countText.ts';
 import { findingPage } from './findingPage.ts';
 import { toRange } from './toRange.ts';
 
-/**
- * Findings as VS Code shows them, their codes linked to the pages of the extension. Of more than `limit` all but the last
- * place are used, which says how many there are.
- */
-export function toDiagnostics(
-  uri: vscode.Uri,
-  { findings, total }: PlacedFindings,
-  limit: number,
-  extensionUri: vscode.Uri,
-): vscode.Diagnostic[] {
-  if (total <= limit) {
-    return findings.map((finding) => toDiagnostic(uri, finding, extensionUri));
+/** VS Code keeps this many of one collection and one file; the last is needed to say that there are more. */
+export const mostDiagnostics = 1000;
+
+/** Findings as VS Code shows them on the text that they are about. */
+export function toDiagnostics(uri: vscode.Uri, placed: PlacedFindings, extensionUri: vscode.Uri): vscode.Diagnostic[] {
+  const cut = cutNote(placed);
+  const diagnostics = shownFindings(placed).map((finding) => {
+    const related = finding.relatedRange === null ? null : new vscode.Location(uri, toRange(finding.relatedRange));
+    return toDiagnostic(finding, toRange(finding.range), related, extensionUri);
+  });
+  return cut === undefined ? diagnostics : [...diagnostics, cut];
+}
+
+/** The findings that there is room for. */
+export function shownFindings({ findings, total }: PlacedFindings): readonly PlacedFinding[] {
+  return total <= mostDiagnostics ? findings : findings.slice(0, mostDiagnostics - 1);
+}
+
+/** Says at the beginning of a text how many there are, where that is more than {@link shownFindings}. */
+export function cutNote(placed: PlacedFindings): vscode.Diagnostic | undefined {
+  if (placed.total <= mostDiagnostics) {
+    return undefined;
   }
-  const shown = findings.slice(0, limit - 1);
   const sentence = vscode.l10n.t(
     '{0} of {1} findings are shown here. The timeline lists all of them.',
-    numberText(shown.length),
-    numberText(total),
+    numberText(shownFindings(placed).length),
+    numberText(placed.total),
   );
-  const note = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), sentence, vscode.DiagnosticSeverity.Information);
-  note.source = sourceName;
-  return [...shown.map((finding) => toDiagnostic(uri, finding, extensionUri)), note];
+  return note(new vscode.Position(0, 0), sentence);
+}
+
+/** A remark that is no finding. */
+export function note(at: vscode.Position, sentence: string): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(new vscode.Range(at, at), sentence, vscode.DiagnosticSeverity.Information);
+  diagnostic.source = sourceName;
+  return diagnostic;
 }
 
 const sourceName = 'Audit Log';
 
-function toDiagnostic(uri: vscode.Uri, finding: PlacedFinding, extensionUri: vscode.Uri): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toRange(finding.range), say(finding.message), severityOf(finding.severity));
+/** One finding at its place, its code linked to the page of the extension; `related` is the record that it refers to. */
+export function toDiagnostic(
+  { code, message, severity }: PlacedFinding,
+  range: vscode.Range,
+  related: vscode.Location | null,
+  extensionUri: vscode.Uri,
+): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, say(message), severityOf(severity));
   diagnostic.source = sourceName;
-  diagnostic.code = { value: finding.code, target: findingPage(extensionUri, finding.code) };
-  if (finding.relatedRange !== null) {
-    const place = new vscode.Location(uri, toRange(finding.relatedRange));
-    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, vscode.l10n.t('The record that it refers to'))];
+  diagnostic.code = { value: code, target: findingPage(extensionUri, code) };
+  if (related !== null) {
+    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(related, vscode.l10n.t('The record that it refers to'))];
   }
   return diagnostic;
 }

@@ -3,9 +3,9 @@ import { say } from '../../protocol/say.ts';
 import type { ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
 import type { ViewSnapshot } from '../api.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
-import { numberText } from '../countText.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { settings } from '../settings.ts';
+import { isCompressed } from '../text/isCompressed.ts';
 import type { RecordTexts } from '../text/recordTexts.ts';
 import { isFromWebview, restoredState } from './messageGuards.ts';
 import { openSource } from './openSource.ts';
@@ -189,9 +189,9 @@ export class TimelineView implements Disposable {
 
   async #openSource(at: Extract<Intent, { kind: 'openSource' }>['at']): Promise<void> {
     const { snapshot } = this.session;
-    const isCompressed = snapshot !== null && snapshot.records > 0 && snapshot.sources[0]?.compression === 'gzip';
+    const isPacked = snapshot !== null && snapshot.records > 0 && isCompressed(snapshot);
     // A compressed log has no text as a whole: shown is that of one record.
-    const place = at ?? (isCompressed ? { record: this.state.selected ?? { source: 0, index: 0 } } : null);
+    const place = at ?? (isPacked ? { record: this.state.selected ?? { source: 0, index: 0 } } : null);
     if (place === null) {
       await openSource(this.uri, this.#panel.viewColumn, null);
       return;
@@ -202,15 +202,12 @@ export class TimelineView implements Disposable {
     } else if (located.status === 'restarted') {
       await this.#openSource(at);
     } else if (located.status === 'ok') {
-      const { record, range } = located.answer;
-      if (!isCompressed) {
-        await openSource(this.uri, this.#panel.viewColumn, range);
-      } else if (record !== null) {
-        await this.#recordTexts.show(this.uri, record, this.#panel.viewColumn, 'finding' in place ? range : null);
+      const { source, record, range } = located.answer;
+      if (isPacked) {
+        const address = { log: this.uri, source, index: record?.index ?? null };
+        await this.#recordTexts.show(address, this.#panel.viewColumn, 'finding' in place ? { ...place.finding, range } : null);
       } else {
-        const line = numberText(range.startLine + 1);
-        const sentence = vscode.l10n.t('This place belongs to no record: it is in line {0} of the text within the compressed log.', line);
-        void vscode.window.showInformationMessage(sentence);
+        await openSource(this.uri, this.#panel.viewColumn, range);
       }
     }
   }

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { expectEqual, expectTrue, waitFor } from '../expect.ts';
+import { compressed, shownRecord, writeBytes } from './compressedLogs.ts';
 import {
   activeTab,
   auditLog,
   changed,
   closeAll,
-  codeOf,
   documentedRecord,
-  inWorkspace,
   openTimeline,
   rangeOf,
   rangeText,
@@ -16,26 +15,6 @@ import {
 } from './support.ts';
 
 const { executeCommand } = vscode.commands;
-
-async function writeBytes(name: string, bytes: Uint8Array): Promise<vscode.Uri> {
-  const uri = inWorkspace(name);
-  await vscode.workspace.fs.writeFile(uri, bytes);
-  return uri;
-}
-
-/** By the streams that Node and browsers share. */
-async function compressed(text: string): Promise<Uint8Array> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/** The text document of a record of a compressed log, once it is shown. */
-function shownRecord(index: number): Promise<vscode.TextEditor> {
-  return waitFor(`the text of record ${index}`, () => {
-    const editor = vscode.window.activeTextEditor;
-    return editor?.document.uri.path.endsWith(` · record ${index}.json`) === true ? editor : undefined;
-  });
-}
 
 describe('a compressed log', () => {
   let uri: vscode.Uri;
@@ -87,19 +66,6 @@ describe('a compressed log', () => {
     expectEqual(document.getText(), records[2]);
   });
 
-  it('has its findings in Problems, from where the timeline opens', async () => {
-    await openTimeline(uri);
-    const problems = await whenProblems(uri, 'are there', ({ length }) => length > 0);
-    const errors = problems.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
-    expectEqual(
-      errors.map(({ range }) => range.start.line),
-      [1, 2],
-    );
-    // What a click in Problems does.
-    await executeCommand('vscode.open', uri, { selection: errors[0]?.range });
-    expectEqual(activeTab(), { uri: uri.toString(), editor: 'auditLog.timeline' });
-  });
-
   it('is followed by the text of its records when it changes', async () => {
     await openTimeline(uri);
     await executeCommand('auditLog.source.open', { record: { source: 0, index: 0 } });
@@ -107,36 +73,6 @@ describe('a compressed log', () => {
     const renewed = changed(records[0]!, { resultDescription: 'renewed' });
     await writeBytes('packed.audit.ndjson.gz', await compressed(`${renewed}\n`));
     await waitFor('the new text', () => (document.getText() === renewed ? true : undefined));
-  });
-});
-
-describe('a compressed log whose name does not tell that it is one', () => {
-  let uri: vscode.Uri;
-  let records: readonly string[];
-
-  before(async () => {
-    const record = await documentedRecord();
-    records = [record, changed(record, { env_seqNum: 1278, resultType: 700_700 })];
-    uri = await writeBytes('log.ndjson.gz', await compressed(`${records.join('\n')}\n`));
-  });
-
-  beforeEach(closeAll);
-  after(closeAll);
-
-  it('leads from a finding to the text of its record, while it has its findings in Problems', async () => {
-    await openTimeline(uri);
-    const api = await auditLog();
-    const outcome = await api.ask(uri.toString(), 'findings', { query: 'finding:schema.type', limit: 100, items: 10 });
-    const findings = outcome.status === 'ok' ? outcome.answer.groups.flatMap(({ items }) => items) : [];
-    await executeCommand('auditLog.source.open', { finding: findings[0]?.ref });
-    const { document, selection } = await shownRecord(1);
-    expectEqual([document.getText(), rangeText(selection)], [records[1], rangeText(rangeOf(records[1]!, '700700'))]);
-    const isError = ({ severity }: vscode.Diagnostic): boolean => severity === vscode.DiagnosticSeverity.Error;
-    const problems = await whenProblems(uri, 'are there', (found) => found.some(isError));
-    expectEqual(
-      problems.filter(isError).map((problem) => [codeOf(problem), problem.range.start.line]),
-      [['schema.type', 1]],
-    );
   });
 });
 

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { PlacedFinding, PlacedFindings } from '../../protocol/answers.ts';
+import { outsideText } from './outsideText.ts';
+import { rangeWithin } from './rangeWithin.ts';
+import { recordUri } from './recordAddress.ts';
+import { cutNote, shownFindings, toDiagnostic } from './toDiagnostics.ts';
+import { toRange } from './toRange.ts';
+
+/** The diagnostics of one document. */
+export interface DocumentDiagnostics {
+  readonly uri: vscode.Uri;
+  readonly diagnostics: vscode.Diagnostic[];
+}
+
+/**
+ * The findings of a compressed log, each on the document of its record, so that a click shows the value and not the
+ * bytes of the archive. Those of no record have a document of their own, which also says how many findings there are.
+ */
+export function compressedDiagnostics(log: vscode.Uri, placed: PlacedFindings, extensionUri: vscode.Uri): readonly DocumentDiagnostics[] {
+  const documents = new Map<string, DocumentDiagnostics>();
+  const add = (index: number | null, diagnostic: vscode.Diagnostic): void => {
+    const uri = recordUri({ log, source: 0, index });
+    const key = uri.toString();
+    const document = documents.get(key) ?? { uri, diagnostics: [] };
+    documents.set(key, document);
+    document.diagnostics.push(diagnostic);
+  };
+  const outside = outsideText(log, placed);
+  for (const finding of shownFindings(placed)) {
+    const { record, ref } = finding;
+    if (record === null) {
+      add(null, toDiagnostic(finding, toRange(outside.ranges.get(ref.finding)!), null, extensionUri));
+    } else {
+      add(record.index, recordDiagnostic(log, finding, extensionUri));
+    }
+  }
+  const note = cutNote(placed);
+  if (note !== undefined) {
+    add(null, note);
+  }
+  return [...documents.values()];
+}
+
+/** A finding on the document of its record. */
+export function recordDiagnostic(log: vscode.Uri, finding: PlacedFinding, extensionUri: vscode.Uri): vscode.Diagnostic {
+  const { range, recordStart } = finding;
+  const within = recordStart === null ? range : rangeWithin(range, recordStart);
+  return toDiagnostic(finding, toRange(within), relatedIn(log, finding), extensionUri);
+}
+
+/** The record that a finding refers to, in its own document. */
+function relatedIn(log: vscode.Uri, { related, relatedRange }: PlacedFinding): vscode.Location | null {
+  return related === null || relatedRange === null
+    ? null
+    : new vscode.Location(recordUri({ log, ...related }), toRange(rangeWithin(relatedRange, relatedRange)));
+}

@@ -1,0 +1,42 @@
+import type { Excerpt } from '../../protocol/answers.ts';
+import type { TextRange } from '../../protocol/reference.ts';
+
+/** What is said of a stretch, and what stands there. */
+export interface TitledExcerpt {
+  readonly title: string;
+  readonly excerpt: Excerpt;
+}
+
+export interface Layout {
+  readonly text: string;
+  /** Where the stretches of the excerpts stand in the text, in their order. */
+  readonly ranges: readonly TextRange[];
+}
+
+/** A text of excerpts, each below its title; they are shown as they are. */
+export function layOutExcerpts(heading: string, parts: readonly TitledExcerpt[]): Layout {
+  let text = `${heading}\n`;
+  let line = 1;
+  const ranges: TextRange[] = [];
+  for (const { title, excerpt } of parts) {
+    const before = `\n${title}\n\n${excerpt.beginsEarlier ? '…' : ''}${excerpt.before}`;
+    const from = advance({ line, column: 0 }, before);
+    const to = advance(from, excerpt.text);
+    ranges.push({ startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column });
+    text += `${before}${excerpt.text}${excerpt.after}${excerpt.goesOn ? '…' : ''}\n`;
+    line = to.line + 1;
+  }
+  return { text, ranges };
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where a text ends that begins at a place; lines end as editors end them. */
+function advance({ line, column }: Place, text: string): Place {
+  const lines = text.split(/\r\n|\r|\n/);
+  const { length } = lines.at(-1)!;
+  return { line: line + lines.length - 1, column: lines.length === 1 ? column + length : length };
+}
