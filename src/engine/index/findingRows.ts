@@ -1,7 +1,8 @@
-import { ByteDictionary, type DictionaryEntries } from '../columns/byteDictionary.ts';
+import type { DictionaryEntries } from '../columns/byteDictionary.ts';
 import { float64Column, uint32Column, uint8Column } from '../columns/column.ts';
 import { IdMap } from '../columns/idMap.ts';
-import { codeNumber, sayingOf, type FindingSink, type FindingTable, type NewFinding } from './findingTable.ts';
+import { codeNumber, type FindingSink, type FindingTable, type NewFinding } from './findingTable.ts';
+import { FindingWords } from './findingWords.ts';
 
 /** Findings of a stretch of records as plain data, which can be sent between threads. */
 export interface FindingRows {
@@ -27,14 +28,12 @@ export class FindingCollector implements FindingSink {
   private readonly lines = uint32Column();
   private readonly pointerIds = uint32Column();
   private readonly sayingIds = uint32Column();
-  private readonly pointers: ByteDictionary;
-  private readonly sayings: ByteDictionary;
+  private readonly words: FindingWords;
   private toldPointers = 0;
   private toldSayings = 0;
 
   constructor(seed: number) {
-    this.pointers = new ByteDictionary(seed);
-    this.sayings = new ByteDictionary(seed);
+    this.words = new FindingWords(seed);
   }
 
   get length(): number {
@@ -47,16 +46,17 @@ export class FindingCollector implements FindingSink {
     this.offsets.push(offset);
     this.lengths.push(length);
     this.lines.push(line);
-    this.pointerIds.push(this.pointers.internText(pointer));
-    this.sayingIds.push(this.sayings.internText(sayingOf(code, args)));
+    this.pointerIds.push(this.words.pointer(pointer));
+    this.sayingIds.push(this.words.saying(code, args));
   }
 
   /** Hands out all findings, their records counted from `first`. */
   take(first: number): FindingRows {
-    const newPointers = this.pointers.entriesAfter(this.toldPointers);
-    const newSayings = this.sayings.entriesAfter(this.toldSayings);
-    this.toldPointers = this.pointers.size;
-    this.toldSayings = this.sayings.size;
+    const { pointers, sayings } = this.words;
+    const newPointers = pointers.entriesAfter(this.toldPointers);
+    const newSayings = sayings.entriesAfter(this.toldSayings);
+    this.toldPointers = pointers.size;
+    this.toldSayings = sayings.size;
     return {
       codes: this.codes.take(),
       records: this.records.take().map((record) => (record === -1 ? -1 : record - first)),
@@ -86,8 +86,8 @@ export class FindingMerger {
 
   constructor(table: FindingTable) {
     this.table = table;
-    this.pointers = new IdMap((bytes, start, end) => table.pointers.intern(bytes, start, end));
-    this.sayings = new IdMap((bytes, start, end) => table.sayings.intern(bytes, start, end));
+    this.pointers = new IdMap((bytes, start, end) => table.words.pointers.intern(bytes, start, end));
+    this.sayings = new IdMap((bytes, start, end) => table.words.sayings.intern(bytes, start, end));
   }
 
   /** Takes the words that the collector has come to know: before the findings that hold them. */

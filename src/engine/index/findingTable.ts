@@ -1,8 +1,8 @@
 import { findingCodes, findingSeverities, type FindingCode, type Severity } from '../../core/findings/codes.ts';
 import { decodeText } from '../../core/reading/utf8.ts';
-import { ByteDictionary } from '../columns/byteDictionary.ts';
 import { IdColumn, uint32Column, uint8Column } from '../columns/column.ts';
 import { OffsetColumn } from '../columns/offsetColumn.ts';
+import { FindingWords } from './findingWords.ts';
 import type { LongWork } from '../longWork.ts';
 import { radixSort } from './radixSort.ts';
 
@@ -31,11 +31,6 @@ export interface Relation {
   readonly record: number;
   /** The row of another record, of any source; for `order.descending` a count. */
   readonly other: number;
-}
-
-/** What a finding says, as one text. */
-export function sayingOf(code: FindingCode, args: readonly string[]): string {
-  return JSON.stringify([code, ...args]);
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'information'];
@@ -68,9 +63,7 @@ export class FindingTable implements FindingSink {
   private readonly lines = uint32Column();
   private readonly pointerIds = new IdColumn();
   private readonly sayingIds = new IdColumn();
-  readonly pointers: ByteDictionary;
-  /** Codes with their arguments: {@link sayingOf}. */
-  readonly sayings: ByteDictionary;
+  readonly words: FindingWords;
   private readonly relatedRows = uint32Column();
   private readonly counts = new Uint32Array(findingCodes.length);
   /** How many findings, from the first, are in the order of their records. */
@@ -79,8 +72,7 @@ export class FindingTable implements FindingSink {
   private tail: Uint32Array = new Uint32Array(0);
 
   constructor(seed: number) {
-    this.pointers = new ByteDictionary(seed);
-    this.sayings = new ByteDictionary(seed);
+    this.words = new FindingWords(seed);
   }
 
   get length(): number {
@@ -89,8 +81,7 @@ export class FindingTable implements FindingSink {
 
   /** Adds a finding; not to be called once there are relations. */
   add({ code, args, pointer, record, offset, length, line }: NewFinding): void {
-    const saying = this.sayings.internText(sayingOf(code, args));
-    this.addNumbers(codeNumber(code), record, offset, length, line, this.pointers.internText(pointer), saying);
+    this.addNumbers(codeNumber(code), record, offset, length, line, this.words.pointer(pointer), this.words.saying(code, args));
   }
 
   /** Adds a finding whose words are numbered already. */
@@ -124,11 +115,11 @@ export class FindingTable implements FindingSink {
     return {
       code: this.codeAt(index),
       record: this.recordAt(index),
-      pointer: this.pointers.text(this.pointerIds.data[index]!),
+      pointer: this.words.pointers.text(this.pointerIds.data[index]!),
       offset: this.offsets.at(index),
       length: length === long ? this.longLengths.get(index)! : length,
       line: this.lines.data[index]!,
-      args: (JSON.parse(decodeText(this.sayings.bytesOf(this.sayingIds.data[index]!))) as string[]).slice(1),
+      args: (JSON.parse(decodeText(this.words.sayings.bytesOf(this.sayingIds.data[index]!))) as string[]).slice(1),
     };
   }
 
@@ -161,7 +152,7 @@ export class FindingTable implements FindingSink {
 
   /** How many different things findings that are no relations say. */
   get distinct(): number {
-    return this.sayings.size;
+    return this.words.sayings.size;
   }
 
   /** 0 for errors, 1 for warnings, 2 for information. */

@@ -255,7 +255,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   /** Adds the findings of the record whose places are in the layout and whose shape is in the shapes' hash. */
   private check(bytes: Uint8Array, start: number, end: number, fields: RecordFields, isShapeClean: boolean): void {
     const { values } = this;
-    const ofValues = values.isRegular ? this.valueFindings.of(bytes, this.layout, fields.operation) : undefined;
+    const ofValues = values.isRegular ? this.valueFindings.of(bytes, this.layout, fields) : undefined;
     if (ofValues !== undefined && isShapeClean) {
       this.addFindings(ofValues);
       return;

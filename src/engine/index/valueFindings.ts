@@ -34,15 +34,15 @@ export class ValueFindings {
   }
 
   /** In the order of the text. Offsets are those of the bytes. */
-  of(bytes: Uint8Array, layout: RecordLayout, operation: number): readonly Finding[] {
+  of(bytes: Uint8Array, layout: RecordLayout, fields: RecordFields): readonly Finding[] {
     this.found = [];
     for (let index = 0; index < layout.count; index++) {
-      this.ofMember(bytes, layout, index, operation);
+      this.ofMember(bytes, layout, index, fields);
     }
     return this.found.sort((left, right) => left.start - right.start);
   }
 
-  private ofMember(bytes: Uint8Array, layout: RecordLayout, index: number, operation: number): void {
+  private ofMember(bytes: Uint8Array, layout: RecordLayout, index: number, fields: RecordFields): void {
     const key = layout.keys[index]!;
     const start = layout.valueStart[index]!;
     const end = layout.valueEnd[index]!;
@@ -54,13 +54,13 @@ export class ValueFindings {
     const pointer = `/${name}`;
     switch (key) {
       case keyNumbers.auditEventCategory:
-        if (isArray) {
+        if (isArray && !this.areClean(fields.categories)) {
           this.ofCategories(bytes, start, end);
         }
         break;
       case keyNumbers.callerIdentities:
         if (isArray && layout.callers.count === 0) {
-          this.ofEmptyPairs(pointer, start, end, operation);
+          this.ofEmptyPairs(pointer, start, end, fields.operation);
         } else if (isArray) {
           const list = this.values.callers.read(bytes, layout.callers);
           this.ofPairs(this.values.callers.verdicts.of(list), layout.callers, -1, pointer, 'callerIdentityType', 'callerIdentity');
@@ -68,7 +68,7 @@ export class ValueFindings {
         break;
       case keyNumbers.targetResources:
         if (isArray && layout.targets.count === 0) {
-          this.ofEmptyPairs(pointer, start, end, operation);
+          this.ofEmptyPairs(pointer, start, end, fields.operation);
         } else if (isArray) {
           const { targets } = this.values;
           targets.read(bytes, layout.targets, this.scratch);
@@ -89,6 +89,10 @@ export class ValueFindings {
     if (!this.isHeartbeat(operation)) {
       this.tell([{ code: 'value.empty', args: [pointer.slice(1)] }], pointer, start, end);
     }
+  }
+
+  private areClean(categories: number): boolean {
+    return this.table.categoryLists.list(categories).every((id) => id === 0 || this.values.verdicts.category.isClean(id));
   }
 
   private ofCategories(bytes: Uint8Array, start: number, end: number): void {

@@ -1,0 +1,42 @@
+import type { FindingCode } from '../../core/findings/codes.ts';
+import { ByteDictionary } from '../columns/byteDictionary.ts';
+
+/** So many pointers are found without a look at their bytes. */
+const mostKnown = 4096;
+
+/** Numbers what findings say and point at. Most say what others have said, in the very same words. */
+export class FindingWords {
+  readonly pointers: ByteDictionary;
+  /** Codes with their arguments, as JSON. */
+  readonly sayings: ByteDictionary;
+  private readonly knownPointers = new Map<string, number>();
+  /** By the array of arguments: what is remembered of a value is told with the same one each time. */
+  private readonly knownSayings = new WeakMap<readonly string[], { readonly code: FindingCode; readonly id: number }>();
+
+  constructor(seed: number) {
+    this.pointers = new ByteDictionary(seed);
+    this.sayings = new ByteDictionary(seed);
+  }
+
+  pointer(text: string): number {
+    let id = this.knownPointers.get(text);
+    if (id === undefined) {
+      id = this.pointers.internText(text);
+      if (this.knownPointers.size === mostKnown) {
+        this.knownPointers.clear();
+      }
+      this.knownPointers.set(text, id);
+    }
+    return id;
+  }
+
+  saying(code: FindingCode, args: readonly string[]): number {
+    const known = this.knownSayings.get(args);
+    if (known?.code === code) {
+      return known.id;
+    }
+    const id = this.sayings.internText(JSON.stringify([code, ...args]));
+    this.knownSayings.set(args, { code, id });
+    return id;
+  }
+}
