@@ -1,4 +1,5 @@
 import type { Profile } from '../../protocol/answers.ts';
+import type { ByteDictionary } from '../columns/byteDictionary.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { LongWork } from '../longWork.ts';
@@ -10,10 +11,10 @@ import { countOnly, failedOf, groupsFrom, totalOf, type IdCounts } from './count
 
 /** Operation by instance, both the most frequent first and at most `limit` of them. Records without an operation are left out. */
 export async function matrixOf({ table }: LogIndex, rows: RowSet, limit: number, work: LongWork): Promise<Profile['matrix']> {
-  const operations = (await byCount(await countOnly(rows, column(table, 'operation', table.operations), work), work)).filter(
-    (id) => id !== 0,
-  );
-  const instances = await byCount(await countOnly(rows, column(table, 'instance', table.instances), work), work);
+  const operations = (
+    await byCount(await countOnly(rows, column(table, 'operation', table.operations), work), table.operations, work)
+  ).filter((id) => id !== 0);
+  const instances = await byCount(await countOnly(rows, column(table, 'instance', table.instances), work), table.instances, work);
   const shownRows = operations.slice(0, limit);
   const shownColumns = instances.slice(0, limit);
   // The number of each shown id, from 1; 0 for all others.
@@ -49,11 +50,12 @@ export async function matrixOf({ table }: LogIndex, rows: RowSet, limit: number,
   };
 }
 
-/** The ids that occur, most frequent first, ties in the order of their first sight. */
-async function byCount(counts: IdCounts, work: LongWork): Promise<readonly number[]> {
+/** The ids that occur, most frequent first, ties by their texts. */
+async function byCount(counts: IdCounts, texts: ByteDictionary, work: LongWork): Promise<readonly number[]> {
   const ids: number[] = [];
   await counts.forEach(work, (id) => ids.push(id));
-  return ids.sort((left, right) => counts.of(right) - counts.of(left) || left - right);
+  const isBefore = (left: number, right: number): boolean => right === 0 || (left !== 0 && texts.text(left) < texts.text(right));
+  return ids.sort((left, right) => counts.of(right) - counts.of(left) || (isBefore(left, right) ? -1 : 1));
 }
 
 function numbersOf(ids: readonly number[], largest: number): Uint32Array {

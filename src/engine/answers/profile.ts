@@ -70,7 +70,13 @@ export function labelIds({ label, labels }: LogIndex['table']): CountedIds {
 export async function callersOf({ table }: LogIndex, labels: IdCounts, work: LongWork): Promise<readonly Counted[]> {
   const callers: Counted[] = [];
   await labels.forEach(work, (id, count) => callers.push({ ...table.labels.label(id), groups: labels.groupsOf(id), count }));
-  return callers.sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
+  return callers.sort(mostFrequentFirst);
+}
+
+/** Ties in the order of their texts. */
+function mostFrequentFirst(left: CallerLabel & { readonly count: number }, right: CallerLabel & { readonly count: number }): number {
+  const byText = left.value === right.value ? (left.type ?? '') < (right.type ?? '') : left.value < right.value;
+  return right.count - left.count || (byText ? -1 : 1);
 }
 
 async function identitiesOf({ table, rows: all }: LogIndex, rows: RowSet, work: LongWork): Promise<Profile['identities']> {
@@ -94,7 +100,7 @@ async function identitiesOf({ table, rows: all }: LogIndex, rows: RowSet, work: 
       count,
       sharedBy: sharing.get(key)?.size ?? 1,
     }))
-    .sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
+    .sort(mostFrequentFirst);
 }
 
 /** For each identity the labels of all callers of the log that carry it. */

@@ -46,6 +46,7 @@ export class BlockAppender {
     const record = table.length - firstRow;
     const line = state.line - 1;
     const merger = this.mergerOf(worker);
+    merger.rows.number();
     for (let from = 0; from < rows.count; from += mostAtOnce) {
       merger.rows.append(sliceRows(rows, from, Math.min(rows.count, from + mostAtOnce)), state.line);
       await this.giveWay();

@@ -2,8 +2,9 @@ import type { DictionaryEntries } from './byteDictionary.ts';
 import type { IdArray, IdColumn } from './column.ts';
 
 /**
- * What the ids of another table's dictionary are in ours. Each is looked up when a row first uses it: so our ids rise in
- * the order of the rows, as if we had read them ourselves, and values that no row uses never come here.
+ * What the ids of another table's dictionary are in ours. They are looked up where the rows that brought them are appended:
+ * so our ids rise in the order of the rows, as if we had read them ourselves. What was told with rows that are not
+ * appended is looked up when another row uses it, if any does.
  */
 export class IdMap {
   /** 0 where it has not been looked up. */
@@ -36,6 +37,13 @@ export class IdMap {
       const wider = new Uint32Array(Math.max(this.told + 1, this.ours.length * 2));
       wider.set(this.ours);
       this.ours = wider;
+    }
+  }
+
+  /** Looks up all that was told last. */
+  lookUp(): void {
+    for (let id = this.first; id <= this.told; id++) {
+      this.of(id);
     }
   }
 

@@ -49,6 +49,13 @@ export class RowsMerger {
     }
   }
 
+  /** Numbers the values that were told last: before the first of the rows that came with them. */
+  number(): void {
+    for (const map of this.maps.values()) {
+      map.lookUp();
+    }
+  }
+
   /** Appends rows, whose lines are counted on from `line`. */
   append(rows: TableRows, line: number): void {
     const { table } = this;
