@@ -118,9 +118,9 @@ export function groupReader(table: RecordTable): BlockReader {
   const groups = new Uint32Array(blockRows);
   return (block) => {
     const ids = read(block);
-    known = longEnough(known, table.results.size + 1);
+    const decided = (known = longEnough(known, table.results.size + 1));
     for (let index = 0; index < block.count; index++) {
-      const group = known[ids[index]!]!;
+      const group = decided[ids[index]!]!;
       groups[index] = (group === 0 ? decide(ids[index]!) : group) - 1;
     }
     return groups;

@@ -27,7 +27,7 @@ export function partsTest(parts: readonly ColumnPart[], test: ValueTest): BlockT
 
 /** False of a part that is known to decide nothing: most words stand in few of the columns in which they are looked for. */
 function mayMatter(part: ColumnPart, test: ValueTest, passesEmpty: boolean): boolean {
-  if (part.growsByReading === true || part.size() > shortPart) {
+  if (!isShort(part)) {
     return true;
   }
   for (let id = 0; id <= part.size(); id++) {
@@ -37,6 +37,10 @@ function mayMatter(part: ColumnPart, test: ValueTest, passesEmpty: boolean): boo
     }
   }
   return false;
+}
+
+function isShort(part: ColumnPart): boolean {
+  return part.growsByReading !== true && part.size() <= shortPart;
 }
 
 function manyPartsTest(parts: readonly ColumnPart[], test: ValueTest, passesEmpty: boolean): BlockTest {
@@ -66,22 +70,37 @@ function manyPartsTest(parts: readonly ColumnPart[], test: ValueTest, passesEmpt
 function partTest(part: ColumnPart, passes: (values: readonly (string | null)[]) => boolean): BlockTest {
   /** 0 while nobody has met the id, 2 where it does not pass, 3 where it does. */
   let known = new Uint8Array(0);
-  const decide = (id: number): number => (known[id] = passes(part.valuesOf(id)) ? 3 : 2);
+  const decide = (id: number): number => (passes(part.valuesOf(id)) ? 3 : 2);
+  const isDecided = isShort(part);
+  if (isDecided) {
+    known = Uint8Array.from({ length: part.size() + 1 }, (_, id) => decide(id));
+  }
   const bits = new Uint32Array(blockWords);
   return (block) => {
     const ids = part.read(block);
-    known = longEnough(known, part.size() + 1);
-    for (let start = 0; start < block.count; start += 32) {
-      const end = Math.min(start + 32, block.count);
-      let passing = 0;
-      for (let index = start; index < end; index++) {
-        const verdict = known[ids[index]!]!;
-        passing |= ((verdict === 0 ? decide(ids[index]!) : verdict) & 1) << (index & 31);
+    const verdicts = (known = longEnough(known, part.size() + 1));
+    const open = isDecided ? 0 : block.count;
+    // In a loop of its own, so that the next one has nothing to decide.
+    for (let index = 0; index < open; index++) {
+      if (verdicts[ids[index]!] === 0) {
+        verdicts[ids[index]!] = decide(ids[index]!);
       }
-      bits[start >>> 5] = passing;
     }
+    setBits(bits, ids, verdicts, block.count);
     return decided(bits);
   };
+}
+
+/** Sets the bits of the rows whose id has an odd verdict. */
+function setBits(bits: Uint32Array, ids: Uint32Array, verdicts: Uint8Array, count: number): void {
+  for (let start = 0; start < count; start += 32) {
+    const end = Math.min(start + 32, count);
+    let passing = 0;
+    for (let index = start; index < end; index++) {
+      passing |= (verdicts[ids[index]!]! & 1) << (index & 31);
+    }
+    bits[start >>> 5] = passing;
+  }
 }
 
 /** Decides each id of a part once, when it is first met, and only looks up then. */
