@@ -11,7 +11,7 @@ import { node } from '../../../scripts/platforms.ts';
 const folder = mkdtempSync(join(tmpdir(), 'audit-log-bundled-'));
 const file = join(folder, 'log.ndjson');
 const trace = join(folder, 'started');
-const records = 44_000;
+const records = 75_000;
 
 beforeAll(async () => {
   for (const [entry, output] of [
