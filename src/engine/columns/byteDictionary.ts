@@ -46,13 +46,14 @@ export class ByteDictionary {
   /** The same for bytes whose hash with this dictionary's seed is known (`byteHash.ts`). */
   internHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const length = end - start;
-    const mask = this.slots.length - 1;
+    const { slots, hashes } = this;
+    const mask = slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const id = this.slots[slot]!;
+      const id = slots[slot]!;
       if (id === 0) {
         return this.add(bytes, start, end, hash, slot);
       }
-      if (this.hashes[id - 1] === hash && this.equals(id, bytes, start, length)) {
+      if (hashes[id - 1] === hash && this.equals(id, bytes, start, length)) {
         return id;
       }
     }

@@ -10,11 +10,11 @@ export type KeyPart = (item: number) => number;
 /**
  * Sorts numbers of rows or findings by a key of several parts, the least significant first; items with equal keys keep their
  * order. Digit by digit, from the last to the first: the time is linear, and others have their turn meanwhile, which a
- * comparing sort of millions grants nobody. The items are sorted in place or in the array that is handed back; what is in
- * order already, as most logs are, is only looked through.
+ * comparing sort of millions grants nobody. The items are sorted in place or in the array that is handed back; what is
+ * nearly in order, as most logs are, is put in order by insertion.
  */
 export async function radixSort(items: Uint32Array, parts: readonly KeyPart[], work: LongWork): Promise<Uint32Array> {
-  if (await isSorted(items, parts, work)) {
+  if (await insertAll(items, parts, work)) {
     return items;
   }
   let from = items;
@@ -47,16 +47,32 @@ export async function radixSort(items: Uint32Array, parts: readonly KeyPart[], w
   return from;
 }
 
-async function isSorted(items: Uint32Array, parts: readonly KeyPart[], work: LongWork): Promise<boolean> {
-  let sorted = true;
-  for (let from = 1; sorted && from < items.length; from += piece) {
+/**
+ * Sorts by insertion, which costs next to nothing where all but a few items stand in their place already. Gives up, with
+ * false, where too many must be moved.
+ */
+async function insertAll(items: Uint32Array, parts: readonly KeyPart[], work: LongWork): Promise<boolean> {
+  let left = items.length;
+  for (let from = 1; left > 0 && from < items.length; from += piece) {
     const to = Math.min(items.length, from + piece);
-    for (let place = from; sorted && place < to; place++) {
-      sorted = isInOrder(items[place - 1]!, items[place]!, parts);
+    for (let place = from; left > 0 && place < to; place++) {
+      left -= insert(items, place, left, parts);
     }
     await work.pause();
   }
-  return sorted;
+  return left > 0 || items.length === 0;
+}
+
+/** Moves the item at a place before all that belong behind it, by so many places at most; returns by how many. */
+function insert(items: Uint32Array, from: number, most: number, parts: readonly KeyPart[]): number {
+  const item = items[from]!;
+  let place = from;
+  while (place > 0 && from - place < most && !isInOrder(items[place - 1]!, item, parts)) {
+    items[place] = items[place - 1]!;
+    place--;
+  }
+  items[place] = item;
+  return from - place;
 }
 
 function isInOrder(left: number, right: number, parts: readonly KeyPart[]): boolean {

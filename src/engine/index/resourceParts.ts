@@ -1,3 +1,6 @@
+import { ByteView } from '../columns/byteView.ts';
+import { Literal } from '../template/literal.ts';
+
 /**
  * Splits a resource id in bytes into the parts that vary and the words around them, so that a log with a million
  * resources has a short dictionary for each part and not a long one of whole ids.
@@ -14,6 +17,9 @@ export class ResourceParts {
   formLength = 0;
   /** The form of the last id is that of the one before it. */
   isLastForm = false;
+  /** The words before each part of the last id that had the usual form. */
+  private words: readonly Literal[] = [];
+  private readonly view = new ByteView();
   private readonly slashes = new Int32Array(8);
 
   /** False if the bytes are no resource id of the usual form. */
@@ -24,31 +30,32 @@ export class ResourceParts {
 
   /** Takes the words from the id before: only the parts are searched for slashes. */
   private splitLikeLast(bytes: Uint8Array, start: number, end: number): boolean {
-    const { form, formLength } = this;
-    let part = 0;
+    const { words } = this;
+    if (words.length === 0) {
+      return false;
+    }
+    const view = this.view.of(bytes);
     let position = start;
-    for (let index = 0; index < formLength; index++) {
-      const word = form[index]!;
-      if (word !== 0) {
-        if (bytes[position++] !== word) {
-          return false;
-        }
-        continue;
+    for (let part = 0; part < 3; part++) {
+      const word = words[part]!;
+      if (position + word.length >= end || !word.isAt(view, position)) {
+        return false;
       }
+      position += word.length;
       this.start[part] = position;
       while (position < end && bytes[position] !== 0x2f && bytes[position] !== 0) {
         position++;
       }
-      if (position === this.start[part] || position > end) {
+      if (position === this.start[part]) {
         return false;
       }
-      this.end[part++] = position;
+      this.end[part] = position;
     }
-    return formLength > 0 && position === end;
+    return position === end;
   }
 
   private splitAnew(bytes: Uint8Array, start: number, end: number): boolean {
-    this.formLength = 0;
+    this.words = [];
     let count = 0;
     for (let position = start; position < end; position++) {
       if (bytes[position] === 0x2f) {
@@ -105,6 +112,7 @@ export class ResourceParts {
       from = this.end[part]!;
     }
     this.formLength = length;
+    this.words = [0, 1, 2].map((part) => new Literal(bytes.subarray(part === 0 ? start : this.end[part - 1]!, this.start[part]!)));
     return true;
   }
 }

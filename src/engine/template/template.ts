@@ -25,6 +25,10 @@ export class Template {
   readonly varies: readonly boolean[];
   /** The slots that vary, by number. */
   readonly variable: readonly number[];
+  /** What stands in the slots that vary: see {@link Slot}. */
+  readonly kinds: Uint8Array;
+  readonly members: Uint16Array;
+  readonly pairs: Uint16Array;
   /** Offsets of the values in the slots that vary, after a match; and the hashes of their strings. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -42,6 +46,9 @@ export class Template {
     this.varies = varies;
     this.variable = slots.flatMap((_, index) => (varies[index] === true ? [index] : []));
     const count = this.variable.length;
+    this.kinds = Uint8Array.from(this.variable, (slot) => slots[slot]!.kind);
+    this.members = Uint16Array.from(this.variable, (slot) => slots[slot]!.member);
+    this.pairs = Uint16Array.from(this.variable, (slot) => slots[slot]!.pair);
     this.starts = new Int32Array(count);
     this.ends = new Int32Array(count);
     this.hashes = new Int32Array(count);

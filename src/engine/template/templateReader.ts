@@ -48,14 +48,15 @@ export class TemplateReader {
   private readSlots(known: KnownTemplate, bytes: Uint8Array): void {
     const { table } = this;
     const { template, fields, kinds, keys, callerIds, targetIds } = known;
-    const { slots, variable, starts, ends, hashes } = template;
+    const { starts, ends, hashes, members, pairs } = template;
     const { resourceType } = this.values.targets;
-    for (let index = 0; index < variable.length; index++) {
-      const { kind, member, pair } = slots[variable[index]!]!;
+    for (let index = 0; index < starts.length; index++) {
+      const member = members[index]!;
+      const pair = pairs[index]!;
       const start = starts[index]!;
       const end = ends[index]!;
       const hash = hashes[index]!;
-      switch (kind) {
+      switch (template.kinds[index]) {
         case memberSlot: {
           const valueKind = kindOf(bytes, start, end);
           if (valueKind !== kinds[member]) {

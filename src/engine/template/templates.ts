@@ -63,7 +63,7 @@ export class Templates {
       const found = one.template.match(bytes, view, start, end, this.text, this.scan);
       if (found !== -1) {
         if (index > 0) {
-          known.copyWithin(1, 0, index);
+          known[index] = known[0]!;
           known[0] = one;
         }
         return found;
