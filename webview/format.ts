@@ -75,6 +75,30 @@ export function durationText(ticks: bigint, settings: ViewSettings): string {
   }
 }
 
+/** A length by itself: `1 day`, where a bucket is told as “per day”. */
+export function lengthText(ticks: bigint, settings: ViewSettings): string {
+  const { value, unit } = wholeUnits(ticks);
+  switch (value === 1 ? unit : undefined) {
+    case 'second':
+      return l10n.t('1 second');
+    case 'minute':
+      return l10n.t('1 minute');
+    case 'hour':
+      return l10n.t('1 hour');
+    case 'day':
+      return l10n.t('1 day');
+    case 'week':
+      return l10n.t('1 week');
+    case 'year':
+      return l10n.t('1 year');
+    case 'tick':
+    case 'microsecond':
+    case 'millisecond':
+    case undefined:
+      return durationText(ticks, settings);
+  }
+}
+
 /** A size in bytes, in units of 1024. */
 export function bytesText(bytes: number, settings: ViewSettings): string {
   const names = ['B', 'KB', 'MB', 'GB', 'TB'];

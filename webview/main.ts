@@ -2,6 +2,7 @@ import { registerControls } from './controls.ts';
 import { CoveragePage } from './coverage/coveragePage.ts';
 import { FieldList } from './detail/fieldList.ts';
 import { RecordDetail } from './detail/recordDetail.ts';
+import { ProfileChart } from './drilldown/profileChart.ts';
 import { ProfilePage } from './drilldown/profilePage.ts';
 import { TargetTree } from './drilldown/targetTree.ts';
 import { FilterBox } from './filter/filterBox.ts';
@@ -30,6 +31,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'audit-log-coverage': CoveragePage,
   'audit-log-target-tree': TargetTree,
   'audit-log-profile': ProfilePage,
+  'audit-log-profile-chart': ProfileChart,
   'audit-log-top-bar': TopBar,
   'audit-log-status': StatusLine,
   'audit-log-view': AuditLogView,

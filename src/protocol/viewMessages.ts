@@ -21,6 +21,8 @@ export type ToWebview =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'view'; readonly view: View }
   | { readonly kind: 'settings'; readonly settings: ViewSettings }
+  /** What the axes show while the filter demands nothing of time: all records, or the stretch in which nearly all lie. */
+  | { readonly kind: 'extent'; readonly extent: 'whole' | 'dense' }
   /** Moves the keyboard to a part of the page: what a command of the palette asks for. */
   | { readonly kind: 'focus'; readonly part: 'filter' | 'records' | 'timeline' };
 

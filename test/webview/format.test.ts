@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseTime } from '../../src/core/record/parseTime.ts';
 import { endOfTime } from '../../src/core/timeline/timeSpan.ts';
-import { bytesText, durationText, spanText, timeText } from '../../webview/format.ts';
+import { bytesText, durationText, lengthText, spanText, timeText } from '../../webview/format.ts';
 
 const settings = { timeZone: 'utc', locale: 'en', bundle: null, title: '' } as const;
 const at = (text: string) => parseTime(text)!.ticks;
@@ -39,6 +39,7 @@ it.each([
   [36525n * 864_000_000_000n, '100 years'],
 ])('says a duration of %i ticks', (ticks, expected) => {
   expect(durationText(ticks, settings)).toBe(expected);
+  expect(lengthText(ticks, settings)).toBe(/^\d/.test(expected) ? expected : `1 ${expected}`);
 });
 
 it.each([

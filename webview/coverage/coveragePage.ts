@@ -7,7 +7,7 @@ import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { coverageStyles } from './coverageStyles.ts';
-import { countText, missingText, rangeText, shareText } from './coverageWords.ts';
+import { countText, missingText, rangeText, seenText, shareText } from './coverageWords.ts';
 import { densityBar, densityBarStyles } from './densityBar.ts';
 import { gapSpan } from './holes.ts';
 import { showGap } from './showGap.ts';
@@ -59,8 +59,8 @@ export class CoveragePage extends LitElement {
         coverage.epochsTotal === 0
           ? html`<p class="note">${l10n.t('No record has both env_epoch and env_seqNum: nothing can be said about coverage.')}</p>`
           : html`<p class="note">
-                <b>${shareText(coverage.seen, missing, settings)}</b> ·
-                ${l10n.t('{0} numbers in this file', numberText(coverage.seen, settings))} · ${missingText(missing, settings)} ·
+                <b>${shareText(coverage.seen, missing, settings)}</b> · ${seenText(coverage.seen, settings)} ·
+                ${missingText(missing, settings)} ·
                 ${coverage.epochsTotal === 1 ? l10n.t('1 writer') : l10n.t('{0} writers', numberText(coverage.epochsTotal, settings))}
               </p>
               <p class="note muted">

@@ -16,6 +16,10 @@ export function shareText(seen: number, missing: bigint, settings: ViewSettings)
   return l10n.t('{0} %', shown.toLocaleString(settings.locale, { maximumFractionDigits: 1 }));
 }
 
+export function seenText(seen: number, settings: ViewSettings): string {
+  return seen === 1 ? l10n.t('1 number in this file') : l10n.t('{0} numbers in this file', numberText(seen, settings));
+}
+
 export function missingText(missing: bigint, settings: ViewSettings): string {
   return missing === 1n ? l10n.t('1 number not in this file') : l10n.t('{0} numbers not in this file', countText(missing, settings));
 }

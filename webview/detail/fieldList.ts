@@ -50,7 +50,7 @@ export class FieldList extends LitElement {
         empty.length === 0
           ? nothing
           : html`<button class="link more" aria-expanded=${this.areEmptyShown} @click=${() => (this.areEmptyShown = !this.areEmptyShown)}>
-                ${this.areEmptyShown ? l10n.t('Hide the {0} fields that are null', empty.length) : l10n.t('Show the {0} fields that are null', empty.length)}
+                ${emptyText(this.areEmptyShown, empty.length)}
               </button>
               ${this.areEmptyShown ? html`<div>${empty.map((field) => this.#field(field))}</div>` : nothing}`
       }
@@ -167,4 +167,11 @@ function groupTitle(group: FieldGroup): string {
     case 'other':
       return l10n.t('Other');
   }
+}
+
+function emptyText(areShown: boolean, count: number): string {
+  if (count === 1) {
+    return areShown ? l10n.t('Hide the field that is null') : l10n.t('Show the field that is null');
+  }
+  return areShown ? l10n.t('Hide the {0} fields that are null', count) : l10n.t('Show the {0} fields that are null', count);
 }

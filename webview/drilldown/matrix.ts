@@ -81,7 +81,7 @@ export function matrix(profile: Profile, context: ViewContext): TemplateResult {
       rows.length < rowsTotal || columns.length < columnsTotal
         ? html`<p class="muted">
             ${l10n.t(
-              '{0} of {1} operations, {2} of {3} instances',
+              'operations: {0} of {1}, instances: {2} of {3}',
               numberText(rows.length, settings),
               numberText(rowsTotal, settings),
               numberText(columns.length, settings),

@@ -2,14 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
 import type { CallerLabel, FacetValue, Profile, TargetStep } from '../../src/protocol/answers.ts';
-import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import { withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
 import { resultGroups } from '../../src/core/record/results.ts';
 import { numberText, ticksTimeText, zoneName } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../theme/symbols.ts';
-import { bucketsFor, chartBuckets, recordedSpan, wishedBuckets } from '../timeline/chartBuckets.ts';
+import type { Extent } from '../timeline/timeAxis.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { countBarStyles, countLine } from './countBar.ts';
 import { matrix, matrixStyles } from './matrix.ts';
@@ -21,37 +19,39 @@ const valueLimit = 50;
 
 /** A caller's or a target's page: who or what it is, since when, how often, with what result, and whom it meets. */
 export class ProfilePage extends LitElement {
-  static override properties = { context: { attribute: false }, wished: { state: true } };
+  static override properties = { context: { attribute: false }, extent: { attribute: false } };
   declare context: ViewContext;
-  /** Buckets that the chart has room for; 0 before it was measured. */
-  declare protected wished: number;
+  declare extent: Extent;
+  /** Called when the user wants to see all times, or those of nearly all records. */
+  onExtent: (extent: Extent) => void = () => undefined;
 
   readonly #profile = new PanelQuestion(this, 'profile');
-  readonly #timeline = new PanelQuestion(this, 'timeline');
 
   constructor() {
     super();
-    this.wished = 0;
+    this.extent = 'dense';
   }
 
   static override styles = [sharedStyles, countBarStyles, matrixStyles, profileStyles];
 
   protected override willUpdate(): void {
-    const query = pageQuery(this.context.view.state);
-    this.#profile.want(this.context, { query, limit: valueLimit });
-    const span = this.#profile.answer && recordedSpan(this.#profile.answer);
-    const asks = span !== undefined && this.wished > 0;
-    this.#timeline.want(this.context, asks ? bucketsFor(query, span, this.wished) : undefined);
+    this.#profile.want(this.context, { query: pageQuery(this.context.view.state), limit: valueLimit });
   }
 
   protected override render(): unknown {
-    const problem = this.#profile.problem ?? this.#timeline.problem;
+    const { problem } = this.#profile;
     if (problem !== undefined) {
       return html`<p class="problem" role="alert">${problem}</p>`;
     }
     const profile = this.#profile.answer;
     return html`
-      ${this.#head(profile)} ${this.#chart()}
+      ${this.#head(profile)}
+      <audit-log-profile-chart
+        .context=${this.context}
+        .profile=${profile}
+        .extent=${this.extent}
+        .onExtent=${this.onExtent}
+      ></audit-log-profile-chart>
       ${profile === undefined ? html`<p class="muted">${l10n.t('Counting…')}</p>` : this.#columns(profile)}
     `;
   }
@@ -93,19 +93,6 @@ export class ProfilePage extends LitElement {
           <button class="link" @click=${() => this.#filter(literalTerm('resultGroup', group))}>
             ${groupSymbol(group)} ${numberText(count, this.context.settings)} ${groupName(group)}
           </button>`;
-  }
-
-  #chart(): unknown {
-    const buckets = chartBuckets(this.#timeline.answer);
-    const { link, settings, view } = this.context;
-    return html`<audit-log-chart
-      .label=${l10n.t('Records over time')}
-      .settings=${settings}
-      .buckets=${buckets}
-      .span=${buckets && { from: buckets.from, to: buckets.to }}
-      .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
-      .onBrush=${(span: TimeSpan) => link.intend({ kind: 'filter', query: withTimeWindow(view.state.query, span) })}
-    ></audit-log-chart>`;
   }
 
   #columns(profile: Profile): unknown {

@@ -20,10 +20,6 @@ export const profileStyles = css`
     flex: 1;
     min-width: 220px;
   }
-  audit-log-chart {
-    height: 96px;
-    flex: none;
-  }
   .columns {
     flex: 1;
     min-height: 0;

@@ -138,7 +138,13 @@ export class AuditLogView extends LitElement {
         return html`<main class="page"><audit-log-coverage .context=${context}></audit-log-coverage></main>`;
       case 'caller':
       case 'target':
-        return html`<main class="page"><audit-log-profile .context=${context}></audit-log-profile></main>`;
+        return html`<main class="page">
+          <audit-log-profile
+            .context=${context}
+            .extent=${this.extent}
+            .onExtent=${(extent: Extent) => this.#keepExtent(extent)}
+          ></audit-log-profile>
+        </main>`;
     }
   }
 
@@ -203,6 +209,9 @@ export class AuditLogView extends LitElement {
       case 'view':
         this.view = news.view;
         this.#save();
+        break;
+      case 'extent':
+        this.#keepExtent(news.extent);
         break;
       case 'focus':
         this.#focusPart(news.part);

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
+import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import type { FilterBox } from '../filter/filterBox.ts';
 import { numberText } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
@@ -128,13 +129,7 @@ export class TopBar extends LitElement {
     }
     return html`<span class="count" role="status"
       ><b>${numberText(count.matching, settings)}</b>
-      <span class="muted"
-        >${
-          snapshot.complete
-            ? l10n.t('of {0} records', numberText(count.total, settings))
-            : l10n.t('of {0} records so far', numberText(count.total, settings))
-        }</span
-      ></span
+      <span class="muted">${totalText(count.total, snapshot.complete, settings)}</span></span
     >`;
   }
 
@@ -155,4 +150,12 @@ export class TopBar extends LitElement {
       <span .style=${`width:${percent}%`}></span>
     </div>`;
   }
+}
+
+function totalText(total: number, isComplete: boolean, settings: ViewSettings): string {
+  if (total === 1) {
+    return isComplete ? l10n.t('of 1 record') : l10n.t('of 1 record so far');
+  }
+  const number = numberText(total, settings);
+  return isComplete ? l10n.t('of {0} records', number) : l10n.t('of {0} records so far', number);
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { Order } from '../../src/protocol/answers.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { zoneName } from '../format.ts';
+import { numberText, zoneName } from '../format.ts';
 
 /** The heads of the columns; number and time sort. */
 export function listHead(order: Order, settings: ViewSettings, sort: (order: Order) => void): TemplateResult {
@@ -26,4 +26,9 @@ export function listHead(order: Order, settings: ViewSettings, sort: (order: Ord
       <span role="columnheader" class="findings">${l10n.t('Findings')}</span>
     </div>
   </div>`;
+}
+
+/** How long the list is, to be spoken. */
+export function listedText(count: number, settings: ViewSettings): string {
+  return count === 1 ? l10n.t('1 record in the list') : l10n.t('{0} records in the list', numberText(count, settings));
 }

@@ -6,7 +6,7 @@ import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { recordCells } from './recordRow.ts';
 import { FollowedSelection } from './followedSelection.ts';
-import { listHead } from './listHead.ts';
+import { listedText, listHead } from './listHead.ts';
 import { recordListStyles } from './recordListStyles.ts';
 import { RowCache } from './rowCache.ts';
 import {
@@ -143,9 +143,7 @@ export class RecordList extends LitElement {
         </div>
       </div>
       ${cache.matching === 0 ? this.#nothing() : nothing}
-      <span class="hidden-visually" role="status">
-        ${cache.matching === undefined ? '' : l10n.t('{0} records in the list', numberText(cache.matching, settings))}
-      </span>
+      <span class="hidden-visually" role="status"> ${cache.matching === undefined ? '' : listedText(cache.matching, settings)} </span>
     `;
   }
 

@@ -6,6 +6,7 @@ import { HoleCursor } from '../coverage/holeCursor.ts';
 import type { DrawnHole } from '../coverage/holes.ts';
 import { chartKey } from './chartKey.ts';
 import { ChartPointer } from './chartPointer.ts';
+import type { TimeKey } from './timeKeys.ts';
 
 /** What hands work on: an axis with its counts, and what to do when the user has decided. */
 export interface HandledChart {
@@ -16,6 +17,7 @@ export interface HandledChart {
   readonly onBrush: (span: TimeSpan) => void;
   readonly onClear: () => void;
   readonly onHole: (hole: DrawnHole) => void;
+  readonly onTimeKey: (key: TimeKey) => void;
   readonly onZoom: (direction: 'in' | 'out', around: Ticks) => void;
   requestUpdate(): void;
 }
@@ -121,6 +123,11 @@ export class ChartHands {
         break;
       case 'openHole':
         this.#chart.onHole(this.holes.current!);
+        break;
+      case 'extent':
+      case 'before':
+      case 'after':
+        this.#chart.onTimeKey(asked);
         break;
       case 'brush':
         if (!this.#moveBrush(event, brush, buckets)) {

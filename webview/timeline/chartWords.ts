@@ -4,7 +4,7 @@ import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts
 import { bucketPeak, bucketRange, bucketTotal, filledBuckets, type Buckets } from '../../src/core/timeline/buckets.ts';
 import { spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { durationText, numberText, spanText, zoneName } from '../format.ts';
+import { lengthText, numberText, spanText, zoneName } from '../format.ts';
 import { groupName, groupSymbol } from '../theme/symbols.ts';
 
 /** A chart in one sentence, for those who cannot see it. */
@@ -13,14 +13,16 @@ export function chartSummary(label: string, buckets: Buckets | undefined, span: 
     return l10n.t('{0}: no counts yet', label);
   }
   const total = filledBuckets(buckets).reduce((sum, index) => sum + bucketTotal(buckets, index), 0);
-  return l10n.t(
-    '{0}: {1} records, {2} ({3}), at most {4} in one bucket',
-    label,
-    numberText(total, settings),
-    spanText(span, settings.timeZone),
-    zoneName(settings.timeZone),
-    numberText(bucketPeak(buckets), settings),
-  );
+  const stretch = [spanText(span, settings.timeZone), zoneName(settings.timeZone)] as const;
+  return total === 1
+    ? l10n.t('{0}: 1 record, {1} ({2})', label, ...stretch)
+    : l10n.t(
+        '{0}: {1} records, {2} ({3}), at most {4} in one bucket',
+        label,
+        numberText(total, settings),
+        ...stretch,
+        numberText(bucketPeak(buckets), settings),
+      );
 }
 
 /** A stretch of buckets and what it holds, to be spoken. */
@@ -33,7 +35,7 @@ export function stretchText(buckets: Buckets, first: number, last: number, setti
 export function stretchTip(buckets: Buckets, first: number, last: number, settings: ViewSettings): TemplateResult {
   const counts = countsOf(buckets, first, last);
   const span = bucketRange(buckets, first, last);
-  return html`<div>${spanText(span, settings.timeZone)}${first === last ? nothing : ` · ${durationText(spanLength(span), settings)}`}</div>
+  return html`<div>${spanText(span, settings.timeZone)}${first === last ? nothing : ` · ${lengthText(spanLength(span), settings)}`}</div>
     <div class="counts">
       ${counts.map(([group, count]) => html`<span>${groupSymbol(group)} ${numberText(count, settings)} ${groupName(group)}</span>`)}
       ${counts.length === 0 ? l10n.t('no records') : nothing}

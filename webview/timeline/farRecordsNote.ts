@@ -1,9 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, spanText } from '../format.ts';
-import type { Extent, FarRecords, TimeAxis } from './timeAxis.ts';
+import { type Extent, type FarRecords, isDenseShown, type TimeAxis } from './timeAxis.ts';
+
+export const farRecordsStyles = css`
+  .far {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 14px;
+    padding: 3px 0 1px;
+  }
+`;
 
 export interface FarRecordsActs {
   /** Sets the window of time. */
@@ -21,7 +30,7 @@ export function farRecordsNote(axis: TimeAxis, shown: TimeSpan, settings: ViewSe
     return nothing;
   }
   const { before, after } = axis.far;
-  const isDense = shown.from === axis.far.dense.from && shown.to === axis.far.dense.to;
+  const isDense = isDenseShown(axis, shown);
   return html`<div class="far" role="group" aria-label=${l10n.t('Records far from the others in time')}>
     <p role="status">${farText(before?.records ?? 0, after?.records ?? 0, isDense, settings)}</p>
     ${before === undefined ? nothing : farButton(l10n.t('Show what is before'), before, settings, acts)}

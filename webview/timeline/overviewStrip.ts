@@ -10,8 +10,9 @@ import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { bucketsFor, chartBuckets, wishedBuckets } from './chartBuckets.ts';
-import { farRecordsNote } from './farRecordsNote.ts';
+import { type FarRecordsActs, farRecordsNote, farRecordsStyles } from './farRecordsNote.ts';
 import { axisName, overviewSpan, type Extent, type TimeAxis } from './timeAxis.ts';
+import { actOnTimeKey, type TimeKey } from './timeKeys.ts';
 
 /**
  * The whole log in one strip: all records dim, those that match in colour, and the window of time that the filter sets.
@@ -45,18 +46,13 @@ export class OverviewStrip extends LitElement {
 
   static override styles = [
     sharedStyles,
+    farRecordsStyles,
     css`
       :host {
         display: block;
       }
       audit-log-chart {
         height: 44px;
-      }
-      .far {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 14px;
-        padding: 3px 0 1px;
       }
     `,
   ];
@@ -84,20 +80,14 @@ export class OverviewStrip extends LitElement {
         .buckets=${isFiltered ? chartBuckets(this.#matching.answer) : all}
         .backdrop=${isFiltered ? all : undefined}
         .holes=${this.holes}
+        .onTimeKey=${(key: TimeKey) => actOnTimeKey(key, this.axis!, this.#span()!, this.#acts())}
         .onHole=${(hole: DrawnHole) => showHole(this.context, hole)}
         .window=${this.#window()}
         .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
         .onBrush=${(chosen: TimeSpan) => this.#filter(withTimeWindow(query, chosen))}
         .onClear=${() => this.#filter(withoutTimeRange(query))}
       ></audit-log-chart>
-      ${
-        this.axis === undefined
-          ? nothing
-          : farRecordsNote(this.axis, this.#span()!, settings, {
-              go: (chosen) => this.#filter(withTimeWindow(query, chosen)),
-              show: (extent) => this.#show(extent),
-            })
-      }
+      ${this.axis === undefined ? nothing : farRecordsNote(this.axis, this.#span()!, settings, this.#acts())}
       ${this.#all.problem === undefined ? nothing : html`<p class="problem" role="alert">${this.#all.problem}</p>`}`;
   }
 
@@ -119,6 +109,11 @@ export class OverviewStrip extends LitElement {
     return left === 0 || this.#isWhole()
       ? l10n.t('Whole log')
       : l10n.t('Whole log but for {0} of its records', numberText(left, this.context.settings));
+  }
+
+  #acts(): FarRecordsActs {
+    const { query } = this.context.view.state;
+    return { go: (span) => this.#filter(withTimeWindow(query, span)), show: (extent) => this.#show(extent) };
   }
 
   #show(extent: Extent): void {

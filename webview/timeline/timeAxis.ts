@@ -1,14 +1,7 @@
-import {
-  clampTicks,
-  ticksFromText,
-  ticksPerDay,
-  ticksPerHour,
-  ticksPerMinute,
-  ticksPerSecond,
-  type Ticks,
-} from '../../src/core/record/ticks.ts';
+import { clampTicks, ticksPerMinute } from '../../src/core/record/ticks.ts';
+import { farStretches } from '../../src/core/timeline/farStretches.ts';
 import { clampEnd, spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import type { Outliers, RecordStretch, Snapshot } from '../../src/protocol/answers.ts';
+import type { Outliers, Snapshot } from '../../src/protocol/answers.ts';
 import { recordedSpan } from './chartBuckets.ts';
 
 /** What the axes show while the filter demands nothing of time: all records, or the stretch in which nearly all lie. */
@@ -36,17 +29,22 @@ const shortestAxis = BigInt(ticksPerMinute);
 /** The axes of a log; undefined where no record has a time. Without outliers the user's choice makes no difference. */
 export function timeAxis(snapshot: Pick<Snapshot, 'first' | 'last'>, outliers: Outliers | undefined, extent: Extent): TimeAxis | undefined {
   const whole = recordedSpan(snapshot);
-  const dense = stretchSpan(outliers?.dense);
-  if (whole === undefined || dense === undefined) {
+  const stretches = outliers && farStretches(outliers);
+  if (whole === undefined || outliers === undefined || stretches === undefined) {
     return whole && { whole, home: whole, far: undefined };
   }
-  const axis = atLeast(dense, shortestAxis);
+  const dense = atLeast(stretches.dense, shortestAxis);
   const far = {
-    dense: axis,
-    before: farRecords(outliers?.before, (span) => span.to <= dense.from),
-    after: farRecords(outliers?.after, (span) => span.from >= dense.to),
+    dense,
+    before: stretches.before && { records: outliers.before!.records, span: stretches.before },
+    after: stretches.after && { records: outliers.after!.records, span: stretches.after },
   };
-  return { whole, home: extent === 'dense' ? axis : whole, far };
+  return { whole, home: extent === 'dense' ? dense : whole, far };
+}
+
+/** Whether a stretch is that of nearly all records. */
+export function isDenseShown({ far }: TimeAxis, shown: TimeSpan): boolean {
+  return far !== undefined && shown.from === far.dense.from && shown.to === far.dense.to;
 }
 
 /** What the strip for the whole log shows: what it opens on, unless the window that the filter sets lies elsewhere. */
@@ -64,26 +62,7 @@ export function axisName({ whole, home }: TimeAxis, span: TimeSpan): string {
   return span === home && home !== whole ? `${home.from} ${home.to}` : '';
 }
 
-function stretchSpan(stretch: RecordStretch | null | undefined): TimeSpan | undefined {
-  const from = ticksFromText(stretch?.from ?? '');
-  return from === undefined ? undefined : { from, to: clampEnd(BigInt(stretch!.to)) };
-}
-
 function atLeast(span: TimeSpan, length: bigint): TimeSpan {
   const short = length - spanLength(span);
   return short <= 0n ? span : { from: clampTicks(span.from - short / 2n), to: clampEnd(span.to + short / 2n) };
-}
-
-const units = [ticksPerDay, ticksPerHour, ticksPerMinute, ticksPerSecond, 1].map(BigInt);
-
-function farRecords(stretch: RecordStretch | null | undefined, isClear: (span: TimeSpan) => boolean): FarRecords | undefined {
-  const span = stretchSpan(stretch);
-  if (span === undefined) {
-    return undefined;
-  }
-  const rounded = units.map((unit): TimeSpan => ({
-    from: ((span.from / unit) * unit) as Ticks,
-    to: clampEnd(((span.to + unit - 1n) / unit) * unit),
-  }));
-  return { records: stretch!.records, span: rounded.find(isClear) ?? span };
 }

@@ -16,6 +16,7 @@ import type { DrawCommand } from './drawing.ts';
 import { makeScene } from './makeScene.ts';
 import { paint } from './paint.ts';
 import { timeChartStyles } from './timeChartStyles.ts';
+import type { TimeKey } from './timeKeys.ts';
 
 /**
  * A chart of counts over time with a brush: a canvas, and over it one focusable element that takes keys and pointer and
@@ -53,6 +54,8 @@ export class TimeChart extends LitElement {
   onClear: () => void = () => undefined;
   /** Called when the user wants to see what is around a hole. */
   onHole: (hole: DrawnHole) => void = () => undefined;
+  /** Called when the user wants to see all times, or the records that lie far from the others. */
+  onTimeKey: (key: TimeKey) => void = () => undefined;
   onZoom: (direction: 'in' | 'out', around: Ticks) => void = () => undefined;
   onWidth: (width: number) => void = () => undefined;
   /** What the canvas was last told to draw. */
@@ -116,7 +119,7 @@ export class TimeChart extends LitElement {
         @blur=${() => this.#hands.leave()}
       ></div>
       <div id="keys" class="hidden-visually">
-        ${l10n.t('Left and right arrows move by one bucket, with Shift they choose a stretch. Enter zooms to it, Escape leaves. Plus and minus zoom. G goes to the next stretch whose numbers are not in this file, Shift+G to the one before; Enter shows the record after it.')}
+        ${l10n.t('Left and right arrows move by one bucket, with Shift they choose a stretch. Enter zooms to it, Escape leaves. Plus and minus zoom. G goes to the next stretch whose numbers are not in this file, Shift+G to the one before; Enter shows the record after it. A shows all times or those of nearly all records, less-than and greater-than the few records far before and after.')}
       </div>
       <div class="hidden-visually" role="status">${this.#spoken()}</div>
       ${this.#tip()} ${this.#momentLabel()}

@@ -18,6 +18,7 @@ import { legendQuestion, resultLegend } from './resultLegend.ts';
 import { timelinePanelStyles } from './timelinePanelStyles.ts';
 import { axisName, type Extent, type TimeAxis } from './timeAxis.ts';
 import type { TimeChart } from './timeChart.ts';
+import { actOnTimeKey, type TimeKey } from './timeKeys.ts';
 import { zoomWindow } from './zoomWindow.ts';
 
 /** The main histogram with its legend, zoom and table. */
@@ -112,6 +113,7 @@ export class TimelinePanel extends LitElement {
                 .span=${span}
                 .selected=${this.selected}
                 .holes=${this.holes}
+                .onTimeKey=${(key: TimeKey) => this.#timeKey(key)}
                 .onHole=${(hole: DrawnHole) => showHole(this.context, hole)}
                 .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
                 .onBrush=${(chosen: TimeSpan) => this.#brush(chosen)}
@@ -164,9 +166,20 @@ export class TimelinePanel extends LitElement {
     }
   }
 
+  #timeKey(key: TimeKey): void {
+    const shown = this.#span();
+    if (shown !== undefined) {
+      actOnTimeKey(key, this.axis!, shown, { go: (span) => this.#brush(span), show: (extent) => this.#show(extent) });
+    }
+  }
+
   #showAll(): void {
+    this.#show('whole');
+  }
+
+  #show(extent: Extent): void {
     this.#filter(withoutTimeRange(this.context.view.state.query));
-    this.onExtent('whole');
+    this.onExtent(extent);
   }
 
   #brush(span: TimeSpan): void {

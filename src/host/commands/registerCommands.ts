@@ -9,6 +9,7 @@ import { goToRecord } from './goToRecord.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { openSample } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
+import { showExtent, showFar } from './showTime.ts';
 
 type Command = (argument: unknown) => Promise<void> | void;
 type ViewCommand = (view: TimelineView, argument: unknown) => Promise<void> | void;
@@ -23,6 +24,10 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.filter.byCaller': onView((view, argument) => filterByValues(view, callerChoice(), argument)),
     'auditLog.filter.byTarget': onView((view, argument) => filterByValues(view, targetChoice(), argument)),
     'auditLog.filter.byTimeRange': onView(filterByTime),
+    'auditLog.time.showAll': onView((view) => showExtent(view, 'whole')),
+    'auditLog.time.showDense': onView((view) => showExtent(view, 'dense')),
+    'auditLog.time.showBefore': onView((view) => showFar(view, 'before')),
+    'auditLog.time.showAfter': onView((view) => showFar(view, 'after')),
     'auditLog.filter.clear': onView((view) => view.apply({ kind: 'filter', query: '' })),
     'auditLog.record.goTo': onView(goToRecord),
     'auditLog.findings.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'findings' } })),

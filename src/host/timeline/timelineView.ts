@@ -99,6 +99,11 @@ export class TimelineView implements Disposable {
     }
   }
 
+  /** What the axes show while the filter demands nothing of time. */
+  showExtent(extent: Extract<ToWebview, { kind: 'extent' }>['extent']): void {
+    this.#post({ kind: 'extent', extent });
+  }
+
   focus(part: Extract<ToWebview, { kind: 'focus' }>['part']): void {
     this.#post({ kind: 'focus', part });
   }

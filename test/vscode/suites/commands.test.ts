@@ -55,6 +55,24 @@ describe('commands', () => {
     await checkFilter('auditLog.filter.byTimeRange', { range: 'yesterday' }, 'region:EastUS2 time:2020-11-23');
   });
 
+  it('shows what lies far from the others in time, and all of it', async () => {
+    const record = await documentedRecord();
+    const times = Array.from({ length: 40 }, (_, index) => `2020-11-23T18:${10 + index}:00Z`);
+    const lines = ['0001-01-01T00:00:00Z', ...times].map((time, index) => changed(record, { env_seqNum: 2000 + index, env_time: time }));
+    const far = await writeFile('far.audit.ndjson', `${lines.join('\n')}\n`);
+    await openTimeline(far);
+    const query = async (): Promise<string> => (await whenView(far, 'is open', () => true)).state.query;
+    await executeCommand('auditLog.time.showBefore');
+    expectEqual(await query(), 'time:0001-01-01');
+    await executeCommand('auditLog.time.showAfter');
+    expectEqual(await query(), 'time:0001-01-01', 'nothing lies after');
+    await executeCommand('auditLog.time.showAll');
+    expectEqual(await query(), '');
+    await executeCommand('auditLog.time.showBefore');
+    await executeCommand('auditLog.time.showDense');
+    expectEqual(await query(), '');
+  });
+
   it('goes back and forward', async () => {
     await checkFilter('auditLog.filter.byResult', { values: ['Failure'] }, 'result:Failure');
     await checkFilter('auditLog.history.back', undefined, '');
