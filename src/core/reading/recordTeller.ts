@@ -30,7 +30,7 @@ export class RecordTeller {
     lines.advance(window, start);
     const { line } = lines;
     if (place.opening.length === 0) {
-      place.opening = firstKey(window.bytes, start, window.length).slice();
+      place.opening = new Uint8Array(firstKey(window.bytes, start, window.length));
     }
     this.sink.record(window.bytes, start, end, window.base, line);
     const spansLines = mayHoldBreaks && lines.breaksBefore(window, end);

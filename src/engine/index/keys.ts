@@ -40,7 +40,7 @@ export class Keys {
     const id = this.dictionary.intern(bytes, start + 1, end);
     if (place < 256) {
       this.lastIds[place] = id;
-      this.lastBytes[place] = bytes.slice(start + 1, end);
+      this.lastBytes[place] = new Uint8Array(bytes.subarray(start + 1, end));
     }
     return id;
   }

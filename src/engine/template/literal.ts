@@ -14,7 +14,7 @@ export class Literal {
 
   constructor(bytes: Uint8Array) {
     this.length = bytes.length;
-    this.bytes = bytes.slice();
+    this.bytes = new Uint8Array(bytes);
     const hasWords = bytes.length >= 8 && bytes.every((byte) => byte > 0 && byte < 0x80);
     const view = new DataView(this.bytes.buffer);
     this.words = Float64Array.from({ length: hasWords ? (bytes.length - 1) >> 3 : 0 }, (_, index) => view.getFloat64(index * 8));

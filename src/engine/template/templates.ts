@@ -81,7 +81,8 @@ export class Templates {
     if (slots.length > mostSlots) {
       return;
     }
-    const sample = bytes.slice(start, end);
+    // A copy: a Buffer's own `slice` is none.
+    const sample = new Uint8Array(bytes.subarray(start, end));
     const alwaysVaries = (slot: Slot): boolean => this.alwaysVaries(slot, bytes, layout);
     const needsHash = (slot: Slot): boolean => slot.kind !== memberSlot || isInterned(layout.keys[slot.member]!);
     for (let index = 0; index < this.known.length; index++) {

@@ -18,14 +18,18 @@ interface Indexed {
   readonly findings: readonly NewFinding[];
 }
 
-/** Reads the bytes in pieces of this size, with templates. */
+/** Reads the bytes in pieces of this size, with templates. The pieces are Node's buffers, and gone once they have been read. */
 function index(bytes: Uint8Array, piece: number): Indexed {
   const table = new RecordTable(1);
   const findings = new FindingTable(1);
   const indexer = new RecordIndexer(table, findings, 1);
   const reader = new RecordReader(indexer, indexer);
   for (let offset = 0; offset < bytes.length; offset += piece) {
-    reader.push(bytes.slice(offset, offset + piece));
+    const part = Buffer.from(bytes.slice(offset, offset + piece));
+    reader.push(part);
+    if (reader.offset === offset + part.length) {
+      part.fill(0x20);
+    }
   }
   reader.end();
   indexer.finish();
