@@ -88,6 +88,13 @@ export const damageCases: readonly CorpusCase[] = [
     findings: ['syntax.invalid'],
   },
   {
+    file: 'damage/cut-before-unlike-after-break.ndjson',
+    why: 'Where records stand on several lines, and be it by one carriage return, nobody can tell such a line from a value: it goes with the cut one.',
+    log: `${record(1).replace('"callerIdentities"', '\r"callerIdentities"')}\n{"operationName":\n${record(2).slice(1, -1).replace('"operationName"', '"operationNam\\u0065"')}⟨⟩\n${record(3)}\n`,
+    container: 'concatenated',
+    findings: ['syntax.invalid'],
+  },
+  {
     file: 'damage/other-key-cut.ndjson',
     why: 'A line that ends behind a colon is not continued by the next, even if it begins with another key.',
     log: `${record(1)}\n{"resultType":\n${record(2)}\n${record(3)}\n`.replace('"resultType":\n«{', '"resultType":⟨⟩\n«{'),
