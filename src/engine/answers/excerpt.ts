@@ -14,7 +14,7 @@ export async function readExcerpt(read: ReadRange, offset: number, length: numbe
   const bytes = await read(start, from + shownBytes + 1);
   const isEnd = bytes.length <= from + shownBytes;
   const shown = isEnd ? bytes : bytes.subarray(0, -1);
-  const before = sourceText(shown, start === 0 ? 0 : characterStart(shown), from).split(lineBreak);
+  const before = sourceText(shown, start === 0 ? textStart(shown) : characterStart(shown), from).split(lineBreak);
   // The decoder drops a character that is cut off at the end when it expects more.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(shown.subarray(from, to), { stream: to < from + length });
   const after = new TextDecoder('utf-8', { ignoreBOM: true }).decode(shown.subarray(to), { stream: !isEnd }).split(lineBreak);
@@ -29,6 +29,11 @@ export async function readExcerpt(read: ReadRange, offset: number, length: numbe
 }
 
 const lineBreak = /\r\n|\n|\r/;
+
+/** A byte order mark is no part of the text. */
+function textStart(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
 
 /** The first byte that does not go on with a character which began before. */
 function characterStart(bytes: Uint8Array): number {

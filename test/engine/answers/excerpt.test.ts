@@ -17,6 +17,7 @@ describe('the excerpt of a stretch', () => {
     ['holds the rest of its line', 'one\ntwo «x» three\nfour', { before: 'two ', text: 'x', after: ' three', ...whole }],
     ['holds all of a stretch of several lines', 'a «b\r\nc» d\re', { before: 'a ', text: 'b\r\nc', after: ' d', ...whole }],
     ['may be empty, at the end', 'one\n{"a": «»', { before: '{"a": ', text: '', after: '', ...whole }],
+    ['is without a byte order mark', '\uFEFF[«x»]', { before: '[', text: 'x', after: ']', ...whole }],
     ['may be all there is', '«x»', { before: '', text: 'x', after: '', ...whole }],
     [
       'is cut before and behind, between characters',
