@@ -36,6 +36,9 @@ export interface TimeSlot {
 }
 
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
+/** Digits of a fraction of a second down to one tick, and how many ticks the last of so many digits is worth. */
+const tickDigits = 7;
+const worthOfLast = [0, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1] as const;
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Reads a time from text; undefined if it is none. */
@@ -87,18 +90,18 @@ export function parseTimeBytes(bytes: Uint8Array, start: number, end: number, sl
   let fraction = 0;
   if (bytes[position] === 0x2e) {
     position++;
-    const first = position;
-    let digitWorth = ticksPerSecond / 10;
+    let digits = 0;
     while (position < end && isDigit(bytes[position]!)) {
-      if (digitWorth >= 1) {
-        fraction += (bytes[position]! - 0x30) * digitWorth;
-        digitWorth /= 10;
+      if (digits < tickDigits) {
+        fraction = fraction * 10 + bytes[position]! - 0x30;
       }
+      digits++;
       position++;
     }
-    if (position === first || position - first > 9) {
+    if (digits === 0 || digits > 9) {
       return false;
     }
+    fraction *= worthOfLast[Math.min(digits, tickDigits)]!;
   }
   let offset = 0;
   if (position === end) {
