@@ -112,7 +112,7 @@ export class ResourceParts {
       from = this.end[part]!;
     }
     this.formLength = length;
-    this.words = [0, 1, 2].map((part) => new Literal(bytes.subarray(part === 0 ? start : this.end[part - 1]!, this.start[part]!)));
+    this.words = [0, 1, 2].map((part) => new Literal(bytes.subarray(part === 0 ? start : this.end[part - 1]!, this.start[part])));
     return true;
   }
 }

@@ -1,4 +1,3 @@
-import type { FindingCode } from '../../core/findings/codes.ts';
 import { missingBetween, sizeOf } from '../../core/findings/sequences.ts';
 import type { NewFinding, Relation } from './findingTable.ts';
 import type { LogIndex } from './logIndex.ts';
@@ -58,7 +57,7 @@ function relationArgs(index: LogIndex, row: number, { code, other }: Relation): 
  * where numbers cannot hold it.
  */
 export function relationKey(index: LogIndex, row: number, { code, other }: Relation): readonly [number, number] | undefined {
-  switch (code as FindingCode) {
+  switch (code) {
     case 'sequence.gap': {
       const from = index.table.sequence.data[other]!;
       const to = index.table.sequence.data[row]!;

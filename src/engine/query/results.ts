@@ -123,7 +123,7 @@ function shared<T>(known: LeastRecent<Promise<T>>, name: string, make: () => Pro
     return found;
   }
   const made = make();
-  known.set(name, made);
+  void known.set(name, made);
   made.catch(() => known.forget(name, made));
   return made;
 }
