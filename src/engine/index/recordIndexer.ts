@@ -1,27 +1,22 @@
 import { checkRecord } from '../../core/findings/checkRecord.ts';
-import type { FindingCode } from '../../core/findings/codes.ts';
 import type { Finding } from '../../core/findings/finding.ts';
-import { pointerOf } from '../../core/describe/valueAt.ts';
-import { excerpt } from '../../core/findings/verdict.ts';
-import { documentedKeys } from '../../core/record/fields.ts';
-import { Scan, scanString } from '../../core/reading/jsonScanner.ts';
+import { Scan } from '../../core/reading/jsonScanner.ts';
 import type { RecordScan } from '../../core/reading/recordScan.ts';
 import { keyEscaped, RecordScanner, valueEscaped } from '../../core/reading/recordScanner.ts';
 import type { BrokenStretch, RecordSink } from '../../core/reading/recordSink.ts';
-import type { Rewritten } from '../../core/reading/recordWriter.ts';
 import { isUtf8 } from '../../core/reading/utf8.ts';
 import { parseValueTree } from '../../core/reading/valueTree.ts';
 import { normalizeRecord, variantKeys } from '../../core/reading/variants.ts';
-import { validTime, type RecordTable } from '../columns/recordTable.ts';
-import type { KnownTemplate } from '../template/knownTemplate.ts';
+import type { RecordTable } from '../columns/recordTable.ts';
 import { TemplateReader } from '../template/templateReader.ts';
 import { Templates } from '../template/templates.ts';
 import { brokenFinding } from './brokenFinding.ts';
 import type { FindingSink } from './findingTable.ts';
 import { keyNumbers, Keys } from './keys.ts';
-import { OncePerSource } from './oncePerSource.ts';
+import type { OncePerSource } from './oncePerSource.ts';
 import { RecordFields } from './recordFields.ts';
 import { RecordLayout } from './recordLayout.ts';
+import { RecordNotes } from './recordNotes.ts';
 import { kindOf, Shapes } from './shapes.ts';
 import { ValueFindings } from './valueFindings.ts';
 import { ValueReader } from './valueReader.ts';
@@ -48,12 +43,12 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private readonly variantKeys: ReadonlySet<number>;
   /** What is told once for the source. */
   readonly oncePerSource: OncePerSource;
+  private readonly notes: RecordNotes;
   private readonly shapes = new Shapes();
   private readonly values: ValueReader;
   private readonly valueFindings: ValueFindings;
   private readonly templates: Templates;
   private readonly templateReader: TemplateReader;
-  private readonly keyScan = new Scan();
   /** First row of this source in the table. */
   private readonly firstRow: number;
   /** The last row in which each key was seen. */
@@ -61,11 +56,8 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private row = 0;
 
   // The record at hand: where it stands, and its values.
-  private place: { readonly base: number; readonly line: number; readonly rewritten: Rewritten | undefined } = {
-    base: 0,
-    line: 0,
-    rewritten: undefined,
-  };
+  private base = 0;
+  private line = 0;
   private matched = false;
   /** It has a key that other writers use. */
   private isVariant = false;
@@ -79,10 +71,11 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.firstRow = table.length;
     this.keys = new Keys(seed);
     this.variantKeys = new Set(variantKeys.map((key) => this.keys.idOf(key)));
-    this.oncePerSource = new OncePerSource(findings);
+    this.notes = new RecordNotes(findings, this.keys, this.variantKeys);
+    this.oncePerSource = this.notes.oncePerSource;
     this.values = new ValueReader(table, seed);
     this.valueFindings = new ValueFindings(table, this.values);
-    this.templates = new Templates(table, this.values, new Scan(), seed, (key) => this.isUnknown(key));
+    this.templates = new Templates(table, this.values, new Scan(), seed, (key) => this.notes.isUnknown(key));
     this.templateReader = new TemplateReader(table, this.values, this.shapes);
   }
 
@@ -98,7 +91,9 @@ export class RecordIndexer implements RecordScan, RecordSink {
 
   record(bytes: Uint8Array, start: number, end: number, base: number, line: number): void {
     this.row = this.table.length;
-    this.place = { base, line, rewritten: undefined };
+    this.base = base;
+    this.line = line;
+    this.notes.begin(this.row - this.firstRow, base, line);
     const known = this.matched ? this.templates.matched : undefined;
     if (known === undefined) {
       this.readScanned(bytes, start, end);
@@ -106,7 +101,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     }
     const { values, templateReader } = this;
     templateReader.read(known, bytes);
-    this.noteMatched(known, bytes, start);
+    this.notes.matched(known, bytes, start, this.layout);
     values.isRegular &&= !this.templates.beyondAscii || isUtf8(bytes, start, end);
     const isClean = values.isRegular && known.isShapeClean && this.isClean(known.fields);
     known.fields.push(this.table, base + start, end - start, line);
@@ -128,7 +123,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
 
   /** Takes up the record that the general scanner has just read. */
   private readScanned(bytes: Uint8Array, start: number, end: number): void {
-    const { values, fields, place } = this;
+    const { values, fields } = this;
     const isWellFormed = !this.scanner.beyondAscii || isUtf8(bytes, start, end);
     this.readMembers(bytes);
     const isLearned = values.isRegular && isWellFormed && !this.isVariant;
@@ -136,7 +131,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
       this.readVariant(bytes, start, end);
     }
     values.isRegular &&= isWellFormed;
-    fields.push(this.table, place.base + start, end - start, place.line);
+    fields.push(this.table, this.base + start, end - start, this.line);
     const isShapeClean = this.shapes.isClean();
     if (!values.isRegular || !isShapeClean || !this.isClean(fields)) {
       this.check(bytes, start, end, fields, isShapeClean);
@@ -176,9 +171,9 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.shapes.add(key, kindOf(bytes, start, end));
     values.read(this.fields, this.layout, key, bytes, start, end, (marks & valueEscaped) === 0 ? 'plain' : 'escaped');
     if (key === keyNumbers.env_time) {
-      this.noteDate(this.fields, start, end);
-    } else if (this.isUnknown(key) || (key > documentedKeys.length && this.place.rewritten !== undefined)) {
-      this.noteUnknownKey(key, bytes, scanner.keyStart[index]!);
+      this.notes.date(this.fields, start, end);
+    } else if (this.notes.isUnknown(key)) {
+      this.notes.unknownKey(key, bytes, scanner.keyStart[index]!);
     }
   }
 
@@ -186,70 +181,16 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private readVariant(bytes: Uint8Array, start: number, end: number): void {
     const normalized = normalizeRecord(bytes, parseValueTree(bytes, start, end));
     if (normalized === undefined) {
-      this.noteKeysOfVariants(bytes);
+      this.notes.keysOfVariants(bytes, this.layout);
       return;
     }
     // The same keys are seen once more.
     this.seenIn.length = 0;
-    this.place = { ...this.place, rewritten: normalized };
+    this.notes.rewrite(normalized);
     this.scanner.read(normalized.bytes, 0, normalized.bytes.length);
     this.readMembers(normalized.bytes);
     // Places are those of the text that was written anew.
     this.values.isRegular = false;
-    for (const kind of normalized.kinds) {
-      this.noteOnce(`variant ${kind}`, 'value.variant', [kind], '', 0, normalized.bytes.length);
-    }
-  }
-
-  /** Keys of other writers are unknown in a record that is not theirs. */
-  private noteKeysOfVariants(bytes: Uint8Array): void {
-    const { layout } = this;
-    for (let index = 0; index < layout.count; index++) {
-      if (this.variantKeys.has(layout.keys[index]!)) {
-        this.noteUnknownKey(layout.keys[index]!, bytes, layout.keyStart[index]!);
-      }
-    }
-  }
-
-  /** Notes of a matched record what is told once for the source. */
-  private noteMatched(known: KnownTemplate, bytes: Uint8Array, start: number): void {
-    const { unknownMembers, keys, fields } = known;
-    for (const member of unknownMembers) {
-      if (!this.oncePerSource.count(keyNote(keys[member]!), this.row - this.firstRow)) {
-        known.fill(this.layout, start);
-        this.noteUnknownKey(keys[member]!, bytes, this.layout.keyStart[member]!);
-      }
-    }
-    if (fields.timeState === validTime && fields.time.zone === 'dotnet') {
-      known.fill(this.layout, start);
-      const member = keys.indexOf(keyNumbers.env_time);
-      this.noteDate(fields, this.layout.valueStart[member]!, this.layout.valueEnd[member]!);
-    }
-  }
-
-  /** Keys of other writers are left for when it is known whose record it is. */
-  private isUnknown(key: number): boolean {
-    return key > documentedKeys.length && !this.variantKeys.has(key);
-  }
-
-  private noteUnknownKey(key: number, bytes: Uint8Array, start: number): void {
-    const end = scanString(bytes, start, bytes.length, this.keyScan);
-    const text = this.keys.text(key);
-    this.noteOnce(keyNote(key), 'value.unknownKey', [excerpt(text)], pointerOf([text]), start, end);
-  }
-
-  private noteDate(fields: RecordFields, start: number, end: number): void {
-    if (fields.timeState === validTime && fields.time.zone === 'dotnet') {
-      this.noteOnce('variant date', 'value.variant', ['date'], '/env_time', start, end);
-    }
-  }
-
-  /** Notes a finding that is told once for the source; its place is in the bytes that are being read. */
-  private noteOnce(key: string, code: FindingCode, args: readonly string[], pointer: string, start: number, end: number): void {
-    const { base, line, rewritten } = this.place;
-    const original = rewritten?.originalOf(start, end) ?? { start, end };
-    const place = { record: this.row - this.firstRow, pointer, offset: base + original.start, length: original.end - original.start, line };
-    this.oncePerSource.note(key, code, args, place);
   }
 
   /** Adds the findings of the record whose places are in the layout and whose shape is in the shapes' hash. */
@@ -268,16 +209,12 @@ export class RecordIndexer implements RecordScan, RecordSink {
   }
 
   private addFindings(found: readonly Finding[]): void {
-    const { base, line } = this.place;
+    const { base, line } = this;
     for (const { code, pointer, start, end, args } of found) {
       const place = { record: this.row - this.firstRow, pointer, offset: base + start, length: end - start, line };
       this.findings.add({ ...place, code, args });
     }
   }
-}
-
-function keyNote(key: number): string {
-  return `key ${key}`;
 }
 
 function areEqual(left: readonly Finding[], right: readonly Finding[]): boolean {

@@ -1,0 +1,107 @@
+import type { FindingCode } from '../../core/findings/codes.ts';
+import { excerpt } from '../../core/findings/verdict.ts';
+import { pointerOf } from '../../core/describe/valueAt.ts';
+import { documentedKeys } from '../../core/record/fields.ts';
+import { Scan, scanString } from '../../core/reading/jsonScanner.ts';
+import type { Rewritten } from '../../core/reading/recordWriter.ts';
+import type { NormalizedRecord } from '../../core/reading/variants.ts';
+import { validTime } from '../columns/recordTable.ts';
+import type { KnownTemplate } from '../template/knownTemplate.ts';
+import type { FindingSink } from './findingTable.ts';
+import { keyNumbers, type Keys } from './keys.ts';
+import { OncePerSource } from './oncePerSource.ts';
+import type { RecordFields } from './recordFields.ts';
+import type { RecordLayout } from './recordLayout.ts';
+
+/** Notes what a record shows that is told once for its source: unknown keys, and forms of other writers. */
+export class RecordNotes {
+  readonly oncePerSource: OncePerSource;
+  private readonly keys: Keys;
+  private readonly variantKeys: ReadonlySet<number>;
+  private readonly keyScan = new Scan();
+  private record = 0;
+  private base = 0;
+  private line = 0;
+  private rewritten: Rewritten | undefined;
+
+  constructor(findings: FindingSink, keys: Keys, variantKeys: ReadonlySet<number>) {
+    this.oncePerSource = new OncePerSource(findings);
+    this.keys = keys;
+    this.variantKeys = variantKeys;
+  }
+
+  /** Begins a record with its number in the source, the source's offset of the bytes at hand, and its line. */
+  begin(record: number, base: number, line: number): void {
+    this.record = record;
+    this.base = base;
+    this.line = line;
+    this.rewritten = undefined;
+  }
+
+  /** The record is another writer's: places are those of its new text from now on. */
+  rewrite(normalized: NormalizedRecord): void {
+    this.rewritten = normalized;
+    for (const kind of normalized.kinds) {
+      this.note(`variant ${kind}`, 'value.variant', [kind], '', 0, normalized.bytes.length);
+    }
+  }
+
+  /** Whether nothing documents a key. Keys of other writers are left for when it is known whose record it is. */
+  isUnknown(key: number): boolean {
+    return key > documentedKeys.length && (this.rewritten !== undefined || !this.variantKeys.has(key));
+  }
+
+  /** The key whose opening quote stands at `start`. */
+  unknownKey(key: number, bytes: Uint8Array, start: number): void {
+    const end = scanString(bytes, start, bytes.length, this.keyScan);
+    const text = this.keys.text(key);
+    this.note(keyNote(key), 'value.unknownKey', [excerpt(text)], pointerOf([text]), start, end);
+  }
+
+  /** Keys of other writers are unknown in a record that is not theirs. */
+  keysOfVariants(bytes: Uint8Array, layout: RecordLayout): void {
+    for (let index = 0; index < layout.count; index++) {
+      if (this.variantKeys.has(layout.keys[index]!)) {
+        this.unknownKey(layout.keys[index]!, bytes, layout.keyStart[index]!);
+      }
+    }
+  }
+
+  date(fields: RecordFields, start: number, end: number): void {
+    if (isDotNetDate(fields)) {
+      this.note('variant date', 'value.variant', ['date'], '/env_time', start, end);
+    }
+  }
+
+  /** A record at `start` that has just matched a template. */
+  matched(known: KnownTemplate, bytes: Uint8Array, start: number, layout: RecordLayout): void {
+    const { unknownMembers, keys, fields } = known;
+    for (const member of unknownMembers) {
+      if (!this.oncePerSource.count(keyNote(keys[member]!), this.record)) {
+        known.fill(layout, start);
+        this.unknownKey(keys[member]!, bytes, layout.keyStart[member]!);
+      }
+    }
+    if (isDotNetDate(fields)) {
+      known.fill(layout, start);
+      const member = keys.indexOf(keyNumbers.env_time);
+      this.date(fields, layout.valueStart[member]!, layout.valueEnd[member]!);
+    }
+  }
+
+  /** The place of a note is in the bytes that are being read. */
+  private note(key: string, code: FindingCode, args: readonly string[], pointer: string, start: number, end: number): void {
+    const { record, base, line } = this;
+    const original = this.rewritten?.originalOf(start, end) ?? { start, end };
+    const place = { record, pointer, offset: base + original.start, length: original.end - original.start, line };
+    this.oncePerSource.note(key, code, args, place);
+  }
+}
+
+function keyNote(key: number): string {
+  return `key ${key}`;
+}
+
+function isDotNetDate({ timeState, time }: RecordFields): boolean {
+  return timeState === validTime && time.zone === 'dotnet';
+}
