@@ -108,6 +108,17 @@ describe('sequence numbers', () => {
       ],
       ['1 sequence.duplicate 0', '2 sequence.duplicate 0'],
     ],
+    [
+      'numbers that no writer can have given',
+      [
+        { epoch: 'A', seq: 5 },
+        { epoch: 'A', seq: '18446744073709551616' },
+        { epoch: 'A', seq: '18446744073709551616' },
+        { epoch: 'A', seq: -1 },
+        { epoch: 'A', seq: 1.5 },
+      ],
+      [],
+    ],
     ['without an epoch', [{ seq: 1 }, { seq: 9 }], []],
     ['without a number', [{ epoch: 'A' }, { epoch: 'A' }], []],
     [

@@ -10,6 +10,9 @@ import type { PairPlaces, RecordLayout } from './recordLayout.ts';
 import { TargetIndexer } from './targetIndexer.ts';
 import { hashOf, integerAt, internValue, isNull, type Writing } from './values.ts';
 
+/** Sequence numbers have 64 bits. */
+const lastSequence = 0xffff_ffff_ffff_ffffn;
+
 /**
  * Reads the values of a record into its fields, and notes what kind of findings they may have:
  *
@@ -161,9 +164,15 @@ export class ValueReader {
   }
 
   private readSequence(fields: RecordFields, bytes: Uint8Array, start: number, end: number): void {
-    fields.sequence = integerAt(bytes, start, end);
-    fields.sequence ??= isNull(bytes, start) ? undefined : Infinity;
-    this.isRegular &&= fields.sequence === undefined || (typeof fields.sequence === 'number' && end - start <= 15);
+    if (isNull(bytes, start)) {
+      fields.sequence = undefined;
+      return;
+    }
+    const sequence = integerAt(bytes, start, end);
+    const isNumber = sequence !== undefined && sequence <= lastSequence;
+    // What no writer can have given takes no part in the numbering: queries look at its text, and rules at the record.
+    fields.sequence = isNumber ? sequence : Infinity;
+    this.isRegular &&= isNumber && end - start <= 15;
   }
 
   private readCategories(fields: RecordFields, bytes: Uint8Array, start: number, end: number): void {

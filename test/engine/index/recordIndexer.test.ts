@@ -132,6 +132,37 @@ describe('the indexer with its templates tells what the scanner and the specific
   });
 });
 
+describe('of records that differ in one value only', () => {
+  const values = ['-1', '-0', '1.5', '1e3', '1E400', '0.0', '18446744073709551616', '"1"', '""', 'true', '[]', '{"a":1}', '"odd"'];
+  const keys = ['operationName', 'auditEventCategory', 'env_time', 'env_epoch', 'env_seqNum', 'env_flags', 'env_popSample', 'env_ver'];
+
+  it.each(keys)('the indexer tells what the specification tells of %s', (key) => {
+    const texts = (value: number): Readonly<Record<string, string>> => ({
+      operationName: '"SetCurrentPolicy"',
+      resultType: '"Success"',
+      auditEventCategory: '["PolicyManagement"]',
+      callerIdentities: '[]',
+      targetResources: '[]',
+      env_ver: '"2.1"',
+      env_time: `"2020-11-23T18:23:29.${value}Z"`,
+      env_epoch: `"epoch${value}"`,
+      env_seqNum: `${value}`,
+      env_flags: `${256 + value}`,
+      env_popSample: `${value}`,
+    });
+    const line = (members: Readonly<Record<string, string>>): string =>
+      `{${Object.entries(members)
+        .map(([name, text]) => `"${name}":${text}`)
+        .join()}}`;
+    const regular = [0, 1, 2, 3].map((value) => line(texts(value)));
+    const odd = values.flatMap((value, place) => [line({ ...texts(place), [key]: value }), line(texts(place + 4))]);
+    const bytes = encoder.encode([...regular, ...odd].join('\n'));
+    const told = index(bytes, 100_000);
+    expect(comparable(told)).toEqual(comparable(indexSlowly(bytes)));
+    expect(told.findings.filter(({ pointer }) => pointer === `/${key}`).length).toBeGreaterThan(5);
+  });
+});
+
 describe('the general scanner', () => {
   it('is left alone where records are alike', () => {
     const scans = vi.spyOn(RecordScanner.prototype, 'read');
