@@ -62,6 +62,8 @@ export class ValueReader {
     hash = 0,
   ): void {
     const { table, verdicts } = this;
+    // Where null is usual, an empty string is remarkable.
+    this.clean &&= end - start !== 2 || bytes[start] !== 0x22;
     switch (key) {
       case keyNumbers.operationName:
         fields.operation = internValue(table.operations, bytes, start, end, writing, hash);

@@ -161,6 +161,24 @@ describe('of records that differ in one value only', () => {
     expect(comparable(told)).toEqual(comparable(indexSlowly(bytes)));
     expect(told.findings.filter(({ pointer }) => pointer === `/${key}`).length).toBeGreaterThan(5);
   });
+
+  it.each(['resultDescription', 'requestId', 'callerIpAddress', 'callerDisplayName', 'env_epoch', 'env_iKey', 'env_cloud_role'])(
+    'the indexer tells of each empty %s',
+    (key) => {
+      const lines = Array.from({ length: 10 }, (_, line) => ({
+        operationName: 'SetCurrentPolicy',
+        resultType: 'Success',
+        auditEventCategory: ['PolicyManagement'],
+        callerIdentities: [{ callerIdentityType: 'UPN', callerIdentity: 'a@b.c' }],
+        targetResources: [{ targetResourceType: 'Environment', targetResourceName: 'PublicCloud' }],
+        [key]: line === 1 ? null : '',
+        env_seqNum: line,
+      }));
+      const { findings } = index(encoder.encode(lines.map((line) => JSON.stringify(line)).join('\n')), 100_000);
+      const empty = findings.filter(({ code, pointer }) => code === 'value.empty' && pointer === `/${key}`);
+      expect(empty.map(({ record }) => record)).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9]);
+    },
+  );
 });
 
 describe('the general scanner', () => {
