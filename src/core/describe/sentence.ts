@@ -1,5 +1,5 @@
 import { message, type Message } from '../message.ts';
-import { maskSecrets } from '../record/identities.ts';
+import { maskSecrets } from '../record/maskSecrets.ts';
 import { eventOf, isHeartbeat } from '../record/operations.ts';
 import { knownResult } from '../record/results.ts';
 import { plainText } from './plainText.ts';

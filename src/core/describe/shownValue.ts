@@ -1,6 +1,6 @@
 import { nodeString, nodeText, type ValueNode } from '../reading/valueTree.ts';
 import { sourceText, utf16Length } from '../reading/utf8.ts';
-import { maskSecrets } from '../record/identities.ts';
+import { maskSecrets } from '../record/maskSecrets.ts';
 import { shownLength } from './fieldDescription.ts';
 
 /** A value as it may be shown: of bounded length, and without what gives access. */

@@ -1,4 +1,4 @@
-import { maskSecrets } from '../record/identities.ts';
+import { maskSecrets } from '../record/maskSecrets.ts';
 import type { FindingCode } from './codes.ts';
 
 /**

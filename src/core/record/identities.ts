@@ -56,11 +56,6 @@ export function labelRank(type: string): number | undefined {
   return labelRanks.get(type.toLowerCase());
 }
 
-/** Hides what gives access in a value that is shown: the signature of a shared access signature. */
-export function maskSecrets(value: string): string {
-  return value.replace(/([?&;]|^)(sig=)[^&\s"']+/gi, '$1$2…');
-}
-
 function identity(name: string, meaning: string, documented = false): IdentityType {
   return { name, meaning, documented };
 }

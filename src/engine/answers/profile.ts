@@ -1,4 +1,4 @@
-import { maskSecrets } from '../../core/record/identities.ts';
+import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import type { CallerLabel, FacetValue, Profile } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';

@@ -3,7 +3,7 @@ import { message } from '../../core/message.ts';
 import { parseValueTree } from '../../core/reading/valueTree.ts';
 import { normalizeRecord } from '../../core/reading/variants.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
-import { maskSecrets } from '../../core/record/identities.ts';
+import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
 import type { IdentityValue, RecordDetail, TargetStep } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';

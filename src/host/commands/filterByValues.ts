@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { fieldValuesOf, withFieldValues } from '../../core/query/editQuery.ts';
 import { pageQuery } from '../../core/query/pageQuery.ts';
-import { identityTypes, labelRank, maskSecrets } from '../../core/record/identities.ts';
+import { identityTypes, labelRank } from '../../core/record/identities.ts';
+import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import type { Facets } from '../../protocol/answers.ts';
 import { numberText, recordsText } from '../countText.ts';
 import { isObject, list, orNull, text } from '../timeline/guards.ts';
