@@ -41,6 +41,9 @@ export class EngineService {
       case 'replace':
         this.read(message.session, message.sources);
         break;
+      case 'follow':
+        void this.sessions.get(message.session)?.follow(message.sources.map((source) => this.openSource(source)));
+        break;
       case 'close':
         void this.sessions.get(message.session)?.close();
         this.sessions.delete(message.session);

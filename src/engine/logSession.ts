@@ -1,7 +1,5 @@
-import { looksLikeAuditLog } from '../core/reading/sniff.ts';
 import type { Encoding } from '../core/reading/decoding/encoding.ts';
 import { SourceProblem, type LogSource } from '../core/reading/source.ts';
-import { sourceText } from '../core/reading/utf8.ts';
 import { message, type Message } from '../core/message.ts';
 import type { FindingItem, Snapshot } from '../protocol/answers.ts';
 import type { TextRange } from '../protocol/reference.ts';
@@ -9,38 +7,30 @@ import type { Answering, Outcome, QuestionName, Questions } from '../protocol/re
 import { answer } from './answers/answer.ts';
 import { visitPlacedFindings } from './answers/findings.ts';
 import type { BlockWorkers } from './blocks/blockWorkers.ts';
-import { findAcrossRecords } from './index/acrossRecords.ts';
-import { LogIndex } from './index/logIndex.ts';
 import { visitRecords } from './index/recordTexts.ts';
 import { BadRequest, Results } from './query/results.ts';
-import { Snapshots } from './session/snapshots.ts';
-import { SourceReading, type ReadingListener, type ReadingPlatform } from './session/sourceReading.ts';
+import { LogReading, type SourceFault } from './session/logReading.ts';
+import type { ReadingPlatform } from './session/sourceReading.ts';
 import type { Compression } from './sources/compression.ts';
-
-/** Milliseconds between snapshots while a log is being read. */
-const snapshotInterval = 200;
-
-/** A source that could not be read, and why. */
-export interface SourceFault {
-  readonly name: string;
-  readonly sentence: Message;
-}
 
 /**
  * One opened log: reads its sources into an index, tells of it in numbered snapshots, and answers questions at any time,
  * from what the last snapshot holds.
  */
 export class LogSession implements Answering {
-  private index = newIndex();
-  private results = new Results(this.index);
-  private snapshots = new Snapshots(this.index);
-  private reading = new AbortController();
   private readonly closed = new AbortController();
-  private problems: SourceFault[] = [];
-  private isAuditLog = false;
   private readonly tell: (snapshot: Snapshot) => void;
   private readonly platform: ReadingPlatform;
+  private log: LogReading;
+  private results: Results;
+  /** Ends what is done with the sources that were read last. */
+  private reading = new AbortController();
+  /** Resolves when all that was begun is done. */
   private done: Promise<void> = Promise.resolve();
+  /** A look at the sources that waits for its turn. */
+  private following: Promise<void> | undefined;
+  /** Raised whenever something is taken back: what was asked before is not to be answered any more. */
+  private generation = 0;
 
   /**
    * @param tell Called with each snapshot; the last one is complete or names a problem.
@@ -49,25 +39,47 @@ export class LogSession implements Answering {
   constructor(tell: (snapshot: Snapshot) => void, compression: Compression, blockWorkers?: BlockWorkers) {
     this.tell = tell;
     this.platform = { compression, blockWorkers };
+    this.log = new LogReading(this.platform, tell, this.reading.signal);
+    this.results = new Results(this.log.index);
   }
 
   /** Reads the sources, in place of those that were read before. Resolves when all is read or a problem has been told. */
   read(sources: readonly LogSource[]): Promise<void> {
     this.reading.abort();
-    const before = this.index.snapshot;
-    const closing = this.done.then(() => this.closeSources());
     this.reading = new AbortController();
+    this.following = undefined;
     const { signal } = this.reading;
-    this.done = closing.then(async () => {
-      this.index = newIndex();
-      this.index.snapshot = before;
-      this.results = new Results(this.index);
-      this.problems = [];
-      this.isAuditLog = false;
-      this.snapshots = new Snapshots(this.index);
-      await this.readAll(sources, signal);
-    });
+    this.done = this.done.then(() => this.readAnew(sources, signal));
     return this.done;
+  }
+
+  /**
+   * Looks at the source again. What has only grown is read on, and the records before stay as they are; anything else
+   * (another file in its place, one that was rewritten, one in which reading cannot be taken up) is read anew. Nothing is
+   * told where nothing has changed. Waits for a reading under way, unless that is of a file which is not there any more.
+   */
+  follow(sources: readonly LogSource[]): Promise<void> {
+    if (this.following === undefined) {
+      const { signal } = this.reading;
+      const looking = this.log.endIfReplaced();
+      this.following = this.done.then(async () => {
+        await looking;
+        if (signal.aborted) {
+          return;
+        }
+        this.following = undefined;
+        const size = await this.log.sizeToReadOn();
+        if (size === 'replaced') {
+          await this.readAnew(sources, signal);
+        } else if (size !== undefined && !signal.aborted) {
+          this.generation++;
+          this.results = new Results(this.log.index, this.results.memory.upTo(this.log.goBack()));
+          await this.log.readOn(size);
+        }
+      });
+      this.done = this.following;
+    }
+    return this.following;
   }
 
   async ask<Name extends QuestionName>(
@@ -75,7 +87,7 @@ export class LogSession implements Answering {
     params: Questions[Name]['params'],
     signal: AbortSignal,
   ): Promise<Outcome<Questions[Name]['answer']>> {
-    const { index } = this;
+    const { generation } = this;
     const results = this.currentResults();
     const both = AbortSignal.any([signal, this.closed.signal]);
     try {
@@ -83,7 +95,7 @@ export class LogSession implements Answering {
         try {
           both.throwIfAborted();
           const made = await answer({ index: results.index, results }, name, params, both);
-          return index === this.index ? { status: 'ok', answer: made } : { status: 'restarted' };
+          return generation === this.generation ? { status: 'ok', answer: made } : { status: 'restarted' };
         } catch (error) {
           // A shared search may have been cancelled by another who asked for it: search again.
           if (!isAbort(error) || both.aborted) {
@@ -98,7 +110,7 @@ export class LogSession implements Answering {
       if (signal.aborted) {
         return { status: 'cancelled' };
       }
-      if (index !== this.index) {
+      if (generation !== this.generation) {
         return { status: 'restarted' };
       }
       return { status: 'error', message: sentenceOf(error) };
@@ -107,7 +119,7 @@ export class LogSession implements Answering {
 
   /** The sources that could not be read, after reading. The others are answered for. */
   get faults(): readonly SourceFault[] {
-    return this.problems;
+    return this.log.problems;
   }
 
   /**
@@ -122,7 +134,7 @@ export class LogSession implements Answering {
     visit: (bytes: Uint8Array) => void | Promise<void>,
   ): Promise<void> {
     const rows = await this.currentResults().matching(query, signal);
-    await visitRecords(this.index, rows.slice(from, from + limit), signal, (_, bytes) => visit(bytes));
+    await visitRecords(this.log.index, rows.slice(from, from + limit), signal, (_, bytes) => visit(bytes));
   }
 
   /** Like {@link visit}, but with each record as its source writes it: UTF-16 stays UTF-16. Gzip is decompressed. */
@@ -133,7 +145,7 @@ export class LogSession implements Answering {
     signal: AbortSignal,
     visit: (bytes: Uint8Array, encoding: Encoding) => Promise<void>,
   ): Promise<void> {
-    const { index } = this;
+    const { index } = this.log;
     const { offset, byteLength } = index.table;
     const rows = await this.currentResults().matching(query, signal);
     await visitRecords(index, rows.slice(from, from + limit), signal, async (row, bytes) => {
@@ -162,73 +174,25 @@ export class LogSession implements Answering {
     this.closed.abort();
     this.reading.abort();
     await this.done;
-    await this.closeSources();
+    await this.log.close();
   }
 
   /** What is known of the last snapshot; requests that are under way keep what they began with. */
   private currentResults(): Results {
-    if (this.results.index.snapshot !== this.index.snapshot) {
-      this.results = new Results(this.index, this.results.memory);
+    const { index } = this.log;
+    if (this.results.index.snapshot !== index.snapshot) {
+      this.results = new Results(index, this.results.memory);
     }
     return this.results;
   }
 
-  private async closeSources(): Promise<void> {
-    await Promise.all(this.index.sources.map(({ source }) => source.close()));
+  private async readAnew(sources: readonly LogSource[], signal: AbortSignal): Promise<void> {
+    await this.log.close();
+    this.log = new LogReading(this.platform, this.tell, signal, this.log.index);
+    this.results = new Results(this.log.index);
+    this.generation++;
+    await this.log.read(sources);
   }
-
-  private async readAll(sources: readonly LogSource[], signal: AbortSignal): Promise<void> {
-    for (const source of sources) {
-      let told = -Infinity;
-      const listener: ReadingListener = {
-        began: (head) => {
-          this.isAuditLog ||= looksLikeAuditLog(sourceText(head, 0, head.length));
-        },
-        proceeded: () => {
-          if (performance.now() - told < snapshotInterval) {
-            return undefined;
-          }
-          told = performance.now();
-          return this.publish(false, signal);
-        },
-      };
-      try {
-        await new SourceReading(this.index, source, this.platform, listener, signal).read();
-      } catch (error) {
-        if (signal.aborted) {
-          return;
-        }
-        const sentence = error instanceof SourceProblem ? error.sentence : message('reading.failed', String(error));
-        this.problems.push({ name: source.name, sentence });
-        this.index.sources.at(-1)!.failed = true;
-      }
-    }
-    this.index.table.trim();
-    this.index.rows = this.index.table.length;
-    try {
-      await findAcrossRecords(this.index, signal);
-    } catch (error) {
-      if (signal.aborted) {
-        return;
-      }
-      // The file was taken away while its records were compared.
-      const sentence = error instanceof SourceProblem ? error.sentence : message('reading.failed', String(error));
-      this.problems.push({ name: sources[0]?.name ?? '', sentence });
-    }
-    await this.publish(true, signal);
-  }
-
-  private async publish(complete: boolean, signal: AbortSignal): Promise<void> {
-    const problem = this.problems.length >= this.index.sources.length ? (this.problems[0]?.sentence ?? null) : null;
-    const snapshot = await this.snapshots.next({ complete, problem, isAuditLog: this.isAuditLog });
-    if (!signal.aborted) {
-      this.tell(snapshot);
-    }
-  }
-}
-
-function newIndex(): LogIndex {
-  return new LogIndex(Math.floor(Math.random() * 0x1_0000_0000));
 }
 
 /** Why a request failed. */

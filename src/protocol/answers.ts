@@ -46,6 +46,11 @@ export type { Container };
 
 /** The state of a session: sent when it changes, numbered upwards from 1. */
 export interface Snapshot extends Answer {
+  /**
+   * How often the log has been read from its beginning, from 1. While it stays the same the log has only grown, and each
+   * record is what it was before.
+   */
+  readonly reading: number;
   readonly complete: boolean;
   readonly bytesRead: number;
   /** All bytes to read, or null while unknown. */

@@ -10,6 +10,11 @@ export type ToEngine =
   | { readonly kind: 'open'; readonly session: number; readonly sources: readonly SourceDescription[] }
   /** Reads the session anew from other content; requests under way end as `restarted`. Snapshot numbers go on rising. */
   | { readonly kind: 'replace'; readonly session: number; readonly sources: readonly SourceDescription[] }
+  /**
+   * Looks at the sources again: reads on where they have only grown, and then nothing is told until there is something to
+   * tell; reads anew where they are others. Requests under way may end as `restarted`.
+   */
+  | { readonly kind: 'follow'; readonly session: number; readonly sources: readonly SourceDescription[] }
   /** Frees the session; its requests under way end as `closed`. */
   | { readonly kind: 'close'; readonly session: number }
   | {

@@ -18,7 +18,22 @@ export interface LogSource {
    * Rejects with a {@link SourceProblem}.
    */
   read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
+  /**
+   * Tells of what was opened, as it is now, or of what is found now where it was opened. Undefined if nothing is there.
+   * Sources that have no such place, which cannot grow, lack it.
+   */
+  look?(at: 'opened' | 'found'): Promise<SourceLook | undefined>;
   close(): Promise<void>;
+}
+
+/** What can be told of a source without reading it. */
+export interface SourceLook {
+  /** Which file it is, whatever its name: another one has replaced it where this differs. */
+  readonly file: string;
+  /** Bytes. */
+  readonly size: number;
+  /** When it was last written, in a form that only compares. */
+  readonly changed: string;
 }
 
 /** A source that cannot be read, with a sentence that says why. */

@@ -48,6 +48,11 @@ export class NumberColumn<T extends Float64Array | Uint32Array | Uint8Array> {
     this.length = length;
   }
 
+  /** Forgets all entries but the first ones. */
+  keep(length: number): void {
+    this.length = Math.min(this.length, length);
+  }
+
   /** Hands out all entries, in an array of their own, and holds none afterwards. */
   take(): T {
     const taken = this.data.slice(0, this.length) as T;
@@ -105,6 +110,11 @@ export class IdColumn {
     this.data[this.length++] = id;
   }
 
+  /** Forgets all entries but the first ones. */
+  keep(length: number): void {
+    this.length = Math.min(this.length, length);
+  }
+
   /** Hands out all entries, in an array of their own, and holds none afterwards. */
   take(): IdArray {
     const taken = this.data.slice(0, this.length);
@@ -123,5 +133,14 @@ export class IdColumn {
     const other = width === 4 ? new Uint32Array(capacity) : width === 2 ? new Uint16Array(capacity) : new Uint8Array(capacity);
     other.set(this.data.subarray(0, this.length));
     this.data = other;
+  }
+}
+
+/** Forgets what is kept of entries from a number on, beside their column. */
+export function forgetFrom(beside: Map<number, unknown>, length: number): void {
+  for (const entry of beside.keys()) {
+    if (entry >= length) {
+      beside.delete(entry);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { uint32Column, type Expectation } from './column.ts';
+import { forgetFrom, uint32Column, type Expectation } from './column.ts';
 
 /** Rows that share a base. */
 const chunkRows = 4096;
@@ -39,6 +39,13 @@ export class OffsetColumn {
       this.distances.push(far);
       this.farOffsets.set(row, offset);
     }
+  }
+
+  /** Forgets all offsets but the first ones. */
+  keep(length: number): void {
+    this.distances.keep(length);
+    this.bases.length = Math.ceil(this.distances.length / chunkRows);
+    forgetFrom(this.farOffsets, length);
   }
 
   /** Hands out all offsets, in an array of their own, and holds none afterwards. */

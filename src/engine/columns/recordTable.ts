@@ -1,6 +1,6 @@
 import { ticksOf, ticksPerDay, type Ticks } from '../../core/record/ticks.ts';
 import { ByteDictionary } from './byteDictionary.ts';
-import { float64Column, IdColumn, uint32Column, uint8Column, type Expectation } from './column.ts';
+import { float64Column, forgetFrom, IdColumn, uint32Column, uint8Column, type Expectation } from './column.ts';
 import { Labels } from './labels.ts';
 import { OffsetColumn } from './offsetColumn.ts';
 import type { TableRows } from './tableRows.ts';
@@ -148,6 +148,17 @@ export class RecordTable {
     [this.time, this.sequence].forEach((column) => column.trim());
     this.timeState.trim();
     idColumns.forEach((name) => this[name].trim());
+  }
+
+  /** Forgets all rows but the first ones. Dictionaries keep their values. */
+  keep(rows: number): void {
+    this.offset.keep(rows);
+    [this.byteLength, this.line, this.request].forEach((column) => column.keep(rows));
+    [this.time, this.sequence].forEach((column) => column.keep(rows));
+    this.timeState.keep(rows);
+    idColumns.forEach((name) => this[name].keep(rows));
+    forgetFrom(this.farTimes, rows);
+    forgetFrom(this.bigSequences, rows);
   }
 
   /** Takes all rows out: the table is empty then, but goes on numbering, and its dictionaries stay. */

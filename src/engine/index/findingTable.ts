@@ -1,6 +1,6 @@
 import { findingCodes, findingSeverities, type FindingCode, type Severity } from '../../core/findings/codes.ts';
 import { decodeText } from '../../core/reading/utf8.ts';
-import { IdColumn, uint32Column, uint8Column } from '../columns/column.ts';
+import { forgetFrom, IdColumn, uint32Column, uint8Column } from '../columns/column.ts';
 import { OffsetColumn } from '../columns/offsetColumn.ts';
 import { FindingWords } from './findingWords.ts';
 import type { LongWork } from '../longWork.ts';
@@ -107,6 +107,19 @@ export class FindingTable implements FindingSink {
     this.pushCode(codeNumber(code), 0);
     this.records.push(record);
     this.relatedRows.push(other);
+  }
+
+  /** Forgets all findings but the first ones, which must not be relations. */
+  keep(length: number): void {
+    for (let index = length; index < this.codes.length; index++) {
+      this.counts[this.codeNumber(index)]!--;
+    }
+    [this.records, this.lengths, this.lines].forEach((column) => column.keep(length));
+    [this.codes, this.offsets, this.pointerIds, this.sayingIds].forEach((column) => column.keep(length));
+    this.relatedRows.keep(0);
+    forgetFrom(this.longLengths, length);
+    this.inOrder = Math.min(this.inOrder, length);
+    this.tail = new Uint32Array(0);
   }
 
   /** A finding that is no relation. */

@@ -34,6 +34,8 @@ export class LogIndex {
   /** Number of the last snapshot. */
   snapshot = 0;
   complete = false;
+  /** How often the log has been read from its beginning, this time included. */
+  reading = 0;
 
   constructor(seed: number) {
     this.seed = seed;

@@ -26,6 +26,8 @@ export class OncePerSource {
   /** By what they say, in the order of their first places. */
   private readonly byContent = new Map<string, SourceNote>();
   private readonly findings: FindingSink;
+  /** The counts of the last mark, of the notes that have been counted since; 0 for those that are new. */
+  private readonly before = new Map<SourceNote, number>();
 
   constructor(findings: FindingSink) {
     this.findings = findings;
@@ -45,7 +47,7 @@ export class OncePerSource {
   count(key: string, record: number): boolean {
     const known = this.known.get(key);
     if (known !== undefined && known.lastRecord !== record) {
-      known.note.count++;
+      this.raise(known.note, 1);
       known.lastRecord = record;
     }
     return known !== undefined;
@@ -57,10 +59,34 @@ export class OncePerSource {
     const known = this.byContent.get(content);
     if (known === undefined) {
       this.byContent.set(content, note);
+      this.before.set(note, 0);
       return note;
     }
-    known.count += note.count;
+    this.raise(known, note.count);
     return known;
+  }
+
+  /** Remembers what has been counted so far. */
+  mark(): void {
+    this.before.clear();
+  }
+
+  /** Counts as at the last mark, which was before a record. */
+  goBack(record: number): void {
+    for (const [content, note] of this.byContent) {
+      note.count = this.before.get(note) ?? note.count;
+      if (note.count === 0) {
+        this.byContent.delete(content);
+      }
+    }
+    for (const [key, known] of this.known) {
+      if (known.note.count === 0) {
+        this.known.delete(key);
+      } else if (known.lastRecord >= record) {
+        known.lastRecord = -1;
+      }
+    }
+    this.before.clear();
   }
 
   /** Hands out the notes so far, and begins anew. */
@@ -68,13 +94,21 @@ export class OncePerSource {
     const taken = [...this.byContent.values()];
     this.known.clear();
     this.byContent.clear();
+    this.before.clear();
     return taken;
   }
 
   /** Adds the findings; the count is their last argument. */
   finish(): void {
-    for (const { code, args, place, count } of this.take()) {
+    for (const { code, args, place, count } of this.byContent.values()) {
       this.findings.add({ ...place, code, args: [...args, String(count)] });
     }
+  }
+
+  private raise(note: SourceNote, by: number): void {
+    if (!this.before.has(note)) {
+      this.before.set(note, note.count);
+    }
+    note.count += by;
   }
 }

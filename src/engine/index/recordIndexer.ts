@@ -121,6 +121,13 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.oncePerSource.finish();
   }
 
+  /** What follows is read after all records from one on have been taken back, to the last mark of what is told once. */
+  goBack(record: number): void {
+    this.oncePerSource.goBack(record);
+    // Rows are counted again, and none has a key yet.
+    this.seenIn.length = 0;
+  }
+
   /** Takes up the record that the general scanner has just read. */
   private readScanned(bytes: Uint8Array, start: number, end: number): void {
     const { values, fields } = this;

@@ -1,6 +1,7 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import type { BigIntStats } from 'node:fs';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { message } from '../../core/message.ts';
-import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
+import { SourceProblem, type LogSource, type SourceLook } from '../../core/reading/source.ts';
 
 /** A file, read in ranges. */
 export class FileSource implements LogSource {
@@ -21,12 +22,12 @@ export class FileSource implements LogSource {
   async open(): Promise<number | null> {
     try {
       this.handle = await open(this.path, 'r');
-      const stat = await this.handle.stat();
-      if (stat.isDirectory()) {
+      const found = await this.handle.stat();
+      if (found.isDirectory()) {
         throw new SourceProblem(message('reading.directory', this.name));
       }
       // Pipes and devices tell no size.
-      return stat.isFile() ? stat.size : null;
+      return found.isFile() ? found.size : null;
     } catch (error) {
       throw this.problem(error);
     }
@@ -49,6 +50,15 @@ export class FileSource implements LogSource {
     return bytes.subarray(0, filled);
   }
 
+  async look(at: 'opened' | 'found'): Promise<SourceLook | undefined> {
+    try {
+      return lookOf(await (at === 'opened' ? this.handle!.stat({ bigint: true }) : stat(this.path, { bigint: true })));
+    } catch {
+      // It was taken away, for good or for as long as another takes its place.
+      return undefined;
+    }
+  }
+
   async close(): Promise<void> {
     await this.handle?.close();
     this.handle = undefined;
@@ -62,4 +72,9 @@ export class FileSource implements LogSource {
     const reason = error instanceof Error ? error.message : String(error);
     return new SourceProblem(code === 'ENOENT' ? message('reading.missing', this.name) : message('reading.unreadable', this.name, reason));
   }
+}
+
+function lookOf(found: BigIntStats): SourceLook | undefined {
+  const { dev, ino, size, mtimeNs } = found;
+  return found.isFile() ? { file: `${dev} ${ino}`, size: Number(size), changed: String(mtimeNs) } : undefined;
 }

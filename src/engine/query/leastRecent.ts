@@ -24,6 +24,11 @@ export class LeastRecent<T> {
     return value;
   }
 
+  /** All values, with their names, the one that was asked for last at the end. */
+  entries(): readonly (readonly [name: string, value: T])[] {
+    return [...this.values];
+  }
+
   /** Forgets a value, unless another has taken its place. */
   forget(name: string, value: T): void {
     if (this.values.get(name) === value) {

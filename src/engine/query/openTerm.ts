@@ -25,6 +25,14 @@ export class OpenTerm {
     }
   }
 
+  /** What was found out about the first rows; searches that are under way do not add to it. */
+  upTo(rows: number): OpenTerm {
+    const kept = new OpenTerm();
+    kept.found = firstBits(this.found, rows);
+    kept.looked = firstBits(this.looked, rows);
+    return kept;
+  }
+
   /** Decides what another test leaves open, as far as it is known by now. */
   settle(test: BlockTest): BlockTest {
     const certain = new Uint32Array(blockWords);
@@ -41,6 +49,15 @@ export class OpenTerm {
       return { certain, possible };
     };
   }
+}
+
+function firstBits(words: Uint32Array, count: number): Uint32Array {
+  const first = words.slice();
+  first.fill(0, Math.ceil(count / 32));
+  if (count % 32 !== 0 && count < words.length * 32) {
+    first[count >>> 5]! &= 2 ** (count % 32) - 1;
+  }
+  return first;
 }
 
 function doubled(words: Uint32Array): Uint32Array {

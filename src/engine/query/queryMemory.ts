@@ -28,6 +28,15 @@ export class QueryMemory {
     this.times = new BlockTimes(index.table);
   }
 
+  /** What stays true when all rows but the first ones have been taken back. */
+  upTo(rows: number): QueryMemory {
+    const kept = new QueryMemory(this.index);
+    this.found.entries().forEach(([name, found]) => kept.found.set(name, found.upTo(rows)));
+    kept.timed = this.timed?.upTo(rows);
+    this.terms.entries().forEach(([text, term]) => kept.terms.set(text, term.upTo(rows)));
+    return kept;
+  }
+
   /** What is known of a term, given in its canonical text. */
   openTerm(text: string): OpenTerm {
     return this.terms.get(text) ?? this.terms.set(text, new OpenTerm());

@@ -113,7 +113,12 @@ export class RowSet {
     return this.combined(other, (left, right) => left & ~right);
   }
 
-  /** A copy of the words, for a set of more rows. */
+  /** The set as it is without all rows but the first ones. */
+  upTo(length: number): RowSet {
+    return length >= this.total ? this : new RowSet(this.wordsFor(length), length);
+  }
+
+  /** A copy of the words, for a set of more rows, or of the first ones. */
   wordsFor(length: number): Uint32Array {
     const words = emptyWords(length);
     words.set(this.words.subarray(0, Math.min(this.words.length, words.length)));

@@ -41,6 +41,7 @@ export class Snapshots {
     const sizes = index.sources.map(({ bytes }) => bytes);
     return {
       snapshot: index.snapshot,
+      reading: index.reading,
       complete,
       bytesRead: index.sources.reduce((sum, { source }) => sum + source.consumed, 0),
       bytesTotal: sizes.reduce((sum: number | null, size) => (sum === null || size === null ? null : sum + size), 0),
@@ -52,6 +53,15 @@ export class Snapshots {
       problem,
       isAuditLog,
     };
+  }
+
+  /** All rows but the first ones have been taken back. */
+  goBack(rows: number): void {
+    if (this.seen > rows) {
+      this.firstRow = -1;
+      this.lastRow = -1;
+      this.seen = 0;
+    }
   }
 
   private noteExtremes(): void {

@@ -1,5 +1,6 @@
 import { message } from '../../core/message.ts';
 import { identifyContent } from '../../core/reading/identify.ts';
+import type { ReaderState } from '../../core/reading/readerState.ts';
 import { RecordReader } from '../../core/reading/recordReader.ts';
 import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 import { BlockAppender } from '../blocks/blockAppender.ts';
@@ -11,6 +12,7 @@ import { RecordIndexer } from '../index/recordIndexer.ts';
 import { DecodedSource } from '../sources/decodedSource.ts';
 import type { Compression } from '../sources/compression.ts';
 import { Turns } from '../turns.ts';
+import { SeenSource, type Development } from './seenSource.ts';
 
 const firstRead = 64 * 1024;
 const secondRead = 256 * 1024;
@@ -36,7 +38,17 @@ export interface ReadingListener {
   proceeded(): Promise<void> | undefined;
 }
 
-/** Reads one source into an index, from beginning to end: by itself, or with workers where it is large and simple enough. */
+/** A place where reading can be taken up again, and how much had been told up to there. */
+interface Mark {
+  readonly state: ReaderState;
+  readonly rows: number;
+  readonly findings: number;
+}
+
+/**
+ * Reads one source into an index, from beginning to end: by itself, or with workers where it is large and simple enough.
+ * When the source has grown, reading goes on from the last line behind which the reader had a state.
+ */
 export class SourceReading {
   private readonly index: LogIndex;
   private readonly opened: SourceIndex;
@@ -50,6 +62,8 @@ export class SourceReading {
   /** Most pieces are done with when they have been read: memory that the next may take. */
   private buffer: Uint8Array | undefined;
   private offset = 0;
+  private seen: SeenSource | undefined;
+  private mark: Mark | undefined;
 
   constructor(index: LogIndex, source: LogSource, platform: ReadingPlatform, listener: ReadingListener, signal: AbortSignal) {
     const findings = new FindingTable(index.seed);
@@ -75,6 +89,42 @@ export class SourceReading {
   async read(): Promise<void> {
     const { opened } = this;
     opened.bytes = await opened.source.open();
+    this.seen = opened.bytes === null ? undefined : await SeenSource.of(this.source);
+    await this.readOn();
+  }
+
+  /** What has become of the source since it was read, and how many bytes it has now. */
+  async compare(): Promise<{ readonly development: Development; readonly size: number }> {
+    const compared = await this.seen?.compare(this.source);
+    return compared === undefined ? { development: 'replaced', size: 0 } : compared;
+  }
+
+  /** Whether reading can go on where the source has grown. */
+  get canGoOn(): boolean {
+    return this.mark !== undefined && this.isRanged;
+  }
+
+  /** Takes back what was told only because the source seemed to end, relations between records with it. */
+  goBack(): void {
+    const { opened, index, indexer } = this;
+    const { state, rows, findings } = this.mark!;
+    index.table.keep(rows);
+    opened.findings.keep(findings);
+    indexer.goBack(rows - opened.firstRow);
+    opened.reader = new RecordReader(indexer, indexer, state);
+    opened.records = rows - opened.firstRow;
+    this.offset = state.offset;
+    this.blocks = undefined;
+  }
+
+  /** Reads what has been added, after {@link goBack}. Rejects as {@link read} does. */
+  async readGrowth(size: number): Promise<void> {
+    this.opened.bytes = size;
+    await this.readOn();
+  }
+
+  private async readOn(): Promise<void> {
+    const { opened } = this;
     try {
       while (await this.readPiece()) {
         this.startBlocks();
@@ -86,8 +136,12 @@ export class SourceReading {
     while (opened.reader.end(mostAtOnce)) {
       await this.giveWay();
     }
-    // A stream tells its size only by ending.
-    opened.bytes ??= opened.source.consumed;
+    // A stream tells its size only by ending, and a file may have grown meanwhile.
+    opened.bytes = this.isRanged ? Math.max(opened.bytes!, this.offset) : (opened.bytes ?? opened.source.consumed);
+    if (this.isRanged) {
+      this.seen = await this.seen?.upTo(this.source, this.offset);
+    }
+    this.buffer = undefined;
     this.tellDecodingFaults();
     this.indexer.finish();
     opened.records = this.index.table.length - opened.firstRow;
@@ -114,6 +168,7 @@ export class SourceReading {
     if (opened.reader.offset < offset + piece.length) {
       this.buffer = undefined;
     }
+    this.noteMark();
     await this.proceedTo(offset + piece.length);
     return true;
   }
@@ -165,6 +220,16 @@ export class SourceReading {
     });
     if (state !== undefined && state !== before) {
       opened.reader = new RecordReader(this.indexer, this.indexer, state);
+      this.noteMark();
+    }
+  }
+
+  private noteMark(): void {
+    const { index, opened, indexer } = this;
+    const { state } = opened.reader;
+    if (state !== undefined) {
+      this.mark = { state, rows: index.table.length, findings: opened.findings.length };
+      indexer.oncePerSource.mark();
     }
   }
 

@@ -42,6 +42,10 @@ export class EngineSession implements Answering {
   #snapshot: Snapshot | null = null;
   /** Added to the engine's snapshot numbers, which begin at 1 each time that the log is opened. */
   #numbersBefore = 0;
+  /** Added to the engine's number of readings: a log that a new engine reads is still the same one. */
+  #readingsBefore = 0;
+  /** Told where the log must be read from its beginning, whatever it looks like. */
+  #isReadAnew = false;
 
   constructor(link: EngineLink, readSources: ReadSources) {
     this.#link = link;
@@ -82,6 +86,12 @@ export class EngineSession implements Answering {
 
   /** Reads the log anew, from the sources as they are now. The newest call wins. Never rejects. */
   async read(): Promise<void> {
+    this.#isReadAnew = true;
+    await this.follow();
+  }
+
+  /** Looks at the log again: reads on where it has only grown, else anew. The newest call wins. Never rejects. */
+  async follow(): Promise<void> {
     if (this.#state.kind === 'closed' || (this.#state.kind === 'failed' && this.#state.forEver)) {
       return;
     }
@@ -116,7 +126,8 @@ export class EngineSession implements Answering {
     if (received.kind === 'answer') {
       this.#requests.answer(received.id, this.#renumbered(received.outcome));
     } else {
-      this.#show({ ...received.snapshot, snapshot: received.snapshot.snapshot + this.#numbersBefore });
+      const { snapshot, reading } = received.snapshot;
+      this.#show({ ...received.snapshot, snapshot: snapshot + this.#numbersBefore, reading: reading + this.#readingsBefore });
     }
   }
 
@@ -136,13 +147,16 @@ export class EngineSession implements Answering {
   }
 
   #open(sources: readonly SourceDescription[]): void {
+    const kind = this.#isReadAnew ? 'replace' : 'follow';
+    this.#isReadAnew = false;
     if (this.#state.kind === 'open') {
-      this.#link.send({ kind: 'replace', session: this.#state.number, sources });
+      this.#link.send({ kind, session: this.#state.number, sources });
       return;
     }
     const number = this.#link.connect(this);
     this.#state = { kind: 'open', number };
     this.#numbersBefore = this.#snapshot?.snapshot ?? 0;
+    this.#readingsBefore = (this.#snapshot?.reading ?? 1) - 1;
     this.#link.send({ kind: 'open', session: number, sources });
     this.#requests.sendWaiting(number);
   }
@@ -162,6 +176,7 @@ export class EngineSession implements Answering {
     this.#requests.endAll({ status: 'error', message: sentence });
     this.#show({
       snapshot: (this.#snapshot?.snapshot ?? 0) + 1,
+      reading: this.#snapshot?.reading ?? 1,
       complete: true,
       bytesRead: 0,
       bytesTotal: null,

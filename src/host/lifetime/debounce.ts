@@ -5,11 +5,18 @@ export interface Debounced extends Disposable {
   (): void;
 }
 
-export function debounce(action: () => void, milliseconds: number): Debounced {
+/** @param most Milliseconds after a call by which the action runs even if further calls go on coming. */
+export function debounce(action: () => void, milliseconds: number, most = Infinity): Debounced {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let waitsSince: number | undefined;
+  const run = (): void => {
+    waitsSince = undefined;
+    action();
+  };
   const call = (): void => {
+    waitsSince ??= performance.now();
     clearTimeout(timer);
-    timer = setTimeout(action, milliseconds);
+    timer = setTimeout(run, Math.max(0, Math.min(milliseconds, waitsSince + most - performance.now())));
   };
   return Object.assign(call, { dispose: () => clearTimeout(timer) });
 }

@@ -22,7 +22,7 @@ interface SharedLog {
   closing: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** One session for each log, shared by its timelines and its text document. Reads a log again when it changes on disk. */
+/** One session for each log, shared by its timelines and its text document. Follows a log as it changes on disk. */
 export class LogSessions implements Disposable {
   readonly #client: EngineClient;
   readonly #platform: Platform;
@@ -71,7 +71,7 @@ export class LogSessions implements Disposable {
   #open(uri: Uri, key: string): SharedLog {
     const session = this.#client.open(readSources(uri, this.#platform));
     const owned = new Disposables();
-    owned.add(watchLog(uri, () => void session.read()));
+    owned.add(watchLog(uri, () => void session.follow()));
     owned.add(showIndexing(session, uri.path.slice(uri.path.lastIndexOf('/') + 1)));
     const shared: SharedLog = { session, owned, users: 0, closing: undefined };
     this.#shared.set(key, shared);

@@ -26,9 +26,9 @@ class WorkerDouble {
     return found as ToEngine & { readonly kind: Kind };
   }
 
-  snapshot(number: number): void {
+  snapshot(number: number, reading = 1): void {
     const session = this.last('open').session;
-    this.events.message({ kind: 'snapshot', session, snapshot: { snapshot: number } as Snapshot });
+    this.events.message({ kind: 'snapshot', session, snapshot: { snapshot: number, reading } as Snapshot });
   }
 
   answer(snapshot: number): void {
@@ -213,6 +213,32 @@ describe('EngineClient', () => {
     expect(worker().received).toEqual([expect.objectContaining({ kind: 'open', sources: [{ kind: 'text', text: '3', name: 'a' }] })]);
     await session.read();
     expect(worker().last('replace')).toMatchObject({ sources: [{ text: '4' }] });
+  });
+
+  it('looks again at a log that has changed, and reads anew what must be', async () => {
+    const { client, worker } = setUp();
+    const session = client.open(read);
+    await settle();
+    await session.follow();
+    expect(worker().received.map(({ kind }) => kind)).toEqual(['open', 'follow']);
+    // A look does not take the place of a reading that was asked for.
+    await Promise.all([session.read(), session.follow()]);
+    expect(worker().received.map(({ kind }) => kind)).toEqual(['open', 'follow', 'replace']);
+    await session.follow();
+    expect(worker().received.at(-1)).toMatchObject({ kind: 'follow', sources: [source] });
+  });
+
+  it('takes a log that a new worker reads for the same one', async () => {
+    const { client, worker } = setUp();
+    const session = client.open(read);
+    await settle();
+    worker().snapshot(1, 3);
+    worker().events.crash('out of memory');
+    await settle();
+    worker().snapshot(1, 1);
+    expect(session.snapshot).toMatchObject({ snapshot: 2, reading: 3 });
+    worker().snapshot(2, 2);
+    expect(session.snapshot).toMatchObject({ snapshot: 3, reading: 4 });
   });
 
   it('says what is wrong with a source, and reads it when it is right again', async () => {

@@ -34,6 +34,7 @@ export class EngineDouble implements Answering {
     const bytes = records.length * 1600;
     this.snapshot = {
       snapshot: snapshotNumber,
+      reading: 1,
       complete: true,
       bytesRead: bytes,
       bytesTotal: bytes,

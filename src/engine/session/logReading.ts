@@ -1,0 +1,149 @@
+import { message, type Message } from '../../core/message.ts';
+import { looksLikeAuditLog } from '../../core/reading/sniff.ts';
+import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
+import { sourceText } from '../../core/reading/utf8.ts';
+import type { Snapshot } from '../../protocol/answers.ts';
+import { findAcrossRecords } from '../index/acrossRecords.ts';
+import { LogIndex } from '../index/logIndex.ts';
+import { Snapshots } from './snapshots.ts';
+import { SourceReading, type ReadingListener, type ReadingPlatform } from './sourceReading.ts';
+
+/** Milliseconds between snapshots while a log is being read. */
+const snapshotInterval = 200;
+
+/** A source that could not be read, and why. */
+export interface SourceFault {
+  readonly name: string;
+  readonly sentence: Message;
+}
+
+/** Reads the sources of a log into an index, once from their beginnings, and on where the one source has grown. */
+export class LogReading {
+  readonly index = new LogIndex(Math.floor(Math.random() * 0x1_0000_0000));
+  readonly problems: SourceFault[] = [];
+  private readonly snapshots = new Snapshots(this.index);
+  private readonly readings: SourceReading[] = [];
+  private isAuditLog = false;
+  private readonly platform: ReadingPlatform;
+  private readonly tell: (snapshot: Snapshot) => void;
+  private readonly signal: AbortSignal;
+  /** Ends what is being read when its source is not there any more. */
+  private readonly outdated = new AbortController();
+  private isWhole = false;
+  private toldAt = -Infinity;
+
+  private readonly listener: ReadingListener = {
+    began: (head) => {
+      this.isAuditLog ||= looksLikeAuditLog(sourceText(head, 0, head.length));
+    },
+    proceeded: () => {
+      if (performance.now() - this.toldAt < snapshotInterval) {
+        return undefined;
+      }
+      this.toldAt = performance.now();
+      return this.publish(false);
+    },
+  };
+
+  /** @param before What was known of the log before: numbers go on rising. */
+  constructor(platform: ReadingPlatform, tell: (snapshot: Snapshot) => void, signal: AbortSignal, before?: LogIndex) {
+    this.platform = platform;
+    this.tell = tell;
+    this.signal = AbortSignal.any([signal, this.outdated.signal]);
+    if (before !== undefined) {
+      this.index.snapshot = before.snapshot;
+      this.index.reading = before.reading + 1;
+    }
+  }
+
+  /** Resolves when all is read, a problem has been told, or the signal says so. */
+  async read(sources: readonly LogSource[]): Promise<void> {
+    for (const source of sources) {
+      const reading = new SourceReading(this.index, source, this.platform, this.listener, this.signal);
+      this.readings.push(reading);
+      this.index.sources.at(-1)!.failed = !(await this.succeeds(source.name, () => reading.read()));
+    }
+    await this.finish();
+  }
+
+  /** Ends the reading under way if what it reads has been replaced: nobody wants to know the rest. */
+  async endIfReplaced(): Promise<void> {
+    const [reading] = this.readings;
+    if (!this.isWhole && this.readings.length === 1 && (await reading!.compare()).development === 'replaced') {
+      this.outdated.abort();
+    }
+  }
+
+  /** How many bytes the one source has by now if it can be read on; undefined where nothing has changed. */
+  async sizeToReadOn(): Promise<number | 'replaced' | undefined> {
+    const [reading] = this.readings;
+    if (!this.isWhole || this.problems.length > 0 || this.readings.length !== 1) {
+      return 'replaced';
+    }
+    const { development, size } = await reading!.compare();
+    if (development === 'same') {
+      return undefined;
+    }
+    return development === 'grown' && reading!.canGoOn ? size : 'replaced';
+  }
+
+  /** Takes back what was told only because the source seemed to end: returns how many rows are left. */
+  goBack(): number {
+    const { index } = this;
+    this.readings[0]!.goBack();
+    index.positions.length = 0;
+    index.rows = index.table.length;
+    index.complete = false;
+    // Nobody has been told of it; but what is asked from now on is not to be taken for what was known before.
+    index.snapshot++;
+    this.snapshots.goBack(index.rows);
+    return index.rows;
+  }
+
+  /** Reads what was added, after {@link goBack}. Most of the time that is little, and one snapshot tells all of it. */
+  async readOn(size: number): Promise<void> {
+    this.isWhole = false;
+    this.toldAt = performance.now();
+    await this.succeeds(this.index.sources[0]!.source.name, () => this.readings[0]!.readGrowth(size));
+    await this.finish();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.index.sources.map(({ source }) => source.close()));
+  }
+
+  private async finish(): Promise<void> {
+    const { index } = this;
+    index.table.trim();
+    index.rows = index.table.length;
+    // The file may be taken away while its records are compared.
+    await this.succeeds(index.sources[0]?.source.name ?? '', () => findAcrossRecords(index, this.signal));
+    if (!this.signal.aborted) {
+      this.isWhole = true;
+      await this.publish(true);
+    }
+  }
+
+  /** Whether something could be done; notes why not, unless nobody wants to know. */
+  private async succeeds(name: string, act: () => Promise<void>): Promise<boolean> {
+    try {
+      this.signal.throwIfAborted();
+      await act();
+      return true;
+    } catch (error) {
+      if (!this.signal.aborted) {
+        this.problems.push({ name, sentence: error instanceof SourceProblem ? error.sentence : message('reading.failed', String(error)) });
+      }
+      return false;
+    }
+  }
+
+  private async publish(complete: boolean): Promise<void> {
+    const { problems, index } = this;
+    const problem = problems.length >= index.sources.length ? (problems[0]?.sentence ?? null) : null;
+    const snapshot = await this.snapshots.next({ complete, problem, isAuditLog: this.isAuditLog });
+    if (!this.signal.aborted) {
+      this.tell(snapshot);
+    }
+  }
+}
