@@ -202,3 +202,28 @@ describe('the general scanner', () => {
     scans.mockRestore();
   });
 });
+
+describe('what is told once for a source', () => {
+  it('counts the records that match a template like all others', () => {
+    const lines = Array.from({ length: 400 }, (_, line) =>
+      JSON.stringify({
+        operationName: 'SetCurrentPolicy',
+        ...(line % 2 === 1 && { extra: line }),
+        env_time: line % 4 === 0 ? `/Date(${1_606_155_809_942 + line})/` : `2020-11-23T18:23:29.${String(line).padStart(7, '0')}Z`,
+        env_seqNum: line,
+      }),
+    );
+    const bytes = encoder.encode(lines.join('\n'));
+    const told = index(bytes, 10_000).findings.filter(({ code }) => code === 'value.unknownKey' || code === 'value.variant');
+    expect(told.map(({ code, args, record, pointer, offset }) => ({ code, args, record, pointer, offset }))).toEqual([
+      { code: 'value.variant', args: ['date', '100'], record: 0, pointer: '/env_time', offset: lines[0]!.indexOf('"/Date') },
+      {
+        code: 'value.unknownKey',
+        args: ['extra', '200'],
+        record: 1,
+        pointer: '/extra',
+        offset: lines[0]!.length + 1 + lines[1]!.indexOf('"extra"'),
+      },
+    ]);
+  });
+});
