@@ -1,4 +1,5 @@
 import type { FindingCode } from '../findings/codes.ts';
+import { bracketedLine } from './bracketedLine.ts';
 import type { ContainerShape } from './container.ts';
 import { incomplete } from './jsonScanner.ts';
 import { OpenList } from './openList.ts';
@@ -164,8 +165,13 @@ export class RecordReader {
 
   private readArray(final: boolean): boolean {
     if (!this.list.isOpen) {
-      this.list.open();
-      return true;
+      const { bytes, length, position } = this.place.window;
+      const line = this.shape.isPlainLines ? bracketedLine(bytes, position, length, final) : 'array';
+      if (line === 'array') {
+        this.list.open();
+        return true;
+      }
+      return line === 'unknown' ? this.wait() : this.readOther(final);
     }
     const holds = this.list.innerHolds(final);
     if (holds !== 'records') {

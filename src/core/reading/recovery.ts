@@ -9,7 +9,7 @@ export type Recovered = 'told' | 'goesOn' | 'wait';
 
 /** Looks for the place behind a broken stretch where reading can be taken up again, and tells the stretch. */
 export class Recovery {
-  /** The last broken stretch reached up to the end of the source. */
+  /** The last broken stretch reached up to the end of the source, and may hold what closes the array. */
   reachedEnd = false;
   private readonly place: ReadingPlace;
   private readonly list: OpenList;
@@ -59,7 +59,7 @@ export class Recovery {
     lines.advance(window, Math.min(failure, end));
     const code = cutOff ? 'syntax.truncated' : this.code;
     place.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line: lines.line });
-    this.reachedEnd = cutOff;
+    this.reachedEnd = cutOff || (final && next === length && isCloser(bytes[trimEnd(bytes, start, length) - 1]!));
     window.position = Math.max(next, start + 1);
     place.filler.moved(start);
     list.endItem();
@@ -82,6 +82,10 @@ export class Recovery {
     };
     return findResumption(window.bytes, window.length, broken, final);
   }
+}
+
+function isCloser(byte: number): boolean {
+  return byte === 0x5d || byte === 0x7d;
 }
 
 /** Index after the last byte that is not blank or NUL. */

@@ -1,4 +1,7 @@
-import { incomplete, invalid, scanValue, type Scan } from './jsonScanner.ts';
+import { incomplete, invalid, isBlank, scanValue, type Scan } from './jsonScanner.ts';
+
+/** How many blanks are looked at behind a value. */
+const fewBlanks = 256;
 
 /**
  * Scans a value that is no object, or bytes that begin no value: the index after it, `incomplete` if more bytes are
@@ -15,21 +18,31 @@ export function scanStrayValue(bytes: Uint8Array, start: number, length: number,
     scan.failure = end === incomplete ? length : scan.failure;
     return invalid;
   }
-  if (bytes[start] === 0x22) {
-    if (end === length && !final) {
-      return incomplete;
-    }
-    if (isLetter(bytes[end]) || bytes[end] === 0x3a) {
-      // No value: a key, or what stands between two strings and ends with the quote that begins the second.
-      scan.failure = end;
-      return invalid;
-    }
+  const next = skipBlanksOnLine(bytes, end, length);
+  if (next === length && !final) {
+    return incomplete;
+  }
+  if (next < length && !mayFollow(bytes[next]!)) {
+    // No value but the beginning of text, such as a date; or a key; or what stands between two strings.
+    scan.failure = next;
+    return invalid;
   }
   return end;
 }
 
-function isLetter(byte: number | undefined): boolean {
-  return byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+/** Index of what follows on the line, or of one blank of very many. */
+function skipBlanksOnLine(bytes: Uint8Array, start: number, length: number): number {
+  const end = Math.min(length, start + fewBlanks);
+  let position = start;
+  while (position < end && (bytes[position] === 0x20 || bytes[position] === 0x09)) {
+    position++;
+  }
+  return position;
+}
+
+/** Whether a byte may stand behind a whole value: a blank, a comma or bracket, what begins another container, or filler. */
+function mayFollow(byte: number): boolean {
+  return isBlank(byte) || byte === 0x2c || byte === 0x5d || byte === 0x5b || byte === 0x7b || byte === 0x1e || byte === 0;
 }
 
 function endsInDigit(bytes: Uint8Array, start: number, end: number): boolean {
