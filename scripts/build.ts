@@ -9,6 +9,7 @@ import { type BuildOptions, context } from 'esbuild';
 import { generateValidators } from './generateValidators.ts';
 import { root } from './paths.ts';
 import { browser, node } from './platforms.ts';
+import { vscodeOnce } from './vscodeOnce.ts';
 
 interface Bundle extends BuildOptions {
   /** The one source file, relative to the repository. */
@@ -18,8 +19,8 @@ interface Bundle extends BuildOptions {
 }
 
 const bundles: readonly Bundle[] = [
-  { entry: 'src/host/extension.ts', output: 'dist/extension.js', ...node, external: ['vscode'] },
-  { entry: 'src/host/extensionWeb.ts', output: 'dist/web/extension.js', ...browser, format: 'cjs', external: ['vscode'] },
+  { entry: 'src/host/extension.ts', output: 'dist/extension.js', ...node, plugins: [vscodeOnce] },
+  { entry: 'src/host/extensionWeb.ts', output: 'dist/web/extension.js', ...browser, format: 'cjs', plugins: [vscodeOnce] },
   { entry: 'src/engine/node/worker.ts', output: 'dist/engine.js', ...node },
   // Started by the engine and by the command line, for large files.
   { entry: 'src/engine/node/blockWorker.ts', output: 'dist/blockWorker.js', ...node },
