@@ -7,8 +7,16 @@ import { StreamSource } from '../engine/sources/streamSource.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError } from './arguments.ts';
 
-/** Reads files, or standard input for `-`, to their end. */
-export async function openLogs(files: readonly string[], input: AsyncIterable<Uint8Array>): Promise<LogSession> {
+/**
+ * Reads files, or standard input for `-`, to their end.
+ *
+ * @param note Called with a sentence that concerns no answer.
+ */
+export async function openLogs(
+  files: readonly string[],
+  input: AsyncIterable<Uint8Array>,
+  note: (sentence: string) => void,
+): Promise<LogSession> {
   if (files.filter((file) => file === '-').length > 1) {
     throw new UsageError('Standard input can be read once only.');
   }
@@ -17,7 +25,7 @@ export async function openLogs(files: readonly string[], input: AsyncIterable<Ui
       // The command line waits for the end and shows no progress.
     },
     nodeCompression,
-    blockThreads,
+    blockThreads((reason) => note(`A thread crashed, and what it was to read is read without it: ${reason}`)),
   );
   await session.read(files.map((file): LogSource => (file === '-' ? new StreamSource('-', input) : new FileSource(file, file))));
   return session;

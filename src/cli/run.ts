@@ -30,7 +30,7 @@ export async function run(words: readonly string[], { input, output: stream, err
       await output.flush();
       return words.length === 0 ? 2 : 0;
     }
-    const session = await openLogs(options.files, input);
+    const session = await openLogs(options.files, input, (sentence) => errors.write(`audit-log: ${visible(sentence)}\n`));
     try {
       const faults = faultSentences(session);
       faults.forEach((sentence) => errors.write(`audit-log: ${visible(sentence)}\n`));

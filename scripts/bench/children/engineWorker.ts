@@ -17,7 +17,7 @@ export class EngineWorker {
     this.#worker.on('message', (received: FromEngine) => {
       if (received.kind === 'snapshot') {
         this.#snapshots.get(received.session)?.(received.snapshot);
-      } else {
+      } else if (received.kind === 'answer') {
         this.#answers.get(received.id)?.(received);
         this.#answers.delete(received.id);
       }

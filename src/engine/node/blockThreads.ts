@@ -10,19 +10,33 @@ import { FileSource } from './fileSource.ts';
 /** More threads would wait for the disk, and for the one that puts their blocks together. */
 const mostThreads = 4;
 
-/** Threads that read blocks of files. AUDIT_LOG_WORKERS sets how many; 1 is none. */
-export const blockThreads: BlockWorkers = {
-  get count(): number {
-    return Number(process.env['AUDIT_LOG_WORKERS'] ?? Math.min(mostThreads, availableParallelism()));
-  },
-  blockSize: 8 * 1024 * 1024,
-  // Threads take a tenth of a second to start and to get fast.
-  leastRest: 64 * 1024 * 1024,
-  start(source, seed) {
-    const descriptor = source instanceof FileSource ? source.descriptor : undefined;
-    return descriptor === undefined ? undefined : new BlockThread({ descriptor, seed });
-  },
-};
+/**
+ * Threads that read blocks of files. AUDIT_LOG_WORKERS sets how many; 1 is none.
+ *
+ * @param crashed Called when the first of them ends without being told to, or cannot be started. Those after it mostly
+ *   do so for the same reason.
+ */
+export function blockThreads(crashed: (reason: string) => void): BlockWorkers {
+  let isTold = false;
+  const tellOnce = (reason: string): void => {
+    if (!isTold) {
+      isTold = true;
+      crashed(reason);
+    }
+  };
+  return {
+    get count(): number {
+      return Number(process.env['AUDIT_LOG_WORKERS'] ?? Math.min(mostThreads, availableParallelism()));
+    },
+    blockSize: 8 * 1024 * 1024,
+    // Threads take a tenth of a second to start and to get fast.
+    leastRest: 64 * 1024 * 1024,
+    start(source, seed) {
+      const descriptor = source instanceof FileSource ? source.descriptor : undefined;
+      return descriptor === undefined ? undefined : new BlockThread({ descriptor, seed }, tellOnce);
+    },
+  };
+}
 
 interface Waiting {
   resolve(content: BlockContent | undefined): void;
@@ -34,8 +48,9 @@ class BlockThread implements BlockWorker {
   private readonly worker: Worker;
   private readonly waiting: Waiting[] = [];
   private end: Error | undefined;
+  private isClosed = false;
 
-  constructor(workerData: BlockWorkerData) {
+  constructor(workerData: BlockWorkerData, crashed: (reason: string) => void) {
     // It stands beside this file, as a source or, bundled, as a script of its own.
     const script = join(import.meta.dirname, `blockWorker${extname(import.meta.filename)}`);
     this.worker = new Worker(script, { workerData });
@@ -48,6 +63,9 @@ class BlockThread implements BlockWorker {
         }
       });
       const fail = (reason: Error): void => {
+        if (this.end === undefined && !this.isClosed) {
+          crashed(reason.message);
+        }
         this.end ??= reason;
         reject(reason);
         this.waiting.splice(0).forEach((one) => one.reject(reason));
@@ -71,6 +89,7 @@ class BlockThread implements BlockWorker {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await this.worker.terminate();
   }
 }

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { ToEngine } from '../../protocol/engineMessages.ts';
+import type { FromEngine, ToEngine } from '../../protocol/engineMessages.ts';
 import { EngineService } from '../engineService.ts';
 import { blockThreads } from './blockThreads.ts';
 import { nodeCompression } from './nodeCompression.ts';
@@ -10,5 +10,7 @@ const port = parentPort;
 if (port === null) {
   throw new Error('The engine runs as a worker thread only.');
 }
-const service = new EngineService((message) => port.postMessage(message), openSource, nodeCompression, blockThreads);
+const post = (message: FromEngine): void => port.postMessage(message);
+const threads = blockThreads((reason) => post({ kind: 'threadCrashed', reason }));
+const service = new EngineService(post, openSource, nodeCompression, threads);
 port.on('message', (message: ToEngine) => service.receive(message));

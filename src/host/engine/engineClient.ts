@@ -128,12 +128,18 @@ export class EngineClient implements EngineLink, Disposable {
   }
 
   #receive(received: FromEngine): void {
-    if (received.kind === 'snapshot') {
-      this.#connected.get(received.session)?.receive(received);
-      return;
+    switch (received.kind) {
+      case 'snapshot':
+        this.#connected.get(received.session)?.receive(received);
+        break;
+      case 'answer':
+        this.#askers.get(received.id)?.receive(received);
+        this.#askers.delete(received.id);
+        break;
+      case 'threadCrashed':
+        this.#options.log.warn(`A thread that reads large logs crashed, and the engine reads on without it: ${received.reason}`);
+        break;
     }
-    this.#askers.get(received.id)?.receive(received);
-    this.#askers.delete(received.id);
   }
 
   #crashed(reason: string): void {

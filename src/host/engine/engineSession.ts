@@ -122,7 +122,7 @@ export class EngineSession implements Answering {
   }
 
   /** Takes what the engine says of this session. */
-  receive(received: FromEngine): void {
+  receive(received: Exclude<FromEngine, { kind: 'threadCrashed' }>): void {
     if (received.kind === 'answer') {
       this.#requests.answer(received.id, this.#renumbered(received.outcome));
     } else {

@@ -39,11 +39,12 @@ class SpiedThreads implements BlockWorkers {
   readonly blockSize = 700 * 1024;
   readonly leastRest = 1024 * 1024;
   readonly count = 2;
+  readonly crashes: string[] = [];
   read = 0;
   onRead: (read: number) => void = () => undefined;
 
   start(...[source, seed]: Parameters<BlockWorkers['start']>): ReturnType<BlockWorkers['start']> {
-    const worker = blockThreads.start(source, seed);
+    const worker = blockThreads((reason) => this.crashes.push(reason)).start(source, seed);
     return (
       worker && {
         started: worker.started,
@@ -87,6 +88,7 @@ describe('threads that read blocks', () => {
     await session.close();
     expect(last).toMatchObject({ complete: true, bytesRead: last.bytesTotal, records: alone.last.records });
     expect(threads.read).toBeGreaterThan(5);
+    expect(threads.crashes).toEqual([]);
   });
 
   it('are ended when reading is', async () => {
@@ -98,6 +100,7 @@ describe('threads that read blocks', () => {
     await session.close();
     await reading;
     expect(performance.now() - before).toBeLessThan(2000);
+    expect(threads.crashes).toEqual([]);
   });
 
   it('end with the file where it is cut off meanwhile', async () => {

@@ -28,8 +28,13 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Reads the file with a block worker that begins as given; returns how many records it tells. */
-async function read(beginning: string): Promise<number> {
+interface Read {
+  readonly records: number;
+  readonly crashes: readonly string[];
+}
+
+/** Reads the file with a block worker that begins as given. */
+async function read(beginning: string): Promise<Read> {
   writeFileSync(join(folder, 'blockWorker.js'), `require('node:fs').appendFileSync(${JSON.stringify(trace)}, 'x');\n${beginning}\n`);
   rmSync(trace, { force: true });
   const engine = new Worker(join(folder, 'engine.js'), { env: { ...process.env, AUDIT_LOG_WORKERS: '2' } });
@@ -37,9 +42,12 @@ async function read(beginning: string): Promise<number> {
     engine.postMessage({ kind: 'open', session: 1, sources: [{ kind: 'file', path: file, name: 'log.ndjson' }] });
     return await new Promise((resolve, reject) => {
       engine.on('error', reject);
+      const crashes: string[] = [];
       engine.on('message', (message: FromEngine) => {
-        if (message.kind === 'snapshot' && message.snapshot.complete) {
-          resolve(message.snapshot.records);
+        if (message.kind === 'threadCrashed') {
+          crashes.push(message.reason);
+        } else if (message.kind === 'snapshot' && message.snapshot.complete) {
+          resolve({ records: message.snapshot.records, crashes });
         }
       });
     });
@@ -50,12 +58,12 @@ async function read(beginning: string): Promise<number> {
 
 describe('the shipped engine', () => {
   it('starts its block workers for a large file', async () => {
-    expect(await read("require('./realBlockWorker.js');")).toBe(records);
+    expect(await read("require('./realBlockWorker.js');")).toEqual({ records, crashes: [] });
     expect(readFileSync(trace, 'utf8')).toBe('xx');
   });
 
-  it('reads on by itself when they cannot start', async () => {
-    expect(await read("throw new Error('no');")).toBe(records);
+  it('reads on by itself when they cannot start, and tells it once', async () => {
+    expect(await read("throw new Error('no');")).toEqual({ records, crashes: ['no'] });
     expect(existsSync(trace)).toBe(true);
   });
 });

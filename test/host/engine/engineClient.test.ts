@@ -187,6 +187,16 @@ describe('EngineClient', () => {
     expect(workers).toHaveLength(6);
   });
 
+  it('tells in the log of a thread that crashed, and goes on', async () => {
+    const { client, worker, lines, workers } = setUp();
+    client.open(read);
+    await settle();
+    worker().events.message({ kind: 'threadCrashed', reason: 'out of memory' });
+    expect(lines).toEqual([expect.stringContaining('out of memory')]);
+    expect(workers).toHaveLength(1);
+    expect(worker().isTerminated).toBe(false);
+  });
+
   it('tries again when the worker does not start', async () => {
     const { client, worker, lines } = setUp({ failingStarts: 2 });
     client.open(read);
