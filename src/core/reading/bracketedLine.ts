@@ -1,28 +1,29 @@
-import { incomplete, Scan, scanValue } from './jsonScanner.ts';
+import { isBlank } from './jsonScanner.ts';
 
 /** A longer line is not looked at. */
 const longestLine = 4096;
 
 /**
- * What a line of NDJSON that begins with a bracket is: text such as `[INFO] started` and values that are no records stand by
- * themselves, and anything else may be an array of records.
+ * What a line of NDJSON that begins with a bracket is: with an object in it, or nothing but brackets, it may be the beginning
+ * of an array of records. Text such as `[INFO] started`, and values that are no records, stand by themselves.
  */
 export function bracketedLine(bytes: Uint8Array, start: number, length: number, final: boolean): 'array' | 'other' | 'unknown' {
   const limit = Math.min(length, start + longestLine);
-  let end = start + 1;
-  let isEmpty = true;
-  while (end < limit && bytes[end] !== 0x0a && bytes[end] !== 0x0d) {
-    if (bytes[end] === 0x7b) {
+  let kind: 'array' | 'other' = 'array';
+  for (let index = start; index < limit; index++) {
+    const byte = bytes[index]!;
+    if (byte === 0x0a || byte === 0x0d) {
+      return kind;
+    }
+    if (byte === 0x7b) {
       return 'array';
     }
-    isEmpty &&= bytes[end] === 0x5d || bytes[end] === 0x20;
-    end++;
+    if (byte !== 0x5b && byte !== 0x5d && !isBlank(byte)) {
+      kind = 'other';
+    }
   }
-  if (end === limit && limit - start === longestLine) {
+  if (limit < length || limit - start === longestLine) {
     return 'array';
   }
-  if (end === length && !final) {
-    return 'unknown';
-  }
-  return isEmpty || scanValue(bytes, start, end, new Scan()) === incomplete ? 'array' : 'other';
+  return final ? kind : 'unknown';
 }

@@ -113,6 +113,8 @@ describe('damage', () => {
     ['a line of text that begins with a time in brackets', `${a}\n[2020-11-23] up\n${b}`, [a, b], ['syntax.invalid:[2020|-11-23] up']],
     ['a line of text behind a list', `${a}\n[1] up\n${b}`, [a, b], ['syntax.invalid:[1] |up']],
     ['a line with a list of values', `${a}\n[1,"x"]\n${b}`, [a, b], ['syntax.notAnObject:|[1,"x"]']],
+    ['a list of values that is cut', `${a}\n["x",\n${b}\n${a}`, [a, b, a], ['syntax.invalid:["x",|']],
+    ['a list that is cut within a string', `${a}\n[["x\n${b}\n${a}`, [a, b, a], ['syntax.invalid:[["x|']],
     ['an empty list between lines', `${a}\n[ ]\n${b}`, [a, b], []],
     ['an array behind a line', `${a}\n[\n${b}\n]`, [a, b], []],
     ['values on the line of a record', `1,${a} "x" ${b}`, [a, b], ['syntax.notAnObject:|1', 'syntax.notAnObject:|"x"']],
