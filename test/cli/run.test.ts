@@ -117,6 +117,16 @@ describe('check', () => {
     ]);
   });
 
+  it('tells of which file the other record is', async () => {
+    const of = (seq: number, extra: object = {}): string => record({ env_epoch: 'E', env_seqNum: seq, ...extra });
+    const files = { a: `${of(1)}\n${of(2)}`, b: `${of(2)}\n${of(1, { requestId: 'x' })}` };
+    const { output } = await commandLine(['check', '{a}', '{b}'], files);
+    expect(output.split('\n').slice(0, 2)).toEqual([
+      'b:1:1: warning sequence.duplicate: Same epoch and sequence number as record 1 of file 1, with equal content: a duplicate.',
+      'b:2:1: warning sequence.conflict: Same epoch and sequence number as record 0 of file 1, but with other content.',
+    ]);
+  });
+
   it('passes a log without errors', async () => {
     expect((await commandLine(['check', '{a}'], { a: sample })).code).toBe(0);
   });

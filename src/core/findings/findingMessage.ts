@@ -26,6 +26,11 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
       return message(second === 'null' ? 'finding.value.empty.null' : 'finding.value.empty', first);
     case 'value.identityForm':
       return message(first === 'UPN' ? 'finding.value.identityForm.UPN' : 'finding.value.identityForm', ...args);
+    case 'sequence.duplicate':
+    case 'sequence.conflict':
+    case 'sequence.doubleLogging':
+    case 'order.clockStep':
+      return message(second === '' ? `finding.${code}` : `finding.${code}.otherFile`, ...args);
     case 'syntax.invalid':
     case 'syntax.trailingComma':
     case 'syntax.truncated':
@@ -49,12 +54,8 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'value.regionMismatch':
     case 'value.adminOnly':
     case 'value.partialExport':
-    case 'sequence.duplicate':
-    case 'sequence.conflict':
-    case 'sequence.doubleLogging':
     case 'order.inversion':
     case 'order.descending':
-    case 'order.clockStep':
       return message(`finding.${code}`, ...args);
   }
 }

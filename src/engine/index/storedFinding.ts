@@ -38,7 +38,7 @@ export function offsetOfFinding(index: LogIndex, source: number, finding: number
   return relation === undefined ? findings.offsetAt(finding) : index.table.offset.at(firstRow + relation.record);
 }
 
-/** What the finding's sentence names. Records are told by their number in their source, from 0. */
+/** What the finding's sentence names. Records are told by their number in their source, from 0; another source by its own, from 1. */
 function relationArgs(index: LogIndex, row: number, { code, other }: Relation): readonly string[] {
   switch (code) {
     case 'sequence.gap': {
@@ -47,8 +47,10 @@ function relationArgs(index: LogIndex, row: number, { code, other }: Relation): 
     }
     case 'order.descending':
       return [String(other)];
-    default:
-      return [String(index.refOf(other).index)];
+    default: {
+      const related = index.refOf(other);
+      return related.source === index.refOf(row).source ? [String(related.index)] : [String(related.index), String(related.source + 1)];
+    }
   }
 }
 
@@ -65,7 +67,9 @@ export function relationKey(index: LogIndex, row: number, { code, other }: Relat
     }
     case 'order.descending':
       return [other, 0];
-    default:
-      return [index.refOf(other).index, 0];
+    default: {
+      const related = index.refOf(other);
+      return [related.index, related.source === index.refOf(row).source ? 0 : related.source + 1];
+    }
   }
 }

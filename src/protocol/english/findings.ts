@@ -60,6 +60,13 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   // The number of the other record.
   'finding.sequence.duplicate': 'Same epoch and sequence number as record {0}, with equal content: a duplicate.',
   'finding.sequence.conflict': 'Same epoch and sequence number as record {0}, but with other content.',
+  // The number of the other record, the number of its file.
+  'finding.sequence.duplicate.otherFile': 'Same epoch and sequence number as record {0} of file {1}, with equal content: a duplicate.',
+  'finding.sequence.conflict.otherFile': 'Same epoch and sequence number as record {0} of file {1}, but with other content.',
+  'finding.sequence.doubleLogging.otherFile':
+    'Equal to record {0} of file {1} but for time and sequence number, and less than a second apart: the same event may have been logged twice.',
+  'finding.order.clockStep.otherFile':
+    'This record is earlier than record {0} of file {1}, which has a lower sequence number: the records were put into another order, or the clock was set back.',
   // How many, the first of them, the last of them.
   'finding.sequence.gap': '{0} sequence numbers before this record ({1} to {2}) are not in this file.',
   'finding.sequence.gap.one': 'One sequence number before this record ({1}) is not in this file.',

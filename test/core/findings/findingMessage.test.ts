@@ -51,6 +51,18 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
   ['value.adminOnly', ['x'], 'Only admins of the Attestation service can perform “x”.'],
   ['value.partialExport', [], 'This is part of a longer export: “nextLink” says where it goes on.'],
   ['sequence.duplicate', ['7'], 'Same epoch and sequence number as record 7, with equal content: a duplicate.'],
+  ['sequence.duplicate', ['7', '2'], 'Same epoch and sequence number as record 7 of file 2, with equal content: a duplicate.'],
+  ['sequence.conflict', ['7', '2'], 'Same epoch and sequence number as record 7 of file 2, but with other content.'],
+  [
+    'sequence.doubleLogging',
+    ['7', '2'],
+    'Equal to record 7 of file 2 but for time and sequence number, and less than a second apart: the same event may have been logged twice.',
+  ],
+  [
+    'order.clockStep',
+    ['7', '2'],
+    'This record is earlier than record 7 of file 2, which has a lower sequence number: the records were put into another order, or the clock was set back.',
+  ],
   ['sequence.conflict', ['7'], 'Same epoch and sequence number as record 7, but with other content.'],
   ['sequence.gap', ['10', '550', '559'], '10 sequence numbers before this record (550 to 559) are not in this file.'],
   ['sequence.gap', ['1', '550', '550'], 'One sequence number before this record (550) is not in this file.'],
