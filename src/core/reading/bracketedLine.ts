@@ -1,19 +1,20 @@
-import { isBlank } from './jsonScanner.ts';
+import { incomplete, isBlank, Scan, scanValue } from './jsonScanner.ts';
 
 /** A longer line is not looked at. */
 const longestLine = 4096;
 
 /**
  * What a line of NDJSON that begins with a bracket is: with an object in it, or nothing but brackets, it may be the beginning
- * of an array of records. Text such as `[INFO] started`, and values that are no records, stand by themselves.
+ * of an array of records. Text such as `[INFO] started`, and values that are no records, stand by themselves. Of a list that
+ * goes on behind such a line it is the index of the line's end: what stands on the lines behind may be records.
  */
-export function bracketedLine(bytes: Uint8Array, start: number, length: number, final: boolean): 'array' | 'other' | 'unknown' {
+export function bracketedLine(bytes: Uint8Array, start: number, length: number, final: boolean): 'array' | 'other' | 'unknown' | number {
   const limit = Math.min(length, start + longestLine);
   let kind: 'array' | 'other' = 'array';
   for (let index = start; index < limit; index++) {
     const byte = bytes[index]!;
     if (byte === 0x0a || byte === 0x0d) {
-      return kind;
+      return kind === 'other' && scanValue(bytes, start, index, new Scan()) === incomplete ? index : kind;
     }
     if (byte === 0x7b) {
       return 'array';

@@ -171,6 +171,9 @@ export class RecordReader {
         this.list.open();
         return true;
       }
+      if (typeof line === 'number') {
+        return this.startBroken('syntax.invalid', line);
+      }
       return line === 'unknown' ? this.wait() : this.readOther(final);
     }
     const holds = this.list.innerHolds(final);

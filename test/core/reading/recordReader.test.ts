@@ -115,6 +115,7 @@ describe('damage', () => {
     ['a line with a list of values', `${a}\n[1,"x"]\n${b}`, [a, b], ['syntax.notAnObject:|[1,"x"]']],
     ['a list of values that is cut', `${a}\n["x",\n${b}\n${a}`, [a, b, a], ['syntax.invalid:["x",|']],
     ['a list that is cut within a string', `${a}\n[["x\n${b}\n${a}`, [a, b, a], ['syntax.invalid:[["x|']],
+    ['a list behind lines that begins with text', `${a}\n["x",\n${b},\n${a}]`, [a, b, a], ['syntax.invalid:["x",|', 'syntax.invalid:|]']],
     ['an empty list between lines', `${a}\n[ ]\n${b}`, [a, b], []],
     ['an array behind a line', `${a}\n[\n${b}\n]`, [a, b], []],
     ['values on the line of a record', `1,${a} "x" ${b}`, [a, b], ['syntax.notAnObject:|1', 'syntax.notAnObject:|"x"']],
