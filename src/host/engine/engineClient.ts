@@ -55,6 +55,8 @@ export class EngineClient implements EngineLink, Disposable {
     if (this.#worker === 'givenUp') {
       session.giveUp(this.#lastReason);
     } else {
+      // A worker takes its time to start, and some file systems to hand a file over: neither waits for the other.
+      void this.#start();
       void session.read();
     }
     return session;

@@ -187,6 +187,13 @@ describe('EngineClient', () => {
     expect(workers).toHaveLength(6);
   });
 
+  it('starts the worker while the sources are still being found', async () => {
+    const { client, workers } = setUp();
+    client.open(() => new Promise(() => undefined));
+    await settle();
+    expect(workers.map(({ received }) => received)).toEqual([[]]);
+  });
+
   it('tells in the log of a thread that crashed, and goes on', async () => {
     const { client, worker, lines, workers } = setUp();
     client.open(read);
