@@ -5,6 +5,14 @@ import * as vscode from 'vscode';
  * preview. A command, as the page itself would open as source text; nothing is fetched.
  */
 export function findingPage(extensionUri: vscode.Uri, code: string): vscode.Uri {
-  const page = vscode.Uri.joinPath(extensionUri, 'docs/findings', `${code}.md`);
+  const known = pages.get(code) ?? addressOf(vscode.Uri.joinPath(extensionUri, 'docs/findings', `${code}.md`));
+  pages.set(code, known);
+  return known;
+}
+
+/** By code. There are few, and many findings of each. */
+const pages = new Map<string, vscode.Uri>();
+
+function addressOf(page: vscode.Uri): vscode.Uri {
   return vscode.Uri.parse(`command:markdown.showPreview?${encodeURIComponent(JSON.stringify([page]))}`);
 }

@@ -104,8 +104,11 @@ export class LogProblems implements Disposable {
       this.#collection.delete(log.uri);
       this.#records.setShare(log.uri, compressedDiagnostics(log.uri, placed.answer, this.#extensionUri));
     } else {
-      this.#records.setShare(log.uri, []);
-      this.#collection.set(log.uri, toDiagnostics(log.uri, placed.answer, this.#extensionUri));
+      const diagnostics = await toDiagnostics(log.uri, placed.answer, this.#extensionUri);
+      if (!signal.aborted) {
+        this.#records.setShare(log.uri, []);
+        this.#collection.set(log.uri, diagnostics);
+      }
     }
   }
 

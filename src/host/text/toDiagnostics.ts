@@ -2,16 +2,21 @@ import * as vscode from 'vscode';
 import type { PlacedFinding, PlacedFindings, Severity } from '../../protocol/answers.ts';
 import { say } from '../../protocol/say.ts';
 import { numberText } from '../countText.ts';
+import { mapInTurns } from '../lifetime/mapInTurns.ts';
 import { findingPage } from './findingPage.ts';
 import { toRange } from './toRange.ts';
 
 /** VS Code keeps this many of one collection and one file; the last is needed to say that there are more. */
 export const mostDiagnostics = 1000;
 
+/** Findings that are made into diagnostics before others have their turn: a millisecond or two of work. */
+const mostAtOnce = 250;
+
 /** Findings as VS Code shows them on the text that they are about. */
-export function toDiagnostics(uri: vscode.Uri, placed: PlacedFindings, extensionUri: vscode.Uri): vscode.Diagnostic[] {
+export async function toDiagnostics(uri: vscode.Uri, placed: PlacedFindings, extensionUri: vscode.Uri): Promise<vscode.Diagnostic[]> {
+  // In the turn in which the answer came, as the first number in words has the language's rules loaded.
   const cut = cutNote(placed);
-  const diagnostics = shownFindings(placed).map((finding) => {
+  const diagnostics = await mapInTurns(shownFindings(placed), mostAtOnce, (finding) => {
     const related = finding.relatedRange === null ? null : new vscode.Location(uri, toRange(finding.relatedRange));
     return toDiagnostic(finding, toRange(finding.range), related, extensionUri);
   });
