@@ -29,6 +29,8 @@ export class LogSession implements Answering {
   private done: Promise<void> = Promise.resolve();
   /** A look at the sources that waits for its turn. */
   private following: Promise<void> | undefined;
+  /** What it will look at: the newest that was told. */
+  private found: readonly LogSource[] = [];
   /** Raised whenever something is taken back: what was asked before is not to be answered any more. */
   private generation = 0;
 
@@ -59,22 +61,24 @@ export class LogSession implements Answering {
    * told where nothing has changed. Waits for a reading under way, unless that is of a file which is not there any more.
    */
   follow(sources: readonly LogSource[]): Promise<void> {
+    this.found = sources;
     if (this.following === undefined) {
       const { signal } = this.reading;
-      const looking = this.log.endIfReplaced();
+      const looking = this.log.endIfReplaced(sources);
       this.following = this.done.then(async () => {
         await looking;
         if (signal.aborted) {
           return;
         }
         this.following = undefined;
-        const size = await this.log.sizeToReadOn();
+        const { found } = this;
+        const size = await this.log.sizeToReadOn(found);
         if (size === 'replaced') {
-          await this.readAnew(sources, signal);
+          await this.readAnew(found, signal);
         } else if (size !== undefined && !signal.aborted) {
           this.generation++;
           this.results = new Results(this.log.index, this.results.memory.upTo(this.log.goBack()));
-          await this.log.readOn(size);
+          await this.log.readOn(size, found);
         }
       });
       this.done = this.following;

@@ -13,6 +13,7 @@ import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
 import { watchTheme } from '../theme/palette.ts';
 import { timeAxis, type Extent, type TimeAxis } from '../timeline/timeAxis.ts';
 import type { ViewContext } from '../viewContext.ts';
+import { LogNews } from './logNews.ts';
 import { isSavedState, type SavedState } from './savedState.ts';
 import { viewStyles } from './viewStyles.ts';
 
@@ -45,7 +46,10 @@ export class AuditLogView extends LitElement {
 
   readonly #outliers = new PanelQuestion(this, 'outliers');
   readonly #coverage = new PanelQuestion(this, 'coverage');
+  /** The reading of the log that the coverage is known of; what it was before more was added is shown until it is known anew. */
+  #coverageOf: number | undefined;
   #holes: { readonly of: Coverage | undefined; readonly all: readonly Hole[] } = { of: undefined, all: [] };
+  readonly #news = new LogNews();
   #api: VSCodeApi | undefined;
   #link: HostLink | undefined;
   #unwatch: () => void = () => undefined;
@@ -87,7 +91,10 @@ export class AuditLogView extends LitElement {
     if (context !== undefined) {
       // Half a log would seem to lack whatever has not been read yet.
       const isKnown = context.snapshot.complete && context.snapshot.problem === null;
-      this.#coverage.want(context, isKnown ? coverageLimits : undefined);
+      if (isKnown || this.#coverageOf !== context.snapshot.reading) {
+        this.#coverage.want(context, isKnown ? coverageLimits : undefined);
+        this.#coverageOf = context.snapshot.reading;
+      }
       this.#outliers.want(context, context.snapshot.problem === null ? { query: '' } : undefined);
     }
     const { answer } = this.#coverage;
@@ -123,7 +130,12 @@ export class AuditLogView extends LitElement {
     return html`
       <audit-log-top-bar role="banner" .context=${context}></audit-log-top-bar>
       ${this.#page(context)}
-      <audit-log-status role="contentinfo" .context=${context} .coverage=${this.#coverage.answer}></audit-log-status>
+      <audit-log-status
+        role="contentinfo"
+        .context=${context}
+        .coverage=${this.#coverage.answer}
+        .change=${this.#news.change}
+      ></audit-log-status>
     `;
   }
 
@@ -201,6 +213,7 @@ export class AuditLogView extends LitElement {
     switch (news.kind) {
       case 'snapshot':
         this.snapshot = news.snapshot;
+        this.#news.note(news.snapshot);
         break;
       case 'settings':
         l10n.config({ contents: { ...news.settings.bundle } });

@@ -5,15 +5,20 @@ import { shareText } from '../coverage/coverageWords.ts';
 import { bytesText, numberText, zoneName } from '../format.ts';
 import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
+import type { LogChange } from './logNews.ts';
 import { severityCount, severitySymbol } from '../theme/symbols.ts';
+import { SlowText } from '../slowText.ts';
 import type { ViewContext } from '../viewContext.ts';
 
 /** What file this is, how it was read, what is wrong with it, and in which zone times are shown. */
 export class StatusLine extends LitElement {
-  static override properties = { context: { attribute: false }, coverage: { attribute: false } };
+  static override properties = { context: { attribute: false }, coverage: { attribute: false }, change: { attribute: false } };
   declare context: ViewContext;
   /** Undefined until it is known. */
   declare coverage: Coverage | undefined;
+  /** Undefined where nobody wants to know. */
+  declare change: LogChange | undefined;
+  readonly #told = new SlowText(this);
 
   static override styles = [
     sharedStyles,
@@ -35,7 +40,10 @@ export class StatusLine extends LitElement {
     const { snapshot, settings, link } = this.context;
     return html`
       ${snapshot.sources.map((source) => html`<span class="muted break">${this.#source(source)}</span>`)}
-      <span class="muted">${l10n.t('{0} records', numberText(snapshot.records, settings))}</span>
+      <span
+        ><span class="muted">${l10n.t('{0} records', numberText(snapshot.records, settings))}</span>
+        ${this.change === undefined ? nothing : html`<span class="change" role="status">${this.#told.of(this.#changeText(this.change))}</span>`}</span
+      >
       ${severities.map((severity) =>
         snapshot.findings[severity] === 0
           ? nothing
@@ -55,6 +63,13 @@ export class StatusLine extends LitElement {
       ${this.#coverage()}
       <span class="muted zone">${zoneName(settings.timeZone)}</span>
     `;
+  }
+
+  #changeText({ isReplaced, more }: LogChange): string {
+    return [
+      ...(isReplaced ? [l10n.t('the file has changed and was read anew')] : []),
+      ...(more === 0 ? [] : [more === 1 ? l10n.t('1 record more') : l10n.t('{0} records more', numberText(more, this.context.settings))]),
+    ].join(' · ');
   }
 
   #coverage(): unknown {

@@ -19,6 +19,8 @@ export class FollowedSelection {
   #sent: readonly string[] = [];
   /** The selection for which {@link position} was found. */
   #placed: string | undefined;
+  /** A selection whose place is looked up again because the log has changed, which is no reason to move the list. */
+  #renewed: string | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#place = new PanelQuestion(host, 'page');
@@ -31,9 +33,10 @@ export class FollowedSelection {
     this.#placed = undefined;
   }
 
-  /** The result has grown: a record keeps its place only in the order of the file. */
-  outdate(order: Order): void {
-    if (order !== 'file') {
+  /** The log has changed: where it has only grown, a record keeps its place in the order of the file. */
+  outdate(order: Order, isAnother: boolean): void {
+    if (order !== 'file' || isAnother) {
+      this.#renewed = this.#placed ?? this.#renewed;
       this.#placed = undefined;
     }
   }
@@ -66,7 +69,9 @@ export class FollowedSelection {
     }
     this.#placed = key;
     this.position = this.#place.answer.found ?? undefined;
-    return this.position;
+    const isRenewed = key === this.#renewed;
+    this.#renewed = undefined;
+    return isRenewed ? undefined : this.position;
   }
 }
 

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import type { Order } from '../../src/protocol/answers.ts';
 import { numberText, ticksTimeText } from '../format.ts';
+import { SlowText } from '../slowText.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { recordCells } from './recordRow.ts';
@@ -16,6 +17,7 @@ import {
   rowWindow,
   scrollHeight,
   scrollOfTop,
+  topAfterGrowth,
   topCentring,
   topOfScroll,
   topShowing,
@@ -63,6 +65,13 @@ export class RecordList extends LitElement {
   #cache: RowCache | undefined;
   #ownScroll: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The rows of the result, as they were known last. */
+  #rows = 0;
+  /** Where the window stood in a log that is being read anew, in which its rows may not have been read again. */
+  #formerTop: number | undefined;
+  /** Which reading of the log the rows are asked from. */
+  #reading: number | undefined;
+  readonly #announced = new SlowText(this);
   readonly #selection = new FollowedSelection(this);
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
 
@@ -103,6 +112,8 @@ export class RecordList extends LitElement {
       this.#cache = new RowCache(this.context.link, this.query, this.order, () => this.#arrived());
       this.#selection.forget();
       this.top = 0;
+      this.#rows = 0;
+      this.#formerTop = undefined;
     }
     this.#followSnapshot();
     const found = this.#cache.matching === undefined ? undefined : this.#selection.follow(this.context, this.query, this.order);
@@ -143,7 +154,9 @@ export class RecordList extends LitElement {
         </div>
       </div>
       ${cache.matching === 0 ? this.#nothing() : nothing}
-      <span class="hidden-visually" role="status"> ${cache.matching === undefined ? '' : listedText(cache.matching, settings)} </span>
+      <span class="hidden-visually" role="status">
+        ${cache.matching === undefined ? '' : this.#announced.of(listedText(cache.matching, settings))}
+      </span>
     `;
   }
 
@@ -229,8 +242,12 @@ export class RecordList extends LitElement {
   #renew(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.renewed = this.context.snapshot.snapshot;
-    this.#selection.outdate(this.order);
+    const { snapshot, reading } = this.context.snapshot;
+    const isAnother = this.#reading !== undefined && this.#reading !== reading;
+    this.renewed = snapshot;
+    this.#reading = reading;
+    this.#formerTop = isAnother ? this.top : this.#formerTop;
+    this.#selection.outdate(this.order, isAnother);
   }
 
   #arrived(): void {
@@ -238,11 +255,18 @@ export class RecordList extends LitElement {
     if (awaited !== undefined && this.#cache?.row(awaited) !== undefined) {
       this.#moveTo(awaited);
     }
-    this.top = clampTop(this.#list(), this.top);
+    const list = this.#list();
+    this.top =
+      this.#formerTop === undefined
+        ? topAfterGrowth({ ...list, rows: this.#rows }, list, this.top, this.order === 'newest' ? 'start' : 'end')
+        : clampTop(list, this.#formerTop);
+    this.#formerTop = this.context.snapshot.complete ? undefined : this.#formerTop;
+    this.#rows = list.rows;
     this.requestUpdate();
   }
 
   #moveTo(position: number): void {
+    this.#formerTop = undefined;
     this.top = topShowing(this.#list(), this.top, position);
     this.#selection.moveTo(position, this.#cache?.row(position)?.ref, this.context);
     this.requestUpdate();
@@ -289,6 +313,7 @@ export class RecordList extends LitElement {
       return;
     }
     this.#ownScroll = undefined;
+    this.#formerTop = undefined;
     this.top = topOfScroll(this.#list(), scrollTop);
   }
 
@@ -298,6 +323,7 @@ export class RecordList extends LitElement {
       return;
     }
     event.preventDefault();
+    this.#formerTop = undefined;
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? this.#list().rowHeight : 1;
     this.top = clampTop(this.#list(), this.top + event.deltaY * unit);
   }

@@ -41,6 +41,18 @@ export function clampTop(list: VirtualRows, top: number): number {
   return Math.min(Math.max(0, top), lastTop(list));
 }
 
+/**
+ * Where the window stands on a list of which more or fewer rows are known by now, so that it shows what it has shown: at
+ * the end it stays at the end, and where new rows come first it moves along with the others, unless it stood at the beginning.
+ */
+export function topAfterGrowth(before: VirtualRows, list: VirtualRows, top: number, growsAt: 'start' | 'end'): number {
+  if (growsAt === 'start') {
+    return clampTop(list, top === 0 ? 0 : top + Math.max(0, list.rows - before.rows) * list.rowHeight);
+  }
+  const wasAtEnd = lastTop(before) > 0 && top >= lastTop(before) - 1;
+  return wasAtEnd && list.rows > before.rows ? lastTop(list) : clampTop(list, top);
+}
+
 /** True where the scroll bar is a scaled picture of the list. */
 export function isScaled(list: VirtualRows): boolean {
   return listHeight(list) > tallest;

@@ -67,24 +67,24 @@ export class LogReading {
   }
 
   /** Ends the reading under way if what it reads has been replaced: nobody wants to know the rest. */
-  async endIfReplaced(): Promise<void> {
+  async endIfReplaced(found: readonly LogSource[]): Promise<void> {
     const [reading] = this.readings;
-    if (!this.isWhole && this.readings.length === 1 && (await reading!.compare()).development === 'replaced') {
+    if (!this.isWhole && this.readings.length === 1 && found.length === 1 && (await reading!.compare(found[0]!)) === 'replaced') {
       this.outdated.abort();
     }
   }
 
   /** How many bytes the one source has by now if it can be read on; undefined where nothing has changed. */
-  async sizeToReadOn(): Promise<number | 'replaced' | undefined> {
+  async sizeToReadOn(found: readonly LogSource[]): Promise<number | 'replaced' | undefined> {
     const [reading] = this.readings;
-    if (!this.isWhole || this.problems.length > 0 || this.readings.length !== 1) {
+    if (!this.isWhole || this.problems.length > 0 || this.readings.length !== 1 || found.length !== 1) {
       return 'replaced';
     }
-    const { development, size } = await reading!.compare();
+    const development = await reading!.compare(found[0]!);
     if (development === 'same') {
       return undefined;
     }
-    return development === 'grown' && reading!.canGoOn ? size : 'replaced';
+    return development !== 'replaced' && reading!.canGoOn ? development.grownTo : 'replaced';
   }
 
   /** Takes back what was told only because the source seemed to end: returns how many rows are left. */
@@ -101,10 +101,10 @@ export class LogReading {
   }
 
   /** Reads what was added, after {@link goBack}. Most of the time that is little, and one snapshot tells all of it. */
-  async readOn(size: number): Promise<void> {
+  async readOn(size: number, found: readonly LogSource[]): Promise<void> {
     this.isWhole = false;
     this.toldAt = performance.now();
-    await this.succeeds(this.index.sources[0]!.source.name, () => this.readings[0]!.readGrowth(size));
+    await this.succeeds(this.index.sources[0]!.source.name, () => this.readings[0]!.readGrowth(size, found[0]!));
     await this.finish();
   }
 

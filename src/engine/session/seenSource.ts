@@ -4,7 +4,7 @@ const headLength = 4 * 1024;
 const tailLength = 64 * 1024;
 
 /** What has become of a source, as far as a cheap look tells. */
-export type Development = 'same' | 'grown' | 'replaced';
+export type Development = 'same' | 'replaced' | { readonly grownTo: number };
 
 /**
  * What a source was like when it was read, to know it again by: which file it was, how long, when it was written, and its
@@ -38,18 +38,17 @@ export class SeenSource {
   }
 
   /** Compares with what is there now. A source that was taken away stays as it was read. */
-  async compare(source: LogSource): Promise<{ readonly development: Development; readonly size: number }> {
+  async compare(source: LogSource): Promise<Development> {
     const found = await source.look?.('found');
     if (found === undefined) {
-      return { development: 'same', size: this.length };
+      return 'same';
     }
-    const { size } = found;
-    const isSame = size === this.length && found.file === this.look.file && found.changed === this.look.changed;
-    if (isSame) {
-      return { development: 'same', size };
+    const { file, size, changed } = found;
+    if (file === this.look.file && size === this.length && changed === this.look.changed) {
+      return 'same';
     }
-    const hasGrown = size > this.length && found.file === this.look.file && !(await this.hasChanged(source));
-    return { development: hasGrown ? 'grown' : 'replaced', size };
+    const hasGrown = file === this.look.file && size > this.length && !(await this.hasChanged(source));
+    return hasGrown ? { grownTo: size } : 'replaced';
   }
 
   private async hasChanged(source: LogSource): Promise<boolean> {

@@ -9,6 +9,7 @@ import type { BlockWorkers } from '../blocks/blockWorkers.ts';
 import { FindingTable } from '../index/findingTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
 import { RecordIndexer } from '../index/recordIndexer.ts';
+import { BytesSource } from '../sources/bytesSource.ts';
 import { DecodedSource } from '../sources/decodedSource.ts';
 import type { Compression } from '../sources/compression.ts';
 import { Turns } from '../turns.ts';
@@ -93,10 +94,13 @@ export class SourceReading {
     await this.readOn();
   }
 
-  /** What has become of the source since it was read, and how many bytes it has now. */
-  async compare(): Promise<{ readonly development: Development; readonly size: number }> {
-    const compared = await this.seen?.compare(this.source);
-    return compared === undefined ? { development: 'replaced', size: 0 } : compared;
+  /** What has become of the source, which is found as another one now. */
+  async compare(found: LogSource): Promise<Development> {
+    const { source, seen } = this;
+    if (source instanceof BytesSource && found instanceof BytesSource) {
+      return source.compare(found);
+    }
+    return seen === undefined ? 'replaced' : seen.compare(source);
   }
 
   /** Whether reading can go on where the source has grown. */
@@ -118,7 +122,11 @@ export class SourceReading {
   }
 
   /** Reads what has been added, after {@link goBack}. Rejects as {@link read} does. */
-  async readGrowth(size: number): Promise<void> {
+  async readGrowth(size: number, found: LogSource): Promise<void> {
+    const { source } = this;
+    if (source instanceof BytesSource && found instanceof BytesSource) {
+      source.goOnWith(found);
+    }
     this.opened.bytes = size;
     await this.readOn();
   }

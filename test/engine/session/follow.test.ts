@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { BlockWorkers } from '../../../src/engine/blocks/blockWorkers.ts';
 import { LogSession } from '../../../src/engine/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
+import { BytesSource } from '../../../src/engine/sources/bytesSource.ts';
 import type { Snapshot } from '../../../src/protocol/answers.ts';
 import { BytesBlockWorkers } from '../blocks/bytesBlockWorkers.ts';
 import { everyAnswer } from '../blocks/everyAnswer.ts';
@@ -17,9 +18,9 @@ interface Followed {
   readonly file: ChangingFile;
   readonly session: LogSession;
   readonly snapshots: readonly Snapshot[];
-  follow(): Promise<Snapshot>;
+  readonly follow: () => Promise<Snapshot>;
   /** What it answers, but for what numbers how it came about. */
-  everything(): Promise<unknown>;
+  readonly everything: () => Promise<unknown>;
 }
 
 async function open(file: ChangingFile, workers?: BlockWorkers): Promise<Followed> {
@@ -138,6 +139,26 @@ describe('following a log', () => {
     const { file, follow } = await open(new ChangingFile(gzipSync(record(1))));
     file.append(gzipSync(record(2)));
     expect(await follow()).toMatchObject({ reading: 2, records: 2 });
+  });
+
+  it('reads on in content that is handed over whole', async () => {
+    const snapshots: Snapshot[] = [];
+    const session = new LogSession((snapshot) => snapshots.push(snapshot), nodeCompression);
+    const source = (...numbers: readonly number[]) => [new BytesSource('log.ndjson', encoder.encode(numbers.map(record).join('')))];
+    const state = () => [snapshots.at(-1)!.reading, snapshots.at(-1)!.records];
+    await session.read(source(1));
+    await session.follow(source(1, 2));
+    expect(state()).toEqual([1, 2]);
+    // The newest counts, though one look is taken for both.
+    await Promise.all([session.follow(source(1, 2, 3)), session.follow(source(1, 2, 3, 4))]);
+    expect(state()).toEqual([1, 4]);
+    await session.follow(source(1, 2, 9, 4));
+    expect(state()).toEqual([2, 4]);
+    const { length } = snapshots;
+    await session.follow(source(1, 2, 9, 4));
+    expect(snapshots).toHaveLength(length);
+    await session.follow(source(9));
+    expect(state()).toEqual([3, 1]);
   });
 
   it('tells nothing where nothing has changed', async () => {

@@ -184,4 +184,71 @@ describe('answers', () => {
     await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe('83');
     await close();
   });
+
+  /** Opens a log of so many invented records, of which others take the place. */
+  async function openChanging(count: number) {
+    let now = new EngineDouble(inventedLog(count), 1);
+    const host = new HostDouble({ ask: (name, params, signal) => now.ask(name, params, signal) }, now.snapshot);
+    const opened = await openTimeline(browser, host, { height: 700 });
+    let number = 1;
+    return {
+      ...opened,
+      host,
+      top: () => grid(opened.page).evaluate((element) => element.scrollTop),
+      become: async (records: number, reading: number) => {
+        now = new EngineDouble(inventedLog(records), ++number);
+        host.snapshot = { ...now.snapshot, reading };
+        await host.tell({ kind: 'snapshot', snapshot: host.snapshot });
+        await expect.poll(() => grid(opened.page).getAttribute('aria-rowcount')).toBe(String(records + 3));
+      },
+    };
+  }
+
+  it('stay at the end of a log that grows, and say how many came', async () => {
+    const { page, host, become, top, close } = await openChanging(100);
+    await grid(page).focus();
+    await page.keyboard.press('End');
+    await page.locator('#row-101[aria-selected=true]').waitFor();
+    const before = await top();
+    await become(112, 1);
+    await page.locator('#row-113').waitFor();
+    expect(await top()).toBeGreaterThan(before);
+    expect(host.state.selected).toEqual({ source: 0, index: 101 });
+    expect(await page.locator('#row-101').getAttribute('aria-selected')).toBe('true');
+    await page.getByRole('status').getByText('12 records more', { exact: true }).waitFor();
+    await become(113, 1);
+    await page.getByRole('status').getByText('13 records more', { exact: true }).waitFor();
+    await close();
+  });
+
+  it('stay where they are in the middle of a log that grows, or is another one', async () => {
+    const { page, host, become, top, close } = await openChanging(100);
+    await page.locator('#row-3').waitFor();
+    await host.apply({ kind: 'select', ref: { source: 0, index: 2 } });
+    await page.locator('#row-2[aria-selected=true]').waitFor();
+    await grid(page).evaluate((element) => (element.scrollTop = 660));
+    await page.locator('#row-31').waitFor();
+    await become(120, 1);
+    expect(await top()).toBe(660);
+    await become(90, 2);
+    await page.getByRole('status').getByText('the file has changed and was read anew', { exact: true }).waitFor();
+    await page.locator('#row-31').waitFor();
+    expect(await top()).toBe(660);
+    expect(host.state.selected).toEqual({ source: 0, index: 2 });
+    await page.getByRole('article', { name: 'Record 2' }).waitFor();
+    await close();
+  });
+
+  it('stay in view where new ones come first', async () => {
+    const { page, become, top, close } = await openChanging(100);
+    await page.getByRole('button', { name: /^Time/ }).click();
+    await page.getByRole('columnheader', { name: /^Time/ }).and(page.locator('[aria-sort=descending]')).waitFor();
+    await grid(page).evaluate((element) => (element.scrollTop = 660));
+    await page.locator('#row-31').waitFor();
+    const text = await page.locator('#row-31').textContent();
+    await become(110, 1);
+    await expect.poll(top).toBe(660 + 10 * 22);
+    await expect.poll(() => page.locator('#row-41').textContent()).toBe(text);
+    await close();
+  });
 });

@@ -8,6 +8,7 @@ import {
   scrollHeight,
   scrollOfTop,
   tallest,
+  topAfterGrowth,
   topCentring,
   topOfScroll,
   topShowing,
@@ -91,4 +92,23 @@ describe('keys', () => {
 
 it('shows nothing of an empty list', () => {
   expect(rowWindow({ rows: 0, rowHeight: 22, viewport: 220 }, 0)).toEqual({ first: 0, end: 0, shift: 0 });
+});
+
+describe('when rows are added', () => {
+  const last = lastTop(short);
+  it.each([
+    ['end', 'stays in the middle', 660, 112, 660],
+    ['end', 'stays at the end', last, 112, last + 12 * 22],
+    ['end', 'stays at the end, where fractions of pixels lack', last - 0.5, 112, last + 12 * 22],
+    ['end', 'stays as near as it can where rows are taken away', last, 50, 40 * 22],
+    ['start', 'moves along with the rows in view', 660, 112, 660 + 12 * 22],
+    ['start', 'stays at the beginning', 0, 112, 0],
+    ['start', 'stays where rows are taken away', 660, 50, 660],
+  ] as const)('at the %s, the window %s', (growsAt, _, top, rows, expected) => {
+    expect(topAfterGrowth(short, { ...short, rows }, top, growsAt)).toBe(expected);
+  });
+
+  it('a list that was seen whole is seen from its beginning', () => {
+    expect(topAfterGrowth({ ...short, rows: 5 }, short, 0, 'end')).toBe(0);
+  });
 });
