@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly version?: VSCodeVersion;
   /** Default: the installed package in the Node host. `web`: the same package, unpacked, in the web worker host. */
   readonly host?: TestHost;
+  /** The packaged extension to install; what `npm run package` has written unless given. */
+  readonly vsix?: string;
   /** Opened on start, in the timeline unless `editor` says otherwise. */
   readonly file?: string;
   /**
@@ -74,7 +76,7 @@ export async function openVSCode(options: OpenOptions = {}): Promise<OpenedVSCod
     server = await startServer(vscode, {
       settings: settingsOf(options),
       workspaceTrust: options.workspaceTrust === true,
-      ...(web ? { testDriver: true } : { vsix: vsixPath }),
+      ...(web ? { testDriver: true } : { vsix: options.vsix ?? vsixPath }),
     });
     browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
     const viewport = options.size ?? { width: 1280, height: 800 };

@@ -1,40 +1,80 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { packageExtension } from '../../package.ts';
-import { root } from '../../paths.ts';
+import { root, vsixPath } from '../../paths.ts';
 import { openVSCode } from '../../vscode/openVSCode.ts';
 import type { BenchContext } from '../benchContext.ts';
 import { atMost, figure } from '../figure.ts';
 
-/** Activation as the real VS Code tells it under *Running Extensions*: its own work for an extension comes on top of ours. */
-export async function vscode({ options, add, say }: BenchContext): Promise<void> {
+const manifest = 'extension/package.json';
+/** Milliseconds after which VS Code's own extensions have started. */
+const startOfOthers = 6000;
+const activating = 2000;
+
+/**
+ * Activation as the real VS Code tells it under *Running Extensions*. It counts from when it begins to look at an extension:
+ * where several activate at once, as when a window opens with a JSON file, the loading of those before it is counted in.
+ * So it is measured twice: with the window, and for itself, by a command in a window at rest.
+ */
+export async function vscode({ options, add, say, scratch }: BenchContext): Promise<void> {
   await packageExtension();
-  const times: number[] = [];
-  const runs = options.runs ?? 3;
+  const commandsOnly = join(scratch, 'commands-only.vsix');
+  writeFileSync(commandsOnly, withoutEvents(readFileSync(vsixPath)));
+  const atRest: number[] = [];
+  const withWindow: number[] = [];
+  const runs = options.runs ?? 5;
   for (let run = 1; run <= runs; run++) {
     say(`activation in VS Code, round ${run} of ${runs}`);
-    times.push(await activationTime());
+    atRest.push(await timeAtRest(commandsOnly));
+    withWindow.push(await timeWithWindow());
   }
-  add(
-    figure(
-      { part: 'vscode', on: 'VS Code’s server, Node host', subject: 'activation', measure: 'measured', unit: 'ms', goal: atMost(30) },
-      times,
-    ),
-  );
+  const name = { part: 'vscode', on: 'VS Code’s server, Node host', measure: 'measured', unit: 'ms' } as const;
+  add(figure({ ...name, subject: 'activation in a window at rest', goal: atMost(30) }, atRest));
+  add(figure({ ...name, subject: 'activation as a window opens, others counted in' }, withWindow));
 }
 
-async function activationTime(): Promise<number> {
-  const opened = await openVSCode({ file: join(root, 'media/samples/documented-sample.audit.ndjson') });
+/** The package, which nothing but its commands and its editor activates. */
+function withoutEvents(vsix: Uint8Array): Uint8Array {
+  const files = unzipSync(vsix);
+  const { activationEvents: _, ...rest } = JSON.parse(strFromU8(files[manifest]!)) as Record<string, unknown>;
+  return zipSync({ ...files, [manifest]: strToU8(JSON.stringify(rest)) });
+}
+
+async function timeAtRest(vsix: string): Promise<number> {
+  const opened = await openVSCode({ vsix, size });
   try {
-    await opened.webview().locator('#row-0').waitFor({ timeout: 30_000 });
-    await opened.runCommand('Developer: Show Running Extensions');
-    const row = opened.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Audit Log Viewer' });
-    const text = await row.locator('.activation-time').innerText({ timeout: 10_000 });
-    const found = /(\d+)\s*ms/.exec(text)?.[1];
-    if (found === undefined) {
-      throw new Error(`VS Code tells no time of activation: ${text}`);
-    }
-    return Number(found);
+    await setTimeout(startOfOthers);
+    await opened.runCommand('Audit Log: Show Log');
+    // The list must not be opened while it still lacks the time.
+    await setTimeout(activating);
+    return await toldTime(opened);
   } finally {
     await opened.close();
   }
+}
+
+async function timeWithWindow(): Promise<number> {
+  const opened = await openVSCode({ file: join(root, 'media/samples/documented-sample.audit.ndjson'), size });
+  try {
+    await opened.webview().locator('#row-0').waitFor({ timeout: 30_000 });
+    return await toldTime(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** The list is sorted by time, and has no rows for what is out of sight. */
+const size = { width: 1280, height: 2400 };
+
+async function toldTime({ page, runCommand }: Awaited<ReturnType<typeof openVSCode>>): Promise<number> {
+  await runCommand('Developer: Show Running Extensions');
+  const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Audit Log Viewer' });
+  const text = await row.locator('.activation-time').innerText({ timeout: 30_000 });
+  const found = /(\d+)\s*ms/.exec(text)?.[1];
+  if (found === undefined) {
+    throw new Error(`VS Code tells no time of activation: ${text}`);
+  }
+  return Number(found);
 }
