@@ -1,7 +1,7 @@
 /**
  * Shows what a user sees: builds, opens a log in the real VS Code, and writes a screenshot.
  *
- *     npm run look -- media/samples/month.audit.ndjson --theme dark --out /tmp/shot.png
+ *     npm run look -- media/samples/attestation-month.audit.ndjson --theme dark --out /tmp/shot.png
  *
  *     --theme dark|light|hc-dark|hc-light   default: dark
  *     --out FILE.png                        default: look.png in the system's temporary folder
