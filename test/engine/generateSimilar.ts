@@ -40,6 +40,8 @@ const respellings = [
   (text: string): string => text.replace('"env_time"', '"env\\u005ftime"'),
   (text: string): string => text.replace('"env_seqNum":', '"env_seqNum":18446744073709551615,"more":'),
   (text: string): string => text.replace('257', '2.57e2'),
+  (text: string): string => text.replace(/"env_seqNum":(\d+)(?![\d.])/, '"env_seqNum":$1e0'),
+  (text: string): string => text.replace(/"env_seqNum":(\d+)(?![\d.])/, '"env_seqNum":$1.0'),
   (text: string): string => text.replace('"r1"', '"\\ud800"'),
   (text: string): string => text.replace('{"', '{"unheardOf":-0.0,"'),
 ];

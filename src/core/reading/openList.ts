@@ -12,6 +12,8 @@ export class OpenList {
   private inner = 0;
   /** An item has ended and no comma has followed yet. */
   private itemEnded = false;
+  /** The comma before the last item was missing: where none is written, that is told once. */
+  private commaMissing = false;
   /** Offset in the source of a comma that no item has followed yet, or -1. */
   private commaAt = -1;
   private commaLine = 1;
@@ -25,6 +27,7 @@ export class OpenList {
     this.place.shape.array();
     this.place.window.position++;
     this.isOpen = true;
+    this.commaMissing = false;
     this.itemEnded = false;
     this.commaAt = -1;
   }
@@ -60,6 +63,7 @@ export class OpenList {
       this.commaLine = lines.line;
     }
     this.commaAt = place.offset;
+    this.commaMissing = false;
     this.itemEnded = false;
     window.position++;
   }
@@ -83,8 +87,9 @@ export class OpenList {
 
   /** An item begins at the current place: a comma must have stood before it, unless it is the first. */
   beginItem(): void {
-    if (this.isOpen && this.itemEnded) {
+    if (this.isOpen && this.itemEnded && !this.commaMissing) {
       const { position } = this.place.window;
+      this.commaMissing = true;
       this.place.tell('syntax.invalid', position, position + 1);
     }
     this.forget();

@@ -8,7 +8,7 @@ import { PairScanner } from './pairs.ts';
 import type { RecordFields } from './recordFields.ts';
 import type { PairPlaces, RecordLayout } from './recordLayout.ts';
 import { TargetIndexer } from './targetIndexer.ts';
-import { hashOf, integerAt, internValue, isNull, type Writing } from './values.ts';
+import { hashOf, internValue, isNull, wholeNumberAt, type Writing } from './values.ts';
 
 /** Sequence numbers have 64 bits. */
 const lastSequence = 0xffff_ffff_ffff_ffffn;
@@ -170,7 +170,7 @@ export class ValueReader {
       fields.sequence = undefined;
       return;
     }
-    const sequence = integerAt(bytes, start, end);
+    const sequence = wholeNumberAt(bytes, start, end);
     const isNumber = sequence !== undefined && sequence <= lastSequence;
     // What no writer can have given takes no part in the numbering: queries look at its text, and rules at the record.
     fields.sequence = isNumber ? sequence : Infinity;

@@ -1,3 +1,4 @@
+import { floorOf, isWhole, parseDecimal } from '../../core/query/decimal.ts';
 import { stringAt } from '../../core/reading/valueTree.ts';
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
 import { finishHash, mixWord } from '../columns/byteHash.ts';
@@ -32,7 +33,7 @@ export function isNull(bytes: Uint8Array, start: number): boolean {
  * An integer written in digits: a number where that is exact, else a bigint; undefined for anything else, such as `1e3`
  * or null.
  */
-export function integerAt(bytes: Uint8Array, start: number, end: number): number | bigint | undefined {
+function integerAt(bytes: Uint8Array, start: number, end: number): number | bigint | undefined {
   let value = 0;
   for (let index = start; index < end; index++) {
     const digit = bytes[index]! - 0x30;
@@ -46,6 +47,20 @@ export function integerAt(bytes: Uint8Array, start: number, end: number): number
   }
   const exact = BigInt(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 64))));
   return end - start > 64 ? undefined : exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : exact;
+}
+
+/** The same for an integer in any notation of JSON, such as `1e3` or `7.0`. */
+export function wholeNumberAt(bytes: Uint8Array, start: number, end: number): number | bigint | undefined {
+  const plain = integerAt(bytes, start, end);
+  if (plain !== undefined || end - start > 64) {
+    return plain;
+  }
+  const decimal = parseDecimal(String.fromCharCode(...bytes.subarray(start, end)));
+  if (decimal === undefined || !isWhole(decimal) || decimal.negative || decimal.exponent > 20) {
+    return undefined;
+  }
+  const exact = floorOf(decimal);
+  return exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : exact;
 }
 
 /**

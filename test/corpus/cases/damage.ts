@@ -130,6 +130,13 @@ export const damageCases: readonly CorpusCase[] = [
     findings: ['syntax.invalid'],
   },
   {
+    file: 'damage/bracket-line.ndjson',
+    why: 'A lone bracket among lines opens a list without commas: that is told once, and that the list has no end, whatever the number of records.',
+    log: `${record(1)}\n[\n${record(2)}\n⟨«{⟩${fields(3).slice(1)}»\n${record(4)}\n${record(5)}\n⟨⟩`,
+    container: 'array',
+    findings: ['syntax.invalid', 'syntax.truncated'],
+  },
+  {
     file: 'damage/single-quotes.ndjson',
     why: 'Printed Python dictionaries have single quotes.',
     log: `${record(1)}\n{⟨'⟩operationName': 'SetCurrentPolicy', 'resultType': None}\n${record(2)}\n`,

@@ -71,12 +71,17 @@ function told(record: Placed, code: string, ...args: readonly unknown[]): string
   return `${record.source}/${record.index} ${code} ${args.join(' ')}`;
 }
 
+/** What a finding on a record says of another one: its number, and from 1 that of its file if it is another. */
+function placeOf(other: Placed, record: Placed): readonly number[] {
+  return other.source === record.source ? [other.index] : [other.index, other.source + 1];
+}
+
 function repeats(records: readonly Placed[]): readonly string[] {
   return records.flatMap((record) => {
     const first = records.find((other) => isSameWriter(record, other) && record.seq === other.seq)!;
     return first === undefined || first === record
       ? []
-      : [told(record, first.text === record.text ? 'sequence.duplicate' : 'sequence.conflict', first.index)];
+      : [told(record, first.text === record.text ? 'sequence.duplicate' : 'sequence.conflict', ...placeOf(first, record))];
   });
 }
 
@@ -94,7 +99,7 @@ function neighbours(records: readonly Placed[]): readonly string[] {
     return [
       ...(missing > 0n ? [told(record, 'sequence.gap', missing, number + 1n, record.seq! - 1n)] : []),
       ...(record.time !== null && previous.time !== null && record.time < previous.time
-        ? [told(record, 'order.clockStep', previous.index)]
+        ? [told(record, 'order.clockStep', ...placeOf(previous, record))]
         : []),
     ];
   });
@@ -132,7 +137,7 @@ function doubles(records: readonly Placed[]): readonly string[] {
       return [];
     }
     const [first, second] = isBefore(record, twin) ? [record, twin] : [twin, record];
-    return [told(second, 'sequence.doubleLogging', first.index)];
+    return [told(second, 'sequence.doubleLogging', ...placeOf(first, second))];
   });
 }
 
