@@ -137,6 +137,13 @@ export const damageCases: readonly CorpusCase[] = [
     findings: ['syntax.invalid', 'syntax.truncated'],
   },
   {
+    file: 'damage/brackets-lines.ndjson',
+    why: 'A line of brackets that nobody closes spoils no line behind it.',
+    log: `${record(1)}\n[[[⟨⟩\n${record(2)}\n${record(3)}\n`,
+    container: 'ndjson',
+    findings: ['syntax.invalid'],
+  },
+  {
     file: 'damage/single-quotes.ndjson',
     why: 'Printed Python dictionaries have single quotes.',
     log: `${record(1)}\n{⟨'⟩operationName': 'SetCurrentPolicy', 'resultType': None}\n${record(2)}\n`,
