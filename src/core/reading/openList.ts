@@ -2,6 +2,9 @@ import { skipBlanks } from './jsonScanner.ts';
 import { likenessAt } from './likeness.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 
+/** How far is looked for what stands behind several brackets: endless nesting must not be looked through at each. */
+const mostBrackets = 64;
+
 /** The array in which the records stand, if they do: its commas, and arrays within it. */
 export class OpenList {
   isOpen = false;
@@ -35,7 +38,11 @@ export class OpenList {
   /** What an array within this one holds, which begins at the current place. */
   innerHolds(final: boolean): 'records' | 'other' | 'unknown' {
     const { bytes, length, position } = this.place.window;
-    const first = skipBlanks(bytes, position + 1, length);
+    const limit = Math.min(length, position + mostBrackets);
+    let first = skipBlanks(bytes, position + 1, limit);
+    while (bytes[first] === 0x5b && first < limit) {
+      first = skipBlanks(bytes, first + 1, limit);
+    }
     const likeness = first === length && !final ? 'unknown' : likenessAt(bytes, first, length, [], final);
     return likeness === 'unknown' ? likeness : likeness === 'none' ? 'other' : 'records';
   }
