@@ -144,6 +144,13 @@ export const damageCases: readonly CorpusCase[] = [
     findings: ['syntax.invalid'],
   },
   {
+    file: 'damage/brackets-first.ndjson',
+    why: 'Brackets too many before the first record are told one by one, and the records behind them are kept. Found by fuzzing.',
+    log: `[⟨[⟩⟨[⟩\n${record(1)}\n⟨«{⟩${fields(2).slice(1)}»\n⟨⟩`,
+    container: 'array',
+    findings: ['syntax.notAnObject', 'syntax.notAnObject', 'syntax.invalid', 'syntax.truncated'],
+  },
+  {
     file: 'damage/single-quotes.ndjson',
     why: 'Printed Python dictionaries have single quotes.',
     log: `${record(1)}\n{⟨'⟩operationName': 'SetCurrentPolicy', 'resultType': None}\n${record(2)}\n`,
