@@ -1,53 +1,90 @@
 import { WithoutBlanks } from '../../core/reading/withoutBlanks.ts';
+import { uint32Column } from '../columns/column.ts';
 import type { LongWork } from '../longWork.ts';
-import { secretHash } from './keyedHash.ts';
+import { addRelation } from './addRelation.ts';
+import { secretHash, type KeyedHash } from './keyedHash.ts';
 import type { LogIndex } from './logIndex.ts';
 import { itemsWhere } from './radixSort.ts';
 import { visitRecords } from './recordTexts.ts';
 import { isSameNumber, isSameWriter } from './sequenceOrder.ts';
-import { addRelation } from './addRelation.ts';
+import { ValueHash } from './valueHash.ts';
 
 /**
- * Tells for each further record with the same number of the same writer whether it equals the first of them, token by
- * token, or contradicts it: indentation is no content. Their bytes are read once, in file order: a hash of each first record is kept until those that
- * follow have been read, however far away they stand. `keyedHash.ts` says why it decides.
+ * Tells for each further record with the same number of the same writer whether it equals the first of them or contradicts
+ * it: blanks, the order of members and the writing of characters and numbers are no content.
+ *
+ * Their bytes are read once, in file order: a hash of each first record is kept until those that follow have been read,
+ * however far away they stand. `keyedHash.ts` says why it decides. Only records whose text differs are read a second time,
+ * together with their firsts, for hashes of what they say. So time is linear, and memory is a few bytes for each record.
  */
 export async function findRepeatedNumbers(index: LogIndex, order: Uint32Array, work: LongWork): Promise<void> {
-  const repeated = new Repeated(index);
-  await work.forEach(1, order.length, (place) => repeated.note(order[place - 1]!, order[place]!));
-  const { groupOf, firsts } = repeated;
+  const groups = new Groups(index);
+  await work.forEach(1, order.length, (place) => groups.note(order[place - 1]!, order[place]!));
+  const { groupOf } = groups;
   if (groupOf === undefined) {
     return;
   }
   const rows = await itemsWhere(index.rows, (row) => groupOf[row] !== 0, work);
-  const hashes = new Int32Array(firsts.length * 2);
   const hash = secretHash();
   const withoutBlanks = new WithoutBlanks();
-  await visitRecords(index, rows, work.signal, (row, bytes) => {
-    const group = groupOf[row]! - 1;
-    const first = firsts[group]!;
-    hash.hash(withoutBlanks.of(bytes));
-    if (row === first) {
-      hashes[group * 2] = hash.low;
-      hashes[group * 2 + 1] = hash.high;
-      return work.pause();
+  const inText = await findOthers(index, groups, rows, hash, (bytes) => hash.hash(withoutBlanks.of(bytes)), work);
+  await work.forEach(0, rows.length, (place) => {
+    if (inText[rows[place]!] === 1) {
+      inText[groups.firstOf(rows[place]!)] = 1;
     }
-    const isEqual = hashes[group * 2] === hash.low && hashes[group * 2 + 1] === hash.high;
-    addRelation(index, row, isEqual ? 'sequence.duplicate' : 'sequence.conflict', first);
-    return work.pause();
+  });
+  const again = await itemsWhere(index.rows, (row) => inText[row] === 1, work);
+  const values = new ValueHash(hash);
+  const inContent = await findOthers(index, groups, again, hash, (bytes) => values.of(bytes), work);
+  await work.forEach(0, rows.length, (place) => {
+    const row = rows[place]!;
+    const first = groups.firstOf(row);
+    if (row !== first) {
+      addRelation(index, row, inContent[row] === 1 ? 'sequence.conflict' : 'sequence.duplicate', first);
+    }
   });
 }
 
+/** Marks those of some rows, by row, whose hash is not that of the first of their group. The firsts are among the rows. */
+async function findOthers(
+  index: LogIndex,
+  groups: Groups,
+  rows: Uint32Array,
+  hash: KeyedHash,
+  read: (bytes: Uint8Array) => void,
+  work: LongWork,
+): Promise<Uint8Array> {
+  const others = new Uint8Array(index.rows);
+  const hashes = new Int32Array(groups.firsts.length * 2);
+  await visitRecords(index, rows, work.signal, (row, bytes) => {
+    const at = (groups.groupOf![row]! - 1) * 2;
+    read(bytes);
+    if (row === groups.firstOf(row)) {
+      hashes[at] = hash.low;
+      hashes[at + 1] = hash.high;
+    } else if (hashes[at] !== hash.low || hashes[at + 1] !== hash.high) {
+      others[row] = 1;
+    }
+    return work.pause();
+  });
+  return others;
+}
+
 /** Groups of records with the same number of the same writer. The first of each in the file is known. */
-class Repeated {
+class Groups {
   /** Number of each row's group, from 1; 0 for rows whose number is their own. Undefined while there are no groups. */
   groupOf: Uint32Array | undefined;
   /** The first row of each group. */
-  readonly firsts: number[] = [];
+  readonly firsts = uint32Column();
   private readonly index: LogIndex;
 
   constructor(index: LogIndex) {
     this.index = index;
+  }
+
+  /** The first row of the group of a row that has one. */
+  firstOf(row: number): number {
+    return this.firsts.data[this.groupOf![row]! - 1]!;
   }
 
   /** Looks at two neighbours in the order of numbers, one pair after the other. */
@@ -56,7 +93,10 @@ class Repeated {
       return;
     }
     this.groupOf ??= new Uint32Array(this.index.rows);
-    this.groupOf[previous] ||= this.firsts.push(previous);
+    if (this.groupOf[previous] === 0) {
+      this.firsts.push(previous);
+      this.groupOf[previous] = this.firsts.length;
+    }
     this.groupOf[row] = this.groupOf[previous]!;
   }
 }

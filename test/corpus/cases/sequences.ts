@@ -1,5 +1,5 @@
 import type { CorpusCase } from '../corpusCase.ts';
-import { pretty, record } from './record.ts';
+import { fields, pretty, raw, record } from './record.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -48,6 +48,48 @@ export const sequenceCases: readonly CorpusCase[] = [
     why: 'Indentation is no content: a record that was formatted is the same record.',
     log: `${pretty(1)}\n⟨${record(1)}⟩\n`.replaceAll(/"operationName":( ?)/g, '"env_epoch":$1"MKZ6G","env_seqNum":$15,"operationName":$1'),
     findings: ['sequence.duplicate'],
+  },
+  {
+    file: 'sequences/duplicate-members.ndjson',
+    why: 'The order of members is no content, at any depth: the record is the same.',
+    log: `${line(5, 1, { resultDescription: '"a, b"' })}⟨«${membersReversed(fields(1, { env_epoch: '"MKZ6G"', env_seqNum: '5', resultDescription: '"a, b"' }))}»⟩\n`,
+    findings: ['sequence.duplicate'],
+  },
+  {
+    file: 'sequences/duplicate-escapes.ndjson',
+    why: 'An escape is a way to write a character and no content: a solidus or a letter that was escaped is the same one.',
+    log: `${line(5, 1, { resultDescription: '"A/B ä 😀"' })}${found(5, 1, { resultDescription: '"\\u0041\\/B \\u00E4 \\ud83d\\ude00"' })}`,
+    findings: ['sequence.duplicate'],
+  },
+  {
+    file: 'sequences/duplicate-numbers.ndjson',
+    why: 'Numbers are compared by their value: 257, 257.0 and 2.57e2 are one.',
+    log: `${line(5, 1, { env_flags: '257' })}${found(5, 1, { env_flags: '257.0' })}${found('5.0', 1, { env_flags: '2.57e2' })}`,
+    findings: ['sequence.duplicate', 'sequence.duplicate'],
+  },
+  {
+    file: 'sequences/duplicate-hidden.ndjson',
+    why: 'Of equal keys the last counts, also where records are compared.',
+    log: `${line(5, 1, { resultDescription: '"a"' })}⟨«{"resultDescription":"b",${fields(1, {
+      env_epoch: '"MKZ6G"',
+      env_seqNum: '5',
+      resultDescription: '"a"',
+    })
+      .slice(1)
+      .replace('"resultDescription"', '⟨"resultDescription"⟩')}»⟩\n`,
+    findings: ['sequence.duplicate', 'syntax.duplicateKey /resultDescription'],
+  },
+  {
+    file: 'sequences/conflict-digits.ndjson',
+    why: 'Numbers that JavaScript takes for one are told apart by their digits.',
+    log: `${line(5, 1, { env_flags: '⟨9007199254740992⟩' })}${found(5, 1, { env_flags: '⟨9007199254740993⟩' })}`,
+    findings: ['value.number /env_flags', 'sequence.conflict', 'value.number /env_flags'],
+  },
+  {
+    file: 'sequences/conflict-invalid.ndjson',
+    why: 'Bytes that are no text are compared as they are, though all of them are shown alike.',
+    log: `${line(5, 1, { resultDescription: `"⟨${raw(0xe9)}⟩"` })}${found(5, 1, { resultDescription: `"⟨${raw(0xe8)}⟩"` })}`,
+    findings: ['syntax.encoding /resultDescription', 'sequence.conflict', 'syntax.encoding /resultDescription'],
   },
   {
     file: 'sequences/conflict.ndjson',
@@ -150,6 +192,13 @@ export const sequenceCases: readonly CorpusCase[] = [
     findings: ['sequence.doubleLogging'],
   },
 ];
+
+/** The text of a record with the members of all its objects in the reverse order. */
+function membersReversed(text: string): string {
+  return JSON.stringify(JSON.parse(text), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toReversed()) : value,
+  );
+}
 
 function roleInstance(name: string): string {
   return `[{"targetResourceType":"ServiceRoleInstance","targetResourceName":"${name}"}]`;

@@ -10,16 +10,30 @@ interface Facts {
   /** Milliseconds after a moment; null without a time. */
   readonly time: number | null;
   readonly note: string;
+  /** It is written with its members in reverse, and a blank behind each. */
+  readonly reversed: boolean;
 }
 
 /** A record of the generated log, as the slow rules below see it. */
 interface Placed extends Facts {
   readonly source: number;
   readonly index: number;
-  readonly text: string;
+  /** What it says, in one writing. */
+  readonly content: string;
 }
 
-function recordText({ epoch, instance, seq, time, note }: Facts): string {
+function recordText(facts: Facts): string {
+  const content = contentOf(facts);
+  return facts.reversed
+    ? `{${content
+        .slice(1, -1)
+        .split(/,(?="(?!caller|target))/)
+        .toReversed()
+        .join(' ,')} }`
+    : content;
+}
+
+function contentOf({ epoch, instance, seq, time, note }: Facts): string {
   const known = {
     operationName: 'SetCurrentPolicy',
     resultType: 'Success',
@@ -46,12 +60,13 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   ),
   time: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 3000 }) }, { weight: 1, arbitrary: fc.constant(null) }),
   note: fc.constantFrom('one', 'two'),
+  reversed: fc.boolean(),
 });
 
 const logs = fc.tuple(fc.array(facts, { minLength: 1, maxLength: 25 }), fc.array(facts, { minLength: 1, maxLength: 8 }));
 
 function placed(sources: readonly (readonly Facts[])[]): readonly Placed[] {
-  return sources.flatMap((records, source) => records.map((one, index) => ({ ...one, source, index, text: recordText(one) })));
+  return sources.flatMap((records, source) => records.map((one, index) => ({ ...one, source, index, content: contentOf(one) })));
 }
 
 /** All rules across records, each as its words say: every record against every other. */
@@ -81,7 +96,7 @@ function repeats(records: readonly Placed[]): readonly string[] {
     const first = records.find((other) => isSameWriter(record, other) && record.seq === other.seq)!;
     return first === undefined || first === record
       ? []
-      : [told(record, first.text === record.text ? 'sequence.duplicate' : 'sequence.conflict', ...placeOf(first, record))];
+      : [told(record, first.content === record.content ? 'sequence.duplicate' : 'sequence.conflict', ...placeOf(first, record))];
   });
 }
 
@@ -226,6 +241,7 @@ describe('findings across records', () => {
       seq: BigInt(index * (index % 3)),
       time: null,
       note: 'one',
+      reversed: false,
     }));
     const log = await open([records]);
     const all = await log.ask('findings', everything);
