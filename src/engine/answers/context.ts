@@ -29,13 +29,11 @@ export async function momentOf(index: LogIndex, row: number): Promise<Moment | n
  * is none. Whole blocks are not looked at but for those that hold one of the two.
  */
 export async function extremesOf(
-  { index, results }: AnswerContext,
+  { index }: AnswerContext,
   rows: RowSet,
   work: LongWork,
 ): Promise<{ readonly first: number; readonly last: number }> {
-  const { table } = index;
-  const { times } = results.memory;
-  await times.extend(index.rows, work);
+  const { table, times } = index;
   const read = numberReader(table.time);
   const spans: { readonly block: number; readonly earliest: number; readonly latest: number }[] = [];
   let low = Infinity;

@@ -46,7 +46,7 @@ type Table = AnswerContext['index']['table'];
 
 /** Callers are counted by how they are called. */
 function labelPart({ label, labels }: Table): ColumnPart {
-  return { read: idReader(label), valuesOf: (id) => [labels.label(id).value], size: () => labels.size };
+  return { read: idReader(label), column: label, valuesOf: (id) => [labels.label(id).value], size: () => labels.size };
 }
 
 /** Most logs have resource ids of the usual form only, and none in the lists of further targets. */

@@ -1,14 +1,15 @@
 import { resultGroups, type ResultGroup } from '../../core/record/results.ts';
 import type { GroupCounts } from '../../protocol/answers.ts';
+import type { IdArray } from '../columns/column.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import type { LongWork } from '../longWork.ts';
-import { groupReader } from '../query/blockTimes.ts';
-import { blockRows, type BlockReader } from '../query/blocks.ts';
+import { groupReader, groupsOfIds } from '../query/blockTimes.ts';
+import { blockRows, narrowReader, type BlockReader } from '../query/blocks.ts';
 import type { ColumnPart } from '../query/columnValues.ts';
 import type { RowSet } from '../query/rowSet.ts';
 
 /** What is counted: a part of a field, or any other ids. */
-export type CountedIds = Pick<ColumnPart, 'read' | 'size'>;
+export type CountedIds = Pick<ColumnPart, 'read' | 'column' | 'size'>;
 
 /** How many rows have each id, by the group of their result. */
 export class IdCounts {
@@ -16,16 +17,28 @@ export class IdCounts {
   private counts = new Uint32Array(256);
 
   /** Counts rows. No id may be larger than `largest`. */
-  add(ids: Uint32Array, groups: Uint32Array, count: number, largest: number): void {
+  add(ids: IdArray, groups: Uint32Array, count: number, largest: number): void {
+    const counts = this.countsUpTo(largest);
+    for (let index = 0; index < count; index++) {
+      counts[ids[index]! * 4 + groups[index]!]!++;
+    }
+  }
+
+  /** The same with the ids of the rows' results, and the group of each of these. */
+  addByResult(ids: IdArray, results: IdArray, groupOf: Uint8Array, count: number, largest: number): void {
+    const counts = this.countsUpTo(largest);
+    for (let index = 0; index < count; index++) {
+      counts[ids[index]! * 4 + groupOf[results[index]!]!]!++;
+    }
+  }
+
+  private countsUpTo(largest: number): Uint32Array {
     if (largest * 4 + 4 > this.counts.length) {
       const longer = new Uint32Array(Math.max(largest * 4 + 4, this.counts.length * 2));
       longer.set(this.counts);
       this.counts = longer;
     }
-    const { counts } = this;
-    for (let index = 0; index < count; index++) {
-      counts[ids[index]! * 4 + groups[index]!]!++;
-    }
+    return this.counts;
   }
 
   /** Rows with an id. */
@@ -51,7 +64,15 @@ export class IdCounts {
 
 /** Counts the ids of rows, each by the group of its row's result. */
 export async function countIds(table: RecordTable, rows: RowSet, ids: CountedIds, work: LongWork): Promise<IdCounts> {
-  return countBy(rows, ids, groupReader(table), work);
+  const groupOf = groupsOfIds(table);
+  if (groupOf === undefined) {
+    return countBy(rows, ids, groupReader(table), work);
+  }
+  const counts = new IdCounts();
+  const readIds = ids.column === undefined ? ids.read : narrowReader(ids.column);
+  const readResults = narrowReader(table.result);
+  await rows.visitBlocks(work, (block) => counts.addByResult(readIds(block), readResults(block), groupOf, block.count, ids.size()));
+  return counts;
 }
 
 /** As {@link countIds} where groups do not matter: all rows count for the first. */
@@ -60,8 +81,14 @@ export async function countOnly(rows: RowSet, ids: CountedIds, work: LongWork): 
   return countBy(rows, ids, () => zeros, work);
 }
 
-async function countBy(rows: RowSet, { read, size }: CountedIds, readGroup: BlockReader, work: LongWork): Promise<IdCounts> {
+async function countBy(
+  rows: RowSet,
+  { read: readWide, column, size }: CountedIds,
+  readGroup: BlockReader,
+  work: LongWork,
+): Promise<IdCounts> {
   const counts = new IdCounts();
+  const read = column === undefined ? readWide : narrowReader(column);
   await rows.visitBlocks(work, (block) => {
     const ids = read(block);
     counts.add(ids, readGroup(block), block.count, size());

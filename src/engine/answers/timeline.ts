@@ -22,10 +22,8 @@ export async function answerTimeline(
   const rows = await results.matching(query, signal);
   const span = range === undefined ? spanOf(index.table, await extremesOf(context, rows, work)) : parseRange(range);
   const buckets = new Buckets(index.table, span, Math.min(mostBuckets, Math.max(1, Math.floor(width))));
-  const { times } = results.memory;
-  await times.extend(index.rows, work);
   await rows.visitBlocks(work, (block) => {
-    const known = times.of(block);
+    const known = index.times.of(block);
     if (known === undefined || !buckets.addWhole(known, block.count)) {
       buckets.addRows(block);
     }

@@ -2,6 +2,7 @@ import type { RecordReader } from '../../core/reading/recordReader.ts';
 import type { TextPositions } from './textPositions.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import { RecordTable } from '../columns/recordTable.ts';
+import { BlockTimes } from '../query/blockTimes.ts';
 import type { DecodedSource } from '../sources/decodedSource.ts';
 import { readAgain } from './readAgain.ts';
 import type { FindingTable } from './findingTable.ts';
@@ -25,6 +26,7 @@ export interface SourceIndex {
 /** The index of a log: one table over all its sources, which are read one after the other. */
 export class LogIndex {
   readonly table: RecordTable;
+  readonly times: BlockTimes;
   readonly sources: SourceIndex[] = [];
   /** What has been counted of each source's lines and columns. */
   readonly positions: TextPositions[] = [];
@@ -40,6 +42,7 @@ export class LogIndex {
   constructor(seed: number) {
     this.seed = seed;
     this.table = new RecordTable(seed);
+    this.times = new BlockTimes(this.table);
   }
 
   /**

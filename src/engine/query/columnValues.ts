@@ -3,6 +3,7 @@ import { eventOf } from '../../core/record/operations.ts';
 import { resultGroupOf } from '../../core/record/results.ts';
 import { fieldName, type FieldRef, type NamedField } from '../../core/query/fields.ts';
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
+import type { IdArray } from '../columns/column.ts';
 import { textOf, type RecordTable } from '../columns/recordTable.ts';
 import type { TupleDictionary } from '../columns/tupleDictionary.ts';
 import { blockRows, idReader, type BlockReader } from './blocks.ts';
@@ -21,6 +22,8 @@ export interface QueryColumns {
 export interface ColumnPart {
   /** The ids that rows hold. */
   readonly read: BlockReader;
+  /** The column itself, where these are just its ids. */
+  readonly column?: { readonly data: IdArray };
   /** The values that an id stands for. */
   readonly valuesOf: (id: number) => readonly (string | null)[];
   /** An upper bound of the ids, now. */
@@ -61,6 +64,7 @@ function namedParts(columns: QueryColumns, name: NamedField): readonly ColumnPar
       return [
         {
           read: idReader(table.categories),
+          column: table.categories,
           valuesOf: (id) => [...table.categoryLists.list(id)].map((value) => textOf(table.categoryNames, value)),
           size: () => table.categoryLists.size,
         },
@@ -124,6 +128,7 @@ type SimpleColumn =
 export function column(table: RecordTable, name: SimpleColumn, dictionary: ByteDictionary): ColumnPart {
   return {
     read: idReader(table[name]),
+    column: table[name],
     valuesOf: (id) => (id === 0 ? [] : [dictionary.text(id)]),
     size: () => dictionary.size,
   };
@@ -143,6 +148,7 @@ function mapped(part: ColumnPart, map: (text: string | null) => string | null): 
 function labels(table: RecordTable): ColumnPart {
   return {
     read: idReader(table.label),
+    column: table.label,
     valuesOf: (id) => (id === 0 ? [table.labels.label(0).value, null] : [table.labels.label(id).value]),
     size: () => table.labels.size - 1,
   };
@@ -173,6 +179,7 @@ function pairs(
 ): ColumnPart {
   return {
     read: idReader(table[name]),
+    column: table[name],
     valuesOf: (id) =>
       pairsOf(lists, id).flatMap(([type, value]) => (isWanted((textOf(types, type) ?? '').toLowerCase()) ? [textOf(values, value)] : [])),
     size: () => lists.size,

@@ -100,7 +100,7 @@ export function compileFilter(
     switch (field.name) {
       case 'time':
         return matcher.kind === 'time' || matcher.kind === 'timeRange'
-          ? timeTest(table, memory.times, tickRangeOf(matcher))
+          ? timeTest(table, index.times, tickRangeOf(matcher))
           : matcher.kind === 'null'
             ? timeStateTest(table, noTime)
             : openTest(term, test, () => undecided);

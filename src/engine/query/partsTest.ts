@@ -3,7 +3,8 @@ import type { ValueTest } from '../../core/query/compileTerm.ts';
 import { blockRows, blockWords, type Block } from './blocks.ts';
 import { longEnough } from './blockTimes.ts';
 import type { ColumnPart } from './columnValues.ts';
-import { decided, everything, nothing, type BlockTest } from './rowBits.ts';
+import { any, decided, everything, nothing, type BlockTest } from './rowBits.ts';
+import { PairVerdicts, setVerdictBits } from './verdictBits.ts';
 
 /** What an id's values say to a test: there are none, none matches, one matches. In this order the larger one wins. */
 const none = 1;
@@ -20,9 +21,13 @@ export function partsTest(parts: readonly ColumnPart[], test: ValueTest): BlockT
   if (first === undefined) {
     return () => (passesEmpty ? everything : nothing);
   }
-  return others.length === 0
-    ? partTest(first, (values) => (values.length === 0 ? passesEmpty : values.some(test)))
-    : manyPartsTest([first, ...others], test, passesEmpty);
+  if (others.length === 0) {
+    return partTest(first, (values) => (values.length === 0 ? passesEmpty : values.some(test)));
+  }
+  // Where null passes, a part alone does not tell: another may have a value.
+  return passesEmpty
+    ? manyPartsTest([first, ...others], test)
+    : any([first, ...others].map((part) => partTest(part, (values) => values.some(test))));
 }
 
 /** False of a part that is known to decide nothing: most words stand in few of the columns in which they are looked for. */
@@ -43,10 +48,11 @@ function isShort(part: ColumnPart): boolean {
   return part.growsByReading !== true && part.size() <= shortPart;
 }
 
-function manyPartsTest(parts: readonly ColumnPart[], test: ValueTest, passesEmpty: boolean): BlockTest {
+/** Where null passes: rows pass with a value that does, and those without any value in any of the parts. */
+function manyPartsTest(parts: readonly ColumnPart[], test: ValueTest): BlockTest {
   const readers = parts.map((part) => new Verdicts(part, test));
   // By verdict: 1 for those with which a row passes.
-  const passes = Uint8Array.of(0, passesEmpty ? 1 : 0, 0, 1);
+  const passes = Uint8Array.of(0, 1, 0, 1);
   const verdicts = new Uint8Array(blockRows);
   const bits = new Uint32Array(blockWords);
   return (block) => {
@@ -68,39 +74,45 @@ function manyPartsTest(parts: readonly ColumnPart[], test: ValueTest, passesEmpt
 
 /** One part is most fields: a row passes as its id does. */
 function partTest(part: ColumnPart, passes: (values: readonly (string | null)[]) => boolean): BlockTest {
-  /** 0 while nobody has met the id, 2 where it does not pass, 3 where it does. */
-  let known = new Uint8Array(0);
   const decide = (id: number): number => (passes(part.valuesOf(id)) ? 3 : 2);
-  const isDecided = isShort(part);
-  if (isDecided) {
-    known = Uint8Array.from({ length: part.size() + 1 }, (_, id) => decide(id));
-  }
   const bits = new Uint32Array(blockWords);
+  return isShort(part) ? shortPartTest(part, decide, bits) : longPartTest(part, decide, bits);
+}
+
+type Decide = (id: number) => number;
+
+/** Of few ids all are decided before any row is looked at. */
+function shortPartTest(part: ColumnPart, decide: Decide, bits: Uint32Array): BlockTest {
+  const verdicts = Uint8Array.from({ length: part.size() + 1 }, (_, id) => decide(id));
+  let pairs: PairVerdicts | undefined;
   return (block) => {
-    const ids = part.read(block);
-    const verdicts = (known = longEnough(known, part.size() + 1));
-    const open = isDecided ? 0 : block.count;
-    // In a loop of its own, so that the next one has nothing to decide.
-    for (let index = 0; index < open; index++) {
-      if (verdicts[ids[index]!] === 0) {
-        verdicts[ids[index]!] = decide(ids[index]!);
-      }
+    const data = part.column?.data;
+    if (data instanceof Uint8Array && block.places === undefined && block.count === blockRows) {
+      pairs ??= new PairVerdicts(verdicts);
+      pairs.setBits(bits, data, block.start);
+    } else {
+      setVerdictBits(bits, part.read(block), verdicts, block.count);
     }
-    setBits(bits, ids, verdicts, block.count);
     return decided(bits);
   };
 }
 
-/** Sets the bits of the rows whose id has an odd verdict. */
-function setBits(bits: Uint32Array, ids: Uint32Array, verdicts: Uint8Array, count: number): void {
-  for (let start = 0; start < count; start += 32) {
-    const end = Math.min(start + 32, count);
-    let passing = 0;
-    for (let index = start; index < end; index++) {
-      passing |= (verdicts[ids[index]!]! & 1) << (index & 31);
+/** Of many ids each is decided when it is met. */
+function longPartTest(part: ColumnPart, decide: Decide, bits: Uint32Array): BlockTest {
+  /** 0 while nobody has met the id, 2 where it does not pass, 3 where it does. */
+  let known = new Uint8Array(0);
+  return (block) => {
+    const ids = part.read(block);
+    const verdicts = (known = longEnough(known, part.size() + 1));
+    // In a loop of its own, so that the next one has nothing to decide.
+    for (let index = 0; index < block.count; index++) {
+      if (verdicts[ids[index]!] === 0) {
+        verdicts[ids[index]!] = decide(ids[index]!);
+      }
     }
-    bits[start >>> 5] = passing;
-  }
+    setVerdictBits(bits, ids, verdicts, block.count);
+    return decided(bits);
+  };
 }
 
 /** Decides each id of a part once, when it is first met, and only looks up then. */

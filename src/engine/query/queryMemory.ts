@@ -1,5 +1,4 @@
 import type { LogIndex } from '../index/logIndex.ts';
-import { BlockTimes } from './blockTimes.ts';
 import { LeastRecent } from './leastRecent.ts';
 import { OpenTerm } from './openTerm.ts';
 import { ResourceIds } from './resourceIds.ts';
@@ -15,7 +14,6 @@ const remembered = 12;
 export class QueryMemory {
   readonly index: LogIndex;
   readonly resources: ResourceIds;
-  readonly times: BlockTimes;
   /** The newest result of each filter that a row's verdict does not change for. */
   readonly found = new LeastRecent<RowSet>(remembered);
   /** The rows with a valid time, of the snapshot that was last asked. */
@@ -25,7 +23,6 @@ export class QueryMemory {
   constructor(index: LogIndex) {
     this.index = index;
     this.resources = new ResourceIds(index.table, index.seed);
-    this.times = new BlockTimes(index.table);
   }
 
   /** What stays true when all rows but the first ones have been taken back. */

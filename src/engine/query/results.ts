@@ -12,7 +12,7 @@ import { timeStateTest } from './numberTests.ts';
 import { QueryMemory } from './queryMemory.ts';
 import { RowSet } from './rowSet.ts';
 import { sortByTime } from './sortByTime.ts';
-import { fallingOrder, risingOrder, sortedOrder, type OrderedRows } from './timeOrder.ts';
+import { fallingOrder, noRows, risingOrder, sortedOrder, type OrderedRows } from './timeOrder.ts';
 
 /** A request that cannot be answered as it was asked, and why. */
 export class BadRequest extends Error {
@@ -72,12 +72,11 @@ export class Results {
 
   private async byTime(query: string, rows: RowSet, order: Order, signal: AbortSignal): Promise<OrderedRows> {
     const work = new LongWork(signal);
-    const { times } = this.memory;
-    await times.extend(this.index.rows, work);
-    const withTime = await this.timed(signal);
-    const timed = rows.and(withTime);
-    const untimed = rows.without(withTime);
-    if (times.goesOn(times.length, this.index.rows)) {
+    const { times, rows: all } = this.index;
+    const withTime = times.areValid(all) ? undefined : await this.timed(signal);
+    const timed = withTime === undefined ? rows : rows.and(withTime);
+    const untimed = withTime === undefined ? noRows : rows.without(withTime);
+    if (times.areSorted(all)) {
       return order === 'newest' ? fallingOrder(timed, untimed) : risingOrder(timed, untimed);
     }
     const sorted = await shared(this.sorted, query, () => sortByTime(this.index, timed, work));
@@ -100,7 +99,6 @@ export class Results {
     for (const prepare of filter.preparations) {
       await prepare(work);
     }
-    await this.memory.times.extend(rows, work);
     if (!filter.isLasting) {
       return evaluate(this.index, filter, undefined, work);
     }

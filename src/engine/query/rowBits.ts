@@ -50,15 +50,20 @@ function combined(tests: readonly BlockTest[], neutral: RowBits, combine: (into:
   const possible = new Uint32Array(blockWords);
   return (block) => {
     certain.set(neutral.certain);
-    possible.set(neutral.possible);
+    // One set serves as both until a test leaves rows open.
+    let isDecided = true;
     for (const test of tests) {
       const bits = test(block);
-      combine(certain, bits.certain);
-      if (!combine(possible, bits.possible)) {
+      if (isDecided && bits.certain !== bits.possible) {
+        isDecided = false;
+        possible.set(certain);
+      }
+      const goesOn = combine(certain, bits.certain);
+      if (!(isDecided ? goesOn : combine(possible, bits.possible))) {
         return nothing;
       }
     }
-    return { certain, possible };
+    return isDecided ? decided(certain) : { certain, possible };
   };
 }
 

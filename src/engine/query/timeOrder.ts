@@ -9,13 +9,15 @@ export interface OrderedRows {
   placeOf(row: number): number;
 }
 
+export const noRows: OrderedRows = { count: 0, slice: () => new Uint32Array(0), placeOf: () => -1 };
+
 /** A log that was written in order needs no sorting: the result is in order as it stands. */
-export function risingOrder(timed: RowSet, untimed: RowSet): OrderedRows {
+export function risingOrder(timed: RowSet, untimed: OrderedRows): OrderedRows {
   return inTurn(timed, untimed);
 }
 
 /** The same from its end. Rows of one time stand in reverse too. */
-export function fallingOrder(timed: RowSet, untimed: RowSet): OrderedRows {
+export function fallingOrder(timed: RowSet, untimed: OrderedRows): OrderedRows {
   return inTurn(
     {
       count: timed.count,
@@ -30,7 +32,7 @@ export function fallingOrder(timed: RowSet, untimed: RowSet): OrderedRows {
 }
 
 /** An order that was made by sorting; `newest` reads it from its end. */
-export function sortedOrder(sorted: Uint32Array, untimed: RowSet, newest: boolean): OrderedRows {
+export function sortedOrder(sorted: Uint32Array, untimed: OrderedRows, newest: boolean): OrderedRows {
   const count = sorted.length;
   return inTurn(
     {

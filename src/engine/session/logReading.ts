@@ -93,6 +93,7 @@ export class LogReading {
     this.readings[0]!.goBack();
     index.positions.length = 0;
     index.rows = index.table.length;
+    index.times.keep(index.rows);
     index.complete = false;
     // Nobody has been told of it; but what is asked from now on is not to be taken for what was known before.
     index.snapshot++;

@@ -5,6 +5,7 @@ import { momentOf } from '../answers/context.ts';
 import { summarizeSource } from '../answers/summary.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
+import { blockRows, wholeBlock } from '../query/blocks.ts';
 
 /** What is known of a log beside its index. */
 export interface LogState {
@@ -28,6 +29,7 @@ export class Snapshots {
   /** Has answers see all that has been read so far, under a new number, and tells it. */
   async next({ complete, problem, isAuditLog }: LogState): Promise<Snapshot> {
     const { index } = this;
+    index.times.extend(index.table.length);
     index.snapshot++;
     index.rows = index.table.length;
     index.complete = complete;
@@ -65,18 +67,31 @@ export class Snapshots {
   }
 
   private noteExtremes(): void {
-    const { table, rows } = this.index;
-    for (; this.seen < rows; this.seen++) {
-      const row = this.seen;
-      if (table.timeState.data[row] !== validTime) {
-        continue;
+    const { table, times, rows } = this.index;
+    while (this.seen < rows) {
+      const isBlock = this.seen % blockRows === 0 && table.timesAreNear;
+      const known = isBlock ? times.of(wholeBlock(this.seen, rows)) : undefined;
+      if (known === undefined) {
+        this.note(this.seen++);
+      } else {
+        this.note(known.earliestRow);
+        this.note(known.latestRow);
+        this.seen += blockRows;
       }
-      if (this.firstRow === -1 || table.compareTimes(row, this.firstRow) < 0) {
-        this.firstRow = row;
-      }
-      if (this.lastRow === -1 || table.compareTimes(row, this.lastRow) >= 0) {
-        this.lastRow = row;
-      }
+    }
+  }
+
+  /** Notes a row in file order; -1 is none. */
+  private note(row: number): void {
+    const { table } = this.index;
+    if (row === -1 || table.timeState.data[row] !== validTime) {
+      return;
+    }
+    if (this.firstRow === -1 || table.compareTimes(row, this.firstRow) < 0) {
+      this.firstRow = row;
+    }
+    if (this.lastRow === -1 || table.compareTimes(row, this.lastRow) >= 0) {
+      this.lastRow = row;
     }
   }
 }
