@@ -103,23 +103,8 @@ function untouchedRecords({ bytes, records, isLines }: Seed, edits: readonly Edi
   return records.filter(({ start, end }, index) => {
     const from = isLines ? lineStart(bytes, start) : (records[index - 1]?.end ?? 0);
     const to = isLines ? lineEnd(bytes, end) : (records[index + 1]?.start ?? bytes.length);
-    if (!isLines && edits.some(addsBreak) && !beginsAlike(bytes, start, head)) {
-      // Behind a record that was cut off, it may be that one's value (docs/findings/syntax.invalid.md).
-      return false;
-    }
     return edits.every((edit) => edit.end < from || edit.start > to);
   });
-}
-
-/** An edit that can make a log of one with records on several lines. */
-function addsBreak({ replacement }: Edit): boolean {
-  return replacement.includes(0x0a) || replacement.includes(0x0d);
-}
-
-/** Whether a record begins with as many bytes as the first one, up to the end of the first key. */
-function beginsAlike(bytes: Uint8Array, start: number, first: number): boolean {
-  const end = bytes.indexOf(0x22, first + 2) + 1;
-  return bytes.subarray(first, end).every((byte, index) => bytes[start + index] === byte);
 }
 
 function lineStart(bytes: Uint8Array, index: number): number {

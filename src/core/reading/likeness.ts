@@ -7,11 +7,17 @@ export const longestKey = 256;
 
 const nothing = new Uint8Array(0);
 
+/** Keys of records that objects inside of records have too, of one writer or another. */
+const sharedKeys: ReadonlySet<string> = new Set(['resultType', 'resultDescription', 'callerDisplayName', 'callerIpAddress']);
+
+/** Documented keys with the casing of another writer. */
+const otherWriters: ReadonlySet<string> = new Set(['OperationName', 'CallerIdentities', 'TargetResources', 'AuditEventCategory']);
+
 /**
- * Whether a record begins here: with a key with which only records begin, or with one of the keys with which records of
- * this log do, which objects inside of them may do too.
+ * Whether a record begins here: with a key with which only records begin (`documented`), or with a documented one that
+ * objects inside of them have too (`shared`), or with one of the keys with which records of this log do (`alike`).
  */
-export type Likeness = 'none' | 'alike' | 'documented' | 'unknown';
+export type Likeness = 'none' | 'alike' | 'shared' | 'documented' | 'unknown';
 
 export function likenessAt(bytes: Uint8Array, brace: number, length: number, openings: readonly Uint8Array[], final: boolean): Likeness {
   if (bytes[brace] !== 0x7b) {
@@ -23,8 +29,9 @@ export function likenessAt(bytes: Uint8Array, brace: number, length: number, ope
   if (end < 0) {
     return end === incomplete && limit === length && !final ? 'unknown' : 'none';
   }
-  if (isDocumented(sourceText(bytes, key + 1, end - 1))) {
-    return 'documented';
+  const name = sourceText(bytes, key + 1, end - 1);
+  if (isDocumented(name) || otherWriters.has(name)) {
+    return sharedKeys.has(name) ? 'shared' : 'documented';
   }
   const isAlike = openings.some((opening) => opening.length === end - key && startsWith(bytes, key, opening));
   return isAlike ? 'alike' : 'none';

@@ -13,8 +13,8 @@ export class OpenList {
   private readonly place: ReadingPlace;
   /** Arrays that are open within the array. */
   private inner = 0;
-  /** An item has ended and no comma has followed yet. */
-  private itemEnded = false;
+  /** What stands before the current place, if anything can be said of it. */
+  private before: 'nothing' | 'item' | 'comma' | 'unknown' = 'nothing';
   /** The comma before the last item was missing: where none is written, that is told once. */
   private commaMissing = false;
   /** Offset in the source of a comma that no item has followed yet, or -1. */
@@ -31,7 +31,7 @@ export class OpenList {
     this.place.window.position++;
     this.isOpen = true;
     this.commaMissing = false;
-    this.itemEnded = false;
+    this.before = 'nothing';
     this.commaAt = -1;
   }
 
@@ -53,6 +53,7 @@ export class OpenList {
     this.beginItem();
     place.tell('syntax.notAnObject', place.window.position, place.window.position + 1);
     place.window.position++;
+    this.before = 'nothing';
     this.inner++;
   }
 
@@ -63,7 +64,7 @@ export class OpenList {
     if (!this.isOpen) {
       place.shape.comma();
     } else {
-      if (!this.itemEnded) {
+      if (this.before === 'nothing' || this.before === 'comma') {
         place.tell('syntax.invalid', window.position, window.position + 1);
       }
       lines.advance(window, window.position);
@@ -71,7 +72,7 @@ export class OpenList {
     }
     this.commaAt = place.offset;
     this.commaMissing = false;
-    this.itemEnded = false;
+    this.before = 'comma';
     window.position++;
   }
 
@@ -85,7 +86,7 @@ export class OpenList {
     this.commaAt = -1;
     if (this.inner > 0) {
       this.inner--;
-      this.itemEnded = true;
+      this.before = 'item';
       return false;
     }
     this.isOpen = false;
@@ -94,7 +95,7 @@ export class OpenList {
 
   /** An item begins at the current place: a comma must have stood before it, unless it is the first. */
   beginItem(): void {
-    if (this.isOpen && this.itemEnded && !this.commaMissing) {
+    if (this.isOpen && this.before === 'item' && !this.commaMissing) {
       const { position } = this.place.window;
       this.commaMissing = true;
       this.place.tell('syntax.invalid', position, position + 1);
@@ -103,12 +104,12 @@ export class OpenList {
   }
 
   endItem(): void {
-    this.itemEnded = true;
+    this.before = 'item';
   }
 
   /** What stood before the current place says nothing any more: nothing is missing there, or too much. */
   forget(): void {
-    this.itemEnded = false;
+    this.before = 'unknown';
     this.commaAt = -1;
   }
 }

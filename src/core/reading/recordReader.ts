@@ -1,5 +1,6 @@
 import type { FindingCode } from '../findings/codes.ts';
 import { bracketedLine } from './bracketedLine.ts';
+import { BrokenRest } from './brokenRest.ts';
 import type { ContainerShape } from './container.ts';
 import { incomplete } from './jsonScanner.ts';
 import { OpenList } from './openList.ts';
@@ -31,6 +32,7 @@ export class RecordReader {
   private readonly list: OpenList;
   private readonly wrappers: Wrappers;
   private readonly recovery: Recovery;
+  private readonly rest: BrokenRest;
   private readonly objects: BoundedScan;
   private readonly scanner: RecordScan;
   private readonly records: RecordTeller;
@@ -46,6 +48,7 @@ export class RecordReader {
     this.list = new OpenList(this.place);
     this.wrappers = new Wrappers(this.place, this.list);
     this.recovery = new Recovery(this.place, this.list);
+    this.rest = new BrokenRest(this.place, this.list);
     this.records = new RecordTeller(this.place, this.list, sink);
     this.objects = new BoundedScan(scanner, this.place);
   }
@@ -137,9 +140,14 @@ export class RecordReader {
 
   private readNext(final: boolean): boolean {
     const byte = this.place.filler.skip();
+    if (byte === -1) {
+      return false;
+    }
+    const isRest = this.rest.begins(final);
+    if (isRest !== false) {
+      return isRest === undefined ? this.wait() : this.startBroken(undefined, this.place.window.position);
+    }
     switch (byte) {
-      case -1:
-        return false;
       case 0x7b:
         return this.readObject(final);
       case 0x2c:
@@ -212,6 +220,7 @@ export class RecordReader {
       return this.startSkipping();
     }
     this.records.tell(end, this.objects.mayHoldBreaks);
+    this.rest.record();
     return true;
   }
 
@@ -254,7 +263,7 @@ export class RecordReader {
     }
   }
 
-  private startBroken(code: FindingCode, failure: number): true {
+  private startBroken(code: FindingCode | undefined, failure: number): true {
     this.recovery.begin(code, failure);
     this.mode = 'broken';
     return true;
@@ -265,6 +274,7 @@ export class RecordReader {
     if (recovered === 'wait') {
       return this.wait();
     }
+    this.rest.broken(this.recovery);
     this.mode = recovered === 'goesOn' ? 'skipping' : 'between';
     return true;
   }

@@ -2,7 +2,7 @@ import type { FindingCode } from '../findings/codes.ts';
 import { isBlank } from './jsonScanner.ts';
 import type { OpenList } from './openList.ts';
 import { longestRecord, type ReadingPlace } from './readingPlace.ts';
-import { findResumption } from './resumption.ts';
+import { findResumption, type Resumption } from './resumption.ts';
 
 /** How a broken stretch came out: it has been told, it has but goes on, or more bytes are needed. */
 export type Recovered = 'told' | 'goesOn' | 'wait';
@@ -11,9 +11,12 @@ export type Recovered = 'told' | 'goesOn' | 'wait';
 export class Recovery {
   /** The last broken stretch reached up to the end of the source, and may hold what closes the array. */
   reachedEnd = false;
+  /** Reading goes on inside of the broken record, whose rest may follow. */
+  isInside = false;
   private readonly place: ReadingPlace;
   private readonly list: OpenList;
-  private code: FindingCode = 'syntax.invalid';
+  /** What is told of the stretch; undefined for one that belongs to another, which has been told. */
+  code: FindingCode | undefined;
   /** Offset in the source of the byte at which reading failed. */
   private failure = 0;
 
@@ -23,7 +26,7 @@ export class Recovery {
   }
 
   /** What begins at the current place cannot be read beyond `failure`, an index of the window. */
-  begin(code: FindingCode, failure: number): void {
+  begin(code: FindingCode | undefined, failure: number): void {
     // A comma that is missing before it is no fault of its own.
     this.list.forget();
     this.code = code;
@@ -36,13 +39,12 @@ export class Recovery {
     const { bytes, length, position: start, base } = window;
     const failure = this.failure - base;
     lines.advance(window, start);
-    let next = this.findNext(failure, final);
-    if (next === -1) {
-      if (length - start < longestRecord) {
-        return 'wait';
-      }
-      next = length;
+    const found = this.findNext(failure, final);
+    if (found === undefined && length - start < longestRecord) {
+      return 'wait';
     }
+    const { isInside, index } = found ?? { isInside: false, index: length };
+    let next = index;
     const goesOn = next === length && length - start >= longestRecord;
     let end = trimEnd(bytes, start, next);
     const reachesEnd = failure >= end && trimEnd(bytes, end, length) === end;
@@ -58,15 +60,18 @@ export class Recovery {
     }
     lines.advance(window, Math.min(failure, end));
     const code = cutOff ? 'syntax.truncated' : this.code;
-    place.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line: lines.line });
+    if (code !== undefined) {
+      place.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line: lines.line });
+    }
     this.reachedEnd = cutOff || (final && next === length && isCloser(bytes[trimEnd(bytes, start, length) - 1]!));
     window.position = Math.max(next, start + 1);
     place.filler.moved(start);
-    list.endItem();
+    list.forget();
+    this.isInside = isInside;
     return goesOn ? 'goesOn' : 'told';
   }
 
-  private findNext(failure: number, final: boolean): number {
+  private findNext(failure: number, final: boolean): Resumption | undefined {
     const { window, lines, shape, filler, opening, mayTry } = this.place;
     const broken = {
       start: window.position,

@@ -1,5 +1,7 @@
 import { isDocumented } from '../record/fields.ts';
-import { incomplete, invalid, isBlank, Scan, scanString, scanValue, skipBlanks } from './jsonScanner.ts';
+import { escapedLength } from './braceContext.ts';
+import { EmbeddedRecord, needsMore, nothingYet } from './embeddedRecord.ts';
+import { incomplete, invalid, Scan, scanString, scanValue, skipBlanks } from './jsonScanner.ts';
 import { likenessAt, longestKey, openingsOf } from './likeness.ts';
 import { sourceText } from './utf8.ts';
 
@@ -9,7 +11,8 @@ import { sourceText } from './utf8.ts';
  * JSON has no marks to resynchronise on, so the place is found by what records look like: they begin on a line of their
  * own with the same indentation, or with the same first key as the record before, or right behind the bracket that
  * closes the broken one. A line that begins exactly as the broken record began is taken wherever it stands; weaker signs
- * count only behind the byte at which strict reading failed, so that reading always moves forward.
+ * count only behind the byte at which strict reading failed, so that reading always moves forward. Objects that show keys
+ * of an audit record are records even where strict reading took them for parts of the broken one: it may have been cut there.
  */
 export interface BrokenRecord {
   /** Index of its first byte. */
@@ -29,19 +32,27 @@ export interface BrokenRecord {
   readonly inWrapper: boolean;
   /** The first key, with its quotes, of records of this log; empty when none has been read. */
   readonly opening: Uint8Array;
-  /** Whether reading may be taken up again before the failure on weaker signs: the same bytes are read twice then. */
+  /** Whether reading may be taken up again before the failure: the same bytes are read twice then. */
   readonly mayGoBack: boolean;
 }
 
+/** Where to go on. */
+export interface Resumption {
+  readonly index: number;
+  /** It is a record inside of the broken one, whose rest may follow. */
+  readonly isInside: boolean;
+}
+
 /**
- * Returns the index at which to go on, `length` at the latest, or -1 if more bytes are needed to say (never when `final`).
+ * Returns where to go on, at `length` at the latest, or undefined if more bytes are needed to say (never when `final`).
  *
  * Only the kind of bracket with which the broken record begins is counted, so that a bracket of the other kind that is
  * missing or too many does not end it early.
  */
-export function findResumption(bytes: Uint8Array, length: number, broken: BrokenRecord, final: boolean): number {
-  const { start, failure, indentation, inArray } = broken;
+export function findResumption(bytes: Uint8Array, length: number, broken: BrokenRecord, final: boolean): Resumption | undefined {
+  const { start, failure, inArray } = broken;
   const openings = openingsOf(bytes, start, length, broken.opening);
+  const embedded = new EmbeddedRecord(bytes, length, { start, failure, openings, mayGoBack: broken.mayGoBack }, final);
   const opener = bytes[start] === 0x5b ? 0x5b : 0x7b;
   const closer = opener + 2;
   // What begins with no bracket may be a record whose brace is gone.
@@ -49,52 +60,21 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
   let lists = 0;
   let inString = false;
   for (let position = start; position < length; position++) {
+    const inside = embedded.search(position);
+    if (inside !== nothingYet) {
+      return inside === needsMore ? undefined : { index: inside, isInside: true };
+    }
     const byte = bytes[position]!;
     if (byte === 0x0a || byte === 0x0d) {
       inString = false;
       const next = skipBlanks(bytes, position, length);
-      if (next === length) {
-        return final ? length : -1;
-      }
-      const likeness = likenessAt(bytes, next, length, openings, final);
-      if (likeness === 'unknown') {
-        return -1;
-      }
-      const alike = likeness !== 'none';
-      const indented = next - lineStart(bytes, next);
-      if (alike && indented === indentation) {
-        return next;
-      }
-      if (broken.mayGoBack && indented === indentation && next < failure && isWholeLine(bytes, next, length, broken)) {
-        return next;
-      }
-      if (next >= failure && bytes[next] === 0x7b && (alike || indented === indentation)) {
-        return next;
-      }
-      if (next > failure || position >= failure) {
-        const closes = bytes[next] === 0x5d && inArray && indented < Math.max(indentation, 1);
-        const isOther = broken.oneLine && indented <= Math.max(indentation, 0) && !continuesRecord(bytes[next]!);
-        if (closes || isOther || bytes[next] === 0x1e) {
-          return next;
-        }
+      const begins = beginsAnew(bytes, position, next, length, { ...broken, openings }, final);
+      if (begins !== false) {
+        return begins === undefined ? undefined : { index: next, isInside: false };
       }
       position = next - 1;
-      continue;
-    }
-    if (byte === 0x7b && position > start) {
-      const mayBegin = position >= failure || isFailingKey(bytes, position, failure);
-      const isItem = !isNested(bytes, position, start);
-      const likeness = mayBegin || (broken.mayGoBack && isItem) ? likenessAt(bytes, position, length, openings, final) : 'none';
-      if (likeness === 'unknown') {
-        return -1;
-      }
-      // Before the failure, an item that begins like no part of a record shows that the broken one has ended.
-      if (mayBegin ? likeness === 'documented' || (likeness === 'alike' && isItem) : likeness === 'documented') {
-        return position;
-      }
-    }
-    if (byte === 0x5c && inString) {
-      position++;
+    } else if (byte === 0x5c && inString) {
+      position += escapedLength(bytes, position) - 1;
     } else if (byte === 0x22) {
       inString = !inString;
     } else if (!inString) {
@@ -103,23 +83,64 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
       if (position >= failure && byte === closer && depth <= 0) {
         const ends = endsItem(bytes, position + 1, length, broken, final);
         if (ends !== false) {
-          return ends === true ? position + 1 : -1;
+          return ends === true ? { index: position + 1, isInside: false } : undefined;
         }
       } else if (position >= failure && bytes[start] !== opener && inArray && depth === 1) {
         if (byte === 0x5d && lists < 0) {
-          return position;
+          return { index: position, isInside: false };
         }
         const next = byte === 0x2c && lists <= 0 ? skipBlanks(bytes, position + 1, length) : -1;
         if (next === length && !final) {
-          return -1;
+          return undefined;
         }
         if (bytes[next] === 0x7b) {
-          return position + 1;
+          return { index: position + 1, isInside: false };
         }
       }
     }
   }
-  return final ? length : -1;
+  return final ? { index: length, isInside: false } : undefined;
+}
+
+/** What lines are held against. */
+interface KnownRecord extends BrokenRecord {
+  readonly openings: readonly Uint8Array[];
+}
+
+/** Whether reading goes on at `next`, the first thing behind a line break; undefined if more bytes are needed to say. */
+function beginsAnew(
+  bytes: Uint8Array,
+  lineBreak: number,
+  next: number,
+  length: number,
+  broken: KnownRecord,
+  final: boolean,
+): boolean | undefined {
+  const { failure, indentation } = broken;
+  if (next === length) {
+    return final ? true : undefined;
+  }
+  const likeness = likenessAt(bytes, next, length, broken.openings, final);
+  if (likeness === 'unknown') {
+    return undefined;
+  }
+  const alike = likeness !== 'none';
+  const indented = next - lineStart(bytes, next);
+  if (alike && indented === indentation) {
+    return true;
+  }
+  if (broken.mayGoBack && indented === indentation && next < failure && isWholeLine(bytes, next, length, broken)) {
+    return true;
+  }
+  if (next >= failure && bytes[next] === 0x7b && (alike || indented === indentation)) {
+    return true;
+  }
+  if (next <= failure && lineBreak < failure) {
+    return false;
+  }
+  const closes = bytes[next] === 0x5d && broken.inArray && indented < Math.max(indentation, 1);
+  const isOther = broken.oneLine && indented <= Math.max(indentation, 0) && !continuesRecord(bytes[next]!);
+  return closes || isOther || bytes[next] === 0x1e;
 }
 
 /**
@@ -141,20 +162,6 @@ function isWholeLine(bytes: Uint8Array, start: number, length: number, { inArray
   }
   const behind = skipBlanks(bytes, lineEnd, length);
   return hasRecords || behind === length || !continuesRecord(bytes[behind]!);
-}
-
-/** Whether the key behind a brace is where reading failed: a string that was never closed ends at its quote. */
-function isFailingKey(bytes: Uint8Array, brace: number, failure: number): boolean {
-  return skipBlanks(bytes, brace + 1, failure) + 1 === failure;
-}
-
-/** Whether a brace begins the value of a member or the first item of a list, by what stands before it. */
-function isNested(bytes: Uint8Array, brace: number, start: number): boolean {
-  let position = brace - 1;
-  while (position > start && isBlank(bytes[position]!)) {
-    position--;
-  }
-  return bytes[position] === 0x3a || bytes[position] === 0x5b;
 }
 
 /**
@@ -192,7 +199,7 @@ function endsItem(
 }
 
 /** Whether a comma is followed by a member that no record has, as behind the list of a wrapper. */
-function isForeignMember(bytes: Uint8Array, comma: number, length: number, final: boolean): boolean | undefined {
+export function isForeignMember(bytes: Uint8Array, comma: number, length: number, final: boolean): boolean | undefined {
   const key = skipBlanks(bytes, comma + 1, length);
   const limit = Math.min(length, key + longestKey);
   const end = bytes[key] === 0x22 ? scanString(bytes, key, limit, new Scan()) : key < length ? invalid : incomplete;
@@ -203,7 +210,7 @@ function isForeignMember(bytes: Uint8Array, comma: number, length: number, final
 }
 
 /** Whether a line can only be the continuation of a record: it begins with a member or a closing bracket. */
-function continuesRecord(byte: number): boolean {
+export function continuesRecord(byte: number): boolean {
   return byte === 0x22 || byte === 0x2c || byte === 0x3a || byte === 0x7d || byte === 0x5d;
 }
 

@@ -15,6 +15,11 @@ it.each<[name: string, repeated: string]>([
   ['cut lines before lines with another key', '{"operationName":"x","a":\n{"b":1}\n'],
   ['cut lines before lines with another key and text', '{"a":[\n{"b":1}\n"x"\n'],
   ['cut lines before lines of objects and blanks', `{"a":[\n{"b":1},\n${'\n'.repeat(50)}`],
+  ['records in records that are not closed', '{"operationName":"x","a":'],
+  ['records with another first key in records that are not closed', '{"x":1,"operationName":"x","targetResources":'],
+  ['records with another first key in lists', '{"x":[{"y":[{"x":1,"operationName":"x","targetResources":[]},'],
+  ['records in records that are broken', '{"a":x,"b":{"x":1,"operationName":"x","targetResources":2},'],
+  ['parts of records that show one key of a record', '{"a":x,"b":{"x":1,"operationName":"x",'],
 ])('reading %s takes no more time for each byte of a longer log', (_, repeated) => {
   expect(timeFault(new TextEncoder().encode(repeated))).toBeUndefined();
 });

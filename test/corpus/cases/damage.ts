@@ -2,6 +2,16 @@ import type { CorpusCase } from '../corpusCase.ts';
 import { fields, pretty, prettyFields, record } from './record.ts';
 
 const quarter = fields(9).slice(0, 60);
+const cutBeforeValue = '{"operationName":"SetCurrentPolicy","targetResources":';
+
+/** A record that begins with another key than the others. */
+function unlike(second: number): string {
+  return `«{⟨"id"⟩:${second},${fields(second).slice(1)}»`;
+}
+
+function prettyUnlike(second: number): string {
+  return `«{\n    ⟨"id"⟩: ${second},${prettyFields(second).slice(1).replaceAll('\n', '\n  ')}»`;
+}
 
 /** What happens to files: each case keeps every whole record, and tells of the fault at its exact place. */
 export const damageCases: readonly CorpusCase[] = [
@@ -89,9 +99,58 @@ export const damageCases: readonly CorpusCase[] = [
   },
   {
     file: 'damage/cut-before-unlike-after-break.ndjson',
-    why: 'Where records stand on several lines, and be it by one carriage return, nobody can tell such a line from a value: it goes with the cut one.',
-    log: `${record(1).replace('"callerIdentities"', '\r"callerIdentities"')}\n{"operationName":\n${record(2).slice(1, -1).replace('"operationName"', '"operationNam\\u0065"')}⟨⟩\n${record(3)}\n`,
+    why: 'Where records stand on several lines, and be it by one carriage return, keys that only audit records have tell such a line from a value.',
+    log: `${record(1).replace('"callerIdentities"', '\r"callerIdentities"')}\n{"operationName":⟨⟩\n${record(2).replace('"operationName"', '"operationNam\\u0065"')}\n${record(3)}\n`,
     container: 'concatenated',
+    findings: ['syntax.invalid'],
+  },
+  {
+    file: 'damage/cut-before-record.json',
+    why: 'Behind a record that was cut where a value is due stands another, on the same line: it is no value, and neither is the one behind it.',
+    log: `${record(1)}${cutBeforeValue}⟨⟩${record(2)}${record(3)}`,
+    container: 'concatenated',
+    findings: ['syntax.invalid'],
+  },
+  {
+    file: 'damage/cut-behind-backslash.json',
+    why: 'A record was cut within a string, behind a backslash, which takes nothing of the next.',
+    log: `${record(1)}{"operationName":"C:\\⟨⟩${record(2)}${record(3)}`,
+    container: 'concatenated',
+    findings: ['syntax.invalid'],
+  },
+  {
+    file: 'damage/cut-before-unlike-array.json',
+    why: 'In an array, a record behind one that was cut is known by its keys, though its first key is no other’s.',
+    log: `[\n${record(1)},\n${cutBeforeValue}⟨⟩\n${unlike(2)},\n${record(3)}\n]\n`,
+    container: 'array',
+    findings: ['syntax.invalid', 'value.unknownKey /id'],
+  },
+  {
+    file: 'damage/cut-before-unlike-pretty.json',
+    why: 'So is it in a pretty-printed array.',
+    log: `[\n  ${pretty(1, '  ')},\n  {\n    "operationName":⟨⟩\n  ${prettyUnlike(2)},\n  ${pretty(3, '  ')}\n]\n`,
+    container: 'array',
+    findings: ['syntax.invalid', 'value.unknownKey /id'],
+  },
+  {
+    file: 'damage/cut-before-unlike-commas.ndjson',
+    why: 'So is it in lines that end in a comma.',
+    log: `${record(1)},\n${cutBeforeValue}⟨⟩\n${unlike(2)},\n${record(3)},\n`,
+    container: 'comma-lines',
+    findings: ['syntax.invalid', 'value.unknownKey /id'],
+  },
+  {
+    file: 'damage/broken-with-parts.json',
+    why: 'Objects that records hold are no records, not even those of a broken record.',
+    log: `[${record(1)},{"OperationName":"SetCurrentPolicy","Result":{"ResultType":"Success"},"CallerIdentities":[{"CallerIdentityType":"UPN","CallerIdentityValue":"ann@contoso.com"}],"TargetResources":⟨o⟩ops},${record(2)}]`,
+    container: 'array',
+    findings: ['syntax.invalid'],
+  },
+  {
+    file: 'damage/record-inside-array.json',
+    why: 'Another record stands inside of a broken one: it is read, and the rest behind it is no fault of its own.',
+    log: `[${record(1)},{"operationName":⟨o⟩ops,"targetResources":[${record(2)}],"resultType":"Success"},${record(3)}]`,
+    container: 'array',
     findings: ['syntax.invalid'],
   },
   {

@@ -1,0 +1,88 @@
+import { skipBlanks } from './jsonScanner.ts';
+import type { OpenList } from './openList.ts';
+import type { ReadingPlace } from './readingPlace.ts';
+import type { Recovery } from './recovery.ts';
+import { continuesRecord, isForeignMember } from './resumption.ts';
+
+/**
+ * Knows the rest of a broken record behind a record that stood inside of it. The broken one has been told: its rest is no
+ * further fault.
+ */
+export class BrokenRest {
+  private readonly place: ReadingPlace;
+  private readonly list: OpenList;
+  private stage: 'none' | 'beforeRecord' | 'behindRecord' = 'none';
+  /** Line on which the record inside ended. */
+  private line = 0;
+
+  constructor(place: ReadingPlace, list: OpenList) {
+    this.place = place;
+    this.list = list;
+  }
+
+  /** A broken stretch has ended. */
+  broken({ isInside, code }: Recovery): void {
+    if (isInside) {
+      this.stage = 'beforeRecord';
+    } else if (code !== undefined) {
+      this.stage = 'none';
+    }
+  }
+
+  /** A record has been told. */
+  record(): void {
+    this.stage = this.stage === 'beforeRecord' ? 'behindRecord' : 'none';
+    this.line = this.place.lines.line;
+  }
+
+  /** Whether the rest begins at the current place; undefined if more bytes are needed to say. */
+  begins(final: boolean): boolean | undefined {
+    if (this.stage !== 'behindRecord') {
+      return false;
+    }
+    const { lines, shape, window } = this.place;
+    const { bytes, length, position } = window;
+    const byte = bytes[position]!;
+    lines.advance(window, position);
+    const isOtherLine = lines.line !== this.line;
+    if (byte === 0x7b || byte === 0x5b || (isOtherLine && (!shape.spansLines || !continuesRecord(byte)))) {
+      return false;
+    }
+    if (byte !== 0x2c && (byte !== 0x5d || !this.list.isOpen)) {
+      return true;
+    }
+    const next = skipBlanks(bytes, position + 1, length);
+    if (next === length) {
+      return final ? false : undefined;
+    }
+    if (byte === 0x2c) {
+      return bytes[next] === 0x22;
+    }
+    // Behind a list, members of a record follow, or its bracket; of a wrapper too, but others.
+    return (bytes[next] === 0x2c && this.isMember(next, final)) || (bytes[next] === 0x7d && this.isFollowed(next + 1, final));
+  }
+
+  private isMember(comma: number, final: boolean): boolean | undefined {
+    const { bytes, length } = this.place.window;
+    const next = skipBlanks(bytes, comma + 1, length);
+    if (next === length) {
+      return final ? false : undefined;
+    }
+    const isForeign = this.list.inWrapper && isForeignMember(bytes, comma, length, final);
+    return isForeign === undefined ? undefined : bytes[next] === 0x22 && !isForeign;
+  }
+
+  /** Whether brackets of a list and an object are not those of the wrapper, by what follows. */
+  private isFollowed(from: number, final: boolean): boolean | undefined {
+    const { bytes, length } = this.place.window;
+    if (!this.list.inWrapper) {
+      return true;
+    }
+    const comma = skipBlanks(bytes, from, length);
+    const next = bytes[comma] === 0x2c ? skipBlanks(bytes, comma + 1, length) : comma;
+    if (next >= length) {
+      return final ? false : undefined;
+    }
+    return bytes[comma] === 0x5d || (comma !== next && bytes[next] === 0x7b);
+  }
+}
