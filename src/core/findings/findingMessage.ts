@@ -14,6 +14,8 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
       return message(boundWords.has(second) ? `finding.schema.value.${second}` : 'finding.schema.value', first, third);
     case 'syntax.encoding':
       return encodingMessage(first, second);
+    case 'syntax.truncated':
+      return message(first === '' ? 'finding.syntax.truncated' : 'finding.syntax.truncated.between');
     case 'syntax.compression':
       return message(`finding.syntax.compression.${first}`);
     case 'sequence.gap':
@@ -33,7 +35,6 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
       return message(second === '' ? `finding.${code}` : `finding.${code}.otherFile`, ...args);
     case 'syntax.invalid':
     case 'syntax.trailingComma':
-    case 'syntax.truncated':
     case 'syntax.notAnObject':
     case 'syntax.padding':
     case 'syntax.tooLong':

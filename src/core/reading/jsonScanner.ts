@@ -11,7 +11,7 @@ export const invalid = -2;
 
 /** What the last scan found out on its way. One object serves all scans of a reader, so that scanning allocates nothing. */
 export class Scan {
-  /** After {@link invalid}: offset of the byte that cannot stand there. */
+  /** After {@link invalid}: offset of the byte that cannot stand there; of a trailing comma its own. */
   failure = 0;
   /** After {@link invalid}: true where a comma is followed by the end of its object or array. */
   trailingComma = false;
@@ -96,13 +96,14 @@ export function scanValue(bytes: Uint8Array, start: number, end: number, scan: S
         depth--;
         position++;
       } else if (next === 0x2c) {
+        const comma = position;
         position = skipBlanks(bytes, position + 1, end);
         if (position === end) {
           return incomplete;
         }
         if (bytes[position] === (inObject ? 0x7d : 0x5d)) {
           scan.trailingComma = true;
-          scan.failure = position;
+          scan.failure = comma;
           return invalid;
         }
         if (inObject) {

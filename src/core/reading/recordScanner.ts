@@ -66,9 +66,10 @@ export class RecordScanner {
         scan.failure = position;
         return invalid;
       }
+      const comma = position;
       position = skipBlanks(bytes, position + 1, end);
       if (position < end && bytes[position] === 0x7d) {
-        scan.failure = position;
+        scan.failure = comma;
         scan.trailingComma = true;
         return invalid;
       }

@@ -14,6 +14,7 @@ export function brokenFinding({ code, start, end, failure, line }: BrokenStretch
     offset: isWhole ? start : failure,
     length: isWhole ? end - start : Math.min(1, end - failure),
     line,
-    args: [],
+    // No record is cut where the file ends between two.
+    args: code === 'syntax.truncated' && start === end ? ['between'] : [],
   };
 }

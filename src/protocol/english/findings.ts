@@ -3,6 +3,7 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.syntax.invalid': 'This cannot stand here in JSON.',
   'finding.syntax.trailingComma': 'A comma stands before the end of an object or array, which JSON does not allow.',
   'finding.syntax.truncated': 'The file ends inside this record.',
+  'finding.syntax.truncated.between': 'The file ends before the array or object around the records is closed.',
   'finding.syntax.notAnObject': 'This is not a record: a record is a JSON object.',
   'finding.syntax.encoding': '{0} bytes of this record are not valid UTF-8; they are shown as �.',
   'finding.syntax.encoding.one': 'One byte of this record is not valid UTF-8; it is shown as �.',

@@ -10,6 +10,7 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
   ['syntax.invalid', [], 'This cannot stand here in JSON.'],
   ['syntax.trailingComma', [], 'A comma stands before the end of an object or array, which JSON does not allow.'],
   ['syntax.truncated', [], 'The file ends inside this record.'],
+  ['syntax.truncated', ['between'], 'The file ends before the array or object around the records is closed.'],
   ['syntax.notAnObject', [], 'This is not a record: a record is a JSON object.'],
   ['syntax.encoding', ['1'], 'One byte of this record is not valid UTF-8; it is shown as �.'],
   ['syntax.encoding', ['12'], '12 bytes of this record are not valid UTF-8; they are shown as �.'],

@@ -67,7 +67,7 @@ describe('damage', () => {
     ],
     ['an object on a line of a broken record is none', `{"a":[\n{"b":2}\n],"c":x}`, [], ['syntax.invalid:{"a":[\n{"b":2}\n],"c":|x}']],
     ['a line cut within an array does not swallow the next', `${a}\n{"a":[\n${b}\n${a}`, [a, b, a], ['syntax.invalid:{"a":[|']],
-    ['a trailing comma in a record', `{"a":1,}\n${b}`, [b], ['syntax.trailingComma:{"a":1,|}']],
+    ['a trailing comma in a record', `{"a":1,}\n${b}`, [b], ['syntax.trailingComma:{"a":1|,}']],
     ['a trailing comma in an array', `[${a},]`, [a], ['syntax.trailingComma:|,']],
     ['single quotes', `${a}\n{'a':1}\n${b}`, [a, b], [`syntax.invalid:{|'a':1}`]],
     ['a raw control character', `{"a":"x\ty"}\n${b}`, [b], ['syntax.invalid:{"a":"x|\ty"}']],

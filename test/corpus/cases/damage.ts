@@ -170,7 +170,7 @@ export const damageCases: readonly CorpusCase[] = [
   {
     file: 'damage/trailing-comma.ndjson',
     why: 'A comma before the closing brace, as hand-made JSON has it.',
-    log: `${record(1)}\n{"operationName":"SetCurrentPolicy","resultType":"Success",⟨}⟩\n${record(2)}\n`,
+    log: `${record(1)}\n{"operationName":"SetCurrentPolicy","resultType":"Success"⟨,⟩}\n${record(2)}\n`,
     container: 'ndjson',
     findings: ['syntax.trailingComma'],
   },
@@ -317,7 +317,7 @@ export const damageCases: readonly CorpusCase[] = [
   {
     file: 'damage/trailing-comma-inside.ndjson',
     why: 'A comma too many in a list within a record breaks that record alone.',
-    log: `${record(1)}\n{"operationName":"SetCurrentPolicy","auditEventCategory":["Other",⟨]⟩}\n${record(2)}\n`,
+    log: `${record(1)}\n{"operationName":"SetCurrentPolicy","auditEventCategory":["Other"⟨,⟩]}\n${record(2)}\n`,
     container: 'ndjson',
     findings: ['syntax.trailingComma'],
   },
