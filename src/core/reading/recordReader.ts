@@ -5,6 +5,7 @@ import type { ContainerShape } from './container.ts';
 import { incomplete } from './jsonScanner.ts';
 import { OpenList } from './openList.ts';
 import { longestRecord, ReadingPlace } from './readingPlace.ts';
+import { copyStates } from './copyStates.ts';
 import { BoundedScan, type RecordScan } from './recordScan.ts';
 import type { RecordSink } from './recordSink.ts';
 import { RecordTeller } from './recordTeller.ts';
@@ -36,6 +37,7 @@ export class RecordReader {
   private readonly objects: BoundedScan;
   private readonly scanner: RecordScan;
   private readonly records: RecordTeller;
+  private readonly sink: RecordSink;
   private mode: 'between' | 'broken' | 'skipping' | 'wrapperTail' = 'between';
   /** How many unfinished bytes the window must hold before it is worth looking again. */
   private wanted = 0;
@@ -43,6 +45,7 @@ export class RecordReader {
   /** @param from What another reader knew; its offset is that of the first byte to be pushed. */
   constructor(scanner: RecordScan, sink: RecordSink, from: ReaderState = beginning) {
     this.scanner = scanner;
+    this.sink = sink;
     this.place = new ReadingPlace(sink, from);
     this.shape = this.place.shape;
     this.list = new OpenList(this.place);
@@ -51,6 +54,22 @@ export class RecordReader {
     this.rest = new BrokenRest(this.place, this.list);
     this.records = new RecordTeller(this.place, this.list, sink);
     this.objects = new BoundedScan(scanner, this.place);
+  }
+
+  /**
+   * Another reader that stands where this one does, and tells the same sink: one of the two may be told that the source has
+   * ended, while the other goes on when there is more.
+   */
+  fork(): RecordReader {
+    const fork = new RecordReader(this.scanner, this.sink);
+    copyStates(this.parts, fork.parts);
+    return fork;
+  }
+
+  /** All that has a state of its own. */
+  private get parts(): readonly object[] {
+    const { place, list, wrappers, recovery, records, objects } = this;
+    return [this, place, place.window, place.lines, place.shape, place.filler, list, wrappers, recovery, records, objects];
   }
 
   /** Offset in the source up to which everything has been told. */

@@ -1,6 +1,6 @@
 import { message } from '../../core/message.ts';
+import { encodingLength } from '../../core/reading/decoding/encoding.ts';
 import { identifyContent } from '../../core/reading/identify.ts';
-import type { ReaderState } from '../../core/reading/readerState.ts';
 import { RecordReader } from '../../core/reading/recordReader.ts';
 import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 import { BlockAppender } from '../blocks/blockAppender.ts';
@@ -39,16 +39,18 @@ export interface ReadingListener {
   proceeded(): Promise<void> | undefined;
 }
 
-/** A place where reading can be taken up again, and how much had been told up to there. */
+/** How things stood before the source seemed to end. */
 interface Mark {
-  readonly state: ReaderState;
+  /** Knows nothing of an end. */
+  readonly reader: RecordReader;
+  readonly offset: number;
   readonly rows: number;
   readonly findings: number;
 }
 
 /**
  * Reads one source into an index, from beginning to end: by itself, or with workers where it is large and simple enough.
- * When the source has grown, reading goes on from the last line behind which the reader had a state.
+ * When the source has grown, reading goes on where it ended, in whatever container the records stand.
  */
 export class SourceReading {
   private readonly index: LogIndex;
@@ -103,21 +105,22 @@ export class SourceReading {
     return seen === undefined ? 'replaced' : seen.compare(source);
   }
 
-  /** Whether reading can go on where the source has grown. */
+  /** Whether reading can go on where the source has grown. What it holds was told by its first bytes: there must have been some. */
   get canGoOn(): boolean {
-    return this.mark !== undefined && this.isRanged;
+    const { mark, opened } = this;
+    return mark !== undefined && this.isRanged && mark.rows > opened.firstRow && mark.offset >= encodingLength;
   }
 
   /** Takes back what was told only because the source seemed to end, relations between records with it. */
   goBack(): void {
     const { opened, index, indexer } = this;
-    const { state, rows, findings } = this.mark!;
+    const { reader, offset, rows, findings } = this.mark!;
     index.table.keep(rows);
     opened.findings.keep(findings);
     indexer.goBack(rows - opened.firstRow);
-    opened.reader = new RecordReader(indexer, indexer, state);
+    opened.reader = reader;
     opened.records = rows - opened.firstRow;
-    this.offset = state.offset;
+    this.offset = offset;
     this.blocks = undefined;
   }
 
@@ -128,11 +131,14 @@ export class SourceReading {
       source.goOnWith(found);
     }
     this.opened.bytes = size;
+    if (this.offset < firstRead) {
+      this.listener.began(await this.opened.source.read(0, firstRead, this.signal));
+    }
     await this.readOn();
   }
 
   private async readOn(): Promise<void> {
-    const { opened } = this;
+    const { opened, index } = this;
     try {
       while (await this.readPiece()) {
         this.startBlocks();
@@ -141,6 +147,9 @@ export class SourceReading {
     } finally {
       await this.blocks?.close();
     }
+    this.mark = { reader: opened.reader, offset: this.offset, rows: index.table.length, findings: opened.findings.length };
+    this.indexer.oncePerSource.mark();
+    opened.reader = opened.reader.fork();
     while (opened.reader.end(mostAtOnce)) {
       await this.giveWay();
     }
@@ -152,7 +161,7 @@ export class SourceReading {
     this.buffer = undefined;
     this.tellDecodingFaults();
     this.indexer.finish();
-    opened.records = this.index.table.length - opened.firstRow;
+    opened.records = index.table.length - opened.firstRow;
   }
 
   /** False at the end of the source. */
@@ -176,7 +185,6 @@ export class SourceReading {
     if (opened.reader.offset < offset + piece.length) {
       this.buffer = undefined;
     }
-    this.noteMark();
     await this.proceedTo(offset + piece.length);
     return true;
   }
@@ -228,16 +236,6 @@ export class SourceReading {
     });
     if (state !== undefined && state !== before) {
       opened.reader = new RecordReader(this.indexer, this.indexer, state);
-      this.noteMark();
-    }
-  }
-
-  private noteMark(): void {
-    const { index, opened, indexer } = this;
-    const { state } = opened.reader;
-    if (state !== undefined) {
-      this.mark = { state, rows: index.table.length, findings: opened.findings.length };
-      indexer.oncePerSource.mark();
     }
   }
 

@@ -61,6 +61,20 @@ const damaged = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(recordText, recordText).map(([one, other]) => one + other) },
   { weight: 1, arbitrary: fc.constantFrom('', '\r', '[', ']', ',', '\0\0', '{"records":[', '1', '{"a":\n1}', '\ufeff', '\x1e', '{"a":"') },
 );
+/** How records are put together: what stands before, between and behind them. */
+const container = fc.constantFrom<readonly [before: string, between: string, behind: string]>(
+  ['[', ',', ']'],
+  ['[\n  ', ',\n  ', '\n]\n'],
+  ['[', ',\r\n', ''],
+  ['{"records": [', ', ', '], "nextLink": "https://example.com/2"}'],
+  ['{"count": 3, "value":\n[', ',\n', ']}'],
+  ['', ' ', ''],
+  ['', ',\n', ''],
+  ['\x1e', '\n\x1e', '\n'],
+  ['\ufeff', '\r', ''],
+  ['[[', '],[', ']]'],
+  ['\0\0', '\n\0\0\n', '\n'],
+);
 const cuts = fc.array(fc.nat(), { minLength: 1, maxLength: 3 });
 
 describe('following a log', () => {
@@ -79,6 +93,15 @@ describe('following a log', () => {
         check(encoder.encode(lines.join('\n')), at),
       ),
       { numRuns: 80 },
+    );
+  }, 60_000);
+
+  it('answers as one reading does in every container, damaged or not', async () => {
+    await fc.assert(
+      fc.asyncProperty(container, fc.array(damaged, { minLength: 1, maxLength: 8 }), cuts, ([before, between, behind], records, at) =>
+        check(encoder.encode(before + records.join(between) + behind), at),
+      ),
+      { numRuns: 120 },
     );
   }, 60_000);
 
@@ -107,6 +130,10 @@ describe('following a log', () => {
     ['behind half a line', record(1) + record(2).slice(0, 30), record(2).slice(30) + record(3), 3],
     ['behind a record whose line has not ended', record(1) + record(2).trimEnd(), '\n' + record(3), 3],
     ['by less than a record', record(1), '{', 1],
+    ['in an array that has not ended', `[${record(1)}`, `,${record(2)}]`, 2],
+    ['behind an array that has ended', `[${record(1)}]`, `,${record(2)}`, 2],
+    ['in a wrapper', `{"records": [${record(1)},{"opera`, `tionName":"x"},${record(3)}`, 3],
+    ['in a record of several lines', '{\n"operationName":\n"x"\n}\n{\n', '"operationName": "y"\n}', 2],
   ];
   it.each(grown)('reads on %s', async (_, before, added, records) => {
     const { file, follow } = await open(new ChangingFile(before));
@@ -120,7 +147,7 @@ describe('following a log', () => {
     ['a shorter one', record(1) + record(2), (file) => file.rewrite(encoder.encode(record(1))), 1],
     ['one of the same length', record(1), (file) => file.rewrite(encoder.encode(record(2))), 1],
     ['one whose beginning is another', record(1), (file) => file.rewrite(encoder.encode(record(2) + record(3))), 2],
-    ['an array', `[${record(1)}]`, (file) => file.append(`,${record(2)}`), 2],
+    ['an array that was longer', `[${record(1)}]`, (file) => file.rewrite(encoder.encode(`[${record(1)},${record(2)}]`)), 2],
     ['one that was empty', '', (file) => file.append(record(1)), 1],
     ['one that was no log', 'hello', (file) => file.rewrite(encoder.encode(record(1))), 1],
     ['one that was compressed', '', (file) => file.rewrite(gzipSync(record(1) + record(2))), 2],

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { RecordReader } from '../../../src/core/reading/recordReader.ts';
+import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
+
+const pieces = fc.array(
+  fc.oneof(
+    fc.constantFrom('[', ']', '{', '}', ',', '\n', '\r', '"', '\0', '\ufeff', '\x1e', '{"records":[', '"next":1', ' '),
+    fc.constantFrom('{"operationName":"x"}', '{"operationName":\n"y"}', '{"a":[{"b":1},]}', '{"operationName":"z"}\n'),
+  ),
+  { maxLength: 12 },
+);
+
+/** What a reader tells; each end is told by a fork, and nobody sees what the fork tells. */
+function told(parts: readonly string[], forksEach: boolean): readonly unknown[] {
+  let isHeard = true;
+  const tells: unknown[] = [];
+  const tell = (what: unknown): void => void (isHeard && tells.push(what));
+  const reader = new RecordReader(new RecordScanner(), {
+    record: (_, start, end, base, line) => tell({ start: base + start, end: base + end, line }),
+    broken: tell,
+  });
+  for (const part of parts) {
+    reader.push(new TextEncoder().encode(part));
+    if (forksEach) {
+      isHeard = false;
+      reader.fork().end();
+      isHeard = true;
+    }
+  }
+  reader.end();
+  return [...tells, reader.shape.name(), reader.endLine, reader.offset];
+}
+
+it('a fork may be told of the end without the reader knowing', () => {
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      expect(told(parts, true)).toEqual(told(parts, false));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it('a fork tells what the reader would', () => {
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      const tells: unknown[][] = [[], []];
+      let into = tells[0]!;
+      const reader = new RecordReader(new RecordScanner(), {
+        record: (_, start, end, base, line) => into.push({ start: base + start, end: base + end, line }),
+        broken: (stretch) => into.push(stretch),
+      });
+      reader.push(new TextEncoder().encode(parts.join('')));
+      const fork = reader.fork();
+      into = [];
+      tells[0] = into;
+      fork.end();
+      into = [];
+      tells[1] = into;
+      reader.end();
+      expect(tells[0]).toEqual(tells[1]);
+      expect([fork.shape.name(), fork.endLine, fork.offset]).toEqual([reader.shape.name(), reader.endLine, reader.offset]);
+    }),
+    { numRuns: 1000 },
+  );
+});
