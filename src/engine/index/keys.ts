@@ -1,4 +1,5 @@
 import { documentedKeys, type DocumentedKey } from '../../core/record/fields.ts';
+import { decodeText } from '../../core/reading/utf8.ts';
 import { stringAt } from '../../core/reading/valueTree.ts';
 import { ByteDictionary } from '../columns/byteDictionary.ts';
 
@@ -50,8 +51,9 @@ export class Keys {
     return this.dictionary.internText(key);
   }
 
+  /** Made anew each time: there may be as many keys as records. */
   text(id: number): string {
-    return this.dictionary.text(id);
+    return decodeText(this.dictionary.bytesOf(id));
   }
 }
 

@@ -71,7 +71,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.firstRow = table.length;
     this.keys = new Keys(seed);
     this.variantKeys = new Set(variantKeys.map((key) => this.keys.idOf(key)));
-    this.notes = new RecordNotes(findings, this.keys, this.variantKeys);
+    this.notes = new RecordNotes(findings, this.keys, this.variantKeys, seed);
     this.oncePerSource = this.notes.oncePerSource;
     this.values = new ValueReader(table, seed);
     this.valueFindings = new ValueFindings(table, this.values);

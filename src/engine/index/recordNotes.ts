@@ -4,7 +4,7 @@ import { pointerOf } from '../../core/describe/valueAt.ts';
 import { documentedKeys } from '../../core/record/fields.ts';
 import { Scan, scanString } from '../../core/reading/jsonScanner.ts';
 import type { Rewritten } from '../../core/reading/recordWriter.ts';
-import type { NormalizedRecord } from '../../core/reading/variants.ts';
+import type { NormalizedRecord, VariantKind } from '../../core/reading/variants.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { KnownTemplate } from '../template/knownTemplate.ts';
 import type { FindingSink } from './findingTable.ts';
@@ -24,8 +24,8 @@ export class RecordNotes {
   private line = 0;
   private rewritten: Rewritten | undefined;
 
-  constructor(findings: FindingSink, keys: Keys, variantKeys: ReadonlySet<number>) {
-    this.oncePerSource = new OncePerSource(findings);
+  constructor(findings: FindingSink, keys: Keys, variantKeys: ReadonlySet<number>, seed: number) {
+    this.oncePerSource = new OncePerSource(findings, seed);
     this.keys = keys;
     this.variantKeys = variantKeys;
   }
@@ -42,7 +42,7 @@ export class RecordNotes {
   rewrite(normalized: NormalizedRecord): void {
     this.rewritten = normalized;
     for (const kind of normalized.kinds) {
-      this.note(`variant ${kind}`, 'value.variant', [kind], '', 0, normalized.bytes.length);
+      this.note(variantNote[kind], 'value.variant', [kind], '', 0, normalized.bytes.length);
     }
   }
 
@@ -69,7 +69,7 @@ export class RecordNotes {
 
   date(fields: RecordFields, start: number, end: number): void {
     if (isDotNetDate(fields)) {
-      this.note('variant date', 'value.variant', ['date'], '/env_time', start, end);
+      this.note(variantNote.date, 'value.variant', ['date'], '/env_time', start, end);
     }
   }
 
@@ -90,7 +90,7 @@ export class RecordNotes {
   }
 
   /** The place of a note is in the bytes that are being read. */
-  private note(key: string, code: FindingCode, args: readonly string[], pointer: string, start: number, end: number): void {
+  private note(key: number, code: FindingCode, args: readonly string[], pointer: string, start: number, end: number): void {
     const { record, base, line } = this;
     const original = this.rewritten?.originalOf(start, end) ?? { start, end };
     const place = { record, pointer, offset: base + original.start, length: original.end - original.start, line };
@@ -98,8 +98,11 @@ export class RecordNotes {
   }
 }
 
-function keyNote(key: number): string {
-  return `key ${key}`;
+/** The numbers by which notes are known: first those of the kinds of variants, behind them those of keys. */
+const variantNote: Readonly<Record<VariantKind | 'date', number>> = { pascalCase: 0, payload: 1, date: 2 };
+
+function keyNote(key: number): number {
+  return 3 + key;
 }
 
 function isDotNetDate({ timeState, time }: RecordFields): boolean {

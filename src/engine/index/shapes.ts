@@ -33,6 +33,9 @@ export class Shapes {
   }
 
   setClean(): void {
+    if (this.clean.size === mostKnown) {
+      this.clean.clear();
+    }
     this.clean.add(this.hash());
   }
 
@@ -40,6 +43,9 @@ export class Shapes {
     return (this.high >>> 0) * 0x20_0000 + (this.low & 0x1f_ffff);
   }
 }
+
+/** Where each record has keys of its own, nothing is gained by remembering their shapes. */
+const mostKnown = 0x1_0000;
 
 /** The kind of a value: its type, and of strings and arrays whether they are empty. */
 export function kindOf(bytes: Uint8Array, start: number, end: number): number {
