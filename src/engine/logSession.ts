@@ -56,7 +56,7 @@ export class LogSession implements Answering {
   }
 
   /**
-   * Looks at the source again. What has only grown is read on, and the records before stay as they are; anything else
+   * Looks at the sources again. What has only grown is read on, and the records before stay as they are; anything else
    * (another file in its place, one that was rewritten, one in which reading cannot be taken up) is read anew. Nothing is
    * told where nothing has changed. Waits for a reading under way, unless that is of a file which is not there any more.
    */
@@ -72,13 +72,13 @@ export class LogSession implements Answering {
         }
         this.following = undefined;
         const { found } = this;
-        const size = await this.log.sizeToReadOn(found);
-        if (size === 'replaced') {
+        const growth = await this.log.growth(found);
+        if (growth === 'replaced') {
           await this.readAnew(found, signal);
-        } else if (size !== undefined && !signal.aborted) {
+        } else if (growth !== undefined && !signal.aborted) {
           this.generation++;
-          this.results = new Results(this.log.index, this.results.memory.upTo(this.log.goBack()));
-          await this.log.readOn(size, found);
+          this.results = new Results(this.log.index, this.results.memory.upTo(this.log.goBack(growth)));
+          await this.log.readOn(growth, found);
         }
       });
       this.done = this.following;

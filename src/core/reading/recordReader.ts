@@ -62,14 +62,8 @@ export class RecordReader {
    */
   fork(): RecordReader {
     const fork = new RecordReader(this.scanner, this.sink);
-    copyStates(this.parts, fork.parts);
+    copyStates(this, fork, [this.scanner, this.sink]);
     return fork;
-  }
-
-  /** All that has a state of its own. */
-  private get parts(): readonly object[] {
-    const { place, list, wrappers, recovery, records, objects } = this;
-    return [this, place, place.window, place.lines, place.shape, place.filler, list, wrappers, recovery, records, objects];
   }
 
   /** Offset in the source up to which everything has been told. */

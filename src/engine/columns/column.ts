@@ -110,6 +110,17 @@ export class IdColumn {
     this.data[this.length++] = id;
   }
 
+  append(ids: IdArray): void {
+    const length = this.length + ids.length;
+    const width = Math.max(this.data.BYTES_PER_ELEMENT, ids.BYTES_PER_ELEMENT);
+    if (length > this.data.length || width > this.data.BYTES_PER_ELEMENT) {
+      const capacity = length > this.data.length ? grownCapacity(this.data.length, length, this.expectation.rows) : this.data.length;
+      this.resize(capacity, width);
+    }
+    this.data.set(ids, this.length);
+    this.length = length;
+  }
+
   /** Forgets all entries but the first ones. */
   keep(length: number): void {
     this.length = Math.min(this.length, length);

@@ -183,6 +183,34 @@ export class RecordTable {
     return rows;
   }
 
+  /** Takes the rows from one on out, to be put back by {@link appendOwn}. */
+  takeFrom(row: number): TableRows {
+    const { offset, length } = this;
+    const ownFrom = <T>(exceptions: ReadonlyMap<number, T>): (readonly [number, T])[] =>
+      [...exceptions].flatMap(([at, value]) => (at < row ? [] : [[at - row, value] as const]));
+    const rows: TableRows = {
+      count: length - row,
+      offset: Float64Array.from({ length: length - row }, (_, index) => offset.at(row + index)),
+      byteLength: this.byteLength.data.slice(row, length),
+      line: this.line.data.slice(row, length),
+      timeState: this.timeState.data.slice(row, length),
+      time: this.time.data.slice(row, length),
+      farTimes: ownFrom(this.farTimes),
+      sequence: this.sequence.data.slice(row, length),
+      bigSequences: ownFrom(this.bigSequences),
+      request: this.request.data.slice(row, length),
+      ids: idColumns.map((name) => this[name].data.slice(row, length)),
+    };
+    this.keep(row);
+    return rows;
+  }
+
+  /** Appends rows that were taken out of this very table. */
+  appendOwn(rows: TableRows): void {
+    this.append(rows, 1);
+    idColumns.forEach((name, index) => this[name].append(rows.ids[index]!));
+  }
+
   /** Appends rows from elsewhere, all columns but those of ids. Lines are counted on from `line`. */
   append(rows: TableRows, line: number): void {
     const first = this.offset.length;

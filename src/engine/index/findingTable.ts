@@ -122,6 +122,11 @@ export class FindingTable implements FindingSink {
     this.tail = new Uint32Array(0);
   }
 
+  /** Forgets all relations. */
+  keepOwn(): void {
+    this.keep(this.lines.length);
+  }
+
   /** A finding that is no relation. */
   at(index: number): NewFinding {
     const length = this.lengths.data[index]!;

@@ -10,8 +10,8 @@ import type { FindingTable } from './findingTable.ts';
 /** What is known of one source of a log. */
 export interface SourceIndex {
   readonly source: DecodedSource;
-  /** First row of its records in the table. */
-  readonly firstRow: number;
+  /** First row of its records in the table; beyond all rows while they are taken out. */
+  firstRow: number;
   readonly findings: FindingTable;
   /** Reads it, from the beginning or from where workers have ended. */
   reader: RecordReader;

@@ -50,7 +50,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private readonly templates: Templates;
   private readonly templateReader: TemplateReader;
   /** First row of this source in the table. */
-  private readonly firstRow: number;
+  private firstRow: number;
   /** The last row in which each key was seen. */
   private readonly seenIn: number[] = [];
   private row = 0;
@@ -119,6 +119,11 @@ export class RecordIndexer implements RecordScan, RecordSink {
   /** Adds what is told once for the source: call it when the source has been read. */
   finish(): void {
     this.oncePerSource.finish();
+  }
+
+  /** The records stand from another row on. */
+  moveTo(firstRow: number): void {
+    this.firstRow = firstRow;
   }
 
   /** What follows is read after all records from one on have been taken back, to the last mark of what is told once. */

@@ -3,6 +3,7 @@ import { looksLikeAuditLog } from '../../core/reading/sniff.ts';
 import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
 import type { Snapshot } from '../../protocol/answers.ts';
+import type { TableRows } from '../columns/tableRows.ts';
 import { findAcrossRecords } from '../index/acrossRecords.ts';
 import { LogIndex } from '../index/logIndex.ts';
 import { Snapshots } from './snapshots.ts';
@@ -17,12 +18,22 @@ export interface SourceFault {
   readonly sentence: Message;
 }
 
-/** Reads the sources of a log into an index, once from their beginnings, and on where the one source has grown. */
+/** How sources have grown. */
+export interface Growth {
+  /** The number of the first that has. */
+  readonly first: number;
+  /** The bytes of each by now; undefined of those that are as they were. */
+  readonly sizes: readonly (number | undefined)[];
+}
+
+/** Reads the sources of a log into an index, once from their beginnings, and on where they have grown. */
 export class LogReading {
   readonly index = new LogIndex(Math.floor(Math.random() * 0x1_0000_0000));
   readonly problems: SourceFault[] = [];
   private readonly snapshots = new Snapshots(this.index);
   private readonly readings: SourceReading[] = [];
+  /** Rows of sources that stand behind one that grows, by the numbers of the sources. */
+  private readonly takenOut: TableRows[] = [];
   private isAuditLog = false;
   private readonly platform: ReadingPlatform;
   private readonly tell: (snapshot: Snapshot) => void;
@@ -68,29 +79,42 @@ export class LogReading {
 
   /** Ends the reading under way if what it reads has been replaced: nobody wants to know the rest. */
   async endIfReplaced(found: readonly LogSource[]): Promise<void> {
-    const [reading] = this.readings;
-    if (!this.isWhole && this.readings.length === 1 && found.length === 1 && (await reading!.compare(found[0]!)) === 'replaced') {
-      this.outdated.abort();
+    for (const [number, reading] of this.isWhole ? [] : this.readings.entries()) {
+      if (found[number] !== undefined && (await reading.compare(found[number])) === 'replaced') {
+        this.outdated.abort();
+      }
     }
   }
 
-  /** How many bytes the one source has by now if it can be read on; undefined where nothing has changed. */
-  async sizeToReadOn(found: readonly LogSource[]): Promise<number | 'replaced' | undefined> {
-    const [reading] = this.readings;
-    if (!this.isWhole || this.problems.length > 0 || this.readings.length !== 1 || found.length !== 1) {
+  /** How the sources have grown if they can be read on; undefined where nothing has changed. */
+  async growth(found: readonly LogSource[]): Promise<Growth | 'replaced' | undefined> {
+    const { readings } = this;
+    if (!this.isWhole || this.problems.length > 0 || readings.length !== found.length) {
       return 'replaced';
     }
-    const development = await reading!.compare(found[0]!);
-    if (development === 'same') {
-      return undefined;
+    const sizes: (number | undefined)[] = [];
+    for (const [number, reading] of readings.entries()) {
+      const development = await reading.compare(found[number]!);
+      if (development === 'replaced' || (development !== 'same' && !reading.canGoOn)) {
+        return 'replaced';
+      }
+      sizes.push(development === 'same' ? undefined : development.grownTo);
     }
-    return development !== 'replaced' && reading!.canGoOn ? development.grownTo : 'replaced';
+    const first = sizes.findIndex((size) => size !== undefined);
+    return first === -1 ? undefined : { first, sizes };
   }
 
-  /** Takes back what was told only because the source seemed to end: returns how many rows are left. */
-  goBack(): number {
-    const { index } = this;
-    this.readings[0]!.goBack();
+  /**
+   * Takes back what was told only because the sources seemed to end: returns how many rows are left. Those of the sources
+   * behind the first that has grown are taken out; {@link readOn} puts them back.
+   */
+  goBack({ first }: Growth): number {
+    const { index, readings } = this;
+    for (let number = readings.length - 1; number > first; number--) {
+      this.takenOut[number] = readings[number]!.takeOut();
+    }
+    readings[first]!.goBack();
+    readings.slice(0, first).forEach((reading) => reading.forgetRelations());
     index.positions.length = 0;
     index.rows = index.table.length;
     index.times.keep(index.rows);
@@ -102,10 +126,20 @@ export class LogReading {
   }
 
   /** Reads what was added, after {@link goBack}. Most of the time that is little, and one snapshot tells all of it. */
-  async readOn(size: number, found: readonly LogSource[]): Promise<void> {
+  async readOn({ first, sizes }: Growth, found: readonly LogSource[]): Promise<void> {
+    const { readings, index } = this;
     this.isWhole = false;
     this.toldAt = performance.now();
-    await this.succeeds(this.index.sources[0]!.source.name, () => this.readings[0]!.readGrowth(size, found[0]!));
+    for (let number = first; number < readings.length; number++) {
+      const reading = readings[number]!;
+      await this.succeeds(index.sources[number]!.source.name, async () => {
+        if (number > first) {
+          await reading.putBack(this.takenOut[number]!);
+          delete this.takenOut[number];
+        }
+        await reading.readGrowth(sizes[number], found[number]!);
+      });
+    }
     await this.finish();
   }
 

@@ -6,6 +6,7 @@ import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 import { BlockAppender } from '../blocks/blockAppender.ts';
 import { BlockReading } from '../blocks/blockReading.ts';
 import type { BlockWorkers } from '../blocks/blockWorkers.ts';
+import { sliceRows, type TableRows } from '../columns/tableRows.ts';
 import { FindingTable } from '../index/findingTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
 import { RecordIndexer } from '../index/recordIndexer.ts';
@@ -20,6 +21,8 @@ const secondRead = 256 * 1024;
 const fullRead = 2 * 1024 * 1024;
 /** Records that are read without a look at whether others want their turn. */
 const mostAtOnce = 200;
+/** Rows that are put back without a look at the same. */
+const rowsAtOnce = 64 * 1024;
 /** Part of a source by which the number of its records may be told. */
 const tellingPart = 1024 * 1024;
 /** Records that a source may hold beyond what its first part promises. */
@@ -44,7 +47,7 @@ interface Mark {
   /** Knows nothing of an end. */
   readonly reader: RecordReader;
   readonly offset: number;
-  readonly rows: number;
+  readonly records: number;
   readonly findings: number;
 }
 
@@ -107,31 +110,59 @@ export class SourceReading {
 
   /** Whether reading can go on where the source has grown. What it holds was told by its first bytes: there must have been some. */
   get canGoOn(): boolean {
-    const { mark, opened } = this;
-    return mark !== undefined && this.isRanged && mark.rows > opened.firstRow && mark.offset >= encodingLength;
+    const { mark } = this;
+    return mark !== undefined && this.isRanged && mark.records > 0 && mark.offset >= encodingLength;
   }
 
   /** Takes back what was told only because the source seemed to end, relations between records with it. */
   goBack(): void {
     const { opened, index, indexer } = this;
-    const { reader, offset, rows, findings } = this.mark!;
-    index.table.keep(rows);
+    const { reader, offset, records, findings } = this.mark!;
+    index.table.keep(opened.firstRow + records);
     opened.findings.keep(findings);
-    indexer.goBack(rows - opened.firstRow);
+    indexer.goBack(records);
     opened.reader = reader;
-    opened.records = rows - opened.firstRow;
+    opened.records = records;
     this.offset = offset;
     this.blocks = undefined;
   }
 
-  /** Reads what has been added, after {@link goBack}. Rejects as {@link read} does. */
-  async readGrowth(size: number, found: LogSource): Promise<void> {
+  /** Takes back relations between records, of a source that stands before all that have grown. */
+  forgetRelations(): void {
+    this.opened.findings.keepOwn();
+  }
+
+  /** As {@link goBack}, and makes room for a source before: {@link putBack} has the records stand behind it again. */
+  takeOut(): TableRows {
+    const { opened, index } = this;
+    this.goBack();
+    const rows = index.table.takeFrom(opened.firstRow);
+    opened.firstRow = Infinity;
+    opened.records = 0;
+    return rows;
+  }
+
+  async putBack(rows: TableRows): Promise<void> {
+    const { opened, index, indexer } = this;
+    opened.firstRow = index.table.length;
+    indexer.moveTo(opened.firstRow);
+    for (let from = 0; from < rows.count; from += rowsAtOnce) {
+      index.table.appendOwn(sliceRows(rows, from, Math.min(rows.count, from + rowsAtOnce)));
+      await this.giveWay();
+    }
+    opened.records = rows.count;
+  }
+
+  /** Reads what has been added, if anything has, after {@link goBack}. Rejects as {@link read} does. */
+  async readGrowth(size: number | undefined, found: LogSource): Promise<void> {
     const { source } = this;
     if (source instanceof BytesSource && found instanceof BytesSource) {
       source.goOnWith(found);
     }
-    this.opened.bytes = size;
-    if (this.offset < firstRead) {
+    if (size !== undefined) {
+      this.opened.bytes = size;
+    }
+    if (size !== undefined && this.offset < firstRead) {
       this.listener.began(await this.opened.source.read(0, firstRead, this.signal));
     }
     await this.readOn();
@@ -147,7 +178,8 @@ export class SourceReading {
     } finally {
       await this.blocks?.close();
     }
-    this.mark = { reader: opened.reader, offset: this.offset, rows: index.table.length, findings: opened.findings.length };
+    const records = index.table.length - opened.firstRow;
+    this.mark = { reader: opened.reader, offset: this.offset, records, findings: opened.findings.length };
     this.indexer.oncePerSource.mark();
     opened.reader = opened.reader.fork();
     while (opened.reader.end(mostAtOnce)) {
