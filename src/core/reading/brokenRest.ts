@@ -1,8 +1,9 @@
 import { skipBlanks } from './jsonScanner.ts';
+import { isWithinRecord } from './listBracket.ts';
 import type { OpenList } from './openList.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 import type { Recovery } from './recovery.ts';
-import { continuesRecord, isForeignMember } from './resumption.ts';
+import { continuesRecord } from './resumption.ts';
 
 /**
  * Knows the rest of a broken record behind a record that stood inside of it. The broken one has been told: its rest is no
@@ -51,38 +52,10 @@ export class BrokenRest {
     if (byte !== 0x2c && (byte !== 0x5d || !this.list.isOpen)) {
       return true;
     }
+    if (byte === 0x5d) {
+      return isWithinRecord(bytes, position, length, this.list.inWrapper, final);
+    }
     const next = skipBlanks(bytes, position + 1, length);
-    if (next === length) {
-      return final ? false : undefined;
-    }
-    if (byte === 0x2c) {
-      return bytes[next] === 0x22;
-    }
-    // Behind a list, members of a record follow, or its bracket; of a wrapper too, but others.
-    return (bytes[next] === 0x2c && this.isMember(next, final)) || (bytes[next] === 0x7d && this.isFollowed(next + 1, final));
-  }
-
-  private isMember(comma: number, final: boolean): boolean | undefined {
-    const { bytes, length } = this.place.window;
-    const next = skipBlanks(bytes, comma + 1, length);
-    if (next === length) {
-      return final ? false : undefined;
-    }
-    const isForeign = this.list.inWrapper && isForeignMember(bytes, comma, length, final);
-    return isForeign === undefined ? undefined : bytes[next] === 0x22 && !isForeign;
-  }
-
-  /** Whether brackets of a list and an object are not those of the wrapper, by what follows. */
-  private isFollowed(from: number, final: boolean): boolean | undefined {
-    const { bytes, length } = this.place.window;
-    if (!this.list.inWrapper) {
-      return true;
-    }
-    const comma = skipBlanks(bytes, from, length);
-    const next = bytes[comma] === 0x2c ? skipBlanks(bytes, comma + 1, length) : comma;
-    if (next >= length) {
-      return final ? false : undefined;
-    }
-    return bytes[comma] === 0x5d || (comma !== next && bytes[next] === 0x7b);
+    return next === length && !final ? undefined : bytes[next] === 0x22;
   }
 }

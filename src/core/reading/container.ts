@@ -22,7 +22,7 @@ export class ContainerShape {
     this.records = records;
   }
 
-  /** Nothing but records so far, each on a line of its own. */
+  /** Nothing but records so far, each on a line of its own, or in lists behind such. */
   get isPlainLines(): boolean {
     const name = this.name();
     return name === 'ndjson' || (name === 'object' && this.records === 1 && !this.spansLines);
@@ -34,8 +34,9 @@ export class ContainerShape {
     this.sharesLines ||= sharesLine;
   }
 
+  /** A list of records begins. Behind lines it is one of their number. */
   array(): void {
-    this.isArray = true;
+    this.isArray ||= !this.isPlainLines;
   }
 
   wrapper(): void {

@@ -10,6 +10,8 @@ export class OpenList {
   isOpen = false;
   /** It is the list of a wrapper. */
   inWrapper = false;
+  /** The list that was closed last ends behind what cannot be read: its bracket may be one of a record. */
+  endsBroken = false;
   private readonly place: ReadingPlace;
   /** Arrays that are open within the array. */
   private inner = 0;
@@ -83,6 +85,7 @@ export class OpenList {
       this.place.broken({ code: 'syntax.trailingComma', start, end: start + 1, failure: start, line });
     }
     this.place.window.position++;
+    this.endsBroken = this.before === 'unknown';
     this.commaAt = -1;
     if (this.inner > 0) {
       this.inner--;

@@ -30,6 +30,8 @@ export class ReadingPlace {
   opening: Uint8Array;
   /** Bytes that were scanned in vain: behind the place where reading was taken up again. */
   spent: number;
+  /** Lists that were told as broken, and whose closing brackets may stand behind. */
+  brokenLists = 0;
   private readonly sink: RecordSink;
 
   constructor(sink: RecordSink, from: ReaderState) {
@@ -53,7 +55,7 @@ export class ReadingPlace {
   get state(): ReaderState | undefined {
     const { window, lines, shape, filler, opening, offset, spent } = this;
     lines.advance(window, window.position);
-    const isDone = window.position === window.length && !filler.isPending;
+    const isDone = window.position === window.length && !filler.isPending && this.brokenLists === 0;
     if (!isDone || !shape.isPlainLines || !lines.isBehindFeed || opening.length === 0) {
       return undefined;
     }

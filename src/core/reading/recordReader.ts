@@ -12,7 +12,7 @@ import { RecordTeller } from './recordTeller.ts';
 import type { ReaderState } from './readerState.ts';
 import { Recovery } from './recovery.ts';
 import { findRestart } from './restart.ts';
-import { scanStrayValue } from './strayValue.ts';
+import { StrayValues } from './strayValue.ts';
 import { Wrappers } from './wrappers.ts';
 
 /** A window in which each step takes a while. */
@@ -34,6 +34,7 @@ export class RecordReader {
   private readonly wrappers: Wrappers;
   private readonly recovery: Recovery;
   private readonly rest: BrokenRest;
+  private readonly values: StrayValues;
   private readonly objects: BoundedScan;
   private readonly scanner: RecordScan;
   private readonly records: RecordTeller;
@@ -52,6 +53,7 @@ export class RecordReader {
     this.wrappers = new Wrappers(this.place, this.list);
     this.recovery = new Recovery(this.place, this.list);
     this.rest = new BrokenRest(this.place, this.list);
+    this.values = new StrayValues(this.place, this.list);
     this.records = new RecordTeller(this.place, this.list, sink);
     this.objects = new BoundedScan(scanner, this.place);
   }
@@ -73,7 +75,7 @@ export class RecordReader {
 
   /** With what another reader may begin here, or at a later line: undefined unless all so far are lines of NDJSON. */
   get state(): ReaderState | undefined {
-    return this.mode === 'between' ? this.place.state : undefined;
+    return this.mode === 'between' && !this.list.isOpen ? this.place.state : undefined;
   }
 
   /** Line on which the bytes so far end, from 1. */
@@ -169,7 +171,7 @@ export class RecordReader {
       case 0x5b:
         return this.readArray(final);
       case 0x5d:
-        return this.list.isOpen ? this.closeArray() : this.readOther(final);
+        return this.list.isOpen || this.place.brokenLists > 0 ? this.closeArray() : this.readOther(final);
       default:
         return byte === 0xef ? this.readByteOrderMark(final) : this.readOther(final);
     }
@@ -193,6 +195,7 @@ export class RecordReader {
         return true;
       }
       if (typeof line === 'number') {
+        this.place.brokenLists++;
         return this.startBroken('syntax.invalid', line);
       }
       return line === 'unknown' ? this.wait() : this.readOther(final);
@@ -206,7 +209,11 @@ export class RecordReader {
   }
 
   private closeArray(): true {
-    if (this.list.close()) {
+    if (!this.list.isOpen) {
+      // Its list has been told as broken.
+      this.place.brokenLists--;
+      this.place.window.position++;
+    } else if (this.list.close()) {
       this.mode = this.list.inWrapper ? 'wrapperTail' : 'between';
     }
     return true;
@@ -245,7 +252,7 @@ export class RecordReader {
     if (window.bytes[start] === 0x5b && !this.place.mayTry) {
       return this.startBroken('syntax.invalid', start);
     }
-    const end = scanStrayValue(window.bytes, start, window.length, scan, final);
+    const end = this.values.read(scan, final);
     if (end === incomplete) {
       return this.wait();
     }

@@ -34,7 +34,8 @@ export class RecordTeller {
     }
     this.sink.record(window.bytes, start, end, window.base, line);
     const spansLines = mayHoldBreaks && lines.breaksBefore(window, end);
-    place.shape.record(spansLines, line === this.lastLine);
+    const isInList = this.list.isOpen;
+    place.shape.record(spansLines && !isInList, line === this.lastLine && !isInList);
     if (spansLines) {
       lines.advance(window, end);
     } else {

@@ -1,9 +1,8 @@
-import { isDocumented } from '../record/fields.ts';
 import { escapedLength } from './braceContext.ts';
 import { EmbeddedRecord, needsMore, nothingYet } from './embeddedRecord.ts';
-import { incomplete, invalid, Scan, scanString, scanValue, skipBlanks } from './jsonScanner.ts';
-import { likenessAt, longestKey, openingsOf } from './likeness.ts';
-import { sourceText } from './utf8.ts';
+import { Scan, scanValue, skipBlanks } from './jsonScanner.ts';
+import { likenessAt, openingsOf } from './likeness.ts';
+import { isForeignMember, isWithinRecord } from './listBracket.ts';
 
 /**
  * Where to go on behind a stretch that cannot be read.
@@ -50,7 +49,7 @@ export interface Resumption {
  * missing or too many does not end it early.
  */
 export function findResumption(bytes: Uint8Array, length: number, broken: BrokenRecord, final: boolean): Resumption | undefined {
-  const { start, failure, inArray } = broken;
+  const { start, failure, inArray, inWrapper } = broken;
   const openings = openingsOf(bytes, start, length, broken.opening);
   const embedded = new EmbeddedRecord(bytes, length, { start, failure, openings, mayGoBack: broken.mayGoBack }, final);
   const opener = bytes[start] === 0x5b ? 0x5b : 0x7b;
@@ -86,8 +85,9 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
           return ends === true ? { index: position + 1, isInside: false } : undefined;
         }
       } else if (position >= failure && bytes[start] !== opener && inArray && depth === 1) {
-        if (byte === 0x5d && lists < 0) {
-          return { index: position, isInside: false };
+        const isWithin = byte !== 0x5d || lists >= 0 || isWithinRecord(bytes, position, length, inWrapper, final);
+        if (isWithin !== true) {
+          return isWithin === undefined ? undefined : { index: position, isInside: false };
         }
         const next = byte === 0x2c && lists <= 0 ? skipBlanks(bytes, position + 1, length) : -1;
         if (next === length && !final) {
@@ -196,17 +196,6 @@ function endsItem(
   }
   // Text may follow on another line only.
   return byte !== 0x22 && byte !== 0x7d && byte !== 0x5d && bytes.subarray(from, next).some((blank) => blank === 0x0a || blank === 0x0d);
-}
-
-/** Whether a comma is followed by a member that no record has, as behind the list of a wrapper. */
-export function isForeignMember(bytes: Uint8Array, comma: number, length: number, final: boolean): boolean | undefined {
-  const key = skipBlanks(bytes, comma + 1, length);
-  const limit = Math.min(length, key + longestKey);
-  const end = bytes[key] === 0x22 ? scanString(bytes, key, limit, new Scan()) : key < length ? invalid : incomplete;
-  if (end === incomplete && limit === length && !final) {
-    return undefined;
-  }
-  return end > 0 && !isDocumented(sourceText(bytes, key + 1, end - 1));
 }
 
 /** Whether a line can only be the continuation of a record: it begins with a member or a closing bracket. */

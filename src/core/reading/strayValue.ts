@@ -1,33 +1,100 @@
-import { incomplete, invalid, isBlank, scanValue, type Scan } from './jsonScanner.ts';
+import { incomplete, invalid, isBlank, Scan, scanString, scanValue, skipBlanks } from './jsonScanner.ts';
+import { isWithinRecord } from './listBracket.ts';
+import type { OpenList } from './openList.ts';
+import type { ReadingPlace } from './readingPlace.ts';
 
 /** How many blanks are looked at behind a value. */
 const fewBlanks = 256;
 
-/**
- * Scans a value that is no object, or bytes that begin no value: the index after it, `incomplete` if more bytes are
- * needed to say, or `invalid` with the place in `scan`.
- */
-export function scanStrayValue(bytes: Uint8Array, start: number, length: number, scan: Scan, final: boolean): number {
-  scan.reset();
-  const scanned = scanValue(bytes, start, length, scan);
-  if (scanned === incomplete && !final) {
-    return incomplete;
+/** How much is looked at behind a value for the record that it is a part of. */
+const longestRun = 4096;
+
+/** Values where records are expected, and bytes that begin no value. */
+export class StrayValues {
+  private readonly place: ReadingPlace;
+  private readonly list: OpenList;
+  private readonly scanOfRun = new Scan();
+  /** Offset in the source up to which values are known to be parts of no record. */
+  private standAloneUntil = 0;
+
+  constructor(place: ReadingPlace, list: OpenList) {
+    this.place = place;
+    this.list = list;
   }
-  const end = scanned === incomplete && endsInDigit(bytes, start, length) ? length : scanned;
-  if (end < 0) {
-    scan.failure = end === incomplete ? length : scan.failure;
-    return invalid;
+
+  /**
+   * Scans what stands at the current place and is no object: the index after the value, `incomplete` if more bytes are
+   * needed to say, or `invalid` with the place in `scan`.
+   */
+  read(scan: Scan, final: boolean): number {
+    const { bytes, length, position: start } = this.place.window;
+    scan.reset();
+    const scanned = scanValue(bytes, start, length, scan);
+    if (scanned === incomplete && !final) {
+      return incomplete;
+    }
+    const end = scanned === incomplete && endsInDigit(bytes, start, length) ? length : scanned;
+    if (end < 0) {
+      scan.failure = end === incomplete ? length : scan.failure;
+      return invalid;
+    }
+    const next = skipBlanksOnLine(bytes, end, length);
+    if (next === length && !final) {
+      return incomplete;
+    }
+    const mayGoOn = next < length && (bytes[next] === 0x2c || bytes[next] === 0x5d);
+    const isPart = mayGoOn && this.isPartOfRecord(next, final);
+    if (isPart === undefined) {
+      return incomplete;
+    }
+    if (isPart || (next < length && !mayFollow(bytes[next]!))) {
+      // No value but the beginning of text, such as a date; or a key; or what stands between two strings; or a part of a record.
+      scan.failure = next;
+      return invalid;
+    }
+    return end;
   }
-  const next = skipBlanksOnLine(bytes, end, length);
-  if (next === length && !final) {
-    return incomplete;
+
+  /**
+   * Whether what follows a value, from a comma or bracket on, shows that the value belongs to a record without its beginning: among
+   * further values a member stands, or a closing bracket that is none of the list. Undefined if more bytes are needed to say.
+   */
+  private isPartOfRecord(from: number, final: boolean): boolean | undefined {
+    const { bytes, length, base } = this.place.window;
+    if (base + from < this.standAloneUntil) {
+      return false;
+    }
+    const limit = Math.min(length, from + longestRun);
+    const end = this.endOfRun(from, limit);
+    if (end === limit && limit < from + longestRun && !final) {
+      return undefined;
+    }
+    const byte = end < limit ? bytes[end] : undefined;
+    const { isOpen, inWrapper } = this.list;
+    const isPart = byte === 0x3a || byte === 0x7d || (byte === 0x5d && (!isOpen || isWithinRecord(bytes, end, length, inWrapper, final)));
+    this.standAloneUntil = isPart === false ? base + end : this.standAloneUntil;
+    return isPart;
   }
-  if (next < length && !mayFollow(bytes[next]!)) {
-    // No value but the beginning of text, such as a date; or a key; or what stands between two strings.
-    scan.failure = next;
-    return invalid;
+
+  /** Index of what follows values that are parted by commas; of a comma behind which no further value stands. */
+  private endOfRun(from: number, limit: number): number {
+    const { bytes } = this.place.window;
+    const skip = this.list.isOpen ? skipBlanks : skipBlanksOnLine;
+    let position = from;
+    while (position < limit && bytes[position] === 0x2c) {
+      const value = skip(bytes, position + 1, limit);
+      const isOther = bytes[value] === 0x7b || bytes[value] === 0x0a || bytes[value] === 0x0d;
+      if (value === limit || isOther) {
+        return isOther && value < limit ? position : limit;
+      }
+      const end = bytes[value] === 0x22 ? scanString(bytes, value, limit, this.scanOfRun) : scanValue(bytes, value, limit, this.scanOfRun);
+      if (end < 0) {
+        return end === incomplete ? limit : position;
+      }
+      position = skip(bytes, end, limit);
+    }
+    return position;
   }
-  return end;
 }
 
 /** Index of what follows on the line, or of one blank of very many. */

@@ -1,3 +1,4 @@
+import { EmbeddedRecord, nothingYet } from './embeddedRecord.ts';
 import { skipBlanks } from './jsonScanner.ts';
 import { startsWith } from './likeness.ts';
 import type { OpenList } from './openList.ts';
@@ -62,6 +63,11 @@ export class Wrappers {
         window.position = window.length;
         return 'ended';
       case 'member':
+        if (this.list.endsBroken && this.holdsRecord(tail.end)) {
+          this.failure = window.position;
+          this.list.inWrapper = false;
+          return 'broken';
+        }
         this.noteNextLink(tail.nextLink);
         window.position = tail.end;
         return 'member';
@@ -85,6 +91,13 @@ export class Wrappers {
       this.knownSettles = isRecordKey(sourceText(opening, 1, opening.length - 1));
     }
     return this.knownSettles && startsWith(window.bytes, skipBlanks(window.bytes, window.position + 1, window.length), opening);
+  }
+
+  /** Whether a record stands within the member at the current place: then it is one of a record that is broken. */
+  private holdsRecord(end: number): boolean {
+    const { window, opening } = this.place;
+    const stretch = { start: window.position, failure: window.position, openings: [opening], mayGoBack: true };
+    return new EmbeddedRecord(window.bytes, end, stretch, true).search(end - 1) !== nothingYet;
   }
 
   private noteNextLink(link: Span | undefined): void {

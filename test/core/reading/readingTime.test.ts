@@ -19,6 +19,9 @@ it.each<[name: string, repeated: string]>([
   ['records with another first key in records that are not closed', '{"x":1,"operationName":"x","targetResources":'],
   ['records with another first key in lists', '{"x":[{"y":[{"x":1,"operationName":"x","targetResources":[]},'],
   ['records in records that are broken', '{"a":x,"b":{"x":1,"operationName":"x","targetResources":2},'],
+  ['texts in a list', '"x",'],
+  ['lone brackets', '{"a":1}\n[\n'],
+  ['lone brackets before texts', '{"a":1}\n[\n"x"\n'],
   ['parts of records that show one key of a record', '{"a":x,"b":{"x":1,"operationName":"x",'],
 ])('reading %s takes no more time for each byte of a longer log', (_, repeated) => {
   expect(timeFault(new TextEncoder().encode(repeated))).toBeUndefined();
