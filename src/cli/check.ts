@@ -1,6 +1,6 @@
 import type { LogSession } from '../engine/logSession.ts';
 import { BadRequest } from '../engine/query/results.ts';
-import type { FindingItem } from '../protocol/answers.ts';
+import type { FindingItem, RelatedPlace } from '../protocol/answers.ts';
 import type { TextRange } from '../protocol/reference.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError, type Arguments } from './arguments.ts';
@@ -17,9 +17,11 @@ export async function check(session: LogSession, options: Arguments, output: Out
   }
   const never = new AbortController().signal;
   for (const [source, name] of options.files.entries()) {
-    const write = (finding: FindingItem, range: TextRange): Promise<void> => {
+    const write = (finding: FindingItem, range: TextRange, related: readonly RelatedPlace[]): Promise<void> => {
       hasErrors ||= finding.severity === 'error';
-      const text = json ? `${count === 0 ? '' : ','}\n${JSON.stringify(report(finding, range, name))}` : `${line(finding, range, name)}\n`;
+      const text = json
+        ? `${count === 0 ? '' : ','}\n${JSON.stringify(report(finding, range, related, name))}`
+        : lines(finding, range, related, name);
       count++;
       return output.writeText(text);
     };
@@ -33,8 +35,13 @@ export async function check(session: LogSession, options: Arguments, output: Out
   return hasErrors ? 1 : 0;
 }
 
-function report(finding: FindingItem, range: TextRange, source: string): Readonly<Record<string, unknown>> {
-  const { code, severity, message, record, pointer, byteOffset, byteLength } = finding;
+function report(
+  finding: FindingItem,
+  range: TextRange,
+  related: readonly RelatedPlace[],
+  source: string,
+): Readonly<Record<string, unknown>> {
+  const { code, severity, message, record, pointer } = finding;
   return {
     code,
     severity,
@@ -42,6 +49,15 @@ function report(finding: FindingItem, range: TextRange, source: string): Readonl
     source,
     record: record?.index ?? null,
     pointer,
+    ...place(finding, range),
+    ...(related.length === 0
+      ? {}
+      : { related: related.map((one) => ({ message: say(one.message), pointer: one.pointer, ...place(one, one.range) })) }),
+  };
+}
+
+function place({ byteOffset, byteLength }: FindingItem | RelatedPlace, range: TextRange): Readonly<Record<string, number>> {
+  return {
     line: range.startLine + 1,
     column: range.startColumn + 1,
     endLine: range.endLine + 1,
@@ -51,6 +67,11 @@ function report(finding: FindingItem, range: TextRange, source: string): Readonl
   };
 }
 
-function line({ code, severity, message }: FindingItem, range: TextRange, source: string): string {
-  return `${visible(source)}:${range.startLine + 1}:${range.startColumn + 1}: ${severity} ${code}: ${visible(say(message))}`;
+/** The finding on a line, and each further place that explains it on an indented one. */
+function lines({ code, severity, message }: FindingItem, range: TextRange, related: readonly RelatedPlace[], source: string): string {
+  const at = (where: TextRange): string => `${visible(source)}:${where.startLine + 1}:${where.startColumn + 1}`;
+  return [
+    `${at(range)}: ${severity} ${code}: ${visible(say(message))}\n`,
+    ...related.map((one) => `  ${at(one.range)}: ${visible(say(one.message))}\n`),
+  ].join('');
 }

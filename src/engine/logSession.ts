@@ -1,7 +1,7 @@
 import type { Encoding } from '../core/reading/decoding/encoding.ts';
 import { SourceProblem, type LogSource } from '../core/reading/source.ts';
 import { message, type Message } from '../core/message.ts';
-import type { FindingItem, Snapshot } from '../protocol/answers.ts';
+import type { FindingItem, RelatedPlace, Snapshot } from '../protocol/answers.ts';
 import type { TextRange } from '../protocol/reference.ts';
 import type { Answering, Outcome, QuestionName, Questions } from '../protocol/requests.ts';
 import { answer } from './answers/answer.ts';
@@ -168,7 +168,7 @@ export class LogSession implements Answering {
     source: number,
     query: string,
     signal: AbortSignal,
-    visit: (finding: FindingItem, range: TextRange) => Promise<void>,
+    visit: (finding: FindingItem, range: TextRange, related: readonly RelatedPlace[]) => Promise<void>,
   ): Promise<void> {
     const results = this.currentResults();
     await visitPlacedFindings({ index: results.index, results }, source, query, signal, visit);

@@ -212,6 +212,15 @@ export interface Findings extends Answer {
   readonly counts: SeverityCounts;
 }
 
+/** A further place that explains a finding: of a key that stands twice, the first. */
+export interface RelatedPlace {
+  readonly message: Message;
+  readonly pointer: string;
+  readonly byteOffset: number;
+  readonly byteLength: number;
+  readonly range: TextRange;
+}
+
 /** A finding with its place in text. */
 export interface PlacedFinding extends FindingItem {
   readonly range: TextRange;
@@ -220,6 +229,8 @@ export interface PlacedFinding extends FindingItem {
   /** What stands at a broken stretch; null with a record. */
   readonly excerpt: Excerpt | null;
   readonly relatedRange: TextRange | null;
+  /** Places within the record that it is about. */
+  readonly relatedPlaces: readonly RelatedPlace[];
 }
 
 /** A stretch of text with the rest of its lines, cut where those are long. Bytes that are no text are U+FFFD. */

@@ -127,6 +127,44 @@ describe('check', () => {
     ]);
   });
 
+  it('names both places of a key that stands twice', async () => {
+    const text = record({}).replace('"resultType":', '"ü":1,"resultType":"Failure","resultType":"Timeout","resultType":');
+    const [first, second] = [text.indexOf('"resultType"'), text.indexOf('"resultType"', text.indexOf('"resultType"') + 1)];
+    const files = { a: `${record({})}\n${text}\n`, b: `\ufeff${text}\n` };
+    const { output } = await commandLine(['check', '{a}'], files);
+    expect(output.split('\n').filter((line) => line.includes(`:${first + 1}:`) || line.includes(`:${second + 1}:`))).toEqual([
+      expect.stringMatching(`^a:2:${second + 1}: warning syntax.duplicateKey: `),
+      `  a:2:${first + 1}: The first of the equal keys`,
+    ]);
+    // The places of UTF-16 count its own bytes.
+    const json = await commandLine(['check', '--format', 'json', '{b}'], { b: Buffer.from(files.b, 'utf16le') });
+    const found = (JSON.parse(json.output) as { code: string; related?: readonly object[] }[]).filter(
+      ({ related }) => related !== undefined,
+    );
+    expect(found).toMatchObject([
+      {
+        code: 'syntax.duplicateKey',
+        pointer: '/resultType',
+        line: 1,
+        column: second + 1,
+        byteOffset: 2 + second * 2,
+        byteLength: 24,
+        related: [
+          {
+            message: 'The first of the equal keys',
+            pointer: '/resultType',
+            line: 1,
+            column: first + 1,
+            endLine: 1,
+            endColumn: first + 13,
+            byteOffset: 2 + first * 2,
+            byteLength: 24,
+          },
+        ],
+      },
+    ]);
+  });
+
   it('passes a log without errors', async () => {
     expect((await commandLine(['check', '{a}'], { a: sample })).code).toBe(0);
   });

@@ -72,12 +72,16 @@ describe('the command line', () => {
     const expected = expectationOf(one);
     const { code, output, errors } = await commandLine(['check', '--format', 'json', '{log}'], { log: expected.stored });
     const found = JSON.parse(output) as readonly Readonly<Record<string, unknown>>[];
-    const wanted = expected.findings.map((finding) => ({
-      ...finding,
+    const placed = <Place extends { readonly byteOffset: number; readonly byteLength: number }>(place: Place): object => ({
+      ...place,
+      ...columns(expected.bytes, one, place.byteOffset, 'line', 'column'),
+      ...columns(expected.bytes, one, place.byteOffset + place.byteLength, 'endLine', 'endColumn'),
+    });
+    const wanted = expected.findings.map(({ related, ...finding }) => ({
+      ...placed(finding),
       severity: severityOf(finding.code),
       source: 'log',
-      ...columns(expected.bytes, one, finding.byteOffset, 'line', 'column'),
-      ...columns(expected.bytes, one, finding.byteOffset + finding.byteLength, 'endLine', 'endColumn'),
+      ...(related && { related: related.map((place) => ({ ...placed(place), message: 'The first of the equal keys' })) }),
     }));
     // Findings at one place have no order of their own.
     expect(inOrder(found.map(({ message: _message, ...rest }) => rest))).toEqual(inOrder(wanted));

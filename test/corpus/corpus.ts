@@ -56,10 +56,13 @@ export interface ExpectedFinding {
   readonly record: number | null;
   readonly byteOffset: number;
   readonly byteLength: number;
+  /** The first of equal keys. */
+  readonly related?: readonly Pick<ExpectedFinding, 'pointer' | 'byteOffset' | 'byteLength'>[];
 }
 
 export function expectationOf({ log, encoding = 'utf-8', findings = [], gzip, compress = inTwoMembers }: CorpusCase): Expectation {
-  const { bytes, records, places } = readMarks(log, encoding);
+  const { bytes, records, places, firstKeys } = readMarks(log, encoding);
+  const firsts = [...firstKeys];
   if (places.length !== findings.length) {
     throw new Error(`${findings.length} findings for ${places.length} places`);
   }
@@ -72,7 +75,17 @@ export function expectationOf({ log, encoding = 'utf-8', findings = [], gzip, co
       // Broken JSON is no record, not even where the next one begins at the place of the fault.
       const isBroken = code.startsWith('syntax.') && pointer === '';
       const record = isBroken ? -1 : records.findIndex((other) => other.start <= start && end <= other.end);
-      return { code, pointer, record: record === -1 ? null : record, byteOffset: start, byteLength: end - start };
+      // Equal keys enclose each other or nothing, as brackets do.
+      const nearest = code === 'syntax.duplicateKey' ? firsts.findLastIndex((mark) => mark.start < start) : -1;
+      const [first] = nearest === -1 ? [] : firsts.splice(nearest, 1);
+      return {
+        code,
+        pointer,
+        record: record === -1 ? null : record,
+        byteOffset: start,
+        byteLength: end - start,
+        ...(first && { related: [{ pointer, byteOffset: first.start, byteLength: first.end - first.start }] }),
+      };
     }),
   };
 }

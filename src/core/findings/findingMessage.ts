@@ -61,6 +61,9 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
   }
 }
 
+/** What is said at the first of several equal keys. */
+export const firstKeyMessage = message('finding.syntax.duplicateKey.first');
+
 /** `count` is `half` where the last byte of the source is half a unit. */
 function encodingMessage(count: string, encoding: string): Message {
   if (count === 'half') {

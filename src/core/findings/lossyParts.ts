@@ -6,20 +6,20 @@ import { excerpt } from './verdict.ts';
 
 /**
  * Finds, anywhere in a record, what JSON.parse would lose in silence: all but the last of several equal keys in an
- * object, and digits of numbers that JavaScript cannot hold. A value that a later key hides is not looked into.
+ * object, and digits of numbers that JavaScript cannot hold. In a value that a later key hides, which is lost as a whole,
+ * equal keys are still told: other programs may take the first.
  */
 export function findLossyParts(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
   const findings: Finding[] = [];
-  visit(bytes, root, '', findings);
+  visit(bytes, root, '', false, findings);
   return findings;
 }
 
 /** Recursion is safe: a value tree is never deeper than its reader's cap. */
-function visit(bytes: Uint8Array, node: ValueNode, pointer: string, findings: Finding[]): void {
-  node.items.forEach((item, index) => visitChild(bytes, item, pointer, index, findings));
+function visit(bytes: Uint8Array, node: ValueNode, pointer: string, hidden: boolean, findings: Finding[]): void {
+  node.items.forEach((item, index) => visitChild(bytes, item, pointer, index, hidden, findings));
   for (const [key, members] of membersByKey(node)) {
     const [first, second] = members;
-    const last = members.at(-1);
     if (first !== undefined && second !== undefined) {
       findings.push({
         code: 'syntax.duplicateKey',
@@ -30,9 +30,7 @@ function visit(bytes: Uint8Array, node: ValueNode, pointer: string, findings: Fi
         related: { start: first.keyStart, end: first.keyEnd },
       });
     }
-    if (last !== undefined) {
-      visitChild(bytes, last.value, pointer, key, findings);
-    }
+    members.forEach((member) => visitChild(bytes, member.value, pointer, key, hidden || member !== members.at(-1), findings));
   }
 }
 
@@ -50,10 +48,10 @@ function membersByKey(node: ValueNode): ReadonlyMap<string, readonly Member[]> {
 }
 
 /** Makes a child's pointer only where it is needed: arrays may be long. */
-function visitChild(bytes: Uint8Array, child: ValueNode, parent: string, key: string | number, findings: Finding[]): void {
+function visitChild(bytes: Uint8Array, child: ValueNode, parent: string, key: string | number, hidden: boolean, findings: Finding[]): void {
   if (child.members.length > 0 || child.items.length > 0) {
-    visit(bytes, child, childPointer(parent, key), findings);
-  } else if (child.kind === 'number') {
+    visit(bytes, child, childPointer(parent, key), hidden, findings);
+  } else if (child.kind === 'number' && !hidden) {
     const source = nodeText(bytes, child);
     const pointer = isHeldByJavaScript(source) ? undefined : childPointer(parent, key);
     // The sequence number is kept exactly, whatever JavaScript makes of it.

@@ -1,4 +1,13 @@
-import type { Excerpt, FindingGroup, FindingItem, Findings, PlacedFinding, PlacedFindings, Severity } from '../../protocol/answers.ts';
+import type {
+  Excerpt,
+  FindingGroup,
+  FindingItem,
+  Findings,
+  PlacedFinding,
+  PlacedFindings,
+  RelatedPlace,
+  Severity,
+} from '../../protocol/answers.ts';
 import type { FindingRef, TextRange } from '../../protocol/reference.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { FindingGroups } from '../index/findingGroups.ts';
@@ -11,6 +20,7 @@ import type { AnswerContext } from './context.ts';
 import { readExcerpt } from './excerpt.ts';
 import { describeFinding } from './findingItems.ts';
 import { Places } from './places.ts';
+import { RelatedPlaces } from './relatedPlaces.ts';
 import { TopGroups } from './topGroups.ts';
 
 /** The findings of the matching records, and of broken stretches while nothing is filtered; those that say the same in one group. */
@@ -88,6 +98,7 @@ export async function answerPlacedFindings(
   const order = await findingOrder(index, source, 'errorsFirst', await matchingOf({ index, results }, source, query, work), work);
   const placed: PlacedFinding[] = [];
   const places = new Places(index);
+  const related = new RelatedPlaces(index, places);
   for (const finding of order.subarray(0, Math.max(0, limit))) {
     await work.pause();
     const item = await describeFinding(index, source, finding);
@@ -97,6 +108,7 @@ export async function answerPlacedFindings(
       range: await places.ofFinding(item.ref),
       excerpt: item.record === null ? await excerptOf(index, item.ref) : null,
       relatedRange: item.related === null ? null : await places.ofRecord(item.related),
+      relatedPlaces: await related.of(item),
     });
   }
   return { snapshot: index.snapshot, findings: placed, total: order.length };
@@ -108,15 +120,16 @@ export async function visitPlacedFindings(
   source: number,
   query: string,
   signal: AbortSignal,
-  visit: (finding: FindingItem, range: TextRange) => Promise<void>,
+  visit: (finding: FindingItem, range: TextRange, related: readonly RelatedPlace[]) => Promise<void>,
 ): Promise<void> {
   const work = new LongWork(signal);
   const order = await findingOrder(index, source, 'byPlace', await matchingOf({ index, results }, source, query, work), work);
   const places = new Places(index);
+  const related = new RelatedPlaces(index, places);
   for (const finding of order) {
     await work.pause();
     const item = await describeFinding(index, source, finding);
-    await visit(item, await places.ofFinding(item.ref));
+    await visit(item, await places.ofFinding(item.ref), await related.of(item));
   }
 }
 

@@ -33,6 +33,11 @@ export class Places {
     return this.range(source, record === -1 ? { offset, line } : this.anchorOf(firstRow + record), offset, length);
   }
 
+  /** The range of some bytes of the record in a row. */
+  async ofPart(row: number, offset: number, length: number): Promise<TextRange> {
+    return this.range(this.index.sourceOf(row), this.anchorOf(row), offset, length);
+  }
+
   /** The text range of some bytes that do not lie before the anchor. */
   async range(source: number, anchor: Anchor, offset: number, length: number): Promise<TextRange> {
     const positions = this.positionsOf(source);

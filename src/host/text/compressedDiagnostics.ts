@@ -3,7 +3,7 @@ import type { PlacedFinding, PlacedFindings } from '../../protocol/answers.ts';
 import { outsideText } from './outsideText.ts';
 import { rangeWithin } from './rangeWithin.ts';
 import { recordUri } from './recordAddress.ts';
-import { cutNote, shownFindings, toDiagnostic } from './toDiagnostics.ts';
+import { cutNote, relatedPlace, relatedRecord, shownFindings, toDiagnostic } from './toDiagnostics.ts';
 import { toRange } from './toRange.ts';
 
 /** The diagnostics of one document. */
@@ -29,7 +29,7 @@ export function compressedDiagnostics(log: vscode.Uri, placed: PlacedFindings, e
   for (const finding of shownFindings(placed)) {
     const { record, ref } = finding;
     if (record === null) {
-      add(null, toDiagnostic(finding, toRange(outside.ranges.get(ref.finding)!), null, extensionUri));
+      add(null, toDiagnostic(finding, toRange(outside.ranges.get(ref.finding)!), [], extensionUri));
     } else {
       add(record.index, recordDiagnostic(log, finding, extensionUri));
     }
@@ -48,9 +48,18 @@ export function recordDiagnostic(log: vscode.Uri, finding: PlacedFinding, extens
   return toDiagnostic(finding, toRange(within), relatedIn(log, finding), extensionUri);
 }
 
-/** The record that a finding refers to, in its own document. */
-function relatedIn(log: vscode.Uri, { related, relatedRange }: PlacedFinding): vscode.Location | null {
-  return related === null || relatedRange === null
-    ? null
-    : new vscode.Location(recordUri({ log, ...related }), toRange(rangeWithin(relatedRange, relatedRange)));
+/** The record that a finding refers to, in its own document, and further places in the document of the finding. */
+function relatedIn(log: vscode.Uri, finding: PlacedFinding): vscode.DiagnosticRelatedInformation[] {
+  const { record, recordStart, related, relatedRange, relatedPlaces } = finding;
+  const ofRecord =
+    related === null || relatedRange === null
+      ? []
+      : [relatedRecord(new vscode.Location(recordUri({ log, ...related }), toRange(rangeWithin(relatedRange, relatedRange))))];
+  const ofPlaces =
+    record === null || recordStart === null
+      ? []
+      : relatedPlaces.map(({ message, range }) =>
+          relatedPlace(recordUri({ log, ...record }), message, toRange(rangeWithin(range, recordStart))),
+        );
+  return [...ofRecord, ...ofPlaces];
 }

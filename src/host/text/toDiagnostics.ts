@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Message } from '../../core/message.ts';
 import type { PlacedFinding, PlacedFindings, Severity } from '../../protocol/answers.ts';
 import { say } from '../../protocol/say.ts';
 import { numberText } from '../countText.ts';
@@ -17,8 +18,9 @@ export async function toDiagnostics(uri: vscode.Uri, placed: PlacedFindings, ext
   // In the turn in which the answer came, as the first number in words has the language's rules loaded.
   const cut = cutNote(placed);
   const diagnostics = await mapInTurns(shownFindings(placed), mostAtOnce, (finding) => {
-    const related = finding.relatedRange === null ? null : new vscode.Location(uri, toRange(finding.relatedRange));
-    return toDiagnostic(finding, toRange(finding.range), related, extensionUri);
+    const ofRecord = finding.relatedRange === null ? [] : [relatedRecord(new vscode.Location(uri, toRange(finding.relatedRange)))];
+    const ofPlaces = finding.relatedPlaces.map(({ message, range }) => relatedPlace(uri, message, toRange(range)));
+    return toDiagnostic(finding, toRange(finding.range), [...ofRecord, ...ofPlaces], extensionUri);
   });
   return cut === undefined ? diagnostics : [...diagnostics, cut];
 }
@@ -50,18 +52,28 @@ export function note(at: vscode.Position, sentence: string): vscode.Diagnostic {
 
 const sourceName = 'Audit Log';
 
-/** One finding at its place, its code linked to the page of the extension; `related` is the record that it refers to. */
+/** The record that a finding refers to. */
+export function relatedRecord(location: vscode.Location): vscode.DiagnosticRelatedInformation {
+  return new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t('The record that it refers to'));
+}
+
+/** A place within the record of a finding. */
+export function relatedPlace(uri: vscode.Uri, sentence: Message, range: vscode.Range): vscode.DiagnosticRelatedInformation {
+  return new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, range), say(sentence));
+}
+
+/** One finding at its place, its code linked to the page of the extension. */
 export function toDiagnostic(
   { code, message, severity }: PlacedFinding,
   range: vscode.Range,
-  related: vscode.Location | null,
+  related: vscode.DiagnosticRelatedInformation[],
   extensionUri: vscode.Uri,
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, say(message), severityOf(severity));
   diagnostic.source = sourceName;
   diagnostic.code = { value: code, target: findingPage(extensionUri, code) };
-  if (related !== null) {
-    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(related, vscode.l10n.t('The record that it refers to'))];
+  if (related.length > 0) {
+    diagnostic.relatedInformation = related;
   }
   return diagnostic;
 }

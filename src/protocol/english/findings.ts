@@ -16,6 +16,7 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.syntax.tooLong': 'This record is longer than 16 MB and is passed over.',
   'finding.syntax.padding': 'Filler, such as NUL bytes, stands here outside of any record.',
   'finding.syntax.duplicateKey': 'The key “{0}” stands more than once in the same object; the last value counts.',
+  'finding.syntax.duplicateKey.first': 'The first of the equal keys',
 
   // Key and what it lacks.
   'finding.schema.required': 'The required field “{0}” is missing.',

@@ -213,7 +213,14 @@ describe('keys that stand twice', () => {
     );
   });
 
-  it('hide what the earlier ones hold', () => check({ more: '{"a":{"b":1e400,"b":0},«"a"»:1}' }, 'syntax.duplicateKey /more/a a'));
+  it('do not hide those that the earlier ones hold', () => {
+    check(
+      { more: '{"a":{"b":1e400,«"b"»:[{"c":0,«"c"»:0}]},«"a"»:1}' },
+      'syntax.duplicateKey /more/a/b b',
+      'syntax.duplicateKey /more/a/b/0/c c',
+      'syntax.duplicateKey /more/a a',
+    );
+  });
 });
 
 describe('operations, results and categories', () => {

@@ -101,7 +101,7 @@ describe('checkRecord', () => {
   it('never tells the same twice', () => {
     fc.assert(
       fc.property(fc.oneof(object, nearlyRegular), (text) => {
-        const told = findingsOf(encoder.encode(text)).map(({ code, pointer, args }) => JSON.stringify([code, pointer, args]));
+        const told = findingsOf(encoder.encode(text)).map(({ code, pointer, start, args }) => JSON.stringify([code, pointer, start, args]));
         expect(new Set(told).size).toBe(told.length);
       }),
     );

@@ -70,7 +70,7 @@ export const sequenceCases: readonly CorpusCase[] = [
   {
     file: 'sequences/duplicate-hidden.ndjson',
     why: 'Of equal keys the last counts, also where records are compared.',
-    log: `${line(5, 1, { resultDescription: '"a"' })}⟨«{"resultDescription":"b",${fields(1, {
+    log: `${line(5, 1, { resultDescription: '"a"' })}⟨«{‹"resultDescription"›:"b",${fields(1, {
       env_epoch: '"MKZ6G"',
       env_seqNum: '5',
       resultDescription: '"a"',

@@ -29,14 +29,24 @@ export const valueCases: readonly CorpusCase[] = [
   {
     file: 'values/duplicate-keys.ndjson',
     why: 'Of a key that stands twice JSON.parse keeps the last in silence.',
-    log: `«${fields(1).slice(0, -1)},⟨"operationName"⟩:"ResetAttestationPolicy"}»\n`,
+    log: `«${fields(1).replace('"operationName"', '‹"operationName"›').slice(0, -1)},⟨"operationName"⟩:"ResetAttestationPolicy"}»\n`,
     findings: ['syntax.duplicateKey /operationName'],
   },
   {
     file: 'values/duplicate-keys-inside.ndjson',
     why: 'A key may stand twice anywhere in a record, also spelled with an escape.',
-    log: `${record(1, { callerIdentities: '[{"callerIdentityType":"UPN","callerIdentity":"a@b.c",⟨"callerIdentit\\u0079"⟩:"b@b.c"}]' })}\n`,
+    log: `${record(1, { callerIdentities: '[{"callerIdentityType":"UPN",‹"callerIdentity"›:"a@b.c",⟨"callerIdentit\\u0079"⟩:"b@b.c"}]' })}\n`,
     findings: ['syntax.duplicateKey /callerIdentities/0/callerIdentity'],
+  },
+  {
+    file: 'values/duplicate-keys-hidden.ndjson',
+    why: 'A value that a later equal key hides is part of the text: what stands twice in it is told as well.',
+    log: `${record(1, { callerIdentities: '[{"callerIdentityType":"UPN","callerIdentityType":"UPN","callerIdentity":"a@b.c"}]' })
+      .replace('"callerIdentityType":"UPN","callerIdentityType"', '‹"callerIdentityType"›:"UPN",⟨"callerIdentityType"⟩')
+      .replace('"callerIdentities"', '‹"callerIdentities"›')
+      .replace('}»', ',⟨"callerIdentities"⟩:[{"callerIdentityType":"UPN","callerIdentity":"b@b.c"}]}»')}\n`,
+    findings: ['syntax.duplicateKey /callerIdentities/0/callerIdentityType', 'syntax.duplicateKey /callerIdentities'],
+    matches: { 'caller:b@b.c': 1, 'caller:a@b.c': 0 },
   },
   {
     file: 'values/prototype-values.ndjson',
@@ -52,7 +62,7 @@ export const valueCases: readonly CorpusCase[] = [
   {
     file: 'values/prototype-keys.ndjson',
     why: 'Keys named like JavaScript’s own object members are keys like any other, and change no object.',
-    log: `${record(1, { env_cv: 'null,⟨"__proto__"⟩:{"resultType":"Failure"},⟨"constructor"⟩:{"prototype":{}},⟨"toString"⟩:"x"' })}\n${record(2, { env_cv: 'null,"__proto__":1,⟨"__proto__"⟩:2' })}\n`,
+    log: `${record(1, { env_cv: 'null,⟨"__proto__"⟩:{"resultType":"Failure"},⟨"constructor"⟩:{"prototype":{}},⟨"toString"⟩:"x"' })}\n${record(2, { env_cv: 'null,‹"__proto__"›:1,⟨"__proto__"⟩:2' })}\n`,
     findings: [
       'value.unknownKey /__proto__',
       'value.unknownKey /constructor',

@@ -1,0 +1,55 @@
+import { checkRecord } from '../../core/findings/checkRecord.ts';
+import type { Finding, Place } from '../../core/findings/finding.ts';
+import { firstKeyMessage } from '../../core/findings/findingMessage.ts';
+import { parseValueTree } from '../../core/reading/valueTree.ts';
+import type { FindingItem, RelatedPlace } from '../../protocol/answers.ts';
+import type { LogIndex } from '../index/logIndex.ts';
+import { storedFinding } from '../index/storedFinding.ts';
+import type { Places } from './places.ts';
+
+/**
+ * The places within a record that explain its findings. They are not kept: the record is judged again, once for all of its
+ * findings if these are asked for one after the other.
+ */
+export class RelatedPlaces {
+  private readonly index: LogIndex;
+  private readonly places: Places;
+  private row = -1;
+  /** Of the record in {@link row}: where the first of equal keys stands, by the offset of the finding. */
+  private firstKeys: ReadonlyMap<number, Place> = new Map();
+
+  constructor(index: LogIndex, places: Places) {
+    this.index = index;
+    this.places = places;
+  }
+
+  async of({ ref, code, record, pointer }: FindingItem): Promise<readonly RelatedPlace[]> {
+    const row = code === 'syntax.duplicateKey' && record !== null ? this.index.rowOf(record) : undefined;
+    if (row === undefined) {
+      return [];
+    }
+    if (this.row !== row) {
+      const bytes = await this.index.bytesOf(row);
+      this.firstKeys = firstKeysOf(checkRecord(bytes, parseValueTree(bytes, 0, bytes.length)));
+      this.row = row;
+    }
+    const begin = this.index.table.offset.at(row);
+    const first = this.firstKeys.get(storedFinding(this.index, ref.source, ref.finding).offset - begin);
+    if (first === undefined) {
+      return [];
+    }
+    const [offset, length] = [begin + first.start, first.end - first.start];
+    const place = await this.index.sources[ref.source]!.source.placeOf(offset, length);
+    const range = await this.places.ofPart(row, offset, length);
+    return [{ message: firstKeyMessage, pointer, ...place, range }];
+  }
+}
+
+/** Where both keys stand in one JSON text within the record, there is one place for both, and nothing more to show. */
+function firstKeysOf(findings: readonly Finding[]): ReadonlyMap<number, Place> {
+  return new Map(
+    findings.flatMap(({ code, start, related }) =>
+      code === 'syntax.duplicateKey' && related !== undefined && related.start !== start ? [[start, related] as const] : [],
+    ),
+  );
+}
