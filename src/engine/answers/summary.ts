@@ -10,6 +10,7 @@ import { column, pairsOf } from '../query/columnValues.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { extremesOf, momentOf, type AnswerContext } from './context.ts';
 import { countGroups, countOnly } from './counting.ts';
+import { addName, frequentNames, frequentTexts, mostFrequent, type FrequentNames } from './frequentNames.ts';
 import { callersOf, labelIds } from './profile.ts';
 
 /** The whole log in numbers. */
@@ -27,14 +28,14 @@ export async function answerSummary(
   const named = async (name: 'operation' | 'result', dictionary: ByteDictionary): Promise<ReadonlyMap<string, number>> => {
     const counts = new Map<string, number>();
     const ids = await countOnly(rows, column(table, name, dictionary), work);
-    await ids.forEach(work, (id, count) => id !== 0 && add(counts, dictionary.text(id), count));
+    await ids.forEach(work, (id, count) => id !== 0 && addName(counts, dictionary.text(id), count));
     return counts;
   };
   const callers = new Map<string, number>();
   for (const { value, count } of await callersOf(index, await countOnly(rows, labelIds(table), work), work)) {
-    add(callers, value, count);
+    addName(callers, value, count);
   }
-  const targets = await targetsOf(context, rows, work);
+  const targets = await targetsOf(context, rows, top, work);
   const targetEntries = [...targets].sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     snapshot: index.snapshot,
@@ -49,10 +50,10 @@ export async function answerSummary(
     results: mostFrequent(await named('result', table.results), Infinity),
     resultGroups: await countGroups(table, rows, work),
     callers: mostFrequent(callers, top),
-    targets: Object.fromEntries(targetEntries.map(([type, names]) => [type, mostFrequent(names, top)])),
+    targets: Object.fromEntries(targetEntries.map(([type, names]) => [type, names.most])),
     distinct: {
       callers: callers.size,
-      targets: Object.fromEntries(targetEntries.map(([type, names]) => [type, names.size])),
+      targets: Object.fromEntries(targetEntries.map(([type, names]) => [type, names.distinct])),
     },
     findings: await countFindings(index, rows, work),
   };
@@ -64,12 +65,9 @@ export function summarizeSource({ source, bytes, records, reader }: SourceIndex)
 }
 
 /** Counts the names of each type of target, once a record; resource ids by their parts. */
-async function targetsOf(
-  { index }: AnswerContext,
-  rows: RowSet,
-  work: LongWork,
-): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+async function targetsOf({ index }: AnswerContext, rows: RowSet, top: number, work: LongWork): Promise<ReadonlyMap<string, FrequentNames>> {
   const { table } = index;
+  const found = new Map<string, FrequentNames>();
   const targets = new Map<string, Map<string, number>>();
   const namesOf = (type: string): Map<string, number> => {
     const known = targets.get(type) ?? new Map<string, number>();
@@ -80,15 +78,25 @@ async function targetsOf(
   await places.forEach(work, (id, count) => {
     const pairs = new Map(pairsOf(table.placeLists, id).map((pair) => [`${pair[0]} ${pair[1]}`, pair]));
     for (const [type, name] of pairs.values()) {
-      add(namesOf(textOf(table.targetTypes, type) ?? ''), textOf(table.targetNames, name) ?? '', count);
+      addName(namesOf(textOf(table.targetTypes, type) ?? ''), textOf(table.targetNames, name) ?? '', count);
     }
   });
   for (const level of ['subscription', 'resourceGroup', 'instance'] as const) {
     const dictionary = { subscription: table.subscriptions, resourceGroup: table.resourceGroups, instance: table.instances }[level];
     const parts = await countOnly(rows, column(table, level, dictionary), work);
-    await parts.forEach(work, (id, count) => id !== 0 && add(namesOf(level), dictionary.text(id), count));
+    const known = targets.get(level);
+    if (known === undefined) {
+      const names = await frequentTexts(parts, dictionary, top, work);
+      if (names.distinct > 0) {
+        found.set(level, names);
+      }
+    } else {
+      // A target's type has the same name.
+      await parts.forEach(work, (id, count) => id !== 0 && addName(known, dictionary.text(id), count));
+    }
   }
-  return targets;
+  targets.forEach((names, type) => found.set(type, frequentNames(names, top)));
+  return found;
 }
 
 /** The findings of the rows; those of broken stretches too while nothing is filtered. */
@@ -101,23 +109,9 @@ async function countFindings(index: LogIndex, rows: RowSet, work: LongWork): Pro
       const record = findings.recordAt(finding);
       if (record === -1 ? isWhole : rows.has(firstRow + record)) {
         counts[findings.severityAt(finding)]++;
-        add(byCode, findings.codeAt(finding), 1);
+        addName(byCode, findings.codeAt(finding), 1);
       }
     });
   }
   return { ...counts, byCode: Object.fromEntries(findingCodes.flatMap((code) => (byCode.has(code) ? [[code, byCode.get(code)!]] : []))) };
-}
-
-function add(counts: Map<string, number>, name: string, count: number): void {
-  counts.set(name, (counts.get(name) ?? 0) + count);
-}
-
-function mostFrequent(counts: ReadonlyMap<string, number>, limit: number): Readonly<Record<string, number>> {
-  const sorted = [...counts].sort(([leftName, left], [rightName, right]) => right - left || (leftName < rightName ? -1 : 1));
-  // Without a prototype, so that a value called __proto__ is counted like any other.
-  const result = Object.create(null) as Record<string, number>;
-  for (const [name, count] of sorted.slice(0, limit)) {
-    result[name] = count;
-  }
-  return result;
 }

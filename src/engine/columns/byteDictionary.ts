@@ -83,6 +83,30 @@ export class ByteDictionary {
     };
   }
 
+  isAscii(id: number): boolean {
+    for (let index = this.starts[id - 1]!; index < this.starts[id]!; index++) {
+      if (this.arena[index]! >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Orders the texts of two ids, which must be ASCII. */
+  compareAscii(left: number, right: number): number {
+    const { arena, starts } = this;
+    const leftEnd = starts[left]!;
+    const rightEnd = starts[right]!;
+    let leftAt = starts[left - 1]!;
+    let rightAt = starts[right - 1]!;
+    for (; leftAt < leftEnd && rightAt < rightEnd; leftAt++, rightAt++) {
+      if (arena[leftAt] !== arena[rightAt]) {
+        return arena[leftAt]! - arena[rightAt]!;
+      }
+    }
+    return leftEnd - leftAt - (rightEnd - rightAt);
+  }
+
   private equals(id: number, bytes: Uint8Array, start: number, length: number): boolean {
     const from = this.starts[id - 1]!;
     if (this.starts[id]! - from !== length) {
@@ -96,11 +120,11 @@ export class ByteDictionary {
     const view = this.view.of(bytes);
     const last = length - 4;
     for (let index = 0; index < last; index += 4) {
-      if (arenaView.getInt32(from + index) !== view.getInt32(start + index)) {
+      if (arenaView.getInt32(from + index, true) !== view.getInt32(start + index, true)) {
         return false;
       }
     }
-    return arenaView.getInt32(from + last) === view.getInt32(start + last);
+    return arenaView.getInt32(from + last, true) === view.getInt32(start + last, true);
   }
 
   private equalsShort(from: number, bytes: Uint8Array, start: number, length: number): boolean {

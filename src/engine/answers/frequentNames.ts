@@ -1,0 +1,67 @@
+import type { ByteDictionary } from '../columns/byteDictionary.ts';
+import type { LongWork } from '../longWork.ts';
+import type { IdCounts } from './counting.ts';
+
+/** How many names there are, and those that most records have, the most frequent first and ties by name. */
+export interface FrequentNames {
+  readonly distinct: number;
+  readonly most: Readonly<Record<string, number>>;
+}
+
+/** Names that are put in order at a time, beside those that are wanted. */
+const sortedAtOnce = 256;
+
+/**
+ * The most frequent texts of a dictionary. A log may have a million resources of which ten are told: a text is made of
+ * these alone. Ids of ASCII have a text each, and the order of their bytes; of the few others, two may stand for one text
+ * where bytes were invalid, so these are counted by text.
+ */
+export async function frequentTexts(ids: IdCounts, dictionary: ByteDictionary, limit: number, work: LongWork): Promise<FrequentNames> {
+  let best: number[] = [];
+  let ascii = 0;
+  const others = new Map<string, number>();
+  const compare = (left: number, right: number): number => ids.of(right) - ids.of(left) || dictionary.compareAscii(left, right);
+  /** The last that is wanted of those so far; what stands behind it is not wanted either. */
+  let last: number | undefined;
+  const cut = (): void => {
+    best = best.sort(compare).slice(0, limit);
+    last = best[limit - 1];
+  };
+  await ids.forEach(work, (id, count) => {
+    if (id === 0) {
+      return;
+    }
+    if (!dictionary.isAscii(id)) {
+      addName(others, dictionary.text(id), count);
+      return;
+    }
+    ascii++;
+    if (last === undefined || compare(id, last) < 0) {
+      best.push(id);
+    }
+    if (best.length >= limit * 2 + sortedAtOnce) {
+      cut();
+    }
+  });
+  cut();
+  const names = new Map([...others, ...best.map((id): [string, number] => [dictionary.text(id), ids.of(id)])]);
+  return { distinct: ascii + others.size, most: mostFrequent(names, limit) };
+}
+
+export function frequentNames(counts: ReadonlyMap<string, number>, limit: number): FrequentNames {
+  return { distinct: counts.size, most: mostFrequent(counts, limit) };
+}
+
+export function mostFrequent(counts: ReadonlyMap<string, number>, limit: number): Readonly<Record<string, number>> {
+  const sorted = [...counts].sort(([leftName, left], [rightName, right]) => right - left || (leftName < rightName ? -1 : 1));
+  // Without a prototype, so that a value called __proto__ is counted like any other.
+  const result = Object.create(null) as Record<string, number>;
+  for (const [name, count] of sorted.slice(0, limit)) {
+    result[name] = count;
+  }
+  return result;
+}
+
+export function addName(counts: Map<string, number>, name: string, count: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + count);
+}

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { IdCounts } from '../../../src/engine/answers/counting.ts';
+import { frequentNames, frequentTexts } from '../../../src/engine/answers/frequentNames.ts';
+import { ByteDictionary } from '../../../src/engine/columns/byteDictionary.ts';
+import { LongWork } from '../../../src/engine/longWork.ts';
+
+/** Names that begin alike, names beyond ASCII, and bytes that are no UTF-8, of which several have one text. */
+const name = fc.oneof(
+  fc.stringMatching(/^in{0,2}[a-c]{0,3}$/).map((text) => new TextEncoder().encode(text)),
+  fc.constantFrom('\u{ffff}', '\u{1f600}', 'é', '__proto__').map((text) => new TextEncoder().encode(text)),
+  fc.constantFrom([0xff], [0xfe], [0x69, 0x80]).map((bytes) => Uint8Array.from(bytes)),
+);
+
+it('the most frequent names are those that counting every text gives', async () => {
+  const work = new LongWork(new AbortController().signal);
+  await fc.assert(
+    fc.asyncProperty(fc.array(name, { maxLength: 900 }), fc.constantFrom(0, 1, 3, 10, Infinity), async (names, limit) => {
+      const dictionary = new ByteDictionary(1);
+      const ids = Uint32Array.from(names, (bytes) => dictionary.intern(bytes, 0, bytes.length));
+      const counts = new IdCounts();
+      counts.add(ids, new Uint32Array(ids.length), ids.length, dictionary.size);
+      const texts = new Map<string, number>();
+      ids.forEach((id) => texts.set(dictionary.text(id), (texts.get(dictionary.text(id)) ?? 0) + 1));
+      const found = await frequentTexts(counts, dictionary, limit, work);
+      const expected = frequentNames(texts, limit);
+      expect(found.distinct).toBe(expected.distinct);
+      expect(Object.entries(found.most)).toEqual(Object.entries(expected.most));
+    }),
+    { numRuns: 200 },
+  );
+});
