@@ -17,8 +17,8 @@ export class Literal {
     this.bytes = new Uint8Array(bytes);
     const hasWords = bytes.length >= 8 && bytes.every((byte) => byte > 0 && byte < 0x80);
     const view = new DataView(this.bytes.buffer);
-    this.words = Float64Array.from({ length: hasWords ? (bytes.length - 1) >> 3 : 0 }, (_, index) => view.getFloat64(index * 8));
-    this.last = hasWords ? view.getFloat64(bytes.length - 8) : 0;
+    this.words = Float64Array.from({ length: hasWords ? (bytes.length - 1) >> 3 : 0 }, (_, index) => view.getFloat64(index * 8, true));
+    this.last = hasWords ? view.getFloat64(bytes.length - 8, true) : 0;
   }
 
   /** Whether the literal stands at this offset, from which at least {@link length} bytes follow. */
@@ -28,12 +28,24 @@ export class Literal {
       return this.isAtByBytes(view, start);
     }
     let position = start;
-    for (let index = 0; index < words.length; index++, position += 8) {
-      if (view.getFloat64(position) !== words[index]) {
+    let index = 0;
+    // Four at a time, which is half as much to do beside the comparisons.
+    for (const last = words.length - 3; index < last; index += 4, position += 32) {
+      if (
+        view.getFloat64(position, true) !== words[index] ||
+        view.getFloat64(position + 8, true) !== words[index + 1] ||
+        view.getFloat64(position + 16, true) !== words[index + 2] ||
+        view.getFloat64(position + 24, true) !== words[index + 3]
+      ) {
         return false;
       }
     }
-    return view.getFloat64(start + length - 8) === this.last;
+    for (; index < words.length; index++, position += 8) {
+      if (view.getFloat64(position, true) !== words[index]) {
+        return false;
+      }
+    }
+    return view.getFloat64(start + length - 8, true) === this.last;
   }
 
   private isAtByBytes(view: DataView, start: number): boolean {

@@ -85,10 +85,9 @@ export class Template {
         if (isText[index] === 1) {
           return -1;
         }
-        scan.reset();
-        position = scanValue(bytes, position, end, scan);
-        // Escapes and text beyond ASCII within arrays and objects are left to the general scanner.
-        if (position < 0 || scan.escaped || scan.beyondAscii || !this.mayStand(bytes, starts[index]!, position)) {
+        const plain = plainEnd(bytes, position, end);
+        position = plain === -1 ? this.matchOther(bytes, position, end, scan) : plain;
+        if (position === -1) {
           return -1;
         }
       }
@@ -151,6 +150,14 @@ export class Template {
     return varies.every((value, index) => value === this.varies[index]) ? undefined : new Template(slots, sample, varies, needsHash);
   }
 
+  /** The offset after a value that is no string, if that may stand in a slot; else -1. */
+  private matchOther(bytes: Uint8Array, start: number, end: number, scan: Scan): number {
+    scan.reset();
+    const position = scanValue(bytes, start, end, scan);
+    // Escapes and text beyond ASCII within arrays and objects are left to the general scanner.
+    return position < 0 || scan.escaped || scan.beyondAscii || !this.mayStand(bytes, start, position) ? -1 : position;
+  }
+
   /** Whether a value that is no string keeps what {@link mayHoldBreaks} says. */
   private mayStand(bytes: Uint8Array, start: number, end: number): boolean {
     if (this.mayHoldBreaks) {
@@ -173,6 +180,24 @@ export class Template {
       equal(sample.subarray(from, slot.start), this.sample.subarray(this.slots[index - 1]?.end ?? 0, own.start))
     );
   }
+}
+
+/** The offset after `null`, or after a positive integer in digits; -1 for any other value. */
+function plainEnd(bytes: Uint8Array, start: number, end: number): number {
+  const first = start < end ? bytes[start]! : 0;
+  if (first === 0x6e) {
+    const isNull = start + 4 <= end && bytes[start + 1] === 0x75 && bytes[start + 2] === 0x6c && bytes[start + 3] === 0x6c;
+    return isNull ? start + 4 : -1;
+  }
+  let position = start;
+  if (first >= 0x31 && first <= 0x39) {
+    do {
+      position++;
+    } while (position < end && bytes[position]! >= 0x30 && bytes[position]! <= 0x39);
+  }
+  // A fraction or an exponent may follow.
+  const next = bytes[position]! | 0x20;
+  return position === start || position === end || next === 0x2e || next === 0x65 ? -1 : position;
 }
 
 function isBreak(byte: number): boolean {
