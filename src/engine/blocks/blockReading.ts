@@ -29,7 +29,7 @@ export class BlockReading {
   private readonly signal: AbortSignal;
   private queue: BlockQueue | undefined;
   private failures = 0;
-  private isStarted = false;
+  private readonly started: Promise<unknown>;
   private isOver: boolean;
   private closing: Promise<unknown> | undefined;
 
@@ -42,12 +42,19 @@ export class BlockReading {
     this.blockSize = workers.blockSize;
     this.signal = signal;
     this.appender = appender;
-    void Promise.allSettled(this.workers.map((worker) => worker.started)).then(() => (this.isStarted = true));
+    this.started = Promise.allSettled(this.workers.map((worker) => worker.started));
   }
 
-  /** Whether it is worth asking at an offset up to which the caller has read. */
-  mayReadFrom(offset: number): boolean {
-    return this.isStarted && !this.isOver && offset >= this.border;
+  /**
+   * Whether it is worth asking at an offset up to which the caller has read. Waits for the workers to start: the caller
+   * would only take the processor from them, and get fast itself when it is not needed any more.
+   */
+  async mayReadFrom(offset: number): Promise<boolean> {
+    if (this.isOver || offset < this.border) {
+      return false;
+    }
+    await this.unlessAborted(this.started);
+    return true;
   }
 
   /**

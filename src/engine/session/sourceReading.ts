@@ -258,7 +258,7 @@ export class SourceReading {
 
   private async readBlocks(): Promise<void> {
     const { blocks, opened, offset } = this;
-    if (blocks?.mayReadFrom(offset) !== true) {
+    if (blocks === undefined || !(await blocks.mayReadFrom(offset))) {
       return;
     }
     const before = opened.reader.state;
