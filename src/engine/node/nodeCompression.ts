@@ -17,6 +17,8 @@ class NodeGunzip implements Gunzip {
   private readonly stream: GunzipTransform = createGunzip({ chunkSize: 128 * 1024 });
   private failure: Error | undefined;
   private hasEnded = false;
+  /** Bytes of the input so far. */
+  private fed = 0;
   private wake: () => void = () => undefined;
 
   constructor() {
@@ -32,8 +34,9 @@ class NodeGunzip implements Gunzip {
   }
 
   async *push(piece: Uint8Array, isLast: boolean): AsyncGenerator<Uint8Array> {
-    // Behind NULs after a member, zlib takes the rest for padding and ends.
+    this.fed += piece.length;
     if (this.hasEnded) {
+      checkPadding(piece);
       return;
     }
     let isFed = false;
@@ -50,7 +53,10 @@ class NodeGunzip implements Gunzip {
         yield bytes;
       } else if (this.failure !== undefined) {
         throw new GunzipFault(kindOf(this.failure));
-      } else if (this.hasEnded || (isFed && !isLast)) {
+      } else if (this.hasEnded) {
+        checkPadding(piece.subarray(piece.length - (this.fed - this.stream.bytesWritten)));
+        return;
+      } else if (isFed && !isLast) {
         return;
       } else {
         await new Promise<void>((resolve) => (this.wake = resolve));
@@ -60,6 +66,13 @@ class NodeGunzip implements Gunzip {
 
   close(): void {
     this.stream.close();
+  }
+}
+
+/** At NULs behind a member zlib ends, whatever follows them. */
+function checkPadding(bytes: Uint8Array): void {
+  if (bytes.some((byte) => byte !== 0)) {
+    throw new GunzipFault('header');
   }
 }
 

@@ -13,7 +13,7 @@ export interface Compression {
 export interface Gunzip {
   /**
    * Feeds a piece and hands out what it becomes, of which the reader must take all. Throws a {@link GunzipFault}; what the
-   * last piece became before the fault may be lost then.
+   * last piece became before the fault may be lost then. NULs behind a member are padding, and anything else is a fault.
    */
   push(piece: Uint8Array, isLast: boolean): AsyncIterable<Uint8Array>;
   close(): void;

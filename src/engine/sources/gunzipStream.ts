@@ -3,7 +3,7 @@ import { GunzipFault, type Compression, type Gunzip } from './compression.ts';
 import type { ReadRange } from './readRange.ts';
 
 /** What is wrong with compressed bytes, where they are no more than that. */
-export type CompressionFault = 'truncated' | 'corrupt' | 'checksum';
+export type CompressionFault = 'truncated' | 'corrupt' | 'checksum' | 'trailing';
 
 /** Decompresses gzip from its beginning to its end, or to a fault with every byte before it. */
 export class GunzipStream {
@@ -21,8 +21,8 @@ export class GunzipStream {
   private produced = 0;
   /** Decompressed bytes to pass over, as they were handed out before a fault. */
   private passed = 0;
-  /** Once a fault was met: from where on bytes are fed one at a time. */
-  private finelyFrom = Infinity;
+  /** Pieces in which a fault was met, whose bytes are fed one at a time; rising. What seemed a fault may be padding then. */
+  private readonly finely: { readonly start: number; readonly length: number }[] = [];
   private wasLast = false;
 
   constructor(compressed: ReadRange, compression: Compression, turns: Turns) {
@@ -80,7 +80,8 @@ export class GunzipStream {
 
   private async feed(signal: AbortSignal | undefined): Promise<void> {
     const start = this.position;
-    const size = start >= this.finelyFrom ? 1 : Math.min(this.compression.pieceSize, this.finelyFrom - start);
+    const next = this.finely.find((piece) => start < piece.start + piece.length);
+    const size = next !== undefined && start >= next.start ? 1 : Math.min(this.compression.pieceSize, (next?.start ?? Infinity) - start);
     // One byte more tells whether they are the last.
     const bytes = await this.compressed(start, size + 1, signal);
     this.wasLast = bytes.length <= size;
@@ -98,7 +99,7 @@ export class GunzipStream {
     this.output = undefined;
     this.gunzip.close();
     if (this.piece.length > 1) {
-      this.finelyFrom = this.piece.start;
+      this.finely.push(this.piece);
       this.gunzip = this.compression.gunzip();
       this.position = 0;
       this.passed = this.produced;
@@ -106,9 +107,8 @@ export class GunzipStream {
       return;
     }
     this.ended = true;
-    // Some programs leave other bytes behind the compressed ones; gzip itself passes over them.
-    if (kind !== 'header' || this.produced === 0) {
-      this.fault = kind === 'header' ? 'corrupt' : kind;
-    }
+    // Other bytes behind the compressed ones may be what some program left, or a member whose header is damaged.
+    const behind = this.produced === 0 ? 'corrupt' : 'trailing';
+    this.fault = kind === 'header' ? behind : kind;
   }
 }

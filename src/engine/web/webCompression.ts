@@ -24,6 +24,8 @@ class WebGunzip implements Gunzip {
   /** Of the output of the member at hand. */
   private crc = 0;
   private size = 0;
+  /** NULs stand behind the last member. */
+  private isPadded = false;
 
   constructor() {
     this.gunzip = new FflateGunzip((bytes) => {
@@ -45,12 +47,23 @@ class WebGunzip implements Gunzip {
     this.input.set(before);
     this.input.set(piece, before.length);
     this.fed += piece.length;
+    const isPadding = piece.every((byte) => byte === 0);
+    if (this.isPadded && !isPadding) {
+      throw new GunzipFault('header');
+    }
+    if (this.isPadded) {
+      return;
+    }
     try {
       this.gunzip.push(piece, isLast);
     } catch (error) {
-      throw error instanceof GunzipFault ? error : new GunzipFault(kindOf(error as FlateError));
+      const fault = error instanceof GunzipFault ? error : new GunzipFault(kindOf(error as FlateError));
+      this.isPadded = isPadding && fault.kind === 'header';
+      if (!this.isPadded) {
+        throw fault;
+      }
     }
-    if (isLast) {
+    if (isLast && !this.isPadded) {
       this.checkEnd();
     }
     yield* this.output.splice(0);
@@ -62,9 +75,13 @@ class WebGunzip implements Gunzip {
 
   /** fflate passes over up to three bytes behind the last member. */
   private checkEnd(): void {
-    const found = new Set([0, 1, 2, 3].map((behind) => this.agreement(this.fed - behind)));
-    if (!found.has('whole')) {
-      throw new GunzipFault(found.has('size') ? 'checksum' : 'truncated');
+    const found = [0, 1, 2, 3].map((behind) => this.agreement(this.fed - behind));
+    const behind = found.indexOf('whole');
+    if (behind === -1) {
+      throw new GunzipFault(found.includes('size') ? 'checksum' : 'truncated');
+    }
+    if (this.input.subarray(this.input.length - behind).some((byte) => byte !== 0)) {
+      throw new GunzipFault('header');
     }
   }
 

@@ -13,6 +13,7 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.syntax.compression.truncated': 'The compressed data ends too early: what should follow is not in this file.',
   'finding.syntax.compression.corrupt': 'The compressed data is damaged: what follows cannot be read.',
   'finding.syntax.compression.checksum': 'The compressed data does not agree with its checksum: some of what was read may be wrong.',
+  'finding.syntax.compression.trailing': 'Bytes behind the compressed data are not gzip; they are passed over.',
   'finding.syntax.tooLong': 'This record is longer than 16 MB and is passed over.',
   'finding.syntax.padding': 'Filler, such as NUL bytes, stands here outside of any record.',
   'finding.syntax.duplicateKey': 'The key “{0}” stands more than once in the same object; the last value counts.',

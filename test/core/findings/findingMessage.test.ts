@@ -20,6 +20,7 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
   ['syntax.compression', ['truncated'], 'The compressed data ends too early: what should follow is not in this file.'],
   ['syntax.compression', ['corrupt'], 'The compressed data is damaged: what follows cannot be read.'],
   ['syntax.compression', ['checksum'], 'The compressed data does not agree with its checksum: some of what was read may be wrong.'],
+  ['syntax.compression', ['trailing'], 'Bytes behind the compressed data are not gzip; they are passed over.'],
   ['syntax.tooLong', [], 'This record is longer than 16 MB and is passed over.'],
   ['syntax.padding', [], 'Filler, such as NUL bytes, stands here outside of any record.'],
   ['syntax.duplicateKey', ['{0}'], 'The key “{0}” stands more than once in the same object; the last value counts.'],

@@ -67,9 +67,24 @@ const compressed: readonly Omit<CorpusCase, 'gzip'>[] = [
   },
   {
     file: 'compression/garbage-behind.ndjson.gz',
-    why: 'Other bytes behind the last member belong to no log; gzip passes over them, too.',
-    log: twoLines,
+    why: 'Other bytes stand behind the last member: they are passed over, as by gzip, and told, as they may have been a member.',
+    log: `${twoLines}⟨⟩`,
     compress: (bytes) => joined(storedGzip([bytes]), 'Done.\n{'),
+    findings: ['syntax.compression'],
+  },
+  {
+    file: 'compression/damaged-header.ndjson.gz',
+    why: 'The header of the second member is damaged, and its records cannot be read: that is told.',
+    log: `${twoLines}⟨⟩`,
+    compress: (bytes) => joined(storedGzip([bytes]), storedGzip([joined(fields(3))]).fill(0x2e, 0, 2)),
+    findings: ['syntax.compression'],
+  },
+  {
+    file: 'compression/garbage-behind-padding.ndjson.gz',
+    why: 'Other bytes stand behind NULs with which the file was padded.',
+    log: `${twoLines}⟨⟩`,
+    compress: (bytes) => joined(storedGzip([bytes]), new Uint8Array(512), 'Done.'),
+    findings: ['syntax.compression'],
   },
   {
     file: 'compression/cut-record.ndjson.gz',
