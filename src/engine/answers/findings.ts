@@ -37,7 +37,7 @@ export async function answerFindings(
   let distinct = 0;
   for (const [source, { findings }] of index.sources.entries()) {
     const groups = new FindingGroups(index, source);
-    const { length } = findings;
+    const length = index.findingCounts[source] ?? 0;
     sources.push({ groups, length });
     await work.forEach(0, length, (finding) => {
       if (isCounted(source, finding)) {

@@ -104,8 +104,8 @@ async function countFindings(index: LogIndex, rows: RowSet, work: LongWork): Pro
   const isWhole = rows.count === index.rows;
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
   const byCode = new Map<string, number>();
-  for (const { findings, firstRow } of index.sources) {
-    await work.forEach(0, findings.length, (finding) => {
+  for (const [source, { findings, firstRow }] of index.sources.entries()) {
+    await work.forEach(0, index.findingCounts[source] ?? 0, (finding) => {
       const record = findings.recordAt(finding);
       if (record === -1 ? isWhole : rows.has(firstRow + record)) {
         counts[findings.severityAt(finding)]++;

@@ -1,6 +1,7 @@
 import { LongWork } from '../longWork.ts';
 import { findDoubleLogging } from './doubleLogging.ts';
 import { findOrderFaults } from './fileOrder.ts';
+import type { GrowingRelations } from './growingRelations.ts';
 import type { LogIndex } from './logIndex.ts';
 import { findSequenceFaults } from './sequences.ts';
 
@@ -12,8 +13,28 @@ export async function findAcrossRecords(index: LogIndex, signal: AbortSignal): P
     await findOrderFaults(index, work);
     await findDoubleLogging(index, work);
   } finally {
-    for (const { findings } of index.sources) {
-      await findings.settle(work);
-    }
+    await settle(index, work);
+  }
+}
+
+/**
+ * Finds what is wrong between records that have been added behind a row and all others, whose relations were found before
+ * and are still there. They are found anew where the log does not simply go on.
+ */
+export async function findBehind(index: LogIndex, row: number, growing: GrowingRelations, signal: AbortSignal): Promise<void> {
+  const work = new LongWork(signal);
+  if (await growing.add(index, row, work)) {
+    await settle(index, work);
+    return;
+  }
+  for (const { findings } of index.sources) {
+    findings.takeRelations();
+  }
+  await findAcrossRecords(index, signal);
+}
+
+async function settle(index: LogIndex, work: LongWork): Promise<void> {
+  for (const { findings } of index.sources) {
+    await findings.settle(work);
   }
 }

@@ -7,23 +7,31 @@ import { itemsWhere, radixSort, type KeyPart } from './radixSort.ts';
 import { addRelation } from './addRelation.ts';
 
 /** How many of the records that follow within a second are compared: more would be slow on a log of one instant. */
-const neighbours = 8;
+export const neighbours = 8;
 
 /**
  * Finds records that tell the same event as one less than a second before: equal in operation, result, description, caller,
  * address, targets and request, with another sequence number. Heartbeats repeat by nature and do not count.
  */
 export async function findDoubleLogging(index: LogIndex, work: LongWork): Promise<void> {
-  const { table } = index;
+  const rows = await radixSort(await itemsWhere(index.rows, regularity(index), work), timeParts(index), work);
+  await relateDoubles(index, rows, 1, work);
+}
+
+/** Whether rows have a valid time and are no heartbeats. */
+export function regularity({ table }: LogIndex): (row: number) => boolean {
   const heartbeats: boolean[] = [];
   const operations = table.operation.data;
-  const isRegular = (row: number): boolean => {
+  return (row) => {
     const operation = operations[row]!;
     return table.timeState.data[row] === validTime && !(heartbeats[operation] ??= isHeartbeat(textOf(table.operations, operation) ?? ''));
   };
-  const rows = await radixSort(await itemsWhere(index.rows, isRegular, work), timeParts(index), work);
+}
+
+/** Looks at regular rows in the order of their times, from a place on: each is compared with those before it. */
+export async function relateDoubles(index: LogIndex, rows: ArrayLike<number>, from: number, work: LongWork): Promise<void> {
   const tellsTheSame = comparison(index);
-  await work.forEach(1, rows.length, (place) => {
+  await work.forEach(from, rows.length, (place) => {
     const row = rows[place]!;
     for (let back = 1; back <= neighbours && back <= place; back++) {
       const other = rows[place - back]!;

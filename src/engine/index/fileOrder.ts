@@ -48,7 +48,8 @@ async function forEachTimed(
   });
 }
 
-function isClockStep(index: LogIndex, row: number, before: number): boolean {
+/** Whether a row has the higher number of the same writer than the one before it. */
+export function isClockStep(index: LogIndex, row: number, before: number): boolean {
   const number = index.table.sequenceAt(row);
   const numberBefore = index.table.sequenceAt(before);
   return (

@@ -17,7 +17,7 @@ export async function findingOrder(
   work: LongWork,
 ): Promise<Uint32Array> {
   const { findings } = index.sources[source]!;
-  const chosen = await itemsWhere(findings.length, isMeant, work);
+  const chosen = await itemsWhere(index.findingCounts[source] ?? 0, isMeant, work);
   const rank = (finding: number): number => findings.severityRank(finding);
   const low = (finding: number): number => offsetOfFinding(index, source, finding) % unit;
   const high = (finding: number): number => Math.floor(offsetOfFinding(index, source, finding) / unit);

@@ -33,6 +33,13 @@ export interface Relation {
   readonly other: number;
 }
 
+/** Relations as plain columns. */
+export interface RelationColumns {
+  readonly codes: Uint8Array;
+  readonly records: Uint32Array;
+  readonly others: Uint32Array;
+}
+
 const severities: readonly Severity[] = ['error', 'warning', 'information'];
 const severityOfCode = findingCodes.map((code) => severities.indexOf(findingSeverities[code]));
 const codeNumbers: ReadonlyMap<FindingCode, number> = new Map(findingCodes.map((code, index) => [code, index]));
@@ -122,9 +129,23 @@ export class FindingTable implements FindingSink {
     this.tail = new Uint32Array(0);
   }
 
-  /** Forgets all relations. */
-  keepOwn(): void {
-    this.keep(this.lines.length);
+  /** Takes all relations out. */
+  takeRelations(): RelationColumns {
+    const own = this.lines.length;
+    const taken = {
+      codes: this.codes.data.slice(own, this.length),
+      records: this.records.data.slice(own, this.length),
+      others: this.relatedRows.data.slice(0, this.relatedRows.length),
+    };
+    this.keep(own);
+    return taken;
+  }
+
+  /** Adds relations that were taken out. */
+  putRelations({ codes, records, others }: RelationColumns): void {
+    codes.forEach((code) => this.pushCode(code, 0));
+    this.records.append(records);
+    this.relatedRows.append(others);
   }
 
   /** A finding that is no relation. */

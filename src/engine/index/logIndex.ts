@@ -33,6 +33,8 @@ export class LogIndex {
   readonly seed: number;
   /** Rows that answers look at: those of the last snapshot. */
   rows = 0;
+  /** How many findings of each source belong to the last snapshot. */
+  findingCounts: readonly number[] = [];
   /** Number of the last snapshot. */
   snapshot = 0;
   complete = false;
@@ -46,12 +48,12 @@ export class LogIndex {
   }
 
   /**
-   * The log as the last snapshot holds it: what one answer is made from, however long that takes. Table and findings go on
-   * growing behind it; rows and the number of the snapshot stay.
+   * The log as the last snapshot holds it, or with other rows: what one answer is made from, however long that takes. Table
+   * and findings go on growing behind it; rows, counts of findings and the number of the snapshot stay.
    */
-  pinned(): LogIndex {
-    const { rows, snapshot, complete } = this;
-    return Object.create(this, { rows: { value: rows }, snapshot: { value: snapshot }, complete: { value: complete } }) as LogIndex;
+  pinned(rows = this.rows): LogIndex {
+    const pinned = { rows, snapshot: this.snapshot, complete: this.complete, findingCounts: this.findingCounts };
+    return Object.create(this, Object.getOwnPropertyDescriptors(pinned)) as LogIndex;
   }
 
   /** The number of the source that a row comes from. */

@@ -37,8 +37,6 @@ export class Results {
   /** The log as its snapshot holds it. */
   readonly index: LogIndex;
   readonly memory: QueryMemory;
-  /** How many findings of each source belong to the snapshot. */
-  private readonly findings: readonly number[];
   private readonly found = new LeastRecent<Promise<RowSet>>(remembered);
   private readonly ordered = new LeastRecent<Promise<OrderedRows>>(remembered);
   private readonly sorted = new LeastRecent<Promise<Uint32Array>>(rememberedSorted);
@@ -47,7 +45,6 @@ export class Results {
   constructor(index: LogIndex, memory = new QueryMemory(index)) {
     this.index = index.pinned();
     this.memory = memory;
-    this.findings = index.sources.map(({ findings }) => findings.length);
   }
 
   /** The matching rows. Rejects with {@link BadRequest} if the filter is at fault. */
@@ -92,7 +89,7 @@ export class Results {
     if (parsed.query.kind === 'all') {
       return RowSet.all(rows);
     }
-    const filter = compileFilter(parsed.query, this.memory, this.findings, {});
+    const filter = compileFilter(parsed.query, this.memory, this.index.findingCounts, {});
     if (!('test' in filter)) {
       throw badQuery(filter);
     }

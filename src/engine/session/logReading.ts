@@ -4,7 +4,9 @@ import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
 import type { Snapshot } from '../../protocol/answers.ts';
 import type { TableRows } from '../columns/tableRows.ts';
-import { findAcrossRecords } from '../index/acrossRecords.ts';
+import { findAcrossRecords, findBehind } from '../index/acrossRecords.ts';
+import type { RelationColumns } from '../index/findingTable.ts';
+import { GrowingRelations } from '../index/growingRelations.ts';
 import { LogIndex } from '../index/logIndex.ts';
 import { Snapshots } from './snapshots.ts';
 import { SourceReading, type ReadingListener, type ReadingPlatform } from './sourceReading.ts';
@@ -34,6 +36,9 @@ export class LogReading {
   private readonly readings: SourceReading[] = [];
   /** Rows of sources that stand behind one that grows, by the numbers of the sources. */
   private readonly takenOut: TableRows[] = [];
+  /** Relations between the first rows, as they were found before there were more. */
+  private related: { readonly rows: number; readonly relations: readonly RelationColumns[] } | undefined;
+  private readonly growing = new GrowingRelations(this.index);
   private isAuditLog = false;
   private readonly platform: ReadingPlatform;
   private readonly tell: (snapshot: Snapshot) => void;
@@ -110,13 +115,17 @@ export class LogReading {
    */
   goBack({ first }: Growth): number {
     const { index, readings } = this;
+    const told = index.table.length;
+    const relations = index.sources.map(({ findings }) => findings.takeRelations());
     for (let number = readings.length - 1; number > first; number--) {
       this.takenOut[number] = readings[number]!.takeOut();
     }
     readings[first]!.goBack();
-    readings.slice(0, first).forEach((reading) => reading.forgetRelations());
     index.positions.length = 0;
     index.rows = index.table.length;
+    index.findingCounts = index.sources.map(({ findings }) => findings.length);
+    // Rows that the end alone had told of may have stood between others, in any order.
+    this.related = first === readings.length - 1 && index.rows === told ? { rows: told, relations } : undefined;
     index.times.keep(index.rows);
     index.complete = false;
     // Nobody has been told of it; but what is asked from now on is not to be taken for what was known before.
@@ -148,11 +157,19 @@ export class LogReading {
   }
 
   private async finish(): Promise<void> {
-    const { index } = this;
+    const { index, related } = this;
     index.table.trim();
-    index.rows = index.table.length;
+    const all = index.pinned(index.table.length);
     // The file may be taken away while its records are compared.
-    await this.succeeds(index.sources[0]?.source.name ?? '', () => findAcrossRecords(index, this.signal));
+    await this.succeeds(index.sources[0]?.source.name ?? '', async () => {
+      if (related === undefined) {
+        this.growing.forget();
+        await findAcrossRecords(all, this.signal);
+      } else {
+        index.sources.forEach(({ findings }, source) => findings.putRelations(related.relations[source]!));
+        await findBehind(all, related.rows, this.growing, this.signal);
+      }
+    });
     if (!this.signal.aborted) {
       this.isWhole = true;
       await this.publish(true);

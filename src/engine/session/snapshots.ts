@@ -32,6 +32,7 @@ export class Snapshots {
     index.times.extend(index.table.length);
     index.snapshot++;
     index.rows = index.table.length;
+    index.findingCounts = index.sources.map(({ findings }) => findings.length);
     index.complete = complete;
     this.noteExtremes();
     const counts = { error: 0, warning: 0, information: 0 };

@@ -127,11 +127,6 @@ export class SourceReading {
     this.blocks = undefined;
   }
 
-  /** Takes back relations between records, of a source that stands before all that have grown. */
-  forgetRelations(): void {
-    this.opened.findings.keepOwn();
-  }
-
   /** As {@link goBack}, and makes room for a source before: {@link putBack} has the records stand behind it again. */
   takeOut(): TableRows {
     const { opened, index } = this;

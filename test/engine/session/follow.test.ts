@@ -10,6 +10,7 @@ import { BytesBlockWorkers } from '../blocks/bytesBlockWorkers.ts';
 import { everyAnswer } from '../blocks/everyAnswer.ts';
 import { recordText } from '../generate.ts';
 import { ChangingFile } from './changingFile.ts';
+import { withoutOrder } from './withoutOrder.ts';
 
 const never = new AbortController().signal;
 const encoder = new TextEncoder();
@@ -35,7 +36,7 @@ async function open(file: ChangingFile, workers?: BlockWorkers): Promise<Followe
       await session.follow([file.source()]);
       return snapshots.at(-1)!;
     },
-    everything: async () => ({ last: { ...snapshots.at(-1), snapshot: 0, reading: 0 }, answers: await everyAnswer(session) }),
+    everything: async () => withoutOrder({ last: { ...snapshots.at(-1), snapshot: 0, reading: 0 }, answers: await everyAnswer(session) }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../../src/protocol/answers.ts';
 import { everyAnswer } from '../blocks/everyAnswer.ts';
 import { recordText } from '../generate.ts';
 import { ChangingFile } from './changingFile.ts';
+import { withoutOrder } from './withoutOrder.ts';
 
 const never = new AbortController().signal;
 const encoder = new TextEncoder();
@@ -50,21 +51,6 @@ async function open(files: readonly ChangingFile[]): Promise<Followed> {
         ),
       }),
   };
-}
-
-/**
- * Without what tells in which order values were met first: the numbers of findings, and the order of writers and groups
- * where nothing else decides it.
- */
-function withoutOrder(answers: unknown): unknown {
-  const plain: unknown = JSON.parse(JSON.stringify(answers), (name, value: unknown) => (name === 'finding' ? 0 : value));
-  const sorted = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map((item) => JSON.stringify(sorted(item))).sort()
-      : typeof value === 'object' && value !== null
-        ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, name === 'rows' ? item : sorted(item)]))
-        : value;
-  return sorted(plain);
 }
 
 /** The text of a log, cut into what each of three looks finds. */
