@@ -85,6 +85,7 @@ export const regularOrOdd = fc
       env_flags: fc.constantFrom(257, null, 1.5, 'x'),
       env_cloud_role: fc.constantFrom(null, 'AttestationRpType', ''),
       env_cloud_roleInstance: fc.constantFrom(null, 'IN_1'),
+      resultSignature: fc.constantFrom('400', 404, '500', 503, '200', 'None', null, ['400']),
       unheardOf: fc.constantFrom(1, 'x', null, { deep: [1, { deeper: 1e300 }] }),
     },
     { requiredKeys: [] },
@@ -103,6 +104,7 @@ export const recordText = fc
         one
           .replace('"env_time"', '"env\\u005ftime"')
           .replace('"resultType":"S', '"resultType":"\\u0053')
+          .replace('"resultSignature":"4', '"resultSignature":"\\u0034')
           .replace('"requestId":"r', '"requestId":"\\u0072'),
       ),
     },

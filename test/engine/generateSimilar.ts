@@ -12,6 +12,7 @@ const clean: fc.Arbitrary<Record<string, unknown>> = fc.record(
     callerDisplayName: fc.constantFrom(null, 'Dana', ''),
     callerIdentities: fc.constantFrom([{ callerIdentityType: 'UPN', callerIdentity: 'dana@contoso.com' }], []),
     targetResources: fc.constantFrom([{ targetResourceType: 'ServiceRegion', targetResourceName: 'EastUS2' }], []),
+    resultSignature: fc.constantFrom('400', '200', 500, null),
     env_ver: fc.constant('2.1'),
     env_name: fc.constant('#Ifx.AuditSchema'),
     env_time: fc.constant('2020-11-23T18:23:29.9427158Z'),

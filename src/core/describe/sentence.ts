@@ -1,7 +1,7 @@
 import { message, type Message } from '../message.ts';
 import { maskSecrets } from '../record/maskSecrets.ts';
 import { eventOf, isHeartbeat } from '../record/operations.ts';
-import { knownResult } from '../record/results.ts';
+import { knownResult, resultGroupOf, type ResultGroup } from '../record/results.ts';
 import { plainText } from './plainText.ts';
 
 /** What a sentence about a record is made of; null where the record tells nothing. All texts are as the record has them. */
@@ -9,6 +9,8 @@ export interface RecordFacts {
   readonly operation: string | null;
   /** `resultType`, raw. */
   readonly result: string | null;
+  /** What the record counts as, where that may be worse than `resultType` alone. */
+  readonly group?: ResultGroup;
   /** The caller's label: its identity type, `displayName` where only that is known, or null for an unknown caller. */
   readonly caller: { readonly type: string | null; readonly value: string };
   /** The attestation instance. */
@@ -22,14 +24,14 @@ export interface RecordFacts {
  */
 export function describeRecord(facts: RecordFacts): Message {
   if (facts.operation !== null && isHeartbeat(facts.operation)) {
-    return facts.result === null ? message('describe.heartbeat') : message('describe.heartbeatResult', outcome(facts.result));
+    return facts.result === null ? message('describe.heartbeat') : message('describe.heartbeatResult', outcome(facts));
   }
-  return message('describe.sentence', callerWords(facts.caller), placed(facts), outcome(facts.result));
+  return message('describe.sentence', callerWords(facts.caller), placed(facts), outcome(facts));
 }
 
 /** The action with its place: "set the attestation policy on contoso in EastUS2". */
 function placed(facts: RecordFacts): Message {
-  const manner = facts.result !== null && knownResult(facts.result)?.group === 'success' ? 'done' : 'tried';
+  const manner = (facts.group ?? resultGroupOf(facts.result)) === 'success' ? 'done' : 'tried';
   const instance = shown(facts.instance);
   const region = shown(facts.region);
   const event = facts.operation === null ? undefined : eventOf(facts.operation);
@@ -58,12 +60,15 @@ function callerWords({ type, value }: RecordFacts['caller']): Message {
   return namesItself ? message('describe.caller.named', name) : message('describe.caller.typed', plainText(type, longestName), name);
 }
 
-function outcome(result: string | null): Message {
+function outcome({ result, group }: RecordFacts): Message {
   const text = shown(result);
-  if (result === null || text === null) {
+  const known = result === null ? undefined : knownResult(result);
+  if ((group === 'clientError' || group === 'failure') && group !== known?.group) {
+    return message(group === 'failure' ? 'describe.outcome.Failure' : 'describe.outcome.ClientError');
+  }
+  if (text === null) {
     return message('describe.outcome.none');
   }
-  const known = knownResult(result);
   if (known === undefined || known.group === 'other') {
     return message('describe.outcome.raw', text);
   }

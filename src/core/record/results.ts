@@ -37,3 +37,22 @@ export function knownResult(resultType: string): KnownResult | undefined {
 export function resultGroupOf(resultType: string | null): ResultGroup {
   return (resultType === null ? undefined : knownResult(resultType)?.group) ?? 'other';
 }
+
+/** The groups that an HTTP status can make of an outcome. */
+export type SignatureGroup = Extract<ResultGroup, 'clientError' | 'failure'>;
+
+/**
+ * What `resultSignature` says of the outcome, which the newer Attestation logs have beside `resultType`: an HTTP status as a
+ * text or a number. Undefined for a status that is no error, and for whatever else stands there.
+ */
+export function signatureGroupOf(signature: string): SignatureGroup | undefined {
+  const [, hundreds] = /^\s*([45])\d\d(?!\d)/.exec(signature) ?? [];
+  return hundreds === undefined ? undefined : hundreds === '4' ? 'clientError' : 'failure';
+}
+
+const fromBest: readonly ResultGroup[] = ['success', 'other', 'clientError', 'failure'];
+
+/** The worse of the two: those logs tell "Succeeded" together with the status 400. */
+export function groupWithSignature(group: ResultGroup, signature: SignatureGroup | undefined): ResultGroup {
+  return signature !== undefined && fromBest.indexOf(signature) > fromBest.indexOf(group) ? signature : group;
+}

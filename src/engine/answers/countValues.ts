@@ -1,7 +1,6 @@
-import { resultGroupOf, resultGroups, type ResultGroup } from '../../core/record/results.ts';
+import { resultGroups, type ResultGroup } from '../../core/record/results.ts';
 import type { FieldRef } from '../../core/query/fields.ts';
 import type { GroupCounts } from '../../protocol/answers.ts';
-import { textOf } from '../columns/recordTable.ts';
 import { visitRecords } from '../index/recordTexts.ts';
 import type { LongWork } from '../longWork.ts';
 import { groupReader } from '../query/blockTimes.ts';
@@ -130,11 +129,11 @@ function textsOf(part: ColumnPart, id: number): readonly string[] {
 async function countInRecords({ index }: AnswerContext, field: FieldRef, rows: RowSet, work: LongWork): Promise<ValueCounts> {
   const counts = new Counts();
   const one = resultGroups.map((group): GroupCounts => ({ ...noCounts(), [group]: 1 }));
-  const { result, results } = index.table;
+  const { result, outcomes } = index.table;
   await visitRecords(index, rows.slice(0, rows.count), work.signal, (row, bytes) => {
     const values = valuesOfRow(index, row, bytes).values(field);
     for (const value of values.length === 0 ? [null] : new Set(values)) {
-      counts.add(value, one[resultGroups.indexOf(resultGroupOf(textOf(results, result.data[row]!)))]!);
+      counts.add(value, one[resultGroups.indexOf(outcomes.groupOf(result.data[row]!))]!);
     }
   });
   return counts.values;

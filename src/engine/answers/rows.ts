@@ -6,19 +6,20 @@ import { textOf, validTime, type RecordTable } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { pairsOf, targetsOfType } from '../query/columnValues.ts';
 import { timeText } from './timeText.ts';
-import { resultGroupOf } from '../../core/record/results.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
 
 /** A row of the list; `bytes` are those of its record. */
 export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Row {
   const { table } = index;
   const ref = index.refOf(row);
-  const result = textOf(table.results, table.result.data[row]!);
+  const result = table.outcomes.textOf(table.result.data[row]!);
+  const group = table.outcomes.groupOf(table.result.data[row]!);
   const caller = table.labels.label(table.label.data[row]!);
   const instance = instanceAt(index, row);
   const sentence = describeRecord({
     operation: textOf(table.operations, table.operation.data[row]!),
     result,
+    group,
     caller,
     instance,
     region: targetAt(index, row, 'ServiceRegion') ?? targetAt(index, row, 'ResourceRegion'),
@@ -27,7 +28,7 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
     ref,
     line: table.line.data[row]!,
     time: timeAt(index, row, bytes),
-    group: resultGroupOf(result),
+    group,
     result,
     sentence,
     caller,

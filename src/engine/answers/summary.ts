@@ -1,12 +1,11 @@
 import { findingCodes } from '../../core/findings/codes.ts';
 import type { Severity, SourceSummary, Summary } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
-import type { ByteDictionary } from '../columns/byteDictionary.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
 import { LongWork } from '../longWork.ts';
 import { idReader } from '../query/blocks.ts';
-import { column, pairsOf } from '../query/columnValues.ts';
+import { column, pairsOf, resultColumn, type ColumnPart } from '../query/columnValues.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { extremesOf, momentOf, type AnswerContext } from './context.ts';
 import { countGroups, countOnly } from './counting.ts';
@@ -25,10 +24,10 @@ export async function answerSummary(
   const { table } = index;
   const sources = index.sources.filter(({ failed }) => !failed);
   const { first, last } = await extremesOf(context, rows, work);
-  const named = async (name: 'operation' | 'result', dictionary: ByteDictionary): Promise<ReadonlyMap<string, number>> => {
+  const named = async (part: ColumnPart): Promise<ReadonlyMap<string, number>> => {
     const counts = new Map<string, number>();
-    const ids = await countOnly(rows, column(table, name, dictionary), work);
-    await ids.forEach(work, (id, count) => id !== 0 && addName(counts, dictionary.text(id), count));
+    const ids = await countOnly(rows, part, work);
+    await ids.forEach(work, (id, count) => part.valuesOf(id).forEach((text) => text !== null && addName(counts, text, count)));
     return counts;
   };
   const callers = new Map<string, number>();
@@ -46,8 +45,8 @@ export async function answerSummary(
       first: first === -1 ? null : (await momentOf(index, first))!.text,
       last: last === -1 ? null : (await momentOf(index, last))!.text,
     },
-    operations: mostFrequent(await named('operation', table.operations), Infinity),
-    results: mostFrequent(await named('result', table.results), Infinity),
+    operations: mostFrequent(await named(column(table, 'operation', table.operations)), Infinity),
+    results: mostFrequent(await named(resultColumn(table)), Infinity),
     resultGroups: await countGroups(table, rows, work),
     callers: mostFrequent(callers, top),
     targets: Object.fromEntries(targetEntries.map(([type, names]) => [type, names.most])),

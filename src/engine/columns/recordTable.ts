@@ -2,6 +2,7 @@ import { ticksOf, ticksPerDay, type Ticks } from '../../core/record/ticks.ts';
 import { ByteDictionary } from './byteDictionary.ts';
 import { float64Column, forgetFrom, IdColumn, uint32Column, uint8Column, type Expectation } from './column.ts';
 import { Labels } from './labels.ts';
+import { Outcomes } from './outcomes.ts';
 import { OffsetColumn } from './offsetColumn.ts';
 import type { TableRows } from './tableRows.ts';
 import { TupleDictionary } from './tupleDictionary.ts';
@@ -81,6 +82,7 @@ export class RecordTable {
 
   readonly operations: ByteDictionary;
   readonly results: ByteDictionary;
+  readonly outcomes: Outcomes;
   readonly descriptions: ByteDictionary;
   readonly categoryNames: ByteDictionary;
   readonly categoryLists: TupleDictionary;
@@ -109,6 +111,7 @@ export class RecordTable {
     const dictionary = (): ByteDictionary => new ByteDictionary(seed);
     this.operations = dictionary();
     this.results = dictionary();
+    this.outcomes = new Outcomes(this.results);
     this.descriptions = dictionary();
     this.categoryNames = dictionary();
     this.categoryLists = new TupleDictionary(seed);

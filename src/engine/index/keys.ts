@@ -8,6 +8,9 @@ export const keyNumbers = Object.fromEntries(documentedKeys.map((key, index) => 
   Record<DocumentedKey, number>
 >;
 
+/** The number of `resultSignature`, which is not documented and yet counts: the first behind them. */
+export const signatureKey = documentedKeys.length + 1;
+
 /**
  * Recognises keys by their bytes. Records of one writer list their keys in one order, so the key that stood at the same
  * place of the record before is tried first: one comparison, no hash.
@@ -23,6 +26,7 @@ export class Keys {
     for (const key of documentedKeys) {
       this.dictionary.internText(key);
     }
+    this.dictionary.internText('resultSignature');
   }
 
   /** The id of the key whose opening quote stands at `start`, as the member number `place` of its record. */

@@ -1,10 +1,13 @@
 import { textOf, noTime, type RecordTable } from '../columns/recordTable.ts';
+import type { SignatureGroup } from '../../core/record/results.ts';
 import type { TimeSlot } from '../../core/record/parseTime.ts';
 
 /** What the columns say of one record: ids of dictionaries, 0 where the record gives nothing. */
 export class RecordFields {
   operation = 0;
   result = 0;
+  /** What `resultSignature` makes of the result. */
+  signature: SignatureGroup | undefined = undefined;
   description = 0;
   categories = 0;
   /** List of the caller's identities. */
@@ -35,6 +38,7 @@ export class RecordFields {
   copy(other: RecordFields): void {
     this.operation = other.operation;
     this.result = other.result;
+    this.signature = other.signature;
     this.description = other.description;
     this.categories = other.categories;
     this.caller = other.caller;
@@ -64,7 +68,7 @@ export class RecordFields {
     table.pushTime(this.timeState, this.time.day, this.time.ticksOfDay);
     table.pushSequence(this.sequence);
     table.operation.push(this.operation);
-    table.result.push(this.result);
+    table.result.push(this.signature === undefined ? this.result : table.outcomes.idOf(this.result, this.signature));
     table.description.push(this.description);
     table.categories.push(this.categories);
     table.caller.push(this.caller);

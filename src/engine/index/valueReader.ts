@@ -1,9 +1,11 @@
+import { signatureGroupOf, type SignatureGroup } from '../../core/record/results.ts';
+import { sourceText } from '../../core/reading/utf8.ts';
 import { parseTimeBytes } from '../../core/record/parseTime.ts';
 import { parseValueTree, stringAt } from '../../core/reading/valueTree.ts';
 import { invalidTime, noTime, validTime, type RecordTable } from '../columns/recordTable.ts';
 import { CallerIndexer } from './callerIndexer.ts';
 import { FieldVerdicts, isPlainNumber } from './fieldVerdicts.ts';
-import { keyNumbers } from './keys.ts';
+import { keyNumbers, signatureKey } from './keys.ts';
 import { PairScanner } from './pairs.ts';
 import type { RecordFields } from './recordFields.ts';
 import type { PairPlaces, RecordLayout } from './recordLayout.ts';
@@ -110,6 +112,10 @@ export class ValueReader {
       case keyNumbers.env_cloud_roleInstance:
         fields.cloudRoleInstance = internValue(table.cloudRoleInstances, bytes, start, end, writing, hash);
         break;
+      case signatureKey:
+        fields.signature = signatureAt(bytes, start, end);
+        this.readOther(key, bytes, start, end);
+        break;
       default:
         this.readOther(key, bytes, start, end);
     }
@@ -203,6 +209,10 @@ export class ValueReader {
     this.isRegular &&= !isNumber || isPlainNumber(bytes, start, end);
     this.clean &&= this.verdicts.isCleanOther(key, bytes, start, end);
   }
+}
+
+function signatureAt(bytes: Uint8Array, start: number, end: number): SignatureGroup | undefined {
+  return signatureGroupOf(bytes[start] === 0x22 ? stringAt(bytes, start, end) : sourceText(bytes, start, end));
 }
 
 /** Keys whose text is looked up in a dictionary. */

@@ -1,5 +1,5 @@
-import { resultGroupOf, resultGroups } from '../../core/record/results.ts';
-import { textOf, validTime, type RecordTable } from '../columns/recordTable.ts';
+import { resultGroups } from '../../core/record/results.ts';
+import { validTime, type RecordTable } from '../columns/recordTable.ts';
 import { blockRows, narrowReader, numberReader, wholeBlock, type Block, type BlockReader } from './blocks.ts';
 
 /** What is known of the times of a block that is complete. In the units of the column of times. */
@@ -139,7 +139,7 @@ export function groupReader(table: RecordTable): BlockReader {
   const read = narrowReader(table.result);
   /** The group of each id, one more than its number; 0 while nobody has met the id. */
   let known = new Uint8Array(0);
-  const decide = (id: number): number => (known[id] = resultGroups.indexOf(resultGroupOf(textOf(table.results, id))) + 1);
+  const decide = (id: number): number => (known[id] = resultGroups.indexOf(table.outcomes.groupOf(id)) + 1);
   const groups = new Uint32Array(blockRows);
   return (block) => {
     const ids = read(block);
@@ -157,10 +157,10 @@ const fewResults = 4096;
 
 /** The group of each id of the results, as a number in the order of `resultGroups`; undefined where there are too many to decide them all. */
 export function groupsOfIds(table: RecordTable): Uint8Array | undefined {
-  const { results } = table;
+  const { results, outcomes } = table;
   return results.size > fewResults
     ? undefined
-    : Uint8Array.from({ length: results.size + 1 }, (_, id) => resultGroups.indexOf(resultGroupOf(textOf(results, id))));
+    : Uint8Array.from({ length: results.size + 1 }, (_, id) => resultGroups.indexOf(outcomes.groupOf(id)));
 }
 
 /** The array, or a longer one with the same beginning. */

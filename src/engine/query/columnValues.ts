@@ -1,6 +1,5 @@
 import { parseResourceId } from '../../core/record/resourceId.ts';
 import { eventOf } from '../../core/record/operations.ts';
-import { resultGroupOf } from '../../core/record/results.ts';
 import { fieldName, type FieldRef, type NamedField } from '../../core/query/fields.ts';
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
 import type { IdArray } from '../columns/column.ts';
@@ -57,9 +56,9 @@ function namedParts(columns: QueryColumns, name: NamedField): readonly ColumnPar
     case 'event':
       return [mapped(column(table, 'operation', table.operations), (text) => (text === null ? null : (eventOf(text)?.name ?? null)))];
     case 'result':
-      return [column(table, 'result', table.results)];
+      return [resultColumn(table)];
     case 'resultGroup':
-      return [mapped(column(table, 'result', table.results), resultGroupOf)];
+      return [{ ...resultColumn(table), valuesOf: (id) => [table.outcomes.groupOf(id)] }];
     case 'category':
       return [
         {
@@ -113,7 +112,6 @@ function keyParts(table: RecordTable, name: string): readonly ColumnPart[] | und
 
 type SimpleColumn =
   | 'operation'
-  | 'result'
   | 'description'
   | 'address'
   | 'displayName'
@@ -131,6 +129,18 @@ export function column(table: RecordTable, name: SimpleColumn, dictionary: ByteD
     column: table[name],
     valuesOf: (id) => (id === 0 ? [] : [dictionary.text(id)]),
     size: () => dictionary.size,
+  };
+}
+
+export function resultColumn({ result, results, outcomes }: RecordTable): ColumnPart {
+  return {
+    read: idReader(result),
+    column: result,
+    valuesOf: (id) => {
+      const text = outcomes.textOf(id);
+      return text === null ? [] : [text];
+    },
+    size: () => results.size,
   };
 }
 

@@ -97,6 +97,13 @@ describe('callers', () => {
   });
 });
 
+test('an outcome that counts as worse than its result is told so', () => {
+  const tried = 'ObjectID 1a2b3c4d… tried to set the attestation policy on contoso in EastUS2';
+  check({ result: 'Succeeded', group: 'clientError' }, `${tried}: client error`);
+  check({ result: null, group: 'failure' }, `${tried}: failure`);
+  check({ result: 'Timeout', group: 'failure' }, `${tried}: timeout`);
+});
+
 test('heartbeats have neither caller nor target', () => {
   check({ operation: 'IFxAuditHeartBeatOperationIFx' }, 'Heartbeat of the audit library: success');
   check({ operation: 'IFxAuditHeartBeatOperationIFx', result: null }, 'Heartbeat of the audit library');

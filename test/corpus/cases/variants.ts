@@ -38,6 +38,38 @@ const pascalCaseMatches = {
 /** Other writers, read into the documented fields and told of once for each kind. */
 export const variantCases: readonly CorpusCase[] = [
   {
+    file: 'variants/result-signature.ndjson',
+    why: 'Newer Attestation logs tell “Succeeded” with the status 400 beside it: the worse of the two counts.',
+    log: [
+      record(1, { resultType: '⟨"Succeeded"⟩', resultSignature: '"400"' }).replace('"resultSignature"', '⟨"resultSignature"⟩'),
+      record(2, { resultType: '⟨"Succeeded"⟩', resultSignature: '"400"' }),
+      record(3, { resultType: '⟨"Succeeded"⟩', resultSignature: '"200"' }),
+      record(4, { resultType: '⟨"Succeeded"⟩', resultSignature: '503' }),
+      record(5, { resultType: '"Failure"', resultSignature: '"404"' }),
+      record(6, { resultType: '"ClientError"', resultSignature: '"\\u0035\\u00300"' }),
+      record(7, { resultType: '"Success"' }),
+    ]
+      .join('\n')
+      .concat('\n'),
+    findings: [
+      'value.spelling /resultType',
+      'value.unknownKey /resultSignature',
+      'value.spelling /resultType',
+      'value.spelling /resultType',
+      'value.spelling /resultType',
+    ],
+    matches: {
+      'resultGroup:success': 2,
+      'resultGroup:clientError': 2,
+      'resultGroup:failure': 3,
+      'resultGroup:other': 0,
+      'result:Succeeded': 4,
+      'result=Success': 1,
+      'result:Succeeded -resultGroup:success': 3,
+      'key.resultSignature:400': 2,
+    },
+  },
+  {
     file: 'variants/pascal-case.ndjson',
     why: 'Another service writes the same records with other keys: they are read into the same fields.',
     log: `${record(0)}\n⟨«${pascalCase(1)}»⟩\n«${pascalCase(2)}»\n`,

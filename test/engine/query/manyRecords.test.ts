@@ -4,7 +4,6 @@ import { matchesRecord } from '../../../src/core/query/compileQuery.ts';
 import { resolveField } from '../../../src/core/query/fields.ts';
 import { parseQuery } from '../../../src/core/query/parseQuery.ts';
 import { parseTime } from '../../../src/core/record/parseTime.ts';
-import { resultGroupOf } from '../../../src/core/record/results.ts';
 import type { Order } from '../../../src/protocol/answers.ts';
 import { openLog } from '../openLog.ts';
 import { filters } from './filters.ts';
@@ -37,7 +36,7 @@ function ticksOf(log: ManyRecords): readonly (bigint | undefined)[] {
 }
 
 function groupsOf(log: ManyRecords): readonly string[] {
-  const ofKinds = fieldsOfKinds(log).map((fields) => resultGroupOf(fields.values({ kind: 'named', name: 'result' })[0] ?? null));
+  const ofKinds = fieldsOfKinds(log).map((fields) => fields.values({ kind: 'named', name: 'resultGroup' })[0] ?? null);
   return log.order.map((kind) => ofKinds[kind]!);
 }
 
