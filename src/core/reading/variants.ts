@@ -10,11 +10,12 @@ import { memberOf, nodeString, parseValueTree, type Member, type ValueNode } fro
  * - PascalCase (Azure/ARO-RP): `OperationName`, `Category` (one text), `Result: {ResultType, ResultDescription}`,
  *   `CallerIdentities[].{CallerIdentityType, CallerIdentityValue, CallerDisplayName, CallerIpAddress}`, `TargetResources`.
  * - a record that stands as JSON text in the field `payload` of another.
+ * - a record of the newer Attestation logs, whose time stands in `Time`. What else they tell in their own way stays as it is.
  *
  * Values are copied byte by byte, so a place in the new text leads back to the original; places within a payload lead to
  * the payload as a whole.
  */
-export type VariantKind = 'pascalCase' | 'payload';
+export type VariantKind = 'pascalCase' | 'payload' | 'time';
 
 export interface NormalizedRecord extends Rewritten {
   readonly root: ValueNode;
@@ -35,6 +36,7 @@ export const variantKeys: readonly string[] = [
   'RequestId',
   'CallerIpAddress',
   'CallerDisplayName',
+  'Time',
 ];
 
 /** Two of these make an object an audit record. */
@@ -61,10 +63,13 @@ export function normalizeRecord(bytes: Uint8Array, root: ValueNode): NormalizedR
   if (isPascalCase(members)) {
     kinds.push('pascalCase');
   }
+  if (isNewerLog(members)) {
+    kinds.push('time');
+  }
   if (kinds.length === 0) {
     return undefined;
   }
-  const rewritten = writeRecord(root, members, kinds.includes('pascalCase'));
+  const rewritten = writeRecord(root, members, kinds);
   return { ...rewritten, root: parseValueTree(rewritten.bytes, 0, rewritten.bytes.length), kinds };
 }
 
@@ -88,6 +93,15 @@ function isPascalCase(members: readonly Member[]): boolean {
   return !members.some(({ key }) => tellingKeys.has(key)) && tells(members);
 }
 
+/** Keys one of which each record of the newer Attestation logs has beside `Time`. */
+const newerKeys: ReadonlySet<string> = new Set(['resourceId', 'identity', 'traceContext', 'resultSignature']);
+
+function isNewerLog(members: readonly Member[]): boolean {
+  const keys = new Set(members.map(({ key }) => key));
+  const hasTime = members.some(({ key, value }) => key === 'Time' && value.kind === 'string') && !keys.has('env_time');
+  return hasTime && keys.has('operationName') && !keys.has('env_name') && [...newerKeys].some((key) => keys.has(key));
+}
+
 /** Whether the keys are those of an audit record, in either casing. */
 function tells(members: readonly Member[]): boolean {
   return new Set(members.map(({ key }) => regularKey(key)).filter((key) => tellingKeys.has(key))).size >= 2;
@@ -101,7 +115,8 @@ function regularKey(key: string): string {
   return isDocumented(lower) ? lower : key;
 }
 
-function writeRecord(root: ValueNode, members: readonly PlacedMember[], pascalCase: boolean): Rewritten {
+function writeRecord(root: ValueNode, members: readonly PlacedMember[], kinds: readonly VariantKind[]): Rewritten {
+  const pascalCase = kinds.includes('pascalCase');
   const writer = new RecordWriter();
   const at = root.start;
   let separator = '{';
@@ -116,7 +131,7 @@ function writeRecord(root: ValueNode, members: readonly PlacedMember[], pascalCa
   for (const member of members) {
     const { value } = member;
     if (!pascalCase) {
-      write(member.key, member, value);
+      write(member.key === 'Time' && kinds.includes('time') ? 'env_time' : member.key, member, value);
     } else if (member.key === 'Result' && value.kind === 'object') {
       value.members.forEach((part) => write(regularKey(part.key), { ...member, ...part }, part.value));
     } else if (member.key === 'Category' && value.kind === 'string') {

@@ -99,10 +99,10 @@ export class RecordNotes {
 }
 
 /** The numbers by which notes are known: first those of the kinds of variants, behind them those of keys. */
-const variantNote: Readonly<Record<VariantKind | 'date', number>> = { pascalCase: 0, payload: 1, date: 2 };
+const variantNote: Readonly<Record<VariantKind | 'date', number>> = { pascalCase: 0, payload: 1, date: 2, time: 3 };
 
 function keyNote(key: number): number {
-  return 3 + key;
+  return 4 + key;
 }
 
 function isDotNetDate({ timeState, time }: RecordFields): boolean {

@@ -87,6 +87,8 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.value.variant.pascalCase.one': 'Written with keys such as OperationName (one record); read as the documented fields.',
   'finding.value.variant.payload': 'The record stands as JSON text in “payload” ({0} records); read as the documented fields.',
   'finding.value.variant.payload.one': 'The record stands as JSON text in “payload” (one record); read as the documented fields.',
+  'finding.value.variant.time': 'The time stands in “Time”, as in newer Attestation logs ({0} records); read as env_time.',
+  'finding.value.variant.time.one': 'The time stands in “Time”, as in newer Attestation logs (one record); read as env_time.',
   'finding.value.variant.date': 'The time is written as \\/Date(…)\\/ ({0} records); read as milliseconds since 1970.',
   'finding.value.variant.date.one': 'The time is written as \\/Date(…)\\/ (one record); read as milliseconds since 1970.',
   // Key, and how many records.

@@ -83,6 +83,8 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
   ['value.variant', ['pascalCase', '3'], 'Written with keys such as OperationName (3 records); read as the documented fields.'],
   ['value.variant', ['payload', '3'], 'The record stands as JSON text in “payload” (3 records); read as the documented fields.'],
   ['value.variant', ['date', '3'], 'The time is written as \\/Date(…)\\/ (3 records); read as milliseconds since 1970.'],
+  ['value.variant', ['time', '2'], 'The time stands in “Time”, as in newer Attestation logs (2 records); read as env_time.'],
+  ['value.variant', ['time', '1'], 'The time stands in “Time”, as in newer Attestation logs (one record); read as env_time.'],
   ['value.variant', ['pascalCase', '1'], 'Written with keys such as OperationName (one record); read as the documented fields.'],
   ['value.variant', ['payload', '1'], 'The record stands as JSON text in “payload” (one record); read as the documented fields.'],
   ['value.variant', ['date', '1'], 'The time is written as \\/Date(…)\\/ (one record); read as milliseconds since 1970.'],

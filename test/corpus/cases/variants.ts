@@ -24,6 +24,17 @@ function pascalCase(second: number, values: Readonly<Record<string, string>> = {
     .join(',')}}`;
 }
 
+/** A record of the newer Attestation logs, with what this format requires; its time as source text. */
+function newer(time: string): string {
+  const values = fields(1, {
+    resourceId: '"/subscriptions/s/resourceGroups/g/providers/Microsoft.Attestation/attestationProviders/contoso"',
+    traceContext: '"{\\"traceId\\":\\"e4c2\\",\\"parentId\\":\\"0000\\",}"',
+    identity: '"{\\"callerAadUPN\\":\\"ann@contoso.com\\"}"',
+    resultSignature: '"400"',
+  });
+  return values.replace(/"env_time":"[^"]*"/, () => `"Time":${time}`).replace(/"env_(?:ver|name)":"[^"]*",/g, '');
+}
+
 /** The whole record as JSON text in a field. */
 function payload(text: string): string {
   return `{"payload":${JSON.stringify(text)}}`;
@@ -37,6 +48,33 @@ const pascalCaseMatches = {
 
 /** Other writers, read into the documented fields and told of once for each kind. */
 export const variantCases: readonly CorpusCase[] = [
+  {
+    file: 'variants/newer-attestation.ndjson',
+    why: 'Newer Attestation logs have their time in “Time”, and JSON texts of their own, one of them with a trailing comma.',
+    log: `⟨«${newer('"2021-11-03T19:33:54.3318081Z"')
+      .replace('"resourceId"', '⟨"resourceId"⟩')
+      .replace('"traceContext"', '⟨"traceContext"⟩')
+      .replace('"identity"', '⟨"identity"⟩')
+      .replace('"resultSignature"', '⟨"resultSignature"⟩')}»⟩\n«${newer('⟨"2021-11-03 19:34:55"⟩')}»\n«${newer('⟨"soon"⟩')}»\n`,
+    findings: [
+      'value.variant',
+      'value.unknownKey /resourceId',
+      'value.unknownKey /traceContext',
+      'value.unknownKey /identity',
+      'value.unknownKey /resultSignature',
+      'value.timeZone /Time',
+      'value.time /Time',
+    ],
+    time: ['2021-11-03T19:33:54.3318081Z', '2021-11-03 19:34:55'],
+    matches: { 'resultGroup:clientError': 3, 'time:2021-11-03': 2, 'key.traceContext:*,}': 3 },
+  },
+  {
+    file: 'variants/time-elsewhere.ndjson',
+    why: 'A key “Time” beside env_time, or one that holds no text, is a key that nobody documents.',
+    log: `${record(1, { resourceId: 'null', Time: '"2021-11-03T19:33:54Z"' }).replace('"resourceId"', '⟨"resourceId"⟩').replace('"Time"', '⟨"Time"⟩')}\n${record(2, { resourceId: 'null', Time: '5' })}\n`,
+    findings: ['value.unknownKey /resourceId', 'value.unknownKey /Time'],
+    matches: { 'time:2020-11-23': 2, 'key.Time:5': 1 },
+  },
   {
     file: 'variants/result-signature.ndjson',
     why: 'Newer Attestation logs tell “Succeeded” with the status 400 beside it: the worse of the two counts.',
