@@ -1,40 +1,32 @@
-import { resultGroups, type ResultGroup } from '../../core/record/results.ts';
+import { resultGroups } from '../../core/record/results.ts';
 import type { FieldRef } from '../../core/query/fields.ts';
-import type { GroupCounts } from '../../protocol/answers.ts';
-import { visitRecords } from '../index/recordTexts.ts';
 import type { LongWork } from '../longWork.ts';
 import { groupReader } from '../query/blockTimes.ts';
 import { idReader } from '../query/blocks.ts';
 import { columnParts, type ColumnPart } from '../query/columnValues.ts';
 import { partsTest } from '../query/partsTest.ts';
 import type { RowSet } from '../query/rowSet.ts';
-import { valuesOfRow } from '../query/valuesOfRow.ts';
 import type { AnswerContext } from './context.ts';
-import { addGroups, countIds, IdCounts, noCounts, totalOf } from './counting.ts';
-
-/** Records with each value; null stands for records without one. */
-export type ValueCounts = ReadonlyMap<string | null, GroupCounts>;
-
-class Counts {
-  readonly values = new Map<string | null, Record<ResultGroup, number>>();
-
-  add(value: string | null, groups: GroupCounts): void {
-    let known = this.values.get(value);
-    if (known === undefined) {
-      this.values.set(value, (known = noCounts()));
-    }
-    addGroups(known, groups);
-  }
-}
+import { countFindings } from './countFindings.ts';
+import { countInRecords } from './countInRecords.ts';
+import { countSequence } from './countSequence.ts';
+import { countIds, IdCounts, noCounts, totalOf } from './counting.ts';
+import { Counts, type ValueCounts } from './valueCounts.ts';
 
 /** Counts each distinct value of a field once a record. */
 export async function countValues({ index, results }: AnswerContext, field: FieldRef, rows: RowSet, work: LongWork): Promise<ValueCounts> {
   const { table } = index;
+  if (field.kind === 'named' && field.name === 'finding') {
+    return countFindings(index, rows, work);
+  }
+  if (field.kind === 'named' && field.name === 'seq') {
+    return countSequence(index, rows, work);
+  }
   const isCaller = field.kind === 'named' && field.name === 'caller';
   const parts = isCaller ? [labelPart(table)] : columnParts({ table, resources: results.memory.resources }, field);
   const [first, second] = parts ?? [];
   if (first === undefined) {
-    return countInRecords({ index, results }, field, rows, work);
+    return countInRecords(index, field, rows, work);
   }
   return second === undefined || !(await hasValues(second, work))
     ? countPart(table, first, rows, work)
@@ -123,18 +115,4 @@ async function countTwoParts(
 /** The distinct values of an id, without null. */
 function textsOf(part: ColumnPart, id: number): readonly string[] {
   return [...new Set(part.valuesOf(id))].filter((value) => value !== null);
-}
-
-/** For fields that are not in columns. */
-async function countInRecords({ index }: AnswerContext, field: FieldRef, rows: RowSet, work: LongWork): Promise<ValueCounts> {
-  const counts = new Counts();
-  const one = resultGroups.map((group): GroupCounts => ({ ...noCounts(), [group]: 1 }));
-  const { result, outcomes } = index.table;
-  await visitRecords(index, rows.slice(0, rows.count), work.signal, (row, bytes) => {
-    const values = valuesOfRow(index, row, bytes).values(field);
-    for (const value of values.length === 0 ? [null] : new Set(values)) {
-      counts.add(value, one[resultGroups.indexOf(outcomes.groupOf(result.data[row]!))]!);
-    }
-  });
-  return counts.values;
 }

@@ -6,7 +6,8 @@ import { LongWork } from '../longWork.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
 import { totalOf } from './counting.ts';
-import { countValues, type ValueCounts } from './countValues.ts';
+import { countValues } from './countValues.ts';
+import type { ValueCounts } from './valueCounts.ts';
 
 const mostValues = 10_000;
 

@@ -152,6 +152,15 @@ export function groupReader(table: RecordTable): BlockReader {
   };
 }
 
+/** The group of the result of one row, as a number in the order of `resultGroups`. */
+export function groupsOfRow(table: RecordTable): (row: number) => number {
+  const known: number[] = [];
+  return (row) => {
+    const id = table.result.data[row]!;
+    return (known[id] ??= resultGroups.indexOf(table.outcomes.groupOf(id)));
+  };
+}
+
 /** More results than this are hostile, and decided when they are met. */
 const fewResults = 4096;
 

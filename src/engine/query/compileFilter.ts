@@ -16,7 +16,7 @@ import { partsTest } from './partsTest.ts';
 import type { QueryMemory } from './queryMemory.ts';
 import { requestHashes } from './requestHashes.ts';
 import { all, any, everything, negate, undecided, type BlockTest } from './rowBits.ts';
-import { textNeedle, type TextNeedle } from './textSearch.ts';
+import { keyNeedle, textNeedle, type TextNeedle } from './textSearch.ts';
 
 /** A filter for columns. */
 export interface Filter {
@@ -37,6 +37,8 @@ export interface OpenPart {
   readonly matches: RecordTest;
   /** How it is found in the source's bytes, where that is possible. */
   readonly needle: TextNeedle | undefined;
+  /** How the key is found there that a record must have for the term to look at its value. */
+  readonly mention: { readonly needle: TextNeedle; readonly matchesWithout: boolean } | undefined;
 }
 
 /** Compiles a filter. `findings` tells how many findings of each source belong to the snapshot. */
@@ -88,7 +90,9 @@ export function compileFilter(
     const matches: RecordTest = (record) => anyMatches(record.values(term.field), test);
     const memorized = memory.openTerm(formatQuery(term));
     const settled = memorized.settle(columns);
-    open.push({ term: memorized, test: settled, matches, needle: textNeedle(term) });
+    const key = keyNeedle(term.field);
+    const mention = key === undefined ? undefined : { needle: key, matchesWithout: test(null) };
+    open.push({ term: memorized, test: settled, matches, needle: textNeedle(term), mention });
     return settled;
   }
 

@@ -68,19 +68,23 @@ async function settle(index: LogIndex, part: OpenPart, doubtful: RowSet, work: L
     }
   });
   const rows = doubtful.and(new RowSet(open, index.rows));
-  const left = part.needle === undefined ? rows.slice(0, rows.count) : await search(index, part, rows, work.signal);
+  const left = await search(index, part, rows, work.signal);
   await visitRecords(index, left, work.signal, (row, bytes) => part.term.note(row, part.matches(valuesOfRow(index, row, bytes))));
 }
 
-/** Searches the source's bytes. Hands back the rows whose records must be decoded all the same. */
-async function search(index: LogIndex, { term, needle }: OpenPart, rows: RowSet, signal: AbortSignal): Promise<Uint32Array> {
+/** Searches the source's bytes, where that helps. Hands back the rows whose records must be decoded all the same. */
+async function search(index: LogIndex, { term, needle, mention }: OpenPart, rows: RowSet, signal: AbortSignal): Promise<Uint32Array> {
+  const sought = needle ?? mention?.needle;
+  if (sought === undefined) {
+    return rows.slice(0, rows.count);
+  }
   const left: number[] = [];
   await visitPieces(index, rows.slice(0, rows.count), signal, (piece) =>
-    searchPiece(needle!, index.table, piece, (row, holds) => {
-      if (holds === undefined) {
+    searchPiece(sought, index.table, piece, (row, holds) => {
+      if (holds === undefined || (holds && mention !== undefined)) {
         left.push(row);
       } else {
-        term.note(row, holds);
+        term.note(row, mention === undefined ? holds : mention.matchesWithout);
       }
     }),
   );

@@ -1,4 +1,6 @@
 import type { FieldTerm } from '../../core/query/ast.ts';
+import type { FieldRef } from '../../core/query/fields.ts';
+import { isDocumented } from '../../core/record/fields.ts';
 import { encodeText } from '../../core/reading/utf8.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import type { Piece } from '../index/recordTexts.ts';
@@ -11,8 +13,8 @@ export interface TextNeedle {
   /** One character for each byte of UTF-8, in lower case where that does not matter. */
   readonly bytes: string;
   readonly ignoresCase: boolean;
-  /** Whether characters beyond ASCII can become this text in lower case. */
-  readonly hasOddSpellings: boolean;
+  /** In the bytes, in lower case where that does not matter: what is to be decoded even if the needle is not there. */
+  readonly otherSpellings: RegExp | undefined;
 }
 
 /** Its name says Latin 1, which is what the Encoding Standard calls windows-1252: a character for each byte. */
@@ -20,6 +22,19 @@ const bytewise = new TextDecoder('latin1');
 
 /** The two characters beyond ASCII that have ASCII in their lower case, İ and the Kelvin sign, byte by byte in lower case. */
 const oddSpellings = /\u00e4\u00b0|\u00e2[\u0084\u201e]\u00aa/;
+
+/** How any character of a key can be written otherwise; in a record within JSON text there is one more backslash before it. */
+const unicodeEscape = /\\u/;
+
+/**
+ * How a key that is not documented is found in bytes: a record that does not mention it has no such value. Documented keys
+ * have other spellings in the records of other writers.
+ */
+export function keyNeedle(field: FieldRef): TextNeedle | undefined {
+  return field.kind === 'key' && !isDocumented(field.name) && /^[\w.:@$ -]+$/.test(field.name)
+    ? { bytes: field.name, ignoresCase: false, otherSpellings: unicodeEscape }
+    : undefined;
+}
 
 /** How a term of the field `text` is found in bytes; undefined where only decoded text tells. */
 export function textNeedle({ field, matcher }: FieldTerm): TextNeedle | undefined {
@@ -29,10 +44,12 @@ export function textNeedle({ field, matcher }: FieldTerm): TextNeedle | undefine
   if (matcher.kind === 'exact') {
     // What stands for invalid bytes, and halves of characters, are in no bytes.
     const isWritten = !/[\ud800-\udfff\ufffd]/u.test(matcher.value);
-    return isWritten ? { bytes: bytewise.decode(encodeText(matcher.value)), ignoresCase: false, hasOddSpellings: false } : undefined;
+    return isWritten ? { bytes: bytewise.decode(encodeText(matcher.value)), ignoresCase: false, otherSpellings: undefined } : undefined;
   }
   const folded = matcher.value.toLowerCase();
-  return /^[\0-\x7f]*$/.test(folded) ? { bytes: folded, ignoresCase: true, hasOddSpellings: /[ik]/.test(folded) } : undefined;
+  return /^[\0-\x7f]*$/.test(folded)
+    ? { bytes: folded, ignoresCase: true, otherSpellings: /[ik]/.test(folded) ? oddSpellings : undefined }
+    : undefined;
 }
 
 /** Bytes that are decoded at once. Longer strings are expensive for those who collect them. */
@@ -58,7 +75,7 @@ export function searchPiece(
     }
     const asWritten = bytewise.decode(bytes.subarray(from, end));
     const text = needle.ignoresCase ? asWritten.toLowerCase() : asWritten;
-    const otherwise = needle.hasOddSpellings && oddSpellings.test(text) ? undefined : false;
+    const otherwise = needle.otherSpellings?.test(text) === true ? undefined : false;
     let hit = text.indexOf(needle.bytes);
     for (const row of rows.subarray(first, next)) {
       const begin = offset.at(row) - start - from;

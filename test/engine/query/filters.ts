@@ -54,6 +54,8 @@ export const filters: readonly string[] = [
   'env_popSample>10',
   'key.unheardOf:x',
   'key.unheardOf:null',
+  '-key.unheardOf:x',
+  'key.more:3*',
   'text:"ünï"',
   'Dana',
   'signature',

@@ -131,6 +131,10 @@ describe('a log of several blocks of rows', () => {
       'tenant',
       'ip',
       'seq',
+      'request',
+      'key.unheardOf',
+      'key.unheardOf of',
+      'env_ver',
     ];
     await fc.assert(
       fc.asyncProperty(manyRecords, async (log) => {
@@ -148,5 +152,62 @@ describe('a log of several blocks of rows', () => {
       }),
       { numRuns: 5 },
     );
+  });
+
+  it('has as many records with a finding as a filter finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(manyRecords, async (log) => {
+        const opened = await openLog(log.text, log.kinds.join('\n'));
+        const query = 'result:failure OR -category:euii';
+        const facets = await opened.ask('facets', { query, field: 'finding', limit: 1000 });
+        for (const { value, count, groups } of [...facets.values, { value: 'sequence.nowhere', count: 0, groups: undefined }]) {
+          const filtered = `(${query}) finding:${value ?? 'null'}`;
+          const page = await opened.ask('page', { query: filtered, order: 'file', from: { at: 0 }, count: 0 });
+          expect({ value, count: page.matching }).toEqual({ value, count });
+          const byGroup = await opened.ask('summary', { query: filtered, top: 0 });
+          expect(groups ?? byGroup.resultGroups).toEqual(byGroup.resultGroups);
+        }
+        // Filters of single codes find all that is told of.
+        const told = await opened.ask('summary', { query, top: 0 });
+        expect(new Set(facets.values.map(({ value }) => value))).toEqual(
+          new Set([
+            ...Object.keys(told.findings.byCode),
+            ...(['error', 'warning', 'information'] as const).filter((severity) => told.findings[severity] > 0),
+            ...facets.values.filter(({ value }) => value === null).map(() => null),
+          ]),
+        );
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('finds a key however it is written', async () => {
+    const payload = JSON.stringify(JSON.stringify({ operationName: 'x', callerIdentities: [], more: 3 }));
+    const kinds = [
+      '{"operationName":"x","more":3}',
+      '{"operationName":"x","\\u006dore":3}',
+      `{"payload":${payload}}`,
+      `{"payload":${payload.replace('more', '\\\\u006dore')}}`,
+      `{"payload":${payload.replace('more', '\\u006dore')}}`,
+      '{"OperationName":"x","CallerIdentities":[],"more":3}',
+      '{"operationName":"more"}',
+      '{"operationName":"x"}',
+    ];
+    const log = { kinds, order: Array.from({ length: 5000 }, (_, row) => row % kinds.length), text: '' };
+    const opened = await openLog(log.order.map((kind) => kinds[kind]).join('\n'));
+    for (const query of ['key.more:3', '-key.more:3', 'key.more:null']) {
+      const wanted = matchingRows(log, query);
+      const page = await opened.ask('page', { query, order: 'file', from: { at: 0 }, count: 20 });
+      expect({ query, matching: page.matching, rows: page.rows.map(({ ref }) => ref.index) }).toEqual({
+        query,
+        matching: wanted.length,
+        rows: wanted.slice(0, 20),
+      });
+    }
+    const { values } = await opened.ask('facets', { query: '', field: 'key.more', limit: 10 });
+    expect(values.map(({ value, count }) => [value, count])).toEqual([
+      ['3', 3750],
+      [null, 1250],
+    ]);
   });
 });

@@ -1,0 +1,28 @@
+import type { LogIndex } from '../index/logIndex.ts';
+import type { LongWork } from '../longWork.ts';
+import { groupsOfRow } from '../query/blockTimes.ts';
+import { rowAt } from '../query/blocks.ts';
+import type { RowSet } from '../query/rowSet.ts';
+import { addRecords } from './countInRecords.ts';
+import { Counts, oneOfGroup, type ValueCounts } from './valueCounts.ts';
+
+/** Counts sequence numbers as the column holds them. Records are looked at where they are not written in digits. */
+export async function countSequence(index: LogIndex, rows: RowSet, work: LongWork): Promise<ValueCounts> {
+  const { table } = index;
+  const counts = new Counts();
+  const groupOf = groupsOfRow(table);
+  const otherwise: number[] = [];
+  await rows.visitBlocks(work, (block) => {
+    for (let place = 0; place < block.count; place++) {
+      const row = rowAt(block, place);
+      if (table.sequence.data[row] === Infinity) {
+        otherwise.push(row);
+      } else {
+        const number = table.sequenceAt(row);
+        counts.add(number === undefined ? null : String(number), oneOfGroup[groupOf(row)]!);
+      }
+    }
+  });
+  await addRecords(counts, index, { kind: 'named', name: 'seq' }, Uint32Array.from(otherwise), work);
+  return counts.values;
+}
