@@ -1,6 +1,7 @@
 import { beginsMember, escapedLength, isFailingKey, isNested, isPayload, isResult } from './braceContext.ts';
 import { Scan, scanString, skipBlanks } from './jsonScanner.ts';
 import { likenessAt, longestKey, startsWith } from './likeness.ts';
+import { ObjectStack } from './objectStack.ts';
 import { encodeText, sourceText } from './utf8.ts';
 
 /** What a search has come to: the index of a record's brace, or one of these. */
@@ -36,7 +37,12 @@ const keysOfParts: ReadonlySet<string> = new Set([
 /** So are objects that begin with one of these keys and are the value of `Result`. */
 const keysOfResults: ReadonlySet<string> = new Set(['resulttype', 'resultdescription']);
 
-const isObject = 1;
+/** The lengths of keys that say something, so that others need not be made text. */
+const knownLengths: ReadonlySet<number> = new Set(
+  [...tellingKeys, 'env_name', ...keysOfParts, ...keysOfResults].map(({ length }) => length),
+);
+
+/** What is known of an object that is open. */
 const expectsKey = 2;
 const mayBeRecord = 4;
 const isFirst = 8;
@@ -55,9 +61,7 @@ export class EmbeddedRecord {
   private readonly stretch: SearchedStretch;
   private readonly final: boolean;
   private readonly scan = new Scan();
-  private readonly starts: number[] = [];
-  private readonly marks: number[] = [];
-  private lists = 0;
+  private readonly open = new ObjectStack();
   private inString = false;
   private position: number;
 
@@ -73,67 +77,47 @@ export class EmbeddedRecord {
   search(last: number): number {
     const { bytes } = this;
     while (this.position <= last) {
-      const found = this.take(bytes[this.position]!);
-      if (found !== nothingYet) {
-        return found;
+      const byte = bytes[this.position]!;
+      // Few bytes mean something.
+      if (byte === 0x7b || byte === 0x22) {
+        const found = byte === 0x7b ? this.openObject() : this.quote();
+        if (found !== nothingYet) {
+          return found;
+        }
+      } else if (byte === 0x5c || byte < 0x20) {
+        this.goOnInString(byte);
+      } else if (!this.inString && (byte === 0x2c || byte === 0x5b || byte === 0x5d || byte === 0x7d)) {
+        this.punctuation(byte);
       }
       this.position++;
     }
     return nothingYet;
   }
 
-  private take(byte: number): number {
-    if (this.inString && byte !== 0x7b) {
-      this.goOnInString(byte);
-      return nothingYet;
-    }
+  private punctuation(byte: number): void {
+    const { open } = this;
     switch (byte) {
-      case 0x7b:
-        return this.openObject();
       case 0x5b:
-        this.lists++;
-        this.push(0);
-        return nothingYet;
+        open.openList(this.position);
+        break;
       case 0x7d:
-        this.closeObject();
-        return nothingYet;
+        open.closeObject();
+        break;
       case 0x5d:
-        this.closeList();
-        return nothingYet;
-      case 0x2c:
-        this.mark(expectsKey);
-        return nothingYet;
-      case 0x22:
-        return this.beginString();
+        open.closeList();
+        break;
       default:
-        return nothingYet;
+        if (open.top !== -1) {
+          open.setMarks(open.top, open.marksOf(open.top) | expectsKey);
+        }
     }
   }
 
   private goOnInString(byte: number): void {
-    if (byte === 0x5c) {
+    if (this.inString && byte === 0x5c) {
       this.position += escapedLength(this.bytes, this.position) - 1;
-    } else if (byte === 0x22 || byte === 0x0a || byte === 0x0d) {
+    } else if (byte === 0x0a || byte === 0x0d) {
       this.inString = false;
-    }
-  }
-
-  private push(marks: number): void {
-    this.starts.push(this.position);
-    this.marks.push(marks);
-  }
-
-  private pop(): void {
-    this.starts.pop();
-    this.lists -= this.marks.pop() === 0 ? 1 : 0;
-  }
-
-  /** What an object has shown; lists show nothing. */
-  private mark(bit: number): void {
-    const top = this.marks.length - 1;
-    const marks = this.marks[top] ?? 0;
-    if ((marks & isObject) !== 0) {
-      this.marks[top] = marks | bit;
     }
   }
 
@@ -156,7 +140,7 @@ export class EmbeddedRecord {
       // The string was cut: the quotation mark behind the brace would have ended it.
       this.inString = false;
     }
-    this.push(isObject | expectsKey | isFirst | (mayBe ? mayBeRecord : 0));
+    this.open.openObject(position, expectsKey | isFirst | (mayBe ? mayBeRecord : 0));
     return nothingYet;
   }
 
@@ -171,37 +155,21 @@ export class EmbeddedRecord {
     return isEnough ? position : nothingYet;
   }
 
-  private closeObject(): void {
-    // Brackets of lists within it are missing.
-    while (this.marks.at(-1) === 0) {
-      this.pop();
-    }
-    this.pop();
-  }
-
-  private closeList(): void {
-    // In a list that is open, braces of its objects are missing; else the bracket is one too many.
-    while (this.lists > 0 && this.marks.at(-1) !== 0) {
-      this.pop();
-    }
-    if (this.lists > 0) {
-      this.pop();
-    }
-  }
-
-  private beginString(): number {
-    const top = this.marks.length - 1;
-    const marks = this.marks[top] ?? 0;
-    this.inString = true;
-    if ((marks & expectsKey) === 0) {
+  private quote(): number {
+    this.inString = !this.inString;
+    const { open } = this;
+    const { top } = open;
+    const marks = top === -1 ? 0 : open.marksOf(top);
+    if (!this.inString || (marks & expectsKey) === 0) {
       return nothingYet;
     }
-    this.marks[top] = marks & ~(expectsKey | isFirst);
+    open.setMarks(top, marks & ~(expectsKey | isFirst));
     return (marks & mayBeRecord) === 0 ? nothingYet : this.readKey(top, (marks & isFirst) !== 0);
   }
 
   private readKey(top: number, first: boolean): number {
-    const { bytes, length, position, final, scan } = this;
+    const { bytes, length, position, final, scan, open } = this;
+    scan.reset();
     const limit = Math.min(length, position + longestKey);
     const end = scanString(bytes, position, limit, scan);
     const colon = end > 0 ? skipBlanks(bytes, end, length) : limit;
@@ -213,22 +181,22 @@ export class EmbeddedRecord {
     if (end < 0 || value === colon) {
       return nothingYet;
     }
-    const key = keyText(bytes, position, end);
+    const key = scan.escaped || knownLengths.has(end - position - 2) ? keyText(bytes, position, end) : '';
     if (first) {
       this.readFirstKey(top, key, end);
     }
     const told = key === 'env_name' && startsWith(bytes, value, auditSchemaName) ? wholeSchemaName : tellingKeys.indexOf(key);
     if (told !== -1) {
-      this.marks[top]! |= 1 << (seenShift + told);
+      open.setMarks(top, open.marksOf(top) | (1 << (seenShift + told)));
     }
-    return tells(this.marks[top]!) ? this.starts[top]! : nothingYet;
+    return tells(open.marksOf(top)) ? open.startOf(top) : nothingYet;
   }
 
   private readFirstKey(top: number, key: string, end: number): void {
-    const { bytes, position, stretch } = this;
-    const isPart = keysOfParts.has(key) || (keysOfResults.has(key) && isResult(bytes, this.starts[top]!, stretch.start));
+    const { bytes, position, stretch, open } = this;
+    const isPart = keysOfParts.has(key) || (keysOfResults.has(key) && isResult(bytes, open.startOf(top), stretch.start));
     const alike = stretch.openings.some((opening) => opening.length === end - position && startsWith(bytes, position, opening));
-    this.marks[top] = (this.marks[top]! & (isPart ? ~mayBeRecord : -1)) | (alike ? isAlike : 0);
+    open.setMarks(top, (open.marksOf(top) & (isPart ? ~mayBeRecord : -1)) | (alike ? isAlike : 0));
   }
 }
 

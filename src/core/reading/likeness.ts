@@ -1,4 +1,4 @@
-import { isDocumented } from '../record/fields.ts';
+import { documentedKeys, isDocumented } from '../record/fields.ts';
 import { incomplete, invalid, Scan, scanString, skipBlanks } from './jsonScanner.ts';
 import { sourceText } from './utf8.ts';
 
@@ -6,6 +6,9 @@ import { sourceText } from './utf8.ts';
 export const longestKey = 256;
 
 const nothing = new Uint8Array(0);
+
+/** Of all keys that are looked at: nothing that it notes is asked for. */
+const keyScan = new Scan();
 
 /** Keys of records that objects inside of records have too, of one writer or another. */
 const sharedKeys: ReadonlySet<string> = new Set(['resultType', 'resultDescription', 'callerDisplayName', 'callerIpAddress']);
@@ -25,16 +28,25 @@ export function likenessAt(bytes: Uint8Array, brace: number, length: number, ope
   }
   const key = skipBlanks(bytes, brace + 1, length);
   const limit = Math.min(length, key + longestKey);
-  const end = bytes[key] === 0x22 ? scanString(bytes, key, limit, new Scan()) : key < length ? invalid : incomplete;
+  const end = bytes[key] === 0x22 ? scanString(bytes, key, limit, keyScan) : key < length ? invalid : incomplete;
   if (end < 0) {
     return end === incomplete && limit === length && !final ? 'unknown' : 'none';
   }
-  const name = sourceText(bytes, key + 1, end - 1);
+  const name = mayBeKnown(bytes, key + 1, end - 1) ? sourceText(bytes, key + 1, end - 1) : '';
   if (isDocumented(name) || otherWriters.has(name)) {
     return sharedKeys.has(name) ? 'shared' : 'documented';
   }
   const isAlike = openings.some((opening) => opening.length === end - key && startsWith(bytes, key, opening));
   return isAlike ? 'alike' : 'none';
+}
+
+const knownKeys = [...documentedKeys, ...otherWriters];
+const longestKnown = Math.max(...knownKeys.map(({ length }) => length));
+const firstLetters: ReadonlySet<number> = new Set(knownKeys.map((key) => key.charCodeAt(0)));
+
+/** Most keys are ruled out by a look at them, and need not be made text. */
+function mayBeKnown(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start <= longestKnown && end - start > 1 && firstLetters.has(bytes[start]!);
 }
 
 /** The first key of the object at `start`, with its quotes; empty if none can be read. */
@@ -43,7 +55,7 @@ export function firstKey(bytes: Uint8Array, start: number, length: number): Uint
     return nothing;
   }
   const key = skipBlanks(bytes, start + 1, length);
-  const end = bytes[key] === 0x22 ? scanString(bytes, key, Math.min(length, key + longestKey), new Scan()) : -1;
+  const end = bytes[key] === 0x22 ? scanString(bytes, key, Math.min(length, key + longestKey), keyScan) : -1;
   return end > 0 ? bytes.subarray(key, end) : nothing;
 }
 

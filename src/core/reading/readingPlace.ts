@@ -15,9 +15,14 @@ export const longestRecord = 16 * 1024 * 1024;
 /** So many bytes may be scanned in vain in any file, however short. */
 const freeScans = 1024 * 1024;
 
+/** Offset from which on a scan that may lead nowhere can be afforded: behind as many bytes as have been scanned in vain. */
+function firstAffordable(spent: number): number {
+  return spent - freeScans;
+}
+
 /** Whether scans that lead nowhere have cost less than reading the source up to an offset. */
 export function maySpend(spent: number, offset: number): boolean {
-  return spent <= freeScans + offset;
+  return firstAffordable(spent) <= offset;
 }
 
 /** What the parts of a reader share: the bytes at hand, where they stand in the source, and what has been met so far. */
@@ -65,6 +70,11 @@ export class ReadingPlace {
   /** Whether scans that lead nowhere have cost less than reading the file up to here. */
   get mayTry(): boolean {
     return maySpend(this.spent, this.offset);
+  }
+
+  /** Offset in the source behind which scans may lead nowhere. */
+  get firstTry(): number {
+    return firstAffordable(this.spent);
   }
 
   /** Tells a fault between records; indices of the window. */

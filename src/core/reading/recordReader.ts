@@ -313,14 +313,15 @@ export class RecordReader {
     const { window } = this.place;
     this.list.beginItem();
     this.place.tell('syntax.tooLong', window.position, window.length);
+    this.place.spent += longestRecord;
     window.position++;
     this.mode = 'skipping';
     return true;
   }
 
   private skipRest(final: boolean): boolean {
-    const { window, lines, filler, opening } = this.place;
-    const { index, found } = findRestart(window.bytes, window.position, window.length, opening);
+    const { window, lines, filler, opening, firstTry } = this.place;
+    const { index, found } = findRestart(window.bytes, window.position, window.length, opening, firstTry - window.base);
     lines.advance(window, index);
     window.position = found || !final ? index : window.length;
     if (found) {

@@ -59,11 +59,12 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
   let lists = 0;
   let inString = false;
   for (let position = start; position < length; position++) {
-    const inside = embedded.search(position);
+    const byte = bytes[position]!;
+    // Only there a record can show.
+    const inside = byte === 0x7b || byte === 0x22 ? embedded.search(position) : nothingYet;
     if (inside !== nothingYet) {
       return inside === needsMore ? undefined : { index: inside, isInside: true };
     }
-    const byte = bytes[position]!;
     if (byte === 0x0a || byte === 0x0d) {
       inString = false;
       const next = skipBlanks(bytes, position, length);
