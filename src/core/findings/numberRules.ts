@@ -17,7 +17,8 @@ export interface NumberField {
 /** The documented keys whose numbers the schema limits; a test holds the table and the schema together. */
 export const numberFields: ReadonlyMap<string, NumberField> = new Map<string, NumberField>([
   ['env_seqNum', { types: 'integer,null', minimum: '0', maximum: '18446744073709551615' }],
-  ['env_flags', { types: 'integer,null' }],
+  // 64 bits, whether the writer took the highest for a sign or not.
+  ['env_flags', { types: 'integer,null', minimum: '-9223372036854775808', maximum: '18446744073709551615' }],
   ['env_popSample', { types: 'number,null', minimum: '0', maximum: '100' }],
 ]);
 

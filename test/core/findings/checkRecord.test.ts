@@ -167,7 +167,8 @@ describe('numbers', () => {
 
   it.each([
     ['flags beyond 2^53', { env_flags: '«9007199254740993»' }, 'value.number /env_flags 9007199254740993'],
-    ['flags beyond a double', { env_flags: '«1e400»' }, 'value.number /env_flags 1e400'],
+    ['flags of 64 bits', { env_flags: '«18446744073709551615»' }, 'value.number /env_flags 18446744073709551615'],
+    ['flags of 64 bits with a sign', { env_flags: '«-9223372036854775808»' }, 'value.number /env_flags -9223372036854775808'],
     ['flags with a fraction, once', { env_flags: '«9007199254740993.5»' }, 'schema.type /env_flags env_flags integer,null fraction'],
     ['a number in place of text, once', { nCloud: '«9007199254740993»' }, 'schema.type /nCloud nCloud string,null number'],
     ['a sampling rate above 100', { env_popSample: '«100.00000000000000000001»' }, 'schema.value /env_popSample env_popSample maximum 100'],
@@ -179,6 +180,16 @@ describe('numbers', () => {
   ])('tells %s', (_, values, expected) => check(values, expected));
 
   it('says both that a number is too large and that JavaScript cannot hold it', () => {
+    check(
+      { env_flags: '««18446744073709551616»»' },
+      'value.number /env_flags 18446744073709551616',
+      'schema.value /env_flags env_flags maximum 18446744073709551615',
+    );
+    check(
+      { env_flags: '««-9223372036854775809»»' },
+      'value.number /env_flags -9223372036854775809',
+      'schema.value /env_flags env_flags minimum -9223372036854775808',
+    );
     check({ env_popSample: '««1e400»»' }, 'value.number /env_popSample 1e400', 'schema.value /env_popSample env_popSample maximum 100');
   });
 

@@ -119,7 +119,7 @@ export const valueCases: readonly CorpusCase[] = [
   {
     file: 'values/many-digits.ndjson',
     why: 'A number of thousands of digits takes no time and breaks nothing.',
-    log: `${record(1, { env_flags: `⟨1${'0'.repeat(5000)}⟩` })}\n`,
-    findings: ['value.number /env_flags'],
+    log: `${record(1, { env_flags: `⟨⟨1${'0'.repeat(5000)}⟩⟩` })}\n`,
+    findings: ['value.number /env_flags', 'schema.value /env_flags'],
   },
 ];
