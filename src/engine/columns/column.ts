@@ -93,6 +93,8 @@ export type IdArray = Uint8Array | Uint16Array | Uint32Array;
 export class IdColumn {
   data: IdArray = new Uint8Array(256);
   length = 0;
+  /** The least id that is too wide for {@link data}. */
+  private limit = 0x100;
   private readonly expectation: Expectation;
 
   constructor(expectation: Expectation = unknownNumber) {
@@ -100,12 +102,10 @@ export class IdColumn {
   }
 
   push(id: number): void {
-    const width = this.data.BYTES_PER_ELEMENT;
-    const limit = width === 1 ? 0x100 : width === 2 ? 0x1_0000 : Infinity;
-    if (id >= limit || this.length === this.data.length) {
+    if (id >= this.limit || this.length === this.data.length) {
       const capacity =
         this.length === this.data.length ? grownCapacity(this.length, this.length + 1, this.expectation.rows) : this.data.length;
-      this.resize(capacity, Math.max(width, id >= 0x1_0000 ? 4 : id >= 0x100 ? 2 : 1));
+      this.resize(capacity, Math.max(this.data.BYTES_PER_ELEMENT, widthOf(id)));
     }
     this.data[this.length++] = id;
   }
@@ -141,10 +141,31 @@ export class IdColumn {
   }
 
   private resize(capacity: number, width: number): void {
-    const other = width === 4 ? new Uint32Array(capacity) : width === 2 ? new Uint16Array(capacity) : new Uint8Array(capacity);
+    this.limit = width === 4 ? Infinity : width === 2 ? 0x1_0000 : 0x100;
+    const other = idArray(capacity, width);
     other.set(this.data.subarray(0, this.length));
     this.data = other;
   }
+}
+
+/** Ids of which none is greater than `largest`, in an array that is no wider than that one needs. */
+export function narrowed(ids: Uint32Array, largest: number): IdArray {
+  const width = widthOf(largest);
+  if (width === 4) {
+    return ids;
+  }
+  const narrow = idArray(ids.length, width);
+  narrow.set(ids);
+  return narrow;
+}
+
+/** Bytes that an id takes. */
+function widthOf(id: number): number {
+  return id >= 0x1_0000 ? 4 : id >= 0x100 ? 2 : 1;
+}
+
+function idArray(length: number, width: number): IdArray {
+  return width === 4 ? new Uint32Array(length) : width === 2 ? new Uint16Array(length) : new Uint8Array(length);
 }
 
 /** Forgets what is kept of entries from a number on, beside their column. */

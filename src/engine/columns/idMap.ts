@@ -1,5 +1,5 @@
 import type { DictionaryEntries } from './byteDictionary.ts';
-import type { IdArray, IdColumn } from './column.ts';
+import { narrowed, type IdArray, type IdColumn } from './column.ts';
 
 /**
  * What the ids of another table's dictionary are in ours. They are looked up where the rows that brought them are appended:
@@ -52,9 +52,16 @@ export class IdMap {
   }
 
   append(column: IdColumn, ids: IdArray): void {
-    for (let row = 0; row < ids.length; row++) {
-      column.push(this.of(ids[row]!));
+    const found = new Uint32Array(ids.length);
+    let largest = 0;
+    for (let row = 0; row < found.length; row++) {
+      const id = ids[row]!;
+      // Hardly ever is one looked up here, and looking up may widen the array.
+      const own = id === 0 ? 0 : this.ours[id] || this.find(id);
+      found[row] = own;
+      largest = own > largest ? own : largest;
     }
+    column.append(narrowed(found, largest));
   }
 
   private find(id: number): number {

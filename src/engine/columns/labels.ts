@@ -15,11 +15,13 @@ export class Labels {
   private readonly types: ByteDictionary;
   private readonly identities: ByteDictionary;
   private readonly callers: TupleDictionary;
+  private readonly displayNames: ByteDictionary;
 
-  constructor(types: ByteDictionary, identities: ByteDictionary, callers: TupleDictionary) {
+  constructor(types: ByteDictionary, identities: ByteDictionary, callers: TupleDictionary, displayNames: ByteDictionary) {
     this.types = types;
     this.identities = identities;
     this.callers = callers;
+    this.displayNames = displayNames;
   }
 
   /** Number of labels, the unknown caller included. */
@@ -31,10 +33,14 @@ export class Labels {
     return this.all[id]!;
   }
 
-  /** The label of a record with this list of identities and this display name. */
-  of(caller: number, displayName: string | null): number {
+  /** The label of a record with this list of identities and the display name of this id. */
+  of(caller: number, displayName: number): number {
     const known = (this.ofCaller[caller] ??= this.best(caller));
-    return known !== -1 ? known : displayName === null || displayName === '' ? 0 : this.number({ type: 'displayName', value: displayName });
+    return known !== -1 || displayName === 0 ? Math.max(known, 0) : this.ofDisplayName(this.displayNames.text(displayName));
+  }
+
+  private ofDisplayName(value: string): number {
+    return value === '' ? 0 : this.number({ type: 'displayName', value });
   }
 
   private best(caller: number): number {

@@ -32,7 +32,7 @@ export class OffsetColumn {
     if (row % chunkRows === 0) {
       this.bases.push(offset);
     }
-    const distance = offset - this.bases.at(-1)!;
+    const distance = offset - this.bases[this.bases.length - 1]!;
     if (distance >= 0 && distance < far) {
       this.distances.push(distance);
     } else {

@@ -118,9 +118,9 @@ export class RecordTable {
     this.identityTypes = dictionary();
     this.identities = dictionary();
     this.callers = new TupleDictionary(seed);
-    this.labels = new Labels(this.identityTypes, this.identities, this.callers);
-    this.addresses = dictionary();
     this.displayNames = dictionary();
+    this.labels = new Labels(this.identityTypes, this.identities, this.callers, this.displayNames);
+    this.addresses = dictionary();
     this.targetTypes = dictionary();
     this.targetNames = dictionary();
     this.placeLists = new TupleDictionary(seed);
@@ -217,7 +217,9 @@ export class RecordTable {
   /** Appends rows from elsewhere, all columns but those of ids. Lines are counted on from `line`. */
   append(rows: TableRows, line: number): void {
     const first = this.offset.length;
-    rows.offset.forEach((offset) => this.offset.push(offset));
+    for (let row = 0; row < rows.count; row++) {
+      this.offset.push(rows.offset[row]!);
+    }
     this.byteLength.append(rows.byteLength);
     this.line.append(rows.line.map((one) => one + line - 1));
     this.timeState.append(rows.timeState);

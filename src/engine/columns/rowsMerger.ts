@@ -1,5 +1,5 @@
 import { IdMap } from './idMap.ts';
-import { idColumns, textOf, type RecordTable } from './recordTable.ts';
+import { idColumns, type RecordTable } from './recordTable.ts';
 import type { TableRows } from './tableRows.ts';
 import { dictionaries, type DictionaryName, type TableValues } from './tableValues.ts';
 import type { TupleDictionary } from './tupleDictionary.ts';
@@ -67,7 +67,7 @@ export class RowsMerger {
       }
     });
     for (let row = first; row < table.length; row++) {
-      table.label.push(table.labels.of(table.caller.data[row]!, textOf(table.displayNames, table.displayName.data[row]!)));
+      table.label.push(table.labels.of(table.caller.data[row]!, table.displayName.data[row]!));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { textOf, noTime, type RecordTable } from '../columns/recordTable.ts';
+import { noTime, type RecordTable } from '../columns/recordTable.ts';
 import type { SignatureGroup } from '../../core/record/results.ts';
 import type { TimeSlot } from '../../core/record/parseTime.ts';
 
@@ -73,7 +73,7 @@ export class RecordFields {
     table.categories.push(this.categories);
     table.caller.push(this.caller);
     table.displayName.push(this.displayName);
-    table.label.push(table.labels.of(this.caller, textOf(table.displayNames, this.displayName)));
+    table.label.push(table.labels.of(this.caller, this.displayName));
     table.address.push(this.address);
     table.request.push(this.request);
     table.places.push(this.places);
