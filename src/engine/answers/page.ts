@@ -1,5 +1,6 @@
 import type { Page, Row } from '../../protocol/answers.ts';
 import type { Questions } from '../../protocol/requests.ts';
+import type { LogIndex } from '../index/logIndex.ts';
 import type { AnswerContext } from './context.ts';
 import { describeRow } from './rows.ts';
 
@@ -11,16 +12,33 @@ export async function answerPage(
   { query, order, from, count }: Questions['page']['params'],
   signal: AbortSignal,
 ): Promise<Page> {
-  const rows = await results.inOrder(query, order, signal);
   const wanted = Math.min(mostRows, Math.max(0, Math.floor(count)));
+  if ('at' in from) {
+    const at = Math.max(0, Math.floor(from.at));
+    const first = await results.firstInOrder(query, order, at + wanted, signal);
+    if (first !== undefined) {
+      const { count: matching } = await results.matching(query, signal);
+      return { ...state(index), at, rows: await describeRows(index, first.subarray(at), signal), matching, found: null };
+    }
+  }
+  const rows = await results.inOrder(query, order, signal);
   const target = 'around' in from ? index.rowOf(from.around) : undefined;
   const place = target === undefined ? -1 : rows.placeOf(target);
   const asked = 'at' in from ? Math.floor(from.at) : place - Math.floor(wanted / 2);
   const at = Math.max(0, Math.min(asked, rows.count - wanted));
+  const page = await describeRows(index, rows.slice(at, at + wanted), signal);
+  return { ...state(index), at, rows: page, matching: rows.count, found: place === -1 ? null : place };
+}
+
+function state({ snapshot, rows }: LogIndex): Pick<Page, 'snapshot' | 'total'> {
+  return { snapshot, total: rows };
+}
+
+async function describeRows(index: LogIndex, rows: Uint32Array, signal: AbortSignal): Promise<readonly Row[]> {
   const page: Row[] = [];
-  for (const row of rows.slice(at, at + wanted)) {
+  for (const row of rows) {
     signal.throwIfAborted();
     page.push(describeRow(index, row, await index.bytesOf(row)));
   }
-  return { snapshot: index.snapshot, at, rows: page, matching: rows.count, total: index.rows, found: place === -1 ? null : place };
+  return page;
 }

@@ -7,6 +7,7 @@ import type { LogIndex } from '../index/logIndex.ts';
 import { LongWork } from '../longWork.ts';
 import { compileFilter } from './compileFilter.ts';
 import { evaluate } from './evaluate.ts';
+import { firstByTime } from './firstByTime.ts';
 import { LeastRecent } from './leastRecent.ts';
 import { timeStateTest } from './numberTests.ts';
 import { QueryMemory } from './queryMemory.ts';
@@ -26,6 +27,8 @@ export class BadRequest extends Error {
 
 /** How many results are remembered. */
 const remembered = 12;
+/** So many rows of the beginning of an order are found one by one. */
+const mostFirst = 2000;
 /** Of those that had to be sorted, which take 32 times the memory. */
 const rememberedSorted = 3;
 
@@ -56,6 +59,20 @@ export class Results {
   async inOrder(query: string, order: Order, signal: AbortSignal): Promise<OrderedRows> {
     const rows = await this.matching(query, signal);
     return order === 'file' ? rows : shared(this.ordered, `${order} ${query}`, () => this.byTime(query, rows, order, signal));
+  }
+
+  /**
+   * The first rows in an order: of a log that is not in the order of its times, these are found without putting all in
+   * order. Undefined where so many are wanted, or so few have a valid time, that it has to be.
+   */
+  async firstInOrder(query: string, order: Order, wanted: number, signal: AbortSignal): Promise<Uint32Array | undefined> {
+    const { times, rows: all } = this.index;
+    if (order === 'file' || wanted > mostFirst || times.areSorted(all) || this.sorted.get(query) !== undefined) {
+      return undefined;
+    }
+    const rows = await this.matching(query, signal);
+    const timed = times.areValid(all) ? rows : rows.and(await this.timed(signal));
+    return timed.count < wanted || wanted === 0 ? undefined : firstByTime(this.index, timed, wanted, order === 'newest', new LongWork(signal));
   }
 
   /** The rows with a valid time. */
