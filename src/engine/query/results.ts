@@ -70,9 +70,12 @@ export class Results {
     if (order === 'file' || wanted > mostFirst || times.areSorted(all) || this.sorted.get(query) !== undefined) {
       return undefined;
     }
+    if (wanted === 0) {
+      return new Uint32Array(0);
+    }
     const rows = await this.matching(query, signal);
     const timed = times.areValid(all) ? rows : rows.and(await this.timed(signal));
-    return timed.count < wanted || wanted === 0 ? undefined : firstByTime(this.index, timed, wanted, order === 'newest', new LongWork(signal));
+    return timed.count < wanted ? undefined : firstByTime(this.index, timed, wanted, order === 'newest', new LongWork(signal));
   }
 
   /** The rows with a valid time. */
