@@ -8,8 +8,8 @@ const isObject = 1;
  * brackets too many for nothing.
  */
 export class ObjectStack {
-  private readonly starts = new Int32Array(deepest);
-  private readonly marks = new Uint16Array(deepest);
+  private starts = new Int32Array(16);
+  private marks = new Uint16Array(16);
   private depth = 0;
   private deeper = 0;
   private lists = 0;
@@ -73,10 +73,21 @@ export class ObjectStack {
       this.deeper++;
       return;
     }
+    if (this.depth === this.starts.length) {
+      this.grow();
+    }
     this.starts[this.depth] = start;
     this.marks[this.depth] = marks;
     this.lists += marks === 0 ? 1 : 0;
     this.depth++;
+  }
+
+  private grow(): void {
+    const { starts, marks } = this;
+    this.starts = new Int32Array(starts.length * 2);
+    this.starts.set(starts);
+    this.marks = new Uint16Array(marks.length * 2);
+    this.marks.set(marks);
   }
 
   private pop(): void {
