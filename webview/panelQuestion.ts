@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Answer } from '../src/protocol/answers.ts';
+import type { Answer } from '../src/protocol/answers/answer.ts';
 import type { QuestionName, Questions } from '../src/protocol/requests.ts';
 import { say } from '../src/protocol/say.ts';
 import type { ViewContext } from './viewContext.ts';

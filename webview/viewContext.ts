@@ -1,4 +1,4 @@
-import type { Snapshot } from '../src/protocol/answers.ts';
+import type { Snapshot } from '../src/protocol/answers/snapshot.ts';
 import type { View, ViewSettings } from '../src/protocol/viewMessages.ts';
 import type { HostLink } from './hostLink.ts';
 

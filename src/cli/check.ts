@@ -1,6 +1,6 @@
 import type { LogSession } from '../engine/logSession.ts';
 import { BadRequest } from '../engine/query/results.ts';
-import type { FindingItem, RelatedPlace } from '../protocol/answers.ts';
+import type { FindingItem, RelatedPlace } from '../protocol/answers/findings.ts';
 import type { TextRange } from '../protocol/reference.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError, type Arguments } from './arguments.ts';

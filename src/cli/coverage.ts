@@ -1,5 +1,5 @@
 import type { LogSession } from '../engine/logSession.ts';
-import type { Coverage, EpochCoverage } from '../protocol/answers.ts';
+import type { Coverage, EpochCoverage } from '../protocol/answers/coverage.ts';
 import type { Arguments } from './arguments.ts';
 import { ask } from './ask.ts';
 import type { Output } from './output.ts';

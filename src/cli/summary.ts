@@ -1,5 +1,5 @@
 import type { LogSession } from '../engine/logSession.ts';
-import type { Summary } from '../protocol/answers.ts';
+import type { Summary } from '../protocol/answers/snapshot.ts';
 import type { Arguments } from './arguments.ts';
 import { ask } from './ask.ts';
 import type { Output } from './output.ts';

@@ -1,7 +1,8 @@
 import type { Encoding } from '../core/reading/decoding/encoding.ts';
 import { SourceProblem, type LogSource } from '../core/reading/source.ts';
 import { message, type Message } from '../core/message.ts';
-import type { FindingItem, RelatedPlace, Snapshot } from '../protocol/answers.ts';
+import type { FindingItem, RelatedPlace } from '../protocol/answers/findings.ts';
+import type { Snapshot } from '../protocol/answers/snapshot.ts';
 import type { TextRange } from '../protocol/reference.ts';
 import type { Answering, Outcome, QuestionName, Questions } from '../protocol/requests.ts';
 import { answer } from './answers/answer.ts';

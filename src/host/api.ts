@@ -1,4 +1,4 @@
-import type { Snapshot } from '../protocol/answers.ts';
+import type { Snapshot } from '../protocol/answers/snapshot.ts';
 import type { Outcome, QuestionName, Questions } from '../protocol/requests.ts';
 import type { ViewState } from '../protocol/viewMessages.ts';
 

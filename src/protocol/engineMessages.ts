@@ -1,4 +1,4 @@
-import type { Snapshot } from './answers.ts';
+import type { Snapshot } from './answers/snapshot.ts';
 import type { Outcome, QuestionName, Questions } from './requests.ts';
 
 /**

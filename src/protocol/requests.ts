@@ -1,19 +1,13 @@
 import type { Message } from '../core/message.ts';
-import type {
-  Coverage,
-  Facets,
-  Findings,
-  Hover,
-  Location,
-  Order,
-  Outliers,
-  Page,
-  PlacedFindings,
-  Profile,
-  RecordDetail,
-  Summary,
-  Timeline,
-} from './answers.ts';
+import type { Coverage } from './answers/coverage.ts';
+import type { Facets } from './answers/facets.ts';
+import type { Findings, PlacedFindings } from './answers/findings.ts';
+import type { Order, Page } from './answers/page.ts';
+import type { Hover, Location } from './answers/places.ts';
+import type { Profile } from './answers/profile.ts';
+import type { RecordDetail } from './answers/record.ts';
+import type { Summary } from './answers/snapshot.ts';
+import type { Outliers, Timeline } from './answers/timeline.ts';
 import type { FindingRef, RecordRef, TicksText } from './reference.ts';
 
 /** What can be asked of a session, by name: parameters and answer. Queries are text of the filter language. */

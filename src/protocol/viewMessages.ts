@@ -1,4 +1,5 @@
-import type { Snapshot, TargetStep } from './answers.ts';
+import type { TargetStep } from './answers/record.ts';
+import type { Snapshot } from './answers/snapshot.ts';
 import type { FindingRef, RecordRef } from './reference.ts';
 import type { Outcome, QuestionName, Questions } from './requests.ts';
 

@@ -3,7 +3,7 @@ import { LogSession } from '../../src/engine/logSession.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../src/engine/sources/bytesSource.ts';
 import type { LogSource } from '../../src/core/reading/source.ts';
-import type { Snapshot } from '../../src/protocol/answers.ts';
+import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import { openLog } from './openLog.ts';
 
 const never = new AbortController().signal;

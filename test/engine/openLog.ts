@@ -1,7 +1,7 @@
 import { LogSession } from '../../src/engine/logSession.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../src/engine/sources/bytesSource.ts';
-import type { Snapshot } from '../../src/protocol/answers.ts';
+import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { QuestionName, Questions } from '../../src/protocol/requests.ts';
 

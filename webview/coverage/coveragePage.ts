@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import { literalTerm } from '../../src/core/query/editQuery.ts';
-import type { EpochCoverage, Gap } from '../../src/protocol/answers.ts';
+import type { EpochCoverage, Gap } from '../../src/protocol/answers/coverage.ts';
 import { numberText, ticksTimeText, zoneName } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Coverage, Gap } from '../../src/protocol/answers.ts';
+import type { Coverage, Gap } from '../../src/protocol/answers/coverage.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../format.ts';
 import type { DrawnHole } from './holes.ts';

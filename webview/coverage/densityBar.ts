@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { EpochCoverage } from '../../src/protocol/answers.ts';
+import type { EpochCoverage } from '../../src/protocol/answers/coverage.ts';
 
 export const densityBarStyles = css`
   .density {

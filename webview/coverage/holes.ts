@@ -1,6 +1,6 @@
 import { ticksFromText } from '../../src/core/record/ticks.ts';
 import { pixelOf, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import type { Coverage, Gap } from '../../src/protocol/answers.ts';
+import type { Coverage, Gap } from '../../src/protocol/answers/coverage.ts';
 
 /** A gap in the numbers of one writer whose place in time is known: between the times of the records on either side. */
 export interface Hole {

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
-import type { FindingItem, RecordDetail as Detail, TargetStep } from '../../src/protocol/answers.ts';
+import type { FindingItem } from '../../src/protocol/answers/findings.ts';
+import type { RecordDetail as Detail, TargetStep } from '../../src/protocol/answers/record.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';

@@ -1,4 +1,4 @@
-import type { CallerLabel } from '../../src/protocol/answers.ts';
+import type { CallerLabel } from '../../src/protocol/answers/page.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 
 export function callerPage(caller: CallerLabel): ViewPage {

@@ -4,7 +4,7 @@ import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
-import type { Profile } from '../../src/protocol/answers.ts';
+import type { Profile } from '../../src/protocol/answers/profile.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { bucketsFor, chartBuckets, wishedBuckets } from '../timeline/chartBuckets.ts';

@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
-import type { CallerLabel, FacetValue, Profile, TargetStep } from '../../src/protocol/answers.ts';
+import type { FacetValue } from '../../src/protocol/answers/facets.ts';
+import type { CallerLabel } from '../../src/protocol/answers/page.ts';
+import type { Profile } from '../../src/protocol/answers/profile.ts';
+import type { TargetStep } from '../../src/protocol/answers/record.ts';
 import { resultGroups } from '../../src/core/record/results.ts';
 import { numberText, ticksTimeText, zoneName } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
-import type { TargetNode, TargetStep } from '../../src/protocol/answers.ts';
+import type { TargetNode } from '../../src/protocol/answers/profile.ts';
+import type { TargetStep } from '../../src/protocol/answers/record.ts';
 import { numberText } from '../format.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../viewContext.ts';

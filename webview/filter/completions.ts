@@ -2,7 +2,7 @@ import { completeQuery, type Completion } from '../../src/core/query/completeQue
 import { queryFields } from '../../src/core/query/fields.ts';
 import { valueText } from '../../src/core/query/quote.ts';
 import { say } from '../../src/protocol/say.ts';
-import type { FacetValue } from '../../src/protocol/answers.ts';
+import type { FacetValue } from '../../src/protocol/answers/facets.ts';
 
 /** Something that can be put into the filter. */
 export interface Choice {

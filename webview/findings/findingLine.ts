@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../../src/protocol/say.ts';
-import type { FindingItem } from '../../src/protocol/answers.ts';
+import type { FindingItem } from '../../src/protocol/answers/findings.ts';
 import { severityName, severitySymbol } from '../theme/symbols.ts';
 import type { ViewContext } from '../viewContext.ts';
 

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../src/protocol/answers.ts';
+import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 
 /** What has become of a log since it was first seen whole, or since it was replaced. */
 export interface LogChange {

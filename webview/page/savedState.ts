@@ -1,4 +1,4 @@
-import type { Order } from '../../src/protocol/answers.ts';
+import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewState } from '../../src/protocol/viewMessages.ts';
 import type { Extent } from '../timeline/timeAxis.ts';
 

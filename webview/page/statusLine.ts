@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
-import type { Container, Coverage, SourceSummary } from '../../src/protocol/answers.ts';
+import type { Coverage } from '../../src/protocol/answers/coverage.ts';
+import type { Container, SourceSummary } from '../../src/protocol/answers/snapshot.ts';
 import { shareText } from '../coverage/coverageWords.ts';
 import { bytesText, numberText, zoneName } from '../format.ts';
 import { severities } from '../records/recordRow.ts';

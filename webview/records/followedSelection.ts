@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Order } from '../../src/protocol/answers.ts';
+import type { Order } from '../../src/protocol/answers/page.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import type { ViewContext } from '../viewContext.ts';

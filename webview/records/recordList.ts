@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
-import type { Order } from '../../src/protocol/answers.ts';
+import type { Order } from '../../src/protocol/answers/page.ts';
 import { numberText, ticksTimeText } from '../format.ts';
 import { SlowText } from '../slowText.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';

@@ -1,4 +1,4 @@
-import type { Order, Page, Row } from '../../src/protocol/answers.ts';
+import type { Order, Page, Row } from '../../src/protocol/answers/page.ts';
 import type { Answering, Outcome } from '../../src/protocol/requests.ts';
 import { say } from '../../src/protocol/say.ts';
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { svg, type TemplateResult } from 'lit';
 import type { ResultGroup } from '../../src/core/record/results.ts';
-import type { Severity } from '../../src/protocol/answers.ts';
+import type { Severity } from '../../src/protocol/answers/answer.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../format.ts';
 

@@ -2,7 +2,8 @@ import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
 import type { Buckets } from '../../src/core/timeline/buckets.ts';
 import { roundBuckets } from '../../src/core/timeline/roundBuckets.ts';
 import { clampEnd, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import type { Snapshot, Timeline } from '../../src/protocol/answers.ts';
+import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
+import type { Timeline } from '../../src/protocol/answers/timeline.ts';
 import type { Questions } from '../../src/protocol/requests.ts';
 
 /** A bar and the gap beside it take this many pixels. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
 import { resultGroups } from '../../src/core/record/results.ts';
-import type { Facets } from '../../src/protocol/answers.ts';
+import type { Facets } from '../../src/protocol/answers/facets.ts';
 import type { Questions } from '../../src/protocol/requests.ts';
 import { numberText } from '../format.ts';
 import { groupName, groupSymbol } from '../theme/symbols.ts';

@@ -1,7 +1,8 @@
 import { clampTicks, ticksPerMinute } from '../../src/core/record/ticks.ts';
 import { farStretches } from '../../src/core/timeline/farStretches.ts';
 import { clampEnd, spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import type { Outliers, Snapshot } from '../../src/protocol/answers.ts';
+import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
+import type { Outliers } from '../../src/protocol/answers/timeline.ts';
 import { recordedSpan } from './chartBuckets.ts';
 
 /** What the axes show while the filter demands nothing of time: all records, or the stretch in which nearly all lie. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Snapshot } from '../../../src/protocol/answers.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import type { FromEngine, SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
 import type { QuestionName, Questions } from '../../../src/protocol/requests.ts';
 

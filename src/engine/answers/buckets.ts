@@ -1,5 +1,5 @@
 import { resultGroups } from '../../core/record/results.ts';
-import type { Timeline } from '../../protocol/answers.ts';
+import type { Timeline } from '../../protocol/answers/timeline.ts';
 import { RecordTable } from '../columns/recordTable.ts';
 import { groupReader, type BlockTime } from '../query/blockTimes.ts';
 import { numberReader, rowAt, type Block } from '../query/blocks.ts';

@@ -1,5 +1,5 @@
 import { formatTicks } from '../../core/record/ticks.ts';
-import type { Moment } from '../../protocol/answers.ts';
+import type { Moment } from '../../protocol/answers/answer.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { LongWork } from '../longWork.ts';

@@ -1,5 +1,5 @@
 import { resultGroups, type ResultGroup } from '../../core/record/results.ts';
-import type { GroupCounts } from '../../protocol/answers.ts';
+import type { GroupCounts } from '../../protocol/answers/answer.ts';
 import type { IdArray } from '../columns/column.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import type { LongWork } from '../longWork.ts';

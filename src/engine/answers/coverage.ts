@@ -1,5 +1,5 @@
 import { missingBetween, sizeOf } from '../../core/findings/sequences.ts';
-import type { Coverage, EpochCoverage, Gap } from '../../protocol/answers.ts';
+import type { Coverage, EpochCoverage, Gap } from '../../protocol/answers/coverage.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { textOf, validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';

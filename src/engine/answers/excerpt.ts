@@ -1,5 +1,5 @@
 import { sourceText } from '../../core/reading/utf8.ts';
-import type { Excerpt } from '../../protocol/answers.ts';
+import type { Excerpt } from '../../protocol/answers/findings.ts';
 import type { ReadRange } from '../sources/readRange.ts';
 
 /** What is shown at most, in bytes. */

@@ -1,6 +1,6 @@
 import { fieldName, resolveField } from '../../core/query/fields.ts';
 import { message } from '../../core/message.ts';
-import type { Facets, FacetValue } from '../../protocol/answers.ts';
+import type { Facets, FacetValue } from '../../protocol/answers/facets.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { LongWork } from '../longWork.ts';
 import { BadRequest } from '../query/results.ts';

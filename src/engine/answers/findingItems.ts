@@ -1,6 +1,6 @@
 import { findingSeverities } from '../../core/findings/codes.ts';
 import { findingMessage } from '../../core/findings/findingMessage.ts';
-import type { FindingItem } from '../../protocol/answers.ts';
+import type { FindingItem } from '../../protocol/answers/findings.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';
 

@@ -1,3 +1,4 @@
+import type { Severity } from '../../core/findings/codes.ts';
 import type {
   Excerpt,
   FindingGroup,
@@ -6,8 +7,7 @@ import type {
   PlacedFinding,
   PlacedFindings,
   RelatedPlace,
-  Severity,
-} from '../../protocol/answers.ts';
+} from '../../protocol/answers/findings.ts';
 import type { FindingRef, TextRange } from '../../protocol/reference.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { FindingGroups } from '../index/findingGroups.ts';

@@ -1,6 +1,6 @@
 import { describeFieldAt } from '../../core/describe/describeField.ts';
 import { parseValueTree } from '../../core/reading/valueTree.ts';
-import type { Hover } from '../../protocol/answers.ts';
+import type { Hover } from '../../protocol/answers/places.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { AnswerContext } from './context.ts';

@@ -1,5 +1,5 @@
 import { message } from '../../core/message.ts';
-import type { Location } from '../../protocol/answers.ts';
+import type { Location } from '../../protocol/answers/places.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { storedFinding } from '../index/storedFinding.ts';
 import { BadRequest } from '../query/results.ts';

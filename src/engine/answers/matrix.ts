@@ -1,4 +1,4 @@
-import type { Profile } from '../../protocol/answers.ts';
+import type { Profile } from '../../protocol/answers/profile.ts';
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';

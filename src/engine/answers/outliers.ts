@@ -1,6 +1,6 @@
 import { denseRange } from '../../core/timeline/denseRange.ts';
 import { MomentBuckets, type MomentRange } from '../../core/timeline/momentBuckets.ts';
-import type { Outliers, RecordStretch } from '../../protocol/answers.ts';
+import type { Outliers, RecordStretch } from '../../protocol/answers/timeline.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import { LongWork } from '../longWork.ts';

@@ -1,4 +1,4 @@
-import type { Page, Row } from '../../protocol/answers.ts';
+import type { Page, Row } from '../../protocol/answers/page.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { AnswerContext } from './context.ts';

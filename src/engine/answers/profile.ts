@@ -1,5 +1,7 @@
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
-import type { CallerLabel, FacetValue, Profile } from '../../protocol/answers.ts';
+import type { FacetValue } from '../../protocol/answers/facets.ts';
+import type { CallerLabel } from '../../protocol/answers/page.ts';
+import type { Profile } from '../../protocol/answers/profile.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { LongWork } from '../longWork.ts';

@@ -5,7 +5,7 @@ import { normalizeRecord } from '../../core/reading/variants.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
-import type { IdentityValue, RecordDetail, TargetStep } from '../../protocol/answers.ts';
+import type { IdentityValue, RecordDetail, TargetStep } from '../../protocol/answers/record.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';

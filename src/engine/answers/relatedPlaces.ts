@@ -2,7 +2,7 @@ import { checkRecord } from '../../core/findings/checkRecord.ts';
 import type { Finding, Place } from '../../core/findings/finding.ts';
 import { firstKeyMessage } from '../../core/findings/findingMessage.ts';
 import { parseValueTree } from '../../core/reading/valueTree.ts';
-import type { FindingItem, RelatedPlace } from '../../protocol/answers.ts';
+import type { FindingItem, RelatedPlace } from '../../protocol/answers/findings.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';
 import type { Places } from './places.ts';

@@ -1,7 +1,8 @@
 import { findingSeverities } from '../../core/findings/codes.ts';
 import { describeRecord } from '../../core/describe/sentence.ts';
 import { formatTicks } from '../../core/record/ticks.ts';
-import type { Row, Severity } from '../../protocol/answers.ts';
+import type { Severity } from '../../core/findings/codes.ts';
+import type { Row } from '../../protocol/answers/page.ts';
 import { textOf, validTime, type RecordTable } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { pairsOf, targetsOfType } from '../query/columnValues.ts';

@@ -1,5 +1,6 @@
 import { findingCodes } from '../../core/findings/codes.ts';
-import type { Severity, SourceSummary, Summary } from '../../protocol/answers.ts';
+import type { Severity } from '../../core/findings/codes.ts';
+import type { SourceSummary, Summary } from '../../protocol/answers/snapshot.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';

@@ -1,4 +1,5 @@
-import type { Profile, TargetLevel, TargetNode, TargetStep } from '../../protocol/answers.ts';
+import type { Profile, TargetNode } from '../../protocol/answers/profile.ts';
+import type { TargetLevel, TargetStep } from '../../protocol/answers/record.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LongWork } from '../longWork.ts';
 import { idReader } from '../query/blocks.ts';

@@ -1,7 +1,7 @@
 import { clampTicks, ticksFromText } from '../../core/record/ticks.ts';
 import { endOfTime } from '../../core/timeline/timeSpan.ts';
 import { message } from '../../core/message.ts';
-import type { Timeline } from '../../protocol/answers.ts';
+import type { Timeline } from '../../protocol/answers/timeline.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import { LongWork } from '../longWork.ts';

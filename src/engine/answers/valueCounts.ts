@@ -1,5 +1,5 @@
 import { resultGroups, type ResultGroup } from '../../core/record/results.ts';
-import type { GroupCounts } from '../../protocol/answers.ts';
+import type { GroupCounts } from '../../protocol/answers/answer.ts';
 import { addGroups, noCounts } from './counting.ts';
 
 /** Records with each value; null stands for records without one. */

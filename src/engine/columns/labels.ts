@@ -1,5 +1,5 @@
 import { labelRank } from '../../core/record/identities.ts';
-import type { CallerLabel } from '../../protocol/answers.ts';
+import type { CallerLabel } from '../../protocol/answers/page.ts';
 import type { ByteDictionary } from './byteDictionary.ts';
 import type { TupleDictionary } from './tupleDictionary.ts';
 

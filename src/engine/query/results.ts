@@ -1,7 +1,7 @@
 import { parseQuery } from '../../core/query/parseQuery.ts';
 import { positionedMessage, type QueryError } from '../../core/query/queryError.ts';
 import type { Message } from '../../core/message.ts';
-import type { Order } from '../../protocol/answers.ts';
+import type { Order } from '../../protocol/answers/page.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { LongWork } from '../longWork.ts';

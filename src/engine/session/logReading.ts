@@ -2,7 +2,7 @@ import { message, type Message } from '../../core/message.ts';
 import { looksLikeAuditLog } from '../../core/reading/sniff.ts';
 import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
-import type { Snapshot } from '../../protocol/answers.ts';
+import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { TableRows } from '../columns/tableRows.ts';
 import { findAcrossRecords, findBehind } from '../index/acrossRecords.ts';
 import type { RelationColumns } from '../index/findingTable.ts';

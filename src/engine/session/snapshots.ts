@@ -1,6 +1,6 @@
 import { findingSeverities } from '../../core/findings/codes.ts';
 import type { Message } from '../../core/message.ts';
-import type { Snapshot } from '../../protocol/answers.ts';
+import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import { momentOf } from '../answers/context.ts';
 import { summarizeSource } from '../answers/summary.ts';
 import { validTime } from '../columns/recordTable.ts';

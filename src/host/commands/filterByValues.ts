@@ -3,7 +3,7 @@ import { fieldValuesOf, withFieldValues } from '../../core/query/editQuery.ts';
 import { pageQuery } from '../../core/query/pageQuery.ts';
 import { identityTypes, labelRank } from '../../core/record/identities.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
-import type { Facets } from '../../protocol/answers.ts';
+import type { Facets } from '../../protocol/answers/facets.ts';
 import { numberText, recordsText } from '../countText.ts';
 import { isObject, list, orNull, text } from '../timeline/guards.ts';
 import type { TimelineView } from '../timeline/timelineView.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Order, Page } from '../../protocol/answers.ts';
+import type { Order, Page } from '../../protocol/answers/page.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import type { TimelineView } from '../timeline/timelineView.ts';
 import { parseRecordPlace, type RecordPlace } from './recordPlace.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RecordDetail } from '../../protocol/answers.ts';
+import type { RecordDetail } from '../../protocol/answers/record.ts';
 import type { ViewPage } from '../../protocol/viewMessages.ts';
 import { isObject } from '../timeline/guards.ts';
 import { isViewPage } from '../timeline/messageGuards.ts';

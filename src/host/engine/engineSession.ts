@@ -1,5 +1,6 @@
 import { message, type Message } from '../../core/message.ts';
-import type { Answer, Snapshot } from '../../protocol/answers.ts';
+import type { Answer } from '../../protocol/answers/answer.ts';
+import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { FromEngine, SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';
 import type { Answering, Outcome, QuestionName, Questions } from '../../protocol/requests.ts';
 import type { Disposable } from '../lifetime/disposables.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PlacedFinding, PlacedFindings } from '../../protocol/answers.ts';
+import type { PlacedFinding, PlacedFindings } from '../../protocol/answers/findings.ts';
 import { outsideText } from './outsideText.ts';
 import { rangeWithin } from './rangeWithin.ts';
 import { recordUri } from './recordAddress.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ticksFromText, unixMilliseconds } from '../../core/record/ticks.ts';
-import type { Hover } from '../../protocol/answers.ts';
+import type { Hover } from '../../protocol/answers/places.ts';
 import type { Explanation } from '../../protocol/describe.ts';
 import { say } from '../../protocol/say.ts';
 import { inertMarkdown } from './inertMarkdown.ts';

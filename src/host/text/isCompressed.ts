@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../protocol/answers.ts';
+import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 
 /** Whether a log has no text of its own, so that its records are shown one by one. */
 export function isCompressed(snapshot: Snapshot): boolean {

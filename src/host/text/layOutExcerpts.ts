@@ -1,4 +1,4 @@
-import type { Excerpt } from '../../protocol/answers.ts';
+import type { Excerpt } from '../../protocol/answers/findings.ts';
 import type { TextRange } from '../../protocol/reference.ts';
 
 /** What is said of a stretch, and what stands there. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Snapshot } from '../../protocol/answers.ts';
+import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import { findingsText, recordsText } from '../countText.ts';
 import type { Disposable } from '../lifetime/disposables.ts';
 import type { RecognisedDocuments } from './recognisedDocuments.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PlacedFindings } from '../../protocol/answers.ts';
+import type { PlacedFindings } from '../../protocol/answers/findings.ts';
 import type { TextRange } from '../../protocol/reference.ts';
 import { say } from '../../protocol/say.ts';
 import { numberText } from '../countText.ts';

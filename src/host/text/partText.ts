@@ -1,4 +1,4 @@
-import type { RecordDetail } from '../../protocol/answers.ts';
+import type { RecordDetail } from '../../protocol/answers/record.ts';
 import type { FindingRef, TextRange, TextStart } from '../../protocol/reference.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { answerOf, whenRead } from '../engine/whenRead.ts';

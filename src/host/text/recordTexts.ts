@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RecordDetail } from '../../protocol/answers.ts';
+import type { RecordDetail } from '../../protocol/answers/record.ts';
 import { numberText } from '../countText.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';

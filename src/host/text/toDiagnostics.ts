@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Message } from '../../core/message.ts';
-import type { PlacedFinding, PlacedFindings, Severity } from '../../protocol/answers.ts';
+import type { Severity } from '../../core/findings/codes.ts';
+import type { PlacedFinding, PlacedFindings } from '../../protocol/answers/findings.ts';
 import { say } from '../../protocol/say.ts';
 import { numberText } from '../countText.ts';
 import { mapInTurns } from '../lifetime/mapInTurns.ts';

@@ -1,4 +1,4 @@
-import type { TargetLevel, TargetStep } from '../../protocol/answers.ts';
+import type { TargetLevel, TargetStep } from '../../protocol/answers/record.ts';
 import type { FindingRef, RecordRef } from '../../protocol/reference.ts';
 import type { QuestionName, Questions } from '../../protocol/requests.ts';
 import type { FromWebview, Intent, ViewPage, ViewState } from '../../protocol/viewMessages.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readExcerpt } from '../../../src/engine/answers/excerpt.ts';
-import type { Excerpt } from '../../../src/protocol/answers.ts';
+import type { Excerpt } from '../../../src/protocol/answers/findings.ts';
 
 /** The stretch is told by `«` and `»` in the text. */
 async function excerptOf(marked: string): Promise<Excerpt> {

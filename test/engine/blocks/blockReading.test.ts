@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LogSession } from '../../../src/engine/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../../src/engine/sources/bytesSource.ts';
-import type { Snapshot } from '../../../src/protocol/answers.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { recordText } from '../generate.ts';
 import { BytesBlockWorkers } from './bytesBlockWorkers.ts';
 import { everyAnswer } from './everyAnswer.ts';

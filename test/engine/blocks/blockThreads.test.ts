@@ -7,7 +7,7 @@ import { LogSession } from '../../../src/engine/logSession.ts';
 import { blockThreads } from '../../../src/engine/node/blockThreads.ts';
 import { FileSource } from '../../../src/engine/node/fileSource.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
-import type { Snapshot } from '../../../src/protocol/answers.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { everyAnswer } from './everyAnswer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'audit-log-blocks-'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FindingItem } from '../../../src/protocol/answers.ts';
+import type { FindingItem } from '../../../src/protocol/answers/findings.ts';
 import { openLog, type OpenedLog } from '../openLog.ts';
 
 interface Facts {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LogSession } from '../../../src/engine/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { LogSource } from '../../../src/core/reading/source.ts';
-import type { Snapshot } from '../../../src/protocol/answers.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 
 const never = new AbortController().signal;
 

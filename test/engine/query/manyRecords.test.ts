@@ -4,7 +4,7 @@ import { matchesRecord } from '../../../src/core/query/compileQuery.ts';
 import { resolveField } from '../../../src/core/query/fields.ts';
 import { parseQuery } from '../../../src/core/query/parseQuery.ts';
 import { parseTime } from '../../../src/core/record/parseTime.ts';
-import type { Order } from '../../../src/protocol/answers.ts';
+import type { Order } from '../../../src/protocol/answers/page.ts';
 import { openLog } from '../openLog.ts';
 import { filters } from './filters.ts';
 import { fieldsOfKinds, manyRecords, type ManyRecords } from './manyRecords.ts';

@@ -5,7 +5,7 @@ import type { BlockWorkers } from '../../../src/engine/blocks/blockWorkers.ts';
 import { LogSession } from '../../../src/engine/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../../src/engine/sources/bytesSource.ts';
-import type { Snapshot } from '../../../src/protocol/answers.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { BytesBlockWorkers } from '../blocks/bytesBlockWorkers.ts';
 import { everyAnswer } from '../blocks/everyAnswer.ts';
 import { recordText } from '../generate.ts';

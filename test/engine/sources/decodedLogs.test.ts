@@ -5,7 +5,8 @@ import type { LogSource } from '../../../src/core/reading/source.ts';
 import { LogSession } from '../../../src/engine/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { webCompression } from '../../../src/engine/web/webCompression.ts';
-import type { PlacedFinding, SourceSummary } from '../../../src/protocol/answers.ts';
+import type { PlacedFinding } from '../../../src/protocol/answers/findings.ts';
+import type { SourceSummary } from '../../../src/protocol/answers/snapshot.ts';
 import { encode, ownBytes, write, writings, type Writing } from './encodings.ts';
 
 const never = new AbortController().signal;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineClient } from '../../../src/host/engine/engineClient.ts';
 import type { WorkerEvents } from '../../../src/host/engine/workerPort.ts';
 import type { SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
-import type { Snapshot } from '../../../src/protocol/answers.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 
 const source: SourceDescription = { kind: 'text', text: '{}', name: 'a.json' };
 const never = new AbortController().signal;

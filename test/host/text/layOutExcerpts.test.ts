@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOutExcerpts } from '../../../src/host/text/layOutExcerpts.ts';
-import type { Excerpt } from '../../../src/protocol/answers.ts';
+import type { Excerpt } from '../../../src/protocol/answers/findings.ts';
 
 function excerpt(before: string, text: string, after: string, cut: Partial<Excerpt> = {}): Excerpt {
   return { before, text, after, beginsEarlier: false, goesOn: false, ...cut };

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { LogSession } from '../../../src/engine/logSession.ts';
 import { FileSource } from '../../../src/engine/node/fileSource.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
-import type { Snapshot } from '../../../src/protocol/answers.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import type { FromWebview, ToWebview } from '../../../src/protocol/viewMessages.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';

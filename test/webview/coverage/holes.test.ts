@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ticks } from '../../../src/core/record/ticks.ts';
-import type { Coverage, Gap } from '../../../src/protocol/answers.ts';
+import type { Coverage, Gap } from '../../../src/protocol/answers/coverage.ts';
 import { HoleCursor } from '../../../webview/coverage/holeCursor.ts';
 import { drawnHoles, holesOf } from '../../../webview/coverage/holes.ts';
 

@@ -1,4 +1,4 @@
-import type { Coverage, EpochCoverage, Gap } from '../../../src/protocol/answers.ts';
+import type { Coverage, EpochCoverage, Gap } from '../../../src/protocol/answers/coverage.ts';
 import type { Held } from './heldRecords.ts';
 
 /** What is in the file, number by number: plainly right, and slow. */

@@ -1,7 +1,11 @@
 import { describeRecord } from '../../../src/core/describe/sentence.ts';
 import { message } from '../../../src/core/message.ts';
 import { resultGroups, type ResultGroup } from '../../../src/core/record/results.ts';
-import type { FacetValue, FindingItem, GroupCounts, Moment, Order, Row, TargetLevel, TargetStep } from '../../../src/protocol/answers.ts';
+import type { GroupCounts, Moment } from '../../../src/protocol/answers/answer.ts';
+import type { FacetValue } from '../../../src/protocol/answers/facets.ts';
+import type { FindingItem } from '../../../src/protocol/answers/findings.ts';
+import type { Order, Row } from '../../../src/protocol/answers/page.ts';
+import type { TargetLevel, TargetStep } from '../../../src/protocol/answers/record.ts';
 import type { Json } from './inventedRecords.ts';
 import { callerOf, resourceOf, targetsOf } from './recordFields.ts';
 

@@ -1,5 +1,5 @@
 import { historyAt, initialState, take, viewOf } from '../../../src/host/timeline/viewHistory.ts';
-import type { Snapshot } from '../../../src/protocol/answers.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import type { Answering, Outcome, QuestionName, Questions } from '../../../src/protocol/requests.ts';
 import type { FromWebview, Intent, ToWebview, ViewSettings, ViewState } from '../../../src/protocol/viewMessages.ts';
 

@@ -1,5 +1,5 @@
 import { endOfTime } from '../../../src/core/timeline/timeSpan.ts';
-import type { Outliers, RecordStretch } from '../../../src/protocol/answers.ts';
+import type { Outliers, RecordStretch } from '../../../src/protocol/answers/timeline.ts';
 import type { Held } from './heldRecords.ts';
 
 const day = 864_000_000_000n;

@@ -1,5 +1,6 @@
 import { resolveField } from '../../../src/core/query/fields.ts';
-import type { Profile, TargetNode, TargetStep } from '../../../src/protocol/answers.ts';
+import type { Profile, TargetNode } from '../../../src/protocol/answers/profile.ts';
+import type { TargetStep } from '../../../src/protocol/answers/record.ts';
 import { ends, facetValues, groupCounts, placeOf, resourcePathOf, type Held } from './heldRecords.ts';
 import { callerOf, fieldValues, identitiesOf, resourceOf } from './recordFields.ts';
 

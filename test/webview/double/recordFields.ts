@@ -3,7 +3,7 @@ import { eventOf } from '../../../src/core/record/operations.ts';
 import { labelRank } from '../../../src/core/record/identities.ts';
 import { parseResourceId, type ResourceId } from '../../../src/core/record/resourceId.ts';
 import { resultGroupOf } from '../../../src/core/record/results.ts';
-import type { CallerLabel } from '../../../src/protocol/answers.ts';
+import type { CallerLabel } from '../../../src/protocol/answers/page.ts';
 import type { Json } from './inventedRecords.ts';
 
 type Pair = readonly [type: string, value: string];

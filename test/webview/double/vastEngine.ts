@@ -1,4 +1,5 @@
-import type { Page, Snapshot } from '../../../src/protocol/answers.ts';
+import type { Page } from '../../../src/protocol/answers/page.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import type { Answering, Outcome, QuestionName, Questions } from '../../../src/protocol/requests.ts';
 import { EngineDouble } from './engineDouble.ts';
 import { inventedRecord } from './inventedRecords.ts';

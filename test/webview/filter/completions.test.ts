@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FacetValue } from '../../../src/protocol/answers.ts';
+import type { FacetValue } from '../../../src/protocol/answers/facets.ts';
 import { choicesAt, valuePlace } from '../../../webview/filter/completions.ts';
 
 const groups = { success: 0, clientError: 0, failure: 0, other: 0 };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Message } from '../../../src/core/message.ts';
-import type { Snapshot } from '../../../src/protocol/answers.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { LogNews } from '../../../webview/page/logNews.ts';
 import { EngineDouble } from '../double/engineDouble.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../src/protocol/answers.ts';
+import type { Page } from '../../../src/protocol/answers/page.ts';
 import type { Answering } from '../../../src/protocol/requests.ts';
 import { RowCache } from '../../../webview/records/rowCache.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ticks } from '../../../src/core/record/ticks.ts';
 import { bucketCount, bucketSpan } from '../../../src/core/timeline/buckets.ts';
 import { endOfTime } from '../../../src/core/timeline/timeSpan.ts';
-import type { Timeline } from '../../../src/protocol/answers.ts';
+import type { Timeline } from '../../../src/protocol/answers/timeline.ts';
 import { bucketsFor, chartBuckets } from '../../../webview/timeline/chartBuckets.ts';
 
 /** An answer as the engine makes it: the last bucket ends at or behind the end of the range. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/core/record/parseTime.ts';
 import { lastTicks } from '../../../src/core/record/ticks.ts';
 import { endOfTime, type TimeSpan } from '../../../src/core/timeline/timeSpan.ts';
-import type { RecordStretch } from '../../../src/protocol/answers.ts';
+import type { RecordStretch } from '../../../src/protocol/answers/timeline.ts';
 import { overviewSpan, timeAxis } from '../../../webview/timeline/timeAxis.ts';
 import { zoomWindow } from '../../../webview/timeline/zoomWindow.ts';
 

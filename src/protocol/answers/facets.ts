@@ -1,0 +1,17 @@
+import type { Answer, GroupCounts } from './answer.ts';
+
+export interface FacetValue {
+  /** The value as a filter writes it; null for "missing or null". */
+  readonly value: string | null;
+  readonly count: number;
+  readonly groups: GroupCounts;
+}
+
+export interface Facets extends Answer {
+  readonly field: string;
+  /** The most frequent values first, ties by value. */
+  readonly values: readonly FacetValue[];
+  /** How many distinct values there are: more than `values.length` means that the list was cut. */
+  readonly distinct: number;
+  readonly matching: number;
+}

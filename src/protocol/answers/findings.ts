@@ -1,0 +1,73 @@
+import type { Severity } from '../../core/findings/codes.ts';
+import type { Message } from '../../core/message.ts';
+import type { Answer, SeverityCounts } from './answer.ts';
+import type { FindingRef, RecordRef, TextRange, TextStart } from '../reference.ts';
+
+export interface FindingItem {
+  readonly ref: FindingRef;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: Message;
+  /** The record that it is about, or null for a broken stretch. */
+  readonly record: RecordRef | null;
+  readonly pointer: string;
+  readonly byteOffset: number;
+  readonly byteLength: number;
+  /** Another place that explains it, such as the first of two duplicates. */
+  readonly related: RecordRef | null;
+}
+
+/** Findings that say the same, told once with their number. */
+export interface FindingGroup {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly count: number;
+  /** The first of them in file order, at most the number that was asked for. */
+  readonly items: readonly FindingItem[];
+}
+
+export interface Findings extends Answer {
+  readonly groups: readonly FindingGroup[];
+  /** How many groups there are: more than `groups.length` means that the list was cut. */
+  readonly distinct: number;
+  readonly total: number;
+  readonly counts: SeverityCounts;
+}
+
+/** A further place that explains a finding: of a key that stands twice, the first. */
+export interface RelatedPlace {
+  readonly message: Message;
+  readonly pointer: string;
+  readonly byteOffset: number;
+  readonly byteLength: number;
+  readonly range: TextRange;
+}
+
+/** A finding with its place in text. */
+export interface PlacedFinding extends FindingItem {
+  readonly range: TextRange;
+  /** Where the record that it is about begins; null for a broken stretch. */
+  readonly recordStart: TextStart | null;
+  /** What stands at a broken stretch; null with a record. */
+  readonly excerpt: Excerpt | null;
+  readonly relatedRange: TextRange | null;
+  /** Places within the record that it is about. */
+  readonly relatedPlaces: readonly RelatedPlace[];
+}
+
+/** A stretch of text with the rest of its lines, cut where those are long. Bytes that are no text are U+FFFD. */
+export interface Excerpt {
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+  /** `before` is only the end of what precedes on the line. */
+  readonly beginsEarlier: boolean;
+  /** More follows on the line, or of the stretch itself. */
+  readonly goesOn: boolean;
+}
+
+export interface PlacedFindings extends Answer {
+  readonly findings: readonly PlacedFinding[];
+  readonly total: number;
+}

@@ -1,0 +1,38 @@
+import type { Message } from '../../core/message.ts';
+import type { ResultGroup } from '../../core/record/results.ts';
+import type { Answer, Moment, SeverityCounts } from './answer.ts';
+import type { RecordRef } from '../reference.ts';
+
+/** One line of the record list. */
+export interface Row {
+  readonly ref: RecordRef;
+  /** Line on which the record begins, from 1. */
+  readonly line: number;
+  readonly time: Moment | null;
+  readonly group: ResultGroup;
+  readonly result: string | null;
+  readonly sentence: Message;
+  /** The caller's label and the type of identity it was taken from. */
+  readonly caller: CallerLabel;
+  /** The attestation instance, or null. */
+  readonly instance: string | null;
+  readonly findings: SeverityCounts;
+}
+
+export interface CallerLabel {
+  /** Identity type, `displayName` where only that is known, or null for an unknown caller. */
+  readonly type: string | null;
+  readonly value: string;
+}
+
+export type Order = 'file' | 'oldest' | 'newest';
+
+export interface Page extends Answer {
+  /** Position of the first row in the whole result, from 0. */
+  readonly at: number;
+  readonly rows: readonly Row[];
+  readonly matching: number;
+  readonly total: number;
+  /** Where the record that was asked for by reference stands in the result; null if it does not match. */
+  readonly found: number | null;
+}

@@ -1,0 +1,21 @@
+import type { Message } from '../../core/message.ts';
+import type { Answer } from './answer.ts';
+import type { FieldDescription } from '../describe.ts';
+import type { RecordRef, TextRange } from '../reference.ts';
+
+export interface Location extends Answer {
+  readonly source: number;
+  /** The record that it belongs to, or null for a broken stretch. */
+  readonly record: RecordRef | null;
+  readonly byteOffset: number;
+  readonly byteLength: number;
+  readonly range: TextRange;
+}
+
+/** What stands at a place of the text, for a hover; null where nothing can be told. */
+export interface Hover extends Answer {
+  readonly range: TextRange;
+  readonly record: RecordRef;
+  readonly sentence: Message;
+  readonly field: FieldDescription;
+}

@@ -1,0 +1,47 @@
+import type { Answer, GroupCounts, Moment } from './answer.ts';
+import type { FacetValue } from './facets.ts';
+import type { CallerLabel } from './page.ts';
+import type { IdentityValue, TargetStep } from './record.ts';
+
+/** Everything about one caller or one target: aggregates of the records that a query finds. */
+export interface Profile extends Answer {
+  readonly matching: number;
+  readonly total: number;
+  readonly groups: GroupCounts;
+  readonly first: Moment | null;
+  readonly last: Moment | null;
+  /** Identities seen in the records; `sharedBy` counts the callers of the whole log that carry it. */
+  readonly identities: readonly (IdentityValue & { readonly count: number; readonly sharedBy: number })[];
+  readonly identitiesTotal: number;
+  readonly displayNames: readonly FacetValue[];
+  readonly addresses: readonly FacetValue[];
+  readonly addressesTotal: number;
+  readonly operations: readonly FacetValue[];
+  readonly operationsTotal: number;
+  readonly callers: readonly (CallerLabel & FacetValue)[];
+  readonly callersTotal: number;
+  /** Operation by instance, both most frequent first; `cells[row][column]`. */
+  readonly matrix: {
+    readonly rows: readonly string[];
+    readonly rowsTotal: number;
+    /** Instances; null stands for records that name none. */
+    readonly columns: readonly (string | null)[];
+    readonly columnsTotal: number;
+    readonly cells: readonly (readonly { readonly count: number; readonly failed: number }[])[];
+  };
+  /** The targets below: Environment → ServiceRegion → ServiceRole → ServiceRoleInstance. */
+  readonly places: readonly TargetNode[];
+  /** The targets below: subscription → resource group → instance. */
+  readonly resources: readonly TargetNode[];
+  /** Callers that act on the same instances, without those of the profile itself. */
+  readonly alsoActing: readonly (CallerLabel & FacetValue)[];
+}
+
+export interface TargetNode {
+  readonly step: TargetStep;
+  readonly count: number;
+  readonly failed: number;
+  readonly children: readonly TargetNode[];
+  /** How many children there are: more than `children.length` means that the list was cut. */
+  readonly childrenTotal: number;
+}

@@ -1,0 +1,36 @@
+import type { Answer } from './answer.ts';
+import type { FindingItem } from './findings.ts';
+import type { Row } from './page.ts';
+import type { FieldDescription } from '../describe.ts';
+
+/** All about one record. */
+export interface RecordDetail extends Answer {
+  readonly row: Row;
+  /** The record's own text, unchanged, cut after {@link RecordDetail.shownUnits} units. */
+  readonly text: string;
+  readonly shownUnits: number;
+  /** Length of the whole text in bytes. */
+  readonly byteOffset: number;
+  readonly byteLength: number;
+  readonly cut: boolean;
+  readonly fields: readonly FieldDescription[];
+  readonly findings: readonly FindingItem[];
+  /** The steps of the two paths of targets, where the record names them. */
+  readonly place: readonly TargetStep[];
+  readonly resource: readonly TargetStep[];
+  readonly identities: readonly IdentityValue[];
+}
+
+export interface IdentityValue {
+  readonly type: string;
+  readonly value: string;
+}
+
+/** A level of the tree of targets: its field in the filter language and the name found there. */
+export interface TargetStep {
+  readonly level: TargetLevel;
+  readonly name: string;
+}
+
+export type TargetLevel =
+  'Environment' | 'ServiceRegion' | 'ServiceRole' | 'ServiceRoleInstance' | 'subscription' | 'resourceGroup' | 'instance';
