@@ -39,7 +39,7 @@ it('is the beginning of all rows in the order of their times', async () => {
       }
       index.times.extend(rows);
       const timed = new RowSet(words, rows);
-      const all = timed.slice(0, timed.count).sort((left, right) => {
+      const all = Array.from(timed.slice(0, timed.count)).sort((left, right) => {
         const difference = table.ticksAt(left) - table.ticksAt(right);
         return difference < 0n ? -1 : difference > 0n ? 1 : left - right;
       });
