@@ -59,7 +59,7 @@ export class KnownTemplate {
     this.targetIds = new Uint32Array(layout.targets.count * 2);
     this.targetAt = new Int32Array(layout.targets.count).fill(-1);
     this.unknownMembers = [...this.keys.keys()].filter((member) => isUnknown(this.keys[member]!));
-    this.beyondAscii = template.sample.some((byte) => byte >= 0x80);
+    this.beyondAscii = template.sample.bytes.some((byte) => byte >= 0x80);
     const varying = template.variable.map((slot) => template.slots[slot]!);
     this.callersVary = varying.some(({ kind }) => kind === callerTypeSlot || kind === callerValueSlot);
     this.targetsVary = varying.some(({ kind }) => kind >= targetTypeSlot);

@@ -1,5 +1,6 @@
 import { scanValue, type Scan } from '../../core/reading/jsonScanner.ts';
 import { Literal } from './literal.ts';
+import { haveSameFrame, haveSameText, type SampleRecord } from './sampleRecord.ts';
 import { memberSlot, targetTypeSlot, type Slot } from './slot.ts';
 import type { TextScan } from './textScan.ts';
 
@@ -20,7 +21,7 @@ import type { TextScan } from './textScan.ts';
 export class Template {
   readonly slots: readonly Slot[];
   /** The record that the literals were cut from. */
-  readonly sample: Uint8Array;
+  readonly sample: SampleRecord;
   /** For each slot: whether it varies. */
   readonly varies: readonly boolean[];
   /** The slots that vary, by number. */
@@ -40,7 +41,8 @@ export class Template {
   private readonly needsHash: Uint8Array;
 
   /** @param needsHash Whether the text of a slot that varies is looked up by its hash. */
-  constructor(slots: readonly Slot[], sample: Uint8Array, varies: readonly boolean[], needsHash: (slot: Slot) => boolean) {
+  constructor(sample: SampleRecord, varies: readonly boolean[], needsHash: (slot: Slot) => boolean) {
+    const { slots, bytes } = sample;
     this.slots = slots;
     this.sample = sample;
     this.varies = varies;
@@ -53,10 +55,10 @@ export class Template {
     this.ends = new Int32Array(count);
     this.hashes = new Int32Array(count);
     this.isText = Uint8Array.from(this.variable, (slot) => (slots[slot]!.kind === memberSlot ? 0 : 1));
-    this.mayHoldBreaks = sample.some(isBreak);
+    this.mayHoldBreaks = bytes.some(isBreak);
     this.needsHash = Uint8Array.from(this.variable, (slot) => (needsHash(slots[slot]!) ? 1 : 0));
-    const cuts = [0, ...this.variable.flatMap((slot) => [slots[slot]!.start, slots[slot]!.end]), sample.length];
-    this.literals = Array.from({ length: count + 1 }, (_, index) => new Literal(sample.subarray(cuts[index * 2], cuts[index * 2 + 1])));
+    const cuts = [0, ...this.variable.flatMap((slot) => [slots[slot]!.start, slots[slot]!.end]), bytes.length];
+    this.literals = Array.from({ length: count + 1 }, (_, index) => new Literal(bytes.subarray(cuts[index * 2], cuts[index * 2 + 1])));
   }
 
   /** The offset after the record at `start`, if it has this form; else -1. */
@@ -117,37 +119,21 @@ export class Template {
   }
 
   /**
-   * The template for this one's records and for one more that has the same keys, punctuation and blanks; undefined if that
-   * one has others, or if no further slot varies.
+   * The template for this one's records and for one more that has the same frame; undefined if that one has another, or if
+   * no further slot varies.
    */
-  relaxed(
-    slots: readonly Slot[],
-    sample: Uint8Array,
-    alwaysVaries: (slot: Slot) => boolean,
-    needsHash: (slot: Slot) => boolean,
-  ): Template | undefined {
-    if (
-      slots.length !== this.slots.length ||
-      !slots.every((slot, index) => this.hasSameGap(slot, index, sample, slots[index - 1]?.end ?? 0))
-    ) {
+  relaxed(record: SampleRecord, alwaysVaries: (slot: Slot) => boolean, needsHash: (slot: Slot) => boolean): Template | undefined {
+    if (!haveSameFrame(record, this.sample)) {
       return undefined;
     }
-    const lastGap = sample.subarray(slots.at(-1)?.end ?? 0);
-    if (!equal(lastGap, this.sample.subarray(this.slots.at(-1)?.end ?? 0))) {
-      return undefined;
-    }
-    const varies = slots.map((slot, index) => {
-      const own = this.slots[index]!;
-      return (
-        this.varies[index]! || alwaysVaries(slot) || !equal(sample.subarray(slot.start, slot.end), this.sample.subarray(own.start, own.end))
-      );
-    });
+    const { slots } = record;
+    const varies = slots.map((slot, index) => this.varies[index]! || alwaysVaries(slot) || !haveSameText(record, this.sample, index));
     // What a name means depends on the type before it.
     slots.forEach((slot, index) => {
       varies[index + 1] ||= slot.kind === targetTypeSlot && varies[index]!;
     });
     varies.length = slots.length;
-    return varies.every((value, index) => value === this.varies[index]) ? undefined : new Template(slots, sample, varies, needsHash);
+    return varies.every((value, index) => value === this.varies[index]) ? undefined : new Template(record, varies, needsHash);
   }
 
   /** The offset after a value that is no string, if that may stand in a slot; else -1. */
@@ -169,16 +155,6 @@ export class Template {
       }
     }
     return true;
-  }
-
-  private hasSameGap(slot: Slot, index: number, sample: Uint8Array, from: number): boolean {
-    const own = this.slots[index]!;
-    return (
-      slot.kind === own.kind &&
-      slot.pair === own.pair &&
-      slot.member === own.member &&
-      equal(sample.subarray(from, slot.start), this.sample.subarray(this.slots[index - 1]?.end ?? 0, own.start))
-    );
   }
 }
 
@@ -202,8 +178,4 @@ function plainEnd(bytes: Uint8Array, start: number, end: number): number {
 
 function isBreak(byte: number): boolean {
   return byte === 0x0a || byte === 0x0d;
-}
-
-function equal(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && left.every((byte, index) => byte === right[index]);
 }

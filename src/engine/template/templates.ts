@@ -6,6 +6,7 @@ import { isInterned, type ValueReader } from '../index/valueReader.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import { ByteView } from '../columns/byteView.ts';
 import { KnownTemplate } from './knownTemplate.ts';
+import { sampleRecord } from './sampleRecord.ts';
 import { memberSlot, slotsOf, targetValueSlot, type Slot } from './slot.ts';
 import { Template } from './template.ts';
 import { TextScan } from './textScan.ts';
@@ -21,6 +22,7 @@ export class Templates {
   /** The last that matched stands first. */
   private readonly known: KnownTemplate[] = [];
   private readonly text: TextScan;
+  private readonly seed: number;
   private readonly scan: Scan;
   private readonly view = new ByteView();
   private readonly table: RecordTable;
@@ -34,6 +36,7 @@ export class Templates {
     this.table = table;
     this.values = values;
     this.text = new TextScan(seed);
+    this.seed = seed;
     this.scan = scan;
     this.isUnknown = isUnknown;
   }
@@ -82,11 +85,11 @@ export class Templates {
       return;
     }
     // A copy: a Buffer's own `slice` is none.
-    const sample = new Uint8Array(bytes.subarray(start, end));
+    const record = sampleRecord(slots, new Uint8Array(bytes.subarray(start, end)), this.seed);
     const alwaysVaries = (slot: Slot): boolean => this.alwaysVaries(slot, bytes, layout);
     const needsHash = (slot: Slot): boolean => slot.kind !== memberSlot || isInterned(layout.keys[slot.member]!);
     for (let index = 0; index < this.known.length; index++) {
-      const relaxed = this.known[index]!.template.relaxed(slots, sample, alwaysVaries, needsHash);
+      const relaxed = this.known[index]!.template.relaxed(record, alwaysVaries, needsHash);
       if (relaxed !== undefined) {
         this.known[index] = this.know(relaxed, bytes, layout, fields);
         return;
@@ -100,7 +103,7 @@ export class Templates {
       this.patience = Math.min(this.patience * 2, longestPause);
       this.pause = this.patience;
     }
-    this.known.unshift(this.know(new Template(slots, sample, slots.map(alwaysVaries), needsHash), bytes, layout, fields));
+    this.known.unshift(this.know(new Template(record, slots.map(alwaysVaries), needsHash), bytes, layout, fields));
   }
 
   private know(template: Template, bytes: Uint8Array, layout: RecordLayout, fields: RecordFields): KnownTemplate {
