@@ -4,8 +4,9 @@ import { isDocumented } from '../../core/record/fields.ts';
 import { labelRank } from '../../core/record/identities.ts';
 import { eventOf } from '../../core/record/operations.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
-import { groupWithSignature, resultGroupOf, signatureGroupOf, type SignatureGroup } from '../../core/record/results.ts';
+import { groupWithSignature, resultGroupOf } from '../../core/record/results.ts';
 import { effectiveRecord } from '../../core/reading/effectiveRecord.ts';
+import { signatureIn } from '../../core/reading/signatureIn.ts';
 import { memberOf, nodeString, type ValueNode } from '../../core/reading/valueTree.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
 
@@ -62,7 +63,7 @@ export class RecordValues implements RecordFields {
       case 'result':
         return this.key('resultType');
       case 'resultGroup':
-        return [groupWithSignature(resultGroupOf(this.key('resultType')[0] ?? null), this.signature())];
+        return [groupWithSignature(resultGroupOf(this.key('resultType')[0] ?? null), signatureIn(this.record.bytes, this.record.root))];
       case 'category':
         return this.key('auditEventCategory');
       case 'caller':
@@ -112,12 +113,6 @@ export class RecordValues implements RecordFields {
    * The value of a top-level key: of an array each element, of callerIdentities each identity. An array under a documented
    * key that takes none is one value, its source text.
    */
-  private signature(): SignatureGroup | undefined {
-    const { bytes, root } = this.record;
-    const node = memberOf(root, 'resultSignature');
-    return node && signatureGroupOf(nodeString(bytes, node));
-  }
-
   private key(name: string): readonly (string | null)[] {
     const node = memberOf(this.record.root, name);
     if (node === undefined || node.kind === 'null') {

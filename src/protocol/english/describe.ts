@@ -124,4 +124,5 @@ export const describeEnglish: Readonly<Record<string, string>> = {
   'describe.note.unknownOperation': 'None of the eight events that Azure Attestation documents. The list is open, so this is no error.',
   'describe.note.unknownResult': 'Not among the known results. The list is open, so this is no error.',
   'describe.note.unknownTargetType': 'Not among the documented kinds of target. The list is open, so this is no error.',
+  'describe.note.worseSignature': 'The status in “resultSignature” is that of an error: the record counts as the worse of the two.',
 };

@@ -59,6 +59,24 @@ describe('resultType', () => {
   ])('%s', (result, ...expected) => {
     check(`"resultType":"${result}"`, ...expected);
   });
+
+  const worse = 'Note: The status in “resultSignature” is that of an error: the record counts as the worse of the two.';
+  test.each([
+    ['Succeeded', '"400"', 'Shown as: client error', worse, 'Other spelling of: Success'],
+    ['Success', '503', 'Shown as: failure', worse],
+    [
+      'x',
+      '"500 Internal Server Error"',
+      'Shown as: failure',
+      worse,
+      'Note: Not among the known results. The list is open, so this is no error.',
+    ],
+    ['Success', '"200"', 'Shown as: success'],
+    ['Failure', '"400"', 'Shown as: failure'],
+    ['Success', 'null', 'Shown as: success'],
+  ])('%s beside the status %s', (result, signature, ...expected) => {
+    expect(explained(described(`{"resultSignature":${signature},"resultType":"${result}"}`)[0])).toEqual(expected);
+  });
 });
 
 describe('resultDescription', () => {

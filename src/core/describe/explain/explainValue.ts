@@ -1,3 +1,4 @@
+import { signatureIn } from '../../reading/signatureIn.ts';
 import { memberOf, nodeString, type ValueNode } from '../../reading/valueTree.ts';
 import type { Explanation } from '../fieldDescription.ts';
 import type { Subject } from '../subject.ts';
@@ -42,12 +43,12 @@ export function explainValue(value: ExplainedValue): readonly Explanation[] {
   }
 }
 
-function explainText({ subject, text, type, identityTypes }: ExplainedValue): readonly Explanation[] {
+function explainText({ subject, text, type, identityTypes, bytes, root }: ExplainedValue): readonly Explanation[] {
   switch (subject.name) {
     case 'operationName':
       return explainOperation(text);
     case 'resultType':
-      return explainResult(text);
+      return explainResult(text, signatureIn(bytes, root));
     case 'resultDescription':
       return explainResultDescription(text);
     case 'auditEventCategory':

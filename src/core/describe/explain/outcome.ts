@@ -1,7 +1,7 @@
 import { message } from '../../message.ts';
 import { knownCategories } from '../../record/categories.ts';
 import { eventOf, isHeartbeat } from '../../record/operations.ts';
-import { knownResult } from '../../record/results.ts';
+import { groupWithSignature, knownResult, resultGroupOf, type SignatureGroup } from '../../record/results.ts';
 import type { Explanation } from '../fieldDescription.ts';
 import { line, note } from './explanation.ts';
 
@@ -27,12 +27,19 @@ export function explainOperation(text: string): readonly Explanation[] {
   return lines;
 }
 
-export function explainResult(text: string): readonly Explanation[] {
+/** @param signature What the record's `resultSignature` says, which may be worse. */
+export function explainResult(text: string, signature: SignatureGroup | undefined): readonly Explanation[] {
   const known = knownResult(text);
-  if (known === undefined) {
-    return [line('group', message('describe.group.other')), note('unknownResult')];
+  const own = resultGroupOf(text);
+  const group = groupWithSignature(own, signature);
+  const lines = [line('group', message(`describe.group.${group}`))];
+  if (group !== own) {
+    lines.push(note('worseSignature'));
   }
-  const lines = [line('group', message(`describe.group.${known.group}`))];
+  if (known === undefined) {
+    lines.push(note('unknownResult'));
+    return lines;
+  }
   if (text !== known.canonical) {
     lines.push(line('spellingOf', known.canonical));
   }
