@@ -165,6 +165,51 @@ describe('check', () => {
     ]);
   });
 
+  const one = sample.trimEnd();
+  it.each([
+    ['lines', (broken: string) => `${one}\n${broken}\n${one}\n`, 1],
+    ['lines that are broken', (broken: string) => `${one}\n{"a":oops}\n${broken}\n{"a":oops}\n`, 2],
+    ['an array', (broken: string) => `[\n${one},\n${broken},\n${one}]`, 2],
+    ['a wrapper', (broken: string) => `{"records":[\n${broken}\n]}`, 1],
+    ['nothing else', (broken: string) => broken, 0],
+  ])('names what else is wrong in a broken record, in %s', async (_, log, line) => {
+    const { output } = await commandLine(['check', '{a}'], { a: log('{"a":NaN,"b":\'x\',"c":1,}') });
+    const lines = output.split('\n');
+    const at = `a:${line + 1}`;
+    const first = lines.indexOf(`${at}:6: error syntax.invalid: This cannot stand here in JSON.`);
+    expect(lines.slice(first + 1, first + 4).filter((text) => text.startsWith(' '))).toEqual([
+      `  ${at}:14: These quotes are single; JSON has double ones.`,
+      `  ${at}:23: A comma stands before the end of an object or array, which JSON does not allow.`,
+    ]);
+  });
+
+  it('names ten further failures of a broken record, and how many more there are', async () => {
+    const broken = (count: number): string => `[${sample},{"a":[${'NaN,'.repeat(count)}0]},${sample}]`;
+    const begin = sample.length + 8;
+    const relatedOf = async (count: number): Promise<readonly { readonly message: string; readonly byteOffset: number }[]> => {
+      const log = Buffer.from(broken(count), 'utf16le');
+      const { output } = await commandLine(['check', '--format', 'json', '{a}'], { a: Buffer.from([0xff, 0xfe, ...log]) });
+      const found = JSON.parse(output) as readonly {
+        readonly related?: readonly { readonly message: string; readonly byteOffset: number }[];
+      }[];
+      return found.flatMap(({ related = [] }) => related);
+    };
+    expect((await relatedOf(11)).map(({ message }) => message)).toEqual(Array.from({ length: 10 }, () => 'JSON has no number for this.'));
+    expect((await relatedOf(12)).slice(9)).toMatchObject([
+      { message: 'JSON has no number for this.', byteOffset: 2 + 2 * (begin + 40), byteLength: 6 },
+      { message: 'Here one more place cannot be read as JSON.', byteOffset: 2 + 2 * (begin + 44), byteLength: 6 },
+    ]);
+    expect((await relatedOf(1000)).at(-1)).toMatchObject({ message: 'From here on, 989 more places cannot be read as JSON.' });
+  });
+
+  it('names nothing further where a record is too long to be read on, or is none', async () => {
+    for (const broken of [`{"a":"${'x'.repeat(1_100_000)}","b":NaN,"c":NaN}`, 'oops {"a":NaN,"b":NaN}', '["a",oops,NaN]']) {
+      const { output } = await commandLine(['check', '{a}'], { a: `${sample}\n${broken}\n${sample}\n` });
+      expect(output).toContain(': error syntax.invalid: ');
+      expect(output).not.toMatch(/^ /m);
+    }
+  });
+
   it('passes a log without errors', async () => {
     expect((await commandLine(['check', '{a}'], { a: sample })).code).toBe(0);
   });

@@ -12,7 +12,7 @@ import { timeCases } from './cases/time.ts';
 import { valueCases } from './cases/values.ts';
 import { variantCases } from './cases/variants.ts';
 import type { CorpusCase } from './corpusCase.ts';
-import { readMarks } from './markedLog.ts';
+import { readMarks, type Stretch } from './markedLog.ts';
 import { storedGzip } from './storedGzip.ts';
 
 /** All cases, by the sections of what real files suffer from. */
@@ -56,13 +56,13 @@ export interface ExpectedFinding {
   readonly record: number | null;
   readonly byteOffset: number;
   readonly byteLength: number;
-  /** The first of equal keys. */
+  /** The first of equal keys, or further failures of a broken record. */
   readonly related?: readonly Pick<ExpectedFinding, 'pointer' | 'byteOffset' | 'byteLength'>[];
 }
 
 export function expectationOf({ log, encoding = 'utf-8', findings = [], gzip, compress = inTwoMembers }: CorpusCase): Expectation {
-  const { bytes, records, places, firstKeys } = readMarks(log, encoding);
-  const firsts = [...firstKeys];
+  const { bytes, records, places, related } = readMarks(log, encoding);
+  const marks = [...related];
   if (places.length !== findings.length) {
     throw new Error(`${findings.length} findings for ${places.length} places`);
   }
@@ -75,19 +75,33 @@ export function expectationOf({ log, encoding = 'utf-8', findings = [], gzip, co
       // Broken JSON is no record, not even where the next one begins at the place of the fault.
       const isBroken = code.startsWith('syntax.') && pointer === '';
       const record = isBroken ? -1 : records.findIndex((other) => other.start <= start && end <= other.end);
-      // Equal keys enclose each other or nothing, as brackets do.
-      const nearest = code === 'syntax.duplicateKey' ? firsts.findLastIndex((mark) => mark.start < start) : -1;
-      const [first] = nearest === -1 ? [] : firsts.splice(nearest, 1);
+      const ofFinding =
+        code === 'syntax.duplicateKey' ? takeFirstKey(marks, start) : isBroken ? takeFurther(marks, start, places[index + 1]) : [];
       return {
         code,
         pointer,
         record: record === -1 ? null : record,
         byteOffset: start,
         byteLength: end - start,
-        ...(first && { related: [{ pointer, byteOffset: first.start, byteLength: first.end - first.start }] }),
+        ...(ofFinding.length > 0 && {
+          related: ofFinding.map((mark) => ({ pointer, byteOffset: mark.start, byteLength: mark.end - mark.start })),
+        }),
       };
     }),
   };
+}
+
+/** Takes the mark of the first of two equal keys: they enclose each other or nothing, as brackets do. */
+function takeFirstKey(marks: Stretch[], start: number): readonly Stretch[] {
+  const nearest = marks.findLastIndex((mark) => mark.start < start);
+  return nearest === -1 ? [] : marks.splice(nearest, 1);
+}
+
+/** Takes the marks between a broken record's place and the next finding's. */
+function takeFurther(marks: Stretch[], start: number, next: Stretch | undefined): readonly Stretch[] {
+  const first = marks.findIndex((mark) => mark.start > start);
+  const count = marks.filter((mark) => mark.start > start && mark.start < (next?.start ?? Infinity)).length;
+  return first === -1 ? [] : marks.splice(first, count);
 }
 
 function inTwoMembers(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

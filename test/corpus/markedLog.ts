@@ -1,6 +1,6 @@
 /**
  * A log written down together with what is expected of it. `«` and `»` enclose a record, `⟨` and `⟩` the place of a finding,
- * `‹` and `›` the first of two equal keys; the marks are no part of the log. A character from U+E000 to U+E0FF stands for one raw byte, whatever the encoding.
+ * `‹` and `›` the first of two equal keys, or a further failure of a broken record; the marks are no part of the log. A character from U+E000 to U+E0FF stands for one raw byte, whatever the encoding.
  */
 export interface MarkedLog {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -8,8 +8,8 @@ export interface MarkedLog {
   readonly records: readonly Stretch[];
   /** Places of findings in the order in which they begin. */
   readonly places: readonly Stretch[];
-  /** For each finding on equal keys, the first of them. */
-  readonly firstKeys: readonly Stretch[];
+  /** The first of equal keys, and further failures of broken records. */
+  readonly related: readonly Stretch[];
 }
 
 /** Offsets in the log's bytes. */
@@ -25,7 +25,7 @@ export function readMarks(marked: string, encoding: Encoding): MarkedLog {
   let length = 0;
   const records = new Marks();
   const places = new Marks();
-  const firstKeys = new Marks();
+  const related = new Marks();
   for (const [piece] of marked.matchAll(/[«»⟨⟩‹›]|[\ue000-\ue0ff]|[^«»⟨⟩‹›\ue000-\ue0ff]{1,100000}/gu)) {
     switch (piece) {
       case '«':
@@ -41,10 +41,10 @@ export function readMarks(marked: string, encoding: Encoding): MarkedLog {
         places.close(length);
         break;
       case '‹':
-        firstKeys.open(length);
+        related.open(length);
         break;
       case '›':
-        firstKeys.close(length);
+        related.close(length);
         break;
       default: {
         const bytes = encode(piece, encoding);
@@ -53,7 +53,7 @@ export function readMarks(marked: string, encoding: Encoding): MarkedLog {
       }
     }
   }
-  return { bytes: new Uint8Array(Buffer.concat(pieces)), records: records.closed, places: places.closed, firstKeys: firstKeys.closed };
+  return { bytes: new Uint8Array(Buffer.concat(pieces)), records: records.closed, places: places.closed, related: related.closed };
 }
 
 class Marks {

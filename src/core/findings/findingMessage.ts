@@ -1,4 +1,5 @@
 import { message, type Message } from '../message.ts';
+import type { FurtherFault } from '../reading/furtherFault.ts';
 import type { FindingCode } from './codes.ts';
 
 /**
@@ -63,6 +64,16 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
 
 /** What is said at the first of several equal keys. */
 export const firstKeyMessage = message('finding.syntax.duplicateKey.first');
+
+/** What is said at a further failure of a broken record. */
+export function furtherMessage(fault: FurtherFault): Message {
+  return message(fault === 'trailingComma' ? 'finding.syntax.trailingComma' : `finding.syntax.further.${fault}`);
+}
+
+/** What is said in place of `count` further failures of a broken record. */
+export function moreFailuresMessage(count: number): Message {
+  return count === 1 ? message('finding.syntax.further.more.one') : message('finding.syntax.further.more', count);
+}
 
 /** `count` is `half` where the last byte of the source is half a unit. */
 function encodingMessage(count: string, encoding: string): Message {

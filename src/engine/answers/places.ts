@@ -33,6 +33,12 @@ export class Places {
     return this.range(source, record === -1 ? { offset, line } : this.anchorOf(firstRow + record), offset, length);
   }
 
+  /** The range of some bytes behind the place of a finding that is about no record. */
+  async behindFinding({ source, finding }: FindingRef, offset: number, length: number): Promise<TextRange> {
+    const { offset: anchor, line } = storedFinding(this.index, source, finding);
+    return this.range(source, { offset: anchor, line }, offset, length);
+  }
+
   /** The range of some bytes of the record in a row. */
   async ofPart(row: number, offset: number, length: number): Promise<TextRange> {
     return this.range(this.index.sourceOf(row), this.anchorOf(row), offset, length);

@@ -1,14 +1,19 @@
 import { checkRecord } from '../../core/findings/checkRecord.ts';
 import type { Finding, Place } from '../../core/findings/finding.ts';
-import { firstKeyMessage } from '../../core/findings/findingMessage.ts';
+import { firstKeyMessage, furtherMessage, moreFailuresMessage } from '../../core/findings/findingMessage.ts';
+import { furtherFailures } from '../../core/reading/furtherFailures.ts';
 import { parseValueTree } from '../../core/reading/valueTree.ts';
 import type { FindingItem, RelatedPlace } from '../../protocol/answers/findings.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';
+import { readBroken } from './brokenStretch.ts';
 import type { Places } from './places.ts';
 
+/** So many further failures of a broken record are told; of the others only their number. */
+const mostFurther = 10;
+
 /**
- * The places within a record that explain its findings. They are not kept: the record is judged again, once for all of its
+ * Further places of findings, within a record or a broken one. They are not kept: the record is judged again, once for all of its
  * findings if these are asked for one after the other.
  */
 export class RelatedPlaces {
@@ -23,7 +28,33 @@ export class RelatedPlaces {
     this.places = places;
   }
 
-  async of({ ref, code, record, pointer }: FindingItem): Promise<readonly RelatedPlace[]> {
+  async of(item: FindingItem): Promise<readonly RelatedPlace[]> {
+    return item.code === 'syntax.invalid' || item.code === 'syntax.trailingComma' ? this.ofBroken(item) : this.ofRecord(item);
+  }
+
+  /** What else is wrong in a broken record, which is read again as well. */
+  private async ofBroken({ ref, byteLength }: FindingItem): Promise<readonly RelatedPlace[]> {
+    const { source } = this.index.sources[ref.source]!;
+    const broken = byteLength === 0 ? undefined : await readBroken(this.index, ref.source, ref.finding);
+    if (broken === undefined) {
+      return [];
+    }
+    const { bytes, base, start, failure } = broken;
+    const { first, total } = furtherFailures(bytes, start, failure, bytes.length, mostFurther + 1);
+    const related: RelatedPlace[] = [];
+    for (const [number, further] of first.entries()) {
+      const [offset, length] = [base + further.start, further.end - further.start];
+      related.push({
+        message: number < mostFurther ? furtherMessage(further.fault) : moreFailuresMessage(total - mostFurther),
+        pointer: '',
+        ...(await source.placeOf(offset, length)),
+        range: await this.places.behindFinding(ref, offset, length),
+      });
+    }
+    return related;
+  }
+
+  private async ofRecord({ ref, code, record, pointer }: FindingItem): Promise<readonly RelatedPlace[]> {
     const row = code === 'syntax.duplicateKey' && record !== null ? this.index.rowOf(record) : undefined;
     if (row === undefined) {
       return [];

@@ -35,7 +35,7 @@ export interface Findings extends Answer {
   readonly counts: SeverityCounts;
 }
 
-/** A further place that explains a finding: of a key that stands twice, the first. */
+/** A further place of a finding: of a key that stands twice, the first; of a broken record, what else is wrong in it. */
 export interface RelatedPlace {
   readonly message: Message;
   readonly pointer: string;
@@ -52,7 +52,7 @@ export interface PlacedFinding extends FindingItem {
   /** What stands at a broken stretch; null with a record. */
   readonly excerpt: Excerpt | null;
   readonly relatedRange: TextRange | null;
-  /** Places within the record that it is about. */
+  /** Places within the record or broken stretch that it is about. */
   readonly relatedPlaces: readonly RelatedPlace[];
 }
 

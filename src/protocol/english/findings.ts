@@ -18,6 +18,23 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.syntax.padding': 'Filler, such as NUL bytes, stands here outside of any record.',
   'finding.syntax.duplicateKey': 'The key “{0}” stands more than once in the same object; the last value counts.',
   'finding.syntax.duplicateKey.first': 'The first of the equal keys',
+  // What else is wrong in a broken record.
+  'finding.syntax.further.other': 'This cannot stand here either.',
+  'finding.syntax.further.notANumber': 'JSON has no number for this.',
+  'finding.syntax.further.literal': 'In JSON these values are written true, false and null.',
+  'finding.syntax.further.number': 'JSON writes numbers in another way.',
+  'finding.syntax.further.bareText': 'This text has no quotes.',
+  'finding.syntax.further.bareKey': 'This key has no quotes.',
+  'finding.syntax.further.singleQuotes': 'These quotes are single; JSON has double ones.',
+  'finding.syntax.further.control': 'A control character stands within a text; JSON has an escape for it.',
+  'finding.syntax.further.escape': 'JSON has no such escape; a backslash itself is written as two.',
+  'finding.syntax.further.comma': 'A comma is missing before this.',
+  'finding.syntax.further.colon': 'A colon is missing here.',
+  'finding.syntax.further.value': 'A value is missing here.',
+  'finding.syntax.further.extraComma': 'Nothing stands before this comma.',
+  // How many.
+  'finding.syntax.further.more': 'From here on, {0} more places cannot be read as JSON.',
+  'finding.syntax.further.more.one': 'Here one more place cannot be read as JSON.',
 
   // Key and what it lacks.
   'finding.schema.required': 'The required field “{0}” is missing.',

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { findingCodes, type FindingCode } from '../../../src/core/findings/codes.ts';
-import { findingMessage, firstKeyMessage } from '../../../src/core/findings/findingMessage.ts';
+import { findingMessage, firstKeyMessage, furtherMessage, moreFailuresMessage } from '../../../src/core/findings/findingMessage.ts';
 import type { Message } from '../../../src/core/message.ts';
+import type { FurtherFault } from '../../../src/core/reading/furtherFault.ts';
 import { findingsEnglish } from '../../../src/protocol/english/findings.ts';
 import { say } from '../../../src/protocol/say.ts';
 
@@ -102,8 +103,35 @@ it('has a sentence for every code', () => {
 
 it('has no words that nothing says', () => {
   const said = new Set(sentences.flatMap(([code, args]) => codesOf(findingMessage(code, args))));
-  said.add(firstKeyMessage.code);
+  [firstKeyMessage, ...furtherFaults.map(furtherMessage), moreFailuresMessage(1), moreFailuresMessage(2)].forEach(({ code }) =>
+    said.add(code),
+  );
   expect(said).toEqual(new Set(Object.keys(findingsEnglish)));
+});
+
+const furtherFaults: readonly FurtherFault[] = Object.keys({
+  other: 0,
+  notANumber: 0,
+  literal: 0,
+  number: 0,
+  bareText: 0,
+  bareKey: 0,
+  singleQuotes: 0,
+  control: 0,
+  escape: 0,
+  trailingComma: 0,
+  comma: 0,
+  colon: 0,
+  value: 0,
+  extraComma: 0,
+} satisfies Readonly<Record<FurtherFault, 0>>) as readonly FurtherFault[];
+
+it('says what else is wrong in a broken record', () => {
+  expect(furtherFaults.map((fault) => say(furtherMessage(fault)))).not.toContain('');
+  expect([moreFailuresMessage(1), moreFailuresMessage(2)].map(say)).toEqual([
+    'Here one more place cannot be read as JSON.',
+    'From here on, 2 more places cannot be read as JSON.',
+  ]);
 });
 
 function codesOf({ code, args }: Message): readonly string[] {

@@ -253,7 +253,7 @@ export const damageCases: readonly CorpusCase[] = [
   {
     file: 'damage/single-quotes.ndjson',
     why: 'Printed Python dictionaries have single quotes.',
-    log: `${record(1)}\n{⟨'⟩operationName': 'SetCurrentPolicy', 'resultType': None}\n${record(2)}\n`,
+    log: `${record(1)}\n{⟨'⟩operationName': ‹'SetCurrentPolicy'›, ‹'resultType'›: ‹None›}\n${record(2)}\n`,
     container: 'ndjson',
     findings: ['syntax.invalid'],
   },
@@ -262,6 +262,27 @@ export const damageCases: readonly CorpusCase[] = [
     why: 'Careless writers put NaN where JSON has no number for it.',
     log: `${record(1)}\n{"operationName":"SetCurrentPolicy","env_popSample":⟨N⟩aN}\n${record(2)}\n`,
     container: 'ndjson',
+    findings: ['syntax.invalid'],
+  },
+  {
+    file: 'damage/several-faults.ndjson',
+    why: 'Of a record with several faults the first is told, and the others as places that belong to it.',
+    log: `${record(1)}\n{"operationName":"SetCurrentPolicy","env_popSample":⟨N⟩aN,"resultType":‹'Success'›,‹env_seqNum›:‹01›,"resultDescription":"C:‹\\p›olicies","auditEventCategory":["Other"] ‹"›durationMs":0‹,›}\n${record(2)}\n{"operationName":⟨T⟩rue,"resultType":‹False›}\n{"resultType":⟨u⟩ndefined}\n`,
+    container: 'ndjson',
+    findings: ['syntax.invalid', 'syntax.invalid', 'syntax.invalid'],
+  },
+  {
+    file: 'damage/several-faults-list.json',
+    why: 'The faults of two broken records that follow each other on one line of a list stay apart.',
+    log: `[${record(1)},{"resultType":⟨N⟩one,"operationName":"C:‹\\p›olicies"},{"resultType":⟨o⟩ops,"targetResources":[{}‹,›]},${record(2)}]`,
+    container: 'array',
+    findings: ['syntax.invalid', 'syntax.invalid'],
+  },
+  {
+    file: 'damage/several-faults-pretty.json',
+    why: 'A broken record of a pretty-printed array is read on over its lines.',
+    log: `[\n  ${pretty(1, '  ')},\n  {\n    "operationName": ⟨o⟩ops,\n    "targetResources": [\n      {}‹,›\n    ]‹,›\n  },\n  ${pretty(2, '  ')}\n]\n`,
+    container: 'array',
     findings: ['syntax.invalid'],
   },
   {
