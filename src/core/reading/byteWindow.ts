@@ -32,6 +32,11 @@ export class ByteWindow {
     this.position = 0;
   }
 
+  /** From now on the bytes at hand are not changed any more: another window may hold them too. */
+  share(): void {
+    this.buffer = new Uint8Array(0);
+  }
+
   private join(rest: Uint8Array, chunk: Uint8Array): void {
     const length = rest.length + chunk.length;
     const { buffer } = this;

@@ -1,29 +1,36 @@
 /**
- * Gives another object of the same class the state of the first: all that it holds, and what the objects of classes that it
- * consists of hold. Bytes and plain data are shared, so that they must be replaced and never changed; so is what is named.
+ * Gives another object of the same class the state of the first. An object is taken to consist of the objects of classes
+ * that it holds, and these of those that they hold: each has its counterpart in the other object, from its constructor, and
+ * the values of its fields are set there. So a new field is copied without anybody having to think of it.
+ *
+ * Two kinds of values are shared in place of being copied: bytes and plain objects, which must be replaced and never
+ * changed, and what is named. Functions stay, as they belong to their object. Whatever else there is, such as an array, a map
+ * or a part without a counterpart, would be shared by mistake.
+ *
+ * @throws {TypeError} If there is something of that kind.
  */
 export function copyStates(from: object, into: object, shared: readonly object[]): void {
-  const originals = partsOf(from, shared);
-  const copies = partsOf(into, shared);
-  for (const [number, original] of originals.entries()) {
-    const state = Object.entries(original).filter(([, value]) => typeof value !== 'function' && !originals.includes(value as object));
-    Object.assign(copies[number]!, Object.fromEntries(state));
-  }
-}
-
-/** An object and all objects of classes that it consists of, in an order that follows from its class. */
-function partsOf(whole: object, shared: readonly object[]): readonly object[] {
-  const parts = [whole];
-  for (const part of parts) {
-    for (const value of Object.values(part) as readonly unknown[]) {
-      if (isPart(value) && !shared.includes(value) && !parts.includes(value)) {
-        parts.push(value);
+  const copies = new Map([[from, into]]);
+  // Those that are added meanwhile are visited as well.
+  for (const [original, copy] of copies) {
+    for (const [key, value] of Object.entries(original) as [string, unknown][]) {
+      if (typeof value === 'object' && value !== null && !shared.includes(value) && !isPlain(value)) {
+        copies.set(value, counterpart(value, Reflect.get(copy, key), key));
+      } else if (typeof value !== 'function') {
+        Reflect.set(copy, key, value);
       }
     }
   }
-  return parts;
 }
 
-function isPart(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && Object.getPrototypeOf(value) !== Object.prototype;
+function isPlain(value: object): boolean {
+  return ArrayBuffer.isView(value) || Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function counterpart(part: object, own: unknown, key: string): object {
+  const isOfClass = Object.prototype.toString.call(part) === '[object Object]';
+  if (!isOfClass || typeof own !== 'object' || own === null || own.constructor !== part.constructor) {
+    throw new TypeError(`“${key}” cannot be copied`);
+  }
+  return own;
 }

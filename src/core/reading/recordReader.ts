@@ -64,6 +64,7 @@ export class RecordReader {
    */
   fork(): RecordReader {
     const fork = new RecordReader(this.scanner, this.sink);
+    this.place.window.share();
     copyStates(this, fork, [this.scanner, this.sink]);
     return fork;
   }

@@ -65,3 +65,29 @@ it('a fork tells what the reader would', () => {
     { numRuns: 1000 },
   );
 });
+
+it('a fork that is left behind tells what it would have told at once', () => {
+  fc.assert(
+    fc.property(pieces, pieces, (before, behind) => {
+      const answers = [true, false].map((goesOn) => {
+        const tells: unknown[] = [];
+        let isHeard = false;
+        const tell = (what: unknown): void => void (isHeard && tells.push(what));
+        const reader = new RecordReader(new RecordScanner(), {
+          record: (bytes, start, end, base, line) => tell({ text: bytes.slice(start, end).join(), start: base + start, line }),
+          broken: tell,
+        });
+        before.forEach((part) => reader.push(new TextEncoder().encode(part)));
+        const fork = reader.fork();
+        if (goesOn) {
+          behind.forEach((part) => reader.push(new TextEncoder().encode(part)));
+        }
+        isHeard = true;
+        fork.end();
+        return [...tells, fork.shape.name(), fork.endLine, fork.offset];
+      });
+      expect(answers[0]).toEqual(answers[1]);
+    }),
+    { numRuns: 4000 },
+  );
+});
