@@ -235,7 +235,9 @@ class TolerantReading {
       this.isSure = false;
       return this.inObject;
     }
-    const begins = this.inObject ? beginsMember(bytes, position, end) : beginsItem(bytes, position, end);
+    // What has no quotes may be the rest of a text.
+    const isQuoted = byte === 0x22 || byte === 0x27;
+    const begins = this.inObject ? isQuoted && beginsMember(bytes, position, end) : beginsItem(bytes, position, end);
     if (begins && !this.isWithinText()) {
       this.due = this.inObject ? 'key' : 'value';
       return this.tellBetween('comma', position);

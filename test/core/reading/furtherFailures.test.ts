@@ -48,6 +48,7 @@ describe('what follows from an earlier failure is none', () => {
     ['a text with a colon lacks its last quote', '{"a":{"b:"{x}","c":"d"}}'],
     ['a list is empty that was none', '{"a":["x",],"y","z"],"b":1}'],
     ['a member has neither colon nor value', '{"a":NaN,"b","c":\'x\'}'],
+    ['a quote parts a later text', '{"a":NaN,"b":"202"-11-23T18:23:29Z","c":1}'],
     ['a bracket is of the other kind', '{"a":[{"b":1],"c":3,"d":[]}'],
     ['a backslash takes the closing quote', '{"a":"C:\\","b":"C:\\","c":1}'],
     ['the record is cut off', '{"a":NaN,"b":{"c":'],
