@@ -7,15 +7,21 @@ const stepsAtOnce = 16 * 1024;
 export class LongWork {
   private readonly turns = new Turns();
   readonly signal: AbortSignal;
+  private readonly paused: () => Promise<void> | undefined;
 
-  constructor(signal: AbortSignal) {
+  /** @param paused Called whenever others have had their turn. */
+  constructor(signal: AbortSignal, paused: () => Promise<void> | undefined = () => undefined) {
     this.signal = signal;
+    this.paused = paused;
   }
 
   /** To be awaited often: lets others have their turn where it is time. Throws or rejects when the signal says so. */
   pause(): Promise<void> | undefined {
     this.signal.throwIfAborted();
-    return this.turns.next()?.then(() => this.signal.throwIfAborted());
+    return this.turns.next()?.then(() => {
+      this.signal.throwIfAborted();
+      return this.paused();
+    });
   }
 
   /** Does short steps for all numbers from `start` up to `end`, one after the other. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LogSession } from '../../src/engine/logSession.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../src/engine/sources/bytesSource.ts';
@@ -73,6 +73,25 @@ describe('a session', () => {
     expect(snapshots.map(({ snapshot }) => snapshot)).toEqual(snapshots.map((_, index) => index + 1));
     await session.close();
     expect(source.closed).toBe(1);
+  });
+
+  it('tells snapshots while it compares records, with what it finds between them at the end', async () => {
+    const snapshots: Snapshot[] = [];
+    const session = new LogSession((snapshot) => snapshots.push(snapshot), nodeCompression);
+    const records = 3000;
+    // Each number occurs twice.
+    const text = Array.from({ length: records }, (_, row) => `{"env_epoch":"E","env_seqNum":${row >> 1},"env_cv":"${row}"}\n`).join('');
+    let time = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (time += 20));
+    await session.read([new BytesSource('log.ndjson', new TextEncoder().encode(text))]);
+    clock.mockRestore();
+    const comparing = snapshots.filter(({ bytesRead, complete }) => bytesRead === text.length && !complete);
+    expect(comparing.length).toBeGreaterThan(1);
+    const { findings: before } = comparing[0]!;
+    expect(comparing.every(({ findings, records: read }) => read === records && findings.error === before.error)).toBe(true);
+    expect(snapshots.at(-1)).toMatchObject({ complete: true, records });
+    expect(snapshots.at(-1)!.findings).not.toEqual(before);
+    expect(snapshots.map(({ snapshot }) => snapshot)).toEqual(snapshots.map((_, index) => index + 1));
   });
 
   it('reads anew, and goes on numbering', async () => {

@@ -5,6 +5,10 @@ import type { BlockWorker } from './blockWorkers.ts';
 /** Blocks that are handed to a worker at a time, so that it need not wait for the next. */
 const handedAtOnce = 2;
 
+/** Bytes of a worker's first blocks. They grow step by step, so that a worker that is not fast yet is soon done with each. */
+const firstSize = 512 * 1024;
+const blocksOfASize = 2;
+
 /** A block that has been handed out. */
 export interface HandedBlock {
   readonly block: Block;
@@ -26,6 +30,7 @@ export class BlockQueue {
   private readonly waiting: HandedBlock[] = [];
   private readonly loads: number[];
   private start: number;
+  private handed = 0;
   private isExhausted = false;
   private filling: Promise<void> | undefined;
   private readonly workers: readonly BlockWorker[];
@@ -33,7 +38,7 @@ export class BlockQueue {
   private readonly size: number;
   private readonly lineStart: LineStart;
 
-  /** @param size Bytes of a block, roughly. */
+  /** @param size Bytes of a block, roughly; the first are smaller. */
   constructor(workers: readonly BlockWorker[], from: ReaderState, size: number, lineStart: LineStart) {
     this.workers = workers;
     this.loads = workers.map(() => 0);
@@ -70,14 +75,19 @@ export class BlockQueue {
       }
       const { start } = this;
       // Where it cannot be read, whoever reads the rest will be told so.
-      const end = await this.lineStart(start + this.size).catch(() => undefined);
+      const end = await this.lineStart(start + this.nextSize()).catch(() => undefined);
       if (end === undefined || end <= start) {
         this.isExhausted = true;
         return;
       }
       this.start = end;
+      this.handed++;
       this.waiting.push({ block: { start, end }, worker, content: this.read(worker, { start, end }) });
     }
+  }
+
+  private nextSize(): number {
+    return Math.min(this.size, firstSize * 2 ** Math.floor(this.handed / (blocksOfASize * this.workers.length)));
   }
 
   private async read(worker: number, block: Block): Promise<BlockContent | undefined> {

@@ -1,4 +1,4 @@
-import { LongWork } from '../longWork.ts';
+import type { LongWork } from '../longWork.ts';
 import { findDoubleLogging } from './doubleLogging.ts';
 import { findOrderFaults } from './fileOrder.ts';
 import type { GrowingRelations } from './growingRelations.ts';
@@ -6,8 +6,7 @@ import type { LogIndex } from './logIndex.ts';
 import { findSequenceFaults } from './sequences.ts';
 
 /** Finds what is wrong between the records of a log, once all of them are there. */
-export async function findAcrossRecords(index: LogIndex, signal: AbortSignal): Promise<void> {
-  const work = new LongWork(signal);
+export async function findAcrossRecords(index: LogIndex, work: LongWork): Promise<void> {
   try {
     await findSequenceFaults(index, work);
     await findOrderFaults(index, work);
@@ -21,8 +20,7 @@ export async function findAcrossRecords(index: LogIndex, signal: AbortSignal): P
  * Finds what is wrong between records that have been added behind a row and all others, whose relations were found before
  * and are still there. They are found anew where the log does not simply go on.
  */
-export async function findBehind(index: LogIndex, row: number, growing: GrowingRelations, signal: AbortSignal): Promise<void> {
-  const work = new LongWork(signal);
+export async function findBehind(index: LogIndex, row: number, growing: GrowingRelations, work: LongWork): Promise<void> {
   if (await growing.add(index, row, work)) {
     await settle(index, work);
     return;
@@ -30,7 +28,7 @@ export async function findBehind(index: LogIndex, row: number, growing: GrowingR
   for (const { findings } of index.sources) {
     findings.takeRelations();
   }
-  await findAcrossRecords(index, signal);
+  await findAcrossRecords(index, work);
 }
 
 async function settle(index: LogIndex, work: LongWork): Promise<void> {

@@ -8,11 +8,10 @@ import { findAcrossRecords, findBehind } from '../index/acrossRecords.ts';
 import type { RelationColumns } from '../index/findingTable.ts';
 import { GrowingRelations } from '../index/growingRelations.ts';
 import { LogIndex } from '../index/logIndex.ts';
-import { Snapshots } from './snapshots.ts';
+import { LongWork } from '../longWork.ts';
+import { SnapshotPace } from './snapshotPace.ts';
+import { Snapshots, type LogState } from './snapshots.ts';
 import { SourceReading, type ReadingListener, type ReadingPlatform } from './sourceReading.ts';
-
-/** Milliseconds between snapshots while a log is being read. */
-const snapshotInterval = 200;
 
 /** A source that could not be read, and why. */
 export interface SourceFault {
@@ -46,19 +45,13 @@ export class LogReading {
   /** Ends what is being read when its source is not there any more. */
   private readonly outdated = new AbortController();
   private isWhole = false;
-  private toldAt = -Infinity;
+  private pace = new SnapshotPace(-Infinity);
 
   private readonly listener: ReadingListener = {
     began: (head) => {
       this.isAuditLog ||= looksLikeAuditLog(sourceText(head, 0, head.length));
     },
-    proceeded: () => {
-      if (performance.now() - this.toldAt < snapshotInterval) {
-        return undefined;
-      }
-      this.toldAt = performance.now();
-      return this.publish(false);
-    },
+    proceeded: () => (this.pace.isDue(performance.now()) ? this.publish('reading') : undefined),
   };
 
   /** @param before What was known of the log before: numbers go on rising. */
@@ -138,7 +131,7 @@ export class LogReading {
   async readOn({ first, sizes }: Growth, found: readonly LogSource[]): Promise<void> {
     const { readings, index } = this;
     this.isWhole = false;
-    this.toldAt = performance.now();
+    this.pace = new SnapshotPace(performance.now());
     for (let number = first; number < readings.length; number++) {
       const reading = readings[number]!;
       await this.succeeds(index.sources[number]!.source.name, async () => {
@@ -160,19 +153,22 @@ export class LogReading {
     const { index, related } = this;
     index.table.trim();
     const all = index.pinned(index.table.length);
+    this.snapshots.noteFindings();
+    const proceeded = (): Promise<void> | undefined => (this.pace.isDue(performance.now()) ? this.publish('relating') : undefined);
+    const work = new LongWork(this.signal, proceeded);
     // The file may be taken away while its records are compared.
     await this.succeeds(index.sources[0]?.source.name ?? '', async () => {
       if (related === undefined) {
         this.growing.forget();
-        await findAcrossRecords(all, this.signal);
+        await findAcrossRecords(all, work);
       } else {
         index.sources.forEach(({ findings }, source) => findings.putRelations(related.relations[source]!));
-        await findBehind(all, related.rows, this.growing, this.signal);
+        await findBehind(all, related.rows, this.growing, work);
       }
     });
     if (!this.signal.aborted) {
       this.isWhole = true;
-      await this.publish(true);
+      await this.publish('complete');
     }
   }
 
@@ -190,10 +186,10 @@ export class LogReading {
     }
   }
 
-  private async publish(complete: boolean): Promise<void> {
+  private async publish(stage: LogState['stage']): Promise<void> {
     const { problems, index } = this;
     const problem = problems.length >= index.sources.length ? (problems[0]?.sentence ?? null) : null;
-    const snapshot = await this.snapshots.next({ complete, problem, isAuditLog: this.isAuditLog });
+    const snapshot = await this.snapshots.next({ stage, problem, isAuditLog: this.isAuditLog });
     if (!this.signal.aborted) {
       this.tell(snapshot);
     }

@@ -9,9 +9,17 @@ import { blockRows, wholeBlock } from '../query/blocks.ts';
 
 /** What is known of a log beside its index. */
 export interface LogState {
-  readonly complete: boolean;
+  /** What is known of records is told at all stages; of the relations between them all or nothing. */
+  readonly stage: 'reading' | 'relating' | 'complete';
   readonly problem: Message | null;
   readonly isAuditLog: boolean;
+}
+
+/** Findings as they are told. */
+interface KnownFindings {
+  /** How many there are, by source. */
+  readonly lengths: number[];
+  readonly counts: Snapshot['findings'];
 }
 
 /** Makes the numbered snapshots of one log, looking at new rows only. */
@@ -21,41 +29,51 @@ export class Snapshots {
   private firstRow = -1;
   private lastRow = -1;
   private seen = 0;
+  private findings: KnownFindings = { lengths: [], counts: { error: 0, warning: 0, information: 0 } };
 
   constructor(index: LogIndex) {
     this.index = index;
   }
 
   /** Has answers see all that has been read so far, under a new number, and tells it. */
-  async next({ complete, problem, isAuditLog }: LogState): Promise<Snapshot> {
+  async next({ stage, problem, isAuditLog }: LogState): Promise<Snapshot> {
     const { index } = this;
     index.times.extend(index.table.length);
     index.snapshot++;
     index.rows = index.table.length;
-    index.findingCounts = index.sources.map(({ findings }) => findings.length);
-    index.complete = complete;
-    this.noteExtremes();
-    const counts = { error: 0, warning: 0, information: 0 };
-    for (const { findings } of index.sources) {
-      for (const [code, count] of findings.countsByCode()) {
-        counts[findingSeverities[code]] += count;
-      }
+    if (stage !== 'relating') {
+      this.noteFindings();
     }
+    index.findingCounts = this.findings.lengths;
+    index.complete = stage === 'complete';
+    this.noteExtremes();
     const sizes = index.sources.map(({ bytes }) => bytes);
     return {
       snapshot: index.snapshot,
       reading: index.reading,
-      complete,
+      complete: index.complete,
       bytesRead: index.sources.reduce((sum, { source }) => sum + source.consumed, 0),
       bytesTotal: sizes.reduce((sum: number | null, size) => (sum === null || size === null ? null : sum + size), 0),
       records: index.rows,
-      findings: counts,
+      findings: this.findings.counts,
       first: this.firstRow === -1 ? null : await momentOf(index, this.firstRow),
       last: this.lastRow === -1 ? null : await momentOf(index, this.lastRow),
       sources: index.sources.map(summarizeSource),
       problem,
       isAuditLog,
     };
+  }
+
+  /** Takes the findings there are by now for those that are told. */
+  noteFindings(): void {
+    const { sources } = this.index;
+    const counts = { error: 0, warning: 0, information: 0 };
+    for (const { findings } of sources) {
+      for (const [code, count] of findings.countsByCode()) {
+        counts[findingSeverities[code]] += count;
+      }
+    }
+    this.findings = { lengths: sources.map(({ findings }) => findings.length), counts };
   }
 
   /** All rows but the first ones have been taken back. */

@@ -85,7 +85,7 @@ class Growing {
 
 async function whole(lines: readonly string[]): Promise<readonly string[]> {
   const one = new Growing(lines);
-  await findAcrossRecords(one.push(lines), never);
+  await findAcrossRecords(one.push(lines), new LongWork(never));
   return one.told();
 }
 
@@ -103,7 +103,9 @@ describe('relations of records that are added', () => {
         let read = 0;
         for (const [step, { length }] of lines.entries()) {
           const index = growing.push(all.slice(read, read + length));
-          await (step === 0 ? findAcrossRecords(index, never) : findBehind(index, read, growing.relations, never));
+          await (step === 0
+            ? findAcrossRecords(index, new LongWork(never))
+            : findBehind(index, read, growing.relations, new LongWork(never)));
           read += length;
           expect(growing.told()).toEqual(await whole(all.slice(0, read)));
         }
@@ -117,7 +119,7 @@ describe('relations of records that are added', () => {
 
   it('are found without a look at all others where the log goes on, and only there', async () => {
     const growing = new Growing([...log(0, 300), log(3, 1)[0]!]);
-    await findAcrossRecords(growing.push(log(0, 100)), never);
+    await findAcrossRecords(growing.push(log(0, 100)), new LongWork(never));
     const work = new LongWork(never);
     expect(await growing.relations.add(growing.push(log(100, 100)), 100, work)).toBe(true);
     expect(await growing.relations.add(growing.push(log(200, 100)), 200, work)).toBe(true);
