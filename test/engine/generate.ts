@@ -86,7 +86,7 @@ export const regularOrOdd = fc
       env_cloud_role: fc.constantFrom(null, 'AttestationRpType', ''),
       env_cloud_roleInstance: fc.constantFrom(null, 'IN_1'),
       resultSignature: fc.constantFrom('400', 404, '500', 503, '200', 'None', null, ['400']),
-      unheardOf: fc.constantFrom(1, 'x', null, { deep: [1, { deeper: 1e300 }] }),
+      unheardOf: fc.constantFrom(1, 'x', null, 2 ** 53, 2 ** 60, 1e22, { deep: [1, { deeper: 1e300 }] }),
     },
     { requiredKeys: [] },
   )

@@ -43,12 +43,16 @@ export function numberVerdicts(key: string, source: string): readonly Verdict[] 
 }
 
 /**
- * Whether JavaScript's number stands for this source text and no other: not so beyond 2^53, where it skips integers, and
- * where a number is so near to zero that it becomes zero. That fractions are rounded is no loss that anybody means.
+ * Whether JavaScript's number is the number of this source text: from 2^53 on, where it skips integers, exactly (2^60 is held,
+ * the integer behind it is not); below, unless it is so near to zero that it becomes zero. That fractions are rounded is no
+ * loss that anybody means.
  */
 export function isHeldByJavaScript(source: string): boolean {
-  const value = Math.abs(Number(source));
-  return value <= Number.MAX_SAFE_INTEGER && (value > 0 || !/^[^eE]*[1-9]/.test(source));
+  const value = Number(source);
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    return Number.isFinite(value) && order(source, String(BigInt(value))) === 0;
+  }
+  return value !== 0 || !/^[^eE]*[1-9]/.test(source);
 }
 
 function hasFraction(source: string): boolean {

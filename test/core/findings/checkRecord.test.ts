@@ -168,21 +168,21 @@ describe('numbers', () => {
   it.each([
     ['flags beyond 2^53', { env_flags: '«9007199254740993»' }, 'value.number /env_flags 9007199254740993'],
     ['flags of 64 bits', { env_flags: '«18446744073709551615»' }, 'value.number /env_flags 18446744073709551615'],
-    ['flags of 64 bits with a sign', { env_flags: '«-9223372036854775808»' }, 'value.number /env_flags -9223372036854775808'],
+    ['flags of 64 bits with a sign', { env_flags: '«-9223372036854775807»' }, 'value.number /env_flags -9223372036854775807'],
     ['flags with a fraction, once', { env_flags: '«9007199254740993.5»' }, 'schema.type /env_flags env_flags integer,null fraction'],
     ['a number in place of text, once', { nCloud: '«9007199254740993»' }, 'schema.type /nCloud nCloud string,null number'],
     ['a sampling rate above 100', { env_popSample: '«100.00000000000000000001»' }, 'schema.value /env_popSample env_popSample maximum 100'],
     ['a sampling rate below 0', { env_popSample: '«-1e-30»' }, 'schema.value /env_popSample env_popSample minimum 0'],
     ['a number near zero', { env_popSample: '«1e-400»' }, 'value.number /env_popSample 1e-400'],
-    ['a number under a key that nobody documents', { more: '«-9007199254740992»' }, 'value.number /more -9007199254740992'],
+    ['a number under a key that nobody documents', { more: '«-9007199254740993»' }, 'value.number /more -9007199254740993'],
     ['a number deep within', { more: '[0,{"a/b":{"~":[«1E+999»]}}]' }, 'value.number /more/1/a~1b/~0/0 1E+999'],
     ['another number as version', { env_ver: '«2.10000001»' }, 'value.version /env_ver env_ver 2.10000001 2.1'],
   ])('tells %s', (_, values, expected) => check(values, expected));
 
   it('says both that a number is too large and that JavaScript cannot hold it', () => {
     check(
-      { env_flags: '««18446744073709551616»»' },
-      'value.number /env_flags 18446744073709551616',
+      { env_flags: '««18446744073709551617»»' },
+      'value.number /env_flags 18446744073709551617',
       'schema.value /env_flags env_flags maximum 18446744073709551615',
     );
     check(
@@ -193,9 +193,30 @@ describe('numbers', () => {
     check({ env_popSample: '««1e400»»' }, 'value.number /env_popSample 1e400', 'schema.value /env_popSample env_popSample maximum 100');
   });
 
+  it.each([
+    ['9007199254740993'],
+    ['9007199254740992.5'],
+    ['1152921504606846977'],
+    ['1152921504606847000'],
+    ['1e23'],
+    ['1e400'],
+    ['2e-324'],
+  ])('says that JavaScript does not hold %s', (text) => check({ more: `«${text}»` }, `value.number /more ${text}`));
+
   it.each([['2.1'], ['2.10'], ['21e-1']])('takes the version %s', (text) => check({ env_ver: text, env_cloud_ver: '1.0' }));
 
-  it.each([['9007199254740991'], ['0.1234567890123456789'], ['0e999'], ['-0.0']])('holds %s', (text) => check({ more: text }));
+  it.each([
+    ['9007199254740991'],
+    ['9007199254740992'],
+    ['-9007199254740994.0'],
+    ['1152921504606846976'],
+    ['18446744073709551616'],
+    ['1e22'],
+    ['0.1234567890123456789'],
+    ['5e-324'],
+    ['0e999'],
+    ['-0.0'],
+  ])('holds %s', (text) => check({ more: text }));
 });
 
 describe('keys that stand twice', () => {

@@ -98,6 +98,21 @@ describe('checkRecord', () => {
     );
   });
 
+  it('tells of an integer that it cannot be held, where JSON.parse makes another one of it', () => {
+    const nearPowers = fc
+      .tuple(fc.integer({ min: 50, max: 1030 }), fc.bigInt(-9n, 9n), fc.boolean())
+      .map(([power, beside, negative]) => (2n ** BigInt(power) + beside) * (negative ? -1n : 1n));
+    const ways = fc.constantFrom('', '.0', 'e0', '0e-1');
+    fc.assert(
+      fc.property(fc.oneof(nearPowers, fc.bigInt(-(2n ** 70n), 2n ** 70n)), ways, (integer, way) => {
+        const held = Number(integer);
+        const isHeld = Number.isFinite(held) && BigInt(held) === integer;
+        const found = findingsOf(encoder.encode(recordText({ more: `${integer}${way}` })));
+        expect(found.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(isHeld ? [] : ['value.number /more']);
+      }),
+    );
+  });
+
   it('never tells the same twice', () => {
     fc.assert(
       fc.property(fc.oneof(object, nearlyRegular), (text) => {

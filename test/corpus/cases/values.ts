@@ -10,6 +10,12 @@ export const valueCases: readonly CorpusCase[] = [
     findings: ['value.number /env_flags'],
   },
   {
+    file: 'values/held-integers.ndjson',
+    why: 'JavaScript holds 2^53, 2^60 and 10^22 exactly, though not the integers beside them.',
+    log: `${record(1, { env_flags: '9007199254740992', env_cv: 'null,⟨"n"⟩:[1152921504606846976,1e22,⟨1e23⟩]' })}\n${record(2, { env_flags: '⟨1152921504606846977⟩' })}\n`,
+    findings: ['value.unknownKey /n', 'value.number /n/2', 'value.number /env_flags'],
+  },
+  {
     file: 'values/sequence-bounds.ndjson',
     why: 'The sequence number has 64 bits: one more is refused, and so is one less than none.',
     log: `${record(1, { env_seqNum: '⟨18446744073709551616⟩' })}\n${record(2, { env_seqNum: '⟨-1⟩' })}\n${record(3, { env_seqNum: '⟨1.5⟩' })}\n`,
