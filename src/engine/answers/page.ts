@@ -14,20 +14,24 @@ export async function answerPage(
 ): Promise<Page> {
   const wanted = Math.min(mostRows, Math.max(0, Math.floor(count)));
   if ('at' in from) {
-    const at = Math.max(0, Math.floor(from.at));
-    const first = await results.firstInOrder(query, order, at + wanted, signal);
-    if (first !== undefined) {
-      const { count: matching } = await results.matching(query, signal);
-      return { ...state(index), at, rows: await describeRows(index, first.subarray(at), signal), matching, found: null };
+    const { count: matching } = await results.matching(query, signal);
+    const at = startOf(from.at, wanted, matching);
+    const rows = await results.stretchInOrder(query, order, at, Math.min(matching, at + wanted), signal);
+    if (rows !== undefined) {
+      return { ...state(index), at, rows: await describeRows(index, rows, signal), matching, found: null };
     }
   }
   const rows = await results.inOrder(query, order, signal);
   const target = 'around' in from ? index.rowOf(from.around) : undefined;
   const place = target === undefined ? -1 : rows.placeOf(target);
-  const asked = 'at' in from ? Math.floor(from.at) : place - Math.floor(wanted / 2);
-  const at = Math.max(0, Math.min(asked, rows.count - wanted));
+  const at = startOf('at' in from ? from.at : place - Math.floor(wanted / 2), wanted, rows.count);
   const page = await describeRows(index, rows.slice(at, at + wanted), signal);
   return { ...state(index), at, rows: page, matching: rows.count, found: place === -1 ? null : place };
+}
+
+/** Where a page begins: at the end of the result it is full, too. */
+function startOf(asked: number, wanted: number, count: number): number {
+  return Math.max(0, Math.min(Math.floor(asked), count - wanted));
 }
 
 function state({ snapshot, rows }: LogIndex): Pick<Page, 'snapshot' | 'total'> {

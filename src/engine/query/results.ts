@@ -13,7 +13,8 @@ import { timeStateTest } from './numberTests.ts';
 import { QueryMemory } from './queryMemory.ts';
 import { RowSet } from './rowSet.ts';
 import { sortByTime } from './sortByTime.ts';
-import { fallingOrder, noRows, risingOrder, sortedOrder, type OrderedRows } from './timeOrder.ts';
+import { stretchByTime } from './stretchByTime.ts';
+import { fallingOrder, joined, noRows, risingOrder, sortedOrder, type OrderedRows } from './timeOrder.ts';
 
 /** A request that cannot be answered as it was asked, and why. */
 export class BadRequest extends Error {
@@ -62,20 +63,34 @@ export class Results {
   }
 
   /**
-   * The first rows in an order: of a log that is not in the order of its times, these are found without putting all in
-   * order. Undefined where so many are wanted, or so few have a valid time, that it has to be.
+   * The rows at some places in an order, of a log that is not in the order of its times: without putting all in order.
+   * Undefined where they are known already, or have to be put in order for it.
    */
-  async firstInOrder(query: string, order: Order, wanted: number, signal: AbortSignal): Promise<Uint32Array | undefined> {
+  async stretchInOrder(query: string, order: Order, from: number, to: number, signal: AbortSignal): Promise<Uint32Array | undefined> {
     const { times, rows: all } = this.index;
-    if (order === 'file' || wanted > mostFirst || times.areSorted(all) || this.sorted.get(query) !== undefined) {
+    if (order === 'file' || times.areSorted(all) || this.sorted.get(query) !== undefined) {
       return undefined;
     }
-    if (wanted === 0) {
-      return new Uint32Array(0);
+    const { timed, untimed } = await this.byValidity(await this.matching(query, signal), signal);
+    const end = Math.min(to, timed.count);
+    const found = from >= end ? new Uint32Array(0) : await this.stretch(timed, from, end, order === 'newest', new LongWork(signal));
+    return found && joined(found, to > end ? untimed.slice(Math.max(0, from - timed.count), to - timed.count) : new Uint32Array(0));
+  }
+
+  /** The same of rows with a valid time. */
+  private stretch(timed: RowSet, from: number, to: number, newest: boolean, work: LongWork): Promise<Uint32Array | undefined> {
+    return to <= mostFirst
+      ? firstByTime(this.index, timed, to, newest, work).then((rows) => rows.subarray(from))
+      : stretchByTime(this.index, timed, { from, to }, newest, work);
+  }
+
+  /** Rows with and without a valid time. */
+  private async byValidity(rows: RowSet, signal: AbortSignal): Promise<{ readonly timed: RowSet; readonly untimed: OrderedRows }> {
+    if (this.index.times.areValid(this.index.rows)) {
+      return { timed: rows, untimed: noRows };
     }
-    const rows = await this.matching(query, signal);
-    const timed = times.areValid(all) ? rows : rows.and(await this.timed(signal));
-    return timed.count < wanted ? undefined : firstByTime(this.index, timed, wanted, order === 'newest', new LongWork(signal));
+    const withTime = await this.timed(signal);
+    return { timed: rows.and(withTime), untimed: rows.without(withTime) };
   }
 
   /** The rows with a valid time. */
@@ -90,9 +105,7 @@ export class Results {
   private async byTime(query: string, rows: RowSet, order: Order, signal: AbortSignal): Promise<OrderedRows> {
     const work = new LongWork(signal);
     const { times, rows: all } = this.index;
-    const withTime = times.areValid(all) ? undefined : await this.timed(signal);
-    const timed = withTime === undefined ? rows : rows.and(withTime);
-    const untimed = withTime === undefined ? noRows : rows.without(withTime);
+    const { timed, untimed } = await this.byValidity(rows, signal);
     if (times.areSorted(all)) {
       return order === 'newest' ? fallingOrder(timed, untimed) : risingOrder(timed, untimed);
     }

@@ -47,6 +47,14 @@ export function sortedOrder(sorted: Uint32Array, untimed: OrderedRows, newest: b
   );
 }
 
+/** Rows behind others. */
+export function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
+  const rows = new Uint32Array(first.length + second.length);
+  rows.set(first);
+  rows.set(second, first.length);
+  return rows;
+}
+
 /** One order behind another. */
 function inTurn(first: OrderedRows, second: OrderedRows): OrderedRows {
   return {
@@ -54,10 +62,7 @@ function inTurn(first: OrderedRows, second: OrderedRows): OrderedRows {
     slice: (from, to) => {
       const own = from < first.count ? first.slice(from, Math.min(to, first.count)) : new Uint32Array(0);
       const others = to > first.count ? second.slice(Math.max(0, from - first.count), to - first.count) : new Uint32Array(0);
-      const rows = new Uint32Array(own.length + others.length);
-      rows.set(own);
-      rows.set(others, own.length);
-      return rows;
+      return joined(own, others);
     },
     placeOf: (row) => {
       const own = first.placeOf(row);
