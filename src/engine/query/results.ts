@@ -13,7 +13,7 @@ import { timeStateTest } from './numberTests.ts';
 import { QueryMemory } from './queryMemory.ts';
 import { RowSet } from './rowSet.ts';
 import { sortByTime } from './sortByTime.ts';
-import { stretchByTime } from './stretchByTime.ts';
+import { countTimes, stretchByTime, type TimeCounts } from './stretchByTime.ts';
 import { fallingOrder, joined, noRows, risingOrder, sortedOrder, type OrderedRows } from './timeOrder.ts';
 
 /** A request that cannot be answered as it was asked, and why. */
@@ -43,6 +43,7 @@ export class Results {
   readonly memory: QueryMemory;
   private readonly found = new LeastRecent<Promise<RowSet>>(remembered);
   private readonly ordered = new LeastRecent<Promise<OrderedRows>>(remembered);
+  private readonly counted = new LeastRecent<Promise<TimeCounts>>(remembered);
   private readonly sorted = new LeastRecent<Promise<Uint32Array>>(rememberedSorted);
 
   /** @param memory That of earlier results of the same log. */
@@ -73,15 +74,24 @@ export class Results {
     }
     const { timed, untimed } = await this.byValidity(await this.matching(query, signal), signal);
     const end = Math.min(to, timed.count);
-    const found = from >= end ? new Uint32Array(0) : await this.stretch(timed, from, end, order === 'newest', new LongWork(signal));
+    const found =
+      from >= end ? new Uint32Array(0) : await this.stretch(query, timed, { from, to: end }, order === 'newest', new LongWork(signal));
     return found && joined(found, to > end ? untimed.slice(Math.max(0, from - timed.count), to - timed.count) : new Uint32Array(0));
   }
 
-  /** The same of rows with a valid time. */
-  private stretch(timed: RowSet, from: number, to: number, newest: boolean, work: LongWork): Promise<Uint32Array | undefined> {
-    return to <= mostFirst
-      ? firstByTime(this.index, timed, to, newest, work).then((rows) => rows.subarray(from))
-      : stretchByTime(this.index, timed, { from, to }, newest, work);
+  /** The same of rows with a valid time, all that the query finds. */
+  private async stretch(
+    query: string,
+    timed: RowSet,
+    { from, to }: { readonly from: number; readonly to: number },
+    newest: boolean,
+    work: LongWork,
+  ): Promise<Uint32Array | undefined> {
+    if (to <= mostFirst) {
+      return (await firstByTime(this.index, timed, to, newest, work)).subarray(from);
+    }
+    const counted = await shared(this.counted, query, () => countTimes(this.index, timed, work));
+    return stretchByTime(this.index, timed, counted, { from, to }, newest, work);
   }
 
   /** Rows with and without a valid time. */

@@ -13,6 +13,30 @@ interface Span {
   readonly latest: number;
 }
 
+/** How many rows have which time, in buckets of a span. */
+export interface TimeCounts {
+  readonly span: Span;
+  readonly counts: Uint32Array;
+}
+
+/** Counts rows by time. All rows of the set must have a valid one. */
+export async function countTimes(index: LogIndex, timed: RowSet, work: LongWork): Promise<TimeCounts> {
+  let earliest = Infinity;
+  let latest = -Infinity;
+  const { times } = index;
+  const read = numberReader(index.table.time);
+  await timed.visitBlocks(work, (block) => {
+    // Of a block that is complete bounds are known, if of more rows than these.
+    const known = block.end - block.start < blockRows ? undefined : times.of({ ...block, count: blockRows });
+    const values = known === undefined ? read(block).subarray(0, block.count) : [known.earliest, known.latest];
+    for (const time of values) {
+      earliest = Math.min(earliest, time);
+      latest = Math.max(latest, time);
+    }
+  });
+  return countBuckets(index, timed, { earliest, latest }, work);
+}
+
 /** Places in the rising order, the last one included. */
 interface Places {
   readonly first: number;
@@ -24,32 +48,32 @@ interface Places {
  * counted by time, in buckets of equal width, and only those of the buckets with the wanted places are sorted. A bucket
  * that holds too many is counted again by narrower ones. Undefined where too many have times that only look the same.
  *
- * All rows of the set must have a valid time, and there must be a row at each of the places.
+ * There must be a row at each of the places.
  */
 export async function stretchByTime(
   index: LogIndex,
   timed: RowSet,
+  counted: TimeCounts,
   { from, to }: { readonly from: number; readonly to: number },
   newest: boolean,
   work: LongWork,
 ): Promise<Uint32Array | undefined> {
-  const all = await spanOf(index, timed, { earliest: -Infinity, latest: Infinity }, work);
   // Falling is rising from the end, rows of one time too.
   const places = newest ? { first: timed.count - to, last: timed.count - from - 1 } : { first: from, last: to - 1 };
-  const rows = await rowsAt(index, timed, all, 0, places, work);
+  const rows = await rowsAt(index, timed, counted, 0, places, work);
   return rows && Uint32Array.from(newest ? rows.toReversed() : rows);
 }
 
-/** @param before How many rows are earlier than the span. */
+/** @param before How many rows are earlier than the span that was counted. */
 async function rowsAt(
   index: LogIndex,
   timed: RowSet,
-  span: Span,
+  counted: TimeCounts,
   before: number,
   { first, last }: Places,
   work: LongWork,
 ): Promise<readonly number[] | undefined> {
-  const counts = await countBuckets(index, timed, span, work);
+  const { span, counts } = counted;
   const low = bucketAt(counts, first - before);
   const high = bucketAt(counts, last - before);
   const earlier = before + sum(counts, 0, low);
@@ -65,7 +89,11 @@ async function rowsAt(
     return rows.slice(first - earlier, last - earlier + 1);
   }
   if (low === high) {
-    return isOneTime ? undefined : rowsAt(index, timed, await spanOf(index, timed, span, work, isMeant), earlier, { first, last }, work);
+    if (isOneTime) {
+      return undefined;
+    }
+    const narrower = await spanOf(index, timed, around(span, low, high), isMeant, work);
+    return rowsAt(index, timed, await countBuckets(index, timed, narrower, work), earlier, { first, last }, work);
   }
   // The fullest bucket by itself, and what stands on both sides of it.
   const fullest = counts.indexOf(Math.max(...counts.subarray(low, high + 1)), low);
@@ -77,7 +105,7 @@ async function rowsAt(
     { first: Math.max(first, start), last: Math.min(last, end - 1) },
     { first: end, last },
   ]) {
-    const found = part.first > part.last ? [] : await rowsAt(index, timed, span, before, part, work);
+    const found = part.first > part.last ? [] : await rowsAt(index, timed, counted, before, part, work);
     if (found === undefined) {
       return undefined;
     }
@@ -102,7 +130,7 @@ function around({ earliest, latest }: Span, low: number, high: number): Span {
   return { earliest: earliest + (low - 1) * width, latest: earliest + (high + 2) * width };
 }
 
-async function countBuckets(index: LogIndex, timed: RowSet, span: Span, work: LongWork): Promise<Uint32Array> {
+async function countBuckets(index: LogIndex, timed: RowSet, span: Span, work: LongWork): Promise<TimeCounts> {
   const counts = new Uint32Array(buckets);
   const bucketOf = bucketing(span);
   await visitTimes(index, timed, span, work, (values, { count }) => {
@@ -113,17 +141,11 @@ async function countBuckets(index: LogIndex, timed: RowSet, span: Span, work: Lo
       }
     }
   });
-  return counts;
+  return { span, counts };
 }
 
 /** The earliest and the latest of the times in a span that are meant. */
-async function spanOf(
-  index: LogIndex,
-  timed: RowSet,
-  within: Span,
-  work: LongWork,
-  isMeant: (time: number) => boolean = () => true,
-): Promise<Span> {
+async function spanOf(index: LogIndex, timed: RowSet, within: Span, isMeant: (time: number) => boolean, work: LongWork): Promise<Span> {
   let earliest = Infinity;
   let latest = -Infinity;
   await visitTimes(index, timed, within, work, (values, { count }) => {

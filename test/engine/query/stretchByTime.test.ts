@@ -4,7 +4,7 @@ import { noTime, validTime } from '../../../src/engine/columns/recordTable.ts';
 import { LogIndex } from '../../../src/engine/index/logIndex.ts';
 import { LongWork } from '../../../src/engine/longWork.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
-import { stretchByTime } from '../../../src/engine/query/stretchByTime.ts';
+import { countTimes, stretchByTime } from '../../../src/engine/query/stretchByTime.ts';
 
 const never = new AbortController().signal;
 const nearDay = 737_000;
@@ -40,9 +40,15 @@ function mixed(row: number, salt: number): number {
   return Math.imul(row + salt, 0x9e37_79b1) >>> 8;
 }
 
-async function check({ index, timed, sorted }: Timed, from: number, count: number, newest: boolean): Promise<void> {
+async function stretch({ index, timed }: Timed, from: number, to: number, newest: boolean): Promise<Uint32Array | undefined> {
+  const work = new LongWork(never);
+  return stretchByTime(index, timed, await countTimes(index, timed, work), { from, to }, newest, work);
+}
+
+async function check(made: Timed, from: number, count: number, newest: boolean): Promise<void> {
+  const { sorted } = made;
   const to = Math.min(sorted.length, from + count);
-  const found = await stretchByTime(index, timed, { from, to }, newest, new LongWork(never));
+  const found = await stretch(made, from, to, newest);
   expect([...found!]).toEqual((newest ? sorted.toReversed() : sorted).slice(from, to));
 }
 
@@ -87,12 +93,15 @@ describe('a stretch in the order of times', () => {
   });
 
   it('is not looked for where too many rows have times that the column does not tell apart', async () => {
-    const { index, timed } = logOf(60_000, 1, (row) => [row === 0 ? 1 : farDay, row % 2]);
-    expect(await stretchByTime(index, timed, { from: 5000, to: 5100 }, false, new LongWork(never))).toBeUndefined();
+    const made = logOf(60_000, 1, (row) => [row === 0 ? 1 : farDay, row % 2]);
+    expect(await stretch(made, 5000, 5100, false)).toBeUndefined();
   });
 
   it('is left when nobody wants it any more', async () => {
     const { index, timed } = logOf(60_000, 1, (row) => [nearDay, mixed(row, 1)]);
-    await expect(stretchByTime(index, timed, { from: 0, to: 1 }, false, new LongWork(AbortSignal.abort()))).rejects.toThrow('aborted');
+    const left = new LongWork(AbortSignal.abort());
+    const counted = await countTimes(index, timed, new LongWork(never));
+    await expect(countTimes(index, timed, left)).rejects.toThrow('aborted');
+    await expect(stretchByTime(index, timed, counted, { from: 9000, to: 9001 }, false, left)).rejects.toThrow('aborted');
   });
 });
