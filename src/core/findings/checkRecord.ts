@@ -28,7 +28,9 @@ export function checkRecord(bytes: Uint8Array, root: ValueNode): readonly Findin
   const found =
     normalized === undefined
       ? checkDocumented(bytes, root)
-      : checkDocumented(normalized.bytes, normalized.root).map((finding) => atOriginal(finding, normalized, root));
+      : checkDocumented(normalized.bytes, normalized.root)
+          .map((finding) => atOriginal(finding, normalized, root))
+          .filter(isFirstOfAlike());
   return [...encodingFindings(bytes, root), ...found].toSorted((left, right) => left.start - right.start);
 }
 
@@ -37,6 +39,17 @@ function atOriginal(finding: Finding, normalized: NormalizedRecord, root: ValueN
   const pointer = pointerOf(valueAt(root, start)?.path ?? []);
   const related = finding.related && normalized.originalOf(finding.related.start, finding.related.end);
   return { ...finding, start, end, pointer: finding.pointer === '' ? '' : pointer, ...(related && { related }) };
+}
+
+/** Keys that stand thrice in one JSON text within the record have one place there, and one finding is enough of them. */
+function isFirstOfAlike(): (finding: Finding) => boolean {
+  const told = new Set<string>();
+  return ({ code, start, args }) => {
+    const content = JSON.stringify([start, args]);
+    const isFirst = code !== 'syntax.duplicateKey' || !told.has(content);
+    told.add(content);
+    return isFirst;
+  };
 }
 
 function checkDocumented(bytes: Uint8Array, root: ValueNode): readonly Finding[] {

@@ -6,7 +6,7 @@ import { excerpt } from './verdict.ts';
 
 /**
  * Finds, anywhere in a record, what JSON.parse would lose in silence: all but the last of several equal keys in an
- * object, and digits of numbers that JavaScript cannot hold. In a value that a later key hides, which is lost as a whole,
+ * object, told at each but the first, and digits of numbers that JavaScript cannot hold. In a value that a later key hides, which is lost as a whole,
  * equal keys are still told: other programs may take the first.
  */
 export function findLossyParts(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
@@ -19,13 +19,13 @@ export function findLossyParts(bytes: Uint8Array, root: ValueNode): readonly Fin
 function visit(bytes: Uint8Array, node: ValueNode, pointer: string, hidden: boolean, findings: Finding[]): void {
   node.items.forEach((item, index) => visitChild(bytes, item, pointer, index, hidden, findings));
   for (const [key, members] of membersByKey(node)) {
-    const [first, second] = members;
-    if (first !== undefined && second !== undefined) {
+    const first = members[0]!;
+    for (const { keyStart, keyEnd } of members.slice(1)) {
       findings.push({
         code: 'syntax.duplicateKey',
         pointer: childPointer(pointer, key),
-        start: second.keyStart,
-        end: second.keyEnd,
+        start: keyStart,
+        end: keyEnd,
         args: [excerpt(key)],
         related: { start: first.keyStart, end: first.keyEnd },
       });

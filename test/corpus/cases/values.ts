@@ -39,6 +39,13 @@ export const valueCases: readonly CorpusCase[] = [
     findings: ['syntax.duplicateKey /operationName'],
   },
   {
+    file: 'values/duplicate-keys-thrice.ndjson',
+    why: 'A key that stands three times is told at its second place and at its third, whose value counts.',
+    log: `«${fields(1).replace('"operationName"', '‹‹"operationName"››').slice(0, -1)},⟨"operationName"⟩:"CreateInstance",⟨"operationName"⟩:"ResetAttestationPolicy"}»\n`,
+    findings: ['syntax.duplicateKey /operationName', 'syntax.duplicateKey /operationName'],
+    matches: { 'operation:ResetAttestationPolicy': 1, 'operation:CreateInstance': 0 },
+  },
+  {
     file: 'values/duplicate-keys-inside.ndjson',
     why: 'A key may stand twice anywhere in a record, also spelled with an escape.',
     log: `${record(1, { callerIdentities: '[{"callerIdentityType":"UPN",‹"callerIdentity"›:"a@b.c",⟨"callerIdentit\\u0079"⟩:"b@b.c"}]' })}\n`,

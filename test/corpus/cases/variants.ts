@@ -164,6 +164,12 @@ export const variantCases: readonly CorpusCase[] = [
     findings: ['value.variant', 'schema.type /payload'],
   },
   {
+    file: 'variants/payload-equal-keys.ndjson',
+    why: 'Equal keys within a payload have one place, the payload, and are told there once for each key.',
+    log: `⟨«${payload(fields(1).replace('{', '{"resultType":1,"resultType":2,"env_name":3,')).replace(/:(".*")/, ':⟨⟨$1⟩⟩')}»⟩\n`,
+    findings: ['value.variant', 'syntax.duplicateKey /payload', 'syntax.duplicateKey /payload'],
+  },
+  {
     file: 'variants/payload-pascal-case.ndjson',
     why: 'Both at once: two kinds, each told once.',
     log: `⟨⟨«${payload(pascalCase(1))}»⟩⟩\n«${payload(pascalCase(2))}»\n${record(3)}\n`,
