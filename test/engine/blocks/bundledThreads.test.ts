@@ -62,6 +62,19 @@ describe('the shipped engine', () => {
     expect(readFileSync(trace, 'utf8')).toBe('xx');
   });
 
+  it.each([
+    ['one of them crashes', "if (readFileSync(trace, 'utf8') === 'x')"],
+    ['both crash', ''],
+  ])('reads on when %s in the middle of reading, and tells it once', async (_, condition) => {
+    const crash = `
+      const { readFileSync } = require('node:fs');
+      const trace = ${JSON.stringify(trace)};
+      let blocks = 0;
+      ${condition} require('node:worker_threads').parentPort.on('message', () => ++blocks === 3 && process.exit(7));
+      require('./realBlockWorker.js');`;
+    expect(await read(crash)).toEqual({ records, crashes: ['A block worker has ended with 7.'] });
+  });
+
   it('reads on by itself when they cannot start, and tells it once', async () => {
     expect(await read("throw new Error('no');")).toEqual({ records, crashes: ['no'] });
     expect(existsSync(trace)).toBe(true);
