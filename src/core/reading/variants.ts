@@ -8,7 +8,9 @@ import { memberOf, nodeString, parseValueTree, type Member, type ValueNode } fro
  * Records of other writers, written anew with the documented keys before anything else looks at them:
  *
  * - PascalCase (Azure/ARO-RP): `OperationName`, `Category` (one text), `Result: {ResultType, ResultDescription}`,
- *   `CallerIdentities[].{CallerIdentityType, CallerIdentityValue, CallerDisplayName, CallerIpAddress}`, `TargetResources`.
+ *   `CallerIdentities[].{CallerIdentityType, CallerIdentityValue, CallerDisplayName, CallerIpAddress}`, `TargetResources`. A
+ *   `Result` that is no object is taken for its type. Where the documented key stands there as well, that one counts, and
+ *   the other one stays as it is.
  * - a record that stands as JSON text in the field `payload` of another.
  * - a record of the newer Attestation logs, whose time stands in `Time`. What else they tell in their own way stays as it is.
  *
@@ -89,8 +91,15 @@ function payloadMembers(bytes: Uint8Array, payload: ValueNode): readonly PlacedM
     : undefined;
 }
 
+/** Whether it is an audit record by keys that stand there in this casing only. */
 function isPascalCase(members: readonly Member[]): boolean {
-  return !members.some(({ key }) => tellingKeys.has(key)) && tells(members);
+  const documented = documentedIn(members);
+  return tells(members.filter(({ key }) => !documented.has(regularKey(key))));
+}
+
+/** The documented keys that stand there as they are documented. */
+function documentedIn(members: readonly Member[]): ReadonlySet<string> {
+  return new Set(members.map(({ key }) => key).filter(isDocumented));
 }
 
 /** Keys one of which each record of the newer Attestation logs has beside `Time`. */
@@ -117,6 +126,8 @@ function regularKey(key: string): string {
 
 function writeRecord(root: ValueNode, members: readonly PlacedMember[], kinds: readonly VariantKind[]): Rewritten {
   const pascalCase = kinds.includes('pascalCase');
+  const documented = documentedIn(members);
+  const keyOf = (key: string): string => (documented.has(regularKey(key)) ? key : regularKey(key));
   const writer = new RecordWriter();
   const at = root.start;
   let separator = '{';
@@ -125,7 +136,7 @@ function writeRecord(root: ValueNode, members: readonly PlacedMember[], kinds: r
     separator = ',';
     writeKey(writer, key, member);
     writeLiteral(writer, wrap ? '[' : '', member, value.start);
-    writeValue(writer, member, value);
+    (key === member.key ? copyValue : writeValue)(writer, member, value);
     writeLiteral(writer, wrap ? ']' : '', member, value.end);
   };
   for (const member of members) {
@@ -133,14 +144,15 @@ function writeRecord(root: ValueNode, members: readonly PlacedMember[], kinds: r
     if (!pascalCase) {
       write(member.key === 'Time' && kinds.includes('time') ? 'env_time' : member.key, member, value);
     } else if (member.key === 'Result' && value.kind === 'object') {
-      value.members.forEach((part) => write(regularKey(part.key), { ...member, ...part }, part.value));
-    } else if (member.key === 'Category' && value.kind === 'string') {
-      write('auditEventCategory', member, value, true);
+      value.members.forEach((part) => write(keyOf(part.key), { ...member, ...part }, part.value));
+    } else if (member.key === 'Result' && !members.some(({ key }) => regularKey(key) === 'resultType')) {
+      write('resultType', member, value);
     } else {
-      write(regularKey(member.key), member, value);
+      const key = keyOf(member.key);
+      write(key, member, value, key !== member.key && member.key === 'Category' && value.kind === 'string');
     }
   }
-  if (pascalCase) {
+  if (pascalCase && !documented.has('callerIdentities')) {
     for (const [key, member] of callerFields(members)) {
       write(key, member, member.value);
     }

@@ -46,6 +46,48 @@ describe('records of other writers', () => {
   it.each<[name: string, text: string, kinds: readonly string[], value: unknown]>([
     ['PascalCase', JSON.stringify(pascal), ['pascalCase'], documented],
     ['PascalCase over lines', JSON.stringify(pascal, undefined, 2), ['pascalCase'], documented],
+    [
+      'PascalCase and a documented key',
+      JSON.stringify({ ...pascal, operationName: 'X', env_os: null }).replace('"OperationName":"SetCurrentPolicy",', ''),
+      ['pascalCase'],
+      { ...documented, operationName: 'X', env_os: null },
+    ],
+    [
+      'keys in both casings, of which the documented one counts',
+      JSON.stringify({ operationName: 'X', ...pascal, resultType: 'Failure', auditEventCategory: [] }),
+      ['pascalCase'],
+      {
+        ...documented,
+        operationName: 'X',
+        OperationName: 'SetCurrentPolicy',
+        resultType: 'Failure',
+        ResultType: 'Success',
+        auditEventCategory: [],
+        Category: 'ApplicationManagement',
+      },
+    ],
+    [
+      'identities in both casings',
+      JSON.stringify({ ...pascal, callerIdentities: [] }),
+      ['pascalCase'],
+      {
+        ...Object.fromEntries(Object.entries(documented).filter(([key]) => !/^caller[DI]/.test(key))),
+        callerIdentities: [],
+        CallerIdentities: pascal.CallerIdentities,
+      },
+    ],
+    [
+      'a result that is text',
+      JSON.stringify({ ...pascal, Result: 'Success' }),
+      ['pascalCase'],
+      Object.fromEntries(Object.entries(documented).filter(([key]) => key !== 'resultDescription')),
+    ],
+    [
+      'a result that is text beside its type',
+      JSON.stringify({ ...pascal, Result: 'fine', ResultType: 'Success', ResultDescription: 'fine' }),
+      ['pascalCase'],
+      { ...documented, Result: 'fine' },
+    ],
     ['a payload', JSON.stringify({ env_epoch: 'outer', x: 1, payload: JSON.stringify(documented) }), ['payload'], { x: 1, ...documented }],
     ['a PascalCase payload', JSON.stringify({ payload: ` ${JSON.stringify(pascal)}` }), ['payload', 'pascalCase'], documented],
   ])('%s', (_, text, kinds, value) => {
@@ -75,6 +117,12 @@ describe('records of other writers', () => {
     ]);
   });
 
+  it('tells of a result that is neither text nor an object', () => {
+    const bytes = encoder.encode(JSON.stringify({ ...pascal, Result: 7 }));
+    const findings = checkRecord(bytes, parseValueTree(bytes, 0, bytes.length)).filter(({ code }) => code === 'schema.type');
+    expect(findings.map(({ pointer, start, end }) => [pointer, sourceText(bytes, start, end)])).toEqual([['/Result', '7']]);
+  });
+
   it('places what is found in a payload at the payload', () => {
     const text = JSON.stringify({ payload: JSON.stringify({ ...documented, resultType: 'Odd' }) });
     const bytes = encoder.encode(text);
@@ -90,6 +138,9 @@ describe('records of other writers', () => {
       'Result',
       'CallerIdentities',
       'TargetResources',
+      'operationName',
+      'callerIdentities',
+      'resultType',
       'CallerIdentityType',
       'env_time',
     );

@@ -150,6 +150,17 @@ export const variantCases: readonly CorpusCase[] = [
     ],
   },
   {
+    file: 'variants/pascal-case-mixed.ndjson',
+    why: 'A documented key among those in PascalCase stands as it is, and counts where both casings of a key are there; a result may be text.',
+    log: `⟨«${pascalCase(1)
+      .replace(/"OperationName":"[^"]*",/, '')
+      .slice(0, -1)},"operationName":"CreateInstance"}»⟩
+«${pascalCase(2).replace('"OperationName"', '⟨"OperationName"⟩').slice(0, -1)},"operationName":"CreateInstance"}»
+«${pascalCase(3, { Result: '"Success"' })}»\n«${pascalCase(4, { Result: '⟨7⟩' })}»\n`,
+    findings: ['value.variant', 'value.unknownKey /OperationName', 'schema.type /Result'],
+    matches: { 'operation:CreateInstance result:ClientError': 2, 'key.OperationName:SetCurrentPolicy': 1, 'result:Success': 1 },
+  },
+  {
     file: 'variants/payload.ndjson',
     why: 'Log pipelines put the whole record as text into a field of their own envelope.',
     log: `⟨«${payload(fields(1))}»⟩\n«${payload(fields(2, { resultType: '"Failure"' }))}»\n`,
