@@ -12,9 +12,17 @@ import type { FindingRef, RecordRef, TicksText } from './reference.ts';
 
 /** What can be asked of a session, by name: parameters and answer. Queries are text of the filter language. */
 export interface Questions {
-  /** Counts over time. Without a range: over all matching records. `width` is the number of buckets wished for, 1 to 4096. */
+  /**
+   * Counts over time. Without a range: over all matching records. `width` is the number of buckets wished for, 1 to 4096.
+   * `lanesBy`: also by themselves for the most frequent values of a field, `limit` of them, 0 to 100.
+   */
   timeline: {
-    params: { readonly query: string; readonly range?: readonly [from: TicksText, to: TicksText]; readonly width: number };
+    params: {
+      readonly query: string;
+      readonly range?: readonly [from: TicksText, to: TicksText];
+      readonly width: number;
+      readonly lanesBy?: { readonly field: string; readonly limit: number };
+    };
     answer: Timeline;
   };
   /** Whether a few of the matching records lie far from all others in time. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
 import { openLog } from './openLog.ts';
 
 const sample = readFileSync('media/samples/documented-sample.audit.ndjson', 'utf8').trim();
@@ -129,6 +130,31 @@ describe('timeline', () => {
     expect(timeline.groups.other).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
     expect(log.last.first?.ticks).toBe('0');
     expect(log.last.last?.ticks).toBe('3155378975999999999');
+  });
+});
+
+describe('lanes of the timeline', () => {
+  it.each(['operation', 'resultGroup', 'caller', 'target', 'request', 'finding'])(
+    'of %s are what its values are found with',
+    async (field) => {
+      const log = await openLog(month);
+      const query = 'NOT operation:SetCurrentPolicy';
+      const { lanes, ...timeline } = await log.ask('timeline', { query, width: 12, lanesBy: { field, limit: 4 } });
+      const facets = await log.ask('facets', { query, field, limit: 4 });
+      expect(timeline).toEqual(await log.ask('timeline', { query, width: 12 }));
+      expect(lanes).toMatchObject({ field, distinct: facets.distinct });
+      expect(lanes!.lanes.map(({ value }) => value)).toEqual(facets.values.map(({ value }) => value));
+      const { from, to } = timeline;
+      for (const { value, groups, matching } of lanes!.lanes) {
+        const alone = await log.ask('timeline', { query: andTerm(query, literalTerm(field, value)), width: 12, range: [from, to] });
+        expect({ value, groups, matching }).toEqual({ value, groups: alone.groups, matching: alone.matching });
+      }
+    },
+  );
+
+  it('refuse a field that is none', async () => {
+    const log = await openLog(sample);
+    await expect(log.ask('timeline', { query: '', width: 1, lanesBy: { field: 'nope', limit: 1 } })).rejects.toThrow('nope');
   });
 });
 

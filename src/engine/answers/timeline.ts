@@ -6,28 +6,34 @@ import type { Questions } from '../../protocol/requests.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import { LongWork } from '../longWork.ts';
 import { BadRequest } from '../query/results.ts';
+import type { RowSet } from '../query/rowSet.ts';
 import { Buckets, type TickSpan } from './buckets.ts';
 import { extremesOf, type AnswerContext } from './context.ts';
+import { lanesOf } from './lanes.ts';
 
 const mostBuckets = 4096;
 
 /** Counts the matching records over time. */
 export async function answerTimeline(
   context: AnswerContext,
-  { query, range, width }: Questions['timeline']['params'],
+  { query, range, width, lanesBy }: Questions['timeline']['params'],
   signal: AbortSignal,
 ): Promise<Timeline> {
   const { index, results } = context;
   const work = new LongWork(signal);
   const rows = await results.matching(query, signal);
   const span = range === undefined ? spanOf(index.table, await extremesOf(context, rows, work)) : parseRange(range);
-  const buckets = new Buckets(index.table, span, Math.min(mostBuckets, Math.max(1, Math.floor(width))));
-  await rows.visitBlocks(work, (block) => {
-    const known = index.times.of(block);
-    if (known === undefined || !buckets.addWhole(known, block.count)) {
-      buckets.addRows(block);
-    }
-  });
+  const count = async (some: RowSet): Promise<Buckets> => {
+    const made = new Buckets(index.table, span, Math.min(mostBuckets, Math.max(1, Math.floor(width))));
+    await some.visitBlocks(work, (block) => {
+      const known = index.times.of(block);
+      if (known === undefined || !made.addWhole(known, block.count)) {
+        made.addRows(block);
+      }
+    });
+    return made;
+  };
+  const buckets = await count(rows);
   return {
     snapshot: index.snapshot,
     from: String(span.from),
@@ -37,6 +43,7 @@ export async function answerTimeline(
     matching: rows.count,
     untimed: buckets.untimed,
     total: index.rows,
+    ...(lanesBy === undefined ? {} : { lanes: await lanesOf(context, query, lanesBy, count, signal) }),
   };
 }
 

@@ -43,7 +43,10 @@ export const isSourcePlace: Guard<SourcePlace> = either(recordPlace, findingPlac
 const ticks = text(19);
 
 const params: { readonly [Name in QuestionName]: Guard<Questions[Name]['params']> } = {
-  timeline: both(shape({ query, width: integer(1, 4096) }), optional('range', pair(ticks))),
+  timeline: both(
+    shape({ query, width: integer(1, 4096) }),
+    both(optional('range', pair(ticks)), optional('lanesBy', shape({ field: text(1000), limit: integer(0, 100) }))),
+  ),
   outliers: shape({ query }),
   facets: shape({ query, field: text(1000), limit: integer(0, 10_000) }),
   page: shape({

@@ -17,6 +17,24 @@ export interface Timeline extends Answer {
   /** Matching records without a valid time: they are in no bucket. */
   readonly untimed: number;
   readonly total: number;
+  /** Where they were asked for. */
+  readonly lanes?: Lanes;
+}
+
+/** The same buckets once for each of some values of a field, the most frequent first. */
+export interface Lanes {
+  readonly field: string;
+  readonly lanes: readonly Lane[];
+  /** How many values there are. */
+  readonly distinct: number;
+}
+
+/** The records that the filter finds together with a term for the value: some may be in several lanes. */
+export interface Lane {
+  /** Null for records without one. */
+  readonly value: string | null;
+  readonly groups: Timeline['groups'];
+  readonly matching: number;
 }
 
 /** A stretch of time that begins and ends with a record. */

@@ -1,0 +1,26 @@
+import { andTerm, literalTerm } from '../../core/query/editQuery.ts';
+import type { Lane, Lanes } from '../../protocol/answers/timeline.ts';
+import type { Questions } from '../../protocol/requests.ts';
+import type { RowSet } from '../query/rowSet.ts';
+import type { Buckets } from './buckets.ts';
+import type { AnswerContext } from './context.ts';
+import { answerFacets } from './facets.ts';
+
+const mostLanes = 100;
+
+/** Counts what a filter finds once for each of the most frequent values of a field, as the filter for that value would. */
+export async function lanesOf(
+  context: AnswerContext,
+  query: string,
+  { field: name, limit }: NonNullable<Questions['timeline']['params']['lanesBy']>,
+  count: (rows: RowSet) => Promise<Buckets>,
+  signal: AbortSignal,
+): Promise<Lanes> {
+  const { field, values, distinct } = await answerFacets(context, { query, field: name, limit: Math.min(mostLanes, limit) }, signal);
+  const lanes: Lane[] = [];
+  for (const { value } of values) {
+    const rows = await context.results.matching(andTerm(query, literalTerm(field, value)), signal);
+    lanes.push({ value, groups: (await count(rows)).groups(), matching: rows.count });
+  }
+  return { field, lanes, distinct };
+}
