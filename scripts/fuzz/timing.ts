@@ -1,8 +1,9 @@
+import { processorTime } from '../../test/core/processorTime.ts';
 import { readAll } from '../../test/core/reading/readAll.ts';
 
 const small = 32 * 1024;
 const factor = 32;
-/** Below this many milliseconds nothing is told: other work on the machine costs as much. */
+/** Below this many milliseconds nothing is told: compiling costs as much. */
 const noise = 150;
 
 /** Whether reading costs more for each byte of a long log than of a short one that is made of the same bytes. */
@@ -21,9 +22,7 @@ export function timeFault(bytes: Uint8Array): string | undefined {
 }
 
 function milliseconds(bytes: Uint8Array): number {
-  const start = performance.now();
-  readAll(bytes, [65_536]);
-  return performance.now() - start;
+  return processorTime(() => void readAll(bytes, [65_536]));
 }
 
 function repeated(bytes: Uint8Array, length: number): Uint8Array {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { compileWildcard } from '../../../src/core/query/wildcard.ts';
+import { processorTime } from '../processorTime.ts';
 
 /** What the pattern means, said by recursion. */
 function naive(pattern: readonly string[], value: readonly string[]): boolean {
@@ -47,8 +48,9 @@ test('agrees with the meaning', () => {
 });
 
 test('hostile patterns take no time', () => {
-  const start = performance.now();
-  expect(compileWildcard(`${'*a'.repeat(500)}b`)('a'.repeat(200_000))).toBe(false);
-  expect(compileWildcard(`${'*?a'.repeat(300)}b`)('a'.repeat(200_000))).toBe(false);
-  expect(performance.now() - start).toBeLessThan(2000);
+  const time = processorTime(() => {
+    expect(compileWildcard(`${'*a'.repeat(500)}b`)('a'.repeat(200_000))).toBe(false);
+    expect(compileWildcard(`${'*?a'.repeat(300)}b`)('a'.repeat(200_000))).toBe(false);
+  });
+  expect(time).toBeLessThan(2000);
 });
