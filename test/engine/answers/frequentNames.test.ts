@@ -5,8 +5,9 @@ import { frequentNames, frequentTexts } from '../../../src/engine/answers/freque
 import { ByteDictionary } from '../../../src/engine/columns/byteDictionary.ts';
 import { LongWork } from '../../../src/engine/longWork.ts';
 
-/** Names that begin alike, names beyond ASCII, and bytes that are no UTF-8, of which several have one text. */
+/** Many names, names that begin alike, names beyond ASCII, and bytes that are no UTF-8, of which several have one text. */
 const name = fc.oneof(
+  { weight: 3, arbitrary: fc.nat(1200).map((number) => new TextEncoder().encode(`n${number}`)) },
   fc.stringMatching(/^in{0,2}[a-c]{0,3}$/).map((text) => new TextEncoder().encode(text)),
   fc.constantFrom('\u{ffff}', '\u{1f600}', 'é', '__proto__').map((text) => new TextEncoder().encode(text)),
   fc.constantFrom([0xff], [0xfe], [0x69, 0x80]).map((bytes) => Uint8Array.from(bytes)),

@@ -127,4 +127,12 @@ describe('relations of records that are added', () => {
     expect(await growing.relations.add(growing.push(log(3, 1)), 300, work)).toBe(false);
     expect(growing.told()).toHaveLength(length);
   });
+
+  it('are found anew behind rows that have been taken back', async () => {
+    const growing = new Growing(log(0, 300));
+    await findAcrossRecords(growing.push(log(0, 100)), never);
+    const work = new LongWork(never);
+    expect(await growing.relations.add(growing.push(log(100, 200)), 100, work)).toBe(true);
+    expect(await growing.relations.add(growing.index.pinned(300), 200, work)).toBe(false);
+  });
 });

@@ -34,7 +34,8 @@ function index(bytes: Uint8Array, piece: number): Indexed {
   reader.end();
   indexer.finish();
   for (const dictionary of Object.values(table).filter((part) => part instanceof ByteDictionary)) {
-    const texts = Array.from({ length: dictionary.size }, (_, id) => dictionary.text(id + 1));
+    // Only what bytes that are no UTF-8 become may stand for several.
+    const texts = Array.from({ length: dictionary.size }, (_, id) => dictionary.text(id + 1)).filter((text) => !text.includes('\ufffd'));
     expect(new Set(texts).size).toBe(texts.length);
   }
   return {

@@ -19,6 +19,7 @@ describe('the hash of what a JSON text says', () => {
     ['escapes of keys', '{"abc":1}', '{"\\u0061b\\u0063":1}'],
     ['short escapes', '"\\b\\f\\n\\r\\t\\"\\\\"', '"\\u0008\\u000C\\u000a\\u000D\\u0009\\u0022\\u005c"'],
     ['escapes of one to four bytes', '"Aäक😀"', '"\\u0041\\u00e4\\u0915\\ud83d\\uDE00"'],
+    ['escapes in a long text', `"${'a/b'.repeat(4000)}"`, `"${'\\u0061\\/b'.repeat(4000)}"`],
     ['halves of surrogates', '"\\ud800a\\udc00"', '"\\uD800\\u0061\\uDC00"'],
     ['zeros behind the point', '[1,10,0.5]', '[1.0,10.000,0.50]'],
     ['exponents', '[1000,0.001,12.5]', '[1e3,1E-3,1.25e+1]'],
