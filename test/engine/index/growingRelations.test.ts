@@ -130,8 +130,8 @@ describe('relations of records that are added', () => {
 
   it('are found anew behind rows that have been taken back', async () => {
     const growing = new Growing(log(0, 300));
-    await findAcrossRecords(growing.push(log(0, 100)), never);
     const work = new LongWork(never);
+    await findAcrossRecords(growing.push(log(0, 100)), work);
     expect(await growing.relations.add(growing.push(log(100, 200)), 100, work)).toBe(true);
     expect(await growing.relations.add(growing.index.pinned(300), 200, work)).toBe(false);
   });
