@@ -14,6 +14,9 @@ export const webCompression: Compression = {
 /** How much of the input is kept to find the checksum in, which stands before the header of the next member. */
 const keptInput = 1024;
 
+/** So many bytes fflate waits for before it looks at a header. */
+const shortestHeader = 4;
+
 /** fflate looks at no checksums, and takes some files that end too early for whole: that is looked after here. */
 class WebGunzip implements Gunzip {
   private readonly gunzip: FflateGunzip;
@@ -58,10 +61,10 @@ class WebGunzip implements Gunzip {
       this.gunzip.push(piece, isLast);
     } catch (error) {
       const fault = error instanceof GunzipFault ? error : new GunzipFault(kindOf(error as FlateError));
-      this.isPadded = isPadding && fault.kind === 'header';
-      if (!this.isPadded) {
+      if (!isPadding || piece.length > 1 || fault.kind !== 'header') {
         throw fault;
       }
+      this.beginPadding();
     }
     if (isLast && !this.isPadded) {
       this.checkEnd();
@@ -71,6 +74,14 @@ class WebGunzip implements Gunzip {
 
   close(): void {
     this.output = [];
+  }
+
+  /** No header begins here. That shows at the fourth byte behind a member, as bytes come one by one behind a fault. */
+  private beginPadding(): void {
+    if (this.agreement(this.fed - shortestHeader) !== 'whole') {
+      throw new GunzipFault('checksum');
+    }
+    this.isPadded = true;
   }
 
   /** fflate passes over up to three bytes behind the last member. */
