@@ -2,17 +2,17 @@ import type { FindingCode } from '../findings/codes.ts';
 import { bracketedLine } from './bracketedLine.ts';
 import { BrokenRest } from './brokenRest.ts';
 import type { ContainerShape } from './container.ts';
+import { copyStates } from './copyStates.ts';
 import { incomplete } from './jsonScanner.ts';
 import { OpenList } from './openList.ts';
 import { longestRecord, ReadingPlace } from './readingPlace.ts';
-import { copyStates } from './copyStates.ts';
 import { BoundedScan, type RecordScan } from './recordScan.ts';
 import type { RecordSink } from './recordSink.ts';
 import { RecordTeller } from './recordTeller.ts';
 import type { ReaderState } from './readerState.ts';
 import { Recovery } from './recovery.ts';
 import { findRestart } from './restart.ts';
-import { StrayValues } from './strayValue.ts';
+import { StrayValues } from './strayValues.ts';
 import { Wrappers } from './wrappers.ts';
 
 /** A window in which each step takes a while. */
@@ -60,7 +60,7 @@ export class RecordReader {
 
   /**
    * Another reader that stands where this one does, and tells the same sink: one of the two may be told that the source has
-   * ended, while the other goes on when there is more.
+   * ended, while the other goes on when there is more. They share nothing that changes.
    */
   fork(): RecordReader {
     const fork = new RecordReader(this.scanner, this.sink);
@@ -88,8 +88,8 @@ export class RecordReader {
 
   /**
    * Takes the next bytes of the source. They must not be changed before the next call, unless {@link offset} is behind all of
-   * them. Reads at most as many records and
-   * faults as told: true if there are more, which {@link proceed} must read before the next bytes.
+   * them. Reads at most as many records and faults as told: true if there are more, which {@link proceed} must read before the
+   * next bytes.
    */
   push(chunk: Uint8Array, most = Infinity): boolean {
     const { lines, window } = this.place;

@@ -13,10 +13,10 @@ export class Recovery {
   reachedEnd = false;
   /** Reading goes on inside of the broken record, whose rest may follow. */
   isInside = false;
-  private readonly place: ReadingPlace;
-  private readonly list: OpenList;
   /** What is told of the stretch; undefined for one that belongs to another, which has been told. */
   code: FindingCode | undefined;
+  private readonly place: ReadingPlace;
+  private readonly list: OpenList;
   /** Offset in the source of the byte at which reading failed. */
   private failure = 0;
 
