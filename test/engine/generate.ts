@@ -60,6 +60,8 @@ const time = fc.constantFrom(
   '0001-01-01T00:00:00Z',
   '9999-12-31T23:59:59.9999999Z',
   '2020-02-30T00:00:00Z',
+  '2020-11-23T18:23:60Z',
+  '2016-12-31T18:59:60.5-05:00',
   'yesterday',
 );
 
@@ -72,7 +74,7 @@ export const regularOrOdd = fc
       resultDescription: mostly(fc.constantFrom(null, 'ok', 'Policy signature did not verify', '')),
       auditEventCategory: mostly(fc.array(fc.constantFrom('ApplicationManagement', 'Euii', 'Odd'), { maxLength: 3 })),
       requestId: mostly(fc.constantFrom(null, 'r1', 'r2', 'R1', 'ünïcode')),
-      callerIpAddress: mostly(fc.constantFrom(null, '192.0.2.1', '::1', 'nowhere')),
+      callerIpAddress: mostly(fc.constantFrom(null, '192.0.2.1', '::1', '01.2.3.4', 'nowhere')),
       callerDisplayName: mostly(fc.constantFrom(null, 'Dana', '')),
       callerIdentities: mostly(fc.array(identity, { maxLength: 3 })),
       targetResources: mostly(fc.array(target, { maxLength: 4 })),

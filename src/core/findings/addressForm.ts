@@ -22,9 +22,10 @@ export function isAddress(text: string): boolean {
 
 const lastPort = 65_535;
 
+/** Without leading zeros, which some programs take for octal. */
 function isIPv4(text: string): boolean {
   const parts = text.split('.');
-  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
+  return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
 }
 
 function isIPv6(text: string): boolean {

@@ -36,7 +36,8 @@ export function targetVerdicts(type: string, name: string): readonly Verdict[] {
   if (name === '') {
     return verdict('value.empty', 'targetResourceName');
   }
-  const isMalformed = targetTypeOf(withoutBlanks(type))?.name === 'ResourceId' && parseResourceId(name) === undefined;
+  // The id of a subscription or a group names no resource.
+  const isMalformed = targetTypeOf(withoutBlanks(type))?.name === 'ResourceId' && (parseResourceId(name)?.instance ?? null) === null;
   return isMalformed ? verdict('value.resourceForm', name) : clean;
 }
 

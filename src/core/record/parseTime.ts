@@ -14,8 +14,8 @@ import {
  * Reading `env_time`: RFC 3339 with 0 to 9 fraction digits, a blank in place of `T`, and no zone (taken as UTC).
  *
  * Our own reader, because `Date.parse` takes a missing zone for local time, refuses leap seconds and turns 30 February
- * into 1 March in silence. Digits beyond the seventh are below a tick and dropped. A leap second falls on the first
- * second of the next minute, as ticks have no name of their own for it.
+ * into 1 March in silence. Digits beyond the seventh are below a tick and dropped. A leap second, which is the last of a
+ * day of UTC and of no other minute, falls on the first second of the next day, as ticks have no name of their own for it.
  */
 export interface ParsedTime {
   readonly ticks: Ticks;
@@ -132,7 +132,8 @@ export function parseTimeBytes(bytes: Uint8Array, start: number, end: number, sl
   }
   slot.day = day;
   slot.ticksOfDay = ticksOfDay;
-  return day >= 0 && day <= lastDay;
+  const isLeapSecond = ticksOfDay < ticksPerSecond;
+  return day >= 0 && day <= lastDay && (second < 60 || isLeapSecond);
 }
 
 /** `/Date(1606155809942)/`, with or without an offset, which only says how the writer's clock was set. */

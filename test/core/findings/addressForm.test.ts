@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isAddress } from '../../../src/core/findings/addressForm.ts';
 
@@ -28,6 +29,9 @@ it.each([
   ' 10.0.0.1',
   '10.0.0',
   '10.0.0.256',
+  '01.2.3.4',
+  '1.2.3.00',
+  '::ffff:10.0.0.01',
   '10.0.0.1.2',
   '10.0.0.1:',
   '10.0.0.1:65536',
@@ -47,3 +51,14 @@ it.each([
   'contoso.com',
   '1'.repeat(1_000_000),
 ])('does not take %.40s', (text) => check(text, false));
+
+it('takes each part of an IPv4 address as it is counted, and in no other writing', () => {
+  const part = fc.nat(255);
+  fc.assert(
+    fc.property(fc.tuple(part, part, part, part), fc.nat(3), fc.constantFrom('0', '00'), (parts, changed, zeros) => {
+      check(parts.join('.'), true);
+      check(parts.map((one, index) => (index === changed ? `${zeros}${one}` : one)).join('.'), false);
+      check(parts.map((one, index) => (index === changed ? one + 256 : one)).join('.'), false);
+    }),
+  );
+});

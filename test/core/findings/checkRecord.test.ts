@@ -307,10 +307,12 @@ describe('time, version and address', () => {
     ['empty text for time', { env_time: '«""»' }, 'value.time /env_time'],
     ['30 February', { env_time: '«"2020-02-30T00:00:00Z"»' }, 'value.time /env_time 2020-02-30T00:00:00Z'],
     ['no time of PowerShell', { env_time: '«"\\/Date(yesterday)\\/"»' }, 'value.time /env_time /Date(yesterday)/'],
+    ['a second 60 within a day', { env_time: '«"2020-11-23T18:23:60Z"»' }, 'value.time /env_time 2020-11-23T18:23:60Z'],
     ['a time without zone', { env_time: '«"2020-11-23 18:23:29"»' }, 'value.timeZone /env_time 2020-11-23 18:23:29'],
     ['another event name', { env_name: '«"#ifx.auditschema"»' }, 'value.version /env_name env_name #ifx.auditschema #Ifx.AuditSchema'],
     ['another version', { env_ver: '«"4.0"»' }, 'value.version /env_ver env_ver 4.0 2.1'],
     ['no address', { callerIpAddress: '«"<some address>"»' }, 'value.addressForm /callerIpAddress <some address>'],
+    ['an address with a leading zero', { callerIpAddress: '«"01.2.3.4"»' }, 'value.addressForm /callerIpAddress 01.2.3.4'],
     ['an empty address', { callerIpAddress: '«""»' }, 'value.empty /callerIpAddress callerIpAddress null'],
     ['an empty epoch', { env_epoch: '«""»' }, 'value.empty /env_epoch env_epoch null'],
   ])('tells %s', (_, values, expected) => check(values, expected));
@@ -366,6 +368,16 @@ describe('identities and targets', () => {
       'a resource id without its form',
       { targetResources: `[${target('"ResourceId"', '«"contoso"»')}]` },
       'value.resourceForm /targetResources/0/targetResourceName contoso',
+    ],
+    [
+      'the id of a subscription',
+      { targetResources: `[${target('"ResourceId"', '«"/subscriptions/a"»')}]` },
+      'value.resourceForm /targetResources/0/targetResourceName /subscriptions/a',
+    ],
+    [
+      'the id of a resource group',
+      { targetResources: `[${target('"ResourceId"', '«"/subscriptions/a/resourceGroups/b"»')}]` },
+      'value.resourceForm /targetResources/0/targetResourceName /subscriptions/a/resourceGroups/b',
     ],
     [
       'an empty target',

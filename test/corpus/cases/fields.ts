@@ -122,9 +122,10 @@ export const fieldCases: readonly CorpusCase[] = [
     log: lines(
       targets(['"ResourceId"', `"/SUBSCRIPTIONS/S${instance.toUpperCase()}`]),
       targets(['"ResourceId"', `"/subscriptions/s${instance}`], ['"ResourceId"', '⟨"contoso"⟩']),
+      targets(['"ResourceId"', '⟨"/subscriptions/s"⟩']),
     ),
-    findings: ['value.resourceForm /targetResources/1/targetResourceName'],
-    matches: { 'instance:contoso': 2, 'subscription:s': 2 },
+    findings: ['value.resourceForm /targetResources/1/targetResourceName', 'value.resourceForm /targetResources/0/targetResourceName'],
+    matches: { 'instance:contoso': 2, 'subscription:s': 3 },
   },
   {
     file: 'fields/addresses.ndjson',
@@ -132,9 +133,11 @@ export const fieldCases: readonly CorpusCase[] = [
     log: lines(
       ...['10.0.0.1', '10.0.0.1:443', '2001:db8::1', '[2001:db8::1]:443'].map(address),
       ...['::ffff:10.0.0.1', '[::ffff:10.0.0.1]:443', '::ffff:10.0.0.1:443'].map(address),
-      ...['10.0.0.300', '10.0.0.1:99999', 'localhost', '10.0.0.1, 10.0.0.2'].map((text) => ({ callerIpAddress: `⟨"${text}"⟩` })),
+      ...['10.0.0.300', '10.0.0.1:99999', 'localhost', '10.0.0.1, 10.0.0.2', '01.2.3.4'].map((text) => ({
+        callerIpAddress: `⟨"${text}"⟩`,
+      })),
     ),
-    findings: Array.from({ length: 4 }, () => 'value.addressForm /callerIpAddress'),
+    findings: Array.from({ length: 5 }, () => 'value.addressForm /callerIpAddress'),
   },
   {
     file: 'fields/regions.ndjson',

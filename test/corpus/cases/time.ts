@@ -46,7 +46,7 @@ export const timeCases: readonly CorpusCase[] = [
   {
     file: 'time/leap-second.ndjson',
     why: 'A leap second is a time, though Date.parse knows none.',
-    log: at('2016-12-31T23:59:59Z', '2016-12-31T23:59:60Z', '2017-01-01T00:00:01Z'),
+    log: at('2016-12-31T23:59:59Z', '2016-12-31T18:59:60-05:00', '2016-12-31T23:59:60Z', '2017-01-01T00:00:01Z'),
     time: ['2016-12-31T23:59:59Z', '2017-01-01T00:00:01Z'],
   },
   {
@@ -85,13 +85,14 @@ export const timeCases: readonly CorpusCase[] = [
       '⟨9999-12-31T23:59:59-01:00⟩',
       '⟨2020-11-23T24:00:00Z⟩',
       '⟨2020-11-23T18:60:00Z⟩',
+      '⟨2020-11-23T18:23:60Z⟩',
       '⟨2020-11-23T18:23:29.Z⟩',
       '⟨2020-11-23T18:23:29.1234567890Z⟩',
       '⟨2020-11-23⟩',
       '⟨⟩',
       '2020-11-23T18:23:29Z',
     ),
-    findings: Array.from({ length: 10 }, () => 'value.time /env_time'),
+    findings: Array.from({ length: 11 }, () => 'value.time /env_time'),
     time: ['2020-11-23T18:23:29Z', '2020-11-23T18:23:29Z'],
   },
   {
