@@ -10,6 +10,8 @@ import { SimulatedLog } from './simulatedLog.ts';
 
 const [records, runs] = process.argv.slice(2).map(Number) as [number, number];
 
+type Question = { [Name in QuestionName]: readonly [name: Name, params: Questions[Name]['params']] }[QuestionName];
+
 const session = new LogSession(() => undefined, nodeCompression, simulatedBlocks);
 const startedAt = performance.now();
 await session.read([new SimulatedLog(records)]);
@@ -73,6 +75,30 @@ for (let run = 0; run < runs; run++) {
   }
   if (run > 0) {
     (times['page of all, newest first, scrolled'] ??= []).push(performance.now() - from);
+  }
+}
+
+// Requests of all kinds, cancelled on their way: how long until this thread is free again. Those that are done before do not count.
+const underWay: readonly Question[] = [
+  ['timeline', { query: selective, width: 1000 }],
+  ['facets', { query: oneTenth, field: 'caller', limit: 100 }],
+  ['facets', { query: '', field: 'request', limit: 100 }],
+  ['page', { query: 'text:"nowhere in this log"', order: 'file', from: { at: 0 }, count: 100 }],
+  ['findings', { query: '', limit: 100, items: 10 }],
+  ['profile', { query: oneTenth, limit: 100 }],
+  ['coverage', { epochs: 100, gaps: 100 }],
+  ['summary', { query: oneTenth, top: 100 }],
+];
+for (const [name, params] of underWay) {
+  const controller = new AbortController();
+  const outcome = session.ask(name, 'query' in params ? { ...params, query: params.query.padEnd(99) } : params, controller.signal);
+  let cancelledAt = 0;
+  setTimeout(() => {
+    cancelledAt = performance.now();
+    controller.abort();
+  }, 10);
+  if ((await outcome).status === 'cancelled') {
+    (times['cancelled, requests of each kind'] ??= []).push(performance.now() - cancelledAt);
   }
 }
 await session.close();
