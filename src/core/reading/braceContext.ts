@@ -12,9 +12,13 @@ export function escapedLength(bytes: Uint8Array, backslash: number): number {
   return byte === 0x7b || byte === 0x0a || byte === 0x0d ? 1 : 2;
 }
 
-/** Whether the key behind a brace is where reading failed: a string that was never closed ends at its quote. */
+/**
+ * Whether the key behind a brace, or the blanks before it, are where reading failed: a string that was never closed ends at the
+ * key's quote, and holds no line break before it.
+ */
 export function isFailingKey(bytes: Uint8Array, brace: number, failure: number): boolean {
-  return skipBlanks(bytes, skipBlanks(bytes, brace + 1, failure) + 1, failure) === failure;
+  const key = skipBlanks(bytes, brace + 1, failure);
+  return key === failure ? isBlank(bytes[failure]!) : skipBlanks(bytes, key + 1, failure) === failure;
 }
 
 /** Whether an object is a payload, which is a part of the record. */

@@ -124,7 +124,13 @@ export class EmbeddedRecord {
   private openObject(): number {
     const { bytes, length, position, final, stretch } = this;
     const isLate = position >= stretch.failure || isFailingKey(bytes, position, stretch.failure);
-    const mayBe = position > stretch.start && (isLate || stretch.mayGoBack) && !isPayload(bytes, position, stretch.start);
+    const key = skipBlanks(bytes, position + 1, length);
+    if (key === length && !final) {
+      return needsMore;
+    }
+    // What is broken at its first byte is no record, but a brace too many.
+    const mayBegin = position > stretch.start && (isLate || stretch.mayGoBack) && bytes[key] === 0x22;
+    const mayBe = mayBegin && !isPayload(bytes, position, stretch.start);
     const found = mayBe && (isLate || !this.inString) ? this.judgeFirstKey(isLate) : nothingYet;
     if (found !== nothingYet) {
       return found;

@@ -8,6 +8,7 @@ const b = '{"operationName":"B","targetResources":[{"targetResourceType":"x"}]}'
 const unlike = '{"id":1,"operationName":"C","targetResources":[{"targetResourceType":"x"}]}';
 const named = '{"id":2,"env_name":"#Ifx.AuditSchema"}';
 const pascal = '{"Id":3,"CallerIdentities":[],"TargetResources":[]}';
+const spread = '{\n  "operationName": "D",\n  "auditEventCategory": []\n}';
 const bad = '{"operationName":nope,"targetResources":';
 const cut = '{"operationName":"X","targetResources":';
 
@@ -15,6 +16,20 @@ const cut = '{"operationName":"X","targetResources":';
 function told(text: string): string {
   return `syntax.invalid:${text.replace('nope', 'n|ope')}`;
 }
+
+describe('a brace that is too many begins no record', () => {
+  const tail = '"callerIdentities":[],"targetResources":[],"env_name":"#Ifx.AuditSchema"}';
+
+  it.each([
+    `{"operationName":"X","x":n|{ull,${tail}`,
+    `{"operationName":"X","x":"r"|{,${tail}`,
+    `{"operationName":"X","x":{|[{"t":1}],${tail}`,
+  ])('in %s', (told) => {
+    const text = told.replace('|', '');
+    checkReading(`${a}\n${text}\n${a}\n`, [a, a], [`syntax.invalid:${told}`]);
+    checkReading(text, [], [`syntax.invalid:${told}`]);
+  });
+});
 
 describe('a record inside of a broken one is read', () => {
   it.each<[name: string, log: string, records: readonly string[], broken: readonly string[]]>([
@@ -36,6 +51,14 @@ describe('a record inside of a broken one is read', () => {
       [unlike, a],
       ['syntax.invalid:{"operationName":"X\\|'],
     ],
+    ['within a string, over lines', `{"operationName":"X${spread}\n${a}`, [spread, a], ['syntax.invalid:{"operationName":"X|']],
+    [
+      'within a key, over lines',
+      `[${spread},{"operationName":"X","res${spread},${a}]`,
+      [spread, spread, a],
+      ['syntax.invalid:{"operationName":"X","res|'],
+    ],
+    ['behind a stray quotation mark, over lines', `${spread}\n"${spread}\n${a}`, [spread, spread, a], ['syntax.invalid:"|']],
     ['within an escape', `[{"operationName":"X\\u00${unlike},${a}]`, [unlike, a], ['syntax.invalid:{"operationName":"X\\u00|']],
     ['within a key', `[{"operationName":"X","res${unlike},${a}]`, [unlike, a], ['syntax.invalid:{"operationName":"X","res|']],
     [

@@ -356,6 +356,20 @@ export const damageCases: readonly CorpusCase[] = [
     findings: ['syntax.invalid'],
   },
   {
+    file: 'damage/cut-in-text-before-pretty.json',
+    why: 'A record that was cut off within a text hides no pretty-printed one behind it.',
+    log: `{"operationName":"Set⟨⟩${pretty(1, '')}\n${pretty(2, '')}\n`,
+    container: 'concatenated',
+    findings: ['syntax.invalid'],
+  },
+  {
+    file: 'damage/stray-brace-inside.ndjson',
+    why: 'A brace too many within a record begins no other, whatever keys follow.',
+    log: `${record(1)}\n{"operationName":"SetCurrentPolicy","env_ver":"r"⟨{⟩,"callerIdentities":[],"targetResources":[]}\n${record(2)}\n`,
+    container: 'ndjson',
+    findings: ['syntax.invalid'],
+  },
+  {
     file: 'damage/stray-brace.ndjson',
     why: 'A brace too many is told of, and hides nothing.',
     log: `${record(1)}⟨}⟩\n${record(2)}\n`,
