@@ -33,6 +33,8 @@ export class ReadingPlace {
   readonly filler: Filler;
   /** The first key of the first record that has one, with its quotes: others are known by it. */
   opening: Uint8Array;
+  /** All records begin with that key, as far as this reader has read. */
+  opensAlike = true;
   /** Bytes that were scanned in vain: behind the place where reading was taken up again. */
   spent: number;
   /** Lists that were told as broken, and whose closing brackets may stand behind. */

@@ -1,4 +1,5 @@
-import { firstKey } from './likeness.ts';
+import { skipBlanks } from './jsonScanner.ts';
+import { firstKey, startsWith } from './likeness.ts';
 import type { OpenList } from './openList.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 import type { RecordSink } from './recordSink.ts';
@@ -32,6 +33,7 @@ export class RecordTeller {
     if (place.opening.length === 0) {
       place.opening = new Uint8Array(firstKey(window.bytes, start, window.length));
     }
+    place.opensAlike &&= startsWith(window.bytes, skipBlanks(window.bytes, start + 1, end), place.opening);
     this.sink.record(window.bytes, start, end, window.base, line);
     const spansLines = mayHoldBreaks && lines.breaksBefore(window, end);
     const isInList = this.list.isOpen;

@@ -2,7 +2,7 @@ import type { FindingCode } from '../findings/codes.ts';
 import { isBlank } from './jsonScanner.ts';
 import type { OpenList } from './openList.ts';
 import { longestRecord, type ReadingPlace } from './readingPlace.ts';
-import { findResumption, type Resumption } from './resumption.ts';
+import { findResumption, type BrokenRecord, type Resumption } from './resumption.ts';
 
 /** How a broken stretch came out: it has been told, it has but goes on, or more bytes are needed. */
 export type Recovered = 'told' | 'goesOn' | 'wait';
@@ -82,10 +82,19 @@ export class Recovery {
       hasRecords: shape.records > 0,
       inArray: this.list.isOpen,
       inWrapper: this.list.inWrapper,
+      beginnings: this.beginnings(),
       opening,
       mayGoBack: mayTry,
     };
     return findResumption(window.bytes, window.length, broken, final);
+  }
+
+  private beginnings(): BrokenRecord['beginnings'] {
+    const { shape, opensAlike } = this.place;
+    if (shape.isPlainLines || (shape.records > 1 && opensAlike)) {
+      return 'alike';
+    }
+    return opensAlike ? 'unknown' : 'different';
   }
 }
 

@@ -29,6 +29,8 @@ export interface BrokenRecord {
   readonly inArray: boolean;
   /** The array is the list of a wrapper, behind which further members may stand. */
   readonly inWrapper: boolean;
+  /** Whether records of this log begin with the same key, or each on a line of its own. */
+  readonly beginnings: 'alike' | 'different' | 'unknown';
   /** The first key, with its quotes, of records of this log; empty when none has been read. */
   readonly opening: Uint8Array;
   /** Whether reading may be taken up again before the failure: the same bytes are read twice then. */
@@ -51,6 +53,7 @@ export interface Resumption {
 export function findResumption(bytes: Uint8Array, length: number, broken: BrokenRecord, final: boolean): Resumption | undefined {
   const { start, failure, inArray, inWrapper } = broken;
   const openings = openingsOf(bytes, start, length, broken.opening);
+  const known = { ...broken, openings };
   const embedded = new EmbeddedRecord(bytes, length, { start, failure, openings, mayGoBack: broken.mayGoBack }, final);
   const opener = bytes[start] === 0x5b ? 0x5b : 0x7b;
   const closer = opener + 2;
@@ -68,7 +71,7 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
     if (byte === 0x0a || byte === 0x0d) {
       inString = false;
       const next = skipBlanks(bytes, position, length);
-      const begins = beginsAnew(bytes, position, next, length, { ...broken, openings }, final);
+      const begins = beginsAnew(bytes, position, next, length, known, final);
       if (begins !== false) {
         return begins === undefined ? undefined : { index: next, isInside: false };
       }
@@ -81,7 +84,7 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
       lists += byte === 0x5b ? 1 : byte === 0x5d ? -1 : 0;
       depth += byte === opener ? 1 : byte === closer ? -1 : 0;
       if (position >= failure && byte === closer && depth <= 0) {
-        const ends = endsItem(bytes, position + 1, length, broken, final);
+        const ends = endsItem(bytes, position + 1, length, known, final);
         if (ends !== false) {
           return ends === true ? { index: position + 1, isInside: false } : undefined;
         }
@@ -169,39 +172,71 @@ function isWholeLine(bytes: Uint8Array, start: number, length: number, { inArray
  * Whether the broken record may end here, by what follows: another item, the end of the array, the end of the line. A
  * further member shows that the record goes on. Undefined if what follows is not at hand.
  */
-function endsItem(
-  bytes: Uint8Array,
-  from: number,
-  length: number,
-  { inArray, inWrapper }: BrokenRecord,
-  final: boolean,
-): boolean | undefined {
+function endsItem(bytes: Uint8Array, from: number, length: number, broken: KnownRecord, final: boolean): boolean | undefined {
+  const { inArray, inWrapper } = broken;
   const next = skipBlanks(bytes, from, length);
   if (next === length) {
     return final ? true : undefined;
   }
   const byte = bytes[next]!;
-  if (byte === 0x7b || byte === 0x1e || byte === 0) {
+  if (byte === 0x1e || byte === 0) {
     return true;
+  }
+  const isOnLine = !bytes.subarray(from, next).some(isLineBreak);
+  if (byte === 0x7b) {
+    return !isOnLine || beginsItem(bytes, next, length, broken, final);
   }
   if (byte === 0x5d && inArray) {
     const comma = skipBlanks(bytes, next + 1, length);
     if (comma === length) {
       return final ? true : undefined;
     }
+    if (bytes[comma] === 0x7d) {
+      const isWithin = isWithinRecord(bytes, next, length, inWrapper, final);
+      return isWithin === undefined ? undefined : !isWithin;
+    }
     return bytes[comma] !== 0x2c || (inWrapper && isForeignMember(bytes, comma, length, final));
   }
   if (byte === 0x2c) {
     const item = skipBlanks(bytes, next + 1, length);
-    return item === length && !final ? undefined : bytes[item] !== 0x22;
+    if (item === length && !final) {
+      return undefined;
+    }
+    if (bytes[item] === 0x7b && !bytes.subarray(from, item).some(isLineBreak)) {
+      return beginsItem(bytes, item, length, broken, final);
+    }
+    return bytes[item] !== 0x22;
   }
   // Text may follow on another line only.
-  return byte !== 0x22 && byte !== 0x7d && byte !== 0x5d && bytes.subarray(from, next).some((blank) => blank === 0x0a || blank === 0x0d);
+  return byte !== 0x22 && byte !== 0x7d && byte !== 0x5d && !isOnLine;
+}
+
+/**
+ * Whether the brace that follows on the line on which the broken record may end begins an item of its own, and none of its
+ * parts. Where it is known how records begin, it must begin so; one that shows only by further keys what it is, is found by
+ * them. In an array it may also be broken at once itself.
+ */
+function beginsItem(bytes: Uint8Array, brace: number, length: number, broken: KnownRecord, final: boolean): boolean | undefined {
+  const key = skipBlanks(bytes, brace + 1, length);
+  if (key === length && !final) {
+    return undefined;
+  }
+  if (key === length || (bytes[key] !== 0x22 && bytes[key] !== 0x7d)) {
+    return broken.inArray;
+  }
+  const { beginnings } = broken;
+  const isKnown = beginnings === 'unknown' ? likenessAt(bytes, broken.start, length, [], final) === 'documented' : beginnings === 'alike';
+  const likeness = isKnown ? likenessAt(bytes, brace, length, broken.openings, final) : 'alike';
+  return likeness === 'unknown' ? undefined : likeness !== 'none';
 }
 
 /** Whether a line can only be the continuation of a record: it begins with a member or a closing bracket. */
 export function continuesRecord(byte: number): boolean {
   return byte === 0x22 || byte === 0x2c || byte === 0x3a || byte === 0x7d || byte === 0x5d;
+}
+
+function isLineBreak(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d;
 }
 
 function lineStart(bytes: Uint8Array, index: number): number {

@@ -24,10 +24,10 @@ describe('a brace that is too many begins no record', () => {
     `{"operationName":"X","x":n|{ull,${tail}`,
     `{"operationName":"X","x":"r"|{,${tail}`,
     `{"operationName":"X","x":{|[{"t":1}],${tail}`,
-  ])('in %s', (told) => {
-    const text = told.replace('|', '');
-    checkReading(`${a}\n${text}\n${a}\n`, [a, a], [`syntax.invalid:${told}`]);
-    checkReading(text, [], [`syntax.invalid:${told}`]);
+  ])('in %s', (marked) => {
+    const text = marked.replace('|', '');
+    checkReading(`${a}\n${text}\n${a}\n`, [a, a], [`syntax.invalid:${marked}`]);
+    checkReading(text, [], [`syntax.invalid:${marked}`]);
   });
 });
 

@@ -370,6 +370,13 @@ export const damageCases: readonly CorpusCase[] = [
     findings: ['syntax.invalid'],
   },
   {
+    file: 'damage/missing-brace-inside.ndjson',
+    why: 'Where a brace is missing within a record, its parts are no records.',
+    log: `${record(1)}\n{"operationName":"SetCurrentPolicy","targetResources":["targetResourceType"⟨:⟩"x"},{"targetResourceType":"y"}],"env_ver":"2.1"}\n${record(2)}\n`,
+    container: 'ndjson',
+    findings: ['syntax.invalid'],
+  },
+  {
     file: 'damage/stray-brace.ndjson',
     why: 'A brace too many is told of, and hides nothing.',
     log: `${record(1)}⟨}⟩\n${record(2)}\n`,
