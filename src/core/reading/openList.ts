@@ -5,6 +5,13 @@ import type { ReadingPlace } from './readingPlace.ts';
 /** How far is looked for what stands behind several brackets: endless nesting must not be looked through at each. */
 const mostBrackets = 64;
 
+/** A list in which the wrapper of another one stands. */
+interface OuterList {
+  readonly inWrapper: boolean;
+  readonly inner: number;
+  readonly outer: OuterList | undefined;
+}
+
 /** The array in which the records stand, if they do: its commas, and arrays within it. */
 export class OpenList {
   isOpen = false;
@@ -15,6 +22,8 @@ export class OpenList {
   private readonly place: ReadingPlace;
   /** Arrays that are open within the array. */
   private inner = 0;
+  /** Where the wrapper of the list stands in another. */
+  private outer: OuterList | undefined;
   /** What stands before the current place, if anything can be said of it. */
   private before: 'nothing' | 'item' | 'comma' | 'unknown' = 'nothing';
   /** The comma before the last item was missing: where none is written, that is told once. */
@@ -25,6 +34,31 @@ export class OpenList {
 
   constructor(place: ReadingPlace) {
     this.place = place;
+  }
+
+  /** Enters the list of the wrapper at the current place: its bracket is at an index. */
+  openWrapper(bracket: number): void {
+    if (this.isOpen) {
+      this.beginItem();
+      this.outer = { inWrapper: this.inWrapper, inner: this.inner, outer: this.outer };
+      this.inner = 0;
+    }
+    this.inWrapper = true;
+    this.place.window.position = bracket;
+    this.open();
+  }
+
+  /** Leaves the wrapper whose list was closed, for the list in which it stands, if it does. */
+  leaveWrapper(): void {
+    const { outer } = this;
+    this.inWrapper = false;
+    if (outer !== undefined) {
+      this.isOpen = true;
+      this.inWrapper = outer.inWrapper;
+      this.inner = outer.inner;
+      this.outer = outer.outer;
+      this.before = 'item';
+    }
   }
 
   /** Reads the bracket at the current place. */
@@ -80,13 +114,11 @@ export class OpenList {
 
   /** Reads the closing bracket at the current place. Whether the list itself has ended. */
   close(): boolean {
-    if (this.commaAt !== -1) {
-      const { commaAt: start, commaLine: line } = this;
-      this.place.broken({ code: 'syntax.trailingComma', start, end: start + 1, failure: start, line });
-    }
     this.place.window.position++;
     this.endsBroken = this.before === 'unknown';
-    this.commaAt = -1;
+    if (this.inner > 0 || !this.inWrapper) {
+      this.tellTrailingComma();
+    }
     if (this.inner > 0) {
       this.inner--;
       this.before = 'item';
@@ -94,6 +126,15 @@ export class OpenList {
     }
     this.isOpen = false;
     return true;
+  }
+
+  /** No item follows the last comma: of a wrapper that is known behind its list only, whose bracket may be one too many. */
+  tellTrailingComma(): void {
+    if (this.commaAt !== -1) {
+      const { commaAt: start, commaLine: line } = this;
+      this.place.broken({ code: 'syntax.trailingComma', start, end: start + 1, failure: start, line });
+    }
+    this.commaAt = -1;
   }
 
   /** An item begins at the current place: a comma must have stood before it, unless it is the first. */

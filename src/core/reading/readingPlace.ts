@@ -39,6 +39,8 @@ export class ReadingPlace {
   spent: number;
   /** Lists that were told as broken, and whose closing brackets may stand behind. */
   brokenLists = 0;
+  /** Wrappers that were told as broken, and whose ends may stand behind: the bracket of the list, members, the brace. */
+  brokenWrappers = 0;
   private readonly sink: RecordSink;
 
   constructor(sink: RecordSink, from: ReaderState) {
@@ -62,7 +64,7 @@ export class ReadingPlace {
   get state(): ReaderState | undefined {
     const { window, lines, shape, filler, opening, offset, spent } = this;
     lines.advance(window, window.position);
-    const isDone = window.position === window.length && !filler.isPending && this.brokenLists === 0;
+    const isDone = window.position === window.length && !filler.isPending && this.brokenLists === 0 && this.brokenWrappers === 0;
     if (!isDone || !shape.isPlainLines || !lines.isBehindFeed || opening.length === 0) {
       return undefined;
     }

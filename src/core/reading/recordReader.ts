@@ -172,7 +172,9 @@ export class RecordReader {
       case 0x5b:
         return this.readArray(final);
       case 0x5d:
-        return this.list.isOpen || this.place.brokenLists > 0 ? this.closeArray() : this.readOther(final);
+        return this.list.isOpen || this.place.brokenLists > 0 || this.place.brokenWrappers > 0 ? this.closeArray() : this.readOther(final);
+      case 0x7d:
+        return !this.list.isOpen && this.place.brokenWrappers > 0 ? this.closeBrokenWrapper() : this.readOther(final);
       default:
         return byte === 0xef ? this.readByteOrderMark(final) : this.readOther(final);
     }
@@ -210,13 +212,23 @@ export class RecordReader {
   }
 
   private closeArray(): true {
-    if (!this.list.isOpen) {
+    if (!this.list.isOpen && this.place.brokenLists > 0) {
       // Its list has been told as broken.
       this.place.brokenLists--;
       this.place.window.position++;
+    } else if (!this.list.isOpen) {
+      this.wrappers.closeBroken();
+      this.mode = 'wrapperTail';
     } else if (this.list.close()) {
       this.mode = this.list.inWrapper ? 'wrapperTail' : 'between';
     }
+    return true;
+  }
+
+  /** The brace of a wrapper that was told as broken, whose list was closed before or never opened. */
+  private closeBrokenWrapper(): true {
+    this.place.brokenWrappers--;
+    this.place.window.position++;
     return true;
   }
 
@@ -291,10 +303,12 @@ export class RecordReader {
   }
 
   private resume(final: boolean): boolean {
+    const start = this.place.window.position;
     const recovered = this.recovery.resume(final);
     if (recovered === 'wait') {
       return this.wait();
     }
+    this.wrappers.passBroken(start);
     this.rest.broken(this.recovery);
     this.mode = recovered === 'goesOn' ? 'skipping' : 'between';
     return true;

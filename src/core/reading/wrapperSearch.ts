@@ -83,8 +83,8 @@ export function findWrapper(bytes: Uint8Array, start: number, length: number, ma
   return found !== undefined && isWrapper ? { kind: 'wrapper', ...found, inVain } : { kind: 'record', inVain };
 }
 
-/** Whether the object at `start`, the first of a list, has a key that only records have. */
-function beginsRecord(bytes: Uint8Array, start: number, limit: number, scan: Scan): boolean {
+/** Whether the object at `start` has a key that only records have. */
+export function beginsRecord(bytes: Uint8Array, start: number, limit: number, scan: Scan): boolean {
   let position = skipBlanks(bytes, start + 1, limit);
   while (position < limit) {
     const member = readMember(bytes, position, limit, scan);

@@ -1,12 +1,18 @@
 import { EmbeddedRecord, nothingYet } from './embeddedRecord.ts';
-import { skipBlanks } from './jsonScanner.ts';
-import { startsWith } from './likeness.ts';
+import { isBlank, Scan, skipBlanks } from './jsonScanner.ts';
+import { likenessAt, startsWith } from './likeness.ts';
 import type { OpenList } from './openList.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 import { sourceText } from './utf8.ts';
 import { isRecordKey, type Span } from './wrapperMember.ts';
-import { findWrapper } from './wrapperSearch.ts';
+import { beginsRecord, findWrapper } from './wrapperSearch.ts';
 import { readWrapperTail } from './wrapperTail.ts';
+
+/** So much of a broken stretch is looked at for the head of a wrapper. */
+const longestHead = 512;
+
+/** The key of a list, and what may stand behind it before the first record, broken or not. */
+const endsInListHead = /\b(records|Records|value|items|Events)["']?\s*:?\s*(\[[^{}]*)?$/;
 
 /** Reads what stands around the list of a wrapper. Each object outside of arrays may be one, wherever it stands. */
 export class Wrappers {
@@ -44,43 +50,104 @@ export class Wrappers {
         place.spent += search.inVain;
         this.noteNextLink(search.nextLink);
         shape.wrapper();
-        list.inWrapper = true;
-        window.position = search.list;
-        list.open();
+        list.openWrapper(search.list);
         return 'opened';
     }
   }
 
   /** Reads one thing behind the list. At the end of the source nothing need follow. */
   readTail(final: boolean): 'member' | 'closed' | 'broken' | 'ended' | 'wait' {
+    const { list } = this;
     const { window } = this.place;
     const tail = readWrapperTail(window.bytes, window.position, window.length);
+    let goesOn: boolean | undefined;
     switch (tail.kind) {
       case 'incomplete':
         if (!final) {
           return 'wait';
         }
+        list.tellTrailingComma();
+        if (this.holdsRecord(window.length)) {
+          return this.breakOff(window.position);
+        }
         window.position = window.length;
         return 'ended';
       case 'member':
-        if (this.list.endsBroken && this.holdsRecord(tail.end)) {
-          this.failure = window.position;
-          this.list.inWrapper = false;
-          return 'broken';
+        goesOn = goesOnBehind(window.bytes, tail.end, window.length, final);
+        if (goesOn === undefined) {
+          return 'wait';
+        }
+        list.tellTrailingComma();
+        if (!goesOn && window.bytes[tail.value] === 0x7b && beginsRecord(window.bytes, tail.value, tail.end, new Scan())) {
+          // The wrapper was cut before the value: the record that follows is none.
+          return this.leaveAt(tail.value);
+        }
+        if ((list.endsBroken || !goesOn) && this.holdsRecord(tail.end)) {
+          return this.breakOff(window.position);
         }
         this.noteNextLink(tail.nextLink);
         window.position = tail.end;
         return 'member';
       case 'close':
+        list.tellTrailingComma();
         window.position = tail.end;
-        this.list.inWrapper = false;
+        list.leaveWrapper();
         return 'closed';
-      case 'invalid':
+      case 'item':
+        // The bracket before it was one too many, or what closes the wrapper is missing.
         window.position = tail.start;
-        this.failure = tail.failure;
-        this.list.inWrapper = false;
-        return 'broken';
+        return this.leaveAt(tail.end);
+      case 'invalid':
+        list.tellTrailingComma();
+        window.position = tail.start;
+        return this.breakOff(tail.failure);
     }
+  }
+
+  /** A broken stretch outside of lists has begun at an index: behind the head of a wrapper the records stand, and its end. */
+  passBroken(start: number): void {
+    const { shape, window } = this.place;
+    const mayBe = !this.list.isOpen && (shape.records === 0 || shape.isWrapper);
+    if (mayBe && likenessAt(window.bytes, start, window.length, [], true) === 'none') {
+      const end = window.position;
+      this.place.brokenWrappers += endsInListHead.test(sourceText(window.bytes, Math.max(start, end - longestHead), end)) ? 1 : 0;
+    }
+  }
+
+  /** Reads the bracket at the current place, of the list of a wrapper that was told as broken. */
+  closeBroken(): void {
+    const { list, place } = this;
+    place.brokenWrappers--;
+    place.shape.wrapper();
+    place.window.position++;
+    list.inWrapper = true;
+    list.endsBroken = true;
+  }
+
+  private breakOff(failure: number): 'broken' {
+    this.failure = failure;
+    this.leaveBroken();
+    return 'broken';
+  }
+
+  /** What stands before a record, at an index, is no end of the wrapper. */
+  private leaveAt(record: number): 'closed' {
+    const { list, place } = this;
+    const { bytes, position: start } = place.window;
+    let end = record;
+    while (end > start && isBlank(bytes[end - 1]!)) {
+      end--;
+    }
+    place.tell('syntax.invalid', start, Math.max(end, start + 1));
+    place.window.position = record;
+    this.leaveBroken();
+    list.forget();
+    return 'closed';
+  }
+
+  private leaveBroken(): void {
+    this.list.leaveWrapper();
+    this.place.brokenWrappers += this.list.isOpen ? 0 : 1;
   }
 
   /** Most objects begin with the very key with which the first record did, and need no further look. */
@@ -105,4 +172,14 @@ export class Wrappers {
       this.place.tell('value.partialExport', link.start, link.end);
     }
   }
+}
+
+/** Whether a wrapper goes on or ends behind a member that ends at an index; undefined if more bytes are needed to say. */
+function goesOnBehind(bytes: Uint8Array, end: number, length: number, final: boolean): boolean | undefined {
+  const comma = skipBlanks(bytes, end, length);
+  const next = bytes[comma] === 0x2c ? skipBlanks(bytes, comma + 1, length) : comma;
+  if (next >= length) {
+    return final ? false : undefined;
+  }
+  return bytes[next] === (next === comma ? 0x7d : 0x22);
 }

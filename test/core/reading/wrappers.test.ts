@@ -32,14 +32,46 @@ describe('a wrapper', () => {
     ['with an empty list before that of the records', `{"items":[],"records":[${first}]}`, [first]],
     ['that is cut, behind a record', `${first}\n{"value":[${second},{"operationName":`, [first, second], ['syntax.truncated']],
     ['pretty-printed, behind a record', `${first}\n{\n "value": [\n  ${second}\n ]\n}\n${first}`, [first, second, first]],
-    [
-      'of a list that closes within a record',
-      `{"value":[${first}],"operationName":"b"},${second}]}`,
-      [first, second],
-      ['syntax.invalid', 'syntax.invalid'],
-    ],
+    ['of a list that closes within a record', `{"value":[${first}],"operationName":"b"},${second}]}`, [first, second], ['syntax.invalid']],
   ])('%s is opened', (_, log, records, faults) => {
     check(log, records, faults);
+  });
+});
+
+describe('a damaged wrapper', () => {
+  it.each<[name: string, log: string, records: readonly string[], faults?: readonly string[]]>([
+    ['its list is closed too early', `{"records":[${first}]${second},${first}]}`, [first, second, first]],
+    ['its list is closed too early, behind a comma', `{"records":[${first},]${second},${first}]}`, [first, second, first]],
+    ['its list is closed too early, before a comma', `{"records":[${first}],${second},${first}]}`, [first, second, first]],
+    ['its list is closed too early, and nothing else', `{"records":[${first}]${second}}\n${first}`, [first, second, first]],
+    ['its brace is missing before other records', `{"records":[${first}]\n${second}\n${first}`, [first, second, first]],
+    ['a key follows its list, and an item', `{"records":[${first}],"a":${second},${first}]}`, [first, second, first]],
+    ['it is cut before a value, and lines follow', `{"value":[${first}],"nextLink":\n${second}\n${first}`, [first, second, first]],
+    [
+      'it is cut before a value, and another follows',
+      `{"value":[${first}],"nextLink":\n{"value":[${second},${first}]}`,
+      [first, second, first],
+    ],
+    ['a line stands before its first record', `{"value":[\n---\n${first},${second}]}\n${first}`, [first, second, first]],
+    ['its head has a broken value', `{"a":tru,"records":[${first},${second}]}\n`, [first, second]],
+    ['its list does not begin', `{"records":${first},${second}]}`, [first, second]],
+    ['the colon before its list is missing', `{"records"[${first},${second}],"nextLink":null}`, [first, second]],
+    ['its key has no quotes', `{records:[${first},${second}]}\n{"records":[${first}]}`, [first, second, first]],
+  ])('keeps its records, with one fault: %s', (_, log, records) => {
+    check(log, records, ['syntax.invalid']);
+  });
+
+  it('may be followed by another one', () => {
+    check(`{"value":[${first}],"nextLink":\n{"value":[${second},${first}`, [first, second, first], ['syntax.invalid', 'syntax.truncated']);
+  });
+
+  it('is closed once only', () => {
+    check(`{"records":${first},${second}]}]}`, [first, second], ['syntax.invalid', 'syntax.invalid']);
+  });
+
+  it.each([`{"x":${first}}`, second, `[${second}]`])('is none for the member %s behind its list', (value) => {
+    check(`{"records":[${first}],"more":${value}}`, [first]);
+    check(`{"records":[${first}],"more":${value},"count":1}`, [first]);
   });
 });
 

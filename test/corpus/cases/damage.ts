@@ -210,6 +210,27 @@ export const damageCases: readonly CorpusCase[] = [
     findings: ['syntax.trailingComma', 'syntax.invalid'],
   },
   {
+    file: 'damage/wrapper-closed-early.json',
+    why: 'A bracket too many in the list of a wrapper costs no record, and what closes the wrapper is no further fault.',
+    log: `{"records":[${record(1)}]${record(2).replace('{', '⟨{⟩')},${record(3)}]}\n`,
+    container: 'wrapper',
+    findings: ['syntax.invalid'],
+  },
+  {
+    file: 'damage/wrapper-cut-before-value.json',
+    why: 'A wrapper was cut before the value of its last member: the records behind it are none of its values.',
+    log: `{"value":[${record(1)}]⟨,⟩"nextLink":\n{"value":[${record(2)},${record(3)}]}\n`,
+    container: 'wrapper',
+    findings: ['syntax.invalid'],
+  },
+  {
+    file: 'damage/wrapper-broken-head.json',
+    why: 'What closes a wrapper is no further fault where its beginning was told as broken.',
+    log: `{"a":tru⟨,⟩"records":[${record(1)},${record(2)}]}\n`,
+    container: 'wrapper',
+    findings: ['syntax.invalid'],
+  },
+  {
     file: 'damage/array-behind-lines.ndjson',
     why: 'Exports were put together: an array stands behind lines, and is read as one.',
     log: `${record(1)}\n${record(2)}\n[\n${record(3)},\n${record(4)}\n]\n${record(5)}\n`,
