@@ -111,7 +111,7 @@ export class SourceReading {
   /** Whether reading can go on where the source has grown. What it holds was told by its first bytes: there must have been some. */
   get canGoOn(): boolean {
     const { mark } = this;
-    return mark !== undefined && this.isRanged && mark.records > 0 && mark.offset >= encodingLength;
+    return mark !== undefined && this.opened.source.canGoOn && mark.records > 0 && mark.offset >= encodingLength;
   }
 
   /** Takes back what was told only because the source seemed to end, relations between records with it. */
@@ -156,6 +156,7 @@ export class SourceReading {
     }
     if (size !== undefined) {
       this.opened.bytes = size;
+      this.opened.source.goOn();
     }
     if (size !== undefined && this.offset < firstRead) {
       this.listener.began(await this.opened.source.read(0, firstRead, this.signal));
@@ -181,9 +182,10 @@ export class SourceReading {
       await this.giveWay();
     }
     // A stream tells its size only by ending, and a file may have grown meanwhile.
-    opened.bytes = this.isRanged ? Math.max(opened.bytes!, this.offset) : (opened.bytes ?? opened.source.consumed);
-    if (this.isRanged) {
-      this.seen = await this.seen?.upTo(this.source, this.offset);
+    const { consumed, compression } = opened.source;
+    opened.bytes = Math.max(opened.bytes ?? 0, consumed);
+    if (compression === 'none') {
+      this.seen = await this.seen?.upTo(this.source, consumed);
     }
     this.buffer = undefined;
     this.tellDecodingFaults();

@@ -52,6 +52,16 @@ export class DecodedSource {
     return this.text?.endsWithin ?? false;
   }
 
+  /** Whether reading can go on behind what has been read, when the source has grown. */
+  get canGoOn(): boolean {
+    return this.gzip === undefined && (this.text?.endsWhole ?? true);
+  }
+
+  /** The source has grown. */
+  goOn(): void {
+    this.text?.goOn();
+  }
+
   /** Bytes of the source when it was opened, or null while unknown. Rejects with a `SourceProblem`. */
   async open(): Promise<number | null> {
     const size = await this.source.open();

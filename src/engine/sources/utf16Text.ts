@@ -14,6 +14,8 @@ export class Utf16Text {
   seen = 0;
   /** The bytes end in the middle of a unit. */
   endsWithin = false;
+  /** The bytes end with a character, so that others may follow. */
+  endsWhole = true;
   private readonly utf16: ReadRange;
   private readonly isLittleEndian: boolean;
   /** Offsets at which blocks begin, in the decoded bytes and in those of UTF-16; the last is where decoding has come to. */
@@ -44,6 +46,11 @@ export class Utf16Text {
     }
     return bytes.subarray(0, filled);
   };
+
+  /** There is more behind what seemed to be the end, which was whole. */
+  goOn(): void {
+    this.ended = false;
+  }
 
   /** Where in the bytes of UTF-16 the character at an offset of the decoded bytes begins. */
   async placeOf(offset: number): Promise<number> {
@@ -93,6 +100,7 @@ export class Utf16Text {
     const { bytes, used } = decodeUtf16(utf16, this.isLittleEndian, isLast);
     this.ended = isLast;
     this.endsWithin = isLast && used < utf16.length;
+    this.endsWhole = decodeUtf16(utf16.subarray(-2), this.isLittleEndian, false).used === Math.min(2, utf16.length) && !this.endsWithin;
     this.seen = start + utf16.length;
     if (used > 0) {
       this.decodedAt.push(this.decodedAt[block]! + bytes.length);

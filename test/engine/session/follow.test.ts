@@ -9,6 +9,7 @@ import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { BytesBlockWorkers } from '../blocks/bytesBlockWorkers.ts';
 import { everyAnswer } from '../blocks/everyAnswer.ts';
 import { recordText } from '../generate.ts';
+import { encode } from '../sources/encodings.ts';
 import { ChangingFile } from './changingFile.ts';
 import { withoutOrder } from './withoutOrder.ts';
 
@@ -161,6 +162,35 @@ describe('following a log', () => {
     expect(last).toMatchObject({ reading: 2, complete: true, problem: null, records });
     expect(last.snapshot).toBeGreaterThan(snapshot);
     expect(file.open).toBe(1);
+  });
+
+  it.each(['utf-16le', 'utf-16be'] as const)(
+    'answers as one reading does of %s, wherever the steps end',
+    async (encoding) => {
+      const lines = fc.array(damaged, { minLength: 1, maxLength: 8 });
+      await fc.assert(
+        fc.asyncProperty(lines, fc.boolean(), cuts, (texts, hasMark, at) =>
+          check(encode(`${hasMark ? '\ufeff' : ''}{"operationName":"\u{1f512}"}\n${texts.join('\n')}`, encoding), at),
+        ),
+        { numRuns: 40 },
+      );
+    },
+    60_000,
+  );
+
+  const inUtf16: readonly (readonly [name: string, cut: number, reading: number])[] = [
+    ['behind a character', 0, 1],
+    ['within a pair', -2, 2],
+    ['within a unit', -3, 2],
+  ];
+  it.each(inUtf16)('reads UTF-16 on %s, or anew', async (_, cut, reading) => {
+    const first = encode(`\ufeff${record(1)}{"operationName":"\u{1f512}`, 'utf-16le');
+    const { file, follow } = await open(new ChangingFile(first.subarray(0, first.length + cut)));
+    file.append(first.subarray(first.length + cut));
+    file.append(encode(`"}\n${record(3)}`, 'utf-16le'));
+    expect(await follow()).toMatchObject({ reading, complete: true, records: 3 });
+    file.append(encode(record(4).repeat(3000), 'utf-16le'));
+    expect(await follow()).toMatchObject({ reading, records: 3003, bytesRead: file.bytes.length, bytesTotal: file.bytes.length });
   });
 
   it('reads compressed bytes anew when there are more', async () => {
