@@ -55,6 +55,17 @@ function exact({ length, start, end }: Segment): boolean {
   return length === end - start;
 }
 
+/** The last segment that begins at the position or before. A record may have a million: they are in order, so it is found by halving. */
 function segmentAt(segments: readonly Segment[], position: number): Segment | undefined {
-  return segments.findLast(({ at }) => at <= position);
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (segments[middle]!.at <= position) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return segments[low - 1];
 }

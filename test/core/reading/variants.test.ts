@@ -123,6 +123,17 @@ describe('records of other writers', () => {
     expect(findings.map(({ pointer, start, end }) => [pointer, sourceText(bytes, start, end)])).toEqual([['/Result', '7']]);
   });
 
+  it('finds the places of many keys without a look at each', () => {
+    const keys = Array.from({ length: 50_000 }, (_, index) => `"k${index}":1`);
+    const bytes = encoder.encode(JSON.stringify(pascal).replace(/}$/, () => `,${keys.join(',')}}`));
+    const rewritten = normalizeRecord(bytes, parseValueTree(bytes, 0, bytes.length))!;
+    const text = sourceText(rewritten.bytes, 0, rewritten.bytes.length);
+    const begin = performance.now();
+    const found = [...text.matchAll(/"k\d+"/g)].map(({ 0: key, index }) => rewritten.originalOf(index, index + key.length));
+    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(found.map(({ start, end }) => sourceText(bytes, start, end))).toEqual([...text.matchAll(/"k\d+"/g)].map(([key]) => key));
+  });
+
   it('places what is found in a payload at the payload', () => {
     const text = JSON.stringify({ payload: JSON.stringify({ ...documented, resultType: 'Odd' }) });
     const bytes = encoder.encode(text);
