@@ -72,7 +72,7 @@ describe('the command line', () => {
     const expected = expectationOf(one);
     const { code, output, errors } = await commandLine(['check', '--format', 'json', '{log}'], { log: expected.stored });
     const found = JSON.parse(output) as readonly Readonly<Record<string, unknown>>[];
-    const placed = <Place extends { readonly byteOffset: number; readonly byteLength: number }>(place: Place): object => ({
+    const placed = (place: { readonly byteOffset: number; readonly byteLength: number }): object => ({
       ...place,
       ...columns(expected.bytes, one, place.byteOffset, 'line', 'column'),
       ...columns(expected.bytes, one, place.byteOffset + place.byteLength, 'endLine', 'endColumn'),

@@ -127,7 +127,7 @@ export class GrowingRelations {
     const { epoch, cloudRoleInstance } = this.index.table;
     let ofEpoch = this.writers.get(epoch.data[row]!);
     if (ofEpoch === undefined) {
-      this.writers.set(epoch.data[row]!, (ofEpoch = new Map()));
+      this.writers.set(epoch.data[row]!, (ofEpoch = new Map<number, number>()));
     }
     const last = ofEpoch.get(cloudRoleInstance.data[row]!);
     if (last === undefined || this.compareNumbers(last, row) <= 0) {

@@ -34,7 +34,7 @@ export class LogReading {
   private readonly snapshots = new Snapshots(this.index);
   private readonly readings: SourceReading[] = [];
   /** Rows of sources that stand behind one that grows, by the numbers of the sources. */
-  private readonly takenOut: TableRows[] = [];
+  private readonly takenOut = new Map<number, TableRows>();
   /** Relations between the first rows, as they were found before there were more. */
   private related: { readonly rows: number; readonly relations: readonly RelationColumns[] } | undefined;
   private readonly growing = new GrowingRelations(this.index);
@@ -111,7 +111,7 @@ export class LogReading {
     const told = index.table.length;
     const relations = index.sources.map(({ findings }) => findings.takeRelations());
     for (let number = readings.length - 1; number > first; number--) {
-      this.takenOut[number] = readings[number]!.takeOut();
+      this.takenOut.set(number, readings[number]!.takeOut());
     }
     readings[first]!.goBack();
     index.positions.length = 0;
@@ -136,8 +136,8 @@ export class LogReading {
       const reading = readings[number]!;
       await this.succeeds(index.sources[number]!.source.name, async () => {
         if (number > first) {
-          await reading.putBack(this.takenOut[number]!);
-          delete this.takenOut[number];
+          await reading.putBack(this.takenOut.get(number)!);
+          this.takenOut.delete(number);
         }
         await reading.readGrowth(sizes[number], found[number]!);
       });
