@@ -1,6 +1,7 @@
 import { escapedLength } from './braceContext.ts';
 import { EmbeddedRecord, needsMore, nothingYet } from './embeddedRecord.ts';
 import { Scan, scanValue, skipBlanks } from './jsonScanner.ts';
+import { closeBehind } from './closeBehind.ts';
 import { likenessAt, openingsOf } from './likeness.ts';
 import { isForeignMember, isWithinRecord } from './listBracket.ts';
 
@@ -69,6 +70,19 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
       return inside === needsMore ? undefined : { index: inside, isInside: true };
     }
     if (byte === 0x0a || byte === 0x0d) {
+      const rest = inString && position === failure && opener === 0x7b ? closeBehind(bytes, position, length, depth, final) : nothingYet;
+      const ends = rest >= 0 && endsItem(bytes, rest + 1, length, known, final);
+      if (rest === needsMore || ends === undefined) {
+        return undefined;
+      }
+      if (ends) {
+        const record = embedded.search(rest);
+        return record === nothingYet
+          ? { index: rest + 1, isInside: false }
+          : record === needsMore
+            ? undefined
+            : { index: record, isInside: true };
+      }
       inString = false;
       const next = skipBlanks(bytes, position, length);
       const begins = beginsAnew(bytes, position, next, length, known, final);

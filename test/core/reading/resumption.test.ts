@@ -48,3 +48,26 @@ describe('a record behind a broken one is read', () => {
     checkReading(log, records, broken);
   });
 });
+
+describe('a line break within a text parts no record', () => {
+  it.each(['\n', '\r', '\r\n'])('%j', (line) => {
+    const rests = ['b"}', 'b","y":[{"z":"}"}],"resultType":1}', `b","y":{"z":"c${line}d${line}e"},"resultType":1}`];
+    for (const rest of rests) {
+      const text = `{"operationName":"X","x":"a${line}${rest}`;
+      const told = [`syntax.invalid:${text.replace('"a', '"a|')}`];
+      checkReading(`${text}\n${a}\n`, [a], told);
+      checkReading(`${a}\n${text}\n${b}\n`, [a, b], told, 'ndjson');
+      checkReading(`${a},\n${text},\n${b},\n`, [a, b], told, 'comma-lines');
+      checkReading(`\u001e${a}\n\u001e${text}\n\u001e${b}\n`, [a, b], told, 'json-seq');
+      checkReading(`${a}${text}${b}`, [a, b], told);
+      checkReading(`[${a},${text},${b}]`, [a, b], told, 'array');
+      checkReading(`{"records":[${a},${text},${b}]}`, [a, b], told, 'wrapper');
+    }
+  });
+
+  it('hides none that begins behind it', () => {
+    const cut = '{"operationName":"X","x":"a';
+    checkReading(`${a}\n${cut}\n${b}\nb"}\n${a}`, [a, b, a], [`syntax.invalid:${cut}|`, 'syntax.invalid:|b"}']);
+    checkReading(`${a}\n${cut}\nb","y":${unlike}}\n${a}`, [a, unlike, a], [`syntax.invalid:${cut}|\nb","y":`]);
+  });
+});

@@ -398,6 +398,13 @@ export const damageCases: readonly CorpusCase[] = [
     findings: ['syntax.invalid'],
   },
   {
+    file: 'damage/break-in-text.ndjson',
+    why: 'A line break that was not escaped breaks its record once, not each of its lines.',
+    log: `${record(1)}\n{"operationName":"SetCurrentPolicy","resultDescription":"a⟨\n⟩b","env_ver":"2.1"}\n${record(2)}\n`,
+    container: 'ndjson',
+    findings: ['syntax.invalid'],
+  },
+  {
     file: 'damage/stray-brace.ndjson',
     why: 'A brace too many is told of, and hides nothing.',
     log: `${record(1)}⟨}⟩\n${record(2)}\n`,
