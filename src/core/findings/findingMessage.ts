@@ -17,6 +17,8 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
       return encodingMessage(first, second);
     case 'syntax.truncated':
       return message(first === '' ? 'finding.syntax.truncated' : 'finding.syntax.truncated.between');
+    case 'syntax.duplicateKey':
+      return first === '' ? message('finding.syntax.duplicateKey.lists') : message('finding.syntax.duplicateKey', first);
     case 'syntax.compression':
       return message(`finding.syntax.compression.${first}`);
     case 'sequence.gap':
@@ -39,7 +41,6 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'syntax.notAnObject':
     case 'syntax.padding':
     case 'syntax.tooLong':
-    case 'syntax.duplicateKey':
     case 'schema.required':
     case 'value.time':
     case 'value.unknownOperation':

@@ -9,6 +9,7 @@ const mostBrackets = 64;
 interface OuterList {
   readonly inWrapper: boolean;
   readonly inner: number;
+  readonly keys: number;
   readonly outer: OuterList | undefined;
 }
 
@@ -19,6 +20,8 @@ export class OpenList {
   inWrapper = false;
   /** The list that was closed last ends behind what cannot be read: its bracket may be one of a record. */
   endsBroken = false;
+  /** Of the wrapper: the keys of its lists so far, see `listKeyBit`. */
+  keys = 0;
   private readonly place: ReadingPlace;
   /** Arrays that are open within the array. */
   private inner = 0;
@@ -37,13 +40,20 @@ export class OpenList {
   }
 
   /** Enters the list of the wrapper at the current place: its bracket is at an index. */
-  openWrapper(bracket: number): void {
+  openWrapper(bracket: number, keys: number): void {
     if (this.isOpen) {
       this.beginItem();
-      this.outer = { inWrapper: this.inWrapper, inner: this.inner, outer: this.outer };
+      this.outer = { inWrapper: this.inWrapper, inner: this.inner, keys: this.keys, outer: this.outer };
       this.inner = 0;
     }
     this.inWrapper = true;
+    this.keys = keys;
+    this.place.window.position = bracket;
+    this.open();
+  }
+
+  /** Enters a further list of the wrapper, behind the one that was closed: its bracket is at an index. */
+  openFurther(bracket: number): void {
     this.place.window.position = bracket;
     this.open();
   }
@@ -52,10 +62,12 @@ export class OpenList {
   leaveWrapper(): void {
     const { outer } = this;
     this.inWrapper = false;
+    this.keys = 0;
     if (outer !== undefined) {
       this.isOpen = true;
       this.inWrapper = outer.inWrapper;
       this.inner = outer.inner;
+      this.keys = outer.keys;
       this.outer = outer.outer;
       this.before = 'item';
     }

@@ -288,6 +288,7 @@ export class RecordReader {
         return false;
       case 'member':
         return true;
+      case 'list':
       case 'closed':
         this.mode = 'between';
         return true;

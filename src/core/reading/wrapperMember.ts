@@ -8,14 +8,20 @@ export interface Span {
   readonly end: number;
 }
 
-const listKeys: ReadonlySet<string> = new Set(['records', 'Records', 'value', 'items', 'Events']);
+const listKeys: readonly string[] = ['records', 'Records', 'value', 'items', 'Events'];
 const nextLinkKeys: ReadonlySet<string> = new Set(['nextLink', '@odata.nextLink', '@nextLink']);
 /** With these records of other writers are told, see `variants.ts`. */
 const writerKeys: ReadonlySet<string> = new Set(['OperationName', 'CallerIdentities', 'TargetResources', 'payload']);
 
 /** A key with which the list of a wrapper stands, though a record may have it too. */
 export function isListKey(key: string): boolean {
-  return listKeys.has(key);
+  return listKeys.includes(key);
+}
+
+/** Stands for a key of lists in a set of bits; 0 for any other. */
+export function listKeyBit(key: string): number {
+  const index = listKeys.indexOf(key);
+  return index === -1 ? 0 : 1 << index;
 }
 
 /** A key that says where a partial export goes on. */
@@ -30,16 +36,18 @@ export function isRecordKey(key: string): boolean {
 
 /** A key that says something of a page of records and nothing of a record. */
 export function isPageKey(key: string): boolean {
-  return listKeys.has(key) || nextLinkKeys.has(key) || key.startsWith('@') || key === 'count';
+  return listKeys.includes(key) || nextLinkKeys.has(key) || key.startsWith('@') || key === 'count';
+}
+
+/** A key and where it stands, with its quotes, and the index of its value. */
+export interface Member {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: number;
 }
 
 /** Reads the key at `start` and finds its value. */
-export function readMember(
-  bytes: Uint8Array,
-  start: number,
-  length: number,
-  scan: Scan,
-): { readonly key: string; readonly value: number } | 'invalid' | 'incomplete' {
+export function readMember(bytes: Uint8Array, start: number, length: number, scan: Scan): Member | 'invalid' | 'incomplete' {
   if (bytes[start] !== 0x22) {
     scan.failure = start;
     return 'invalid';
@@ -49,5 +57,5 @@ export function readMember(
   if (value < 0 || value === length) {
     return value === incomplete || value === length ? 'incomplete' : 'invalid';
   }
-  return { key: sourceText(bytes, start + 1, keyEnd - 1), value };
+  return { key: sourceText(bytes, start + 1, keyEnd - 1), keySpan: { start, end: keyEnd }, value };
 }

@@ -1,13 +1,14 @@
 import { incomplete, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
-import { isListKey, isNextLinkKey, isPageKey, isRecordKey, readMember, type Span } from './wrapperMember.ts';
+import { startsWith } from './likeness.ts';
+import { isNextLinkKey, isPageKey, isRecordKey, listKeyBit, readMember, type Span } from './wrapperMember.ts';
 
 /**
  * Recognises an object that wraps records in a list, `{"records": [ … ]}`, before any of them is read: such an object may
  * be as large as the file, so it cannot be scanned as a whole first.
  */
 export type WrapperSearch =
-  /** `list` is the index of the list's opening bracket; `nextLink` stands before it. */
-  | { readonly kind: 'wrapper'; readonly list: number; readonly nextLink: Span | undefined; readonly inVain: number }
+  /** So many bytes were looked at in vain. */
+  | ({ readonly kind: 'wrapper'; readonly inVain: number } & FoundList)
   /** Bytes that were looked at in vain are to be scanned once more. */
   | { readonly kind: 'record'; readonly inVain: number }
   | { readonly kind: 'incomplete' };
@@ -15,10 +16,19 @@ export type WrapperSearch =
 /** So much of an object is looked at. */
 const searchedLength = 256 * 1024;
 
-interface Found {
+/** The list of a wrapper, and what stands before it. */
+export interface FoundList {
+  /** Index of its opening bracket. */
   readonly list: number;
-  readonly isEmpty: boolean;
   readonly nextLink: Span | undefined;
+  /** The keys of lists up to its own, see {@link listKeyBit}. */
+  readonly keys: number;
+  /** The last of these keys that stood there before. */
+  readonly repeated: Span | undefined;
+}
+
+interface Found extends FoundList {
+  readonly isEmpty: boolean;
 }
 
 /**
@@ -35,6 +45,8 @@ export function findWrapper(bytes: Uint8Array, start: number, length: number, ma
   let found: Found | undefined;
   let nextLink: Span | undefined;
   let isPage = true;
+  let keys = 0;
+  let repeated: Span | undefined;
   let position = skipBlanks(bytes, start + 1, limit);
   let ends: 'soundly' | 'early' | 'badly' = 'early';
   while (position < limit && ends === 'early') {
@@ -47,15 +59,20 @@ export function findWrapper(bytes: Uint8Array, start: number, length: number, ma
       return { kind: 'record', inVain: position - start };
     }
     isPage &&= isPageKey(member.key);
-    if ((found === undefined || found.isEmpty) && isListKey(member.key) && bytes[member.value] === 0x5b) {
+    const bit = listKeyBit(member.key);
+    repeated = (keys & bit) !== 0 ? member.keySpan : repeated;
+    keys |= bit;
+    if (bit !== 0 && bytes[member.value] === 0x5b) {
       const first = skipBlanks(bytes, member.value + 1, limit);
-      if (bytes[first] === 0x7b && first < limit) {
-        found = { list: member.value, isEmpty: false, nextLink };
-        if (beginsRecord(bytes, first, limit, scan)) {
-          return { kind: 'wrapper', list: member.value, nextLink, inVain: 0 };
+      const isEmpty = bytes[first] === 0x5d;
+      if (first < limit && (isEmpty || bytes[first] === 0x7b)) {
+        const list = { list: member.value, isEmpty, nextLink, keys, repeated };
+        // Of other objects the first list is read: those behind follow it.
+        found = found === undefined || (found.isEmpty && !isEmpty) ? list : found;
+        if (!isEmpty && beginsRecord(bytes, first, limit, scan)) {
+          const from = mayBe ? found : list;
+          return { kind: 'wrapper', ...from, inVain: member.value - from.list };
         }
-      } else if (bytes[first] === 0x5d && first < limit) {
-        found ??= { list: member.value, isEmpty: true, nextLink };
       }
     }
     const end = scanValue(bytes, member.value, limit, scan);
@@ -105,4 +122,31 @@ export function beginsRecord(bytes: Uint8Array, start: number, limit: number, sc
     position = skipBlanks(bytes, position + 1, limit);
   }
   return false;
+}
+
+/**
+ * Whether the value of a list's key, behind another list of records, is a list of records too: by its first item, which must be
+ * an object. Undefined if more bytes are needed to say.
+ *
+ * @param isRepeated The key is that of a list before, so that any object is enough.
+ * @param opening The first key of a record of this log, with its quotes.
+ */
+export function holdsRecords(
+  bytes: Uint8Array,
+  value: number,
+  length: number,
+  isRepeated: boolean,
+  opening: Uint8Array,
+): boolean | undefined {
+  const first = skipBlanks(bytes, value + 1, length);
+  if (bytes[value] !== 0x5b || first === length) {
+    return bytes[value] === 0x5b ? undefined : false;
+  }
+  const limit = Math.min(length, first + searchedLength);
+  const scan = new Scan();
+  const isAlike = opening.length > 0 && startsWith(bytes, skipBlanks(bytes, first + 1, limit), opening);
+  if (bytes[first] !== 0x7b || isRepeated || isAlike || beginsRecord(bytes, first, limit, scan)) {
+    return bytes[first] === 0x7b;
+  }
+  return scanValue(bytes, first, limit, scan) === incomplete && limit < first + searchedLength ? undefined : false;
 }

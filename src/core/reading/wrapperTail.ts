@@ -1,18 +1,21 @@
 import { incomplete, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
-import { isNextLinkKey, isRecordKey, readMember, type Span } from './wrapperMember.ts';
+import { isNextLinkKey, isRecordKey, listKeyBit, readMember, type Member, type Span } from './wrapperMember.ts';
+import { holdsRecords } from './wrapperSearch.ts';
 
 /**
- * One thing of what follows the list of a wrapper: a further member or the closing brace. `end` is the index after it. Of an item
+ * One thing of what follows the list of a wrapper: a further list of records, another member or the closing brace. `end` is the index after it. Of an item
  * that follows as if the list were not closed, it is the index of its bracket.
  */
 export type WrapperTail =
-  | { readonly kind: 'member'; readonly value: number; readonly end: number; readonly nextLink: Span | undefined }
+  | { readonly kind: 'list'; readonly member: Member }
+  | { readonly kind: 'member'; readonly member: Member; readonly end: number; readonly nextLink: Span | undefined }
   | { readonly kind: 'close'; readonly end: number }
   | { readonly kind: 'item'; readonly start: number; readonly end: number }
   | { readonly kind: 'invalid'; readonly start: number; readonly failure: number }
   | { readonly kind: 'incomplete' };
 
-export function readWrapperTail(bytes: Uint8Array, start: number, length: number): WrapperTail {
+/** `keys` are those of the lists before, see `listKeyBit`, and `opening` is the first key of a record of this log. */
+export function readWrapperTail(bytes: Uint8Array, start: number, length: number, keys: number, opening: Uint8Array): WrapperTail {
   const scan = new Scan();
   const comma = skipBlanks(bytes, start, length);
   if (comma < length && bytes[comma] === 0x7d) {
@@ -32,19 +35,24 @@ export function readWrapperTail(bytes: Uint8Array, start: number, length: number
     return { kind: 'item', start: comma, end: key };
   }
   const member = readMember(bytes, key, length, scan);
-  if (typeof member !== 'string' && isRecordKey(member.key)) {
+  if (typeof member === 'string') {
+    return member === 'incomplete' ? { kind: 'incomplete' } : { kind: 'invalid', start: comma, failure: Math.max(scan.failure, key) };
+  }
+  if (isRecordKey(member.key)) {
     // The list has ended inside a record.
     return { kind: 'invalid', start: comma, failure: key };
   }
-  const end = typeof member === 'string' ? -1 : scanValue(bytes, member.value, length, scan);
-  if (typeof member !== 'string' && end >= 0) {
+  const bit = listKeyBit(member.key);
+  const isList = bit !== 0 && holdsRecords(bytes, member.value, length, (keys & bit) !== 0, opening);
+  if (isList !== false) {
+    return isList === undefined ? { kind: 'incomplete' } : { kind: 'list', member };
+  }
+  const end = scanValue(bytes, member.value, length, scan);
+  if (end >= 0) {
     const isLink = isNextLinkKey(member.key) && bytes[member.value] === 0x22;
-    return { kind: 'member', value: member.value, end, nextLink: isLink ? { start: member.value, end } : undefined };
+    return { kind: 'member', member, end, nextLink: isLink ? { start: member.value, end } : undefined };
   }
-  if (member === 'incomplete' || (typeof member !== 'string' && end === incomplete)) {
-    return { kind: 'incomplete' };
-  }
-  return { kind: 'invalid', start: comma, failure: Math.max(scan.failure, key) };
+  return end === incomplete ? { kind: 'incomplete' } : { kind: 'invalid', start: comma, failure: Math.max(scan.failure, key) };
 }
 
 function isOpener(byte: number): boolean {

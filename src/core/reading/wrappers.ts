@@ -4,7 +4,7 @@ import { likenessAt, startsWith } from './likeness.ts';
 import type { OpenList } from './openList.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 import { sourceText } from './utf8.ts';
-import { isRecordKey, type Span } from './wrapperMember.ts';
+import { isRecordKey, listKeyBit, type Member, type Span } from './wrapperMember.ts';
 import { beginsRecord, findWrapper } from './wrapperSearch.ts';
 import { readWrapperTail } from './wrapperTail.ts';
 
@@ -49,17 +49,18 @@ export class Wrappers {
       case 'wrapper':
         place.spent += search.inVain;
         this.noteNextLink(search.nextLink);
+        this.noteRepeated(search.repeated);
         shape.wrapper();
-        list.openWrapper(search.list);
+        list.openWrapper(search.list, search.keys);
         return 'opened';
     }
   }
 
   /** Reads one thing behind the list. At the end of the source nothing need follow. */
-  readTail(final: boolean): 'member' | 'closed' | 'broken' | 'ended' | 'wait' {
+  readTail(final: boolean): 'list' | 'member' | 'closed' | 'broken' | 'ended' | 'wait' {
     const { list } = this;
-    const { window } = this.place;
-    const tail = readWrapperTail(window.bytes, window.position, window.length);
+    const { window, opening } = this.place;
+    const tail = readWrapperTail(window.bytes, window.position, window.length, list.keys, opening);
     let goesOn: boolean | undefined;
     switch (tail.kind) {
       case 'incomplete':
@@ -72,19 +73,25 @@ export class Wrappers {
         }
         window.position = window.length;
         return 'ended';
+      case 'list':
+        list.tellTrailingComma();
+        this.noteKey(tail.member);
+        list.openFurther(tail.member.value);
+        return 'list';
       case 'member':
         goesOn = goesOnBehind(window.bytes, tail.end, window.length, final);
         if (goesOn === undefined) {
           return 'wait';
         }
         list.tellTrailingComma();
-        if (!goesOn && window.bytes[tail.value] === 0x7b && beginsRecord(window.bytes, tail.value, tail.end, new Scan())) {
+        if (!goesOn && this.isRecord(tail.member.value, tail.end)) {
           // The wrapper was cut before the value: the record that follows is none.
-          return this.leaveAt(tail.value);
+          return this.leaveAt(tail.member.value);
         }
         if ((list.endsBroken || !goesOn) && this.holdsRecord(tail.end)) {
           return this.breakOff(window.position);
         }
+        this.noteKey(tail.member);
         this.noteNextLink(tail.nextLink);
         window.position = tail.end;
         return 'member';
@@ -165,6 +172,23 @@ export class Wrappers {
     const { window, opening } = this.place;
     const stretch = { start: window.position, failure: window.position, openings: [opening], mayGoBack: true };
     return new EmbeddedRecord(window.bytes, end, stretch, true).search(end - 1) !== nothingYet;
+  }
+
+  private isRecord(start: number, end: number): boolean {
+    const { bytes } = this.place.window;
+    return bytes[start] === 0x7b && beginsRecord(bytes, start, end, new Scan());
+  }
+
+  private noteKey({ key, keySpan }: Member): void {
+    const bit = listKeyBit(key);
+    this.noteRepeated((this.list.keys & bit) !== 0 ? keySpan : undefined);
+    this.list.keys |= bit;
+  }
+
+  private noteRepeated(key: Span | undefined): void {
+    if (key !== undefined) {
+      this.place.tell('syntax.duplicateKey', key.start, key.end);
+    }
   }
 
   private noteNextLink(link: Span | undefined): void {

@@ -2,7 +2,13 @@ import type { BrokenStretch } from '../../core/reading/recordSink.ts';
 import type { NewFinding } from './findingTable.ts';
 
 /** Faults whose place is the whole stretch. Of broken JSON the place is the byte at which reading failed. */
-const wholeStretch: ReadonlySet<string> = new Set(['syntax.notAnObject', 'syntax.padding', 'syntax.encoding', 'value.partialExport']);
+const wholeStretch: ReadonlySet<string> = new Set([
+  'syntax.notAnObject',
+  'syntax.padding',
+  'syntax.encoding',
+  'syntax.duplicateKey',
+  'value.partialExport',
+]);
 
 /** The finding about a stretch that holds no record. */
 export function brokenFinding({ code, start, end, failure, line }: BrokenStretch): NewFinding {

@@ -17,6 +17,8 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.syntax.tooLong': 'This record is longer than 16 MB and is passed over.',
   'finding.syntax.padding': 'Filler, such as NUL bytes, stands here outside of any record.',
   'finding.syntax.duplicateKey': 'The key “{0}” stands more than once in the same object; the last value counts.',
+  'finding.syntax.duplicateKey.lists':
+    'This key stands more than once in the object around the records; the records of all its lists are read.',
   'finding.syntax.duplicateKey.first': 'The first of the equal keys',
   // What else is wrong in a broken record.
   'finding.syntax.further.other': 'This cannot stand here either.',

@@ -24,6 +24,7 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
   ['syntax.compression', ['trailing'], 'Bytes behind the compressed data are not gzip; they are passed over.'],
   ['syntax.tooLong', [], 'This record is longer than 16 MB and is passed over.'],
   ['syntax.padding', [], 'Filler, such as NUL bytes, stands here outside of any record.'],
+  ['syntax.duplicateKey', [], 'This key stands more than once in the object around the records; the records of all its lists are read.'],
   ['syntax.duplicateKey', ['{0}'], 'The key “{0}” stands more than once in the same object; the last value counts.'],
   ['schema.required', ['resultType'], 'The required field “resultType” is missing.'],
   ['schema.type', ['resultType', 'string', 'object'], '“resultType” must be a string, but is an object.'],

@@ -79,6 +79,19 @@ export const containerCases: readonly CorpusCase[] = [
     container: 'wrapper',
   },
   {
+    file: 'containers/wrapper-lists.json',
+    why: 'A wrapper may hold several lists of records, the first of them empty: all are read.',
+    log: `{"value":[],"records":[${record(1)}],"more":[1],"items":[${record(2)},${record(3)}]}\n`,
+    container: 'wrapper',
+  },
+  {
+    file: 'containers/wrapper-lists-alike.json',
+    why: 'JSON.parse keeps the last of several lists with the same key: the reader keeps all of them and says so.',
+    log: `{"records":[${record(1)}],⟨"records"⟩:[${record(2)}],"count":3,⟨"records"⟩:[${record(3)}]}\n`,
+    container: 'wrapper',
+    findings: ['syntax.duplicateKey', 'syntax.duplicateKey'],
+  },
+  {
     file: 'containers/concatenated.json',
     why: 'Objects one right behind the other, without anything between them.',
     log: `${record(1)}${record(2)}${record(3)}`,
