@@ -25,7 +25,10 @@ export async function openLogs(
       // The command line waits for the end and shows no progress.
     },
     nodeCompression,
-    blockThreads((reason) => note(`A thread crashed, and what it was to read is read without it: ${reason}`)),
+    blockThreads((reason, isStartedAgain) => {
+      const what = isStartedAgain ? 'it is started again to read that anew' : 'what it was to read is read without it';
+      note(`A thread crashed, and ${what}: ${reason}`);
+    }),
   );
   await session.read(files.map((file): LogSource => (file === '-' ? new StreamSource('-', input) : new FileSource(file, file))));
   return session;

@@ -29,8 +29,11 @@ export type ToEngine =
 export type FromEngine =
   | { readonly kind: 'snapshot'; readonly session: number; readonly snapshot: Snapshot }
   | { readonly kind: 'answer'; readonly id: number; readonly outcome: Outcome<Questions[QuestionName]['answer']> }
-  /** One of the engine's own threads has crashed. Nothing is lost: what it was to read is read without it. Told once. */
-  | { readonly kind: 'threadCrashed'; readonly reason: string };
+  /**
+   * One of the engine's own threads has crashed. Nothing is lost: it is started again, or what it was to read is read without it.
+   * Each of the two is told once.
+   */
+  | { readonly kind: 'threadCrashed'; readonly reason: string; readonly isStartedAgain: boolean };
 
 /** Where the engine gets a source's bytes from. */
 export type SourceDescription =

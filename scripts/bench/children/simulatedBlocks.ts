@@ -17,6 +17,9 @@ export const simulatedBlocks: BlockWorkers = {
   blockSize: (period / 2) * recordLength,
   leastRest: 0,
   start: (source, seed) => (source instanceof SimulatedLog ? new SimulatedBlocks(seed) : undefined),
+  crashed: (reason) => {
+    throw new Error(reason);
+  },
 };
 
 class SimulatedBlocks implements BlockWorker {

@@ -6,6 +6,7 @@ import { FindingMerger } from '../index/findingRows.ts';
 import type { FindingTable } from '../index/findingTable.ts';
 import type { OncePerSource } from '../index/oncePerSource.ts';
 import type { Block, BlockContent } from './block.ts';
+import type { BlockWorker } from './blockWorkers.ts';
 
 /** Rows, and findings, that are appended without a look at whether others want their turn. */
 const mostAtOnce = 16 * 1024;
@@ -21,8 +22,7 @@ export interface SourceSinks {
 
 /** Puts what workers have read behind what has been read before, as if one reader had read all of it. */
 export class BlockAppender {
-  /** By worker. */
-  private readonly mergers = new Map<number, { readonly rows: RowsMerger; readonly findings: FindingMerger }>();
+  private readonly mergers = new Map<BlockWorker, { readonly rows: RowsMerger; readonly findings: FindingMerger }>();
   private readonly sinks: SourceSinks;
   private readonly giveWay: () => Promise<void>;
 
@@ -33,14 +33,14 @@ export class BlockAppender {
   }
 
   /** Takes what a worker has learned: to be called with each of its contents in turn, whether they are appended or not. */
-  tell(worker: number, { values, findings }: BlockContent): void {
+  tell(worker: BlockWorker, { values, findings }: BlockContent): void {
     const merger = this.mergerOf(worker);
     merger.rows.tell(values);
     merger.findings.tell(findings);
   }
 
   /** Appends what a worker has read behind a state; returns the state behind it. */
-  async append(worker: number, { end }: Block, content: BlockContent, state: ReaderState): Promise<ReaderState> {
+  async append(worker: BlockWorker, { end }: Block, content: BlockContent, state: ReaderState): Promise<ReaderState> {
     const { table, firstRow, oncePerSource } = this.sinks;
     const { rows, findings, lines, spent } = content;
     const record = table.length - firstRow;
@@ -69,7 +69,7 @@ export class BlockAppender {
     };
   }
 
-  private mergerOf(worker: number): { readonly rows: RowsMerger; readonly findings: FindingMerger } {
+  private mergerOf(worker: BlockWorker): { readonly rows: RowsMerger; readonly findings: FindingMerger } {
     const { table, findings } = this.sinks;
     const merger = this.mergers.get(worker) ?? { rows: new RowsMerger(table), findings: new FindingMerger(findings) };
     this.mergers.set(worker, merger);

@@ -1,6 +1,6 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
-import type { Block, BlockContent } from './block.ts';
-import type { BlockWorker } from './blockWorkers.ts';
+import type { Block } from './block.ts';
+import type { LastingWorker, WorkerContent } from './lastingWorker.ts';
 
 /** Blocks that are handed to a worker at a time, so that it need not wait for the next. */
 const handedAtOnce = 2;
@@ -12,10 +12,8 @@ const blocksOfASize = 2;
 /** A block that has been handed out. */
 export interface HandedBlock {
   readonly block: Block;
-  /** Which worker reads it. */
-  readonly worker: number;
   /** Undefined where it must be read otherwise; never rejects. */
-  readonly content: Promise<BlockContent | undefined>;
+  readonly content: Promise<WorkerContent | undefined>;
 }
 
 /** Finds the beginning of the first line at or behind an offset; undefined if none begins before the source ends. */
@@ -33,13 +31,13 @@ export class BlockQueue {
   private handed = 0;
   private isExhausted = false;
   private filling: Promise<void> | undefined;
-  private readonly workers: readonly BlockWorker[];
+  private readonly workers: readonly LastingWorker[];
   private readonly from: ReaderState;
   private readonly size: number;
   private readonly lineStart: LineStart;
 
   /** @param size Bytes of a block, roughly; the first are smaller. */
-  constructor(workers: readonly BlockWorker[], from: ReaderState, size: number, lineStart: LineStart) {
+  constructor(workers: readonly LastingWorker[], from: ReaderState, size: number, lineStart: LineStart) {
     this.workers = workers;
     this.loads = workers.map(() => 0);
     this.from = from;
@@ -82,7 +80,7 @@ export class BlockQueue {
       }
       this.start = end;
       this.handed++;
-      this.waiting.push({ block: { start, end }, worker, content: this.read(worker, { start, end }) });
+      this.waiting.push({ block: { start, end }, content: this.read(worker, { start, end }) });
     }
   }
 
@@ -90,7 +88,7 @@ export class BlockQueue {
     return Math.min(this.size, firstSize * 2 ** Math.floor(this.handed / (blocksOfASize * this.workers.length)));
   }
 
-  private async read(worker: number, block: Block): Promise<BlockContent | undefined> {
+  private async read(worker: number, block: Block): Promise<WorkerContent | undefined> {
     this.loads[worker]!++;
     try {
       const content = await this.workers[worker]!.read(block, this.from);
@@ -98,7 +96,7 @@ export class BlockQueue {
       void this.fill();
       return content;
     } catch {
-      // It has crashed, and keeps its load: it gets no more.
+      // It has ended, and gets no more.
       this.loads[worker] = Infinity;
       return undefined;
     }

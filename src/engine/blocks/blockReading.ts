@@ -4,11 +4,11 @@ import type { LogSource } from '../../core/reading/source.ts';
 import type { BlockAppender } from './blockAppender.ts';
 import { BlockQueue } from './blockQueue.ts';
 import type { BlockWorker, BlockWorkers } from './blockWorkers.ts';
+import { LastingWorker } from './lastingWorker.ts';
+import { lineBorder } from './lineBorder.ts';
 
 /** So many blocks in a row that workers could not read show that they never will. */
 const mostFailures = 4;
-/** How much is read to find the end of a line. */
-const lineSearch = 64 * 1024;
 
 /**
  * Reads the rest of a source in blocks, on several threads.
@@ -21,7 +21,7 @@ const lineSearch = 64 * 1024;
 export class BlockReading {
   /** Up to where the caller must read by itself. */
   border = 0;
-  private readonly workers: readonly BlockWorker[];
+  private readonly workers: readonly LastingWorker[];
   private readonly appender: BlockAppender;
   private readonly source: LogSource;
   private readonly size: number;
@@ -35,7 +35,11 @@ export class BlockReading {
 
   /** @param size Bytes of the source, which is open. */
   constructor(workers: BlockWorkers, source: LogSource, size: number, seed: number, appender: BlockAppender, signal: AbortSignal) {
-    this.workers = Array.from({ length: workers.count }, () => workers.start(source, seed)).filter((worker) => worker !== undefined);
+    const start = (): BlockWorker | undefined => workers.start(source, seed);
+    const crashed = workers.crashed.bind(workers);
+    this.workers = Array.from({ length: workers.count }, start)
+      .filter((worker) => worker !== undefined)
+      .map((worker) => new LastingWorker(worker, start, crashed));
     this.isOver = this.workers.length === 0;
     this.source = source;
     this.size = size;
@@ -66,7 +70,7 @@ export class BlockReading {
   async read(offset: number, from: ReaderState | undefined, appended: (offset: number) => Promise<void>): Promise<ReaderState | undefined> {
     let state = from;
     if (state !== undefined) {
-      this.queue ??= new BlockQueue(this.workers, state, this.blockSize, (start) => this.lineStart(Math.min(start, this.size)));
+      this.queue ??= new BlockQueue(this.workers, state, this.blockSize, (start) => lineBorder(this.source, Math.min(start, this.size)));
     }
     while (this.queue !== undefined) {
       const at = state?.offset ?? offset;
@@ -75,15 +79,15 @@ export class BlockReading {
         await this.close();
         return state;
       }
-      const content = await this.unlessAborted(head.content);
+      const read = await this.unlessAborted(head.content);
       this.queue.drop();
-      if (content !== undefined) {
-        this.appender.tell(head.worker, content);
+      if (read !== undefined) {
+        this.appender.tell(read.reader, read.content);
       }
       if (head.block.start < at) {
         continue;
       }
-      if (state === undefined || content === undefined || !maySpend(state.spent + content.spent, head.block.start)) {
+      if (state === undefined || read === undefined || !maySpend(state.spent + read.content.spent, head.block.start)) {
         this.border = head.block.end;
         this.failures++;
         if (this.failures === mostFailures) {
@@ -91,7 +95,7 @@ export class BlockReading {
         }
         return state;
       }
-      state = await this.appender.append(head.worker, head.block, content, state);
+      state = await this.appender.append(read.reader, head.block, read.content, state);
       this.failures = 0;
       await appended(state.offset);
     }
@@ -103,20 +107,6 @@ export class BlockReading {
     this.isOver = true;
     this.closing ??= Promise.all(this.workers.map((worker) => worker.close()));
     await this.closing;
-  }
-
-  /** The beginning of the first line at or behind an offset; undefined if the source ends before. */
-  private async lineStart(start: number): Promise<number | undefined> {
-    for (let offset = start - 1; ; offset += lineSearch) {
-      const bytes = await this.source.read(offset, lineSearch);
-      const found = bytes.indexOf(0x0a);
-      if (found !== -1) {
-        return offset + found + 1;
-      }
-      if (bytes.length < lineSearch) {
-        return undefined;
-      }
-    }
   }
 
   private async unlessAborted<T>(wanted: Promise<T>): Promise<T> {

@@ -8,7 +8,8 @@ export interface BlockWorker {
   readonly started: Promise<void>;
   /**
    * What a block holds, read as if the state were that at its beginning; undefined if it does not end behind a line, or
-   * cannot be read as a whole. Rejects when the worker has ended. May be called again before it has resolved.
+   * cannot be read as a whole. May be called again before it has resolved. When the worker has ended, all that it has not
+   * resolved rejects, in the order of the calls, and so does whatever it is asked for from then on.
    */
   read(block: Block, from: ReaderState): Promise<BlockContent | undefined>;
   close(): Promise<void>;
@@ -24,4 +25,6 @@ export interface BlockWorkers {
   readonly leastRest: number;
   /** Starts a worker for an open source; undefined if others cannot read this source. */
   start(source: LogSource, seed: number): BlockWorker | undefined;
+  /** Takes notice of one that has ended without being told to, or could not start. What it was to read is read without it. */
+  crashed(reason: string, isStartedAgain: boolean): void;
 }

@@ -10,30 +10,39 @@ import { FileSource } from './fileSource.ts';
 /** More threads would wait for the disk, and for the one that puts their blocks together. */
 const mostThreads = 4;
 
+const wantedCount = 'AUDIT_LOG_WORKERS';
+
+/** Threads need two tenths of a second together to start and to get fast, in which one thread that is fast reads this much. */
+const worthwhileRest = 256 * 1024 * 1024;
+
+/** The same where somebody has said how many there are to be. */
+const wantedRest = 64 * 1024 * 1024;
+
 /**
- * Threads that read blocks of files. AUDIT_LOG_WORKERS sets how many; 1 is none.
+ * Threads that read blocks of files. AUDIT_LOG_WORKERS sets how many, and has them begin with smaller files; 1 is none.
  *
- * @param crashed Called when the first of them ends without being told to, or cannot be started. Those after it mostly
- *   do so for the same reason.
+ * @param crashed Called when the first of them is started again as it has ended without being told to, and when the first is
+ *   given up, or cannot be started at all. Those after it mostly end for the same reason.
  */
-export function blockThreads(crashed: (reason: string) => void): BlockWorkers {
-  let isTold = false;
-  const tellOnce = (reason: string): void => {
-    if (!isTold) {
-      isTold = true;
-      crashed(reason);
-    }
-  };
+export function blockThreads(crashed: (reason: string, isStartedAgain: boolean) => void): BlockWorkers {
+  const told = new Set<boolean>();
   return {
+    crashed(reason, isStartedAgain) {
+      if (!told.has(isStartedAgain)) {
+        told.add(isStartedAgain);
+        crashed(reason, isStartedAgain);
+      }
+    },
     get count(): number {
-      return Number(process.env['AUDIT_LOG_WORKERS'] ?? Math.min(mostThreads, availableParallelism()));
+      return Number(process.env[wantedCount] ?? Math.min(mostThreads, availableParallelism()));
     },
     blockSize: 8 * 1024 * 1024,
-    // Threads take a tenth of a second to start and to get fast.
-    leastRest: 64 * 1024 * 1024,
+    get leastRest(): number {
+      return process.env[wantedCount] === undefined ? worthwhileRest : wantedRest;
+    },
     start(source, seed) {
       const descriptor = source instanceof FileSource ? source.descriptor : undefined;
-      return descriptor === undefined ? undefined : new BlockThread({ descriptor, seed }, tellOnce);
+      return descriptor === undefined ? undefined : new BlockThread({ descriptor, seed });
     },
   };
 }
@@ -48,9 +57,8 @@ class BlockThread implements BlockWorker {
   private readonly worker: Worker;
   private readonly waiting: Waiting[] = [];
   private end: Error | undefined;
-  private isClosed = false;
 
-  constructor(workerData: BlockWorkerData, crashed: (reason: string) => void) {
+  constructor(workerData: BlockWorkerData) {
     // It stands beside this file, as a source or, bundled, as a script of its own.
     const script = join(import.meta.dirname, `blockWorker${extname(import.meta.filename)}`);
     this.worker = new Worker(script, { workerData });
@@ -63,9 +71,6 @@ class BlockThread implements BlockWorker {
         }
       });
       const fail = (reason: Error): void => {
-        if (this.end === undefined && !this.isClosed) {
-          crashed(reason.message);
-        }
         this.end ??= reason;
         reject(reason);
         this.waiting.splice(0).forEach((one) => one.reject(reason));
@@ -89,7 +94,6 @@ class BlockThread implements BlockWorker {
   }
 
   async close(): Promise<void> {
-    this.isClosed = true;
     await this.worker.terminate();
   }
 }

@@ -11,6 +11,6 @@ if (port === null) {
   throw new Error('The engine runs as a worker thread only.');
 }
 const post = (message: FromEngine): void => port.postMessage(message);
-const threads = blockThreads((reason) => post({ kind: 'threadCrashed', reason }));
+const threads = blockThreads((reason, isStartedAgain) => post({ kind: 'threadCrashed', reason, isStartedAgain }));
 const service = new EngineService(post, openSource, nodeCompression, threads);
 port.on('message', (message: ToEngine) => service.receive(message));

@@ -139,7 +139,9 @@ export class EngineClient implements EngineLink, Disposable {
         this.#askers.delete(received.id);
         break;
       case 'threadCrashed':
-        this.#options.log.warn(`A thread that reads large logs crashed, and the engine reads on without it: ${received.reason}`);
+        this.#options.log.warn(
+          `A thread that reads large logs crashed, and ${received.isStartedAgain ? 'is started again' : 'the engine reads on without it'}: ${received.reason}`,
+        );
         break;
     }
   }

@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest';
 import { BlockQueue } from '../../../src/engine/blocks/blockQueue.ts';
 import type { BlockWorker } from '../../../src/engine/blocks/blockWorkers.ts';
+import { LastingWorker } from '../../../src/engine/blocks/lastingWorker.ts';
 
 const kilobyte = 1024;
 const start = { offset: 0, line: 1, records: 0, opening: new Uint8Array(0), spent: 0 };
 
 /** The sizes of the first blocks that two workers get, in KiB. */
 async function sizes(most: number, count: number): Promise<readonly number[]> {
-  const worker: BlockWorker = { started: Promise.resolve(), read: () => Promise.resolve(undefined), close: () => Promise.resolve() };
+  const reader: BlockWorker = { started: Promise.resolve(), read: () => Promise.resolve(undefined), close: () => Promise.resolve() };
+  const worker = new LastingWorker(
+    reader,
+    () => undefined,
+    () => undefined,
+  );
   const queue = new BlockQueue([worker, worker], start, most * kilobyte, (offset) => Promise.resolve(offset));
   const found: number[] = [];
   while (found.length < count) {

@@ -24,11 +24,16 @@ async function read(bytes: Uint8Array, workers?: BytesBlockWorkers): Promise<unk
   return { last: { ...last, snapshot: 0 }, answers };
 }
 
-async function check(lines: readonly string[], count: number, blockSize: number, crashAt = -1): Promise<BytesBlockWorkers> {
+async function check(
+  lines: readonly string[],
+  count: number,
+  blockSize: number,
+  crashAt: readonly number[] = [],
+): Promise<BytesBlockWorkers> {
   const bytes = encoder.encode([...beginning, ...lines].join('\n'));
   const workers = new BytesBlockWorkers(bytes, count, blockSize, crashAt);
   expect(await read(bytes, workers)).toEqual(await read(bytes));
-  expect(workers.closed).toBe(count);
+  expect(workers.closed).toBe(workers.started);
   return workers;
 }
 
@@ -70,10 +75,47 @@ describe('reading in blocks', () => {
       JSON.stringify({ operationName: `o${line % 3}`, env_epoch: 'E1', env_seqNum: line }),
     );
     for (const crashAt of [0, 1, 5]) {
-      for (const workers of [2, 3]) {
-        await check(lines, workers, 200, crashAt);
+      for (const wanted of [2, 3]) {
+        const { crashes, started, failed } = await check(lines, wanted, 200, [crashAt]);
+        expect({ crashes, started, failed }).toEqual({ crashes: [true], started: wanted + 1, failed: 0 });
       }
     }
+  });
+
+  it('answers the same however often workers crash', async () => {
+    const crashAt = fc.array(fc.nat({ max: 30 }), { maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(recordText, { minLength: 5, maxLength: 30 }),
+        count,
+        blockSize,
+        crashAt,
+        async (lines, workers, size, at) => {
+          await check(lines, workers, size, at);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('starts a worker again three times, and reads on without those that go on crashing', async () => {
+    const lines = Array.from({ length: 400 }, (_, line) => JSON.stringify({ operationName: `o${line % 3}`, env_seqNum: line }));
+    const { crashes } = await check(
+      lines,
+      2,
+      200,
+      Array.from({ length: 1000 }, (_, at) => at),
+    );
+    expect(crashes.filter((isStartedAgain) => isStartedAgain)).toHaveLength(6);
+    expect(crashes.slice(-1)).toEqual([false]);
+    expect(crashes).toHaveLength(8);
+  });
+
+  it('ends blocks behind whole records, which tell where those behind them begin', async () => {
+    const record = JSON.stringify({ operationName: 'SetCurrentPolicy', env_cv: 'x'.repeat(80) });
+    const lines = Array.from({ length: 900 }, (_, line) => (line % 3 === 1 ? record.replace('"', '') : record));
+    const { read: blocks, failed } = await check(lines, 2, 500);
+    expect({ blocks: blocks > 100, failed }).toEqual({ blocks: true, failed: 0 });
   });
 
   it('goes on with workers behind a line that they cannot read', async () => {

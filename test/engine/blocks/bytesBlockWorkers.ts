@@ -9,21 +9,29 @@ export class BytesBlockWorkers implements BlockWorkers {
   /** Blocks that were read, and those of them that could not be. */
   read = 0;
   failed = 0;
+  started = 0;
   closed = 0;
+  /** Of each crash: whether the worker was started again. */
+  readonly crashes: boolean[] = [];
   readonly count: number;
   readonly blockSize: number;
   private readonly bytes: Uint8Array;
-  private readonly crashAt: number;
+  private readonly crashAt: readonly number[];
 
-  /** @param crashAt The worker that is asked for this block crashes. */
-  constructor(bytes: Uint8Array, count: number, blockSize: number, crashAt = -1) {
+  /** @param crashAt A worker that is asked for one of these crashes: how many blocks workers were asked for before. */
+  constructor(bytes: Uint8Array, count: number, blockSize: number, crashAt: readonly number[] = []) {
     this.bytes = bytes;
     this.count = count;
     this.blockSize = blockSize;
     this.crashAt = crashAt;
   }
 
+  crashed(_: string, isStartedAgain: boolean): void {
+    this.crashes.push(isStartedAgain);
+  }
+
   start(_: unknown, seed: number): BlockWorker {
+    this.started++;
     const indexer = new BlockIndexer(seed, (into, offset) => {
       const part = this.bytes.subarray(offset, offset + into.length);
       into.set(part);
@@ -32,7 +40,7 @@ export class BytesBlockWorkers implements BlockWorkers {
     let hasCrashed = false;
     let before: Promise<unknown> = Promise.resolve();
     const read = (block: Block, from: ReaderState): BlockContent | undefined => {
-      hasCrashed ||= this.read++ === this.crashAt;
+      hasCrashed ||= this.crashAt.includes(this.read++);
       if (hasCrashed) {
         throw new Error('crashed');
       }

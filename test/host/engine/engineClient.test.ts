@@ -194,12 +194,15 @@ describe('EngineClient', () => {
     expect(workers.map(({ received }) => received)).toEqual([[]]);
   });
 
-  it('tells in the log of a thread that crashed, and goes on', async () => {
+  it.each([
+    [true, 'is started again'],
+    [false, 'reads on without it'],
+  ])('tells in the log of a thread that crashed, and goes on: started again %s', async (isStartedAgain, told) => {
     const { client, worker, lines, workers } = setUp();
     client.open(read);
     await settle();
-    worker().events.message({ kind: 'threadCrashed', reason: 'out of memory' });
-    expect(lines).toEqual([expect.stringContaining('out of memory')]);
+    worker().events.message({ kind: 'threadCrashed', reason: 'out of memory', isStartedAgain });
+    expect(lines).toEqual([expect.stringMatching(`${told}: out of memory`)]);
     expect(workers).toHaveLength(1);
     expect(worker().isTerminated).toBe(false);
   });
