@@ -1,3 +1,4 @@
+import { effectiveRecord } from '../../core/reading/effectiveRecord.ts';
 import { WithoutBlanks } from '../../core/reading/withoutBlanks.ts';
 import { uint32Column } from '../columns/column.ts';
 import type { LongWork } from '../longWork.ts';
@@ -11,7 +12,8 @@ import { ValueHash } from './valueHash.ts';
 
 /**
  * Tells for each further record with the same number of the same writer whether it equals the first of them or contradicts
- * it: blanks, the order of members and the writing of characters and numbers are no content.
+ * it: blanks, the order of members and the writing of characters and numbers are no content. A record of another writer says
+ * what it says in the documented form.
  *
  * Their bytes are read once, in file order: a hash of each first record is kept until those that follow have been read,
  * however far away they stand. `keyedHash.ts` says why it decides. Only records whose text differs are read a second time,
@@ -35,7 +37,7 @@ export async function findRepeatedNumbers(index: LogIndex, order: Uint32Array, w
   });
   const again = await itemsWhere(index.rows, (row) => inText[row] === 1, work);
   const values = new ValueHash(hash);
-  const inContent = await findOthers(index, groups, again, hash, (bytes) => values.of(bytes), work);
+  const inContent = await findOthers(index, groups, again, hash, (bytes) => values.of(effectiveRecord(bytes).bytes), work);
   await work.forEach(0, rows.length, (place) => {
     const row = rows[place]!;
     const first = groups.firstOf(row);

@@ -13,6 +13,27 @@ function found(number: number | string, second: number, values: Values = {}): st
   return line(number, second, values).replace(/^«/, '⟨«').replace(/»\n$/, '»⟩\n');
 }
 
+/** The same as JSON text in a payload. */
+function inPayload(number: number, values: Values = {}): string {
+  return `{"payload":${JSON.stringify(fields(1, { env_epoch: '"MKZ6G"', env_seqNum: String(number), ...values }))}}`;
+}
+
+/** The same under the keys of the PascalCase writer. */
+function pascalCase(number: number): string {
+  return JSON.stringify({
+    OperationName: 'SetCurrentPolicy',
+    Result: { ResultType: 'Success', ResultDescription: null },
+    Category: 'ApplicationManagement',
+    CallerIdentities: [{ CallerIdentityType: 'UPN', CallerIdentityValue: 'ann@contoso.com' }],
+    TargetResources: [{ TargetResourceType: 'ServiceRegion', TargetResourceName: 'EastUS2' }],
+    env_ver: '2.1',
+    env_name: '#Ifx.AuditSchema',
+    env_time: '2020-11-23T18:23:01Z',
+    env_epoch: 'MKZ6G',
+    env_seqNum: number,
+  });
+}
+
 const heartbeat: Values = {
   operationName: '"IFxAuditHeartBeatOperationIFx"',
   auditEventCategory: '[]',
@@ -78,6 +99,18 @@ export const sequenceCases: readonly CorpusCase[] = [
       .slice(1)
       .replace('"resultDescription"', '⟨"resultDescription"⟩')}»⟩\n`,
     findings: ['sequence.duplicate', 'syntax.duplicateKey /resultDescription'],
+  },
+  {
+    file: 'sequences/duplicate-payload.ndjson',
+    why: 'What is compared is the record, wherever it stands: as JSON text in a payload it is the same one, or another one.',
+    log: `${line(5, 1)}⟨⟨«${inPayload(5)}»⟩⟩\n⟨«${inPayload(5, { resultType: '"Failure"' })}»⟩\n`,
+    findings: ['value.variant', 'sequence.duplicate', 'sequence.conflict'],
+  },
+  {
+    file: 'sequences/duplicate-pascal.ndjson',
+    why: 'A record under the keys of another writer says what it says under the documented ones.',
+    log: `${line(5, 1, { resultDescription: 'null' })}⟨⟨«${pascalCase(5)}»⟩⟩\n`,
+    findings: ['value.variant', 'sequence.duplicate'],
   },
   {
     file: 'sequences/conflict-digits.ndjson',
