@@ -31,15 +31,30 @@ export function valueAt(root: ValueNode, offset: number): PointedValue | undefin
 }
 
 function childAt({ path, node }: PlacedValue, offset: number): PointedValue | undefined {
-  for (const { key, keyStart, keyEnd, value } of node.members) {
-    if (offset >= keyStart && offset < value.end) {
-      const range = offset < keyEnd ? { start: keyStart, end: keyEnd } : { start: value.start, end: value.end };
-      return { path: [...path, key], node: value, parent: node, ...range };
+  const member = node.members[lastFrom(node.members, offset, ({ keyStart }) => keyStart)];
+  if (member !== undefined && offset < member.value.end) {
+    const { key, keyStart, keyEnd, value } = member;
+    const range = offset < keyEnd ? { start: keyStart, end: keyEnd } : { start: value.start, end: value.end };
+    return { path: [...path, key], node: value, parent: node, ...range };
+  }
+  const index = lastFrom(node.items, offset, ({ start }) => start);
+  const item = node.items[index];
+  return item && offset < item.end ? { path: [...path, index], node: item, parent: node, start: item.start, end: item.end } : undefined;
+}
+
+/** Index of the last part that begins at an offset or before it, or -1. A record may have a million: it is found by halving. */
+function lastFrom<T>(parts: readonly T[], offset: number, startOf: (part: T) => number): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (startOf(parts[middle]!) <= offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
     }
   }
-  const index = node.items.findIndex((item) => offset >= item.start && offset < item.end);
-  const item = node.items[index];
-  return item && { path: [...path, index], node: item, parent: node, start: item.start, end: item.end };
+  return low - 1;
 }
 
 /** The children of an object or array, in the order of the text. */

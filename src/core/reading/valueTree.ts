@@ -87,7 +87,8 @@ export function parseValueTree(bytes: Uint8Array, start: number, end: number): V
       if (parent.kind === 'array') {
         parent.items.push(closed);
       } else {
-        parent.members.push({ ...parent.pending!, value: closed });
+        const { key, keyStart, keyEnd } = parent.pending!;
+        parent.members.push({ key, keyStart, keyEnd, value: closed });
         parent.pending = undefined;
       }
     }
@@ -116,8 +117,11 @@ export function stringAt(bytes: Uint8Array, start: number, end: number): string 
   return inner.includes(0x5c) ? (JSON.parse(sourceText(bytes, start, end)) as string) : sourceText(inner, 0, inner.length);
 }
 
+/** Shared by all leaves: a record may have a million. */
+const nothing: readonly never[] = [];
+
 function leaf(kind: ValueNode['kind'], start: number, end: number): ValueNode {
-  return { kind, start, end, members: [], items: [] };
+  return { kind, start, end, members: nothing, items: nothing };
 }
 
 function scalarKind(byte: number): 'number' | 'boolean' | 'null' {
@@ -125,8 +129,12 @@ function scalarKind(byte: number): 'number' | 'boolean' | 'null' {
 }
 
 function scalarEnd(bytes: Uint8Array, position: number, end: number): number {
-  while (position < end && !/[\s,\]}]/.test(String.fromCharCode(bytes[position]!))) {
+  while (position < end && !endsScalar(bytes[position]!)) {
     position++;
   }
   return position;
+}
+
+function endsScalar(byte: number): boolean {
+  return byte <= 0x20 || byte === 0x2c || byte === 0x5d || byte === 0x7d;
 }

@@ -41,6 +41,8 @@ export const variantKeys: readonly string[] = [
   'Time',
 ];
 
+const askingKeys: ReadonlySet<string> = new Set(variantKeys);
+
 /** Two of these make an object an audit record. */
 const tellingKeys: ReadonlySet<string> = new Set(['operationName', 'callerIdentities', 'targetResources', 'auditEventCategory']);
 
@@ -51,16 +53,21 @@ interface PlacedMember extends Member {
   readonly within: { readonly start: number; readonly end: number } | undefined;
 }
 
-/** Writes a record of another writer anew; undefined for one that has the documented form already. */
+/**
+ * Writes a record of another writer anew; undefined for one that has the documented form already. A record may have a
+ * million members, so they are looked at one by one, and copied only where one of {@link variantKeys} is among them.
+ */
 export function normalizeRecord(bytes: Uint8Array, root: ValueNode): NormalizedRecord | undefined {
+  if (!root.members.some(({ key }) => askingKeys.has(key))) {
+    return undefined;
+  }
   const kinds: VariantKind[] = [];
   let members: readonly PlacedMember[] = root.members.map((member) => ({ ...member, bytes, within: undefined }));
   const payload = memberOf(root, 'payload');
   const inner = payload === undefined ? undefined : payloadMembers(bytes, payload);
   if (inner !== undefined) {
     kinds.push('payload');
-    const innerKeys = new Set(inner.map(({ key }) => key));
-    members = [...members.filter(({ key }) => key !== 'payload' && !innerKeys.has(key)), ...inner];
+    members = [...outerMembers(members, inner), ...inner];
   }
   if (isPascalCase(members)) {
     kinds.push('pascalCase');
@@ -73,6 +80,13 @@ export function normalizeRecord(bytes: Uint8Array, root: ValueNode): NormalizedR
   }
   const rewritten = writeRecord(root, members, kinds);
   return { ...rewritten, root: parseValueTree(rewritten.bytes, 0, rewritten.bytes.length), kinds };
+}
+
+/** What stands beside a payload and not in it. */
+function outerMembers(members: readonly PlacedMember[], inner: readonly Member[]): readonly PlacedMember[] {
+  const outer = members.filter(({ key }) => key !== 'payload');
+  const innerKeys = new Set(outer.length === 0 ? [] : inner.map(({ key }) => key));
+  return outer.filter(({ key }) => !innerKeys.has(key));
 }
 
 function payloadMembers(bytes: Uint8Array, payload: ValueNode): readonly PlacedMember[] | undefined {
@@ -106,19 +120,30 @@ function documentedIn(members: readonly Member[]): ReadonlySet<string> {
 const newerKeys: ReadonlySet<string> = new Set(['resourceId', 'identity', 'traceContext', 'resultSignature']);
 
 function isNewerLog(members: readonly Member[]): boolean {
-  const keys = new Set(members.map(({ key }) => key));
-  const hasTime = members.some(({ key, value }) => key === 'Time' && value.kind === 'string') && !keys.has('env_time');
-  return hasTime && keys.has('operationName') && !keys.has('env_name') && [...newerKeys].some((key) => keys.has(key));
+  const has = (wanted: string): boolean => members.some(({ key }) => key === wanted);
+  const hasTime = members.some(({ key, value }) => key === 'Time' && value.kind === 'string') && !has('env_time');
+  return hasTime && has('operationName') && !has('env_name') && members.some(({ key }) => newerKeys.has(key));
 }
 
 /** Whether the keys are those of an audit record, in either casing. */
 function tells(members: readonly Member[]): boolean {
-  return new Set(members.map(({ key }) => regularKey(key)).filter((key) => tellingKeys.has(key))).size >= 2;
+  const seen = new Set<string>();
+  for (const { key } of members) {
+    const regular = regularKey(key);
+    if (tellingKeys.has(regular)) {
+      seen.add(regular);
+    }
+  }
+  return seen.size >= 2;
 }
 
 function regularKey(key: string): string {
   if (key === 'Category') {
     return 'auditEventCategory';
+  }
+  const first = key.charCodeAt(0);
+  if (first < 0x41 || first > 0x5a) {
+    return key;
   }
   const lower = key.charAt(0).toLowerCase() + key.slice(1);
   return isDocumented(lower) ? lower : key;
@@ -127,16 +152,22 @@ function regularKey(key: string): string {
 function writeRecord(root: ValueNode, members: readonly PlacedMember[], kinds: readonly VariantKind[]): Rewritten {
   const pascalCase = kinds.includes('pascalCase');
   const documented = documentedIn(members);
+  const hasResultType = members.some(({ key }) => regularKey(key) === 'resultType');
   const keyOf = (key: string): string => (documented.has(regularKey(key)) ? key : regularKey(key));
   const writer = new RecordWriter();
-  const at = root.start;
   let separator = '{';
   const write = (key: string, member: PlacedMember, value: ValueNode, wrap = false): void => {
-    writer.write(encodeText(separator), at, at);
+    const { keyStart } = member;
+    writer.writeText(separator, ...(separator === '{' ? ([root.start, root.start + 1] as const) : placeOf(member, keyStart - 1, keyStart)));
     separator = ',';
+    if (key === member.key && !wrap) {
+      // In one piece, with what stands between key and value: of a million such members one place is remembered.
+      writer.write(member.bytes.subarray(keyStart, value.end), ...placeOf(member, keyStart, value.end));
+      return;
+    }
     writeKey(writer, key, member);
     writeLiteral(writer, wrap ? '[' : '', member, value.start);
-    (key === member.key ? copyValue : writeValue)(writer, member, value);
+    writeValue(writer, member, value);
     writeLiteral(writer, wrap ? ']' : '', member, value.end);
   };
   for (const member of members) {
@@ -145,7 +176,7 @@ function writeRecord(root: ValueNode, members: readonly PlacedMember[], kinds: r
       write(member.key === 'Time' && kinds.includes('time') ? 'env_time' : member.key, member, value);
     } else if (member.key === 'Result' && value.kind === 'object') {
       value.members.forEach((part) => write(keyOf(part.key), { ...member, ...part }, part.value));
-    } else if (member.key === 'Result' && !members.some(({ key }) => regularKey(key) === 'resultType')) {
+    } else if (member.key === 'Result' && !hasResultType) {
       write('resultType', member, value);
     } else {
       const key = keyOf(member.key);
@@ -157,7 +188,7 @@ function writeRecord(root: ValueNode, members: readonly PlacedMember[], kinds: r
       write(key, member, member.value);
     }
   }
-  writer.write(encodeText(separator === '{' ? '{}' : '}'), root.end - 1, root.end);
+  writer.writeText(separator === '{' ? '{}' : '}', root.end - 1, root.end);
   return writer.finish();
 }
 
@@ -221,19 +252,19 @@ function copyValue(writer: RecordWriter, { bytes, within }: PlacedMember, { star
 }
 
 function writeKey(writer: RecordWriter, key: string, member: PlacedMember): void {
-  writer.write(encodeText(JSON.stringify(key)), ...placeOf(member, member.keyStart, member.keyEnd));
+  writer.writeText(JSON.stringify(key), ...placeOf(member, member.keyStart, member.keyEnd));
   writeLiteral(writer, ':', member, member.keyEnd);
 }
 
 function writeLiteral(writer: RecordWriter, text: string, member: PlacedMember, at: number): void {
   if (text !== '') {
-    writer.write(encodeText(text), ...placeOf(member, at, at));
+    writer.writeText(text, ...placeOf(member, at, at));
   }
 }
 
 /** Writes a bracket of the original, so that findings about all that it encloses have their place. */
 function writeBracket(writer: RecordWriter, bracket: string, member: PlacedMember, at: number): void {
-  writer.write(encodeText(bracket), ...placeOf(member, at, at + 1));
+  writer.writeText(bracket, ...placeOf(member, at, at + 1));
 }
 
 function placeOf({ within }: Pick<PlacedMember, 'within'>, start: number, end: number): readonly [start: number, end: number] {

@@ -28,6 +28,8 @@ export class ByteDictionary {
   private count = 0;
   private readonly texts: string[] = [];
   private readonly seed: number;
+  /** A short text that is looked up. */
+  private readonly short = new Uint8Array(256);
 
   constructor(seed: number) {
     this.seed = seed | 0;
@@ -60,8 +62,27 @@ export class ByteDictionary {
   }
 
   internText(text: string): number {
+    const length = this.encodeShort(text);
+    if (length !== -1) {
+      return this.intern(this.short, 0, length);
+    }
     const bytes = encodeText(text);
     return this.intern(bytes, 0, bytes.length);
+  }
+
+  /** Encodes a short text of ASCII without a call out of the engine; returns its length, or -1 for any other text. */
+  private encodeShort(text: string): number {
+    if (text.length > this.short.length) {
+      return -1;
+    }
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (code >= 0x80) {
+        return -1;
+      }
+      this.short[index] = code;
+    }
+    return text.length;
   }
 
   /** The text of an id; made once. */

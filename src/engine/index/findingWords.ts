@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../core/findings/codes.ts';
 import { ByteDictionary } from '../columns/byteDictionary.ts';
 
-/** So many pointers are found without a look at their bytes. */
+/** So many pointers, and so many arguments, are found without a look at their bytes. */
 const mostKnown = 4096;
 
 /** Numbers what findings say and point at. Most say what others have said, in the very same words. */
@@ -11,7 +11,8 @@ export class FindingWords {
   readonly sayings: ByteDictionary;
   private readonly knownPointers = new Map<string, number>();
   /** By the array of arguments: what is remembered of a value is told with the same one each time. */
-  private readonly knownSayings = new WeakMap<readonly string[], { readonly code: FindingCode; readonly id: number }>();
+  private knownSayings = new WeakMap<readonly string[], { readonly code: FindingCode; readonly id: number }>();
+  private knownCount = 0;
 
   constructor(seed: number) {
     this.pointers = new ByteDictionary(seed);
@@ -36,6 +37,11 @@ export class FindingWords {
       return known.id;
     }
     const id = this.sayings.internText(JSON.stringify([code, ...args]));
+    // Of what is told once, a million arguments would burden the garbage collector for nothing.
+    if (++this.knownCount === mostKnown) {
+      this.knownSayings = new WeakMap();
+      this.knownCount = 0;
+    }
     this.knownSayings.set(args, { code, id });
     return id;
   }

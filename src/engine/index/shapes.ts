@@ -1,6 +1,9 @@
+import { documentedKeys } from '../../core/record/fields.ts';
+
 /**
  * Remembers which shapes of records are clean: that no finding of a record with this shape comes from anything but its
- * values. A shape is the sequence of keys and of the kinds of their values.
+ * values. A shape is the sequence of the documented keys and of the kinds of their values: of another key no rule says
+ * anything but what follows from its value, so that records with keys of their own have the shape of all others.
  *
  * Shapes are told apart by 53 bits of hash. They are seeded at random, so a file cannot be made to pass off a wrong shape
  * as a clean one.
@@ -23,6 +26,9 @@ export class Shapes {
 
   /** Adds a member: its key's id and the kind of its value. */
   add(key: number, kind: number): void {
+    if (key > documentedKeys.length) {
+      return;
+    }
     const mixed = Math.imul(key, 16) + kind;
     this.high = Math.imul(this.high ^ mixed, 0x01000193) ^ (this.low >>> 7);
     this.low = Math.imul(this.low + mixed, 0x85ebca6b) ^ (this.high >>> 13);
@@ -44,7 +50,7 @@ export class Shapes {
   }
 }
 
-/** Where each record has keys of its own, nothing is gained by remembering their shapes. */
+/** Where each record has an order of its own, nothing is gained by remembering their shapes. */
 const mostKnown = 0x1_0000;
 
 /** The kind of a value: its type, and of strings and arrays whether they are empty. */
