@@ -53,7 +53,7 @@ export class BrokenRest {
       return true;
     }
     if (byte === 0x5d) {
-      return isWithinRecord(bytes, position, length, this.list.inWrapper, final);
+      return isWithinRecord(bytes, position, length, this.list.wrapping, final);
     }
     const next = skipBlanks(bytes, position + 1, length);
     return next === length && !final ? undefined : bytes[next] === 0x22;

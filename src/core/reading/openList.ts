@@ -1,15 +1,22 @@
 import { skipBlanks } from './jsonScanner.ts';
+import type { Wrapping } from './listBracket.ts';
 import { likenessAt } from './likeness.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 
 /** How far is looked for what stands behind several brackets: endless nesting must not be looked through at each. */
 const mostBrackets = 64;
 
+/** So many wrappers are kept in mind that stand within each other: more are not closed one by one. */
+const mostWrappers = 1024;
+
 /** A list in which the wrapper of another one stands. */
 interface OuterList {
+  /** Among how many others it stands, itself included. */
+  readonly depth: number;
   readonly inWrapper: boolean;
   readonly inner: number;
   readonly keys: number;
+  readonly commaMissing: boolean;
   readonly outer: OuterList | undefined;
 }
 
@@ -39,11 +46,23 @@ export class OpenList {
     this.place = place;
   }
 
+  /** What stands around the list. */
+  get wrapping(): Wrapping {
+    return !this.inWrapper ? 'none' : this.outer === undefined ? 'wrapper' : 'wrapperInList';
+  }
+
+  /** It is open, and its last items stand without commas as if it were none: that has been told. */
+  get isDoubtful(): boolean {
+    return this.isOpen && this.commaMissing;
+  }
+
   /** Enters the list of the wrapper at the current place: its bracket is at an index. */
   openWrapper(bracket: number, keys: number): void {
     if (this.isOpen) {
+      const { inWrapper, inner, outer } = this;
+      const depth = (outer?.depth ?? 0) + 1;
       this.beginItem();
-      this.outer = { inWrapper: this.inWrapper, inner: this.inner, keys: this.keys, outer: this.outer };
+      this.outer = depth > mostWrappers ? outer : { depth, inWrapper, inner, keys: this.keys, commaMissing: this.commaMissing, outer };
       this.inner = 0;
     }
     this.inWrapper = true;
@@ -68,6 +87,7 @@ export class OpenList {
       this.inWrapper = outer.inWrapper;
       this.inner = outer.inner;
       this.keys = outer.keys;
+      this.commaMissing = outer.commaMissing;
       this.outer = outer.outer;
       this.before = 'item';
     }

@@ -110,7 +110,7 @@ export class RecordReader {
     }
     const { filler, window } = this.place;
     filler.close();
-    if ((this.list.isOpen || this.list.inWrapper) && !this.recovery.reachedEnd) {
+    if ((this.list.isOpen || this.list.inWrapper) && !this.list.isDoubtful && !this.recovery.reachedEnd) {
       this.place.tell('syntax.truncated', window.length, window.length);
     }
     return false;
@@ -236,7 +236,7 @@ export class RecordReader {
     const { place, shape } = this;
     const { window } = place;
     const start = window.position;
-    const opened = this.list.isOpen ? 'record' : this.wrappers.open(final);
+    const opened = this.wrappers.open(final);
     if (opened !== 'record') {
       return opened === 'opened' || this.wait();
     }
@@ -246,7 +246,7 @@ export class RecordReader {
     }
     if (end < 0) {
       shape.brokenObject();
-      place.spent += this.list.isOpen ? 0 : this.wrappers.inVain;
+      place.spent += this.wrappers.inVain;
       return this.startBroken(this.objects.trailingComma ? 'syntax.trailingComma' : 'syntax.invalid', this.objects.failure);
     }
     if (end - start > longestRecord) {

@@ -81,7 +81,7 @@ export class Recovery {
       eachOnOneLine: !shape.spansLines,
       hasRecords: shape.records > 0,
       inArray: this.list.isOpen,
-      inWrapper: this.list.inWrapper,
+      wrapping: this.list.wrapping,
       beginnings: this.beginnings(),
       opening,
       mayGoBack: mayTry,

@@ -3,7 +3,7 @@ import { EmbeddedRecord, needsMore, nothingYet } from './embeddedRecord.ts';
 import { Scan, scanValue, skipBlanks } from './jsonScanner.ts';
 import { closeBehind } from './closeBehind.ts';
 import { likenessAt, openingsOf } from './likeness.ts';
-import { isForeignMember, isWithinRecord } from './listBracket.ts';
+import { closesWrapper, isForeignMember, isWithinRecord, type Wrapping } from './listBracket.ts';
 
 /**
  * Where to go on behind a stretch that cannot be read.
@@ -28,8 +28,8 @@ export interface BrokenRecord {
   /** Whether records have been read. */
   readonly hasRecords: boolean;
   readonly inArray: boolean;
-  /** The array is the list of a wrapper, behind which further members may stand. */
-  readonly inWrapper: boolean;
+  /** The array may be the list of a wrapper, behind which further members may stand. */
+  readonly wrapping: Wrapping;
   /** Whether records of this log begin with the same key, or each on a line of its own. */
   readonly beginnings: 'alike' | 'different' | 'unknown';
   /** The first key, with its quotes, of records of this log; empty when none has been read. */
@@ -52,7 +52,7 @@ export interface Resumption {
  * missing or too many does not end it early.
  */
 export function findResumption(bytes: Uint8Array, length: number, broken: BrokenRecord, final: boolean): Resumption | undefined {
-  const { start, failure, inArray, inWrapper } = broken;
+  const { start, failure, inArray, wrapping } = broken;
   const openings = openingsOf(bytes, start, length, broken.opening);
   const known = { ...broken, openings };
   const embedded = new EmbeddedRecord(bytes, length, { start, failure, openings, mayGoBack: broken.mayGoBack }, final);
@@ -97,13 +97,20 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
     } else if (!inString) {
       lists += byte === 0x5b ? 1 : byte === 0x5d ? -1 : 0;
       depth += byte === opener ? 1 : byte === closer ? -1 : 0;
+      if (position >= failure && byte === 0x5d && lists === -1 && opener === 0x7b && wrapping !== 'none') {
+        // A bracket that closes no list of the record may close that of the wrapper.
+        const closes = closesWrapper(bytes, position, length, wrapping, final);
+        if (closes !== false) {
+          return closes === true ? { index: position, isInside: false } : undefined;
+        }
+      }
       if (position >= failure && byte === closer && depth <= 0) {
         const ends = endsItem(bytes, position + 1, length, known, final);
         if (ends !== false) {
           return ends === true ? { index: position + 1, isInside: false } : undefined;
         }
       } else if (position >= failure && bytes[start] !== opener && inArray && depth === 1) {
-        const isWithin = byte !== 0x5d || lists >= 0 || isWithinRecord(bytes, position, length, inWrapper, final);
+        const isWithin = byte !== 0x5d || lists >= 0 || isWithinRecord(bytes, position, length, wrapping, final);
         if (isWithin !== true) {
           return isWithin === undefined ? undefined : { index: position, isInside: false };
         }
@@ -187,7 +194,7 @@ function isWholeLine(bytes: Uint8Array, start: number, length: number, { inArray
  * further member shows that the record goes on. Undefined if what follows is not at hand.
  */
 function endsItem(bytes: Uint8Array, from: number, length: number, broken: KnownRecord, final: boolean): boolean | undefined {
-  const { inArray, inWrapper } = broken;
+  const { inArray, wrapping } = broken;
   const next = skipBlanks(bytes, from, length);
   if (next === length) {
     return final ? true : undefined;
@@ -206,10 +213,10 @@ function endsItem(bytes: Uint8Array, from: number, length: number, broken: Known
       return final ? true : undefined;
     }
     if (bytes[comma] === 0x7d) {
-      const isWithin = isWithinRecord(bytes, next, length, inWrapper, final);
+      const isWithin = isWithinRecord(bytes, next, length, wrapping, final);
       return isWithin === undefined ? undefined : !isWithin;
     }
-    return bytes[comma] !== 0x2c || (inWrapper && isForeignMember(bytes, comma, length, final));
+    return bytes[comma] !== 0x2c || (wrapping !== 'none' && isForeignMember(bytes, comma, length, final));
   }
   if (byte === 0x2c) {
     const item = skipBlanks(bytes, next + 1, length);

@@ -70,8 +70,8 @@ export class StrayValues {
       return undefined;
     }
     const byte = end < limit ? bytes[end] : undefined;
-    const { isOpen, inWrapper } = this.list;
-    const isPart = byte === 0x3a || byte === 0x7d || (byte === 0x5d && (!isOpen || isWithinRecord(bytes, end, length, inWrapper, final)));
+    const { isOpen, wrapping } = this.list;
+    const isPart = byte === 0x3a || byte === 0x7d || (byte === 0x5d && (!isOpen || isWithinRecord(bytes, end, length, wrapping, final)));
     this.standAloneUntil = isPart === false ? base + end : this.standAloneUntil;
     return isPart;
   }

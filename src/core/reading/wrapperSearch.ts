@@ -69,9 +69,10 @@ export function findWrapper(bytes: Uint8Array, start: number, length: number, ma
         const list = { list: member.value, isEmpty, nextLink, keys, repeated };
         // Of other objects the first list is read: those behind follow it.
         found = found === undefined || (found.isEmpty && !isEmpty) ? list : found;
-        if (!isEmpty && beginsRecord(bytes, first, limit, scan)) {
+        const recordKey = isEmpty ? -1 : findRecordKey(bytes, first, limit, scan);
+        if (recordKey !== -1) {
           const from = mayBe ? found : list;
-          return { kind: 'wrapper', ...from, inVain: member.value - from.list };
+          return { kind: 'wrapper', ...from, inVain: recordKey - from.list };
         }
       }
     }
@@ -100,28 +101,28 @@ export function findWrapper(bytes: Uint8Array, start: number, length: number, ma
   return found !== undefined && isWrapper ? { kind: 'wrapper', ...found, inVain } : { kind: 'record', inVain };
 }
 
-/** Whether the object at `start` has a key that only records have. */
-export function beginsRecord(bytes: Uint8Array, start: number, limit: number, scan: Scan): boolean {
+/** Index of the first key of the object at `start` that only records have; -1 if there is none before the limit. */
+export function findRecordKey(bytes: Uint8Array, start: number, limit: number, scan: Scan): number {
   let position = skipBlanks(bytes, start + 1, limit);
   while (position < limit) {
     const member = readMember(bytes, position, limit, scan);
     if (typeof member === 'string') {
-      return false;
+      return -1;
     }
     if (isRecordKey(member.key)) {
-      return true;
+      return position;
     }
     const end = scanValue(bytes, member.value, limit, scan);
     if (end < 0) {
-      return false;
+      return -1;
     }
     position = skipBlanks(bytes, end, limit);
     if (bytes[position] !== 0x2c) {
-      return false;
+      return -1;
     }
     position = skipBlanks(bytes, position + 1, limit);
   }
-  return false;
+  return -1;
 }
 
 /**
@@ -145,7 +146,7 @@ export function holdsRecords(
   const limit = Math.min(length, first + searchedLength);
   const scan = new Scan();
   const isAlike = opening.length > 0 && startsWith(bytes, skipBlanks(bytes, first + 1, limit), opening);
-  if (bytes[first] !== 0x7b || isRepeated || isAlike || beginsRecord(bytes, first, limit, scan)) {
+  if (bytes[first] !== 0x7b || isRepeated || isAlike || findRecordKey(bytes, first, limit, scan) !== -1) {
     return bytes[first] === 0x7b;
   }
   return scanValue(bytes, first, limit, scan) === incomplete && limit < first + searchedLength ? undefined : false;

@@ -5,7 +5,7 @@ import type { OpenList } from './openList.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 import { sourceText } from './utf8.ts';
 import { isRecordKey, listKeyBit, type Member, type Span } from './wrapperMember.ts';
-import { beginsRecord, findWrapper } from './wrapperSearch.ts';
+import { findRecordKey, findWrapper } from './wrapperSearch.ts';
 import { readWrapperTail } from './wrapperTail.ts';
 
 /** So much of a broken stretch is looked at for the head of a wrapper. */
@@ -14,7 +14,7 @@ const longestHead = 512;
 /** The key of a list, and what may stand behind it before the first record, broken or not. */
 const endsInListHead = /\b(records|Records|value|items|Events)["']?\s*:?\s*(\[[^{}]*)?$/;
 
-/** Reads what stands around the list of a wrapper. Each object outside of arrays may be one, wherever it stands. */
+/** Reads what stands around the lists of a wrapper. Each object that is no part of a record may be one, wherever it stands. */
 export class Wrappers {
   /** So many bytes of the object that was asked for last were looked at in vain. */
   inVain = 0;
@@ -38,7 +38,8 @@ export class Wrappers {
     if (this.beginsAsRecord() || !place.mayTry) {
       return 'record';
     }
-    const mayBe = shape.records === 0 || shape.isWrapper;
+    // In the list of a wrapper only what holds records for sure is a wrapper again.
+    const mayBe = (shape.records === 0 || shape.isWrapper) && !list.inWrapper;
     const search = findWrapper(window.bytes, window.position, window.length, mayBe, final);
     switch (search.kind) {
       case 'incomplete':
@@ -176,7 +177,7 @@ export class Wrappers {
 
   private isRecord(start: number, end: number): boolean {
     const { bytes } = this.place.window;
-    return bytes[start] === 0x7b && beginsRecord(bytes, start, end, new Scan());
+    return bytes[start] === 0x7b && findRecordKey(bytes, start, end, new Scan()) !== -1;
   }
 
   private noteKey({ key, keySpan }: Member): void {

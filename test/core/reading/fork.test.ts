@@ -5,7 +5,24 @@ import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
 
 const pieces = fc.array(
   fc.oneof(
-    fc.constantFrom('[', ']', '{', '}', ',', '\n', '\r', '"', '\0', '\ufeff', '\x1e', '{"records":[', '"next":1', ' '),
+    fc.constantFrom(
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '\n',
+      '\r',
+      '"',
+      '\0',
+      '\ufeff',
+      '\x1e',
+      '{"records":[',
+      '],"records":[',
+      ']},',
+      '"next":1',
+      ' ',
+    ),
     fc.constantFrom('{"a":"', '{"a":[1,', '\\', '[[', '],['),
     fc.constantFrom('{"operationName":"x"}', '{"operationName":\n"y"}', '{"a":[{"b":1},]}', '{"operationName":"z"}\n'),
   ),

@@ -59,6 +59,62 @@ describe('a wrapper', () => {
   });
 });
 
+describe('a wrapper in a list', () => {
+  it.each<[name: string, log: string, records: readonly string[], faults?: readonly string[]]>([
+    ['of wrappers', `[{"records":[${first},${second}]},{"records":[${first}]}]`, [first, second, first]],
+    ['of empty ones', `[{"value":[]},{"value":[${first}]},{"value":[]}]`, [first]],
+    ['of wrappers and records', `[${first},{"value":[${second}],"nextLink":null},${first}]\n`, [first, second, first]],
+    ['of wrappers of other objects', '[{"value":[{"x":1}]},{"value":[{"x":2}]}]', ['{"x":1}', '{"x":2}']],
+    ['of a wrapper', `{"value":[{"records":[${first},${second}]},${first}]}`, [first, second, first]],
+    ['of lists', `[{"records":[${first}],"records":[${second}]},{"records":[${first}]}]`, [first, second, first], ['syntax.duplicateKey']],
+    ['that is cut', `[{"records":[${first}]},{"records":[${second}`, [first, second], ['syntax.truncated']],
+    ['behind which the end is cut off', `[{"records":[${first}]}`, [first], ['syntax.truncated']],
+    ['of a wrapper that was cut', `{"records":[${first},\n{"records":[${second}]}`, [first, second], ['syntax.truncated']],
+    [
+      'of two that were cut',
+      `{"records":[${first},\n{"records":[${first},\n{"records":[${second}]}`,
+      [first, first, second],
+      ['syntax.truncated'],
+    ],
+    ['of a wrapper that was cut without a comma', `{"records":[${first}\n{"records":[${second}]}\n`, [first, second], ['syntax.invalid']],
+    [
+      'behind another, in one that was cut',
+      `{"records":[${first},\n{"records":[${first}]}\n{"records":[${second}]}\n{"records":[${second}]}`,
+      [first, first, second, second],
+      ['syntax.invalid'],
+    ],
+    ['without its brace', `[{"records":[${first}],{"records":[${second}]}]`, [first, second], ['syntax.invalid']],
+    ['without a comma behind it', `[{"records":[${first}]}{"records":[${second}]}]`, [first, second], ['syntax.invalid']],
+    ['with a broken record at its end', `[{"records":[${first},{"a":x}]},{"records":[${second}]}]`, [first, second], ['syntax.invalid']],
+    ['with a broken record, at the end', `[{"records":[${first}]},{"records":[${second},{"a":x}]}]`, [first, second], ['syntax.invalid']],
+    ['with a record that is cut', `[{"records":[${first},{"a":]},{"records":[${second}]}]`, [first, second], ['syntax.invalid']],
+    ['with a record that lost its brace', `[{"records":[${first},{"a":x]},{"records":[${second}]}]`, [first, second], ['syntax.invalid']],
+  ])('%s is opened', (_, log, records, faults) => {
+    check(log, records, faults);
+  });
+
+  it.each(['{"id":1,"items":[{"x":1}]}', '{"id":1,"items":[]}', '{"a":{"records":[{"operationName":"a"}]}}'])('is none: %s', (record) => {
+    check(`[${first},${record}]`, [first, record]);
+    check(`{"value":[${first},${record}]}`, [first, record]);
+    check(`{"value":[${record}]}`, [record]);
+  });
+});
+
+describe('what closes a wrapper', () => {
+  const cut = '{"operationName":';
+
+  it.each<[name: string, log: string, records: readonly string[], faults?: readonly string[]]>([
+    ['closes it within a record that is cut', `{"records":[${first},${cut}]}\n`, [first]],
+    ['closes it before another', `{"records":[${first},${cut}tru]}\n{"records":[${second}]}\n`, [first, second]],
+    ['closes it before a link', `{"records":[${first},${cut}],"nextLink":"n"}`, [first], ['syntax.invalid', 'value.partialExport']],
+    ['may be a part of the record, before its end', `{"records":[${first},${cut}]}]}`, [first]],
+    ['may be a part of the record, before another', `{"records":[${first},${cut}]},${first}]}`, [first, first]],
+    ['may be a part of the record, before a member', `{"records":[${first},${cut}],"resultType":"x"},${first}]}`, [first, first]],
+  ])('%s', (_, log, records, faults = ['syntax.invalid']) => {
+    check(log, records, faults);
+  });
+});
+
 describe('a damaged wrapper', () => {
   it.each<[name: string, log: string, records: readonly string[], faults?: readonly string[]]>([
     ['its list is closed too early', `{"records":[${first}]${second},${first}]}`, [first, second, first]],

@@ -73,6 +73,12 @@ export const containerCases: readonly CorpusCase[] = [
     container: 'wrapper',
   },
   {
+    file: 'containers/wrappers-array.json',
+    why: 'Several exports put together by “jq -s” are wrappers in an array, an empty one too, and a record may stand beside them.',
+    log: `[{"records":[${record(1)},${record(2)}]},{"value":[],"nextLink":null},{"records":[${record(3)}]},${record(4)}]\n`,
+    container: 'wrapper',
+  },
+  {
     file: 'containers/wrappers-behind-record.ndjson',
     why: 'Pages of an export that were appended to a log, a line each: every one is opened, an empty one too.',
     log: `${record(1)}\n{"value":[${record(2)},${record(3)}]}\n{"value":[]}\n{"value":[${record(4)}]}\n`,

@@ -210,6 +210,34 @@ export const damageCases: readonly CorpusCase[] = [
     findings: ['syntax.trailingComma', 'syntax.invalid'],
   },
   {
+    file: 'damage/wrapper-cut-before-wrapper.json',
+    why: 'An export was cut behind a record, and another was put behind it: the records of both are read.',
+    log: `{"records":[${record(1)},\n{"records":[${record(2)}]}\n⟨⟩`,
+    container: 'wrapper',
+    findings: ['syntax.truncated'],
+  },
+  {
+    file: 'damage/wrapper-closed-within-record.json',
+    why: 'A record of a wrapper was cut before a value: what closes list and wrapper is no part of it.',
+    log: `{"records":[${record(1)},{"operationName":⟨⟩]}\n{"records":[${record(2)}]}\n`,
+    container: 'wrapper',
+    findings: ['syntax.invalid'],
+  },
+  {
+    file: 'damage/wrapper-array-broken.json',
+    why: 'A broken record in one of several wrappers of an array does not take in the wrapper behind it.',
+    log: `[{"records":[${record(1)},{"operationName":⟨o⟩ops}]},{"records":[${record(2)}]}]\n`,
+    container: 'wrapper',
+    findings: ['syntax.invalid'],
+  },
+  {
+    file: 'damage/bracket-before-record.ndjson',
+    why: 'A bracket before the record of a line is one fault: lines without commas are no list that must be closed.',
+    log: `${record(1)}\n[${record(2)}\n⟨«{⟩${fields(3).slice(1)}»\n${record(4)}\n`,
+    container: 'ndjson',
+    findings: ['syntax.invalid'],
+  },
+  {
     file: 'damage/wrapper-closed-early.json',
     why: 'A bracket too many in the list of a wrapper costs no record, and what closes the wrapper is no further fault.',
     log: `{"records":[${record(1)}]${record(2).replace('{', '⟨{⟩')},${record(3)}]}\n`,
@@ -267,9 +295,9 @@ export const damageCases: readonly CorpusCase[] = [
   {
     file: 'damage/brackets-first.ndjson',
     why: 'Brackets too many before the first record are told one by one, and the records behind them are kept. Found by fuzzing.',
-    log: `[⟨[⟩⟨[⟩\n${record(1)}\n⟨«{⟩${fields(2).slice(1)}»\n⟨⟩`,
+    log: `[⟨[⟩⟨[⟩\n${record(1)}\n⟨«{⟩${fields(2).slice(1)}»\n`,
     container: 'array',
-    findings: ['syntax.notAnObject', 'syntax.notAnObject', 'syntax.invalid', 'syntax.truncated'],
+    findings: ['syntax.notAnObject', 'syntax.notAnObject', 'syntax.invalid'],
   },
   {
     file: 'damage/single-quotes.ndjson',
