@@ -17,6 +17,9 @@ const keptInput = 1024;
 /** So many bytes fflate waits for before it looks at a header. */
 const shortestHeader = 4;
 
+/** The last bytes of a member without content, one of which is not NUL: of the last block, which says that it is the last. */
+const longestEnd = 4;
+
 /** fflate looks at no checksums, and takes some files that end too early for whole: that is looked after here. */
 class WebGunzip implements Gunzip {
   private readonly gunzip: FflateGunzip;
@@ -24,6 +27,8 @@ class WebGunzip implements Gunzip {
   private input = new Uint8Array(0);
   /** Bytes of the input so far. */
   private fed = 0;
+  /** Where the member at hand begins in the input. */
+  private memberStart = 0;
   /** Of the output of the member at hand. */
   private crc = 0;
   private size = 0;
@@ -41,6 +46,7 @@ class WebGunzip implements Gunzip {
         throw new GunzipFault('checksum');
       }
       this.crc = this.size = 0;
+      this.memberStart = offset;
     };
   }
 
@@ -89,16 +95,20 @@ class WebGunzip implements Gunzip {
     const found = [0, 1, 2, 3].map((behind) => this.agreement(this.fed - behind));
     const behind = found.indexOf('whole');
     if (behind === -1) {
-      throw new GunzipFault(found.includes('size') ? 'checksum' : 'truncated');
+      throw new GunzipFault(found.includes('empty') ? 'corrupt' : found.includes('size') ? 'checksum' : 'truncated');
     }
     if (this.input.subarray(this.input.length - behind).some((byte) => byte !== 0)) {
       throw new GunzipFault('header');
     }
   }
 
-  /** Whether checksum and size that end before an offset are those of the member, or at least the size. */
-  private agreement(offset: number): 'whole' | 'size' | 'none' {
-    const start = offset - 8 - (this.fed - this.input.length);
+  /**
+   * Whether checksum and size that end before an offset are those of the member, or at least the size; `empty` if they are
+   * those of nothing, and nothing but NULs stand before them.
+   */
+  private agreement(offset: number): 'whole' | 'size' | 'empty' | 'none' {
+    const inputStart = this.fed - this.input.length;
+    const start = offset - 8 - inputStart;
     if (start < 0) {
       // A header so long that what stands before it is no longer at hand.
       return offset < 18 ? 'none' : 'whole';
@@ -107,7 +117,14 @@ class WebGunzip implements Gunzip {
     if (view.getInt32(4, true) !== this.size) {
       return 'none';
     }
-    return view.getInt32(0, true) === this.crc ? 'whole' : 'size';
+    if (view.getInt32(0, true) !== this.crc) {
+      return 'size';
+    }
+    // To fflate NULs are empty blocks without an end. What says that a member ends is a bit that is set, near its end.
+    const header = this.memberStart < inputStart ? 0 : headerEnd(this.input, this.memberStart - inputStart);
+    const isEnded =
+      this.size !== 0 || this.input.subarray(Math.max(header, start - longestEnd), Math.max(header, start)).some((byte) => byte !== 0);
+    return isEnded ? 'whole' : 'empty';
   }
 }
 
@@ -120,4 +137,20 @@ function kindOf({ code }: FlateError): GunzipFault['kind'] {
     default:
       return 'corrupt';
   }
+}
+
+/** Where the header of a member ends (RFC 1952, 2.3) that begins at a place; at most the end of the bytes. */
+function headerEnd(bytes: Uint8Array, start: number): number {
+  const flags = bytes[start + 3] ?? 0;
+  let end = start + 10;
+  if ((flags & 4) !== 0) {
+    end += 2 + ((bytes[end] ?? 0) | ((bytes[end + 1] ?? 0) << 8));
+  }
+  for (const text of [8, 16]) {
+    if ((flags & text) !== 0) {
+      const nul = bytes.indexOf(0, end);
+      end = nul === -1 ? bytes.length : nul + 1;
+    }
+  }
+  return Math.min(bytes.length, end + ((flags & 2) === 0 ? 0 : 2));
 }

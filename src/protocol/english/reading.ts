@@ -18,6 +18,4 @@ export const readingEnglish: Readonly<Record<string, string>> = {
   'reading.changed': '{0} has become shorter since it was read. Open it again.',
   // A fault of the engine itself, in its own words.
   'reading.failed': 'Reading the log failed: {0}',
-  // Name, the largest size that can be opened.
-  'reading.tooLarge': '{0} is too large to be opened here; the limit is {1}.',
 };

@@ -137,6 +137,19 @@ describe.each([
     expect((await decompress(Buffer.concat([compressed, Buffer.alloc(padding)]), compression)).fault).toBe('checksum');
   });
 
+  it.each([8, 9, 11, 12, 20, 1000, 100_000])('with %s NULs in place of its content is damaged', async (count) => {
+    const plain = gzipSync('').subarray(0, 10);
+    const named = Buffer.from([...plain.subarray(0, 3), 8, ...plain.subarray(4), ...Buffer.from('audit.ndjson\0')]);
+    const checked = Buffer.from([...plain.subarray(0, 3), 2 + 4, ...plain.subarray(4), 3, 0, 1, 2, 3, 0x12, 0x34]);
+    for (const header of [plain, named, checked]) {
+      for (const before of ['', 'one']) {
+        const log = Buffer.concat([before === '' ? Buffer.alloc(0) : gzipSync(before), header, Buffer.alloc(count)]);
+        const { bytes, fault } = await decompress(log, compression);
+        expect({ text: bytes.toString(), fault }).toEqual({ text: before, fault: expect.stringMatching(/^(corrupt|truncated|trailing)$/) });
+      }
+    }
+  });
+
   it('ends for arbitrary bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 300 }), async (noise) => {
