@@ -13,19 +13,11 @@ export async function answerPage(
   signal: AbortSignal,
 ): Promise<Page> {
   const wanted = Math.min(mostRows, Math.max(0, Math.floor(count)));
-  if ('at' in from) {
-    const { count: matching } = await results.matching(query, signal);
-    const at = startOf(from.at, wanted, matching);
-    const rows = await results.stretchInOrder(query, order, at, Math.min(matching, at + wanted), signal);
-    if (rows !== undefined) {
-      return { ...state(index), at, rows: await describeRows(index, rows, signal), matching, found: null };
-    }
-  }
   const rows = await results.inOrder(query, order, signal);
   const target = 'around' in from ? index.rowOf(from.around) : undefined;
-  const place = target === undefined ? -1 : rows.placeOf(target);
+  const place = target === undefined ? -1 : await rows.placeOf(target);
   const at = startOf('at' in from ? from.at : place - Math.floor(wanted / 2), wanted, rows.count);
-  const page = await describeRows(index, rows.slice(at, at + wanted), signal);
+  const page = await describeRows(index, await rows.slice(at, at + wanted), signal);
   return { ...state(index), at, rows: page, matching: rows.count, found: place === -1 ? null : place };
 }
 

@@ -7,14 +7,13 @@ import type { LogIndex } from '../index/logIndex.ts';
 import { LongWork } from '../longWork.ts';
 import { compileFilter } from './compileFilter.ts';
 import { evaluate } from './evaluate.ts';
-import { firstByTime } from './firstByTime.ts';
 import { LeastRecent } from './leastRecent.ts';
 import { timeStateTest } from './numberTests.ts';
 import { QueryMemory } from './queryMemory.ts';
 import { RowSet } from './rowSet.ts';
-import { sortByTime } from './sortByTime.ts';
-import { countTimes, stretchByTime, type TimeCounts } from './stretchByTime.ts';
-import { fallingOrder, joined, noRows, risingOrder, sortedOrder, type OrderedRows } from './timeOrder.ts';
+import { TimeIndex } from './timeIndex.ts';
+import { fallingOrder, inTurn, noRows, risingOrder, type OrderedRows } from './timeOrder.ts';
+import { unsortedOrder } from './unsortedOrder.ts';
 
 /** A request that cannot be answered as it was asked, and why. */
 export class BadRequest extends Error {
@@ -28,10 +27,14 @@ export class BadRequest extends Error {
 
 /** How many results are remembered. */
 const remembered = 12;
-/** So many rows of the beginning of an order are found one by one. */
-const mostFirst = 2000;
-/** Of those that had to be sorted, which take 32 times the memory. */
-const rememberedSorted = 3;
+/** Of those whose rows are known by time, which take 32 times the memory. */
+const rememberedTimes = 3;
+const never = new AbortController().signal;
+
+interface ByValidity {
+  readonly timed: RowSet;
+  readonly untimed: OrderedRows;
+}
 
 /**
  * The rows that filters find in one snapshot. Histogram, facets and list of one filter share one result, and a result
@@ -42,9 +45,9 @@ export class Results {
   readonly index: LogIndex;
   readonly memory: QueryMemory;
   private readonly found = new LeastRecent<Promise<RowSet>>(remembered);
-  private readonly ordered = new LeastRecent<Promise<OrderedRows>>(remembered);
-  private readonly counted = new LeastRecent<Promise<TimeCounts>>(remembered);
-  private readonly sorted = new LeastRecent<Promise<Uint32Array>>(rememberedSorted);
+  private readonly divided = new LeastRecent<Promise<ByValidity>>(remembered);
+  private readonly timeIndexes = new LeastRecent<Promise<TimeIndex>>(rememberedTimes);
+  private readonly madeTimeIndexes = new LeastRecent<TimeIndex>(rememberedTimes);
 
   /** @param memory That of earlier results of the same log. */
   constructor(index: LogIndex, memory = new QueryMemory(index)) {
@@ -60,47 +63,18 @@ export class Results {
   /** The matching rows in an order; records without a valid time stand at the end of the orders by time. */
   async inOrder(query: string, order: Order, signal: AbortSignal): Promise<OrderedRows> {
     const rows = await this.matching(query, signal);
-    return order === 'file' ? rows : shared(this.ordered, `${order} ${query}`, () => this.byTime(query, rows, order, signal));
-  }
-
-  /**
-   * The rows at some places in an order, of a log that is not in the order of its times: without putting all in order.
-   * Undefined where they are known already, or have to be put in order for it.
-   */
-  async stretchInOrder(query: string, order: Order, from: number, to: number, signal: AbortSignal): Promise<Uint32Array | undefined> {
-    const { times, rows: all } = this.index;
-    if (order === 'file' || times.areSorted(all) || this.sorted.get(query) !== undefined) {
-      return undefined;
-    }
-    const { timed, untimed } = await this.byValidity(await this.matching(query, signal), signal);
-    const end = Math.min(to, timed.count);
-    const found =
-      from >= end ? new Uint32Array(0) : await this.stretch(query, timed, { from, to: end }, order === 'newest', new LongWork(signal));
-    return found && joined(found, to > end ? untimed.slice(Math.max(0, from - timed.count), to - timed.count) : new Uint32Array(0));
-  }
-
-  /** The same of rows with a valid time, all that the query finds. */
-  private async stretch(
-    query: string,
-    timed: RowSet,
-    { from, to }: { readonly from: number; readonly to: number },
-    newest: boolean,
-    work: LongWork,
-  ): Promise<Uint32Array | undefined> {
-    if (to <= mostFirst) {
-      return (await firstByTime(this.index, timed, to, newest, work)).subarray(from);
-    }
-    const counted = await shared(this.counted, query, () => countTimes(this.index, timed, work));
-    return stretchByTime(this.index, timed, counted, { from, to }, newest, work);
+    return order === 'file' ? rows : this.byTime(query, rows, order, signal);
   }
 
   /** Rows with and without a valid time. */
-  private async byValidity(rows: RowSet, signal: AbortSignal): Promise<{ readonly timed: RowSet; readonly untimed: OrderedRows }> {
-    if (this.index.times.areValid(this.index.rows)) {
-      return { timed: rows, untimed: noRows };
-    }
-    const withTime = await this.timed(signal);
-    return { timed: rows.and(withTime), untimed: rows.without(withTime) };
+  private byValidity(query: string, rows: RowSet, signal: AbortSignal): Promise<ByValidity> {
+    return shared(this.divided, query, async () => {
+      if (this.index.times.areValid(this.index.rows)) {
+        return { timed: rows, untimed: noRows };
+      }
+      const withTime = await this.timed(signal);
+      return { timed: rows.and(withTime), untimed: rows.without(withTime) };
+    });
   }
 
   /** The rows with a valid time. */
@@ -113,14 +87,24 @@ export class Results {
   }
 
   private async byTime(query: string, rows: RowSet, order: Order, signal: AbortSignal): Promise<OrderedRows> {
-    const work = new LongWork(signal);
     const { times, rows: all } = this.index;
-    const { timed, untimed } = await this.byValidity(rows, signal);
+    const { timed, untimed } = await this.byValidity(query, rows, signal);
     if (times.areSorted(all)) {
       return order === 'newest' ? fallingOrder(timed, untimed) : risingOrder(timed, untimed);
     }
-    const sorted = await shared(this.sorted, query, () => sortByTime(this.index, timed, work));
-    return sortedOrder(sorted, untimed, order === 'newest');
+    const make = (until: AbortSignal): Promise<TimeIndex> =>
+      shared(this.timeIndexes, query, () => this.indexTimes(query, timed, new LongWork(until)));
+    const indexing = {
+      known: this.madeTimeIndexes.get(query),
+      make: () => make(signal),
+      // The results of a log that is still being read do not last.
+      prepare: () => void (this.index.complete && make(never)),
+    };
+    return inTurn(unsortedOrder(this.index, timed, order === 'newest', indexing, signal), untimed);
+  }
+
+  private async indexTimes(query: string, timed: RowSet, work: LongWork): Promise<TimeIndex> {
+    return this.madeTimeIndexes.set(query, await TimeIndex.of(this.index.table, timed, work));
   }
 
   private async find(text: string, work: LongWork): Promise<RowSet> {

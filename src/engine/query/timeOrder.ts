@@ -4,9 +4,9 @@ import type { RowSet } from './rowSet.ts';
 export interface OrderedRows {
   readonly count: number;
   /** The rows at some places, from 0. */
-  slice(from: number, to: number): Uint32Array;
+  slice(from: number, to: number): Uint32Array | Promise<Uint32Array>;
   /** The place of a row; -1 if it is not in the result. */
-  placeOf(row: number): number;
+  placeOf(row: number): number | Promise<number>;
 }
 
 export const noRows: OrderedRows = { count: 0, slice: () => new Uint32Array(0), placeOf: () => -1 };
@@ -31,24 +31,8 @@ export function fallingOrder(timed: RowSet, untimed: OrderedRows): OrderedRows {
   );
 }
 
-/** An order that was made by sorting; `newest` reads it from its end. */
-export function sortedOrder(sorted: Uint32Array, untimed: OrderedRows, newest: boolean): OrderedRows {
-  const count = sorted.length;
-  return inTurn(
-    {
-      count,
-      slice: (from, to) => (newest ? sorted.slice(Math.max(0, count - to), count - from).toReversed() : sorted.slice(from, to)),
-      placeOf: (row) => {
-        const place = sorted.indexOf(row);
-        return place === -1 || !newest ? place : count - 1 - place;
-      },
-    },
-    untimed,
-  );
-}
-
 /** Rows behind others. */
-export function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
+function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
   const rows = new Uint32Array(first.length + second.length);
   rows.set(first);
   rows.set(second, first.length);
@@ -56,17 +40,17 @@ export function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
 }
 
 /** One order behind another. */
-function inTurn(first: OrderedRows, second: OrderedRows): OrderedRows {
+export function inTurn(first: OrderedRows, second: OrderedRows): OrderedRows {
   return {
     count: first.count + second.count,
-    slice: (from, to) => {
-      const own = from < first.count ? first.slice(from, Math.min(to, first.count)) : new Uint32Array(0);
-      const others = to > first.count ? second.slice(Math.max(0, from - first.count), to - first.count) : new Uint32Array(0);
+    slice: async (from, to) => {
+      const own = from < first.count ? await first.slice(from, Math.min(to, first.count)) : new Uint32Array(0);
+      const others = to > first.count ? await second.slice(Math.max(0, from - first.count), to - first.count) : new Uint32Array(0);
       return joined(own, others);
     },
-    placeOf: (row) => {
-      const own = first.placeOf(row);
-      const other = own === -1 ? second.placeOf(row) : -1;
+    placeOf: async (row) => {
+      const own = await first.placeOf(row);
+      const other = own === -1 ? await second.placeOf(row) : -1;
       return other === -1 ? own : first.count + other;
     },
   };
