@@ -53,7 +53,7 @@ function lastByte(bytes: Uint8Array, before: number, start: number): number {
 }
 
 /** Whether a brace, a key and a colon stand here; undefined if more bytes are needed to say. */
-export function beginsMember(bytes: Uint8Array, brace: number, length: number, final: boolean): boolean | undefined {
+export function beginsObject(bytes: Uint8Array, brace: number, length: number, final: boolean): boolean | undefined {
   const key = skipBlanks(bytes, brace + 1, length);
   const end = key + firstKey(bytes, brace, length).length;
   const colon = skipBlanks(bytes, end, length);

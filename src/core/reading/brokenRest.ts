@@ -3,7 +3,7 @@ import { isWithinRecord } from './listBracket.ts';
 import type { OpenList } from './openList.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 import type { Recovery } from './recovery.ts';
-import { continuesRecord } from './resumption.ts';
+import { continuesRecord } from './beginsAnew.ts';
 
 /**
  * Knows the rest of a broken record behind a record that stood inside of it. The broken one has been told: its rest is no

@@ -1,4 +1,4 @@
-import { beginsMember, escapedLength, isFailingKey, isNested, isPayload, isResult } from './braceContext.ts';
+import { beginsObject, escapedLength, isFailingKey, isNested, isPayload, isResult } from './braceContext.ts';
 import { Scan, scanString, skipBlanks } from './jsonScanner.ts';
 import { likenessAt, longestKey, startsWith } from './likeness.ts';
 import { ObjectStack } from './objectStack.ts';
@@ -136,7 +136,7 @@ export class EmbeddedRecord {
       return found;
     }
     if (this.inString) {
-      const begins = isLate && beginsMember(bytes, position, length, final);
+      const begins = isLate && beginsObject(bytes, position, length, final);
       if (begins === undefined) {
         return needsMore;
       }

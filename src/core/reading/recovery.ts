@@ -1,8 +1,9 @@
 import type { FindingCode } from '../findings/codes.ts';
+import type { BrokenRecord } from './brokenRecord.ts';
 import { isBlank } from './jsonScanner.ts';
 import type { OpenList } from './openList.ts';
 import { longestRecord, type ReadingPlace } from './readingPlace.ts';
-import { findResumption, type BrokenRecord, type Resumption } from './resumption.ts';
+import { findResumption, type Resumption } from './resumption.ts';
 
 /** How a broken stretch came out: it has been told, it has but goes on, or more bytes are needed. */
 export type Recovered = 'told' | 'goesOn' | 'wait';

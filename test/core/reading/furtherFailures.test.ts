@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { furtherFailures, type FurtherFailure } from '../../../src/core/reading/furtherFailures.ts';
+import type { FurtherFailure } from '../../../src/core/reading/faultList.ts';
+import { furtherFailures } from '../../../src/core/reading/furtherFailures.ts';
 import { invalid, Scan, scanValue } from '../../../src/core/reading/jsonScanner.ts';
 
 const most = 11;

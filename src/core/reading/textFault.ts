@@ -2,7 +2,7 @@ import type { Place } from '../findings/finding.ts';
 import { byteBehind, endsValue } from './looseToken.ts';
 
 /** What is wrong within a text, and where the text ends all the same. */
-export interface BrokenText {
+export interface TextFault {
   readonly fault: 'control' | 'escape';
   readonly place: Place;
   /** Index after the closing quote. */
@@ -13,7 +13,7 @@ export interface BrokenText {
  * Looks at a text that cannot be read beyond `failure`. Undefined where no quote plainly closes it: whatever follows may be
  * within it or not. `closer` closes the innermost bracket.
  */
-export function findBrokenText(bytes: Uint8Array, failure: number, end: number, closer: number | undefined): BrokenText | undefined {
+export function findTextFault(bytes: Uint8Array, failure: number, end: number, closer: number | undefined): TextFault | undefined {
   // A control character may also stand within an escape.
   const isControl = bytes[failure]! < 0x20;
   const start = isControl ? failure : escapeAt(bytes, failure);
