@@ -2,12 +2,19 @@ import { sourceText } from '../../core/reading/utf8.ts';
 import type { Excerpt } from '../../protocol/answers/findings.ts';
 import type { ReadRange } from '../sources/readRange.ts';
 
-/** What is shown at most, in bytes. */
-const shownBefore = 200;
-const shownBytes = 800;
+/** What is shown at most, in bytes: before a place, and from its beginning on. */
+interface ExcerptSize {
+  readonly before: number;
+  readonly bytes: number;
+}
+
+const fullSize: ExcerptSize = { before: 200, bytes: 800 };
+/** Of places that stand with another one. */
+export const shortSize: ExcerptSize = { before: 60, bytes: 200 };
 
 /** What stands at some bytes, with the rest of the lines on which they begin and end. */
-export async function readExcerpt(read: ReadRange, offset: number, length: number): Promise<Excerpt> {
+export async function readExcerpt(read: ReadRange, offset: number, length: number, size: ExcerptSize = fullSize): Promise<Excerpt> {
+  const { before: shownBefore, bytes: shownBytes } = size;
   const start = Math.max(0, offset - shownBefore);
   const from = offset - start;
   const to = from + Math.min(length, shownBytes);

@@ -6,7 +6,9 @@ import { parseValueTree } from '../../core/reading/valueTree.ts';
 import type { FindingItem, RelatedPlace } from '../../protocol/answers/findings.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';
+import type { ReadRange } from '../sources/readRange.ts';
 import { readBroken } from './brokenStretch.ts';
+import { readExcerpt, shortSize } from './excerpt.ts';
 import type { Places } from './places.ts';
 
 /** So many further failures of a broken record are told; of the others only their number. */
@@ -49,6 +51,7 @@ export class RelatedPlaces {
         pointer: '',
         ...(await source.placeOf(offset, length)),
         range: await this.places.behindFinding(ref, offset, length),
+        excerpt: await readExcerpt(ofBytes(bytes), further.start, length, shortSize),
       });
     }
     return related;
@@ -72,8 +75,13 @@ export class RelatedPlaces {
     const [offset, length] = [begin + first.start, first.end - first.start];
     const place = await this.index.sources[ref.source]!.source.placeOf(offset, length);
     const range = await this.places.ofPart(row, offset, length);
-    return [{ message: firstKeyMessage, pointer, ...place, range }];
+    return [{ message: firstKeyMessage, pointer, ...place, range, excerpt: null }];
   }
+}
+
+/** Reads bytes that are at hand. */
+function ofBytes(bytes: Uint8Array): ReadRange {
+  return (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length));
 }
 
 /** Where both keys stand in one JSON text within the record, there is one place for both, and nothing more to show. */

@@ -29,7 +29,11 @@ export function compressedDiagnostics(log: vscode.Uri, placed: PlacedFindings, e
   for (const finding of shownFindings(placed)) {
     const { record, ref } = finding;
     if (record === null) {
-      add(null, toDiagnostic(finding, toRange(outside.ranges.get(ref.finding)!), [], extensionUri));
+      const further = outside.furtherRanges.get(ref.finding) ?? [];
+      const related = further.map((range, index) =>
+        relatedPlace(recordUri({ log, source: 0, index: null }), finding.relatedPlaces[index]!.message, toRange(range)),
+      );
+      add(null, toDiagnostic(finding, toRange(outside.ranges.get(ref.finding)!), related, extensionUri));
     } else {
       add(record.index, recordDiagnostic(log, finding, extensionUri));
     }

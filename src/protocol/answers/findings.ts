@@ -42,6 +42,8 @@ export interface RelatedPlace {
   readonly byteOffset: number;
   readonly byteLength: number;
   readonly range: TextRange;
+  /** What stands there in a broken stretch; null within a record. */
+  readonly excerpt: Excerpt | null;
 }
 
 /** A finding with its place in text. */

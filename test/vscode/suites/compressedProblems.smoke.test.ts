@@ -95,7 +95,7 @@ describe('problems of a compressed log', () => {
   });
 
   it('of no record lead to a text that shows what stands there', async () => {
-    const text = `${records[0]}\n{"operationName": oops}\n${records[2]}\n{"operationName": "cut`;
+    const text = `${records[0]}\n{"operationName": oops, "a": nope}\n${records[2]}\n{"operationName": "cut`;
     const bytes = await compressed(text);
     // Without its last bytes the archive ends too early; all of the text can be read.
     const uri = await writeBytes('damaged.ndjson.gz', bytes.slice(0, -8));
@@ -108,8 +108,11 @@ describe('problems of a compressed log', () => {
       `${outside} syntax.truncated`,
       'record 1.json value.time',
     ]);
-    const { document, selection } = await click(withCode(problems, 'syntax.invalid'), outside);
-    expectEqual([document.lineAt(selection.start.line).text, document.getText(selection)], ['{"operationName": oops}', 'o']);
+    const broken = withCode(problems, 'syntax.invalid');
+    const { document, selection } = await click(broken, outside);
+    expectEqual([document.lineAt(selection.start.line).text, document.getText(selection)], ['{"operationName": oops, "a": nope}', 'o']);
+    const [further] = broken.diagnostic.relatedInformation ?? [];
+    expectEqual([further?.location.uri.toString(), further && document.getText(further.location.range)], [document.uri.toString(), 'nope']);
     expectTrue(document.getText().includes('Line 2, byte '), 'it tells where that is in the log');
     const cut = await click(withCode(problems, 'syntax.truncated'), outside);
     expectEqual(document.lineAt(cut.selection.start.line).text, '{"operationName": "cut');
