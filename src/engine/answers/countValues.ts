@@ -9,6 +9,7 @@ import type { RowSet } from '../query/rowSet.ts';
 import type { AnswerContext } from './context.ts';
 import { countFindings } from './countFindings.ts';
 import { countInRecords } from './countInRecords.ts';
+import { countRequests } from './countRequests.ts';
 import { countSequence } from './countSequence.ts';
 import { countIds, IdCounts, noCounts, totalOf } from './counting.ts';
 import { Counts, type ValueCounts } from './valueCounts.ts';
@@ -21,6 +22,9 @@ export async function countValues({ index, results }: AnswerContext, field: Fiel
   }
   if (field.kind === 'named' && field.name === 'seq') {
     return countSequence(index, rows, work);
+  }
+  if (field.kind === 'named' && field.name === 'request') {
+    return countRequests(index, rows, work);
   }
   const isCaller = field.kind === 'named' && field.name === 'caller';
   const parts = isCaller ? [labelPart(table)] : columnParts({ table, resources: results.memory.resources }, field);
