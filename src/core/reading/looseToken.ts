@@ -3,6 +3,9 @@ import { isBlank, skipBlanks } from './jsonScanner.ts';
 /** What is wrong with a token that is no value of JSON. */
 export type TokenFault = 'notANumber' | 'literal' | 'number' | 'bareText';
 
+/** A comma, a colon and opening brackets. */
+const mayPrecedeText: ReadonlySet<number> = new Set([0x2c, 0x3a, 0x5b, 0x7b]);
+
 /** A piece of text is looked ahead at for no longer than this. */
 const longestLook = 4096;
 
@@ -97,4 +100,10 @@ export function withoutBlanksBehind(bytes: Uint8Array, start: number, end: numbe
     position--;
   }
   return position;
+}
+
+/** The quote before an index seems to be the first of a text, as it stands where texts begin: its last one lacks before. */
+export function isWithinText(bytes: Uint8Array, position: number): boolean {
+  const before = bytes[position - 1] === 0x22 ? withoutBlanksBehind(bytes, 0, position - 1) : 0;
+  return before > 0 && mayPrecedeText.has(bytes[before - 1]!);
 }

@@ -1,11 +1,18 @@
 import type { FaultList } from './faultList.ts';
 import { incomplete, Scan, scanString, skipBlanks } from './jsonScanner.ts';
-import { beginsItem, beginsMember, byteBehind, closingQuote, endsValue, tokenEnd, tokenFault, withoutBlanksBehind } from './looseToken.ts';
+import {
+  beginsItem,
+  beginsMember,
+  byteBehind,
+  closingQuote,
+  endsValue,
+  isWithinText,
+  tokenEnd,
+  tokenFault,
+  withoutBlanksBehind,
+} from './looseToken.ts';
 import { nextHold } from './nextHold.ts';
 import { findTextFault } from './textFault.ts';
-
-/** A comma, a colon and opening brackets. */
-const mayPrecedeText: ReadonlySet<number> = new Set([0x2c, 0x3a, 0x5b, 0x7b]);
 
 /** What is due at the current place. */
 type Due = 'value' | 'firstItem' | 'key' | 'firstKey' | 'colon' | 'next';
@@ -161,7 +168,8 @@ export class TolerantReading {
     }
     const behind = tokenEnd(this.bytes, position, this.end);
     const isValue =
-      !this.isWithinText() && (byte === 0x22 || byte === 0x7b || byte === 0x5b || (behind > position && this.isDelimiter(behind)));
+      !isWithinText(this.bytes, this.position) &&
+      (byte === 0x22 || byte === 0x7b || byte === 0x5b || (behind > position && this.isDelimiter(behind)));
     if (!isValue) {
       return this.skipOther();
     }
@@ -187,18 +195,11 @@ export class TolerantReading {
     // What has no quotes may be the rest of a text.
     const isQuoted = byte === 0x22 || byte === 0x27;
     const begins = this.inObject ? isQuoted && beginsMember(bytes, position, end) : beginsItem(bytes, position, end);
-    if (begins && !this.isWithinText()) {
+    if (begins && !isWithinText(this.bytes, this.position)) {
       this.due = this.inObject ? 'key' : 'value';
       return this.faults.tellBetween('comma', position);
     }
     return this.skipOther();
-  }
-
-  /** The quote before the current place seems to be the first of a text, as it stands where texts begin: its last one lacks before. */
-  private isWithinText(): boolean {
-    const { bytes, position } = this;
-    const before = bytes[position - 1] === 0x22 ? withoutBlanksBehind(bytes, 0, position - 1) : 0;
-    return before > 0 && mayPrecedeText.has(bytes[before - 1]!);
   }
 
   /** A text with its quotes; of what is wrong within it only the first is told. */

@@ -13,12 +13,7 @@ const nextLinkKeys: ReadonlySet<string> = new Set(['nextLink', '@odata.nextLink'
 /** With these records of other writers are told, see `variants.ts`. */
 const writerKeys: ReadonlySet<string> = new Set(['OperationName', 'CallerIdentities', 'TargetResources', 'payload']);
 
-/** A key with which the list of a wrapper stands, though a record may have it too. */
-export function isListKey(key: string): boolean {
-  return listKeys.includes(key);
-}
-
-/** Stands for a key of lists in a set of bits; 0 for any other. */
+/** Stands, in a set of bits, for a key with which the list of a wrapper stands, though a record may have it too; 0 for any other. */
 export function listKeyBit(key: string): number {
   const index = listKeys.indexOf(key);
   return index === -1 ? 0 : 1 << index;

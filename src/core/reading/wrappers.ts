@@ -132,6 +132,13 @@ export class Wrappers {
     list.endsBroken = true;
   }
 
+  /** The brace at the current place is that of a wrapper that was told as broken, whose list was closed before or never opened. */
+  passBrace(): true {
+    this.place.brokenWrappers--;
+    this.place.window.position++;
+    return true;
+  }
+
   private breakOff(failure: number): 'broken' {
     this.failure = failure;
     this.leaveBroken();
