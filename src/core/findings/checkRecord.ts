@@ -19,12 +19,18 @@ import type { Verdict } from './verdict.ts';
  *
  * `root` is the record's value tree over `bytes`; places are offsets into the same bytes. Records of other writers are
  * judged in the documented form, and the findings told where the original stands. Never fails on content.
+ *
+ * @param known What {@link normalizeRecord} makes of the record, where it has been asked already.
  */
-export function checkRecord(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
+export function checkRecord(
+  bytes: Uint8Array,
+  root: ValueNode,
+  known?: { readonly normalized: NormalizedRecord | undefined },
+): readonly Finding[] {
   if (root.kind !== 'object') {
     return [place(root, '', { code: 'syntax.notAnObject', args: [] })];
   }
-  const normalized = normalizeRecord(bytes, root);
+  const { normalized } = known ?? { normalized: normalizeRecord(bytes, root) };
   const found =
     normalized === undefined
       ? checkDocumented(bytes, root)

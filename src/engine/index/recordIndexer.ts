@@ -5,8 +5,8 @@ import type { RecordScan } from '../../core/reading/recordScan.ts';
 import { keyEscaped, RecordScanner, valueEscaped } from '../../core/reading/recordScanner.ts';
 import type { BrokenStretch, RecordSink } from '../../core/reading/recordSink.ts';
 import { isUtf8 } from '../../core/reading/utf8.ts';
-import { parseValueTree } from '../../core/reading/valueTree.ts';
-import { normalizeRecord, variantKeys } from '../../core/reading/variants.ts';
+import { parseValueTree, type ValueNode } from '../../core/reading/valueTree.ts';
+import { type NormalizedRecord, normalizeRecord, variantKeys } from '../../core/reading/variants.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import { TemplateReader } from '../template/templateReader.ts';
 import { Templates } from '../template/templates.ts';
@@ -61,6 +61,8 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private matched = false;
   /** It has a key that other writers use. */
   private isVariant = false;
+  /** If it has, the record taken apart, and in the documented form if it is another writer's. */
+  private variant: { readonly root: ValueNode; readonly normalized: NormalizedRecord | undefined } | undefined;
   private readonly layout = new RecordLayout();
   private readonly fields = new RecordFields();
 
@@ -148,6 +150,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     if (!values.isRegular || !isShapeClean || !this.isClean(fields)) {
       this.check(bytes, start, end, fields, isShapeClean);
     }
+    this.variant = undefined;
     if (isLearned) {
       this.templates.learn(bytes, start, end, this.layout, fields);
     }
@@ -191,7 +194,9 @@ export class RecordIndexer implements RecordScan, RecordSink {
 
   /** Reads the record of another writer in the documented form. */
   private readVariant(bytes: Uint8Array, start: number, end: number): void {
-    const normalized = normalizeRecord(bytes, parseValueTree(bytes, start, end));
+    const root = parseValueTree(bytes, start, end);
+    const normalized = normalizeRecord(bytes, root);
+    this.variant = { root, normalized };
     if (normalized === undefined) {
       this.notes.keysOfVariants(bytes, this.layout);
       return;
@@ -213,7 +218,8 @@ export class RecordIndexer implements RecordScan, RecordSink {
       this.addFindings(ofValues);
       return;
     }
-    const found = checkRecord(bytes, parseValueTree(bytes, start, end));
+    const { variant } = this;
+    const found = checkRecord(bytes, variant?.root ?? parseValueTree(bytes, start, end), variant);
     this.addFindings(found);
     if (ofValues !== undefined && areEqual(found, ofValues)) {
       this.shapes.setClean();
