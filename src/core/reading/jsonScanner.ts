@@ -1,3 +1,5 @@
+import { scalarEnd } from './jsonScalar.ts';
+
 /**
  * Strict JSON (RFC 8259) over bytes, without recursion and without making strings: the ground on which records are found,
  * indexed and described.
@@ -195,69 +197,10 @@ function scanEscape(bytes: Uint8Array, start: number, end: number, scan: Scan): 
   }
 }
 
-const literals: ReadonlyMap<number, readonly number[]> = new Map([
-  [0x74, [...'true'].map((letter) => letter.charCodeAt(0))],
-  [0x66, [...'false'].map((letter) => letter.charCodeAt(0))],
-  [0x6e, [...'null'].map((letter) => letter.charCodeAt(0))],
-]);
-
-/** Scans a number or `true`, `false`, `null`. A number at the very end of the bytes counts as incomplete. */
+/** Scans a number or `true`, `false`, `null`. */
 function scanScalar(bytes: Uint8Array, start: number, end: number, scan: Scan): number {
-  const literal = literals.get(bytes[start]!);
-  if (literal === undefined) {
-    return scanNumber(bytes, start, end, scan);
-  }
-  for (let index = 1; index < literal.length; index++) {
-    if (start + index === end) {
-      return incomplete;
-    }
-    if (bytes[start + index] !== literal[index]) {
-      return fail(scan, start + index);
-    }
-  }
-  return start + literal.length;
-}
-
-function scanNumber(bytes: Uint8Array, start: number, end: number, scan: Scan): number {
-  let position = bytes[start] === 0x2d ? start + 1 : start;
-  if (position === end) {
-    return incomplete;
-  }
-  if (bytes[position] === 0x30) {
-    position++;
-  } else {
-    const first = position;
-    position = skipDigits(bytes, position, end);
-    if (position === first) {
-      return fail(scan, position);
-    }
-  }
-  if (position < end && bytes[position] === 0x2e) {
-    const first = position + 1;
-    position = skipDigits(bytes, first, end);
-    if (position === first) {
-      return position === end ? incomplete : fail(scan, position);
-    }
-  }
-  if (position < end && (bytes[position]! | 0x20) === 0x65) {
-    position++;
-    if (position < end && (bytes[position] === 0x2b || bytes[position] === 0x2d)) {
-      position++;
-    }
-    const first = position;
-    position = skipDigits(bytes, first, end);
-    if (position === first) {
-      return position === end ? incomplete : fail(scan, position);
-    }
-  }
-  return position === end ? incomplete : position;
-}
-
-function skipDigits(bytes: Uint8Array, position: number, end: number): number {
-  while (position < end && bytes[position]! >= 0x30 && bytes[position]! <= 0x39) {
-    position++;
-  }
-  return position;
+  const position = scalarEnd(bytes, start, end);
+  return position >= 0 ? position : ~position === end ? incomplete : fail(scan, ~position);
 }
 
 function isHexDigit(byte: number): boolean {
