@@ -18,6 +18,10 @@ export function findLossyParts(bytes: Uint8Array, root: ValueNode): readonly Fin
 /** Recursion is safe: a value tree is never deeper than its reader's cap. */
 function visit(bytes: Uint8Array, node: ValueNode, pointer: string, hidden: boolean, findings: Finding[]): void {
   node.items.forEach((item, index) => visitChild(bytes, item, pointer, index, hidden, findings));
+  if (!hasEqualKeys(node)) {
+    node.members.forEach(({ key, value }) => visitChild(bytes, value, pointer, key, hidden, findings));
+    return;
+  }
   for (const [key, members] of membersByKey(node)) {
     const first = members[0]!;
     for (const { keyStart, keyEnd } of members.slice(1)) {
@@ -32,6 +36,10 @@ function visit(bytes: Uint8Array, node: ValueNode, pointer: string, hidden: bool
     }
     members.forEach((member) => visitChild(bytes, member.value, pointer, key, hidden || member !== members.at(-1), findings));
   }
+}
+
+function hasEqualKeys({ members }: ValueNode): boolean {
+  return new Set(members.map(({ key }) => key)).size < members.length;
 }
 
 function membersByKey(node: ValueNode): ReadonlyMap<string, readonly Member[]> {
