@@ -4,7 +4,16 @@ import { cacheFolder, root } from '../paths.ts';
 
 /** What is measured in a process of its own: a file of the folder `children`. */
 export type ChildName =
-  'readPlain' | 'countNewlines' | 'parseLines' | 'loadDuckdb' | 'openLog' | 'openSmall' | 'askQueries' | 'activateExtension';
+  | 'readPlain'
+  | 'countNewlines'
+  | 'parseLines'
+  | 'loadDuckdb'
+  | 'openLog'
+  | 'openSmall'
+  | 'growLog'
+  | 'askQueries'
+  | 'askUnordered'
+  | 'activateExtension';
 
 const scripts = new Map<ChildName, Promise<string>>();
 

@@ -36,6 +36,11 @@ export class EngineWorker {
     return session;
   }
 
+  /** Has it look at the file of a session again. */
+  follow(session: number, path: string): void {
+    this.#post({ kind: 'follow', session, sources: [{ kind: 'file', path, name: path }] });
+  }
+
   close(session: number): void {
     this.#snapshots.delete(session);
     this.#post({ kind: 'close', session });

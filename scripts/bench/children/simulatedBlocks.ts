@@ -16,7 +16,7 @@ export const simulatedBlocks: BlockWorkers = {
   count: 2,
   blockSize: (period / 2) * recordLength,
   leastRest: 0,
-  start: (source, seed) => (source instanceof SimulatedLog ? new SimulatedBlocks(seed) : undefined),
+  start: (source, seed) => (source instanceof SimulatedLog ? new SimulatedBlocks(seed, source) : undefined),
   crashed: (reason) => {
     throw new Error(reason);
   },
@@ -25,9 +25,11 @@ export const simulatedBlocks: BlockWorkers = {
 class SimulatedBlocks implements BlockWorker {
   readonly started = Promise.resolve();
   readonly #indexer: BlockIndexer;
+  readonly #log: SimulatedLog;
   #model: BlockContent | undefined;
 
-  constructor(seed: number) {
+  constructor(seed: number, source: SimulatedLog) {
+    this.#log = source;
     const log = new SimulatedLog(2 * period);
     this.#indexer = new BlockIndexer(seed, (into, offset) => {
       into.set(log.bytesAt(offset, into.length));
@@ -46,9 +48,9 @@ class SimulatedBlocks implements BlockWorker {
       }
       // What the second block says of values is that there are no new ones.
       this.#model = { ...this.#model, rows: model.rows };
-      return Promise.resolve(content({ ...this.#model, values: model.values }, first, count));
+      return Promise.resolve(content({ ...this.#model, values: model.values }, this.#log, first, count));
     }
-    return Promise.resolve(content(this.#model, first, count));
+    return Promise.resolve(content(this.#model, this.#log, first, count));
   }
 
   close(): Promise<void> {
@@ -57,7 +59,7 @@ class SimulatedBlocks implements BlockWorker {
 }
 
 /** The content of the block that holds so many records from one on, made from that of the first period. */
-function content(model: BlockContent, first: number, count: number): BlockContent {
+function content(model: BlockContent, log: SimulatedLog, first: number, count: number): BlockContent {
   const { rows } = model;
   const counted = (from: number, step: number): Float64Array => {
     const values = new Float64Array(count);
@@ -72,7 +74,7 @@ function content(model: BlockContent, first: number, count: number): BlockConten
     byteLength: cycled(rows.byteLength, first, count),
     line: Uint32Array.from(counted(1, 1)),
     timeState: cycled(rows.timeState, first, count),
-    time: counted(rows.time[0]! + first * ticksBetween, ticksBetween),
+    time: counted(first, 1).map((record) => rows.time[0]! + log.momentOf(record) * ticksBetween),
     farTimes: [],
     sequence: counted(firstSequence + first, 1),
     bigSequences: [],

@@ -8,9 +8,19 @@ import type { LogSource } from '../../../src/core/reading/source.ts';
 export class SimulatedLog implements LogSource {
   readonly name = 'simulated.ndjson';
   readonly #bytes: number;
+  readonly #records: number;
+  readonly #isShuffled: boolean;
 
-  constructor(records: number) {
+  /** @param isShuffled Times are those of a log in order, but stand anywhere. */
+  constructor(records: number, isShuffled = false) {
     this.#bytes = records * recordLength;
+    this.#records = records;
+    this.#isShuffled = isShuffled;
+  }
+
+  /** How many records were written before, by the record's time. */
+  momentOf(record: number): number {
+    return this.#isShuffled ? (record * shuffling) % this.#records : record;
   }
 
   open(): Promise<number | null> {
@@ -30,7 +40,7 @@ export class SimulatedLog implements LogSource {
     const last = Math.ceil(end / recordLength);
     const bytes = new Uint8Array((last - first) * recordLength);
     for (let record = first; record < last; record++) {
-      writeRecord(bytes, (record - first) * recordLength, record);
+      writeRecord(bytes, (record - first) * recordLength, record, this.momentOf(record));
     }
     return bytes.subarray(offset - first * recordLength, end - first * recordLength);
   }
@@ -41,11 +51,14 @@ export class SimulatedLog implements LogSource {
 }
 
 /** All records are equally long, so that any stretch of the log can be made from its offset alone: the last value fills them up. */
-function writeRecord(bytes: Uint8Array, start: number, record: number): void {
-  const end = parts.reduce((at, part) => at + part.write(bytes, at, record), start);
+function writeRecord(bytes: Uint8Array, start: number, record: number, moment: number): void {
+  const end = parts.reduce((at, part) => at + part.write(bytes, at, part === timePart ? moment : record), start);
   bytes.fill(48, end, start + recordLength - last.length);
   bytes.set(last, start + recordLength - last.length);
 }
+
+/** No number of records shares a factor with it, so that each moment is that of one record; small enough for products to be exact. */
+const shuffling = 61_803_431;
 
 const last = Buffer.from('0"}\n');
 
@@ -124,6 +137,8 @@ const operations = ['SetCurrentPolicy', 'CreateInstance', 'DestroyInstance', 'Pr
 const results = ['Success', 'ClientError', 'Failure', 'Timeout'];
 const regions = ['EastUS2', 'WestEurope', 'UKSouth'];
 
+const timePart = time();
+
 const parts: readonly Part[] = [
   fixed('{"operationName":"'),
   oneOf(operations, (record) => mixed(record, 1) % operations.length),
@@ -139,7 +154,7 @@ const parts: readonly Part[] = [
   ),
   number(4, (record) => (record * 1237) % 5000),
   fixed('"}],"env_time":"'),
-  time(),
+  timePart,
   fixed('","env_epoch":"E1","env_seqNum":'),
   number(9, (record) => firstSequence + record),
   fixed(',"env_cv":"'),

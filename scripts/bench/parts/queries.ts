@@ -14,8 +14,11 @@ interface Queries {
   readonly times: Readonly<Record<string, readonly number[]>>;
 }
 
+type Unordered = Pick<Queries, 'times' | 'peakBytes'>;
+
 /** Questions to a session with 1, 10 and 100 million records, which are simulated: made while they are read. */
-export async function queries({ options, add, miss, say }: BenchContext): Promise<void> {
+export async function queries(context: BenchContext): Promise<void> {
+  const { options, add, miss, say } = context;
   for (const million of options.millions) {
     const records = million * 1_000_000;
     const subject = `${million} million records`;
@@ -33,9 +36,21 @@ export async function queries({ options, add, miss, say }: BenchContext): Promis
     }
     add(figure({ ...name, subject: 'peak memory', unit: 'MB' }, [peakBytes / 1e6]));
     add(figure({ ...name, subject: 'made and indexed', unit: 'ms' }, [indexMs]));
+    await unordered(context, million);
   }
 }
 
+/** Pages of as many records whose times stand in any order. */
+async function unordered({ options, add, say }: BenchContext, million: number): Promise<void> {
+  say(`queries, ${million} million records out of order`);
+  const { times, peakBytes } = outputOf(await runChild('askUnordered', [million * 1_000_000, options.runs ?? 3])) as Unordered;
+  const name = { part, on: 'a session in this thread, the log out of order', measure: `${million} million records` } as const;
+  for (const [question, own] of Object.entries(times)) {
+    add(figure({ ...name, subject: question, unit: 'ms', goal: million === 10 ? goalFor(question) : undefined }, own));
+  }
+  add(figure({ ...name, subject: 'unordered: peak memory', unit: 'MB' }, [peakBytes / 1e6]));
+}
+
 function goalFor(question: string): Goal {
-  return atMost(question.startsWith('page') ? 20 : 50);
+  return atMost(/\bpage\b/.test(question) ? 20 : 50);
 }

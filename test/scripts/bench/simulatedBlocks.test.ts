@@ -9,9 +9,9 @@ import type { QuestionName, Questions } from '../../../src/protocol/requests.ts'
 /** More than one period, and a block that goes over its end. */
 const records = 36_000;
 
-async function answers(blocks: BlockWorkers | undefined): Promise<readonly unknown[]> {
+async function answers(blocks: BlockWorkers | undefined, isShuffled: boolean): Promise<readonly unknown[]> {
   const session = new LogSession(() => undefined, nodeCompression, blocks);
-  await session.read([new SimulatedLog(records)]);
+  await session.read([new SimulatedLog(records, isShuffled)]);
   const ask = async <Name extends QuestionName>(name: Name, params: Questions[Name]['params']): Promise<unknown> => {
     const outcome = await session.ask(name, params, new AbortController().signal);
     return outcome.status === 'ok' ? { ...outcome.answer, snapshot: 0 } : outcome;
@@ -27,6 +27,10 @@ async function answers(blocks: BlockWorkers | undefined): Promise<readonly unkno
   ];
 }
 
-it('simulated columns are those of the log that they stand for', { timeout: 30_000 }, async () => {
-  expect(await answers(simulatedBlocks)).toEqual(await answers(undefined));
-});
+it.each([false, true])(
+  'simulated columns are those of the log that they stand for, shuffled %s',
+  { timeout: 30_000 },
+  async (isShuffled) => {
+    expect(await answers(simulatedBlocks, isShuffled)).toEqual(await answers(undefined, isShuffled));
+  },
+);
