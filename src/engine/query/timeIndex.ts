@@ -172,13 +172,24 @@ export class TimeIndex {
     // A later time is never in an earlier bucket, for no step of the calculation is ever rounded to the other side.
     const numberOf = (row: number): number => Math.min(count - 1, Math.floor((key.of(row) - least) * scale));
     const starts = new Uint32Array(count + 1);
-    await forEach(rows, work, (row) => starts[numberOf(row) + 1]!++);
+    const numbers = new Uint16Array(rows.length);
+    await inSlices(rows.length, work, (from, to) => {
+      for (let place = from; place < to; place++) {
+        const number = numberOf(rows[place]!);
+        numbers[place] = number;
+        starts[number + 1]!++;
+      }
+    });
     for (let bucket = 0; bucket < count; bucket++) {
       starts[bucket + 1]! += starts[bucket]!;
     }
     const next = starts.slice();
     const divided = new Uint32Array(rows.length);
-    await forEach(rows, work, (row) => (divided[next[numberOf(row)]!++] = row));
+    await inSlices(rows.length, work, (from, to) => {
+      for (let place = from; place < to; place++) {
+        divided[next[numbers[place]!]!++] = rows[place]!;
+      }
+    });
     return { buckets: { key, numberOf, starts, large: new Map() }, rows: divided };
   }
 }
@@ -186,16 +197,21 @@ export class TimeIndex {
 async function spanOf(rows: Uint32Array, keyOf: KeyOf, work: LongWork): Promise<{ readonly least: number; readonly most: number }> {
   let least = Infinity;
   let most = -Infinity;
-  await forEach(rows, work, (row) => {
-    const key = keyOf(row);
-    least = Math.min(least, key);
-    most = Math.max(most, key);
+  await inSlices(rows.length, work, (from, to) => {
+    for (let place = from; place < to; place++) {
+      const key = keyOf(rows[place]!);
+      least = key < least ? key : least;
+      most = key > most ? key : most;
+    }
   });
   return { least, most };
 }
 
-async function forEach(rows: Uint32Array, work: LongWork, step: (row: number) => void): Promise<void> {
-  await work.forEach(0, rows.length, (place) => step(rows[place]!));
+async function inSlices(count: number, work: LongWork, visit: (from: number, to: number) => void): Promise<void> {
+  for (let from = 0; from < count; from += atOnce) {
+    visit(from, Math.min(count, from + atOnce));
+    await work.pause();
+  }
 }
 
 /** The bucket that holds a place. */
