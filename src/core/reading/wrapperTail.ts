@@ -4,12 +4,12 @@ import { holdsRecords } from './wrapperSearch.ts';
 
 /**
  * One thing of what follows the list of a wrapper: a further list of records, another member or the closing brace. `end` is the index after it. Of an item
- * that follows as if the list were not closed, it is the index of its bracket.
+ * that follows as if the list were not closed, it is the index of its bracket. `comma` is the index of one that nothing follows, or -1.
  */
 export type WrapperTail =
   | { readonly kind: 'list'; readonly member: Member }
   | { readonly kind: 'member'; readonly member: Member; readonly end: number; readonly nextLink: Span | undefined }
-  | { readonly kind: 'close'; readonly end: number }
+  | { readonly kind: 'close'; readonly comma: number; readonly end: number }
   | { readonly kind: 'item'; readonly start: number; readonly end: number }
   | { readonly kind: 'invalid'; readonly start: number; readonly failure: number }
   | { readonly kind: 'incomplete' };
@@ -19,7 +19,7 @@ export function readWrapperTail(bytes: Uint8Array, start: number, length: number
   const scan = new Scan();
   const comma = skipBlanks(bytes, start, length);
   if (comma < length && bytes[comma] === 0x7d) {
-    return { kind: 'close', end: comma + 1 };
+    return { kind: 'close', comma: -1, end: comma + 1 };
   }
   const key = skipBlanks(bytes, comma + 1, length);
   if (comma < length && isOpener(bytes[comma]!)) {
@@ -30,6 +30,9 @@ export function readWrapperTail(bytes: Uint8Array, start: number, length: number
   }
   if (key >= length) {
     return { kind: 'incomplete' };
+  }
+  if (bytes[key] === 0x7d) {
+    return { kind: 'close', comma, end: key + 1 };
   }
   if (isOpener(bytes[key]!)) {
     return { kind: 'item', start: comma, end: key };

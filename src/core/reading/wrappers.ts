@@ -98,6 +98,9 @@ export class Wrappers {
         return 'member';
       case 'close':
         list.tellTrailingComma();
+        if (tail.comma !== -1) {
+          this.place.tell('syntax.trailingComma', tail.comma, tail.comma + 1);
+        }
         window.position = tail.end;
         list.leaveWrapper();
         return 'closed';

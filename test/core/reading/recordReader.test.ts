@@ -70,6 +70,8 @@ describe('damage', () => {
     ['a line cut within an array does not swallow the next', `${a}\n{"a":[\n${b}\n${a}`, [a, b, a], ['syntax.invalid:{"a":[|']],
     ['a trailing comma in a record', `{"a":1,}\n${b}`, [b], ['syntax.trailingComma:{"a":1|,}']],
     ['a trailing comma in an array', `[${a},]`, [a], ['syntax.trailingComma:|,']],
+    ['a trailing comma in a wrapper', `{"records":[${a}] , }\n${b}`, [a, b], ['syntax.trailingComma:|,']],
+    ['a trailing comma in a list and its wrapper', `{"records":[${a},],}`, [a], ['syntax.trailingComma:|,', 'syntax.trailingComma:|,']],
     ['single quotes', `${a}\n{'a':1}\n${b}`, [a, b], [`syntax.invalid:{|'a':1}`]],
     ['a raw control character', `{"a":"x\ty"}\n${b}`, [b], ['syntax.invalid:{"a":"x|\ty"}']],
     ['a stray brace', `${a}}\n${b}`, [a, b], ['syntax.invalid:|}']],
