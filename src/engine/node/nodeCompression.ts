@@ -1,20 +1,20 @@
 import { promisify } from 'node:util';
-import { constants, createGunzip, deflateRaw, inflateRaw, type Gunzip as GunzipTransform } from 'node:zlib';
+import type { Gunzip as GunzipTransform } from 'node:zlib';
 import { GunzipFault, type Compression, type Gunzip, type GunzipFaultKind } from '../sources/compression.ts';
 
-const deflate = promisify(deflateRaw);
-const inflate = promisify(inflateRaw);
+/** Loaded when it is first needed: most logs are not compressed. */
+const zlib = () => process.getBuiltinModule('node:zlib');
 
 /** Gzip by Node's zlib, which works on threads of its own. */
 export const nodeCompression: Compression = {
   pieceSize: 16 * 1024,
   gunzip: () => new NodeGunzip(),
-  pack: (bytes) => deflate(bytes, { level: constants.Z_BEST_SPEED }),
-  unpack: (packed) => inflate(packed),
+  pack: (bytes) => promisify(zlib().deflateRaw)(bytes, { level: zlib().constants.Z_BEST_SPEED }),
+  unpack: (packed) => promisify(zlib().inflateRaw)(packed),
 };
 
 class NodeGunzip implements Gunzip {
-  private readonly stream: GunzipTransform = createGunzip({ chunkSize: 128 * 1024 });
+  private readonly stream: GunzipTransform = zlib().createGunzip({ chunkSize: 128 * 1024 });
   private failure: Error | undefined;
   private hasEnded = false;
   /** Bytes of the input so far. */

@@ -240,7 +240,13 @@ export class SourceReading {
   private mayUseBlocks(): boolean {
     const { blockWorkers } = this.platform;
     const { bytes } = this.opened;
-    return this.isRanged && blockWorkers !== undefined && blockWorkers.count > 1 && bytes! - this.offset >= blockWorkers.leastRest;
+    return (
+      this.isRanged &&
+      blockWorkers !== undefined &&
+      bytes! - this.offset >= blockWorkers.leastRest &&
+      // Asked last: a platform counts its cores anew each time.
+      blockWorkers.count > 1
+    );
   }
 
   private startBlocks(): void {
