@@ -14,6 +14,7 @@ const ticksBetween = 1_000_000;
  */
 export const simulatedBlocks: BlockWorkers = {
   count: 2,
+  callerReads: false,
   blockSize: (period / 2) * recordLength,
   leastRest: 0,
   start: (source, seed) => (source instanceof SimulatedLog ? new SimulatedBlocks(seed, source) : undefined),

@@ -12,8 +12,8 @@ const blocksOfASize = 2;
 /** A block that has been handed out. */
 export interface HandedBlock {
   readonly block: Block;
-  /** Undefined where it must be read otherwise; never rejects. */
-  readonly content: Promise<WorkerContent | undefined>;
+  /** What a worker makes of it: undefined where it must be read otherwise; never rejects. None if the caller is to read it. */
+  readonly content?: Promise<WorkerContent | undefined>;
 }
 
 /** Finds the beginning of the first line at or behind an offset; undefined if none begins before the source ends. */
@@ -23,6 +23,9 @@ export type LineStart = (offset: number) => Promise<number | undefined>;
  * Cuts the rest of a source into blocks, hands them to workers as these become free, and returns them in order. Neighbours
  * agree on where a block ends, as both see the same line begin there. At most two blocks a worker and two more are out at
  * a time, so that what is finished does not pile up.
+ *
+ * Where the caller reads too, it gets each block that is cut while all workers have enough to do. So everyone gets as many
+ * as it has time for.
  */
 export class BlockQueue {
   private readonly waiting: HandedBlock[] = [];
@@ -32,13 +35,15 @@ export class BlockQueue {
   private isExhausted = false;
   private filling: Promise<void> | undefined;
   private readonly workers: readonly LastingWorker[];
+  private readonly callerReads: boolean;
   private readonly from: ReaderState;
   private readonly size: number;
   private readonly lineStart: LineStart;
 
   /** @param size Bytes of a block, roughly; the first are smaller. */
-  constructor(workers: readonly LastingWorker[], from: ReaderState, size: number, lineStart: LineStart) {
+  constructor(workers: readonly LastingWorker[], callerReads: boolean, from: ReaderState, size: number, lineStart: LineStart) {
     this.workers = workers;
+    this.callerReads = callerReads;
     this.loads = workers.map(() => 0);
     this.from = from;
     this.start = from.offset;
@@ -67,11 +72,12 @@ export class BlockQueue {
 
   private async handOut(): Promise<void> {
     while (!this.isExhausted && this.waiting.length < this.workers.length * handedAtOnce + 2) {
-      const worker = this.loads.indexOf(Math.min(...this.loads));
-      if (this.loads[worker]! >= handedAtOnce) {
+      const { start, loads } = this;
+      const worker = loads.indexOf(Math.min(...loads));
+      const isBusy = loads[worker]! >= handedAtOnce;
+      if (isBusy && !this.callerReads) {
         return;
       }
-      const { start } = this;
       // Where it cannot be read, whoever reads the rest will be told so.
       const end = await this.lineStart(start + this.nextSize()).catch(() => undefined);
       if (end === undefined || end <= start) {
@@ -79,13 +85,17 @@ export class BlockQueue {
         return;
       }
       this.start = end;
+      const block = { start, end };
+      // The first is the caller's, as workers that have just started are slow.
+      const isOwn = this.callerReads && (isBusy || this.handed === 0);
+      this.waiting.push(isOwn ? { block } : { block, content: this.read(worker, block) });
       this.handed++;
-      this.waiting.push({ block: { start, end }, content: this.read(worker, { start, end }) });
     }
   }
 
   private nextSize(): number {
-    return Math.min(this.size, firstSize * 2 ** Math.floor(this.handed / (blocksOfASize * this.workers.length)));
+    const readers = this.workers.length + (this.callerReads ? 1 : 0);
+    return Math.min(this.size, firstSize * 2 ** Math.floor(this.handed / (blocksOfASize * readers)));
   }
 
   private async read(worker: number, block: Block): Promise<WorkerContent | undefined> {

@@ -11,7 +11,7 @@ import { lineBorder } from './lineBorder.ts';
 const mostFailures = 4;
 
 /**
- * Reads the rest of a source in blocks, on several threads.
+ * Reads the rest of a source in blocks, on several threads: workers read some of them, and the caller others if it is to.
  *
  * A worker does not know what stands before its block: it supposes that a line begins there, behind whole records. That
  * is verified. A content counts only if the reader of everything before ended in a state exactly where the block begins,
@@ -26,6 +26,7 @@ export class BlockReading {
   private readonly source: LogSource;
   private readonly size: number;
   private readonly blockSize: number;
+  private readonly callerReads: boolean;
   private readonly signal: AbortSignal;
   private queue: BlockQueue | undefined;
   private failures = 0;
@@ -44,14 +45,15 @@ export class BlockReading {
     this.source = source;
     this.size = size;
     this.blockSize = workers.blockSize;
+    this.callerReads = workers.callerReads;
     this.signal = signal;
     this.appender = appender;
     this.started = Promise.allSettled(this.workers.map((worker) => worker.started));
   }
 
   /**
-   * Whether it is worth asking at an offset up to which the caller has read. Waits for the workers to start: the caller
-   * would only take the processor from them, and get fast itself when it is not needed any more.
+   * Whether it is worth asking at an offset up to which the caller has read. Waits for the workers to start, from which the
+   * caller would only take the processor.
    */
   async mayReadFrom(offset: number): Promise<boolean> {
     if (this.isOver || offset < this.border) {
@@ -70,7 +72,9 @@ export class BlockReading {
   async read(offset: number, from: ReaderState | undefined, appended: (offset: number) => Promise<void>): Promise<ReaderState | undefined> {
     let state = from;
     if (state !== undefined) {
-      this.queue ??= new BlockQueue(this.workers, state, this.blockSize, (start) => lineBorder(this.source, Math.min(start, this.size)));
+      this.queue ??= new BlockQueue(this.workers, this.callerReads, state, this.blockSize, (start) =>
+        lineBorder(this.source, Math.min(start, this.size)),
+      );
     }
     while (this.queue !== undefined) {
       const at = state?.offset ?? offset;
@@ -79,13 +83,17 @@ export class BlockReading {
         await this.close();
         return state;
       }
-      const read = await this.unlessAborted(head.content);
+      const read = head.content && (await this.unlessAborted(head.content));
       this.queue.drop();
       if (read !== undefined) {
         this.appender.tell(read.reader, read.content);
       }
       if (head.block.start < at) {
         continue;
+      }
+      if (head.content === undefined) {
+        this.border = head.block.end;
+        return state;
       }
       if (state === undefined || read === undefined || !maySpend(state.spent + read.content.spent, head.block.start)) {
         this.border = head.block.end;

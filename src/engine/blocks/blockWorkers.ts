@@ -17,8 +17,10 @@ export interface BlockWorker {
 
 /** Where a platform's workers come from. */
 export interface BlockWorkers {
-  /** How many may work at once; fewer than two are none. */
+  /** How many there may be. */
   readonly count: number;
+  /** Whether the caller reads blocks beside them, which saves a thread that would have to start and to get fast. */
+  readonly callerReads: boolean;
   /** Bytes of a block, roughly. */
   readonly blockSize: number;
   /** How many bytes must be left for it to be worth starting them. */

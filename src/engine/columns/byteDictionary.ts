@@ -42,7 +42,7 @@ export class ByteDictionary {
 
   /** The id of the bytes from `start` up to `end`, a new one if they have not been seen. */
   intern(bytes: Uint8Array, start: number, end: number): number {
-    return this.internHashed(bytes, start, end, hashBytes(bytes, start, end, this.seed));
+    return this.internHashed(bytes, start, end, hashBytes(this.view.of(bytes), start, end, this.seed));
   }
 
   /** The same for bytes whose hash with this dictionary's seed is known (`byteHash.ts`). */

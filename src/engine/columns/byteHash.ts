@@ -16,18 +16,20 @@ export function finishHash(hash: number, length: number): number {
 }
 
 /** The hash of the bytes from `start` up to `end`. */
-export function hashBytes(bytes: Uint8Array, start: number, end: number, seed: number): number {
+export function hashBytes(view: DataView, start: number, end: number, seed: number): number {
   let hash = seed;
   let index = start;
   for (; index + 4 <= end; index += 4) {
-    hash = mixWord(hash, bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24));
+    hash = mixWord(hash, view.getInt32(index, true));
   }
-  if (index < end) {
-    let word = 0;
-    for (let shift = 0; index < end; index++, shift += 8) {
-      word |= bytes[index]! << shift;
-    }
-    hash = mixWord(hash, word);
+  return finishHash(index < end ? mixWord(hash, lastWord(view, index, end)) : hash, end - start);
+}
+
+/** The word of the less than four bytes from `start` up to `end`. */
+export function lastWord(view: DataView, start: number, end: number): number {
+  let word = 0;
+  for (let index = start; index < end; index++) {
+    word |= view.getUint8(index) << ((index - start) * 8);
   }
-  return finishHash(hash, end - start);
+  return word;
 }

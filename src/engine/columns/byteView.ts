@@ -6,8 +6,12 @@ export class ByteView {
   of(bytes: Uint8Array): DataView {
     if (bytes !== this.bytes) {
       this.bytes = bytes as Uint8Array<ArrayBuffer>;
-      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) as DataView<ArrayBuffer>;
+      this.view = viewOf(bytes) as DataView<ArrayBuffer>;
     }
     return this.view;
   }
+}
+
+export function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }

@@ -2,6 +2,7 @@ import { signatureGroupOf, type SignatureGroup } from '../../core/record/results
 import { sourceText } from '../../core/reading/utf8.ts';
 import { parseTimeBytes } from '../../core/record/parseTime.ts';
 import { parseValueTree, stringAt } from '../../core/reading/valueTree.ts';
+import { ByteView } from '../columns/byteView.ts';
 import { invalidTime, noTime, validTime, type RecordTable } from '../columns/recordTable.ts';
 import { CallerIndexer } from './callerIndexer.ts';
 import { FieldVerdicts, isPlainNumber } from './fieldVerdicts.ts';
@@ -31,6 +32,7 @@ export class ValueReader {
   readonly targets: TargetIndexer;
   private readonly identityPairs = new PairScanner('callerIdentityType', 'callerIdentity');
   private readonly targetPairs = new PairScanner('targetResourceType', 'targetResourceName');
+  private readonly view = new ByteView();
   private readonly table: RecordTable;
 
   constructor(table: RecordTable, seed: number) {
@@ -95,7 +97,7 @@ export class ValueReader {
         fields.displayName = internValue(table.displayNames, bytes, start, end, writing, hash);
         break;
       case keyNumbers.requestId:
-        fields.request = isNull(bytes, start) ? 0 : hashOf(bytes, start, end);
+        fields.request = isNull(bytes, start) ? 0 : hashOf(this.view.of(bytes), start, end);
         break;
       case keyNumbers.env_time:
         this.readTime(fields, bytes, start, end, writing);

@@ -1,7 +1,7 @@
 import { floorOf, isWhole, parseDecimal } from '../../core/query/decimal.ts';
 import { stringAt } from '../../core/reading/valueTree.ts';
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
-import { finishHash, mixWord } from '../columns/byteHash.ts';
+import { finishHash, lastWord, mixWord } from '../columns/byteHash.ts';
 
 /** How the text of a string stands in the bytes: as it is, or with escapes perhaps, or as it is with its hash known. */
 export type Writing = 'plain' | 'escaped' | 'hashed';
@@ -67,16 +67,13 @@ export function wholeNumberAt(bytes: Uint8Array, start: number, end: number): nu
  * 31 bits of hash over a value as it is written, without its quotes and without regard to case; never 0. A value with
  * escapes or beyond ASCII can be written in several ways: the hash of such a one is odd ({@link isPlainHash}).
  */
-export function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  const quotes = bytes[start] === 0x22 ? 1 : 0;
+export function hashOf(view: DataView, start: number, end: number): number {
+  const quotes = start < end && view.getUint8(start) === 0x22 ? 1 : 0;
   const last = end - quotes;
   let hash = 0;
   let odd = 0;
   for (let index = start + quotes; index < last; index += 4) {
-    let word = 0;
-    for (let byte = 0; byte < 4 && index + byte < last; byte++) {
-      word |= bytes[index + byte]! << (byte * 8);
-    }
+    const word = index + 4 <= last ? view.getInt32(index, true) : lastWord(view, index, last);
     const backslash = word ^ 0x5c5c5c5c;
     odd |= (((backslash - 0x01010101) & ~backslash) | word) & 0x80808080;
     // This makes small letters of capitals, and of other characters what does not matter.

@@ -19,7 +19,8 @@ const worthwhileRest = 256 * 1024 * 1024;
 const wantedRest = 64 * 1024 * 1024;
 
 /**
- * Threads that read blocks of files. AUDIT_LOG_WORKERS sets how many, and has them begin with smaller files; 1 is none.
+ * Threads that read blocks of files beside the engine's own. AUDIT_LOG_WORKERS sets how many read in all, and has them begin
+ * with smaller files.
  *
  * @param crashed Called when the first of them is started again as it has ended without being told to, and when the first is
  *   given up, or cannot be started at all. Those after it mostly end for the same reason.
@@ -34,8 +35,9 @@ export function blockThreads(crashed: (reason: string, isStartedAgain: boolean) 
       }
     },
     get count(): number {
-      return Number(process.env[wantedCount] ?? Math.min(mostThreads, availableParallelism()));
+      return Number(process.env[wantedCount] ?? Math.min(mostThreads, availableParallelism())) - 1;
     },
+    callerReads: true,
     blockSize: 8 * 1024 * 1024,
     get leastRest(): number {
       return process.env[wantedCount] === undefined ? worthwhileRest : wantedRest;

@@ -1,5 +1,6 @@
 import type { Matcher, SingleMatcher } from '../../core/query/ast.ts';
 import { encodeText } from '../../core/reading/utf8.ts';
+import { viewOf } from '../columns/byteView.ts';
 import { hashOf, isPlainHash } from '../index/values.ts';
 
 /**
@@ -25,7 +26,7 @@ function hashOfItem(item: SingleMatcher): number | undefined {
     case 'equals':
     case 'exact': {
       const bytes = encodeText(item.value.toLowerCase());
-      return hashOf(bytes, 0, bytes.length);
+      return hashOf(viewOf(bytes), 0, bytes.length);
     }
     default:
       return undefined;

@@ -245,7 +245,7 @@ export class SourceReading {
       blockWorkers !== undefined &&
       bytes! - this.offset >= blockWorkers.leastRest &&
       // Asked last: a platform counts its cores anew each time.
-      blockWorkers.count > 1
+      blockWorkers.count > 0
     );
   }
 

@@ -1,4 +1,5 @@
 import { hashBytes, mixWord } from '../columns/byteHash.ts';
+import { viewOf } from '../columns/byteView.ts';
 import type { Slot } from './slot.ts';
 
 /** A record that the general scanner has read, cut into slots and what stands between them: its frame. */
@@ -11,9 +12,10 @@ export interface SampleRecord {
 
 /** @param bytes The record alone; they must not be changed. */
 export function sampleRecord(slots: readonly Slot[], bytes: Uint8Array, seed: number): SampleRecord {
+  const view = viewOf(bytes);
   let frameHash = seed;
   for (let gap = 0; gap <= slots.length; gap++) {
-    frameHash = mixWord(frameHash, hashBytes(bytes, gapStart(slots, gap), gapEnd(slots, gap, bytes), seed));
+    frameHash = mixWord(frameHash, hashBytes(view, gapStart(slots, gap), gapEnd(slots, gap, bytes), seed));
   }
   return { slots, bytes, frameHash };
 }

@@ -1,4 +1,4 @@
-import { finishHash, mixWord } from '../columns/byteHash.ts';
+import { finishHash, hashBytes, mixWord } from '../columns/byteHash.ts';
 
 /**
  * Scans the content of a JSON string and hashes it in the same pass, four bytes at a time.
@@ -64,7 +64,7 @@ export class TextScan {
   private scanBytes(view: DataView, start: number, from: number, end: number): number {
     const quote = this.passBytes(view, from, end);
     if (quote !== -1) {
-      this.hash = this.hashOf(view, start, quote);
+      this.hash = hashBytes(view, start, quote, this.seed);
     }
     return quote;
   }
@@ -81,19 +81,6 @@ export class TextScan {
       this.beyondAscii ||= byte >= 0x80;
     }
     return -1;
-  }
-
-  private hashOf(view: DataView, start: number, end: number): number {
-    let hash = this.seed;
-    let position = start;
-    for (; position + 4 <= end; position += 4) {
-      hash = mixWord(hash, view.getInt32(position, true));
-    }
-    let word = 0;
-    for (let index = position; index < end; index++) {
-      word |= view.getUint8(index) << ((index - position) * 8);
-    }
-    return finishHash(position < end ? mixWord(hash, word) : hash, end - start);
   }
 }
 

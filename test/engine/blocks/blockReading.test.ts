@@ -24,6 +24,7 @@ async function read(bytes: Uint8Array, workers?: BytesBlockWorkers): Promise<unk
   return { last: { ...last, snapshot: 0 }, answers };
 }
 
+/** With workers alone, of which it returns what they did, and with as many readers of which one is the caller. */
 async function check(
   lines: readonly string[],
   count: number,
@@ -31,9 +32,12 @@ async function check(
   crashAt: readonly number[] = [],
 ): Promise<BytesBlockWorkers> {
   const bytes = encoder.encode([...beginning, ...lines].join('\n'));
-  const workers = new BytesBlockWorkers(bytes, count, blockSize, crashAt);
-  expect(await read(bytes, workers)).toEqual(await read(bytes));
-  expect(workers.closed).toBe(workers.started);
+  const expected = await read(bytes);
+  const workers = new BytesBlockWorkers(bytes, count, blockSize, false, crashAt);
+  const fewer = new BytesBlockWorkers(bytes, count - 1, blockSize, true, crashAt);
+  expect(await read(bytes, workers)).toEqual(expected);
+  expect(await read(bytes, fewer)).toEqual(expected);
+  expect([workers.closed, fewer.closed]).toEqual([workers.started, fewer.started]);
   return workers;
 }
 

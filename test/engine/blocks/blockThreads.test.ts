@@ -39,6 +39,7 @@ class SpiedThreads implements BlockWorkers {
   readonly blockSize = 700 * 1024;
   readonly leastRest = 1024 * 1024;
   readonly count = 2;
+  readonly callerReads = false;
   readonly crashes: string[] = [];
   read = 0;
   onRead: (read: number) => void = () => undefined;

@@ -46,7 +46,7 @@ interface Crash {
 async function read(beginning: string): Promise<Read> {
   writeFileSync(join(folder, 'blockWorker.js'), `require('node:fs').appendFileSync(${JSON.stringify(trace)}, 'x');\n${beginning}\n`);
   rmSync(trace, { force: true });
-  const engine = new Worker(join(folder, 'engine.js'), { env: { ...process.env, AUDIT_LOG_WORKERS: '2' } });
+  const engine = new Worker(join(folder, 'engine.js'), { env: { ...process.env, AUDIT_LOG_WORKERS: '3' } });
   try {
     engine.postMessage({ kind: 'open', session: 1, sources: [{ kind: 'file', path: file, name: 'log.ndjson' }] });
     return await new Promise((resolve, reject) => {

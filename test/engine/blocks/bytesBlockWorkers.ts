@@ -6,6 +6,7 @@ import type { BlockWorker, BlockWorkers } from '../../../src/engine/blocks/block
 /** Workers on this thread, over bytes, that send what they read as threads do. Their blocks may be small. */
 export class BytesBlockWorkers implements BlockWorkers {
   readonly leastRest = 0;
+  readonly callerReads: boolean;
   /** Blocks that were read, and those of them that could not be. */
   read = 0;
   failed = 0;
@@ -19,9 +20,10 @@ export class BytesBlockWorkers implements BlockWorkers {
   private readonly crashAt: readonly number[];
 
   /** @param crashAt A worker that is asked for one of these crashes: how many blocks workers were asked for before. */
-  constructor(bytes: Uint8Array, count: number, blockSize: number, crashAt: readonly number[] = []) {
+  constructor(bytes: Uint8Array, count: number, blockSize: number, callerReads = false, crashAt: readonly number[] = []) {
     this.bytes = bytes;
     this.count = count;
+    this.callerReads = callerReads;
     this.blockSize = blockSize;
     this.crashAt = crashAt;
   }

@@ -43,7 +43,7 @@ describe('the scan of a string', () => {
         expect(hashed.scan(view, lead, bytes.length)).toBe(end);
         expect(passed.pass(view, lead, bytes.length)).toBe(end);
         if (end !== -1) {
-          expect(hashed.hash).toBe(hashBytes(bytes, lead, end, seed));
+          expect(hashed.hash).toBe(hashBytes(view, lead, end, seed));
           expect([hashed.beyondAscii, passed.beyondAscii]).toEqual([expected.beyondAscii, expected.beyondAscii]);
         }
       }),
