@@ -1,6 +1,7 @@
 import type { BrokenRecord, KnownRecord } from './brokenRecord.ts';
 import { Scan, scanValue, skipBlanks } from './jsonScanner.ts';
 import { likenessAt } from './likeness.ts';
+import { isPart } from './recordPart.ts';
 
 /** Whether reading goes on at `next`, the first thing behind a line break; undefined if more bytes are needed to say. */
 export function beginsAnew(
@@ -18,6 +19,9 @@ export function beginsAnew(
   const likeness = likenessAt(bytes, next, length, broken.openings, final);
   if (likeness === 'unknown') {
     return undefined;
+  }
+  if (isPart(bytes, next, length)) {
+    return false;
   }
   const alike = likeness !== 'none';
   const indented = next - lineStart(bytes, next);

@@ -2,6 +2,7 @@ import { beginsObject, escapedLength, isFailingKey, isNested, isPayload, isResul
 import { Scan, scanString, skipBlanks } from './jsonScanner.ts';
 import { likenessAt, longestKey, startsWith } from './likeness.ts';
 import { ObjectStack } from './objectStack.ts';
+import { keysOfParts } from './recordPart.ts';
 import { encodeText, sourceText } from './utf8.ts';
 
 /** What a search has come to: the index of a record's brace, or one of these. */
@@ -25,16 +26,7 @@ const tellingKeys: readonly string[] = ['operationname', 'calleridentities', 'ta
 const auditSchemaName = encodeText('"#Ifx.AuditSchema"');
 const wholeSchemaName = tellingKeys.length;
 
-/** Objects that begin so are parts of records, whatever follows where their closing bracket is missing. */
-const keysOfParts: ReadonlySet<string> = new Set([
-  'calleridentitytype',
-  'calleridentity',
-  'calleridentityvalue',
-  'targetresourcetype',
-  'targetresourcename',
-]);
-
-/** So are objects that begin with one of these keys and are the value of `Result`. */
+/** Parts of records, as those in `keysOfParts`, are objects that begin with one of these keys and are the value of `Result`. */
 const keysOfResults: ReadonlySet<string> = new Set(['resulttype', 'resultdescription']);
 
 /** The lengths of keys that say something, so that others need not be made text. */

@@ -2,6 +2,7 @@ import type { KnownRecord } from './brokenRecord.ts';
 import { skipBlanks } from './jsonScanner.ts';
 import { likenessAt } from './likeness.ts';
 import { isForeignMember, isWithinRecord } from './listBracket.ts';
+import { isPart } from './recordPart.ts';
 
 /**
  * Whether the broken record may end here, by what follows: another item, the end of the array, the end of the line. A
@@ -18,6 +19,13 @@ export function endsItem(bytes: Uint8Array, from: number, length: number, broken
     return true;
   }
   const isOnLine = !bytes.subarray(from, next).some(isLineBreak);
+  const brace = byte === 0x2c ? skipBlanks(bytes, next + 1, length) : next;
+  if (bytes[brace] === 0x7b && brace < length) {
+    const likeness = likenessAt(bytes, brace, length, [], final);
+    if (likeness === 'unknown' || isPart(bytes, brace, length)) {
+      return likeness === 'unknown' ? undefined : false;
+    }
+  }
   if (byte === 0x7b) {
     return !isOnLine || beginsNextItem(bytes, next, length, broken, final);
   }
@@ -33,14 +41,13 @@ export function endsItem(bytes: Uint8Array, from: number, length: number, broken
     return bytes[comma] !== 0x2c || (wrapping !== 'none' && isForeignMember(bytes, comma, length, final));
   }
   if (byte === 0x2c) {
-    const item = skipBlanks(bytes, next + 1, length);
-    if (item === length && !final) {
+    if (brace === length && !final) {
       return undefined;
     }
-    if (bytes[item] === 0x7b && !bytes.subarray(from, item).some(isLineBreak)) {
-      return beginsNextItem(bytes, item, length, broken, final);
+    if (bytes[brace] === 0x7b && !bytes.subarray(from, brace).some(isLineBreak)) {
+      return beginsNextItem(bytes, brace, length, broken, final);
     }
-    return bytes[item] !== 0x22;
+    return bytes[brace] !== 0x22;
   }
   // Text may follow on another line only.
   return byte !== 0x22 && byte !== 0x7d && byte !== 0x5d && !isOnLine;

@@ -41,6 +41,8 @@ export class ReadingPlace {
   brokenLists = 0;
   /** Wrappers that were told as broken, and whose ends may stand behind: the bracket of the list, members, the brace. */
   brokenWrappers = 0;
+  /** The source begins within an item of a list, whose closing bracket may stand behind. */
+  listLostBeginning = false;
   private readonly sink: RecordSink;
 
   constructor(sink: RecordSink, from: ReaderState) {
@@ -64,7 +66,12 @@ export class ReadingPlace {
   get state(): ReaderState | undefined {
     const { window, lines, shape, filler, opening, offset, spent } = this;
     lines.advance(window, window.position);
-    const isDone = window.position === window.length && !filler.isPending && this.brokenLists === 0 && this.brokenWrappers === 0;
+    const isDone =
+      window.position === window.length &&
+      !filler.isPending &&
+      this.brokenLists === 0 &&
+      this.brokenWrappers === 0 &&
+      !this.listLostBeginning;
     if (!isDone || !shape.isPlainLines || !lines.isBehindFeed || opening.length === 0) {
       return undefined;
     }

@@ -2,6 +2,7 @@ import type { FindingCode } from '../findings/codes.ts';
 import { bracketedLine } from './bracketedLine.ts';
 import { BrokenRest } from './brokenRest.ts';
 import { incomplete } from './jsonScanner.ts';
+import { endOfParts } from './recordPart.ts';
 import { LongRecord } from './longRecord.ts';
 import { OpenList } from './openList.ts';
 import { longestRecord, type ReadingPlace } from './readingPlace.ts';
@@ -86,7 +87,7 @@ export class ReadingSteps {
       case 0x5b:
         return this.readArray(final);
       case 0x5d:
-        return this.list.isOpen || this.place.brokenLists > 0 || this.place.brokenWrappers > 0 ? this.closeArray() : this.readOther(final);
+        return this.readBracket(final);
       case 0x7d:
         return !this.list.isOpen && this.place.brokenWrappers > 0 ? this.wrappers.passBrace() : this.readOther(final);
       default:
@@ -125,6 +126,17 @@ export class ReadingSteps {
     return true;
   }
 
+  private readBracket(final: boolean): boolean {
+    const { place, list } = this;
+    if (!list.isOpen && place.listLostBeginning) {
+      const known = this.wrappers.countLostList(final);
+      if (!known) {
+        return this.wait();
+      }
+    }
+    return list.isOpen || place.brokenLists > 0 || place.brokenWrappers > 0 ? this.closeArray() : this.readOther(final);
+  }
+
   private closeArray(): true {
     if (!this.list.isOpen && this.place.brokenLists > 0) {
       // Its list has been told as broken.
@@ -143,6 +155,12 @@ export class ReadingSteps {
     const { place } = this;
     const { window } = place;
     const start = window.position;
+    if (!this.list.isOpen && place.shape.records === 0) {
+      const end = endOfParts(window.bytes, start, window.length, final);
+      if (end !== -1) {
+        return end === undefined ? this.wait() : this.startBroken('syntax.invalid', end);
+      }
+    }
     const opened = this.wrappers.open(final);
     if (opened !== 'record') {
       return opened === 'opened' || this.wait();

@@ -1,8 +1,9 @@
 import type { FindingCode } from '../findings/codes.ts';
 import type { BrokenRecord } from './brokenRecord.ts';
-import { isBlank } from './jsonScanner.ts';
+import { isBlank, skipBlanks } from './jsonScanner.ts';
 import type { OpenList } from './openList.ts';
 import { longestRecord, type ReadingPlace } from './readingPlace.ts';
+import { isPart } from './recordPart.ts';
 import { findResumption, type Resumption } from './resumption.ts';
 
 /** How a broken stretch came out: it has been told, it has but goes on, or more bytes are needed. */
@@ -64,6 +65,7 @@ export class Recovery {
     if (code !== undefined) {
       place.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line: lines.line });
     }
+    place.listLostBeginning ||= place.shape.records === 0 && !list.isOpen && endsItemOnly(bytes, start, end, length);
     this.reachedEnd = cutOff || (final && next === length && isCloser(bytes[trimEnd(bytes, start, length) - 1]!));
     window.position = Math.max(next, start + 1);
     place.filler.moved(start);
@@ -101,6 +103,14 @@ export class Recovery {
 
 function isCloser(byte: number): boolean {
   return byte === 0x5d || byte === 0x7d;
+}
+
+/** Whether a stretch is the end of an item without its beginning: its brace and a comma stand at its end. */
+function endsItemOnly(bytes: Uint8Array, start: number, end: number, length: number): boolean {
+  const beginsWhole = (bytes[start] === 0x7b && !isPart(bytes, start, length)) || bytes[start] === 0x5b;
+  const hasComma = end > start && bytes[end - 1] === 0x2c;
+  const brace = hasComma ? trimEnd(bytes, start, end - 1) : end;
+  return !beginsWhole && brace > start && bytes[brace - 1] === 0x7d && (hasComma || bytes[skipBlanks(bytes, end, length)] === 0x2c);
 }
 
 /** Index after the last byte that is not blank or NUL. */

@@ -7,6 +7,7 @@ import { skipBlanks } from './jsonScanner.ts';
 import { openingsOf } from './likeness.ts';
 import { beginsAnew } from './beginsAnew.ts';
 import { closesWrapper, isWithinRecord } from './listBracket.ts';
+import { isPart } from './recordPart.ts';
 
 /** Where to go on. */
 export interface Resumption {
@@ -36,8 +37,8 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
   const embedded = new EmbeddedRecord(bytes, length, { start, failure, openings, mayGoBack: broken.mayGoBack }, final);
   const opener = bytes[start] === 0x5b ? 0x5b : 0x7b;
   const closer = opener + 2;
-  // What begins with no bracket may be a record whose brace is gone.
-  let depth = bytes[start] === opener ? 0 : 1;
+  // What begins with no bracket may be a record whose brace is gone, and so may what begins with one of its callers or targets.
+  let depth = bytes[start] === opener && (inArray || broken.hasRecords || !isPart(bytes, start, length)) ? 0 : 1;
   let lists = 0;
   let inString = false;
   for (let position = start; position < length; position++) {

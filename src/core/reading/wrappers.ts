@@ -125,6 +125,21 @@ export class Wrappers {
     }
   }
 
+  /** Counts the list whose beginning is not in the file, at its bracket, as that of a wrapper or as one of its own. False if more bytes are needed. */
+  countLostList(final: boolean): boolean {
+    const { place } = this;
+    const { bytes, length, position } = place.window;
+    const next = skipBlanks(bytes, position + 1, length);
+    if (next === length && !final) {
+      return false;
+    }
+    const inWrapper = next < length && (bytes[next] === 0x2c || bytes[next] === 0x7d);
+    place.brokenWrappers += inWrapper ? 1 : 0;
+    place.brokenLists += inWrapper ? 0 : 1;
+    place.listLostBeginning = false;
+    return true;
+  }
+
   /** Reads the bracket at the current place, of the list of a wrapper that was told as broken. */
   closeBroken(): void {
     const { list, place } = this;

@@ -2,6 +2,10 @@ import type { CorpusCase } from '../corpusCase.ts';
 import { fields, pretty, prettyFields, record } from './record.ts';
 
 const quarter = fields(9).slice(0, 60);
+/** From its targets on. */
+const endOfPretty = prettyFields(1)
+  .replace(/^[^]*"targetResources": \[/, '')
+  .replaceAll('\n', '\n  ');
 const cutBeforeValue = '{"operationName":"SetCurrentPolicy","targetResources":';
 
 /** A record that begins with another key than the others. */
@@ -269,6 +273,13 @@ export const damageCases: readonly CorpusCase[] = [
     why: 'A line that lost its beginning is one fault, though it begins with a whole value.',
     log: `${record(1)}\n"Success"⟨,⟩"auditEventCategory":["Other"],"callerIdentities":[]}\n${record(2)}\n`,
     container: 'ndjson',
+    findings: ['syntax.invalid'],
+  },
+  {
+    file: 'damage/end-pretty.json',
+    why: 'The end of a pretty-printed array: the first record lost its beginning. Its targets are no records, and the bracket at the end is no further fault.',
+    log: `⟨}⟩,${endOfPretty},\n  ${pretty(2, '  ')},\n  ${pretty(3, '  ')}\n]\n`,
+    container: 'comma-lines',
     findings: ['syntax.invalid'],
   },
   {
