@@ -17,7 +17,7 @@ it.each([
   ['in an object within as well', '{"operationName":"a","other":{"requestId":"r2"},"requestId":"r1"}', 'r1'],
   ['under a key that ends alike', '{"operationName":"a","myrequestId":"r2","requestId":"r1"}', 'r1'],
 ])('counts a request that is %s', async (_, record, value) => {
-  const { ask } = await openLog(`${record}\n${record}\n{"operationName":"b","requestId":"other"}`);
-  const { values } = await ask('facets', { query: 'operation:a', field: 'request', limit: 10 });
-  expect(values.map(({ value: found, count }) => ({ found, count }))).toEqual([{ found: value, count: 2 }]);
+  const log = await openLog(`${record}\n${record}\n{"operationName":"b","requestId":"other"}`);
+  const facets = await log.ask('facets', { query: 'operation:a', field: 'request', limit: 10 });
+  expect(facets.values.map(({ value: found, count }) => ({ found, count }))).toEqual([{ found: value, count: 2 }]);
 });

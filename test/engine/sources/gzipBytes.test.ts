@@ -145,7 +145,8 @@ describe.each([
       for (const before of ['', 'one']) {
         const log = Buffer.concat([before === '' ? Buffer.alloc(0) : gzipSync(before), header, Buffer.alloc(count)]);
         const { bytes, fault } = await decompress(log, compression);
-        expect({ text: bytes.toString(), fault }).toEqual({ text: before, fault: expect.stringMatching(/^(corrupt|truncated|trailing)$/) });
+        expect(bytes.toString()).toBe(before);
+        expect(['corrupt', 'truncated', 'trailing']).toContain(fault);
       }
     }
   });
