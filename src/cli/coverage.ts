@@ -35,7 +35,7 @@ function report({ missing, epochs, epochsTotal }: Coverage): Readonly<Record<str
 
 function text({ missing, epochs, epochsTotal }: Coverage): string {
   const lines = [
-    `${missing} sequence numbers are not in this file, in ${epochsTotal} epochs.`,
+    `${missing === '1' ? 'One sequence number is' : `${missing} sequence numbers are`} not in this file, in ${epochsTotal === 1 ? 'one epoch' : `${epochsTotal} epochs`}.`,
     ...(epochs.length < epochsTotal ? [`The first ${epochs.length} of ${epochsTotal} epochs:`] : []),
     ...epochs.flatMap(epochLines),
   ];

@@ -203,7 +203,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     }
     // The same keys are seen once more.
     this.seenIn.length = 0;
-    this.notes.rewrite(normalized);
+    this.notes.rewrite(root, normalized);
     this.scanner.read(normalized.bytes, 0, normalized.bytes.length);
     this.readMembers(normalized.bytes);
     // Places are those of the text that was written anew.

@@ -1,9 +1,9 @@
 import type { FindingCode } from '../../core/findings/codes.ts';
 import { excerpt } from '../../core/findings/verdict.ts';
-import { pointerOf } from '../../core/describe/valueAt.ts';
+import { pointerOf, valueAt } from '../../core/describe/valueAt.ts';
 import { documentedKeys } from '../../core/record/fields.ts';
 import { Scan, scanString } from '../../core/reading/jsonScanner.ts';
-import type { Rewritten } from '../../core/reading/recordWriter.ts';
+import type { ValueNode } from '../../core/reading/valueTree.ts';
 import type { NormalizedRecord, VariantKind } from '../../core/reading/variants.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { KnownTemplate } from '../template/knownTemplate.ts';
@@ -22,7 +22,7 @@ export class RecordNotes {
   private record = 0;
   private base = 0;
   private line = 0;
-  private rewritten: Rewritten | undefined;
+  private variant: { readonly root: ValueNode; readonly normalized: NormalizedRecord } | undefined;
 
   constructor(findings: FindingSink, keys: Keys, variantKeys: ReadonlySet<number>, seed: number) {
     this.oncePerSource = new OncePerSource(findings, seed);
@@ -35,12 +35,12 @@ export class RecordNotes {
     this.record = record;
     this.base = base;
     this.line = line;
-    this.rewritten = undefined;
+    this.variant = undefined;
   }
 
-  /** The record is another writer's: places are those of its new text from now on. */
-  rewrite(normalized: NormalizedRecord): void {
-    this.rewritten = normalized;
+  /** The record is another writer's, with this tree: places are those of its new text from now on. */
+  rewrite(root: ValueNode, normalized: NormalizedRecord): void {
+    this.variant = { root, normalized };
     for (const kind of normalized.kinds) {
       this.note(variantNote[kind], 'value.variant', [kind], '', 0, normalized.bytes.length);
     }
@@ -48,7 +48,7 @@ export class RecordNotes {
 
   /** Whether nothing documents a key. Keys of other writers are left for when it is known whose record it is. */
   isUnknown(key: number): boolean {
-    return key > documentedKeys.length && (this.rewritten !== undefined || !this.variantKeys.has(key));
+    return key > documentedKeys.length && (this.variant !== undefined || !this.variantKeys.has(key));
   }
 
   /** The key whose opening quote stands at `start`. */
@@ -91,9 +91,11 @@ export class RecordNotes {
 
   /** The place of a note is in the bytes that are being read. */
   private note(key: number, code: FindingCode, args: readonly string[], pointer: string, start: number, end: number): void {
-    const { record, base, line } = this;
-    const original = this.rewritten?.originalOf(start, end) ?? { start, end };
-    const place = { record, pointer, offset: base + original.start, length: original.end - original.start, line };
+    const { record, base, line, variant } = this;
+    const original = variant?.normalized.originalOf(start, end) ?? { start, end };
+    // What stands in a payload has no pointer of its own, and other keys have that of the key that was written.
+    const written = variant === undefined || pointer === '' ? pointer : pointerOf(valueAt(variant.root, original.start)?.path ?? []);
+    const place = { record, pointer: written, offset: base + original.start, length: original.end - original.start, line };
     this.oncePerSource.note(key, code, args, place);
   }
 }

@@ -175,6 +175,13 @@ export const variantCases: readonly CorpusCase[] = [
     findings: ['value.variant', 'schema.type /payload'],
   },
   {
+    file: 'variants/payload-unknown-key.ndjson',
+    why: 'An unknown key and a date of PowerShell within a payload are told where the payload stands.',
+    log: `⟨«${payload(fields(1, { env_time: '"/Date(1606155809942)/"', extra: '1' })).replace(/:(".*")/, ':⟨⟨$1⟩⟩')}»⟩\n`,
+    findings: ['value.variant', 'value.variant /payload', 'value.unknownKey /payload'],
+    time: ['/Date(1606155809942)/', '/Date(1606155809942)/'],
+  },
+  {
     file: 'variants/payload-equal-keys.ndjson',
     why: 'Equal keys within a payload have one place, the payload, and are told there once for each key.',
     log: `⟨«${payload(fields(1).replace('{', '{"resultType":1,"resultType":2,"env_name":3,')).replace(/:(".*")/, ':⟨⟨$1⟩⟩')}»⟩\n`,
