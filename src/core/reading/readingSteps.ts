@@ -155,7 +155,7 @@ export class ReadingSteps {
     const { place } = this;
     const { window } = place;
     const start = window.position;
-    if (!this.list.isOpen && place.shape.records === 0) {
+    if (!this.list.isOpen) {
       const end = endOfParts(window.bytes, start, window.length, final);
       if (end !== -1) {
         return end === undefined ? this.wait() : this.startBroken('syntax.invalid', end);

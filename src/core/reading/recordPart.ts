@@ -31,6 +31,10 @@ export function isPart(bytes: Uint8Array, brace: number, length: number): boolea
  * file; -1 if none does, undefined if more bytes are needed to say.
  */
 export function endOfParts(bytes: Uint8Array, brace: number, length: number, final: boolean): number | undefined {
+  const key = skipBlanks(bytes, brace + 1, length);
+  if (key + 1 < length && (bytes[key] !== 0x22 || !mayBegin(bytes[key + 1]!))) {
+    return -1;
+  }
   const limit = Math.min(length, brace + longestList);
   const scan = new Scan();
   let position = brace;
@@ -47,4 +51,10 @@ export function endOfParts(bytes: Uint8Array, brace: number, length: number, fin
   }
   const isOpen = limit === length && !final && (position === limit || likenessAt(bytes, position, length, [], false) === 'unknown');
   return isOpen ? undefined : -1;
+}
+
+/** Most records are ruled out by the first letter of their first key. */
+function mayBegin(letter: number): boolean {
+  const lower = letter | 0x20;
+  return lower === 0x63 || lower === 0x74;
 }

@@ -38,7 +38,7 @@ export function findResumption(bytes: Uint8Array, length: number, broken: Broken
   const opener = bytes[start] === 0x5b ? 0x5b : 0x7b;
   const closer = opener + 2;
   // What begins with no bracket may be a record whose brace is gone, and so may what begins with one of its callers or targets.
-  let depth = bytes[start] === opener && (inArray || broken.hasRecords || !isPart(bytes, start, length)) ? 0 : 1;
+  let depth = bytes[start] === opener && (inArray || !isPart(bytes, start, length)) ? 0 : 1;
   let lists = 0;
   let inString = false;
   for (let position = start; position < length; position++) {

@@ -54,6 +54,14 @@ describe('the end of a log whose first record lost its beginning', () => {
     checkEnds(log);
   });
 
+  it('is seen in the middle, where what is left before it is a whole object', () => {
+    const log = compact.join('\n').replace(/"callerIdentities":.*?\},/, '"callerDisplayName":null},');
+    const read = readAll(encoder.encode(log));
+    expect(read.records.map(({ text }) => text).slice(1)).toEqual(compact.slice(1));
+    expect(read.broken.map(({ code }) => code)).toEqual(['syntax.invalid']);
+    expect(readAll(encoder.encode(log), [1])).toEqual(read);
+  });
+
   it('is not seen in an object that stands in a whole list, or alone', () => {
     const part = '{"targetResourceType":"Environment"}';
     for (const log of [`[${part},${part}]`, `${part}\n${part}\n`, part]) {
