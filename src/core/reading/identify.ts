@@ -19,11 +19,13 @@ const beginnings: readonly (readonly [bytes: string, message: Message])[] = [
   ['GIF87a', message('reading.image', 'GIF')],
   ['GIF89a', message('reading.image', 'GIF')],
   ['%PDF-', message('reading.pdf')],
-  ['7z\xbc\xaf\x27\x1c', message('reading.binary')],
-  ['\xfd7zXZ\0', message('reading.binary')],
-  ['\x28\xb5\x2f\xfd', message('reading.binary')],
+  ['7z\xbc\xaf\x27\x1c', message('reading.compressed', '7-Zip')],
+  ['\xfd7zXZ\0', message('reading.compressed', 'xz')],
+  ['\x28\xb5\x2f\xfd', message('reading.compressed', 'Zstandard')],
+  ...[...'123456789'].map((level) => [`BZh${level}1AY&SY`, message('reading.compressed', 'bzip2')] as const),
+  ['ElfFile\0', message('reading.eventLog')],
+  ['SQLite format 3\0', message('reading.database')],
   ['\x7fELF', message('reading.binary')],
-  ['SQLite format 3\0', message('reading.binary')],
 ];
 
 /**

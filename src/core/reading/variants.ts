@@ -11,7 +11,7 @@ import { memberOf, nodeString, parseValueTree, type Member, type ValueNode } fro
  *   `CallerIdentities[].{CallerIdentityType, CallerIdentityValue, CallerDisplayName, CallerIpAddress}`, `TargetResources`. A
  *   `Result` that is no object is taken for its type. Where the documented key stands there as well, that one counts, and
  *   the other one stays as it is.
- * - a record that stands as JSON text in the field `payload` of another.
+ * - a record that stands in the field `payload` of another, as JSON text or as an object.
  * - a record of the newer Attestation logs, whose time stands in `Time`. What else they tell in their own way stays as it is.
  *
  * Values are copied byte by byte, so a place in the new text leads back to the original; places within a payload lead to
@@ -90,6 +90,9 @@ function outerMembers(members: readonly PlacedMember[], inner: readonly Member[]
 }
 
 function payloadMembers(bytes: Uint8Array, payload: ValueNode): readonly PlacedMember[] | undefined {
+  if (payload.kind === 'object') {
+    return placedWithin(payload, payload.members, bytes);
+  }
   const text = payload.kind === 'string' ? nodeString(bytes, payload).trim() : '';
   if (!text.startsWith('{')) {
     return undefined;
@@ -100,9 +103,12 @@ function payloadMembers(bytes: Uint8Array, payload: ValueNode): readonly PlacedM
     return undefined;
   }
   const { members } = parseValueTree(inner, 0, inner.length);
-  return tells(members)
-    ? members.map((member) => ({ ...member, bytes: inner, within: { start: payload.start, end: payload.end } }))
-    : undefined;
+  return placedWithin(payload, members, inner);
+}
+
+/** The members of an audit record, which all stand where its payload does; undefined for those of another object. */
+function placedWithin({ start, end }: ValueNode, members: readonly Member[], bytes: Uint8Array): readonly PlacedMember[] | undefined {
+  return tells(members) ? members.map((member) => ({ ...member, bytes, within: { start, end } })) : undefined;
 }
 
 /** Whether it is an audit record by keys that stand there in this casing only. */

@@ -104,8 +104,8 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   // How many records; the kind of writer is part of the code.
   'finding.value.variant.pascalCase': 'Written with keys such as OperationName ({0} records); read as the documented fields.',
   'finding.value.variant.pascalCase.one': 'Written with keys such as OperationName (one record); read as the documented fields.',
-  'finding.value.variant.payload': 'The record stands as JSON text in “payload” ({0} records); read as the documented fields.',
-  'finding.value.variant.payload.one': 'The record stands as JSON text in “payload” (one record); read as the documented fields.',
+  'finding.value.variant.payload': 'The record stands in “payload” ({0} records); read as the documented fields.',
+  'finding.value.variant.payload.one': 'The record stands in “payload” (one record); read as the documented fields.',
   'finding.value.variant.time': 'The time stands in “Time”, as in newer Attestation logs ({0} records); read as env_time.',
   'finding.value.variant.time.one': 'The time stands in “Time”, as in newer Attestation logs (one record); read as env_time.',
   'finding.value.variant.date': 'The time is written as \\/Date(…)\\/ ({0} records); read as milliseconds since 1970.',

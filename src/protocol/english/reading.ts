@@ -3,10 +3,14 @@ export const readingEnglish: Readonly<Record<string, string>> = {
   'reading.gzipTwice': 'This is gzip-compressed data that was compressed twice. Decompress it once and open the result.',
   'reading.gzipDamaged': 'This is gzip-compressed data that is damaged at its beginning: nothing of it can be read.',
   'reading.zip': 'This is a zip archive, not an audit log. Extract it and open the log inside.',
+  // The name of the program or format, such as bzip2.
+  'reading.compressed': 'This is data compressed with {0}, not an audit log. Decompress it and open the result.',
   'reading.lfsPointer': 'This is a Git LFS pointer, not the file itself. Run “git lfs pull” to get the log.',
   // The format's name, such as PNG.
   'reading.image': 'This is an image ({0}), not an audit log.',
   'reading.pdf': 'This is a PDF document, not an audit log.',
+  'reading.eventLog': 'This is a Windows event log (EVTX), not an audit log in JSON.',
+  'reading.database': 'This is an SQLite database, not an audit log.',
   'reading.binary': 'This is binary data, not an audit log.',
   'reading.text': 'This is plain text, not an audit log: no line begins with a JSON object.',
 

@@ -89,6 +89,7 @@ describe('records of other writers', () => {
       { ...documented, Result: 'fine' },
     ],
     ['a payload', JSON.stringify({ env_epoch: 'outer', x: 1, payload: JSON.stringify(documented) }), ['payload'], { x: 1, ...documented }],
+    ['a payload that is an object', JSON.stringify({ x: 1, payload: documented }), ['payload'], { x: 1, ...documented }],
     ['a PascalCase payload', JSON.stringify({ payload: ` ${JSON.stringify(pascal)}` }), ['payload', 'pascalCase'], documented],
   ])('%s', (_, text, kinds, value) => {
     expect(normalize(text)).toEqual({ kinds, value });
@@ -100,6 +101,7 @@ describe('records of other writers', () => {
     '{"payload":"text"}',
     '{"payload":"{\\"a\\":1}"}',
     '{"payload":"{broken"}',
+    '{"payload":{"operationName":"x"}}',
     '{"payload":5,"OperationName":"x"}',
     '{"OperationName":"x","operationName":"y","CallerIdentities":[]}',
   ])('leaves %s as it is', (text) => {
