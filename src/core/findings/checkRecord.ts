@@ -1,6 +1,6 @@
 import { pointerOf, valueAt } from '../describe/valueAt.ts';
 import { memberOf, nodeString, nodeText, type ValueNode } from '../reading/valueTree.ts';
-import { normalizeRecord, type NormalizedRecord } from '../reading/variants.ts';
+import { brokenPayload, normalizeRecord, type NormalizedRecord } from '../reading/variants.ts';
 import { documentedKeys, isDocumented } from '../record/fields.ts';
 import { isHeartbeat } from '../record/operations.ts';
 import { schemaFindings } from '../schema/schemaFindings.ts';
@@ -59,7 +59,15 @@ function isFirstOfAlike(): (finding: Finding) => boolean {
 }
 
 function checkDocumented(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
-  const schema = schemaFindings(bytes, root);
+  const payload = brokenPayload(bytes, root);
+  // What is missing stands in what is broken.
+  const schema =
+    payload === undefined
+      ? schemaFindings(bytes, root)
+      : [
+          place(payload, '/payload', { code: 'syntax.invalid', args: ['payload'] }),
+          ...schemaFindings(bytes, root).filter(({ code, pointer }) => code !== 'schema.required' || pointer !== ''),
+        ];
   // Of a million members few may be documented.
   const ofFields = fieldFindings(bytes, { ...root, members: root.members.filter(({ key }) => isDocumented(key)) });
   const wrongTypes = new Set(

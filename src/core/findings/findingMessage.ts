@@ -15,6 +15,8 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
       return message(boundWords.has(second) ? `finding.schema.value.${second}` : 'finding.schema.value', first, third);
     case 'syntax.encoding':
       return encodingMessage(first, second);
+    case 'syntax.invalid':
+      return message(first === '' ? 'finding.syntax.invalid' : 'finding.syntax.invalid.payload');
     case 'syntax.truncated':
       return message(first === '' ? 'finding.syntax.truncated' : 'finding.syntax.truncated.between');
     case 'syntax.duplicateKey':
@@ -36,7 +38,6 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'sequence.doubleLogging':
     case 'order.clockStep':
       return message(second === '' ? `finding.${code}` : `finding.${code}.otherFile`, ...args);
-    case 'syntax.invalid':
     case 'syntax.trailingComma':
     case 'syntax.notAnObject':
     case 'syntax.padding':

@@ -1,5 +1,5 @@
 import { isDocumented } from '../record/fields.ts';
-import { incomplete, invalid, Scan, scanValue } from './jsonScanner.ts';
+import { Scan, scanValue } from './jsonScanner.ts';
 import { RecordWriter, type Rewritten } from './recordWriter.ts';
 import { encodeText } from './utf8.ts';
 import { memberOf, nodeString, parseValueTree, type Member, type ValueNode } from './valueTree.ts';
@@ -93,17 +93,25 @@ function payloadMembers(bytes: Uint8Array, payload: ValueNode): readonly PlacedM
   if (payload.kind === 'object') {
     return placedWithin(payload, payload.members, bytes);
   }
+  const inner = payloadText(bytes, payload);
+  return inner !== undefined && isWhole(inner) ? placedWithin(payload, parseValueTree(inner, 0, inner.length).members, inner) : undefined;
+}
+
+/** What stands in a payload as text and begins as an object does. */
+function payloadText(bytes: Uint8Array, payload: ValueNode): Uint8Array | undefined {
   const text = payload.kind === 'string' ? nodeString(bytes, payload).trim() : '';
-  if (!text.startsWith('{')) {
-    return undefined;
-  }
-  const inner = encodeText(text);
-  const end = scanValue(inner, 0, inner.length, new Scan());
-  if (end === incomplete || end === invalid || end !== inner.length) {
-    return undefined;
-  }
-  const { members } = parseValueTree(inner, 0, inner.length);
-  return placedWithin(payload, members, inner);
+  return text.startsWith('{') ? encodeText(text) : undefined;
+}
+
+function isWhole(bytes: Uint8Array): boolean {
+  return scanValue(bytes, 0, bytes.length, new Scan()) === bytes.length;
+}
+
+/** The payload of a record that says nothing itself, if it begins an object and is no JSON: mostly it was cut off. */
+export function brokenPayload(bytes: Uint8Array, root: ValueNode): ValueNode | undefined {
+  const payload = memberOf(root, 'payload');
+  const text = payload && !tells(root.members) ? payloadText(bytes, payload) : undefined;
+  return text === undefined || isWhole(text) ? undefined : payload;
 }
 
 /** The members of an audit record, which all stand where its payload does; undefined for those of another object. */

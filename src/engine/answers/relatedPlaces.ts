@@ -31,7 +31,8 @@ export class RelatedPlaces {
   }
 
   async of(item: FindingItem): Promise<readonly RelatedPlace[]> {
-    return item.code === 'syntax.invalid' || item.code === 'syntax.trailingComma' ? this.ofBroken(item) : this.ofRecord(item);
+    const isBroken = item.record === null && (item.code === 'syntax.invalid' || item.code === 'syntax.trailingComma');
+    return isBroken ? this.ofBroken(item) : this.ofRecord(item);
   }
 
   /** What else is wrong in a broken record, which is read again as well. */

@@ -1,6 +1,7 @@
 /** English words of findings, keyed `finding.<code>`. Each says what is so, and blames nobody. */
 export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.syntax.invalid': 'This cannot stand here in JSON.',
+  'finding.syntax.invalid.payload': 'The text in “payload” begins a record and is not whole JSON: that record cannot be read.',
   'finding.syntax.trailingComma': 'A comma stands before the end of an object or array, which JSON does not allow.',
   'finding.syntax.truncated': 'The file ends inside this record.',
   'finding.syntax.truncated.between': 'The file ends before the array or object around the records is closed.',

@@ -83,6 +83,7 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
     'This record is earlier than record 7, which has a lower sequence number: the records were put into another order, or the clock was set back.',
   ],
   ['value.variant', ['pascalCase', '3'], 'Written with keys such as OperationName (3 records); read as the documented fields.'],
+  ['syntax.invalid', ['payload'], 'The text in “payload” begins a record and is not whole JSON: that record cannot be read.'],
   ['value.variant', ['payload', '3'], 'The record stands in “payload” (3 records); read as the documented fields.'],
   ['value.variant', ['date', '3'], 'The time is written as \\/Date(…)\\/ (3 records); read as milliseconds since 1970.'],
   ['value.variant', ['time', '2'], 'The time stands in “Time”, as in newer Attestation logs (2 records); read as env_time.'],

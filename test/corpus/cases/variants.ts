@@ -175,6 +175,12 @@ export const variantCases: readonly CorpusCase[] = [
     findings: ['value.variant', 'schema.type /payload'],
   },
   {
+    file: 'variants/payload-cut.ndjson',
+    why: 'Shippers cut fields at some length: the record in the text is lost, and nothing of it is missing.',
+    log: `«{"env_epoch":"A",⟨"payload"⟩:⟨${JSON.stringify(fields(1).slice(0, -40))}⟩}»\n⟨«${payload(fields(2))}»⟩\n`,
+    findings: ['value.unknownKey /payload', 'syntax.invalid /payload', 'value.variant'],
+  },
+  {
     file: 'variants/payload-unknown-key.ndjson',
     why: 'An unknown key and a date of PowerShell within a payload are told where the payload stands.',
     log: `⟨«${payload(fields(1, { env_time: '"/Date(1606155809942)/"', extra: '1' })).replace(/:(".*")/, ':⟨⟨$1⟩⟩')}»⟩\n`,
