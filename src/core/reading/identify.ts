@@ -43,8 +43,15 @@ export function identifyContent(head: Uint8Array): Identity {
   if (blankText.test(text) || lineOfLog.test(text)) {
     return { kind: 'log' };
   }
-  return { kind: 'notALog', message: message([...text].some(isUnprintable) ? 'reading.binary' : 'reading.text') };
+  const isBinary = [...text].some(isUnprintable);
+  return {
+    kind: 'notALog',
+    message: message(isBinary ? 'reading.binary' : objectWithin.test(text) ? 'reading.textBefore' : 'reading.text'),
+  };
 }
+
+/** The beginning of an object within a line, behind what another program wrote before it or what is left of a record that was cut. */
+const objectWithin = /\{[ \t]*\\?"/;
 
 const blankText = /^[ \t\r\n\0\ufeff]*$/;
 

@@ -12,6 +12,8 @@ export const readingEnglish: Readonly<Record<string, string>> = {
   'reading.eventLog': 'This is a Windows event log (EVTX), not an audit log in JSON.',
   'reading.database': 'This is an SQLite database, not an audit log.',
   'reading.binary': 'This is binary data, not an audit log.',
+  'reading.textBefore':
+    'This is plain text, not an audit log: JSON stands within its lines, but no line begins with it. Remove what stands before it.',
   'reading.text': 'This is plain text, not an audit log: no line begins with a JSON object.',
 
   // Name, and the reason in the system's words.
