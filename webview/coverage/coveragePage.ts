@@ -64,7 +64,7 @@ export class CoveragePage extends LitElement {
                 ${coverage.epochsTotal === 1 ? l10n.t('1 writer') : l10n.t('{0} writers', numberText(coverage.epochsTotal, settings))}
               </p>
               <p class="note muted">
-                ${l10n.t('A number that is not in this file was not necessarily lost: other records of the same process use the same counter, and a log that is handed over is an extract. Nothing can be said before the first number of a writer or after the last. What is broken and could not be read counts as missing. The filter does not act here.')}
+                ${l10n.t('A number that is not in this file was not necessarily lost: other records of the same process use the same counter, and a log that is handed over is an extract. Nothing can be said before the first number of a writer or after the last. A number in what is broken counts as not in this file. The filter does not act here.')}
               </p>`
       }
       ${
