@@ -16,6 +16,9 @@ export type WrapperSearch =
 /** So much of an object is looked at. */
 const searchedLength = 256 * 1024;
 
+/** No record of the log has been read. */
+const noOpening = new Uint8Array(0);
+
 /** The list of a wrapper, and what stands before it. */
 export interface FoundList {
   /** Index of its opening bracket. */
@@ -43,9 +46,11 @@ export function findWrapper(bytes: Uint8Array, start: number, length: number, ma
   const limit = Math.min(length, start + searchedLength);
   const scan = new Scan();
   let found: Found | undefined;
+  let ofRecords: Found | undefined;
   let nextLink: Span | undefined;
   let isPage = true;
   let keys = 0;
+  let hasNamed = false;
   let repeated: Span | undefined;
   let position = skipBlanks(bytes, start + 1, limit);
   let ends: 'soundly' | 'early' | 'badly' = 'early';
@@ -62,17 +67,20 @@ export function findWrapper(bytes: Uint8Array, start: number, length: number, ma
     const bit = listKeyBit(member.key);
     repeated = (keys & bit) !== 0 ? member.keySpan : repeated;
     keys |= bit;
-    if (bit !== 0 && bytes[member.value] === 0x5b) {
+    const isNamed = bit !== 0;
+    if (bytes[member.value] === 0x5b && (isNamed || holdsRecords(bytes, member.value, limit, 'unknown', noOpening) === true)) {
       const first = skipBlanks(bytes, member.value + 1, limit);
       const isEmpty = bytes[first] === 0x5d;
       if (first < limit && (isEmpty || bytes[first] === 0x7b)) {
         const list = { list: member.value, isEmpty, nextLink, keys, repeated };
         // Of other objects the first list is read: those behind follow it.
         found = found === undefined || (found.isEmpty && !isEmpty) ? list : found;
+        hasNamed ||= isNamed;
         const recordKey = isEmpty ? -1 : findRecordKey(bytes, first, limit, scan);
-        if (recordKey !== -1) {
-          const from = mayBe ? found : list;
-          return { kind: 'wrapper', ...from, inVain: recordKey - from.list };
+        ofRecords ??= recordKey === -1 ? undefined : list;
+        if (isNamed && ofRecords !== undefined) {
+          const from = mayBe ? found : ofRecords;
+          return { kind: 'wrapper', ...from, inVain: Math.max(recordKey, first) - from.list };
         }
       }
     }
@@ -94,7 +102,7 @@ export function findWrapper(bytes: Uint8Array, start: number, length: number, ma
   if (ends === 'early' && limit < start + searchedLength && !final) {
     return { kind: 'incomplete' };
   }
-  const isWrapper = found !== undefined && (mayBe || (found.isEmpty && isPage && ends === 'soundly'));
+  const isWrapper = found !== undefined && hasNamed && (mayBe || (found.isEmpty && isPage && ends === 'soundly'));
   // What is sound, or goes on beyond the limit, is read further as it was scanned.
   const inVain =
     isWrapper && (ends === 'soundly' || limit === start + searchedLength) ? 0 : (ends === 'badly' ? scan.failure : limit) - start;
@@ -103,7 +111,12 @@ export function findWrapper(bytes: Uint8Array, start: number, length: number, ma
 
 /** Index of the first key of the object at `start` that only records have; -1 if there is none before the limit. */
 export function findRecordKey(bytes: Uint8Array, start: number, limit: number, scan: Scan): number {
-  let position = skipBlanks(bytes, start + 1, limit);
+  return findRecordKeyFrom(bytes, skipBlanks(bytes, start + 1, limit), limit, scan);
+}
+
+/** The same from a key on. */
+function findRecordKeyFrom(bytes: Uint8Array, key: number, limit: number, scan: Scan): number {
+  let position = key;
   while (position < limit) {
     const member = readMember(bytes, position, limit, scan);
     if (typeof member === 'string') {
@@ -126,17 +139,17 @@ export function findRecordKey(bytes: Uint8Array, start: number, limit: number, s
 }
 
 /**
- * Whether the value of a list's key, behind another list of records, is a list of records too: by its first item, which must be
- * an object. Undefined if more bytes are needed to say.
+ * Whether the value of a key, beside another list of records, is a list of records too: by its first item, which must be an
+ * object. Undefined if more bytes are needed to say.
  *
- * @param isRepeated The key is that of a list before, so that any object is enough.
+ * @param key Of a list before, so that any object is enough; of lists; or any other, so that two keys of a record are needed.
  * @param opening The first key of a record of this log, with its quotes.
  */
 export function holdsRecords(
   bytes: Uint8Array,
   value: number,
   length: number,
-  isRepeated: boolean,
+  key: 'repeated' | 'list' | 'unknown',
   opening: Uint8Array,
 ): boolean | undefined {
   const first = skipBlanks(bytes, value + 1, length);
@@ -145,9 +158,19 @@ export function holdsRecords(
   }
   const limit = Math.min(length, first + searchedLength);
   const scan = new Scan();
-  const isAlike = opening.length > 0 && startsWith(bytes, skipBlanks(bytes, first + 1, limit), opening);
-  if (bytes[first] !== 0x7b || isRepeated || isAlike || findRecordKey(bytes, first, limit, scan) !== -1) {
+  if (bytes[first] !== 0x7b || key === 'repeated') {
     return bytes[first] === 0x7b;
   }
-  return scanValue(bytes, first, limit, scan) === incomplete && limit < first + searchedLength ? undefined : false;
+  const isAlike = opening.length > 0 && startsWith(bytes, skipBlanks(bytes, first + 1, limit), opening);
+  const found = key === 'unknown' ? findSecondKey(bytes, first, limit, scan) : isAlike ? first : findRecordKey(bytes, first, limit, scan);
+  return found !== -1 ? true : scanValue(bytes, first, limit, scan) === incomplete && limit < first + searchedLength ? undefined : false;
+}
+
+/** Index of the second key of the object at `start` that only records have; -1 if there is none before the limit. */
+function findSecondKey(bytes: Uint8Array, start: number, limit: number, scan: Scan): number {
+  const first = findRecordKey(bytes, start, limit, scan);
+  const member = first === -1 ? 'invalid' : readMember(bytes, first, limit, scan);
+  const end = typeof member === 'string' ? -1 : scanValue(bytes, member.value, limit, scan);
+  const comma = end < 0 ? limit : skipBlanks(bytes, end, limit);
+  return bytes[comma] === 0x2c && comma < limit ? findRecordKeyFrom(bytes, skipBlanks(bytes, comma + 1, limit), limit, scan) : -1;
 }

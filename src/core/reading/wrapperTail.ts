@@ -46,7 +46,7 @@ export function readWrapperTail(bytes: Uint8Array, start: number, length: number
     return { kind: 'invalid', start: comma, failure: key };
   }
   const bit = listKeyBit(member.key);
-  const isList = bit !== 0 && holdsRecords(bytes, member.value, length, (keys & bit) !== 0, opening);
+  const isList = holdsRecords(bytes, member.value, length, bit === 0 ? 'unknown' : (keys & bit) === 0 ? 'list' : 'repeated', opening);
   if (isList !== false) {
     return isList === undefined ? { kind: 'incomplete' } : { kind: 'list', member };
   }

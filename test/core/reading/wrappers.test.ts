@@ -35,6 +35,18 @@ describe('a wrapper', () => {
     ['with a list of other objects before that of the records', `{"items":[{"x":1}],"records":[${first}]}`, ['{"x":1}', first]],
     ['with a list of other objects before, behind a record', `${first}\n{"items":[{"x":1}],"records":[${second}]}`, [first, second]],
     ['with a list of other objects behind that of the records', `{"value":[${first}],"items":[{"x":1}]}`, [first]],
+    [
+      'with a list under a key of its own behind that of the records',
+      `{"value":[${second}],"log":[${first},${second}]}`,
+      [second, first, second],
+    ],
+    ['with a list under a key of its own before that of the records', `{"log":[${first}],"value":[${second}]}`, [first, second]],
+    [
+      'with a list under a key of its own before, behind a record',
+      `${meta}\n{"log":[${first}],"value":[${second}]}`,
+      [meta, first, second],
+    ],
+    ['with a list under a key of its own that is no list of records', `{"value":[${first}],"log":[${second}]}`, [first]],
     ['with two lists of the same key', `{"records":[${first}],"records":[${second}]}`, [first, second], ['syntax.duplicateKey']],
     ['with an equal key before that of the records', `{"value":[],"value":[${first}]}`, [first], ['syntax.duplicateKey']],
     ['with an equal key behind that of the records', `{"value":[${first}],"value":null}`, [first], ['syntax.duplicateKey']],

@@ -91,6 +91,12 @@ export const containerCases: readonly CorpusCase[] = [
     container: 'wrapper',
   },
   {
+    file: 'containers/wrapper-lists-unknown.json',
+    why: 'Beside a list of records, one under a key that no export is known to use is none to be lost.',
+    log: `{"entries":[${record(1)}],"records":[${record(2)}],"more":[{"operationName":1}],"iems":[${record(3)}]}\n`,
+    container: 'wrapper',
+  },
+  {
     file: 'containers/wrapper-lists-alike.json',
     why: 'JSON.parse keeps the last of several lists with the same key: the reader keeps all of them and says so.',
     log: `{"records":[${record(1)}],⟨"records"⟩:[${record(2)}],"count":3,⟨"records"⟩:[${record(3)}]}\n`,
