@@ -1,4 +1,5 @@
-import { registerHooks } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { createRequire, registerHooks } from 'node:module';
 
 const address = 'file:///fake/vscode.cjs';
 
@@ -7,14 +8,20 @@ const address = 'file:///fake/vscode.cjs';
  * nothing. What an extension's activation costs by itself can be measured with it; what VS Code adds cannot.
  */
 export function provideFakeVscode(): void {
-  // A bundle copies the module's own members to a new object with the same prototype.
-  Object.assign(globalThis, { fakeVscode: Object.create(anything) as object });
+  // A bundle copies the module's own members to an object of its own.
+  Object.assign(globalThis, { fakeVscode: Object.fromEntries(memberNames().map((name) => [name, anything])) });
   registerHooks({
     resolve: (specifier, context, next) =>
       specifier === 'vscode' ? { url: address, format: 'commonjs', shortCircuit: true } : next(specifier, context),
     load: (url, context, next) =>
       url === address ? { format: 'commonjs', source: 'module.exports = globalThis.fakeVscode', shortCircuit: true } : next(url, context),
   });
+}
+
+/** What `vscode` exports, by its types. */
+function memberNames(): readonly string[] {
+  const types = readFileSync(createRequire(import.meta.url).resolve('@types/vscode/index.d.ts'), 'utf8');
+  return [...types.matchAll(/^\texport (?:namespace|class|enum|const|function|let) (\w+)/gm)].map(([, name]) => name!);
 }
 
 const known: ReadonlyMap<string | symbol, unknown> = new Map<string | symbol, unknown>([
