@@ -11,9 +11,17 @@ export interface Expectation {
 /** An expectation comes from the first records, which may be smaller than all others: it is believed in steps. */
 const mostGrowth = 16;
 
+/**
+ * So many entries promise better what is to come, and the next copy is mostly the last one then. All columns grow at the same
+ * row: to copy millions of rows holds up the engine for half a second.
+ */
+const manyEntries = 100_000;
+const mostGrowthOfMany = 64;
+
 /** The next capacity of a column that must hold `needed` entries. */
 export function grownCapacity(capacity: number, needed: number, expected: number): number {
-  return Math.max(needed, expected > capacity ? Math.min(expected, capacity * mostGrowth) : capacity * 2);
+  const most = capacity * (capacity < manyEntries ? mostGrowth : mostGrowthOfMany);
+  return Math.max(needed, expected > capacity ? Math.min(expected, most) : capacity * 2);
 }
 
 /** Unused capacity that is not worth a copy: one part in this many. */

@@ -54,6 +54,8 @@ describe('a table of records', () => {
       [256, 257, 1_000_000, 4096],
       [256, 257, 200, 512],
       [256, 5000, 300, 5000],
+      [262_144, 262_145, 6_000_000, 6_000_000],
+      [262_144, 262_145, 100_000_000, 16_777_216],
     ];
     for (const [capacity, needed, expected, wanted] of cases) {
       expect(grownCapacity(capacity, needed, expected)).toBe(wanted);
