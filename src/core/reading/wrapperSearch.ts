@@ -40,7 +40,7 @@ interface Found extends FoundList {
  * A key of a record settles that it is one, and so does a list that begins with a record that it is none. Where neither
  * is there, the object is no wrapper unless records may still stand in one: `mayBe` says that none has been read outside
  * of wrappers. Then a list of objects is enough, or an empty one, and otherwise an empty list in an object that has no
- * keys but those of a page.
+ * keys but those of a page. Beside a list under a known key, one under another key counts too: see {@link holdsRecords}.
  */
 export function findWrapper(bytes: Uint8Array, start: number, length: number, mayBe: boolean, final: boolean): WrapperSearch {
   const limit = Math.min(length, start + searchedLength);
