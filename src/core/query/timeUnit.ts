@@ -22,7 +22,7 @@ export interface TimeUnit {
   readonly last: Ticks;
 }
 
-const pattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[Tt ](\d\d)(?::(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?)?)?)?([Zz]|[+-]\d\d:\d\d)?$/;
+const pattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[Tt ](\d\d)(?::(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?)?)?)?([Zz]|[+-]\d\d(?::?\d\d)?)?$/;
 
 /** Reads a time, UTC unless an offset is written (from the day on); undefined if it is none, or none that can be. */
 export function parseTimeUnit(text: string): TimeUnit | undefined {
@@ -31,7 +31,9 @@ export function parseTimeUnit(text: string): TimeUnit | undefined {
     return undefined;
   }
   const [, year = '', month, day, hour, minute, second, fraction, zone = 'Z'] = match;
-  if (day === undefined && zone !== 'Z' && zone !== 'z') {
+  const isOffset = zone !== 'Z' && zone !== 'z';
+  // An offset needs a day, and one of hours alone (`-05`) a time of day: behind a date it reads like one more part of it.
+  if (isOffset && (day === undefined || (hour === undefined && zone.length === 3))) {
     return undefined;
   }
   const start = parseTime(

@@ -11,7 +11,8 @@ import {
 } from './ticks.ts';
 
 /**
- * Reading `env_time`: RFC 3339 with 0 to 9 fraction digits, a blank in place of `T`, and no zone (taken as UTC).
+ * Reading `env_time`: RFC 3339 with 0 to 9 fraction digits. As in ISO 8601 and the text forms of databases, a blank may
+ * replace `T` or precede the zone, an offset may be written `+05:30`, `+0530` or `+05`, and no zone is taken as UTC.
  *
  * Our own reader, because `Date.parse` takes a missing zone for local time, refuses leap seconds and turns 30 February
  * into 1 March in silence. Digits beyond the seventh are below a tick and dropped. A leap second, which is the last of a
@@ -103,20 +104,8 @@ export function parseTimeBytes(bytes: Uint8Array, start: number, end: number, sl
     }
     fraction *= worthOfLast[Math.min(digits, tickDigits)]!;
   }
-  let offset = 0;
-  if (position === end) {
-    slot.zone = 'none';
-  } else if (position === end - 1 && (bytes[position] === 0x5a || bytes[position] === 0x7a)) {
-    slot.zone = 'utc';
-  } else if (position === end - 6 && (bytes[position] === 0x2b || bytes[position] === 0x2d) && bytes[position + 3] === 0x3a) {
-    const hours = twoDigits(bytes, position + 1);
-    const minutes = twoDigits(bytes, position + 4);
-    if (!(hours <= 23 && minutes <= 59)) {
-      return false;
-    }
-    slot.zone = 'offset';
-    offset = (hours * 60 + minutes) * ticksPerMinute * (bytes[position] === 0x2d ? -1 : 1);
-  } else {
+  const offset = readZone(bytes, position, end, slot);
+  if (Number.isNaN(offset)) {
     return false;
   }
   const years = year - 1;
@@ -134,6 +123,35 @@ export function parseTimeBytes(bytes: Uint8Array, start: number, end: number, sl
   slot.ticksOfDay = ticksOfDay;
   const isLeapSecond = ticksOfDay < ticksPerSecond;
   return day >= 0 && day <= lastDay && (second < 60 || isLeapSecond);
+}
+
+/**
+ * Reads what follows the seconds: nothing, `Z`, or an offset `+hh:mm`, `+hhmm` or `+hh`, each after at most one blank. Sets
+ * the zone of `slot` and returns the offset in ticks, NaN if the text is none of these.
+ */
+function readZone(bytes: Uint8Array, position: number, end: number, slot: TimeSlot): number {
+  if (position === end) {
+    slot.zone = 'none';
+    return 0;
+  }
+  const start = bytes[position] === 0x20 ? position + 1 : position;
+  const first = bytes[start];
+  const length = end - start;
+  if (length === 1 && (first === 0x5a || first === 0x7a)) {
+    slot.zone = 'utc';
+    return 0;
+  }
+  const hasColon = length === 6 && bytes[start + 3] === 0x3a;
+  if ((first !== 0x2b && first !== 0x2d) || !(hasColon || length === 5 || length === 3)) {
+    return NaN;
+  }
+  const hours = twoDigits(bytes, start + 1);
+  const minutes = length === 3 ? 0 : twoDigits(bytes, end - 2);
+  if (!(hours <= 23 && minutes <= 59)) {
+    return NaN;
+  }
+  slot.zone = 'offset';
+  return (hours * 60 + minutes) * ticksPerMinute * (first === 0x2d ? -1 : 1);
 }
 
 /** `/Date(1606155809942)/`, with or without an offset, which only says how the writer's clock was set. */

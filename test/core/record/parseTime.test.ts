@@ -28,3 +28,58 @@ it('takes the second 60 of one minute of a day, with any offset', () => {
     }),
   );
 });
+
+const offsetForms: readonly ((sign: string, hours: string, minutes: string) => string)[] = [
+  (sign, hours, minutes) => `${sign}${hours}${minutes}`,
+  (sign, hours, minutes) => ` ${sign}${hours}${minutes}`,
+  (sign, hours, minutes) => ` ${sign}${hours}:${minutes}`,
+  (sign, hours, minutes) => (minutes === '00' ? `${sign}${hours}` : `${sign}${hours}${minutes}`),
+  (sign, hours, minutes) => (minutes === '00' ? ` ${sign}${hours}` : ` ${sign}${hours}:${minutes}`),
+];
+
+it('reads an offset with or without colon, minutes and a blank before it', () => {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const moments = fc.constantFrom('2020-11-23T18:23:29', '2020-11-23 00:00:00.1', '2020-12-31T23:59:59.9999999');
+  const minutes = fc.constantFrom(0, 0, 15, 30, 45, 59);
+  fc.assert(
+    fc.property(
+      moments,
+      fc.constantFrom('+', '-'),
+      fc.nat(23),
+      minutes,
+      fc.constantFrom(...offsetForms),
+      (moment, sign, hour, minute, form) => {
+        const expected = parseTime(`${moment}${sign}${two(hour)}:${two(minute)}`);
+        expect(expected?.zone).toBe('offset');
+        expect(parseTime(`${moment}${form(sign, two(hour), two(minute))}`)).toEqual(expected);
+      },
+    ),
+  );
+});
+
+it.each([
+  ['2020-11-23T18:23:29 Z', 'utc'],
+  ['2020-11-23T18:23:29+00', 'offset'],
+  ['2020-11-23T18:23:29', 'none'],
+] as const)('names the zone of %s', (text, zone) => {
+  expect(parseTime(text)?.zone).toBe(zone);
+});
+
+it.each([
+  '2020-11-23T18:23:29 ',
+  '2020-11-23T18:23:29  Z',
+  '2020-11-23T18:23:29+',
+  '2020-11-23T18:23:29+5',
+  '2020-11-23T18:23:29+5:30',
+  '2020-11-23T18:23:29+053',
+  '2020-11-23T18:23:29+05:3',
+  '2020-11-23T18:23:29+05:',
+  '2020-11-23T18:23:29+05.30',
+  '2020-11-23T18:23:29+2400',
+  '2020-11-23T18:23:29+0560',
+  '2020-11-23T18:23:29+24',
+  '2020-11-23T18:23:29Z+05',
+  '2020-11-23T18:23:29 05',
+])('is no time: %s', (text) => {
+  expect(parseTime(text)).toBeUndefined();
+});

@@ -44,6 +44,18 @@ export const timeCases: readonly CorpusCase[] = [
     time: ['2020-11-23T18:23:29Z', '2020-11-23T18:23:32'],
   },
   {
+    file: 'time/offset-forms.ndjson',
+    why: 'Offsets without a colon or minutes, or after a blank, as databases and strftime write them, are times.',
+    log: at(
+      '2020-11-23T12:23:29.100-0600',
+      '2020-11-23T18:23:29.200+0000',
+      '2020-11-23 11:23:29.300 -0700',
+      '2020-11-23T23:23:29.400+05',
+      '2020-11-23 18:23:29.500 +00',
+    ),
+    time: ['2020-11-23T12:23:29.100-0600', '2020-11-23 18:23:29.500 +00'],
+  },
+  {
     file: 'time/leap-second.ndjson',
     why: 'A leap second is a time, though Date.parse knows none.',
     log: at('2016-12-31T23:59:59Z', '2016-12-31T18:59:60-05:00', '2016-12-31T23:59:60Z', '2017-01-01T00:00:01Z'),
