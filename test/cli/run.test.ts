@@ -178,9 +178,9 @@ describe('check', () => {
     const { output } = await commandLine(['check', '{a}'], { a: log('{"a":NaN,"b":\'x\',"c":1,}') });
     const lines = output.split('\n');
     const at = `a:${line + 1}`;
-    const first = lines.indexOf(`${at}:6: error syntax.invalid: This cannot stand here in JSON.`);
+    const first = lines.indexOf(`${at}:6: error syntax.invalid: JSON cannot express NaN or infinity.`);
     expect(lines.slice(first + 1, first + 4).filter((text) => text.startsWith(' '))).toEqual([
-      `  ${at}:14: These quotes are single; JSON has double ones.`,
+      `  ${at}:14: JSON strings need double quotes, not single ones.`,
       `  ${at}:23: A comma stands before the end of an object or array, which JSON does not allow.`,
     ]);
   });
@@ -196,9 +196,11 @@ describe('check', () => {
       }[];
       return found.flatMap(({ related = [] }) => related);
     };
-    expect((await relatedOf(11)).map(({ message }) => message)).toEqual(Array.from({ length: 10 }, () => 'JSON has no number for this.'));
+    expect((await relatedOf(11)).map(({ message }) => message)).toEqual(
+      Array.from({ length: 10 }, () => 'JSON cannot express NaN or infinity.'),
+    );
     expect((await relatedOf(12)).slice(9)).toMatchObject([
-      { message: 'JSON has no number for this.', byteOffset: 2 + 2 * (begin + 40), byteLength: 6 },
+      { message: 'JSON cannot express NaN or infinity.', byteOffset: 2 + 2 * (begin + 40), byteLength: 6 },
       { message: 'Here one more place cannot be read as JSON.', byteOffset: 2 + 2 * (begin + 44), byteLength: 6 },
     ]);
     expect((await relatedOf(1000)).at(-1)).toMatchObject({ message: 'From here on, 989 more places cannot be read as JSON.' });

@@ -16,7 +16,7 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'syntax.encoding':
       return encodingMessage(first, second);
     case 'syntax.invalid':
-      return message(first === '' ? 'finding.syntax.invalid' : 'finding.syntax.invalid.payload');
+      return message(invalidKey(first));
     case 'syntax.truncated':
       return message(first === '' ? 'finding.syntax.truncated' : 'finding.syntax.truncated.between');
     case 'syntax.duplicateKey':
@@ -62,6 +62,14 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'order.descending':
       return message(`finding.${code}`, ...args);
   }
+}
+
+/** The words of broken JSON: a fault of the grammar is named alike at the first failure of a record and at further ones. */
+function invalidKey(fault: string): string {
+  if (fault === '') {
+    return 'finding.syntax.invalid';
+  }
+  return fault === 'payload' || fault.startsWith('expected') ? `finding.syntax.invalid.${fault}` : `finding.syntax.further.${fault}`;
 }
 
 /** What is said at the first of several equal keys. */

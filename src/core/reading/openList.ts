@@ -133,7 +133,7 @@ export class OpenList {
       place.shape.comma();
     } else {
       if (this.before === 'nothing' || this.before === 'comma') {
-        place.tell('syntax.invalid', window.position, window.position + 1);
+        place.tell('syntax.invalid', window.position, window.position + 1, 'extraComma');
       }
       lines.advance(window, window.position);
       this.commaLine = lines.line;
@@ -174,7 +174,7 @@ export class OpenList {
     if (this.isOpen && this.before === 'item' && !this.commaMissing) {
       const { position } = this.place.window;
       this.commaMissing = true;
-      this.place.tell('syntax.invalid', position, position + 1);
+      this.place.tell('syntax.invalid', position, position + 1, 'comma');
     }
     this.forget();
   }

@@ -2,6 +2,7 @@ import type { FindingCode } from '../findings/codes.ts';
 import { ByteWindow } from './byteWindow.ts';
 import { ContainerShape } from './container.ts';
 import { Filler } from './filler.ts';
+import type { SyntaxFault } from './firstFault.ts';
 import { LineCounter } from './lineCounter.ts';
 import type { ReaderState } from './readerState.ts';
 import type { BrokenStretch, RecordSink } from './recordSink.ts';
@@ -89,10 +90,10 @@ export class ReadingPlace {
   }
 
   /** Tells a fault between records; indices of the window. */
-  tell(code: FindingCode, start: number, end: number): void {
+  tell(code: FindingCode, start: number, end: number, fault?: SyntaxFault): void {
     const { base, position } = this.window;
     this.lines.advance(this.window, Math.min(start, position));
-    this.broken({ code, start: base + start, end: base + end, failure: base + start, line: this.lines.line });
+    this.broken({ code, start: base + start, end: base + end, failure: base + start, line: this.lines.line, fault });
   }
 
   broken(stretch: BrokenStretch): void {

@@ -1,4 +1,5 @@
 import type { FindingCode } from '../findings/codes.ts';
+import type { SyntaxFault } from './firstFault.ts';
 
 /** Takes what a reader finds, in the order of the source. */
 export interface RecordSink {
@@ -19,4 +20,6 @@ export interface BrokenStretch {
   readonly failure: number;
   /** Line on which the failure stands, from 1. */
   readonly line: number;
+  /** Of `syntax.invalid`: what is wrong at the failure, where it can be classified. */
+  readonly fault?: SyntaxFault | undefined;
 }

@@ -1,5 +1,6 @@
 import type { FindingCode } from '../findings/codes.ts';
 import type { BrokenRecord } from './brokenRecord.ts';
+import { firstFault } from './firstFault.ts';
 import { isBlank, skipBlanks } from './jsonScanner.ts';
 import type { OpenList } from './openList.ts';
 import { longestRecord, type ReadingPlace } from './readingPlace.ts';
@@ -63,7 +64,8 @@ export class Recovery {
     lines.advance(window, Math.min(failure, end));
     const code = cutOff ? 'syntax.truncated' : this.code;
     if (code !== undefined) {
-      place.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line: lines.line });
+      const fault = code === 'syntax.invalid' ? firstFault(bytes, start, failure, end) : undefined;
+      place.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line: lines.line, fault });
     }
     place.listLostBeginning ||= place.shape.records === 0 && !list.isOpen && endsItemOnly(bytes, start, end, length);
     this.reachedEnd = cutOff || (final && next === length && isCloser(bytes[trimEnd(bytes, start, length) - 1]!));

@@ -17,6 +17,9 @@ import { findTextFault } from './textFault.ts';
 /** What is due at the current place. */
 type Due = 'value' | 'firstItem' | 'key' | 'firstKey' | 'colon' | 'next';
 
+/** A part of the grammar; the ends are those “or a comma”. */
+export type Expected = 'expectedValue' | 'expectedKey' | 'expectedColon' | 'expectedEndOfObject' | 'expectedEndOfArray';
+
 /** Reads a broken record as its writer may have meant it, and tells what is wrong with it on the way. */
 export class TolerantReading {
   private readonly bytes: Uint8Array;
@@ -35,6 +38,27 @@ export class TolerantReading {
     this.position = start;
     this.end = end;
     this.faults = faults;
+  }
+
+  /** Index of the next byte to read. */
+  get offset(): number {
+    return this.position;
+  }
+
+  /** What the grammar expects at the current place; undefined outside of all brackets. */
+  get expected(): Expected | undefined {
+    switch (this.due) {
+      case 'value':
+      case 'firstItem':
+        return 'expectedValue';
+      case 'key':
+      case 'firstKey':
+        return 'expectedKey';
+      case 'colon':
+        return 'expectedColon';
+      case 'next':
+        return this.open.length === 0 ? undefined : this.inObject ? 'expectedEndOfObject' : 'expectedEndOfArray';
+    }
   }
 
   /** Reads one thing; false where the record ends, or nothing more can be said of it. */

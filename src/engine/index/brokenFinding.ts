@@ -11,7 +11,7 @@ const wholeStretch: ReadonlySet<string> = new Set([
 ]);
 
 /** The finding about a stretch that holds no record. */
-export function brokenFinding({ code, start, end, failure, line }: BrokenStretch): NewFinding {
+export function brokenFinding({ code, start, end, failure, line, fault }: BrokenStretch): NewFinding {
   const isWhole = wholeStretch.has(code);
   return {
     code,
@@ -21,6 +21,6 @@ export function brokenFinding({ code, start, end, failure, line }: BrokenStretch
     length: isWhole ? end - start : Math.min(1, end - failure),
     line,
     // No record is cut where the file ends between two.
-    args: code === 'syntax.truncated' && start === end ? ['between'] : [],
+    args: code === 'syntax.truncated' && start === end ? ['between'] : fault === undefined ? [] : [fault],
   };
 }

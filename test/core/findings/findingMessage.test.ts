@@ -8,7 +8,14 @@ import { say } from '../../../src/protocol/say.ts';
 
 /** Arguments as the rules give them, and the sentence. Each code and each of its sentences occurs. */
 const sentences: readonly (readonly [FindingCode, readonly string[], string])[] = [
-  ['syntax.invalid', [], 'This cannot stand here in JSON.'],
+  ['syntax.invalid', [], 'Unexpected character: this is not JSON.'],
+  ['syntax.invalid', ['expectedValue'], 'Unexpected character: a value is expected here.'],
+  ['syntax.invalid', ['expectedKey'], 'Unexpected character: a key in double quotes is expected here.'],
+  ['syntax.invalid', ['expectedColon'], 'Unexpected character: a colon is expected after the key.'],
+  ['syntax.invalid', ['expectedEndOfObject'], 'Unexpected character: a comma or the end of the object is expected here.'],
+  ['syntax.invalid', ['expectedEndOfArray'], 'Unexpected character: a comma or the end of the array is expected here.'],
+  ['syntax.invalid', ['notANumber'], 'JSON cannot express NaN or infinity.'],
+  ['syntax.invalid', ['comma'], 'A comma is missing here.'],
   ['syntax.trailingComma', [], 'A comma stands before the end of an object or array, which JSON does not allow.'],
   ['syntax.truncated', [], 'The file ends inside this record.'],
   ['syntax.truncated', ['between'], 'The file ends before the array or object around the records is closed.'],
