@@ -1,4 +1,5 @@
 import { message, type Message } from '../message.ts';
+import { isTarHeader } from './tarHeader.ts';
 import { sourceText } from './utf8.ts';
 
 /** Whether content is a log at all; if not, one sentence that names what it is. */
@@ -38,6 +39,9 @@ export function identifyContent(head: Uint8Array): Identity {
   const known = beginnings.find(([beginning]) => [...beginning].every((letter, index) => bytes[index] === letter.charCodeAt(0)));
   if (known !== undefined) {
     return { kind: 'notALog', message: known[1] };
+  }
+  if (isTarHeader(bytes)) {
+    return { kind: 'notALog', message: message('reading.tar') };
   }
   const text = decodeHead(bytes);
   if (blankText.test(text) || lineOfLog.test(text)) {

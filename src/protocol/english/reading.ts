@@ -3,6 +3,7 @@ export const readingEnglish: Readonly<Record<string, string>> = {
   'reading.gzipTwice': 'This is gzip-compressed data that was compressed twice. Decompress it once and open the result.',
   'reading.gzipDamaged': 'This is gzip-compressed data that is damaged at its beginning: nothing of it can be read.',
   'reading.zip': 'This is a zip archive, not an audit log. Extract it and open the log inside.',
+  'reading.tar': 'This is a tar archive, not an audit log. Extract it and open the logs inside.',
   // The name of the program or format, such as bzip2.
   'reading.compressed': 'This is data compressed with {0}, not an audit log. Decompress it and open the result.',
   'reading.lfsPointer': 'This is a Git LFS pointer, not the file itself. Run “git lfs pull” to get the log.',

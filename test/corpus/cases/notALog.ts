@@ -1,4 +1,5 @@
 import type { CorpusCase } from '../corpusCase.ts';
+import { tarHeader } from '../tarHeader.ts';
 import { raw } from './record.ts';
 
 /** What is no log ends in one sentence that names what it is. */
@@ -8,6 +9,19 @@ export const notALogCases: readonly CorpusCase[] = [
     why: 'A zip archive under the name of the log inside.',
     log: `PK\u0003\u0004${raw(0x14, 0, 0, 0, 8, 0)}log.json\n{${raw(0xff, 0)}`,
     problem: ['reading.zip'],
+  },
+  {
+    file: 'not-a-log/archive.tar.log',
+    why: 'A tar archive, whose members are files of their own.',
+    log: `${raw(...tarHeader('audit.ndjson', 'ustar\0'))}{"a":1}`,
+    problem: ['reading.tar'],
+  },
+  {
+    file: 'not-a-log/archive.json.gz',
+    why: 'A compressed tar archive (tar.gz).',
+    log: `${raw(...tarHeader('audit.ndjson', 'ustar\0'))}{"a":1}`,
+    gzip: true,
+    problem: ['reading.tar'],
   },
   {
     file: 'not-a-log/pointer.ndjson',
