@@ -47,6 +47,8 @@ export const documentedCodes = {
     'value.adminOnly',
     'value.unknownKey',
     'value.partialExport',
+    // Added to the description: records of other products.
+    'value.unknownFormat',
   ],
 } as const;
 

@@ -30,14 +30,14 @@ describe('records of other writers', () => {
 describe('keys that nothing documents', () => {
   it('are told once for a log, at the key', async () => {
     const line = '{"operationName":"x","a/b~c":1}';
-    const log = await openLog([line, '{"b":1}', line].join('\n'));
+    const log = await openLog([line, '{"resultType":"x","b":1}', line].join('\n'));
     const { findings } = await log.ask('placedFindings', { source: 0, limit: 100 });
     const unknown = findings.filter(({ code }) => code === 'value.unknownKey');
     expect(
       unknown.map(({ pointer, message, range }) => [pointer, ...message.args, range.startLine, range.startColumn, range.endColumn]),
     ).toEqual([
       ['/a~1b~0c', 'a/b~c', '2', 0, 21, 28],
-      ['/b', 'b', '1', 1, 1, 4],
+      ['/b', 'b', '1', 1, 18, 21],
     ]);
   });
 });

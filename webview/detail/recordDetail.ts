@@ -122,7 +122,7 @@ export class RecordDetail extends LitElement {
       </h2>
       ${this.#when(detail)} ${this.#hidden()}
       <div class="actions">
-        ${this.#open(l10n.t('Open caller'), callerPage(row.caller))}
+        ${row.caller === null ? nothing : this.#open(l10n.t('Open caller'), callerPage(row.caller))}
         ${
           detail.resource.length > 0
             ? this.#open(l10n.t('Open target'), { kind: 'target', path: detail.resource })

@@ -51,8 +51,8 @@ export function recordCells(row: Row, settings: ViewSettings, hidesYear: boolean
     <span
       role="gridcell"
       class="caller mono cut"
-      title=${row.caller.type === null ? row.caller.value : `${row.caller.type}: ${row.caller.value}`}
-      >${row.caller.value}</span
+      title=${row.caller === null ? '' : row.caller.type === null ? row.caller.value : `${row.caller.type}: ${row.caller.value}`}
+      >${row.caller?.value ?? ''}</span
     >
     <span role="gridcell" class="instance cut" title=${row.instance ?? ''}>${row.instance ?? ''}</span>
     <span role="gridcell" class="findings">${findingCounts(row.findings, settings)}</span>

@@ -3,6 +3,7 @@ import { memberOf, nodeString, nodeText, type ValueNode } from '../reading/value
 import { brokenPayload, normalizeRecord, type NormalizedRecord } from '../reading/variants.ts';
 import { documentedKeys, isDocumented } from '../record/fields.ts';
 import { isHeartbeat } from '../record/operations.ts';
+import { isUnknownFormat } from '../record/unknownFormat.ts';
 import { schemaFindings } from '../schema/schemaFindings.ts';
 import type { Finding } from './finding.ts';
 import { findInvalidBytes } from './invalidBytes.ts';
@@ -60,6 +61,10 @@ function isFirstOfAlike(): (finding: Finding) => boolean {
 
 function checkDocumented(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
   const payload = brokenPayload(bytes, root);
+  if (payload === undefined && isUnknownFormat(root.members)) {
+    // The schema would report each required key as missing from a record that never promised to have it.
+    return findLossyParts(bytes, root);
+  }
   // What is missing stands in what is broken.
   const schema =
     payload === undefined

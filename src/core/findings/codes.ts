@@ -41,6 +41,7 @@ export const findingSeverities = {
   'value.adminOnly': 'information',
   'value.unknownKey': 'information',
   'value.partialExport': 'information',
+  'value.unknownFormat': 'information',
 } as const satisfies Readonly<Record<string, Severity>>;
 
 export type FindingCode = keyof typeof findingSeverities;

@@ -1,5 +1,8 @@
 import { findingSeverities } from '../../core/findings/codes.ts';
 import { describeRecord } from '../../core/describe/sentence.ts';
+import { describeUnknownFormat } from '../../core/describe/unknownFormatSentence.ts';
+import { effectiveRecord } from '../../core/reading/effectiveRecord.ts';
+import { isUnknownFormat } from '../../core/record/unknownFormat.ts';
 import { formatTicks } from '../../core/record/ticks.ts';
 import type { Severity } from '../../core/findings/codes.ts';
 import type { Row } from '../../protocol/answers/page.ts';
@@ -17,8 +20,10 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
   const group = table.outcomes.groupOf(table.result.data[row]!);
   const caller = table.labels.label(table.label.data[row]!);
   const instance = instanceAt(index, row);
-  const sentence = describeRecord({
-    operation: textOf(table.operations, table.operation.data[row]!),
+  const operation = textOf(table.operations, table.operation.data[row]!);
+  const unknown = operation === null && result === null ? keysOfUnknownFormat(bytes) : undefined;
+  const described = describeRecord({
+    operation,
     result,
     group,
     caller,
@@ -31,11 +36,17 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
     time: timeAt(index, row, bytes),
     group,
     result,
-    sentence,
-    caller,
+    sentence: unknown === undefined ? described : describeUnknownFormat(unknown),
+    caller: unknown === undefined ? caller : null,
     instance,
     findings: severityCounts(index, ref.source, ref.index),
   };
+}
+
+/** The keys of a record of which nothing is documented; undefined of any other. */
+function keysOfUnknownFormat(bytes: Uint8Array): readonly string[] | undefined {
+  const { members } = effectiveRecord(bytes).root;
+  return isUnknownFormat(members) ? members.map(({ key }) => key) : undefined;
 }
 
 /** The attestation instance: the last part of the resource id. */

@@ -11,6 +11,11 @@ export const keyNumbers = Object.fromEntries(documentedKeys.map((key, index) => 
 /** The number of `resultSignature`, which is not documented and yet counts: the first behind them. */
 export const signatureKey = documentedKeys.length + 1;
 
+/** Whether a key's number is that of a documented key. */
+export function isDocumentedKey(key: number): boolean {
+  return key <= documentedKeys.length;
+}
+
 /**
  * Recognises keys by their bytes. Records of one writer list their keys in one order, so the key that stood at the same
  * place of the record before is tried first: one comparison, no hash.

@@ -6,13 +6,13 @@ import { keyEscaped, RecordScanner, valueEscaped } from '../../core/reading/reco
 import type { BrokenStretch, RecordSink } from '../../core/reading/recordSink.ts';
 import { isUtf8 } from '../../core/reading/utf8.ts';
 import { parseValueTree, type ValueNode } from '../../core/reading/valueTree.ts';
-import { type NormalizedRecord, normalizeRecord, variantKeys } from '../../core/reading/variants.ts';
+import { brokenPayload, type NormalizedRecord, normalizeRecord, variantKeys } from '../../core/reading/variants.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import { TemplateReader } from '../template/templateReader.ts';
 import { Templates } from '../template/templates.ts';
 import { brokenFinding } from './brokenFinding.ts';
 import type { FindingSink } from './findingTable.ts';
-import { keyNumbers, Keys } from './keys.ts';
+import { Keys } from './keys.ts';
 import type { OncePerSource } from './oncePerSource.ts';
 import { RecordFields } from './recordFields.ts';
 import { RecordLayout } from './recordLayout.ts';
@@ -143,6 +143,8 @@ export class RecordIndexer implements RecordScan, RecordSink {
     const isLearned = values.isRegular && isWellFormed && !this.isVariant;
     if (this.isVariant) {
       this.readVariant(bytes, start, end);
+    } else {
+      this.noteMembers(bytes, start, true);
     }
     values.isRegular &&= isWellFormed;
     fields.push(this.table, this.base + start, end - start, this.line);
@@ -185,10 +187,14 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.layout.push(key, scanner.keyStart[index]!, start, end);
     this.shapes.add(key, kindOf(bytes, start, end));
     values.read(this.fields, this.layout, key, bytes, start, end, (marks & valueEscaped) === 0 ? 'plain' : 'escaped');
-    if (key === keyNumbers.env_time) {
-      this.notes.date(this.fields, start, end);
-    } else if (this.notes.isUnknown(key)) {
-      this.notes.unknownKey(key, bytes, scanner.keyStart[index]!);
+  }
+
+  /** @param mayBeUnknown Nothing but documented keys tells the format of the record, which begins at `start`. */
+  private noteMembers(bytes: Uint8Array, start: number, mayBeUnknown: boolean): void {
+    if (mayBeUnknown && this.shapes.isUnknownFormat) {
+      this.notes.unknownFormat(start);
+    } else {
+      this.notes.members(bytes, this.layout, this.fields);
     }
   }
 
@@ -197,8 +203,14 @@ export class RecordIndexer implements RecordScan, RecordSink {
     const root = parseValueTree(bytes, start, end);
     const normalized = normalizeRecord(bytes, root);
     this.variant = { root, normalized };
+    const isKnown = normalized !== undefined || brokenPayload(bytes, root) !== undefined;
+    this.noteMembers(bytes, start, !isKnown);
     if (normalized === undefined) {
-      this.notes.keysOfVariants(bytes, this.layout);
+      if (isKnown || !this.shapes.isUnknownFormat) {
+        this.notes.keysOfVariants(bytes, this.layout);
+      }
+      // What is wrong with a payload does not show in keys and kinds.
+      this.values.isRegular &&= !isKnown;
       return;
     }
     // The same keys are seen once more.
@@ -206,6 +218,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.notes.rewrite(root, normalized);
     this.scanner.read(normalized.bytes, 0, normalized.bytes.length);
     this.readMembers(normalized.bytes);
+    this.notes.members(normalized.bytes, this.layout, this.fields);
     // Places are those of the text that was written anew.
     this.values.isRegular = false;
   }

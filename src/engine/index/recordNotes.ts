@@ -1,14 +1,13 @@
 import type { FindingCode } from '../../core/findings/codes.ts';
 import { excerpt } from '../../core/findings/verdict.ts';
 import { pointerOf, valueAt } from '../../core/describe/valueAt.ts';
-import { documentedKeys } from '../../core/record/fields.ts';
 import { Scan, scanString } from '../../core/reading/jsonScanner.ts';
 import type { ValueNode } from '../../core/reading/valueTree.ts';
 import type { NormalizedRecord, VariantKind } from '../../core/reading/variants.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { KnownTemplate } from '../template/knownTemplate.ts';
 import type { FindingSink } from './findingTable.ts';
-import { keyNumbers, type Keys } from './keys.ts';
+import { isDocumentedKey, keyNumbers, type Keys } from './keys.ts';
 import { OncePerSource } from './oncePerSource.ts';
 import type { RecordFields } from './recordFields.ts';
 import type { RecordLayout } from './recordLayout.ts';
@@ -48,7 +47,24 @@ export class RecordNotes {
 
   /** Whether nothing documents a key. Keys of other writers are left for when it is known whose record it is. */
   isUnknown(key: number): boolean {
-    return key > documentedKeys.length && (this.variant !== undefined || !this.variantKeys.has(key));
+    return !isDocumentedKey(key) && (this.variant !== undefined || !this.variantKeys.has(key));
+  }
+
+  /** What the members of a record of a known format show: keys that nothing documents, and a time of another writer. */
+  members(bytes: Uint8Array, layout: RecordLayout, fields: RecordFields): void {
+    for (let index = 0; index < layout.count; index++) {
+      const key = layout.keys[index]!;
+      if (key === keyNumbers.env_time) {
+        this.date(fields, layout.valueStart[index]!, layout.valueEnd[index]!);
+      } else if (this.isUnknown(key)) {
+        this.unknownKey(key, bytes, layout.keyStart[index]!);
+      }
+    }
+  }
+
+  /** A record of which nothing is documented, and whose opening brace stands at `start`. */
+  unknownFormat(start: number): void {
+    this.note(variantNote.unknownFormat, 'value.unknownFormat', [], '', start, start + 1);
   }
 
   /** The key whose opening quote stands at `start`. */
@@ -76,6 +92,12 @@ export class RecordNotes {
   /** A record at `start` that has just matched a template. */
   matched(known: KnownTemplate, bytes: Uint8Array, start: number, layout: RecordLayout): void {
     const { unknownMembers, keys, fields } = known;
+    if (known.isUnknownFormat) {
+      if (!this.oncePerSource.count(variantNote.unknownFormat, this.record)) {
+        this.unknownFormat(start);
+      }
+      return;
+    }
     for (const member of unknownMembers) {
       if (!this.oncePerSource.count(keyNote(keys[member]!), this.record)) {
         known.fill(layout, start);
@@ -100,11 +122,17 @@ export class RecordNotes {
   }
 }
 
-/** The numbers by which notes are known: first those of the kinds of variants, behind them those of keys. */
-const variantNote: Readonly<Record<VariantKind | 'date', number>> = { pascalCase: 0, payload: 1, date: 2, time: 3 };
+/** The numbers by which notes are known: first those of kinds of records, then those of keys. */
+const variantNote: Readonly<Record<VariantKind | 'date' | 'unknownFormat', number>> = {
+  pascalCase: 0,
+  payload: 1,
+  date: 2,
+  time: 3,
+  unknownFormat: 4,
+};
 
 function keyNote(key: number): number {
-  return 4 + key;
+  return 5 + key;
 }
 
 function isDotNetDate({ timeState, time }: RecordFields): boolean {

@@ -13,6 +13,8 @@ export class Shapes {
   private readonly seed: number;
   private high = 0;
   private low = 0;
+  private hasDocumented = false;
+  private hasUndocumented = false;
 
   constructor() {
     this.seed = Math.floor(Math.random() * 0x1_0000_0000);
@@ -22,20 +24,29 @@ export class Shapes {
   begin(): void {
     this.high = this.seed | 0;
     this.low = ~this.seed;
+    this.hasDocumented = false;
+    this.hasUndocumented = false;
+  }
+
+  /** The record has keys, and none of them is documented: no rule applies to its shape. */
+  get isUnknownFormat(): boolean {
+    return this.hasUndocumented && !this.hasDocumented;
   }
 
   /** Adds a member: its key's id and the kind of its value. */
   add(key: number, kind: number): void {
     if (key > documentedKeys.length) {
+      this.hasUndocumented = true;
       return;
     }
+    this.hasDocumented = true;
     const mixed = Math.imul(key, 16) + kind;
     this.high = Math.imul(this.high ^ mixed, 0x01000193) ^ (this.low >>> 7);
     this.low = Math.imul(this.low + mixed, 0x85ebca6b) ^ (this.high >>> 13);
   }
 
   isClean(): boolean {
-    return this.clean.has(this.hash());
+    return this.isUnknownFormat || this.clean.has(this.hash());
   }
 
   setClean(): void {

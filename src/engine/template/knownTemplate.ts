@@ -1,6 +1,7 @@
 import type { RecordTable } from '../columns/recordTable.ts';
 import { RecordFields } from '../index/recordFields.ts';
 import type { RecordLayout } from '../index/recordLayout.ts';
+import { isDocumentedKey } from '../index/keys.ts';
 import { kindOf } from '../index/shapes.ts';
 import type { ValueReader } from '../index/valueReader.ts';
 import { callerTypeSlot, callerValueSlot, memberSlot, targetTypeSlot, targetValueSlot } from './slot.ts';
@@ -26,6 +27,8 @@ export class KnownTemplate {
   readonly constantsHaveEmptyPairs: boolean;
   /** Members whose key nothing documents. */
   readonly unknownMembers: readonly number[];
+  /** No member has a documented key. */
+  readonly isUnknownFormat: boolean;
   /** Some byte of the literals is beyond ASCII. */
   readonly beyondAscii: boolean;
   /** How far a member's key is from its first slot, and the brackets of an array of pairs from its first and its last. */
@@ -59,6 +62,7 @@ export class KnownTemplate {
     this.targetIds = new Uint32Array(layout.targets.count * 2);
     this.targetAt = new Int32Array(layout.targets.count).fill(-1);
     this.unknownMembers = [...this.keys.keys()].filter((member) => isUnknown(this.keys[member]!));
+    this.isUnknownFormat = !this.keys.some(isDocumentedKey);
     this.beyondAscii = template.sample.bytes.some((byte) => byte >= 0x80);
     const varying = template.variable.map((slot) => template.slots[slot]!);
     this.callersVary = varying.some(({ kind }) => kind === callerTypeSlot || kind === callerValueSlot);

@@ -27,7 +27,7 @@ async function openPage(view: TimelineView, page: unknown, absent: string): Prom
   }
 }
 
-async function pageOfSelected(view: TimelineView, pageOf: (detail: RecordDetail) => ViewPage): Promise<ViewPage | undefined> {
+async function pageOfSelected(view: TimelineView, pageOf: (detail: RecordDetail) => ViewPage | undefined): Promise<ViewPage | undefined> {
   const { selected } = view.state;
   if (selected === null) {
     return undefined;
@@ -36,8 +36,8 @@ async function pageOfSelected(view: TimelineView, pageOf: (detail: RecordDetail)
   return outcome.status === 'ok' ? pageOf(outcome.answer) : undefined;
 }
 
-function callerOf({ row: { caller } }: RecordDetail): ViewPage {
-  return { kind: 'caller', type: caller.type ?? '', value: caller.value };
+function callerOf({ row: { caller } }: RecordDetail): ViewPage | undefined {
+  return caller === null ? undefined : { kind: 'caller', type: caller.type ?? '', value: caller.value };
 }
 
 /** The attestation instance where the record names one, else the place. An empty path is no page. */

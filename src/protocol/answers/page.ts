@@ -12,8 +12,8 @@ export interface Row {
   readonly group: ResultGroup;
   readonly result: string | null;
   readonly sentence: Message;
-  /** The caller's label and the type of identity it was taken from. */
-  readonly caller: CallerLabel;
+  /** The caller's label and the type of identity it was taken from; null where the record's format is unknown. */
+  readonly caller: CallerLabel | null;
   /** The attestation instance, or null. */
   readonly instance: string | null;
   readonly findings: SeverityCounts;

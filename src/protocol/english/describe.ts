@@ -5,6 +5,10 @@ export const describeEnglish: Readonly<Record<string, string>> = {
   'describe.heartbeat': 'Heartbeat of the audit library',
   'describe.heartbeatResult': 'Heartbeat of the audit library: {0}',
 
+  // The first keys of the record.
+  'describe.unknownFormat': 'Not an Azure Attestation audit record: {0}',
+  'describe.unknownFormat.more': 'Not an Azure Attestation audit record: {0}, …',
+
   'describe.caller.unknown': 'An unknown caller',
   'describe.caller.named': '{0}',
   'describe.caller.typed': '{0} {1}',

@@ -119,4 +119,9 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   // Key, and how many records.
   'finding.value.unknownKey': 'The key “{0}” is not documented ({1} records).',
   'finding.value.unknownKey.one': 'The key “{0}” is not documented (one record).',
+  // How many records.
+  'finding.value.unknownFormat':
+    'Not Azure Attestation audit records: {0} records have none of the documented keys. Their fields are shown as they are.',
+  'finding.value.unknownFormat.one':
+    'Not an Azure Attestation audit record: it has none of the documented keys. Its fields are shown as they are.',
 };

@@ -44,6 +44,16 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
   ['schema.value', ['x', 'pattern', ''], '“x” has a value that the schema does not allow.'],
   ['value.time', ['now'], '“now” is not a time; expected is one such as 2020-11-23T18:23:29.9427158Z.'],
   ['value.timeZone', ['2020-11-23 18:23:29'], '“2020-11-23 18:23:29” names no time zone; it is read as UTC.'],
+  [
+    'value.unknownFormat',
+    ['12'],
+    'Not Azure Attestation audit records: 12 records have none of the documented keys. Their fields are shown as they are.',
+  ],
+  [
+    'value.unknownFormat',
+    ['1'],
+    'Not an Azure Attestation audit record: it has none of the documented keys. Its fields are shown as they are.',
+  ],
   ['value.unknownOperation', ['x'], '“x” is not a known operation. The list of known operations may be incomplete.'],
   ['value.unknownResult', ['x'], '“x” is not a known result. The list of known results may be incomplete.'],
   ['value.unknownIdentityType', ['x'], '“x” is not a known identity type. The list of known types may be incomplete.'],

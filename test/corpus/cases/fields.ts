@@ -62,6 +62,19 @@ export const fieldCases: readonly CorpusCase[] = [
     matches: { 'event:"Set Current Policy"': 4, 'resultGroup:other': 1, 'caller.Badge:7': 1, 'target.Enclave:e': 1 },
   },
   {
+    file: 'fields/unknown-format.ndjson',
+    why: 'Records of another product are reported once, as what they are not, and never as records that lack required keys.',
+    log: [
+      '«⟨{⟩"eventVersion":"1.08","eventName":"GetBucketAcl","userIdentity":{"type":"IAMUser"},"eventID":"1"}»',
+      '«{"eventVersion":"1.08","eventName":"DeleteTrail","userIdentity":{"type":"Root"},‹"eventID"›:"2",⟨"eventID"⟩:"3"}»',
+      record(1),
+      '«{"level":"info","msg":"started"}»',
+      '',
+    ].join('\n'),
+    findings: ['value.unknownFormat ', 'syntax.duplicateKey /eventID'],
+    matches: { 'finding:value.unknownFormat': 1, 'text:DeleteTrail': 1, 'finding:error': 0 },
+  },
+  {
     file: 'fields/synonyms.ndjson',
     why: 'The service has used other names for its events over the years; case and blanks do not matter.',
     log: lines(...synonyms.map((name) => ({ operationName: `⟨"${name}"⟩` }))),

@@ -71,9 +71,11 @@ function indexSlowly(bytes: Uint8Array): Indexed {
   return { records, findings };
 }
 
+const oncePerSource: ReadonlySet<string> = new Set(['value.unknownKey', 'value.variant', 'value.unknownFormat']);
+
 /** Findings of records and broken stretches; what is told once for the source has a test of its own. */
 function comparable({ records, findings }: Indexed): unknown {
-  const own = findings.filter(({ code, record }) => record !== -1 && code !== 'value.unknownKey' && code !== 'value.variant');
+  const own = findings.filter(({ code, record }) => record !== -1 && !oncePerSource.has(code));
   return { records, findings: own, broken: findings.filter(({ record }) => record === -1) };
 }
 
