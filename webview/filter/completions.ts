@@ -1,6 +1,6 @@
 import { completeQuery, type Completion } from '../../src/core/query/completeQuery.ts';
 import { queryFields } from '../../src/core/query/fields.ts';
-import { valueText } from '../../src/core/query/quote.ts';
+import { literalValue } from '../../src/core/query/editQuery.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { FacetValue } from '../../src/protocol/answers/facets.ts';
 
@@ -46,7 +46,7 @@ export function choicesAt(text: string, caret: number, values: readonly FacetVal
   const holding = values.filter((entry) => (entry.value ?? 'null').toLowerCase().includes(wanted));
   const begins = (entry: FacetValue) => (entry.value ?? 'null').toLowerCase().startsWith(wanted);
   return [...holding.filter(begins), ...holding.filter((entry) => !begins(entry))].slice(0, shownChoices).map((entry) => {
-    const label = entry.value === null ? 'null' : valueText(entry.value);
+    const label = literalValue(completion.field, entry.value);
     return { label, detail: '', count: entry.count, insert: label, from, to };
   });
 }

@@ -63,7 +63,16 @@ export type Matcher = SingleMatcher | AnyOfMatcher | RegexMatcher;
 
 /** What can stand alone or in a list. */
 export type SingleMatcher =
-  EqualsMatcher | WildcardMatcher | ExactMatcher | NullMatcher | NumberMatcher | NumberRangeMatcher | TimeMatcher | TimeRangeMatcher;
+  | EqualsMatcher
+  | WildcardMatcher
+  | ExactMatcher
+  | NullMatcher
+  | NumberMatcher
+  | NumberRangeMatcher
+  | TimeMatcher
+  | TimeRangeMatcher
+  | QuantityMatcher
+  | QuantityRangeMatcher;
 
 /** `field:value`, `field:"value"`: equal without regard to case; in the field `text`, contained. */
 export interface EqualsMatcher {
@@ -116,6 +125,27 @@ export interface TimeRangeMatcher {
   readonly kind: 'timeRange';
   readonly from: TimeUnit | undefined;
   readonly to: TimeUnit | undefined;
+}
+
+/**
+ * `key.x:5`, `key.x:2020-11-23`, `key.x>=2020`, where the values of a field may be of any kind: a value that is a number is
+ * compared with `number`, one that is a time with `unit`. With `:` (operator `=`) a value that equals `text` matches too. At
+ * least one of `number` and `unit` is given.
+ */
+export interface QuantityMatcher {
+  readonly kind: 'quantity';
+  readonly operator: ComparisonOperator;
+  /** The operand as written, in canonical spelling. */
+  readonly text: string;
+  readonly number: Decimal | undefined;
+  readonly unit: TimeUnit | undefined;
+}
+
+/** `key.x:2020..2021`, where both readings make sense: values that are numbers in one range, or times in the other. */
+export interface QuantityRangeMatcher {
+  readonly kind: 'quantityRange';
+  readonly numbers: NumberRangeMatcher;
+  readonly times: TimeRangeMatcher;
 }
 
 /** `field:(A, "B", C*)`: two or more, in the order written. */

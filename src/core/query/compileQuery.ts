@@ -1,5 +1,6 @@
 import type { Query } from './ast.ts';
-import { compileContains, compileTerm, type CompileOptions, type ValueTest } from './compileTerm.ts';
+import { compileContains, type ValueTest } from './compileMatcher.ts';
+import { compileTerm, type CompileOptions } from './compileTerm.ts';
 import type { FieldRef, NamedField } from './fields.ts';
 import type { QueryError } from './queryError.ts';
 

@@ -1,7 +1,8 @@
 import type { FieldTerm, Query, SingleMatcher, Span } from './ast.ts';
+import { canonicalAddress } from '../record/address.ts';
 import { parseDecimal } from './decimal.ts';
 import { isSameField, resolveField, valueKindOf, type FieldRef } from './fields.ts';
-import { formatQuery } from './formatQuery.ts';
+import { formatQuery, itemText } from './formatQuery.ts';
 import { parseQuery } from './parseQuery.ts';
 import { parseTime } from '../record/parseTime.ts';
 import { parseTimeUnit } from './timeUnit.ts';
@@ -18,6 +19,12 @@ import { parseTimeUnit } from './timeUnit.ts';
 /** A term that finds a value, whatever text it is; null finds "missing or null". */
 export function literalTerm(field: string, value: string | null): string {
   return formatQuery(anyOfTerm(fieldNamed(field), [value]));
+}
+
+/** The value of such a term alone, as it stands after `field:` or in a list. */
+export function literalValue(field: string, value: string | null): string {
+  const ref = fieldNamed(field);
+  return itemText(literalMatcher(ref, value), valueKindOf(ref));
 }
 
 /** Puts `field:("A", "B")` in place of what the filter demands of the field; without values, takes it away. */
@@ -118,13 +125,21 @@ function literalMatcher(field: FieldRef, value: string | null): SingleMatcher {
       const unit = parseTime(value) === undefined ? undefined : parseTimeUnit(value);
       return unit === undefined ? { kind: 'exact', value } : { kind: 'time', operator: '=', unit };
     }
+    case 'address':
+      return { kind: 'equals', value: canonicalAddress(value) ?? value };
+    case 'any':
+      return plainNumber.test(value) && parseTimeUnit(value) === undefined
+        ? { kind: 'quantity', operator: '=', text: value, number: parseDecimal(value), unit: undefined }
+        : { kind: 'equals', value };
     case 'text':
     case 'event':
     case 'sourceText':
-    case 'any':
       return { kind: 'equals', value };
   }
 }
+
+/** Numbers that have no other spelling in use, so that comparing them as numbers finds the same records as comparing text. */
+const plainNumber = /^(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9])$/;
 
 function literalOf(matcher: SingleMatcher): string | null | undefined {
   switch (matcher.kind) {
@@ -137,9 +152,12 @@ function literalOf(matcher: SingleMatcher): string | null | undefined {
       return matcher.operator === '=' ? matcher.operand.text : undefined;
     case 'time':
       return matcher.operator === '=' ? matcher.unit.text : undefined;
+    case 'quantity':
+      return matcher.operator === '=' ? matcher.text : undefined;
     case 'wildcard':
     case 'numberRange':
     case 'timeRange':
+    case 'quantityRange':
       return undefined;
   }
 }

@@ -7,10 +7,11 @@ import { targetTypes, targetTypeOf } from '../record/targets.ts';
  *
  * - `text`: as text. `event`: as text, with blanks dropped and synonyms folded on the filter's side.
  * - `number`, `time`: exactly, as what the text means.
+ * - `address`: as IP addresses, whatever their spelling and port; a text that is no address as text.
  * - `sourceText`: as text that contains the filter's value, not equals it.
- * - `any`: a key that nothing documents: as text, and by `<` and its kin as what the filter's value looks like.
+ * - `any`: a key that nothing documents: each value as what it is, a number, a time or text.
  */
-export type ValueKind = 'text' | 'event' | 'number' | 'time' | 'sourceText' | 'any';
+export type ValueKind = 'text' | 'event' | 'address' | 'number' | 'time' | 'sourceText' | 'any';
 
 /** A field with a name of its own. */
 export interface QueryField {
@@ -54,7 +55,7 @@ const fields = {
   /** env_cloud_roleInstance, else the targets of type ServiceRoleInstance. */
   roleInstance: { kind: 'text', multiple: true },
   /** callerIpAddress as it stands. */
-  ip: { kind: 'text', multiple: false },
+  ip: { kind: 'address', multiple: false },
   /** requestId. */
   request: { kind: 'text', multiple: false },
   /** resultDescription. */
@@ -82,8 +83,10 @@ export type NamedField = keyof typeof fields;
 /**
  * What a term reads.
  *
- * - `key`: the value of a top-level key. Strings as they are; numbers, booleans and objects as their source text; of an
- *   array each element; of callerIdentities each callerIdentity. A PascalCase record's keys are mapped first.
+ * - `key`: the value of a key, or of a path of keys joined by dots, through objects and the elements of arrays. A key may
+ *   hold dots itself: `a.b` reads `{"a.b":1}` and `{"a":{"b":1}}`. Strings as they are; numbers, booleans and objects as
+ *   their source text; of an array each element; of callerIdentities each callerIdentity. A PascalCase record's keys are
+ *   mapped first.
  */
 export type FieldRef =
   | { readonly kind: 'named'; readonly name: NamedField }

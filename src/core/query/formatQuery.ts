@@ -1,4 +1,6 @@
 import type { Matcher, Query, SingleMatcher } from './ast.ts';
+import { valueKindOf, type ValueKind } from './fields.ts';
+import { interpretValue } from './interpretValue.ts';
 import { fieldText, quote, valueText, wordText } from './quote.ts';
 
 /**
@@ -21,36 +23,39 @@ export function formatQuery(query: Query): string {
     case 'bare':
       return wordText(query.text);
     case 'field':
-      return fieldText(query.field) + matcherText(query.matcher);
+      return fieldText(query.field) + matcherText(query.matcher, valueKindOf(query.field));
   }
 }
 
-function matcherText(matcher: Matcher): string {
+function matcherText(matcher: Matcher, kind: ValueKind): string {
   switch (matcher.kind) {
     case 'regex':
       return `~/${matcher.pattern.replace(/\\[^]|\//g, (piece) => (piece === '/' ? '\\/' : piece))}/${matcher.flags}`;
     case 'anyOf': {
       const operator = matcher.items.some((item) => item.kind === 'exact') ? '=' : ':';
-      return `${operator}(${matcher.items.map(itemText).join(', ')})`;
+      return `${operator}(${matcher.items.map((item) => itemText(item, kind)).join(', ')})`;
     }
     case 'number':
     case 'time':
-      return (matcher.operator === '=' ? ':' : matcher.operator) + itemText(matcher);
+    case 'quantity':
+      return (matcher.operator === '=' ? ':' : matcher.operator) + itemText(matcher, kind);
     case 'exact':
-      return `=${itemText(matcher)}`;
+      return `=${itemText(matcher, kind)}`;
     case 'equals':
     case 'wildcard':
     case 'null':
     case 'numberRange':
     case 'timeRange':
-      return `:${itemText(matcher)}`;
+    case 'quantityRange':
+      return `:${itemText(matcher, kind)}`;
   }
 }
 
-function itemText(item: SingleMatcher): string {
+/** One value as it stands after the operator, alone or in a list. */
+export function itemText(item: SingleMatcher, kind: ValueKind): string {
   switch (item.kind) {
     case 'equals':
-      return valueText(item.value);
+      return equalsText(item.value, kind);
     case 'wildcard':
       return item.pattern;
     case 'exact':
@@ -61,8 +66,18 @@ function itemText(item: SingleMatcher): string {
       return item.operand.text;
     case 'time':
       return item.unit.text;
+    case 'quantity':
+      return item.text;
+    case 'quantityRange':
+      return itemText(item.times, kind);
     case 'numberRange':
     case 'timeRange':
       return `${item.from?.text ?? ''}..${item.to?.text ?? ''}`;
   }
+}
+
+/** A value that is compared as text, quoted where its field would take it for something else. */
+function equalsText(value: string, kind: ValueKind): string {
+  const plain = interpretValue({ text: value, quoted: false, span: { start: 0, end: 0 } }, kind, ':');
+  return 'kind' in plain && plain.kind === 'equals' ? valueText(value) : quote(value);
 }

@@ -1,7 +1,9 @@
 import type { ComparisonOperator, SingleMatcher, Span } from './ast.ts';
-import { parseDecimal, compareDecimals, type Decimal } from './decimal.ts';
+import { parseDecimal } from './decimal.ts';
 import type { ValueKind } from './fields.ts';
-import { parseTimeUnit, type TimeUnit } from './timeUnit.ts';
+import { anyRange, numberRange, rangeEnds, refusedAddresses, refusedRange, timeRange, type Interpretation } from './interpretRange.ts';
+import { isNumber } from './quantities.ts';
+import { parseTimeUnit } from './timeUnit.ts';
 
 /** A value as it was read, before it is known what it means to its field. */
 export interface WrittenValue {
@@ -9,9 +11,6 @@ export interface WrittenValue {
   readonly quoted: boolean;
   readonly span: Span;
 }
-
-/** A matcher, or the code and the argument of what is wrong with the value. */
-export type Interpretation = SingleMatcher | readonly [code: string, argument: string];
 
 /** Patterns with `?` are matched place by place; this bounds the work a hostile one can cause. */
 const longestPattern = 1000;
@@ -27,19 +26,22 @@ export function interpretValue(value: WrittenValue, kind: ValueKind, operator: '
       return interpretText(value, operator, false);
     case 'text':
     case 'event':
-    case 'any':
-      return interpretText(value, operator, true);
+    case 'address':
+    case 'any': {
+      const text = interpretText(value, operator, true);
+      return value.quoted || !('kind' in text) || text.kind !== 'equals' ? text : interpretPlain(text.value, kind);
+    }
   }
 }
 
-/** What a value means after `<` and its kin. Of a key that nothing documents, the value tells what is compared. */
+/** What a value means after `<` and its kin. Of a key that nothing documents, it is compared with numbers, times or both. */
 export function interpretComparison(value: WrittenValue, kind: 'number' | 'time' | 'any', operator: ComparisonOperator): Interpretation {
   const text = value.text.trim();
   const operand = kind === 'time' ? undefined : parseDecimal(text);
-  if (operand !== undefined) {
-    return { kind: 'number', operator, operand };
-  }
   const unit = kind === 'number' ? undefined : parseTimeUnit(text);
+  if (operand !== undefined) {
+    return unit === undefined ? { kind: 'number', operator, operand } : { kind: 'quantity', operator, text, number: operand, unit };
+  }
   return unit === undefined ? [expectations[kind], value.text] : { kind: 'time', operator, unit };
 }
 
@@ -61,6 +63,28 @@ function interpretText(value: WrittenValue, operator: ':' | '=', hasNull: boolea
     : { kind: 'wildcard', pattern: text };
 }
 
+/** Text without quotes and wildcards. */
+function interpretPlain(text: string, kind: 'text' | 'event' | 'address' | 'any'): Interpretation {
+  const equals: SingleMatcher = { kind: 'equals', value: text };
+  switch (kind) {
+    case 'text':
+    case 'event':
+      return refusedRange(text) ?? equals;
+    case 'address':
+      return refusedAddresses(text) ?? equals;
+    case 'any': {
+      const ends = rangeEnds(text);
+      if (ends !== undefined) {
+        return anyRange(text, ends) ?? equals;
+      }
+      const number = isNumber(text) ? parseDecimal(text) : undefined;
+      const unit = parseTimeUnit(text);
+      const isQuantity = number !== undefined || unit !== undefined;
+      return isQuantity ? { kind: 'quantity', operator: '=', text: unit?.text ?? number!.text, number, unit } : equals;
+    }
+  }
+}
+
 function interpretQuantity(value: WrittenValue, kind: 'number' | 'time', operator: ':' | '='): Interpretation {
   if (operator === '=' && value.quoted) {
     return { kind: 'exact', value: value.text };
@@ -68,39 +92,13 @@ function interpretQuantity(value: WrittenValue, kind: 'number' | 'time', operato
   if (!value.quoted && value.text === 'null') {
     return { kind: 'null' };
   }
-  const dots = value.text.indexOf('..');
-  if (dots === -1) {
+  const ends = rangeEnds(value.text);
+  if (ends === undefined) {
     return interpretComparison(value, kind, '=');
   }
-  const from = value.text.slice(0, dots).trim();
-  const to = value.text.slice(dots + 2).trim();
+  const [from, to] = ends;
   if (from === '' && to === '') {
     return ['query.emptyRange', value.text];
   }
   return kind === 'number' ? numberRange(from, to) : timeRange(from, to);
-}
-
-function numberRange(fromText: string, toText: string): Interpretation {
-  const from = end(fromText, parseDecimal);
-  const to = end(toText, parseDecimal);
-  if (from === null || to === null) {
-    return [expectations.number, from === null ? fromText : toText];
-  }
-  const reversed = from !== undefined && to !== undefined && compareDecimals(from, to) > 0;
-  return reversed ? ['query.reversedRange', fromText] : { kind: 'numberRange', from, to };
-}
-
-function timeRange(fromText: string, toText: string): Interpretation {
-  const from = end(fromText, parseTimeUnit);
-  const to = end(toText, parseTimeUnit);
-  if (from === null || to === null) {
-    return [expectations.time, from === null ? fromText : toText];
-  }
-  const reversed = from !== undefined && to !== undefined && from.first > to.last;
-  return reversed ? ['query.reversedRange', fromText] : { kind: 'timeRange', from, to };
-}
-
-/** An end of a range: undefined where it is open, null where it cannot be read. */
-function end<T extends Decimal | TimeUnit>(text: string, read: (text: string) => T | undefined): T | undefined | null {
-  return text === '' ? undefined : (read(text) ?? null);
 }

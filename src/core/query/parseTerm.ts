@@ -59,14 +59,33 @@ function endsHere(scanner: Scanner): boolean {
   return false;
 }
 
-/** Reads what may be a field's name: empty if no letters stand here, undefined if its quotes are never closed. */
+/**
+ * Reads what may be a field's name: empty if no letters stand here, undefined if its quotes are never closed. A type is quoted
+ * as a whole, of a path of keys any part: `caller."My Type"`, `key.a."b c".d`.
+ */
 export function readFieldName(scanner: Scanner): { readonly text: string; readonly quoted: boolean } | undefined {
-  const text = scanner.readName();
-  if (scanner.next !== '"' || !/^(?:caller|target|key)\.$/i.test(text)) {
-    return { text, quoted: false };
+  let name = scanner.readName();
+  let text = name;
+  let quoted = false;
+  while (takesQuotes(scanner, name, text)) {
+    const part = scanner.readQuoted();
+    if (part === undefined) {
+      return undefined;
+    }
+    name = isPath(text) && scanner.text.startsWith('.', scanner.position) ? scanner.readName() : '';
+    text += part + name;
+    // A dot at the end is that of a name half typed.
+    quoted = !name.endsWith('.');
   }
-  const rest = scanner.readQuoted();
-  return rest === undefined ? undefined : { text: text + rest, quoted: true };
+  return { text, quoted };
+}
+
+function takesQuotes(scanner: Scanner, name: string, text: string): boolean {
+  return scanner.next === '"' && name.endsWith('.') && (isPath(text) || /^(?:caller|target)\.$/i.test(text));
+}
+
+function isPath(text: string): boolean {
+  return /^key\./i.test(text);
 }
 
 /** Steps over the operator that makes `name` a field, if one stands here. */
@@ -84,6 +103,9 @@ export function takeFieldOperator(scanner: Scanner, name: string): FieldOperator
 function unknownField(name: string, span: Span, operator: FieldOperator): QueryError {
   if (operator === '=' && name.endsWith('!') && resolveField(name.slice(0, -1)) !== undefined) {
     return queryError({ start: span.start, end: span.end + 1 }, 'query.notEqual', name.slice(0, -1));
+  }
+  if (/^(?:caller|target|key)\..*\.$/is.test(name)) {
+    return queryError(span, 'query.unfinishedName', name);
   }
   const suggestions = nearFields(name);
   return suggestions.length === 0

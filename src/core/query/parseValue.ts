@@ -1,5 +1,7 @@
-import type { Matcher, SingleMatcher, Span } from './ast.ts';
+import type { Matcher, SingleMatcher } from './ast.ts';
 import { valueKindOf, type FieldRef } from './fields.ts';
+import { impossibleValue } from './impossibleValue.ts';
+import type { Interpretation } from './interpretRange.ts';
 import { interpretComparison, interpretValue, type WrittenValue } from './interpretValue.ts';
 import { queryError } from './queryError.ts';
 import type { Scanner } from './scanner.ts';
@@ -31,14 +33,14 @@ export function parseValue(scanner: Scanner, head: TermHead): Matcher | undefine
         return scanner.fail(queryError({ start: head.start, end: scanner.position }, 'query.notComparable', head.text, operator));
       }
       const value = readValue(scanner, head, false);
-      return value && accept(scanner, value.span, interpretComparison(value, kind, operator));
+      return value && accept(scanner, head.field, value, interpretComparison(value, kind, operator));
     }
   }
 }
 
 function parseItem(scanner: Scanner, head: TermHead, operator: ':' | '=', inList: boolean): SingleMatcher | undefined {
   const value = readValue(scanner, head, inList);
-  return value && accept(scanner, value.span, interpretValue(value, valueKindOf(head.field), operator));
+  return value && accept(scanner, head.field, value, interpretValue(value, valueKindOf(head.field), operator));
 }
 
 function parseList(scanner: Scanner, head: TermHead, operator: ':' | '='): Matcher | undefined {
@@ -106,10 +108,10 @@ function readValue(scanner: Scanner, head: TermHead, inList: boolean): WrittenVa
   return { text, quoted, span: { start, end: scanner.position } };
 }
 
-function accept(
-  scanner: Scanner,
-  span: Span,
-  result: SingleMatcher | readonly [code: string, argument: string],
-): SingleMatcher | undefined {
-  return 'kind' in result ? result : scanner.fail(queryError(span, ...result));
+function accept(scanner: Scanner, field: FieldRef, { text, span }: WrittenValue, result: Interpretation): SingleMatcher | undefined {
+  if (!('kind' in result)) {
+    return scanner.fail(queryError(span, ...result));
+  }
+  const impossibility = impossibleValue(field, result, text);
+  return impossibility === undefined ? result : scanner.fail({ ...impossibility, span });
 }

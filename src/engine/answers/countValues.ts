@@ -1,5 +1,6 @@
 import { resultGroups } from '../../core/record/results.ts';
-import type { FieldRef } from '../../core/query/fields.ts';
+import { valueKindOf, type FieldRef } from '../../core/query/fields.ts';
+import { canonicalAddress } from '../../core/record/address.ts';
 import type { LongWork } from '../longWork.ts';
 import { groupReader } from '../query/blockTimes.ts';
 import { idReader } from '../query/blocks.ts';
@@ -14,7 +15,7 @@ import { countSequence } from './countSequence.ts';
 import { countIds, IdCounts, noCounts, totalOf } from './counting.ts';
 import { Counts, type ValueCounts } from './valueCounts.ts';
 
-/** Counts each distinct value of a field once a record. */
+/** Counts each distinct value of a field once a record; addresses as filters compare them, in their canonical form. */
 export async function countValues({ index, results }: AnswerContext, field: FieldRef, rows: RowSet, work: LongWork): Promise<ValueCounts> {
   const { table } = index;
   if (field.kind === 'named' && field.name === 'finding') {
@@ -27,7 +28,8 @@ export async function countValues({ index, results }: AnswerContext, field: Fiel
     return countRequests(index, rows, work);
   }
   const isCaller = field.kind === 'named' && field.name === 'caller';
-  const parts = isCaller ? [labelPart(table)] : columnParts({ table, resources: results.memory.resources }, field);
+  const columns = isCaller ? [labelPart(table)] : columnParts({ table, resources: results.memory.resources }, field);
+  const parts = valueKindOf(field) === 'address' ? columns?.map(canonicalPart) : columns;
   const [first, second] = parts ?? [];
   if (first === undefined) {
     return countInRecords(index, field, rows, work);
@@ -42,6 +44,10 @@ type Table = AnswerContext['index']['table'];
 /** Callers are counted by how they are called. */
 function labelPart({ label, labels }: Table): ColumnPart {
   return { read: idReader(label), column: label, valuesOf: (id) => [labels.label(id).value], size: () => labels.size };
+}
+
+function canonicalPart(part: ColumnPart): ColumnPart {
+  return { ...part, valuesOf: (id) => part.valuesOf(id).map((text) => (text === null ? null : (canonicalAddress(text) ?? text))) };
 }
 
 /** Most logs have resource ids of the usual form only, and none in the lists of further targets. */

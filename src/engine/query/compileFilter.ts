@@ -1,6 +1,7 @@
 import type { FieldTerm, Query } from '../../core/query/ast.ts';
 import { anyMatches, bareFields, type RecordTest } from '../../core/query/compileQuery.ts';
-import { compileContains, compileTerm, type CompileOptions, type ValueTest } from '../../core/query/compileTerm.ts';
+import { compileContains, type ValueTest } from '../../core/query/compileMatcher.ts';
+import { compileTerm, type CompileOptions } from '../../core/query/compileTerm.ts';
 import type { FieldRef } from '../../core/query/fields.ts';
 import { formatQuery } from '../../core/query/formatQuery.ts';
 import type { QueryError } from '../../core/query/queryError.ts';
@@ -109,7 +110,7 @@ export function compileFilter(
             ? timeStateTest(table, noTime)
             : openTest(term, test, () => undecided);
       case 'seq':
-        return openTest(term, test, sequenceTest(table, matcher, test));
+        return openTest(term, test, matcher.kind === 'regex' ? () => undecided : sequenceTest(table, matcher, test));
       case 'request': {
         const hashes = requestHashes(matcher);
         return matcher.kind === 'null'

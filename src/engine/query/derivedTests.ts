@@ -1,4 +1,4 @@
-import type { ValueTest } from '../../core/query/compileTerm.ts';
+import type { ValueTest } from '../../core/query/compileMatcher.ts';
 import { findingCodes, findingSeverities } from '../../core/findings/codes.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { LongWork } from '../longWork.ts';

@@ -1,5 +1,6 @@
 import type { Matcher } from '../../core/query/ast.ts';
-import type { ValueTest } from '../../core/query/compileTerm.ts';
+import type { ValueTest } from '../../core/query/compileMatcher.ts';
+import { floorOf, isWhole, parseDecimal } from '../../core/query/decimal.ts';
 import { integerRangeOf, type TickRange } from '../../core/query/ranges.ts';
 import { RecordTable } from '../columns/recordTable.ts';
 import { blockWords, idReader, numberReader, type Block, type BlockReader } from './blocks.ts';
@@ -44,10 +45,14 @@ export function timeStateTest(table: RecordTable, state: number): BlockTest {
   return numbersTest(read, (value) => value === state);
 }
 
-/** Sequence numbers; those that are not written in digits are left open. */
+/**
+ * Sequence numbers; left open are those that are not whole numbers, and those that an exact text may be another spelling of:
+ * the column holds 7 for `7` and `7.0`.
+ */
 export function sequenceTest(table: RecordTable, matcher: Matcher, test: ValueTest): BlockTest {
   const passesEmpty = test(null);
   const passes = numberPasses(matcher, test);
+  const spelled = spelledNumbers(matcher);
   const read = numberReader(table.sequence);
   const certain = new Uint32Array(blockWords);
   const possible = new Uint32Array(blockWords);
@@ -58,7 +63,7 @@ export function sequenceTest(table: RecordTable, matcher: Matcher, test: ValueTe
     for (let index = 0; index < block.count; index++) {
       const value = values[index]!;
       const bit = 1 << (index & 31);
-      if (value === Infinity) {
+      if (value === Infinity || (spelled.size > 0 && spelled.has(String(table.sequenceAt(block.start + index))))) {
         possible[index >>> 5]! |= bit;
       } else if (
         value <= Number.MAX_SAFE_INTEGER
@@ -73,6 +78,13 @@ export function sequenceTest(table: RecordTable, matcher: Matcher, test: ValueTe
     }
     return { certain, possible };
   };
+}
+
+/** The whole numbers, in digits, whose spelling a term asks for. */
+function spelledNumbers(matcher: Matcher): ReadonlySet<string> {
+  const items = matcher.kind === 'anyOf' ? matcher.items : [matcher];
+  const numbers = items.map((item) => (item.kind === 'exact' ? parseDecimal(item.value) : undefined));
+  return new Set(numbers.flatMap((number) => (number !== undefined && isWhole(number) ? [String(floorOf(number))] : [])));
 }
 
 /** Whole numbers that every row has, such as the line on which it begins. */

@@ -1,5 +1,5 @@
 import { anyMatches } from '../../core/query/compileQuery.ts';
-import type { ValueTest } from '../../core/query/compileTerm.ts';
+import type { ValueTest } from '../../core/query/compileMatcher.ts';
 import { blockRows, blockWords, type Block } from './blocks.ts';
 import { longEnough } from './blockTimes.ts';
 import type { ColumnPart } from './columnValues.ts';

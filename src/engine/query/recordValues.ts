@@ -6,6 +6,7 @@ import { eventOf } from '../../core/record/operations.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
 import { groupWithSignature, resultGroupOf } from '../../core/record/results.ts';
 import { effectiveRecord } from '../../core/reading/effectiveRecord.ts';
+import { nodesAtPath } from '../../core/reading/nodesAtPath.ts';
 import { signatureIn } from '../../core/reading/signatureIn.ts';
 import { memberOf, nodeString, type ValueNode } from '../../core/reading/valueTree.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
@@ -110,10 +111,14 @@ export class RecordValues implements RecordFields {
   }
 
   /**
-   * The value of a top-level key: of an array each element, of callerIdentities each identity. An array under a documented
-   * key that takes none is one value, its source text.
+   * The value of a documented key, or the values at the path of any other: of an array each element, of callerIdentities each
+   * identity. An array under a documented key that takes none is one value, its source text.
    */
   private key(name: string): readonly (string | null)[] {
+    if (!isDocumented(name)) {
+      const nodes = nodesAtPath(this.record.root, name);
+      return nodes.flatMap((node) => (node.kind === 'array' ? node.items : [node])).map((node) => this.text(node));
+    }
     const node = memberOf(this.record.root, name);
     if (node === undefined || node.kind === 'null') {
       return [];
@@ -124,8 +129,7 @@ export class RecordValues implements RecordFields {
     if (name === 'targetResources') {
       return this.pairs(name, 'targetResourceType', 'targetResourceName');
     }
-    const isList = node.kind === 'array' && (name === 'auditEventCategory' || !isDocumented(name));
-    return isList ? node.items.map((item) => this.text(item)) : [this.text(node)];
+    return node.kind === 'array' && name === 'auditEventCategory' ? node.items.map((item) => this.text(item)) : [this.text(node)];
   }
 
   private caller(): readonly (string | null)[] {

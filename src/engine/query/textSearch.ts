@@ -27,13 +27,17 @@ const oddSpellings = /\u00e4\u00b0|\u00e2[\u0084\u201e]\u00aa/;
 const unicodeEscape = /\\u/;
 
 /**
- * How a key that is not documented is found in bytes: a record that does not mention it has no such value. Documented keys
- * have other spellings in the records of other writers.
+ * How a key that is not documented, or a path of keys, is found in bytes: a record that does not mention it has no such
+ * value. Documented keys, and keys within their values, have other spellings in the records of other writers.
  */
 export function keyNeedle(field: FieldRef): TextNeedle | undefined {
-  return field.kind === 'key' && !isDocumented(field.name) && /^[\w.:@$ -]+$/.test(field.name)
-    ? { bytes: field.name, ignoresCase: false, otherSpellings: unicodeEscape }
-    : undefined;
+  const part = field.kind === 'key' && !isDocumented(field.name.split('.', 1)[0]!) ? longestPart(field.name) : '';
+  return /^[\w:@$ -]+$/.test(part) ? { bytes: part, ignoresCase: false, otherSpellings: unicodeEscape } : undefined;
+}
+
+/** Of a path of keys the longest part between dots: however the keys divide the path, it stands in one of them. */
+function longestPart(path: string): string {
+  return path.split('.').reduce((longest, part) => (part.length > longest.length ? part : longest));
 }
 
 /** How a term of the field `text` is found in bytes; undefined where only decoded text tells. */

@@ -10,12 +10,20 @@ const textField = fc.constantFrom(
   'caller',
   'caller.UPN',
   'target.badge',
-  'event',
+  'ip',
   'env_cv',
   'text',
   'key.x',
   'key."a b"',
   'key."\u202e"',
+);
+const closed = fc.constantFrom(
+  'event:"set policy"',
+  'event=(CreateInstance, "Set Current Policy")',
+  'finding:(error, "value.time", s*)',
+  'resultGroup="other"',
+  'line>=1',
+  'record:(0, 5..)',
 );
 const number = fc.constantFrom('0', '512', '18446744073709551615', '10.0', '1e3', '-5', '+7', '000', '9.99E-3');
 const time = fc.constantFrom('2020', '2020-11', '2020-11-23', '2020-11-23T18', '2020-11-23t18:00z', '2020-11-23T18:23:29.9427158+01:00');
@@ -27,12 +35,15 @@ const term = fc.oneof(
   fc
     .tuple(textField, fc.constantFrom(':', '='), fc.array(value, { minLength: 1, maxLength: 4 }))
     .map(([field, operator, items]) => `${field}${operator}(${items.join(' , ')})`),
-  fc.tuple(fc.constantFrom('seq', 'env_flags', 'line'), comparison, number).map((parts) => parts.join('')),
+  fc.tuple(fc.constantFrom('seq', 'env_flags', 'key.x'), comparison, number).map((parts) => parts.join('')),
   fc
     .tuple(number, fc.constantFrom('..', ''), fc.constantFrom('"x"', '5', 'null'))
     .map(([first, dots, second]) => `seq=(${first}${dots}, ${second})`),
   fc.tuple(fc.constant('time'), comparison, time).map((parts) => parts.join('')),
   fc.constantFrom('time:2020..2021', 'time:..2020-11-23', 'time:(2020, 2021-02.., null)', 'time="2020"', 'seq:5..', 'key.x>=2020-01-01'),
+  closed,
+  fc.tuple(fc.constant('key.x'), comparison, time).map((parts) => parts.join('')),
+  fc.constantFrom('key.x:2020..2021', 'key.a."b c":(5.., ..2020-11, "1..2")', 'key.x:..1e3', 'ip:[::1]:443', 'ip:*:?'),
   fc.constantFrom('operation~/^S[a-z]/i', 'target~/a\\/b\\\\\\//', 'key.x~/\\d (e)/'),
 );
 

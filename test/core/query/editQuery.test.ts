@@ -25,6 +25,13 @@ describe('values of a field are put into a filter', () => {
     ['a OR b', 'operation', [], 'a OR b'],
     ['(a OR b) operation:X', 'operation', [], 'a OR b'],
     ['a "', 'operation', ['A'], 'operation:A'],
+    [
+      '',
+      'key.x',
+      ['5', '0.5', '5.0', '2020', '2020-11-23', '1..2', 'a', null],
+      'key.x:(5, 0.5, "5.0", "2020", "2020-11-23", "1..2", a, null)',
+    ],
+    ['', 'ip', ['192.0.2.7', 'lambda.amazonaws.com'], 'ip:(192.0.2.7, lambda.amazonaws.com)'],
     ['', 'seq', ['5', 'x', null], 'seq=(5, "x", null)'],
     ['', 'time', ['2020-11-23T18:23:29.9427158Z', '2020-11-23'], 'time=(2020-11-23T18:23:29.9427158Z, "2020-11-23")'],
   ] as const)('%s, %s %j: %s', (text, field, values, expected) => {
@@ -32,7 +39,7 @@ describe('values of a field are put into a filter', () => {
   });
 
   test('and read back, whatever they are and whatever stands around them', () => {
-    const field = fc.constantFrom('operation', 'caller.UPN', 'key."x', 'seq', 'time', 'event');
+    const field = fc.constantFrom('operation', 'caller.UPN', 'key."x', 'seq', 'time', 'ip');
     const value = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(null, 'null', '*', '5', '2020-11-23T00:00:00Z', '2020'));
     fc.assert(
       fc.property(queryText, field, fc.uniqueArray(value, { maxLength: 5 }), (text, name, values) => {
@@ -62,6 +69,7 @@ test.each([
   ['seq:(5, 7..9) seq:6', 'seq', ['5', '6']],
   ['seq>5', 'seq', []],
   ['time:2020-11-23', 'time', ['2020-11-23']],
+  ['key.x:(5, 2020-11-23, 1..2) key.x>5', 'key.x', ['5', '2020-11-23']],
 ] as const)('picked values of %j, %s: %j', (text, field, expected) => {
   expect(fieldValuesOf(text, field)).toEqual(expected);
 });
@@ -107,6 +115,9 @@ describe('a literal term', () => {
     ['seq', '<b>', 'seq="<b>"'],
     ['time', '2020-11-23 18:23:29Z', 'time:2020-11-23T18:23:29Z'],
     ['time', 'yesterday', 'time="yesterday"'],
+    ['ip', '[2001:DB8::0:7]:443', 'ip:2001:db8::7'],
+    ['key.a.b', '7', 'key.a.b:7'],
+    ['key.a b.c', 'x', 'key."a b.c":x'],
   ])('%s %j: %s', (field, value, expected) => {
     expect(literalTerm(field, value)).toBe(expected);
   });

@@ -34,6 +34,7 @@ test.each([
   ['target.Badge', 'text', 'target.Badge'],
   ['key.Anything', 'any', 'key.Anything'],
   ['key.a.b', 'any', 'key.a.b'],
+  ['callerIpAddress', 'address', 'ip'],
 ])('%s compares as %s and is called %s', (name, kind, canonical) => {
   const field = resolveField(name)!;
   expect([valueKindOf(field), fieldName(field)]).toEqual([kind, canonical]);

@@ -137,7 +137,36 @@ describe('numbers', () => {
     ['env_flags:257', 'env_flags number = 257'],
     ['key.size>=100', 'key.size number >= 100'],
     ['key.when<2020-11-23', 'key.when time < 2020-11-23'],
-    ['key.size:100', 'key.size equals "100"'],
+    ['key.size:100', 'key.size quantity = 100'],
+    ['key.size:"100"', 'key.size equals "100"'],
+    ['key.size=100', 'key.size exact "100"'],
+  ]);
+});
+
+describe('values of keys that nothing documents: numbers, times or text', () => {
+  check([
+    ['key.n:1..2', 'key.n numberRange 1..2'],
+    ['key.n:-0.5..', 'key.n numberRange -0.5..'],
+    ['key.n:..18446744073709551616', 'key.n numberRange ..18446744073709551616'],
+    ['key.at:2021-07-29', 'key.at quantity = 2021-07-29'],
+    ['key.at:2021-07-29t10:00z', 'key.at quantity = 2021-07-29T10:00Z'],
+    ['key.at:2021-07-29..2021-07-30T12', 'key.at timeRange 2021-07-29..2021-07-30T12'],
+    ['key.at:..2021-07', 'key.at timeRange ..2021-07'],
+    ['key.at>="2021-07-29 10:00"', 'key.at time >= 2021-07-29T10:00'],
+    // A year is a number too.
+    ['key.x:2021', 'key.x quantity = 2021'],
+    ['key.x>2021', 'key.x quantity > 2021'],
+    ['key.x:2020..2021', 'key.x quantityRange 2020..2021'],
+    ['key.x:(1, 2021-07.., a, "5", null)', 'key.x anyOf(quantity = 1, timeRange 2021-07.., equals "a", equals "5", null)'],
+    // Text, as no JSON writes numbers like that, and as no end is a number or a time.
+    ['key.x:007', 'key.x equals "007"'],
+    ['key.x:+5', 'key.x equals "+5"'],
+    ['key.x:a..b', 'key.x equals "a..b"'],
+    ['key.x:../x', 'key.x equals "../x"'],
+    ['key.x:1..*', 'key.x wildcard "1..*"'],
+    ['key.x:"1..2"', 'key.x equals "1..2"'],
+    ['-key.a."b c".d:1', 'not key.a.b c.d quantity = 1'],
+    ['key."a b".c."d.e":x', 'key.a b.c.d.e equals "x"'],
   ]);
 });
 
@@ -174,6 +203,17 @@ describe('fields', () => {
     ['key.env_seqNum:5', 'seq number = 5'],
     ['callerIdentities:null', 'callerIdentities null'],
     ['resultGroup:clientError', 'resultGroup equals "clientError"'],
+    ['resultGroup:(*error, null)', 'resultGroup anyOf(wildcard "*error", null)'],
+    ['event:"delete policy"', 'event equals "delete policy"'],
+    ['finding:(error, value.t*)', 'finding anyOf(equals "error", wildcard "value.t*")'],
+    ['ip:10.1.*', 'ip wildcard "10.1.*"'],
+    ['ip:[2001:db8::7]:443', 'ip equals "[2001:db8::7]:443"'],
+    ['ip=10.0.0.0/8', 'ip exact "10.0.0.0/8"'],
+    ['ip:"10.0.0.1..9"', 'ip equals "10.0.0.1..9"'],
+    ['request:"5..9"', 'request equals "5..9"'],
+    ['request:..', 'request equals ".."'],
+    ['record:0.. line:1', 'and[record numberRange 0.., line number = 1]'],
+    ['record>-1', 'record number > -1'],
     ['finding:sequence.*', 'finding wildcard "sequence.*"'],
   ]);
 });

@@ -34,6 +34,8 @@ describe('fields', () => {
     ['seq ⟦>=⟧ 5', 'missingField'],
     ['⟦operation!=⟧x', 'notEqual'],
     ['⟦key."a b"⟧ x', 'missingOperator'],
+    ['⟦key."a b".⟧:x', 'unfinishedName'],
+    ['⟦key.a.⟧:x', 'unfinishedName'],
     ['⟦constructor⟧:x', 'unknownField'],
     ['⟦__proto__⟧:x', 'unknownField'],
   ]);
@@ -66,6 +68,48 @@ describe('values', () => {
     ['⟦text<⟧5', 'notComparable'],
     ['key.x>⟦abc⟧', 'expectedQuantity'],
     [`operation:⟦${'?'.repeat(1001)}⟧`, 'longPattern'],
+    ['⟦key.n:⟧', 'emptyValue'],
+    ['key.n:⟦..⟧', 'emptyRange'],
+    ['key.n:⟦2..1⟧', 'reversedRange'],
+    ['key.n:⟦2021..2020⟧', 'reversedRange'],
+    ['key.n:(1, ⟦2021-07-30..2021-07-29⟧)', 'reversedRange'],
+    ['key.n:⟦1..x⟧', 'expectedQuantity'],
+    ['key.at:⟦2021-07-29..2021-02-30⟧', 'expectedQuantity'],
+    ['key.n:⟦5..2021-07-29⟧', 'mixedRange'],
+    ['operation:⟦1..2⟧', 'noRange'],
+    ['epoch:⟦5..⟧', 'noRange'],
+    ['caller.UPN:⟦..2020-11-23⟧', 'noRange'],
+    ['env_ver:⟦2.0..2.1⟧', 'noRange'],
+    ['-(a OR ip:⟦10.0.0.1..10.0.0.9⟧)', 'addressRange'],
+    ['ip:(10.0.0.1, ⟦10.0.0.0/8⟧)', 'addressRange'],
+    ['ip:⟦[2001:db8::]/32⟧', 'addressRange'],
+    ['⟦ip>=⟧10.0.0.1', 'notComparable'],
+  ]);
+});
+
+describe('values that a field never has', () => {
+  check([
+    ['resultGroup:⟦succes⟧', 'unknownValueNear', ['success']],
+    ['resultGroup:⟦"Client Error"⟧', 'unknownValueNear', ['clientError']],
+    ['-resultGroup:(success, ⟦failed⟧)', 'unknownValue'],
+    ['resultGroup=⟦Success⟧', 'unknownValueNear', ['success']],
+    ['resultGroup:⟦x*⟧', 'unknownValue'],
+    ['resultGroup:⟦1..2⟧', 'noRange'],
+    ['event:⟦SetPolcy⟧', 'unknownValueNear', ['SetPolicy']],
+    ['event=⟦"set current policy"⟧', 'unknownValueNear', ['SetCurrentPolicy']],
+    ['event:⟦""⟧', 'unknownValue'],
+    ['finding:⟦foo⟧', 'unknownFinding'],
+    ['finding:⟦eror⟧', 'unknownValueNear', ['error']],
+    ['finding:⟦sequence⟧', 'unknownValueNear', ['sequence.*']],
+    ['finding:⟦sequence.gaps⟧', 'unknownValueNear', ['sequence.gap']],
+    ['finding:⟦gap.*⟧', 'unknownFinding'],
+    ['record:⟦-1⟧', 'neverCounted'],
+    ['record<⟦0⟧', 'neverCounted'],
+    ['record:⟦1.5⟧', 'neverCounted'],
+    ['line:⟦0⟧', 'neverCounted'],
+    ['line:(1, ⟦-5..0⟧)', 'neverCounted'],
+    ['line=⟦"first"⟧', 'neverCounted'],
+    ['line:⟦x⟧', 'expectedNumber'],
   ]);
 });
 

@@ -55,6 +55,10 @@ function matcherShape(matcher: Matcher): string {
       return `number ${matcher.operator} ${matcher.operand.text}`;
     case 'time':
       return `time ${matcher.operator} ${matcher.unit.text}`;
+    case 'quantity':
+      return `quantity ${matcher.operator} ${matcher.text}`;
+    case 'quantityRange':
+      return `quantityRange ${matcherShape(matcher.times).split(' ')[1]}`;
     case 'numberRange':
     case 'timeRange':
       return `${matcher.kind} ${matcher.from?.text ?? ''}..${matcher.to?.text ?? ''}`;

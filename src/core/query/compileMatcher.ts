@@ -1,0 +1,82 @@
+import { canonicalAddress } from '../record/address.ts';
+import { eventOf } from '../record/operations.ts';
+import { parseTime } from '../record/parseTime.ts';
+import type { SingleMatcher } from './ast.ts';
+import type { ValueKind } from './fields.ts';
+import { compileQuantity } from './quantities.ts';
+import { matchesNumber, tickRangeOf } from './ranges.ts';
+import { compileWildcard } from './wildcard.ts';
+
+/** Whether one value of a field matches; null stands for a key that is missing or null. */
+export type ValueTest = (value: string | null) => boolean;
+
+/** Compiles what one matcher demands of one value of a field. */
+export function compileMatcher(matcher: SingleMatcher, kind: ValueKind): ValueTest {
+  switch (matcher.kind) {
+    case 'null':
+      return (value) => value === null;
+    case 'equals': {
+      if (kind === 'sourceText') {
+        return compileContains(matcher.value);
+      }
+      const wanted = comparedText(wantedText(matcher.value, kind), kind);
+      return (value) => value !== null && comparedText(value, kind) === wanted;
+    }
+    case 'exact': {
+      const wanted = kind === 'event' ? withoutBlanks(matcher.value) : matcher.value;
+      return kind === 'sourceText' ? (value) => value !== null && value.includes(wanted) : (value) => value === wanted;
+    }
+    case 'wildcard': {
+      const folded = matcher.pattern.toLowerCase();
+      const fits = compileWildcard(kind === 'sourceText' ? `*${folded}*` : folded);
+      return kind === 'address'
+        ? (value) => value !== null && (fits(value.toLowerCase()) || fits(comparedText(value, kind)))
+        : (value) => value !== null && fits(value.toLowerCase());
+    }
+    case 'number':
+    case 'numberRange':
+      if (kind !== 'any') {
+        return (value) => value !== null && matchesNumber(matcher, value);
+      }
+      return compileAny(matcher);
+    case 'time':
+    case 'timeRange': {
+      if (kind === 'any') {
+        return compileAny(matcher);
+      }
+      const { from, to } = tickRangeOf(matcher);
+      return (value) => {
+        const ticks = value === null ? undefined : parseTime(value)?.ticks;
+        return ticks !== undefined && from <= ticks && ticks <= to;
+      };
+    }
+    case 'quantity':
+    case 'quantityRange':
+      return compileAny(matcher);
+  }
+}
+
+/** Whether a text contains `part` without regard to case. */
+export function compileContains(part: string): ValueTest {
+  const folded = part.toLowerCase();
+  return (value) => value !== null && value.toLowerCase().includes(folded);
+}
+
+/** The text by which values of a field are equal: without regard to case, and of addresses their canonical form. */
+export function comparedText(value: string, kind: ValueKind): string {
+  return (kind === 'address' ? (canonicalAddress(value) ?? value) : value).toLowerCase();
+}
+
+/** An event may be written as the documentation titles it, with blanks, or by one of its synonyms. */
+export function wantedText(value: string, kind: ValueKind): string {
+  return kind === 'event' ? (eventOf(value)?.name ?? withoutBlanks(value)) : value;
+}
+
+function compileAny(matcher: Parameters<typeof compileQuantity>[0]): ValueTest {
+  const test = compileQuantity(matcher);
+  return (value) => value !== null && test(value);
+}
+
+function withoutBlanks(value: string): string {
+  return value.replace(/\s/g, '');
+}
