@@ -1,11 +1,11 @@
 import { literalTerm } from '../query/editQuery.ts';
 import type { ValueNode } from '../reading/valueTree.ts';
 import { identityTypeOf } from '../record/identities.ts';
-import type { Subject } from './subject.ts';
+import { subjectOf, type Subject } from './subject.ts';
 
 /**
  * The term of the filter language that finds records with this value; null where there is none: for objects and arrays,
- * and for what stands inside keys that nothing documents.
+ * and for what stands inside documented keys but for categories, identities and targets.
  *
  * @param type of an identity or a target, null where it has none.
  * @param text the whole decoded text of a string, the source text of anything else.
@@ -26,10 +26,8 @@ export function fieldFilter(
 
 function fieldOf(path: readonly (string | number)[], { name, element }: Subject, type: string | null): string | null {
   switch (name) {
-    case undefined: {
-      const [key] = path;
-      return path.length === 1 && typeof key === 'string' && key !== '' ? `key.${key}` : null;
-    }
+    case undefined:
+      return keyPath(path);
     case 'callerIdentityType':
     case 'targetResourceType':
       return null;
@@ -43,4 +41,15 @@ function fieldOf(path: readonly (string | number)[], { name, element }: Subject,
     default:
       return element && name !== 'auditEventCategory' ? null : name;
   }
+}
+
+/** Keys whose values are read as parts of the record itself. */
+const liftedKeys: ReadonlySet<string | number | undefined> = new Set(['Result', 'payload']);
+
+/** The field of a value below a key that nothing documents. An element of a list within a list has none of its own. */
+function keyPath(path: readonly (string | number)[]): string | null {
+  const [key] = path;
+  const isOwn = subjectOf(path.slice(0, 1)).name === undefined && (path.length === 1 || !liftedKeys.has(key));
+  const isInnerItem = typeof path.at(-1) === 'number' && typeof path.at(-2) === 'number';
+  return key === '' || !isOwn || isInnerItem ? null : `key.${path.filter((part) => typeof part === 'string').join('.')}`;
 }

@@ -35,7 +35,8 @@ export function fieldText(field: FieldRef): string {
   const name = fieldName(field);
   const dot = name.indexOf('.');
   const rest = name.slice(dot + 1);
-  return dot === -1 || plainName.test(rest) ? name : `${name.slice(0, dot)}.${quote(rest)}`;
+  // A name that ends with a dot reads as one that is half typed.
+  return dot === -1 || (plainName.test(rest) && !rest.endsWith('.')) ? name : `${name.slice(0, dot)}.${quote(rest)}`;
 }
 
 export function isOperatorWord(word: string): word is 'AND' | 'OR' | 'NOT' {

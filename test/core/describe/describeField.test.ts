@@ -36,6 +36,11 @@ describe('what is told in a hover', () => {
     ['{"auditEventCategory":¦["Other"]}', { name: 'auditEventCategory', type: 'array of strings', filter: null }],
     ['{"auditEventCategory":["¦Other"]}', { name: 'auditEventCategory', type: 'string', filter: 'category:Other' }],
     ['{"extra":¦5}', { name: 'extra', title: 'extra', documentation: '', group: 'other', filter: 'key.extra:5' }],
+    ['{"extra":{"deep":¦5}}', { name: 'deep', group: 'other', filter: 'key.extra.deep:5' }],
+    ['{"extra":[{"a.b":["¦x"]}]}', { filter: 'key.extra.a.b:x' }],
+    ['{"extra":[["¦x"]]}', { filter: null }],
+    ['{"extra":{"":"¦x"}}', { filter: 'key."extra.":x' }],
+    ['{"payload":{"deep":¦5}}', { filter: null }],
     ['{"resultDescription":{"deep":¦5}}', { name: 'deep', group: 'operation', filter: null }],
   ])('%s', (marked, expected) => {
     const bytes = new TextEncoder().encode(marked.replace('¦', ''));

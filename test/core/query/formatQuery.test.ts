@@ -34,6 +34,7 @@ describe('canonical text', () => {
     ['key."a b":c', 'key."a b":c'],
     ['key."a":c', 'key.a:c'],
     ['key."":c', 'key."":c'],
+    ['key."a.":c', 'key."a.":c'],
     ['key.x:5', 'key.x:5'],
     ['key.x:"5"', 'key.x:"5"'],
     ['key.x:2020-11-23t18z', 'key.x:2020-11-23T18Z'],

@@ -25,6 +25,12 @@ describe('completions', () => {
     expect(choicesAt('operation:curr', 14, values).map(({ insert }) => insert)).toEqual(['SetCurrentPolicy']);
   });
 
+  it('quote values that their field would take for a number, a time or a range', () => {
+    const odd = ['5', '1e5', '1..2', '2021-07-29', 'null', 'done'].map((value) => ({ value, count: 1, groups }));
+    expect(choicesAt('key.a.b:', 8, odd).map(({ insert }) => insert)).toEqual(['5', '"1e5"', '"1..2"', '"2021-07-29"', '"null"', 'done']);
+    expect(choicesAt('operation:', 10, odd).map(({ insert }) => insert)).toEqual(['5', '1e5', '"1..2"', '2021-07-29', '"null"', 'done']);
+  });
+
   it('know of which field values are wanted', () => {
     expect(valuePlace('result:Success caller.UPN:d', 27)?.field).toBe('caller.UPN');
     expect(valuePlace('result:Success cal', 18)).toBeUndefined();
