@@ -10,6 +10,7 @@ import { visitPlacedFindings } from './answers/findings.ts';
 import type { BlockWorkers } from './blocks/blockWorkers.ts';
 import { visitRecords } from './index/recordTexts.ts';
 import { BadRequest, Results } from './query/results.ts';
+import { RowsSoFar } from './query/rowsSoFar.ts';
 import { LogReading, type SourceFault } from './session/logReading.ts';
 import type { ReadingPlatform } from './session/sourceReading.ts';
 import type { Compression } from './sources/compression.ts';
@@ -99,8 +100,10 @@ export class LogSession implements Answering {
       for (;;) {
         try {
           both.throwIfAborted();
-          const made = await answer({ index: results.index, results }, name, params, both);
-          return generation === this.generation ? { status: 'ok', answer: made } : { status: 'restarted' };
+          const soFar = 'soFar' in params && params.soFar ? new RowsSoFar(results) : undefined;
+          const made = await answer({ index: results.index, results: soFar ?? results }, name, params, both);
+          const whole = soFar?.searching === undefined ? made : { ...made!, searching: soFar.searching };
+          return generation === this.generation ? { status: 'ok', answer: whole } : { status: 'restarted' };
         } catch (error) {
           // A shared search may have been cancelled by another who asked for it: search again.
           if (!isAbort(error) || both.aborted) {

@@ -2,6 +2,7 @@ import type { Message } from '../core/message.ts';
 import type { Coverage } from './answers/coverage.ts';
 import type { Facets } from './answers/facets.ts';
 import type { Findings, PlacedFindings } from './answers/findings.ts';
+import type { Found } from './answers/found.ts';
 import type { Order, Page } from './answers/page.ts';
 import type { Hover, Location } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
@@ -10,6 +11,13 @@ import type { Summary } from './answers/snapshot.ts';
 import type { Outliers, Timeline } from './answers/timeline.ts';
 import type { FindingRef, RecordRef, TicksText } from './reference.ts';
 
+/** Questions whose answer need not wait for a search through records. */
+interface MaySearch {
+  readonly query: string;
+  /** Answers from what was found so far, and says in `Answer.searching` what is left. Begins no search: `search` does. */
+  readonly soFar?: boolean;
+}
+
 /** What can be asked of a session, by name: parameters and answer. Queries are text of the filter language. */
 export interface Questions {
   /**
@@ -17,8 +25,7 @@ export interface Questions {
    * `lanesBy`: also by themselves for the most frequent values of a field, `limit` of them, 0 to 100.
    */
   timeline: {
-    params: {
-      readonly query: string;
+    params: MaySearch & {
       readonly range?: readonly [from: TicksText, to: TicksText];
       readonly width: number;
       readonly lanesBy?: { readonly field: string; readonly limit: number };
@@ -26,13 +33,12 @@ export interface Questions {
     answer: Timeline;
   };
   /** Whether a few of the matching records lie far from all others in time. */
-  outliers: { params: { readonly query: string }; answer: Outliers };
+  outliers: { params: MaySearch; answer: Outliers };
   /** The most frequent values of a field of the filter language. `limit` 0 to 10,000. */
-  facets: { params: { readonly query: string; readonly field: string; readonly limit: number }; answer: Facets };
+  facets: { params: MaySearch & { readonly field: string; readonly limit: number }; answer: Facets };
   /** Rows of the result by position, or around a record. `count` 0 to 1,000. */
   page: {
-    params: {
-      readonly query: string;
+    params: MaySearch & {
       readonly order: Order;
       readonly from: { readonly at: number } | { readonly around: RecordRef };
       readonly count: number;
@@ -41,7 +47,7 @@ export interface Questions {
   };
   record: { params: { readonly ref: RecordRef }; answer: RecordDetail };
   /** Findings of the records that match, grouped; `items` of each group at most. */
-  findings: { params: { readonly query: string; readonly limit: number; readonly items: number }; answer: Findings };
+  findings: { params: MaySearch & { readonly limit: number; readonly items: number }; answer: Findings };
   /** Findings one by one with places in text, errors first, each level in file order: what diagnostics show. */
   placedFindings: {
     params: { readonly source: number; readonly limit: number; readonly query?: string };
@@ -54,9 +60,14 @@ export interface Questions {
     params: { readonly source: number; readonly line: number; readonly column: number };
     answer: Hover | null;
   };
-  profile: { params: { readonly query: string; readonly limit: number }; answer: Profile };
+  profile: { params: MaySearch & { readonly limit: number }; answer: Profile };
   /** At most so many epochs, and gaps of each. */
   coverage: { params: { readonly epochs: number; readonly gaps: number }; answer: Coverage };
+  /**
+   * Looks at all records that a filter cannot decide without. To be cancelled where nobody waits any more; what was found out
+   * is kept, so that asking again goes on from there.
+   */
+  search: { params: { readonly query: string }; answer: Found };
   summary: { params: { readonly query: string; readonly top: number }; answer: Summary };
 }
 

@@ -9,6 +9,7 @@ import { answerOutliers } from './outliers.ts';
 import { answerPage } from './page.ts';
 import { answerProfile } from './profile.ts';
 import { answerRecord } from './record.ts';
+import { answerSearch } from './search.ts';
 import { answerSummary } from './summary.ts';
 import { answerTimeline } from './timeline.ts';
 
@@ -32,6 +33,7 @@ const answers: Answers = {
   hover: answerHover,
   profile: answerProfile,
   coverage: answerCoverage,
+  search: answerSearch,
   summary: answerSummary,
 };
 

@@ -4,14 +4,14 @@ import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { LongWork } from '../longWork.ts';
 import { blockRows, numberReader, rowAt } from '../query/blocks.ts';
-import type { Results } from '../query/results.ts';
+import type { MatchingRows } from '../query/matchingRows.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { timeText } from './timeText.ts';
 
 /** What every answer is made from. */
 export interface AnswerContext {
   readonly index: LogIndex;
-  readonly results: Results;
+  readonly results: MatchingRows;
 }
 
 /** The time of a row as its record writes it and as it compares; null without a valid one. */

@@ -3,6 +3,7 @@ import { LeastRecent } from './leastRecent.ts';
 import { OpenTerm } from './openTerm.ts';
 import { ResourceIds } from './resourceIds.ts';
 import type { RowSet } from './rowSet.ts';
+import { SearchProgress } from './searchProgress.ts';
 
 /** How many filters, and how many terms that need records, are remembered. */
 const remembered = 12;
@@ -18,6 +19,8 @@ export class QueryMemory {
   readonly found = new LeastRecent<RowSet>(remembered);
   /** The rows with a valid time, of the snapshot that was last asked. */
   timed: RowSet | undefined;
+  /** How far the searches of filters are. */
+  private readonly searches = new LeastRecent<SearchProgress>(remembered);
   private readonly terms = new LeastRecent<OpenTerm>(remembered);
 
   constructor(index: LogIndex) {
@@ -32,6 +35,11 @@ export class QueryMemory {
     kept.timed = this.timed?.upTo(rows);
     this.terms.entries().forEach(([text, term]) => kept.terms.set(text, term.upTo(rows)));
     return kept;
+  }
+
+  /** How far the search of a filter through records is, or was when it was stopped. */
+  searchOf(query: string): SearchProgress {
+    return this.searches.get(query) ?? this.searches.set(query, new SearchProgress());
   }
 
   /** What is known of a term, given in its canonical text. */

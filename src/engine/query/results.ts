@@ -1,19 +1,21 @@
 import { parseQuery } from '../../core/query/parseQuery.ts';
 import { positionedMessage, type QueryError } from '../../core/query/queryError.ts';
 import type { Message } from '../../core/message.ts';
+import type { Searching } from '../../protocol/answers/answer.ts';
 import type { Order } from '../../protocol/answers/page.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { LongWork } from '../longWork.ts';
-import { compileFilter } from './compileFilter.ts';
-import { evaluate } from './evaluate.ts';
+import { compileFilter, type Filter } from './compileFilter.ts';
+import { decide, evaluate } from './evaluate.ts';
 import { LeastRecent } from './leastRecent.ts';
+import type { MatchingRows } from './matchingRows.ts';
 import { timeStateTest } from './numberTests.ts';
 import { QueryMemory } from './queryMemory.ts';
 import { RowSet } from './rowSet.ts';
 import { TimeIndex } from './timeIndex.ts';
 import { fallingOrder, inTurn, noRows, risingOrder, type OrderedRows } from './timeOrder.ts';
-import { unsortedOrder } from './unsortedOrder.ts';
+import { unsortedOrder, type TimeIndexing } from './unsortedOrder.ts';
 
 /** A request that cannot be answered as it was asked, and why. */
 export class BadRequest extends Error {
@@ -40,11 +42,13 @@ interface ByValidity {
  * The rows that filters find in one snapshot. Histogram, facets and list of one filter share one result, and a result
  * is made once for each order in which it is asked for. What holds for the next snapshot too is kept in `memory`.
  */
-export class Results {
+export class Results implements MatchingRows {
   /** The log as its snapshot holds it. */
   readonly index: LogIndex;
   readonly memory: QueryMemory;
   private readonly found = new LeastRecent<Promise<RowSet>>(remembered);
+  /** Those of {@link found} that are there. */
+  private readonly whole = new LeastRecent<RowSet>(remembered);
   private readonly divided = new LeastRecent<Promise<ByValidity>>(remembered);
   private readonly timeIndexes = new LeastRecent<Promise<TimeIndex>>(rememberedTimes);
   private readonly madeTimeIndexes = new LeastRecent<TimeIndex>(rememberedTimes);
@@ -60,21 +64,67 @@ export class Results {
     return shared(this.found, query, () => this.find(query, new LongWork(signal)));
   }
 
+  /** The rows that match as far as is known: never waits for a search through records, and begins none. */
+  async soFar(query: string, signal: AbortSignal): Promise<{ readonly rows: RowSet; readonly searching: Searching | undefined }> {
+    const whole = this.whole.get(query);
+    if (whole !== undefined) {
+      return { rows: whole, searching: undefined };
+    }
+    const work = new LongWork(signal);
+    const filter = await this.compile(query, work);
+    if (filter === undefined || filter.open.length === 0) {
+      return { rows: await this.matching(query, signal), searching: undefined };
+    }
+    const { certain, open } = await decide(this.index, filter, filter.isLasting ? this.memory.found.get(query) : undefined, work);
+    if (open.count === 0) {
+      return { rows: await this.matching(query, signal), searching: undefined };
+    }
+    const progress = this.memory.searchOf(query);
+    return {
+      rows: new RowSet(certain, this.index.rows),
+      searching: { left: open.count, total: Math.max(progress.total, open.count) },
+    };
+  }
+
+  /** Rows that need not be all that match, in an order. What is found out on the way is not kept. */
+  async ordered(rows: RowSet, order: Order, signal: AbortSignal): Promise<OrderedRows> {
+    if (order === 'file') {
+      return rows;
+    }
+    const { timed, untimed } = await this.divide(rows, signal);
+    const indexing = {
+      known: undefined,
+      make: () => TimeIndex.of(this.index.table, timed, new LongWork(signal)),
+      prepare: () => undefined,
+    };
+    return this.byTime(timed, untimed, order, indexing, signal);
+  }
+
   /** The matching rows in an order; records without a valid time stand at the end of the orders by time. */
   async inOrder(query: string, order: Order, signal: AbortSignal): Promise<OrderedRows> {
     const rows = await this.matching(query, signal);
-    return order === 'file' ? rows : this.byTime(query, rows, order, signal);
+    if (order === 'file') {
+      return rows;
+    }
+    const { timed, untimed } = await shared(this.divided, query, () => this.divide(rows, signal));
+    const make = (until: AbortSignal): Promise<TimeIndex> =>
+      shared(this.timeIndexes, query, () => this.indexTimes(query, timed, new LongWork(until)));
+    const indexing = {
+      known: this.madeTimeIndexes.get(query),
+      make: () => make(signal),
+      // The results of a log that is still being read do not last.
+      prepare: () => void (this.index.complete && make(never)),
+    };
+    return this.byTime(timed, untimed, order, indexing, signal);
   }
 
   /** Rows with and without a valid time. */
-  private byValidity(query: string, rows: RowSet, signal: AbortSignal): Promise<ByValidity> {
-    return shared(this.divided, query, async () => {
-      if (this.index.times.areValid(this.index.rows)) {
-        return { timed: rows, untimed: noRows };
-      }
-      const withTime = await this.timed(signal);
-      return { timed: rows.and(withTime), untimed: rows.without(withTime) };
-    });
+  private async divide(rows: RowSet, signal: AbortSignal): Promise<ByValidity> {
+    if (this.index.times.areValid(this.index.rows)) {
+      return { timed: rows, untimed: noRows };
+    }
+    const withTime = await this.timed(signal);
+    return { timed: rows.and(withTime), untimed: rows.without(withTime) };
   }
 
   /** The rows with a valid time. */
@@ -86,21 +136,12 @@ export class Results {
     });
   }
 
-  private async byTime(query: string, rows: RowSet, order: Order, signal: AbortSignal): Promise<OrderedRows> {
-    const { times, rows: all } = this.index;
-    const { timed, untimed } = await this.byValidity(query, rows, signal);
-    if (times.areSorted(all)) {
-      return order === 'newest' ? fallingOrder(timed, untimed) : risingOrder(timed, untimed);
+  private byTime(timed: RowSet, untimed: OrderedRows, order: Order, indexing: TimeIndexing, signal: AbortSignal): OrderedRows {
+    const isNewest = order === 'newest';
+    if (this.index.times.areSorted(this.index.rows)) {
+      return isNewest ? fallingOrder(timed, untimed) : risingOrder(timed, untimed);
     }
-    const make = (until: AbortSignal): Promise<TimeIndex> =>
-      shared(this.timeIndexes, query, () => this.indexTimes(query, timed, new LongWork(until)));
-    const indexing = {
-      known: this.madeTimeIndexes.get(query),
-      make: () => make(signal),
-      // The results of a log that is still being read do not last.
-      prepare: () => void (this.index.complete && make(never)),
-    };
-    return inTurn(unsortedOrder(this.index, timed, order === 'newest', indexing, signal), untimed);
+    return inTurn(unsortedOrder(this.index, timed, isNewest, indexing, signal), untimed);
   }
 
   private async indexTimes(query: string, timed: RowSet, work: LongWork): Promise<TimeIndex> {
@@ -108,13 +149,31 @@ export class Results {
   }
 
   private async find(text: string, work: LongWork): Promise<RowSet> {
+    const filter = await this.compile(text, work);
+    const found = filter === undefined ? RowSet.all(this.index.rows) : await this.search(text, filter, work);
+    return this.whole.set(text, found);
+  }
+
+  private async search(text: string, filter: Filter, work: LongWork): Promise<RowSet> {
+    const progress = filter.open.length === 0 ? undefined : this.memory.searchOf(text);
+    if (!filter.isLasting) {
+      return evaluate(this.index, filter, undefined, work, progress);
+    }
+    const found = await evaluate(this.index, filter, this.memory.found.get(text), work, progress);
+    if (found.total > (this.memory.found.get(text)?.total ?? 0)) {
+      this.memory.found.set(text, found);
+    }
+    return found;
+  }
+
+  /** The filter, ready to be asked; undefined for the empty one. */
+  private async compile(text: string, work: LongWork): Promise<Filter | undefined> {
     const parsed = parseQuery(text);
     if (!parsed.ok) {
       throw badQuery(parsed.error);
     }
-    const { rows } = this.index;
     if (parsed.query.kind === 'all') {
-      return RowSet.all(rows);
+      return undefined;
     }
     const filter = compileFilter(parsed.query, this.memory, this.index.findingCounts, {});
     if (!('test' in filter)) {
@@ -123,14 +182,7 @@ export class Results {
     for (const prepare of filter.preparations) {
       await prepare(work);
     }
-    if (!filter.isLasting) {
-      return evaluate(this.index, filter, undefined, work);
-    }
-    const found = await evaluate(this.index, filter, this.memory.found.get(text), work);
-    if (found.total > (this.memory.found.get(text)?.total ?? 0)) {
-      this.memory.found.set(text, found);
-    }
-    return found;
+    return filter;
   }
 }
 

@@ -15,6 +15,8 @@ export function integer(least: number, most: number): Guard<number> {
   return (value): value is number => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
+export const boolean: Guard<boolean> = (value) => typeof value === 'boolean';
+
 export function oneOf<const T extends string>(...values: readonly T[]): Guard<T> {
   return (value): value is T => values.some((known) => known === value);
 }

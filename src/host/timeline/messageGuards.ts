@@ -2,7 +2,7 @@ import type { TargetLevel, TargetStep } from '../../protocol/answers/record.ts';
 import type { FindingRef, RecordRef } from '../../protocol/reference.ts';
 import type { QuestionName, Questions } from '../../protocol/requests.ts';
 import type { FromWebview, Intent, ViewPage, ViewState } from '../../protocol/viewMessages.ts';
-import { both, either, type Guard, integer, isObject, list, oneOf, optional, orNull, pair, shape, text } from './guards.ts';
+import { boolean, both, either, type Guard, integer, isObject, list, oneOf, optional, orNull, pair, shape, text } from './guards.ts';
 
 /** Filters are typed by hand or put together from a few values: more than this is no filter. */
 const query = text(100_000);
@@ -41,27 +41,31 @@ export type SourcePlace = { readonly record: RecordRef } | { readonly finding: F
 export const isSourcePlace: Guard<SourcePlace> = either(recordPlace, findingPlace);
 
 const ticks = text(19);
+const maySearch = both(shape({ query }), optional('soFar', boolean));
 
 const params: { readonly [Name in QuestionName]: Guard<Questions[Name]['params']> } = {
   timeline: both(
-    shape({ query, width: integer(1, 4096) }),
+    both(maySearch, shape({ width: integer(1, 4096) })),
     both(optional('range', pair(ticks)), optional('lanesBy', shape({ field: text(1000), limit: integer(0, 100) }))),
   ),
-  outliers: shape({ query }),
-  facets: shape({ query, field: text(1000), limit: integer(0, 10_000) }),
-  page: shape({
-    query,
-    order: oneOf('file', 'oldest', 'newest'),
-    from: either(shape({ at: natural }), shape({ around: recordRef })),
-    count: integer(0, 1000),
-  }),
+  outliers: maySearch,
+  facets: both(maySearch, shape({ field: text(1000), limit: integer(0, 10_000) })),
+  page: both(
+    maySearch,
+    shape({
+      order: oneOf('file', 'oldest', 'newest'),
+      from: either(shape({ at: natural }), shape({ around: recordRef })),
+      count: integer(0, 1000),
+    }),
+  ),
   record: shape({ ref: recordRef }),
-  findings: shape({ query, limit: integer(0, 10_000), items: integer(0, 10_000) }),
+  findings: both(maySearch, shape({ limit: integer(0, 10_000), items: integer(0, 10_000) })),
   placedFindings: shape({ source: natural, limit: integer(0, 10_000) }),
   locate: isSourcePlace,
   hover: shape({ source: natural, line: natural, column: natural }),
   coverage: shape({ epochs: integer(0, 10_000), gaps: integer(0, 10_000) }),
-  profile: shape({ query, limit: integer(0, 10_000) }),
+  profile: both(maySearch, shape({ limit: integer(0, 10_000) })),
+  search: shape({ query }),
   summary: shape({ query, top: integer(0, 10_000) }),
 };
 

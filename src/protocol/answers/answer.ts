@@ -12,6 +12,16 @@ export type { Severity };
  */
 export interface Answer {
   readonly snapshot: number;
+  /** Present where the answer holds only what a search through records has found so far. */
+  readonly searching?: Searching;
+}
+
+/** How far the search of a filter through records is, in rows. */
+export interface Searching {
+  /** Rows whose records are still to be looked at. */
+  readonly left: number;
+  /** Rows whose records had to be looked at when the search began. */
+  readonly total: number;
 }
 
 /** How many records fall into each group of results. */

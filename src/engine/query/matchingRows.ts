@@ -1,0 +1,13 @@
+import type { Order } from '../../protocol/answers/page.ts';
+import type { OrderedRows } from './timeOrder.ts';
+import type { QueryMemory } from './queryMemory.ts';
+import type { RowSet } from './rowSet.ts';
+
+/** The rows that filters find in one snapshot: all of them, or those found so far. */
+export interface MatchingRows {
+  readonly memory: QueryMemory;
+  /** The matching rows. Rejects with `BadRequest` if the filter is at fault. */
+  matching(query: string, signal: AbortSignal): Promise<RowSet>;
+  /** The matching rows in an order; records without a valid time stand at the end of the orders by time. */
+  inOrder(query: string, order: Order, signal: AbortSignal): Promise<OrderedRows>;
+}
