@@ -8,7 +8,7 @@ import { targetTypes, targetTypeOf } from '../record/targets.ts';
  * - `text`: as text. `event`: as text, with blanks dropped and synonyms folded on the filter's side.
  * - `number`, `time`: exactly, as what the text means.
  * - `address`: as IP addresses, whatever their spelling and port; a text that is no address as text.
- * - `sourceText`: as text that contains the filter's value, not equals it.
+ * - `sourceText`: the record's text as it reads, escapes resolved, which contains the filter's value and need not equal it.
  * - `any`: a key that nothing documents: each value as what it is, a number, a time or text.
  */
 export type ValueKind = 'text' | 'event' | 'address' | 'number' | 'time' | 'sourceText' | 'any';

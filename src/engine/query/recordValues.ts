@@ -9,7 +9,7 @@ import { effectiveRecord } from '../../core/reading/effectiveRecord.ts';
 import { nodesAtPath } from '../../core/reading/nodesAtPath.ts';
 import { signatureIn } from '../../core/reading/signatureIn.ts';
 import { memberOf, nodeString, type ValueNode } from '../../core/reading/valueTree.ts';
-import { sourceText } from '../../core/reading/utf8.ts';
+import { readableText } from '../../core/reading/readableText.ts';
 
 /** What a record does not say itself. */
 export interface RecordCircumstances {
@@ -106,8 +106,15 @@ export class RecordValues implements RecordFields {
       case 'line':
         return [String(this.circumstances.line)];
       case 'text':
-        return [sourceText(this.source, 0, this.source.length)];
+        return this.texts();
     }
+  }
+
+  /** The record's text as it reads, and that of a record which stands in its payload as JSON text. */
+  private texts(): readonly string[] {
+    const text = readableText(this.source);
+    const { bytes } = text.includes('"payload"') ? this.record : { bytes: this.source };
+    return bytes === this.source ? [text] : [text, readableText(bytes)];
   }
 
   /**

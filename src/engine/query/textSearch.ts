@@ -10,21 +10,23 @@ import type { Piece } from '../index/recordTexts.ts';
  * are taken for characters one by one, so that places in the text are places in the bytes.
  */
 export interface TextNeedle {
-  /** One character for each byte of UTF-8, in lower case where that does not matter. */
-  readonly bytes: string;
+  /** One character for each byte of UTF-8, in lower case where that does not matter; undefined where bytes alone never show it. */
+  readonly bytes: string | undefined;
   readonly ignoresCase: boolean;
-  /** In the bytes, in lower case where that does not matter: what is to be decoded even if the needle is not there. */
+  /** In the bytes of a record, in lower case where that does not matter: the record is to be decoded even if the needle is not there. */
   readonly otherSpellings: RegExp | undefined;
+  /** An escape is one character: where one stands right before the needle, the needle may begin within it, and decoding tells. */
+  readonly resolvesEscapes: boolean;
 }
 
 /** Its name says Latin 1, which is what the Encoding Standard calls windows-1252: a character for each byte. */
 const bytewise = new TextDecoder('latin1');
 
-/** The two characters beyond ASCII that have ASCII in their lower case, İ and the Kelvin sign, byte by byte in lower case. */
-const oddSpellings = /\u00e4\u00b0|\u00e2[\u0084\u201e]\u00aa/;
+/** Two characters beyond ASCII have ASCII in their lower case, İ and the Kelvin sign: byte by byte in lower case. */
+const oddLetters = '\\u00e4\\u00b0|\\u00e2[\\u0084\\u201e]\\u00aa';
 
 /** How any character of a key can be written otherwise; in a record within JSON text there is one more backslash before it. */
-const unicodeEscape = /\\u/;
+const unicodeEscape = /\\u/g;
 
 /**
  * How a key that is not documented, or a path of keys, is found in bytes: a record that does not mention it has no such
@@ -32,7 +34,7 @@ const unicodeEscape = /\\u/;
  */
 export function keyNeedle(field: FieldRef): TextNeedle | undefined {
   const part = field.kind === 'key' && !isDocumented(field.name.split('.', 1)[0]!) ? longestPart(field.name) : '';
-  return /^[\w:@$ -]+$/.test(part) ? { bytes: part, ignoresCase: false, otherSpellings: unicodeEscape } : undefined;
+  return /^[\w:@$ -]+$/.test(part) ? { bytes: part, ignoresCase: false, otherSpellings: unicodeEscape, resolvesEscapes: false } : undefined;
 }
 
 /** Of a path of keys the longest part between dots: however the keys divide the path, it stands in one of them. */
@@ -45,16 +47,31 @@ export function textNeedle({ field, matcher }: FieldTerm): TextNeedle | undefine
   if (field.kind !== 'named' || field.name !== 'text' || (matcher.kind !== 'equals' && matcher.kind !== 'exact') || matcher.value === '') {
     return undefined;
   }
-  if (matcher.kind === 'exact') {
-    // What stands for invalid bytes, and halves of characters, are in no bytes.
-    const isWritten = !/[\ud800-\udfff\ufffd]/u.test(matcher.value);
-    return isWritten ? { bytes: bytewise.decode(encodeText(matcher.value)), ignoresCase: false, otherSpellings: undefined } : undefined;
+  const ignoresCase = matcher.kind === 'equals';
+  const wanted = ignoresCase ? matcher.value.toLowerCase() : matcher.value;
+  // What stands for invalid bytes, and halves of characters, are in no bytes.
+  if (/[\ud800-\udfff\ufffd]/u.test(wanted)) {
+    return undefined;
   }
-  const folded = matcher.value.toLowerCase();
-  return /^[\0-\x7f]*$/.test(folded)
-    ? { bytes: folded, ignoresCase: true, otherSpellings: /[ik]/.test(folded) ? oddSpellings : undefined }
-    : undefined;
+  const isAscii = /^[\0-\x7f]*$/.test(wanted);
+  const spellings = [
+    // Each of these may be written after a backslash; any other character as `\u` and its number only.
+    /["\\/\0-\x1f]/.test(wanted) ? '\\\\' : '\\\\u',
+    ...(ignoresCase && isAscii && /[ik]/.test(wanted) ? [oddLetters] : []),
+    // Letters beyond ASCII have forms in upper case that are other bytes.
+    ...(ignoresCase && !isAscii ? ['[\\u0080-\\uffff]'] : []),
+  ];
+  const isInBytes = !wanted.includes('\\') && (isAscii || !ignoresCase);
+  return {
+    bytes: isInBytes ? bytewise.decode(encodeText(wanted)) : undefined,
+    ignoresCase,
+    otherSpellings: new RegExp(spellings.join('|'), 'g'),
+    resolvesEscapes: true,
+  };
 }
+
+/** Bytes of the longest escape, `\u` and four digits. */
+const maxEscape = 6;
 
 /** Bytes that are decoded at once. Longer strings are expensive for those who collect them. */
 const decodedAtOnce = 64 * 1024;
@@ -79,15 +96,60 @@ export function searchPiece(
     }
     const asWritten = bytewise.decode(bytes.subarray(from, end));
     const text = needle.ignoresCase ? asWritten.toLowerCase() : asWritten;
-    const otherwise = needle.otherSpellings?.test(text) === true ? undefined : false;
-    let hit = text.indexOf(needle.bytes);
+    const hits = new Occurrences(text, needle.bytes);
+    const others = new Occurrences(text, needle.otherSpellings);
     for (const row of rows.subarray(first, next)) {
       const begin = offset.at(row) - start - from;
-      if (hit !== -1 && hit < begin) {
-        hit = text.indexOf(needle.bytes, begin);
+      const behind = begin + byteLength.data[row]!;
+      const hit = hits.within(begin, behind);
+      if (hit !== -1) {
+        const isSure = !needle.resolvesEscapes || !followsEscape(text, begin, hit);
+        tell(row, isSure ? true : undefined);
+      } else {
+        tell(row, others.within(begin, behind) === -1 ? false : undefined);
       }
-      tell(row, hit !== -1 && hit + needle.bytes.length <= begin + byteLength.data[row]! ? true : otherwise);
     }
     first = next;
+  }
+}
+
+/** Whether an escape stands right before a place of a record that begins at `begin`, or reaches up to it. */
+function followsEscape(text: string, begin: number, place: number): boolean {
+  return text.slice(Math.max(begin, place - maxEscape), place).includes('\\');
+}
+
+/** Where something stands in a text that is gone through from its beginning to its end. */
+class Occurrences {
+  private readonly text: string;
+  private readonly sought: string | RegExp | undefined;
+  private place = -1;
+  private end = 0;
+  private isOver: boolean;
+
+  constructor(text: string, sought: string | RegExp | undefined) {
+    this.text = text;
+    this.sought = sought;
+    this.isOver = sought === undefined;
+  }
+
+  /** The first place of one that stands between two places as a whole; -1 if there is none. Places rise from call to call. */
+  within(from: number, to: number): number {
+    while (!this.isOver && this.place < from) {
+      this.find(from);
+    }
+    return !this.isOver && this.end <= to ? this.place : -1;
+  }
+
+  private find(from: number): void {
+    if (typeof this.sought === 'string') {
+      this.place = this.text.indexOf(this.sought, from);
+      this.end = this.place + this.sought.length;
+    } else {
+      this.sought!.lastIndex = from;
+      const found = this.sought!.exec(this.text);
+      this.place = found?.index ?? -1;
+      this.end = this.place + (found?.[0].length ?? 0);
+    }
+    this.isOver = this.place === -1;
   }
 }
