@@ -36,7 +36,13 @@ export interface Questions {
   outliers: { params: MaySearch; answer: Outliers };
   /** The most frequent values of a field of the filter language. `limit` 0 to 10,000. */
   facets: { params: MaySearch & { readonly field: string; readonly limit: number }; answer: Facets };
-  /** Rows of the result by position, or around a record. `count` 0 to 1,000. */
+  /**
+   * Rows of the result. `count` 0 to 1,000.
+   * `at`: the rows from this position on, from 0. The page is never moved: it holds `count` rows, fewer where the result ends
+   * and none behind the end.
+   * `around`: `count` rows with the record in the middle. Near an end of the result the page is moved so that it stays full;
+   * `Page.at` tells where it begins. If the record does not match, the page holds the first rows.
+   */
   page: {
     params: MaySearch & {
       readonly order: Order;

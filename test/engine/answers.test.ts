@@ -197,10 +197,53 @@ describe('page', () => {
     expect(around.rows[around.found! - around.at]!.ref).toEqual(first.rows[2]!.ref);
   });
 
-  it('ends where the result ends', async () => {
+  it.each([
+    [1995, 50, 5],
+    [0, 1000, 1000],
+    [1872, 128, 128],
+    [1920, 128, 80],
+    [1999, 1, 1],
+    [2000, 50, 0],
+    [7, 0, 0],
+    [9_000_000, 1000, 0],
+  ])('from position %d on begins there, and ends where the result ends', async (at, count, rows) => {
     const log = await openLog(month);
-    const page = await log.ask('page', { query: '', order: 'file', from: { at: 1995 }, count: 50 });
-    expect({ at: page.at, rows: page.rows.length, last: page.rows.at(-1)!.ref.index }).toEqual({ at: 1950, rows: 50, last: 1999 });
+    for (const order of ['file', 'oldest', 'newest'] as const) {
+      const all = [
+        ...(await log.ask('page', { query: '', order, from: { at: 0 }, count: 1000 })).rows,
+        ...(await log.ask('page', { query: '', order, from: { at: 1000 }, count: 1000 })).rows,
+      ];
+      const page = await log.ask('page', { query: '', order, from: { at }, count });
+      expect({ at: page.at, rows: page.rows, matching: page.matching, found: page.found }).toEqual({
+        at,
+        rows: all.slice(at, at + count),
+        matching: 2000,
+        found: null,
+      });
+      expect(page.rows.length).toBe(rows);
+    }
+  });
+
+  it.each([
+    [0, 50, 0, 50],
+    [24, 50, 0, 50],
+    [26, 50, 1, 50],
+    [1000, 50, 975, 50],
+    [1000, 5, 998, 5],
+    [1990, 50, 1950, 50],
+    [1999, 50, 1950, 50],
+    [1999, 1, 1999, 1],
+  ])('around the record %d, %d rows, has it in the middle or is moved so that it is full', async (index, count, at, rows) => {
+    const log = await openLog(month);
+    const page = await log.ask('page', { query: '', order: 'file', from: { around: { source: 0, index } }, count });
+    expect({ at: page.at, rows: page.rows.length, found: page.found }).toEqual({ at, rows, found: index });
+    expect(page.rows[page.found! - page.at]!.ref.index).toBe(index);
+  });
+
+  it('around a record that does not match has the first rows', async () => {
+    const log = await openLog(month);
+    const page = await log.ask('page', { query: 'record<100', order: 'file', from: { around: { source: 0, index: 500 } }, count: 20 });
+    expect({ at: page.at, rows: page.rows.length, found: page.found }).toEqual({ at: 0, rows: 20, found: null });
   });
 });
 

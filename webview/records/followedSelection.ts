@@ -21,6 +21,8 @@ export class FollowedSelection {
   #placed: string | undefined;
   /** A selection whose place is looked up again because the log has changed, which is no reason to move the list. */
   #renewed: string | undefined;
+  /** The first snapshot whose places hold. */
+  #since = 0;
 
   constructor(host: ReactiveControllerHost) {
     this.#place = new PanelQuestion(host, 'page');
@@ -33,12 +35,11 @@ export class FollowedSelection {
     this.#placed = undefined;
   }
 
-  /** The log has changed: where it has only grown, a record keeps its place in the order of the file. */
-  outdate(order: Order, isAnother: boolean): void {
-    if (order !== 'file' || isAnother) {
-      this.#renewed = this.#placed ?? this.#renewed;
-      this.#placed = undefined;
-    }
+  /** Records may stand elsewhere from this snapshot on. */
+  outdate(snapshot: number): void {
+    this.#since = snapshot;
+    this.#renewed = this.#placed ?? this.#renewed;
+    this.#placed = undefined;
   }
 
   moveTo(position: number, ref: RecordRef | undefined, context: ViewContext): void {
@@ -64,7 +65,8 @@ export class FollowedSelection {
     }
     const isWanted = selected !== null && !isOwn && key !== this.#placed;
     this.#place.want(context, isWanted ? { query, order, from: { around: selected }, count: 1 } : undefined);
-    if (this.#place.answer === undefined || this.#place.isWaiting) {
+    // A place from before the log changed is asked for again, as is every answer that is older than the log.
+    if (this.#place.answer === undefined || this.#place.isWaiting || this.#place.answer.snapshot < this.#since) {
       return undefined;
     }
     this.#placed = key;

@@ -71,6 +71,8 @@ export class RecordList extends LitElement {
   #formerTop: number | undefined;
   /** Which reading of the log the rows are asked from. */
   #reading: number | undefined;
+  /** The first snapshot from which each row stands where the newest one has it. */
+  #placedSince = 0;
   readonly #announced = new SlowText(this);
   readonly #selection = new FollowedSelection(this);
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
@@ -194,7 +196,7 @@ export class RecordList extends LitElement {
       class="row ${position % 2 === 1 ? 'odd' : ''}"
       aria-rowindex=${position + 2}
       aria-selected=${isSelected}
-      @click=${() => this.#moveTo(position)}
+      @click=${() => this.#choose(position)}
       @dblclick=${() => row && this.context.link.intend({ kind: 'openSource', at: { record: row.ref } })}
     >
       ${
@@ -247,12 +249,16 @@ export class RecordList extends LitElement {
     this.renewed = snapshot;
     this.#reading = reading;
     this.#formerTop = isAnother ? this.top : this.#formerTop;
-    this.#selection.outdate(this.order, isAnother);
+    if (this.order !== 'file' || isAnother) {
+      // Where the log has only grown, a record keeps its place in the order of the file.
+      this.#placedSince = snapshot;
+      this.#selection.outdate(snapshot);
+    }
   }
 
   #arrived(): void {
     const { awaited } = this.#selection;
-    if (awaited !== undefined && this.#cache?.row(awaited) !== undefined) {
+    if (awaited !== undefined && this.#cache?.row(awaited, this.#placedSince) !== undefined) {
       this.#moveTo(awaited);
     }
     const list = this.#list();
@@ -268,8 +274,18 @@ export class RecordList extends LitElement {
   #moveTo(position: number): void {
     this.#formerTop = undefined;
     this.top = topShowing(this.#list(), this.top, position);
-    this.#selection.moveTo(position, this.#cache?.row(position)?.ref, this.context);
+    this.#selection.moveTo(position, this.#cache?.row(position, this.#placedSince)?.ref, this.context);
     this.requestUpdate();
+  }
+
+  /** Chooses what is shown at a position. The log may have changed since: then the record is looked up where it stands now. */
+  #choose(position: number): void {
+    const shown = this.#cache?.row(position);
+    if (shown === undefined || this.#cache?.row(position, this.#placedSince) !== undefined) {
+      this.#moveTo(position);
+    } else {
+      this.context.link.intend({ kind: 'select', ref: shown.ref });
+    }
   }
 
   #sort(order: Order): void {

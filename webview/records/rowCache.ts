@@ -9,14 +9,16 @@ const keptChunks = 48;
 const restartPause = 300;
 
 interface Chunk {
-  rows: readonly Row[];
+  /** By place in the chunk; undefined where the result had no row yet. */
+  readonly rows: readonly (Row | undefined)[];
   /** Snapshot that the rows come from; older ones are shown until newer ones arrive. */
-  snapshot: number;
+  readonly snapshot: number;
 }
 
 /**
  * Rows of one result, fetched in chunks as they come into view. What has left the view before it arrived is cancelled, so
- * that dragging the scroll bar over millions of rows asks only for where it stops.
+ * that dragging the scroll bar over millions of rows asks only for where it stops. Answers may come from different snapshots
+ * of a growing log: a row stands where its answer says, and the newest snapshot says how many rows there are.
  */
 export class RowCache {
   readonly #answering: Answering;
@@ -25,8 +27,13 @@ export class RowCache {
   readonly #changed: () => void;
   readonly #chunks = new Map<number, Chunk>();
   readonly #asking = new Map<number, AbortController>();
+  /** Chunks in view whose question failed, with the snapshot for which they were wanted: the same would fail again. */
+  readonly #failed = new Map<number, number>();
+  /** The newest snapshot of which an answer has come. */
+  #newest = -1;
+  /** The newest snapshot for which rows were wanted. */
+  #wanted = 0;
   matching: number | undefined;
-  total = 0;
   problem: string | undefined;
 
   constructor(answering: Answering, query: string, order: Order, changed: () => void) {
@@ -40,12 +47,21 @@ export class RowCache {
     return query === this.#query && order === this.#order;
   }
 
-  row(position: number): Row | undefined {
-    return this.#chunks.get(Math.floor(position / chunkRows))?.rows[position % chunkRows];
+  /**
+   * The row at a position, from 0. Undefined while it is not known, and behind the end of the result.
+   * @param since Undefined also where the row comes from an older snapshot than this one.
+   */
+  row(position: number, since = 0): Row | undefined {
+    const number = Math.floor(position / chunkRows);
+    const chunk = this.#chunks.get(number);
+    return chunk === undefined || chunk.snapshot < since || position >= (this.matching ?? 0)
+      ? undefined
+      : chunk.rows[position - number * chunkRows];
   }
 
   /** Says which rows are in view; asks for those that are missing or older than `snapshot`. */
   want(first: number, end: number, snapshot: number): void {
+    this.#wanted = snapshot;
     const wanted = new Set<number>();
     for (let chunk = Math.floor(first / chunkRows); chunk * chunkRows < Math.max(end, first + 1); chunk++) {
       wanted.add(chunk);
@@ -56,6 +72,11 @@ export class RowCache {
         this.#asking.delete(chunk);
       }
     }
+    for (const chunk of this.#failed.keys()) {
+      if (!wanted.has(chunk)) {
+        this.#failed.delete(chunk);
+      }
+    }
     for (const chunk of wanted) {
       const known = this.#chunks.get(chunk);
       if (known !== undefined) {
@@ -63,7 +84,8 @@ export class RowCache {
         this.#chunks.delete(chunk);
         this.#chunks.set(chunk, known);
       }
-      if ((known === undefined || known.snapshot < snapshot) && !this.#asking.has(chunk)) {
+      const settled = Math.max(known?.snapshot ?? -1, this.#failed.get(chunk) ?? -1);
+      if (settled < snapshot && !this.#asking.has(chunk)) {
         void this.#fetch(chunk);
       }
     }
@@ -78,6 +100,7 @@ export class RowCache {
 
   async #fetch(chunk: number): Promise<void> {
     const asking = new AbortController();
+    const snapshot = this.#wanted;
     this.#asking.set(chunk, asking);
     const params = { query: this.#query, order: this.#order, from: { at: chunk * chunkRows }, count: chunkRows };
     const outcome = await this.#answering.ask('page', params, asking.signal);
@@ -89,24 +112,35 @@ export class RowCache {
     }
     if (!asking.signal.aborted) {
       this.#asking.delete(chunk);
-      this.#keep(chunk, outcome);
+      this.#take(chunk, outcome, snapshot);
       this.#changed();
     }
   }
 
-  #keep(chunk: number, outcome: Outcome<Page>): void {
+  #take(chunk: number, outcome: Outcome<Page>, wanted: number): void {
+    if (outcome.status === 'error' || outcome.status === 'closed') {
+      this.#failed.set(chunk, wanted);
+    }
     if (outcome.status === 'error') {
       this.problem = say(outcome.message);
     }
-    if (outcome.status !== 'ok') {
-      return;
+    if (outcome.status === 'ok') {
+      this.problem = undefined;
+      this.#failed.delete(chunk);
+      this.#keep(chunk, outcome.answer);
     }
-    const page = outcome.answer;
-    this.problem = undefined;
-    this.matching = page.matching;
-    this.total = page.total;
+  }
+
+  #keep(chunk: number, page: Page): void {
+    if (page.snapshot >= this.#newest) {
+      this.#newest = page.snapshot;
+      this.matching = page.matching;
+    }
+    // What was asked for is kept, at the place where the answer says that it stands.
+    const offset = chunk * chunkRows - page.at;
+    const rows = Array.from({ length: chunkRows }, (_, place) => page.rows[offset + place]);
     this.#chunks.delete(chunk);
-    this.#chunks.set(chunk, { rows: page.rows, snapshot: page.snapshot });
+    this.#chunks.set(chunk, { rows, snapshot: page.snapshot });
     for (const oldest of this.#chunks.keys()) {
       if (this.#chunks.size <= keptChunks) {
         break;

@@ -6,7 +6,7 @@ import { describeRow } from './rows.ts';
 
 const mostRows = 1000;
 
-/** A stretch of the matching records, by position or around a record. */
+/** A stretch of the matching records: from a position on, or around a record. */
 export async function answerPage(
   { index, results }: AnswerContext,
   { query, order, from, count }: Questions['page']['params'],
@@ -16,14 +16,14 @@ export async function answerPage(
   const rows = await results.inOrder(query, order, signal);
   const target = 'around' in from ? index.rowOf(from.around) : undefined;
   const place = target === undefined ? -1 : await rows.placeOf(target);
-  const at = startOf('at' in from ? from.at : place - Math.floor(wanted / 2), wanted, rows.count);
+  const at = 'at' in from ? Math.max(0, Math.floor(from.at)) : startAround(place, wanted, rows.count);
   const page = await describeRows(index, await rows.slice(at, at + wanted), signal);
   return { ...state(index), at, rows: page, matching: rows.count, found: place === -1 ? null : place };
 }
 
-/** Where a page begins: at the end of the result it is full, too. */
-function startOf(asked: number, wanted: number, count: number): number {
-  return Math.max(0, Math.min(Math.floor(asked), count - wanted));
+/** Where a page around a position begins: moved where it would reach beyond an end of the result. */
+function startAround(place: number, wanted: number, count: number): number {
+  return Math.max(0, Math.min(place - Math.floor(wanted / 2), count - wanted));
 }
 
 function state({ snapshot, rows }: LogIndex): Pick<Page, 'snapshot' | 'total'> {

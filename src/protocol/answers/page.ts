@@ -28,9 +28,14 @@ export interface CallerLabel {
 export type Order = 'file' | 'oldest' | 'newest';
 
 export interface Page extends Answer {
-  /** Position of the first row in the whole result, from 0. */
+  /**
+   * Position of the first row in the whole result, from 0. Equals the requested position `at`, also behind the end of the
+   * result, where `rows` is empty.
+   */
   readonly at: number;
+  /** `rows[i]` has the position `at + i`. */
   readonly rows: readonly Row[];
+  /** Records in the whole result, and in the log. */
   readonly matching: number;
   readonly total: number;
   /** Where the record that was asked for by reference stands in the result; null if it does not match. */
