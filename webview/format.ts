@@ -17,6 +17,11 @@ export function numberText(value: number, settings: ViewSettings): string {
   return value.toLocaleString(settings.locale);
 }
 
+/** A whole number of hundredths, 0 to 100, such as `37 %`. */
+export function percentText(percent: number, settings: ViewSettings): string {
+  return (percent / 100).toLocaleString(settings.locale, { style: 'percent' });
+}
+
 /** `2020-11-23 18:23:29.9427158`: all seven digits, in the zone asked for, which the surroundings must name. */
 export function timeText(ticks: Ticks, zone: ViewSettings['timeZone']): string {
   const utc = formatTicks(ticks).slice(0, -1).replace('T', ' ');

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Answer } from '../src/protocol/answers/answer.ts';
 import type { QuestionName, Questions } from '../src/protocol/requests.ts';
 import { say } from '../src/protocol/say.ts';
+import type { Search } from './page/searchController.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** While a log is being read, answers are renewed at most this often. Milliseconds. */
@@ -28,6 +29,8 @@ export class PanelQuestion<Name extends QuestionName> implements ReactiveControl
   #key: string | undefined;
   #asking: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Of the search when the last question was asked. */
+  #tick = 0;
 
   constructor(host: ReactiveControllerHost, name: Name) {
     this.#host = host;
@@ -57,7 +60,9 @@ export class PanelQuestion<Name extends QuestionName> implements ReactiveControl
       } else {
         void this.#run();
       }
-    } else if (this.#isOutdated() && this.#asking === undefined) {
+    } else if (this.#asking === undefined && this.#isPassed()) {
+      void this.#run();
+    } else if (this.#asking === undefined && this.#isOutdated()) {
       this.#later(renewalPause);
     }
   }
@@ -70,6 +75,12 @@ export class PanelQuestion<Name extends QuestionName> implements ReactiveControl
   #isOutdated(): boolean {
     const answered = (this.answer as Answer | null | undefined)?.snapshot;
     return answered !== undefined && this.#context !== undefined && answered < this.#context.snapshot.snapshot;
+  }
+
+  /** The answer holds what a search had found at an earlier tick. */
+  #isPassed(): boolean {
+    const searching = (this.answer as Answer | null | undefined)?.searching;
+    return searching !== undefined && this.#context !== undefined && this.#tick < this.#context.search.tick;
   }
 
   #later(pause: number): void {
@@ -89,8 +100,10 @@ export class PanelQuestion<Name extends QuestionName> implements ReactiveControl
       return;
     }
     const asking = new AbortController();
+    const { link, search } = this.#context;
     this.#asking = asking;
-    const outcome = await this.#context.link.ask(this.#name, this.#params, asking.signal);
+    this.#tick = search.tick;
+    const outcome = await link.ask(this.#name, withoutWaiting(this.#params, search), asking.signal);
     if (asking.signal.aborted) {
       return;
     }
@@ -111,9 +124,14 @@ export class PanelQuestion<Name extends QuestionName> implements ReactiveControl
         this.#later(restartPause);
         break;
     }
-    if (outcome.status === 'ok' && this.#isOutdated()) {
+    if (outcome.status === 'ok' && this.#isOutdated() && !this.#isPassed()) {
       this.#later(renewalPause);
     }
     this.#host.requestUpdate();
   }
+}
+
+/** The parameters of a question under a filter that is being searched for: its answer shows what was found so far. */
+export function withoutWaiting<Params extends object>(params: Params, { state }: Search): Params {
+  return state === 'done' || !('query' in params) ? params : { ...params, soFar: true };
 }

@@ -24,6 +24,8 @@ export type ToWebview =
   | { readonly kind: 'settings'; readonly settings: ViewSettings }
   /** What the axes show while the filter demands nothing of time: all records, or the stretch in which nearly all lie. */
   | { readonly kind: 'extent'; readonly extent: 'whole' | 'dense' }
+  /** Stops the search through records, or has it go on: what a command of the palette asks for. */
+  | { readonly kind: 'search'; readonly act: 'stop' | 'resume' }
   /** Moves the keyboard to a part of the page: what a command of the palette asks for. */
   | { readonly kind: 'focus'; readonly part: 'filter' | 'records' | 'timeline' };
 

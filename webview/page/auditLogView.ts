@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement } from 'lit';
 import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
+import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { Coverage } from '../../src/protocol/answers/coverage.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
@@ -16,6 +17,7 @@ import { watchTheme } from '../theme/palette.ts';
 import { timeAxis, type Extent, type TimeAxis } from '../timeline/timeAxis.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { LogNews } from './logNews.ts';
+import { SearchController } from './searchController.ts';
 import { isSavedState, type SavedState } from './savedState.ts';
 import { viewStyles } from './viewStyles.ts';
 
@@ -52,6 +54,7 @@ export class AuditLogView extends LitElement {
   #coverageOf: number | undefined;
   #holes: { readonly of: Coverage | undefined; readonly all: readonly Hole[] } = { of: undefined, all: [] };
   readonly #news = new LogNews();
+  readonly #search = new SearchController(this);
   #api: VSCodeApi | undefined;
   #link: HostLink | undefined;
   #unwatch: () => void = () => undefined;
@@ -80,15 +83,20 @@ export class AuditLogView extends LitElement {
     super.connectedCallback();
     this.#unwatch = watchTheme(() => this.requestUpdate());
     this.addEventListener('open-detail', this.#openDetail);
+    this.addEventListener('keydown', this.#stopByKey);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwatch();
     this.removeEventListener('open-detail', this.#openDetail);
+    this.removeEventListener('keydown', this.#stopByKey);
   }
 
   protected override willUpdate(): void {
+    if (this.snapshot?.problem === null && this.view !== undefined && this.#link !== undefined) {
+      this.#search.want(this.#link, pageQuery(this.view.state), this.snapshot);
+    }
     const context = this.#context();
     if (context !== undefined) {
       // Half a log would seem to lack whatever has not been read yet.
@@ -109,7 +117,7 @@ export class AuditLogView extends LitElement {
     const { snapshot, view, settings } = this;
     return snapshot === undefined || view === undefined || settings === undefined || this.#link === undefined
       ? undefined
-      : { link: this.#link, snapshot, view, settings };
+      : { link: this.#link, snapshot, view, settings, search: this.#search.search };
   }
 
   protected override render(): unknown {
@@ -130,7 +138,12 @@ export class AuditLogView extends LitElement {
         ></audit-log-status>`;
     }
     return html`
-      <audit-log-top-bar role="banner" .context=${context}></audit-log-top-bar>
+      <audit-log-top-bar
+        role="banner"
+        .context=${context}
+        .onStop=${() => this.#search.stop()}
+        .onResume=${() => this.#search.resume()}
+      ></audit-log-top-bar>
       ${this.#page(context)}
       <audit-log-status
         role="contentinfo"
@@ -171,7 +184,8 @@ export class AuditLogView extends LitElement {
   #records(context: ViewContext, query: string): unknown {
     const axis = this.#axis(context);
     const onExtent = (extent: Extent) => this.#keepExtent(extent);
-    return html`<main class="records">
+    const { isPartial } = context.search;
+    return html`<main class="records ${isPartial ? 'partial' : ''}" aria-busy=${isPartial}>
       <audit-log-overview .context=${context} .axis=${axis} .onExtent=${onExtent} .holes=${this.#holes.all}></audit-log-overview>
       <div class="left">
         <audit-log-timeline
@@ -231,6 +245,13 @@ export class AuditLogView extends LitElement {
       case 'focus':
         this.#focusPart(news.part);
         break;
+      case 'search':
+        if (news.act === 'stop') {
+          this.#search.stop();
+        } else {
+          this.#search.resume();
+        }
+        break;
     }
   }
 
@@ -255,6 +276,13 @@ export class AuditLogView extends LitElement {
     const names = { filter: 'audit-log-top-bar', records: 'audit-log-records', timeline: 'audit-log-timeline' } as const;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(names[part])?.focus());
   }
+
+  /** Escape belongs to whoever takes it first, such as an open list of completions. */
+  readonly #stopByKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      this.#search.stop();
+    }
+  };
 
   readonly #openDetail = (): void => {
     this.renderRoot.querySelector<RecordDetail>('audit-log-detail')?.focus();

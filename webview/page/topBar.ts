@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
+import type { Searching } from '../../src/protocol/answers/answer.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import type { FilterBox } from '../filter/filterBox.ts';
-import { numberText } from '../format.ts';
+import { numberText, percentText } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
+import { SlowText } from '../slowText.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { icon } from '../theme/symbols.ts';
 import type { ViewContext } from '../viewContext.ts';
@@ -14,8 +16,12 @@ import { breadcrumb } from './breadcrumb.ts';
 export class TopBar extends LitElement {
   static override properties = { context: { attribute: false } };
   declare context: ViewContext;
+  /** Called when the user stops the search, or has it go on. */
+  onStop: () => void = () => undefined;
+  onResume: () => void = () => undefined;
 
   readonly #count = new PanelQuestion(this, 'page');
+  readonly #told = new SlowText(this);
 
   static override styles = [
     sharedStyles,
@@ -127,10 +133,26 @@ export class TopBar extends LitElement {
     if (count === undefined) {
       return html`<span class="count muted" role="status">${this.#count.problem ?? '…'}</span>`;
     }
+    if (count.searching !== undefined) {
+      return this.#searching(count.matching, count.searching);
+    }
     return html`<span class="count" role="status"
       ><b>${numberText(count.matching, settings)}</b>
       <span class="muted">${totalText(count.total, snapshot.complete, settings)}</span></span
     >`;
+  }
+
+  #searching(matching: number, { left, total }: Searching): unknown {
+    const { search, settings } = this.context;
+    const share = percentText(Math.floor(((total - left) / total) * 100), settings);
+    const isStopped = search.state === 'stopped';
+    const text = isStopped ? l10n.t('search stopped at {0}', share) : l10n.t('{0} searched', share);
+    const found = l10n.t('{0} found so far', numberText(matching, settings));
+    return html`<span class="count"><b>${found}</b> <span class="muted">${text}</span></span>
+      <span class="hidden-visually" role="status">${this.#told.of(`${found}, ${text}`)}</span>
+      <al-button appearance="secondary" @click=${isStopped ? this.onResume : this.onStop}
+        >${isStopped ? l10n.t('Continue search') : l10n.t('Stop search')}</al-button
+      >`;
   }
 
   #progress(): unknown {

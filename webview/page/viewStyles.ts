@@ -31,6 +31,11 @@ export const viewStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(300px, 27%);
     grid-template-rows: auto minmax(0, 1fr);
   }
+  /* Bars of what was found so far are not to be taken for the whole. */
+  .partial audit-log-overview,
+  .partial audit-log-timeline {
+    opacity: 0.55;
+  }
   audit-log-overview {
     grid-column: 1 / -1;
     padding: 4px 12px;

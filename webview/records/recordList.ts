@@ -71,6 +71,8 @@ export class RecordList extends LitElement {
   #formerTop: number | undefined;
   /** Which reading of the log the rows are asked from. */
   #reading: number | undefined;
+  /** Of the search, at the last update. */
+  #tick = 0;
   /** The first snapshot from which each row stands where the newest one has it. */
   #placedSince = 0;
   readonly #announced = new SlowText(this);
@@ -118,12 +120,13 @@ export class RecordList extends LitElement {
       this.#formerTop = undefined;
     }
     this.#followSnapshot();
+    this.#followSearch();
     const found = this.#cache.matching === undefined ? undefined : this.#selection.follow(this.context, this.query, this.order);
     if (found !== undefined) {
       this.top = topCentring(this.#list(), this.top, found);
     }
     const { first, end } = rowWindow(this.#list(), this.top);
-    this.#cache.want(first, end, this.renewed);
+    this.#cache.want(first, end, this.renewed, this.context.search);
   }
 
   protected override render(): unknown {
@@ -178,7 +181,7 @@ export class RecordList extends LitElement {
   #nothing(): unknown {
     const clear = () => this.context.link.intend({ kind: 'filter', query: '' });
     return html`<div class="empty">
-      <p class="muted">${l10n.t('No record matches.')}</p>
+      <p class="muted">${this.#cache!.isPartial ? l10n.t('No record found so far.') : l10n.t('No record matches.')}</p>
       ${
         this.context.view.state.query === ''
           ? nothing
@@ -239,6 +242,15 @@ export class RecordList extends LitElement {
     } else if (this.renewed !== snapshot) {
       this.#timer ??= setTimeout(() => this.#renew(), renewalPause);
     }
+  }
+
+  /** What a search finds may stand before what it has found, whatever the order. */
+  #followSearch(): void {
+    const { tick } = this.context.search;
+    if (this.#cache!.isPartial && this.#tick !== tick) {
+      this.#selection.outdate(this.renewed);
+    }
+    this.#tick = tick;
   }
 
   #renew(): void {

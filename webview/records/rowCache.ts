@@ -1,6 +1,8 @@
 import type { Order, Page, Row } from '../../src/protocol/answers/page.ts';
 import type { Answering, Outcome } from '../../src/protocol/requests.ts';
 import { say } from '../../src/protocol/say.ts';
+import { noSearch, type Search } from '../page/searchController.ts';
+import { withoutWaiting } from '../panelQuestion.ts';
 
 /** Rows asked for at once: about five screens, some 60 KB. */
 const chunkRows = 128;
@@ -13,6 +15,8 @@ interface Chunk {
   readonly rows: readonly (Row | undefined)[];
   /** Snapshot that the rows come from; older ones are shown until newer ones arrive. */
   readonly snapshot: number;
+  /** The search was under way: only what was found at that tick of it. */
+  readonly searchedAt: number | undefined;
 }
 
 /**
@@ -33,6 +37,10 @@ export class RowCache {
   #newest = -1;
   /** The newest snapshot for which rows were wanted. */
   #wanted = 0;
+  /** The search of the filter when rows were wanted last. */
+  #search = noSearch;
+  /** Whether the newest answer holds only what a search has found so far. */
+  isPartial = false;
   matching: number | undefined;
   problem: string | undefined;
 
@@ -59,9 +67,13 @@ export class RowCache {
       : chunk.rows[position - number * chunkRows];
   }
 
-  /** Says which rows are in view; asks for those that are missing or older than `snapshot`. */
-  want(first: number, end: number, snapshot: number): void {
+  /**
+   * Says which rows are in view; asks for those that are missing, older than `snapshot`, or what an earlier tick of the search
+   * had found.
+   */
+  want(first: number, end: number, snapshot: number, search: Search = noSearch): void {
     this.#wanted = snapshot;
+    this.#search = search;
     const wanted = new Set<number>();
     for (let chunk = Math.floor(first / chunkRows); chunk * chunkRows < Math.max(end, first + 1); chunk++) {
       wanted.add(chunk);
@@ -85,7 +97,8 @@ export class RowCache {
         this.#chunks.set(chunk, known);
       }
       const settled = Math.max(known?.snapshot ?? -1, this.#failed.get(chunk) ?? -1);
-      if (settled < snapshot && !this.#asking.has(chunk)) {
+      const isPassed = known?.searchedAt !== undefined && known.searchedAt < search.tick;
+      if ((settled < snapshot || isPassed) && !this.#asking.has(chunk)) {
         void this.#fetch(chunk);
       }
     }
@@ -100,10 +113,10 @@ export class RowCache {
 
   async #fetch(chunk: number): Promise<void> {
     const asking = new AbortController();
-    const snapshot = this.#wanted;
+    const [snapshot, search] = [this.#wanted, this.#search];
     this.#asking.set(chunk, asking);
     const params = { query: this.#query, order: this.#order, from: { at: chunk * chunkRows }, count: chunkRows };
-    const outcome = await this.#answering.ask('page', params, asking.signal);
+    const outcome = await this.#answering.ask('page', withoutWaiting(params, search), asking.signal);
     if (asking.signal.aborted) {
       return;
     }
@@ -112,12 +125,12 @@ export class RowCache {
     }
     if (!asking.signal.aborted) {
       this.#asking.delete(chunk);
-      this.#take(chunk, outcome, snapshot);
+      this.#take(chunk, outcome, snapshot, search.tick);
       this.#changed();
     }
   }
 
-  #take(chunk: number, outcome: Outcome<Page>, wanted: number): void {
+  #take(chunk: number, outcome: Outcome<Page>, wanted: number, tick: number): void {
     if (outcome.status === 'error' || outcome.status === 'closed') {
       this.#failed.set(chunk, wanted);
     }
@@ -127,12 +140,13 @@ export class RowCache {
     if (outcome.status === 'ok') {
       this.problem = undefined;
       this.#failed.delete(chunk);
-      this.#keep(chunk, outcome.answer);
+      this.#keep(chunk, outcome.answer, tick);
     }
   }
 
-  #keep(chunk: number, page: Page): void {
+  #keep(chunk: number, page: Page, tick: number): void {
     if (page.snapshot >= this.#newest) {
+      this.isPartial = page.searching !== undefined;
       this.#newest = page.snapshot;
       this.matching = page.matching;
     }
@@ -140,7 +154,7 @@ export class RowCache {
     const offset = chunk * chunkRows - page.at;
     const rows = Array.from({ length: chunkRows }, (_, place) => page.rows[offset + place]);
     this.#chunks.delete(chunk);
-    this.#chunks.set(chunk, { rows, snapshot: page.snapshot });
+    this.#chunks.set(chunk, { rows, snapshot: page.snapshot, searchedAt: page.searching === undefined ? undefined : tick });
     for (const oldest of this.#chunks.keys()) {
       if (this.#chunks.size <= keptChunks) {
         break;

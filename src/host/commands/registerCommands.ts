@@ -29,6 +29,8 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.time.showBefore': onView((view) => showFar(view, 'before')),
     'auditLog.time.showAfter': onView((view) => showFar(view, 'after')),
     'auditLog.filter.clear': onView((view) => view.apply({ kind: 'filter', query: '' })),
+    'auditLog.search.stop': onView((view) => view.search('stop')),
+    'auditLog.search.continue': onView((view) => view.search('resume')),
     'auditLog.record.goTo': onView(goToRecord),
     'auditLog.findings.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'findings' } })),
     'auditLog.coverage.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'coverage' } })),

@@ -99,6 +99,11 @@ export class TimelineView implements Disposable {
     }
   }
 
+  /** Stops the page's search through records, or has it go on. */
+  search(act: Extract<ToWebview, { kind: 'search' }>['act']): void {
+    this.#post({ kind: 'search', act });
+  }
+
   /** What the axes show while the filter demands nothing of time. */
   showExtent(extent: Extract<ToWebview, { kind: 'extent' }>['extent']): void {
     this.#post({ kind: 'extent', extent });
