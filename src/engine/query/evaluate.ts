@@ -1,5 +1,5 @@
 import type { LogIndex } from '../index/logIndex.ts';
-import { visitPieces, visitRecords } from '../index/recordTexts.ts';
+import { PieceBuffer, visitPieces, visitRecords } from '../index/recordTexts.ts';
 import type { LongWork } from '../longWork.ts';
 import { blockRows, blockWords, wholeBlock } from './blocks.ts';
 import type { Filter, OpenPart } from './compileFilter.ts';
@@ -34,13 +34,14 @@ export async function evaluate(
 ): Promise<RowSet> {
   const { rows } = index;
   const { certain, open } = await decide(index, filter, before, work);
+  const buffer = new PieceBuffer();
   progress?.begin(open.count);
   for (let place = 0; place < open.count;) {
     const first = open.at(place);
     const end = first - (first % blockRows) + rowsAtOnce;
     const sought = rowsBefore(open.slice(place, place + rowsAtOnce), end);
     for (const part of filter.open) {
-      await settle(index, part, sought, work);
+      await settle(index, part, sought, work, buffer);
     }
     for (let start = first - (first % blockRows); start < Math.min(end, rows); start += blockRows) {
       certain.set(filter.test(wholeBlock(start, rows)).certain, start >>> 5);
@@ -105,9 +106,10 @@ function rowsBefore(rows: Uint32Array, end: number): Uint32Array {
 }
 
 /** Decides an open term for every doubtful row, by the records where columns do not say enough. */
-async function settle(index: LogIndex, part: OpenPart, doubtful: Uint32Array, work: LongWork): Promise<void> {
-  const left = await search(index, part, rowsLeftOpen(part, doubtful, index.rows), work.signal);
-  await visitRecords(index, left, work.signal, (row, bytes) => part.term.note(row, part.matches(valuesOfRow(index, row, bytes))));
+async function settle(index: LogIndex, part: OpenPart, doubtful: Uint32Array, work: LongWork, buffer: PieceBuffer): Promise<void> {
+  const left = await search(index, part, rowsLeftOpen(part, doubtful, index.rows), work.signal, buffer);
+  const look = (row: number, bytes: Uint8Array): void => part.term.note(row, part.matches(valuesOfRow(index, row, bytes)));
+  await visitRecords(index, left, work.signal, look, buffer);
 }
 
 /** Those of some rising rows of which columns do not decide a term. */
@@ -125,20 +127,25 @@ function rowsLeftOpen({ test }: OpenPart, doubtful: Uint32Array, rows: number): 
 }
 
 /** Searches the source's bytes, where that helps. Hands back the rows whose records must be decoded all the same. */
-async function search(index: LogIndex, { term, needle, mention }: OpenPart, rows: Uint32Array, signal: AbortSignal): Promise<Uint32Array> {
+async function search(
+  index: LogIndex,
+  { term, needle, mention }: OpenPart,
+  rows: Uint32Array,
+  signal: AbortSignal,
+  buffer: PieceBuffer,
+): Promise<Uint32Array> {
   const sought = needle ?? mention?.needle;
   if (sought === undefined) {
     return rows;
   }
   const left: number[] = [];
-  await visitPieces(index, rows, signal, (piece) =>
-    searchPiece(sought, index.table, piece, (row, holds) => {
-      if (holds === undefined || (holds && mention !== undefined)) {
-        left.push(row);
-      } else {
-        term.note(row, mention === undefined ? holds : mention.matchesWithout);
-      }
-    }),
-  );
+  const note = (row: number, holds: boolean | undefined): void => {
+    if (holds === undefined || (holds && mention !== undefined)) {
+      left.push(row);
+    } else {
+      term.note(row, mention === undefined ? holds : mention.matchesWithout);
+    }
+  };
+  await visitPieces(index, rows, signal, (piece) => searchPiece(sought, index.table, piece, note), buffer);
   return Uint32Array.from(left);
 }

@@ -1,5 +1,6 @@
 import type { LogIndex } from '../index/logIndex.ts';
 import { LeastRecent } from './leastRecent.ts';
+import { OneAtATime } from './oneAtATime.ts';
 import { OpenTerm } from './openTerm.ts';
 import { ResourceIds } from './resourceIds.ts';
 import type { RowSet } from './rowSet.ts';
@@ -21,6 +22,8 @@ export class QueryMemory {
   timed: RowSet | undefined;
   /** How far the searches of filters are. */
   private readonly searches = new LeastRecent<SearchProgress>(remembered);
+  /** Searches through records: each finds what those before it have found out about the terms that they share. */
+  readonly queue = new OneAtATime();
   private readonly terms = new LeastRecent<OpenTerm>(remembered);
 
   constructor(index: LogIndex) {

@@ -150,8 +150,14 @@ export class Results implements MatchingRows {
 
   private async find(text: string, work: LongWork): Promise<RowSet> {
     const filter = await this.compile(text, work);
-    const found = filter === undefined ? RowSet.all(this.index.rows) : await this.search(text, filter, work);
+    const found = filter === undefined ? RowSet.all(this.index.rows) : await this.inTurn(text, filter, work);
     return this.whole.set(text, found);
+  }
+
+  /** Searches that go on at the same time would read the same records, each for itself. */
+  private inTurn(text: string, filter: Filter, work: LongWork): Promise<RowSet> {
+    const search = (): Promise<RowSet> => this.search(text, filter, work);
+    return filter.open.length === 0 ? search() : this.memory.queue.run(search);
   }
 
   private async search(text: string, filter: Filter, work: LongWork): Promise<RowSet> {

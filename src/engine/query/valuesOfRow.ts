@@ -10,7 +10,12 @@ export function valuesOfRow(index: LogIndex, row: number, bytes: Uint8Array): Re
   return new RecordValues(bytes, {
     record,
     line: index.table.line.data[row]!,
-    sourceNames: sourceNames(opened.name),
-    findings: [...findings.ofRecord(record)].flatMap((finding) => [findings.codeAt(finding), findingSeverities[findings.codeAt(finding)]]),
+    // Hardly any filter that needs the record's bytes asks for these as well.
+    get sourceNames() {
+      return sourceNames(opened.name);
+    },
+    get findings() {
+      return [...findings.ofRecord(record)].flatMap((finding) => [findings.codeAt(finding), findingSeverities[findings.codeAt(finding)]]);
+    },
   });
 }

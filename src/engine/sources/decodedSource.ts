@@ -89,7 +89,7 @@ export class DecodedSource {
 
   /** Reads bytes as the source holds them, but decompressed. */
   readonly readOwn: ReadRange = (offset, length, signal, into) =>
-    this.gzip === undefined ? this.source.read(offset, length, into) : this.gzip.read(offset, length, signal);
+    this.gzip === undefined ? this.source.read(offset, length, into) : this.gzip.read(offset, length, signal, into);
 
   /** Where a stretch of decoded bytes stands for {@link readOwn}. */
   async placeOf(offset: number, length: number): Promise<{ readonly byteOffset: number; readonly byteLength: number }> {

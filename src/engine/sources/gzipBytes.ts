@@ -43,8 +43,8 @@ export class GzipBytes {
   }
 
   /** Reads one after the other, as the streams are shared. */
-  readonly read: ReadRange = (offset, length, signal) => {
-    const reading = this.queue.then(() => this.collect(offset, length, signal));
+  readonly read: ReadRange = (offset, length, signal, into) => {
+    const reading = this.queue.then(() => this.collect(offset, length, signal, into));
     this.queue = reading.catch(() => undefined);
     return reading;
   };
@@ -54,8 +54,12 @@ export class GzipBytes {
     this.again?.stream.close();
   }
 
-  private async collect(offset: number, length: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
-    const bytes = new Uint8Array(length);
+  private async collect(
+    offset: number,
+    length: number,
+    signal: AbortSignal | undefined,
+    into: Uint8Array = new Uint8Array(length),
+  ): Promise<Uint8Array> {
     let filled = 0;
     while (filled < length) {
       const at = offset + filled;
@@ -64,10 +68,10 @@ export class GzipBytes {
       if (part === undefined || part.length === 0) {
         break;
       }
-      bytes.set(part, filled);
+      into.set(part, filled);
       filled += part.length;
     }
-    return bytes.subarray(0, filled);
+    return into.subarray(0, filled);
   }
 
   private async blockAt(number: number, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {

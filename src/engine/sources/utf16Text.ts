@@ -31,8 +31,7 @@ export class Utf16Text {
     this.isLittleEndian = isLittleEndian;
   }
 
-  readonly read: ReadRange = async (offset, length, signal) => {
-    const bytes = new Uint8Array(length);
+  readonly read: ReadRange = async (offset, length, signal, into = new Uint8Array(length)) => {
     let filled = 0;
     while (filled < length) {
       const block = await this.blockAt(offset + filled, signal);
@@ -41,10 +40,10 @@ export class Utf16Text {
       }
       const start = offset + filled - this.decodedAt[block]!;
       const part = (await this.decoded(block, signal)).subarray(start, start + length - filled);
-      bytes.set(part, filled);
+      into.set(part, filled);
       filled += part.length;
     }
-    return bytes.subarray(0, filled);
+    return into.subarray(0, filled);
   };
 
   /** There is more behind what seemed to be the end, which was whole. */

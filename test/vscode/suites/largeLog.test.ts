@@ -62,6 +62,22 @@ describe('a log of 60 MB', function () {
     expectEqual([log?.problem, log?.records, log?.findings.error], [null, records, 1]);
   });
 
+  it('is searched through its records, which can be stopped and continued', async () => {
+    const query = 'text:"\\"env_flags\\":\\"none\\""';
+    const soFar = () => ask('page', { query, order: 'file', from: { at: 0 }, count: 1, soFar: true });
+    const before = await soFar();
+    expectEqual([before.matching, before.searching], [0, { left: records, total: records }]);
+    const stop = new AbortController();
+    const stopped = (await auditLog()).ask(uri.toString(), 'search', { query }, stop.signal);
+    stop.abort();
+    expectEqual(await stopped, { status: 'cancelled' });
+    const { searching } = await soFar();
+    expectTrue(searching !== undefined && searching.left > 0, 'the search has not gone through all records');
+    expectEqual((await ask('search', { query })).matching, 1);
+    const after = await soFar();
+    expectEqual([after.matching, after.searching, after.rows[0]?.ref.index], [1, undefined, records - 1]);
+  });
+
   it('is filtered by a pick list', async () => {
     const picked = await waitFor(
       'a filter',
