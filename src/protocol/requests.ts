@@ -4,7 +4,7 @@ import type { Facets } from './answers/facets.ts';
 import type { Findings, PlacedFindings } from './answers/findings.ts';
 import type { Found } from './answers/found.ts';
 import type { Order, Page } from './answers/page.ts';
-import type { Hover, Location } from './answers/places.ts';
+import type { Hover, Location, RecordAt } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
 import type { RecordDetail } from './answers/record.ts';
 import type { Summary } from './answers/snapshot.ts';
@@ -67,6 +67,14 @@ export interface Questions {
     answer: Hover | null;
   };
   profile: { params: MaySearch & { readonly limit: number }; answer: Profile };
+  /**
+   * The record at a place of the text (line and column from 0, UTF-16 units): the one that holds it, else one that ends or
+   * begins on the line.
+   */
+  recordAt: {
+    params: { readonly source: number; readonly line: number; readonly column: number };
+    answer: RecordAt;
+  };
   /** At most so many epochs, and gaps of each. */
   coverage: { params: { readonly epochs: number; readonly gaps: number }; answer: Coverage };
   /**

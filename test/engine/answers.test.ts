@@ -84,6 +84,63 @@ describe('hover', () => {
   });
 });
 
+describe('recordAt', () => {
+  /** Asks for the record at the bar in the log, where its lines end in this way; tells its number. */
+  async function recordAt(marked: string, lineBreak: string): Promise<number | null> {
+    const before = marked.slice(0, marked.indexOf('|')).split('\n');
+    const opened = await openLog(marked.replace('|', '').replaceAll('\n', lineBreak));
+    const place = { source: 0, line: before.length - 1, column: before.at(-1)!.length };
+    return (await opened.ask('recordAt', place)).record?.index ?? null;
+  }
+
+  it.each<[marked: string, expected: number | null]>([
+    ['|{"a":1}\n{"b":2}\n', 0],
+    ['{"a":|1}\n{"b":2}\n', 0],
+    ['{"a":1}|\n{"b":2}\n', 0],
+    ['{"a":1}\n|{"b":2}\n', 1],
+    ['{"a":1}\n{"b":2}|\n', 1],
+    ['{"a":1}\n{"b":2}|', 1],
+    ['{"a":1}\n{"b":2}\n|', null],
+    ['{"a":1}\n|\n{"b":2}', null],
+    ['{"a":1}  |\n{"b":2}', 0],
+    ['\ufeff|{"a":1}\n{"b":2}', 0],
+    ['{"a":"ü𝄞"}\n  |{"b":"ü𝄞"}\n{"c":3}', 1],
+    ['{"a":"ü𝄞"}\n|  {"b":"ü𝄞"}\n{"c":3}', 1],
+    ['|  {"a":1}\n{"b":2}', 0],
+    ['[{"a":1},{"b"|:2},{"c":3}]', 1],
+    ['[{"a":1},{"b":2},|{"c":3}]', 2],
+    ['[{"a":1},{"b":2}|,{"c":3}]', 1],
+    ['[|{"a":1}, {"b":2}]', 0],
+    ['|[{"a":1}, {"b":2}]', 0],
+    ['[{"a":1}, {"b":2}]|', 1],
+    ['[|\n {\n  "a": 1\n },\n {\n  "b": 2\n }\n]', null],
+    ['[\n| {\n  "a": 1\n },\n {\n  "b": 2\n }\n]', 0],
+    ['[\n {\n  "a"|: 1\n },\n {\n  "b": 2\n }\n]', 0],
+    ['[\n {\n  "a": 1\n },|\n {\n  "b": 2\n }\n]', 0],
+    ['[\n {\n  "a": 1\n },\n| {\n  "b": 2\n }\n]', 1],
+    ['[\n {\n  "a": 1\n },\n {\n  "b": 2\n| }\n]', 1],
+    ['[\n {\n  "a": 1\n },\n {\n  "b": 2\n }\n|]', null],
+    ['{"a":1}\noo|ps\n{"b":2}', null],
+    ['|', null],
+  ])('%j', async (marked, expected) => {
+    for (const lineBreak of ['\n', '\r\n', '\r']) {
+      expect(await recordAt(marked, lineBreak), JSON.stringify(lineBreak)).toBe(expected);
+    }
+  });
+
+  it('finds each record of the month by its line', async () => {
+    const opened = await openLog(month);
+    const { rows } = await opened.ask('page', { query: '', order: 'file', from: { at: 600 }, count: 300 });
+    for (const { ref, line } of rows) {
+      expect((await opened.ask('recordAt', { source: 0, line: line - 1, column: 5 })).record).toEqual(ref);
+    }
+  });
+
+  it('knows no record of a source that is not there', async () => {
+    expect((await (await openLog(sample)).ask('recordAt', { source: 1, line: 0, column: 0 })).record).toBeNull();
+  });
+});
+
 describe('timeline', () => {
   it.each([1, 7, 1000])('puts every record with a time into one of %i buckets', async (width) => {
     const log = await openLog(month);

@@ -43,6 +43,32 @@ describe('a log on one line', () => {
     expect(outcome).toMatchObject({ status: 'ok', answer: { record: { index: count - 1 }, field: { name: 'operationName' } } });
     expect(source.bytesRead).toBeLessThan(log.length * 3);
   });
+
+  it('finds the record at a place by reading it once at the most', async () => {
+    const { session, source } = await open(log);
+    const column = log.length - record.length + 3;
+    const outcome = await session.ask('recordAt', { source: 0, line: 0, column }, never);
+    expect(outcome).toMatchObject({ status: 'ok', answer: { record: { index: count - 1 } } });
+    expect(source.bytesRead).toBeLessThan(log.length * 3);
+  });
+});
+
+describe('one of many lines', () => {
+  it('is told its record, and the record its text, without reading the others', async () => {
+    const line = `{"operationName":"Odd","resultType":"Success","resultDescription":"${'x'.repeat(2000)}"}`;
+    const count = 5000;
+    const { session, source } = await open(`${line}\n`.repeat(count));
+    const outcome = await session.ask('recordAt', { source: 0, line: count - 7, column: 9 }, never);
+    expect(outcome).toMatchObject({ status: 'ok', answer: { record: { index: count - 7 } } });
+    const ref = { source: 0, index: count - 7 };
+    expect(await session.ask('locate', { record: ref }, never)).toMatchObject({
+      status: 'ok',
+      answer: { range: { startLine: count - 7 } },
+    });
+    expect(await session.ask('record', { ref }, never)).toMatchObject({ status: 'ok', answer: { text: line } });
+    // Of ten megabytes; places are read in blocks of 64 KiB.
+    expect(source.bytesRead).toBeLessThan(1024 * 1024);
+  });
 });
 
 describe('one record with many findings', () => {

@@ -10,6 +10,7 @@ import { answerPage } from './page.ts';
 import { answerProfile } from './profile.ts';
 import { answerRecord } from './record.ts';
 import { answerSearch } from './search.ts';
+import { answerRecordAt } from './recordAt.ts';
 import { answerSummary } from './summary.ts';
 import { answerTimeline } from './timeline.ts';
 
@@ -31,6 +32,7 @@ const answers: Answers = {
   placedFindings: answerPlacedFindings,
   locate: answerLocate,
   hover: answerHover,
+  recordAt: answerRecordAt,
   profile: answerProfile,
   coverage: answerCoverage,
   search: answerSearch,

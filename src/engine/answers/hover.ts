@@ -4,6 +4,7 @@ import type { Hover } from '../../protocol/answers/places.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { AnswerContext } from './context.ts';
+import { lastRowUpTo } from './lastRowUpTo.ts';
 import { Places } from './places.ts';
 import { describeRow } from './rows.ts';
 
@@ -38,18 +39,7 @@ export async function answerHover(
 
 /** The row of the record that holds a byte of the source; undefined between records. */
 function rowAt(index: LogIndex, source: number, target: number): number | undefined {
-  const { firstRow, records } = index.sources[source]!;
   const { offset, byteLength } = index.table;
-  let low = firstRow;
-  let high = Math.min(firstRow + records, index.rows);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (offset.at(middle) <= target) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const row = low - 1;
-  return row >= firstRow && target < offset.at(row) + byteLength.data[row]! ? row : undefined;
+  const row = lastRowUpTo(index, source, (candidate) => offset.at(candidate) > target);
+  return row !== undefined && target < offset.at(row) + byteLength.data[row]! ? row : undefined;
 }

@@ -63,6 +63,7 @@ const params: { readonly [Name in QuestionName]: Guard<Questions[Name]['params']
   placedFindings: shape({ source: natural, limit: integer(0, 10_000) }),
   locate: isSourcePlace,
   hover: shape({ source: natural, line: natural, column: natural }),
+  recordAt: shape({ source: natural, line: natural, column: natural }),
   coverage: shape({ epochs: integer(0, 10_000), gaps: integer(0, 10_000) }),
   profile: both(maySearch, shape({ limit: integer(0, 10_000) })),
   search: shape({ query }),

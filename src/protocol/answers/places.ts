@@ -12,6 +12,11 @@ export interface Location extends Answer {
   readonly range: TextRange;
 }
 
+/** The record at a place of the text, such as that of a cursor; null on a line without one. */
+export interface RecordAt extends Answer {
+  readonly record: RecordRef | null;
+}
+
 /** What stands at a place of the text, for a hover; null where nothing can be told. */
 export interface Hover extends Answer {
   readonly range: TextRange;

@@ -28,6 +28,7 @@ describe('isFromWebview', () => {
     ask('locate', { record: ref }),
     ask('locate', { finding: { source: 0, finding: 7 } }),
     ask('hover', { source: 0, line: 0, column: 0 }),
+    ask('recordAt', { source: 0, line: 3, column: 0 }),
     ask('profile', { query: '', limit: 10 }),
     ask('summary', { query: '', top: 10 }),
     ask('coverage', { epochs: 100, gaps: 1000 }),
