@@ -12,6 +12,7 @@ import { packageExtension } from './package.ts';
 import { cacheFolder, root } from './paths.ts';
 import { type Tally, describeTally, one, sum } from './report.ts';
 import { endOnSignals, temporaryFolder } from './temporaryFolder.ts';
+import { chosenSuites } from './vscode/bundleSuites.ts';
 import type { VSCodeVersion } from './vscode/installVSCode.ts';
 import { prepareExtension } from './vscode/runSuites.ts';
 import { TestResults } from './vscode/testResults.ts';
@@ -38,7 +39,7 @@ async function runInDesktop(version: VSCodeVersion): Promise<Tally> {
   try {
     const extension = join(folder, 'extension');
     const workspace = join(folder, 'workspace');
-    await prepareExtension(extension, 'node', version === '1.139' ? 'everything' : 'smoke');
+    await prepareExtension(extension, 'node', chosenSuites('node', version === '1.139' ? 'everything' : 'smoke', []));
     cpSync(join(root, 'test/vscode/workspace'), workspace, { recursive: true });
     writeCorpus(workspace);
     console.log(`Desktop VS Code ${versions[version]}`);

@@ -16,14 +16,17 @@ interface VitestReport {
   readonly numTodoTests: number;
 }
 
-/** Runs one project of vitest and counts its tests. A file that does not load has no tests and counts as one failure. */
-export async function runVitest(project: TestProject): Promise<Tally> {
+/**
+ * Runs one project of vitest and counts its tests: all files, or those whose path holds one of the words. A file that does
+ * not load has no tests and counts as one failure, and so does a word that no path holds.
+ */
+export async function runVitest(project: TestProject, words: readonly string[] = []): Promise<Tally> {
   const folder = temporaryFolder('vitest');
   const reportPath = join(folder.path, 'report.json');
   try {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
-    const result = await run(process.execPath, [vitest, 'run', '--project', project, ...reporters]);
+    const result = await run(process.execPath, [vitest, 'run', '--project', project, ...reporters, ...words]);
     const report = JSON.parse(readFileSync(reportPath, 'utf8')) as VitestReport;
     const failedToRun = result.code !== 0 && report.numFailedTests === 0 ? 1 : 0;
     return {

@@ -8,15 +8,20 @@ import type { TestHost } from './testProtocol.ts';
 export type SuiteChoice = 'everything' | 'smoke';
 
 /**
- * Bundles the suites of test/vscode/suites into one CommonJS file that exports `run()`, the contract that VS Code's test
- * runners share. `*.node.test.ts` are left out of the web host, which has no Node modules.
+ * The suites of a run, by their paths from the top folder: those whose path holds one of the words, or all where there is no
+ * word. `*.node.test.ts` are left out of the web host, which has no Node modules.
  */
-export async function bundleSuites(output: string, host: TestHost, choice: SuiteChoice): Promise<void> {
-  const suites = globSync('test/vscode/suites/**/*.test.ts', { cwd: root })
+export function chosenSuites(host: TestHost, choice: SuiteChoice, words: readonly string[]): readonly string[] {
+  return globSync('test/vscode/suites/**/*.test.ts', { cwd: root })
     .filter((path) => choice === 'everything' || path.endsWith('.smoke.test.ts'))
     .filter((path) => host === 'node' || !path.endsWith('.node.test.ts'))
+    .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
     .map((path) => path.replaceAll('\\', '/'))
     .toSorted();
+}
+
+/** Bundles suites into one CommonJS file that exports `run()`, the contract that VS Code's test runners share. */
+export async function bundleSuites(output: string, host: TestHost, suites: readonly string[]): Promise<void> {
   const contents = [
     `import { runSuites } from './test/vscode/suites/runSuites.ts';`,
     // The suites register with mocha when they are loaded, so that has to wait until mocha is set up.

@@ -3,10 +3,10 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { root, vsixPath } from '../paths.ts';
-import type { Tally } from '../report.ts';
+import { nothing, type Tally } from '../report.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { remoteUri, vscodeAddress } from './address.ts';
-import { type SuiteChoice, bundleSuites } from './bundleSuites.ts';
+import { type SuiteChoice, bundleSuites, chosenSuites } from './bundleSuites.ts';
 import { chromiumFlags, findChromium } from './findChromium.ts';
 import { type VSCodeVersion, installVSCode } from './installVSCode.ts';
 import { type Server, startServer } from './startServer.ts';
@@ -20,10 +20,17 @@ export interface SuiteRun {
   readonly version: VSCodeVersion;
   readonly host: TestHost;
   readonly suites: SuiteChoice;
+  /** Only those whose path holds one of them; all where there is none. */
+  readonly words?: readonly string[];
 }
 
 /** Runs the suites once and prints each result; a run that ends early or in the wrong host counts as a failure. */
-export async function runSuites({ version, host, suites }: SuiteRun): Promise<Tally> {
+export async function runSuites({ version, host, suites: choice, words = [] }: SuiteRun): Promise<Tally> {
+  const suites = chosenSuites(host, choice, words);
+  if (suites.length === 0) {
+    console.log(`  no suite of this run is named so: ${words.join(', ')}`);
+    return nothing;
+  }
   const vscode = await installVSCode(version);
   const executablePath = await findChromium();
   const { path: folder, delete: deleteFolder } = temporaryFolder('suites');
@@ -57,7 +64,7 @@ export async function runSuites({ version, host, suites }: SuiteRun): Promise<Ta
 }
 
 /** Unpacks the package as VS Code would, with the bundled suites beside it. */
-export async function prepareExtension(folder: string, host: TestHost, suites: SuiteChoice): Promise<void> {
+export async function prepareExtension(folder: string, host: TestHost, suites: readonly string[]): Promise<void> {
   await unpackVsix(vsixPath, folder);
   if (host === 'web') {
     preferWebHost(folder);
