@@ -11,6 +11,7 @@ import { RecordProblems } from './text/recordProblems.ts';
 import { RecordTexts } from './text/recordTexts.ts';
 import { RecognisedDocuments } from './text/recognisedDocuments.ts';
 import { registerTextFeatures } from './text/textFeatures.ts';
+import { followRecordTexts } from './timeline/followRecordTexts.ts';
 import { TimelineEditor } from './timeline/timelineEditor.ts';
 import { Timelines } from './timeline/timelines.ts';
 
@@ -38,7 +39,8 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   const recordTexts = owned.add(new RecordTexts({ sessions, problems, recordProblems, extensionUri }));
   const timelines = new Timelines();
   owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordTexts, timelines, log }).register());
-  owned.add(registerCommands({ extensionUri, timelines, log }));
+  owned.add(registerCommands({ extensionUri, sessions, timelines, log }));
+  owned.add(followRecordTexts(timelines));
   const documents = owned.add(new RecognisedDocuments(sessions, problems));
   owned.add(registerTextFeatures(documents));
 

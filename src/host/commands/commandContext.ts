@@ -1,9 +1,11 @@
 import type * as vscode from 'vscode';
+import type { LogSessions } from '../sessions/logSessions.ts';
 import type { Timelines } from '../timeline/timelines.ts';
 
 /** What commands work with. */
 export interface CommandContext {
   readonly extensionUri: vscode.Uri;
+  readonly sessions: LogSessions;
   readonly timelines: Timelines;
   readonly log: vscode.LogOutputChannel;
 }

@@ -3,6 +3,7 @@ import type { Order, Page } from '../../protocol/answers/page.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import type { TimelineView } from '../timeline/timelineView.ts';
 import { parseRecordPlace, type RecordPlace } from './recordPlace.ts';
+import { showRecord } from './showRecord.ts';
 
 /** Selects a record by number, line or time: the text handed over, else what the user types. */
 export async function goToRecord(view: TimelineView, argument: unknown): Promise<void> {
@@ -16,13 +17,7 @@ export async function goToRecord(view: TimelineView, argument: unknown): Promise
     void vscode.window.showInformationMessage(vscode.l10n.t('The log has no such record.'));
     return;
   }
-  if (view.state.page.kind !== 'records') {
-    await view.apply({ kind: 'open', page: { kind: 'records' } });
-  }
-  await view.apply({ kind: 'select', ref });
-  view.focus('records');
-  // The command is done; whether the offer is taken is another matter.
-  void offerToClear(view, ref);
+  await showRecord(view, ref);
 }
 
 function askForPlace(): Thenable<string | undefined> {
@@ -61,18 +56,4 @@ async function page(view: TimelineView, query: string, order: Order, at: number)
 
 function firstOf(answer: Page | undefined): RecordRef | undefined {
   return answer?.rows[0]?.ref;
-}
-
-/** A record that the filter hides is selected all the same; the user may want to see its neighbours. */
-async function offerToClear(view: TimelineView, ref: RecordRef): Promise<void> {
-  const { query } = view.state;
-  const outcome = await view.session.ask('page', { query, order: 'file', from: { around: ref }, count: 0 }, view.signal);
-  if (outcome.status !== 'ok' || outcome.answer.found !== null) {
-    return;
-  }
-  const clear = vscode.l10n.t('Clear Filters');
-  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('The filter hides this record from the list.'), clear);
-  if (chosen === clear) {
-    await view.apply({ kind: 'filter', query: '' });
-  }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CommandContext } from './commandContext.ts';
 import { openTimeline } from './openTimeline.ts';
 
 /** The logs that come with the extension, in media/samples. */
@@ -16,10 +17,10 @@ const samples = {
 type SampleName = keyof typeof samples;
 
 /** Opens a sample log; `argument` may name one, such as `attestation-month`, else the user chooses. */
-export async function openSample(extensionUri: vscode.Uri, argument: unknown): Promise<void> {
+export async function openSample(context: CommandContext, argument: unknown): Promise<void> {
   const name = isSampleName(argument) ? argument : await choose();
   if (name !== undefined) {
-    await openTimeline(vscode.Uri.joinPath(extensionUri, 'media/samples', `${name}.audit.ndjson`));
+    await openTimeline(context, vscode.Uri.joinPath(context.extensionUri, 'media/samples', `${name}.audit.ndjson`));
   }
 }
 

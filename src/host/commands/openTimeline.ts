@@ -1,12 +1,36 @@
 import * as vscode from 'vscode';
+import type { LogSessions } from '../sessions/logSessions.ts';
+import { recordAddress } from '../text/recordAddress.ts';
 import { timelineViewType } from '../timeline/timelineEditor.ts';
+import type { Timelines } from '../timeline/timelines.ts';
+import { findTextPlace, recordOf } from './recordAtCursor.ts';
+import { showRecord } from './showRecord.ts';
 
-/** Opens a log in the timeline: the one handed over (by a menu or a key binding), else that of the active editor. */
-export async function openTimeline(argument: unknown): Promise<void> {
+export interface OpenTimelineContext {
+  readonly timelines: Timelines;
+  readonly sessions: LogSessions;
+}
+
+/**
+ * Opens a log in the timeline: the one handed over (by a menu or a key binding), else that of the active editor. A timeline
+ * that is open is shown, in whatever column it stands. The record at the cursor of the log's text, or whose document is
+ * shown, is selected there.
+ */
+export async function openTimeline({ timelines, sessions }: OpenTimelineContext, argument: unknown): Promise<void> {
   const uri = uriOf(argument) ?? activeUri() ?? (await askForFile());
-  if (uri !== undefined) {
-    const viewColumn = vscode.window.tabGroups.activeTabGroup.viewColumn;
-    await vscode.commands.executeCommand('vscode.openWith', uri, timelineViewType, { viewColumn, preview: false });
+  if (uri === undefined) {
+    return;
+  }
+  const place = findTextPlace(uri);
+  const log = recordAddress(uri)?.log ?? uri;
+  const column = vscode.window.tabGroups.activeTabGroup.viewColumn;
+  const open = timelines.nearest(log.toString(), column);
+  const viewColumn = open?.viewColumn ?? column;
+  await vscode.commands.executeCommand('vscode.openWith', log, timelineViewType, { viewColumn, preview: false });
+  const view = open ?? timelines.nearest(log.toString(), column);
+  const ref = place === undefined || view === undefined ? undefined : await recordOf(place, view, sessions);
+  if (view !== undefined && ref !== undefined) {
+    await showRecord(view, ref);
   }
 }
 

@@ -17,7 +17,7 @@ type ViewCommand = (view: TimelineView, argument: unknown) => Promise<void> | vo
 /** Registers every command of package.json. Each takes an argument, so that users can bind keys to the ones they need. */
 export function registerCommands(context: CommandContext): Disposable {
   const commands: Readonly<Record<string, Command>> = {
-    'auditLog.timeline.open': (uri) => openTimeline(uri),
+    'auditLog.timeline.open': (uri) => openTimeline(context, uri),
     'auditLog.source.open': onView((view, argument) => view.apply({ kind: 'openSource', at: placeOf(view, argument) })),
     'auditLog.filter.byOperation': onView((view, argument) => filterByValues(view, operationChoice(), argument)),
     'auditLog.filter.byResult': onView((view, argument) => filterByValues(view, resultChoice(), argument)),
@@ -39,7 +39,7 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.history.back': onView((view) => view.apply({ kind: 'back' })),
     'auditLog.history.forward': onView((view) => view.apply({ kind: 'forward' })),
     'auditLog.log.show': () => context.log.show(),
-    'auditLog.sample.open': (argument) => openSample(context.extensionUri, argument),
+    'auditLog.sample.open': (argument) => openSample(context, argument),
   };
 
   function onView(command: ViewCommand): Command {

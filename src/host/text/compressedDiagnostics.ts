@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { PlacedFinding, PlacedFindings } from '../../protocol/answers/findings.ts';
-import { outsideText } from './outsideText.ts';
+import { mapInTurns } from '../lifetime/mapInTurns.ts';
+import { type OutsideText, outsideText } from './outsideText.ts';
 import { rangeWithin } from './rangeWithin.ts';
 import { recordUri } from './recordAddress.ts';
-import { cutNote, relatedPlace, relatedRecord, shownFindings, toDiagnostic } from './toDiagnostics.ts';
+import { cutNote, mostAtOnce, relatedPlace, relatedRecord, shownFindings, toDiagnostic } from './toDiagnostics.ts';
 import { toRange } from './toRange.ts';
 
 /** The diagnostics of one document. */
@@ -13,36 +14,45 @@ export interface DocumentDiagnostics {
 }
 
 /**
- * The findings of a compressed log, each on the document of its record, so that a click shows the value and not the
- * bytes of the archive. Those of no record have a document of their own, which also says how many findings there are.
+ * The findings of a log that is not open as text, each on the document of its record, so that a click shows the value and
+ * not the timeline, or the bytes of an archive. Those of no record have a document of their own, which also says how many
+ * findings there are.
  */
-export function compressedDiagnostics(log: vscode.Uri, placed: PlacedFindings, extensionUri: vscode.Uri): readonly DocumentDiagnostics[] {
-  const documents = new Map<string, DocumentDiagnostics>();
-  const add = (index: number | null, diagnostic: vscode.Diagnostic): void => {
-    const uri = recordUri({ log, source: 0, index });
-    const key = uri.toString();
-    const document = documents.get(key) ?? { uri, diagnostics: [] };
-    documents.set(key, document);
+export async function compressedDiagnostics(
+  log: vscode.Uri,
+  placed: PlacedFindings,
+  isPacked: boolean,
+  extensionUri: vscode.Uri,
+): Promise<readonly DocumentDiagnostics[]> {
+  // In the turn in which the answer came, as the first number in words has the language's rules loaded.
+  const cut = cutNote(placed);
+  const outside = outsideText(log, placed, isPacked);
+  const found = await mapInTurns(shownFindings(placed), mostAtOnce, (finding) => ({
+    index: finding.record?.index ?? null,
+    diagnostic:
+      finding.record === null ? outsideDiagnostic(log, finding, outside, extensionUri) : recordDiagnostic(log, finding, extensionUri),
+  }));
+  const documents = new Map<number | null, DocumentDiagnostics>();
+  for (const { index, diagnostic } of cut === undefined ? found : [...found, { index: null, diagnostic: cut }]) {
+    const document = documents.get(index) ?? { uri: recordUri({ log, source: 0, index }), diagnostics: [] };
+    documents.set(index, document);
     document.diagnostics.push(diagnostic);
-  };
-  const outside = outsideText(log, placed);
-  for (const finding of shownFindings(placed)) {
-    const { record, ref } = finding;
-    if (record === null) {
-      const further = outside.furtherRanges.get(ref.finding) ?? [];
-      const related = further.map((range, index) =>
-        relatedPlace(recordUri({ log, source: 0, index: null }), finding.relatedPlaces[index]!.message, toRange(range)),
-      );
-      add(null, toDiagnostic(finding, toRange(outside.ranges.get(ref.finding)!), related, extensionUri));
-    } else {
-      add(record.index, recordDiagnostic(log, finding, extensionUri));
-    }
-  }
-  const note = cutNote(placed);
-  if (note !== undefined) {
-    add(null, note);
   }
   return [...documents.values()];
+}
+
+/** A finding of no record on the document of all such findings. */
+function outsideDiagnostic(
+  log: vscode.Uri,
+  finding: PlacedFinding,
+  { ranges, furtherRanges }: OutsideText,
+  extensionUri: vscode.Uri,
+): vscode.Diagnostic {
+  const { finding: number } = finding.ref;
+  const related = (furtherRanges.get(number) ?? []).map((range, index) =>
+    relatedPlace(recordUri({ log, source: 0, index: null }), finding.relatedPlaces[index]!.message, toRange(range)),
+  );
+  return toDiagnostic(finding, toRange(ranges.get(number)!), related, extensionUri);
 }
 
 /** A finding on the document of its record. */

@@ -3,26 +3,36 @@ import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { settings } from '../settings.ts';
 import { compressedDiagnostics } from './compressedDiagnostics.ts';
+import { findingPlacement, type FindingPlacement, type Viewer, viewerOf } from './findingPlacement.ts';
 import { isCompressed } from './isCompressed.ts';
+import { isOpenAsText } from './isOpenAsText.ts';
 import type { RecordProblems } from './recordProblems.ts';
 import { mostDiagnostics, toDiagnostics } from './toDiagnostics.ts';
-
-/** Who shows a log. A text document may have edits, so what it holds comes before what the file holds. */
-export type Viewer = 'document' | 'timeline' | 'record';
 
 interface Shown {
   readonly session: EngineSession;
   readonly viewer: Viewer;
 }
 
+/** What is to be published of a log: the findings of a viewer's session, at a place. */
+interface Plan {
+  readonly owner: Shown;
+  readonly placement: FindingPlacement;
+}
+
 interface ShownLog {
   readonly uri: vscode.Uri;
   readonly viewers: Set<Shown>;
+  /** Undefined while nobody shows the log. */
+  plan: Plan | undefined;
   /** Ends what is under way; the newest publication wins. */
   publishing: AbortController;
 }
 
-/** The findings of the logs that are open as text, as timeline or by a record, in Problems and as squiggles. */
+/**
+ * The findings of the logs that are open as text, as timeline or by a record, in Problems and as squiggles: in the log's own
+ * text while that is open, else in documents of its records; never in both.
+ */
 export class LogProblems implements Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('auditLog');
   readonly #logs = new Map<string, ShownLog>();
@@ -35,20 +45,23 @@ export class LogProblems implements Disposable {
     this.#records = records;
     this.#owned.add(this.#collection);
     this.#owned.add(settings.onDidChange(() => this.#publishAll()));
+    this.#owned.add(vscode.window.tabGroups.onDidChangeTabs(() => this.#logs.forEach((log) => this.#makePlan(log))));
   }
 
   /** Shows the findings of a log, and goes on to as it is read again, until it is disposed. */
   show(uri: vscode.Uri, session: EngineSession, viewer: Viewer): Disposable {
     const key = uri.toString();
-    const log = this.#logs.get(key) ?? { uri, viewers: new Set(), publishing: new AbortController() };
+    const log = this.#logs.get(key) ?? { uri, viewers: new Set(), plan: undefined, publishing: new AbortController() };
     this.#logs.set(key, log);
     const shown: Shown = { session, viewer };
-    this.#changeViewers(log, () => log.viewers.add(shown));
-    const subscription = session.onSnapshot(() => chosen(log) === shown && void this.#publish(log));
+    log.viewers.add(shown);
+    this.#makePlan(log);
+    const subscription = session.onSnapshot(() => log.plan?.owner === shown && void this.#publish(log));
     return {
       dispose: () => {
         subscription.dispose();
-        this.#changeViewers(log, () => log.viewers.delete(shown));
+        log.viewers.delete(shown);
+        this.#makePlan(log);
         if (log.viewers.size === 0) {
           this.#logs.delete(key);
         }
@@ -63,11 +76,11 @@ export class LogProblems implements Disposable {
     this.#owned.dispose();
   }
 
-  /** The findings are the same for all who share a session: they are asked for once. */
-  #changeViewers(log: ShownLog, change: () => void): void {
-    const before = chosen(log)?.session;
-    change();
-    if (chosen(log)?.session !== before) {
+  /** The findings are the same for all who share a session: only what leads to others, or elsewhere, is published anew. */
+  #makePlan(log: ShownLog): void {
+    const before = log.plan;
+    log.plan = planOf(log);
+    if (log.plan?.owner.session !== before?.owner.session || log.plan?.placement !== before?.placement) {
       void this.#publish(log);
     }
   }
@@ -82,9 +95,9 @@ export class LogProblems implements Disposable {
     log.publishing.abort();
     log.publishing = new AbortController();
     const { signal } = log.publishing;
-    const shown = chosen(log);
-    const snapshot = shown?.session.snapshot;
-    if (shown === undefined || !settings.diagnosticsEnabled(log.uri)) {
+    const { plan } = log;
+    const snapshot = plan?.owner.session.snapshot;
+    if (plan === undefined || !settings.diagnosticsEnabled(log.uri)) {
       this.#clear(log);
       return;
     }
@@ -96,17 +109,21 @@ export class LogProblems implements Disposable {
       this.#clear(log);
       return;
     }
-    const placed = await shown.session.ask('placedFindings', { source: 0, limit: mostDiagnostics }, signal);
+    const placed = await plan.owner.session.ask('placedFindings', { source: 0, limit: mostDiagnostics }, signal);
     if (placed.status !== 'ok' || signal.aborted) {
       return;
     }
-    if (isCompressed(snapshot)) {
-      this.#collection.delete(log.uri);
-      this.#records.setShare(log.uri, compressedDiagnostics(log.uri, placed.answer, this.#extensionUri));
+    // What was published at the other place goes in the same turn in which this comes.
+    if (plan.placement === 'records' || isCompressed(snapshot)) {
+      const documents = await compressedDiagnostics(log.uri, placed.answer, isCompressed(snapshot), this.#extensionUri);
+      if (!signal.aborted) {
+        this.#collection.delete(log.uri);
+        this.#records.setShare(log.uri, documents);
+      }
     } else {
       const diagnostics = await toDiagnostics(log.uri, placed.answer, this.#extensionUri);
       if (!signal.aborted) {
-        this.#records.setShare(log.uri, []);
+        this.#records.leaveToText(log.uri);
         this.#collection.set(log.uri, diagnostics);
       }
     }
@@ -118,6 +135,12 @@ export class LogProblems implements Disposable {
   }
 }
 
-function chosen({ viewers }: ShownLog): Shown | undefined {
-  return [...viewers].find(({ viewer }) => viewer === 'document') ?? [...viewers][0];
+function planOf({ uri, viewers }: ShownLog): Plan | undefined {
+  const all = [...viewers];
+  const placement = findingPlacement(
+    all.map(({ viewer }) => viewer),
+    isOpenAsText(uri),
+  );
+  const owner = viewerOf(all, placement);
+  return owner === undefined ? undefined : { owner, placement };
 }

@@ -16,10 +16,13 @@ export interface OutsideText {
 }
 
 /**
- * The findings of a compressed log that belong to no record, such as broken JSON or the end of damaged data: where each
- * stands, what it says, and the text around it, and the same of what else is wrong there. Problems leads into it, so that both are made from the same answer.
+ * The findings of a log that belong to no record, such as broken JSON or the end of damaged data: where each stands, what it
+ * says, and the text around it, and the same of what else is wrong there. Problems leads into it, so that both are made from
+ * the same answer.
+ *
+ * @param isPacked Whether places are those of the decompressed text.
  */
-export function outsideText(log: vscode.Uri, answer: PlacedFindings): OutsideText {
+export function outsideText(log: vscode.Uri, answer: PlacedFindings, isPacked: boolean): OutsideText {
   const name = log.path.slice(log.path.lastIndexOf('/') + 1);
   const parts = outsideParts(shownFindings(answer));
   const heading =
@@ -27,7 +30,10 @@ export function outsideText(log: vscode.Uri, answer: PlacedFindings): OutsideTex
       ? vscode.l10n.t('{0}: every finding belongs to a record', name)
       : vscode.l10n.t('{0}: what belongs to no record', name);
   const titled = parts.map(({ message, line, byteOffset, excerpt }) => {
-    const place = vscode.l10n.t('Line {0}, byte {1} of the decompressed text', numberText(line), numberText(byteOffset));
+    const [lineNumber, byte] = [numberText(line), numberText(byteOffset)];
+    const place = isPacked
+      ? vscode.l10n.t('Line {0}, byte {1} of the decompressed text', lineNumber, byte)
+      : vscode.l10n.t('Line {0}, byte {1}', lineNumber, byte);
     return { title: `${place}\n${say(message)}`, excerpt };
   });
   const { text, ranges } = layOutExcerpts(heading, titled);

@@ -2,6 +2,7 @@ import type { RecordDetail } from '../../protocol/answers/record.ts';
 import type { FindingRef, TextRange, TextStart } from '../../protocol/reference.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { answerOf, whenRead } from '../engine/whenRead.ts';
+import { isCompressed } from './isCompressed.ts';
 import { type OutsideText, outsideText } from './outsideText.ts';
 import { rangeWithin } from './rangeWithin.ts';
 import type { RecordAddress } from './recordAddress.ts';
@@ -28,7 +29,7 @@ export async function readPartText(session: EngineSession, { log, source, index 
   await whenRead(session, signal);
   if (index === null) {
     const placed = await answerOf(session, 'placedFindings', { source, limit: mostDiagnostics }, signal);
-    return { kind: 'outside', ...outsideText(log, placed) };
+    return { kind: 'outside', ...outsideText(log, placed, session.snapshot !== null && isCompressed(session.snapshot)) };
   }
   const ref = { source, index };
   const { range } = await answerOf(session, 'locate', { record: ref }, signal);

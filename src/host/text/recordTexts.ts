@@ -32,9 +32,9 @@ interface OpenText {
 }
 
 /**
- * Read-only documents with the text of one record, or of what belongs to none: what "go to source" and Problems show of a
- * log that is compressed, for which VS Code has no text document. They have the record's findings and hovers, and follow
- * the log when it is read again.
+ * Read-only documents with the text of one record, or of what belongs to none: what Problems shows of a log that is open as
+ * timeline only, and "go to source" of one that is compressed, for which VS Code has no text document. Of the log no more is
+ * read than the record. They have the record's findings and hovers, and follow the log when it is read again.
  */
 export class RecordTexts implements vscode.TextDocumentContentProvider, Disposable {
   readonly #options: RecordTextsOptions;

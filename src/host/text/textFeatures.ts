@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { LogCodeLens } from './logCodeLens.ts';
 import { LogHovers } from './logHovers.ts';
+import { recordAddress } from './recordAddress.ts';
 import { logLanguages, type RecognisedDocuments } from './recognisedDocuments.ts';
 
-/** Set while the active text editor shows an audit log: the editor title offers the timeline then. */
+/** Set while the active text editor shows an audit log, or a part of one: the editor title offers the timeline then. */
 const contextKey = 'auditLog.documentIsLog';
 
 /** Hovers and CodeLens, which are registered when the first log is recognised, and the context key of the active editor. */
@@ -20,7 +21,7 @@ export function registerTextFeatures(documents: RecognisedDocuments): Disposable
       owned.add(vscode.languages.registerCodeLensProvider(selector, owned.add(new LogCodeLens(documents))));
     }
     const active = vscode.window.activeTextEditor?.document;
-    const isLogNow = active !== undefined && documents.of(active) !== undefined;
+    const isLogNow = active !== undefined && (documents.of(active) !== undefined || recordAddress(active.uri) !== undefined);
     if (isLogNow !== isLog) {
       isLog = isLogNow;
       void vscode.commands.executeCommand('setContext', contextKey, isLog);

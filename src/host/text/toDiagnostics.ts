@@ -12,7 +12,7 @@ import { toRange } from './toRange.ts';
 export const mostDiagnostics = 1000;
 
 /** Findings that are made into diagnostics before others have their turn: a millisecond or two of work. */
-const mostAtOnce = 250;
+export const mostAtOnce = 250;
 
 /** Findings as VS Code shows them on the text that they are about. */
 export async function toDiagnostics(uri: vscode.Uri, placed: PlacedFindings, extensionUri: vscode.Uri): Promise<vscode.Diagnostic[]> {

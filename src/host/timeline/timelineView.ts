@@ -9,7 +9,7 @@ import { isCompressed } from '../text/isCompressed.ts';
 import type { RecordTexts } from '../text/recordTexts.ts';
 import { isFromWebview, restoredState } from './messageGuards.ts';
 import { openSource } from './openSource.ts';
-import { historyAt, initialState, take, viewOf } from './viewHistory.ts';
+import { historyAt, initialState, restoredHistory, take, viewOf } from './viewHistory.ts';
 import { WebviewAnswers } from './webviewAnswers.ts';
 
 export interface TimelineViewOptions {
@@ -56,6 +56,10 @@ export class TimelineView implements Disposable {
     return this.#panel.active;
   }
 
+  get isVisible(): boolean {
+    return this.#panel.visible;
+  }
+
   get viewColumn(): vscode.ViewColumn | undefined {
     return this.#panel.viewColumn;
   }
@@ -78,7 +82,8 @@ export class TimelineView implements Disposable {
       case 'back':
       case 'forward':
         this.#previewed = null;
-        this.#hasOwnState = true;
+        // A selection that comes before the page, with a window that is reloaded, is no reason to forget what it had shown.
+        this.#hasOwnState ||= this.#isReady || intent.kind !== 'select';
         this.#history = take(this.#history, intent);
         this.#tellView();
         return;
@@ -155,7 +160,7 @@ export class TimelineView implements Disposable {
     this.#answers.drop();
     this.#isReady = true;
     if (restored !== undefined && !this.#hasOwnState) {
-      this.#history = historyAt(restored);
+      this.#history = restoredHistory(restored, this.#history);
     }
     this.#hasOwnState = true;
     this.#tellSettings();

@@ -1,3 +1,4 @@
+import type { ViewColumn } from 'vscode';
 import type { ViewSnapshot } from '../api.ts';
 import type { TimelineView } from './timelineView.ts';
 
@@ -24,6 +25,17 @@ export class Timelines {
 
   of(uri: string): TimelineView | undefined {
     return this.#views.find((view) => view.uri.toString() === uri);
+  }
+
+  /**
+   * The timeline of a log that a user means who does not say which: one in the given column, else one that is in view, else
+   * the one that was active last.
+   */
+  nearest(uri: string, column?: ViewColumn): TimelineView | undefined {
+    const views = this.#views.filter((view) => view.uri.toString() === uri);
+    return (
+      views.find(({ viewColumn }) => column !== undefined && viewColumn === column) ?? views.find(({ isVisible }) => isVisible) ?? views[0]
+    );
   }
 
   snapshots(): readonly ViewSnapshot[] {

@@ -21,6 +21,11 @@ export function historyAt(state: ViewState): ViewHistory {
   return { past: [], present: state, future: [] };
 }
 
+/** The history of a timeline whose page kept a state from before the window was reloaded. What was selected since stays selected. */
+export function restoredHistory(kept: ViewState, { present }: ViewHistory): ViewHistory {
+  return historyAt({ ...kept, selected: present.selected ?? kept.selected });
+}
+
 /** The history after a step; the very same one where the step changes nothing. */
 export function take(history: ViewHistory, step: Step): ViewHistory {
   const { past, present, future } = history;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyAt, initialState, type Step, take, viewOf } from '../../../src/host/timeline/viewHistory.ts';
+import { historyAt, initialState, restoredHistory, type Step, take, viewOf } from '../../../src/host/timeline/viewHistory.ts';
 import type { ViewPage, ViewState } from '../../../src/protocol/viewMessages.ts';
 
 const caller: ViewPage = { kind: 'caller', type: 'UPN', value: 'a@contoso.com' };
@@ -45,5 +45,21 @@ describe('take', () => {
     const history = steps.reduce(take, historyAt(initialState));
     expect(history.past).toHaveLength(200);
     expect(history.past.at(-1)?.query).toBe('498');
+  });
+});
+
+describe('restoredHistory', () => {
+  const [before, since] = [
+    { source: 0, index: 3 },
+    { source: 0, index: 7 },
+  ];
+  const kept: ViewState = { query: 'result:Failure', page: { kind: 'findings' }, selected: before };
+
+  it('is what the page had kept', () => {
+    expect(restoredHistory(kept, historyAt(initialState))).toEqual(historyAt(kept));
+  });
+  it('keeps filter and page, and what was selected since', () => {
+    const history = take(historyAt(initialState), { kind: 'select', ref: since });
+    expect(restoredHistory(kept, history)).toEqual(historyAt({ ...kept, selected: since }));
   });
 });

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { waitFor } from '../expect.ts';
+import { expectTrue, waitFor } from '../expect.ts';
 import { codeOf, inWorkspace } from './support.ts';
 
-/** What suites about compressed logs share. */
+/** What suites about compressed logs, and about documents of records, share. */
 
 export async function writeBytes(name: string, bytes: Uint8Array): Promise<vscode.Uri> {
   const uri = inWorkspace(name);
@@ -41,6 +41,29 @@ export function problemsOf(log: vscode.Uri): readonly Problem[] {
     .getDiagnostics()
     .filter(([uri]) => uri.toString() === log.toString() || (uri.scheme === 'auditlog-record' && uri.path.startsWith(log.path)))
     .flatMap(([uri, diagnostics]) => diagnostics.map((diagnostic) => ({ uri, diagnostic })));
+}
+
+/** What a click on an entry of Problems does, if it leads to this part of a log. */
+export async function clickProblem({ uri, diagnostic }: Problem, part: string): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand('vscode.open', uri, { selection: diagnostic.range });
+  return shownText(part);
+}
+
+export function whenProblemsOf(
+  log: vscode.Uri,
+  what: string,
+  isWanted: (problems: readonly Problem[]) => boolean,
+): Promise<readonly Problem[]> {
+  return waitFor(`the problems of ${log.path} ${what}`, () => {
+    const problems = problemsOf(log);
+    return isWanted(problems) ? problems : undefined;
+  });
+}
+
+export function problemWithCode(problems: readonly Problem[], code: string): Problem {
+  const found = problems.find(({ diagnostic }) => codeOf(diagnostic) === code);
+  expectTrue(found !== undefined, `a problem ${code}`);
+  return found;
 }
 
 /** Part of the log and code of what Problems has, without what is no more than information. */

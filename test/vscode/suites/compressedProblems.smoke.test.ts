@@ -1,28 +1,20 @@
 import * as vscode from 'vscode';
 import { expectEqual, expectTrue, waitFor } from '../expect.ts';
-import { compressed, gravePlaces, type Problem, problemsOf, shownRecord, shownText, writeBytes } from './compressedLogs.ts';
+import {
+  clickProblem,
+  compressed,
+  gravePlaces,
+  type Problem,
+  problemsOf,
+  problemWithCode,
+  shownRecord,
+  shownText,
+  whenProblemsOf,
+  writeBytes,
+} from './compressedLogs.ts';
 import { activeTab, auditLog, changed, closeAll, codeOf, documentedRecord, openTimeline, rangeOf, rangeText } from './support.ts';
 
 const { executeCommand } = vscode.commands;
-
-function whenProblemsOf(log: vscode.Uri, what: string, isWanted: (problems: readonly Problem[]) => boolean): Promise<readonly Problem[]> {
-  return waitFor(`the problems of ${log.path} ${what}`, () => {
-    const problems = problemsOf(log);
-    return isWanted(problems) ? problems : undefined;
-  });
-}
-
-/** What a click on an entry of Problems does. */
-async function click({ uri, diagnostic }: Problem, part: string): Promise<vscode.TextEditor> {
-  await executeCommand('vscode.open', uri, { selection: diagnostic.range });
-  return shownText(part);
-}
-
-function withCode(problems: readonly Problem[], code: string): Problem {
-  const found = problems.find(({ diagnostic }) => codeOf(diagnostic) === code);
-  expectTrue(found !== undefined, `a problem ${code}`);
-  return found;
-}
 
 describe('problems of a compressed log', () => {
   let record: string;
@@ -54,9 +46,9 @@ describe('problems of a compressed log', () => {
         ['schema.type', 1, '700700'],
         ['value.time', 2, '"at noon"'],
       ] as const) {
-        const problem = withCode(problems, code);
+        const problem = problemWithCode(problems, code);
         expectEqual(rangeText(problem.diagnostic.range), rangeText(rangeOf(records[index]!, value)));
-        const { document, selection } = await click(problem, `record ${index}.json`);
+        const { document, selection } = await clickProblem(problem, `record ${index}.json`);
         expectEqual(activeTab(), { uri: problem.uri.toString(), editor: 'text' });
         expectEqual([document.getText(), rangeText(selection)], [records[index], rangeText(rangeOf(records[index]!, value))]);
       }
@@ -70,7 +62,7 @@ describe('problems of a compressed log', () => {
     await executeCommand('auditLog.source.open', { record: { source: 0, index: 1 } });
     await shownRecord(1);
     // The findings of the open record come by a question of their own, after its text; a hover is answered later still.
-    await executeCommand('vscode.executeHoverProvider', withCode(before, 'schema.type').uri, rangeOf(records[1]!, '700700').start);
+    await executeCommand('vscode.executeHoverProvider', problemWithCode(before, 'schema.type').uri, rangeOf(records[1]!, '700700').start);
     expectEqual(told(problemsOf(uri)), told(before));
     const timeline = vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
@@ -85,11 +77,11 @@ describe('problems of a compressed log', () => {
   it('come back with the text of a record that is opened again', async () => {
     const uri = await writeBytes('again.ndjson.gz', await compressed(`${records.join('\n')}\n`));
     await openTimeline(uri);
-    const problem = withCode(await whenProblemsOf(uri, 'are there', ({ length }) => length > 0), 'value.time');
-    await click(problem, 'record 2.json');
+    const problem = problemWithCode(await whenProblemsOf(uri, 'are there', ({ length }) => length > 0), 'value.time');
+    await clickProblem(problem, 'record 2.json');
     await closeAll();
     await whenProblemsOf(uri, 'are gone', ({ length }) => length === 0);
-    const { document } = await click(problem, 'record 2.json');
+    const { document } = await clickProblem(problem, 'record 2.json');
     await whenProblemsOf(uri, 'are back', (problems) => gravePlaces(problems).join() === grave.join());
     expectEqual(document.getText(problem.diagnostic.range), '"at noon"');
   });
@@ -108,13 +100,13 @@ describe('problems of a compressed log', () => {
       `${outside} syntax.truncated`,
       'record 1.json value.time',
     ]);
-    const broken = withCode(problems, 'syntax.invalid');
-    const { document, selection } = await click(broken, outside);
+    const broken = problemWithCode(problems, 'syntax.invalid');
+    const { document, selection } = await clickProblem(broken, outside);
     expectEqual([document.lineAt(selection.start.line).text, document.getText(selection)], ['{"operationName": oops, "a": nope}', 'o']);
     const [further] = broken.diagnostic.relatedInformation ?? [];
     expectEqual([further?.location.uri.toString(), further && document.getText(further.location.range)], [document.uri.toString(), 'nope']);
     expectTrue(document.getText().includes('Line 2, byte '), 'it tells where that is in the log');
-    const cut = await click(withCode(problems, 'syntax.truncated'), outside);
+    const cut = await clickProblem(problemWithCode(problems, 'syntax.truncated'), outside);
     expectEqual(document.lineAt(cut.selection.start.line).text, '{"operationName": "cut');
     // The way from the timeline leads there too.
     await openTimeline(uri);
@@ -131,7 +123,7 @@ describe('problems of a compressed log', () => {
     const uri = await writeBytes('duplicate.ndjson.gz', await compressed(`${record}\n${record}\n`));
     await openTimeline(uri);
     const problems = await whenProblemsOf(uri, 'are there', ({ length }) => length > 0);
-    const duplicate = withCode(problems, 'sequence.duplicate');
+    const duplicate = problemWithCode(problems, 'sequence.duplicate');
     const [related] = duplicate.diagnostic.relatedInformation ?? [];
     expectTrue(related?.location.uri.path.endsWith('record 0.json') === true, 'the first record');
     expectEqual(rangeText(related.location.range), rangeText(rangeOf(record, record)));
@@ -145,7 +137,7 @@ describe('problems of a compressed log', () => {
     const last = problems.find(({ diagnostic }) => diagnostic.code === undefined)!;
     expectTrue(/^999 of \d,\d{3} findings/.test(last.diagnostic.message), `the last says how many, not: ${last.diagnostic.message}`);
     expectEqual(problems.length, 1000);
-    const { document } = await click(last, 'outside of records.txt');
+    const { document } = await clickProblem(last, 'outside of records.txt');
     expectEqual(document.getText(), 'many.ndjson.gz: every finding belongs to a record\n');
   });
 });

@@ -6,7 +6,6 @@ import {
   codeOf,
   documentedRecord,
   inWorkspace,
-  openTimeline,
   readFile,
   rangeOf,
   rangeText,
@@ -108,8 +107,8 @@ describe('problems', () => {
 
   it('go with the document', async () => {
     const uri = await writeFile('closing.jsonl', await faultyLog('lines'));
-    await openTimeline(uri);
-    await whenProblems(uri, 'of the timeline are there', (found) => told(found).length === 2);
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'default');
+    await whenProblems(uri, 'of the text are there', (found) => told(found).length === 2);
     await closeAll();
     await whenProblems(uri, 'are gone', ({ length }) => length === 0);
   });

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { RecordRef } from '../../protocol/reference.ts';
+import type { TimelineView } from '../timeline/timelineView.ts';
+
+/** Selects a record in a timeline, on its page of records, and says so where the filter hides it. */
+export async function showRecord(view: TimelineView, ref: RecordRef): Promise<void> {
+  if (view.state.page.kind !== 'records') {
+    await view.apply({ kind: 'open', page: { kind: 'records' } });
+  }
+  await view.apply({ kind: 'select', ref });
+  view.focus('records');
+  // The command is done; whether the offer is taken is another matter.
+  void offerToClear(view, ref);
+}
+
+/** A record that the filter hides is selected all the same; the user may want to see its neighbours. */
+async function offerToClear(view: TimelineView, ref: RecordRef): Promise<void> {
+  const { query } = view.state;
+  const outcome = await view.session.ask('page', { query, order: 'file', from: { around: ref }, count: 0 }, view.signal);
+  if (outcome.status !== 'ok' || outcome.answer.found !== null) {
+    return;
+  }
+  const clear = vscode.l10n.t('Clear Filters');
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('The filter hides this record from the list.'), clear);
+  if (chosen === clear) {
+    await view.apply({ kind: 'filter', query: '' });
+  }
+}
