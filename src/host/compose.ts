@@ -14,6 +14,7 @@ import { registerTextFeatures } from './text/textFeatures.ts';
 import { followRecordTexts } from './timeline/followRecordTexts.ts';
 import { TimelineEditor } from './timeline/timelineEditor.ts';
 import { Timelines } from './timeline/timelines.ts';
+import { WalkthroughProgress } from './walkthrough/walkthroughProgress.ts';
 
 /** Puts the extension together, the same way on every platform. Starts no engine: the first log does. */
 export function compose(context: vscode.ExtensionContext, platform: Platform): AuditLogApi {
@@ -38,7 +39,8 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   const problems = owned.add(new LogProblems(extensionUri, recordProblems));
   const recordTexts = owned.add(new RecordTexts({ sessions, problems, recordProblems, extensionUri }));
   const timelines = new Timelines();
-  owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordTexts, timelines, log }).register());
+  const progress = owned.add(new WalkthroughProgress(extensionUri));
+  owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordTexts, timelines, log, progress }).register());
   owned.add(registerCommands({ extensionUri, sessions, timelines, log }));
   owned.add(followRecordTexts(timelines));
   const documents = owned.add(new RecognisedDocuments(sessions, problems));

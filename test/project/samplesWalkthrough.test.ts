@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseQuery } from '../../src/core/query/parseQuery.ts';
+import { milestoneKeys } from '../../src/host/walkthrough/milestones.ts';
 
 interface Step {
   readonly id: string;
@@ -48,8 +49,27 @@ test.each(steps)('step $id has its words, its text, and commands that exist', ({
       expect(existsSync(new URL(`media/samples/${name}.audit.ndjson`, root))).toBe(true);
     }
   }
+  expect(completionEvents.length).toBeGreaterThan(0);
   const awaited = completionEvents.filter((event) => event.startsWith('onCommand:')).map((event) => event.replace('onCommand:', ''));
   expect(awaited.filter((command) => ![...commands, ...builtIn].includes(command))).toEqual([]);
+});
+
+test('no two steps are ticked by the same event', () => {
+  const events = steps.flatMap(({ completionEvents }) => completionEvents);
+  expect(events.filter((event, index) => events.indexOf(event) !== index)).toEqual([]);
+});
+
+test('each step is ticked by what it asks for, and by nothing that happens by the way', () => {
+  const context = (key: string): string => `onContext:${key}`;
+  const { documentedRecord, month, filter, findings, ownLog } = milestoneKeys;
+  const support = [...wordsOf('%walkthrough.getLogs.description%').matchAll(/\((https:[^)]+)\)/g)].map(([, link]) => `onLink:${link}`);
+  expect(Object.fromEntries(steps.map(({ id, completionEvents }) => [id, completionEvents]))).toEqual({
+    documentedRecord: [context(documentedRecord)],
+    month: [context(month)],
+    filter: [context(filter)],
+    findings: [context(findings)],
+    getLogs: [...support, context(ownLog)],
+  });
 });
 
 test('the filters that the walkthrough shows can be used as they stand', () => {

@@ -51,7 +51,8 @@ export function note(at: vscode.Position, sentence: string): vscode.Diagnostic {
   return diagnostic;
 }
 
-const sourceName = 'Audit Log';
+/** What Problems says of who found it. */
+export const sourceName = 'Audit Log';
 
 /** The record that a finding refers to. */
 export function relatedRecord(location: vscode.Location): vscode.DiagnosticRelatedInformation {

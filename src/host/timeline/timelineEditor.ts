@@ -3,6 +3,7 @@ import { Disposables } from '../lifetime/disposables.ts';
 import type { LogProblems } from '../text/logProblems.ts';
 import type { RecordTexts } from '../text/recordTexts.ts';
 import type { Lease, LogSessions } from '../sessions/logSessions.ts';
+import type { WalkthroughProgress } from '../walkthrough/walkthroughProgress.ts';
 import { TimelineView } from './timelineView.ts';
 import type { Timelines } from './timelines.ts';
 import { resourceRoots, webviewHtml } from './webviewHtml.ts';
@@ -33,6 +34,7 @@ export interface TimelineEditorOptions {
   readonly recordTexts: RecordTexts;
   readonly timelines: Timelines;
   readonly log: vscode.LogOutputChannel;
+  readonly progress: WalkthroughProgress;
 }
 
 /** Opens logs as timelines. Read-only: audit logs are evidence. */
@@ -56,10 +58,12 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
   }
 
   resolveCustomEditor(document: LogDocument, panel: vscode.WebviewPanel): void {
-    const { extensionUri, recordTexts, timelines, log } = this.#options;
+    const { extensionUri, recordTexts, timelines, log, progress } = this.#options;
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
-    const view = new TimelineView({ uri: document.uri, session: document.lease.session, panel, recordTexts, log });
+    const { uri, lease } = document;
+    const view = new TimelineView({ uri, session: lease.session, panel, recordTexts, log, onDid: (intent) => progress.did(intent) });
     timelines.add(view);
+    progress.opened(uri);
     panel.onDidChangeViewState(() => panel.active && timelines.activated(view));
     panel.onDidDispose(() => {
       timelines.remove(view);

@@ -18,6 +18,8 @@ export interface TimelineViewOptions {
   readonly panel: vscode.WebviewPanel;
   readonly recordTexts: RecordTexts;
   readonly log: vscode.LogOutputChannel;
+  /** Told what the user has done here. */
+  readonly onDid: (intent: Intent) => void;
 }
 
 /**
@@ -30,6 +32,7 @@ export class TimelineView implements Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #recordTexts: RecordTexts;
   readonly #log: vscode.LogOutputChannel;
+  readonly #onDid: (intent: Intent) => void;
   readonly #owned = new Disposables();
   readonly #answers: WebviewAnswers;
   readonly #ended = new AbortController();
@@ -39,12 +42,13 @@ export class TimelineView implements Disposable {
   #isReady = false;
   #hasOwnState = false;
 
-  constructor({ uri, session, panel, recordTexts, log }: TimelineViewOptions) {
+  constructor({ uri, session, panel, recordTexts, log, onDid }: TimelineViewOptions) {
     this.uri = uri;
     this.session = session;
     this.#panel = panel;
     this.#recordTexts = recordTexts;
     this.#log = log;
+    this.#onDid = onDid;
     this.#answers = this.#owned.add(new WebviewAnswers(session, (message) => this.#post(message)));
     this.#owned.add(panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
     this.#owned.add(session.onSnapshot((snapshot) => this.#post({ kind: 'snapshot', snapshot })));
@@ -75,6 +79,7 @@ export class TimelineView implements Disposable {
 
   /** Does what the user wants, whether by mouse, key or command. */
   async apply(intent: Intent): Promise<void> {
+    this.#onDid(intent);
     switch (intent.kind) {
       case 'filter':
       case 'open':
