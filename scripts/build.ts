@@ -30,7 +30,8 @@ const bundles: readonly Bundle[] = [
   { entry: 'src/cli/main.ts', output: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
 ];
 
-async function bundle({ entry, output, define, ...options }: Bundle, production: boolean, watch: boolean): Promise<void> {
+/** Gives the files that went in, from the repository on. */
+async function bundle({ entry, output, define, ...options }: Bundle, production: boolean, watch: boolean): Promise<readonly string[]> {
   const building = await context({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -42,21 +43,27 @@ async function bundle({ entry, output, define, ...options }: Bundle, production:
     loader: { '.ttf': 'file', '.wasm': 'binary' },
     assetNames: '[name]',
     legalComments: 'none',
+    metafile: true,
     logLevel: 'warning',
     ...options,
   });
-  await building.rebuild();
+  const { metafile } = await building.rebuild();
   console.log(`${output}  ${(statSync(join(root, output)).size / 1024).toFixed(1)} KB`);
   await (watch ? building.watch() : building.dispose());
+  return Object.keys(metafile?.inputs ?? {});
 }
 
-/** Builds all outputs; throws when one of them does not compile. */
-export async function buildAll({ production = false, watch = false } = {}): Promise<void> {
+/** Builds all outputs and gives the files of installed packages that went in; throws when an output does not compile. */
+export async function buildAll({ production = false, watch = false } = {}): Promise<readonly string[]> {
   await generateValidators();
+  const inputs = new Set<string>();
   for (const item of bundles) {
-    await bundle(item, production, watch);
+    for (const input of await bundle(item, production, watch)) {
+      inputs.add(input);
+    }
   }
   chmodSync(join(root, 'dist/cli.js'), 0o755);
+  return [...inputs].filter((path) => path.startsWith('node_modules/')).toSorted();
 }
 
 if (import.meta.main) {

@@ -1,13 +1,34 @@
 /** `npm run package` builds for production and writes dist/audit-log-viewer.vsix: the file that is tested and published. */
-import { mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildAll } from './build.ts';
+import { generateValidators } from './generateValidators.ts';
+import { isPackaged, type PackagePaths, packWithStamp } from './packaging/packageStamp.ts';
 import { packageProgram, root, vsixPath } from './paths.ts';
 import { runOrThrow } from './run.ts';
 
+const paths: PackagePaths = { root, vsix: vsixPath, stamp: join(root, 'dist/package-stamp.json') };
+
 /** Builds and packages; throws with the packager's own words when that fails. */
 export async function packageExtension(): Promise<void> {
-  await buildAll({ production: true });
+  // What is generated counts as changed by nobody.
+  await generateValidators();
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  await packWithStamp(paths, pack);
+}
+
+/** Like {@link packageExtension}, but leaves the package as it is where that would make the same one. */
+export async function packageIfChanged(): Promise<'packaged' | 'unchanged'> {
+  await generateValidators();
+  if (isPackaged(paths)) {
+    return 'unchanged';
+  }
+  await packageExtension();
+  return 'packaged';
+}
+
+async function pack(): Promise<readonly string[]> {
+  const modules = await buildAll({ production: true });
   // Everything is bundled, there is no public repository yet, and README pictures stay relative.
   const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
   const folder = mkdtempSync(join(root, 'dist/packing-'));
@@ -20,6 +41,7 @@ export async function packageExtension(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
   console.log(`${relative(root, vsixPath)}  ${(statSync(vsixPath).size / 1024).toFixed(1)} KB`);
+  return modules;
 }
 
 if (import.meta.main) {

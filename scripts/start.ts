@@ -1,55 +1,64 @@
 /**
- * `npm start [-- FILE] [-- --port N] [--no-open]`: VS Code in a browser with the packaged extension and a workspace of samples.
+ * `npm start [-- [FILE | FOLDER] [--port N] [--no-open]]`: VS Code in a browser with the packaged extension, showing a log, a
+ * folder as the workspace, or samples. `npm start -- --help` tells the rest.
  *
  * It serves on 127.0.0.1 only, behind a random token, from data folders that are deleted when Ctrl+C ends it.
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { packageExtension } from './package.ts';
+import { packageIfChanged } from './package.ts';
 import { root, userPath, vsixPath } from './paths.ts';
+import { serveShortAddress } from './start/shortAddress.ts';
+import { findShown, readStartOptions, type Shown, startUsage } from './start/startOptions.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 import { timelineAssociation, vscodeAddress } from './vscode/address.ts';
 import { installVSCode } from './vscode/installVSCode.ts';
 import { startServer } from './vscode/startServer.ts';
 
-interface StartOptions {
-  readonly file: string | undefined;
+interface Wish {
+  readonly shown: Shown;
   readonly port: number | undefined;
   readonly opensBrowser: boolean;
 }
 
-const samples = join(root, 'media/samples');
+/** What a window shows. */
+interface Opened {
+  readonly folder: string;
+  readonly file?: string;
+  /** In words. */
+  readonly what: string;
+}
 
 /** Shown when the user names no log of their own. */
 const firstSample = 'attestation-month.audit.ndjson';
 
-function readOptions(): StartOptions {
+function readWish(): Wish {
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { port: { type: 'string' }, 'no-open': { type: 'boolean', default: false } },
-    });
-    if (positionals.length > 1) {
-      throw new Error('one log at a time: open others in VS Code itself');
+    const options = readStartOptions(process.argv.slice(2));
+    if (options === 'help') {
+      console.log(startUsage);
+      process.exit(0);
     }
-    const [path] = positionals;
-    const file = path === undefined ? undefined : userPath(path);
-    if (file !== undefined && !(existsSync(file) && statSync(file).isFile())) {
-      throw new Error(`there is no file ${file}`);
-    }
-    const port = values.port === undefined ? undefined : Number(values.port);
-    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
-      throw new Error(`not a port: ${values.port}`);
-    }
-    return { file, port, opensBrowser: !values['no-open'] };
+    const { path, port, opensBrowser } = options;
+    return { shown: findShown(path === undefined ? undefined : userPath(path)), port, opensBrowser };
   } catch (error) {
-    console.error(`npm start: ${error instanceof Error ? error.message : String(error)}`);
-    console.error('Usage: npm start [-- FILE] [-- --port N] [--no-open]');
+    console.error(`npm start: ${error instanceof Error ? error.message : String(error)}\n\n${startUsage}`);
     process.exit(2);
   }
+}
+
+/** A log is shown beside the samples, in a workspace that goes with it. */
+function open(shown: Shown, temporary: string): Opened {
+  if (shown.kind === 'folder') {
+    return { folder: shown.path, what: `the folder ${shown.path}` };
+  }
+  const folder = join(temporary, 'Audit log samples');
+  mkdirSync(folder);
+  cpSync(join(root, 'media/samples'), folder, { recursive: true });
+  const file = shown.kind === 'file' ? shown.path : join(folder, firstSample);
+  return { folder, file, what: shown.kind === 'file' ? `${file} and two samples` : `the sample ${basename(file)}` };
 }
 
 /** Opens the address in the user's browser where there is a desktop to show it on. */
@@ -67,31 +76,38 @@ function openBrowser(address: string): void {
   child.unref();
 }
 
-const { file, port, opensBrowser } = readOptions();
+const { shown, port, opensBrowser } = readWish();
 const vscode = await installVSCode('1.139');
-await packageExtension();
-
-const folder = temporaryFolder('start');
-const workspace = join(folder.path, 'Audit log samples');
-mkdirSync(workspace);
-cpSync(samples, workspace, { recursive: true });
-const shown = file ?? join(workspace, firstSample);
+if ((await packageIfChanged()) === 'unchanged') {
+  console.log('The extension is packaged already, and nothing that it is made from has changed.');
+}
+console.log('Starting VS Code with the extension …');
+const temporary = temporaryFolder('start');
+const { folder, file, what } = open(shown, temporary.path);
 const token = randomBytes(16).toString('hex');
 const server = await startServer(vscode, {
   vsix: vsixPath,
   token,
+  // The samples are ours; of a folder of logs that somebody sent, VS Code asks whether to trust it.
+  workspaceTrust: shown.kind === 'folder',
   ...(port === undefined ? {} : { port }),
-  settings: { 'workbench.editorAssociations': timelineAssociation(shown) },
+  ...(file === undefined ? {} : { settings: { 'workbench.editorAssociations': timelineAssociation(file) } }),
 });
-const address = vscodeAddress({ port: server.port, token, folder: workspace, file: shown });
+const full = vscodeAddress({ port: server.port, token, folder, ...(file === undefined ? {} : { file }) });
+const short = await serveShortAddress(token, full);
 
 const end = Promise.withResolvers<void>();
 process.on('SIGINT', () => end.resolve());
 process.on('SIGTERM', () => end.resolve());
-console.log(`\nAudit Log Viewer in VS Code, showing ${basename(shown)}:\n\n  ${address}\n\nCtrl+C ends it.`);
+console.log(`\nAudit Log Viewer in VS Code, showing ${what}:\n\n  ${short.address}\n`);
+if (port !== undefined) {
+  // Whoever wants a port of their own forwards that one only.
+  console.log(`It leads to VS Code on port ${port}:\n\n  ${full}\n`);
+}
+console.log('Ctrl+C ends it.');
 if (opensBrowser) {
-  openBrowser(address);
+  openBrowser(short.address);
 }
 await end.promise;
-await server.stop();
-folder.delete();
+await Promise.all([short.stop(), server.stop()]);
+temporary.delete();
