@@ -49,6 +49,8 @@ export const documentedCodes = {
     'value.partialExport',
     // Added to the description: records of other products.
     'value.unknownFormat',
+    // Added to the description: a list that may hold the records.
+    'value.listInside',
   ],
 } as const;
 

@@ -41,3 +41,33 @@ describe('keys that nothing documents', () => {
     ]);
   });
 });
+
+describe('lists that may hold records', () => {
+  it('are told of once for each key and log, at the key, with the number of records', async () => {
+    const line = (id: number): string => `{"id":${id},"hits":{"hits":[{"colour":"red"},{"colour":"blue"}]}}`;
+    const lines = Array.from({ length: 50 }, (_, id) => (id % 7 === 3 ? `{"id":${id},"of":[{"a":1},{"a":${id}}]}` : line(id)));
+    const log = await openLog(lines.join('\n'));
+    const { findings } = await log.ask('placedFindings', { source: 0, limit: 1000 });
+    const lists = findings.filter(({ code }) => code === 'value.listInside');
+    expect(
+      lists.map(({ severity, pointer, message, range }) => [
+        severity,
+        pointer,
+        ...message.args,
+        range.startLine,
+        range.startColumn,
+        range.endColumn,
+      ]),
+    ).toEqual([
+      ['information', '/hits/hits', 'hits.hits', '43', 0, 16, 22],
+      ['information', '/of', 'of', '7', 3, 8, 12],
+    ]);
+  });
+
+  it('are told of nowhere where they are read', async () => {
+    const log = await openLog('{"exported":"2022-03-01","rows":[{"operationName":"a","targetResources":[{"a":1},{"a":2}]}]}');
+    const { findings } = await log.ask('placedFindings', { source: 0, limit: 1000 });
+    expect(findings.filter(({ code }) => code === 'value.listInside')).toEqual([]);
+    expect(log.last).toMatchObject({ records: 1, isAuditLog: true, sources: [{ container: 'wrapper' }] });
+  });
+});

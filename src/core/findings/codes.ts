@@ -42,6 +42,7 @@ export const findingSeverities = {
   'value.unknownKey': 'information',
   'value.partialExport': 'information',
   'value.unknownFormat': 'information',
+  'value.listInside': 'information',
 } as const satisfies Readonly<Record<string, Severity>>;
 
 export type FindingCode = keyof typeof findingSeverities;

@@ -31,6 +31,8 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
       return message(second === '1' ? 'finding.value.unknownKey.one' : 'finding.value.unknownKey', first, second);
     case 'value.unknownFormat':
       return message(first === '1' ? 'finding.value.unknownFormat.one' : 'finding.value.unknownFormat', first);
+    case 'value.listInside':
+      return message(second === '1' ? 'finding.value.listInside.one' : 'finding.value.listInside', first, second);
     case 'value.empty':
       return message(second === 'null' ? 'finding.value.empty.null' : 'finding.value.empty', first);
     case 'value.identityForm':

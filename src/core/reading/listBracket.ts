@@ -1,8 +1,8 @@
 import { isDocumented } from '../record/fields.ts';
 import { incomplete, invalid, Scan, scanString, skipBlanks } from './jsonScanner.ts';
 import { longestKey } from './likeness.ts';
-import { sourceText } from './utf8.ts';
-import { isPageKey } from './wrapperMember.ts';
+import { isPageKey } from './listKeys.ts';
+import { stringAt } from './valueTree.ts';
 
 /** What stands around a list of records: nothing, or a wrapper, which may itself be an item of a list. */
 export type Wrapping = 'none' | 'wrapper' | 'wrapperInList';
@@ -75,7 +75,7 @@ function beginsPage(bytes: Uint8Array, before: number, length: number, final: bo
   if (end === incomplete && limit === length && !final) {
     return undefined;
   }
-  return end > 0 && isPageKey(sourceText(bytes, key + 1, end - 1));
+  return end > 0 && isPageKey(stringAt(bytes, key, end));
 }
 
 /** Whether a comma is followed by a member that no record has, as behind the list of a wrapper. */
@@ -86,5 +86,5 @@ export function isForeignMember(bytes: Uint8Array, comma: number, length: number
   if (end === incomplete && limit === length && !final) {
     return undefined;
   }
-  return end > 0 && !isDocumented(sourceText(bytes, key + 1, end - 1));
+  return end > 0 && !isDocumented(stringAt(bytes, key, end));
 }

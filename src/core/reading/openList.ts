@@ -2,6 +2,7 @@ import { skipBlanks } from './jsonScanner.ts';
 import type { Wrapping } from './listBracket.ts';
 import { likenessAt } from './likeness.ts';
 import type { ReadingPlace } from './readingPlace.ts';
+import type { ListNames } from './wrapperMember.ts';
 
 /** How far is looked for what stands behind several brackets: endless nesting must not be looked through at each. */
 const mostBrackets = 64;
@@ -15,7 +16,8 @@ interface OuterList {
   readonly depth: number;
   readonly inWrapper: boolean;
   readonly inner: number;
-  readonly keys: number;
+  readonly around: number;
+  readonly names: ListNames | undefined;
   readonly commaMissing: boolean;
   readonly outer: OuterList | undefined;
 }
@@ -27,8 +29,10 @@ export class OpenList {
   inWrapper = false;
   /** The list that was closed last ends behind what cannot be read: its bracket may be one of a record. */
   endsBroken = false;
-  /** Of the wrapper: the keys of its lists so far, see `listKeyBit`. */
-  keys = 0;
+  /** Of the wrapper: how many objects stand around it that are parts of it, as it does not stand in a list. */
+  around = 0;
+  /** Of the wrapper: the keys of its lists so far. */
+  names: ListNames | undefined;
   private readonly place: ReadingPlace;
   /** Arrays that are open within the array. */
   private inner = 0;
@@ -56,17 +60,18 @@ export class OpenList {
     return this.isOpen && this.commaMissing;
   }
 
-  /** Enters the list of the wrapper at the current place: its bracket is at an index. */
-  openWrapper(bracket: number, keys: number): void {
+  /** Enters the list of the wrapper at the current place: its bracket is at an index, within so many objects beyond the innermost. */
+  openWrapper(bracket: number, around: number, names: ListNames | undefined): void {
     if (this.isOpen) {
-      const { inWrapper, inner, outer } = this;
-      const depth = (outer?.depth ?? 0) + 1;
       this.beginItem();
-      this.outer = depth > mostWrappers ? outer : { depth, inWrapper, inner, keys: this.keys, commaMissing: this.commaMissing, outer };
+      const { inWrapper, inner, outer, commaMissing } = this;
+      const depth = (outer?.depth ?? 0) + 1;
+      this.outer = depth > mostWrappers ? outer : { depth, inWrapper, inner, around: this.around, names: this.names, commaMissing, outer };
       this.inner = 0;
     }
     this.inWrapper = true;
-    this.keys = keys;
+    this.around = around;
+    this.names = names;
     this.place.window.position = bracket;
     this.open();
   }
@@ -77,16 +82,26 @@ export class OpenList {
     this.open();
   }
 
+  /** The innermost object around the list was closed. False if that was the whole wrapper. */
+  leaveObject(): boolean {
+    this.names = undefined;
+    const { around } = this;
+    this.around = Math.max(0, around - 1);
+    return around > 0;
+  }
+
   /** Leaves the wrapper whose list was closed, for the list in which it stands, if it does. */
   leaveWrapper(): void {
     const { outer } = this;
     this.inWrapper = false;
-    this.keys = 0;
+    this.around = 0;
+    this.names = undefined;
     if (outer !== undefined) {
       this.isOpen = true;
       this.inWrapper = outer.inWrapper;
       this.inner = outer.inner;
-      this.keys = outer.keys;
+      this.around = outer.around;
+      this.names = outer.names;
       this.commaMissing = outer.commaMissing;
       this.outer = outer.outer;
       this.before = 'item';

@@ -177,7 +177,7 @@ export class ReadingSteps {
     if (end - start > longestRecord) {
       return this.startSkipping();
     }
-    this.records.tell(end, this.objects.mayHoldBreaks);
+    this.records.tell(end, this.objects.mayHoldBreaks, this.wrappers.inside);
     this.rest.record();
     return true;
   }

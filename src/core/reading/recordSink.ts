@@ -1,13 +1,15 @@
 import type { FindingCode } from '../findings/codes.ts';
 import type { SyntaxFault } from './firstFault.ts';
+import type { Inside } from './otherLists.ts';
 
 /** Takes what a reader finds, in the order of the source. */
 export interface RecordSink {
   /**
    * A whole record: valid JSON, an object, in `bytes` from `start` up to `end`. `base` is the source's offset of
-   * `bytes[0]`; `line` counts from 1. The bytes are the reader's and may change afterwards.
+   * `bytes[0]`; `line` counts from 1. The bytes are the reader's and may change afterwards. `inside` is the key, in these bytes,
+   * of a list of objects that may be records and are read as part of this one.
    */
-  record(bytes: Uint8Array, start: number, end: number, base: number, line: number): void;
+  record(bytes: Uint8Array, start: number, end: number, base: number, line: number, inside?: Inside): void;
   /** A stretch that holds no record, or a fault of the container between records. Offsets are the source's. */
   broken(stretch: BrokenStretch): void;
 }

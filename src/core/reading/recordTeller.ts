@@ -1,6 +1,7 @@
 import { skipBlanks } from './jsonScanner.ts';
 import { firstKey, startsWith } from './likeness.ts';
 import type { OpenList } from './openList.ts';
+import type { Inside } from './otherLists.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 import type { RecordSink } from './recordSink.ts';
 
@@ -23,7 +24,7 @@ export class RecordTeller {
    *
    * @param mayHoldBreaks False if it is known to stand on one line.
    */
-  tell(end: number, mayHoldBreaks: boolean): void {
+  tell(end: number, mayHoldBreaks: boolean, inside: Inside | undefined): void {
     const { place } = this;
     const { window, lines } = place;
     const start = window.position;
@@ -34,7 +35,7 @@ export class RecordTeller {
       place.opening = new Uint8Array(firstKey(window.bytes, start, window.length));
     }
     place.opensAlike &&= startsWith(window.bytes, skipBlanks(window.bytes, start + 1, end), place.opening);
-    this.sink.record(window.bytes, start, end, window.base, line);
+    this.sink.record(window.bytes, start, end, window.base, line, inside);
     const spansLines = mayHoldBreaks && lines.breaksBefore(window, end);
     const isInList = this.list.isOpen;
     place.shape.record(spansLines && !isInList, line === this.lastLine && !isInList);

@@ -1,3 +1,5 @@
+import { isListKey } from './listKeys.ts';
+
 /**
  * Tells an audit log by its first bytes, without an engine: what decides whether a text document gets offers, hovers and
  * findings at all. It sees the beginning of any JSON file that is opened, so it is quick, and it expects the text to be
@@ -12,12 +14,11 @@ const auditSchemaName = '#Ifx.AuditSchema';
 /** Lower case: writers differ in casing. */
 const tellingKeys: ReadonlySet<string> = new Set(['operationname', 'calleridentities', 'targetresources', 'auditeventcategory']);
 
-const wrapperKeys: ReadonlySet<string> = new Set(['records', 'value', 'items', 'events']);
-
 /**
  * True if one of the first 20 records of a text is an audit record: its `env_name` is "#Ifx.AuditSchema", or it has two
  * of operationName, callerIdentities, targetResources and auditEventCategory in either casing. Records are objects on
- * their own or in an array, those in a wrapper (`{"records": […]}`), and those in JSON text under `payload`.
+ * their own or in an array, those in a wrapper (`{"records": […]}`, `{"hits": {"hits": […]}}`), whatever the key of its list,
+ * and those in JSON text under `payload`.
  */
 export function looksLikeAuditLog(text: string): boolean {
   return new Sniffer(true).finds(text) || linesThatBeginAnObject(text).some((line) => new Sniffer(true).finds(line));
@@ -38,6 +39,8 @@ interface Frame {
   readonly kind: 'object' | 'array';
   /** True if its own keys may be those of a record; of an array: its elements'. */
   readonly holdsRecord: boolean;
+  /** Objects in it count as records. */
+  readonly counts: boolean;
   readonly seen: Set<string>;
   key: string;
   expectsKey: boolean;
@@ -74,15 +77,19 @@ class Sniffer {
 
   /** False once enough records were seen. */
   #open(kind: Frame['kind'], parent: Frame | undefined): boolean {
-    const isWrapped = kind === 'array' && parent?.kind === 'object' && this.#stack.length === 1 && wrapperKeys.has(parent.key);
-    const holdsRecord = parent === undefined || isWrapped || (parent.kind === 'array' && parent.holdsRecord);
+    const isInObjects = kind === 'array' && this.#stack.length <= 2 && this.#stack.every((frame) => frame.kind === 'object');
+    const isWrapped = isInObjects && this.#stack.length === 1 && isListKey(parent!.key);
+    const isList = isInObjects && parent !== undefined && (isWrapped || this.#stack.every(({ seen }) => seen.size === 0));
+    const holdsRecord = parent === undefined || isList || (parent.kind === 'array' && parent.holdsRecord);
+    // What stands in a list under another key may be a part of a record: it is looked at, and counted with that record.
+    const counts = parent?.counts !== false && (isWrapped || !isList);
     if (isWrapped) {
       // The wrapper was counted as a record when it began.
       this.#records -= 1;
-    } else if (kind === 'object' && holdsRecord) {
+    } else if (kind === 'object' && holdsRecord && counts) {
       this.#records += 1;
     }
-    this.#stack.push({ kind, holdsRecord, seen: new Set(), key: '', expectsKey: true });
+    this.#stack.push({ kind, holdsRecord, counts, seen: new Set(), key: '', expectsKey: true });
     return this.#records <= recordLimit;
   }
 

@@ -1,6 +1,6 @@
 import { isDocumented } from '../record/fields.ts';
 import { incomplete, scanKey, scanString, type Scan } from './jsonScanner.ts';
-import { sourceText } from './utf8.ts';
+import { stringAt } from './valueTree.ts';
 
 /** A stretch of bytes. */
 export interface Span {
@@ -8,33 +8,15 @@ export interface Span {
   readonly end: number;
 }
 
-const listKeys: readonly string[] = ['records', 'Records', 'value', 'items', 'Events'];
-const nextLinkKeys: ReadonlySet<string> = new Set(['nextLink', '@odata.nextLink', '@nextLink']);
 /** With these records of other writers are told, see `variants.ts`. */
 const writerKeys: ReadonlySet<string> = new Set(['OperationName', 'CallerIdentities', 'TargetResources', 'payload']);
-
-/** Stands, in a set of bits, for a key with which the list of a wrapper stands, though a record may have it too; 0 for any other. */
-export function listKeyBit(key: string): number {
-  const index = listKeys.indexOf(key);
-  return index === -1 ? 0 : 1 << index;
-}
-
-/** A key that says where a partial export goes on. */
-export function isNextLinkKey(key: string): boolean {
-  return nextLinkKeys.has(key);
-}
 
 /** A key that a record has and no wrapper does. */
 export function isRecordKey(key: string): boolean {
   return isDocumented(key) || writerKeys.has(key);
 }
 
-/** A key that says something of a page of records and nothing of a record. */
-export function isPageKey(key: string): boolean {
-  return listKeys.includes(key) || nextLinkKeys.has(key) || key.startsWith('@') || key === 'count';
-}
-
-/** A key and where it stands, with its quotes, and the index of its value. */
+/** A key, decoded, and where it stands, with its quotes, and the index of its value. */
 export interface Member {
   readonly key: string;
   readonly keySpan: Span;
@@ -52,5 +34,29 @@ export function readMember(bytes: Uint8Array, start: number, length: number, sca
   if (value < 0 || value === length) {
     return value === incomplete || value === length ? 'incomplete' : 'invalid';
   }
-  return { key: sourceText(bytes, start + 1, keyEnd - 1), keySpan: { start, end: keyEnd }, value };
+  return { key: stringAt(bytes, start, keyEnd), keySpan: { start, end: keyEnd }, value };
+}
+
+/** The keys of lists that stand in one wrapper, the last one first. Never changed, so that forks of a reader may share it. */
+export interface ListNames {
+  readonly key: string;
+  readonly count: number;
+  readonly others: ListNames | undefined;
+}
+
+/** More keys are not kept in mind: a list under one of those beyond is not told as repeated. */
+const mostNames = 64;
+
+export function hasName(names: ListNames | undefined, key: string): boolean {
+  for (let name = names; name !== undefined; name = name.others) {
+    if (name.key === key) {
+      return true;
+    }
+  }
+  return false;
+}
+
+export function withName(names: ListNames | undefined, key: string): ListNames | undefined {
+  const count = (names?.count ?? 0) + 1;
+  return hasName(names, key) || count > mostNames ? names : { key, count, others: names };
 }

@@ -1,6 +1,8 @@
 import { incomplete, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
-import { startsWith } from './likeness.ts';
-import { isNextLinkKey, isPageKey, isRecordKey, listKeyBit, readMember, type Span } from './wrapperMember.ts';
+import { isListKey, isNextLinkKey, isPageKey } from './listKeys.ts';
+import { OtherLists, type Inside, type OtherList } from './otherLists.ts';
+import { findRecordKey, searchedLength } from './recordKeys.ts';
+import { hasName, isRecordKey, readMember, withName, type ListNames, type Member, type Span } from './wrapperMember.ts';
 
 /**
  * Recognises an object that wraps records in a list, `{"records": [ … ]}`, before any of them is read: such an object may
@@ -9,168 +11,191 @@ import { isNextLinkKey, isPageKey, isRecordKey, listKeyBit, readMember, type Spa
 export type WrapperSearch =
   /** So many bytes were looked at in vain. */
   | ({ readonly kind: 'wrapper'; readonly inVain: number } & FoundList)
-  /** Bytes that were looked at in vain are to be scanned once more. */
-  | { readonly kind: 'record'; readonly inVain: number }
+  /** Bytes that were looked at in vain are to be scanned once more. `inside` is the key of a list that is to be told of. */
+  | { readonly kind: 'record'; readonly inVain: number; readonly inside: Inside | undefined }
   | { readonly kind: 'incomplete' };
-
-/** So much of an object is looked at. */
-const searchedLength = 256 * 1024;
-
-/** No record of the log has been read. */
-const noOpening = new Uint8Array(0);
 
 /** The list of a wrapper, and what stands before it. */
 export interface FoundList {
   /** Index of its opening bracket. */
   readonly list: number;
+  /** How many objects stand around it beyond the innermost one: 1 for `{"hits": {"hits": [ … ]}}`. */
+  readonly around: number;
   readonly nextLink: Span | undefined;
-  /** The keys of lists up to its own, see {@link listKeyBit}. */
-  readonly keys: number;
+  /** The keys of lists up to its own. */
+  readonly names: ListNames | undefined;
   /** The last of these keys that stood there before. */
   readonly repeated: Span | undefined;
 }
+
+/** What stands before an object, as far as it has been read. */
+export type Before = 'nothing' | 'wrappers' | 'records';
 
 interface Found extends FoundList {
   readonly isEmpty: boolean;
 }
 
+/** More blanks behind an object than this say that nothing follows it. */
+const mostBlanks = 64 * 1024;
+
 /**
- * Looks at the object that begins at `start`.
+ * Looks at the object that begins at `start`, behind records, behind wrappers alone, or behind nothing.
  *
  * A key of a record settles that it is one, and so does a list that begins with a record that it is none. Where neither
- * is there, the object is no wrapper unless records may still stand in one: `mayBe` says that none has been read outside
- * of wrappers. Then a list of objects is enough, or an empty one, and otherwise an empty list in an object that has no
- * keys but those of a page. Beside a list under a known key, one under another key counts too: see {@link holdsRecords}.
+ * is there, the object is no wrapper unless records may still stand in one, as none has been read outside of wrappers. Then a list of objects is enough, or an empty one, and otherwise an empty list in an object that has no
+ * keys but those of a page. Beside a list under a known key, one under another key counts too, and alone if its items
+ * look like records and the object around them does not: see {@link OtherLists}.
  */
-export function findWrapper(bytes: Uint8Array, start: number, length: number, mayBe: boolean, final: boolean): WrapperSearch {
-  const limit = Math.min(length, start + searchedLength);
-  const scan = new Scan();
-  let found: Found | undefined;
-  let ofRecords: Found | undefined;
-  let nextLink: Span | undefined;
-  let isPage = true;
-  let keys = 0;
-  let hasNamed = false;
-  let repeated: Span | undefined;
-  let position = skipBlanks(bytes, start + 1, limit);
-  let ends: 'soundly' | 'early' | 'badly' = 'early';
-  while (position < limit && ends === 'early') {
-    const member = readMember(bytes, position, limit, scan);
-    if (typeof member === 'string') {
-      ends = member === 'incomplete' ? 'early' : 'badly';
-      break;
+export function findWrapper(bytes: Uint8Array, start: number, length: number, before: Before, final: boolean): WrapperSearch {
+  return new WrapperHead(bytes, start, length, before, final).search();
+}
+
+class WrapperHead {
+  private readonly bytes: Uint8Array;
+  private readonly start: number;
+  private readonly length: number;
+  private readonly limit: number;
+  private readonly before: Before;
+  private readonly final: boolean;
+  private readonly scan = new Scan();
+  private readonly others: OtherLists;
+  private found: Found | undefined;
+  private ofRecords: Found | undefined;
+  private nextLink: Span | undefined;
+  private isPage = true;
+  private names: ListNames | undefined;
+  private hasNamed = false;
+  private repeated: Span | undefined;
+  /** How the members end; undefined while they go on. */
+  private ends: 'soundly' | 'early' | 'badly' | undefined;
+  private position: number;
+
+  constructor(bytes: Uint8Array, start: number, length: number, before: Before, final: boolean) {
+    this.bytes = bytes;
+    this.start = start;
+    this.length = length;
+    this.limit = Math.min(length, start + searchedLength);
+    this.before = before;
+    this.final = final;
+    this.others = new OtherLists(bytes, this.limit);
+    this.position = skipBlanks(bytes, start + 1, this.limit);
+  }
+
+  search(): WrapperSearch {
+    const { bytes, limit, scan } = this;
+    while (this.position < limit && this.ends === undefined) {
+      const member = readMember(bytes, this.position, limit, scan);
+      if (typeof member === 'string') {
+        this.ends = member === 'incomplete' ? 'early' : 'badly';
+        break;
+      }
+      if (isRecordKey(member.key)) {
+        return { kind: 'record', inVain: this.position - this.start, inside: undefined };
+      }
+      const wrapper = this.readKey(member);
+      if (wrapper !== undefined) {
+        return wrapper;
+      }
+      this.passValue(member);
     }
-    if (isRecordKey(member.key)) {
-      return { kind: 'record', inVain: position - start };
+    this.ends ??= 'early';
+    return this.ends === 'early' && limit < this.start + searchedLength && !this.final ? { kind: 'incomplete' } : this.conclude();
+  }
+
+  /** Notes what a key says, and the list behind it. Returns the wrapper if that settles that it is one. */
+  private readKey({ key, keySpan, value }: Member): WrapperSearch | undefined {
+    const { bytes, limit, scan } = this;
+    this.isPage &&= isPageKey(key);
+    const isNamed = isListKey(key);
+    if (isNamed) {
+      this.repeated = hasName(this.names, key) ? keySpan : this.repeated;
+      this.names = withName(this.names, key);
     }
-    isPage &&= isPageKey(member.key);
-    const bit = listKeyBit(member.key);
-    repeated = (keys & bit) !== 0 ? member.keySpan : repeated;
-    keys |= bit;
-    const isNamed = bit !== 0;
-    if (bytes[member.value] === 0x5b && (isNamed || holdsRecords(bytes, member.value, limit, 'unknown', noOpening) === true)) {
-      const first = skipBlanks(bytes, member.value + 1, limit);
-      const isEmpty = bytes[first] === 0x5d;
-      if (first < limit && (isEmpty || bytes[first] === 0x7b)) {
-        const list = { list: member.value, isEmpty, nextLink, keys, repeated };
-        // Of other objects the first list is read: those behind follow it.
-        found = found === undefined || (found.isEmpty && !isEmpty) ? list : found;
-        hasNamed ||= isNamed;
-        const recordKey = isEmpty ? -1 : findRecordKey(bytes, first, limit, scan);
-        ofRecords ??= recordKey === -1 ? undefined : list;
-        if (isNamed && ofRecords !== undefined) {
-          const from = mayBe ? found : ofRecords;
-          return { kind: 'wrapper', ...from, inVain: Math.max(recordKey, first) - from.list };
-        }
+    const first = bytes[value] === 0x5b ? skipBlanks(bytes, value + 1, limit) : limit;
+    const isEmpty = bytes[first] === 0x5d;
+    if (first >= limit || (!isEmpty && bytes[first] !== 0x7b)) {
+      return undefined;
+    }
+    const { nextLink, repeated } = this;
+    const look = isEmpty ? 'none' : this.others.note(key, keySpan, value, nextLink);
+    if (!isNamed && look !== 'records') {
+      return undefined;
+    }
+    this.names = withName(this.names, key);
+    const list = { list: value, around: 0, isEmpty, nextLink, names: this.names, repeated };
+    // Of other objects the first list is read: those behind follow it.
+    this.found = this.found === undefined || (this.found.isEmpty && !isEmpty) ? list : this.found;
+    this.hasNamed ||= isNamed;
+    const recordKey = isEmpty ? -1 : findRecordKey(bytes, first, limit, scan);
+    this.ofRecords ??= recordKey === -1 ? undefined : list;
+    if (!isNamed || this.ofRecords === undefined) {
+      return undefined;
+    }
+    const from = this.before === 'records' ? this.ofRecords : this.found;
+    return { kind: 'wrapper', ...from, inVain: Math.max(recordKey, first) - from.list };
+  }
+
+  private passValue({ key, value }: Member): void {
+    const { bytes, limit, scan } = this;
+    const end = scanValue(bytes, value, limit, scan);
+    if (end < 0) {
+      this.others.passOpen(key, value, this.nextLink);
+      this.ends = end === incomplete ? 'early' : 'badly';
+      return;
+    }
+    this.others.pass(key, value, end, this.nextLink);
+    if (isNextLinkKey(key) && bytes[value] === 0x22) {
+      this.nextLink = { start: value, end };
+    }
+    this.position = skipBlanks(bytes, end, limit);
+    if (this.position < limit && bytes[this.position] !== 0x2c) {
+      this.ends = bytes[this.position] === 0x7d ? 'soundly' : 'badly';
+      return;
+    }
+    this.position = skipBlanks(bytes, this.position + 1, limit);
+  }
+
+  private conclude(): WrapperSearch {
+    const { ends, found, limit, start, scan, others } = this;
+    const isCut = limit === start + searchedLength;
+    // What is sound, or goes on beyond the limit, is read further as it was scanned.
+    const inVain = (ends === 'badly' ? scan.failure : limit) - start;
+    const unlessSound = ends === 'soundly' || isCut ? 0 : inVain;
+    if (found !== undefined && this.hasNamed && this.isWrapper(found)) {
+      return { kind: 'wrapper', ...found, inVain: unlessSound };
+    }
+    const other = others.wrapped(this.before !== 'records');
+    if (other?.needsNoOther === true) {
+      const follows = this.before === 'nothing' ? this.isFollowed() : true;
+      if (follows === undefined) {
+        return { kind: 'incomplete' };
+      }
+      if (follows) {
+        return { kind: 'record', inVain, inside: others.inside() };
       }
     }
-    const end = scanValue(bytes, member.value, limit, scan);
-    if (end < 0) {
-      ends = end === incomplete ? 'early' : 'badly';
-      break;
-    }
-    if (isNextLinkKey(member.key) && bytes[member.value] === 0x22) {
-      nextLink = { start: member.value, end };
-    }
-    position = skipBlanks(bytes, end, limit);
-    if (position < limit && bytes[position] !== 0x2c) {
-      ends = bytes[position] === 0x7d ? 'soundly' : 'badly';
-      break;
-    }
-    position = skipBlanks(bytes, position + 1, limit);
+    return other === undefined
+      ? { kind: 'record', inVain, inside: ends === 'badly' ? undefined : others.inside() }
+      : { kind: 'wrapper', ...foundOther(other), repeated: undefined, inVain: unlessSound };
   }
-  if (ends === 'early' && limit < start + searchedLength && !final) {
-    return { kind: 'incomplete' };
+
+  /** Whether an object with a list under a known key is a wrapper. One that tells of an event itself is none. */
+  private isWrapper(found: Found): boolean {
+    const isPageOfNothing = found.isEmpty && this.isPage && this.ends === 'soundly';
+    return this.before === 'records' ? isPageOfNothing : found.isEmpty || !this.others.isEvent;
   }
-  const isWrapper = found !== undefined && hasNamed && (mayBe || (found.isEmpty && isPage && ends === 'soundly'));
-  // What is sound, or goes on beyond the limit, is read further as it was scanned.
-  const inVain =
-    isWrapper && (ends === 'soundly' || limit === start + searchedLength) ? 0 : (ends === 'badly' ? scan.failure : limit) - start;
-  return found !== undefined && isWrapper ? { kind: 'wrapper', ...found, inVain } : { kind: 'record', inVain };
+
+  /** Whether anything stands behind the object; undefined if more bytes are needed to say. */
+  private isFollowed(): boolean | undefined {
+    if (this.ends !== 'soundly') {
+      return false;
+    }
+    const limit = Math.min(this.length, this.position + 1 + mostBlanks);
+    const next = skipBlanks(this.bytes, this.position + 1, limit);
+    return next < limit ? true : limit < this.position + 1 + mostBlanks && !this.final ? undefined : false;
+  }
 }
 
-/** Index of the first key of the object at `start` that only records have; -1 if there is none before the limit. */
-export function findRecordKey(bytes: Uint8Array, start: number, limit: number, scan: Scan): number {
-  return findRecordKeyFrom(bytes, skipBlanks(bytes, start + 1, limit), limit, scan);
-}
-
-/** The same from a key on. */
-function findRecordKeyFrom(bytes: Uint8Array, key: number, limit: number, scan: Scan): number {
-  let position = key;
-  while (position < limit) {
-    const member = readMember(bytes, position, limit, scan);
-    if (typeof member === 'string') {
-      return -1;
-    }
-    if (isRecordKey(member.key)) {
-      return position;
-    }
-    const end = scanValue(bytes, member.value, limit, scan);
-    if (end < 0) {
-      return -1;
-    }
-    position = skipBlanks(bytes, end, limit);
-    if (bytes[position] !== 0x2c) {
-      return -1;
-    }
-    position = skipBlanks(bytes, position + 1, limit);
-  }
-  return -1;
-}
-
-/**
- * Whether the value of a key, beside another list of records, is a list of records too: by its first item, which must be an
- * object. Undefined if more bytes are needed to say.
- *
- * @param key Of a list before, so that any object is enough; of lists; or any other, so that two keys of a record are needed.
- * @param opening The first key of a record of this log, with its quotes.
- */
-export function holdsRecords(
-  bytes: Uint8Array,
-  value: number,
-  length: number,
-  key: 'repeated' | 'list' | 'unknown',
-  opening: Uint8Array,
-): boolean | undefined {
-  const first = skipBlanks(bytes, value + 1, length);
-  if (bytes[value] !== 0x5b || first === length) {
-    return bytes[value] === 0x5b ? undefined : false;
-  }
-  const limit = Math.min(length, first + searchedLength);
-  const scan = new Scan();
-  if (bytes[first] !== 0x7b || key === 'repeated') {
-    return bytes[first] === 0x7b;
-  }
-  const isAlike = opening.length > 0 && startsWith(bytes, skipBlanks(bytes, first + 1, limit), opening);
-  const found = key === 'unknown' ? findSecondKey(bytes, first, limit, scan) : isAlike ? first : findRecordKey(bytes, first, limit, scan);
-  return found !== -1 ? true : scanValue(bytes, first, limit, scan) === incomplete && limit < first + searchedLength ? undefined : false;
-}
-
-/** Index of the second key of the object at `start` that only records have; -1 if there is none before the limit. */
-function findSecondKey(bytes: Uint8Array, start: number, limit: number, scan: Scan): number {
-  const first = findRecordKey(bytes, start, limit, scan);
-  const member = first === -1 ? 'invalid' : readMember(bytes, first, limit, scan);
-  const end = typeof member === 'string' ? -1 : scanValue(bytes, member.value, limit, scan);
-  const comma = end < 0 ? limit : skipBlanks(bytes, end, limit);
-  return bytes[comma] === 0x2c && comma < limit ? findRecordKeyFrom(bytes, skipBlanks(bytes, comma + 1, limit), limit, scan) : -1;
+function foundOther({ bracket, around, nextLink, path }: OtherList): Pick<FoundList, 'list' | 'around' | 'nextLink' | 'names'> {
+  return { list: bracket, around, nextLink, names: withName(undefined, path.at(-1)!) };
 }

@@ -1,6 +1,7 @@
 import { incomplete, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
-import { isNextLinkKey, isRecordKey, listKeyBit, readMember, type Member, type Span } from './wrapperMember.ts';
-import { holdsRecords } from './wrapperSearch.ts';
+import { isListKey, isNextLinkKey } from './listKeys.ts';
+import { holdsRecords } from './recordKeys.ts';
+import { hasName, isRecordKey, readMember, type ListNames, type Member, type Span } from './wrapperMember.ts';
 
 /**
  * One thing of what follows the list of a wrapper: a further list of records, another member or the closing brace. `end` is the index after it. Of an item
@@ -14,8 +15,14 @@ export type WrapperTail =
   | { readonly kind: 'invalid'; readonly start: number; readonly failure: number }
   | { readonly kind: 'incomplete' };
 
-/** `keys` are those of the lists before, see `listKeyBit`, and `opening` is the first key of a record of this log. */
-export function readWrapperTail(bytes: Uint8Array, start: number, length: number, keys: number, opening: Uint8Array): WrapperTail {
+/** `names` are the keys of the lists before, and `opening` is the first key of a record of this log. */
+export function readWrapperTail(
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+  names: ListNames | undefined,
+  opening: Uint8Array,
+): WrapperTail {
   const scan = new Scan();
   const comma = skipBlanks(bytes, start, length);
   if (comma < length && bytes[comma] === 0x7d) {
@@ -45,8 +52,8 @@ export function readWrapperTail(bytes: Uint8Array, start: number, length: number
     // The list has ended inside a record.
     return { kind: 'invalid', start: comma, failure: key };
   }
-  const bit = listKeyBit(member.key);
-  const isList = holdsRecords(bytes, member.value, length, bit === 0 ? 'unknown' : (keys & bit) === 0 ? 'list' : 'repeated', opening);
+  const kind = hasName(names, member.key) ? 'repeated' : isListKey(member.key) ? 'list' : 'unknown';
+  const isList = holdsRecords(bytes, member.value, length, kind, opening);
   if (isList !== false) {
     return isList === undefined ? { kind: 'incomplete' } : { kind: 'list', member };
   }
@@ -60,4 +67,14 @@ export function readWrapperTail(bytes: Uint8Array, start: number, length: number
 
 function isOpener(byte: number): boolean {
   return byte === 0x7b || byte === 0x5b;
+}
+
+/** Whether a wrapper goes on or ends behind a member that ends at an index; undefined if more bytes are needed to say. */
+export function goesOnBehind(bytes: Uint8Array, end: number, length: number, final: boolean): boolean | undefined {
+  const comma = skipBlanks(bytes, end, length);
+  const next = bytes[comma] === 0x2c ? skipBlanks(bytes, comma + 1, length) : comma;
+  if (next >= length) {
+    return final ? false : undefined;
+  }
+  return bytes[next] === (next === comma ? 0x7d : 0x22);
 }

@@ -4,20 +4,27 @@ import { likenessAt, startsWith } from './likeness.ts';
 import type { OpenList } from './openList.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 import { sourceText } from './utf8.ts';
-import { isRecordKey, listKeyBit, type Member, type Span } from './wrapperMember.ts';
-import { findRecordKey, findWrapper } from './wrapperSearch.ts';
-import { readWrapperTail } from './wrapperTail.ts';
+import { isListKey, listKeys } from './listKeys.ts';
+import type { Inside } from './otherLists.ts';
+import { findRecordKey } from './recordKeys.ts';
+import { hasName, isRecordKey, withName, type Member, type Span } from './wrapperMember.ts';
+import { findWrapper, type FoundList } from './wrapperSearch.ts';
+import { goesOnBehind, readWrapperTail } from './wrapperTail.ts';
 
 /** So much of a broken stretch is looked at for the head of a wrapper. */
 const longestHead = 512;
 
 /** The key of a list, and what may stand behind it before the first record, broken or not. */
-const endsInListHead = /\b(records|Records|value|items|Events)["']?\s*:?\s*(\[[^{}]*)?$/;
+const endsInListHead = new RegExp(`\\b(${listKeys.join('|')})["']?\\s*:?\\s*(\\[[^{}]*)?$`, 'i');
+
+const escapedCharacter = /\\u([0-9a-f]{4})/gi;
 
 /** Reads what stands around the lists of a wrapper. Each object that is no part of a record may be one, wherever it stands. */
 export class Wrappers {
   /** So many bytes of the object that was asked for last were looked at in vain. */
   inVain = 0;
+  /** A list of objects in the object that was asked for last, which is a record and to be told of it. */
+  inside: Inside | undefined;
   /** After a tail that is broken: index of the byte at which reading failed. */
   failure = 0;
   private readonly place: ReadingPlace;
@@ -35,24 +42,27 @@ export class Wrappers {
     const { place, list } = this;
     const { window, shape } = place;
     this.inVain = 0;
+    this.inside = undefined;
     if (this.beginsAsRecord() || !place.mayTry) {
       return 'record';
     }
     // In the list of a wrapper only what holds records for sure is a wrapper again.
-    const mayBe = (shape.records === 0 || shape.isWrapper) && !list.inWrapper;
-    const search = findWrapper(window.bytes, window.position, window.length, mayBe, final);
+    const isBehindRecords = list.inWrapper || (shape.records > 0 && !shape.isWrapper);
+    const before = isBehindRecords ? 'records' : shape.isWrapper ? 'wrappers' : 'nothing';
+    const search = findWrapper(window.bytes, window.position, window.length, before, final);
     switch (search.kind) {
       case 'incomplete':
         return 'wait';
       case 'record':
         this.inVain = search.inVain;
+        this.inside = search.inside;
         return 'record';
       case 'wrapper':
         place.spent += search.inVain;
-        this.noteNextLink(search.nextLink);
-        this.noteRepeated(search.repeated);
         shape.wrapper();
-        list.openWrapper(search.list, search.keys);
+        list.openWrapper(search.list, search.around, search.names);
+        // Lines are counted up to the list now.
+        this.noteHead(search);
         return 'opened';
     }
   }
@@ -61,7 +71,7 @@ export class Wrappers {
   readTail(final: boolean): 'list' | 'member' | 'closed' | 'broken' | 'ended' | 'wait' {
     const { list } = this;
     const { window, opening } = this.place;
-    const tail = readWrapperTail(window.bytes, window.position, window.length, list.keys, opening);
+    const tail = readWrapperTail(window.bytes, window.position, window.length, list.names, opening);
     let goesOn: boolean | undefined;
     switch (tail.kind) {
       case 'incomplete':
@@ -76,7 +86,7 @@ export class Wrappers {
         return 'ended';
       case 'list':
         list.tellTrailingComma();
-        this.noteKey(tail.member);
+        this.noteKey(tail.member, true);
         list.openFurther(tail.member.value);
         return 'list';
       case 'member':
@@ -92,7 +102,7 @@ export class Wrappers {
         if ((list.endsBroken || !goesOn) && this.holdsRecord(tail.end)) {
           return this.breakOff(window.position);
         }
-        this.noteKey(tail.member);
+        this.noteKey(tail.member, false);
         this.noteNextLink(tail.nextLink);
         window.position = tail.end;
         return 'member';
@@ -102,6 +112,9 @@ export class Wrappers {
           this.place.tell('syntax.trailingComma', tail.comma, tail.comma + 1);
         }
         window.position = tail.end;
+        if (list.leaveObject()) {
+          return 'member';
+        }
         list.leaveWrapper();
         return 'closed';
       case 'item':
@@ -121,7 +134,9 @@ export class Wrappers {
     const mayBe = !this.list.isOpen && (shape.records === 0 || shape.isWrapper);
     if (mayBe && likenessAt(window.bytes, start, window.length, [], true) === 'none') {
       const end = window.position;
-      this.place.brokenWrappers += endsInListHead.test(sourceText(window.bytes, Math.max(start, end - longestHead), end)) ? 1 : 0;
+      const head = sourceText(window.bytes, Math.max(start, end - longestHead), end);
+      const written = head.replace(escapedCharacter, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+      this.place.brokenWrappers += endsInListHead.test(written) ? 1 : 0;
     }
   }
 
@@ -179,8 +194,9 @@ export class Wrappers {
   }
 
   private leaveBroken(): void {
+    const { around } = this.list;
     this.list.leaveWrapper();
-    this.place.brokenWrappers += this.list.isOpen ? 0 : 1;
+    this.place.brokenWrappers += this.list.isOpen ? 0 : 1 + around;
   }
 
   /** Most objects begin with the very key with which the first record did, and need no further look. */
@@ -205,10 +221,18 @@ export class Wrappers {
     return bytes[start] === 0x7b && findRecordKey(bytes, start, end, new Scan()) !== -1;
   }
 
-  private noteKey({ key, keySpan }: Member): void {
-    const bit = listKeyBit(key);
-    this.noteRepeated((this.list.keys & bit) !== 0 ? keySpan : undefined);
-    this.list.keys |= bit;
+  private noteKey({ key, keySpan }: Member, isList: boolean): void {
+    const { names } = this.list;
+    this.noteRepeated(hasName(names, key) ? keySpan : undefined);
+    this.list.names = isList || isListKey(key) ? withName(names, key) : names;
+  }
+
+  /** Tells what stands before the list, in its order. */
+  private noteHead({ nextLink, repeated }: FoundList): void {
+    const isRepeatedFirst = nextLink !== undefined && repeated !== undefined && repeated.start < nextLink.start;
+    this.noteRepeated(isRepeatedFirst ? repeated : undefined);
+    this.noteNextLink(nextLink);
+    this.noteRepeated(isRepeatedFirst ? undefined : repeated);
   }
 
   private noteRepeated(key: Span | undefined): void {
@@ -222,14 +246,4 @@ export class Wrappers {
       this.place.tell('value.partialExport', link.start, link.end);
     }
   }
-}
-
-/** Whether a wrapper goes on or ends behind a member that ends at an index; undefined if more bytes are needed to say. */
-function goesOnBehind(bytes: Uint8Array, end: number, length: number, final: boolean): boolean | undefined {
-  const comma = skipBlanks(bytes, end, length);
-  const next = bytes[comma] === 0x2c ? skipBlanks(bytes, comma + 1, length) : comma;
-  if (next >= length) {
-    return final ? false : undefined;
-  }
-  return bytes[next] === (next === comma ? 0x7d : 0x22);
 }

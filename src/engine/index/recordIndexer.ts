@@ -1,6 +1,7 @@
 import { checkRecord } from '../../core/findings/checkRecord.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { Scan } from '../../core/reading/jsonScanner.ts';
+import type { Inside } from '../../core/reading/otherLists.ts';
 import type { RecordScan } from '../../core/reading/recordScan.ts';
 import { keyEscaped, RecordScanner, valueEscaped } from '../../core/reading/recordScanner.ts';
 import type { BrokenStretch, RecordSink } from '../../core/reading/recordSink.ts';
@@ -91,11 +92,14 @@ export class RecordIndexer implements RecordScan, RecordSink {
     return !this.matched || this.templates.mayHoldBreaks;
   }
 
-  record(bytes: Uint8Array, start: number, end: number, base: number, line: number): void {
+  record(bytes: Uint8Array, start: number, end: number, base: number, line: number, inside?: Inside): void {
     this.row = this.table.length;
     this.base = base;
     this.line = line;
     this.notes.begin(this.row - this.firstRow, base, line);
+    if (inside !== undefined) {
+      this.notes.listInside(inside);
+    }
     const known = this.matched ? this.templates.matched : undefined;
     if (known === undefined) {
       this.readScanned(bytes, start, end);

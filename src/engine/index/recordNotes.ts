@@ -2,6 +2,7 @@ import type { FindingCode } from '../../core/findings/codes.ts';
 import { excerpt } from '../../core/findings/verdict.ts';
 import { pointerOf, valueAt } from '../../core/describe/valueAt.ts';
 import { Scan, scanString } from '../../core/reading/jsonScanner.ts';
+import type { Inside } from '../../core/reading/otherLists.ts';
 import type { ValueNode } from '../../core/reading/valueTree.ts';
 import type { NormalizedRecord, VariantKind } from '../../core/reading/variants.ts';
 import { validTime } from '../columns/recordTable.ts';
@@ -74,6 +75,11 @@ export class RecordNotes {
     this.note(keyNote(key), 'value.unknownKey', [excerpt(text)], pointerOf([text]), start, end);
   }
 
+  /** A list of objects that may be records stands in the record. Lists that the same key of the record leads to are told as one. */
+  listInside({ path, start, end }: Inside): void {
+    this.note(listNote(this.keys.idOf(path[0]!)), 'value.listInside', [excerpt(path.join('.'))], pointerOf(path), start, end);
+  }
+
   /** Keys of other writers are unknown in a record that is not theirs. */
   keysOfVariants(bytes: Uint8Array, layout: RecordLayout): void {
     for (let index = 0; index < layout.count; index++) {
@@ -132,7 +138,11 @@ const variantNote: Readonly<Record<VariantKind | 'date' | 'unknownFormat', numbe
 };
 
 function keyNote(key: number): number {
-  return 5 + key;
+  return 5 + 2 * key;
+}
+
+function listNote(key: number): number {
+  return 6 + 2 * key;
 }
 
 function isDotNetDate({ timeState, time }: RecordFields): boolean {

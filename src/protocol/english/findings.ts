@@ -124,4 +124,6 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
     'Not Azure Attestation audit records: {0} records have none of the documented keys. Their fields are shown as they are.',
   'finding.value.unknownFormat.one':
     'Not an Azure Attestation audit record: it has none of the documented keys. Its fields are shown as they are.',
+  'finding.value.listInside': 'The objects in “{0}” are read as part of their record, not as records of their own ({1} records).',
+  'finding.value.listInside.one': 'The objects in “{0}” are read as part of their record, not as records of their own (one record).',
 };

@@ -110,6 +110,12 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
   ['value.variant', ['date', '1'], 'The time is written as \\/Date(…)\\/ (one record); read as milliseconds since 1970.'],
   ['value.unknownKey', ['color', '1'], 'The key “color” is not documented (one record).'],
   ['value.unknownKey', ['color', '3'], 'The key “color” is not documented (3 records).'],
+  [
+    'value.listInside',
+    ['hits.hits', '1'],
+    'The objects in “hits.hits” are read as part of their record, not as records of their own (one record).',
+  ],
+  ['value.listInside', ['parts', '3'], 'The objects in “parts” are read as part of their record, not as records of their own (3 records).'],
 ];
 
 it.each(sentences)('says %s %j', (code, args, expected) => {

@@ -71,6 +71,39 @@ describe('a wrapper', () => {
   });
 });
 
+describe('the key of the list of a wrapper', () => {
+  it.each(['records', 'Records', 'RECORDS', 'value', 'Value', 'items', 'Items', 'events', 'Events', 'EVENTS', 'rec\\u006frds'])(
+    '%s is known',
+    (key) => {
+      check(`{"${key}":[{"x":1},{"x":2}]}`, ['{"x":1}', '{"x":2}']);
+      check(`{"${key}":[${first}],"COUNT":1}\n{"${key}":[${second}]}`, [first, second]);
+      check(`${first}\n{"${key}":[],"Count":0,"NextLink":null}`, [first]);
+      check(`{"value":[${first}],"${key === 'value' ? 'x' : key}":[${first}]}`, [first, first]);
+      // In what is broken, too.
+      check(`{"a":tru,"${key}":[${first},${second}]}\n`, [first, second], ['syntax.invalid']);
+    },
+  );
+
+  it('is repeated only by the very same key', () => {
+    check(`{"records":[${first}],"Records":[${second}]}`, [first, second]);
+    check(`{"Items":[${first}],"Items":[${second}]}`, [first, second], ['syntax.duplicateKey']);
+    check(`{"items":[${first}],"it\\u0065ms":[${second}]}`, [first, second], ['syntax.duplicateKey']);
+  });
+
+  it.each(['nextLink', 'NextLink', '@odata.nextLink', '@odata.nextlink', 'next\\u004cink'])('may stand beside %s', (key) => {
+    check(`{"value":[${first}],"${key}":"n"}`, [first], ['value.partialExport']);
+    check(`{"${key}":"n","value":[${first}]}`, [first], ['value.partialExport']);
+  });
+
+  it('is told on its line where a link stands before it', () => {
+    const { broken } = readAll(new TextEncoder().encode(`{\n"nextLink":"n",\n"value":[],\n"value":[\n${first}]}`));
+    expect(broken.map(({ code, line }) => [code, line])).toEqual([
+      ['value.partialExport', 2],
+      ['syntax.duplicateKey', 4],
+    ]);
+  });
+});
+
 describe('a wrapper in a list', () => {
   it.each<[name: string, log: string, records: readonly string[], faults?: readonly string[]]>([
     ['of wrappers', `[{"records":[${first},${second}]},{"records":[${first}]}]`, [first, second, first]],

@@ -63,6 +63,10 @@ describe('reading in blocks', () => {
       { weight: 1, arbitrary: fc.tuple(recordText, recordText).map(([one, other]) => one + other) },
       {
         weight: 1,
+        arbitrary: fc.constantFrom('{"id":1,"parts":[{"a":1},{"a":2}]}', '{"foo":[{"time":"2022-03-01","action":"a"}]}'),
+      },
+      {
+        weight: 1,
         arbitrary: fc.constantFrom('', '\r', '[', ']', ',', '\0\0', '{"records":[', '1', '{"a":\n1}', '\ufeff', '\x1e', '{"a":"'),
       },
     );

@@ -61,6 +61,7 @@ const damaged = fc.oneof(
   { weight: 6, arbitrary: recordText },
   { weight: 1, arbitrary: fc.tuple(recordText, fc.nat()).map(([text, at]) => text.slice(0, at % text.length)) },
   { weight: 1, arbitrary: fc.tuple(recordText, recordText).map(([one, other]) => one + other) },
+  { weight: 1, arbitrary: fc.constantFrom('{"id":1,"parts":[{"a":1},{"a":2}]}', '{"foo":[{"time":"2022-03-01","action":"a"}]}') },
   { weight: 1, arbitrary: fc.constantFrom('', '\r', '[', ']', ',', '\0\0', '{"records":[', '1', '{"a":\n1}', '\ufeff', '\x1e', '{"a":"') },
 );
 /** How records are put together: what stands before, between and behind them. */
@@ -70,6 +71,9 @@ const container = fc.constantFrom<readonly [before: string, between: string, beh
   ['[', ',\r\n', ''],
   ['{"records": [', ', ', '], "nextLink": "https://example.com/2"}'],
   ['{"count": 3, "value":\n[', ',\n', ']}'],
+  ['{"exported": 1, "rows":\n[', ',\n', ']}'],
+  ['{"took": 3, "hits": {"hits": [', ', ', ']}, "more": 1}'],
+  ['{"rows": [', ']}\n{"rows": [', ']}\n'],
   ['', ' ', ''],
   ['', ',\n', ''],
   ['\x1e', '\n\x1e', '\n'],
