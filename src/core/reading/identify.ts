@@ -1,9 +1,14 @@
 import { message, type Message } from '../message.ts';
 import { isTarHeader } from './tarHeader.ts';
+import { beginsArray } from './beginsArray.ts';
+import { decodeUtf16 } from './decoding/utf16.ts';
 import { sourceText } from './utf8.ts';
 
-/** Whether content is a log at all; if not, one sentence that names what it is. */
-export type Identity = { readonly kind: 'log' } | { readonly kind: 'notALog'; readonly message: Message };
+/**
+ * Whether content is a log at all; if not, one sentence that names what it is. `undecided` content begins within what may be a
+ * record: it is a log if a line behind the head begins as a log does (`lineSearch.ts`), else what the sentence says.
+ */
+export type Identity = { readonly kind: 'log' } | { readonly kind: 'notALog' | 'undecided'; readonly message: Message };
 
 /** How much of the content decides. */
 export const identifiedLength = 65_536;
@@ -31,8 +36,9 @@ const beginnings: readonly (readonly [bytes: string, message: Message])[] = [
 
 /**
  * Tells what content is by its first bytes, of which 64 KiB count. It is a log if some line, after byte order mark,
- * blanks and NULs, begins with `{`, `[` or the record separator of RFC 7464; content of blanks alone is a log of no
- * records. Compressed content must be decompressed before; UTF-16 need not be decoded.
+ * blanks and NULs, begins with `{`, with a `[` that begins an array, or with the record separator of RFC 7464; content of
+ * blanks alone is a log of no records. Where all of these bytes are one line, or lines that go on with a record, the record
+ * may have begun before the content. Compressed content must be decompressed before; UTF-16 need not be decoded.
  */
 export function identifyContent(head: Uint8Array): Identity {
   const bytes = head.subarray(0, identifiedLength);
@@ -43,14 +49,17 @@ export function identifyContent(head: Uint8Array): Identity {
   if (isTarHeader(bytes)) {
     return { kind: 'notALog', message: message('reading.tar') };
   }
-  const text = decodeHead(bytes);
-  if (blankText.test(text) || lineOfLog.test(text)) {
+  const decoded = decodeHead(bytes);
+  const text = sourceText(decoded, 0, decoded.length);
+  if (blankText.test(text) || holdsLineOfLog(decoded)) {
     return { kind: 'log' };
   }
-  const isBinary = [...text].some(isUnprintable);
+  if ([...text].some(isUnprintable)) {
+    return { kind: 'notALog', message: message('reading.binary') };
+  }
   return {
-    kind: 'notALog',
-    message: message(isBinary ? 'reading.binary' : objectWithin.test(text) ? 'reading.textBefore' : 'reading.text'),
+    kind: head.length >= identifiedLength && isWithinRecord(text) ? 'undecided' : 'notALog',
+    message: message(objectWithin.test(text) ? 'reading.textBefore' : 'reading.text'),
   };
 }
 
@@ -59,21 +68,43 @@ const objectWithin = /\{[ \t]*\\?"/;
 
 const blankText = /^[ \t\r\n\0\ufeff]*$/;
 
-const recordSeparator = '\x1e';
-const lineOfLog = new RegExp(`(?:^|[\\r\\n])[ \\t\\0\\ufeff]*[{[${recordSeparator}]`);
+function holdsLineOfLog(bytes: Uint8Array): boolean {
+  let isStart = true;
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index]!;
+    if (byte === 0x0a || byte === 0x0d) {
+      isStart = true;
+    } else if (isStart && byte === 0xef && bytes[index + 1] === 0xbb && bytes[index + 2] === 0xbf) {
+      index += 2;
+    } else if (isStart && byte !== 0x20 && byte !== 0x09 && byte !== 0) {
+      if (byte === 0x7b || byte === 0x1e || (byte === 0x5b && beginsArray(bytes, index, bytes.length, true) === true)) {
+        return true;
+      }
+      isStart = false;
+    }
+  }
+  return false;
+}
+
+/** A line that goes on with a record of several lines: with a member, a value, or a bracket that closes. */
+const lineWithin = /^[ \t]*(?:$|["}\],:]|-?\d|(?:true|false|null)\b)/;
+
+/** Whether all lines but the first, of which only the end may be there, go on with a record. */
+function isWithinRecord(text: string): boolean {
+  return text
+    .split(/[\r\n]/)
+    .slice(1)
+    .every((line) => lineWithin.test(line));
+}
 
 /** Tabs, line ends, form feeds and escape sequences occur in text; the other control characters do not. */
 function isUnprintable(character: string): boolean {
   return character < ' ' && !'\t\n\v\f\r\x1b'.includes(character);
 }
 
-/** As text, in the encoding that a byte order mark names. */
-function decodeHead(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) {
-    return new TextDecoder('utf-16le').decode(bytes);
-  }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
-    return new TextDecoder('utf-16be').decode(bytes);
-  }
-  return sourceText(bytes, 0, bytes.length);
+/** As UTF-8, from the encoding that a byte order mark names. */
+function decodeHead(bytes: Uint8Array): Uint8Array {
+  const [first, second] = bytes;
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isMarked ? decodeUtf16(bytes, first === 0xff, true).bytes : bytes;
 }

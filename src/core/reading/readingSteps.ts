@@ -1,4 +1,5 @@
 import type { FindingCode } from '../findings/codes.ts';
+import { beginsArray } from './beginsArray.ts';
 import { bracketedLine } from './bracketedLine.ts';
 import { BrokenRest } from './brokenRest.ts';
 import { incomplete } from './jsonScanner.ts';
@@ -107,6 +108,10 @@ export class ReadingSteps {
   private readArray(final: boolean): boolean {
     if (!this.list.isOpen) {
       const { bytes, length, position } = this.place.window;
+      const begins = beginsArray(bytes, position, length, final);
+      if (begins !== true) {
+        return begins === undefined ? this.wait() : this.readOther(final);
+      }
       const line = this.place.shape.isPlainLines ? bracketedLine(bytes, position, length, final) : 'array';
       if (line === 'array') {
         this.list.open();

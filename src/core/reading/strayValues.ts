@@ -9,6 +9,9 @@ const fewBlanks = 256;
 /** How much is looked at behind a value for the record that it is a part of. */
 const longestRun = 4096;
 
+/** The same where no record has been read: a source may begin within a long list of one. */
+const longestFirstRun = 1024 * 1024;
+
 /** Values where records are expected, and bytes that begin no value. */
 export class StrayValues {
   private readonly place: ReadingPlace;
@@ -64,9 +67,10 @@ export class StrayValues {
     if (base + from < this.standAloneUntil) {
       return false;
     }
-    const limit = Math.min(length, from + longestRun);
+    const longest = this.isFirst ? longestFirstRun : longestRun;
+    const limit = Math.min(length, from + longest);
     const end = this.endOfRun(from, limit);
-    if (end === limit && limit < from + longestRun && !final) {
+    if (end === limit && limit < from + longest && !final) {
       return undefined;
     }
     const byte = end < limit ? bytes[end] : undefined;
@@ -76,10 +80,15 @@ export class StrayValues {
     return isPart;
   }
 
+  /** Neither a record nor a list stands before: the source may begin within a list of a record. */
+  private get isFirst(): boolean {
+    return this.place.shape.records === 0 && !this.list.isOpen;
+  }
+
   /** Index of what follows values that are parted by commas; of a comma behind which no further value stands. */
   private endOfRun(from: number, limit: number): number {
     const { bytes } = this.place.window;
-    const skip = this.list.isOpen ? skipBlanks : skipBlanksOnLine;
+    const skip = this.list.isOpen || this.isFirst ? skipBlanks : skipBlanksOnLine;
     let position = from;
     while (position < limit && bytes[position] === 0x2c) {
       const value = skip(bytes, position + 1, limit);

@@ -117,8 +117,11 @@ class WrapperHead {
       return undefined;
     }
     const { nextLink, repeated } = this;
-    const look = isEmpty ? 'none' : this.others.note(key, keySpan, value, nextLink);
-    if (!isNamed && look !== 'records') {
+    const recordKey = isEmpty ? -1 : findRecordKey(bytes, first, limit, scan);
+    // Items behind one that settles what the list is are not looked at: wrappers may stand in each other.
+    const isSettled = isNamed && recordKey !== -1;
+    const counts = isEmpty ? isNamed : isSettled || this.others.note(key, keySpan, value, nextLink) === 'records' || isNamed;
+    if (!counts) {
       return undefined;
     }
     this.names = withName(this.names, key);
@@ -126,7 +129,6 @@ class WrapperHead {
     // Of other objects the first list is read: those behind follow it.
     this.found = this.found === undefined || (this.found.isEmpty && !isEmpty) ? list : this.found;
     this.hasNamed ||= isNamed;
-    const recordKey = isEmpty ? -1 : findRecordKey(bytes, first, limit, scan);
     this.ofRecords ??= recordKey === -1 ? undefined : list;
     if (!isNamed || this.ofRecords === undefined) {
       return undefined;
@@ -176,7 +178,8 @@ class WrapperHead {
     }
     return other === undefined
       ? { kind: 'record', inVain, inside: ends === 'badly' ? undefined : others.inside() }
-      : { kind: 'wrapper', ...foundOther(other), repeated: undefined, inVain: unlessSound };
+      : // In a list of records many may stand in each other.
+        { kind: 'wrapper', ...foundOther(other), repeated: undefined, inVain: this.before === 'records' || isCut ? inVain : unlessSound };
   }
 
   /** Whether an object with a list under a known key is a wrapper. One that tells of an event itself is none. */

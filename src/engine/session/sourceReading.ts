@@ -1,8 +1,6 @@
-import { message } from '../../core/message.ts';
 import { encodingLength } from '../../core/reading/decoding/encoding.ts';
-import { identifyContent } from '../../core/reading/identify.ts';
 import { RecordReader } from '../../core/reading/recordReader.ts';
-import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
+import type { LogSource } from '../../core/reading/source.ts';
 import { BlockAppender } from '../blocks/blockAppender.ts';
 import { BlockReading } from '../blocks/blockReading.ts';
 import type { BlockWorkers } from '../blocks/blockWorkers.ts';
@@ -14,6 +12,7 @@ import { BytesSource } from '../sources/bytesSource.ts';
 import { DecodedSource } from '../sources/decodedSource.ts';
 import type { Compression } from '../sources/compression.ts';
 import { Turns } from '../turns.ts';
+import { acceptLog } from './acceptLog.ts';
 import { SeenSource, type Development } from './seenSource.ts';
 
 const firstRead = 64 * 1024;
@@ -202,7 +201,7 @@ export class SourceReading {
     const bytes = await opened.source.read(offset, Math.min(most, border - offset), signal, into);
     signal.throwIfAborted();
     if (offset === 0) {
-      this.accept(bytes);
+      (await acceptLog(opened.source, bytes, signal)).forEach((part) => this.listener.began(part));
     }
     if (bytes.length === 0) {
       return false;
@@ -216,18 +215,6 @@ export class SourceReading {
     }
     await this.proceedTo(offset + piece.length);
     return true;
-  }
-
-  /** Looks at the beginning of a source, and throws where it is no log. */
-  private accept(head: Uint8Array): void {
-    if (head.length === 0 && this.opened.source.compressionFault !== undefined) {
-      throw new SourceProblem(message('reading.gzipDamaged'));
-    }
-    const identified = identifyContent(head);
-    if (identified.kind === 'notALog') {
-      throw new SourceProblem(identified.message);
-    }
-    this.listener.began(head);
   }
 
   /** Whether the source's own bytes are those that are read, and can be had again at no cost. */

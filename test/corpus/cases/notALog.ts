@@ -75,9 +75,28 @@ export const notALogCases: readonly CorpusCase[] = [
   },
   {
     file: 'not-a-log/late.log',
-    why: 'A bracket begins a line behind the 64 KiB that decide.',
-    log: `${'x'.repeat(65_535)}\n{"operationName":"SetCurrentPolicy"}\n`,
+    why: 'A bracket begins a line behind the 64 KiB that decide, and these are lines of prose.',
+    log: `${'Dear reader,\n'.repeat(5100)}{"operationName":"SetCurrentPolicy"}\n`,
     problem: ['reading.text'],
     unstored: true,
+  },
+  {
+    file: 'not-a-log/long-line.txt',
+    why: 'A text of one line longer than the 64 KiB that decide is none, if no line of a log follows.',
+    log: `${'word '.repeat(20_000)}\nfunction f()\n{\n  return [1];\n}\n`,
+    problem: ['reading.text'],
+    unstored: true,
+  },
+  {
+    file: 'not-a-log/bracketed.log',
+    why: 'Lines of web servers begin with a time in brackets, which is no array.',
+    log: '[Wed Oct 11 14:32:52 2000] [error] [client 127.0.0.1] denied\n[Wed Oct 11 14:32:53 2000] [notice] started\n',
+    problem: ['reading.text'],
+  },
+  {
+    file: 'not-a-log/bracketed-number.log',
+    why: 'A number in brackets before text is no array, whatever stands in the text.',
+    log: '[1] started\n[2] {"operationName":"SetCurrentPolicy"}\n',
+    problem: ['reading.textBefore'],
   },
 ];
