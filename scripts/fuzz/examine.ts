@@ -1,4 +1,5 @@
 import { detectEncoding, isGzip } from '../../src/core/reading/decoding/encoding.ts';
+import { seamInUtf8 } from '../../src/core/reading/decoding/seam.ts';
 import { LogSession } from '../../src/engine/logSession.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../src/engine/sources/bytesSource.ts';
@@ -141,7 +142,7 @@ async function faultsOfSession(bytes: Uint8Array, read: ReadLog): Promise<readon
   const session = new LogSession(() => undefined, nodeCompression);
   await session.read([new BytesSource('log', bytes)]);
   const faults: string[] = [];
-  const isPlain = !isGzip(bytes) && detectEncoding(bytes) === 'utf-8';
+  const isPlain = !isGzip(bytes) && detectEncoding(bytes) === 'utf-8' && seamInUtf8(bytes, 1, bytes.length, true) === undefined;
   const { signal } = new AbortController();
   if (session.faults.length === 0) {
     const texts: string[] = [];

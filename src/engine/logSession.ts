@@ -158,12 +158,13 @@ export class LogSession implements Answering {
     const rows = await this.currentResults().matching(query, signal);
     await visitRecords(index, rows.slice(from, from + limit), signal, async (row, bytes) => {
       const { source } = index.sources[index.sourceOf(row)]!;
-      if (source.encoding === 'utf-8') {
-        await visit(bytes, source.encoding);
+      const encoding = source.encodingAt(offset.at(row));
+      if (encoding === 'utf-8') {
+        await visit(bytes, encoding);
         return;
       }
       const place = await source.placeOf(offset.at(row), byteLength.data[row]!);
-      await visit(await source.readOwn(place.byteOffset, place.byteLength, signal), source.encoding);
+      await visit(await source.readOwn(place.byteOffset, place.byteLength, signal), encoding);
     });
   }
 

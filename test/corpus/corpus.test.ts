@@ -12,12 +12,12 @@ import { readAll, type ReadLog } from '../core/reading/readAll.ts';
 import { corpus, expectationOf, fixtures, type Expectation } from './corpus.ts';
 import type { CorpusCase } from './corpusCase.ts';
 import { severityOf } from './documentedCodes.ts';
-import { readMarks } from './markedLog.ts';
+import { encodingAt, readMarks, textAt } from './markedLog.ts';
 
 const stored = corpus.filter(({ unstored }) => unstored !== true);
 const logs = corpus.filter(({ problem }) => problem === undefined);
 /** What the reader gets as it stands: the rest is decoded before. */
-const plain = logs.filter(({ encoding = 'utf-8', gzip }) => encoding === 'utf-8' && gzip !== true);
+const plain = logs.filter((one) => one.gzip !== true && expectationOf(one).sections.every(({ encoding }) => encoding === 'utf-8'));
 const others = corpus.filter(({ problem }) => problem !== undefined);
 const byFile = (cases: readonly CorpusCase[]): readonly [string, CorpusCase][] => cases.map((one) => [one.file, one]);
 
@@ -39,7 +39,10 @@ describe('the reader', () => {
     const { bytes, records } = expectationOf(one);
     const read = readAll(bytes);
     expect(read.records.map(({ offset, text }) => [offset, text])).toEqual(
-      records.map(({ byteOffset, byteLength }) => [byteOffset, textOf(bytes, byteOffset, byteLength)]),
+      records.map(({ byteOffset, byteLength }) => [
+        byteOffset,
+        new TextDecoder().decode(bytes.subarray(byteOffset, byteOffset + byteLength)),
+      ]),
     );
     if (one.container !== undefined) {
       expect(read.container).toBe(one.container);
@@ -77,8 +80,8 @@ describe('the command line', () => {
     const found = JSON.parse(output) as readonly Readonly<Record<string, unknown>>[];
     const placed = (place: { readonly byteOffset: number; readonly byteLength: number }): object => ({
       ...place,
-      ...columns(expected.bytes, one, place.byteOffset, 'line', 'column'),
-      ...columns(expected.bytes, one, place.byteOffset + place.byteLength, 'endLine', 'endColumn'),
+      ...columns(expected, place.byteOffset, 'line', 'column'),
+      ...columns(expected, place.byteOffset + place.byteLength, 'endLine', 'endColumn'),
     });
     const wanted = expected.findings.map(({ related, ...finding }) => ({
       ...placed(finding),
@@ -94,12 +97,12 @@ describe('the command line', () => {
   });
 
   it.each(byFile(logs))('gives the records of %s just as they stand', async (_, one) => {
-    const { stored: log, bytes, records } = expectationOf(one);
-    const slices = records.map(({ byteOffset, byteLength }) => textOf(bytes, byteOffset, byteLength, one.encoding));
+    const { stored: log, bytes, records, sections } = expectationOf(one);
+    const slices = records.map(({ byteOffset, byteLength }) => textAt(sections, bytes, byteOffset, byteOffset + byteLength));
     const raw = await commandLine(['records', '--format', 'raw', '{log}'], { log });
     const source = records.flatMap(({ byteOffset, byteLength }) => [
       bytes.subarray(byteOffset, byteOffset + byteLength),
-      readMarks('\n', one.encoding ?? 'utf-8').bytes,
+      readMarks('\n', encodingAt(sections, byteOffset)).bytes,
     ]);
     expect([raw.code, raw.bytes.equals(Buffer.concat(source))]).toEqual([0, true]);
     const lines = await commandLine(['records', '{log}'], { log });
@@ -170,19 +173,9 @@ function inOrder(findings: readonly Readonly<Record<string, unknown>>[]): readon
   return byCode.toSorted((left, right) => Number(left['byteOffset']) - Number(right['byteOffset']));
 }
 
-function textOf(bytes: Uint8Array, offset: number, length: number, encoding: CorpusCase['encoding'] = 'utf-8'): string {
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(offset, offset + length));
-}
-
 /** Line and column by the obvious way: all text before the place, split into lines. A byte order mark is no part of it. */
-function columns(
-  bytes: Uint8Array,
-  { encoding }: CorpusCase,
-  offset: number,
-  line: string,
-  column: string,
-): Readonly<Record<string, number>> {
-  const lines = textOf(bytes, 0, offset, encoding)
+function columns({ bytes, sections }: Expectation, offset: number, line: string, column: string): Readonly<Record<string, number>> {
+  const lines = textAt(sections, bytes, 0, offset)
     .replace(/^\ufeff/, '')
     .split(/\r\n|\n|\r/);
   return { [line]: lines.length, [column]: lines.at(-1)!.length + 1 };

@@ -12,7 +12,7 @@ import { timeCases } from './cases/time.ts';
 import { valueCases } from './cases/values.ts';
 import { variantCases } from './cases/variants.ts';
 import type { CorpusCase } from './corpusCase.ts';
-import { readMarks, type Stretch } from './markedLog.ts';
+import { readMarks, type EncodedSection, type Stretch } from './markedLog.ts';
 import { storedGzip } from './storedGzip.ts';
 
 /** All cases, by the sections of what real files suffer from. */
@@ -47,6 +47,7 @@ export interface Expectation {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly records: readonly { readonly byteOffset: number; readonly byteLength: number }[];
   readonly findings: readonly ExpectedFinding[];
+  readonly sections: readonly EncodedSection[];
 }
 
 export interface ExpectedFinding {
@@ -61,7 +62,7 @@ export interface ExpectedFinding {
 }
 
 export function expectationOf({ log, encoding = 'utf-8', findings = [], gzip, compress = inTwoMembers }: CorpusCase): Expectation {
-  const { bytes, records, places, related } = readMarks(log, encoding);
+  const { bytes, records, places, related, sections } = readMarks(log, encoding);
   const marks = [...related];
   if (places.length !== findings.length) {
     throw new Error(`${findings.length} findings for ${places.length} places`);
@@ -69,6 +70,7 @@ export function expectationOf({ log, encoding = 'utf-8', findings = [], gzip, co
   return {
     stored: gzip === true ? compress(bytes) : bytes,
     bytes,
+    sections,
     records: records.map(({ start, end }) => ({ byteOffset: start, byteLength: end - start })),
     findings: places.map(({ start, end }, index) => {
       const [code = '', pointer = ''] = findings[index]!.split(' ');

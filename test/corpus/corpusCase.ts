@@ -12,6 +12,7 @@ export interface CorpusCase {
   /** Code and JSON pointer of each finding, in the order in which the marked places begin. */
   readonly findings?: readonly string[];
   readonly container?: Container;
+  /** Of its first bytes, see `inEncoding`. */
   readonly encoding?: Encoding;
   /** It is compressed, in two members unless `compress` says how; places are those of the decompressed bytes. */
   readonly gzip?: true;

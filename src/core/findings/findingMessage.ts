@@ -14,7 +14,7 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'schema.value':
       return message(boundWords.has(second) ? `finding.schema.value.${second}` : 'finding.schema.value', first, third);
     case 'syntax.encoding':
-      return encodingMessage(first, second);
+      return encodingMessage(first, second, third);
     case 'syntax.invalid':
       return message(invalidKey(first));
     case 'syntax.truncated':
@@ -89,13 +89,21 @@ export function moreFailuresMessage(count: number): Message {
   return count === 1 ? message('finding.syntax.further.more.one') : message('finding.syntax.further.more', count);
 }
 
-/** `count` is `half` where the last byte of the source is half a unit. */
-function encodingMessage(count: string, encoding: string): Message {
+/** `count` is `half` where the last byte of the source is half a unit, and `seam` where one encoding follows another. */
+function encodingMessage(count: string, encoding: string, behind: string): Message {
+  if (count === 'seam') {
+    return message('finding.syntax.encoding.seam', encodingName(encoding), encodingName(behind));
+  }
   if (count === 'half') {
     return message('finding.syntax.encoding.half');
   }
   const code = encoding.startsWith('utf-16') ? 'finding.syntax.encoding.utf16' : 'finding.syntax.encoding';
   return message(count === '1' ? `${code}.one` : code, count);
+}
+
+/** As people write it: “UTF-16LE”. */
+function encodingName(encoding: string): string {
+  return encoding.toUpperCase();
 }
 
 /** Keywords of the schema whose violation has words of its own. */

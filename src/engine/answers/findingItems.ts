@@ -12,7 +12,7 @@ export async function describeFinding(index: LogIndex, source: number, finding: 
     ref: { source, finding },
     code,
     severity: findingSeverities[code],
-    message: findingMessage(code, code === 'syntax.encoding' ? [...args, bytes.encoding] : args),
+    message: findingMessage(code, code === 'syntax.encoding' ? [...args, bytes.encodingAt(offset)] : args),
     record: record === -1 ? null : { source, index: record },
     pointer,
     ...(await bytes.placeOf(offset, length)),

@@ -1,9 +1,11 @@
+import { openSeam, seamInUtf8 } from '../../core/reading/decoding/seam.ts';
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import { RecordReader } from '../../core/reading/recordReader.ts';
 import { RecordTable } from '../columns/recordTable.ts';
 import { NewValues } from '../columns/tableValues.ts';
 import { FindingCollector } from '../index/findingRows.ts';
 import { RecordIndexer } from '../index/recordIndexer.ts';
+import { holdsNul } from '../sources/holdsNul.ts';
 import type { Block, BlockContent } from './block.ts';
 
 /** Most bytes that are read at once: they should stay in the processor's cache. */
@@ -57,7 +59,7 @@ export class BlockIndexer {
     };
   }
 
-  /** False if the source has ended before the block, or too much is to be told of it. */
+  /** False if the source has ended before the block, if its encoding may change within, or if too much is to be told of it. */
   private push(reader: RecordReader, start: number, end: number): boolean {
     for (let offset = start; offset < end;) {
       const piece = this.buffer.subarray(0, Math.min(pieceSize, end - offset));
@@ -68,6 +70,9 @@ export class BlockIndexer {
       // What ends with a line is read at once, and the buffer free again.
       const lineEnd = piece.lastIndexOf(0x0a) + 1;
       const used = lineEnd === 0 ? piece : piece.subarray(0, lineEnd);
+      if (holdsSeam(used, piece)) {
+        return false;
+      }
       reader.push(used);
       offset += used.length;
       if (this.findings.length > mostFindings) {
@@ -79,4 +84,15 @@ export class BlockIndexer {
     }
     return true;
   }
+}
+
+/** Whether the encoding of the source may change within bytes before which a line begins; those behind them are looked at as well. */
+function holdsSeam(bytes: Uint8Array, withRest: Uint8Array): boolean {
+  if (!holdsNul(withRest)) {
+    return openSeam(withRest, 0, bytes.length) !== undefined;
+  }
+  const line = new Uint8Array(withRest.length + 1);
+  line[0] = 0x0a;
+  line.set(withRest, 1);
+  return seamInUtf8(line, 1, bytes.length + 1, false) !== undefined;
 }

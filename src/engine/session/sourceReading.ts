@@ -198,7 +198,7 @@ export class SourceReading {
     const most = offset === 0 ? firstRead : offset < fullRead ? secondRead : fullRead;
     const border = this.blocks !== undefined && this.blocks.border > offset ? this.blocks.border : Infinity;
     const into = offset < fullRead || !this.isRanged ? undefined : (this.buffer ??= new Uint8Array(fullRead));
-    const bytes = await opened.source.read(offset, Math.min(most, border - offset), signal, into);
+    const bytes = await opened.source.readSection(offset, Math.min(most, border - offset), signal, into);
     signal.throwIfAborted();
     if (offset === 0) {
       (await acceptLog(opened.source, bytes, signal)).forEach((part) => this.listener.began(part));
@@ -206,6 +206,7 @@ export class SourceReading {
     if (bytes.length === 0) {
       return false;
     }
+    this.tellSeam(bytes[0]!);
     const piece = this.isRanged ? wholeLines(bytes) : bytes;
     for (let more = opened.reader.push(piece, mostAtOnce); more; more = opened.reader.proceed(mostAtOnce)) {
       await this.giveWay();
@@ -220,7 +221,7 @@ export class SourceReading {
   /** Whether the source's own bytes are those that are read, and can be had again at no cost. */
   private get isRanged(): boolean {
     const { source, bytes } = this.opened;
-    return bytes !== null && source.compression === 'none' && source.encoding === 'utf-8';
+    return bytes !== null && source.isPlain;
   }
 
   /** Whether enough of the source is left to share the work. */
@@ -248,7 +249,7 @@ export class SourceReading {
 
   private async readBlocks(): Promise<void> {
     const { blocks, opened, offset } = this;
-    if (blocks === undefined || !(await blocks.mayReadFrom(offset))) {
+    if (blocks === undefined || !this.isRanged || !(await blocks.mayReadFrom(offset))) {
       return;
     }
     const before = opened.reader.state;
@@ -276,6 +277,19 @@ export class SourceReading {
   private async giveWay(): Promise<void> {
     await this.turns.next();
     this.signal.throwIfAborted();
+  }
+
+  /** The encoding may change where the next piece begins, with a byte: tells that at the character. */
+  private tellSeam(first: number): void {
+    const { source, findings, reader } = this.opened;
+    const seam = source.seamAt(this.offset);
+    if (seam !== undefined) {
+      // The reader itself counts its lines as it goes on.
+      const { endLine } = reader.fork();
+      const length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+      const place = { record: -1, pointer: '', offset: this.offset, length, line: endLine };
+      findings.add({ ...place, code: 'syntax.encoding', args: ['seam', ...seam] });
+    }
   }
 
   /** Findings of no record, at the end of what could be read. */

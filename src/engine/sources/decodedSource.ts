@@ -4,24 +4,34 @@ import type { Compression } from './compression.ts';
 import type { CompressionFault } from './gunzipStream.ts';
 import { GzipBytes } from './gzipBytes.ts';
 import type { ReadRange } from './readRange.ts';
-import { Utf16Text } from './utf16Text.ts';
+import { TextSections } from './textSections.ts';
 
 /**
- * A source as UTF-8, whatever it holds: gzip is decompressed, UTF-16 decoded, each found by content. Records are found
+ * A source as UTF-8, whatever it holds: gzip is decompressed, UTF-16 decoded, each found by content, also where UTF-16 follows
+ * UTF-8 or the other way round. Records are found
  * and read again in the decoded bytes. What users are told of places is counted in the source's own bytes, or in
  * decompressed ones for gzip: `placeOf` and `readOwn`.
  */
 export class DecodedSource {
-  encoding: Encoding = 'utf-8';
   private readonly source: LogSource;
   private readonly compressionOfPlatform: Compression;
   private gzip: GzipBytes | undefined;
-  private text: Utf16Text | undefined;
-  private readTo = 0;
+  private text: TextSections;
 
   constructor(source: LogSource, compression: Compression) {
     this.source = source;
     this.compressionOfPlatform = compression;
+    this.text = new TextSections(this.readOwn, 'utf-8');
+  }
+
+  /** Of the first bytes. */
+  get encoding(): Encoding {
+    return this.text.first;
+  }
+
+  /** Whether the source's own bytes are those that are read, as far as they have been. */
+  get isPlain(): boolean {
+    return this.gzip === undefined && this.text.isPlain;
   }
 
   get name(): string {
@@ -39,7 +49,7 @@ export class DecodedSource {
 
   /** Bytes that have been read, decompressed. */
   get decodedBytes(): number {
-    return this.gzip?.produced ?? this.text?.seen ?? this.readTo;
+    return this.gzip?.produced ?? this.text.seen;
   }
 
   /** What is wrong with the compressed bytes, known when all is read. */
@@ -49,17 +59,17 @@ export class DecodedSource {
 
   /** The source's text ends in the middle of a unit of UTF-16. */
   get endsWithinUnit(): boolean {
-    return this.text?.endsWithin ?? false;
+    return this.text.endsWithin;
   }
 
   /** Whether reading can go on behind what has been read, when the source has grown. */
   get canGoOn(): boolean {
-    return this.gzip === undefined && (this.text?.endsWhole ?? true);
+    return this.gzip === undefined && this.text.endsWhole;
   }
 
   /** The source has grown. */
   goOn(): void {
-    this.text?.goOn();
+    this.text.goOn();
   }
 
   /** Bytes of the source when it was opened, or null while unknown. Rejects with a `SourceProblem`. */
@@ -68,24 +78,30 @@ export class DecodedSource {
     if (isGzip(await this.source.read(0, encodingLength))) {
       this.gzip = new GzipBytes((offset, length) => this.source.read(offset, length), this.compressionOfPlatform);
     }
-    this.encoding = detectEncoding(await this.readOwn(0, encodingLength));
-    if (this.encoding !== 'utf-8') {
-      this.text = new Utf16Text(this.readOwn, this.encoding === 'utf-16le');
-    }
+    this.text = new TextSections(this.readOwn, detectEncoding(await this.readOwn(0, encodingLength)));
     return size;
   }
 
   /** Others have read the source's bytes up to an offset. */
   passTo(offset: number): void {
-    this.readTo = Math.max(this.readTo, offset);
+    this.text.passTo(offset);
   }
 
   /** Reads decoded bytes. */
-  readonly read: ReadRange = async (offset, length, signal, into) => {
-    const bytes = await (this.text?.read ?? this.readOwn)(offset, length, signal, into);
-    this.readTo = Math.max(this.readTo, offset + bytes.length);
-    return bytes;
-  };
+  readonly read: ReadRange = (offset, length, signal, into) => this.text.read(offset, length, signal, into);
+
+  /** As {@link read}, but no farther than to where the encoding changes. */
+  readonly readSection: ReadRange = (offset, length, signal, into) => this.text.readSection(offset, length, signal, into);
+
+  /** The encodings before and behind an offset of the decoded bytes at which the encoding changes. */
+  seamAt(offset: number): readonly [before: Encoding, behind: Encoding] | undefined {
+    return this.text.seamAt(offset);
+  }
+
+  /** How the source writes what stands at an offset of the decoded bytes. */
+  encodingAt(offset: number): Encoding {
+    return this.text.encodingAt(offset);
+  }
 
   /** Reads bytes as the source holds them, but decompressed. */
   readonly readOwn: ReadRange = (offset, length, signal, into) =>
@@ -93,9 +109,6 @@ export class DecodedSource {
 
   /** Where a stretch of decoded bytes stands for {@link readOwn}. */
   async placeOf(offset: number, length: number): Promise<{ readonly byteOffset: number; readonly byteLength: number }> {
-    if (this.text === undefined) {
-      return { byteOffset: offset, byteLength: length };
-    }
     const byteOffset = await this.text.placeOf(offset);
     return { byteOffset, byteLength: length === 0 ? 0 : (await this.text.placeOf(offset + length)) - byteOffset };
   }

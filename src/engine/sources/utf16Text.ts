@@ -1,3 +1,4 @@
+import { isSeam, seamInUtf16, seamLength, type Seam } from '../../core/reading/decoding/seam.ts';
 import { decodeUtf16, utf16Bytes } from '../../core/reading/decoding/utf16.ts';
 import type { ReadRange } from './readRange.ts';
 
@@ -5,13 +6,18 @@ import type { ReadRange } from './readRange.ts';
 const blockSize = 64 * 1024;
 const recentBlocks = 16;
 
+/** Bytes of the unit before a block, which may end a line. */
+const unitSize = 2;
+
 /**
- * UTF-16 as UTF-8, at any offset. The blocks that were decoded once are known by their offsets on both sides, so that one
+ * UTF-16 as UTF-8, at any offset, up to the seam behind which another encoding begins. The blocks that were decoded once are known by their offsets on both sides, so that one
  * block must be decoded to read a place again, or to tell where its bytes stand.
  */
 export class Utf16Text {
-  /** All bytes of UTF-16 seen so far. */
-  seen = 0;
+  /** Offset in the source up to which bytes have been seen. */
+  seen: number;
+  /** What follows, known when all before has been decoded. */
+  seam: Seam | undefined;
   /** The bytes end in the middle of a unit. */
   endsWithin = false;
   /** The bytes end with a character, so that others may follow. */
@@ -19,16 +25,28 @@ export class Utf16Text {
   private readonly utf16: ReadRange;
   private readonly isLittleEndian: boolean;
   /** Offsets at which blocks begin, in the decoded bytes and in those of UTF-16; the last is where decoding has come to. */
-  private readonly decodedAt: number[] = [0];
-  private readonly utf16At: number[] = [0];
+  private readonly decodedAt: number[];
+  private readonly utf16At: number[];
   private ended = false;
   private readonly recent = new Map<number, Uint8Array>();
   /** The place that was asked for last: the next is mostly not far behind it. */
   private lastPlace = { block: -1, index: 0, utf16: 0 };
 
-  constructor(utf16: ReadRange, isLittleEndian: boolean) {
+  /**
+   * @param utf16 Reads the source, in which the UTF-16 begins at an offset.
+   * @param decodedAt The offset that its first decoded byte has.
+   */
+  constructor(utf16: ReadRange, isLittleEndian: boolean, utf16At: number, decodedAt: number) {
     this.utf16 = utf16;
     this.isLittleEndian = isLittleEndian;
+    this.seen = utf16At;
+    this.utf16At = [utf16At];
+    this.decodedAt = [decodedAt];
+  }
+
+  /** The offset behind all that has been decoded. */
+  get decodedEnd(): number {
+    return this.decodedAt.at(-1)!;
   }
 
   readonly read: ReadRange = async (offset, length, signal, into = new Uint8Array(length)) => {
@@ -90,16 +108,26 @@ export class Utf16Text {
   private async decodeNext(signal: AbortSignal | undefined): Promise<void> {
     const block = this.decodedAt.length - 1;
     const start = this.utf16At[block]!;
-    const utf16 = await this.utf16(start, blockSize, signal);
-    if (this.decodedAt.length - 1 !== block) {
+    const before = start > this.utf16At[0]! ? unitSize : 0;
+    const wanted = before + blockSize + seamLength;
+    const read = await this.utf16(start - before, wanted, signal);
+    if (this.decodedAt.length - 1 !== block || this.ended) {
       // Somebody else was faster.
       return;
     }
-    const isLast = utf16.length < blockSize;
+    const end = Math.min(read.length, before + blockSize);
+    const hasAll = read.length < wanted;
+    const found = seamInUtf16(read, 0, end, this.isLittleEndian, hasAll);
+    this.seam = isSeam(found) ? { ...found, at: found.at + start - before } : undefined;
+    const utf16 = read.subarray(before, this.seam === undefined ? end : found!.at);
+    const isLast = this.seam !== undefined || (hasAll && end === read.length);
     const { bytes, used } = decodeUtf16(utf16, this.isLittleEndian, isLast);
     this.ended = isLast;
     this.endsWithin = isLast && used < utf16.length;
-    this.endsWhole = decodeUtf16(utf16.subarray(-2), this.isLittleEndian, false).used === Math.min(2, utf16.length) && !this.endsWithin;
+    this.endsWhole =
+      decodeUtf16(utf16.subarray(-2), this.isLittleEndian, false).used === Math.min(2, utf16.length) &&
+      !this.endsWithin &&
+      seamInUtf16(read, 0, end, this.isLittleEndian, false) === undefined;
     this.seen = start + utf16.length;
     if (used > 0) {
       this.decodedAt.push(this.decodedAt[block]! + bytes.length);

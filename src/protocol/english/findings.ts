@@ -16,6 +16,8 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.syntax.encoding.utf16': '{0} characters of this record are halves of UTF-16 characters; they are shown as �.',
   'finding.syntax.encoding.utf16.one': 'One character of this record is half of a UTF-16 character; it is shown as �.',
   'finding.syntax.encoding.half': 'The file ends in the middle of a UTF-16 character; its last byte is left out.',
+  // The encoding before, the one behind.
+  'finding.syntax.encoding.seam': 'The encoding changes here from {0} to {1}; both parts are read.',
   'finding.syntax.compression.truncated': 'The compressed data ends too early: what should follow is not in this file.',
   'finding.syntax.compression.corrupt': 'The compressed data is damaged: what follows cannot be read.',
   'finding.syntax.compression.checksum': 'The compressed data does not agree with its checksum: some of what was read may be wrong.',

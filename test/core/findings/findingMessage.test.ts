@@ -24,6 +24,7 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
   ['syntax.encoding', ['12'], '12 bytes of this record are not valid UTF-8; they are shown as �.'],
   ['syntax.encoding', ['1', 'utf-16le'], 'One character of this record is half of a UTF-16 character; it is shown as �.'],
   ['syntax.encoding', ['3', 'utf-16be'], '3 characters of this record are halves of UTF-16 characters; they are shown as �.'],
+  ['syntax.encoding', ['seam', 'utf-8', 'utf-16le', 'utf-16le'], 'The encoding changes here from UTF-8 to UTF-16LE; both parts are read.'],
   ['syntax.encoding', ['half', 'utf-16le'], 'The file ends in the middle of a UTF-16 character; its last byte is left out.'],
   ['syntax.compression', ['truncated'], 'The compressed data ends too early: what should follow is not in this file.'],
   ['syntax.compression', ['corrupt'], 'The compressed data is damaged: what follows cannot be read.'],

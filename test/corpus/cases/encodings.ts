@@ -1,4 +1,5 @@
 import type { CorpusCase } from '../corpusCase.ts';
+import { inEncoding } from '../markedLog.ts';
 import { raw, record } from './record.ts';
 
 export const encodingCases: readonly CorpusCase[] = [
@@ -102,5 +103,35 @@ export const encodingCases: readonly CorpusCase[] = [
     encoding: 'utf-16le',
     container: 'ndjson',
     findings: ['syntax.encoding'],
+  },
+  {
+    file: 'encodings/utf8-then-utf16.log',
+    why: 'PowerShell 5 adds UTF-16 without a byte order mark to a file of UTF-8; both parts are read.',
+    log: `${record(1, { resultDescription: '"Zoë 😀"' })}\r\n${inEncoding('utf-16le')}⟨${record(2, { resultDescription: '"Zoë 😀"' }).replace('{', '{⟩')}\r\n${record(3, { resultType: '⟨1⟩' })}\r\n`,
+    container: 'ndjson',
+    findings: ['syntax.encoding', 'schema.type /resultType'],
+  },
+  {
+    file: 'encodings/utf16-then-utf8.log',
+    why: 'A program that knows UTF-8 only adds lines to what PowerShell has written.',
+    log: `\ufeff${record(1)}\r\n${inEncoding('utf-8')}⟨${record(2).replace('{', '{⟩')}\n${record(3)}\n`,
+    encoding: 'utf-16le',
+    container: 'ndjson',
+    findings: ['syntax.encoding'],
+  },
+  {
+    file: 'encodings/encodings-joined.log',
+    why: 'Files of several encodings were put together, each with its byte order mark, in whatever order.',
+    log: `\ufeff${record(1)}\n${inEncoding('utf-16be')}⟨\ufeff⟩${record(2)}\n${inEncoding('utf-8')}⟨\ufeff⟩${record(3)}\n${inEncoding('utf-16le')}⟨\ufeff⟩${record(4)}\n${inEncoding('utf-16be')}⟨${record(5).replace('{', '{⟩')}\n`,
+    container: 'ndjson',
+    findings: ['syntax.encoding', 'syntax.encoding', 'syntax.encoding', 'syntax.encoding'],
+  },
+  {
+    file: 'encodings/encodings-joined.log.gz',
+    why: 'The encoding may change within what is compressed as well.',
+    log: `${record(1)}\n${inEncoding('utf-16le')}⟨${record(2).replace('{', '{⟩')}\n`,
+    container: 'ndjson',
+    findings: ['syntax.encoding'],
+    gzip: true,
   },
 ];

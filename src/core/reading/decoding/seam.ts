@@ -1,0 +1,223 @@
+import { Scan, scanValue } from '../jsonScanner.ts';
+import type { Encoding } from './encoding.ts';
+
+/**
+ * Where a text goes on in another encoding, as when PowerShell's `>>` adds UTF-16 to a file of UTF-8, or when files are put
+ * together. Only the beginning of a line is looked at, or what stands right behind a bracket that closes, and only what
+ * cannot be the text of a log in the encoding before counts:
+ *
+ * - Behind UTF-8: a byte order mark of UTF-16, or ASCII in UTF-16. NULs that fill a file do not take turns with other bytes.
+ * - Behind UTF-16: ASCII in UTF-16 of the other byte order, or the beginning of JSON in UTF-8 and no NUL for a while, or
+ *   a whole line of it.
+ */
+export interface Seam {
+  /** Index of its first byte. */
+  readonly at: number;
+  readonly encoding: Encoding;
+}
+
+/** A place without enough bytes behind it, of which there may be more, is a seam without encoding. */
+export type MaybeSeam = Omit<Seam, 'encoding'> & { readonly encoding: Encoding | undefined };
+
+export function isSeam(found: MaybeSeam | undefined): found is Seam {
+  return found?.encoding !== undefined;
+}
+
+/** So many bytes must follow a place to say whether a seam is there, unless the source ends before. */
+export const seamLength = 64;
+
+/** Of ASCII in UTF-16 so many units are enough, or two that begin JSON. */
+const fewUnits = 4;
+
+const unitSize = 2;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** The first seam in UTF-8 from index `from` up to `end`. What stands before and behind is looked at as well. */
+export function seamInUtf8(bytes: Uint8Array, from: number, end: number, isLast: boolean): MaybeSeam | undefined {
+  // All UTF-16 that is looked for holds a NUL among its first bytes.
+  for (let index = bytes.indexOf(0, from); index !== -1; index = bytes.indexOf(0, index + 1)) {
+    if (bytes[index + 1] === 0) {
+      index = endOfNuls(bytes, index);
+      continue;
+    }
+    for (const at of [index - 3, index - 2, index - 1, index]) {
+      const encoding = at < from || at >= end || !isBehindLine(bytes, at) ? undefined : utf16At(bytes, at, isLast);
+      if (encoding !== undefined) {
+        return { at, encoding: encoding === 'unknown' ? undefined : encoding };
+      }
+    }
+    if (index >= end + 3) {
+      break;
+    }
+  }
+  return isLast ? undefined : openSeam(bytes, from, end);
+}
+
+/** The first place near the end of UTF-8 behind which a NUL may follow and begin UTF-16. */
+export function openSeam(bytes: Uint8Array, from: number, end: number): MaybeSeam | undefined {
+  for (let at = Math.max(from, bytes.length - seamLength); at < end; at++) {
+    if (isBehindLine(bytes, at) && utf16At(bytes, at, false) === 'unknown') {
+      return { at, encoding: undefined };
+    }
+  }
+  return undefined;
+}
+
+/** As {@link seamInUtf8}, in UTF-16 whose units begin at `from` and at every other index behind it. */
+export function seamInUtf16(bytes: Uint8Array, from: number, end: number, isLittleEndian: boolean, isLast: boolean): MaybeSeam | undefined {
+  const low = isLittleEndian ? 0 : 1;
+  for (let unit = from; unit + 1 < bytes.length && unit + 2 < end + 2; unit += 2) {
+    const character = bytes[unit + low]!;
+    if (bytes[unit + 1 - low] !== 0 || !endsBefore(character)) {
+      continue;
+    }
+    const at = unit + 2;
+    const encoding = at >= end ? undefined : otherAt(bytes, at, isLittleEndian, isLast);
+    if (encoding !== undefined) {
+      return { at, encoding: encoding === 'unknown' ? undefined : encoding };
+    }
+  }
+  return undefined;
+}
+
+/** Behind such a character a seam may stand. */
+function endsBefore(character: number): boolean {
+  return character === lineFeed || character === carriageReturn || character === 0x7d || character === 0x5d;
+}
+
+/** Whether a line begins at an index, or something right behind what has been closed. */
+function isBehindLine(bytes: Uint8Array, at: number): boolean {
+  const before = bytes[at - 1];
+  return before !== undefined && (endsBefore(before) || (before === 0 && bytes[at - 2] === lineFeed));
+}
+
+/** The UTF-16 that begins at an index, if it does. */
+function utf16At(bytes: Uint8Array, at: number, isLast: boolean): Encoding | 'unknown' | undefined {
+  const [first, second] = [bytes[at], bytes[at + 1]];
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (second === undefined) {
+    return !isLast && (first === 0 || first === 0xff || first === 0xfe || mayBegin(first)) ? 'unknown' : undefined;
+  }
+  const isLittleEndian = isMarked ? first === 0xff : second === 0;
+  // A line end before a NUL, but for the two of Windows, is that of UTF-8 behind which the other byte order begins.
+  const third = bytes[at + 2];
+  const isOwnEnd = first === carriageReturn && third !== undefined && third !== lineFeed;
+  if (!isMarked && (second === 0 ? isOwnEnd || (first !== 0 && !mayBegin(first)) : first !== 0)) {
+    return undefined;
+  }
+  const start = isMarked ? at + 2 : at;
+  const encoding = isLittleEndian ? 'utf-16le' : 'utf-16be';
+  const units = asciiUnits(bytes, start, isLittleEndian);
+  const isAtEnd = start + units * 2 >= bytes.length - 1;
+  if (isEnough(bytes, start, isLittleEndian, units) || (isMarked && units > 0)) {
+    return encoding;
+  }
+  return isAtEnd ? (isLast ? (units >= 2 ? encoding : undefined) : 'unknown') : undefined;
+}
+
+/** Whether so many units of ASCII are enough to be UTF-16. */
+function isEnough(bytes: Uint8Array, start: number, isLittleEndian: boolean, units: number): boolean {
+  const low = start + (isLittleEndian ? 0 : 1);
+  return units >= fewUnits || (units >= 2 && beginsJson(bytes[low]!, bytes[low + unitSize]!));
+}
+
+/** What stands at an index of UTF-16 and is none of the same byte order. */
+function otherAt(bytes: Uint8Array, at: number, isLittleEndian: boolean, isLast: boolean): Encoding | 'unknown' | undefined {
+  const mark = isLittleEndian ? [0xfe, 0xff] : [0xff, 0xfe];
+  const isMarked = bytes[at] === mark[0] && bytes[at + 1] === mark[1];
+  const start = isMarked ? at + 2 : at;
+  const units = asciiUnits(bytes, start, !isLittleEndian);
+  if (isEnough(bytes, start, !isLittleEndian, units) || (isMarked && units > 0)) {
+    return isLittleEndian ? 'utf-16be' : 'utf-16le';
+  }
+  if (start + units * 2 >= bytes.length - 1 && !isLast && (units > 0 || bytes.length - at < 2 || isMarked)) {
+    return 'unknown';
+  }
+  return utf8At(bytes, at, isLast);
+}
+
+/** JSON in UTF-8 at an index, behind blanks and a byte order mark. */
+function utf8At(bytes: Uint8Array, at: number, isLast: boolean): 'utf-8' | 'unknown' | undefined {
+  const limit = Math.min(bytes.length, at + seamLength);
+  const marks = lengthOfMark(bytes, at);
+  if (marks > 0 && marks < 3) {
+    return at + marks < bytes.length || isLast ? undefined : 'unknown';
+  }
+  let first = at + marks;
+  while (first < limit && isBlank(bytes[first]!)) {
+    first++;
+  }
+  let second = first + 1;
+  while (second < limit && isBlank(bytes[second]!)) {
+    second++;
+  }
+  const nul = bytes.subarray(at, limit).indexOf(0);
+  if (nul !== -1) {
+    return isLineOfJson(bytes, first, at + nul) ? 'utf-8' : undefined;
+  }
+  const isOpen = limit < at + seamLength && !isLast;
+  if (second < limit ? !beginsJson(bytes[first]!, bytes[second]!) : first < limit && !isOpener(bytes[first]!)) {
+    return undefined;
+  }
+  return isOpen ? 'unknown' : second < limit ? 'utf-8' : undefined;
+}
+
+/** How many bytes of the byte order mark of UTF-8 stand at an index. */
+function lengthOfMark(bytes: Uint8Array, at: number): number {
+  const length = [0xef, 0xbb, 0xbf].findIndex((byte, index) => bytes[at + index] !== byte);
+  return length === -1 ? 3 : length;
+}
+
+/** Whether a whole object or array stands on a line that ends before an index, behind which UTF-16 may begin again. */
+function isLineOfJson(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start] === 0x1e ? start + 1 : start;
+  const isOpened = bytes[first] === 0x7b || bytes[first] === 0x5b;
+  const close = isOpened && first < end ? scanValue(bytes, first, end, new Scan()) : -1;
+  return close > 0 && close < end && (bytes[close] === lineFeed || bytes[close] === carriageReturn);
+}
+
+/** How many units of UTF-16 from an index on are characters of ASCII, of the few that are looked at. */
+function asciiUnits(bytes: Uint8Array, start: number, isLittleEndian: boolean): number {
+  const low = isLittleEndian ? 0 : 1;
+  let units = 0;
+  while (units < fewUnits && isAscii(bytes[start + units * 2 + low]) && bytes[start + units * 2 + 1 - low] === 0) {
+    units++;
+  }
+  return units;
+}
+
+/** Whether two characters, blanks between them left out, begin a record, an array or a record separator with a record. */
+function beginsJson(first: number, second: number): boolean {
+  if (first === 0x7b) {
+    return second === 0x22 || second === 0x7d;
+  }
+  return first === 0x5b ? second === 0x7b || second === 0x5b || second === 0x5d : first === 0x1e && second === 0x7b;
+}
+
+function isOpener(byte: number): boolean {
+  return byte === 0x7b || byte === 0x5b || byte === 0x1e;
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === lineFeed || byte === carriageReturn;
+}
+
+/** A character that text of ASCII holds. */
+function isAscii(byte: number | undefined): boolean {
+  return byte !== undefined && byte < 0x7f && (byte >= 0x20 || isBlank(byte) || byte === 0x1e);
+}
+
+/** A character with which a text in UTF-16 may begin: none that ends or goes on with what stands before. */
+function mayBegin(byte: number | undefined): boolean {
+  return isAscii(byte) && byte !== lineFeed && byte !== 0x7d && byte !== 0x5d && byte !== 0x2c && byte !== 0x3a;
+}
+
+/** Index of the last of the NULs that stand from an index on. */
+function endOfNuls(bytes: Uint8Array, start: number): number {
+  let index = start;
+  while (bytes[index + 1] === 0) {
+    index++;
+  }
+  return index;
+}
