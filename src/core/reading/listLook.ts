@@ -16,29 +16,24 @@ const mostItems = 3;
  */
 export function lookOfList(bytes: Uint8Array, bracket: number, limit: number): ListLook {
   const scan = new Scan();
-  let areEvents = true;
   let position = skipBlanks(bytes, bracket + 1, limit);
   for (let item = 0; item < mostItems; item++) {
     if (position >= limit || bytes[position] !== 0x7b) {
-      return item > 0 ? lookOf(areEvents, item) : 'none';
+      return item > 0 ? 'events' : 'none';
     }
     const { signs, end, isWhole } = signsOf(bytes, position, limit, scan);
     if ((signs & auditSign) !== 0) {
       return 'records';
     }
-    if (!isWhole) {
-      return lookOf(areEvents && item > 0, item + 1);
+    const comma = isWhole ? skipBlanks(bytes, end, limit) : limit;
+    const hasNext = comma < limit && bytes[comma] === 0x2c;
+    position = hasNext ? skipBlanks(bytes, comma + 1, limit) : limit;
+    if (isWhole && !isEvent(signs)) {
+      return item > 0 || (position < limit && bytes[position] === 0x7b) ? 'objects' : 'none';
     }
-    areEvents &&= isEvent(signs);
-    const comma = skipBlanks(bytes, end, limit);
-    if (comma >= limit || bytes[comma] !== 0x2c) {
-      return lookOf(areEvents, item + 1);
+    if (!hasNext) {
+      return isWhole || item > 0 ? 'events' : 'none';
     }
-    position = skipBlanks(bytes, comma + 1, limit);
   }
-  return lookOf(areEvents, mostItems);
-}
-
-function lookOf(areEvents: boolean, items: number): ListLook {
-  return areEvents ? 'events' : items > 1 ? 'objects' : 'none';
+  return 'events';
 }

@@ -41,7 +41,7 @@ export class OtherLists {
   private readonly bytes: Uint8Array;
   private readonly limit: number;
   private readonly lists: OtherList[] = [];
-  private readonly objects: Pick<OtherList, 'path' | 'bracket' | 'nextLink'>[] = [];
+  private readonly objects: { readonly key: string; readonly brace: number; readonly nextLink: Span | undefined }[] = [];
   /** What the object tells itself, see `recordSigns.ts`. */
   private signs = 0;
   private looksInto: { readonly lists: readonly OtherList[]; readonly signs: number } | undefined;
@@ -70,7 +70,7 @@ export class OtherLists {
   /** As {@link pass}, of a member whose value is not whole in what is looked at. */
   passOpen(key: string, value: number, nextLink: Span | undefined): void {
     if (this.bytes[value] === 0x7b && this.objects.length < mostObjects) {
-      this.objects.push({ path: [key], bracket: value, nextLink });
+      this.objects.push({ key, brace: value, nextLink });
     }
   }
 
@@ -82,6 +82,9 @@ export class OtherLists {
   /** @param mayBe No record has been read outside of wrappers. */
   wrapped(mayBe: boolean): WrappedList | undefined {
     const tellsNothing = (this.signs & (timeSign | deedSign)) === 0;
+    if (!tellsNothing && this.lists.length === 0) {
+      return undefined;
+    }
     const list = [...this.lists, ...(tellsNothing ? this.inner.lists : [])].find(
       ({ look }) => (look === 'records' && (tellsNothing || (mayBe && !this.isEvent))) || (look === 'events' && tellsNothing && mayBe),
     );
@@ -91,11 +94,10 @@ export class OtherLists {
 
   /** The first list that is to be told of, as nobody reads its items as records though they may be some. */
   inside(): Inside | undefined {
-    if (this.lists.length === 0 && (this.signs & timeSign) !== 0) {
-      return undefined;
-    }
-    const lists = [...this.lists, ...((this.signs & timeSign) === 0 ? this.inner.lists : [])];
-    const list = lists.find(({ look }) => look !== 'objects') ?? (this.hasTime ? undefined : lists[0]);
+    const hasOwnTime = (this.signs & timeSign) !== 0;
+    // Nothing of most records need be looked at twice.
+    const lists = hasOwnTime ? this.lists : [...this.lists, ...this.inner.lists];
+    const list = lists.find(({ look }) => look !== 'objects') ?? (hasOwnTime || this.hasTime ? undefined : lists[0]);
     return list && { ...list.keySpan, path: list.path };
   }
 
@@ -120,7 +122,7 @@ export class OtherLists {
     const found: OtherList[] = [];
     let { nextLink } = object;
     let signs = 0;
-    let position = skipBlanks(bytes, object.bracket + 1, limit);
+    let position = skipBlanks(bytes, object.brace + 1, limit);
     while (position < limit) {
       const member = readMember(bytes, position, limit, scan);
       if (typeof member === 'string' || isRecordKey(member.key)) {
@@ -130,7 +132,7 @@ export class OtherLists {
       const { key, keySpan, value } = member;
       if (bytes[value] === 0x5b) {
         const look = lookOfList(bytes, value, limit);
-        found.push(...(look === 'none' ? [] : [{ path: [...object.path, key], keySpan, bracket: value, look, around: 1, nextLink }]));
+        found.push(...(look === 'none' ? [] : [{ path: [object.key, key], keySpan, bracket: value, look, around: 1, nextLink }]));
       }
       const end = scanValue(bytes, value, limit, scan);
       if (end < 0) {

@@ -14,7 +14,7 @@ const hintSign = 4;
 export const auditSign = 8;
 
 /** Lower case, as writers differ in casing. With a time as value only. */
-const timeKeys: ReadonlySet<string> = new Set([
+const timeKeys: readonly string[] = [
   '@timestamp',
   'activitydatetime',
   'created_at',
@@ -41,9 +41,9 @@ const timeKeys: ReadonlySet<string> = new Set([
   'timegenerated',
   'timestamp',
   'ts',
-]);
+];
 
-const deedKeys: ReadonlySet<string> = new Set([
+const deedKeys: readonly string[] = [
   'action',
   'activity_name',
   'activitydisplayname',
@@ -70,9 +70,16 @@ const deedKeys: ReadonlySet<string> = new Set([
   'username',
   'userprincipalname',
   'verb',
-]);
+];
 
-const hintKeys: ReadonlySet<string> = new Set(['category', 'event', 'kind', 'level', 'message', 'msg', 'name', 'severity', 'type']);
+const hintKeys: readonly string[] = ['category', 'event', 'kind', 'level', 'message', 'msg', 'name', 'severity', 'type'];
+
+const signOfKey: ReadonlyMap<string, number> = new Map([
+  ...timeKeys.map((key) => [key, timeSign] as const),
+  ...deedKeys.map((key) => [key, deedSign] as const),
+  ...hintKeys.map((key) => [key, hintSign] as const),
+]);
+const longestKey = Math.max(...[...signOfKey.keys()].map(({ length }) => length));
 
 /** Objects inside of records have these too. */
 const sharedKeys: ReadonlySet<string> = new Set(['resultType', 'resultDescription', 'callerDisplayName', 'callerIpAddress']);
@@ -83,11 +90,8 @@ const lastEpoch = 4_102_444_800;
 
 /** The sign that a member gives, or 0; its value stands up to `end`. */
 export function signOf(bytes: Uint8Array, key: string, value: number, end: number): number {
-  const folded = key.toLowerCase();
-  if (timeKeys.has(folded)) {
-    return isTime(bytes, value, end) ? timeSign : 0;
-  }
-  return deedKeys.has(folded) ? deedSign : hintKeys.has(folded) ? hintSign : 0;
+  const sign = key.length > longestKey ? 0 : (signOfKey.get(key.toLowerCase()) ?? 0);
+  return sign === timeSign && !isTime(bytes, value, end) ? 0 : sign;
 }
 
 /** Whether the signs are those of an event: a time, and what was done or by whom. */

@@ -1,5 +1,6 @@
 import { isDocumented } from '../record/fields.ts';
-import { incomplete, scanKey, scanString, type Scan } from './jsonScanner.ts';
+import { incomplete, scanString, skipBlanks, type Scan } from './jsonScanner.ts';
+import { sourceText } from './utf8.ts';
 import { stringAt } from './valueTree.ts';
 
 /** A stretch of bytes. */
@@ -29,12 +30,22 @@ export function readMember(bytes: Uint8Array, start: number, length: number, sca
     scan.failure = start;
     return 'invalid';
   }
-  const keyEnd = scanString(bytes, start, length, scan);
-  const value = scanKey(bytes, start, length, scan);
-  if (value < 0 || value === length) {
-    return value === incomplete || value === length ? 'incomplete' : 'invalid';
+  scan.escaped = false;
+  const end = scanString(bytes, start, length, scan);
+  const colon = end < 0 ? end : skipBlanks(bytes, end, length);
+  if (colon < 0 || colon === length) {
+    return colon === incomplete || colon === length ? 'incomplete' : 'invalid';
   }
-  return { key: stringAt(bytes, start, keyEnd), keySpan: { start, end: keyEnd }, value };
+  if (bytes[colon] !== 0x3a) {
+    scan.failure = colon;
+    return 'invalid';
+  }
+  const value = skipBlanks(bytes, colon + 1, length);
+  if (value === length) {
+    return 'incomplete';
+  }
+  const key = scan.escaped ? stringAt(bytes, start, end) : sourceText(bytes, start + 1, end - 1);
+  return { key, keySpan: { start, end }, value };
 }
 
 /** The keys of lists that stand in one wrapper, the last one first. Never changed, so that forks of a reader may share it. */
