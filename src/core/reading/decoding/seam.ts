@@ -67,18 +67,34 @@ export function openSeam(bytes: Uint8Array, from: number, end: number): MaybeSea
 /** As {@link seamInUtf8}, in UTF-16 whose units begin at `from` and at every other index behind it. */
 export function seamInUtf16(bytes: Uint8Array, from: number, end: number, isLittleEndian: boolean, isLast: boolean): MaybeSeam | undefined {
   const low = isLittleEndian ? 0 : 1;
-  for (let unit = from; unit + 1 < bytes.length && unit + 2 < end + 2; unit += 2) {
-    const character = bytes[unit + low]!;
-    if (bytes[unit + 1 - low] !== 0 || !endsBefore(character)) {
+  const units = unitsOf(bytes, from);
+  const highBits = isLittleEndian === hostIsLittleEndian ? 0xff00 : 0x00ff;
+  const count = Math.ceil((Math.min(bytes.length, end) - from) / unitSize);
+  for (let index = 1; index < count; index++) {
+    // Most characters are ASCII; half a unit at the end is looked at as well.
+    if (index < units.length && (units[index]! & highBits) === 0) {
       continue;
     }
-    const at = unit + 2;
-    const encoding = at >= end ? undefined : otherAt(bytes, at, isLittleEndian, isLast);
+    const at = from + index * unitSize;
+    if ((units[index - 1]! & highBits) !== 0 || !endsBefore(bytes[at - unitSize + low]!)) {
+      continue;
+    }
+    const encoding = otherAt(bytes, at, isLittleEndian, isLast);
     if (encoding !== undefined) {
       return { at, encoding: encoding === 'unknown' ? undefined : encoding };
     }
   }
   return undefined;
+}
+
+const hostIsLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Whole units from an index on, in the byte order of the host. */
+function unitsOf(bytes: Uint8Array, from: number): Uint16Array {
+  const rest = bytes.subarray(from, bytes.length - ((bytes.length - from) % unitSize));
+  // A copy: a Buffer's own `slice` is none.
+  const aligned = rest.byteOffset % unitSize === 0 ? rest : new Uint8Array(rest);
+  return new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.length / unitSize);
 }
 
 /** Behind such a character a seam may stand. */
