@@ -2,7 +2,7 @@
  * `npm run bench` measures how fast the project is, on logs that it invents, and says for each of its goals whether it is
  * reached. It asserts nothing: a slow machine fails no test.
  *
- *     npm run bench -- --only scan,queries   some parts: scan, ladder, open, queries, special, activation, webview, vscode
+ *     npm run bench -- --only scan,queries   some parts: scan, ladder, open, queries, search, special, activation, webview, vscode
  *     --size 100M,1G                         some sizes: 1K, 10K, 100K, 1M, 10M, 100M, 1G (1.14 GB), 10G
  *     --large                                the 10 GB as well
  *     --millions 1,10,100                    so many millions of records for the queries
@@ -20,6 +20,7 @@ import { ladder } from './bench/parts/ladder.ts';
 import { open } from './bench/parts/open.ts';
 import { queries } from './bench/parts/queries.ts';
 import { scan } from './bench/parts/scan.ts';
+import { search } from './bench/parts/search.ts';
 import { special } from './bench/parts/special.ts';
 import { vscode } from './bench/parts/vscode.ts';
 import { webview } from './bench/parts/webview.ts';
@@ -35,7 +36,7 @@ import { versions } from './bench/versions.ts';
 import { buildAll } from './build.ts';
 import { endOnSignals, temporaryFolder } from './temporaryFolder.ts';
 
-const parts: Readonly<Record<PartName, Part>> = { scan, ladder, open, queries, special, activation, webview, vscode };
+const parts: Readonly<Record<PartName, Part>> = { scan, ladder, open, queries, search, special, activation, webview, vscode };
 
 const startedAt = performance.now();
 // Standard output is for the report alone.

@@ -13,6 +13,7 @@ export type ChildName =
   | 'growLog'
   | 'askQueries'
   | 'askUnordered'
+  | 'searchLog'
   | 'activateExtension';
 
 const scripts = new Map<ChildName, Promise<string>>();

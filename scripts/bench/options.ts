@@ -14,7 +14,7 @@ export const logSizes = {
 
 export type LogSize = keyof typeof logSizes;
 
-export const partNames = ['scan', 'ladder', 'open', 'queries', 'special', 'activation', 'webview', 'vscode'] as const;
+export const partNames = ['scan', 'ladder', 'open', 'queries', 'search', 'special', 'activation', 'webview', 'vscode'] as const;
 export type PartName = (typeof partNames)[number];
 
 export interface BenchOptions {

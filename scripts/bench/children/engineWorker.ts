@@ -73,6 +73,23 @@ export class EngineWorker {
     return { status, cancel: () => this.#post({ kind: 'cancel', id }) };
   }
 
+  /** The answer. Rejects where the outcome is none. */
+  async answerOf<Name extends QuestionName>(
+    session: number,
+    name: Name,
+    params: Questions[Name]['params'],
+  ): Promise<Questions[Name]['answer']> {
+    const id = ++this.#numbers;
+    const { outcome } = await new Promise<Answered>((resolve) => {
+      this.#answers.set(id, resolve);
+      this.#post({ kind: 'ask', id, session, name, params });
+    });
+    if (outcome.status !== 'ok') {
+      throw new Error(`${name} was not answered: ${outcome.status}`);
+    }
+    return outcome.answer;
+  }
+
   async terminate(): Promise<void> {
     await this.#worker.terminate();
   }

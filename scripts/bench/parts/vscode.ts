@@ -7,6 +7,7 @@ import { root, vsixPath } from '../../paths.ts';
 import { openVSCode } from '../../vscode/openVSCode.ts';
 import type { BenchContext } from '../benchContext.ts';
 import { atMost, figure } from '../figure.ts';
+import { hostMemory } from './hostMemory.ts';
 
 const manifest = 'extension/package.json';
 /** Milliseconds after which VS Code's own extensions have started. */
@@ -18,8 +19,10 @@ const activating = 2000;
  * where several activate at once, as when a window opens with a JSON file, the loading of those before it is counted in.
  * So it is measured twice: with the window, and for itself, by a command in a window at rest.
  */
-export async function vscode({ options, add, say, scratch }: BenchContext): Promise<void> {
+export async function vscode(context: BenchContext): Promise<void> {
+  const { options, add, say, scratch } = context;
   await packageExtension();
+  await hostMemory(context);
   const commandsOnly = join(scratch, 'commands-only.vsix');
   writeFileSync(commandsOnly, withoutEvents(readFileSync(vsixPath)));
   const atRest: number[] = [];
