@@ -32,7 +32,7 @@ describe('the shape of a record', () => {
     ['another kind of value', [[1, 3], ...clean.slice(1)], false],
     ['a key less', clean.slice(1), false],
     ['a documented key more', [...clean, [3, 2]], false],
-    ['another order', clean.toReversed(), false],
+    ['another order', clean.toReversed(), true],
   ])('%s', (_, members, expected) => {
     check(members, expected);
   });
