@@ -26,7 +26,7 @@ export function findInvalidBytes(bytes: Uint8Array, start: number, end: number):
 }
 
 /** Length in bytes of the well-formed character that begins here, or 0 if none does. */
-function characterLength(bytes: Uint8Array, position: number, end: number): number {
+export function characterLength(bytes: Uint8Array, position: number, end: number): number {
   const lead = bytes[position] ?? 0;
   if (lead < 0x80) {
     return 1;

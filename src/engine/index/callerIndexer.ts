@@ -20,10 +20,11 @@ export class CallerIndexer {
   /** The id of the list of pairs that stand at these places. */
   read(bytes: Uint8Array, pairs: PairPlaces): number {
     const { identityTypes, identities, callers } = this.table;
+    const { writing } = pairs;
     callers.begin();
     for (let pair = 0; pair < pairs.count; pair++) {
-      callers.push(identityTypes.intern(bytes, pairs.typeStart(pair) + 1, pairs.typeEnd(pair) - 1));
-      callers.push(identities.intern(bytes, pairs.valueStart(pair) + 1, pairs.valueEnd(pair) - 1));
+      callers.push(internValue(identityTypes, bytes, pairs.typeStart(pair), pairs.typeEnd(pair), writing, pairs.typeHash(pair)));
+      callers.push(internValue(identities, bytes, pairs.valueStart(pair), pairs.valueEnd(pair), writing, pairs.valueHash(pair)));
     }
     return callers.intern();
   }

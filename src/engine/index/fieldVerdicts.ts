@@ -2,6 +2,7 @@ import { isHeldByJavaScript, numberVerdicts } from '../../core/findings/numberRu
 import { ruleFor } from '../../core/findings/valueRules.ts';
 import type { Verdict } from '../../core/findings/verdict.ts';
 import { documentedKeys } from '../../core/record/fields.ts';
+import { sourceText } from '../../core/reading/utf8.ts';
 import { stringAt } from '../../core/reading/valueTree.ts';
 import { ByteDictionary } from '../columns/byteDictionary.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
@@ -26,7 +27,7 @@ export class FieldVerdicts {
   /** Text values of the fields above, by the key's id. */
   private readonly columns: ReadonlyMap<number, Judged>;
   /** Values of {@link judgedKeys} as they are written, by the key's id. */
-  private readonly others = new Map<number, Judged>();
+  private readonly others: (Judged | undefined)[] = documentedKeys.map(() => undefined);
 
   constructor(table: RecordTable, seed: number) {
     this.operation = byRule('operationName', table.operations);
@@ -40,19 +41,24 @@ export class FieldVerdicts {
     ]);
     for (const key of judgedKeys) {
       const dictionary = new ByteDictionary(seed);
-      this.others.set(keyNumbers[key], { dictionary, verdicts: new Verdicts((id) => scalarVerdicts(key, dictionary.text(id))) });
+      this.others[keyNumbers[key]] = { dictionary, verdicts: new Verdicts((id) => scalarVerdicts(key, dictionary.text(id))) };
     }
   }
 
   /** Whether nothing is to be said of a scalar under a key without a column, as far as its value goes. */
   isCleanOther(key: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const judged = this.others.get(key);
+    const judged = this.others[key];
     return judged === undefined || judged.verdicts.isClean(judged.dictionary.intern(bytes, start, end));
+  }
+
+  /** Whether anything may be to be said of the scalar under a key without a column: of most texts only if they are empty. */
+  mayTell(key: number, bytes: Uint8Array, start: number, end: number): boolean {
+    return this.others[key] === undefined ? end - start === 2 : !this.isCleanOther(key, bytes, start, end);
   }
 
   /** What is to be said of the scalar under any key, given as it is written. */
   ofScalar(key: number, bytes: Uint8Array, start: number, end: number): readonly Verdict[] {
-    const judged = this.others.get(key);
+    const judged = this.others[key];
     if (judged !== undefined) {
       return judged.verdicts.of(judged.dictionary.intern(bytes, start, end));
     }
@@ -81,15 +87,11 @@ function scalarVerdicts(key: string, source: string): readonly Verdict[] {
   return /^[-\d]/.test(source) ? numberVerdicts(key, source) : [];
 }
 
-/** Whether JavaScript holds a number, and all that is told of it is told by the rules of its field: never false for up to 15 digits. */
+/** Whether JavaScript holds a number, so that all that is told of it is told by the rules of its field. */
 export function isPlainNumber(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start > 15) {
-    return false;
+  let isShort = end - start <= 15;
+  for (let index = start; isShort && index < end; index++) {
+    isShort = (bytes[index]! | 0x20) !== 0x65;
   }
-  for (let index = start; index < end; index++) {
-    if ((bytes[index]! | 0x20) === 0x65) {
-      return isHeldByJavaScript(String.fromCharCode(...bytes.subarray(start, end)));
-    }
-  }
-  return true;
+  return isShort || isHeldByJavaScript(sourceText(bytes, start, end));
 }

@@ -1,7 +1,7 @@
 import { documentedKeys, type DocumentedKey } from '../../core/record/fields.ts';
 import { decodeText } from '../../core/reading/utf8.ts';
-import { stringAt } from '../../core/reading/valueTree.ts';
 import { ByteDictionary } from '../columns/byteDictionary.ts';
+import { internEscaped } from './values.ts';
 
 /** Numbers of the documented keys: their place in {@link documentedKeys}, from 1. */
 export const keyNumbers = Object.fromEntries(documentedKeys.map((key, index) => [key, index + 1])) as Readonly<
@@ -14,6 +14,23 @@ export const signatureKey = documentedKeys.length + 1;
 /** Whether a key's number is that of a documented key. */
 export function isDocumentedKey(key: number): boolean {
   return key <= documentedKeys.length;
+}
+
+/** Keys whose text is looked up in a dictionary. */
+const internedKeys: ReadonlySet<number> = new Set([
+  keyNumbers.operationName,
+  keyNumbers.resultType,
+  keyNumbers.resultDescription,
+  keyNumbers.callerIpAddress,
+  keyNumbers.callerDisplayName,
+  keyNumbers.env_epoch,
+  keyNumbers.env_cloud_role,
+  keyNumbers.env_cloud_roleInstance,
+]);
+
+/** Whether the text under a key is looked up by its hash. */
+export function isInterned(key: number): boolean {
+  return internedKeys.has(key);
 }
 
 /**
@@ -45,7 +62,7 @@ export class Keys {
       end += bytes[end] === 0x5c ? 2 : 1;
     }
     if (escaped) {
-      return this.dictionary.internText(stringAt(bytes, start, end + 1));
+      return internEscaped(this.dictionary, bytes, start + 1, end);
     }
     const id = this.dictionary.intern(bytes, start + 1, end);
     if (place < 256) {
@@ -53,6 +70,11 @@ export class Keys {
       this.lastBytes[place] = new Uint8Array(bytes.subarray(start + 1, end));
     }
     return id;
+  }
+
+  /** The id of the key whose content stands from `start` up to `end`, without escapes, and has this hash with the seed. */
+  idHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    return this.dictionary.internHashed(bytes, start, end, hash);
   }
 
   /** The id of a key, known or new. */

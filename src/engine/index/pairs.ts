@@ -1,21 +1,31 @@
-import { skipBlanks } from '../../core/reading/jsonScanner.ts';
+import { Scan, scanString, scanValue, skipBlanks } from '../../core/reading/jsonScanner.ts';
+import type { NestedValues } from './nestedValues.ts';
 import type { PairPlaces } from './recordLayout.ts';
+import { hasEscapes } from './values.ts';
+import { StringContent } from './stringContent.ts';
 
 /**
- * Reads the arrays of pairs, `[{"callerIdentityType": "UPN", "callerIdentity": "…"}, …]`, in the form that the audit
- * library writes: both members, in this order, strings without escapes. Anything else is left to the slow way.
+ * Reads the arrays of pairs, `[{"callerIdentityType": "UPN", "callerIdentity": "…"}, …]`. Each element must be an object
+ * that has both keys once, with strings; others may stand beside them, if nothing is to be told of these. Anything else is
+ * left to the specification.
  */
 export class PairScanner {
   private readonly typeKey: Uint8Array;
   private readonly valueKey: Uint8Array;
+  private readonly nested: NestedValues;
+  private readonly scan = new Scan();
+  private readonly content = new StringContent('WTF-8');
+  // The pair that is being read: offsets with quotes, or 0.
   private typeStart = 0;
   private typeEnd = 0;
   private valueStart = 0;
   private valueEnd = 0;
+  private hasOthers = false;
 
-  constructor(typeKey: string, valueKey: string) {
-    this.typeKey = new TextEncoder().encode(`"${typeKey}"`);
-    this.valueKey = new TextEncoder().encode(`"${valueKey}"`);
+  constructor(typeKey: string, valueKey: string, nested: NestedValues) {
+    this.typeKey = new TextEncoder().encode(typeKey);
+    this.valueKey = new TextEncoder().encode(valueKey);
+    this.nested = nested;
   }
 
   /**
@@ -24,6 +34,8 @@ export class PairScanner {
    */
   readAll(bytes: Uint8Array, start: number, end: number, places: PairPlaces): boolean {
     places.clear();
+    this.hasOthers = false;
+    this.scan.reset();
     let position = skipBlanks(bytes, start + 1, end);
     while (bytes[position] !== 0x5d) {
       if (places.count > 0) {
@@ -33,56 +45,73 @@ export class PairScanner {
       if (position === -1) {
         return false;
       }
-      places.push(this.typeStart - 1, this.typeEnd + 1, this.valueStart - 1, this.valueEnd + 1);
+      places.push(this.typeStart, this.typeEnd, this.valueStart, this.valueEnd);
       position = skipBlanks(bytes, position, end);
     }
+    places.hasEscapes = this.scan.escaped;
+    return !this.hasOthers || this.nested.areLossless(bytes, start, end);
+  }
+
+  /** Reads the object whose brace stands at `start`: the offset after it, or -1. */
+  private readPair(bytes: Uint8Array, start: number, end: number): number {
+    this.typeStart = 0;
+    this.valueStart = 0;
+    let position = skipBlanks(bytes, start + 1, end);
+    while (bytes[position] !== 0x7d) {
+      if (bytes[position] === 0x2c) {
+        position = skipBlanks(bytes, position + 1, end);
+      }
+      const keyStart = position;
+      const keyEnd = scanString(bytes, keyStart, end, this.scan);
+      const valueStart = skipBlanks(bytes, skipBlanks(bytes, keyEnd, end) + 1, end);
+      const valueEnd = scanValue(bytes, valueStart, end, this.scan);
+      if (!this.note(bytes, keyStart, keyEnd, valueStart, valueEnd)) {
+        return -1;
+      }
+      position = skipBlanks(bytes, valueEnd, end);
+    }
+    return this.typeStart === 0 || this.valueStart === 0 ? -1 : position + 1;
+  }
+
+  /** False if the key stood there before, or if no string stands where one should. */
+  private note(bytes: Uint8Array, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number): boolean {
+    const isText = bytes[valueStart] === 0x22;
+    if (this.isKey(bytes, keyStart + 1, keyEnd - 1, this.typeKey)) {
+      const isFirst = this.typeStart === 0;
+      this.typeStart = valueStart;
+      this.typeEnd = valueEnd;
+      return isFirst && isText;
+    }
+    if (this.isKey(bytes, keyStart + 1, keyEnd - 1, this.valueKey)) {
+      const isFirst = this.valueStart === 0;
+      this.valueStart = valueStart;
+      this.valueEnd = valueEnd;
+      return isFirst && isText;
+    }
+    this.hasOthers = true;
     return true;
   }
 
-  /** Reads the pair whose brace stands at `start`: the offset after it, or -1. */
-  private readPair(bytes: Uint8Array, start: number, end: number): number {
-    const type = contentAfter(bytes, skipBlanks(bytes, start + 1, end), end, this.typeKey);
-    if (type === -1) {
-      return -1;
+  private isKey(bytes: Uint8Array, start: number, end: number, key: Uint8Array): boolean {
+    if (end - start < key.length) {
+      return false;
     }
-    this.typeStart = type;
-    this.typeEnd = closingQuote(bytes, type);
-    let position = this.typeEnd === -1 ? -1 : skipBlanks(bytes, this.typeEnd + 1, end);
-    if (position === -1 || bytes[position] !== 0x2c) {
-      return -1;
+    if (end - start === key.length) {
+      return isAt(bytes, start, key);
     }
-    const value = contentAfter(bytes, skipBlanks(bytes, position + 1, end), end, this.valueKey);
-    if (value === -1) {
-      return -1;
+    if (!hasEscapes(bytes, start, end)) {
+      return false;
     }
-    this.valueStart = value;
-    this.valueEnd = closingQuote(bytes, value);
-    position = this.valueEnd === -1 ? -1 : skipBlanks(bytes, this.valueEnd + 1, end);
-    return position !== -1 && bytes[position] === 0x7d ? position + 1 : -1;
+    this.content.resolve(bytes, start, end);
+    return this.content.length === key.length && isAt(this.content.resolved, 0, key);
   }
 }
 
-/** Offset of the content of the string behind this key, or -1 if another key or no string stands there. */
-function contentAfter(bytes: Uint8Array, start: number, end: number, key: Uint8Array): number {
-  for (let index = 0; index < key.length; index++) {
-    if (bytes[start + index] !== key[index]) {
-      return -1;
+function isAt(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {
+  for (let index = 0; index < wanted.length; index++) {
+    if (bytes[start + index] !== wanted[index]) {
+      return false;
     }
   }
-  const colon = skipBlanks(bytes, start + key.length, end);
-  const quote = skipBlanks(bytes, colon + 1, end);
-  return bytes[quote] === 0x22 ? quote + 1 : -1;
-}
-
-/** Offset of the quote that ends the string, or -1 if an escape stands before it. */
-function closingQuote(bytes: Uint8Array, start: number): number {
-  for (let position = start; ; position++) {
-    const byte = bytes[position];
-    if (byte === 0x22) {
-      return position;
-    }
-    if (byte === 0x5c) {
-      return -1;
-    }
-  }
+  return true;
 }

@@ -19,6 +19,8 @@ export class RecordNotes {
   private readonly keys: Keys;
   private readonly variantKeys: ReadonlySet<number>;
   private readonly keyScan = new Scan();
+  /** How many messages were made. */
+  made = 0;
   private record = 0;
   private base = 0;
   private line = 0;
@@ -41,7 +43,7 @@ export class RecordNotes {
   /** The record is another writer's, with this tree: places are those of its new text from now on. */
   rewrite(root: ValueNode, normalized: NormalizedRecord): void {
     this.variant = { root, normalized };
-    for (const kind of normalized.kinds) {
+    for (const kind of normalized.kinds.filter((one) => !this.isNoted(variantNote[one]))) {
       this.note(variantNote[kind], 'value.variant', [kind], '', 0, normalized.bytes.length);
     }
   }
@@ -57,7 +59,7 @@ export class RecordNotes {
       const key = layout.keys[index]!;
       if (key === keyNumbers.env_time) {
         this.date(fields, layout.valueStart[index]!, layout.valueEnd[index]!);
-      } else if (this.isUnknown(key)) {
+      } else if (this.isUnknown(key) && !this.isNoted(keyNote(key))) {
         this.unknownKey(key, bytes, layout.keyStart[index]!);
       }
     }
@@ -65,11 +67,13 @@ export class RecordNotes {
 
   /** A record of which nothing is documented, and whose opening brace stands at `start`. */
   unknownFormat(start: number): void {
-    this.note(variantNote.unknownFormat, 'value.unknownFormat', [], '', start, start + 1);
+    if (!this.isNoted(variantNote.unknownFormat)) {
+      this.note(variantNote.unknownFormat, 'value.unknownFormat', [], '', start, start + 1);
+    }
   }
 
   /** The key whose opening quote stands at `start`. */
-  unknownKey(key: number, bytes: Uint8Array, start: number): void {
+  private unknownKey(key: number, bytes: Uint8Array, start: number): void {
     const end = scanString(bytes, start, bytes.length, this.keyScan);
     const text = this.keys.text(key);
     this.note(keyNote(key), 'value.unknownKey', [excerpt(text)], pointerOf([text]), start, end);
@@ -77,20 +81,25 @@ export class RecordNotes {
 
   /** A list of objects that may be records stands in the record. Lists that the same key of the record leads to are told as one. */
   listInside({ path, start, end }: Inside): void {
-    this.note(listNote(this.keys.idOf(path[0]!)), 'value.listInside', [excerpt(path.join('.'))], pointerOf(path), start, end);
+    const key = listNote(this.keys.idOf(path[0]!));
+    if (this.isNoted(key)) {
+      return;
+    }
+    this.note(key, 'value.listInside', [excerpt(path.join('.'))], pointerOf(path), start, end);
   }
 
   /** Keys of other writers are unknown in a record that is not theirs. */
   keysOfVariants(bytes: Uint8Array, layout: RecordLayout): void {
     for (let index = 0; index < layout.count; index++) {
-      if (this.variantKeys.has(layout.keys[index]!)) {
-        this.unknownKey(layout.keys[index]!, bytes, layout.keyStart[index]!);
+      const key = layout.keys[index]!;
+      if (this.variantKeys.has(key) && !this.isNoted(keyNote(key))) {
+        this.unknownKey(key, bytes, layout.keyStart[index]!);
       }
     }
   }
 
   date(fields: RecordFields, start: number, end: number): void {
-    if (isDotNetDate(fields)) {
+    if (isDotNetDate(fields) && !this.isNoted(variantNote.date)) {
       this.note(variantNote.date, 'value.variant', ['date'], '/env_time', start, end);
     }
   }
@@ -99,26 +108,30 @@ export class RecordNotes {
   matched(known: KnownTemplate, bytes: Uint8Array, start: number, layout: RecordLayout): void {
     const { unknownMembers, keys, fields } = known;
     if (known.isUnknownFormat) {
-      if (!this.oncePerSource.count(variantNote.unknownFormat, this.record)) {
-        this.unknownFormat(start);
-      }
+      this.unknownFormat(start);
       return;
     }
     for (const member of unknownMembers) {
-      if (!this.oncePerSource.count(keyNote(keys[member]!), this.record)) {
+      if (!this.isNoted(keyNote(keys[member]!))) {
         known.fill(layout, start);
         this.unknownKey(keys[member]!, bytes, layout.keyStart[member]!);
       }
     }
-    if (isDotNetDate(fields)) {
+    if (isDotNetDate(fields) && !this.isNoted(variantNote.date)) {
       known.fill(layout, start);
       const member = keys.indexOf(keyNumbers.env_time);
       this.date(fields, layout.valueStart[member]!, layout.valueEnd[member]!);
     }
   }
 
+  /** Counts the record for what has been noted before; false if it has not, so that the note is to be made. */
+  private isNoted(key: number): boolean {
+    return this.oncePerSource.count(key, this.record);
+  }
+
   /** The place of a note is in the bytes that are being read. */
   private note(key: number, code: FindingCode, args: readonly string[], pointer: string, start: number, end: number): void {
+    this.made++;
     const { record, base, line, variant } = this;
     const original = variant?.normalized.originalOf(start, end) ?? { start, end };
     // What stands in a payload has no pointer of its own, and other keys have that of the key that was written.

@@ -1,12 +1,19 @@
 /**
- * The content of JSON strings in one form, however they are written: UTF-8, escapes resolved. U+0000 and halves of
- * surrogates, which UTF-8 cannot hold, stand behind a NUL; no string holds that otherwise.
+ * The content of JSON strings in one form, however they are written: UTF-8, escapes resolved. Halves of surrogates, which
+ * UTF-8 cannot hold, stand there in one of two ways: as WTF-8 has them, which is how dictionaries keep texts
+ * (`core/reading/utf8.ts`); or marked, they and U+0000 behind a NUL, so that not even invalid bytes look the same.
  */
 export class StringContent {
-  /** Until the next string is read. */
+  /** The last string that was resolved: its first {@link length} bytes. */
+  resolved = new Uint8Array(1024);
+  length = 0;
+  /** What {@link read} has found, until the next string is read. */
   bytes: Uint8Array = new Uint8Array(0);
-  private resolved = new Uint8Array(1024);
-  private length = 0;
+  private readonly isMarked: boolean;
+
+  constructor(form: 'WTF-8' | 'marked') {
+    this.isMarked = form === 'marked';
+  }
 
   /** Reads the string whose content begins at `start`; returns the offset behind its closing quote. */
   read(bytes: Uint8Array, start: number): number {
@@ -18,16 +25,16 @@ export class StringContent {
       this.bytes = bytes.subarray(start, end);
       return end + 1;
     }
-    this.length = 0;
-    end = this.resolve(bytes, start);
+    end = this.resolve(bytes, start, bytes.length);
     this.bytes = this.resolved.subarray(0, this.length);
     return end + 1;
   }
 
-  /** Resolves escapes up to the closing quote, whose offset is returned. */
-  private resolve(bytes: Uint8Array, start: number): number {
+  /** Resolves the escapes of a valid string from its first byte up to its closing quote or `end`; returns that offset. */
+  resolve(bytes: Uint8Array, start: number, end: number): number {
+    this.length = 0;
     let position = start;
-    while (position < bytes.length && bytes[position] !== 0x22) {
+    while (position < end && bytes[position] !== 0x22) {
       const byte = bytes[position]!;
       if (byte !== 0x5c) {
         this.write(byte);
@@ -36,12 +43,12 @@ export class StringContent {
       }
       const letter = bytes[position + 1]!;
       if (letter !== 0x75) {
-        this.write(escaped.get(letter) ?? letter);
+        this.write(characterOf(letter));
         position += 2;
         continue;
       }
       const unit = unitAt(bytes, position + 2);
-      const isPair = isHigh(unit) && bytes[position + 6] === 0x5c && bytes[position + 7] === 0x75;
+      const isPair = isHigh(unit) && position + 12 <= end && bytes[position + 6] === 0x5c && bytes[position + 7] === 0x75;
       const next = isPair ? unitAt(bytes, position + 8) : 0;
       if (isPair && isLow(next)) {
         this.writeCharacter(0x1_0000 + ((unit - 0xd800) << 10) + (next - 0xdc00));
@@ -55,7 +62,7 @@ export class StringContent {
   }
 
   private writeCharacter(code: number): void {
-    if (code === 0 || isHigh(code) || isLow(code)) {
+    if (this.isMarked && (code === 0 || isHigh(code) || isLow(code))) {
       this.write(0);
       this.write(code >> 8);
       this.write(code & 0xff);
@@ -86,18 +93,31 @@ export class StringContent {
   }
 }
 
-/** `\b \f \n \r \t`; any other character behind a backslash stands for itself. */
-const escaped: ReadonlyMap<number, number> = new Map([
-  [0x62, 0x08],
-  [0x66, 0x0c],
-  [0x6e, 0x0a],
-  [0x72, 0x0d],
-  [0x74, 0x09],
-]);
+/** What an escape of one letter means: `\b \f \n \r \t`; any other character behind a backslash stands for itself. */
+function characterOf(letter: number): number {
+  switch (letter) {
+    case 0x62:
+      return 0x08;
+    case 0x66:
+      return 0x0c;
+    case 0x6e:
+      return 0x0a;
+    case 0x72:
+      return 0x0d;
+    case 0x74:
+      return 0x09;
+    default:
+      return letter;
+  }
+}
 
 /** The UTF-16 unit whose four hexadecimal digits stand at `at`. */
 function unitAt(bytes: Uint8Array, at: number): number {
-  return parseInt(String.fromCharCode(...bytes.subarray(at, at + 4)), 16);
+  return (digit(bytes[at]!) << 12) | (digit(bytes[at + 1]!) << 8) | (digit(bytes[at + 2]!) << 4) | digit(bytes[at + 3]!);
+}
+
+function digit(byte: number): number {
+  return byte <= 0x39 ? byte - 0x30 : (byte | 0x20) - 0x57;
 }
 
 function isHigh(unit: number): boolean {

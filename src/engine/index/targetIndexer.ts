@@ -1,12 +1,12 @@
 import { regionMismatch, targetTypeVerdicts, targetVerdicts } from '../../core/findings/pairRules.ts';
-import { encodeText } from '../../core/reading/utf8.ts';
-import { memberOf, nodeString, type ValueNode } from '../../core/reading/valueTree.ts';
+import { memberOf, type ValueNode } from '../../core/reading/valueTree.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import type { PairVerdict } from './pairVerdict.ts';
 import type { RecordFields } from './recordFields.ts';
 import type { PairPlaces } from './recordLayout.ts';
 import { ResourceParts } from './resourceParts.ts';
-import { internValue } from './values.ts';
+import { StringContent } from './stringContent.ts';
+import { internValue, type Writing } from './values.ts';
 import { Verdicts } from './verdicts.ts';
 
 /** Numbers the targets of a record, and takes the first resource id apart. */
@@ -20,6 +20,7 @@ export class TargetIndexer {
   /** The id of the form of the last resource id that was taken apart. */
   private lastForm = 0;
   private readonly parts = new ResourceParts();
+  private readonly content = new StringContent('WTF-8');
   private readonly table: RecordTable;
 
   constructor(table: RecordTable) {
@@ -33,19 +34,30 @@ export class TargetIndexer {
     const { targetTypes, targetNames, placeLists } = this.table;
     fields.resetTargets();
     this.resourcePair = -1;
+    const { writing } = pairs;
     placeLists.begin();
     for (let pair = 0; pair < pairs.count; pair++) {
-      const type = targetTypes.intern(bytes, pairs.typeStart(pair) + 1, pairs.typeEnd(pair) - 1);
-      const start = pairs.valueStart(pair) + 1;
-      const end = pairs.valueEnd(pair) - 1;
-      if (type === this.resourceType && this.resourcePair === -1 && this.readResource(bytes, start, end, fields)) {
+      const type = internValue(targetTypes, bytes, pairs.typeStart(pair), pairs.typeEnd(pair), writing, pairs.typeHash(pair));
+      const start = pairs.valueStart(pair);
+      const end = pairs.valueEnd(pair);
+      if (type === this.resourceType && this.resourcePair === -1 && this.readResourceText(bytes, start, end, writing, fields)) {
         this.resourcePair = pair;
       } else {
         placeLists.push(type);
-        placeLists.push(targetNames.intern(bytes, start, end));
+        placeLists.push(internValue(targetNames, bytes, start, end, writing, pairs.valueHash(pair)));
       }
     }
     fields.places = placeLists.intern();
+  }
+
+  /** The same as {@link readResource} for a string with its quotes. */
+  readResourceText(bytes: Uint8Array, start: number, end: number, writing: Writing, fields: RecordFields): boolean {
+    if (writing !== 'escaped') {
+      return this.readResource(bytes, start + 1, end - 1, fields);
+    }
+    const { content } = this;
+    content.resolve(bytes, start + 1, end - 1);
+    return this.readResource(content.resolved, 0, content.length, fields);
   }
 
   /** Takes a resource id apart; false if it has not the usual form. */
@@ -76,11 +88,9 @@ export class TargetIndexer {
         continue;
       }
       const typeId = type === undefined ? 0 : internValue(targetTypes, bytes, type.start, type.end, 'escaped');
-      if (typeId === this.resourceType && name?.kind === 'string' && fields.resourceForm === 0) {
-        const text = encodeText(nodeString(bytes, name));
-        if (this.readResource(text, 0, text.length, fields)) {
-          continue;
-        }
+      const isResource = typeId === this.resourceType && name?.kind === 'string' && fields.resourceForm === 0;
+      if (isResource && this.readResourceText(bytes, name.start, name.end, 'escaped', fields)) {
+        continue;
       }
       placeLists.push(typeId);
       placeLists.push(name === undefined ? 0 : internValue(targetNames, bytes, name.start, name.end, 'escaped'));

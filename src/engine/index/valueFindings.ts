@@ -4,13 +4,14 @@ import type { Verdict } from '../../core/findings/verdict.ts';
 import { documentedKeys } from '../../core/record/fields.ts';
 import { isHeartbeat } from '../../core/record/operations.ts';
 import { parseValueTree } from '../../core/reading/valueTree.ts';
-import { textOf, type RecordTable } from '../columns/recordTable.ts';
+import { textOf, validTime, type RecordTable } from '../columns/recordTable.ts';
 import { keyNumbers } from './keys.ts';
 import type { PairVerdict } from './pairVerdict.ts';
 import { RecordFields } from './recordFields.ts';
 import type { PairPlaces, RecordLayout } from './recordLayout.ts';
 import { internValue } from './values.ts';
 import type { ValueReader } from './valueReader.ts';
+import { Verdicts } from './verdicts.ts';
 
 /**
  * The findings of a regular record, put together from what was decided on each of its values when that value was first
@@ -19,12 +20,17 @@ import type { ValueReader } from './valueReader.ts';
 export class ValueFindings {
   private readonly table: RecordTable;
   private readonly values: ValueReader;
+  /** By list of categories: those of which something is to be said. */
+  private readonly categories: Verdicts<number>;
   private readonly scratch = new RecordFields();
   private found: Finding[] = [];
 
   constructor(table: RecordTable, values: ValueReader) {
     this.table = table;
     this.values = values;
+    this.categories = new Verdicts((list) => {
+      return Array.from(table.categoryLists.list(list)).filter((id) => id !== 0 && !values.verdicts.category.isClean(id));
+    });
   }
 
   /** Whether an operation is the heartbeat, whose arrays may be empty. */
@@ -54,7 +60,7 @@ export class ValueFindings {
     const pointer = `/${name}`;
     switch (key) {
       case keyNumbers.auditEventCategory:
-        if (isArray && !this.areClean(fields.categories)) {
+        if (isArray && !this.categories.isClean(fields.categories)) {
           this.ofCategories(bytes, start, end);
         }
         break;
@@ -62,37 +68,52 @@ export class ValueFindings {
         if (isArray && layout.callers.count === 0) {
           this.ofEmptyPairs(pointer, start, end, fields.operation);
         } else if (isArray) {
-          const list = this.values.callers.read(bytes, layout.callers);
-          this.ofPairs(this.values.callers.verdicts.of(list), layout.callers, -1, pointer, 'callerIdentityType', 'callerIdentity');
+          const verdicts = this.values.callers.verdicts.of(fields.caller);
+          this.ofPairs(verdicts, layout.callers, -1, pointer, 'callerIdentityType', 'callerIdentity');
         }
         break;
       case keyNumbers.targetResources:
         if (isArray && layout.targets.count === 0) {
           this.ofEmptyPairs(pointer, start, end, fields.operation);
-        } else if (isArray) {
+        } else if (isArray && fields.places !== 0 && !this.values.targets.verdicts.isClean(fields.places)) {
+          // Once more, to know which pair is not in the list.
           const { targets } = this.values;
           targets.read(bytes, layout.targets, this.scratch);
-          const verdicts = this.scratch.places === 0 ? [] : targets.verdicts.of(this.scratch.places);
+          const verdicts = targets.verdicts.of(fields.places);
           this.ofPairs(verdicts, layout.targets, targets.resourcePair, pointer, 'targetResourceType', 'targetResourceName');
         }
         break;
+      case keyNumbers.operationName:
+        this.ofColumn(this.values.verdicts.operation, fields.operation, pointer, start, end);
+        break;
+      case keyNumbers.resultType:
+        this.ofColumn(this.values.verdicts.result, fields.result, pointer, start, end);
+        break;
+      case keyNumbers.callerIpAddress:
+        this.ofColumn(this.values.verdicts.address, fields.address, pointer, start, end);
+        break;
+      case keyNumbers.env_time:
+        if (fields.timeState !== validTime || fields.time.zone === 'none') {
+          this.tell(this.values.verdicts.ofScalar(key, bytes, start, end), pointer, start, end);
+        }
+        break;
       default:
-        this.tell(this.ofScalar(key, bytes, start, end), pointer, start, end);
+        if (this.values.verdicts.mayTell(key, bytes, start, end)) {
+          this.tell(this.values.verdicts.ofScalar(key, bytes, start, end), pointer, start, end);
+        }
     }
   }
 
-  private ofScalar(key: number, bytes: Uint8Array, start: number, end: number): readonly Verdict[] {
-    return this.values.verdicts.ofScalar(key, bytes, start, end);
+  private ofColumn(verdicts: Verdicts<Verdict>, id: number, pointer: string, start: number, end: number): void {
+    if (id !== 0 && !verdicts.isClean(id)) {
+      this.tell(verdicts.of(id), pointer, start, end);
+    }
   }
 
   private ofEmptyPairs(pointer: string, start: number, end: number, operation: number): void {
     if (!this.isHeartbeat(operation)) {
       this.tell([{ code: 'value.empty', args: [pointer.slice(1)] }], pointer, start, end);
     }
-  }
-
-  private areClean(categories: number): boolean {
-    return this.table.categoryLists.list(categories).every((id) => id === 0 || this.values.verdicts.category.isClean(id));
   }
 
   private ofCategories(bytes: Uint8Array, start: number, end: number): void {

@@ -16,7 +16,7 @@ import { StringContent } from './stringContent.ts';
 export class ValueHash {
   private readonly hash: KeyedHash;
   private readonly values = new HashStack();
-  private readonly content = new StringContent();
+  private readonly content = new StringContent('marked');
   /** By open array or object: the length of {@link values} where it began, and its opening bracket. */
   private readonly begins: number[] = [];
   private readonly brackets: number[] = [];

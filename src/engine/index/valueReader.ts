@@ -1,4 +1,5 @@
 import { signatureGroupOf, type SignatureGroup } from '../../core/record/results.ts';
+import { Scan, scanValue, skipBlanks } from '../../core/reading/jsonScanner.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
 import { parseTimeBytes } from '../../core/record/parseTime.ts';
 import { parseValueTree, stringAt } from '../../core/reading/valueTree.ts';
@@ -7,6 +8,7 @@ import { invalidTime, noTime, validTime, type RecordTable } from '../columns/rec
 import { CallerIndexer } from './callerIndexer.ts';
 import { FieldVerdicts, isPlainNumber } from './fieldVerdicts.ts';
 import { keyNumbers, signatureKey } from './keys.ts';
+import { NestedValues } from './nestedValues.ts';
 import { PairScanner } from './pairs.ts';
 import type { RecordFields } from './recordFields.ts';
 import type { PairPlaces, RecordLayout } from './recordLayout.ts';
@@ -30,13 +32,18 @@ export class ValueReader {
   readonly verdicts: FieldVerdicts;
   readonly callers: CallerIndexer;
   readonly targets: TargetIndexer;
-  private readonly identityPairs = new PairScanner('callerIdentityType', 'callerIdentity');
-  private readonly targetPairs = new PairScanner('targetResourceType', 'targetResourceName');
+  private readonly nested: NestedValues;
+  private readonly identityPairs: PairScanner;
+  private readonly targetPairs: PairScanner;
+  private readonly scan = new Scan();
   private readonly view = new ByteView();
   private readonly table: RecordTable;
 
   constructor(table: RecordTable, seed: number) {
     this.table = table;
+    this.nested = new NestedValues(seed);
+    this.identityPairs = new PairScanner('callerIdentityType', 'callerIdentity', this.nested);
+    this.targetPairs = new PairScanner('targetResourceType', 'targetResourceName', this.nested);
     this.verdicts = new FieldVerdicts(table, seed);
     this.callers = new CallerIndexer(table);
     this.targets = new TargetIndexer(table);
@@ -136,7 +143,8 @@ export class ValueReader {
   }
 
   private readCallers(fields: RecordFields, pairs: PairPlaces, bytes: Uint8Array, start: number, end: number): void {
-    if (bytes[start] === 0x5b && this.identityPairs.readAll(bytes, start, end, pairs)) {
+    if (pairs.isRead || (bytes[start] === 0x5b && this.identityPairs.readAll(bytes, start, end, pairs))) {
+      pairs.isRead = false;
       fields.caller = this.callers.read(bytes, pairs);
       this.noteCallers(fields.caller, pairs.count);
     } else {
@@ -147,7 +155,8 @@ export class ValueReader {
   }
 
   private readTargets(fields: RecordFields, pairs: PairPlaces, bytes: Uint8Array, start: number, end: number): void {
-    if (bytes[start] === 0x5b && this.targetPairs.readAll(bytes, start, end, pairs)) {
+    if (pairs.isRead || (bytes[start] === 0x5b && this.targetPairs.readAll(bytes, start, end, pairs))) {
+      pairs.isRead = false;
       this.targets.read(bytes, pairs, fields);
       this.noteTargets(fields.places, pairs.count);
     } else {
@@ -182,29 +191,40 @@ export class ValueReader {
     const isNumber = sequence !== undefined && sequence <= lastSequence;
     // What no writer can have given takes no part in the numbering: queries look at its text, and rules at the record.
     fields.sequence = isNumber ? sequence : Infinity;
-    this.isRegular &&= isNumber && end - start <= 15;
+    this.isRegular &&= isNumber;
   }
 
   private readCategories(fields: RecordFields, bytes: Uint8Array, start: number, end: number): void {
-    const { categoryNames, categoryLists } = this.table;
+    const { categoryLists } = this.table;
     categoryLists.begin();
-    const node = bytes[start] === 0x5b ? parseValueTree(bytes, start, end) : undefined;
-    const items = node?.items ?? (isNull(bytes, start) ? [] : [parseValueTree(bytes, start, end)]);
-    for (const item of items) {
-      const id = internValue(categoryNames, bytes, item.start, item.end, 'escaped');
-      this.isRegular &&= item.kind === 'string' && node !== undefined;
-      this.clean &&= id === 0 || this.verdicts.category.isClean(id);
-      categoryLists.push(id);
+    if (bytes[start] === 0x5b) {
+      let position = skipBlanks(bytes, start + 1, end);
+      while (bytes[position] !== 0x5d) {
+        const itemEnd = scanValue(bytes, position, end, this.scan);
+        this.readCategory(bytes, position, itemEnd);
+        this.isRegular &&= bytes[position] === 0x22;
+        position = skipBlanks(bytes, itemEnd, end);
+        position = bytes[position] === 0x2c ? skipBlanks(bytes, position + 1, end) : position;
+      }
+    } else if (!isNull(bytes, start)) {
+      this.readCategory(bytes, start, end);
+      this.isRegular = false;
     }
     fields.categories = categoryLists.intern();
+  }
+
+  private readCategory(bytes: Uint8Array, start: number, end: number): void {
+    const { categoryNames, categoryLists } = this.table;
+    const id = internValue(categoryNames, bytes, start, end, 'escaped');
+    this.clean &&= id === 0 || this.verdicts.category.isClean(id);
+    categoryLists.push(id);
   }
 
   /** A key without a column: its value counts only for findings. */
   private readOther(key: number, bytes: Uint8Array, start: number, end: number): void {
     const first = bytes[start]!;
     if (first === 0x7b || first === 0x5b) {
-      // Whatever is nested may hold what JavaScript would lose.
-      this.isRegular = false;
+      this.isRegular &&= this.nested.areLossless(bytes, start, end);
       return;
     }
     const isNumber = first === 0x2d || (first >= 0x30 && first <= 0x39);
@@ -215,21 +235,4 @@ export class ValueReader {
 
 function signatureAt(bytes: Uint8Array, start: number, end: number): SignatureGroup | undefined {
   return signatureGroupOf(bytes[start] === 0x22 ? stringAt(bytes, start, end) : sourceText(bytes, start, end));
-}
-
-/** Keys whose text is looked up in a dictionary. */
-const internedKeys: ReadonlySet<number> = new Set([
-  keyNumbers.operationName,
-  keyNumbers.resultType,
-  keyNumbers.resultDescription,
-  keyNumbers.callerIpAddress,
-  keyNumbers.callerDisplayName,
-  keyNumbers.env_epoch,
-  keyNumbers.env_cloud_role,
-  keyNumbers.env_cloud_roleInstance,
-]);
-
-/** Whether {@link ValueReader} makes use of the hash of such a key's text. */
-export function isInterned(key: number): boolean {
-  return internedKeys.has(key);
 }

@@ -1,7 +1,7 @@
 import { floorOf, isWhole, parseDecimal } from '../../core/query/decimal.ts';
-import { stringAt } from '../../core/reading/valueTree.ts';
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
 import { finishHash, lastWord, mixWord } from '../columns/byteHash.ts';
+import { StringContent } from './stringContent.ts';
 
 /** How the text of a string stands in the bytes: as it is, or with escapes perhaps, or as it is with its hash known. */
 export type Writing = 'plain' | 'escaped' | 'hashed';
@@ -21,8 +21,28 @@ export function internValue(dictionary: ByteDictionary, bytes: Uint8Array, start
     case 'plain':
       return dictionary.intern(bytes, start + 1, end - 1);
     case 'escaped':
-      return dictionary.internText(stringAt(bytes, start, end));
+      return internEscaped(dictionary, bytes, start + 1, end - 1);
   }
+}
+
+const content = new StringContent('WTF-8');
+
+/** The id of the text that a string's content means, escapes resolved: however it is written, a text has one id. */
+export function internEscaped(dictionary: ByteDictionary, bytes: Uint8Array, start: number, end: number): number {
+  if (!hasEscapes(bytes, start, end)) {
+    return dictionary.intern(bytes, start, end);
+  }
+  content.resolve(bytes, start, end);
+  return dictionary.intern(content.resolved, 0, content.length);
+}
+
+export function hasEscapes(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    if (bytes[index] === 0x5c) {
+      return true;
+    }
+  }
+  return false;
 }
 
 export function isNull(bytes: Uint8Array, start: number): boolean {

@@ -4,6 +4,7 @@ import type { RecordLayout } from '../index/recordLayout.ts';
 import { isDocumentedKey } from '../index/keys.ts';
 import { kindOf } from '../index/shapes.ts';
 import type { ValueReader } from '../index/valueReader.ts';
+import { internEscaped } from '../index/values.ts';
 import { callerTypeSlot, callerValueSlot, memberSlot, targetTypeSlot, targetValueSlot } from './slot.ts';
 import type { Template } from './template.ts';
 
@@ -23,14 +24,14 @@ export class KnownTemplate {
   readonly targetsVary: boolean;
   /** Nothing is to be said of the values that do not vary. */
   readonly constantsAreClean: boolean;
-  readonly constantsAreRegular: boolean;
   readonly constantsHaveEmptyPairs: boolean;
   /** Members whose key nothing documents. */
   readonly unknownMembers: readonly number[];
   /** No member has a documented key. */
   readonly isUnknownFormat: boolean;
-  /** Some byte of the literals is beyond ASCII. */
-  readonly beyondAscii: boolean;
+  /** How many records have matched it and how many have not, of the last ones. */
+  hits = 0;
+  misses = 0;
   /** How far a member's key is from its first slot, and the brackets of an array of pairs from its first and its last. */
   private readonly keyLead: Int32Array;
   private readonly lead: Int32Array;
@@ -63,16 +64,17 @@ export class KnownTemplate {
     this.targetAt = new Int32Array(layout.targets.count).fill(-1);
     this.unknownMembers = [...this.keys.keys()].filter((member) => isUnknown(this.keys[member]!));
     this.isUnknownFormat = !this.keys.some(isDocumentedKey);
-    this.beyondAscii = template.sample.bytes.some((byte) => byte >= 0x80);
     const varying = template.variable.map((slot) => template.slots[slot]!);
     this.callersVary = varying.some(({ kind }) => kind === callerTypeSlot || kind === callerValueSlot);
     this.targetsVary = varying.some(({ kind }) => kind >= targetTypeSlot);
     for (const { kind, member } of template.slots) {
       if (kind !== memberSlot) {
         const pairs = kind <= callerValueSlot ? layout.callers : layout.targets;
-        this.lead[member] = layout.valueStart[member]! - pairs.typeStart(0);
-        this.keyLead[member] = layout.keyStart[member]! - pairs.typeStart(0);
-        this.trail[member] = layout.valueEnd[member]! - pairs.valueEnd(pairs.count - 1);
+        const last = pairs.count - 1;
+        const first = Math.min(pairs.typeStart(0), pairs.valueStart(0));
+        this.lead[member] = layout.valueStart[member]! - first;
+        this.keyLead[member] = layout.keyStart[member]! - first;
+        this.trail[member] = layout.valueEnd[member]! - Math.max(pairs.typeEnd(last), pairs.valueEnd(last));
       }
     }
     const varyingMembers = new Set(varying.map(({ member }) => member));
@@ -83,7 +85,6 @@ export class KnownTemplate {
       }
     });
     this.constantsAreClean = values.clean;
-    this.constantsAreRegular = values.isRegular;
     this.constantsHaveEmptyPairs = values.hasEmptyPairs;
     this.numberPairs(bytes, layout, table, values.targets.resourceType);
   }
@@ -102,11 +103,15 @@ export class KnownTemplate {
         slot++;
         continue;
       }
-      const pairs = template.slots[slot]!.kind === callerTypeSlot ? layout.callers : layout.targets;
+      const pairs = template.slots[slot]!.kind <= callerValueSlot ? layout.callers : layout.targets;
       for (; template.slots[slot]?.member === member; slot += 2) {
+        const { kind } = template.slots[slot]!;
+        const type = slot * 2 + (kind === callerTypeSlot || kind === targetTypeSlot ? 0 : 2);
+        const value = slot * 4 + 2 - type;
         to = places[slot * 2 + 3]!;
-        pairs.push(places[slot * 2]!, places[slot * 2 + 1]!, places[slot * 2 + 2]!, to);
+        pairs.push(places[type]!, places[type + 1]!, places[value]!, places[value + 1]!);
       }
+      pairs.hasEscapes = template.hasEscapes;
       layout.push(keys[member]!, from + this.keyLead[member]!, from + this.lead[member]!, to + this.trail[member]!);
     }
   }
@@ -114,14 +119,14 @@ export class KnownTemplate {
   private numberPairs(bytes: Uint8Array, { callers, targets }: RecordLayout, table: RecordTable, resourceType: number): void {
     const { identityTypes, identities, targetTypes, targetNames } = table;
     for (let pair = 0; pair < callers.count; pair++) {
-      this.callerIds[pair * 2] = identityTypes.intern(bytes, callers.typeStart(pair) + 1, callers.typeEnd(pair) - 1);
-      this.callerIds[pair * 2 + 1] = identities.intern(bytes, callers.valueStart(pair) + 1, callers.valueEnd(pair) - 1);
+      this.callerIds[pair * 2] = internEscaped(identityTypes, bytes, callers.typeStart(pair) + 1, callers.typeEnd(pair) - 1);
+      this.callerIds[pair * 2 + 1] = internEscaped(identities, bytes, callers.valueStart(pair) + 1, callers.valueEnd(pair) - 1);
     }
     for (let pair = 0; pair < targets.count; pair++) {
-      const type = targetTypes.intern(bytes, targets.typeStart(pair) + 1, targets.typeEnd(pair) - 1);
+      const type = internEscaped(targetTypes, bytes, targets.typeStart(pair) + 1, targets.typeEnd(pair) - 1);
       this.targetIds[pair * 2] = type;
       if (type !== resourceType) {
-        this.targetIds[pair * 2 + 1] = targetNames.intern(bytes, targets.valueStart(pair) + 1, targets.valueEnd(pair) - 1);
+        this.targetIds[pair * 2 + 1] = internEscaped(targetNames, bytes, targets.valueStart(pair) + 1, targets.valueEnd(pair) - 1);
       }
     }
     this.template.variable.forEach((number, index) => {

@@ -7,6 +7,8 @@
  */
 export class Literal {
   readonly length: number;
+  /** Where it did not stand: about how many bytes were compared to see that. */
+  compared = 0;
   private readonly bytes: Uint8Array;
   /** Whole words, and one that ends with the last byte, whatever it shares with the one before; none if it is too short. */
   private readonly words: Float64Array;
@@ -17,7 +19,10 @@ export class Literal {
     this.bytes = new Uint8Array(bytes);
     const hasWords = bytes.length >= 8 && bytes.every((byte) => byte > 0 && byte < 0x80);
     const view = new DataView(this.bytes.buffer);
-    this.words = Float64Array.from({ length: hasWords ? (bytes.length - 1) >> 3 : 0 }, (_, index) => view.getFloat64(index * 8, true));
+    this.words = new Float64Array(hasWords ? (bytes.length - 1) >> 3 : 0);
+    for (let index = 0; index < this.words.length; index++) {
+      this.words[index] = view.getFloat64(index * 8, true);
+    }
     this.last = hasWords ? view.getFloat64(bytes.length - 8, true) : 0;
   }
 
@@ -37,20 +42,27 @@ export class Literal {
         view.getFloat64(position + 16, true) !== words[index + 2] ||
         view.getFloat64(position + 24, true) !== words[index + 3]
       ) {
+        this.compared = position + 32 - start;
         return false;
       }
     }
     for (; index < words.length; index++, position += 8) {
       if (view.getFloat64(position, true) !== words[index]) {
+        this.compared = position + 8 - start;
         return false;
       }
     }
-    return view.getFloat64(start + length - 8, true) === this.last;
+    if (view.getFloat64(start + length - 8, true) === this.last) {
+      return true;
+    }
+    this.compared = length;
+    return false;
   }
 
   private isAtByBytes(view: DataView, start: number): boolean {
     for (let index = 0; index < this.length; index++) {
       if (view.getUint8(start + index) !== this.bytes[index]) {
+        this.compared = index + 1;
         return false;
       }
     }

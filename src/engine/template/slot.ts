@@ -19,6 +19,16 @@ export interface Slot {
   readonly end: number;
 }
 
+/** What is known of slots by their keys and types. */
+export interface SlotRules {
+  /** The slot varies, whatever the records have in it. */
+  readonly alwaysVaries: (slot: Slot) => boolean;
+  /** Records that differ in it have different templates. */
+  readonly neverVaries: (slot: Slot) => boolean;
+  /** The text of a slot that varies is looked up by its hash. */
+  readonly needsHash: (slot: Slot) => boolean;
+}
+
 /**
  * The slots of a record in the order of its text. Arrays of pairs that are regular have slots for their strings in the
  * place of one for the member.
@@ -42,7 +52,8 @@ export function slotsOf(layout: RecordLayout, start: number, callerKey: number, 
 
 function addPairs(slots: Slot[], places: PairPlaces, start: number, member: number, typeSlot: number): void {
   for (let pair = 0; pair < places.count; pair++) {
-    slots.push({ kind: typeSlot, member, pair, start: places.typeStart(pair) - start, end: places.typeEnd(pair) - start });
-    slots.push({ kind: typeSlot + 1, member, pair, start: places.valueStart(pair) - start, end: places.valueEnd(pair) - start });
+    const type = { kind: typeSlot, member, pair, start: places.typeStart(pair) - start, end: places.typeEnd(pair) - start };
+    const value = { kind: typeSlot + 1, member, pair, start: places.valueStart(pair) - start, end: places.valueEnd(pair) - start };
+    slots.push(...(type.start < value.start ? [type, value] : [value, type]));
   }
 }

@@ -1,8 +1,11 @@
-import { scanValue, type Scan } from '../../core/reading/jsonScanner.ts';
+import { scanString, scanValue, type Scan } from '../../core/reading/jsonScanner.ts';
+import { holdsBreaks } from './lineBreaks.ts';
 import { Literal } from './literal.ts';
+import { plainEnd } from './plainValue.ts';
 import { haveSameFrame, haveSameText, type SampleRecord } from './sampleRecord.ts';
-import { memberSlot, targetTypeSlot, type Slot } from './slot.ts';
+import { memberSlot, targetTypeSlot, targetValueSlot, type Slot, type SlotRules } from './slot.ts';
 import type { TextScan } from './textScan.ts';
+import { isWellFormed } from './wellFormed.ts';
 
 /**
  * The text that records of one shape have in common, with slots for what differs between them.
@@ -13,10 +16,9 @@ import type { TextScan } from './textScan.ts';
  *
  * Why a match is right: JSON is read from left to right, and what may follow depends on nothing but what has been read.
  * Where a literal's bytes stand, the general scanner would read the same keys and values as in the record that the
- * template was made from; in a slot, {@link match} accepts exactly one JSON value by the same strict rules (and of strings
- * fewer: none with escapes, which another way takes). The last literal ends with the brace that closed the record. So a
- * match gives the offsets that the general scanner would give; whatever else may be there is no match, and the general
- * scanner decides.
+ * template was made from; in a slot, {@link match} accepts exactly one JSON value by the same strict rules. The last
+ * literal ends with the brace that closed the record. So a match gives the offsets that the general scanner would give;
+ * whatever else may be there is no match, and the general scanner decides.
  */
 export class Template {
   readonly slots: readonly Slot[];
@@ -34,14 +36,21 @@ export class Template {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly hashes: Int32Array;
+  /** 1 for each of them that is a string with escapes, whose hash is not known. */
+  readonly escaped: Uint8Array;
+  /** After a match: whether all bytes of the record are UTF-8, as those of the sample were. */
+  isWellFormed = true;
+  /** After a record that does not match: how many of its bytes were looked at. */
+  reached = 0;
   /** Line breaks stand in the records; else there is none in any record that matches. */
   readonly mayHoldBreaks: boolean;
   private readonly literals: readonly Literal[];
+  private readonly found: Int32Array;
+  private readonly hasEscapedLiteral: boolean;
   private readonly isText: Uint8Array;
   private readonly needsHash: Uint8Array;
 
-  /** @param needsHash Whether the text of a slot that varies is looked up by its hash. */
-  constructor(sample: SampleRecord, varies: readonly boolean[], needsHash: (slot: Slot) => boolean) {
+  constructor(sample: SampleRecord, varies: readonly boolean[], { needsHash }: SlotRules) {
     const { slots, bytes } = sample;
     this.slots = slots;
     this.sample = sample;
@@ -54,8 +63,11 @@ export class Template {
     this.starts = new Int32Array(count);
     this.ends = new Int32Array(count);
     this.hashes = new Int32Array(count);
+    this.escaped = new Uint8Array(count);
     this.isText = Uint8Array.from(this.variable, (slot) => (slots[slot]!.kind === memberSlot ? 0 : 1));
-    this.mayHoldBreaks = bytes.some(isBreak);
+    this.mayHoldBreaks = holdsBreaks(bytes, 0, bytes.length);
+    this.found = new Int32Array(slots.length * 2);
+    this.hasEscapedLiteral = bytes.includes(0x5c);
     this.needsHash = Uint8Array.from(this.variable, (slot) => (needsHash(slots[slot]!) ? 1 : 0));
     const cuts = [0, ...this.variable.flatMap((slot) => [slots[slot]!.start, slots[slot]!.end]), bytes.length];
     this.literals = Array.from({ length: count + 1 }, (_, index) => new Literal(bytes.subarray(cuts[index * 2], cuts[index * 2 + 1])));
@@ -63,12 +75,15 @@ export class Template {
 
   /** The offset after the record at `start`, if it has this form; else -1. */
   match(bytes: Uint8Array, view: DataView, start: number, end: number, text: TextScan, scan: Scan): number {
-    const { literals, starts, ends, hashes, isText, needsHash } = this;
+    const { literals, starts, ends, hashes, escaped, isText, needsHash } = this;
     const last = literals.length - 1;
     let position = start;
+    this.isWellFormed = true;
+    text.beyondAscii = false;
     for (let index = 0; index <= last; index++) {
       const literal = literals[index]!;
       if (position + literal.length > end || !literal.isAt(view, position)) {
+        this.reached = position + literal.compared - start;
         return -1;
       }
       position += literal.length;
@@ -78,29 +93,40 @@ export class Template {
       starts[index] = position;
       if (position < end && bytes[position] === 0x22) {
         const quote = needsHash[index] === 1 ? text.scan(view, position + 1, end) : text.pass(view, position + 1, end);
-        if (quote === -1) {
-          return -1;
-        }
+        escaped[index] = quote === -1 ? 1 : 0;
         hashes[index] = text.hash;
-        position = quote + 1;
+        position = quote === -1 ? matchEscaped(bytes, position, end, text, scan) : quote + 1;
+      } else if (isText[index] === 1) {
+        position = -1;
       } else {
-        if (isText[index] === 1) {
-          return -1;
-        }
+        escaped[index] = 0;
         const plain = plainEnd(bytes, position, end);
-        position = plain === -1 ? this.matchOther(bytes, position, end, scan) : plain;
-        if (position === -1) {
-          return -1;
-        }
+        position = plain === -1 ? this.matchOther(bytes, position, end, text, scan) : plain;
+      }
+      if (position === -1) {
+        this.reached = starts[index]! - start;
+        return -1;
       }
       ends[index] = position;
+      if (text.beyondAscii) {
+        text.beyondAscii = false;
+        this.isWellFormed &&= isWellFormed(bytes, starts[index]!, position);
+      }
     }
     return -1;
   }
 
-  /** Where the value of each slot stands in the record that was matched at `start`: pairs of offsets, in order. */
+  /** Whether some string of the record that was matched holds escapes. */
+  get hasEscapes(): boolean {
+    return this.hasEscapedLiteral || this.escaped.includes(1);
+  }
+
+  /**
+   * Where the value of each slot stands in the record that was matched at `start`: pairs of offsets, in order, until the
+   * next record is matched.
+   */
   places(start: number): Int32Array {
-    const found = new Int32Array(this.slots.length * 2);
+    const { found } = this;
     let shift = start;
     let next = 0;
     for (let slot = 0; slot < this.slots.length; slot++) {
@@ -119,63 +145,45 @@ export class Template {
   }
 
   /**
-   * The template for this one's records and for one more that has the same frame; undefined if that one has another, or if
-   * no further slot varies.
+   * The template for this one's records and for one more that has the same frame: this one itself, if that record matches it.
+   * Undefined if it has another frame, or values that cannot stand in slots.
    */
-  relaxed(record: SampleRecord, alwaysVaries: (slot: Slot) => boolean, needsHash: (slot: Slot) => boolean): Template | undefined {
-    if (!haveSameFrame(record, this.sample)) {
+  relaxed(record: SampleRecord, rules: SlotRules): Template | undefined {
+    if (!haveSameFrame(record, this.sample) || (!this.mayHoldBreaks && holdsBreaks(record.bytes, 0, record.bytes.length))) {
       return undefined;
     }
     const { slots } = record;
-    const varies = slots.map((slot, index) => this.varies[index]! || alwaysVaries(slot) || !haveSameText(record, this.sample, index));
-    // What a name means depends on the type before it.
+    const varies = slots.map((slot, index) => this.varies[index]! || rules.alwaysVaries(slot) || !haveSameText(record, this.sample, index));
+    // What a name means depends on its type.
     slots.forEach((slot, index) => {
-      varies[index + 1] ||= slot.kind === targetTypeSlot && varies[index]!;
+      if (slot.kind === targetTypeSlot && varies[index]) {
+        varies[isPair(slot, slots[index + 1]) ? index + 1 : index - 1] = true;
+      }
     });
-    varies.length = slots.length;
-    return varies.every((value, index) => value === this.varies[index]) ? undefined : new Template(record, varies, needsHash);
+    if (slots.some((slot, index) => varies[index] === true && rules.neverVaries(slot))) {
+      return undefined;
+    }
+    return varies.every((value, index) => value === this.varies[index]) ? this : new Template(record, varies, rules);
   }
 
   /** The offset after a value that is no string, if that may stand in a slot; else -1. */
-  private matchOther(bytes: Uint8Array, start: number, end: number, scan: Scan): number {
+  private matchOther(bytes: Uint8Array, start: number, end: number, text: TextScan, scan: Scan): number {
     scan.reset();
     const position = scanValue(bytes, start, end, scan);
-    // Escapes and text beyond ASCII within arrays and objects are left to the general scanner.
-    return position < 0 || scan.escaped || scan.beyondAscii || !this.mayStand(bytes, start, position) ? -1 : position;
-  }
-
-  /** Whether a value that is no string keeps what {@link mayHoldBreaks} says. */
-  private mayStand(bytes: Uint8Array, start: number, end: number): boolean {
-    if (this.mayHoldBreaks) {
-      return true;
-    }
-    for (let index = start; index < end; index++) {
-      if (isBreak(bytes[index]!)) {
-        return false;
-      }
-    }
-    return true;
+    text.beyondAscii ||= scan.beyondAscii;
+    return position < 0 || (!this.mayHoldBreaks && holdsBreaks(bytes, start, position)) ? -1 : position;
   }
 }
 
-/** The offset after `null`, or after a positive integer in digits; -1 for any other value. */
-function plainEnd(bytes: Uint8Array, start: number, end: number): number {
-  const first = start < end ? bytes[start]! : 0;
-  if (first === 0x6e) {
-    const isNull = start + 4 <= end && bytes[start + 1] === 0x75 && bytes[start + 2] === 0x6c && bytes[start + 3] === 0x6c;
-    return isNull ? start + 4 : -1;
-  }
-  let position = start;
-  if (first >= 0x31 && first <= 0x39) {
-    do {
-      position++;
-    } while (position < end && bytes[position]! >= 0x30 && bytes[position]! <= 0x39);
-  }
-  // A fraction or an exponent may follow.
-  const next = bytes[position]! | 0x20;
-  return position === start || position === end || next === 0x2e || next === 0x65 ? -1 : position;
+/** The offset after a string that {@link TextScan} has not read to its end, if it is one; else -1. */
+function matchEscaped(bytes: Uint8Array, start: number, end: number, text: TextScan, scan: Scan): number {
+  scan.reset();
+  const position = scanString(bytes, start, end, scan);
+  text.beyondAscii ||= scan.beyondAscii;
+  return Math.max(position, -1);
 }
 
-function isBreak(byte: number): boolean {
-  return byte === 0x0a || byte === 0x0d;
+/** Whether two slots are type and value of one pair. */
+function isPair(left: Slot, right: Slot | undefined): boolean {
+  return right?.kind === targetValueSlot && right.pair === left.pair && right.member === left.member;
 }

@@ -1,5 +1,6 @@
 import { RecordLayout } from '../index/recordLayout.ts';
 import { kindOf, type Shapes } from '../index/shapes.ts';
+import { internValue } from '../index/values.ts';
 import type { ValueReader } from '../index/valueReader.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import type { KnownTemplate } from './knownTemplate.ts';
@@ -18,7 +19,10 @@ export class TemplateReader {
     this.shapes = shapes;
   }
 
-  /** Reads the record that was just matched. What is found out about its values is noted in the {@link ValueReader}. */
+  /**
+   * Reads the record that was just matched. Its shape is left in the shapes, unless it is known to be clean; what is found out
+   * about its values is noted in the {@link ValueReader}.
+   */
   read(known: KnownTemplate, bytes: Uint8Array): void {
     const { values } = this;
     values.begin();
@@ -32,13 +36,12 @@ export class TemplateReader {
       this.readTargets(known, bytes);
     }
     if (!known.isShapeClean) {
-      this.hash(known);
+      this.readShape(known);
       known.isShapeClean = this.shapes.isClean();
     }
   }
 
-  /** Makes the shapes' hash that of the record. */
-  hash({ keys, kinds }: KnownTemplate): void {
+  private readShape({ keys, kinds }: KnownTemplate): void {
     this.shapes.begin();
     for (let member = 0; member < keys.length; member++) {
       this.shapes.add(keys[member]!, kinds[member]!);
@@ -48,14 +51,14 @@ export class TemplateReader {
   private readSlots(known: KnownTemplate, bytes: Uint8Array): void {
     const { table } = this;
     const { template, fields, kinds, keys, callerIds, targetIds } = known;
-    const { starts, ends, hashes, members, pairs } = template;
-    const { resourceType } = this.values.targets;
+    const { starts, ends, hashes, escaped, members, pairs } = template;
     for (let index = 0; index < starts.length; index++) {
       const member = members[index]!;
       const pair = pairs[index]!;
       const start = starts[index]!;
       const end = ends[index]!;
       const hash = hashes[index]!;
+      const writing = escaped[index] === 1 ? 'escaped' : 'hashed';
       switch (template.kinds[index]) {
         case memberSlot: {
           const valueKind = kindOf(bytes, start, end);
@@ -63,22 +66,20 @@ export class TemplateReader {
             kinds[member] = valueKind;
             known.isShapeClean = false;
           }
-          this.values.read(fields, this.noPlaces, keys[member]!, bytes, start, end, 'hashed', hash);
+          this.values.read(fields, this.noPlaces, keys[member]!, bytes, start, end, writing, hash);
           break;
         }
         case callerTypeSlot:
-          callerIds[pair * 2] = table.identityTypes.internHashed(bytes, start + 1, end - 1, hash);
+          callerIds[pair * 2] = internValue(table.identityTypes, bytes, start, end, writing, hash);
           break;
         case callerValueSlot:
-          callerIds[pair * 2 + 1] = table.identities.internHashed(bytes, start + 1, end - 1, hash);
+          callerIds[pair * 2 + 1] = internValue(table.identities, bytes, start, end, writing, hash);
           break;
         case targetTypeSlot:
-          targetIds[pair * 2] = table.targetTypes.internHashed(bytes, start + 1, end - 1, hash);
+          targetIds[pair * 2] = internValue(table.targetTypes, bytes, start, end, writing, hash);
           break;
         default:
-          if (targetIds[pair * 2] !== resourceType) {
-            targetIds[pair * 2 + 1] = table.targetNames.internHashed(bytes, start + 1, end - 1, hash);
-          }
+        // The values of targets are read when all of their types are known.
       }
     }
   }
@@ -101,19 +102,20 @@ export class TemplateReader {
     let hasResource = false;
     for (let pair = 0; pair * 2 < targetIds.length; pair++) {
       const type = targetIds[pair * 2]!;
-      if (type !== targets.resourceType) {
+      const at = targetAt[pair]!;
+      if (at === -1) {
         placeLists.push(type);
         placeLists.push(targetIds[pair * 2 + 1]!);
         continue;
       }
-      const at = targetAt[pair]!;
-      const start = template.starts[at]! + 1;
-      const end = template.ends[at]! - 1;
-      if (!hasResource && targets.readResource(bytes, start, end, fields)) {
+      const start = template.starts[at]!;
+      const end = template.ends[at]!;
+      const writing = template.escaped[at] === 1 ? 'escaped' : 'hashed';
+      if (type === targets.resourceType && !hasResource && targets.readResourceText(bytes, start, end, writing, fields)) {
         hasResource = true;
       } else {
         placeLists.push(type);
-        placeLists.push(targetNames.internHashed(bytes, start, end, template.hashes[at]!));
+        placeLists.push(internValue(targetNames, bytes, start, end, writing, template.hashes[at]));
       }
     }
     fields.places = placeLists.intern();

@@ -5,15 +5,17 @@ import { RecordReader } from '../../../src/core/reading/recordReader.ts';
 import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
 import { parseValueTree } from '../../../src/core/reading/valueTree.ts';
 import { ByteDictionary } from '../../../src/engine/columns/byteDictionary.ts';
-import { RecordTable } from '../../../src/engine/columns/recordTable.ts';
+import { RecordTable, textOf } from '../../../src/engine/columns/recordTable.ts';
 import { brokenFinding } from '../../../src/engine/index/brokenFinding.ts';
 import { FindingTable, type NewFinding } from '../../../src/engine/index/findingTable.ts';
 import { RecordIndexer } from '../../../src/engine/index/recordIndexer.ts';
 import { similarRecords } from '../generateSimilar.ts';
+import { variedLogs } from '../generateVaried.ts';
 
 const encoder = new TextEncoder();
 
 interface Indexed {
+  readonly table: RecordTable;
   readonly records: readonly { readonly offset: number; readonly length: number; readonly line: number }[];
   readonly findings: readonly NewFinding[];
 }
@@ -39,6 +41,7 @@ function index(bytes: Uint8Array, piece: number): Indexed {
     expect(new Set(texts).size).toBe(texts.length);
   }
   return {
+    table,
     records: Array.from({ length: table.length }, (_, row) => ({
       offset: table.offset.at(row),
       length: table.byteLength.data[row]!,
@@ -49,7 +52,7 @@ function index(bytes: Uint8Array, piece: number): Indexed {
 }
 
 /** The same without templates and without columns: each record is scanned by itself and checked by the specification. */
-function indexSlowly(bytes: Uint8Array): Indexed {
+function indexSlowly(bytes: Uint8Array): Omit<Indexed, 'table'> {
   const records: Indexed['records'][number][] = [];
   const findings: NewFinding[] = [];
   const reader = new RecordReader(new RecordScanner(), {
@@ -74,7 +77,7 @@ function indexSlowly(bytes: Uint8Array): Indexed {
 const oncePerSource: ReadonlySet<string> = new Set(['value.unknownKey', 'value.variant', 'value.unknownFormat']);
 
 /** Findings of records and broken stretches; what is told once for the source has a test of its own. */
-function comparable({ records, findings }: Indexed): unknown {
+function comparable({ records, findings }: Omit<Indexed, 'table'>): unknown {
   const own = findings.filter(({ code, record }) => record !== -1 && !oncePerSource.has(code));
   return { records, findings: own, broken: findings.filter(({ record }) => record === -1) };
 }
@@ -90,6 +93,36 @@ function damaged(bytes: Uint8Array, { at, drop, insert }: { at: number; drop: nu
   const from = at % (bytes.length + 1);
   return Uint8Array.from([...bytes.subarray(0, from), ...encoder.encode(insert), ...bytes.subarray(from + drop)]);
 }
+
+/** What makes records unsound, or has something said of their values: text that is replaced, in the lines of these bits. */
+const fault = fc
+  .tuple(
+    fc.integer(),
+    fc.constantFrom<readonly [RegExp, string]>(
+      [/^\{/, '{"operationName":"CreateInstance",'],
+      [/"k(\d)": *\d+/, '"k$1":1,"\\u006b$1":2'],
+      [/"k(\d)": *\d+/, '"k$1":18446744073709551615'],
+      [/"callerIdentity"/, '"callerIdentityType"'],
+      [/"targetResourceName"/, '"targetResource\\u004eame"'],
+      [/"targetResourceName"/, '"targetResourceNam"'],
+      [/"Environment"/, '"ResourceId"'],
+      [/"Environment"/, '"environment"'],
+      [/"ResourceId"/, '"R\\u0065sourceId"'],
+      [/"PublicCloud"/, '""'],
+      [/"UPN"/, '["UPN"]'],
+      [/"UPN"/, '"upn"'],
+      [/"Success"/, '"\\u0053uccess"'],
+      [/"Success"/, '"\\ud800"'],
+      [/"Success"/, '"\\u0000"'],
+      [/"env_os": *"Windows"/, '"env_os":{"a":[]}'],
+      [/"env_os": *"Windows"/, '"env_os":""'],
+      [/"ApplicationManagement"/, '"Application Management",3'],
+      [/"PublicCloud"/, '"","again":1,"again":2'],
+      [/"env_epoch": *"[^"]*"/, '"payload":"{\\"operationName\\":"'],
+      [/"env_seqNum": *\d+/, '"env_seqNum":1e400'],
+    ),
+  )
+  .map(([inLines, [before, after]]) => ({ inLines, before, after }));
 
 describe('the indexer with its templates tells what the scanner and the specification tell', () => {
   it('of records that are alike', () => {
@@ -117,6 +150,34 @@ describe('the indexer with its templates tells what the scanner and the specific
     );
   });
 
+  it('of records that are written in another way each time, sound and not', () => {
+    fc.assert(
+      fc.property(variedLogs, fc.array(fault, { maxLength: 4 }), fc.integer({ min: 50, max: 5000 }), (lines, faults, piece) => {
+        const changed = lines.map((line, place) =>
+          faults.reduce((text, { inLines, before, after }) => (((inLines >> place) & 1) === 1 ? text.replace(before, after) : text), line),
+        );
+        const bytes = encoder.encode(changed.join('\n'));
+        expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of such logs when they are damaged', () => {
+    fc.assert(
+      fc.property(
+        variedLogs,
+        fc.array(damage, { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 50, max: 5000 }),
+        (lines, faults, piece) => {
+          const bytes = faults.reduce(damaged, encoder.encode(lines.join('\n')));
+          expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('of logs with invalid UTF-8', () => {
     fc.assert(
       fc.property(
@@ -134,6 +195,99 @@ describe('the indexer with its templates tells what the scanner and the specific
     );
   });
 });
+
+/** A record with these targets, each a type and a name as JSON writes it between quotation marks. */
+function withTargets(...targets: readonly (readonly [type: string, name: string])[]): string {
+  const pairs = targets.map(([type, name]) => `{"targetResourceType":"${type}","targetResourceName":"${name}"}`);
+  return (
+    '{"operationName":"SetCurrentPolicy","resultType":"Success","auditEventCategory":["PolicyManagement"],' +
+    `"callerIdentities":[{"callerIdentityType":"UPN","callerIdentity":"a@b.c"}],"targetResources":[${pairs.join(',')}]}`
+  );
+}
+
+const resourceId = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Attestation/attestationProviders/contoso';
+
+it('a finding behind a resource id with escapes has its place', () => {
+  const lines = Array.from({ length: 6 }, (_, line) => {
+    return withTargets(['ResourceId', `${resourceId.replaceAll('/', '\\/')}${line}`], ['Environment', line % 2 === 0 ? 'PublicCloud' : '']);
+  });
+  const bytes = encoder.encode(lines.join('\n'));
+  const told = index(bytes, 100_000);
+  expect(comparable(told)).toEqual(comparable(indexSlowly(bytes)));
+  expect(told.findings.map(({ pointer }) => pointer)).toEqual([1, 3, 5].map(() => '/targetResources/1/targetResourceName'));
+});
+
+it('pairs in the place of an empty array are told of like all others', () => {
+  const filled = withTargets(['Environment', 'PublicCloud'], ['Strange', '']).replace('Success', 'success');
+  const empty = filled.replace(/"targetResources":.*/, '"targetResources":[]}');
+  const blank = empty.replace('[]}', '[ ]}');
+  const bytes = encoder.encode([empty, blank, empty, blank, filled, empty, filled].join('\n'));
+  expect(comparable(index(bytes, 100_000))).toEqual(comparable(indexSlowly(bytes)));
+});
+
+describe('the columns', () => {
+  it('hold the parts of a resource id under a type that varies, though the id does not', () => {
+    const types = ['Environment', 'ServiceRole', 'ServiceRole', 'ResourceId', 'Environment', 'ResourceId'];
+    const lines = types.map((type) => withTargets([type, resourceId]));
+    const { table } = index(encoder.encode(lines.join('\n')), 100_000);
+    expect(types.map((_, row) => valuesOf(table, row))).toEqual(lines.map(valuesIn));
+  });
+
+  it('hold what JSON.parse reads, however it is written', () => {
+    fc.assert(
+      fc.property(variedLogs, fc.integer({ min: 50, max: 5000 }), (lines, piece) => {
+        const { table } = index(encoder.encode(lines.join('\n')), piece);
+        const read = Array.from({ length: table.length }, (_, row) => valuesOf(table, row));
+        expect(read).toEqual(lines.map(valuesIn));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+type Pair = Readonly<Record<string, string>>;
+
+const textColumns = {
+  operationName: (table: RecordTable, row: number) => textOf(table.operations, table.operation.data[row]!),
+  resultDescription: (table: RecordTable, row: number) => textOf(table.descriptions, table.description.data[row]!),
+  callerIpAddress: (table: RecordTable, row: number) => textOf(table.addresses, table.address.data[row]!),
+  callerDisplayName: (table: RecordTable, row: number) => textOf(table.displayNames, table.displayName.data[row]!),
+  env_epoch: (table: RecordTable, row: number) => textOf(table.epochs, table.epoch.data[row]!),
+  env_cloud_role: (table: RecordTable, row: number) => textOf(table.cloudRoles, table.cloudRole.data[row]!),
+} as const;
+
+/** What the columns say of a record. */
+function valuesOf(table: RecordTable, row: number): unknown {
+  const texts = Object.fromEntries(Object.entries(textColumns).map(([key, read]) => [key, read(table, row)]));
+  const callers = Array.from(table.callers.list(table.caller.data[row]!));
+  const places = Array.from(table.placeLists.list(table.places.data[row]!));
+  return {
+    ...texts,
+    categories: Array.from(table.categoryLists.list(table.categories.data[row]!), (id) => table.categoryNames.text(id)),
+    callers: callers.map((id, place) => (place % 2 === 0 ? table.identityTypes : table.identities).text(id)),
+    places: places.map((id, place) => (place % 2 === 0 ? table.targetTypes : table.targetNames).text(id)),
+    instance: textOf(table.instances, table.instance.data[row]!),
+    sequence: String(table.sequenceAt(row)),
+  };
+}
+
+/** The same of the record as JSON.parse reads it; of its number, which that cannot hold, the text. */
+function valuesIn(line: string): unknown {
+  const record = JSON.parse(line) as Readonly<Record<string, unknown>>;
+  const pairs = (key: string, typeKey: string, valueKey: string): readonly string[] =>
+    (record[key] as readonly Pair[]).flatMap((pair) => [pair[typeKey]!, pair[valueKey]!]);
+  const targets = record['targetResources'] as readonly Pair[];
+  const others = targets.filter(({ targetResourceType }) => targetResourceType !== 'ResourceId');
+  const resource = targets.find(({ targetResourceType }) => targetResourceType === 'ResourceId');
+  return {
+    ...Object.fromEntries(Object.keys(textColumns).map((key) => [key, record[key] ?? null])),
+    categories: record['auditEventCategory'],
+    callers: pairs('callerIdentities', 'callerIdentityType', 'callerIdentity'),
+    places: others.flatMap((pair) => [pair['targetResourceType'], pair['targetResourceName']]),
+    instance: resource?.['targetResourceName']?.split('/').at(-1) ?? null,
+    sequence: /seqNum"\s*:\s*(\d+)/.exec(line)?.[1] ?? 'undefined',
+  };
+}
 
 describe('of records that differ in one value only', () => {
   const values = ['-1', '-0', '1.5', '1e3', '1E400', '0.0', '18446744073709551616', '"1"', '""', 'true', '[]', '{"a":1}', '"odd"'];
