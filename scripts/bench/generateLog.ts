@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rm
 import { join } from 'node:path';
 import { cacheFolder } from '../paths.ts';
 import { invent, type InventedLog } from './inventedLog.ts';
+import { vary } from './logVariations.ts';
 import { bytesText } from './text.ts';
 
 /** An invented log on disk. */
@@ -20,7 +21,8 @@ const pieceLength = 4_000_000;
 /** Writes a log, or takes the one that an earlier run left in the cache. */
 export function generateLog(log: InventedLog): BenchLog {
   mkdirSync(folder, { recursive: true });
-  const name = `${log.cardinality}-${log.shapes === 1 ? 'one' : 'mixed'}-${log.records}.v${version}.audit.ndjson`;
+  const variation = log.variation === undefined ? '' : `-${log.variation}`;
+  const name = `${log.cardinality}-${log.shapes === 1 ? 'one' : 'mixed'}${variation}-${log.records}.v${version}.audit.ndjson`;
   const path = join(folder, name);
   if (!existsSync(path)) {
     console.error(`Inventing ${name} …`);
@@ -46,7 +48,8 @@ function write(log: InventedLog, path: string): void {
   const file = openSync(unfinished, 'w');
   try {
     let piece = '';
-    for (const line of invent(log)) {
+    const lines = log.variation === undefined ? invent(log) : vary(invent(log), log.variation);
+    for (const line of lines) {
       piece += line;
       if (piece.length >= pieceLength) {
         writeAll(file, Buffer.from(piece));

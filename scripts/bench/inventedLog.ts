@@ -1,4 +1,5 @@
 import { createRandom, type Random } from '../sample/random.ts';
+import type { LogVariation } from './logVariations.ts';
 import { recordShapes, type Values } from './recordShapes.ts';
 
 /** What an invented log is like; the same description gives the same bytes. */
@@ -8,6 +9,8 @@ export interface InventedLog {
   readonly cardinality: 'low' | 'high';
   /** All records with the same keys in the same order, or six ways to write one, mixed at random. */
   readonly shapes: 1 | 6;
+  /** What is otherwise in each record; of logs with one shape. */
+  readonly variation?: LogVariation;
 }
 
 const seed = 4;

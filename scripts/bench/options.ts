@@ -14,7 +14,18 @@ export const logSizes = {
 
 export type LogSize = keyof typeof logSizes;
 
-export const partNames = ['scan', 'ladder', 'open', 'queries', 'search', 'special', 'activation', 'webview', 'vscode'] as const;
+export const partNames = [
+  'scan',
+  'ladder',
+  'variations',
+  'open',
+  'queries',
+  'search',
+  'special',
+  'activation',
+  'webview',
+  'vscode',
+] as const;
 export type PartName = (typeof partNames)[number];
 
 export interface BenchOptions {

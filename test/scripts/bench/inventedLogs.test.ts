@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { invent, type InventedLog } from '../../../scripts/bench/inventedLog.ts';
+import { logVariations, vary } from '../../../scripts/bench/logVariations.ts';
 import { SimulatedLog } from '../../../scripts/bench/children/simulatedLog.ts';
 import { openLog } from '../../engine/openLog.ts';
 
@@ -21,6 +22,26 @@ describe('an invented log', () => {
     expect([records, findings.byCode]).toEqual([kind.records, {}]);
     expect(distinct.targets['instance']).toBeGreaterThan(fewest);
     expect(distinct.targets['instance']).toBeLessThan(most);
+  });
+});
+
+describe('a log of which each record is written in another way', () => {
+  const plain = [...invent({ records: 400, cardinality: 'low', shapes: 1 })];
+
+  it.each(logVariations)('%s: is sound, and the same each time', async (variation) => {
+    const lines = [...vary(plain, variation)];
+    expect([...vary(plain, variation)]).toEqual(lines);
+    const { records, findings } = await (await openLog(lines.join(''))).ask('summary', { query: '', top: 1 });
+    expect(records).toBe(plain.length);
+    expect(Object.keys(findings.byCode).filter((code) => code !== 'value.spelling' && code !== 'value.unknownKey')).toEqual([]);
+    expect(new Set(lines).size).toBe(plain.length);
+    // Nearly all of them: what a mixture does may leave a record as it is.
+    expect(lines.filter((line, index) => line !== plain[index]).length).toBeGreaterThan(plain.length * 0.8);
+  });
+
+  it.each(['solidi', 'order', 'pairs'] as const)('%s: says the same', (variation) => {
+    const said = (line: string): unknown => JSON.parse(line);
+    expect([...vary(plain, variation)].map(said)).toEqual(plain.map(said));
   });
 });
 
