@@ -349,6 +349,71 @@ describe('profile', () => {
   });
 });
 
+describe('an answer of which the lists are limited', () => {
+  /** Seven of everything that a profile lists, each in records of its own, and a caller who acts on all of it. */
+  const wide = Array.from({ length: 49 }, (_, index) => {
+    const [own, target] = [index % 7, Math.floor(index / 7)];
+    return JSON.stringify({
+      operationName: `Operation${own}`,
+      resultType: 'Success',
+      callerIpAddress: `10.0.0.${own}`,
+      callerDisplayName: `Name ${own}`,
+      callerIdentities: [{ callerIdentityType: 'UPN', callerIdentity: `user${own}@contoso.com` }],
+      targetResources: [
+        { targetResourceType: 'Environment', targetResourceName: `Cloud${target}` },
+        {
+          targetResourceType: 'ResourceId',
+          targetResourceName: `/subscriptions/s${target}/resourceGroups/g/providers/Microsoft.Attestation/attestationProviders/i${target}`,
+        },
+      ],
+      // A writer with gaps for each epoch.
+      env_epoch: `E${own}`,
+      env_seqNum: target * 2,
+      env_time: new Date(Date.UTC(2020, 10, 2) + index * 60_000).toISOString(),
+    });
+  }).join('\n');
+
+  it.each([0, 1, 3, 6, 7, 8])('tells how many there are: a profile, %d', async (limit) => {
+    const log = await openLog(wide);
+    for (const [query, callers] of [
+      ['', 7],
+      ['caller.UPN:user0@contoso.com', 1],
+    ] as const) {
+      const profile = await log.ask('profile', { query, limit });
+      const lists = [
+        [profile.identities, profile.identitiesTotal, callers],
+        [profile.displayNames, profile.displayNamesTotal, callers],
+        [profile.addresses, profile.addressesTotal, callers],
+        [profile.operations, profile.operationsTotal, callers],
+        [profile.callers, profile.callersTotal, callers],
+        [profile.matrix.rows, profile.matrix.rowsTotal, callers],
+        [profile.matrix.columns, profile.matrix.columnsTotal, 7],
+        [profile.places, profile.placesTotal, 7],
+        [profile.resources, profile.resourcesTotal, 7],
+        [profile.alsoActing, profile.alsoActingTotal, 7 - callers],
+      ] as const;
+      expect(lists.map(([list, total]) => [list.length, total])).toEqual(lists.map(([, , total]) => [Math.min(limit, total), total]));
+    }
+  });
+
+  it.each([0, 1, 3, 7, 8])('tells how many there are: values, kinds of findings, epochs and gaps, %d', async (limit) => {
+    const log = await openLog(wide);
+    const facets = await log.ask('facets', { query: '', field: 'caller.UPN', limit });
+    expect([facets.values.length, facets.distinct, facets.matching]).toEqual([Math.min(limit, 7), 7, 49]);
+    const findings = await log.ask('findings', { query: '', limit, items: limit });
+    const all = await log.ask('findings', { query: '', limit: 1000, items: 1000 });
+    expect([findings.distinct, findings.total]).toEqual([all.groups.length, all.groups.reduce((sum, { count }) => sum + count, 0)]);
+    expect(findings.groups).toEqual(all.groups.slice(0, limit).map((group) => ({ ...group, items: group.items.slice(0, limit) })));
+    const coverage = await log.ask('coverage', { epochs: limit, gaps: limit });
+    expect([coverage.epochs.length, coverage.epochsTotal]).toEqual([Math.min(limit, 7), 7]);
+    expect(coverage.epochs.map(({ gaps, gapsTotal }) => [gaps.length, gapsTotal])).toEqual(
+      coverage.epochs.map(() => [Math.min(limit, 6), 6]),
+    );
+    const placed = await log.ask('placedFindings', { source: 0, limit });
+    expect([placed.findings.length, placed.total]).toEqual([Math.min(limit, all.total), all.total]);
+  });
+});
+
 describe('findings', () => {
   it('groups what says the same', async () => {
     const record = '{"operationName":"Odd","resultType":"Success","auditEventCategory":[],"callerIdentities":[],"targetResources":[]}';

@@ -104,7 +104,7 @@ export class ProfilePage extends LitElement {
     return html`<div class="columns">
       <div class="column">
         ${this.#identities(profile)}
-        ${this.#values(l10n.t('Display names'), profile.displayNames, profile.displayNames.length, 'callerDisplayName')}
+        ${this.#values(l10n.t('Display names'), profile.displayNames, profile.displayNamesTotal, 'callerDisplayName')}
         ${this.#values(l10n.t('Addresses'), profile.addresses, profile.addressesTotal, 'ip')}
         ${page.kind === 'target' ? this.#callers(l10n.t('Callers'), profile.callers, profile.callersTotal) : nothing}
       </div>
@@ -123,7 +123,7 @@ export class ProfilePage extends LitElement {
       </div>
       <div class="column">
         ${this.#trees(profile)}
-        ${page.kind === 'caller' ? this.#callers(l10n.t('Also acting on the same instances'), profile.alsoActing, profile.alsoActing.length) : nothing}
+        ${page.kind === 'caller' ? this.#callers(l10n.t('Also acting on the same instances'), profile.alsoActing, profile.alsoActingTotal) : nothing}
         ${this.#values(l10n.t('Operations'), profile.operations, profile.operationsTotal, 'operation')}
       </div>
     </div>`;
@@ -209,12 +209,14 @@ export class ProfilePage extends LitElement {
       ${
         profile.places.length === 0
           ? nothing
-          : html`<audit-log-target-tree .context=${this.context} .nodes=${profile.places}></audit-log-target-tree>`
+          : html`<audit-log-target-tree .context=${this.context} .nodes=${profile.places}></audit-log-target-tree>
+              ${this.#shown(profile.places.length, profile.placesTotal)}`
       }
       ${
         profile.resources.length === 0
           ? nothing
-          : html`<audit-log-target-tree .context=${this.context} .nodes=${profile.resources}></audit-log-target-tree>`
+          : html`<audit-log-target-tree .context=${this.context} .nodes=${profile.resources}></audit-log-target-tree>
+              ${this.#shown(profile.resources.length, profile.resourcesTotal)}`
       }
       ${profile.places.length + profile.resources.length === 0 ? html`<p class="muted">${l10n.t('none')}</p>` : nothing}
     </section>`;

@@ -40,6 +40,7 @@ export async function answerProfile(
   const labels = await countIds(table, rows, labelIds(table), work);
   const callers = await callersOf(index, labels, work);
   const identities = await identitiesOf(index, rows, work);
+  const others = await alsoActing(index, rows, labels, work);
   return {
     snapshot: index.snapshot,
     matching: rows.count,
@@ -50,6 +51,7 @@ export async function answerProfile(
     identities: identities.slice(0, limit),
     identitiesTotal: identities.length,
     displayNames: displayNames.values,
+    displayNamesTotal: displayNames.total,
     addresses: addresses.values,
     addressesTotal: addresses.total,
     operations: await mostFrequent(operations, limit, work),
@@ -58,7 +60,8 @@ export async function answerProfile(
     callersTotal: callers.length,
     matrix: await matrixOf(index, rows, limit, work),
     ...(await treesOf(context, rows, limit, work)),
-    alsoActing: (await alsoActing(index, rows, labels, work)).slice(0, limit),
+    alsoActing: others.slice(0, limit),
+    alsoActingTotal: others.length,
   };
 }
 

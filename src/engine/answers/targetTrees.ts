@@ -15,17 +15,21 @@ export async function treesOf(
   rows: RowSet,
   limit: number,
   work: LongWork,
-): Promise<Pick<Profile, 'places' | 'resources'>> {
+): Promise<Pick<Profile, 'places' | 'placesTotal' | 'resources' | 'resourcesTotal'>> {
   const { table } = index;
   const { resources } = results.memory;
   const dictionaries = { subscription: table.subscriptions, resourceGroup: table.resourceGroups, instance: table.instances };
-  const places = await countIds(table, rows, { read: idReader(table.places), size: () => table.placeLists.size }, work);
-  const wholes = await countIds(table, rows, { read: resources.reader(), size: () => resources.size }, work);
+  const placeIds = await countIds(table, rows, { read: idReader(table.places), size: () => table.placeLists.size }, work);
+  const resourceIds = await countIds(table, rows, { read: resources.reader(), size: () => resources.size }, work);
+  const places = await rootsOf(placeIds, work, (id) => pathOf(cloudLevels, (level) => namedTarget(table, id, level)));
+  const wholes = await rootsOf(resourceIds, work, (id) =>
+    id === 0 ? [] : pathOf(resourceLevels, (level) => textOf(dictionaries[level], table[level].data[resources.rowOf(id)]!)),
+  );
   return {
-    places: await treeOf(places, limit, work, (id) => pathOf(cloudLevels, (level) => namedTarget(table, id, level))),
-    resources: await treeOf(wholes, limit, work, (id) =>
-      id === 0 ? [] : pathOf(resourceLevels, (level) => textOf(dictionaries[level], table[level].data[resources.rowOf(id)]!)),
-    ),
+    places: nodesOf(places, limit),
+    placesTotal: places.size,
+    resources: nodesOf(wholes, limit),
+    resourcesTotal: wholes.size,
   };
 }
 
@@ -36,12 +40,11 @@ interface Branch {
   readonly children: Map<string, Branch>;
 }
 
-async function treeOf(
+async function rootsOf(
   counts: IdCounts,
-  limit: number,
   work: LongWork,
   pathOfId: (id: number) => readonly TargetStep[],
-): Promise<readonly TargetNode[]> {
+): Promise<ReadonlyMap<string, Branch>> {
   const roots = new Map<string, Branch>();
   await counts.forEach(work, (id, count) => {
     const failed = failedOf(counts.groupsOf(id));
@@ -57,7 +60,7 @@ async function treeOf(
       level = branch.children;
     }
   });
-  return nodesOf(roots, limit);
+  return roots;
 }
 
 function nodesOf(branches: ReadonlyMap<string, Branch>, limit: number): readonly TargetNode[] {

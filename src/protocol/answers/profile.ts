@@ -14,6 +14,7 @@ export interface Profile extends Answer {
   readonly identities: readonly (IdentityValue & { readonly count: number; readonly sharedBy: number })[];
   readonly identitiesTotal: number;
   readonly displayNames: readonly FacetValue[];
+  readonly displayNamesTotal: number;
   readonly addresses: readonly FacetValue[];
   readonly addressesTotal: number;
   readonly operations: readonly FacetValue[];
@@ -31,10 +32,14 @@ export interface Profile extends Answer {
   };
   /** The targets below: Environment → ServiceRegion → ServiceRole → ServiceRoleInstance. */
   readonly places: readonly TargetNode[];
+  /** How many roots there are: more than `places.length` means that the list was cut. */
+  readonly placesTotal: number;
   /** The targets below: subscription → resource group → instance. */
   readonly resources: readonly TargetNode[];
+  readonly resourcesTotal: number;
   /** Callers that act on the same instances, without those of the profile itself. */
   readonly alsoActing: readonly (CallerLabel & FacetValue)[];
+  readonly alsoActingTotal: number;
 }
 
 export interface TargetNode {
