@@ -18,6 +18,7 @@ import {
   scrollHeight,
   scrollOfTop,
   topAfterGrowth,
+  topAfterResize,
   topCentring,
   topOfScroll,
   topShowing,
@@ -64,6 +65,8 @@ export class RecordList extends LitElement {
 
   #cache: RowCache | undefined;
   #ownScroll: number | undefined;
+  /** Where the list was scrolled to by the last update. */
+  #scrolledTo = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The rows of the result, as they were known last. */
   #rows = 0;
@@ -171,11 +174,15 @@ export class RecordList extends LitElement {
 
   protected override updated(): void {
     const grid = this.#grid();
-    const wanted = Math.round(scrollOfTop(this.#list(), this.top));
-    if (grid !== null && Math.abs(grid.scrollTop - wanted) > 1) {
+    const list = this.#list();
+    const wanted = Math.round(scrollOfTop(list, this.top));
+    const scrolled = `${wanted} of ${scrollHeight(list)} in ${list.viewport}`;
+    // Where nothing has changed here, it is the user who has scrolled, and the event is still to come.
+    if (grid !== null && scrolled !== this.#scrolledTo && Math.abs(grid.scrollTop - wanted) > 1) {
       grid.scrollTop = wanted;
       this.#ownScroll = grid.scrollTop;
     }
+    this.#scrolledTo = scrolled;
   }
 
   #nothing(): unknown {
@@ -231,8 +238,10 @@ export class RecordList extends LitElement {
 
   #measured(size: DOMRectReadOnly): void {
     const head = this.renderRoot.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
+    const before = this.#list();
     this.form = size.width < narrowWidth ? 'narrow' : size.width < mediumWidth ? 'medium' : 'wide';
     this.viewport = Math.max(0, size.height - head);
+    this.top = topAfterResize(before, this.#list(), this.top);
   }
 
   #followSnapshot(): void {

@@ -49,8 +49,16 @@ export function topAfterGrowth(before: VirtualRows, list: VirtualRows, top: numb
   if (growsAt === 'start') {
     return clampTop(list, top === 0 ? 0 : top + Math.max(0, list.rows - before.rows) * list.rowHeight);
   }
-  const wasAtEnd = lastTop(before) > 0 && top >= lastTop(before) - 1;
-  return wasAtEnd && list.rows > before.rows ? lastTop(list) : clampTop(list, top);
+  return isAtEnd(before, top) && list.rows > before.rows ? lastTop(list) : clampTop(list, top);
+}
+
+/** Where the window stands when its height or that of the rows has changed: its first row stays, and at the end the last one. */
+export function topAfterResize(before: VirtualRows, list: VirtualRows, top: number): number {
+  return isAtEnd(before, top) ? lastTop(list) : clampTop(list, (top / before.rowHeight) * list.rowHeight);
+}
+
+function isAtEnd(list: VirtualRows, top: number): boolean {
+  return lastTop(list) > 0 && top >= lastTop(list) - 1;
 }
 
 /** True where the scroll bar is a scaled picture of the list. */

@@ -9,6 +9,7 @@ import {
   scrollOfTop,
   tallest,
   topAfterGrowth,
+  topAfterResize,
   topCentring,
   topOfScroll,
   topShowing,
@@ -110,5 +111,23 @@ describe('when rows are added', () => {
 
   it('a list that was seen whole is seen from its beginning', () => {
     expect(topAfterGrowth({ ...short, rows: 5 }, short, 0, 'end')).toBe(0);
+  });
+});
+
+describe('a window of another height', () => {
+  it.each([
+    ['shows the same first row', 660, { ...short, viewport: 110 }, 660],
+    ['stays at the beginning', 0, { ...short, viewport: 110 }, 0],
+    ['shows the last row at the end, lower', 1980, { ...short, viewport: 110 }, 2090],
+    ['shows the last row at the end, higher', 1980, { ...short, viewport: 440 }, 1760],
+    ['is filled', 1970, { ...short, viewport: 440 }, 1760],
+    ['shows the same first row where rows are higher', 660, { ...short, rowHeight: 44 }, 1320],
+    ['shows the last row at the end where rows are higher', 1980, { ...short, rowHeight: 44 }, 4180],
+  ])('%s', (_, top, list, expected) => {
+    expect(topAfterResize(short, list, top)).toBe(expected);
+  });
+
+  it('that has never been measured begins at the beginning', () => {
+    expect(topAfterResize({ ...short, viewport: 0 }, short, 0)).toBe(0);
   });
 });
