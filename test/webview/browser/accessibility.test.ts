@@ -2,14 +2,14 @@ import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/protocol/viewMessages.ts';
-import { EngineDouble } from '../double/engineDouble.ts';
+import { RealLog } from '../realLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog, inventedRecord } from '../double/inventedRecords.ts';
 import { themes, type ThemeName } from '../themes.ts';
 import { openTimeline, startBrowser, type TimelinePage } from '../timelinePage.ts';
 
 /** Thirty records in the middle are missing, so that there is a hole to draw. */
-const engine = new EngineDouble(inventedLog(150).filter((_, index) => index < 60 || index >= 90));
+const engine = await RealLog.open(inventedLog(150).filter((_, index) => index < 60 || index >= 90));
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Two records lie far from the others, one on each side. */
-const farEngine = new EngineDouble([
+const farEngine = await RealLog.open([
   { ...inventedRecord(0), env_time: '0001-01-01T00:00:00Z' },
   ...inventedLog(60),
   { ...inventedRecord(61), env_time: '9999-12-31T23:59:59.9999999Z' },

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DrawCommand } from '../../../webview/timeline/drawing.ts';
-import { EngineDouble } from '../double/engineDouble.ts';
+import { RealLog } from '../realLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 /** Without the numbers 1100 to 1116 and 1200. */
-const engine = new EngineDouble(inventedLog(300).filter((_, index) => (index < 100 || index > 116) && index !== 200));
+const engine = await RealLog.open(inventedLog(300).filter((_, index) => (index < 100 || index > 116) && index !== 200));
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -95,7 +95,8 @@ describe('coverage', () => {
   });
 
   it('says nothing while the log is being read', async () => {
-    const host = new HostDouble(engine, { ...engine.snapshot, complete: false });
+    const { log } = await RealLog.openUnfinished(inventedLog(80).filter((_, index) => index !== 20));
+    const host = new HostDouble(log, log.snapshot);
     const { page, close } = await openTimeline(browser, host);
     await page.locator('.count b').waitFor();
     expect(host.asked.filter(({ name }) => name === 'coverage')).toEqual([]);

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { message } from '../../../src/core/message.ts';
-import { EngineDouble } from '../double/engineDouble.ts';
+import { say } from '../../../src/protocol/say.ts';
+import { RealLog } from '../realLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
-const engine = new EngineDouble(inventedLog(300));
+const engine = await RealLog.open(inventedLog(300));
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -122,9 +122,10 @@ describe('findings', () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
     await page.getByRole('button', { name: '1 error' }).click();
-    await page.getByRole('button', { name: 'Go to source' }).click();
-    await expect.poll(() => host.intents.at(-1)).toEqual({ kind: 'openSource', at: { finding: { source: 0, finding: 300 } } });
-    await page.getByRole('button', { name: 'Show record' }).click();
+    const finding = page.locator('section', { hasText: 'value.time' });
+    await finding.getByRole('button', { name: 'Go to source' }).click();
+    await expect.poll(() => host.intents.at(-1)).toEqual({ kind: 'openSource', at: { finding: { source: 0, finding: 0 } } });
+    await finding.getByRole('button', { name: 'Show record' }).click();
     await page.locator('#row-300[aria-selected=true]').waitFor();
     await close();
   });
@@ -138,17 +139,19 @@ describe('states of a log', () => {
   });
 
   it('says what is wrong, with a way to the text', async () => {
-    const problem = message('invented.code');
-    const host = new HostDouble(engine, { ...engine.snapshot, records: 0, problem });
+    const text = await RealLog.open('The quick brown fox\n');
+    const { problem } = text.snapshot;
+    expect(problem).not.toBeNull();
+    const host = new HostDouble(text, text.snapshot);
     const { page, close } = await openTimeline(browser, host);
-    await page.getByRole('alert').getByText('invented.code').waitFor();
+    await page.getByRole('alert').getByText(say(problem!)).waitFor();
     await page.getByRole('button', { name: 'Open as text' }).click();
     await expect.poll(() => host.intents).toEqual([{ kind: 'openSource', at: null }]);
     await close();
   });
 
   it('says that it is empty', async () => {
-    const empty = new EngineDouble([]);
+    const empty = await RealLog.open([]);
     const { page, close } = await openTimeline(browser, new HostDouble(empty, empty.snapshot));
     await expect.poll(() => page.getByRole('status').textContent()).toContain('This log holds no records.');
     await close();

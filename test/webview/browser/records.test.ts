@@ -1,12 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EngineDouble } from '../double/engineDouble.ts';
+import { RealLog } from '../realLog.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { HostDouble } from '../double/hostDouble.ts';
-import { hostileText, inventedLog } from '../double/inventedRecords.ts';
+import { hostileText, inventedLog, inventedRecord } from '../double/inventedRecords.ts';
+import { failingEngine, restartingEngine } from '../double/troubledEngines.ts';
 import { VastEngine } from '../double/vastEngine.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
-const engine = new EngineDouble(inventedLog(300));
+const engine = await RealLog.open(inventedLog(300));
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -85,7 +87,7 @@ describe('ten million records', () => {
   const count = 10_000_000;
 
   it('are reached to the last by key and by the scroll bar', async () => {
-    const vast = new VastEngine(count);
+    const vast = await VastEngine.of(count);
     const host = new HostDouble(vast, vast.snapshot);
     const { page, close } = await openTimeline(browser, host);
     await page.locator('#row-3').waitFor();
@@ -103,7 +105,7 @@ describe('ten million records', () => {
   });
 
   it('scroll by rows with the wheel, though the scroll bar leaps', async () => {
-    const vast = new VastEngine(count);
+    const vast = await VastEngine.of(count);
     const { page, close } = await openTimeline(browser, new HostDouble(vast, vast.snapshot));
     await page.locator('#row-3').hover();
     await page.mouse.wheel(0, 220);
@@ -140,16 +142,7 @@ describe('answers', () => {
   });
 
   it('of an engine that starts again are asked for once more', async () => {
-    const host = new HostDouble(
-      {
-        ask: (name, params, signal) => {
-          restarts++;
-          return restarts <= 4 ? Promise.resolve({ status: 'restarted' }) : engine.ask(name, params, signal);
-        },
-      },
-      engine.snapshot,
-    );
-    let restarts = 0;
+    const host = new HostDouble(restartingEngine(engine, 4), engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
     await page.locator('#row-3').waitFor();
     await expect.poll(() => page.locator('#row-3').textContent()).toContain('contoso');
@@ -158,79 +151,76 @@ describe('answers', () => {
   });
 
   it('that fail are told, not left blank', async () => {
-    const host = new HostDouble(
-      { ask: () => Promise.resolve({ status: 'error', message: { code: 'engine.failed', args: ['out of breath'] } }) },
-      engine.snapshot,
-    );
+    const host = new HostDouble(failingEngine('out of breath'), engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
     await expect.poll(() => page.getByText('The engine failed: out of breath').count()).toBeGreaterThan(2);
     await close();
   });
 
   it('follow a log that is still being read', async () => {
-    const small = new EngineDouble(inventedLog(10), 1);
-    const grown = new EngineDouble(inventedLog(80), 2);
-    let now = small;
-    const host = new HostDouble(
-      { ask: (name, params, signal) => now.ask(name, params, signal) },
-      { ...small.snapshot, complete: false, bytesRead: 5 },
-    );
+    const { log, finish } = await RealLog.openUnfinished(inventedLog(80));
+    const { records } = log.snapshot;
+    expect(log.snapshot).toMatchObject({ complete: false });
+    expect(records > 0 && records < 82).toBe(true);
+    const host = new HostDouble(log, log.snapshot);
     const { page, close } = await openTimeline(browser, host);
-    await page.getByText('of 12 records so far').waitFor();
+    await page.getByText(`of ${records} records so far`).waitFor();
     await page.getByRole('progressbar', { name: 'Reading' }).waitFor();
-    now = grown;
-    await host.tell({ kind: 'snapshot', snapshot: grown.snapshot });
+    await host.tell({ kind: 'snapshot', snapshot: await finish() });
     await page.getByText('of 82 records', { exact: true }).waitFor();
     await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe('83');
     await close();
   });
 
-  /** Opens a log of so many invented records, of which others take the place. */
+  /** Opens a log of so many ordinary records and two others, which grows or is replaced. */
   async function openChanging(count: number) {
-    let now = new EngineDouble(inventedLog(count), 1);
-    const host = new HostDouble({ ask: (name, params, signal) => now.ask(name, params, signal) }, now.snapshot);
+    const log = await RealLog.open(inventedLog(count));
+    const host = new HostDouble(log, log.snapshot);
     const opened = await openTimeline(browser, host, { height: 700 });
-    let number = 1;
+    let records = count + 2;
+    const tell = async (snapshot: Snapshot, expected: number) => {
+      records = expected;
+      host.snapshot = snapshot;
+      await host.tell({ kind: 'snapshot', snapshot });
+      await expect.poll(() => grid(opened.page).getAttribute('aria-rowcount')).toBe(String(records + 1));
+    };
     return {
       ...opened,
       host,
       top: () => grid(opened.page).evaluate((element) => element.scrollTop),
-      become: async (records: number, reading: number) => {
-        now = new EngineDouble(inventedLog(records), ++number);
-        host.snapshot = { ...now.snapshot, reading };
-        await host.tell({ kind: 'snapshot', snapshot: host.snapshot });
-        await expect.poll(() => grid(opened.page).getAttribute('aria-rowcount')).toBe(String(records + 3));
-      },
+      grow: async (more: number) =>
+        tell(await log.append(Array.from({ length: more }, (_, index) => inventedRecord(records + index))), records + more),
+      replace: async (ordinary: number) => tell(await log.replace(inventedLog(ordinary)), ordinary + 2),
     };
   }
 
   it('stay at the end of a log that grows, and say how many came', async () => {
-    const { page, host, become, top, close } = await openChanging(100);
+    const { page, host, grow, top, close } = await openChanging(100);
     await grid(page).focus();
     await page.keyboard.press('End');
     await page.locator('#row-101[aria-selected=true]').waitFor();
     const before = await top();
-    await become(112, 1);
+    await grow(12);
     await page.locator('#row-113').waitFor();
     expect(await top()).toBeGreaterThan(before);
     expect(host.state.selected).toEqual({ source: 0, index: 101 });
     expect(await page.locator('#row-101').getAttribute('aria-selected')).toBe('true');
     await page.getByRole('status').getByText('12 records more', { exact: true }).waitFor();
-    await become(113, 1);
+    await grow(1);
     await page.getByRole('status').getByText('13 records more', { exact: true }).waitFor();
     await close();
   });
 
   it('stay where they are in the middle of a log that grows, or is another one', async () => {
-    const { page, host, become, top, close } = await openChanging(100);
+    const { page, host, grow, replace, top, close } = await openChanging(100);
     await page.locator('#row-3').waitFor();
     await host.apply({ kind: 'select', ref: { source: 0, index: 2 } });
     await page.locator('#row-2[aria-selected=true]').waitFor();
     await grid(page).evaluate((element) => (element.scrollTop = 660));
     await page.locator('#row-31').waitFor();
-    await become(120, 1);
+    await grow(20);
     expect(await top()).toBe(660);
-    await become(90, 2);
+    await replace(90);
     await page.getByRole('status').getByText('the file has changed and was read anew', { exact: true }).waitFor();
     await page.locator('#row-31').waitFor();
     expect(await top()).toBe(660);
@@ -240,13 +230,13 @@ describe('answers', () => {
   });
 
   it('stay in view where new ones come first', async () => {
-    const { page, become, top, close } = await openChanging(100);
+    const { page, grow, top, close } = await openChanging(100);
     await page.getByRole('button', { name: /^Time/ }).click();
     await page.getByRole('columnheader', { name: /^Time/ }).and(page.locator('[aria-sort=descending]')).waitFor();
     await grid(page).evaluate((element) => (element.scrollTop = 660));
     await page.locator('#row-31').waitFor();
     const text = await page.locator('#row-31').textContent();
-    await become(110, 1);
+    await grow(10);
     await expect.poll(top).toBe(660 + 10 * 22);
     await expect.poll(() => page.locator('#row-41').textContent()).toBe(text);
     await close();

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DrawCommand } from '../../../webview/timeline/drawing.ts';
-import { EngineDouble } from '../double/engineDouble.ts';
+import { RealLog } from '../realLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
-const engine = new EngineDouble(inventedLog(300));
+const engine = await RealLog.open(inventedLog(300));
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();

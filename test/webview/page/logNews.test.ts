@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import type { Message } from '../../../src/core/message.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { LogNews } from '../../../webview/page/logNews.ts';
-import { EngineDouble } from '../double/engineDouble.ts';
+import { RealLog } from '../realLog.ts';
 
 type Step = readonly [reading: number, records: number, complete: boolean, problem?: Message];
 
-const first = new EngineDouble([]).snapshot;
+const first = (await RealLog.open([])).snapshot;
 const missing: Message = { code: 'reading.missing', args: ['log'] };
 
 const cases: readonly (readonly [what: string, steps: readonly Step[], isReplaced: boolean, more: number])[] = [

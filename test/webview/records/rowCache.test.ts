@@ -1,71 +1,130 @@
-import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../src/protocol/answers/page.ts';
-import type { Answering } from '../../../src/protocol/requests.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { Questions } from '../../../src/protocol/requests.ts';
 import { RowCache } from '../../../webview/records/rowCache.ts';
+import { HeldAnswers } from '../double/heldAnswers.ts';
+import { inventedLog, inventedRecord } from '../double/inventedRecords.ts';
+import { failingEngine, fullPagesEngine, restartingEngine } from '../double/troubledEngines.ts';
+import { RealLog } from '../realLog.ts';
 
-interface Asked {
-  readonly at: number;
-  readonly signal: AbortSignal;
-  readonly answer: (page: Pick<Page, 'snapshot' | 'matching'>) => void;
+const log = await RealLog.open(inventedLog(298));
+const nothing = () => undefined;
+
+/** Where the pages begin that were asked for. */
+function positions({ asked }: HeldAnswers): readonly unknown[] {
+  return asked.map(({ params }) => (params as Questions['page']['params']).from);
 }
-
-/** An engine that answers when the test says so. */
-function heldEngine(): { readonly asked: Asked[]; readonly answering: Answering } {
-  const asked: Asked[] = [];
-  const answering = {
-    ask: (_name: string, params: { readonly from: { readonly at: number } }, signal: AbortSignal) =>
-      new Promise((resolve) => {
-        const { at } = params.from;
-        asked.push({
-          at,
-          signal,
-          answer: (page) => resolve({ status: 'ok', answer: { at, rows: [], total: page.matching, found: null, ...page } }),
-        });
-      }),
-  };
-  return { asked, answering: answering as unknown as Answering };
-}
-
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('rows in view', () => {
   it('are asked for in chunks, each once', () => {
-    const { asked, answering } = heldEngine();
-    const cache = new RowCache(answering, '', 'file', () => undefined);
+    const engine = new HeldAnswers(log);
+    const cache = new RowCache(engine, '', 'file', nothing);
     cache.want(120, 140, 1);
     cache.want(121, 141, 1);
-    expect(asked.map(({ at }) => at)).toEqual([0, 128]);
+    expect(positions(engine)).toEqual([{ at: 0 }, { at: 128 }]);
   });
 
   it('are no longer asked for once they have left the view', () => {
-    const { asked, answering } = heldEngine();
-    const cache = new RowCache(answering, '', 'file', () => undefined);
+    const { asked, ...engine } = new HeldAnswers(log);
+    const cache = new RowCache(engine, '', 'file', nothing);
     cache.want(0, 20, 1);
     cache.want(1_000_000, 1_000_020, 1);
     expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
   });
 
   it('are asked for anew when the log has grown, and only then', async () => {
-    const { asked, answering } = heldEngine();
-    const cache = new RowCache(answering, '', 'file', () => undefined);
-    cache.want(0, 20, 1);
-    asked[0]!.answer({ snapshot: 1, matching: 50 });
-    await settled();
+    const growing = await RealLog.open(inventedLog(48));
+    const engine = new HeldAnswers(growing);
+    const cache = new RowCache(engine, '', 'file', nothing);
+    const before = growing.snapshot.snapshot;
+    cache.want(0, 20, before);
+    await engine.allAnswered();
     expect(cache.matching).toBe(50);
-    cache.want(0, 20, 1);
-    expect(asked.length).toBe(1);
-    cache.want(0, 20, 2);
-    expect(asked.length).toBe(2);
+    cache.want(0, 20, before);
+    expect(engine.asked.length).toBe(1);
+    const { snapshot } = await growing.append([inventedRecord(50)]);
+    cache.want(0, 20, snapshot);
+    expect(engine.asked.length).toBe(2);
+    await engine.allAnswered();
+    expect([cache.matching, cache.row(50)?.ref.index]).toEqual([51, 50]);
   });
 
   it('are not kept when they arrive after the list is gone', async () => {
-    const { asked, answering } = heldEngine();
+    const engine = new HeldAnswers(log);
     let changes = 0;
-    const cache = new RowCache(answering, '', 'file', () => changes++);
+    const cache = new RowCache(engine, '', 'file', () => changes++);
+    const release = engine.hold();
     cache.want(0, 20, 1);
+    await engine.allMade();
     cache.dispose();
-    asked[0]!.answer({ snapshot: 1, matching: 50 });
-    await settled();
+    release();
+    await engine.allAnswered();
     expect([changes, cache.matching]).toEqual([0, undefined]);
+  });
+
+  it('stand where the answer says, though it begins further up than what was asked for', async () => {
+    const engine = new HeldAnswers(fullPagesEngine(log));
+    const cache = new RowCache(engine, '', 'file', nothing);
+    cache.want(0, 300, 1);
+    await engine.allAnswered();
+    const rows = Array.from({ length: 400 }, (_, position) => cache.row(position)?.ref.index);
+    expect(rows).toEqual(Array.from({ length: 400 }, (_, position) => (position < 300 ? position : undefined)));
+  });
+
+  it('are told from those of an older snapshot, which are shown until newer ones come', async () => {
+    const growing = await RealLog.open(inventedLog(48));
+    const engine = new HeldAnswers(growing);
+    const cache = new RowCache(engine, '', 'newest', nothing);
+    cache.want(0, 20, growing.snapshot.snapshot);
+    await engine.allAnswered();
+    const { snapshot } = await growing.append([inventedRecord(50)]);
+    cache.want(0, 20, snapshot);
+    // The last record but one has no time; the last one of before was the newest.
+    expect([cache.row(0)?.ref.index, cache.row(0, snapshot)]).toEqual([49, undefined]);
+    await engine.allAnswered();
+    expect([cache.row(0)?.ref.index, cache.row(0, snapshot)?.ref.index]).toEqual([50, 50]);
+  });
+});
+
+describe('rows that an engine fails to tell', () => {
+  it('are asked for again when the log changes, or when they come into view again, and not before', async () => {
+    const engine = new HeldAnswers(failingEngine('out of breath'));
+    let first = 0;
+    let snapshot = 1;
+    // The list says what is in view whenever something has come.
+    const want = () => cache.want(first, first + 20, snapshot);
+    const cache: RowCache = new RowCache(engine, '', 'file', want);
+    want();
+    await engine.allAnswered();
+    expect(cache.problem).toBe('The engine failed: out of breath');
+    expect(positions(engine)).toEqual([{ at: 0 }]);
+    snapshot++;
+    want();
+    await engine.allAnswered();
+    expect(positions(engine)).toEqual([{ at: 0 }, { at: 0 }]);
+    first = 300;
+    want();
+    await engine.allAnswered();
+    first = 0;
+    want();
+    await engine.allAnswered();
+    expect(positions(engine)).toEqual([{ at: 0 }, { at: 0 }, { at: 256 }, { at: 0 }]);
+  });
+
+  it('are asked for after a pause of an engine that starts again', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      const engine = new HeldAnswers(restartingEngine(log, 2));
+      const cache = new RowCache(engine, '', 'file', () => cache.want(0, 20, 1));
+      cache.want(0, 20, 1);
+      for (const asked of [1, 2, 3]) {
+        await engine.allAnswered();
+        expect(engine.asked.length).toBe(asked);
+        await vi.advanceTimersToNextTimerAsync();
+      }
+      await engine.allAnswered();
+      expect([cache.matching, cache.problem]).toEqual([300, undefined]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

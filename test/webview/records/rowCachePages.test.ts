@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LogSession } from '../../../src/engine/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { Order } from '../../../src/protocol/answers/page.ts';
-import type { Answering } from '../../../src/protocol/requests.ts';
 import { RowCache } from '../../../webview/records/rowCache.ts';
 import { ChangingFile } from '../../engine/session/changingFile.ts';
+import { HeldAnswers } from '../double/heldAnswers.ts';
 
 const orders: readonly Order[] = ['file', 'oldest', 'newest'];
 const records = 1000;
@@ -79,56 +79,6 @@ class ScrolledList {
     const { matching = 0 } = this.cache;
     const first = Math.min(this.#first, Math.max(0, matching - 1));
     this.cache.want(first, Math.min(matching, first + viewport), this.#snapshot);
-  }
-}
-
-/** The real engine's answers, which a test can hold back. */
-class HeldAnswers implements Answering {
-  readonly #engine: Answering;
-  readonly #open = new Set<Promise<unknown>>();
-  #made: Promise<unknown> = Promise.resolve();
-  #gate: Promise<void> | undefined;
-
-  constructor(engine: Answering) {
-    this.#engine = engine;
-  }
-
-  /** Holds back all answers to what is asked from now on, until the function is called that is returned. */
-  hold(): () => void {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#gate = promise;
-    return () => {
-      this.letPass();
-      resolve();
-    };
-  }
-
-  readonly ask: Answering['ask'] = (name, params, signal) => {
-    const answer = this.#engine.ask(name, params, signal);
-    this.#made = Promise.all([this.#made, answer]);
-    const outcome = Promise.all([answer, this.#gate]).then(([made]) => made);
-    const noted = outcome.finally(() => this.#open.delete(noted));
-    this.#open.add(noted);
-    return outcome;
-  };
-
-  /** Holds back no more answers than before. */
-  letPass(): void {
-    this.#gate = undefined;
-  }
-
-  /** Resolves when the engine has answered what was asked so far, held back or not. */
-  async allMade(): Promise<void> {
-    await this.#made;
-  }
-
-  /** Resolves when nothing is asked any more. */
-  async allAnswered(): Promise<void> {
-    while (this.#open.size > 0) {
-      await Promise.all(this.#open);
-      // Who asked takes the answers first, and may ask again.
-      await new Promise(setImmediate);
-    }
   }
 }
 
