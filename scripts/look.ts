@@ -3,7 +3,7 @@
  *
  *     npm run look -- media/samples/attestation-month.audit.ndjson --theme dark --out /tmp/shot.png
  *
- *     --theme dark|light|hc-dark|hc-light   default: dark
+ *     --theme dark|light|hc-dark|hc-light|dark-2026|light-2026   default: dark
  *     --out FILE.png                        default: look.png in the system's temporary folder
  *     --width W --height H                  of the window in CSS pixels, default 1280 x 800
  *     --scale N                             pixels per CSS pixel, default 1

@@ -10,13 +10,16 @@ import type { TestHost } from './testProtocol.ts';
 import { unpackVsix } from './unpackVsix.ts';
 import { preferWebHost } from './webHost.ts';
 
-export type Theme = 'dark' | 'light' | 'hc-dark' | 'hc-light';
+export type Theme = 'dark' | 'light' | 'hc-dark' | 'hc-light' | 'dark-2026' | 'light-2026';
 
 const themeNames: Readonly<Record<Theme, string>> = {
   dark: 'Default Dark Modern',
   light: 'Default Light Modern',
   'hc-dark': 'Default High Contrast',
   'hc-light': 'Default High Contrast Light',
+  // VS Code 1.139 has them, 1.100 has not.
+  'dark-2026': 'Dark 2026',
+  'light-2026': 'Light 2026',
 };
 
 export interface OpenOptions {

@@ -66,7 +66,8 @@ export interface Questions {
     params: { readonly source: number; readonly line: number; readonly column: number };
     answer: Hover | null;
   };
-  profile: { params: MaySearch & { readonly limit: number }; answer: Profile };
+  /** `whole`: what the profile is of in the whole log, where the query finds only a part of it. */
+  profile: { params: MaySearch & { readonly limit: number; readonly whole?: string }; answer: Profile };
   /**
    * The record at a place of the text (line and column from 0, UTF-16 units): the one that holds it, else one that ends or
    * begins on the line.
@@ -75,8 +76,11 @@ export interface Questions {
     params: { readonly source: number; readonly line: number; readonly column: number };
     answer: RecordAt;
   };
-  /** At most so many epochs, and gaps of each. */
-  coverage: { params: { readonly epochs: number; readonly gaps: number }; answer: Coverage };
+  /**
+   * At most so many epochs, and gaps of each; and all gaps in at most so many stretches of time, 0 to 10,000 (default 0):
+   * where there are more gaps, neighbours are told as one.
+   */
+  coverage: { params: { readonly epochs: number; readonly gaps: number; readonly stretches?: number }; answer: Coverage };
   /**
    * Looks at all records that a filter cannot decide without. To be cancelled where nobody waits any more; what was found out
    * is kept, so that asking again goes on from there.

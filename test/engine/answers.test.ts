@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
+import { resultGroups } from '../../src/core/record/results.ts';
 import { openLog } from './openLog.ts';
 
 const sample = readFileSync('media/samples/documented-sample.audit.ndjson', 'utf8').trim();
@@ -339,13 +340,31 @@ describe('profile', () => {
     expect(profile.operations).toEqual(facets.values);
     const cells = profile.matrix.cells.flat();
     expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(profile.matching);
-    expect(cells.reduce((sum, { failed }) => sum + failed, 0)).toBe(profile.groups.clientError + profile.groups.failure);
+    expect(resultGroups.map((group) => cells.reduce((sum, { groups }) => sum + groups[group], 0))).toEqual(
+      resultGroups.map((group) => profile.groups[group]),
+    );
     expect(profile.callers).toHaveLength(1);
     expect(profile.identities.find(({ type }) => type === 'TenantId')!.sharedBy).toBeGreaterThan(1);
     expect(profile.alsoActing.some(({ value }) => value === 'dana@contoso.com')).toBe(false);
     for (const { count, children } of profile.resources) {
       expect(children.reduce((sum, child) => sum + child.count, 0)).toBe(count);
     }
+    for (const { groups, children } of profile.resources) {
+      const sums = resultGroups.map((group) => children.reduce((sum, child) => sum + child.groups[group], 0));
+      expect(sums).toEqual(resultGroups.map((group) => groups[group]));
+    }
+    expect(profile.groups.clientError * profile.groups.failure).toBeGreaterThan(0);
+  });
+
+  it('tells when its caller was seen in the whole log, where a filter leaves a part of it', async () => {
+    const log = await openLog(month);
+    const whole = 'caller.UPN:"dana@contoso.com"';
+    const all = await log.ask('profile', { query: whole, limit: 0 });
+    const part = await log.ask('profile', { query: `${whole} resultGroup:failure`, limit: 0, whole });
+    expect(all.whole).toBeNull();
+    expect(part.whole).toEqual({ matching: all.matching, first: all.first, last: all.last });
+    expect(part.matching).toBeLessThan(all.matching);
+    expect([part.first, part.last]).not.toEqual([all.first, all.last]);
   });
 });
 

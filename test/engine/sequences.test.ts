@@ -265,6 +265,26 @@ describe('coverage', () => {
     });
   });
 
+  it('tells all gaps in so many stretches of time, also those that no list holds', async () => {
+    const facts = Array.from({ length: 40 }, (_, index) => ({
+      epoch: index % 2 === 0 ? 'A' : 'B',
+      seq: index * 10,
+      time: `2020-11-23T18:${String(index).padStart(2, '0')}:00Z`,
+    }));
+    const log = await openLog([...facts, { epoch: 'C', seq: 1 }, { epoch: 'C', seq: 3 }].map(record).join('\n'));
+    const told = async (stretches: number) => {
+      const answer = await log.ask('coverage', { epochs: 0, gaps: 0, stretches });
+      const gaps = answer.stretches.reduce((sum, one) => sum + one.gaps, 0);
+      const missing = answer.stretches.reduce((sum, one) => sum + Number(one.missing), 0);
+      return { count: answer.stretches.length, gaps, missing, unplaced: answer.unplaced };
+    };
+    expect(await told(1000)).toEqual({ count: 38, gaps: 38, missing: 38 * 19, unplaced: 1 });
+    const few = await told(10);
+    expect(few).toMatchObject({ gaps: 38, missing: 38 * 19, unplaced: 1 });
+    expect(few.count).toBeLessThanOrEqual(10);
+    expect(await told(0)).toEqual({ count: 0, gaps: 0, missing: 0, unplaced: 0 });
+  });
+
   it('agrees with sets of numbers', async () => {
     const seqs = fc.array(fc.tuple(fc.constantFrom('A', 'B', 'C'), fc.integer({ min: 0, max: 30 })), { maxLength: 40 });
     await fc.assert(

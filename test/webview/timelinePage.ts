@@ -111,6 +111,7 @@ function applyTheme({ kind, variables }: (typeof themes)[ThemeName]): void {
     document.documentElement.style.setProperty(`--vscode-${name}`, value);
   }
   document.body.className = kind;
+  document.body.dataset['vscodeThemeKind'] = kind.split(' ')[0]!;
 }
 
 /** Keeps the targets of later `load` events, by which VS Code knows which page is ready. */

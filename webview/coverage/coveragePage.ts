@@ -15,24 +15,39 @@ import { showGap } from './showGap.ts';
 const epochLimit = 500;
 const firstGaps = 10;
 /** Asked for at first, so that bars show more than is listed. */
-const askedGaps = 40;
+const askedGaps = 400;
 const gapLimit = 1000;
 
 /** What the sequence numbers say is in the file and what is not, writer by writer. */
 export class CoveragePage extends LitElement {
-  static override properties = { context: { attribute: false }, listed: { state: true } };
+  static override properties = { context: { attribute: false }, listed: { state: true }, width: { state: true } };
   declare context: ViewContext;
   /** Gaps listed of a writer, where the user has asked for more. */
   declare protected listed: ReadonlyMap<string, number>;
+  /** Of the bars, in whole pixels; 0 before it was measured. */
+  declare protected width: number;
 
   readonly #coverage = new PanelQuestion(this, 'coverage');
+  // Without the lines on either side of a bar.
+  readonly #resize = new ResizeObserver((entries) => (this.width = Math.max(0, Math.floor(entries[0]!.contentRect.width) - 2)));
 
   constructor() {
     super();
     this.listed = new Map();
+    this.width = 0;
   }
 
   static override styles = [sharedStyles, densityBarStyles, coverageStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
 
   protected override willUpdate(): void {
     const gaps = Math.max(askedGaps, ...this.listed.values());
@@ -100,7 +115,7 @@ export class CoveragePage extends LitElement {
         <span>${l10n.t('{0} in this file', numberText(epoch.seen, settings))}</span>
         ${missing === 0n ? nothing : html`<span>${missingText(missing, settings)}</span>`}
       </p>
-      ${densityBar(epoch)} ${epoch.gapsTotal === 0 ? nothing : this.#gaps(epoch)}
+      ${densityBar(epoch, this.width)} ${epoch.gapsTotal === 0 ? nothing : this.#gaps(epoch)}
     </section>`;
   }
 

@@ -29,11 +29,11 @@ export function rangeText({ from, to }: Pick<Gap, 'from' | 'to'>): string {
   return from === to ? from : `${from} – ${to}`;
 }
 
-/** A hole of a chart in one line. */
-export function holeText({ holes, missing }: DrawnHole, settings: ViewSettings): string {
+/** A hole of a chart in one line: which numbers are missing, or of how many gaps. */
+export function holeText({ holes, gaps, missing }: DrawnHole, settings: ViewSettings): string {
   const [hole] = holes;
-  return holes.length > 1 || hole === undefined
-    ? l10n.t('{0}, in {1} ranges', missingText(missing, settings), numberText(holes.length, settings))
+  return gaps > 1 || hole === undefined
+    ? l10n.t('{0} gaps: {1}', numberText(gaps, settings), missingText(missing, settings))
     : l10n.t('{0}: {1} of epoch {2}', missingText(missing, settings), rangeText(hole.gap), hole.epoch);
 }
 
@@ -42,12 +42,14 @@ export function holeLabel({ missing }: DrawnHole, settings: ViewSettings): reado
   return [missing === 1n ? l10n.t('1 number') : l10n.t('{0} numbers', countText(missing, settings)), l10n.t('not in this file')];
 }
 
-/** Says that not all gaps were looked at for a chart; undefined where they were. */
-export function holesCutText({ epochs, epochsTotal }: Coverage, settings: ViewSettings): string | undefined {
-  const listed = epochs.reduce((sum, { gaps }) => sum + gaps.length, 0);
-  const total = epochs.reduce((sum, { gapsTotal }) => sum + gapsTotal, 0);
-  if (epochs.length < epochsTotal) {
-    return l10n.t('gaps of {0} of {1} writers drawn', numberText(epochs.length, settings), numberText(epochsTotal, settings));
+/** Says how many gaps a time axis cannot show; undefined where it shows all. */
+export function unplacedText({ unplaced }: Coverage, settings: ViewSettings): string | undefined {
+  switch (unplaced) {
+    case 0:
+      return undefined;
+    case 1:
+      return l10n.t('1 gap lies between records without a valid time: only in “Coverage”');
+    default:
+      return l10n.t('{0} gaps lie between records without a valid time: only in “Coverage”', numberText(unplaced, settings));
   }
-  return listed < total ? l10n.t('{0} of {1} gaps looked at', numberText(listed, settings), numberText(total, settings)) : undefined;
 }

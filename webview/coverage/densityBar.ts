@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { markSpans } from '../../src/core/timeline/markSpans.ts';
 import type { EpochCoverage } from '../../src/protocol/answers/coverage.ts';
 
 export const densityBarStyles = css`
@@ -7,44 +9,59 @@ export const densityBarStyles = css`
     height: 12px;
     overflow: hidden;
     border: 1px solid var(--border);
-    background: color-mix(in srgb, var(--result-success) 70%, transparent);
+    background: var(--muted);
   }
   .density span {
     position: absolute;
     inset-block: 0;
-  }
-  .density .unknown {
-    background: var(--track);
-  }
-  .density .hole {
-    min-width: 3px;
     background:
       repeating-linear-gradient(135deg, var(--vscode-foreground) 0 1px, transparent 1px 5px), var(--vscode-editor-background, transparent);
   }
-`;
-
-/** Closer than this, as a share of the bar, two holes are drawn as one. */
-const closest = 0.002;
-
-/** The numbers of a writer from the first to the last, with what is not in the file hatched. */
-export function densityBar({ first, last, gaps, gapsTotal }: EpochCoverage): TemplateResult {
-  const from = BigInt(first);
-  const width = Number(BigInt(last) - from + 1n);
-  const holes: { start: number; end: number }[] = [];
-  for (const gap of gaps) {
-    const start = Number(BigInt(gap.from) - from) / width;
-    const end = Number(BigInt(gap.to) - from + 1n) / width;
-    const before = holes.at(-1);
-    if (before !== undefined && start - before.end < closest) {
-      before.end = end;
-    } else {
-      holes.push({ start, end });
+  .density .unknown {
+    background:
+      radial-gradient(circle, var(--muted) 1px, transparent 1.2px) 0 0 / 5px 5px,
+      var(--vscode-editor-background, transparent);
+  }
+  @media (forced-colors: active) {
+    .density {
+      forced-color-adjust: none;
+      border-color: CanvasText;
+      background: CanvasText;
+    }
+    .density span {
+      background: repeating-linear-gradient(135deg, CanvasText 0 1px, transparent 1px 5px), Canvas;
+    }
+    .density .unknown {
+      background:
+        radial-gradient(circle, CanvasText 1px, transparent 1.2px) 0 0 / 5px 5px,
+        Canvas;
     }
   }
-  // Of what comes after the last gap that was told, nothing is known where there are more.
-  const known = gaps.length < gapsTotal ? (holes.at(-1)?.end ?? 0) : 1;
+`;
+
+const minWidth = 3;
+
+/**
+ * The numbers of a writer from the first to the last, with what is not in the file hatched: each gap by three pixels at
+ * least. What comes after the last gap that was told is dotted where there are more: nothing is known of it.
+ *
+ * @param width Of the bar, in pixels.
+ */
+export function densityBar({ first, last, gaps, gapsTotal }: EpochCoverage, width: number): TemplateResult {
+  const axis = { from: BigInt(first), to: BigInt(last) + 1n };
+  const spans = gaps.map(({ from, to }) => ({ span: { from: BigInt(from), to: BigInt(to) + 1n } }));
+  const marks = markSpans(spans, axis, width, minWidth);
+  const known = gaps.length < gapsTotal ? (marks.at(-1)?.right ?? 0) : undefined;
   return html`<div class="density" aria-hidden="true">
-    ${holes.map(({ start, end }) => html`<span class="hole" .style=${`left:${start * 100}%;width:${(end - start) * 100}%`}></span>`)}
-    ${known === 1 ? nothing : html`<span class="unknown" .style=${`left:${known * 100}%;right:0`}></span>`}
+    ${marks.map(({ left, right }) => html`<span class="hole" .style=${`left:${left}px;width:${right - left}px`}></span>`)}
+    ${
+      known === undefined
+        ? nothing
+        : html`<span
+            class="unknown"
+            title=${l10n.t('There are more gaps here than are listed')}
+            .style=${`left:${known}px;right:0`}
+          ></span>`
+    }
   </div>`;
 }

@@ -1,6 +1,9 @@
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { drawnHoles, type DrawnHole, type Hole } from './holes.ts';
 
+/** Pixels beside a mark that still belong to it: one of three pixels is hard to meet. */
+const slack = 2;
+
 /** The holes that a chart shows, and the one among them that the keyboard has gone to. */
 export class HoleCursor {
   drawn: readonly DrawnHole[] = [];
@@ -13,9 +16,17 @@ export class HoleCursor {
     this.current = undefined;
   }
 
-  /** The hole at a pixel. */
+  /** The hole at a pixel, or the nearest one that a pointer may well mean; of two that are as near, the larger. */
   at(pixel: number): DrawnHole | undefined {
-    return this.drawn.find(({ left, right }) => pixel >= left && pixel <= right);
+    let nearest: { readonly hole: DrawnHole; readonly distance: number } | undefined;
+    for (const hole of this.drawn) {
+      const distance = Math.max(0, hole.left - pixel, pixel - hole.right);
+      const isNearer = nearest === undefined || distance < nearest.distance;
+      if (distance <= slack && (isNearer || (distance === nearest?.distance && hole.missing > nearest.hole.missing))) {
+        nearest = { hole, distance };
+      }
+    }
+    return nearest?.hole;
   }
 
   /** Goes to the next hole or the one before, round and round. */

@@ -10,7 +10,7 @@ import { showGap } from './showGap.ts';
 /** A table longer than this tells how much of it is shown. */
 const shownHoles = 200;
 
-/** The holes of a chart in words, those too that are too narrow to be drawn. */
+/** The holes of a chart in words, one by one where the chart draws several as one. */
 export function holeTable(holes: readonly Hole[], axis: TimeSpan, context: ViewContext): unknown {
   const { settings } = context;
   const within = holes.filter(({ span }) => span.to > axis.from && span.from < axis.to);
@@ -31,20 +31,20 @@ export function holeTable(holes: readonly Hole[], axis: TimeSpan, context: ViewC
         </thead>
         <tbody>
           ${shown.map(
-            ({ epoch, gap, span }) =>
+            ({ epoch, gap, gaps, missing, after, span }) =>
               html`<tr>
                 <th scope="row">
                   <button
                     class="link mono"
                     title=${l10n.t('Show the record after these numbers, and the time around them')}
-                    @click=${() => showGap(context, gap.after, span)}
+                    @click=${() => showGap(context, after, span)}
                   >
                     ${spanText(span, settings.timeZone)}
                   </button>
                 </th>
-                <td class="mono">${epoch}</td>
-                <td class="mono">${rangeText(gap)}</td>
-                <td class="number">${countText(BigInt(gap.missing), settings)}</td>
+                <td class="mono">${gaps === 1 ? epoch : nothing}</td>
+                <td class="mono">${gaps === 1 ? rangeText(gap) : l10n.t('{0} gaps', numberText(gaps, settings))}</td>
+                <td class="number">${countText(missing, settings)}</td>
               </tr>`,
           )}
         </tbody>

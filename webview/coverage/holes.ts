@@ -1,73 +1,72 @@
-import { ticksFromText } from '../../src/core/record/ticks.ts';
-import { pixelOf, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { clampTicks, ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
+import { markSpans } from '../../src/core/timeline/markSpans.ts';
+import { clampEnd, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { Coverage, Gap } from '../../src/protocol/answers/coverage.ts';
+import type { RecordRef } from '../../src/protocol/reference.ts';
 
-/** A gap in the numbers of one writer whose place in time is known: between the times of the records on either side. */
+/** Gaps in the numbers of writers that lie in one stretch of time: between the records on either side. Mostly one gap. */
 export interface Hole {
+  /** The gap with the most missing numbers, and its writer. */
   readonly epoch: string;
   readonly gap: Gap;
+  readonly gaps: number;
+  readonly missing: bigint;
   readonly span: TimeSpan;
+  /** The record after the latest of the gaps. */
+  readonly after: RecordRef;
 }
 
-/** Holes that touch on the screen, drawn as one. Lengths in pixels from the left of the axis. */
+/** Holes that would overlap on the screen, drawn as one mark. Lengths in whole pixels from the left of the axis. */
 export interface DrawnHole {
   readonly left: number;
   readonly right: number;
   /** From the first to the last of them. */
   readonly span: TimeSpan;
+  readonly gaps: number;
   readonly missing: bigint;
   /** At least one, in order of time. */
   readonly holes: readonly Hole[];
 }
 
 /** Anything narrower would be taken for a line of the grid. */
-const narrowest = 3;
+const minWidth = 3;
 
-/** The gaps that have a place in time, in order of time. */
-export function holesOf({ epochs }: Coverage): readonly Hole[] {
-  return epochs
-    .flatMap(({ epoch, gaps }) =>
-      gaps.flatMap((gap): Hole[] => {
-        const span = gapSpan(gap);
-        return span === undefined ? [] : [{ epoch, gap, span }];
-      }),
-    )
-    .toSorted((left, right) => Number(left.span.from - right.span.from));
+/** All gaps that have a place in time, in order of time. */
+export function holesOf({ stretches }: Coverage): readonly Hole[] {
+  return stretches.flatMap(({ fromTicks, toTicks, gaps, missing, largest, after }): Hole[] => {
+    const [from, to] = [ticksFromText(fromTicks), ticksFromText(toTicks)];
+    return from === undefined || to === undefined
+      ? []
+      : [{ epoch: largest.epoch, gap: largest, gaps, missing: BigInt(missing), span: spanBetween(from, to), after }];
+  });
 }
 
-/** Between the records on either side of a gap; undefined where one has no time or both have the same. */
+/**
+ * Between the records on either side of a gap, or at the one of them that has a time; undefined where neither has one. Where
+ * both have the same time, the span holds that moment alone.
+ */
 export function gapSpan({ fromTicks, toTicks }: Gap): TimeSpan | undefined {
-  const before = ticksFromText(fromTicks ?? '');
-  const after = ticksFromText(toTicks ?? '');
-  if (before === undefined || after === undefined || before === after) {
-    return undefined;
-  }
+  const before = ticksFromText(fromTicks ?? toTicks ?? '');
+  const after = ticksFromText(toTicks ?? fromTicks ?? '');
   // The clock of the writer may have been set back in between.
-  return before < after ? { from: before, to: after } : { from: after, to: before };
+  return before === undefined || after === undefined ? undefined : before < after ? spanBetween(before, after) : spanBetween(after, before);
 }
 
-/** What can be seen of holes, which are in order of time, on an axis of `width` pixels. */
+function spanBetween(from: Ticks, to: Ticks): TimeSpan {
+  return { from: clampTicks(from), to: from === to ? clampEnd(to + 1n) : to };
+}
+
+/** Marks for holes, which are in order of time, on an axis of `width` pixels. Each hole that lies on the axis has one. */
 export function drawnHoles(holes: readonly Hole[], axis: TimeSpan, width: number): readonly DrawnHole[] {
-  const drawn: DrawnHole[] = [];
-  for (const hole of holes) {
-    const left = Math.max(0, Math.round(pixelOf(axis, width, hole.span.from)));
-    const right = Math.min(width, Math.round(pixelOf(axis, width, hole.span.to)));
-    if (right - left < narrowest) {
-      continue;
-    }
-    const missing = BigInt(hole.gap.missing);
-    const last = drawn.at(-1);
-    if (last === undefined || left > last.right) {
-      drawn.push({ left, right, span: hole.span, missing, holes: [hole] });
-    } else {
-      drawn[drawn.length - 1] = {
-        left: last.left,
-        right: Math.max(last.right, right),
-        span: { from: last.span.from, to: hole.span.to > last.span.to ? hole.span.to : last.span.to },
-        missing: last.missing + missing,
-        holes: [...last.holes, hole],
-      };
-    }
-  }
-  return drawn;
+  return markSpans(holes, axis, width, minWidth).map(({ left, right, items }) => ({
+    left,
+    right,
+    span: {
+      from: items[0]!.span.from,
+      to: items.reduce((latest, { span }) => (span.to > latest ? span.to : latest), items[0]!.span.to),
+    },
+    gaps: items.reduce((sum, { gaps }) => sum + gaps, 0),
+    missing: items.reduce((sum, { missing }) => sum + missing, 0n),
+    holes: items,
+  }));
 }

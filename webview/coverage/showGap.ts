@@ -5,6 +5,9 @@ import type { RecordRef } from '../../src/protocol/reference.ts';
 import type { ViewContext } from '../viewContext.ts';
 import type { DrawnHole } from './holes.ts';
 
+/** Ticks of time that are shown on either side of a gap at least: one that lies at a single moment is no stretch to look at. */
+const minMargin = BigInt(ticksPerSecond / 2);
+
 /** Shows the record after a gap, and the time around the gap where that is known. */
 export function showGap({ link, view }: ViewContext, after: RecordRef, span: TimeSpan | undefined): void {
   const { query } = view.state;
@@ -12,20 +15,21 @@ export function showGap({ link, view }: ViewContext, after: RecordRef, span: Tim
   link.intend({ kind: 'select', ref: after });
 }
 
-/** The same for holes that are drawn as one: the record after the last of them. */
+/** The same for holes that are drawn as one: the record after the last of them, and the time around all. */
 export function showHole(context: ViewContext, { holes, span }: DrawnHole): void {
   const [first, ...others] = holes;
   if (first !== undefined) {
     const last = others.reduce((latest, hole) => (hole.span.to > latest.span.to ? hole : latest), first);
-    showGap(context, last.gap.after, span);
+    showGap(context, last.after, span);
   }
 }
 
-/** Half as much again on either side, so that the records around a gap are in view; in round numbers. */
+/** Half as much again on either side, or half a second, so that the records around a gap are in view; in round numbers. */
 function around(span: TimeSpan): TimeSpan {
   const length = spanLength(span);
   const unit = BigInt(length >= BigInt(ticksPerHour) ? ticksPerMinute : length >= BigInt(ticksPerMinute) ? ticksPerSecond : 1);
-  const margin = length / 2n + 1n;
+  const half = length / 2n + 1n;
+  const margin = half > minMargin ? half : minMargin;
   const from = span.from - margin;
   const to = span.to + margin;
   return { from: clampTicks(from - (from % unit)), to: clampEnd(to + unit - (to % unit)) };

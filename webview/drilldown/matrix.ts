@@ -4,7 +4,7 @@ import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
 import { numberText } from '../format.ts';
 import type { ViewContext } from '../viewContext.ts';
-import { failedCount } from './countBar.ts';
+import { countedGroups, groupCount } from './countBar.ts';
 
 export const matrixStyles = css`
   .matrix {
@@ -69,7 +69,7 @@ export function matrix(profile: Profile, context: ViewContext): TemplateResult {
                         >
                           ${numberText(cell.count, settings)}
                         </button>
-                        ${failedCount(cell.failed, settings)}
+                        ${countedGroups.map((group) => html` ${groupCount(group, cell.groups[group], settings)}`)}
                       </td>`;
                 })}
               </tr>`,

@@ -5,6 +5,7 @@ import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
+import { numberText } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { bucketsFor, chartBuckets, wishedBuckets } from '../timeline/chartBuckets.ts';
@@ -65,6 +66,7 @@ export class ProfileChart extends LitElement {
     const buckets = chartBuckets(this.#timeline.answer);
     const { settings } = this.context;
     const [axis, shown] = [this.#axis(), this.#span()];
+    const untimed = this.#timeline.answer?.untimed ?? 0;
     const problem = this.#timeline.problem ?? this.#outliers.problem;
     return html`<audit-log-chart
         .label=${l10n.t('Records over time')}
@@ -75,6 +77,11 @@ export class ProfileChart extends LitElement {
         .onBrush=${(span: TimeSpan) => this.#acts().go(span)}
         .onTimeKey=${(key: TimeKey) => axis && shown && actOnTimeKey(key, axis, shown, this.#acts())}
       ></audit-log-chart>
+      ${
+        untimed === 0
+          ? nothing
+          : html`<p class="muted">${l10n.t('{0} without a valid time: only in the list', numberText(untimed, settings))}</p>`
+      }
       ${axis === undefined || shown === undefined ? nothing : farRecordsNote(axis, shown, settings, this.#acts())}
       ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}`;
   }

@@ -4,18 +4,17 @@ import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
 import type { FacetValue } from '../../src/protocol/answers/facets.ts';
 import type { CallerLabel } from '../../src/protocol/answers/page.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
-import type { TargetStep } from '../../src/protocol/answers/record.ts';
-import { resultGroups } from '../../src/core/record/results.ts';
-import { numberText, ticksTimeText, zoneName } from '../format.ts';
+import { numberText } from '../format.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../theme/symbols.ts';
 import type { Extent } from '../timeline/timeAxis.ts';
 import type { ViewContext } from '../viewContext.ts';
-import { countBarStyles, countLine } from './countBar.ts';
+import { countBarStyles, countedGroups, countLine } from './countBar.ts';
 import { matrix, matrixStyles } from './matrix.ts';
 import { pageQuery, pageTerm } from '../../src/core/query/pageQuery.ts';
 import { callerPage } from './callerPage.ts';
+import { profileHead } from './profileHead.ts';
 import { profileStyles } from './profileStyles.ts';
 
 const valueLimit = 50;
@@ -38,7 +37,9 @@ export class ProfilePage extends LitElement {
   static override styles = [sharedStyles, countBarStyles, matrixStyles, profileStyles];
 
   protected override willUpdate(): void {
-    this.#profile.want(this.context, { query: pageQuery(this.context.view.state), limit: valueLimit });
+    const { state } = this.context.view;
+    const whole = this.#isNarrowed ? { whole: pageTerm(state.page) } : {};
+    this.#profile.want(this.context, { query: pageQuery(state), limit: valueLimit, ...whole });
   }
 
   protected override render(): unknown {
@@ -48,7 +49,7 @@ export class ProfilePage extends LitElement {
     }
     const profile = this.#profile.answer;
     return html`
-      ${this.#head(profile)}
+      ${profileHead(profile, this.context)}
       <audit-log-profile-chart
         .context=${this.context}
         .profile=${profile}
@@ -59,43 +60,9 @@ export class ProfilePage extends LitElement {
     `;
   }
 
-  #head(profile: Profile | undefined): unknown {
-    const { page, query } = this.context.view.state;
-    const { settings, link } = this.context;
-    return html`<header>
-      <h2 class="title break" tabindex="-1">${pageName(page)}</h2>
-      ${
-        profile === undefined
-          ? nothing
-          : html`<p class="muted">
-              ${
-                profile.first === null || profile.last === null
-                  ? nothing
-                  : l10n.t(
-                      'first seen {0} · last seen {1} {2}',
-                      ticksTimeText(profile.first.ticks, settings.timeZone),
-                      ticksTimeText(profile.last.ticks, settings.timeZone),
-                      zoneName(settings.timeZone),
-                    )
-              }
-              ${resultGroups.map((group) => this.#groupCount(group, profile.groups[group]))}
-            </p>`
-      }
-      <al-button
-        appearance="secondary"
-        @click=${() => link.intend({ kind: 'open', page: { kind: 'records' }, query: andTerm(query, pageTerm(page)) })}
-        >${l10n.t('Show in timeline')}</al-button
-      >
-    </header>`;
-  }
-
-  #groupCount(group: (typeof resultGroups)[number], count: number): unknown {
-    return count === 0
-      ? nothing
-      : html` ·
-          <button class="link" @click=${() => this.#filter(literalTerm('resultGroup', group))}>
-            ${groupSymbol(group)} ${numberText(count, this.context.settings)} ${groupName(group)}
-          </button>`;
+  /** Whether a filter leaves out some of what the page is about. */
+  get #isNarrowed(): boolean {
+    return this.context.view.state.query.trim() !== '';
   }
 
   #columns(profile: Profile): unknown {
@@ -110,7 +77,13 @@ export class ProfilePage extends LitElement {
       </div>
       <div class="column middle">
         <section>
-          <h3>${l10n.t('Operation × instance')} <span class="muted plain">${l10n.t('(count, failed; a cell filters)')}</span></h3>
+          <h3>
+            ${l10n.t('Operation × instance')}
+            <span class="muted plain"
+              >${l10n.t('(records; a cell filters)')}
+              ${countedGroups.map((group) => html` ${groupSymbol(group)} ${groupName(group)}`)}</span
+            >
+          </h3>
           ${profile.matrix.rows.length === 0 ? html`<p class="muted">${l10n.t('No record matches.')}</p>` : matrix(profile, this.context)}
         </section>
         <section class="records">
@@ -123,7 +96,7 @@ export class ProfilePage extends LitElement {
       </div>
       <div class="column">
         ${this.#trees(profile)}
-        ${page.kind === 'caller' ? this.#callers(l10n.t('Also acting on the same instances'), profile.alsoActing, profile.alsoActingTotal) : nothing}
+        ${page.kind === 'caller' ? this.#callers(this.#alsoActing(), profile.alsoActing, profile.alsoActingTotal) : nothing}
         ${this.#values(l10n.t('Operations'), profile.operations, profile.operationsTotal, 'operation')}
       </div>
     </div>`;
@@ -142,13 +115,7 @@ export class ProfilePage extends LitElement {
               <dd class="break">
                 ${this.#callerLink({ type: identity.type, value: identity.value })}
                 <span class="muted">${l10n.t('in {0}', numberText(identity.count, settings))}</span>
-                ${
-                  identity.sharedBy > 1
-                    ? html`<span class="muted"
-                        >· ${l10n.t('shared by {0} callers: joins nobody', numberText(identity.sharedBy, settings))}</span
-                      >`
-                    : nothing
-                }
+                ${identity.sharedBy > 1 ? html`<span class="muted">· ${this.#sharedText(identity.sharedBy)}</span>` : nothing}
               </dd>`,
         )}
       </dl>
@@ -170,7 +137,7 @@ export class ProfilePage extends LitElement {
                   ${entry.value ?? l10n.t('(none)')}
                 </button>`,
                 count: entry.count,
-                failed: entry.groups.failure + entry.groups.clientError,
+                groups: entry.groups,
                 most,
               },
               settings,
@@ -191,7 +158,7 @@ export class ProfilePage extends LitElement {
               {
                 name: this.#callerLink({ type: entry.type, value: entry.value ?? '' }),
                 count: entry.count,
-                failed: entry.groups.failure + entry.groups.clientError,
+                groups: entry.groups,
                 most,
               },
               this.context.settings,
@@ -199,6 +166,19 @@ export class ProfilePage extends LitElement {
           )}
           ${this.#shown(callers.length, total)}
         </section>`;
+  }
+
+  /** Callers that share an identity are counted in the whole log, too. */
+  #sharedText(callers: number): string {
+    const number = numberText(callers, this.context.settings);
+    return this.#isNarrowed
+      ? l10n.t('shared by {0} callers of the whole log: joins nobody', number)
+      : l10n.t('shared by {0} callers: joins nobody', number);
+  }
+
+  /** These are counted in the whole log, whatever the filter leaves of the caller. */
+  #alsoActing(): string {
+    return this.#isNarrowed ? l10n.t('Also acting on the same instances, in the whole log') : l10n.t('Also acting on the same instances');
   }
 
   #trees(profile: Profile): unknown {
@@ -242,21 +222,4 @@ export class ProfilePage extends LitElement {
   #filter(term: string): void {
     this.context.link.intend({ kind: 'filter', query: andTerm(this.context.view.state.query, term) });
   }
-}
-
-function pageName(page: ViewContext['view']['state']['page']): string {
-  switch (page.kind) {
-    case 'caller':
-      return page.type === '' ? page.value : `${page.type} ${page.value}`;
-    case 'target':
-      return stepName(page.path[page.path.length - 1]!);
-    case 'records':
-    case 'findings':
-    case 'coverage':
-      return '';
-  }
-}
-
-function stepName(step: TargetStep): string {
-  return `${step.level} ${step.name}`;
 }

@@ -25,6 +25,8 @@ export const profileStyles = css`
     min-height: 0;
     display: grid;
     grid-template-columns: minmax(220px, 2fr) minmax(0, 5fr) minmax(240px, 2.4fr);
+    /* Of its own accord the row would be as high as the whole list, and all of its rows would be drawn. */
+    grid-template-rows: minmax(420px, 1fr);
     gap: 24px;
   }
   .column {
@@ -37,6 +39,10 @@ export const profileStyles = css`
   }
   .middle {
     overflow: visible;
+    min-height: 0;
+  }
+  section {
+    container: count-lines / inline-size;
   }
   section > h3 {
     margin-bottom: 4px;

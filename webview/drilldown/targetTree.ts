@@ -30,6 +30,7 @@ export class TargetTree extends LitElement {
     css`
       :host {
         display: block;
+        container: count-lines / inline-size;
       }
       ul ul {
         padding-left: 14px;
@@ -75,7 +76,7 @@ export class TargetTree extends LitElement {
         ${node.step.name}
       </button>`;
     return html`<li>
-      ${countLine({ name, count: node.count, failed: node.failed, most }, settings)}
+      ${countLine({ name, count: node.count, groups: node.groups, most }, settings)}
       ${
         isClosed || node.children.length === 0
           ? nothing

@@ -71,6 +71,13 @@ export const filterStyles = css`
   .choice[aria-selected='true'] .detail {
     color: inherit;
   }
+  @media (forced-colors: active) {
+    .choice[aria-selected='true'] {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
+  }
   .error {
     padding: 5px 8px;
   }

@@ -7,13 +7,14 @@ import type { Coverage } from '../../src/protocol/answers/coverage.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import type { ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { holesCutText } from '../coverage/coverageWords.ts';
+import { unplacedText } from '../coverage/coverageWords.ts';
 import { holesOf, type Hole } from '../coverage/holes.ts';
 import { HostLink } from '../hostLink.ts';
 import type { RecordDetail } from '../detail/recordDetail.ts';
 import { PanelQuestion } from '../panelQuestion.ts';
 import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
-import { watchTheme } from '../theme/palette.ts';
+import { applyLegibleColours } from '../theme/legibleColours.ts';
+import { watchTheme } from '../theme/themeReader.ts';
 import { timeAxis, type Extent, type TimeAxis } from '../timeline/timeAxis.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { LogNews } from './logNews.ts';
@@ -28,8 +29,8 @@ export interface VSCodeApi {
   setState(state: unknown): void;
 }
 
-/** Writers, and gaps of each, that are looked at to draw holes; the section about coverage lists more. */
-const coverageLimits = { epochs: 500, gaps: 40 };
+/** All gaps, for the time axes; where there are more, neighbours come as one. The section about coverage lists writers. */
+const coverageLimits = { epochs: 0, gaps: 0, stretches: 4000 };
 
 /** The whole page. Holds what the host told last, and hands it down. */
 export class AuditLogView extends LitElement {
@@ -81,7 +82,12 @@ export class AuditLogView extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unwatch = watchTheme(() => this.requestUpdate());
+    applyLegibleColours(this);
+    // Before the charts, which watch too and read these colours, draw themselves anew.
+    this.#unwatch = watchTheme(() => {
+      applyLegibleColours(this);
+      this.requestUpdate();
+    });
     this.addEventListener('open-detail', this.#openDetail);
     this.addEventListener('keydown', this.#stopByKey);
   }
@@ -193,7 +199,7 @@ export class AuditLogView extends LitElement {
           .axis=${axis}
           .onExtent=${onExtent}
           .holes=${this.#holes.all}
-          .holesNote=${this.#holes.of && holesCutText(this.#holes.of, context.settings)}
+          .holesNote=${this.#holes.of && unplacedText(this.#holes.of, context.settings)}
           .selected=${this.selectedTime}
         ></audit-log-timeline>
         <div class="list">

@@ -74,6 +74,12 @@ export class TopBar extends LitElement {
         height: 100%;
         background: var(--vscode-progressBar-background);
       }
+      @media (forced-colors: active) {
+        .progress span {
+          forced-color-adjust: none;
+          background: Highlight;
+        }
+      }
       @media (max-width: 620px) {
         .way {
           max-width: 100%;

@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { coloursOn } from '../theme/legibleColours.ts';
 
 /** Columns and states of the record list. */
 export const recordListStyles = css`
@@ -65,13 +66,15 @@ export const recordListStyles = css`
     color: var(--vscode-list-inactiveSelectionForeground, inherit);
     outline: 1px dotted var(--vscode-contrastActiveBorder, transparent);
     outline-offset: -1px;
+    ${unsafeCSS(coloursOn('inactive'))}
   }
   .grid:focus .row[aria-selected='true'] {
     background: var(--vscode-list-activeSelectionBackground);
     color: var(--vscode-list-activeSelectionForeground, inherit);
     outline: 1px solid var(--vscode-contrastActiveBorder, var(--vscode-list-focusOutline, transparent));
+    ${unsafeCSS(coloursOn('selected'))}
   }
-  .grid:focus .row[aria-selected='true'] *,
+  .grid:focus .row[aria-selected='true'] :not(.symbol),
   .row[aria-selected='true'] > .index {
     color: inherit;
   }
@@ -134,5 +137,16 @@ export const recordListStyles = css`
   }
   .narrow .head .sentence {
     display: none;
+  }
+  @media (forced-colors: active) {
+    .rows .row[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .grid:focus .row[aria-selected='true'] {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
   }
 `;

@@ -1,4 +1,6 @@
 import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
+import { resultAppearance } from './resultAppearance.ts';
+import { themeReader } from './themeReader.ts';
 
 /** Colours that the canvas draws with, resolved: a canvas knows no CSS variables. */
 export interface Palette {
@@ -11,33 +13,20 @@ export interface Palette {
   readonly cursor: string;
 }
 
-const groupVariables: Readonly<Record<ResultGroup, string>> = {
-  success: '--result-success',
-  clientError: '--result-client-error',
-  failure: '--result-failure',
-  other: '--result-other',
-};
-
-/** Reads the theme as it stands now at an element. */
+/** Reads the theme as it is now at an element: results have the colours that legends and lists show. */
 export function resolvePalette(element: Element): Palette {
   const style = getComputedStyle(element);
-  const foreground = style.getPropertyValue('--vscode-foreground').trim() || style.color;
-  const value = (variable: string) => style.getPropertyValue(variable).trim() || foreground;
+  const read = themeReader();
+  const foreground = read('foreground') || style.color;
+  const value = (name: string) => read(name) || foreground;
+  const groupColour = (group: ResultGroup) => style.getPropertyValue(resultAppearance[group].variable).trim() || foreground;
   return {
-    groups: Object.fromEntries(resultGroups.map((group) => [group, value(groupVariables[group])])) as Record<ResultGroup, string>,
+    groups: Object.fromEntries(resultGroups.map((group) => [group, groupColour(group)])) as Record<ResultGroup, string>,
     text: foreground,
-    muted: value('--muted'),
-    background: style.getPropertyValue('--vscode-editor-background').trim() || 'transparent',
-    brush: value('--vscode-editor-selectionBackground'),
-    brushEdge: value('--vscode-focusBorder'),
-    cursor: value('--vscode-editorCursor-foreground'),
+    muted: value('descriptionForeground'),
+    background: read('editor-background') || 'transparent',
+    brush: value('editor-selectionBackground'),
+    brushEdge: value('focusBorder'),
+    cursor: value('editorCursor-foreground'),
   };
-}
-
-/** Calls back whenever VS Code changes the theme, which it does by the classes of the body and the variables of the root. */
-export function watchTheme(changed: () => void): () => void {
-  const observer = new MutationObserver(changed);
-  observer.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
-  return () => observer.disconnect();
 }

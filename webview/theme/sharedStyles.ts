@@ -1,4 +1,6 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { resultGroups } from '../../src/core/record/results.ts';
+import { resultAppearance } from './resultAppearance.ts';
 
 /** What all parts of the page share: sizes, links, tables, focus. Colours come from VS Code's theme only. */
 export const sharedStyles = css`
@@ -119,18 +121,7 @@ export const sharedStyles = css`
     vertical-align: -1px;
     flex: none;
   }
-  svg.symbol.success {
-    color: var(--result-success);
-  }
-  svg.symbol.clientError {
-    color: var(--result-client-error);
-  }
-  svg.symbol.failure {
-    color: var(--result-failure);
-  }
-  svg.symbol.other {
-    color: var(--result-other);
-  }
+  ${unsafeCSS(resultGroups.map((group) => `svg.symbol.${group} { color: var(${resultAppearance[group].variable}); }`).join('\n'))}
   svg.symbol.error {
     color: var(--severity-error);
   }
@@ -139,6 +130,10 @@ export const sharedStyles = css`
   }
   svg.symbol.information {
     color: var(--severity-information);
+  }
+  /* The toolkit gives all buttons one border; some themes give that of the secondary ones a colour of its own. */
+  al-button[appearance='secondary'] {
+    --button-border: var(--vscode-button-secondaryBorder, var(--vscode-button-border, transparent));
   }
   @media (prefers-reduced-motion: reduce) {
     * {
@@ -149,19 +144,26 @@ export const sharedStyles = css`
   }
 `;
 
-/** Names of the page's own for what it takes from the theme; set once, on the root element. */
+/**
+ * Names of the page's own for what it takes from the theme; set once, on the root element. Those of results and severities
+ * are the theme's colours before they are made legible (`applyLegibleColours`).
+ */
 export const themeColours = css`
   :host {
     --border: var(--vscode-contrastBorder, var(--vscode-panel-border, var(--vscode-widget-border, transparent)));
     --muted: var(--vscode-descriptionForeground, var(--vscode-foreground));
     --mono-size: calc(var(--vscode-font-size, 13px) * 0.94);
-    --result-success: var(--vscode-charts-green, var(--vscode-foreground));
-    --result-client-error: var(--vscode-charts-yellow, var(--vscode-foreground));
-    --result-failure: var(--vscode-charts-red, var(--vscode-foreground));
-    --result-other: var(--vscode-charts-purple, var(--vscode-foreground));
+    ${unsafeCSS(
+      resultGroups
+        .map(
+          (group) => `${resultAppearance[group].variable}: var(--vscode-${resultAppearance[group].themeColour}, var(--vscode-foreground));`,
+        )
+        .join('\n'),
+    )}
     --severity-error: var(--vscode-editorError-foreground, var(--vscode-charts-red, var(--vscode-foreground)));
     --severity-warning: var(--vscode-editorWarning-foreground, var(--vscode-charts-yellow, var(--vscode-foreground)));
     --severity-information: var(--vscode-editorInfo-foreground, var(--vscode-charts-blue, var(--vscode-foreground)));
     --track: var(--vscode-editorWidget-background, transparent);
+    --ground: var(--vscode-editor-background, transparent);
   }
 `;

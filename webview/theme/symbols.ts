@@ -1,22 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { svg, type TemplateResult } from 'lit';
+import { nothing, svg, type TemplateResult } from 'lit';
 import type { ResultGroup } from '../../src/core/record/results.ts';
 import type { Severity } from '../../src/protocol/answers/answer.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../format.ts';
+import { resultAppearance } from './resultAppearance.ts';
 
 /** The name of a group of results, as legends and lists say it. */
 export function groupName(group: ResultGroup): string {
-  switch (group) {
-    case 'success':
-      return l10n.t('success');
-    case 'clientError':
-      return l10n.t('client error');
-    case 'failure':
-      return l10n.t('failure');
-    case 'other':
-      return l10n.t('other');
-  }
+  return resultAppearance[group].name();
 }
 
 export function severityName(severity: Severity): string {
@@ -43,14 +35,6 @@ export function severityCount(severity: Severity, count: number, settings: ViewS
   }
 }
 
-const groupShapes: Readonly<Record<ResultGroup, TemplateResult>> = {
-  success: svg`<rect x="1" y="1" width="10" height="10" fill="currentColor" />`,
-  clientError: svg`<rect x="1.6" y="1.6" width="8.8" height="8.8" fill="none" stroke="currentColor" stroke-width="1.2" />
-    <path d="M2 6 6 2M2 10 10 2M6 10 10 6" stroke="currentColor" stroke-width="1.3" />`,
-  failure: svg`<path d="M6 0.8 11.6 11H0.4Z" fill="currentColor" />`,
-  other: svg`<circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" stroke-width="2" />`,
-};
-
 const severityShapes: Readonly<Record<Severity, TemplateResult>> = {
   error: svg`<circle cx="6" cy="6" r="5.2" fill="none" stroke="currentColor" stroke-width="1.3" />
     <path d="M3.9 3.9 8.1 8.1M8.1 3.9 3.9 8.1" stroke="currentColor" stroke-width="1.3" />`,
@@ -60,9 +44,12 @@ const severityShapes: Readonly<Record<Severity, TemplateResult>> = {
     <path d="M6 5.2V9M6 3V4.3" stroke="currentColor" stroke-width="1.4" />`,
 };
 
-/** A group's shape: a square, a hatched square, a triangle, a ring. Told apart without colour. */
+/** The symbol of a group of results, told from the others without colour. */
 export function groupSymbol(group: ResultGroup): TemplateResult {
-  return svg`<svg class="symbol ${group}" viewBox="0 0 12 12" aria-hidden="true">${groupShapes[group]}</svg>`;
+  const { filled, outlined, lineWidth } = resultAppearance[group].shape;
+  return svg`<svg class="symbol ${group}" viewBox="0 0 12 12" aria-hidden="true">${
+    filled === undefined ? nothing : svg`<path d=${filled} fill="currentColor" />`
+  }${outlined === undefined ? nothing : svg`<path d=${outlined} fill="none" stroke="currentColor" stroke-width=${lineWidth ?? 1} />`}</svg>`;
 }
 
 export function severitySymbol(severity: Severity): TemplateResult {

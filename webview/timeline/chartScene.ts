@@ -20,8 +20,6 @@ export interface ChartScene {
   readonly peakLabel: string;
   /** The stretch being chosen, or in the overview the one that is in force. */
   readonly brushed: TimeSpan | undefined;
-  /** Whether what lies outside the brushed stretch is dimmed. */
-  readonly dimsOutside: boolean;
   readonly cursor: Ticks | undefined;
   readonly selected: Ticks | undefined;
 }
@@ -30,5 +28,7 @@ export interface ChartScene {
 export interface SceneHole {
   readonly left: number;
   readonly right: number;
+  /** How many numbers, at least 1. */
+  readonly missing: bigint;
   readonly label: readonly string[];
 }

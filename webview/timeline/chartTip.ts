@@ -8,6 +8,7 @@ import { holeText } from '../coverage/coverageWords.ts';
 import type { DrawnHole } from '../coverage/holes.ts';
 import { timeText } from '../format.ts';
 import { stretchTip } from './chartWords.ts';
+import { axisStartWidth } from './drawAxis.ts';
 
 /** What an exact time takes in the chart. */
 const momentWidth = 206;
@@ -66,12 +67,13 @@ function bucketsTip(buckets: Buckets, moment: Ticks, chosen: TimeSpan | undefine
   return stretchTip(buckets, first, last, settings);
 }
 
-/** The exact time of a moment, at the foot of its line. */
+/** The exact time of a moment, on the axis at the head of its line. */
 export function momentLabel({ span, width, moment, settings }: ChartPoint): unknown {
   if (moment < span.from || moment >= span.to) {
     return nothing;
   }
   const x = Math.round(pixelOf(span, width, moment));
-  const left = Math.max(0, Math.min(x + 3, width - momentWidth));
+  // At the beginning of the axis it takes the place of the label there.
+  const left = x < axisStartWidth ? 0 : Math.max(0, Math.min(x + 3, width - momentWidth));
   return html`<div class="moment mono" .style=${`left:${left}px`}>${timeText(moment, settings.timeZone)}</div>`;
 }

@@ -57,6 +57,13 @@ export function drawBackdrop(scene: ChartScene, { peak, room, base }: BarSpace):
       });
 }
 
+/** The highest pixel that bars and their markers take between two pixels from the left; the base line where there is none. */
+export function barTop(scene: ChartScene, { peak, room, base }: BarSpace, left: number, right: number): number {
+  return bars(scene, scene.buckets)
+    .filter(({ x, width }) => x < right && x + width > left)
+    .reduce((highest, { index }) => Math.min(highest, base - (bucketTotal(scene.buckets, index) / peak) * room - markerSize), base);
+}
+
 interface Bar {
   readonly index: number;
   readonly x: number;
@@ -71,10 +78,10 @@ function bars(scene: ChartScene, buckets: Buckets): readonly Bar[] {
       continue;
     }
     const span = bucketSpan(buckets, index);
-    const left = Math.round(pixelOf(scene.span, scene.width, span.from));
-    const right = Math.round(pixelOf(scene.span, scene.width, span.to));
-    const gap = right - left > 3 ? 1 : 0;
-    if (right > 0 && left < scene.width) {
+    if (span.to > scene.span.from && span.from < scene.span.to) {
+      const left = Math.min(scene.width - 1, Math.round(pixelOf(scene.span, scene.width, span.from)));
+      const right = Math.max(1, Math.round(pixelOf(scene.span, scene.width, span.to)));
+      const gap = right - left > 3 ? 1 : 0;
       found.push({ index, x: left, width: Math.max(1, right - left - gap) });
     }
   }

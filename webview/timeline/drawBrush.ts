@@ -11,21 +11,14 @@ export function drawBrushGround(scene: ChartScene, base: number): DrawCommand[] 
     : [{ kind: 'rectangle', x: brushed.left, y: 0, width: brushed.right - brushed.left, height: base, fill: 'brush' }];
 }
 
-/** Its edges, and what lies outside dimmed, in front of the bars. */
+/** Its edges, in front of the bars. What lies outside keeps its colours: they are those of the legend. */
 export function drawBrushFrame(scene: ChartScene, base: number): DrawCommand[] {
   const brushed = brushedPixels(scene);
   if (brushed === undefined) {
     return [];
   }
   const { left, right } = brushed;
-  const outside: DrawCommand[] = scene.dimsOutside
-    ? [
-        { kind: 'rectangle', x: 0, y: 0, width: left, height: base, fill: 'outside' },
-        { kind: 'rectangle', x: right, y: 0, width: scene.width - right, height: base, fill: 'outside' },
-      ]
-    : [];
   return [
-    ...outside,
     { kind: 'line', x1: left, y1: 0, x2: left, y2: base, stroke: 'brushEdge' },
     { kind: 'line', x1: right - 1, y1: 0, x2: right - 1, y2: base, stroke: 'brushEdge' },
   ];
@@ -35,7 +28,8 @@ function brushedPixels({ brushed, span, width }: ChartScene): { readonly left: n
   if (brushed === undefined) {
     return undefined;
   }
-  const left = Math.max(0, Math.round(pixelOf(span, width, brushed.from)));
+  // One that lies beside the axis, or is shorter than a pixel, is shown all the same.
+  const left = Math.min(width - 2, Math.max(0, Math.round(pixelOf(span, width, brushed.from))));
   return { left, right: Math.max(left + 2, Math.min(width, Math.round(pixelOf(span, width, brushed.to)))) };
 }
 

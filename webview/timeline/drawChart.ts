@@ -1,9 +1,9 @@
 import { bucketPeak } from '../../src/core/timeline/buckets.ts';
 import type { ChartScene } from './chartScene.ts';
 import { drawAxis, drawPeak } from './drawAxis.ts';
-import { drawBackdrop, drawBars, markerSize } from './drawBars.ts';
+import { barTop, drawBackdrop, drawBars, markerSize } from './drawBars.ts';
 import { drawBrushFrame, drawBrushGround, drawMoment } from './drawBrush.ts';
-import { drawHoleLabels, drawHoles } from './drawHoles.ts';
+import { drawHoleCaps, drawHoleLabels, drawHoles } from './drawHoles.ts';
 import type { DrawCommand } from './drawing.ts';
 
 const axisHeight = 18;
@@ -15,14 +15,18 @@ export function drawChart(scene: ChartScene): readonly DrawCommand[] {
   const room = base - top - markerSize - 2;
   const peak = Math.max(bucketPeak(scene.buckets), scene.backdrop ? bucketPeak(scene.backdrop) : 0);
   const space = { peak, room, base };
+  const holeTop = scene.ticks.length > 0 ? top : 0;
+  const labels = drawHoleLabels(scene, top, (left, right) => barTop(scene, space, left, right));
   return [
     ...drawBrushGround(scene, base),
     ...drawAxis(scene, base),
-    ...drawHoles(scene, scene.ticks.length > 0 ? top : 0, base),
+    ...drawHoles(scene, holeTop, base),
+    ...labels.plates,
+    ...drawHoleCaps(scene, holeTop),
     ...drawBackdrop(scene, space),
     ...drawBars(scene, space),
     ...drawPeak(scene, peak, base - room),
-    ...drawHoleLabels(scene, top),
+    ...labels.texts,
     ...drawBrushFrame(scene, base),
     ...drawMoment(scene, scene.selected, 'selected', base),
     ...drawMoment(scene, scene.cursor, 'cursor', base),

@@ -1,35 +1,85 @@
-import type { ChartScene } from './chartScene.ts';
+import type { ChartScene, SceneHole } from './chartScene.ts';
 import type { DrawCommand } from './drawing.ts';
 
 /** What a line of a hole's label takes, and how narrow a hole may be to have one. */
 const labelWidth = 104;
 const labelHeight = 14;
-const narrowestLabelled = 36;
+/** Of the first line, so that it stands clear of a cap. */
+const baseline = 15;
+const minLabelled = 36;
+/** How high the cap of a hole is, by how much is missing. Bars end below the highest cap. */
+const minCap = 3;
+const maxCap = 6;
 
 /** Hatching where numbers are missing, below the labels of the axis, which could not be read on it. */
 export function drawHoles({ holes }: ChartScene, top: number, base: number): DrawCommand[] {
   return holes.map(({ left, right }) => ({ kind: 'rectangle', x: left, y: top, width: right - left, height: base - top, fill: 'hole' }));
 }
 
-/** Labels that would stand on each other are left out: the tip says the same. */
-export function drawHoleLabels({ holes, width }: ChartScene, top: number): DrawCommand[] {
-  let free = 0;
-  return holes.flatMap(({ left, right, label }): DrawCommand[] => {
-    const middle = Math.min(width - labelWidth / 2, Math.max(labelWidth / 2, (left + right) / 2));
+/** Bars hide hatching: each hole has a solid cap above all bars, too, the higher the more is missing. */
+export function drawHoleCaps({ holes }: ChartScene, top: number): DrawCommand[] {
+  const most = holes.reduce((greatest, { missing }) => (missing > greatest ? missing : greatest), 1n);
+  return holes.map(({ left, right, missing }) => ({
+    kind: 'rectangle',
+    x: left,
+    y: top,
+    width: right - left,
+    height: capHeight(missing, most),
+    fill: 'holeCap',
+  }));
+}
+
+/** By magnitude: what is missing may be one number here and a million there. */
+function capHeight(missing: bigint, most: bigint): number {
+  return minCap + Math.round(((maxCap - minCap) * Math.log2(Number(missing))) / Math.max(1, Math.log2(Number(most))));
+}
+
+/** The highest pixel that bars take between two pixels from the left. */
+export type BarTop = (left: number, right: number) => number;
+
+/**
+ * Plates, to be drawn behind the bars, and the text on them. Labels that would stand on one that tells of more are left out:
+ * the tip says the same.
+ */
+export function drawHoleLabels(
+  { holes, width }: ChartScene,
+  top: number,
+  barTop: BarTop,
+): { readonly plates: DrawCommand[]; readonly texts: DrawCommand[] } {
+  const placed: { readonly x: number; readonly hole: SceneHole }[] = [];
+  for (const [rank, hole] of byMissing(holes).entries()) {
+    const middle = Math.min(width - labelWidth / 2, Math.max(labelWidth / 2, (hole.left + hole.right) / 2));
     const x = middle - labelWidth / 2;
-    if (label.length === 0 || right - left < narrowestLabelled || x < free) {
-      return [];
+    // A narrow hole has one only if it lacks more than all the others, and bars leave room for it.
+    const isWorthy = hole.right - hole.left >= minLabelled || (rank === 0 && barTop(x, x + labelWidth) >= top + heightOf(hole));
+    if (hole.label.length > 0 && isWorthy && placed.every((other) => Math.abs(other.x - x) >= labelWidth)) {
+      placed.push({ x, hole });
     }
-    free = x + labelWidth;
-    const lines = label.map((text, line): DrawCommand => ({
-      kind: 'text',
-      x: middle,
-      y: top + 12 + line * labelHeight,
-      text,
-      align: 'center',
-      tone: 'text',
-    }));
-    const height = label.length * labelHeight + 4;
-    return [{ kind: 'rectangle', x, y: top, width: labelWidth, height, fill: 'plate' }, ...lines];
-  });
+  }
+  return {
+    plates: placed.map(({ x, hole }) => ({ kind: 'rectangle', x, y: top, width: labelWidth, height: heightOf(hole), fill: 'plate' })),
+    texts: placed
+      .toSorted((one, other) => one.x - other.x)
+      .flatMap(({ x, hole: { label } }) =>
+        label.map((text, line): DrawCommand => ({
+          kind: 'text',
+          x: x + labelWidth / 2,
+          y: top + baseline + line * labelHeight,
+          text,
+          align: 'center',
+          tone: 'text',
+        })),
+      ),
+  };
+}
+
+function heightOf({ label }: SceneHole): number {
+  return label.length * labelHeight + 4;
+}
+
+/** What lacks most first; of those that lack as much, the widest. */
+function byMissing(holes: readonly SceneHole[]): readonly SceneHole[] {
+  return holes.toSorted((one, other) =>
+    one.missing === other.missing ? other.right - other.left - (one.right - one.left) : one.missing < other.missing ? 1 : -1,
+  );
 }

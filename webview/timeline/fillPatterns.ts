@@ -1,50 +1,36 @@
 import type { Palette } from '../theme/palette.ts';
+import { resultAppearance } from '../theme/resultAppearance.ts';
 import type { Fill } from './drawing.ts';
 
+/** Draws a tile in one colour, on what is there already. */
 type PatternDrawing = (tile: CanvasRenderingContext2D, size: number) => void;
 
-const hatch: PatternDrawing = (tile, size) => {
-  tile.globalAlpha = 0.35;
-  tile.fillRect(0, 0, size, size);
-  tile.globalAlpha = 1;
-  tile.lineWidth = size / 3;
-  tile.beginPath();
-  for (const shift of [-size, 0, size]) {
-    tile.moveTo(shift, size);
-    tile.lineTo(shift + size, 0);
-  }
-  tile.stroke();
-};
+interface Pattern {
+  /** Side of a tile in CSS pixels. */
+  readonly side: number;
+  readonly drawing: PatternDrawing;
+}
 
-const dots: PatternDrawing = (tile, size) => {
-  tile.globalAlpha = 0.35;
-  tile.fillRect(0, 0, size, size);
-  tile.globalAlpha = 1;
-  tile.fillRect(0, 0, size / 2, size / 2);
+function diagonals(width: number): PatternDrawing {
+  return (tile, size) => {
+    tile.lineWidth = size * width;
+    tile.beginPath();
+    for (const shift of [-size, 0, size]) {
+      tile.moveTo(shift, size);
+      tile.lineTo(shift + size, 0);
+    }
+    tile.stroke();
+  };
+}
+
+/** What is left out of a group's colour: so little that its bars have the legend's colour, and a pattern all the same. */
+const cutOuts: Readonly<Record<'hatched' | 'striped', Pattern>> = {
+  hatched: { side: 4, drawing: diagonals(1 / 5) },
+  striped: { side: 4, drawing: (tile, size) => tile.fillRect((size * 3) / 4, 0, size / 4, size) },
 };
 
 /** Thin lines with room between them: what lies behind stays to be seen. */
-const stripes: PatternDrawing = (tile, size) => {
-  tile.lineWidth = size / 8;
-  tile.beginPath();
-  for (const shift of [-size, 0, size]) {
-    tile.moveTo(shift, size);
-    tile.lineTo(shift + size, 0);
-  }
-  tile.stroke();
-};
-
-interface Pattern {
-  readonly drawing: PatternDrawing;
-  /** Side of a tile in CSS pixels. */
-  readonly side: number;
-}
-
-const patterns: Readonly<Partial<Record<Fill, Pattern>>> = {
-  clientError: { drawing: hatch, side: 4 },
-  other: { drawing: dots, side: 4 },
-  hole: { drawing: stripes, side: 8 },
-};
+const hole: Pattern = { side: 8, drawing: diagonals(1 / 8) };
 
 /** What to fill with, by name: a colour of the theme, or a pattern in it. `ratio` is pixels of the screen per CSS pixel. */
 export function fillPatterns(context: CanvasRenderingContext2D, palette: Palette, ratio: number): (fill: Fill) => string | CanvasPattern {
@@ -55,13 +41,17 @@ export function fillPatterns(context: CanvasRenderingContext2D, palette: Palette
         return palette.muted;
       case 'brush':
         return palette.brush;
-      case 'outside':
       case 'plate':
         return palette.background;
       case 'hole':
-        return patternOf(context, palette.muted, patterns[fill], ratio);
-      default:
-        return patternOf(context, palette.groups[fill], patterns[fill], ratio);
+        return patternOf(context, 'transparent', palette.muted, hole, ratio);
+      case 'holeCap':
+        return palette.text;
+      default: {
+        const { pattern } = resultAppearance[fill];
+        const colour = palette.groups[fill];
+        return pattern === 'solid' ? colour : patternOf(context, colour, palette.background, cutOuts[pattern], ratio);
+      }
     }
   };
   return (fill) => {
@@ -71,20 +61,27 @@ export function fillPatterns(context: CanvasRenderingContext2D, palette: Palette
   };
 }
 
-function patternOf(context: CanvasRenderingContext2D, colour: string, pattern: Pattern | undefined, ratio: number): string | CanvasPattern {
-  const tile = pattern === undefined ? null : document.createElement('canvas');
-  const inner = tile?.getContext('2d') ?? null;
-  if (pattern === undefined || tile === null || inner === null) {
-    return colour;
+function patternOf(
+  context: CanvasRenderingContext2D,
+  ground: string,
+  colour: string,
+  { side, drawing }: Pattern,
+  ratio: number,
+): string | CanvasPattern {
+  const tile = document.createElement('canvas');
+  const inner = tile.getContext('2d');
+  if (inner === null) {
+    return ground;
   }
-  const { drawing, side } = pattern;
   const size = Math.max(side, Math.round(side * ratio));
   tile.width = size;
   tile.height = size;
+  inner.fillStyle = ground;
+  inner.fillRect(0, 0, size, size);
   inner.fillStyle = colour;
   inner.strokeStyle = colour;
   drawing(inner, size);
   const made = context.createPattern(tile, 'repeat');
   made?.setTransform(new DOMMatrix().scale(side / size));
-  return made ?? colour;
+  return made ?? ground;
 }

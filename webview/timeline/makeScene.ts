@@ -16,7 +16,7 @@ export interface ChartGiven {
   readonly window: TimeSpan | undefined;
   readonly selected: Ticks | undefined;
   readonly settings: ViewSettings;
-  /** A strip without words, in which what lies outside the window is dimmed. */
+  /** A strip without words, in which the window in force is drawn. */
   readonly overview: boolean;
   readonly size: { readonly width: number; readonly height: number };
 }
@@ -40,7 +40,6 @@ export function makeScene(given: ChartGiven, hands: ChartHands): ChartScene | un
     startLabel: overview ? '' : axisStart(span, settings.timeZone),
     peakLabel: overview || peak === 0 ? '' : numberText(peak, settings),
     brushed: hands.stretch ?? (overview ? given.window : undefined),
-    dimsOutside: overview,
     cursor: hands.moment,
     selected: given.selected,
   };

@@ -1,4 +1,6 @@
+import { brushOpacity } from '../theme/legibleColours.ts';
 import type { Palette } from '../theme/palette.ts';
+import { resultAppearance } from '../theme/resultAppearance.ts';
 import type { DrawCommand, Fill, Stroke } from './drawing.ts';
 import { fillPatterns } from './fillPatterns.ts';
 
@@ -30,7 +32,7 @@ export function paint(
         context.globalAlpha = 1;
         break;
       case 'marker':
-        paintTriangle(context, command.x, command.y, command.size, palette);
+        paintSymbol(context, command, palette);
         break;
       case 'line':
         paintLine(context, command, palette);
@@ -44,9 +46,12 @@ export function paint(
   }
 }
 
-/** Success is the calm ground on which everything else stands out. */
-const opacities: Readonly<Partial<Record<Fill, number>>> = { success: 0.7, backdrop: 0.3, brush: 0.3, outside: 0.45, plate: 0.8 };
+/** Results are opaque: their colours are those of the legend. */
+const opacities: Readonly<Partial<Record<Fill, number>>> = { backdrop: 0.3, brush: brushOpacity, plate: 0.8 };
 
+const symbolSize = 12;
+
+type MarkerCommand = Extract<DrawCommand, { kind: 'marker' }>;
 type LineCommand = Extract<DrawCommand, { kind: 'line' }>;
 
 function paintLine(context: CanvasRenderingContext2D, line: LineCommand, palette: Palette): void {
@@ -68,11 +73,21 @@ function paintLine(context: CanvasRenderingContext2D, line: LineCommand, palette
   context.globalAlpha = 1;
 }
 
-function paintTriangle(context: CanvasRenderingContext2D, x: number, y: number, size: number, palette: Palette): void {
-  context.fillStyle = palette.groups.failure;
-  context.beginPath();
-  context.moveTo(x, y - size / 2);
-  context.lineTo(x + size / 2, y + size / 2);
-  context.lineTo(x - size / 2, y + size / 2);
-  context.fill();
+function paintSymbol(context: CanvasRenderingContext2D, { x, y, size, group }: MarkerCommand, palette: Palette): void {
+  const { filled, outlined, lineWidth } = resultAppearance[group].shape;
+  context.save();
+  context.translate(x - size / 2, y - size / 2);
+  context.scale(size / symbolSize, size / symbolSize);
+  context.fillStyle = palette.groups[group];
+  context.strokeStyle = palette.groups[group];
+  context.lineWidth = lineWidth ?? 1;
+  context.setLineDash([]);
+  if (outlined !== undefined) {
+    context.stroke(new Path2D(outlined));
+  }
+  if (filled !== undefined) {
+    context.clip(new Path2D(filled));
+    context.fillRect(0, 0, symbolSize, symbolSize);
+  }
+  context.restore();
 }

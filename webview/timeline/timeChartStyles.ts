@@ -43,10 +43,12 @@ export const timeChartStyles = css`
     flex-wrap: wrap;
     gap: 0 10px;
   }
+  /* On the axis: on the bars, it would hide what is small. */
   .moment {
     position: absolute;
-    bottom: 2px;
+    top: 0;
     padding: 0 3px;
+    line-height: 17px;
     pointer-events: none;
     background: var(--vscode-editor-background);
     white-space: nowrap;

@@ -38,7 +38,7 @@ export class TimelinePanel extends LitElement {
   /** The time of the selected record. */
   declare selected: Ticks | undefined;
   declare holes: readonly Hole[];
-  /** Says that there are more holes than these. */
+  /** Says which gaps have no place on the chart. */
   declare holesNote: string | undefined;
   /** Called when the user wants to see all times. */
   onExtent: (extent: Extent) => void = () => undefined;

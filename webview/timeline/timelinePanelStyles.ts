@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { coloursOn } from '../theme/legibleColours.ts';
 
 /** The legend beside the chart; above it where there is no room. */
 export const timelinePanelStyles = css`
@@ -34,6 +35,7 @@ export const timelinePanelStyles = css`
     background: var(--vscode-list-inactiveSelectionBackground);
     outline: 1px solid var(--vscode-contrastActiveBorder, transparent);
     outline-offset: -1px;
+    ${unsafeCSS(coloursOn('inactive'))}
   }
   .legend .group:focus-visible {
     outline: 1px solid var(--vscode-focusBorder);
@@ -70,6 +72,12 @@ export const timelinePanelStyles = css`
   td.number,
   th.number {
     text-align: right;
+  }
+  @media (forced-colors: active) {
+    .legend .group[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
   }
   @media (max-width: 620px) {
     :host {

@@ -119,11 +119,6 @@ export function totalOf(groups: GroupCounts): number {
   return groups.success + groups.clientError + groups.failure + groups.other;
 }
 
-/** How many of a group's records did not succeed. */
-export function failedOf(groups: GroupCounts): number {
-  return groups.clientError + groups.failure;
-}
-
 export function noCounts(): Record<ResultGroup, number> {
   return { success: 0, clientError: 0, failure: 0, other: 0 };
 }

@@ -1,11 +1,12 @@
 import { missingBetween, sizeOf } from '../../core/findings/sequences.ts';
-import type { Coverage, EpochCoverage, Gap } from '../../protocol/answers/coverage.ts';
+import type { Coverage, EpochCoverage, Gap, GapStretch } from '../../protocol/answers/coverage.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { textOf, validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { isNextNumber, isSameNumber, isSameWriter, sequenceOrder } from '../index/sequenceOrder.ts';
 import { LongWork } from '../longWork.ts';
 import type { AnswerContext } from './context.ts';
+import { type FoundStretch, GapStretches } from './gapStretches.ts';
 
 /** Gaps that are listed in one answer, of all epochs together: a log may have millions. */
 const mostGaps = 100_000;
@@ -16,11 +17,13 @@ const mostGaps = 100_000;
  */
 export async function answerCoverage(
   { index }: AnswerContext,
-  { epochs: limit, gaps: gapLimit }: Questions['coverage']['params'],
+  { epochs: limit, gaps: gapLimit, stretches: stretchLimit = 0 }: Questions['coverage']['params'],
   signal: AbortSignal,
 ): Promise<Coverage> {
   const work = new LongWork(signal);
   const order = await sequenceOrder(index, work);
+  const compareTimes = (left: number, right: number) => index.table.compareTimes(left, right);
+  const stretches = stretchLimit === 0 ? undefined : new GapStretches(stretchLimit, compareTimes);
   const epochs: EpochCoverage[] = [];
   let seen = 0;
   let missing = 0n;
@@ -51,7 +54,7 @@ export async function answerCoverage(
       };
       epochsTotal++;
     } else {
-      addNumber(index, writer, before, row);
+      addNumber(index, writer, stretches, before, row);
     }
   });
   finishWriter(order.at(-1) ?? -1);
@@ -61,6 +64,8 @@ export async function answerCoverage(
     missing: String(missing),
     epochs,
     epochsTotal,
+    stretches: stretches?.inOrder().map((stretch) => describeStretch(index, stretch)) ?? [],
+    unplaced: stretches?.unplaced ?? 0,
   };
 }
 
@@ -74,7 +79,7 @@ interface Writer {
 }
 
 /** Goes on from one row of a writer to the next in the order of their numbers. */
-function addNumber(index: LogIndex, writer: Writer, before: number, row: number): void {
+function addNumber(index: LogIndex, writer: Writer, stretches: GapStretches | undefined, before: number, row: number): void {
   if (isSameNumber(index, before, row)) {
     return;
   }
@@ -84,17 +89,44 @@ function addNumber(index: LogIndex, writer: Writer, before: number, row: number)
   }
   writer.gapsTotal++;
   if (writer.gaps.length < writer.gapLimit) {
-    const range = missingBetween(index.table.sequenceAt(before)!, index.table.sequenceAt(row)!)!;
-    writer.gaps.push({
-      from: String(range.from),
-      to: String(range.to),
-      missing: String(sizeOf(range)),
-      before: index.refOf(before),
-      after: index.refOf(row),
-      fromTicks: ticksText(index, before),
-      toTicks: ticksText(index, row),
-    });
+    writer.gaps.push(gapBetween(index, before, row));
   }
+  stretches?.add({
+    before,
+    after: row,
+    missing: missingCount(index, before, row),
+    beforeTime: index.table.time.data[before]!,
+    afterTime: index.table.time.data[row]!,
+  });
+}
+
+function describeStretch(index: LogIndex, stretch: FoundStretch): GapStretch {
+  const { first, last, gaps, missing, before, after, lastAfter } = stretch;
+  return {
+    fromTicks: String(index.table.ticksAt(first)),
+    toTicks: String(index.table.ticksAt(last)),
+    gaps,
+    missing: String(missing),
+    largest: { ...gapBetween(index, before, after), epoch: epochOf(index, after) },
+    after: index.refOf(lastAfter),
+  };
+}
+
+function gapBetween(index: LogIndex, before: number, row: number): Gap {
+  const range = missingBetween(index.table.sequenceAt(before)!, index.table.sequenceAt(row)!)!;
+  return {
+    from: String(range.from),
+    to: String(range.to),
+    missing: String(sizeOf(range)),
+    before: index.refOf(before),
+    after: index.refOf(row),
+    fromTicks: ticksText(index, before),
+    toTicks: ticksText(index, row),
+  };
+}
+
+function epochOf({ table }: LogIndex, row: number): string {
+  return textOf(table.epochs, table.epoch.data[row]!) ?? '';
 }
 
 /** How wide the span from a writer's first number to its last is. */
@@ -110,7 +142,7 @@ function describeWriter(index: LogIndex, writer: Writer, lastRow: number): Epoch
   const { table } = index;
   const { firstRow, seen, gaps, gapsTotal } = writer;
   return {
-    epoch: textOf(table.epochs, table.epoch.data[firstRow]!) ?? '',
+    epoch: epochOf(index, firstRow),
     roleInstance: textOf(table.cloudRoleInstances, table.cloudRoleInstance.data[firstRow]!),
     first: String(table.sequenceAt(firstRow)!),
     last: String(table.sequenceAt(lastRow)!),
@@ -126,4 +158,10 @@ function describeWriter(index: LogIndex, writer: Writer, lastRow: number): Epoch
 
 function ticksText({ table }: LogIndex, row: number): string | null {
   return table.timeState.data[row] === validTime ? String(table.ticksAt(row)) : null;
+}
+
+/** Most numbers need no integers of any size. */
+function missingCount({ table }: LogIndex, before: number, row: number): bigint {
+  const [from, to] = [table.sequence.data[before]!, table.sequence.data[row]!];
+  return to < Number.MAX_SAFE_INTEGER ? BigInt(to - from - 1) : sizeOf(missingBetween(table.sequenceAt(before)!, table.sequenceAt(row)!)!);
 }

@@ -7,7 +7,7 @@ import { groupReader } from '../query/blockTimes.ts';
 import { idReader } from '../query/blocks.ts';
 import { column } from '../query/columnValues.ts';
 import type { RowSet } from '../query/rowSet.ts';
-import { countOnly, failedOf, groupsFrom, totalOf, type IdCounts } from './counting.ts';
+import { countOnly, groupsFrom, totalOf, type IdCounts } from './counting.ts';
 
 /** Operation by instance, both the most frequent first and at most `limit` of them. Records without an operation are left out. */
 export async function matrixOf({ table }: LogIndex, rows: RowSet, limit: number, work: LongWork): Promise<Profile['matrix']> {
@@ -44,7 +44,7 @@ export async function matrixOf({ table }: LogIndex, rows: RowSet, limit: number,
     cells: shownRows.map((_, row) =>
       shownColumns.map((__, place) => {
         const groups = groupsFrom(counts, (row * shownColumns.length + place) * 4);
-        return { count: totalOf(groups), failed: failedOf(groups) };
+        return { count: totalOf(groups), groups };
       }),
     ),
   };

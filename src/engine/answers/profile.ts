@@ -20,7 +20,7 @@ import { treesOf } from './targetTrees.ts';
 /** Everything about the records of one caller or one target. */
 export async function answerProfile(
   context: AnswerContext,
-  { query, limit }: Questions['profile']['params'],
+  { query, limit, whole }: Questions['profile']['params'],
   signal: AbortSignal,
 ): Promise<Profile> {
   const { index, results } = context;
@@ -48,6 +48,7 @@ export async function answerProfile(
     groups: await countGroups(table, rows, work),
     first: first === -1 ? null : await momentOf(index, first),
     last: last === -1 ? null : await momentOf(index, last),
+    whole: whole === undefined ? null : await endsOf(context, whole, work, signal),
     identities: identities.slice(0, limit),
     identitiesTotal: identities.length,
     displayNames: displayNames.values,
@@ -62,6 +63,18 @@ export async function answerProfile(
     ...(await treesOf(context, rows, limit, work)),
     alsoActing: others.slice(0, limit),
     alsoActingTotal: others.length,
+  };
+}
+
+/** How many records a query finds, the earliest and the latest time of them. */
+async function endsOf(context: AnswerContext, query: string, work: LongWork, signal: AbortSignal): Promise<NonNullable<Profile['whole']>> {
+  const { index, results } = context;
+  const rows = await results.matching(query, signal);
+  const { first, last } = await extremesOf(context, rows, work);
+  return {
+    matching: rows.count,
+    first: first === -1 ? null : await momentOf(index, first),
+    last: last === -1 ? null : await momentOf(index, last),
   };
 }
 

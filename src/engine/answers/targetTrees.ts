@@ -1,3 +1,4 @@
+import type { ResultGroup } from '../../core/record/results.ts';
 import type { Profile, TargetNode } from '../../protocol/answers/profile.ts';
 import type { TargetLevel, TargetStep } from '../../protocol/answers/record.ts';
 import { textOf } from '../columns/recordTable.ts';
@@ -5,7 +6,7 @@ import type { LongWork } from '../longWork.ts';
 import { idReader } from '../query/blocks.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import type { AnswerContext } from './context.ts';
-import { countIds, failedOf, type IdCounts } from './counting.ts';
+import { addGroups, countIds, noCounts, type IdCounts } from './counting.ts';
 import { namedTarget } from './rows.ts';
 import { cloudLevels, resourceLevels } from './targetLevels.ts';
 
@@ -36,7 +37,7 @@ export async function treesOf(
 interface Branch {
   readonly step: TargetStep;
   count: number;
-  failed: number;
+  readonly groups: Record<ResultGroup, number>;
   readonly children: Map<string, Branch>;
 }
 
@@ -47,16 +48,16 @@ async function rootsOf(
 ): Promise<ReadonlyMap<string, Branch>> {
   const roots = new Map<string, Branch>();
   await counts.forEach(work, (id, count) => {
-    const failed = failedOf(counts.groupsOf(id));
+    const groups = counts.groupsOf(id);
     let level = roots;
     for (const step of pathOfId(id)) {
       const key = `${step.level} ${step.name.toLowerCase()}`;
       let branch = level.get(key);
       if (branch === undefined) {
-        level.set(key, (branch = { step, count: 0, failed: 0, children: new Map() }));
+        level.set(key, (branch = { step, count: 0, groups: noCounts(), children: new Map() }));
       }
       branch.count += count;
-      branch.failed += failed;
+      addGroups(branch.groups, groups);
       level = branch.children;
     }
   });
@@ -67,10 +68,10 @@ function nodesOf(branches: ReadonlyMap<string, Branch>, limit: number): readonly
   return [...branches.values()]
     .sort((left, right) => right.count - left.count || (left.step.name < right.step.name ? -1 : 1))
     .slice(0, limit)
-    .map(({ step, count, failed, children }) => ({
+    .map(({ step, count, groups, children }) => ({
       step,
       count,
-      failed,
+      groups,
       children: nodesOf(children, limit),
       childrenTotal: children.size,
     }));

@@ -3,6 +3,7 @@ import { fieldValuesOf, withFieldValues } from '../../core/query/editQuery.ts';
 import { pageQuery } from '../../core/query/pageQuery.ts';
 import { identityTypes, labelRank } from '../../core/record/identities.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
+import type { GroupCounts } from '../../protocol/answers/answer.ts';
 import type { Facets } from '../../protocol/answers/facets.ts';
 import { numberText, recordsText } from '../countText.ts';
 import { isObject, list, orNull, text } from '../timeline/guards.ts';
@@ -126,7 +127,7 @@ function itemsOf(section: Section, facets: Facets, query: string): { readonly it
   const values = facets.values.filter(({ value }) => value !== null || (!isShared && section.heading === ''));
   const items = values.map(({ value, count, groups }): ValueItem => ({
     label: value === null ? vscode.l10n.t('(none)') : maskSecrets(value),
-    description: describe(count, groups.failure + groups.clientError),
+    description: describe(count, groups),
     section: section.heading,
     field: section.filtered,
     value,
@@ -135,6 +136,13 @@ function itemsOf(section: Section, facets: Facets, query: string): { readonly it
   return { items, distinct: facets.distinct - (facets.values.length - values.length) };
 }
 
-function describe(count: number, failed: number): string {
-  return failed === 0 ? recordsText(count) : vscode.l10n.t('{0}, {1} failed', recordsText(count), numberText(failed));
+/** Failures and client errors are told apart, as everywhere in the timeline. */
+function describe(count: number, { failure, clientError }: GroupCounts): string {
+  return [
+    recordsText(count),
+    ...(clientError === 0
+      ? []
+      : [clientError === 1 ? vscode.l10n.t('1 client error') : vscode.l10n.t('{0} client errors', numberText(clientError))]),
+    ...(failure === 0 ? [] : [failure === 1 ? vscode.l10n.t('1 failure') : vscode.l10n.t('{0} failures', numberText(failure))]),
+  ].join(', ');
 }

@@ -64,8 +64,8 @@ const params: { readonly [Name in QuestionName]: Guard<Questions[Name]['params']
   locate: isSourcePlace,
   hover: shape({ source: natural, line: natural, column: natural }),
   recordAt: shape({ source: natural, line: natural, column: natural }),
-  coverage: shape({ epochs: integer(0, 10_000), gaps: integer(0, 10_000) }),
-  profile: both(maySearch, shape({ limit: integer(0, 10_000) })),
+  coverage: both(shape({ epochs: integer(0, 10_000), gaps: integer(0, 10_000) }), optional('stretches', integer(0, 10_000))),
+  profile: both(both(maySearch, shape({ limit: integer(0, 10_000) })), optional('whole', query)),
   search: shape({ query }),
   summary: shape({ query, top: integer(0, 10_000) }),
 };

@@ -13,6 +13,25 @@ export interface Coverage extends Answer {
   readonly epochs: readonly EpochCoverage[];
   /** How many there are: more than `epochs.length` means that the list was cut. */
   readonly epochsTotal: number;
+  /** Every gap that has a place in time, in order of time, for a time axis. Empty where none were asked for. */
+  readonly stretches: readonly GapStretch[];
+  /** Gaps without a place in time: neither of the records on either side has a valid one. Counted where stretches are. */
+  readonly unplaced: number;
+}
+
+/** Gaps of any writers that lie close to each other in time, as one. */
+export interface GapStretch {
+  /** The earliest and the latest time of the records on either side of the gaps; the same where they lie at one moment. */
+  readonly fromTicks: TicksText;
+  readonly toTicks: TicksText;
+  /** How many gaps, at least 1. */
+  readonly gaps: number;
+  /** The missing numbers of all of them. */
+  readonly missing: string;
+  /** The gap with the most missing numbers, of those the first, and its writer's epoch. */
+  readonly largest: Gap & { readonly epoch: string };
+  /** The record after the latest of the gaps. */
+  readonly after: RecordRef;
 }
 
 /** The records of one writer: an epoch, within the role instance of Part A where that is given. */

@@ -10,6 +10,8 @@ export interface Profile extends Answer {
   readonly groups: GroupCounts;
   readonly first: Moment | null;
   readonly last: Moment | null;
+  /** The same of the records that `whole` finds; null where it was not asked for. */
+  readonly whole: { readonly matching: number; readonly first: Moment | null; readonly last: Moment | null } | null;
   /** Identities seen in the records; `sharedBy` counts the callers of the whole log that carry it. */
   readonly identities: readonly (IdentityValue & { readonly count: number; readonly sharedBy: number })[];
   readonly identitiesTotal: number;
@@ -28,7 +30,7 @@ export interface Profile extends Answer {
     /** Instances; null stands for records that name none. */
     readonly columns: readonly (string | null)[];
     readonly columnsTotal: number;
-    readonly cells: readonly (readonly { readonly count: number; readonly failed: number }[])[];
+    readonly cells: readonly (readonly { readonly count: number; readonly groups: GroupCounts }[])[];
   };
   /** The targets below: Environment → ServiceRegion → ServiceRole → ServiceRoleInstance. */
   readonly places: readonly TargetNode[];
@@ -45,7 +47,7 @@ export interface Profile extends Answer {
 export interface TargetNode {
   readonly step: TargetStep;
   readonly count: number;
-  readonly failed: number;
+  readonly groups: GroupCounts;
   readonly children: readonly TargetNode[];
   /** How many children there are: more than `children.length` means that the list was cut. */
   readonly childrenTotal: number;

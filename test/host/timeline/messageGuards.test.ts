@@ -32,6 +32,8 @@ describe('isFromWebview', () => {
     ask('profile', { query: '', limit: 10 }),
     ask('summary', { query: '', top: 10 }),
     ask('coverage', { epochs: 100, gaps: 1000 }),
+    ask('coverage', { epochs: 0, gaps: 0, stretches: 4000 }),
+    ask('profile', { query: 'caller:a resultGroup:failure', limit: 50, whole: 'caller:a' }),
     intent({ kind: 'filter', query: 'result:Failure' }),
     intent({ kind: 'open', page: { kind: 'findings' } }),
     intent({ kind: 'open', page: { kind: 'coverage' } }),

@@ -22,7 +22,6 @@ const scene: ChartScene = {
   startLabel: '',
   peakLabel: '',
   brushed: undefined,
-  dimsOutside: false,
   cursor: undefined,
   selected: undefined,
 };
@@ -58,21 +57,37 @@ describe('a chart is told to draw', () => {
     ]);
   });
 
-  it('the brushed stretch, and what lies outside of it dimmed', () => {
-    const drawn = rectangles({ brushed: { from: ticks(100), to: ticks(300) }, dimsOutside: true });
-    expect(drawn[0]).toEqual(['brush', 10, 0, 20, 110]);
-    expect(drawn.slice(4)).toEqual([
-      ['outside', 0, 0, 10, 110],
-      ['outside', 30, 0, 10, 110],
+  it('the brushed stretch behind the bars, which keep the colours of the legend, and its edges in front of them', () => {
+    const changed = { brushed: { from: ticks(100), to: ticks(300) } };
+    expect(rectangles(changed)).toEqual([['brush', 10, 0, 20, 110], ...rectangles()]);
+    const edges = drawChart({ ...scene, ...changed }).flatMap((command) => (command.kind === 'line' ? [[command.stroke, command.x1]] : []));
+    expect(edges.slice(-2)).toEqual([
+      ['brushEdge', 10],
+      ['brushEdge', 29],
+    ]);
+  });
+
+  it('a brushed stretch that is shorter than a pixel, or ends beside the axis', () => {
+    expect(rectangles({ brushed: { from: ticks(150), to: ticks(151) } })[0]).toEqual(['brush', 15, 0, 2, 110]);
+    expect(rectangles({ brushed: { from: ticks(400), to: ticks(500) } })[0]).toEqual(['brush', 38, 0, 2, 110]);
+  });
+
+  it('a bar at either end of the axis, however narrow', () => {
+    const counts = Array.from({ length: 400 }, (_, index) => (index === 0 || index === 399 ? 1 : 0));
+    const none = counts.map(() => 0);
+    const buckets = { ...scene.buckets, width: 1n, groups: { success: none, clientError: none, failure: counts, other: none } };
+    expect(rectangles({ buckets }).map(([fill, x, , width]) => [fill, x, width])).toEqual([
+      ['failure', 0, 1],
+      ['failure', 39, 1],
     ]);
   });
 
   it('holes hatched behind the bars, with their label on a plate where there is room', () => {
     const label = ['17 numbers', 'not in this file'];
     const holes = [
-      { left: 20, right: 24, label },
-      { left: 100, right: 160, label },
-      { left: 161, right: 199, label },
+      { left: 20, right: 24, missing: 17n, label },
+      { left: 100, right: 160, missing: 17n, label },
+      { left: 161, right: 199, missing: 17n, label },
     ];
     const drawn = drawChart({ ...scene, width: 400, holes });
     const texts = drawn.flatMap((command) => (command.kind === 'text' ? [[command.text, command.x]] : []));
@@ -88,13 +103,22 @@ describe('a chart is told to draw', () => {
     expect(rectangles({ width: 400, holes }).filter(([fill]) => fill === 'plate')).toEqual([['plate', 78, 2, 104, 32]]);
   });
 
-  it('holes below the labels of the axis, and none behind the number at the top', () => {
-    const changed = { width: 400, ticks: [{ x: 200, label: '12:00' }], peakLabel: '10', holes: [{ left: 300, right: 400, label: [] }] };
-    expect(rectangles(changed).filter(([fill]) => fill === 'hole' || fill === 'plate')).toEqual([
+  it('holes below the labels of the axis and the number at its end', () => {
+    const changed = {
+      width: 400,
+      ticks: [{ x: 200, label: '12:00' }],
+      peakLabel: '10',
+      holes: [{ left: 300, right: 400, missing: 1n, label: [] }],
+    };
+    expect(rectangles(changed).filter(([fill]) => fill === 'hole' || fill === 'holeCap' || fill === 'plate')).toEqual([
       ['hole', 300, 18, 100, 92],
-      ['plate', 378, 14, 22, 14],
+      ['holeCap', 300, 18, 100, 3],
     ]);
-    expect(rectangles({ ...changed, holes: [{ left: 100, right: 200, label: [] }] }).some(([fill]) => fill === 'plate')).toBe(false);
+    const texts = drawChart({ ...scene, ...changed }).flatMap((command) => (command.kind === 'text' ? [[command.text, command.y]] : []));
+    expect(texts).toEqual([
+      ['12:00', 11],
+      ['10', 11],
+    ]);
   });
 
   it('cursor and selected record as lines, unless they are elsewhere', () => {

@@ -1,0 +1,51 @@
+import * as l10n from '@vscode/l10n';
+import type { ResultGroup } from '../../src/core/record/results.ts';
+
+/** How a group of results looks and is called wherever the page shows it. */
+export interface ResultAppearance {
+  /** As legends, tips and screen readers say it. */
+  readonly name: () => string;
+  /** Its symbol, as paths on a square of 12 by 12. */
+  readonly shape: { readonly filled?: string; readonly outlined?: string; readonly lineWidth?: number };
+  /** The CSS variable that holds its colour. */
+  readonly variable: string;
+  /** The colour of VS Code's theme from which it is made. */
+  readonly themeColour: string;
+  /** What tells its bars from those of other groups without colour. Failures are solid: their bars have a triangle above. */
+  readonly pattern: 'solid' | 'hatched' | 'striped';
+}
+
+/**
+ * The only source of symbols, words and colours for results: a square for success, a hatched square for client errors, a
+ * triangle for failures, a ring for everything else. A triangle never stands for client errors.
+ */
+export const resultAppearance: Readonly<Record<ResultGroup, ResultAppearance>> = {
+  success: {
+    name: () => l10n.t('success'),
+    shape: { filled: 'M1 1H11V11H1Z' },
+    variable: '--result-success',
+    themeColour: 'charts-green',
+    pattern: 'solid',
+  },
+  clientError: {
+    name: () => l10n.t('client error'),
+    shape: { outlined: 'M1.6 1.6H10.4V10.4H1.6ZM2 6 6 2M2 10 10 2M6 10 10 6', lineWidth: 1.3 },
+    variable: '--result-client-error',
+    themeColour: 'charts-yellow',
+    pattern: 'hatched',
+  },
+  failure: {
+    name: () => l10n.t('failure'),
+    shape: { filled: 'M6 0.8 11.6 11H0.4Z' },
+    variable: '--result-failure',
+    themeColour: 'charts-red',
+    pattern: 'solid',
+  },
+  other: {
+    name: () => l10n.t('other'),
+    shape: { outlined: 'M2 6A4 4 0 1 0 10 6A4 4 0 1 0 2 6Z', lineWidth: 2 },
+    variable: '--result-other',
+    themeColour: 'charts-purple',
+    pattern: 'striped',
+  },
+};
