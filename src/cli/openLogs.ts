@@ -3,6 +3,7 @@ import { LogSession } from '../engine/logSession.ts';
 import { FileSource } from '../engine/node/fileSource.ts';
 import { blockThreads } from '../engine/node/blockThreads.ts';
 import { nodeCompression } from '../engine/node/nodeCompression.ts';
+import { directFiles } from '../engine/node/openFiles.ts';
 import { StreamSource } from '../engine/sources/streamSource.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError } from './arguments.ts';
@@ -30,7 +31,9 @@ export async function openLogs(
       note(`A thread crashed, and ${what}: ${reason}`);
     }),
   );
-  await session.read(files.map((file): LogSource => (file === '-' ? new StreamSource('-', input) : new FileSource(file, file))));
+  await session.read(
+    files.map((file): LogSource => (file === '-' ? new StreamSource('-', input) : new FileSource(file, file, directFiles))),
+  );
   return session;
 }
 

@@ -12,7 +12,7 @@ import { visitRecords } from './index/recordTexts.ts';
 import { BadRequest, Results } from './query/results.ts';
 import { RowsSoFar } from './query/rowsSoFar.ts';
 import { LogReading, type SourceFault } from './session/logReading.ts';
-import type { ReadingPlatform } from './session/sourceReading.ts';
+import type { ReadingPlatform } from './session/sharedReading.ts';
 import type { Compression } from './sources/compression.ts';
 
 /**

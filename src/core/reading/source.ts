@@ -23,6 +23,8 @@ export interface LogSource {
    * Sources that have no such place, which cannot grow, lack it.
    */
   look?(at: 'opened' | 'found'): Promise<SourceLook | undefined>;
+  /** What a look told when it was opened; undefined if that is not known without another one. */
+  readonly firstLook?: SourceLook | undefined;
   close(): Promise<void>;
 }
 

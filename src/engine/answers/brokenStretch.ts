@@ -30,7 +30,7 @@ export async function readBroken(index: LogIndex, source: number, finding: numbe
   }
   const window = await index.sources[source]!.source.read(before, Math.min(behind - before, longestStretch));
   const failure = offset - before;
-  const { shape } = index.sources[source]!.reader;
+  const { shape } = index.sources[source]!;
   const isOnLine = shape.isPlainLines || (lineContainers.has(shape.name()) && !shape.spansLines);
   const bytes = isOnLine ? window.subarray(0, lineEnd(window, failure)) : window;
   const start = recordStart(bytes, isOnLine ? lineStart(bytes, failure) : 0, failure);

@@ -79,7 +79,7 @@ export class Places {
 
   private positionsOf(source: number): TextPositions {
     const { positions } = this.index;
-    return (positions[source] ??= new TextPositions(this.index.sources[source]!.source));
+    return positions.get(String(source)) ?? positions.set(String(source), new TextPositions(this.index.sources[source]!.source));
   }
 
   /** The first row on the line, or the last that begins before it. */

@@ -59,9 +59,9 @@ export async function answerSummary(
   };
 }
 
-export function summarizeSource({ source, bytes, records, reader }: SourceIndex): SourceSummary {
+export function summarizeSource({ source, bytes, records, shape }: SourceIndex): SourceSummary {
   const { name, decodedBytes, encoding, compression } = source;
-  return { name, bytes, decodedBytes, records, container: reader.shape.name(), encoding, compression };
+  return { name, bytes, decodedBytes, records, container: shape.name(), encoding, compression };
 }
 
 /** Counts the names of each type of target, once a record; resource ids by their parts. */

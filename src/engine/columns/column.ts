@@ -18,26 +18,39 @@ const mostGrowth = 16;
 const manyEntries = 100_000;
 const mostGrowthOfMany = 64;
 
+/** A column begins with so many entries: thousands of sources have a few findings each. */
+const leastCapacity = 8;
+
 /** The next capacity of a column that must hold `needed` entries. */
 export function grownCapacity(capacity: number, needed: number, expected: number): number {
   const most = capacity * (capacity < manyEntries ? mostGrowth : mostGrowthOfMany);
-  return Math.max(needed, expected > capacity ? Math.min(expected, most) : capacity * 2);
+  return Math.max(needed, leastCapacity, expected > capacity ? Math.min(expected, most) : capacity * 2);
 }
 
 /** Unused capacity that is not worth a copy: one part in this many. */
 const tolerated = 8;
 
+/** Makes arrays. An empty one takes two hundred bytes, too: all columns without entries share it. */
+interface ArrayKind<T> {
+  readonly empty: T;
+  make(capacity: number): T;
+}
+
+const float64: ArrayKind<Float64Array> = { empty: new Float64Array(0), make: (capacity) => new Float64Array(capacity) };
+const uint32: ArrayKind<Uint32Array> = { empty: new Uint32Array(0), make: (capacity) => new Uint32Array(capacity) };
+const uint8: ArrayKind<Uint8Array> = { empty: new Uint8Array(0), make: (capacity) => new Uint8Array(capacity) };
+
 export class NumberColumn<T extends Float64Array | Uint32Array | Uint8Array> {
   /** At least `length` entries; what lies behind is undefined. Not to be kept: it moves when the column grows. */
   data: T;
   length = 0;
-  private readonly make: (capacity: number) => T;
+  private readonly kind: ArrayKind<T>;
   private readonly expectation: Expectation;
 
-  constructor(make: (capacity: number) => T, expectation: Expectation) {
-    this.make = make;
+  constructor(kind: ArrayKind<T>, expectation: Expectation) {
+    this.kind = kind;
     this.expectation = expectation;
-    this.data = make(256);
+    this.data = kind.empty;
   }
 
   push(value: number): void {
@@ -76,7 +89,11 @@ export class NumberColumn<T extends Float64Array | Uint32Array | Uint8Array> {
   }
 
   private resize(capacity: number): void {
-    const other = this.make(capacity);
+    if (capacity === 0) {
+      this.data = this.kind.empty;
+      return;
+    }
+    const other = this.kind.make(capacity);
     other.set(this.data.subarray(0, this.length));
     this.data = other;
   }
@@ -85,21 +102,21 @@ export class NumberColumn<T extends Float64Array | Uint32Array | Uint8Array> {
 const unknownNumber: Expectation = { rows: 0 };
 
 export function float64Column(expectation = unknownNumber): NumberColumn<Float64Array> {
-  return new NumberColumn((capacity) => new Float64Array(capacity), expectation);
+  return new NumberColumn(float64, expectation);
 }
 
 export function uint32Column(expectation = unknownNumber): NumberColumn<Uint32Array> {
-  return new NumberColumn((capacity) => new Uint32Array(capacity), expectation);
+  return new NumberColumn(uint32, expectation);
 }
 
 export function uint8Column(expectation = unknownNumber): NumberColumn<Uint8Array> {
-  return new NumberColumn((capacity) => new Uint8Array(capacity), expectation);
+  return new NumberColumn(uint8, expectation);
 }
 
 export type IdArray = Uint8Array | Uint16Array | Uint32Array;
 
 export class IdColumn {
-  data: IdArray = new Uint8Array(256);
+  data: IdArray = uint8.empty;
   length = 0;
   /** The least id that is too wide for {@link data}. */
   private limit = 0x100;
@@ -177,10 +194,10 @@ function idArray(length: number, width: number): IdArray {
 }
 
 /** Forgets what is kept of entries from a number on, beside their column. */
-export function forgetFrom(beside: Map<number, unknown>, length: number): void {
-  for (const entry of beside.keys()) {
+export function forgetFrom(beside: Map<number, unknown> | undefined, length: number): void {
+  beside?.forEach((_, entry) => {
     if (entry >= length) {
       beside.delete(entry);
     }
-  }
+  });
 }

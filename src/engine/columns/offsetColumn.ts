@@ -4,15 +4,18 @@ import { forgetFrom, uint32Column, type Expectation } from './column.ts';
 const chunkRows = 4096;
 /** In place of a distance that does not fit. */
 const far = 0xffff_ffff;
+/** Is added to distances, which may be negative: a further source begins at 0 again. */
+const middle = 0x8000_0000;
 
 /**
  * Offsets in sources of any size, at four bytes a row: distances from the first offset of each 4,096 rows. Rows that lie
- * too far from it, such as those of a further source, which begins at 0 again, are kept by themselves.
+ * 2 GiB or more from it are kept by themselves.
  */
 export class OffsetColumn {
   private readonly distances;
   private readonly bases: number[] = [];
-  private readonly farOffsets = new Map<number, number>();
+  /** Undefined until there is one. */
+  private farOffsets: Map<number, number> | undefined;
 
   constructor(expectation: Expectation) {
     this.distances = uint32Column(expectation);
@@ -24,7 +27,7 @@ export class OffsetColumn {
 
   at(row: number): number {
     const distance = this.distances.data[row]!;
-    return distance === far ? this.farOffsets.get(row)! : this.bases[Math.floor(row / chunkRows)]! + distance;
+    return distance === far ? this.farOffsets!.get(row)! : this.bases[Math.floor(row / chunkRows)]! + distance - middle;
   }
 
   push(offset: number): void {
@@ -32,12 +35,12 @@ export class OffsetColumn {
     if (row % chunkRows === 0) {
       this.bases.push(offset);
     }
-    const distance = offset - this.bases[this.bases.length - 1]!;
+    const distance = offset - this.bases[this.bases.length - 1]! + middle;
     if (distance >= 0 && distance < far) {
       this.distances.push(distance);
     } else {
       this.distances.push(far);
-      this.farOffsets.set(row, offset);
+      (this.farOffsets ??= new Map<number, number>()).set(row, offset);
     }
   }
 
@@ -56,7 +59,7 @@ export class OffsetColumn {
     }
     this.distances.length = 0;
     this.bases.length = 0;
-    this.farOffsets.clear();
+    this.farOffsets = undefined;
     return taken;
   }
 

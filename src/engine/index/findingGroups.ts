@@ -6,7 +6,7 @@ import { relationKey, storedFinding } from './storedFinding.ts';
 
 /**
  * Groups findings of one source that say the same. As there may be as many groups as records, they are numbers in columns,
- * and those of relations are found again in a hash table.
+ * which are found again in a hash table. As there may be thousands of sources, one with few findings takes little memory.
  */
 export class FindingGroups {
   /** By group: the first finding that was added to it, and how many were. */
@@ -15,19 +15,16 @@ export class FindingGroups {
   private readonly index: LogIndex;
   private readonly source: number;
   private readonly findings: FindingTable;
-  /** Group of each saying, plus one; 0 while there is none. */
-  private readonly ofSaying: Uint32Array;
-  /** The same for relations, by hash. */
-  private slots = new Uint32Array(1024);
+  /** Groups by hash, plus one; 0 where there is none. */
+  private slots = new Uint32Array(16);
   private used = 0;
-  /** Groups of relations whose numbers exceed JavaScript's, by their words. */
-  private readonly ofWords = new Map<string, number>();
+  /** Groups of relations whose numbers exceed JavaScript's, by their words. Undefined until there is one. */
+  private ofWords: Map<string, number> | undefined;
 
   constructor(index: LogIndex, source: number) {
     this.index = index;
     this.source = source;
     this.findings = index.sources[source]!.findings;
-    this.ofSaying = new Uint32Array(this.findings.distinct + 1);
   }
 
   add(finding: number): void {
@@ -38,17 +35,14 @@ export class FindingGroups {
   /** The group of a finding; a new and empty one if none says the same. */
   of(finding: number): number {
     const saying = this.findings.sayingAt(finding);
-    if (saying !== 0) {
-      return (this.ofSaying[saying] ||= this.begin(finding)) - 1;
-    }
-    const key = this.keyOf(finding);
-    if (key === undefined) {
+    const key = saying === 0 ? this.keyOf(finding) : undefined;
+    if (saying === 0 && key === undefined) {
       return this.inWords(finding);
     }
     if (this.used * 2 >= this.slots.length) {
       this.widen();
     }
-    const slot = this.slotOf(finding, key);
+    const slot = key === undefined ? this.slotOfSaying(saying) : this.slotOfRelation(finding, key);
     if (this.slots[slot] === 0) {
       this.slots[slot] = this.begin(finding);
       this.used++;
@@ -66,13 +60,25 @@ export class FindingGroups {
   private inWords(finding: number): number {
     const { code, args } = storedFinding(this.index, this.source, finding);
     const words = `${code} ${args.join(' ')}`;
+    this.ofWords ??= new Map<string, number>();
     const known = this.ofWords.get(words) ?? this.begin(finding);
     this.ofWords.set(words, known);
     return known - 1;
   }
 
+  /** The slot of the group with a saying, or the free one where it belongs. */
+  private slotOfSaying(saying: number): number {
+    const mask = this.slots.length - 1;
+    for (let slot = mixWord(0, saying) & mask; ; slot = (slot + 1) & mask) {
+      const group = this.slots[slot]!;
+      if (group === 0 || this.findings.sayingAt(this.firsts.data[group - 1]!) === saying) {
+        return slot;
+      }
+    }
+  }
+
   /** The slot of the relation's group, or the free one where it belongs. */
-  private slotOf(finding: number, [left, right]: readonly [number, number]): number {
+  private slotOfRelation(finding: number, [left, right]: readonly [number, number]): number {
     const mask = this.slots.length - 1;
     const code = this.findings.codeAt(finding);
     // Both parts of a number count, as numbers are mostly near to each other.
@@ -83,9 +89,12 @@ export class FindingGroups {
         return slot;
       }
       const first = this.firsts.data[group - 1]!;
-      const key = this.keyOf(first)!;
-      if (key[0] === left && key[1] === right && this.findings.codeAt(first) === code) {
-        return slot;
+      // What stands in a slot and is no relation has a code that relations never have.
+      if (this.findings.codeAt(first) === code) {
+        const key = this.keyOf(first)!;
+        if (key[0] === left && key[1] === right) {
+          return slot;
+        }
       }
     }
   }
@@ -100,7 +109,8 @@ export class FindingGroups {
     this.slots = new Uint32Array(this.slots.length * 2);
     for (const group of groups) {
       const first = this.firsts.data[group - 1]!;
-      this.slots[this.slotOf(first, this.keyOf(first)!)] = group;
+      const saying = this.findings.sayingAt(first);
+      this.slots[saying === 0 ? this.slotOfRelation(first, this.keyOf(first)!) : this.slotOfSaying(saying)] = group;
     }
   }
 }

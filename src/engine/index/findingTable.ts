@@ -41,10 +41,16 @@ export interface RelationColumns {
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'information'];
+const noNumbers = new Uint32Array(0);
 const severityOfCode = findingCodes.map((code) => severities.indexOf(findingSeverities[code]));
 const codeNumbers: ReadonlyMap<FindingCode, number> = new Map(findingCodes.map((code, index) => [code, index]));
 export function codeNumber(code: FindingCode): number {
   return codeNumbers.get(code)!;
+}
+
+/** Counts of findings by the number of their code. */
+export function noFindings(): Uint32Array {
+  return new Uint32Array(findingCodes.length);
 }
 
 /** Marks the code of a finding that is about no record. */
@@ -66,20 +72,26 @@ export class FindingTable implements FindingSink {
   private readonly records = uint32Column();
   private readonly offsets = new OffsetColumn({ rows: 0 });
   private readonly lengths = uint32Column();
-  private readonly longLengths = new Map<number, number>();
+  /** Undefined until there is one. */
+  private longLengths: Map<number, number> | undefined;
   private readonly lines = uint32Column();
   private readonly pointerIds = new IdColumn();
   private readonly sayingIds = new IdColumn();
   readonly words: FindingWords;
   private readonly relatedRows = uint32Column();
-  private readonly counts = new Uint32Array(findingCodes.length);
   /** How many findings, from the first, are in the order of their records. */
   private inOrder = 0;
   /** The others in the order of their records, those that were there when they were last put in order. */
-  private tail: Uint32Array = new Uint32Array(0);
+  private tail: Uint32Array = noNumbers;
+  private readonly totals: Uint32Array;
 
-  constructor(seed: number) {
-    this.words = new FindingWords(seed);
+  /**
+   * @param words May be shared with the tables of other sources: most say the same.
+   * @param totals Counts by code, which may be shared as well. The table adds its own.
+   */
+  constructor(seed: number, words = new FindingWords(seed), totals = noFindings()) {
+    this.words = words;
+    this.totals = totals;
   }
 
   get length(): number {
@@ -102,7 +114,7 @@ export class FindingTable implements FindingSink {
     this.records.push(record);
     this.offsets.push(offset);
     if (length >= long) {
-      this.longLengths.set(index, length);
+      (this.longLengths ??= new Map<number, number>()).set(index, length);
     }
     this.lengths.push(Math.min(long, length));
     this.lines.push(line);
@@ -119,14 +131,22 @@ export class FindingTable implements FindingSink {
   /** Forgets all findings but the first ones, which must not be relations. */
   keep(length: number): void {
     for (let index = length; index < this.codes.length; index++) {
-      this.counts[this.codeNumber(index)]!--;
+      this.totals[this.codeNumber(index)]!--;
     }
     [this.records, this.lengths, this.lines].forEach((column) => column.keep(length));
     [this.codes, this.offsets, this.pointerIds, this.sayingIds].forEach((column) => column.keep(length));
     this.relatedRows.keep(0);
     forgetFrom(this.longLengths, length);
     this.inOrder = Math.min(this.inOrder, length);
-    this.tail = new Uint32Array(0);
+    this.tail = noNumbers;
+  }
+
+  /** Gives back memory that was reserved for findings which did not come. */
+  trim(): void {
+    [this.records, this.lengths, this.lines, this.relatedRows].forEach((column) => column.trim());
+    this.codes.trim();
+    this.offsets.trim();
+    [this.pointerIds, this.sayingIds].forEach((column) => column.trim());
   }
 
   /** Takes all relations out. */
@@ -156,7 +176,7 @@ export class FindingTable implements FindingSink {
       record: this.recordAt(index),
       pointer: this.words.pointers.text(this.pointerIds.data[index]!),
       offset: this.offsets.at(index),
-      length: length === long ? this.longLengths.get(index)! : length,
+      length: length === long ? this.longLengths!.get(index)! : length,
       line: this.lines.data[index]!,
       args: (JSON.parse(decodeText(this.words.sayings.bytesOf(this.sayingIds.data[index]!))) as string[]).slice(1),
     };
@@ -184,14 +204,9 @@ export class FindingTable implements FindingSink {
     return this.offsets.at(index);
   }
 
-  /** A number from 1 to {@link distinct} that is equal for findings that say the same; 0 for relations. */
+  /** A number that is equal for findings that say the same, from 1; 0 for relations. */
   sayingAt(index: number): number {
     return index < this.lines.length ? this.sayingIds.data[index]! : 0;
-  }
-
-  /** How many different things findings that are no relations say. */
-  get distinct(): number {
-    return this.words.sayings.size;
   }
 
   /** 0 for errors, 1 for warnings, 2 for information. */
@@ -203,14 +218,13 @@ export class FindingTable implements FindingSink {
     return severities[this.severityRank(index)]!;
   }
 
-  /** Counts by code, codes that do not occur left out. */
-  countsByCode(): ReadonlyMap<FindingCode, number> {
-    return new Map(findingCodes.map((code, index): [FindingCode, number] => [code, this.counts[index]!]).filter(([, count]) => count > 0));
-  }
-
   /** Puts what was added in another order in that of the records, so that {@link ofRecord} finds it. */
   async settle(work: LongWork): Promise<void> {
     const { inOrder, records } = this;
+    if (inOrder === this.length) {
+      this.tail = noNumbers;
+      return;
+    }
     const tail = Uint32Array.from({ length: this.length - inOrder }, (_, place) => inOrder + place);
     this.tail = await radixSort(tail, [(index) => records.data[index]!], work);
   }
@@ -235,7 +249,7 @@ export class FindingTable implements FindingSink {
 
   private pushCode(number: number, mark: number): void {
     this.codes.push(number | mark);
-    this.counts[number]!++;
+    this.totals[number]!++;
   }
 
   private codeNumber(index: number): number {

@@ -1,11 +1,13 @@
-import type { RecordReader } from '../../core/reading/recordReader.ts';
-import type { TextPositions } from './textPositions.ts';
+import type { ContainerShape } from '../../core/reading/container.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import { RecordTable } from '../columns/recordTable.ts';
 import { BlockTimes } from '../query/blockTimes.ts';
+import { LeastRecent } from '../query/leastRecent.ts';
 import type { DecodedSource } from '../sources/decodedSource.ts';
 import { readAgain } from './readAgain.ts';
-import type { FindingTable } from './findingTable.ts';
+import type { TextPositions } from './textPositions.ts';
+import { noFindings, type FindingTable } from './findingTable.ts';
+import { FindingWords } from './findingWords.ts';
 
 /** What is known of one source of a log. */
 export interface SourceIndex {
@@ -13,8 +15,8 @@ export interface SourceIndex {
   /** First row of its records in the table; beyond all rows while they are taken out. */
   firstRow: number;
   readonly findings: FindingTable;
-  /** Reads it, from the beginning or from where workers have ended. */
-  reader: RecordReader;
+  /** In what form its records stand there, as far as it has been read. */
+  shape: ContainerShape;
   /** Bytes as stored, null while unknown. */
   bytes: number | null;
   /** Number of records so far. */
@@ -23,13 +25,19 @@ export interface SourceIndex {
   failed: boolean;
 }
 
+/** Of so many sources it is remembered what has been counted of their lines and columns. */
+const mostPositions = 16;
+
 /** The index of a log: one table over all its sources, which are read one after the other. */
 export class LogIndex {
   readonly table: RecordTable;
   readonly times: BlockTimes;
   readonly sources: SourceIndex[] = [];
-  /** What has been counted of each source's lines and columns. */
-  readonly positions: TextPositions[] = [];
+  /** What has been counted of the lines and columns of sources, by their number. */
+  positions = new LeastRecent<TextPositions>(mostPositions);
+  /** What the findings of all sources say, and how many there are of each code. */
+  readonly findingWords: FindingWords;
+  readonly findingTotals = noFindings();
   readonly seed: number;
   /** Rows that answers look at: those of the last snapshot. */
   rows = 0;
@@ -43,6 +51,7 @@ export class LogIndex {
 
   constructor(seed: number) {
     this.seed = seed;
+    this.findingWords = new FindingWords(seed);
     this.table = new RecordTable(seed);
     this.times = new BlockTimes(this.table);
   }
@@ -56,11 +65,22 @@ export class LogIndex {
     return Object.create(this, Object.getOwnPropertyDescriptors(pinned)) as LogIndex;
   }
 
+  /** Lines and columns are to be counted anew. */
+  forgetPositions(): void {
+    this.positions = new LeastRecent<TextPositions>(mostPositions);
+  }
+
   /** The number of the source that a row comes from. */
   sourceOf(row: number): number {
-    let found = this.sources.length - 1;
-    while (found > 0 && this.sources[found]!.firstRow > row) {
-      found--;
+    // The last one that does not begin behind it: first rows rise, and sources without records share that of the next.
+    let found = 0;
+    for (let end = this.sources.length; end - found > 1;) {
+      const middle = (found + end) >>> 1;
+      if (this.sources[middle]!.firstRow > row) {
+        end = middle;
+      } else {
+        found = middle;
+      }
     }
     return found;
   }

@@ -1,8 +1,8 @@
 import type { FindingCode } from '../../core/findings/codes.ts';
 import { decodeText } from '../../core/reading/utf8.ts';
-import { ByteDictionary } from '../columns/byteDictionary.ts';
 import { float64Column, uint32Column } from '../columns/column.ts';
 import type { FindingSink } from './findingTable.ts';
+import { NoteLookup } from './noteLookup.ts';
 
 interface FirstPlace {
   readonly record: number;
@@ -25,15 +25,11 @@ export interface SourceNote {
 /**
  * Findings that are told once for a source, at their first place, with the number of records that they are true of. A log
  * may have as many of them as records, each with a key that stands nowhere else: they are numbers in columns, and what
- * they say is kept as bytes.
+ * they say is kept as bytes. A log may have thousands of sources as well: what finds a note again is shared by all of them.
  */
 export class OncePerSource {
   private readonly findings: FindingSink;
-  /** Code, pointer and arguments of all notes as JSON; and by their ids, the note that says it, from 1, or 0. */
-  private readonly contents: ByteDictionary;
-  private noteOfContent = new Uint32Array(64);
-  /** By whatever number the caller knows them by: the note, from 1, or 0. */
-  private noteOfKey = new Uint32Array(64);
+  private readonly lookup: NoteLookup;
   // By note, in the order of their first places.
   private readonly contentIds = uint32Column();
   private readonly records = uint32Column();
@@ -45,11 +41,12 @@ export class OncePerSource {
   private readonly lastRecords = float64Column();
   /** How many notes there were at the last mark, and the counts then of those that have been counted since. */
   private marked = 0;
-  private readonly before = new Map<number, number>();
+  private before: Map<number, number> | undefined;
 
-  constructor(findings: FindingSink, seed: number) {
+  /** @param lookup May be shared with other sources, which are read one after the other. */
+  constructor(findings: FindingSink, seed: number, lookup = new NoteLookup(seed)) {
     this.findings = findings;
-    this.contents = new ByteDictionary(seed);
+    this.lookup = lookup;
   }
 
   /** Counts one more record; the first one gives arguments and place. */
@@ -57,15 +54,16 @@ export class OncePerSource {
     if (this.count(key, place.record)) {
       return;
     }
-    const note = this.add({ code, args, place, count: 1 });
-    this.lastRecords.data[note - 1] = place.record + 1;
-    this.noteOfKey = widened(this.noteOfKey, key);
-    this.noteOfKey[key] = note;
+    const content = this.contentOf(code, args, place);
+    const known = this.known.ofContent(content);
+    const note = known === 0 ? this.append(content, place, 0) : known;
+    this.known.setKey(key, note);
+    this.count(key, place.record);
   }
 
   /** Counts one more record for what has been noted before; false if it has not. */
   count(key: number, record: number): boolean {
-    const note = this.noteOfKey[key] ?? 0;
+    const note = this.known.ofKey(key);
     if (note !== 0 && this.lastRecords.data[note - 1] !== record + 1) {
       this.raise(note, 1);
       this.lastRecords.data[note - 1] = record + 1;
@@ -75,13 +73,25 @@ export class OncePerSource {
 
   /** Adds a note of records behind all others. Returns the number, from 1, of the one that says it. */
   add({ code, args, place, count }: SourceNote): number {
-    const content = this.contents.internText(JSON.stringify([code, place.pointer, ...args]));
-    this.noteOfContent = widened(this.noteOfContent, content);
-    const known = this.noteOfContent[content]!;
+    const content = this.contentOf(code, args, place);
+    const known = this.known.ofContent(content);
     if (known !== 0) {
       this.raise(known, count);
       return known;
     }
+    return this.append(content, place, count);
+  }
+
+  /** The lookup, once it knows this source's notes. */
+  private get known(): NoteLookup {
+    return this.lookup.of(this);
+  }
+
+  private contentOf(code: FindingCode, args: readonly string[], { pointer }: FirstPlace): number {
+    return this.lookup.contents.internText(JSON.stringify([code, pointer, ...args]));
+  }
+
+  private append(content: number, place: FirstPlace, count: number): number {
     this.contentIds.push(content);
     this.records.push(place.record);
     this.offsets.push(place.offset);
@@ -89,24 +99,25 @@ export class OncePerSource {
     this.lines.push(place.line);
     this.counts.push(count);
     this.lastRecords.push(0);
-    return (this.noteOfContent[content] = this.counts.length);
+    this.known.setContent(content, this.counts.length);
+    return this.counts.length;
   }
 
   /** Remembers what has been counted so far. */
   mark(): void {
     this.marked = this.counts.length;
-    this.before.clear();
+    this.before = undefined;
   }
 
   /** Counts as at the last mark, which was before a record. */
   goBack(record: number): void {
-    this.before.forEach((count, note) => (this.counts.data[note - 1] = count));
+    this.before?.forEach((count, note) => (this.counts.data[note - 1] = count));
     this.keep(this.marked);
     const last = this.lastRecords.data;
     for (let note = 0; note < this.marked; note++) {
       last[note] = last[note]! > record ? 0 : last[note]!;
     }
-    this.before.clear();
+    this.before = undefined;
   }
 
   /** Hands out the notes so far, and begins anew. */
@@ -125,8 +136,13 @@ export class OncePerSource {
     }
   }
 
+  /** By note, from the first: the id of what it says. */
+  get contentsOfNotes(): Uint32Array {
+    return this.contentIds.data.subarray(0, this.contentIds.length);
+  }
+
   private at(index: number): SourceNote {
-    const content = decodeText(this.contents.bytesOf(this.contentIds.data[index]!));
+    const content = decodeText(this.lookup.contents.bytesOf(this.contentIds.data[index]!));
     const [code, pointer, ...args] = JSON.parse(content) as [FindingCode, string, ...string[]];
     const place = {
       record: this.records.data[index]!,
@@ -140,11 +156,8 @@ export class OncePerSource {
 
   /** Forgets all notes but the first ones. */
   private keep(length: number): void {
-    for (let index = length; index < this.counts.length; index++) {
-      this.noteOfContent[this.contentIds.data[index]!] = 0;
-    }
     if (length < this.counts.length) {
-      this.noteOfKey.forEach((note, key) => (this.noteOfKey[key] = note > length ? 0 : note));
+      this.lookup.forget();
     }
     [this.contentIds, this.records, this.lengths, this.lines, this.counts].forEach((column) => column.keep(length));
     [this.offsets, this.lastRecords].forEach((column) => column.keep(length));
@@ -152,19 +165,9 @@ export class OncePerSource {
 
   private raise(note: number, by: number): void {
     const count = this.counts.data[note - 1]!;
-    if (note <= this.marked && !this.before.has(note)) {
-      this.before.set(note, count);
+    if (note <= this.marked && this.before?.has(note) !== true) {
+      (this.before ??= new Map<number, number>()).set(note, count);
     }
     this.counts.data[note - 1] = count + by;
   }
-}
-
-/** The numbers with a place for an index. */
-function widened(numbers: Uint32Array<ArrayBuffer>, index: number): Uint32Array<ArrayBuffer> {
-  if (index < numbers.length) {
-    return numbers;
-  }
-  const wider = new Uint32Array(Math.max(index + 1, numbers.length * 2));
-  wider.set(numbers);
-  return wider;
 }

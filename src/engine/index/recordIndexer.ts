@@ -13,7 +13,7 @@ import { brokenFinding } from './brokenFinding.ts';
 import type { FindingSink } from './findingTable.ts';
 import { Keys } from './keys.ts';
 import type { IndexingSteps } from './indexingSteps.ts';
-import type { OncePerSource } from './oncePerSource.ts';
+import { OncePerSource } from './oncePerSource.ts';
 import type { RecordFields } from './recordFields.ts';
 import { RecordMembers } from './recordMembers.ts';
 import { RecordNotes } from './recordNotes.ts';
@@ -33,13 +33,14 @@ import { ValueReader } from './valueReader.ts';
  * and on its values. Of a regular record whose shape is known to be clean, each finding is about one value, and was made
  * when that value was first seen. Every other record goes through `checkRecord`, the specification of all findings; if
  * that tells nothing but what the values tell, the shape is clean from then on.
+ *
+ * One indexer serves all sources of a log, one after the other ({@link continueWith}): what is learned from one, templates,
+ * shapes, keys and verdicts, need not be learned from the next.
  */
 export class RecordIndexer implements RecordScan, RecordSink {
   readonly scan: Scan;
   private readonly table: RecordTable;
-  private readonly findings: FindingSink;
-  /** What is told once for the source. */
-  readonly oncePerSource: OncePerSource;
+  private findings: FindingSink;
   private readonly notes: RecordNotes;
   private readonly shapes = new Shapes();
   private readonly values: ValueReader;
@@ -65,14 +66,27 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.firstRow = table.length;
     const keys = new Keys(seed);
     const keysOfVariants = new Set(variantKeys.map((key) => keys.idOf(key)));
-    this.notes = new RecordNotes(findings, keys, keysOfVariants, seed);
-    this.oncePerSource = this.notes.oncePerSource;
+    this.notes = new RecordNotes(new OncePerSource(findings, seed), keys, keysOfVariants);
     this.values = new ValueReader(table, seed);
     this.valueFindings = new ValueFindings(table, this.values);
     this.members = new RecordMembers(seed, keys, keysOfVariants, this.shapes, this.values);
     this.scan = this.members.scanner.scan;
     this.templates = new Templates(table, this.values, new Scan(), seed, (key) => this.notes.isUnknown(key));
     this.templateReader = new TemplateReader(table, this.values, this.shapes);
+  }
+
+  /** What is told once for the source. */
+  get oncePerSource(): OncePerSource {
+    return this.notes.oncePerSource;
+  }
+
+  /** What is read from now on comes from another source, whose records stand in the table from `firstRow` on. */
+  continueWith(findings: FindingSink, firstRow: number, oncePerSource: OncePerSource): void {
+    this.findings = findings;
+    this.firstRow = firstRow;
+    this.notes.oncePerSource = oncePerSource;
+    // Rows may have been taken back.
+    this.members.forgetRows();
   }
 
   read(bytes: Uint8Array, start: number, end: number): number {
@@ -123,22 +137,6 @@ export class RecordIndexer implements RecordScan, RecordSink {
   get steps(): IndexingSteps {
     const { counted, templates, notes } = this;
     return { ...counted, learned: templates.learnings, comparedInVain: templates.comparedInVain, noted: notes.made };
-  }
-
-  /** Adds what is told once for the source: call it when the source has been read. */
-  finish(): void {
-    this.oncePerSource.finish();
-  }
-
-  /** The records stand from another row on. */
-  moveTo(firstRow: number): void {
-    this.firstRow = firstRow;
-  }
-
-  /** What follows is read after all records from one on have been taken back, to the last mark of what is told once. */
-  goBack(record: number): void {
-    this.oncePerSource.goBack(record);
-    this.members.forgetRows();
   }
 
   /** Takes up a record that matched no template. */

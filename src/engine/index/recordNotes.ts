@@ -7,15 +7,14 @@ import type { ValueNode } from '../../core/reading/valueTree.ts';
 import type { NormalizedRecord, VariantKind } from '../../core/reading/variants.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { KnownTemplate } from '../template/knownTemplate.ts';
-import type { FindingSink } from './findingTable.ts';
 import { isDocumentedKey, keyNumbers, type Keys } from './keys.ts';
-import { OncePerSource } from './oncePerSource.ts';
+import type { OncePerSource } from './oncePerSource.ts';
 import type { RecordFields } from './recordFields.ts';
 import type { RecordLayout } from './recordLayout.ts';
 
-/** Notes what a record shows that is told once for its source: unknown keys, and forms of other writers. */
+/** Notes what a record shows that is told once for the source it comes from: unknown keys, and forms of other writers. */
 export class RecordNotes {
-  readonly oncePerSource: OncePerSource;
+  oncePerSource: OncePerSource;
   private readonly keys: Keys;
   private readonly variantKeys: ReadonlySet<number>;
   private readonly keyScan = new Scan();
@@ -26,8 +25,8 @@ export class RecordNotes {
   private line = 0;
   private variant: { readonly root: ValueNode; readonly normalized: NormalizedRecord } | undefined;
 
-  constructor(findings: FindingSink, keys: Keys, variantKeys: ReadonlySet<number>, seed: number) {
-    this.oncePerSource = new OncePerSource(findings, seed);
+  constructor(oncePerSource: OncePerSource, keys: Keys, variantKeys: ReadonlySet<number>) {
+    this.oncePerSource = oncePerSource;
     this.keys = keys;
     this.variantKeys = variantKeys;
   }

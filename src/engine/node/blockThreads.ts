@@ -43,8 +43,8 @@ export function blockThreads(crashed: (reason: string, isStartedAgain: boolean) 
       return process.env[wantedCount] === undefined ? worthwhileRest : wantedRest;
     },
     start(source, seed) {
-      const descriptor = source instanceof FileSource ? source.descriptor : undefined;
-      return descriptor === undefined ? undefined : new BlockThread({ descriptor, seed });
+      const held = source instanceof FileSource ? source.hold() : undefined;
+      return held === undefined ? undefined : new BlockThread({ descriptor: held.descriptor, seed }, held.release);
     },
   };
 }
@@ -60,7 +60,8 @@ class BlockThread implements BlockWorker {
   private readonly waiting: Waiting[] = [];
   private end: Error | undefined;
 
-  constructor(workerData: BlockWorkerData) {
+  /** @param ended Called once the thread has ended. */
+  constructor(workerData: BlockWorkerData, ended: () => void) {
     // It stands beside this file, as a source or, bundled, as a script of its own.
     const script = join(import.meta.dirname, `blockWorker${extname(import.meta.filename)}`);
     this.worker = new Worker(script, { workerData });
@@ -79,6 +80,7 @@ class BlockThread implements BlockWorker {
       };
       this.worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
       this.worker.on('messageerror', fail);
+      this.worker.once('exit', ended);
       this.worker.on('exit', (code) => fail(new Error(`A block worker has ended with ${code}.`)));
     });
     // Whoever waits for it hears of it; nobody needs to.

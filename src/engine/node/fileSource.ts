@@ -1,58 +1,96 @@
 import type { BigIntStats } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { message } from '../../core/message.ts';
 import { SourceProblem, type LogSource, type SourceLook } from '../../core/reading/source.ts';
+import { openFiles } from './openFiles.ts';
 
-/** A file, read in ranges. */
+/**
+ * A file, read in ranges.
+ *
+ * Of many files not all can be open at once (`openFiles.ts`): one that was closed meanwhile is opened again when it is asked
+ * for, and has to be the same one then.
+ */
 export class FileSource implements LogSource {
   readonly name: string;
   private readonly path: string;
-  private handle: FileHandle | undefined;
+  private readonly files: typeof openFiles;
+  /** The descriptor while it is open, or is being opened. */
+  private opening: Promise<number> | undefined;
+  private descriptor: number | undefined;
+  /** How many are using the descriptor. */
+  private users = 0;
+  /** What was opened first: its size, and which file it is. */
+  private first: SourceLook | undefined;
+  private isClosed = false;
 
-  constructor(name: string, path: string) {
+  constructor(name: string, path: string, files = openFiles) {
     this.name = name;
     this.path = path;
+    this.files = files;
   }
 
-  /** Of the open file: the same one for all threads of the process, wherever the path leads meanwhile. */
-  get descriptor(): number | undefined {
-    return this.handle?.fd;
+  /** Nobody is using the descriptor. */
+  get isIdle(): boolean {
+    return this.users === 0;
+  }
+
+  /**
+   * The descriptor of the open file: the same one for all threads of the process, wherever the path leads meanwhile. It
+   * stays open until it is released. Undefined if the file is not open.
+   */
+  hold(): { readonly descriptor: number; readonly release: () => void } | undefined {
+    const { descriptor } = this;
+    if (descriptor === undefined) {
+      return undefined;
+    }
+    this.users++;
+    return { descriptor, release: () => this.users-- };
   }
 
   async open(): Promise<number | null> {
+    this.isClosed = false;
     try {
-      this.handle = await open(this.path, 'r');
-      const found = await this.handle.stat();
-      if (found.isDirectory()) {
-        throw new SourceProblem(message('reading.directory', this.name));
-      }
-      // Pipes and devices tell no size.
-      return found.isFile() ? found.size : null;
+      return await this.use(async (descriptor) => {
+        const found = await this.files.access.stat(descriptor);
+        if (found.isDirectory()) {
+          throw new SourceProblem(message('reading.directory', this.name));
+        }
+        this.first = lookOf(found);
+        // Pipes and devices tell no size.
+        return this.first?.size ?? null;
+      });
     } catch (error) {
+      await this.close();
       throw this.problem(error);
     }
   }
 
   async read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array> {
-    const bytes = into ?? new Uint8Array(length);
-    let filled = 0;
+    const size = this.first?.size ?? Infinity;
     try {
-      while (filled < length) {
-        const { bytesRead } = await this.handle!.read(bytes, filled, length - filled, offset + filled);
-        if (bytesRead === 0) {
-          break;
-        }
-        filled += bytesRead;
+      // No more memory than there are bytes; one more tells whether there are more by now.
+      const expected = Math.min(length, Math.max(0, size - offset) + 1);
+      const bytes = await this.readInto(into?.subarray(0, length) ?? new Uint8Array(expected), offset, 0, size);
+      if (into !== undefined || bytes.length < expected || expected === length) {
+        return bytes;
       }
+      const longer = new Uint8Array(length);
+      longer.set(bytes);
+      return await this.readInto(longer, offset, bytes.length, Infinity);
     } catch (error) {
       throw this.problem(error);
     }
-    return bytes.subarray(0, filled);
+  }
+
+  get firstLook(): SourceLook | undefined {
+    return this.first;
   }
 
   async look(at: 'opened' | 'found'): Promise<SourceLook | undefined> {
     try {
-      return lookOf(await (at === 'opened' ? this.handle!.stat({ bigint: true }) : stat(this.path, { bigint: true })));
+      return lookOf(
+        at === 'opened' ? await this.use((descriptor) => this.files.access.stat(descriptor)) : await stat(this.path, { bigint: true }),
+      );
     } catch {
       // It was taken away, for good or for as long as another takes its place.
       return undefined;
@@ -60,8 +98,69 @@ export class FileSource implements LogSource {
   }
 
   async close(): Promise<void> {
-    await this.handle?.close();
-    this.handle = undefined;
+    this.isClosed = true;
+    this.files.closed(this);
+    await this.release();
+  }
+
+  /** Closes the descriptor; the file is opened again when somebody asks. */
+  async release(): Promise<void> {
+    const { opening } = this;
+    this.opening = undefined;
+    this.descriptor = undefined;
+    const descriptor = await opening?.catch(() => undefined);
+    if (descriptor !== undefined) {
+      await this.files.access.close(descriptor);
+    }
+  }
+
+  /** Fills bytes from a place on with those of the file, as far as there are any. One that ends where it should is not asked twice. */
+  private async readInto(bytes: Uint8Array, offset: number, from: number, size: number): Promise<Uint8Array> {
+    let filled = from;
+    await this.use(async (descriptor) => {
+      while (filled < bytes.length) {
+        const read = await this.files.access.read(descriptor, bytes, filled, offset + filled);
+        filled += read;
+        if (read === 0 || (size > 0 && offset + filled === size)) {
+          break;
+        }
+      }
+    });
+    return bytes.subarray(0, filled);
+  }
+
+  /** Does something with the open file, which is opened again if need be. */
+  private async use<T>(act: (descriptor: number) => T | Promise<T>): Promise<T> {
+    if (this.isClosed) {
+      throw new Error('It is closed.');
+    }
+    this.users++;
+    try {
+      this.opening ??= this.openFile();
+      const descriptor = await this.opening;
+      this.files.used(this);
+      return await act(descriptor);
+    } finally {
+      this.users--;
+    }
+  }
+
+  private async openFile(): Promise<number> {
+    let descriptor: number | undefined;
+    try {
+      descriptor = await this.files.open(this.path, this);
+      if (this.first !== undefined && lookOf(await this.files.access.stat(descriptor))?.file !== this.first.file) {
+        throw new SourceProblem(message('reading.replaced', this.name));
+      }
+      return (this.descriptor = descriptor);
+    } catch (error) {
+      this.opening = undefined;
+      if (descriptor !== undefined) {
+        this.files.closed(this);
+        await this.files.access.close(descriptor);
+      }
+      throw error;
+    }
   }
 
   private problem(error: unknown): SourceProblem {

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import type { Gunzip as GunzipTransform } from 'node:zlib';
+import { viewOf } from '../columns/byteView.ts';
 import { GunzipFault, type Compression, type Gunzip, type GunzipFaultKind } from '../sources/compression.ts';
 
 /** Loaded when it is first needed: most logs are not compressed. */
@@ -9,9 +10,33 @@ const zlib = () => process.getBuiltinModule('node:zlib');
 export const nodeCompression: Compression = {
   pieceSize: 16 * 1024,
   gunzip: () => new NodeGunzip(),
+  gunzipShort(bytes, most) {
+    try {
+      const options = { info: true, maxOutputLength: most, chunkSize: Math.min(most, lengthToldBy(bytes) + leastChunk) };
+      const { buffer, engine } = zlib().gunzipSync(bytes, options) as unknown as WithInfo;
+      // Behind the last member stands something else.
+      return engine.bytesWritten < bytes.length ? undefined : buffer;
+    } catch {
+      return undefined;
+    }
+  },
   pack: (bytes) => promisify(zlib().deflateRaw)(bytes, { level: zlib().constants.Z_BEST_SPEED }),
   unpack: (packed) => promisify(zlib().inflateRaw)(packed),
 };
+
+/** The least that zlib makes room for at once. */
+const leastChunk = 64;
+
+/** The length that the end of gzip gives for its last member, which mostly is the only one. */
+function lengthToldBy(bytes: Uint8Array): number {
+  return bytes.length < 4 ? 0 : viewOf(bytes).getUint32(bytes.length - 4, true);
+}
+
+/** What zlib answers with the option `info`, which its types leave out. */
+interface WithInfo {
+  readonly buffer: Uint8Array;
+  readonly engine: { readonly bytesWritten: number };
+}
 
 class NodeGunzip implements Gunzip {
   private readonly stream: GunzipTransform = zlib().createGunzip({ chunkSize: 128 * 1024 });

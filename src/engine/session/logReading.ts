@@ -3,15 +3,20 @@ import { looksLikeAuditLog } from '../../core/reading/sniff.ts';
 import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 import { sourceText } from '../../core/reading/utf8.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
-import type { TableRows } from '../columns/tableRows.ts';
 import { findAcrossRecords, findBehind } from '../index/acrossRecords.ts';
-import type { RelationColumns } from '../index/findingTable.ts';
+import { FindingTable, type RelationColumns } from '../index/findingTable.ts';
 import { GrowingRelations } from '../index/growingRelations.ts';
 import { LogIndex } from '../index/logIndex.ts';
+import { NoteLookup } from '../index/noteLookup.ts';
+import { RecordIndexer } from '../index/recordIndexer.ts';
 import { LongWork } from '../longWork.ts';
+import { GzipMemory } from '../sources/gzipMemory.ts';
+import { Turns } from '../turns.ts';
 import { SnapshotPace } from './snapshotPace.ts';
 import { Snapshots, type LogState } from './snapshots.ts';
-import { SourceReading, type ReadingListener, type ReadingPlatform } from './sourceReading.ts';
+import type { ReadingListener, ReadingPlatform, SharedReading } from './sharedReading.ts';
+import { SourceReading } from './sourceReading.ts';
+import { TakenRows } from './takenRows.ts';
 
 /** A source that could not be read, and why. */
 export interface SourceFault {
@@ -33,13 +38,14 @@ export class LogReading {
   readonly problems: SourceFault[] = [];
   private readonly snapshots = new Snapshots(this.index);
   private readonly readings: SourceReading[] = [];
-  /** Rows of sources that stand behind one that grows, by the numbers of the sources. */
-  private readonly takenOut = new Map<number, TableRows>();
+  /** Rows of sources that stand behind one that grows, by the number of the first of these sources. */
+  private readonly takenOut = new Map<number, TakenRows>();
   /** Relations between the first rows, as they were found before there were more. */
   private related: { readonly rows: number; readonly relations: readonly RelationColumns[] } | undefined;
   private readonly growing = new GrowingRelations(this.index);
   private isAuditLog = false;
-  private readonly platform: ReadingPlatform;
+  private readonly shared: SharedReading;
+  private readonly turns = new Turns();
   private readonly tell: (snapshot: Snapshot) => void;
   private readonly signal: AbortSignal;
   /** Ends what is being read when its source is not there any more. */
@@ -56,21 +62,32 @@ export class LogReading {
 
   /** @param before What was known of the log before: numbers go on rising. */
   constructor(platform: ReadingPlatform, tell: (snapshot: Snapshot) => void, signal: AbortSignal, before?: LogIndex) {
-    this.platform = platform;
+    const { index } = this;
     this.tell = tell;
     this.signal = AbortSignal.any([signal, this.outdated.signal]);
+    const findings = new FindingTable(index.seed, index.findingWords, index.findingTotals);
+    this.shared = {
+      index,
+      platform,
+      indexer: new RecordIndexer(index.table, findings, index.seed),
+      noteLookup: new NoteLookup(index.seed),
+      gzipMemory: new GzipMemory(),
+      listener: this.listener,
+      signal: this.signal,
+    };
     if (before !== undefined) {
-      this.index.snapshot = before.snapshot;
-      this.index.reading = before.reading + 1;
+      index.snapshot = before.snapshot;
+      index.reading = before.reading + 1;
     }
   }
 
   /** Resolves when all is read, a problem has been told, or the signal says so. */
   async read(sources: readonly LogSource[]): Promise<void> {
     for (const source of sources) {
-      const reading = new SourceReading(this.index, source, this.platform, this.listener, this.signal);
+      const reading = new SourceReading(source, this.shared);
       this.readings.push(reading);
       this.index.sources.at(-1)!.failed = !(await this.succeeds(source.name, () => reading.read()));
+      this.snapshots.settle(this.readings.length);
     }
     await this.finish();
   }
@@ -103,18 +120,27 @@ export class LogReading {
   }
 
   /**
-   * Takes back what was told only because the sources seemed to end: returns how many rows are left. Those of the sources
-   * behind the first that has grown are taken out; {@link readOn} puts them back.
+   * Takes back what was told only because the sources that have grown seemed to end: returns how many rows are left. Those of
+   * the sources behind the first of them are taken out; {@link readOn} puts them back.
    */
-  goBack({ first }: Growth): number {
+  goBack({ first, sizes }: Growth): number {
     const { index, readings } = this;
     const told = index.table.length;
     const relations = index.sources.map(({ findings }) => findings.takeRelations());
-    for (let number = readings.length - 1; number > first; number--) {
-      this.takenOut.set(number, readings[number]!.takeOut());
+    for (let end = readings.length; end > first + 1;) {
+      // All that have not grown stay as they are.
+      let start = end - 1;
+      while (sizes[start] === undefined && start > first + 1 && sizes[start - 1] === undefined) {
+        start--;
+      }
+      if (sizes[start] !== undefined) {
+        readings[start]!.goBack();
+      }
+      this.takenOut.set(start, new TakenRows(index.table, index.sources.slice(start, end)));
+      end = start;
     }
     readings[first]!.goBack();
-    index.positions.length = 0;
+    index.forgetPositions();
     index.rows = index.table.length;
     index.findingCounts = index.sources.map(({ findings }) => findings.length);
     // Rows that the end alone had told of may have stood between others, in any order.
@@ -123,7 +149,7 @@ export class LogReading {
     index.complete = false;
     // Nobody has been told of it; but what is asked from now on is not to be taken for what was known before.
     index.snapshot++;
-    this.snapshots.goBack(index.rows);
+    this.snapshots.goBack(index.rows, first);
     return index.rows;
   }
 
@@ -135,11 +161,12 @@ export class LogReading {
     for (let number = first; number < readings.length; number++) {
       const reading = readings[number]!;
       await this.succeeds(index.sources[number]!.source.name, async () => {
-        if (number > first) {
-          await reading.putBack(this.takenOut.get(number)!);
-          this.takenOut.delete(number);
+        await this.takenOut.get(number)?.putBack(() => this.giveWay());
+        this.takenOut.delete(number);
+        const size = sizes[number];
+        if (size !== undefined) {
+          await reading.readGrowth(size, found[number]!);
         }
-        await reading.readGrowth(sizes[number], found[number]!);
       });
     }
     await this.finish();
@@ -153,7 +180,7 @@ export class LogReading {
     const { index, related } = this;
     index.table.trim();
     const all = index.pinned(index.table.length);
-    this.snapshots.noteFindings();
+    this.snapshots.noteFindings(true);
     const proceeded = (): Promise<void> | undefined => (this.pace.isDue(performance.now()) ? this.publish('relating') : undefined);
     const work = new LongWork(this.signal, proceeded);
     // The file may be taken away while its records are compared.
@@ -170,6 +197,11 @@ export class LogReading {
       this.isWhole = true;
       await this.publish('complete');
     }
+  }
+
+  private async giveWay(): Promise<void> {
+    await this.turns.next();
+    this.signal.throwIfAborted();
   }
 
   /** Whether something could be done; notes why not, unless nobody wants to know. */

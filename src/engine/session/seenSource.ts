@@ -1,4 +1,6 @@
 import type { LogSource, SourceLook } from '../../core/reading/source.ts';
+import { hashBytes } from '../columns/byteHash.ts';
+import { ByteView } from '../columns/byteView.ts';
 
 const headLength = 4 * 1024;
 const tailLength = 64 * 1024;
@@ -7,16 +9,16 @@ const tailLength = 64 * 1024;
 export type Development = 'same' | 'replaced' | { readonly grownTo: number };
 
 /**
- * What a source was like when it was read, to know it again by: which file it was, how long, when it was written, and its
- * first and last bytes.
+ * What a source was like when it was read, to know it again by: which file it was, how long, when it was written, and what
+ * its first and last bytes were: hashes of them, as there may be thousands of sources.
  */
 export class SeenSource {
   private readonly look: SourceLook;
   /** Bytes of the source that are known. */
   private readonly length: number;
-  private readonly ends: readonly Uint8Array[];
+  private readonly ends: string;
 
-  private constructor(look: SourceLook, length: number, ends: readonly Uint8Array[]) {
+  private constructor(look: SourceLook, length: number, ends: string) {
     this.look = look;
     this.length = length;
     this.ends = ends;
@@ -24,7 +26,7 @@ export class SeenSource {
 
   /** Undefined for a source that cannot be known again. To be called before its bytes are read: then changes meanwhile show. */
   static async of(source: LogSource): Promise<SeenSource | undefined> {
-    const look = await source.look?.('opened');
+    const look = source.firstLook ?? (await source.look?.('opened'));
     return look === undefined ? undefined : new SeenSource(look, look.size, await endsOf(source, look.size));
   }
 
@@ -52,16 +54,24 @@ export class SeenSource {
   }
 
   private async hasChanged(source: LogSource): Promise<boolean> {
-    const ends = await endsOf(source, this.length).catch(() => []);
-    return ends.length === 0 || ends.some((bytes, end) => !areEqual(bytes, this.ends[end]!));
+    return (await endsOf(source, this.length).catch(() => undefined)) !== this.ends;
   }
 }
 
-async function endsOf(source: LogSource, length: number): Promise<readonly Uint8Array[]> {
-  const tail = Math.min(tailLength, length);
-  return [await source.read(0, Math.min(headLength, length)), await source.read(length - tail, tail)];
-}
+const view = new ByteView();
+/** Two hashes of 32 bits, which nobody can foresee. */
+const seeds = crypto.getRandomValues(new Int32Array(2));
 
-function areEqual(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && left.every((byte, index) => byte === right[index]);
+/** What the first and the last bytes of a source are, in a form that only compares. */
+async function endsOf(source: LogSource, length: number): Promise<string> {
+  const tail = Math.min(tailLength, length);
+  // The first ones of a short source are among the last.
+  const head = tail < length ? Math.min(headLength, length) : 0;
+  const ends = [await source.read(0, head), await source.read(length - tail, tail)];
+  return ends
+    .map(
+      (bytes) =>
+        `${bytes.length} ${hashBytes(view.of(bytes), 0, bytes.length, seeds[0]!)} ${hashBytes(view.of(bytes), 0, bytes.length, seeds[1]!)}`,
+    )
+    .join(' ');
 }

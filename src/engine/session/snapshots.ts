@@ -1,6 +1,6 @@
-import { findingSeverities } from '../../core/findings/codes.ts';
+import { findingCodes, findingSeverities } from '../../core/findings/codes.ts';
 import type { Message } from '../../core/message.ts';
-import type { Snapshot } from '../../protocol/answers/snapshot.ts';
+import type { Snapshot, SourceSummary } from '../../protocol/answers/snapshot.ts';
 import { momentOf } from '../answers/context.ts';
 import { summarizeSource } from '../answers/summary.ts';
 import { validTime } from '../columns/recordTable.ts';
@@ -29,6 +29,8 @@ export class Snapshots {
   private firstRow = -1;
   private lastRow = -1;
   private seen = 0;
+  /** What is told of the first sources, which have been read: with thousands of sources it is not found out each time. */
+  private readonly settled = { bytesRead: 0, bytesTotal: 0 as number | null, summaries: [] as SourceSummary[], findings: [] as number[] };
   private findings: KnownFindings = { lengths: [], counts: { error: 0, warning: 0, information: 0 } };
 
   constructor(index: LogIndex) {
@@ -42,42 +44,60 @@ export class Snapshots {
     index.snapshot++;
     index.rows = index.table.length;
     if (stage !== 'relating') {
-      this.noteFindings();
+      this.noteFindings(stage === 'complete');
     }
     index.findingCounts = this.findings.lengths;
     index.complete = stage === 'complete';
     this.noteExtremes();
-    const sizes = index.sources.map(({ bytes }) => bytes);
+    const { settled } = this;
+    const others = index.sources.slice(settled.summaries.length);
     return {
       snapshot: index.snapshot,
       reading: index.reading,
       complete: index.complete,
-      bytesRead: index.sources.reduce((sum, { source }) => sum + source.consumed, 0),
-      bytesTotal: sizes.reduce((sum: number | null, size) => (sum === null || size === null ? null : sum + size), 0),
+      bytesRead: others.reduce((sum, { source }) => sum + source.consumed, settled.bytesRead),
+      bytesTotal: others.reduce((sum, { bytes }) => addSizes(sum, bytes), settled.bytesTotal),
       records: index.rows,
       findings: this.findings.counts,
       first: this.firstRow === -1 ? null : await momentOf(index, this.firstRow),
       last: this.lastRow === -1 ? null : await momentOf(index, this.lastRow),
-      sources: index.sources.map(summarizeSource),
+      sources: [...settled.summaries, ...others.map(summarizeSource)],
       problem,
       isAuditLog,
     };
   }
 
-  /** Takes the findings there are by now for those that are told. */
-  noteFindings(): void {
-    const { sources } = this.index;
-    const counts = { error: 0, warning: 0, information: 0 };
-    for (const { findings } of sources) {
-      for (const [code, count] of findings.countsByCode()) {
-        counts[findingSeverities[code]] += count;
-      }
+  /**
+   * So many sources, the first ones, have been read, and stay as they are until {@link goBack}. Relations between records are
+   * found later.
+   */
+  settle(count: number): void {
+    const { settled, index } = this;
+    for (const one of index.sources.slice(settled.summaries.length, count)) {
+      settled.bytesRead += one.source.consumed;
+      settled.bytesTotal = addSizes(settled.bytesTotal, one.bytes);
+      settled.summaries.push(summarizeSource(one));
+      settled.findings.push(one.findings.length);
     }
-    this.findings = { lengths: sources.map(({ findings }) => findings.length), counts };
   }
 
-  /** All rows but the first ones have been taken back. */
-  goBack(rows: number): void {
+  /**
+   * Takes the findings there are by now for those that are told.
+   *
+   * @param hasRelations Relations have been found, of whatever source.
+   */
+  noteFindings(hasRelations = false): void {
+    const { sources, findingTotals } = this.index;
+    const settled = hasRelations ? [] : this.settled.findings;
+    const counts = { error: 0, warning: 0, information: 0 };
+    findingCodes.forEach((code, number) => (counts[findingSeverities[code]] += findingTotals[number]!));
+    this.findings = { lengths: [...settled, ...sources.slice(settled.length).map(({ findings }) => findings.length)], counts };
+  }
+
+  /** All rows but the first ones have been taken back; so many sources, the first ones, are as they were. */
+  goBack(rows: number, sources: number): void {
+    Object.assign(this.settled, { bytesRead: 0, bytesTotal: 0, summaries: [], findings: [] });
+    this.settle(sources);
     if (this.seen > rows) {
       this.firstRow = -1;
       this.lastRow = -1;
@@ -113,4 +133,9 @@ export class Snapshots {
       this.lastRow = row;
     }
   }
+}
+
+/** Sizes of sources together: unknown as soon as one of them is. */
+function addSizes(sum: number | null, bytes: number | null): number | null {
+  return sum === null || bytes === null ? null : sum + bytes;
 }

@@ -3,56 +3,32 @@ import { RecordReader } from '../../core/reading/recordReader.ts';
 import type { LogSource } from '../../core/reading/source.ts';
 import { BlockAppender } from '../blocks/blockAppender.ts';
 import { BlockReading } from '../blocks/blockReading.ts';
-import type { BlockWorkers } from '../blocks/blockWorkers.ts';
-import { sliceRows, type TableRows } from '../columns/tableRows.ts';
 import { FindingTable } from '../index/findingTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
-import { RecordIndexer } from '../index/recordIndexer.ts';
+import { OncePerSource } from '../index/oncePerSource.ts';
+import type { RecordIndexer } from '../index/recordIndexer.ts';
 import { BytesSource } from '../sources/bytesSource.ts';
 import { DecodedSource } from '../sources/decodedSource.ts';
-import type { Compression } from '../sources/compression.ts';
+import { headLength, SourceHead } from '../sources/sourceHead.ts';
 import { Turns } from '../turns.ts';
 import { acceptLog } from './acceptLog.ts';
 import { SeenSource, type Development } from './seenSource.ts';
+import type { ReadingListener, ReadingPlatform, SharedReading } from './sharedReading.ts';
+import { markEnd, readerAt, type SourceMark } from './sourceMark.ts';
 
-const firstRead = 64 * 1024;
 const secondRead = 256 * 1024;
 const fullRead = 2 * 1024 * 1024;
 /** Records that are read without a look at whether others want their turn. */
 const mostAtOnce = 200;
-/** Rows that are put back without a look at the same. */
-const rowsAtOnce = 64 * 1024;
 /** Part of a source by which the number of its records may be told. */
 const tellingPart = 1024 * 1024;
 /** Records that a source may hold beyond what its first part promises. */
 const slack = 1.02;
 
-/** What a platform has for reading. */
-export interface ReadingPlatform {
-  readonly compression: Compression;
-  readonly blockWorkers: BlockWorkers | undefined;
-}
-
-/** Who wants to know how reading goes on. */
-export interface ReadingListener {
-  /** The first bytes of a log. */
-  began(head: Uint8Array): void;
-  /** More has been read. To be awaited: it may want to look at it first. */
-  proceeded(): Promise<void> | undefined;
-}
-
-/** How things stood before the source seemed to end. */
-interface Mark {
-  /** Knows nothing of an end. */
-  readonly reader: RecordReader;
-  readonly offset: number;
-  readonly records: number;
-  readonly findings: number;
-}
-
 /**
  * Reads one source into an index, from beginning to end: by itself, or with workers where it is large and simple enough.
- * When the source has grown, reading goes on where it ended, in whatever container the records stand.
+ * When the source has grown, reading goes on where it ended, in whatever container the records stand. There may be thousands
+ * of sources: what is kept of one that has been read is little.
  */
 export class SourceReading {
   private readonly index: LogIndex;
@@ -60,6 +36,11 @@ export class SourceReading {
   private readonly indexer: RecordIndexer;
   private readonly turns = new Turns();
   private readonly source: LogSource;
+  private readonly head: SourceHead;
+  /** Reads the source, from the beginning or from where workers have ended. Undefined when it has. */
+  private reader: RecordReader | undefined;
+  /** What is told once for the source. Undefined when nothing can be added any more. */
+  private oncePerSource: OncePerSource | undefined;
   private readonly platform: ReadingPlatform;
   private readonly listener: ReadingListener;
   private readonly signal: AbortSignal;
@@ -68,21 +49,24 @@ export class SourceReading {
   private buffer: Uint8Array | undefined;
   private offset = 0;
   private seen: SeenSource | undefined;
-  private mark: Mark | undefined;
+  private mark: SourceMark | undefined;
 
-  constructor(index: LogIndex, source: LogSource, platform: ReadingPlatform, listener: ReadingListener, signal: AbortSignal) {
-    const findings = new FindingTable(index.seed);
+  constructor(source: LogSource, { index, platform, indexer, noteLookup, gzipMemory, listener, signal }: SharedReading) {
+    const findings = new FindingTable(index.seed, index.findingWords, index.findingTotals);
     this.index = index;
-    this.indexer = new RecordIndexer(index.table, findings, index.seed);
+    this.indexer = indexer;
     this.source = source;
+    this.head = new SourceHead(source);
     this.platform = platform;
     this.listener = listener;
     this.signal = signal;
+    this.oncePerSource = new OncePerSource(findings, index.seed, noteLookup);
+    this.reader = new RecordReader(indexer, indexer);
     this.opened = {
-      source: new DecodedSource(source, platform.compression),
+      source: new DecodedSource(this.head, platform.compression, gzipMemory),
       firstRow: index.table.length,
       findings,
-      reader: new RecordReader(this.indexer, this.indexer),
+      shape: this.reader.shape,
       bytes: null,
       records: 0,
       failed: false,
@@ -93,9 +77,13 @@ export class SourceReading {
   /** Rejects with a `SourceProblem`, or when the signal says so. */
   async read(): Promise<void> {
     const { opened } = this;
-    opened.bytes = await opened.source.open();
-    this.seen = opened.bytes === null ? undefined : await SeenSource.of(this.source);
-    await this.readOn();
+    try {
+      opened.bytes = await opened.source.open();
+      this.seen = opened.bytes === null ? undefined : await SeenSource.of(this.head);
+      await this.readOn();
+    } finally {
+      this.letGo();
+    }
   }
 
   /** What has become of the source, which is found as another one now. */
@@ -107,64 +95,47 @@ export class SourceReading {
     return seen === undefined ? 'replaced' : seen.compare(source);
   }
 
-  /** Whether reading can go on where the source has grown. What it holds was told by its first bytes: there must have been some. */
+  /** Whether reading can go on where the source has grown. */
   get canGoOn(): boolean {
-    const { mark } = this;
-    return mark !== undefined && this.opened.source.canGoOn && mark.records > 0 && mark.offset >= encodingLength;
+    return this.mark !== undefined;
   }
 
   /** Takes back what was told only because the source seemed to end, relations between records with it. */
   goBack(): void {
     const { opened, index, indexer } = this;
-    const { reader, offset, records, findings } = this.mark!;
+    const { offset, records, findings } = this.mark!;
     index.table.keep(opened.firstRow + records);
     opened.findings.keep(findings);
-    indexer.goBack(records);
-    opened.reader = reader;
+    this.oncePerSource!.goBack(records);
+    this.reader = readerAt(this.mark!, indexer);
+    opened.shape = this.reader.shape;
     opened.records = records;
     this.offset = offset;
     this.blocks = undefined;
   }
 
-  /** As {@link goBack}, and makes room for a source before: {@link putBack} has the records stand behind it again. */
-  takeOut(): TableRows {
-    const { opened, index } = this;
-    this.goBack();
-    const rows = index.table.takeFrom(opened.firstRow);
-    opened.firstRow = Infinity;
-    opened.records = 0;
-    return rows;
-  }
-
-  async putBack(rows: TableRows): Promise<void> {
-    const { opened, index, indexer } = this;
-    opened.firstRow = index.table.length;
-    indexer.moveTo(opened.firstRow);
-    for (let from = 0; from < rows.count; from += rowsAtOnce) {
-      index.table.appendOwn(sliceRows(rows, from, Math.min(rows.count, from + rowsAtOnce)));
-      await this.giveWay();
-    }
-    opened.records = rows.count;
-  }
-
-  /** Reads what has been added, if anything has, after {@link goBack}. Rejects as {@link read} does. */
-  async readGrowth(size: number | undefined, found: LogSource): Promise<void> {
-    const { source } = this;
+  /** Reads what has been added, after {@link goBack}. Rejects as {@link read} does. */
+  async readGrowth(size: number, found: LogSource): Promise<void> {
+    const { source, opened } = this;
     if (source instanceof BytesSource && found instanceof BytesSource) {
       source.goOnWith(found);
     }
-    if (size !== undefined) {
-      this.opened.bytes = size;
-      this.opened.source.goOn();
+    opened.bytes = size;
+    opened.source.goOn();
+    try {
+      if (this.offset < headLength) {
+        this.listener.began(await opened.source.read(0, headLength, this.signal));
+      }
+      await this.readOn();
+    } finally {
+      this.letGo();
     }
-    if (size !== undefined && this.offset < firstRead) {
-      this.listener.began(await this.opened.source.read(0, firstRead, this.signal));
-    }
-    await this.readOn();
   }
 
   private async readOn(): Promise<void> {
-    const { opened, index } = this;
+    const { opened, index, indexer } = this;
+    const oncePerSource = this.oncePerSource!;
+    indexer.continueWith(opened.findings, opened.firstRow, oncePerSource);
     try {
       while (await this.readPiece()) {
         this.startBlocks();
@@ -173,11 +144,15 @@ export class SourceReading {
     } finally {
       await this.blocks?.close();
     }
-    const records = index.table.length - opened.firstRow;
-    this.mark = { reader: opened.reader, offset: this.offset, records, findings: opened.findings.length };
-    this.indexer.oncePerSource.mark();
-    opened.reader = opened.reader.fork();
-    while (opened.reader.end(mostAtOnce)) {
+    this.mark = undefined;
+    if (this.mayGoOn) {
+      const marked = markEnd(this.reader!, this.offset, index.table.length - opened.firstRow, opened.findings.length);
+      oncePerSource.mark();
+      this.mark = marked.mark;
+      this.reader = marked.reader;
+      opened.shape = marked.reader.shape;
+    }
+    while (this.reader!.end(mostAtOnce)) {
       await this.giveWay();
     }
     // A stream tells its size only by ending, and a file may have grown meanwhile.
@@ -186,16 +161,35 @@ export class SourceReading {
     if (compression === 'none') {
       this.seen = await this.seen?.upTo(this.source, consumed);
     }
-    this.buffer = undefined;
-    this.tellDecodingFaults();
-    this.indexer.finish();
+    this.tellDecodingFaults(this.reader!.endLine);
+    oncePerSource.finish();
+    opened.findings.trim();
     opened.records = index.table.length - opened.firstRow;
+  }
+
+  /** Whether reading can go on if the source grows. What it holds was told by its first bytes: there must have been some. */
+  private get mayGoOn(): boolean {
+    const { opened, index, offset } = this;
+    const isKnown = this.seen !== undefined || this.source instanceof BytesSource;
+    return isKnown && opened.source.canGoOn && index.table.length > opened.firstRow && offset >= encodingLength;
+  }
+
+  /** Gives back what only reading needs. */
+  private letGo(): void {
+    this.head.forget();
+    this.reader = undefined;
+    this.buffer = undefined;
+    this.blocks = undefined;
+    if (this.mark === undefined) {
+      this.oncePerSource = undefined;
+    }
   }
 
   /** False at the end of the source. */
   private async readPiece(): Promise<boolean> {
     const { opened, signal, offset } = this;
-    const most = offset === 0 ? firstRead : offset < fullRead ? secondRead : fullRead;
+    const reader = this.reader!;
+    const most = offset === 0 ? headLength : offset < fullRead ? secondRead : fullRead;
     const border = this.blocks !== undefined && this.blocks.border > offset ? this.blocks.border : Infinity;
     const into = offset < fullRead || !this.isRanged ? undefined : (this.buffer ??= new Uint8Array(fullRead));
     const bytes = await opened.source.readSection(offset, Math.min(most, border - offset), signal, into);
@@ -208,10 +202,10 @@ export class SourceReading {
     }
     this.tellSeam(bytes[0]!);
     const piece = this.isRanged ? wholeLines(bytes) : bytes;
-    for (let more = opened.reader.push(piece, mostAtOnce); more; more = opened.reader.proceed(mostAtOnce)) {
+    for (let more = reader.push(piece, mostAtOnce); more; more = reader.proceed(mostAtOnce)) {
       await this.giveWay();
     }
-    if (opened.reader.offset < offset + piece.length) {
+    if (reader.offset < offset + piece.length) {
       this.buffer = undefined;
     }
     await this.proceedTo(offset + piece.length);
@@ -238,10 +232,10 @@ export class SourceReading {
   }
 
   private startBlocks(): void {
-    const { opened, index, indexer, platform } = this;
-    if (this.blocks === undefined && this.mayUseBlocks() && opened.reader.state !== undefined) {
+    const { opened, index, platform } = this;
+    if (this.blocks === undefined && this.mayUseBlocks() && this.reader!.state !== undefined) {
       const { firstRow, findings } = opened;
-      const sinks = { table: index.table, firstRow, findings, oncePerSource: indexer.oncePerSource };
+      const sinks = { table: index.table, firstRow, findings, oncePerSource: this.oncePerSource! };
       const appender = new BlockAppender(sinks, () => this.giveWay());
       this.blocks = new BlockReading(platform.blockWorkers!, this.source, opened.bytes!, index.seed, appender, this.signal);
     }
@@ -252,13 +246,14 @@ export class SourceReading {
     if (blocks === undefined || !this.isRanged || !(await blocks.mayReadFrom(offset))) {
       return;
     }
-    const before = opened.reader.state;
+    const before = this.reader!.state;
     const state = await blocks.read(offset, before, (end) => {
       opened.source.passTo(end);
       return this.proceedTo(end);
     });
     if (state !== undefined && state !== before) {
-      opened.reader = new RecordReader(this.indexer, this.indexer, state);
+      this.reader = new RecordReader(this.indexer, this.indexer, state);
+      opened.shape = this.reader.shape;
     }
   }
 
@@ -281,11 +276,11 @@ export class SourceReading {
 
   /** The encoding may change where the next piece begins, with a byte: tells that at the character. */
   private tellSeam(first: number): void {
-    const { source, findings, reader } = this.opened;
+    const { source, findings } = this.opened;
     const seam = source.seamAt(this.offset);
     if (seam !== undefined) {
       // The reader itself counts its lines as it goes on.
-      const { endLine } = reader.fork();
+      const { endLine } = this.reader!.fork();
       const length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
       const place = { record: -1, pointer: '', offset: this.offset, length, line: endLine };
       findings.add({ ...place, code: 'syntax.encoding', args: ['seam', ...seam] });
@@ -293,9 +288,9 @@ export class SourceReading {
   }
 
   /** Findings of no record, at the end of what could be read. */
-  private tellDecodingFaults(): void {
-    const { source, findings, reader } = this.opened;
-    const at = { record: -1, pointer: '', offset: this.offset, length: 0, line: reader.endLine };
+  private tellDecodingFaults(line: number): void {
+    const { source, findings } = this.opened;
+    const at = { record: -1, pointer: '', offset: this.offset, length: 0, line };
     if (source.compressionFault !== undefined) {
       findings.add({ ...at, code: 'syntax.compression', args: [source.compressionFault] });
     }

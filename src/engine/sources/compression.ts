@@ -2,6 +2,11 @@
 export interface Compression {
   /** Begins to decompress gzip (RFC 1952) of any number of members. */
   gunzip(): Gunzip;
+  /**
+   * Decompresses all of a short gzip at once. Undefined if it is longer than `most` then, or if anything is wrong with it:
+   * {@link gunzip} says what.
+   */
+  gunzipShort(bytes: Uint8Array, most: number): Uint8Array | undefined;
   /** How many bytes of gzip are fed at once: few where all that they become is handed out at once. */
   readonly pieceSize: number;
   /** Compresses a block of bytes in a form of its own, quickly. */

@@ -3,6 +3,7 @@ import type { LogSource } from '../../core/reading/source.ts';
 import type { Compression } from './compression.ts';
 import type { CompressionFault } from './gunzipStream.ts';
 import { GzipBytes } from './gzipBytes.ts';
+import type { GzipMemory } from './gzipMemory.ts';
 import type { ReadRange } from './readRange.ts';
 import { TextSections } from './textSections.ts';
 
@@ -15,11 +16,14 @@ import { TextSections } from './textSections.ts';
 export class DecodedSource {
   private readonly source: LogSource;
   private readonly compressionOfPlatform: Compression;
+  private readonly memory: GzipMemory | undefined;
   private gzip: GzipBytes | undefined;
   private text: TextSections;
 
-  constructor(source: LogSource, compression: Compression) {
+  /** @param memory For decompressed bytes; it may be shared with other sources. */
+  constructor(source: LogSource, compression: Compression, memory?: GzipMemory) {
     this.source = source;
+    this.memory = memory;
     this.compressionOfPlatform = compression;
     this.text = new TextSections(this.readOwn, 'utf-8');
   }
@@ -76,7 +80,7 @@ export class DecodedSource {
   async open(): Promise<number | null> {
     const size = await this.source.open();
     if (isGzip(await this.source.read(0, encodingLength))) {
-      this.gzip = new GzipBytes((offset, length) => this.source.read(offset, length), this.compressionOfPlatform);
+      this.gzip = new GzipBytes((offset, length) => this.source.read(offset, length), this.compressionOfPlatform, this.memory);
     }
     this.text = new TextSections(this.readOwn, detectEncoding(await this.readOwn(0, encodingLength)));
     return size;

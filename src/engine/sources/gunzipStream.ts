@@ -14,7 +14,8 @@ export class GunzipStream {
   private readonly compressed: ReadRange;
   private readonly compression: Compression;
   private readonly turns: Turns;
-  private gunzip: Gunzip;
+  /** Undefined when it has ended: it holds memory. */
+  private gunzip: Gunzip | undefined;
   /** What the piece at hand becomes, while there is more of it. */
   private output: AsyncIterator<Uint8Array> | undefined;
   private piece = { start: 0, length: 0 };
@@ -52,7 +53,9 @@ export class GunzipStream {
 
   close(): void {
     this.ended = true;
-    this.gunzip.close();
+    this.gunzip?.close();
+    this.gunzip = undefined;
+    this.output = undefined;
   }
 
   private async step(signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
@@ -88,7 +91,7 @@ export class GunzipStream {
     const piece = bytes.subarray(0, size);
     this.piece = { start, length: piece.length };
     this.position = start + piece.length;
-    this.output = this.gunzip.push(piece, this.wasLast)[Symbol.asyncIterator]();
+    this.output = this.gunzip!.push(piece, this.wasLast)[Symbol.asyncIterator]();
   }
 
   /**
@@ -97,7 +100,8 @@ export class GunzipStream {
    */
   private meet({ kind }: GunzipFault): void {
     this.output = undefined;
-    this.gunzip.close();
+    this.gunzip?.close();
+    this.gunzip = undefined;
     if (this.piece.length > 1) {
       this.finely.push(this.piece);
       this.gunzip = this.compression.gunzip();

@@ -1,65 +1,89 @@
 import { Turns } from '../turns.ts';
+import { BlockStream, blockSize } from './blockStream.ts';
 import type { Compression } from './compression.ts';
-import { GunzipStream } from './gunzipStream.ts';
+import { GzipMemory } from './gzipMemory.ts';
+import { GunzipStream, type CompressionFault } from './gunzipStream.ts';
 import type { ReadRange } from './readRange.ts';
 
-/** Decompressed bytes in a block. */
-const blockSize = 512 * 1024;
-const recentBlocks = 12;
-/** Packed blocks may take twice as much memory as the compressed bytes, and always as much as this. */
-const leastMemory = 4 * 1024 * 1024;
+/** So few compressed bytes are read as a whole. */
+const shortGzip = 64 * 1024;
 
 /**
  * The decompressed bytes of gzip, at any offset: in blocks that are packed again and kept in memory, as long as there is
- * room. What is not kept is decompressed again from the beginning.
+ * room: twice as much as the compressed bytes take. What is not kept is decompressed again from the beginning.
+ *
+ * A short one is decompressed at once, and again when it is asked for: nothing of it is kept but what was read last.
  */
 export class GzipBytes {
   /** How many bytes have been decompressed. */
   produced = 0;
   private readonly compression: Compression;
   private readonly compressed: ReadRange;
-  private readonly turns = new Turns();
+  private readonly memory: GzipMemory;
+  private readonly source: number;
+  /** Length of a short gzip; undefined of others, and as long as nothing has been read. */
+  private short: number | undefined;
   /** Decompresses for the first time, one block after the other. */
-  private readonly front: BlockStream;
+  private front: BlockStream | undefined;
   /** Decompresses again. */
   private again: BlockStream | undefined;
-  private readonly packed: { readonly bytes: Uint8Array; readonly length: number }[] = [];
-  private packing: Promise<void> = Promise.resolve();
-  private memory = 0;
+  /** The first block, until there is a second: it is packed no sooner. */
+  private first: Uint8Array | undefined;
+  private packed: { readonly bytes: Uint8Array; readonly length: number }[] | undefined;
+  private packing: Promise<void> | undefined;
+  private packedBytes = 0;
   private hasRoom = true;
-  /** The blocks that were read last, in that order. */
-  private readonly recent = new Map<number, Uint8Array>();
-  private queue: Promise<unknown> = Promise.resolve();
+  private queue: Promise<unknown> | undefined;
+  /** Closes what decompresses again. */
+  private readonly closing = { close: (): void => this.dropAgain() };
 
-  constructor(compressed: ReadRange, compression: Compression) {
+  /** @param memory May be shared with other sources. */
+  constructor(compressed: ReadRange, compression: Compression, memory = new GzipMemory()) {
     this.compressed = compressed;
     this.compression = compression;
-    this.front = this.startStream();
+    this.memory = memory;
+    this.source = memory.begin();
   }
 
   /** How many compressed bytes have been read, and what is wrong with them. */
-  get progress(): Pick<GunzipStream, 'position' | 'fault'> {
-    return this.front.stream;
+  get progress(): { readonly position: number; readonly fault: CompressionFault | undefined } {
+    return this.front?.stream ?? { position: this.short ?? 0, fault: undefined };
   }
 
   /** Reads one after the other, as the streams are shared. */
   readonly read: ReadRange = (offset, length, signal, into) => {
-    const reading = this.queue.then(() => this.collect(offset, length, signal, into));
-    this.queue = reading.catch(() => undefined);
+    const reading =
+      this.queue === undefined
+        ? this.collect(offset, length, signal, into)
+        : this.queue.then(() => this.collect(offset, length, signal, into));
+    const settled = reading.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.queue = settled;
+    void settled.then(() => {
+      if (this.queue === settled) {
+        this.queue = undefined;
+      }
+    });
     return reading;
   };
 
   close(): void {
-    this.front.stream.close();
-    this.again?.stream.close();
+    this.front?.stream.close();
+    this.dropAgain();
+    this.memory.addPacked(-this.packedBytes);
+    this.packedBytes = 0;
+    this.packed = undefined;
   }
 
   private async collect(
     offset: number,
     length: number,
     signal: AbortSignal | undefined,
-    into: Uint8Array = new Uint8Array(length),
+    into: Uint8Array | undefined,
   ): Promise<Uint8Array> {
+    let bytes: Uint8Array | undefined;
     let filled = 0;
     while (filled < length) {
       const at = offset + filled;
@@ -68,105 +92,124 @@ export class GzipBytes {
       if (part === undefined || part.length === 0) {
         break;
       }
-      into.set(part, filled);
+      if (filled === 0 && (part.length === length || block!.length < blockSize)) {
+        return part;
+      }
+      bytes ??= into ?? new Uint8Array(length);
+      bytes.set(part, filled);
       filled += part.length;
     }
-    return into.subarray(0, filled);
+    return bytes?.subarray(0, filled) ?? new Uint8Array(0);
   }
 
   private async blockAt(number: number, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
-    const recent = this.recent.get(number);
+    const recent = this.memory.block(this.source, number);
     if (recent !== undefined) {
       return recent;
     }
-    let block: Uint8Array | undefined;
-    if (number >= this.front.next) {
-      while (this.front.next <= number) {
-        block = await this.front.read(signal);
-        if (block === undefined) {
-          return undefined;
-        }
-        this.produced += block.length;
-        await this.keep(this.front.next - 1, block);
+    if (this.front === undefined) {
+      const bytes = await this.readShort(number, signal);
+      if (this.short !== undefined) {
+        return bytes;
       }
-      return block;
+      this.front = this.startStream();
     }
-    const packed = this.packed[number];
+    return number < this.front.next ? this.blockAgain(number, signal) : this.firstBlocks(number, signal);
+  }
+
+  /** Decompresses what is short and whole at once; leaves {@link short} undefined of anything else. */
+  private async readShort(number: number, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
+    if (number > 0 && this.short !== undefined) {
+      return undefined;
+    }
+    const compressed = await this.compressed(0, shortGzip + 1, signal);
+    signal?.throwIfAborted();
+    const bytes = compressed.length > shortGzip ? undefined : this.compression.gunzipShort(compressed, blockSize);
+    if (bytes === undefined) {
+      // What was read before has changed since: it has no bytes any more.
+      return undefined;
+    }
+    this.short = compressed.length;
+    this.produced ||= bytes.length;
+    this.memory.remember(this.source, 0, bytes);
+    return number > 0 ? undefined : bytes;
+  }
+
+  /** The blocks up to a number, for the first time; undefined behind the end. */
+  private async firstBlocks(number: number, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
+    const front = this.front!;
+    let block: Uint8Array | undefined;
+    while (front.next <= number) {
+      block = await front.read(signal);
+      if (block === undefined) {
+        this.first = undefined;
+        return undefined;
+      }
+      this.produced += block.length;
+      await this.keep(front.next - 1, block);
+    }
+    return block;
+  }
+
+  private async blockAgain(number: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    const packed = this.packed?.[number];
+    let block: Uint8Array | undefined;
     if (packed !== undefined) {
       block = await this.compression.unpack(packed.bytes, packed.length);
     } else {
       if (this.again === undefined || this.again.next > number) {
-        this.again?.stream.close();
+        this.dropAgain();
         this.again = this.startStream();
       }
+      this.memory.use(this.closing);
       while (this.again.next <= number) {
         block = await this.again.read(signal);
       }
+      if (block!.length < blockSize) {
+        this.dropAgain();
+      }
     }
-    this.remember(number, block!);
-    return block;
+    this.memory.remember(this.source, number, block!);
+    return block!;
   }
 
   /** Packs a block that was decompressed for the first time, while the next is being made. */
   private async keep(number: number, block: Uint8Array): Promise<void> {
-    this.remember(number, block);
+    this.memory.remember(this.source, number, block);
     await this.packing;
+    if (number === 0) {
+      this.first = block;
+      return;
+    }
+    if (this.first !== undefined) {
+      await this.pack(0, this.first);
+      this.first = undefined;
+    }
     if (this.hasRoom) {
-      this.packing = this.compression.pack(block).then((bytes) => {
-        this.memory += bytes.length;
-        this.hasRoom = this.memory <= Math.max(leastMemory, 2 * this.front.stream.position);
-        if (this.hasRoom) {
-          this.packed[number] = { bytes, length: block.length };
-        }
-      });
+      this.packing = this.pack(number, block);
     }
   }
 
-  private remember(number: number, block: Uint8Array): void {
-    this.recent.delete(number);
-    this.recent.set(number, block);
-    if (this.recent.size > recentBlocks) {
-      this.recent.delete(this.recent.keys().next().value!);
+  private async pack(number: number, block: Uint8Array): Promise<void> {
+    const bytes = await this.compression.pack(block);
+    this.memory.addPacked(bytes.length);
+    this.packedBytes += bytes.length;
+    this.hasRoom = this.memory.hasRoom || this.packedBytes <= 2 * this.progress.position;
+    if (this.hasRoom) {
+      (this.packed ??= [])[number] = { bytes, length: block.length };
+    } else {
+      this.memory.addPacked(-bytes.length);
+      this.packedBytes -= bytes.length;
     }
+  }
+
+  private dropAgain(): void {
+    this.memory.forget(this.closing);
+    this.again?.stream.close();
+    this.again = undefined;
   }
 
   private startStream(): BlockStream {
-    return new BlockStream(new GunzipStream(this.compressed, this.compression, this.turns));
-  }
-}
-
-/** Cuts what is decompressed into blocks. */
-class BlockStream {
-  /** Number of the next block. */
-  next = 0;
-  readonly stream: GunzipStream;
-  private block = new Uint8Array(blockSize);
-  private length = 0;
-  private rest: Uint8Array = new Uint8Array(0);
-
-  constructor(stream: GunzipStream) {
-    this.stream = stream;
-  }
-
-  /** The next block, shorter only at the end; undefined behind it. Can be gone on with after a rejection. */
-  async read(signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
-    while (this.length < blockSize) {
-      const bytes = this.rest.length > 0 ? this.rest : await this.stream.next(signal);
-      if (bytes === undefined) {
-        break;
-      }
-      const part = bytes.subarray(0, blockSize - this.length);
-      this.block.set(part, this.length);
-      this.length += part.length;
-      this.rest = bytes.subarray(part.length);
-    }
-    if (this.length === 0) {
-      return undefined;
-    }
-    const block = this.length === blockSize ? this.block : this.block.slice(0, this.length);
-    this.block = new Uint8Array(blockSize);
-    this.length = 0;
-    this.next++;
-    return block;
+    return new BlockStream(new GunzipStream(this.compressed, this.compression, new Turns()));
   }
 }

@@ -23,6 +23,7 @@ export const readingEnglish: Readonly<Record<string, string>> = {
   'reading.directory': '{0} is a folder, not a file.',
   // Name.
   'reading.changed': '{0} has become shorter since it was read. Open it again.',
+  'reading.replaced': '{0} has been replaced by another file since it was read. Open it again.',
   // A fault of the engine itself, in its own words.
   'reading.failed': 'Reading the log failed: {0}',
 };

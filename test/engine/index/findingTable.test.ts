@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FindingTable, type NewFinding, type Relation } from '../../../src/engine/index/findingTable.ts';
+import { findingCodes } from '../../../src/core/findings/codes.ts';
+import { FindingTable, noFindings, type NewFinding, type Relation } from '../../../src/engine/index/findingTable.ts';
 import { LongWork } from '../../../src/engine/longWork.ts';
 
 const newFinding: fc.Arbitrary<NewFinding> = fc.record({
@@ -28,7 +29,8 @@ describe('the table of findings', () => {
   it('holds what was added to it, and finds it by record', async () => {
     await fc.assert(
       fc.asyncProperty(found, fc.array(relation, { maxLength: 8 }), async (findings, relations) => {
-        const table = new FindingTable(1);
+        const totals = noFindings();
+        const table = new FindingTable(1, undefined, totals);
         findings.forEach((one) => table.add(one));
         relations.forEach((one) => table.addRelation(one));
         await table.settle(new LongWork(new AbortController().signal));
@@ -39,13 +41,13 @@ describe('the table of findings', () => {
           const expected = all.flatMap((one, index) => (one.record === record ? [index] : []));
           expect([...table.ofRecord(record)].sort((left, right) => left - right)).toEqual(expected);
         }
-        const counts = [...table.countsByCode()];
+        const counts = findingCodes.map((code, number) => [code, totals[number]!] as const);
         expect(counts).toEqual(counts.map(([code]) => [code, all.filter((one) => one.code === code).length]));
         expect(counts.reduce((sum, [, count]) => sum + count, 0)).toBe(all.length);
         const words = findings.map(({ code, args }) => JSON.stringify([code, args]));
         const sayings = findings.map((_, index) => table.sayingAt(index));
         expect(new Set(sayings.map((saying, index) => `${saying} ${words[index]}`)).size).toBe(new Set(words).size);
-        expect(table.distinct).toBe(new Set(words).size);
+        expect(table.words.sayings.size).toBe(new Set(words).size);
       }),
       { numRuns: 150 },
     );

@@ -61,7 +61,7 @@ class Growing {
     const indexer = new RecordIndexer(index.table, findings, 1);
     const source = new DecodedSource(new BytesSource('log', new TextEncoder().encode(lines.join(''))), nodeCompression);
     this.reader = new RecordReader(indexer, indexer);
-    index.sources.push({ source, firstRow: 0, findings, reader: this.reader, bytes: null, records: 0, failed: false });
+    index.sources.push({ source, firstRow: 0, findings, shape: this.reader.shape, bytes: null, records: 0, failed: false });
   }
 
   /** What has been added, in the index as it is now. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { NewFinding } from '../../../src/engine/index/findingTable.ts';
+import { NoteLookup } from '../../../src/engine/index/noteLookup.ts';
 import { OncePerSource, type SourceNote } from '../../../src/engine/index/oncePerSource.ts';
 
 function noteOf(key: number, record: number): SourceNote {
@@ -25,9 +26,9 @@ function read(notes: OncePerSource, log: Records, first: number): void {
   });
 }
 
-function opened(): { readonly notes: OncePerSource; readonly told: () => readonly NewFinding[] } {
+function opened(lookup?: NoteLookup): { readonly notes: OncePerSource; readonly told: () => readonly NewFinding[] } {
   const found: NewFinding[] = [];
-  const notes = new OncePerSource({ add: (finding) => found.push(finding) }, 1);
+  const notes = new OncePerSource({ add: (finding) => found.push(finding) }, 1, lookup);
   return {
     notes,
     told: () => {
@@ -93,6 +94,24 @@ describe('what is told once for a source', () => {
         }
         read(notes, rest, first);
         expect(told()).toEqual(expected([...blocks.flat(), ...rest]));
+      }),
+    );
+  });
+
+  it('is told of each of several sources that take turns with one lookup', () => {
+    fc.assert(
+      fc.property(records, records, records, records, (first, other, added, taken) => {
+        const lookup = new NoteLookup(1);
+        const [one, two] = [opened(lookup), opened(lookup)];
+        read(one.notes, first, 0);
+        one.notes.mark();
+        read(two.notes, other, 0);
+        read(one.notes, taken, first.length);
+        one.notes.goBack(first.length);
+        expect(two.told()).toEqual(expected(other));
+        read(one.notes, added, first.length);
+        expect(one.told()).toEqual(expected([...first, ...added]));
+        expect(two.told()).toEqual(expected(other));
       }),
     );
   });

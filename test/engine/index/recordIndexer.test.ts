@@ -8,6 +8,8 @@ import { ByteDictionary } from '../../../src/engine/columns/byteDictionary.ts';
 import { RecordTable, textOf } from '../../../src/engine/columns/recordTable.ts';
 import { brokenFinding } from '../../../src/engine/index/brokenFinding.ts';
 import { FindingTable, type NewFinding } from '../../../src/engine/index/findingTable.ts';
+import { NoteLookup } from '../../../src/engine/index/noteLookup.ts';
+import { OncePerSource } from '../../../src/engine/index/oncePerSource.ts';
 import { RecordIndexer } from '../../../src/engine/index/recordIndexer.ts';
 import { similarRecords } from '../generateSimilar.ts';
 import { variedLogs } from '../generateVaried.ts';
@@ -34,7 +36,7 @@ function index(bytes: Uint8Array, piece: number): Indexed {
     }
   }
   reader.end();
-  indexer.finish();
+  indexer.oncePerSource.finish();
   for (const dictionary of Object.values(table).filter((part) => part instanceof ByteDictionary)) {
     // Only what bytes that are no UTF-8 become may stand for several.
     const texts = Array.from({ length: dictionary.size }, (_, id) => dictionary.text(id + 1)).filter((text) => !text.includes('\ufffd'));
@@ -381,6 +383,54 @@ describe('what is told once for a source', () => {
         pointer: '/extra',
         offset: lines[0]!.length + 1 + lines[1]!.indexOf('"extra"'),
       },
+    ]);
+  });
+});
+
+describe('what is learned from one source', () => {
+  const lines = (first: number): string =>
+    Array.from(
+      { length: 4 },
+      (_, number) => `{"operationName":"SetCurrentPolicy","resultType":"Success","env_seqNum":${first + number}}\n`,
+    ).join('');
+
+  it('need not be learned from the next', () => {
+    const learned = [1, 50].map((sources) => {
+      const table = new RecordTable(1);
+      const indexer = new RecordIndexer(table, new FindingTable(1), 1);
+      for (let source = 0; source < sources; source++) {
+        const findings = new FindingTable(1);
+        indexer.continueWith(findings, table.length, new OncePerSource(findings, 1));
+        const reader = new RecordReader(indexer, indexer);
+        reader.push(encoder.encode(lines(source * 4)));
+        reader.end();
+      }
+      expect(table.length).toBe(sources * 4);
+      return indexer.steps.learned;
+    });
+    expect(learned[1]).toBe(learned[0]);
+  });
+
+  it('is told of each source by itself', () => {
+    const lookup = new NoteLookup(1);
+    const table = new RecordTable(1);
+    const indexer = new RecordIndexer(table, new FindingTable(1), 1);
+    const told = ['{"odd":1}\n{"odd":2}\n', '{"a":1}\n', '{"odd":3}\n'].map((text) => {
+      const findings = new FindingTable(1);
+      const notes = new OncePerSource(findings, 1, lookup);
+      indexer.continueWith(findings, table.length, notes);
+      const reader = new RecordReader(indexer, indexer);
+      reader.push(encoder.encode(text));
+      reader.end();
+      notes.finish();
+      return Array.from({ length: findings.length }, (_, finding) => findings.at(finding))
+        .filter(({ code }) => code === 'value.unknownKey')
+        .map(({ record, offset, args }) => ({ record, offset, args }));
+    });
+    expect(told).toEqual([
+      [{ record: 0, offset: 1, args: ['odd', '2'] }],
+      [{ record: 0, offset: 1, args: ['a', '1'] }],
+      [{ record: 0, offset: 1, args: ['odd', '1'] }],
     ]);
   });
 });

@@ -6,6 +6,8 @@ export class ChangingFile {
   private written = 0;
   /** Sources that are open. */
   open = 0;
+  /** How often it has been read. */
+  reads = 0;
 
   constructor(text: string | Uint8Array) {
     this.append(text);
@@ -45,6 +47,7 @@ export class ChangingFile {
         return Promise.resolve(opened.bytes.length);
       },
       read: (offset, length, into) => {
+        this.reads++;
         const bytes = opened.bytes.subarray(offset, offset + length);
         into?.set(bytes);
         return Promise.resolve(into?.subarray(0, bytes.length) ?? bytes.slice());

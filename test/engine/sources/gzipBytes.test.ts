@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { Compression } from '../../../src/engine/sources/compression.ts';
 import { GzipBytes } from '../../../src/engine/sources/gzipBytes.ts';
+import { GzipMemory } from '../../../src/engine/sources/gzipMemory.ts';
 import { webCompression } from '../../../src/engine/web/webCompression.ts';
 
 function open(compressed: Uint8Array, compression: Compression): GzipBytes {
@@ -174,5 +175,58 @@ describe.each([
     expect(gzip.produced - produced).toBeLessThan(30_000_000);
     expect(Buffer.from(await gzip.read(5_000_000, 3)).toString()).toBe('   ');
     gzip.close();
+  });
+});
+
+describe('many gzips with one memory', () => {
+  const counts = { whole: 0, streams: 0, packed: 0 };
+  const counting: Compression = {
+    ...nodeCompression,
+    gunzip: () => (counts.streams++, nodeCompression.gunzip()),
+    gunzipShort: (bytes, most) => (counts.whole++, nodeCompression.gunzipShort(bytes, most)),
+    pack: (bytes) => (counts.packed++, nodeCompression.pack(bytes)),
+  };
+
+  function openAll(plains: readonly Buffer[]): readonly GzipBytes[] {
+    Object.assign(counts, { whole: 0, streams: 0, packed: 0 });
+    const memory = new GzipMemory();
+    return plains.map((plain) => {
+      const compressed = gzipSync(plain);
+      return new GzipBytes((offset, length) => Promise.resolve(compressed.subarray(offset, offset + length)), counting, memory);
+    });
+  }
+
+  it('keeps nothing of short ones but what was read last, and packs nothing', async () => {
+    const plains = Array.from({ length: 100 }, (_, number) => text(1000 + number));
+    const gzips = openAll(plains);
+    for (const [number, gzip] of gzips.entries()) {
+      expect(plains[number]!.equals(await gzip.read(0, 5000))).toBe(true);
+      expect(await gzip.read(5000, 10)).toHaveLength(0);
+    }
+    expect(counts).toEqual({ whole: 100, streams: 0, packed: 0 });
+    await gzips.at(-1)!.read(10, 10);
+    expect(counts.whole).toBe(100);
+    expect(plains[0]!.subarray(10, 20).equals(await gzips[0]!.read(10, 10))).toBe(true);
+    expect(counts).toEqual({ whole: 101, streams: 0, packed: 0 });
+  });
+
+  it('packs those of more than one block', async () => {
+    const gzips = openAll([big, text(100_000)]);
+    await gzips[0]!.read(0, big.length);
+    await gzips[1]!.read(0, 100_000);
+    await gzips[0]!.read(0, 10);
+    expect(counts).toMatchObject({ streams: 1, packed: 4 });
+  });
+
+  it('reads a log that has become another one as one without bytes there', async () => {
+    let compressed = gzipSync(text(1000));
+    const memory = new GzipMemory();
+    const gzip = new GzipBytes((offset, length) => Promise.resolve(compressed.subarray(offset, offset + length)), counting, memory);
+    expect(await gzip.read(0, 2000)).toHaveLength(1000);
+    compressed = Buffer.from('no gzip');
+    for (let number = 0; number < 20; number++) {
+      memory.remember(99, number, Buffer.alloc(0));
+    }
+    expect(await gzip.read(0, 10)).toHaveLength(0);
   });
 });

@@ -1,0 +1,31 @@
+import type { BlockWorkers } from '../blocks/blockWorkers.ts';
+import type { LogIndex } from '../index/logIndex.ts';
+import type { NoteLookup } from '../index/noteLookup.ts';
+import type { RecordIndexer } from '../index/recordIndexer.ts';
+import type { Compression } from '../sources/compression.ts';
+import type { GzipMemory } from '../sources/gzipMemory.ts';
+
+/** What a platform has for reading. */
+export interface ReadingPlatform {
+  readonly compression: Compression;
+  readonly blockWorkers: BlockWorkers | undefined;
+}
+
+/** Who wants to know how reading goes on. */
+export interface ReadingListener {
+  /** The first bytes of a log. */
+  began(head: Uint8Array): void;
+  /** More has been read. To be awaited: it may want to look at it first. */
+  proceeded(): Promise<void> | undefined;
+}
+
+/** What all sources of a log share, which are read one after the other. */
+export interface SharedReading {
+  readonly index: LogIndex;
+  readonly platform: ReadingPlatform;
+  readonly indexer: RecordIndexer;
+  readonly noteLookup: NoteLookup;
+  readonly gzipMemory: GzipMemory;
+  readonly listener: ReadingListener;
+  readonly signal: AbortSignal;
+}
