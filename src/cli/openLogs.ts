@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { LogSource } from '../core/reading/source.ts';
 import { LogSession } from '../engine/logSession.ts';
 import { FileSource } from '../engine/node/fileSource.ts';
@@ -8,8 +9,11 @@ import { StreamSource } from '../engine/sources/streamSource.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError } from './arguments.ts';
 
+/** Other names of standard input. */
+const inputPaths: ReadonlySet<string> = new Set(['/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
+
 /**
- * Reads files, or standard input for `-`, to their end.
+ * Reads files and pipes, or standard input for `-`, to their end.
  *
  * @param note Called with a sentence that concerns no answer.
  */
@@ -18,9 +22,7 @@ export async function openLogs(
   input: AsyncIterable<Uint8Array>,
   note: (sentence: string) => void,
 ): Promise<LogSession> {
-  if (files.filter((file) => file === '-').length > 1) {
-    throw new UsageError('Standard input can be read once only.');
-  }
+  checkRepeated(files);
   const session = new LogSession(
     () => {
       // The command line waits for the end and shows no progress.
@@ -32,9 +34,28 @@ export async function openLogs(
     }),
   );
   await session.read(
-    files.map((file): LogSource => (file === '-' ? new StreamSource('-', input) : new FileSource(file, file, directFiles))),
+    files.map((file): LogSource => (isInput(file) ? new StreamSource(file, input) : new FileSource(file, file, directFiles))),
   );
   return session;
+}
+
+/** Throws a {@link UsageError} where something is to be read twice that gives its bytes once only. */
+function checkRepeated(files: readonly string[]): void {
+  if (files.filter(isInput).length > 1) {
+    throw new UsageError('Standard input can be read once only.');
+  }
+  const seen = new Set<string>();
+  for (const file of files) {
+    if (seen.has(file) && statSync(file, { throwIfNoEntry: false })?.isFIFO() === true) {
+      throw new UsageError(`“${file}” is a pipe, which can be read once only.`);
+    }
+    seen.add(file);
+  }
+}
+
+/** Whether this is standard input and no file that was redirected into it, which is read in ranges. */
+function isInput(file: string): boolean {
+  return file === '-' || (inputPaths.has(file) && statSync(file, { throwIfNoEntry: false })?.isFile() === false);
 }
 
 /** The sentences about sources that could not be read. */

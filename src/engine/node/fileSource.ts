@@ -1,11 +1,14 @@
 import type { BigIntStats } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { isatty } from 'node:tty';
 import { message } from '../../core/message.ts';
 import { SourceProblem, type LogSource, type SourceLook } from '../../core/reading/source.ts';
+import { StreamSource } from '../sources/streamSource.ts';
 import { openFiles } from './openFiles.ts';
+import { pipeChunks } from './pipeChunks.ts';
 
 /**
- * A file, read in ranges.
+ * A file, read in ranges, or a pipe or another device, which can be read once only (`streamSource.ts`).
  *
  * Of many files not all can be open at once (`openFiles.ts`): one that was closed meanwhile is opened again when it is asked
  * for, and has to be the same one then.
@@ -21,6 +24,7 @@ export class FileSource implements LogSource {
   private users = 0;
   /** What was opened first: its size, and which file it is. */
   private first: SourceLook | undefined;
+  private stream: StreamSource | undefined;
   private isClosed = false;
 
   constructor(name: string, path: string, files = openFiles) {
@@ -55,17 +59,28 @@ export class FileSource implements LogSource {
         if (found.isDirectory()) {
           throw new SourceProblem(message('reading.directory', this.name));
         }
+        if (found.isCharacterDevice() && !isatty(descriptor) && (await this.gives(descriptor))) {
+          throw new SourceProblem(message('reading.device', this.name));
+        }
+        if (found.isFIFO() || found.isCharacterDevice()) {
+          // It cannot be opened again: never idle.
+          this.users++;
+          this.stream = new StreamSource(this.name, pipeChunks(this.files.access, descriptor));
+        }
         this.first = lookOf(found);
         // Pipes and devices tell no size.
         return this.first?.size ?? null;
       });
     } catch (error) {
       await this.close();
-      throw this.problem(error);
+      throw (await this.isSocket()) ? new SourceProblem(message('reading.socket', this.name)) : this.problem(error);
     }
   }
 
   async read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array> {
+    if (this.stream !== undefined) {
+      return this.stream.read(offset, length);
+    }
     const size = this.first?.size ?? Infinity;
     try {
       // No more memory than there are bytes; one more tells whether there are more by now.
@@ -161,6 +176,18 @@ export class FileSource implements LogSource {
       }
       throw error;
     }
+  }
+
+  /** Whether a device gives a byte, and so any number of them: `/dev/zero` has no end. */
+  private async gives(descriptor: number): Promise<boolean> {
+    return (await this.files.access.read(descriptor, new Uint8Array(1), 0, null)) > 0;
+  }
+
+  private async isSocket(): Promise<boolean> {
+    return stat(this.path).then(
+      (found) => found.isSocket(),
+      () => false,
+    );
   }
 
   private problem(error: unknown): SourceProblem {

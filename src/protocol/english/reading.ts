@@ -21,6 +21,8 @@ export const readingEnglish: Readonly<Record<string, string>> = {
   'reading.unreadable': '{0} cannot be read: {1}',
   'reading.missing': '{0} does not exist.',
   'reading.directory': '{0} is a folder, not a file.',
+  'reading.device': '{0} is a device, not a file.',
+  'reading.socket': '{0} is a socket, not a file.',
   // Name.
   'reading.changed': '{0} has become shorter since it was read. Open it again.',
   'reading.replaced': '{0} has been replaced by another file since it was read. Open it again.',
