@@ -2,8 +2,8 @@
  * `npm run bench` measures how fast the project is, on logs that it invents, and says for each of its goals whether it is
  * reached. It asserts nothing: a slow machine fails no test.
  *
- *     npm run bench -- --only scan,queries   some parts: scan, ladder, variations, open, queries, search, special, activation,
- *                                             webview, vscode
+ *     npm run bench -- --only scan,queries   some parts: scan, ladder, variations, open, queries, search, special, sources,
+ *                                             activation, webview, vscode
  *     --size 100M,1G                         some sizes: 1K, 10K, 100K, 1M, 10M, 100M, 1G (1.14 GB), 10G
  *     --large                                the 10 GB as well
  *     --millions 1,10,100                    so many millions of records for the queries
@@ -22,6 +22,7 @@ import { open } from './bench/parts/open.ts';
 import { queries } from './bench/parts/queries.ts';
 import { scan } from './bench/parts/scan.ts';
 import { search } from './bench/parts/search.ts';
+import { sources } from './bench/parts/sources.ts';
 import { special } from './bench/parts/special.ts';
 import { variations } from './bench/parts/variations.ts';
 import { vscode } from './bench/parts/vscode.ts';
@@ -38,7 +39,19 @@ import { versions } from './bench/versions.ts';
 import { buildAll } from './build.ts';
 import { endOnSignals, temporaryFolder } from './temporaryFolder.ts';
 
-const parts: Readonly<Record<PartName, Part>> = { scan, ladder, variations, open, queries, search, special, activation, webview, vscode };
+const parts: Readonly<Record<PartName, Part>> = {
+  scan,
+  ladder,
+  variations,
+  open,
+  queries,
+  search,
+  special,
+  sources,
+  activation,
+  webview,
+  vscode,
+};
 
 const startedAt = performance.now();
 // Standard output is for the report alone.

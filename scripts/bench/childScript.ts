@@ -7,6 +7,7 @@ export type ChildName =
   | 'readPlain'
   | 'countNewlines'
   | 'parseLines'
+  | 'parseFiles'
   | 'loadDuckdb'
   | 'openLog'
   | 'openSmall'

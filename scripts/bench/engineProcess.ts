@@ -10,8 +10,8 @@ const cliScript = join(root, 'dist/cli.js');
 export type Workers = 1 | 2;
 
 /** `audit-log summary --json` as a whole process, with all that it does for a user. */
-export function runSummary(path: string, workers: Workers, nodeOptions: readonly string[] = []): Promise<ProcessCost> {
-  return measureProcess(process.execPath, [...nodeOptions, cliScript, 'summary', '--json', path], {
+export function runSummary(paths: string | readonly string[], workers: Workers, nodeOptions: readonly string[] = []): Promise<ProcessCost> {
+  return measureProcess(process.execPath, [...nodeOptions, cliScript, 'summary', '--json', ...[paths].flat()], {
     env: { AUDIT_LOG_WORKERS: String(workers) },
   });
 }

@@ -8,6 +8,8 @@ export interface ProcessCost {
   readonly wallMs: number;
   /** User time of all its threads, to about 10 ms; undefined where the system does not tell (other than Linux). */
   readonly userMs: number | undefined;
+  /** The same with the system's time for it. */
+  readonly cpuMs: number | undefined;
   /** The most memory that it held at once; undefined where the system does not tell. */
   readonly peakBytes: number | undefined;
   readonly output: string;
@@ -28,7 +30,7 @@ export function measureProcess(program: string, parameters: readonly string[], {
     const child = spawn(program, parameters, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const outputs: Buffer[] = [];
     const errors: Buffer[] = [];
-    let usage: Usage = { userMs: undefined, peakBytes: undefined };
+    let usage: Usage = { userMs: undefined, cpuMs: undefined, peakBytes: undefined };
     // Both only grow while the process lives, so the last look misses no more than the last few milliseconds.
     const poll = setInterval(() => (usage = usageOf(child.pid) ?? usage), pollMs);
     const end = (): void => void child.kill();
@@ -60,6 +62,7 @@ export function measureProcess(program: string, parameters: readonly string[], {
 
 interface Usage {
   readonly userMs: number | undefined;
+  readonly cpuMs: number | undefined;
   readonly peakBytes: number | undefined;
 }
 
@@ -71,7 +74,9 @@ function usageOf(pid: number | undefined): Usage | undefined {
     const peakKb = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     // The name, which may hold blanks, stands in parentheses before the fields.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
-    return peakKb === undefined ? undefined : { userMs: Number(fields[11]) * msPerTick, peakBytes: Number(peakKb) * 1024 };
+    const userMs = Number(fields[11]) * msPerTick;
+    const cpuMs = userMs + Number(fields[12]) * msPerTick;
+    return peakKb === undefined ? undefined : { userMs, cpuMs, peakBytes: Number(peakKb) * 1024 };
   } catch {
     // It has ended between two looks.
     return undefined;

@@ -22,6 +22,7 @@ export const partNames = [
   'queries',
   'search',
   'special',
+  'sources',
   'activation',
   'webview',
   'vscode',
