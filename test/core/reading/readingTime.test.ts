@@ -33,6 +33,10 @@ it.each<[name: string, repeated: string]>([
   ['lone brackets', '{"a":1}\n[\n'],
   ['lone brackets before texts', '{"a":1}\n[\n"x"\n'],
   ['parts of records that show one key of a record', '{"a":x,"b":{"x":1,"operationName":"x",'],
-])('reading %s takes no more time for each byte of a longer log', (_, repeated) => {
-  expect(timeFault(new TextEncoder().encode(repeated))).toBeUndefined();
-});
+])(
+  'reading %s takes no more time for each byte of a longer log',
+  (_, repeated) => {
+    expect(timeFault(new TextEncoder().encode(repeated))).toBeUndefined();
+  },
+  60_000,
+);

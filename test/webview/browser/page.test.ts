@@ -189,7 +189,7 @@ describe('the page', () => {
     // The toolkit's buttons follow the theme only if they have heard of the page being loaded.
     const button = page.locator('al-button', { hasText: 'Open as text' });
     const colour = () => button.evaluate((element) => getComputedStyle(element).backgroundColor);
-    await expect.poll(colour).toBe('rgb(49, 49, 49)');
+    await expect.poll(colour).toBe('rgba(0, 0, 0, 0)');
     await setTheme('light');
     await expect.poll(colour).toBe('rgb(229, 229, 229)');
     expect(faults).toEqual([]);
