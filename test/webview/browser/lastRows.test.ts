@@ -104,7 +104,7 @@ describe('the last rows of a list', () => {
     }
     expect(faults).toEqual([]);
     await close();
-  }, 60_000);
+  }, 120_000);
 
   it('are shown and chosen, newest first', async () => {
     const { page, host, show, close } = await open();
