@@ -93,7 +93,8 @@ export class GzipBytes {
         break;
       }
       if (filled === 0 && (part.length === length || block!.length < blockSize)) {
-        return part;
+        // No Buffer, whose `slice` would be no copy.
+        return new Uint8Array(part.buffer, part.byteOffset, part.length);
       }
       bytes ??= into ?? new Uint8Array(length);
       bytes.set(part, filled);
