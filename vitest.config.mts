@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{core,protocol,host,cli,corpus,project,scripts,syntaxes}/**/*.test.ts'],
+          include: ['test/{core,protocol,host,cli,corpus,project,scripts,syntaxes,bench}/**/*.test.ts'],
           setupFiles: ['test/seed.ts'],
         },
       },

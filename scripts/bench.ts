@@ -16,26 +16,26 @@
  *
  * Logs are kept in .vscode-test/bench, up to 7 GB of them (18 GB with --large).
  */
-import { activation } from './bench/parts/activation.ts';
-import { ladder } from './bench/parts/ladder.ts';
-import { open } from './bench/parts/open.ts';
-import { queries } from './bench/parts/queries.ts';
-import { scan } from './bench/parts/scan.ts';
-import { search } from './bench/parts/search.ts';
-import { sources } from './bench/parts/sources.ts';
-import { special } from './bench/parts/special.ts';
-import { variations } from './bench/parts/variations.ts';
-import { vscode } from './bench/parts/vscode.ts';
-import { webview } from './bench/parts/webview.ts';
-import type { BenchContext, Part } from './bench/benchContext.ts';
-import type { Figure, NotMeasured } from './bench/figure.ts';
-import { deleteOldLogs } from './bench/generateLog.ts';
-import { type BenchOptions, type PartName, readOptions } from './bench/options.ts';
-import { profile } from './bench/profile.ts';
-import { writeReadme } from './bench/readmeSection.ts';
-import { type BenchReport, thisMachine } from './bench/report.ts';
-import { describeMachine, markdownTable, plainTable, tablesOf } from './bench/tables.ts';
-import { versions } from './bench/versions.ts';
+import { activation } from '../test/bench/parts/activation.ts';
+import { ladder } from '../test/bench/parts/ladder.ts';
+import { open } from '../test/bench/parts/open.ts';
+import { queries } from '../test/bench/parts/queries.ts';
+import { scan } from '../test/bench/parts/scan.ts';
+import { search } from '../test/bench/parts/search.ts';
+import { sources } from '../test/bench/parts/sources.ts';
+import { special } from '../test/bench/parts/special.ts';
+import { variations } from '../test/bench/parts/variations.ts';
+import { vscode } from '../test/bench/parts/vscode.ts';
+import { webview } from '../test/bench/parts/webview.ts';
+import type { BenchContext, Part } from '../test/bench/benchContext.ts';
+import type { Figure, NotMeasured } from '../test/bench/figure.ts';
+import { deleteOldLogs } from '../test/bench/generateLog.ts';
+import { type BenchOptions, type PartName, readOptions } from '../test/bench/options.ts';
+import { profile } from '../test/bench/profile.ts';
+import { writeReadme } from '../test/bench/readmeSection.ts';
+import { type BenchReport, thisMachine } from '../test/bench/report.ts';
+import { describeMachine, markdownTable, plainTable, tablesOf } from '../test/bench/tables.ts';
+import { versions } from '../test/bench/versions.ts';
 import { buildAll } from './build.ts';
 import { endOnSignals, temporaryFolder } from './temporaryFolder.ts';
 

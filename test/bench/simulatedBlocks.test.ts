@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { simulatedBlocks } from '../../../scripts/bench/children/simulatedBlocks.ts';
-import { SimulatedLog } from '../../../scripts/bench/children/simulatedLog.ts';
-import type { BlockWorkers } from '../../../src/engine/blocks/blockWorkers.ts';
-import { LogSession } from '../../../src/engine/logSession.ts';
-import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
-import type { QuestionName, Questions } from '../../../src/protocol/requests.ts';
+import { simulatedBlocks } from './children/simulatedBlocks.ts';
+import { SimulatedLog } from './children/simulatedLog.ts';
+import type { BlockWorkers } from '../../src/engine/blocks/blockWorkers.ts';
+import { LogSession } from '../../src/engine/logSession.ts';
+import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
+import type { QuestionName, Questions } from '../../src/protocol/requests.ts';
 
 /** More than one period, and a block that goes over its end. */
 const records = 36_000;

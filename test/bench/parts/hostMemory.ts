@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
-import { openVSCode } from '../../vscode/openVSCode.ts';
+import { openVSCode } from '../../../scripts/vscode/openVSCode.ts';
 import type { BenchContext } from '../benchContext.ts';
 import { atMost, figure } from '../figure.ts';
 import { generateLog } from '../generateLog.ts';

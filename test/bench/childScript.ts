@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { cacheFolder, root } from '../paths.ts';
+import { cacheFolder, root } from '../../scripts/paths.ts';
 
 /** What is measured in a process of its own: a file of the folder `children`. */
 export type ChildName =
@@ -34,7 +34,7 @@ async function bundle(name: ChildName): Promise<string> {
   const outfile = join(cacheFolder, 'bench/children', `${name}.mjs`);
   await build({
     absWorkingDir: root,
-    entryPoints: [`scripts/bench/children/${name}.ts`],
+    entryPoints: [`test/bench/children/${name}.ts`],
     outfile,
     bundle: true,
     minify: true,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from '../../paths.ts';
+import { root } from '../../../scripts/paths.ts';
 import type { BenchContext } from '../benchContext.ts';
 import { outputOf, runChild } from '../engineProcess.ts';
 import { atMost, figure } from '../figure.ts';

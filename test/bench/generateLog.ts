@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../paths.ts';
+import { cacheFolder } from '../../scripts/paths.ts';
 import { invent, type InventedLog } from './inventedLog.ts';
 import { vary } from './logVariations.ts';
 import { bytesText } from './text.ts';

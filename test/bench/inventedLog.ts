@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../sample/random.ts';
+import { createRandom, type Random } from '../../scripts/sample/random.ts';
 import type { LogVariation } from './logVariations.ts';
 import { recordShapes, type Values } from './recordShapes.ts';
 

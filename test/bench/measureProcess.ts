@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { root } from '../paths.ts';
+import { root } from '../../scripts/paths.ts';
 
 /** What a whole process cost, from its start to its end. */
 export interface ProcessCost {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from '../paths.ts';
+import { root } from '../../scripts/paths.ts';
 import { type ChildName, childScript } from './childScript.ts';
 import { measureProcess, type ProcessCost } from './measureProcess.ts';
 

@@ -8,8 +8,8 @@ import { FileSource } from '../../../src/engine/node/fileSource.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import type { FromWebview, ToWebview } from '../../../src/protocol/viewMessages.ts';
-import { HostDouble } from '../double/hostDouble.ts';
-import { openTimeline, startBrowser } from '../timelinePage.ts';
+import { HostDouble } from '../../webview/double/hostDouble.ts';
+import { openTimeline, startBrowser } from '../../webview/timelinePage.ts';
 
 interface RoundTrip {
   readonly name: string;

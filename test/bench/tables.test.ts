@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { atLeast, atMost, figure, type FigureName } from '../../../scripts/bench/figure.ts';
-import { interleave } from '../../../scripts/bench/interleave.ts';
-import { markdownTable, plainTable, tablesOf } from '../../../scripts/bench/tables.ts';
-import { bytesText } from '../../../scripts/bench/text.ts';
+import { atLeast, atMost, figure, type FigureName } from './figure.ts';
+import { interleave } from './interleave.ts';
+import { markdownTable, plainTable, tablesOf } from './tables.ts';
+import { bytesText } from './text.ts';
 
 const name: FigureName = { part: 'scan', on: 'a log', subject: 'ours', measure: 'wall', unit: 'ms' };
 const report = {

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../sample/random.ts';
+import { createRandom, type Random } from '../../scripts/sample/random.ts';
 
 /** What a writer may do otherwise in each record, and a log is no less sound for it. */
 export type LogVariation = 'escapes' | 'solidi' | 'nesting' | 'order' | 'selection' | 'pairs' | 'spelling' | 'mixture';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../paths.ts';
+import { root } from '../../scripts/paths.ts';
 import type { Figure } from './figure.ts';
 import type { BenchReport } from './report.ts';
 import { describeMachine, goalTable, markdownTable, pivotTable } from './tables.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { invent, type InventedLog } from '../../../scripts/bench/inventedLog.ts';
-import { logVariations, vary } from '../../../scripts/bench/logVariations.ts';
-import { SimulatedLog } from '../../../scripts/bench/children/simulatedLog.ts';
-import { openLog } from '../../engine/openLog.ts';
+import { invent, type InventedLog } from './inventedLog.ts';
+import { logVariations, vary } from './logVariations.ts';
+import { SimulatedLog } from './children/simulatedLog.ts';
+import { openLog } from '../engine/openLog.ts';
 
 /** What is measured must be what is meant: sound records of the documented size, as many different ones as the log's name says. */
 const kinds: readonly (readonly [log: InventedLog, fewest: number, most: number])[] = [

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from '../../paths.ts';
+import { root } from '../../../scripts/paths.ts';
 import type { BenchContext } from '../benchContext.ts';
 import { outputOf } from '../engineProcess.ts';
 import { figure } from '../figure.ts';
@@ -16,7 +16,7 @@ interface RoundTrips {
 export async function webview({ options, add, say }: BenchContext): Promise<void> {
   const log = generateLog({ records: logSizes['100M'], cardinality: 'low', shapes: 1 });
   say('webview, in Chromium');
-  const script = join(root, 'test/webview/bench/roundTrip.ts');
+  const script = join(root, 'test/bench/children/roundTrip.ts');
   const { roundTrips, faults } = outputOf(
     await measureProcess(process.execPath, [script, log.path, String(options.runs ?? 20)]),
   ) as RoundTrips;
