@@ -1,4 +1,5 @@
-import type { TokenFault } from './looseToken.ts';
+/** What is wrong with a token that is no value of JSON. */
+export type TokenFault = 'notANumber' | 'literal' | 'number' | 'bareText';
 
 /** What else is wrong in a broken record. */
 export type FurtherFault =

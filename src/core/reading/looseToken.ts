@@ -1,7 +1,5 @@
+import type { TokenFault } from './furtherFault.ts';
 import { isBlank, skipBlanks } from './jsonScanner.ts';
-
-/** What is wrong with a token that is no value of JSON. */
-export type TokenFault = 'notANumber' | 'literal' | 'number' | 'bareText';
 
 /** A comma, a colon and opening brackets. */
 const mayPrecedeText: ReadonlySet<number> = new Set([0x2c, 0x3a, 0x5b, 0x7b]);

@@ -2,7 +2,7 @@ import { skipBlanks } from './jsonScanner.ts';
 import type { Wrapping } from './listBracket.ts';
 import { likenessAt } from './likeness.ts';
 import type { ReadingPlace } from './readingPlace.ts';
-import type { ListNames } from './wrapperMember.ts';
+import type { ListNames } from './listNames.ts';
 
 /** How far is looked for what stands behind several brackets: endless nesting must not be looked through at each. */
 const mostBrackets = 64;

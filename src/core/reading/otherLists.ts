@@ -2,7 +2,8 @@ import { Scan, scanValue, skipBlanks } from './jsonScanner.ts';
 import { isListKey, isNextLinkKey, isUsualKey } from './listKeys.ts';
 import { lookOfList, type ListLook } from './listLook.ts';
 import { deedSign, signOf, timeSign } from './recordSigns.ts';
-import { isRecordKey, readMember, type Span } from './wrapperMember.ts';
+import { readMember, type Span } from './readMember.ts';
+import { isRecordKey } from './recordKey.ts';
 
 /** A list of objects within a record: the keys that lead to it, and where the last of them stands. */
 export interface Inside extends Span {

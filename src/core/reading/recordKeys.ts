@@ -1,7 +1,8 @@
 import { incomplete, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
 import { startsWith } from './likeness.ts';
 import { isEvent, signsOf } from './recordSigns.ts';
-import { isRecordKey, readMember } from './wrapperMember.ts';
+import { readMember } from './readMember.ts';
+import { isRecordKey } from './recordKey.ts';
 
 /** So much of an object is looked at. */
 export const searchedLength = 256 * 1024;

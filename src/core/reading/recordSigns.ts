@@ -1,7 +1,8 @@
 import { scanValue, skipBlanks, type Scan } from './jsonScanner.ts';
 import { sourceText } from './utf8.ts';
 import { stringAt } from './valueTree.ts';
-import { isRecordKey, readMember } from './wrapperMember.ts';
+import { readMember } from './readMember.ts';
+import { isRecordKey } from './recordKey.ts';
 
 /**
  * What the keys of an object tell of it, whoever wrote it: an event has a time and says what was done or by whom. Bits of a

@@ -2,7 +2,9 @@ import { incomplete, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
 import { isListKey, isNextLinkKey, isPageKey } from './listKeys.ts';
 import { OtherLists, type Inside, type OtherList } from './otherLists.ts';
 import { findRecordKey, searchedLength } from './recordKeys.ts';
-import { hasName, isRecordKey, readMember, withName, type ListNames, type Member, type Span } from './wrapperMember.ts';
+import { hasName, withName, type ListNames } from './listNames.ts';
+import { readMember, type Member, type Span } from './readMember.ts';
+import { isRecordKey } from './recordKey.ts';
 
 /**
  * Recognises an object that wraps records in a list, `{"records": [ … ]}`, before any of them is read: such an object may

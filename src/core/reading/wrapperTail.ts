@@ -1,7 +1,9 @@
 import { incomplete, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
 import { isListKey, isNextLinkKey } from './listKeys.ts';
 import { holdsRecords } from './recordKeys.ts';
-import { hasName, isRecordKey, readMember, type ListNames, type Member, type Span } from './wrapperMember.ts';
+import { hasName, type ListNames } from './listNames.ts';
+import { readMember, type Member, type Span } from './readMember.ts';
+import { isRecordKey } from './recordKey.ts';
 
 /**
  * One thing of what follows the list of a wrapper: a further list of records, another member or the closing brace. `end` is the index after it. Of an item

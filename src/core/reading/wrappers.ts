@@ -7,7 +7,9 @@ import { sourceText } from './utf8.ts';
 import { isListKey, listKeys } from './listKeys.ts';
 import type { Inside } from './otherLists.ts';
 import { findRecordKey } from './recordKeys.ts';
-import { hasName, isRecordKey, withName, type Member, type Span } from './wrapperMember.ts';
+import { hasName, withName } from './listNames.ts';
+import type { Member, Span } from './readMember.ts';
+import { isRecordKey } from './recordKey.ts';
 import { findWrapper, type FoundList } from './wrapperSearch.ts';
 import { goesOnBehind, readWrapperTail } from './wrapperTail.ts';
 

@@ -1,4 +1,3 @@
-import { isDocumented } from '../record/fields.ts';
 import { incomplete, scanString, skipBlanks, type Scan } from './jsonScanner.ts';
 import { sourceText } from './utf8.ts';
 import { stringAt } from './valueTree.ts';
@@ -7,14 +6,6 @@ import { stringAt } from './valueTree.ts';
 export interface Span {
   readonly start: number;
   readonly end: number;
-}
-
-/** With these records of other writers are told, see `variants.ts`. */
-const writerKeys: ReadonlySet<string> = new Set(['OperationName', 'CallerIdentities', 'TargetResources', 'payload']);
-
-/** A key that a record has and no wrapper does. */
-export function isRecordKey(key: string): boolean {
-  return isDocumented(key) || writerKeys.has(key);
 }
 
 /** A key, decoded, and where it stands, with its quotes, and the index of its value. */
@@ -46,28 +37,4 @@ export function readMember(bytes: Uint8Array, start: number, length: number, sca
   }
   const key = scan.escaped ? stringAt(bytes, start, end) : sourceText(bytes, start + 1, end - 1);
   return { key, keySpan: { start, end }, value };
-}
-
-/** The keys of lists that stand in one wrapper, the last one first. Never changed, so that forks of a reader may share it. */
-export interface ListNames {
-  readonly key: string;
-  readonly count: number;
-  readonly others: ListNames | undefined;
-}
-
-/** More keys are not kept in mind: a list under one of those beyond is not told as repeated. */
-const mostNames = 64;
-
-export function hasName(names: ListNames | undefined, key: string): boolean {
-  for (let name = names; name !== undefined; name = name.others) {
-    if (name.key === key) {
-      return true;
-    }
-  }
-  return false;
-}
-
-export function withName(names: ListNames | undefined, key: string): ListNames | undefined {
-  const count = (names?.count ?? 0) + 1;
-  return hasName(names, key) || count > mostNames ? names : { key, count, others: names };
 }
