@@ -1,5 +1,5 @@
 /**
- * Compiles each JSON Schema of src/core/schema to JavaScript at build time: `auditRecord.schema.json` becomes
+ * Compiles each JSON Schema of src/core/formats/attestation to JavaScript at build time: `auditRecord.schema.json` becomes
  * `generated/auditRecord.js`, which exports `validateAuditRecord`.
  *
  * ajv itself compiles by `new Function`, which a content security policy forbids and which costs start-up time. Its
@@ -20,7 +20,7 @@ import { root } from './paths.ts';
 const addFormats = addFormatsPackage.default;
 const standaloneCode = standaloneCodePackage.default;
 
-const schemaFolder = join(root, 'src/core/schema');
+const schemaFolder = join(root, 'src/core/formats/attestation');
 const outputFolder = join(schemaFolder, 'generated');
 
 /** Writes the validators whose schema or generator changed; does nothing when all are fresh. */

@@ -1,4 +1,4 @@
-import { registerControls } from './controls.ts';
+import { registerControls } from './base/controls.ts';
 import { CoveragePage } from './coverage/coveragePage.ts';
 import { FieldList } from './detail/fieldList.ts';
 import { RecordDetail } from './detail/recordDetail.ts';
@@ -12,7 +12,7 @@ import { StatusLine } from './page/statusLine.ts';
 import { TopBar } from './page/topBar.ts';
 import { RecordList } from './records/recordList.ts';
 import { OverviewStrip } from './timeline/overviewStrip.ts';
-import { TimeChart } from './timeline/timeChart.ts';
+import { TimeChart } from './chart/timeChart.ts';
 import { TimelinePanel } from './timeline/timelinePanel.ts';
 
 declare function acquireVsCodeApi(): VSCodeApi;

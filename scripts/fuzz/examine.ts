@@ -1,6 +1,6 @@
 import { detectEncoding, isGzip } from '../../src/core/reading/decoding/encoding.ts';
 import { seamInUtf8 } from '../../src/core/reading/decoding/seam.ts';
-import { LogSession } from '../../src/engine/logSession.ts';
+import { LogSession } from '../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../src/engine/sources/bytesSource.ts';
 import { readAll, type ReadLog } from '../../test/core/reading/readAll.ts';

@@ -1,4 +1,4 @@
-import type { LogSession } from '../engine/logSession.ts';
+import type { LogSession } from '../engine/session/logSession.ts';
 import type { QuestionName, Questions } from '../protocol/requests.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError } from './arguments.ts';

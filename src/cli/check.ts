@@ -1,4 +1,4 @@
-import type { LogSession } from '../engine/logSession.ts';
+import type { LogSession } from '../engine/session/logSession.ts';
 import { BadRequest } from '../engine/query/results.ts';
 import type { FindingItem, RelatedPlace } from '../protocol/answers/findings.ts';
 import type { TextRange } from '../protocol/reference.ts';

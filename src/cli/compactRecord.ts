@@ -1,4 +1,4 @@
-import { encodeText, isUtf8, sourceText } from '../core/reading/utf8.ts';
+import { encodeText, isUtf8, sourceText } from '../core/json/utf8.ts';
 
 /**
  * A record on one line: line breaks and the indentation behind them are dropped, nothing else. They can stand between

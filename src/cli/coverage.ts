@@ -1,4 +1,4 @@
-import type { LogSession } from '../engine/logSession.ts';
+import type { LogSession } from '../engine/session/logSession.ts';
 import type { Coverage, EpochCoverage } from '../protocol/answers/coverage.ts';
 import type { Arguments } from './arguments.ts';
 import { ask } from './ask.ts';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { LogSource } from '../core/reading/source.ts';
-import { LogSession } from '../engine/logSession.ts';
+import { LogSession } from '../engine/session/logSession.ts';
 import { FileSource } from '../engine/node/fileSource.ts';
 import { blockThreads } from '../engine/node/blockThreads.ts';
 import { nodeCompression } from '../engine/node/nodeCompression.ts';

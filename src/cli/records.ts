@@ -1,5 +1,5 @@
 import type { Encoding } from '../core/reading/decoding/encoding.ts';
-import type { LogSession } from '../engine/logSession.ts';
+import type { LogSession } from '../engine/session/logSession.ts';
 import { BadRequest } from '../engine/query/results.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError, type Arguments } from './arguments.ts';

@@ -1,4 +1,4 @@
-import type { LogSession } from '../engine/logSession.ts';
+import type { LogSession } from '../engine/session/logSession.ts';
 import type { Summary } from '../protocol/answers/snapshot.ts';
 import type { Arguments } from './arguments.ts';
 import { ask } from './ask.ts';

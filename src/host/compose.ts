@@ -1,19 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { AuditLogApi } from './api.ts';
+import type { AuditLogApi } from './base/api.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { EngineClient } from './engine/engineClient.ts';
 import { Disposables } from './lifetime/disposables.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from './engine/platform.ts';
 import { LogSessions } from './sessions/logSessions.ts';
-import { LogProblems } from './text/logProblems.ts';
-import { RecordProblems } from './text/recordProblems.ts';
-import { RecordTexts } from './text/recordTexts.ts';
-import { RecognisedDocuments } from './text/recognisedDocuments.ts';
-import { registerTextFeatures } from './text/textFeatures.ts';
-import { followRecordTexts } from './timeline/followRecordTexts.ts';
-import { TimelineEditor } from './timeline/timelineEditor.ts';
-import { Timelines } from './timeline/timelines.ts';
+import { LogProblems } from './validation/logProblems.ts';
+import { RecordProblems } from './validation/recordProblems.ts';
+import { RecordTexts } from './recordDocuments/recordTexts.ts';
+import { RecognisedDocuments } from './languageFeatures/recognisedDocuments.ts';
+import { registerTextFeatures } from './languageFeatures/textFeatures.ts';
+import { followRecordTexts } from './editor/followRecordTexts.ts';
+import { TimelineEditor } from './editor/timelineEditor.ts';
+import { Timelines } from './editor/timelines.ts';
 import { WalkthroughProgress } from './walkthrough/walkthroughProgress.ts';
 
 /** Puts the extension together, the same way on every platform. Starts no engine: the first log does. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AuditLogApi } from './api.ts';
+import type { AuditLogApi } from './base/api.ts';
 import { compose } from './compose.ts';
 import { startNodeWorker } from './node/startNodeWorker.ts';
 

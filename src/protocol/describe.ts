@@ -1,4 +1,4 @@
-import type { Message } from '../core/message.ts';
+import type { Message } from '../core/finding/message.ts';
 export type { Explanation, FieldDescription } from '../core/describe/fieldDescription.ts';
-export type { FieldGroup } from '../core/record/fields.ts';
+export type { FieldGroup } from '../core/formats/attestation/fields.ts';
 export type { Message };

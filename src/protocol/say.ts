@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Message, MessageArgument } from '../core/message.ts';
+import type { Message, MessageArgument } from '../core/finding/message.ts';
 import { english } from './english.ts';
 
 /**

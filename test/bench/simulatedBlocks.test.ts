@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { simulatedBlocks } from './children/simulatedBlocks.ts';
 import { SimulatedLog } from './children/simulatedLog.ts';
-import type { BlockWorkers } from '../../src/engine/blocks/blockWorkers.ts';
-import { LogSession } from '../../src/engine/logSession.ts';
+import type { BlockWorkers } from '../../src/engine/parallel/blockWorkers.ts';
+import { LogSession } from '../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import type { QuestionName, Questions } from '../../src/protocol/requests.ts';
 

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { identifyContent } from '../../src/core/reading/identify.ts';
-import { message } from '../../src/core/message.ts';
+import { message } from '../../src/core/finding/message.ts';
 import { say } from '../../src/protocol/say.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import { GzipBytes } from '../../src/engine/sources/gzipBytes.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findingSeverities } from '../../src/core/findings/codes.ts';
+import { findingSeverities } from '../../src/core/finding/codes.ts';
 import { corpus } from './corpus.ts';
 import { documentedCodes } from './documentedCodes.ts';
 

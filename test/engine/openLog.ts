@@ -1,4 +1,4 @@
-import { LogSession } from '../../src/engine/logSession.ts';
+import { LogSession } from '../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../src/engine/sources/bytesSource.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findingCodes, findingSeverities, type FindingCode } from '../../src/core/findings/codes.ts';
+import { findingCodes, findingSeverities, type FindingCode } from '../../src/core/finding/codes.ts';
 import { openLog } from '../engine/openLog.ts';
 import { readRoot } from './sourceFiles.ts';
 

@@ -18,7 +18,7 @@ interface Layer {
  */
 const layers: readonly Layer[] = [
   { folder: 'src/core/', folders: ['src/core/'], packages: [] },
-  { folder: 'src/core/schema/', folders: ['src/core/'], packages: ['ajv'] },
+  { folder: 'src/core/formats/attestation/', folders: ['src/core/'], packages: ['ajv'] },
   { folder: 'src/protocol/', folders: ['src/protocol/'], typeFolders: ['src/core/'], packages: ['@vscode/l10n'] },
   { folder: 'src/engine/', folders: ['src/engine/', 'src/protocol/', 'src/core/'], packages: ['re2js', 'fflate', 'fzstd'] },
   { folder: 'src/engine/node/', folders: ['src/engine/', 'src/protocol/', 'src/core/'], packages: ['node:'] },
@@ -43,6 +43,102 @@ function isAllowed(layer: Layer, { target, typeOnly }: Import): boolean {
     return folders.some((folder) => target.startsWith(folder));
   }
   return layer.packages.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`));
+}
+
+/** The rooms of a layer. */
+interface Rooms {
+  /** The layer's folder. */
+  readonly folder: string;
+  /** Folders of files for one trade each, the lowest first: a room may import from those before it. */
+  readonly rooms: readonly string[];
+}
+
+/**
+ * Which room stands on which, for types as well: no exceptions. Files that belong to no room, such as entry points, stand right
+ * in the layer's folder and above all rooms.
+ */
+const houses: readonly Rooms[] = [
+  {
+    folder: 'src/core/',
+    rooms: [
+      'json',
+      'record',
+      'finding',
+      'formats/attestation',
+      'formats',
+      'diagnosis',
+      'recovery',
+      'reading',
+      'rules',
+      'query',
+      'timeline',
+      'describe',
+    ],
+  },
+  {
+    folder: 'src/engine/',
+    rooms: [
+      'scheduling',
+      'collections',
+      'sources',
+      'columns',
+      'findings',
+      'index',
+      'ingest/values',
+      'ingest/template',
+      'ingest/general',
+      'relations',
+      'parallel',
+      'query',
+      'answers',
+      'session',
+      'node',
+      'web',
+    ],
+  },
+  {
+    folder: 'src/host/',
+    rooms: [
+      'lifetime',
+      'base',
+      'engine',
+      'sessions',
+      'validation',
+      'languageFeatures',
+      'recordDocuments',
+      'walkthrough',
+      'editor',
+      'commands',
+      'node',
+      'web',
+    ],
+  },
+  {
+    folder: 'webview/',
+    rooms: ['theme', 'base', 'coverage', 'records', 'findings', 'chart', 'drilldown', 'detail', 'timeline', 'filter', 'page'],
+  },
+];
+
+/** The place of a file's room among the rooms of its layer; their number for a file right in the layer's folder, -1 for none. */
+function roomOf(path: string, { folder, rooms }: Rooms): number {
+  const inside = path.slice(folder.length);
+  const own = rooms.filter((room) => inside.startsWith(`${room}/`)).toSorted((a, b) => b.length - a.length)[0];
+  return own === undefined ? (inside.includes('/') ? -1 : rooms.length) : rooms.indexOf(own);
+}
+
+/** What breaks the order of the rooms: files without a room, and imports from a room above. */
+function roomViolations(paths: readonly string[], importsOfPath: (path: string) => readonly string[], house: Rooms): readonly string[] {
+  return paths
+    .filter((path) => path.startsWith(house.folder))
+    .flatMap((path) => {
+      const room = roomOf(path, house);
+      if (room === -1) {
+        return [`${path} has no room`];
+      }
+      return importsOfPath(path)
+        .filter((target) => target.startsWith(house.folder) && !target.includes('/generated/') && roomOf(target, house) > room)
+        .map((target) => `${path} -> ${target}`);
+    });
 }
 
 /** Files that import each other at run time, directly or around corners, as `a -> b -> a`. */
@@ -96,6 +192,16 @@ describe('imports', () => {
     expect(violations).toEqual([]);
   });
 
+  it('lead from a room to the rooms below it', () => {
+    const imports = graph(() => true);
+    const violations = houses.flatMap((house) => roomViolations([...imports.keys()], (path) => imports.get(path) ?? [], house));
+    expect(violations).toEqual([]);
+  });
+
+  it.each(houses)('in $folder: each room of the table has files', ({ folder, rooms }) => {
+    expect(rooms.filter((room) => !files.some(({ path }) => path.startsWith(`${folder}${room}/`)))).toEqual([]);
+  });
+
   it('name files with their extension', () => {
     const nameless = files.flatMap((file) =>
       importsOf(file)
@@ -142,6 +248,24 @@ describe('the reader of imports', () => {
       { target: 'node:fs', typeOnly: false },
     ]);
     check(`// an import from 'x'\nconst text = "import from 'y'";`, []);
+  });
+
+  it('finds imports from a room above, and files without a room', () => {
+    const house: Rooms = { folder: 'src/core/', rooms: ['low', 'high/inner', 'high'] };
+    const imports: Readonly<Record<string, readonly string[]>> = {
+      'src/core/low/a.ts': ['src/core/low/b.ts', 'src/core/high/inner/c.ts'],
+      'src/core/high/inner/c.ts': ['src/core/low/a.ts', 'src/core/high/d.ts'],
+      'src/core/high/d.ts': ['src/core/high/inner/c.ts', 'src/core/main.ts', 'src/engine/e.ts'],
+      'src/core/main.ts': ['src/core/high/d.ts'],
+      'src/core/other/f.ts': [],
+      'src/engine/e.ts': ['src/core/high/d.ts'],
+    };
+    expect(roomViolations(Object.keys(imports), (path) => imports[path] ?? [], house)).toEqual([
+      'src/core/low/a.ts -> src/core/high/inner/c.ts',
+      'src/core/high/inner/c.ts -> src/core/high/d.ts',
+      'src/core/high/d.ts -> src/core/main.ts',
+      'src/core/other/f.ts has no room',
+    ]);
   });
 
   it('finds cycles around corners', () => {

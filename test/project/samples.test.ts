@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { monthSample, sampleLog } from '../../scripts/sample/sampleLog.ts';
-import { documentedKeys } from '../../src/core/record/fields.ts';
+import { documentedKeys } from '../../src/core/formats/attestation/fields.ts';
 import { auditEvents, eventOf, heartbeatOperation } from '../../src/core/record/operations.ts';
 import { targetTypes } from '../../src/core/record/targets.ts';
 

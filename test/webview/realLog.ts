@@ -1,5 +1,5 @@
 import type { LogSource } from '../../src/core/reading/source.ts';
-import { LogSession } from '../../src/engine/logSession.ts';
+import { LogSession } from '../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import type { Answering } from '../../src/protocol/requests.ts';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import { numberText, spanText, zoneName } from '../format.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { numberText, spanText, zoneName } from '../base/format.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import { countText, rangeText } from './coverageWords.ts';
 import type { Hole } from './holes.ts';
 import { showGap } from './showGap.ts';

@@ -2,7 +2,7 @@ import { clampTicks, ticksPerHour, ticksPerMinute, ticksPerSecond } from '../../
 import { clampEnd, spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
-import type { ViewContext } from '../viewContext.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import type { DrawnHole } from './holes.ts';
 
 /** Ticks of time that are shown on either side of a gap at least: one that lies at a single moment is no stretch to look at. */

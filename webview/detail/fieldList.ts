@@ -3,8 +3,8 @@ import { html, LitElement, nothing } from 'lit';
 import type { FieldDescription, FieldGroup } from '../../src/protocol/describe.ts';
 import { andTerm } from '../../src/core/query/editQuery.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { icon } from '../theme/symbols.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { icon } from '../base/symbols.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import { fieldListStyles } from './fieldListStyles.ts';
 import { fieldTip } from './fieldTip.ts';
 

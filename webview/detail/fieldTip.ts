@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldDescription } from '../../src/protocol/describe.ts';
 import { say } from '../../src/protocol/say.ts';
-import { ticksTimeText } from '../format.ts';
+import { ticksTimeText } from '../base/format.ts';
 
 /** What is known of a field and of this value: the same that a hover in the text shows. */
 export function fieldTip(field: FieldDescription): TemplateResult {

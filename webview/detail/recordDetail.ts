@@ -6,12 +6,12 @@ import type { RecordDetail as Detail, TargetStep } from '../../src/protocol/answ
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';
-import { bytesText, numberText, ticksTimeText, zoneName } from '../format.ts';
-import { PanelQuestion } from '../panelQuestion.ts';
+import { bytesText, numberText, ticksTimeText, zoneName } from '../base/format.ts';
+import { PanelQuestion } from '../base/panelQuestion.ts';
 import { recordNumber, sentence } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { groupName, groupSymbol } from '../theme/symbols.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { groupName, groupSymbol } from '../base/symbols.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import { sourceText } from './sourceText.ts';
 
 /** Everything about the selected record. */

@@ -2,9 +2,9 @@ import { css, html, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
 import type { GroupCounts } from '../../src/protocol/answers/answer.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { numberText } from '../format.ts';
+import { numberText } from '../base/format.ts';
 import { resultAppearance } from '../theme/resultAppearance.ts';
-import { groupName, groupSymbol } from '../theme/symbols.ts';
+import { groupName, groupSymbol } from '../base/symbols.ts';
 
 /** A line of a list of values: name, a bar of its share by result, and the numbers. */
 export interface CountLine {

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
-import { numberText } from '../format.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { numberText } from '../base/format.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import { countedGroups, groupCount } from './countBar.ts';
 
 export const matrixStyles = css`

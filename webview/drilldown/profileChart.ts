@@ -5,14 +5,14 @@ import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
-import { numberText } from '../format.ts';
-import { PanelQuestion } from '../panelQuestion.ts';
+import { numberText } from '../base/format.ts';
+import { PanelQuestion } from '../base/panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { bucketsFor, chartBuckets, wishedBuckets } from '../timeline/chartBuckets.ts';
-import { type FarRecordsActs, farRecordsNote, farRecordsStyles } from '../timeline/farRecordsNote.ts';
-import { timeAxis, type Extent, type TimeAxis } from '../timeline/timeAxis.ts';
-import { actOnTimeKey, type TimeKey } from '../timeline/timeKeys.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { bucketsFor, chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
+import { type FarRecordsActs, farRecordsNote, farRecordsStyles } from '../chart/farRecordsNote.ts';
+import { timeAxis, type Extent, type TimeAxis } from '../chart/timeAxis.ts';
+import { actOnTimeKey, type TimeKey } from '../chart/timeKeys.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 
 /** When the records of a caller or a target were written; opens on nearly all of them, as the main histogram does. */
 export class ProfileChart extends LitElement {

@@ -5,9 +5,9 @@ import { pageTerm } from '../../src/core/query/pageQuery.ts';
 import { type ResultGroup, resultGroups } from '../../src/core/record/results.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
-import { numberText } from '../format.ts';
-import { groupName, groupSymbol } from '../theme/symbols.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { numberText } from '../base/format.ts';
+import { groupName, groupSymbol } from '../base/symbols.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import { profileSpan } from './profileSpan.ts';
 
 /** Who or what a page is about, since when, and with what results; each result filters. */

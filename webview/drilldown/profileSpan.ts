@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
-import { numberText, ticksTimeText, zoneName } from '../format.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { numberText, ticksTimeText, zoneName } from '../base/format.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 
 /**
  * When the caller or target of a page was first and last seen: in the whole log, always. Where a filter leaves only a part of

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import type { TargetNode } from '../../src/protocol/answers/profile.ts';
 import type { TargetStep } from '../../src/protocol/answers/record.ts';
-import { numberText } from '../format.ts';
+import { numberText } from '../base/format.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import type { ViewContext } from '../viewContext.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import { countBarStyles, countLine } from './countBar.ts';
 
 /** One of the two trees of targets. Each name opens the target's page; the triangle opens the level below. */

@@ -4,11 +4,11 @@ import { live } from 'lit/directives/live.js';
 import { parseQuery } from '../../src/core/query/parseQuery.ts';
 import type { QueryError } from '../../src/core/query/queryError.ts';
 import { say } from '../../src/protocol/say.ts';
-import { numberText } from '../format.ts';
-import { PanelQuestion } from '../panelQuestion.ts';
+import { numberText } from '../base/format.ts';
+import { PanelQuestion } from '../base/panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { icon } from '../theme/symbols.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { icon } from '../base/symbols.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import { filterStyles } from './filterStyles.ts';
 import { choicesAt, valuePlace, type Choice } from './completions.ts';
 

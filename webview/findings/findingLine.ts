@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../../src/protocol/say.ts';
 import type { FindingItem } from '../../src/protocol/answers/findings.ts';
-import { severityName, severitySymbol } from '../theme/symbols.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { severityName, severitySymbol } from '../base/symbols.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 
 /** One finding with the ways to its place in the text and to a record that explains it. */
 export function findingLine(finding: FindingItem, context: ViewContext): TemplateResult {

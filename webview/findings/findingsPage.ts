@@ -4,12 +4,12 @@ import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { Severity } from '../../src/protocol/answers/answer.ts';
 import type { FindingGroup, FindingItem } from '../../src/protocol/answers/findings.ts';
-import { numberText } from '../format.ts';
-import { PanelQuestion } from '../panelQuestion.ts';
+import { numberText } from '../base/format.ts';
+import { PanelQuestion } from '../base/panelQuestion.ts';
 import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { severityCount, severityName, severitySymbol } from '../theme/symbols.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { severityCount, severityName, severitySymbol } from '../base/symbols.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 
 const groupLimit = 200;
 const itemStep = 20;

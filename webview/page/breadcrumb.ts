@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
-import type { ViewContext } from '../viewContext.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 
 interface Crumb {
   readonly name: string;

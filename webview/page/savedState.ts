@@ -1,6 +1,6 @@
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewState } from '../../src/protocol/viewMessages.ts';
-import type { Extent } from '../timeline/timeAxis.ts';
+import type { Extent } from '../chart/timeAxis.ts';
 
 /** What VS Code keeps for the page while the window is reloaded. */
 export interface SavedState {

@@ -3,13 +3,13 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { Coverage } from '../../src/protocol/answers/coverage.ts';
 import type { Container, SourceSummary } from '../../src/protocol/answers/snapshot.ts';
 import { shareText } from '../coverage/coverageWords.ts';
-import { bytesText, numberText, zoneName } from '../format.ts';
+import { bytesText, numberText, zoneName } from '../base/format.ts';
 import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { LogChange } from './logNews.ts';
-import { severityCount, severitySymbol } from '../theme/symbols.ts';
-import { SlowText } from '../slowText.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { severityCount, severitySymbol } from '../base/symbols.ts';
+import { SlowText } from '../base/slowText.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 
 /** What file this is, how it was read, what is wrong with it, and in which zone times are shown. */
 export class StatusLine extends LitElement {

@@ -4,12 +4,12 @@ import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { Searching } from '../../src/protocol/answers/answer.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import type { FilterBox } from '../filter/filterBox.ts';
-import { numberText, percentText } from '../format.ts';
-import { PanelQuestion } from '../panelQuestion.ts';
-import { SlowText } from '../slowText.ts';
+import { numberText, percentText } from '../base/format.ts';
+import { PanelQuestion } from '../base/panelQuestion.ts';
+import { SlowText } from '../base/slowText.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { icon } from '../theme/symbols.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { icon } from '../base/symbols.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import { breadcrumb } from './breadcrumb.ts';
 
 /** Where one is, what is filtered, and how many records that leaves. */

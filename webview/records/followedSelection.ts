@@ -1,8 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
-import { PanelQuestion } from '../panelQuestion.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { PanelQuestion } from '../base/panelQuestion.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 
 /**
  * Where the selected record stands in a list. The host owns the selection; but a list under the user's fingers moves on

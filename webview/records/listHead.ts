@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { numberText, zoneName } from '../format.ts';
+import { numberText, zoneName } from '../base/format.ts';
 
 /** The heads of the columns; number and time sort. */
 export function listHead(order: Order, settings: ViewSettings, sort: (order: Order) => void): TemplateResult {

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import type { Order } from '../../src/protocol/answers/page.ts';
-import { numberText, ticksTimeText } from '../format.ts';
-import { SlowText } from '../slowText.ts';
+import { numberText, ticksTimeText } from '../base/format.ts';
+import { SlowText } from '../base/slowText.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import type { ViewContext } from '../viewContext.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import { recordCells } from './recordRow.ts';
 import { FollowedSelection } from './followedSelection.ts';
 import { listedText, listHead } from './listHead.ts';

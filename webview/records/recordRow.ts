@@ -5,8 +5,8 @@ import type { Message } from '../../src/protocol/describe.ts';
 import type { Severity, SeverityCounts } from '../../src/protocol/answers/answer.ts';
 import type { Row } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { numberText, ticksTimeText } from '../format.ts';
-import { groupName, groupSymbol, severityCount, severityName, severitySymbol } from '../theme/symbols.ts';
+import { numberText, ticksTimeText } from '../base/format.ts';
+import { groupName, groupSymbol, severityCount, severityName, severitySymbol } from '../base/symbols.ts';
 
 export const severities: readonly Severity[] = ['error', 'warning', 'information'];
 

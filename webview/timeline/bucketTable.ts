@@ -4,8 +4,8 @@ import { resultGroups } from '../../src/core/record/results.ts';
 import { bucketSpan, bucketTotal, filledBuckets, type Buckets } from '../../src/core/timeline/buckets.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { numberText, spanText, zoneName } from '../format.ts';
-import { groupName, groupSymbol } from '../theme/symbols.ts';
+import { numberText, spanText, zoneName } from '../base/format.ts';
+import { groupName, groupSymbol } from '../base/symbols.ts';
 
 /** A table longer than this tells how much of it is shown. */
 const shownBuckets = 200;

@@ -5,14 +5,14 @@ import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
 import type { DrawnHole, Hole } from '../coverage/holes.ts';
 import { showHole } from '../coverage/showGap.ts';
-import { numberText } from '../format.ts';
-import { PanelQuestion } from '../panelQuestion.ts';
+import { numberText } from '../base/format.ts';
+import { PanelQuestion } from '../base/panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import type { ViewContext } from '../viewContext.ts';
-import { bucketsFor, chartBuckets, wishedBuckets } from './chartBuckets.ts';
-import { type FarRecordsActs, farRecordsNote, farRecordsStyles } from './farRecordsNote.ts';
-import { axisName, overviewSpan, type Extent, type TimeAxis } from './timeAxis.ts';
-import { actOnTimeKey, type TimeKey } from './timeKeys.ts';
+import type { ViewContext } from '../base/viewContext.ts';
+import { bucketsFor, chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
+import { type FarRecordsActs, farRecordsNote, farRecordsStyles } from '../chart/farRecordsNote.ts';
+import { axisName, overviewSpan, type Extent, type TimeAxis } from '../chart/timeAxis.ts';
+import { actOnTimeKey, type TimeKey } from '../chart/timeKeys.ts';
 
 /**
  * The whole log in one strip: all records dim, those that match in colour, and the window of time that the filter sets.

@@ -4,9 +4,9 @@ import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.t
 import { resultGroups } from '../../src/core/record/results.ts';
 import type { Facets } from '../../src/protocol/answers/facets.ts';
 import type { Questions } from '../../src/protocol/requests.ts';
-import { numberText } from '../format.ts';
-import { groupName, groupSymbol } from '../theme/symbols.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { numberText } from '../base/format.ts';
+import { groupName, groupSymbol } from '../base/symbols.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 
 /** Asks for the counts of all groups, whichever of them the filter shows. */
 export function legendQuestion(query: string): Questions['facets']['params'] {

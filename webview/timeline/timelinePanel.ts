@@ -7,19 +7,19 @@ import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.t
 import { holeTable } from '../coverage/holeTable.ts';
 import type { DrawnHole, Hole } from '../coverage/holes.ts';
 import { showHole } from '../coverage/showGap.ts';
-import { durationText, numberText } from '../format.ts';
-import { PanelQuestion } from '../panelQuestion.ts';
+import { durationText, numberText } from '../base/format.ts';
+import { PanelQuestion } from '../base/panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { icon } from '../theme/symbols.ts';
-import type { ViewContext } from '../viewContext.ts';
+import { icon } from '../base/symbols.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import { bucketTable } from './bucketTable.ts';
-import { bucketsFor, chartBuckets, wishedBuckets } from './chartBuckets.ts';
+import { bucketsFor, chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
 import { legendQuestion, resultLegend } from './resultLegend.ts';
 import { timelinePanelStyles } from './timelinePanelStyles.ts';
-import { axisName, type Extent, type TimeAxis } from './timeAxis.ts';
-import type { TimeChart } from './timeChart.ts';
-import { actOnTimeKey, type TimeKey } from './timeKeys.ts';
-import { zoomWindow } from './zoomWindow.ts';
+import { axisName, type Extent, type TimeAxis } from '../chart/timeAxis.ts';
+import type { TimeChart } from '../chart/timeChart.ts';
+import { actOnTimeKey, type TimeKey } from '../chart/timeKeys.ts';
+import { zoomWindow } from '../chart/zoomWindow.ts';
 
 /** The main histogram with its legend, zoom and table. */
 export class TimelinePanel extends LitElement {

@@ -1,11 +1,11 @@
-import { memberOf, nodeString, type ValueNode } from '../reading/valueTree.ts';
+import { memberOf, nodeString, type ValueNode } from '../json/valueTree.ts';
 import { documentationOf } from './documentation.ts';
 import { explainValue } from './explain/explainValue.ts';
 import type { FieldDescription } from './fieldDescription.ts';
 import { fieldFilter } from './fieldFilter.ts';
 import { shownValue } from './shownValue.ts';
 import { subjectOf } from './subject.ts';
-import { childrenOf, pointerOf, valueAt, type PlacedValue } from './valueAt.ts';
+import { childrenOf, pointerOf, valueAt, type PlacedValue } from '../json/valueAt.ts';
 
 /** A description, and the bytes that it is about: a value, or the key in front of one. */
 export interface FieldAt {

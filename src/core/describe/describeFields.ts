@@ -1,9 +1,9 @@
-import type { ValueNode } from '../reading/valueTree.ts';
-import { documentedKeys, type FieldGroup } from '../record/fields.ts';
+import type { ValueNode } from '../json/valueTree.ts';
+import { documentedKeys, type FieldGroup } from '../formats/attestation/fields.ts';
 import { describeValue } from './describeField.ts';
 import type { FieldDescription } from './fieldDescription.ts';
 import { subjectOf } from './subject.ts';
-import { childrenOf, type PlacedValue } from './valueAt.ts';
+import { childrenOf, type PlacedValue } from '../json/valueAt.ts';
 
 /** In the order in which a record is read: what happened, who, on what; then where it stands in the log. */
 const groupOrder: readonly FieldGroup[] = ['operation', 'caller', 'target', 'sequence', 'schema', 'cloud', 'other'];

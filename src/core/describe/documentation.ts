@@ -1,5 +1,5 @@
-import schema from '../schema/auditRecord.schema.json' with { type: 'json' };
-import type { DocumentedKey } from '../record/fields.ts';
+import schema from '../formats/attestation/auditRecord.schema.json' with { type: 'json' };
+import type { DocumentedKey } from '../formats/attestation/fields.ts';
 
 /** Everything that the format documents: the keys of a record, and those of its identities and targets. */
 export type DocumentedName = DocumentedKey | 'callerIdentityType' | 'callerIdentity' | 'targetResourceType' | 'targetResourceName';

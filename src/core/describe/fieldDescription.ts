@@ -1,5 +1,5 @@
-import type { Message } from '../message.ts';
-import type { FieldGroup } from '../record/fields.ts';
+import type { Message } from '../finding/message.ts';
+import type { FieldGroup } from '../formats/attestation/fields.ts';
 
 /**
  * What can be told about one value of a record, in neutral form: hovers, the timeline's detail and its tooltips all draw

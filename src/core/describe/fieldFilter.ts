@@ -1,5 +1,5 @@
 import { literalTerm } from '../query/editQuery.ts';
-import type { ValueNode } from '../reading/valueTree.ts';
+import type { ValueNode } from '../json/valueTree.ts';
 import { identityTypeOf } from '../record/identities.ts';
 import { subjectOf, type Subject } from './subject.ts';
 

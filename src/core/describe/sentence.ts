@@ -1,4 +1,4 @@
-import { message, type Message } from '../message.ts';
+import { message, type Message } from '../finding/message.ts';
 import { maskSecrets } from '../record/maskSecrets.ts';
 import { eventOf, isHeartbeat } from '../record/operations.ts';
 import { knownResult, resultGroupOf, type ResultGroup } from '../record/results.ts';

@@ -1,5 +1,5 @@
-import { nodeString, nodeText, type ValueNode } from '../reading/valueTree.ts';
-import { sourceText, utf16Length } from '../reading/utf8.ts';
+import { nodeString, nodeText, type ValueNode } from '../json/valueTree.ts';
+import { sourceText, utf16Length } from '../json/utf8.ts';
 import { maskSecrets } from '../record/maskSecrets.ts';
 import { shownLength } from './fieldDescription.ts';
 

@@ -1,4 +1,4 @@
-import { groupOf, isDocumented, type FieldGroup } from '../record/fields.ts';
+import { groupOf, isDocumented, type FieldGroup } from '../formats/attestation/fields.ts';
 import type { DocumentedName } from './documentation.ts';
 
 /** What a value of a record is, as far as the format documents it. */

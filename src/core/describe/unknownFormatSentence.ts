@@ -1,4 +1,4 @@
-import { message, type Message } from '../message.ts';
+import { message, type Message } from '../finding/message.ts';
 import { plainText } from './plainText.ts';
 
 /** So many keys are named: enough to tell one kind of record from another. */

@@ -1,5 +1,5 @@
 import type { FieldRef } from './fields.ts';
-import type { Decimal } from './decimal.ts';
+import type { Decimal } from '../json/decimal.ts';
 import type { TimeUnit } from './timeUnit.ts';
 
 /**

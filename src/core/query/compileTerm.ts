@@ -1,4 +1,4 @@
-import type { Message } from '../message.ts';
+import type { Message } from '../finding/message.ts';
 import type { FieldTerm, RegexMatcher } from './ast.ts';
 import { comparedText, compileMatcher, wantedText, type ValueTest } from './compileMatcher.ts';
 import { valueKindOf } from './fields.ts';

@@ -1,6 +1,6 @@
 import type { FieldTerm, Query, SingleMatcher, Span } from './ast.ts';
 import { canonicalAddress } from '../record/address.ts';
-import { parseDecimal } from './decimal.ts';
+import { parseDecimal } from '../json/decimal.ts';
 import { isSameField, resolveField, valueKindOf, type FieldRef } from './fields.ts';
 import { formatQuery, itemText } from './formatQuery.ts';
 import { parseQuery } from './parseQuery.ts';

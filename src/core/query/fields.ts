@@ -1,4 +1,4 @@
-import { documentedKeys } from '../record/fields.ts';
+import { documentedKeys } from '../formats/attestation/fields.ts';
 import { identityTypes, identityTypeOf } from '../record/identities.ts';
 import { targetTypes, targetTypeOf } from '../record/targets.ts';
 

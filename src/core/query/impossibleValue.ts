@@ -1,5 +1,5 @@
-import { message, type Message } from '../message.ts';
-import { findingCodes, findingSeverities } from '../findings/codes.ts';
+import { message, type Message } from '../finding/message.ts';
+import { findingCodes, findingSeverities } from '../finding/codes.ts';
 import { auditEvents } from '../record/operations.ts';
 import { resultGroups } from '../record/results.ts';
 import type { SingleMatcher } from './ast.ts';

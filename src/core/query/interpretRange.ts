@@ -1,6 +1,6 @@
 import { canonicalAddress } from '../record/address.ts';
 import type { NumberRangeMatcher, SingleMatcher, TimeRangeMatcher } from './ast.ts';
-import { compareDecimals, parseDecimal } from './decimal.ts';
+import { compareDecimals, parseDecimal } from '../json/decimal.ts';
 import { parseTimeUnit } from './timeUnit.ts';
 
 /** The code and the argument of what is wrong with a value. */

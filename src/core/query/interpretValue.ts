@@ -1,5 +1,5 @@
 import type { ComparisonOperator, SingleMatcher, Span } from './ast.ts';
-import { parseDecimal } from './decimal.ts';
+import { parseDecimal } from '../json/decimal.ts';
 import type { ValueKind } from './fields.ts';
 import { anyRange, numberRange, rangeEnds, refusedAddresses, refusedRange, timeRange, type Interpretation } from './interpretRange.ts';
 import { isNumber } from './quantities.ts';

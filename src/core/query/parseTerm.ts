@@ -1,4 +1,4 @@
-import { message } from '../message.ts';
+import { message } from '../finding/message.ts';
 import type { Span, Term } from './ast.ts';
 import { fieldNames, resolveField } from './fields.ts';
 import { nearNames } from './nearNames.ts';

@@ -1,4 +1,4 @@
-import { message, type Message, type MessageArgument } from '../message.ts';
+import { message, type Message, type MessageArgument } from '../finding/message.ts';
 import type { Span } from './ast.ts';
 
 /** Why a filter was not understood, and where. */

@@ -1,6 +1,6 @@
 import { lastTicks, type Ticks } from '../record/ticks.ts';
 import type { ComparisonOperator, NumberMatcher, NumberRangeMatcher, TimeMatcher, TimeRangeMatcher } from './ast.ts';
-import { compareDecimals, floorOf, isWhole, parseDecimal, type Decimal } from './decimal.ts';
+import { compareDecimals, floorOf, isWhole, parseDecimal, type Decimal } from '../json/decimal.ts';
 
 /** From the first to the last tick that matches, both included; none matches where `from` is above `to`. */
 export interface TickRange {

@@ -1,4 +1,4 @@
-import { Scan, scanValue } from './jsonScanner.ts';
+import { Scan, scanValue } from '../json/jsonScanner.ts';
 
 /** So much behind a bracket is looked at. */
 const longestText = 4096;

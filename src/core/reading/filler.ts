@@ -1,7 +1,7 @@
-import type { ByteWindow } from './byteWindow.ts';
+import type { ByteWindow } from '../json/byteWindow.ts';
 import type { ContainerShape } from './container.ts';
-import { isBlank } from './jsonScanner.ts';
-import type { LineCounter } from './lineCounter.ts';
+import { isBlank } from '../json/jsonScanner.ts';
+import type { LineCounter } from '../json/lineCounter.ts';
 
 /** NULs between records; offsets in the source. */
 export interface Padding {

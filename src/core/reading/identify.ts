@@ -1,8 +1,8 @@
-import { message, type Message } from '../message.ts';
+import { message, type Message } from '../finding/message.ts';
 import { isTarHeader } from './tarHeader.ts';
 import { beginsArray } from './beginsArray.ts';
 import { decodeUtf16 } from './decoding/utf16.ts';
-import { sourceText } from './utf8.ts';
+import { sourceText } from '../json/utf8.ts';
 
 /**
  * Whether content is a log at all; if not, one sentence that names what it is. `undecided` content begins within what may be a

@@ -1,4 +1,4 @@
-import { isBlank } from './jsonScanner.ts';
+import { isBlank } from '../json/jsonScanner.ts';
 
 /**
  * Looks for the first line that begins as a log does, in bytes that come piece by piece: with a record separator, with an

@@ -1,5 +1,5 @@
-import { Scan, skipBlanks } from './jsonScanner.ts';
-import { auditSign, isEvent, signsOf } from './recordSigns.ts';
+import { Scan, skipBlanks } from '../json/jsonScanner.ts';
+import { auditSign, isEvent, signsOf } from '../formats/recordSigns.ts';
 
 /**
  * What the items of a list look like: audit records, events of any writer, several objects, or something else. A single

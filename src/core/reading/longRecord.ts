@@ -1,6 +1,6 @@
 import type { OpenList } from './openList.ts';
 import { longestRecord, type ReadingPlace } from './readingPlace.ts';
-import { findRestart } from './restart.ts';
+import { findRestart } from '../recovery/restart.ts';
 
 /** A record, or a broken stretch, that is too long to be held: it is told and passed over. */
 export class LongRecord {

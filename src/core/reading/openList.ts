@@ -1,6 +1,6 @@
-import { skipBlanks } from './jsonScanner.ts';
-import type { Wrapping } from './listBracket.ts';
-import { likenessAt } from './likeness.ts';
+import { skipBlanks } from '../json/jsonScanner.ts';
+import type { Wrapping } from '../recovery/listBracket.ts';
+import { likenessAt } from '../recovery/likeness.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 import type { ListNames } from './listNames.ts';
 

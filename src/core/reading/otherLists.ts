@@ -1,9 +1,9 @@
-import { Scan, scanValue, skipBlanks } from './jsonScanner.ts';
-import { isListKey, isNextLinkKey, isUsualKey } from './listKeys.ts';
+import { Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
+import { isListKey, isNextLinkKey, isUsualKey } from '../formats/listKeys.ts';
 import { lookOfList, type ListLook } from './listLook.ts';
-import { deedSign, signOf, timeSign } from './recordSigns.ts';
-import { readMember, type Span } from './readMember.ts';
-import { isRecordKey } from './recordKey.ts';
+import { deedSign, signOf, timeSign } from '../formats/recordSigns.ts';
+import { readMember, type Span } from '../json/readMember.ts';
+import { isRecordKey } from '../formats/recordKey.ts';
 
 /** A list of objects within a record: the keys that lead to it, and where the last of them stands. */
 export interface Inside extends Span {

@@ -1,4 +1,4 @@
-import { sourceText } from './utf8.ts';
+import { sourceText } from '../json/utf8.ts';
 
 /** In valid JSON a backslash stands in a string only, and begins one of these. */
 const escapes = /\\(?:u([0-9a-fA-F]{4})|(.))/g;

@@ -1,9 +1,9 @@
-import type { FindingCode } from '../findings/codes.ts';
-import { ByteWindow } from './byteWindow.ts';
+import type { FindingCode } from '../finding/codes.ts';
+import { ByteWindow } from '../json/byteWindow.ts';
 import { ContainerShape } from './container.ts';
 import { Filler } from './filler.ts';
-import type { SyntaxFault } from './firstFault.ts';
-import { LineCounter } from './lineCounter.ts';
+import type { SyntaxFault } from '../diagnosis/firstFault.ts';
+import { LineCounter } from '../json/lineCounter.ts';
 import type { ReaderState } from './readerState.ts';
 import type { BrokenStretch, RecordSink } from './recordSink.ts';
 

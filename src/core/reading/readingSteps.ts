@@ -1,9 +1,9 @@
-import type { FindingCode } from '../findings/codes.ts';
+import type { FindingCode } from '../finding/codes.ts';
 import { beginsArray } from './beginsArray.ts';
-import { bracketedLine } from './bracketedLine.ts';
+import { bracketedLine } from '../recovery/bracketedLine.ts';
 import { BrokenRest } from './brokenRest.ts';
-import { incomplete } from './jsonScanner.ts';
-import { endOfParts } from './recordPart.ts';
+import { incomplete } from '../json/jsonScanner.ts';
+import { endOfParts } from '../recovery/recordPart.ts';
 import { LongRecord } from './longRecord.ts';
 import { OpenList } from './openList.ts';
 import { longestRecord, type ReadingPlace } from './readingPlace.ts';

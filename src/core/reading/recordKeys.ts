@@ -1,8 +1,8 @@
-import { incomplete, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
-import { startsWith } from './likeness.ts';
-import { isEvent, signsOf } from './recordSigns.ts';
-import { readMember } from './readMember.ts';
-import { isRecordKey } from './recordKey.ts';
+import { incomplete, Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
+import { startsWith } from '../recovery/likeness.ts';
+import { isEvent, signsOf } from '../formats/recordSigns.ts';
+import { readMember } from '../json/readMember.ts';
+import { isRecordKey } from '../formats/recordKey.ts';
 
 /** So much of an object is looked at. */
 export const searchedLength = 256 * 1024;

@@ -1,5 +1,5 @@
-import { incomplete, type Scan } from './jsonScanner.ts';
-import { boundaryBehind } from './likeness.ts';
+import { incomplete, type Scan } from '../json/jsonScanner.ts';
+import { boundaryBehind } from '../recovery/likeness.ts';
 import { longestRecord, type ReadingPlace } from './readingPlace.ts';
 
 /** What scans a single record for the reader, and may note on the way what it finds. */

@@ -1,5 +1,5 @@
-import type { FindingCode } from '../findings/codes.ts';
-import type { SyntaxFault } from './firstFault.ts';
+import type { FindingCode } from '../finding/codes.ts';
+import type { SyntaxFault } from '../diagnosis/firstFault.ts';
 import type { Inside } from './otherLists.ts';
 
 /** Takes what a reader finds, in the order of the source. */

@@ -1,5 +1,5 @@
-import { skipBlanks } from './jsonScanner.ts';
-import { firstKey, startsWith } from './likeness.ts';
+import { skipBlanks } from '../json/jsonScanner.ts';
+import { firstKey, startsWith } from '../recovery/likeness.ts';
 import type { OpenList } from './openList.ts';
 import type { Inside } from './otherLists.ts';
 import type { ReadingPlace } from './readingPlace.ts';

@@ -1,11 +1,11 @@
-import type { FindingCode } from '../findings/codes.ts';
-import type { BrokenRecord } from './brokenRecord.ts';
-import { firstFault } from './firstFault.ts';
-import { isBlank, skipBlanks } from './jsonScanner.ts';
+import type { FindingCode } from '../finding/codes.ts';
+import type { BrokenRecord } from '../recovery/brokenRecord.ts';
+import { firstFault } from '../diagnosis/firstFault.ts';
+import { isBlank, skipBlanks } from '../json/jsonScanner.ts';
 import type { OpenList } from './openList.ts';
 import { longestRecord, type ReadingPlace } from './readingPlace.ts';
-import { isPart } from './recordPart.ts';
-import { findResumption, type Resumption } from './resumption.ts';
+import { isPart } from '../recovery/recordPart.ts';
+import { findResumption, type Resumption } from '../recovery/resumption.ts';
 
 /** How a broken stretch came out: it has been told, it has but goes on, or more bytes are needed. */
 export type Recovered = 'told' | 'goesOn' | 'wait';

@@ -1,4 +1,4 @@
-import type { Message } from '../message.ts';
+import type { Message } from '../finding/message.ts';
 
 /**
  * Where a log's bytes come from: the port that the engine reads through, for files, handed-over bytes, text documents

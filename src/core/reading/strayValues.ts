@@ -1,5 +1,5 @@
-import { incomplete, invalid, isBlank, Scan, scanString, scanValue, skipBlanks } from './jsonScanner.ts';
-import { isWithinRecord } from './listBracket.ts';
+import { incomplete, invalid, isBlank, Scan, scanString, scanValue, skipBlanks } from '../json/jsonScanner.ts';
+import { isWithinRecord } from '../recovery/listBracket.ts';
 import type { OpenList } from './openList.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 

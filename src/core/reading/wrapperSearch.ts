@@ -1,10 +1,10 @@
-import { incomplete, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
-import { isListKey, isNextLinkKey, isPageKey } from './listKeys.ts';
+import { incomplete, Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
+import { isListKey, isNextLinkKey, isPageKey } from '../formats/listKeys.ts';
 import { OtherLists, type Inside, type OtherList } from './otherLists.ts';
 import { findRecordKey, searchedLength } from './recordKeys.ts';
 import { hasName, withName, type ListNames } from './listNames.ts';
-import { readMember, type Member, type Span } from './readMember.ts';
-import { isRecordKey } from './recordKey.ts';
+import { readMember, type Member, type Span } from '../json/readMember.ts';
+import { isRecordKey } from '../formats/recordKey.ts';
 
 /**
  * Recognises an object that wraps records in a list, `{"records": [ … ]}`, before any of them is read: such an object may

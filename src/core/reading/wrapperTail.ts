@@ -1,9 +1,9 @@
-import { incomplete, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
-import { isListKey, isNextLinkKey } from './listKeys.ts';
+import { incomplete, Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
+import { isListKey, isNextLinkKey } from '../formats/listKeys.ts';
 import { holdsRecords } from './recordKeys.ts';
 import { hasName, type ListNames } from './listNames.ts';
-import { readMember, type Member, type Span } from './readMember.ts';
-import { isRecordKey } from './recordKey.ts';
+import { readMember, type Member, type Span } from '../json/readMember.ts';
+import { isRecordKey } from '../formats/recordKey.ts';
 
 /**
  * One thing of what follows the list of a wrapper: a further list of records, another member or the closing brace. `end` is the index after it. Of an item

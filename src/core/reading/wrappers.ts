@@ -1,15 +1,15 @@
-import { EmbeddedRecord, nothingYet } from './embeddedRecord.ts';
-import { isBlank, Scan, skipBlanks } from './jsonScanner.ts';
-import { likenessAt, startsWith } from './likeness.ts';
+import { EmbeddedRecord, nothingYet } from '../recovery/embeddedRecord.ts';
+import { isBlank, Scan, skipBlanks } from '../json/jsonScanner.ts';
+import { likenessAt, startsWith } from '../recovery/likeness.ts';
 import type { OpenList } from './openList.ts';
 import type { ReadingPlace } from './readingPlace.ts';
-import { sourceText } from './utf8.ts';
-import { isListKey, listKeys } from './listKeys.ts';
+import { sourceText } from '../json/utf8.ts';
+import { isListKey, listKeys } from '../formats/listKeys.ts';
 import type { Inside } from './otherLists.ts';
 import { findRecordKey } from './recordKeys.ts';
 import { hasName, withName } from './listNames.ts';
-import type { Member, Span } from './readMember.ts';
-import { isRecordKey } from './recordKey.ts';
+import type { Member, Span } from '../json/readMember.ts';
+import { isRecordKey } from '../formats/recordKey.ts';
 import { findWrapper, type FoundList } from './wrapperSearch.ts';
 import { goesOnBehind, readWrapperTail } from './wrapperTail.ts';
 

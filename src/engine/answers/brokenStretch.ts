@@ -1,5 +1,5 @@
 import type { Container } from '../../core/reading/container.ts';
-import { invalid, Scan, scanValue } from '../../core/reading/jsonScanner.ts';
+import { invalid, Scan, scanValue } from '../../core/json/jsonScanner.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';
 

@@ -1,8 +1,8 @@
 import { resultGroups } from '../../core/record/results.ts';
 import type { Timeline } from '../../protocol/answers/timeline.ts';
 import { RecordTable } from '../columns/recordTable.ts';
-import { groupReader, type BlockTime } from '../query/blockTimes.ts';
-import { numberReader, rowAt, type Block } from '../query/blocks.ts';
+import { groupReader, type BlockTime } from '../columns/blockTimes.ts';
+import { numberReader, rowAt, type Block } from '../columns/blocks.ts';
 
 export interface TickSpan {
   readonly from: bigint;

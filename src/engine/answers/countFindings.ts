@@ -1,6 +1,6 @@
-import { findingSeverities } from '../../core/findings/codes.ts';
+import { findingSeverities } from '../../core/finding/codes.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import type { LongWork } from '../longWork.ts';
+import type { LongWork } from '../scheduling/longWork.ts';
 import { emptyWords, RowSet } from '../query/rowSet.ts';
 import { countGroups, totalOf } from './counting.ts';
 import { Counts, type ValueCounts } from './valueCounts.ts';

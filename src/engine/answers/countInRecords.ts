@@ -1,8 +1,8 @@
 import type { FieldRef } from '../../core/query/fields.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { visitPieces, visitRecords } from '../index/recordTexts.ts';
-import type { LongWork } from '../longWork.ts';
-import { groupsOfRow } from '../query/blockTimes.ts';
+import type { LongWork } from '../scheduling/longWork.ts';
+import { groupsOfRow } from '../columns/blockTimes.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { keyNeedle, searchPiece, type TextNeedle } from '../query/textSearch.ts';
 import { valuesOfRow } from '../query/valuesOfRow.ts';

@@ -1,7 +1,7 @@
 import type { LogIndex } from '../index/logIndex.ts';
-import type { LongWork } from '../longWork.ts';
-import { groupsOfRow } from '../query/blockTimes.ts';
-import { rowAt } from '../query/blocks.ts';
+import type { LongWork } from '../scheduling/longWork.ts';
+import { groupsOfRow } from '../columns/blockTimes.ts';
+import { rowAt } from '../columns/blocks.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { addRecords } from './countInRecords.ts';
 import { Counts, oneOfGroup, type ValueCounts } from './valueCounts.ts';

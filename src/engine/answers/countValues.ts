@@ -1,9 +1,9 @@
 import { resultGroups } from '../../core/record/results.ts';
 import { valueKindOf, type FieldRef } from '../../core/query/fields.ts';
 import { canonicalAddress } from '../../core/record/address.ts';
-import type { LongWork } from '../longWork.ts';
-import { groupReader } from '../query/blockTimes.ts';
-import { idReader } from '../query/blocks.ts';
+import type { LongWork } from '../scheduling/longWork.ts';
+import { groupReader } from '../columns/blockTimes.ts';
+import { idReader } from '../columns/blocks.ts';
 import { columnParts, type ColumnPart } from '../query/columnValues.ts';
 import { partsTest } from '../query/partsTest.ts';
 import type { RowSet } from '../query/rowSet.ts';

@@ -2,9 +2,9 @@ import { resultGroups, type ResultGroup } from '../../core/record/results.ts';
 import type { GroupCounts } from '../../protocol/answers/answer.ts';
 import type { IdArray } from '../columns/column.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
-import type { LongWork } from '../longWork.ts';
-import { groupReader, groupsOfIds } from '../query/blockTimes.ts';
-import { blockRows, narrowReader, type BlockReader } from '../query/blocks.ts';
+import type { LongWork } from '../scheduling/longWork.ts';
+import { groupReader, groupsOfIds } from '../columns/blockTimes.ts';
+import { blockRows, narrowReader, type BlockReader } from '../columns/blocks.ts';
 import type { ColumnPart } from '../query/columnValues.ts';
 import type { RowSet } from '../query/rowSet.ts';
 

@@ -1,10 +1,10 @@
-import { missingBetween, sizeOf } from '../../core/findings/sequences.ts';
+import { missingBetween, sizeOf } from '../../core/rules/sequences.ts';
 import type { Coverage, EpochCoverage, Gap, GapStretch } from '../../protocol/answers/coverage.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { textOf, validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import { isNextNumber, isSameNumber, isSameWriter, sequenceOrder } from '../index/sequenceOrder.ts';
-import { LongWork } from '../longWork.ts';
+import { isNextNumber, isSameNumber, isSameWriter, sequenceOrder } from '../relations/sequenceOrder.ts';
+import { LongWork } from '../scheduling/longWork.ts';
 import type { AnswerContext } from './context.ts';
 import { type FoundStretch, GapStretches } from './gapStretches.ts';
 

@@ -1,4 +1,4 @@
-import { sourceText } from '../../core/reading/utf8.ts';
+import { sourceText } from '../../core/json/utf8.ts';
 import type { Excerpt } from '../../protocol/answers/findings.ts';
 import type { ReadRange } from '../sources/readRange.ts';
 

@@ -1,8 +1,8 @@
 import { fieldName, resolveField } from '../../core/query/fields.ts';
-import { message } from '../../core/message.ts';
+import { message } from '../../core/finding/message.ts';
 import type { Facets, FacetValue } from '../../protocol/answers/facets.ts';
 import type { Questions } from '../../protocol/requests.ts';
-import { LongWork } from '../longWork.ts';
+import { LongWork } from '../scheduling/longWork.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
 import { totalOf } from './counting.ts';

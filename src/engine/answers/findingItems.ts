@@ -1,5 +1,5 @@
-import { findingSeverities } from '../../core/findings/codes.ts';
-import { findingMessage } from '../../core/findings/findingMessage.ts';
+import { findingSeverities } from '../../core/finding/codes.ts';
+import { findingMessage } from '../../core/finding/findingMessage.ts';
 import type { FindingItem } from '../../protocol/answers/findings.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';

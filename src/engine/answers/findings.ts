@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/findings/codes.ts';
+import type { Severity } from '../../core/finding/codes.ts';
 import type {
   Excerpt,
   FindingGroup,
@@ -14,7 +14,7 @@ import { FindingGroups } from '../index/findingGroups.ts';
 import { findingOrder } from '../index/findingOrder.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';
-import { LongWork } from '../longWork.ts';
+import { LongWork } from '../scheduling/longWork.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
 import { readExcerpt } from './excerpt.ts';

@@ -1,5 +1,5 @@
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
-import type { LongWork } from '../longWork.ts';
+import type { LongWork } from '../scheduling/longWork.ts';
 import type { IdCounts } from './counting.ts';
 
 /** How many names there are, and those that most records have, the most frequent first and ties by name. */

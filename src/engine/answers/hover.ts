@@ -1,5 +1,5 @@
 import { describeFieldAt } from '../../core/describe/describeField.ts';
-import { parseValueTree } from '../../core/reading/valueTree.ts';
+import { parseValueTree } from '../../core/json/valueTree.ts';
 import type { Hover } from '../../protocol/answers/places.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';

@@ -1,4 +1,4 @@
-import { message } from '../../core/message.ts';
+import { message } from '../../core/finding/message.ts';
 import type { Location } from '../../protocol/answers/places.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { storedFinding } from '../index/storedFinding.ts';

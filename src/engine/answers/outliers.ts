@@ -3,8 +3,8 @@ import { MomentBuckets, type MomentRange } from '../../core/timeline/momentBucke
 import type { Outliers, RecordStretch } from '../../protocol/answers/timeline.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
-import { LongWork } from '../longWork.ts';
-import { numberReader, rowAt } from '../query/blocks.ts';
+import { LongWork } from '../scheduling/longWork.ts';
+import { numberReader, rowAt } from '../columns/blocks.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import type { AnswerContext } from './context.ts';
 

@@ -1,8 +1,8 @@
 import { describeRecordFields } from '../../core/describe/describeFields.ts';
-import { message } from '../../core/message.ts';
-import { parseValueTree } from '../../core/reading/valueTree.ts';
-import { normalizeRecord } from '../../core/reading/variants.ts';
-import { sourceText } from '../../core/reading/utf8.ts';
+import { message } from '../../core/finding/message.ts';
+import { parseValueTree } from '../../core/json/valueTree.ts';
+import { normalizeRecord } from '../../core/formats/attestation/variants.ts';
+import { sourceText } from '../../core/json/utf8.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
 import type { IdentityValue, RecordDetail, TargetStep } from '../../protocol/answers/record.ts';

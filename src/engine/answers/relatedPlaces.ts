@@ -1,8 +1,8 @@
-import { checkRecord } from '../../core/findings/checkRecord.ts';
-import type { Finding, Place } from '../../core/findings/finding.ts';
-import { firstKeyMessage, furtherMessage, moreFailuresMessage } from '../../core/findings/findingMessage.ts';
-import { furtherFailures } from '../../core/reading/furtherFailures.ts';
-import { parseValueTree } from '../../core/reading/valueTree.ts';
+import { checkRecord } from '../../core/rules/checkRecord.ts';
+import type { Finding, Place } from '../../core/finding/finding.ts';
+import { firstKeyMessage, furtherMessage, moreFailuresMessage } from '../../core/finding/findingMessage.ts';
+import { furtherFailures } from '../../core/diagnosis/furtherFailures.ts';
+import { parseValueTree } from '../../core/json/valueTree.ts';
 import type { FindingItem, RelatedPlace } from '../../protocol/answers/findings.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';

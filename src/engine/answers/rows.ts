@@ -1,10 +1,10 @@
-import { findingSeverities } from '../../core/findings/codes.ts';
+import { findingSeverities } from '../../core/finding/codes.ts';
 import { describeRecord } from '../../core/describe/sentence.ts';
 import { describeUnknownFormat } from '../../core/describe/unknownFormatSentence.ts';
-import { effectiveRecord } from '../../core/reading/effectiveRecord.ts';
-import { isUnknownFormat } from '../../core/record/unknownFormat.ts';
+import { effectiveRecord } from '../../core/formats/attestation/effectiveRecord.ts';
+import { isUnknownFormat } from '../../core/formats/attestation/unknownFormat.ts';
 import { formatTicks } from '../../core/record/ticks.ts';
-import type { Severity } from '../../core/findings/codes.ts';
+import type { Severity } from '../../core/finding/codes.ts';
 import type { Row } from '../../protocol/answers/page.ts';
 import { textOf, validTime, type RecordTable } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';

@@ -1,11 +1,11 @@
-import { findingCodes } from '../../core/findings/codes.ts';
-import type { Severity } from '../../core/findings/codes.ts';
+import { findingCodes } from '../../core/finding/codes.ts';
+import type { Severity } from '../../core/finding/codes.ts';
 import type { SourceSummary, Summary } from '../../protocol/answers/snapshot.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
-import { LongWork } from '../longWork.ts';
-import { idReader } from '../query/blocks.ts';
+import { LongWork } from '../scheduling/longWork.ts';
+import { idReader } from '../columns/blocks.ts';
 import { column, pairsOf, resultColumn, type ColumnPart } from '../query/columnValues.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { extremesOf, momentOf, type AnswerContext } from './context.ts';

@@ -1,6 +1,6 @@
-import { effectiveRecord } from '../../core/reading/effectiveRecord.ts';
-import { plainTime } from '../../core/reading/plainTime.ts';
-import { memberOf, nodeString, stringAt } from '../../core/reading/valueTree.ts';
+import { effectiveRecord } from '../../core/formats/attestation/effectiveRecord.ts';
+import { plainTime } from '../../core/formats/attestation/plainTime.ts';
+import { memberOf, nodeString, stringAt } from '../../core/json/valueTree.ts';
 
 /** The text of env_time as a record writes it; undefined if it has none. `bytes` are those of one record. */
 export function timeText(bytes: Uint8Array): string | undefined {

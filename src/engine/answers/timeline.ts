@@ -1,10 +1,10 @@
 import { clampTicks, ticksFromText } from '../../core/record/ticks.ts';
 import { endOfTime } from '../../core/timeline/timeSpan.ts';
-import { message } from '../../core/message.ts';
+import { message } from '../../core/finding/message.ts';
 import type { Timeline } from '../../protocol/answers/timeline.ts';
 import type { Questions } from '../../protocol/requests.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
-import { LongWork } from '../longWork.ts';
+import { LongWork } from '../scheduling/longWork.ts';
 import { BadRequest } from '../query/results.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { Buckets, type TickSpan } from './buckets.ts';

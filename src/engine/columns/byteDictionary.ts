@@ -1,4 +1,4 @@
-import { decodeText, encodeText } from '../../core/reading/utf8.ts';
+import { decodeText, encodeText } from '../../core/json/utf8.ts';
 import { hashBytes } from './byteHash.ts';
 import { ByteView } from './byteView.ts';
 

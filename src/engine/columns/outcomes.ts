@@ -1,5 +1,5 @@
 import { groupWithSignature, resultGroupOf, type ResultGroup, type SignatureGroup } from '../../core/record/results.ts';
-import { decodeText } from '../../core/reading/utf8.ts';
+import { decodeText } from '../../core/json/utf8.ts';
 import type { ByteDictionary } from './byteDictionary.ts';
 
 /**

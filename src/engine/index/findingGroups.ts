@@ -1,6 +1,6 @@
 import { mixWord } from '../columns/byteHash.ts';
 import { uint32Column } from '../columns/column.ts';
-import type { FindingTable } from './findingTable.ts';
+import type { FindingTable } from '../findings/findingTable.ts';
 import type { LogIndex } from './logIndex.ts';
 import { relationKey, storedFinding } from './storedFinding.ts';
 

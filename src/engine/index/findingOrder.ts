@@ -1,6 +1,6 @@
-import type { LongWork } from '../longWork.ts';
+import type { LongWork } from '../scheduling/longWork.ts';
 import type { LogIndex } from './logIndex.ts';
-import { itemsWhere, radixSort } from './radixSort.ts';
+import { itemsWhere, radixSort } from '../collections/radixSort.ts';
 import { offsetOfFinding } from './storedFinding.ts';
 
 const unit = 2 ** 32;

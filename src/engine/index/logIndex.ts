@@ -1,13 +1,13 @@
 import type { ContainerShape } from '../../core/reading/container.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import { RecordTable } from '../columns/recordTable.ts';
-import { BlockTimes } from '../query/blockTimes.ts';
-import { LeastRecent } from '../query/leastRecent.ts';
+import { BlockTimes } from '../columns/blockTimes.ts';
+import { LeastRecent } from '../collections/leastRecent.ts';
 import type { DecodedSource } from '../sources/decodedSource.ts';
 import { readAgain } from './readAgain.ts';
 import type { TextPositions } from './textPositions.ts';
-import { noFindings, type FindingTable } from './findingTable.ts';
-import { FindingWords } from './findingWords.ts';
+import { noFindings, type FindingTable } from '../findings/findingTable.ts';
+import { FindingWords } from '../findings/findingWords.ts';
 
 /** What is known of one source of a log. */
 export interface SourceIndex {

@@ -1,4 +1,4 @@
-import { message } from '../../core/message.ts';
+import { message } from '../../core/finding/message.ts';
 import { SourceProblem } from '../../core/reading/source.ts';
 import type { DecodedSource } from '../sources/decodedSource.ts';
 

@@ -1,4 +1,4 @@
-import { LongWork } from '../longWork.ts';
+import { LongWork } from '../scheduling/longWork.ts';
 import { readAgain } from './readAgain.ts';
 import type { LogIndex } from './logIndex.ts';
 

@@ -1,5 +1,5 @@
-import { missingBetween, sizeOf } from '../../core/findings/sequences.ts';
-import type { NewFinding, Relation } from './findingTable.ts';
+import { missingBetween, sizeOf } from '../../core/rules/sequences.ts';
+import type { NewFinding, Relation } from '../findings/findingTable.ts';
 import type { LogIndex } from './logIndex.ts';
 
 /** A finding of a source with all that is known of it. */

@@ -1,4 +1,4 @@
-import { encodeText, sourceText } from '../../core/reading/utf8.ts';
+import { encodeText, sourceText } from '../../core/json/utf8.ts';
 import type { DecodedSource } from '../sources/decodedSource.ts';
 import { ReadWindows } from './readWindows.ts';
 

@@ -1,5 +1,5 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
-import type { Block, BlockContent } from '../blocks/block.ts';
+import type { Block, BlockContent } from '../parallel/block.ts';
 
 /** What a block worker begins with. */
 export interface BlockWorkerData {

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ReaderState } from '../../core/reading/readerState.ts';
-import type { Block, BlockContent } from '../blocks/block.ts';
-import type { BlockWorker, BlockWorkers } from '../blocks/blockWorkers.ts';
+import type { Block, BlockContent } from '../parallel/block.ts';
+import type { BlockWorker, BlockWorkers } from '../parallel/blockWorkers.ts';
 import type { BlockWorkerData, FromBlockWorker, ToBlockWorker } from './blockMessages.ts';
 import { FileSource } from './fileSource.ts';
 

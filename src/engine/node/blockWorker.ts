@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs';
 import { parentPort, workerData, type Transferable } from 'node:worker_threads';
-import { BlockIndexer } from '../blocks/blockIndexer.ts';
+import { BlockIndexer } from '../parallel/blockIndexer.ts';
 import { buffersOf } from './blockMessages.ts';
 import type { BlockWorkerData, FromBlockWorker, ToBlockWorker } from './blockMessages.ts';
 

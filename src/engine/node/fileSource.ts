@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { isatty } from 'node:tty';
-import { message } from '../../core/message.ts';
+import { message } from '../../core/finding/message.ts';
 import { SourceProblem, type LogSource, type SourceLook } from '../../core/reading/source.ts';
 import { StreamSource } from '../sources/streamSource.ts';
 import { openFiles } from './openFiles.ts';

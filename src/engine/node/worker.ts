@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { FromEngine, ToEngine } from '../../protocol/engineMessages.ts';
-import { EngineService } from '../engineService.ts';
+import { EngineService } from '../session/engineService.ts';
 import { blockThreads } from './blockThreads.ts';
 import { nodeCompression } from './nodeCompression.ts';
 import { openSource } from './openSource.ts';

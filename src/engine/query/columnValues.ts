@@ -5,7 +5,7 @@ import type { ByteDictionary } from '../columns/byteDictionary.ts';
 import type { IdArray } from '../columns/column.ts';
 import { textOf, type RecordTable } from '../columns/recordTable.ts';
 import type { TupleDictionary } from '../columns/tupleDictionary.ts';
-import { blockRows, idReader, type BlockReader } from './blocks.ts';
+import { blockRows, idReader, type BlockReader } from '../columns/blocks.ts';
 import type { ResourceIds } from './resourceIds.ts';
 
 /** What values are taken from: the columns of the log, and what is numbered by need. */

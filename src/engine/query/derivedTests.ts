@@ -1,8 +1,8 @@
 import type { ValueTest } from '../../core/query/compileMatcher.ts';
-import { findingCodes, findingSeverities } from '../../core/findings/codes.ts';
+import { findingCodes, findingSeverities } from '../../core/finding/codes.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import type { LongWork } from '../longWork.ts';
-import { blockWords } from './blocks.ts';
+import type { LongWork } from '../scheduling/longWork.ts';
+import { blockWords } from '../columns/blocks.ts';
 import { decided, type BlockTest } from './rowBits.ts';
 import { emptyWords } from './rowSet.ts';
 

@@ -1,7 +1,7 @@
 import type { LogIndex } from '../index/logIndex.ts';
 import { PieceBuffer, visitPieces, visitRecords } from '../index/recordTexts.ts';
-import type { LongWork } from '../longWork.ts';
-import { blockRows, blockWords, wholeBlock } from './blocks.ts';
+import type { LongWork } from '../scheduling/longWork.ts';
+import { blockRows, blockWords, wholeBlock } from '../columns/blocks.ts';
 import type { Filter, OpenPart } from './compileFilter.ts';
 import { emptyWords, RowSet } from './rowSet.ts';
 import type { SearchProgress } from './searchProgress.ts';

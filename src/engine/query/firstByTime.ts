@@ -1,6 +1,6 @@
 import type { LogIndex } from '../index/logIndex.ts';
-import type { LongWork } from '../longWork.ts';
-import { blockRows, numberReader, rowAt } from './blocks.ts';
+import type { LongWork } from '../scheduling/longWork.ts';
+import { blockRows, numberReader, rowAt } from '../columns/blocks.ts';
 import type { RowSet } from './rowSet.ts';
 
 /** Candidates, for each row that is wanted, before all but the best are let go. */

@@ -1,10 +1,10 @@
 import type { Matcher } from '../../core/query/ast.ts';
 import type { ValueTest } from '../../core/query/compileMatcher.ts';
-import { floorOf, isWhole, parseDecimal } from '../../core/query/decimal.ts';
+import { floorOf, isWhole, parseDecimal } from '../../core/json/decimal.ts';
 import { integerRangeOf, type TickRange } from '../../core/query/ranges.ts';
 import { RecordTable } from '../columns/recordTable.ts';
-import { blockWords, idReader, numberReader, type Block, type BlockReader } from './blocks.ts';
-import type { BlockTimes } from './blockTimes.ts';
+import { blockWords, idReader, numberReader, type Block, type BlockReader } from '../columns/blocks.ts';
+import type { BlockTimes } from '../columns/blockTimes.ts';
 import { decided, everything, nothing, type BlockTest } from './rowBits.ts';
 
 /** Tests of columns that hold numbers and not ids. */

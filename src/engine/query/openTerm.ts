@@ -1,4 +1,4 @@
-import { blockRows, blockWords } from './blocks.ts';
+import { blockRows, blockWords } from '../columns/blocks.ts';
 import { emptyWords } from './rowSet.ts';
 import type { BlockTest } from './rowBits.ts';
 

@@ -1,7 +1,7 @@
 import { anyMatches } from '../../core/query/compileQuery.ts';
 import type { ValueTest } from '../../core/query/compileMatcher.ts';
-import { blockRows, blockWords, type Block } from './blocks.ts';
-import { longEnough } from './blockTimes.ts';
+import { blockRows, blockWords, type Block } from '../columns/blocks.ts';
+import { longEnough } from '../columns/blockTimes.ts';
 import type { ColumnPart } from './columnValues.ts';
 import { any, decided, everything, nothing, type BlockTest } from './rowBits.ts';
 import { PairVerdicts, setVerdictBits } from './verdictBits.ts';

@@ -1,5 +1,5 @@
 import type { LogIndex } from '../index/logIndex.ts';
-import { LeastRecent } from './leastRecent.ts';
+import { LeastRecent } from '../collections/leastRecent.ts';
 import { OneAtATime } from './oneAtATime.ts';
 import { OpenTerm } from './openTerm.ts';
 import { ResourceIds } from './resourceIds.ts';

@@ -1,14 +1,14 @@
 import type { RecordFields } from '../../core/query/compileQuery.ts';
 import type { FieldRef, NamedField } from '../../core/query/fields.ts';
-import { isDocumented } from '../../core/record/fields.ts';
+import { isDocumented } from '../../core/formats/attestation/fields.ts';
 import { labelRank } from '../../core/record/identities.ts';
 import { eventOf } from '../../core/record/operations.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
 import { groupWithSignature, resultGroupOf } from '../../core/record/results.ts';
-import { effectiveRecord } from '../../core/reading/effectiveRecord.ts';
-import { nodesAtPath } from '../../core/reading/nodesAtPath.ts';
-import { signatureIn } from '../../core/reading/signatureIn.ts';
-import { memberOf, nodeString, type ValueNode } from '../../core/reading/valueTree.ts';
+import { effectiveRecord } from '../../core/formats/attestation/effectiveRecord.ts';
+import { nodesAtPath } from '../../core/json/nodesAtPath.ts';
+import { signatureIn } from '../../core/formats/attestation/signatureIn.ts';
+import { memberOf, nodeString, type ValueNode } from '../../core/json/valueTree.ts';
 import { readableText } from '../../core/reading/readableText.ts';
 
 /** What a record does not say itself. */

@@ -1,7 +1,7 @@
 import type { Matcher, SingleMatcher } from '../../core/query/ast.ts';
-import { encodeText } from '../../core/reading/utf8.ts';
+import { encodeText } from '../../core/json/utf8.ts';
 import { viewOf } from '../columns/byteView.ts';
-import { hashOf, isPlainHash } from '../index/values.ts';
+import { hashOf, isPlainHash } from '../ingest/values/values.ts';
 
 /**
  * Which hashes of the column of requests a record can have that matches; undefined where hashes say nothing. Plain values

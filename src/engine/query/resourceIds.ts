@@ -1,5 +1,5 @@
 import type { RecordTable } from '../columns/recordTable.ts';
-import { blockRows, idReader, wholeBlock, type Block, type BlockReader } from './blocks.ts';
+import { blockRows, idReader, wholeBlock, type Block, type BlockReader } from '../columns/blocks.ts';
 
 /**
  * Whole resource ids, numbered. Columns hold them in parts, as there are few of each part and many of the whole; a test of

@@ -1,14 +1,14 @@
 import { parseQuery } from '../../core/query/parseQuery.ts';
 import { positionedMessage, type QueryError } from '../../core/query/queryError.ts';
-import type { Message } from '../../core/message.ts';
+import type { Message } from '../../core/finding/message.ts';
 import type { Searching } from '../../protocol/answers/answer.ts';
 import type { Order } from '../../protocol/answers/page.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import { LongWork } from '../longWork.ts';
+import { LongWork } from '../scheduling/longWork.ts';
 import { compileFilter, type Filter } from './compileFilter.ts';
 import { decide, evaluate } from './evaluate.ts';
-import { LeastRecent } from './leastRecent.ts';
+import { LeastRecent } from '../collections/leastRecent.ts';
 import type { MatchingRows } from './matchingRows.ts';
 import { timeStateTest } from './numberTests.ts';
 import { QueryMemory } from './queryMemory.ts';

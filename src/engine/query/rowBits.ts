@@ -1,4 +1,4 @@
-import { blockWords, type Block } from './blocks.ts';
+import { blockWords, type Block } from '../columns/blocks.ts';
 
 /**
  * What a test says of the rows of a block, one bit each: the rows that match for certain, and the rows that may match. A

@@ -1,5 +1,5 @@
-import type { LongWork } from '../longWork.ts';
-import { blockRows, blockWords, wholeBlock, type Block } from './blocks.ts';
+import type { LongWork } from '../scheduling/longWork.ts';
+import { blockRows, blockWords, wholeBlock, type Block } from '../columns/blocks.ts';
 
 /**
  * Some of the first rows of a log, one bit each, and how many lie before each block. A list of row numbers would be up to

@@ -1,7 +1,7 @@
 import type { FieldTerm } from '../../core/query/ast.ts';
 import type { FieldRef } from '../../core/query/fields.ts';
-import { isDocumented } from '../../core/record/fields.ts';
-import { encodeText } from '../../core/reading/utf8.ts';
+import { isDocumented } from '../../core/formats/attestation/fields.ts';
+import { encodeText } from '../../core/json/utf8.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import type { Piece } from '../index/recordTexts.ts';
 

@@ -1,5 +1,5 @@
 import type { RecordTable } from '../columns/recordTable.ts';
-import type { LongWork } from '../longWork.ts';
+import type { LongWork } from '../scheduling/longWork.ts';
 import type { RowSet } from './rowSet.ts';
 
 /** More would be too far apart in memory for rows to be put there quickly. */

@@ -1,5 +1,5 @@
 import type { LogIndex } from '../index/logIndex.ts';
-import { LongWork } from '../longWork.ts';
+import { LongWork } from '../scheduling/longWork.ts';
 import { firstByTime } from './firstByTime.ts';
 import type { RowSet } from './rowSet.ts';
 import type { TimeIndex } from './timeIndex.ts';

@@ -1,4 +1,4 @@
-import { findingSeverities } from '../../core/findings/codes.ts';
+import { findingSeverities } from '../../core/finding/codes.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { sourceNames } from './derivedTests.ts';
 import { RecordValues } from './recordValues.ts';

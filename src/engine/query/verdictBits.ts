@@ -1,4 +1,4 @@
-import { blockRows, blockWords } from './blocks.ts';
+import { blockRows, blockWords } from '../columns/blocks.ts';
 
 /** Sets the bits of the rows whose id has an odd verdict. Ids behind `count` are looked up too, and mean nothing. */
 export function setVerdictBits(bits: Uint32Array, ids: Uint32Array, verdicts: Uint8Array, count: number): void {

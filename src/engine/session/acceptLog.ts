@@ -1,4 +1,4 @@
-import { message } from '../../core/message.ts';
+import { message } from '../../core/finding/message.ts';
 import { identifyContent } from '../../core/reading/identify.ts';
 import { LineSearch } from '../../core/reading/lineSearch.ts';
 import { longestRecord } from '../../core/reading/readingPlace.ts';

@@ -1,7 +1,7 @@
-import type { BlockWorkers } from '../blocks/blockWorkers.ts';
+import type { BlockWorkers } from '../parallel/blockWorkers.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import type { NoteLookup } from '../index/noteLookup.ts';
-import type { RecordIndexer } from '../index/recordIndexer.ts';
+import type { NoteLookup } from '../ingest/general/noteLookup.ts';
+import type { RecordIndexer } from '../ingest/general/recordIndexer.ts';
 import type { Compression } from '../sources/compression.ts';
 import type { GzipMemory } from '../sources/gzipMemory.ts';
 

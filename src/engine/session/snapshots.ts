@@ -1,11 +1,11 @@
-import { findingCodes, findingSeverities } from '../../core/findings/codes.ts';
-import type { Message } from '../../core/message.ts';
+import { findingCodes, findingSeverities } from '../../core/finding/codes.ts';
+import type { Message } from '../../core/finding/message.ts';
 import type { Snapshot, SourceSummary } from '../../protocol/answers/snapshot.ts';
 import { momentOf } from '../answers/context.ts';
 import { summarizeSource } from '../answers/summary.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import { blockRows, wholeBlock } from '../query/blocks.ts';
+import { blockRows, wholeBlock } from '../columns/blocks.ts';
 
 /** What is known of a log beside its index. */
 export interface LogState {

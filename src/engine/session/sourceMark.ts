@@ -1,6 +1,6 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import { RecordReader } from '../../core/reading/recordReader.ts';
-import type { RecordIndexer } from '../index/recordIndexer.ts';
+import type { RecordIndexer } from '../ingest/general/recordIndexer.ts';
 
 /** How things stood before a source seemed to end. */
 export interface SourceMark {

@@ -1,4 +1,4 @@
-import type { Turns } from '../turns.ts';
+import type { Turns } from '../scheduling/turns.ts';
 import { GunzipFault, type Compression, type Gunzip } from './compression.ts';
 import type { ReadRange } from './readRange.ts';
 

@@ -1,4 +1,4 @@
-import { Turns } from '../turns.ts';
+import { Turns } from '../scheduling/turns.ts';
 import { BlockStream, blockSize } from './blockStream.ts';
 import type { Compression } from './compression.ts';
 import { GzipMemory } from './gzipMemory.ts';

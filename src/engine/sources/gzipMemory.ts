@@ -1,4 +1,4 @@
-import { LeastRecent } from '../query/leastRecent.ts';
+import { LeastRecent } from '../collections/leastRecent.ts';
 
 const recentBlocks = 16;
 /** Streams that decompress again what was not kept. */

@@ -1,4 +1,4 @@
-import { encodeText } from '../../core/reading/utf8.ts';
+import { encodeText } from '../../core/json/utf8.ts';
 import type { LogSource } from '../../core/reading/source.ts';
 import type { SourceDescription } from '../../protocol/engineMessages.ts';
 import { BytesSource } from './bytesSource.ts';

@@ -1,4 +1,4 @@
-import { message } from '../../core/message.ts';
+import { message } from '../../core/finding/message.ts';
 import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 
 /** A stream that can be read once, such as standard input: what has passed is kept in memory, as records are read again. */

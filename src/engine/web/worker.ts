@@ -1,7 +1,7 @@
-import { message } from '../../core/message.ts';
+import { message } from '../../core/finding/message.ts';
 import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 import type { SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';
-import { EngineService } from '../engineService.ts';
+import { EngineService } from '../session/engineService.ts';
 import { openContent } from '../sources/openContent.ts';
 import { webCompression } from './webCompression.ts';
 

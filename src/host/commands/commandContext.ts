@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LogSessions } from '../sessions/logSessions.ts';
-import type { Timelines } from '../timeline/timelines.ts';
+import type { Timelines } from '../editor/timelines.ts';
 
 /** What commands work with. */
 export interface CommandContext {

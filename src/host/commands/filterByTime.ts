@@ -5,8 +5,8 @@ import { positionedMessage } from '../../core/query/queryError.ts';
 import { andTerm } from '../../core/query/editQuery.ts';
 import { clampTicks, type Ticks, ticksFromText, ticksPerDay, ticksPerHour, ticksPerMinute } from '../../core/record/ticks.ts';
 import { say } from '../../protocol/say.ts';
-import { shape, text } from '../timeline/guards.ts';
-import type { TimelineView } from '../timeline/timelineView.ts';
+import { shape, text } from '../base/guards.ts';
+import type { TimelineView } from '../editor/timelineView.ts';
 
 interface Preset extends vscode.QuickPickItem {
   /** The new filter, or undefined to let the user type a range. */

@@ -5,9 +5,9 @@ import { identityTypes, labelRank } from '../../core/record/identities.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import type { GroupCounts } from '../../protocol/answers/answer.ts';
 import type { Facets } from '../../protocol/answers/facets.ts';
-import { numberText, recordsText } from '../countText.ts';
-import { isObject, list, orNull, text } from '../timeline/guards.ts';
-import type { TimelineView } from '../timeline/timelineView.ts';
+import { numberText, recordsText } from '../base/countText.ts';
+import { isObject, list, orNull, text } from '../base/guards.ts';
+import type { TimelineView } from '../editor/timelineView.ts';
 import { pickValues, type ValueItem } from './pickValues.ts';
 
 /** What a pick list offers: values of one or more fields, each under a heading. */

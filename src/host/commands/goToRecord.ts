@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Order, Page } from '../../protocol/answers/page.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
-import type { TimelineView } from '../timeline/timelineView.ts';
+import type { TimelineView } from '../editor/timelineView.ts';
 import { parseRecordPlace, type RecordPlace } from './recordPlace.ts';
 import { showRecord } from './showRecord.ts';
 

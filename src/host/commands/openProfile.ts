@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { RecordDetail } from '../../protocol/answers/record.ts';
 import type { ViewPage } from '../../protocol/viewMessages.ts';
-import { isObject } from '../timeline/guards.ts';
-import { isViewPage } from '../timeline/messageGuards.ts';
-import type { TimelineView } from '../timeline/timelineView.ts';
+import { isObject } from '../base/guards.ts';
+import { isViewPage } from '../editor/messageGuards.ts';
+import type { TimelineView } from '../editor/timelineView.ts';
 
 /** Opens the page of a caller: `{ type, value }` where handed over, else the caller of the selected record. */
 export async function openCaller(view: TimelineView, argument: unknown): Promise<void> {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { LogSessions } from '../sessions/logSessions.ts';
-import { recordAddress } from '../text/recordAddress.ts';
-import { timelineViewType } from '../timeline/timelineEditor.ts';
-import type { Timelines } from '../timeline/timelines.ts';
+import { recordAddress } from '../base/recordAddress.ts';
+import { timelineViewType } from '../editor/timelineEditor.ts';
+import type { Timelines } from '../editor/timelines.ts';
 import { findTextPlace, recordOf } from './recordAtCursor.ts';
 import { showRecord } from './showRecord.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { numberText } from '../countText.ts';
+import { numberText } from '../base/countText.ts';
 import { Disposables } from '../lifetime/disposables.ts';
 import { debounce } from '../lifetime/debounce.ts';
 

@@ -4,8 +4,8 @@ import type { EngineSession } from '../engine/engineSession.ts';
 import { answerOf, whenRead } from '../engine/whenRead.ts';
 import type { LogSessions } from '../sessions/logSessions.ts';
 import { textSource } from '../sessions/readSources.ts';
-import { recordAddress } from '../text/recordAddress.ts';
-import type { TimelineView } from '../timeline/timelineView.ts';
+import { recordAddress } from '../base/recordAddress.ts';
+import type { TimelineView } from '../editor/timelineView.ts';
 
 /** Where a user is in the text of a log: in the document of a record, or at the cursor of the text itself. */
 export type TextPlace =

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
-import { isSourcePlace, type SourcePlace } from '../timeline/messageGuards.ts';
-import type { TimelineView } from '../timeline/timelineView.ts';
+import { isSourcePlace, type SourcePlace } from '../editor/messageGuards.ts';
+import type { TimelineView } from '../editor/timelineView.ts';
 import type { CommandContext } from './commandContext.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';

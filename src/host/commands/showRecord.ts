@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { RecordRef } from '../../protocol/reference.ts';
-import type { TimelineView } from '../timeline/timelineView.ts';
+import type { TimelineView } from '../editor/timelineView.ts';
 
 /** Selects a record in a timeline, on its page of records, and says so where the filter hides it. */
 export async function showRecord(view: TimelineView, ref: RecordRef): Promise<void> {

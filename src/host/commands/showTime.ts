@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { withoutTimeRange } from '../../core/query/editTimeRange.ts';
 import { farStretches } from '../../core/timeline/farStretches.ts';
 import { withTimeWindow } from '../../core/timeline/timeWindow.ts';
-import type { TimelineView } from '../timeline/timelineView.ts';
+import type { TimelineView } from '../editor/timelineView.ts';
 
 /** Takes the limits of time out of the filter, and shows all times or those of nearly all records. */
 export async function showExtent(view: TimelineView, extent: 'whole' | 'dense'): Promise<void> {

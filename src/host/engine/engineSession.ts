@@ -1,4 +1,4 @@
-import { message, type Message } from '../../core/message.ts';
+import { message, type Message } from '../../core/finding/message.ts';
 import type { Answer } from '../../protocol/answers/answer.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { FromEngine, SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../../core/message.ts';
+import type { Message } from '../../core/finding/message.ts';
 
 /** An expected fault of a source that the user should be told in a sentence: too large, gone, not permitted. */
 export class SourceProblem extends Error {

@@ -2,7 +2,7 @@ import type { Uri } from 'vscode';
 import type { EngineClient } from '../engine/engineClient.ts';
 import type { EngineSession, ReadSources } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
-import type { Platform } from '../platform.ts';
+import type { Platform } from '../engine/platform.ts';
 import { showIndexing } from './indexingProgress.ts';
 import { readSources } from './readSources.ts';
 import { watchLog } from './watchLog.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { SourceDescription } from '../../protocol/engineMessages.ts';
 import type { ReadSources } from '../engine/engineSession.ts';
-import { recordScheme } from '../text/recordAddress.ts';
-import type { Platform } from '../platform.ts';
+import { recordScheme } from '../base/recordAddress.ts';
+import type { Platform } from '../engine/platform.ts';
 import { readWhole } from './readWhole.ts';
 
 /** Where the bytes of a log are: in a file that the engine reads, in a document that is no file, or in some file system. */

@@ -1,4 +1,4 @@
-import { message } from '../../core/message.ts';
+import { message } from '../../core/finding/message.ts';
 import { SourceProblem } from '../engine/sourceProblem.ts';
 
 const megabyte = 1024 * 1024;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../../protocol/viewMessages.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
-import { sourceName } from '../text/toDiagnostics.ts';
+import { sourceName } from '../validation/toDiagnostics.ts';
 import { type Milestone, milestoneKeys, milestoneOfIntent, milestoneOfLog } from './milestones.ts';
 
 /**

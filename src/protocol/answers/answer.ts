@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/findings/codes.ts';
+import type { Severity } from '../../core/finding/codes.ts';
 import type { ResultGroup } from '../../core/record/results.ts';
 import type { TicksText } from '../reference.ts';
 

@@ -1,5 +1,5 @@
-import type { Severity } from '../../core/findings/codes.ts';
-import type { Message } from '../../core/message.ts';
+import type { Severity } from '../../core/finding/codes.ts';
+import type { Message } from '../../core/finding/message.ts';
 import type { Answer, SeverityCounts } from './answer.ts';
 import type { FindingRef, RecordRef, TextRange, TextStart } from '../reference.ts';
 

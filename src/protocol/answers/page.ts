@@ -1,4 +1,4 @@
-import type { Message } from '../../core/message.ts';
+import type { Message } from '../../core/finding/message.ts';
 import type { ResultGroup } from '../../core/record/results.ts';
 import type { Answer, Moment, SeverityCounts } from './answer.ts';
 import type { RecordRef } from '../reference.ts';

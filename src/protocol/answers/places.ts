@@ -1,4 +1,4 @@
-import type { Message } from '../../core/message.ts';
+import type { Message } from '../../core/finding/message.ts';
 import type { Answer } from './answer.ts';
 import type { FieldDescription } from '../describe.ts';
 import type { RecordRef, TextRange } from '../reference.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../../core/message.ts';
+import type { Message } from '../../core/finding/message.ts';
 import type { Container } from '../../core/reading/container.ts';
 import type { Encoding } from '../../core/reading/decoding/encoding.ts';
 import type { Answer, GroupCounts, Moment, SeverityCounts } from './answer.ts';
@@ -36,7 +36,7 @@ export interface Snapshot extends Answer {
   readonly sources: readonly SourceSummary[];
   /** Set when the content is no audit log or cannot be read: one sentence; nothing else can be asked then. */
   readonly problem: Message | null;
-  /** Whether one of the first 20 records looked like an audit record (`core/reading/sniff.ts`). */
+  /** Whether one of the first 20 records looked like an audit record (`core/formats/sniff.ts`). */
   readonly isAuditLog: boolean;
 }
 

@@ -2,7 +2,7 @@
  * Indexes a simulated log of so many records, and asks the session what the timeline asks. Each question is asked anew: a
  * result that is remembered from the time before would not be measured. Blanks make it another text with the same meaning.
  */
-import { LogSession } from '../../../src/engine/logSession.ts';
+import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { QuestionName, Questions } from '../../../src/protocol/requests.ts';
 import { simulatedBlocks } from './simulatedBlocks.ts';

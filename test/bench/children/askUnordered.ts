@@ -1,6 +1,6 @@
 /** Asks for pages of a simulated log whose times stand in any order: the first, others at once and others later. */
 import { setTimeout } from 'node:timers/promises';
-import { LogSession } from '../../../src/engine/logSession.ts';
+import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { Questions } from '../../../src/protocol/requests.ts';
 import { simulatedBlocks } from './simulatedBlocks.ts';

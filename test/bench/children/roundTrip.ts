@@ -3,7 +3,7 @@
  * the answer to the picture. `npm run bench -- --only webview` runs it; it prints JSON.
  */
 import type { Page } from 'playwright-core';
-import { LogSession } from '../../../src/engine/logSession.ts';
+import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { FileSource } from '../../../src/engine/node/fileSource.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';

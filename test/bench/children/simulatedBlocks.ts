@@ -1,7 +1,7 @@
 import type { ReaderState } from '../../../src/core/reading/readerState.ts';
-import type { Block, BlockContent } from '../../../src/engine/blocks/block.ts';
-import { BlockIndexer } from '../../../src/engine/blocks/blockIndexer.ts';
-import type { BlockWorker, BlockWorkers } from '../../../src/engine/blocks/blockWorkers.ts';
+import type { Block, BlockContent } from '../../../src/engine/parallel/block.ts';
+import { BlockIndexer } from '../../../src/engine/parallel/blockIndexer.ts';
+import type { BlockWorker, BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
 import type { TableRows } from '../../../src/engine/columns/tableRows.ts';
 import { firstSequence, period, recordLength, SimulatedLog } from './simulatedLog.ts';
 

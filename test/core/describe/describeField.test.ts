@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeFieldAt } from '../../../src/core/describe/describeField.ts';
-import { parseValueTree } from '../../../src/core/reading/valueTree.ts';
+import { parseValueTree } from '../../../src/core/json/valueTree.ts';
 
 /** Checks what stands at the marker `¦`: the pointer, and the text that the description is about. */
 function check(marked: string, expected: readonly [pointer: string, about: string] | undefined): void {

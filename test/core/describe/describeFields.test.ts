@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentationOf } from '../../../src/core/describe/documentation.ts';
 import { parseQuery } from '../../../src/core/query/parseQuery.ts';
-import { documentedKeys } from '../../../src/core/record/fields.ts';
+import { documentedKeys } from '../../../src/core/formats/attestation/fields.ts';
 import { describeEnglish } from '../../../src/protocol/english/describe.ts';
 import { described } from './described.ts';
 import { codesOf } from './words.ts';

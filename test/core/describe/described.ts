@@ -1,6 +1,6 @@
 import { describeRecordFields } from '../../../src/core/describe/describeFields.ts';
 import type { FieldDescription } from '../../../src/core/describe/fieldDescription.ts';
-import { parseValueTree } from '../../../src/core/reading/valueTree.ts';
+import { parseValueTree } from '../../../src/core/json/valueTree.ts';
 import { words } from './words.ts';
 
 /** Describes the fields of a record given as JSON text. */

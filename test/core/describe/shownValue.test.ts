@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shownLength } from '../../../src/core/describe/fieldDescription.ts';
 import { shownValue } from '../../../src/core/describe/shownValue.ts';
-import { parseValueTree } from '../../../src/core/reading/valueTree.ts';
+import { parseValueTree } from '../../../src/core/json/valueTree.ts';
 import { described } from './described.ts';
 
 function shown(json: string): ReturnType<typeof shownValue> {

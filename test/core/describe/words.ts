@@ -1,4 +1,4 @@
-import type { Message } from '../../../src/core/message.ts';
+import type { Message } from '../../../src/core/finding/message.ts';
 import { say } from '../../../src/protocol/say.ts';
 
 /** The message in English. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { message } from '../../../src/core/message.ts';
+import { message } from '../../../src/core/finding/message.ts';
 import type { Query } from '../../../src/core/query/ast.ts';
 import { compileQuery, matchesRecord } from '../../../src/core/query/compileQuery.ts';
 import type { CompileOptions } from '../../../src/core/query/compileTerm.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fieldName, fieldNames, isSameField, queryFields, resolveField, valueKindOf } from '../../../src/core/query/fields.ts';
-import { documentedKeys } from '../../../src/core/record/fields.ts';
+import { documentedKeys } from '../../../src/core/formats/attestation/fields.ts';
 import { queryEnglish } from '../../../src/protocol/english/query.ts';
 
 test('every field is described, and nothing else is', () => {

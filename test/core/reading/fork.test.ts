@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
-import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
+import { RecordScanner } from '../../../src/core/json/recordScanner.ts';
 
 const pieces = fc.array(
   fc.oneof(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { message } from '../../../src/core/message.ts';
+import { message } from '../../../src/core/finding/message.ts';
 import { identifiedLength, identifyContent } from '../../../src/core/reading/identify.ts';
 
 /** Content as text, each character one byte. */

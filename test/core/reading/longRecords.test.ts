@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
 import type { BrokenStretch } from '../../../src/core/reading/recordSink.ts';
-import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
+import { RecordScanner } from '../../../src/core/json/recordScanner.ts';
 
 const megabyte = 1024 * 1024;
 

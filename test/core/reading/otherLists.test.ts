@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
-import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
+import { RecordScanner } from '../../../src/core/json/recordScanner.ts';
 import type { RecordSink } from '../../../src/core/reading/recordSink.ts';
 import { readAll } from './readAll.ts';
 

@@ -1,5 +1,5 @@
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
-import { RecordScanner } from '../../../src/core/reading/recordScanner.ts';
+import { RecordScanner } from '../../../src/core/json/recordScanner.ts';
 import type { ReaderState } from '../../../src/core/reading/readerState.ts';
 import type { BrokenStretch } from '../../../src/core/reading/recordSink.ts';
 

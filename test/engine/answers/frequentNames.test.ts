@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { IdCounts } from '../../../src/engine/answers/counting.ts';
 import { frequentNames, frequentTexts } from '../../../src/engine/answers/frequentNames.ts';
 import { ByteDictionary } from '../../../src/engine/columns/byteDictionary.ts';
-import { LongWork } from '../../../src/engine/longWork.ts';
+import { LongWork } from '../../../src/engine/scheduling/longWork.ts';
 
 /** Many names, names that begin alike, names beyond ASCII, and bytes that are no UTF-8, of which several have one text. */
 const name = fc.oneof(

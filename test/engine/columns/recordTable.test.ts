@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { grownCapacity } from '../../../src/engine/columns/column.ts';
 import { idColumns, RecordTable } from '../../../src/engine/columns/recordTable.ts';
-import { RecordIndexer } from '../../../src/engine/index/recordIndexer.ts';
-import { FindingTable } from '../../../src/engine/index/findingTable.ts';
+import { RecordIndexer } from '../../../src/engine/ingest/general/recordIndexer.ts';
+import { FindingTable } from '../../../src/engine/findings/findingTable.ts';
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
 
 /** A log like those of Azure Attestation: 300 callers, 5,000 instances. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { noTime, validTime } from '../../../src/engine/columns/recordTable.ts';
 import { LogIndex } from '../../../src/engine/index/logIndex.ts';
-import { LongWork } from '../../../src/engine/longWork.ts';
-import { blockRows } from '../../../src/engine/query/blocks.ts';
+import { LongWork } from '../../../src/engine/scheduling/longWork.ts';
+import { blockRows } from '../../../src/engine/columns/blocks.ts';
 import { firstByTime } from '../../../src/engine/query/firstByTime.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LogSession } from '../../../src/engine/logSession.ts';
+import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { LogSource } from '../../../src/core/reading/source.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findingSeverities } from '../../../src/core/findings/codes.ts';
+import { findingSeverities } from '../../../src/core/finding/codes.ts';
 import { fieldNames } from '../../../src/core/query/fields.ts';
 import { openLog, type OpenedLog } from '../openLog.ts';
 import type { NaiveRecord } from './naive/fieldValues.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LongWork } from '../../../src/engine/longWork.ts';
-import { blockRows, rowAt } from '../../../src/engine/query/blocks.ts';
+import { LongWork } from '../../../src/engine/scheduling/longWork.ts';
+import { blockRows, rowAt } from '../../../src/engine/columns/blocks.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
 
 const never = new AbortController().signal;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LogSource } from '../../../src/core/reading/source.ts';
-import { LogSession } from '../../../src/engine/logSession.ts';
+import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 
 const never = new AbortController().signal;

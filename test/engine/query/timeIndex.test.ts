@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noTime, validTime } from '../../../src/engine/columns/recordTable.ts';
 import { LogIndex } from '../../../src/engine/index/logIndex.ts';
-import { LongWork } from '../../../src/engine/longWork.ts';
+import { LongWork } from '../../../src/engine/scheduling/longWork.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
 import { TimeIndex } from '../../../src/engine/query/timeIndex.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockRows, blockWords } from '../../../src/engine/query/blocks.ts';
+import { blockRows, blockWords } from '../../../src/engine/columns/blocks.ts';
 import { PairVerdicts, setVerdictBits } from '../../../src/engine/query/verdictBits.ts';
 
 /** Well mixed ids below a limit. */

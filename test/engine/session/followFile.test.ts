@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rename, rm, truncate, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { LogSession } from '../../../src/engine/logSession.ts';
+import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { FileSource } from '../../../src/engine/node/fileSource.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LogSession } from '../../../src/engine/logSession.ts';
+import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
-import { everyAnswer } from '../blocks/everyAnswer.ts';
+import { everyAnswer } from '../parallel/everyAnswer.ts';
 import { recordText } from '../generate.ts';
 import { ChangingFile } from './changingFile.ts';
 import { withoutOrder } from './withoutOrder.ts';

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { LogSource } from '../../../src/core/reading/source.ts';
-import { LogSession } from '../../../src/engine/logSession.ts';
+import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { asynchronousAccess, directAccess } from '../../../src/engine/node/fileAccess.ts';
 import { FileSource } from '../../../src/engine/node/fileSource.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogSource } from '../../../src/core/reading/source.ts';
-import { LogSession } from '../../../src/engine/logSession.ts';
+import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { webCompression } from '../../../src/engine/web/webCompression.ts';
 import type { PlacedFinding } from '../../../src/protocol/answers/findings.ts';

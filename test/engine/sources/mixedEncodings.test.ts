@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LogSession } from '../../../src/engine/logSession.ts';
+import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../../src/engine/sources/bytesSource.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { say } from '../../../src/protocol/say.ts';
-import { BytesBlockWorkers } from '../blocks/bytesBlockWorkers.ts';
-import { everyAnswer } from '../blocks/everyAnswer.ts';
+import { BytesBlockWorkers } from '../parallel/bytesBlockWorkers.ts';
+import { everyAnswer } from '../parallel/everyAnswer.ts';
 import { openLog } from '../openLog.ts';
 import { ChangingFile } from '../session/changingFile.ts';
 import { withoutOrder } from '../session/withoutOrder.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ViewSnapshot } from '../../../src/host/api.ts';
+import type { ViewSnapshot } from '../../../src/host/base/api.ts';
 import { expectEqual } from '../expect.ts';
 import { changed, closeAll, documentedRecord, openTimeline, whenView, writeFile } from './support.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AuditLogApi, ViewSnapshot } from '../../../src/host/api.ts';
+import type { AuditLogApi, ViewSnapshot } from '../../../src/host/base/api.ts';
 import { expectTrue, waitFor } from '../expect.ts';
 
 /** What suites share: the extension's own interface, files of the workspace, and waiting for what they lead to. */

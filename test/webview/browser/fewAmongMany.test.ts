@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ResultGroup, resultGroups } from '../../../src/core/record/results.ts';
-import { groupName } from '../../../webview/theme/symbols.ts';
-import type { DrawCommand } from '../../../webview/timeline/drawing.ts';
+import { groupName } from '../../../webview/base/symbols.ts';
+import type { DrawCommand } from '../../../webview/chart/drawing.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { resultLog } from '../resultLog.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';

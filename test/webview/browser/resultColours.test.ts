@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ResultGroup, resultGroups } from '../../../src/core/record/results.ts';
 import { colourText, overlay, parseColour } from '../../../webview/theme/colour.ts';
-import type { DrawCommand } from '../../../webview/timeline/drawing.ts';
+import type { DrawCommand } from '../../../webview/chart/drawing.ts';
 import type { OpenedLog } from '../../engine/openLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { resultLog } from '../resultLog.ts';

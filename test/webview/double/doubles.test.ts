@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LogSession } from '../../../src/engine/logSession.ts';
+import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { Order } from '../../../src/protocol/answers/page.ts';
 import type { Answering, Outcome, QuestionName, Questions } from '../../../src/protocol/requests.ts';

@@ -1,4 +1,4 @@
-import { historyAt, initialState, take, viewOf } from '../../../src/host/timeline/viewHistory.ts';
+import { historyAt, initialState, take, viewOf } from '../../../src/host/editor/viewHistory.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import type { Answering, Outcome, QuestionName, Questions } from '../../../src/protocol/requests.ts';
 import type { FromWebview, Intent, ToWebview, ViewSettings, ViewState } from '../../../src/protocol/viewMessages.ts';

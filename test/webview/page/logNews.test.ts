@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Message } from '../../../src/core/message.ts';
+import type { Message } from '../../../src/core/finding/message.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { LogNews } from '../../../webview/page/logNews.ts';
 import { RealLog } from '../realLog.ts';

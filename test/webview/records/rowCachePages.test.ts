@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LogSession } from '../../../src/engine/logSession.ts';
+import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { Order } from '../../../src/protocol/answers/page.ts';
 import { RowCache } from '../../../webview/records/rowCache.ts';

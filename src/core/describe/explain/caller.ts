@@ -1,5 +1,5 @@
-import { isAddress } from '../../findings/addressForm.ts';
-import { message } from '../../message.ts';
+import { isAddress } from '../../record/addressForm.ts';
+import { message } from '../../finding/message.ts';
 import { identityTypeOf, labelRank } from '../../record/identities.ts';
 import type { Explanation } from '../fieldDescription.ts';
 import { line, note } from './explanation.ts';

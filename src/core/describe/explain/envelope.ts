@@ -1,4 +1,4 @@
-import { message } from '../../message.ts';
+import { message } from '../../finding/message.ts';
 import { parseCorrelation } from '../../record/correlation.ts';
 import { decodeFlags } from '../../record/flags.ts';
 import { parseTime } from '../../record/parseTime.ts';

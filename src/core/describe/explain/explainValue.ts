@@ -1,5 +1,5 @@
-import { signatureIn } from '../../reading/signatureIn.ts';
-import { memberOf, nodeString, type ValueNode } from '../../reading/valueTree.ts';
+import { signatureIn } from '../../formats/attestation/signatureIn.ts';
+import { memberOf, nodeString, type ValueNode } from '../../json/valueTree.ts';
 import type { Explanation } from '../fieldDescription.ts';
 import type { Subject } from '../subject.ts';
 import { explainAddress, explainIdentity, explainIdentityType } from './caller.ts';

@@ -1,4 +1,4 @@
-import { message, type Message, type MessageArgument } from '../../message.ts';
+import { message, type Message, type MessageArgument } from '../../finding/message.ts';
 import type { Explanation } from '../fieldDescription.ts';
 
 /** A line `label: value`; the label's words stand under `describe.label.<name>`. */

@@ -1,4 +1,4 @@
-import { message } from '../../message.ts';
+import { message } from '../../finding/message.ts';
 import { knownCategories } from '../../record/categories.ts';
 import { eventOf, isHeartbeat } from '../../record/operations.ts';
 import { groupWithSignature, knownResult, resultGroupOf, type SignatureGroup } from '../../record/results.ts';

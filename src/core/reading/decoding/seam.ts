@@ -1,4 +1,4 @@
-import { Scan, scanValue } from '../jsonScanner.ts';
+import { Scan, scanValue } from '../../json/jsonScanner.ts';
 import type { Encoding } from './encoding.ts';
 
 /**

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { documentedKeys } from '../../../../src/core/record/fields.ts';
+import { documentedKeys } from '../../../../src/core/formats/attestation/fields.ts';
 import { identityTypes } from '../../../../src/core/record/identities.ts';
 import { decode, NumberText, write, type Json, type Style } from './json.ts';
 

@@ -1,0 +1,41 @@
+import type { Place } from '../finding/finding.ts';
+import type { FurtherFault } from '../finding/furtherFault.ts';
+
+export interface FurtherFailure extends Place {
+  readonly fault: FurtherFault;
+}
+
+/** Faults that are what they are even where it is not known whether a quote or bracket lacks before them. */
+const plainFaults: ReadonlySet<FurtherFault> = new Set(['notANumber', 'literal', 'number', 'singleQuotes', 'control', 'escape']);
+
+/** The faults of a broken record behind the byte at which strict reading failed. */
+export class FaultList {
+  readonly first: FurtherFailure[] = [];
+  total = 0;
+  /** Where quotes and brackets stand is known; where it is not, what seems to lack between values says nothing. */
+  isSure = true;
+  private readonly failure: number;
+  private readonly most: number;
+
+  /** Keeps at most so many of what stands behind a failure. */
+  constructor(failure: number, most: number) {
+    this.failure = failure;
+    this.most = most;
+  }
+
+  tell(fault: FurtherFault, start: number, end: number): void {
+    if (start <= this.failure || !(this.isSure || plainFaults.has(fault))) {
+      return;
+    }
+    this.total++;
+    if (this.first.length < this.most) {
+      this.first.push({ fault, start, end });
+    }
+  }
+
+  /** Tells what lacks, or is too much, between values; false where that may follow from what went before. */
+  tellBetween(fault: FurtherFault, at: number): boolean {
+    this.tell(fault, at, at + 1);
+    return this.isSure;
+  }
+}

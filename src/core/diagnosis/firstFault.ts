@@ -1,0 +1,44 @@
+import type { FurtherFault } from '../finding/furtherFault.ts';
+import { FaultList } from './faultList.ts';
+import { TolerantReading, type Expected } from './tolerantReading.ts';
+
+/** What is wrong at the byte at which strict reading fails: a fault by name, or what is expected in place of that byte. */
+export type SyntaxFault = FurtherFault | Expected;
+
+/** Bytes of the longest escape, `\\u` and four digits. */
+const escapeLength = 6;
+
+/** A failure farther behind the beginning than this is not classified: the bytes before it would be read once more. */
+const maxPrefix = 1024 * 1024;
+
+/**
+ * Classifies the failure at index `failure` of a record that begins at `start` and of which the bytes up to `end` are known.
+ * The bytes before the failure are valid. Undefined where only “unexpected” can be said, such as in text that is no record.
+ * Takes time linear in the bytes up to the failure.
+ */
+export function firstFault(bytes: Uint8Array, start: number, failure: number, end: number): SyntaxFault | undefined {
+  if (failure - start > maxPrefix || failure === start) {
+    return undefined;
+  }
+  const faults = new FaultList(start - 1, 1);
+  const reading = new TolerantReading(bytes, start, end, faults);
+  let { expected } = reading;
+  while (faults.first.length === 0 && reading.offset <= failure) {
+    expected = reading.expected;
+    if (!reading.step()) {
+      break;
+    }
+  }
+  const [first] = faults.first;
+  if (first === undefined) {
+    // Strict reading fails within a string at a control character or an escape only.
+    const isWithinString = bytes[reading.offset] === 0x22 && reading.offset < failure;
+    return isWithinString ? (bytes[failure]! < 0x20 ? 'control' : 'escape') : expected;
+  }
+  // Strict reading fails within or right behind the place of a fault, and within the digits of an escape.
+  const last = first.fault === 'escape' ? first.start + escapeLength : first.end;
+  if (first.start > failure || failure > last) {
+    return undefined;
+  }
+  return first.fault === 'other' ? expected : first.fault;
+}

@@ -1,0 +1,50 @@
+import { RecordScanner } from '../../json/recordScanner.ts';
+import { stringAt } from '../../json/valueTree.ts';
+import { variantKeys } from './variants.ts';
+
+const wanted: ReadonlySet<string> = new Set([...variantKeys, 'env_time']);
+const initials: ReadonlySet<number> = new Set([...wanted].map((key) => key.charCodeAt(0)));
+const backslash = 0x5c;
+const quote = 0x22;
+
+/** Offsets of the value of `env_time`, of the last if the key stands there several times. */
+export interface TimePlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where a record tells its time, found without taking it apart: `none` if it tells none; undefined if a key of another
+ * writer stands in it, or the bytes are not one record, so that only a closer look can tell.
+ */
+export function plainTime(bytes: Uint8Array): TimePlace | 'none' | undefined {
+  const scanner = new RecordScanner();
+  if (bytes[0] !== 0x7b || scanner.read(bytes, 0, bytes.length) < 0) {
+    return undefined;
+  }
+  let found: TimePlace | 'none' = 'none';
+  for (let index = 0; index < scanner.count; index++) {
+    const start = scanner.keyStart[index]!;
+    const first = bytes[start + 1]!;
+    // Most keys begin with a letter that decides; an escape may stand for any.
+    if (!initials.has(first) && first !== backslash) {
+      continue;
+    }
+    const key = stringAt(bytes, start, keyEnd(bytes, start));
+    if (key === 'env_time') {
+      found = { start: scanner.valueStart[index]!, end: scanner.valueEnd[index]! };
+    } else if (wanted.has(key)) {
+      return undefined;
+    }
+  }
+  return found;
+}
+
+/** The offset behind the closing quote of a key. */
+function keyEnd(bytes: Uint8Array, start: number): number {
+  let end = start + 1;
+  while (bytes[end] !== quote) {
+    end += bytes[end] === backslash ? 2 : 1;
+  }
+  return end + 1;
+}

@@ -1,0 +1,60 @@
+import { incomplete, Scan, scanString, scanValue, skipBlanks } from '../json/jsonScanner.ts';
+import { likenessAt, longestKey } from './likeness.ts';
+import { sourceText } from '../json/utf8.ts';
+
+/** Lower case, as writers differ in casing. Objects that begin so are parts of records, whatever follows. */
+export const keysOfParts: ReadonlySet<string> = new Set([
+  'calleridentitytype',
+  'calleridentity',
+  'calleridentityvalue',
+  'targetresourcetype',
+  'targetresourcename',
+]);
+
+/** How much is looked at for the end of the list in which parts of a record stand. */
+const longestList = 65_536;
+
+const keyScan = new Scan();
+
+/** Whether a caller's identity or a target begins here, as far as the bytes at hand show. */
+export function isPart(bytes: Uint8Array, brace: number, length: number): boolean {
+  const key = skipBlanks(bytes, brace + 1, length);
+  if (bytes[brace] !== 0x7b || bytes[key] !== 0x22) {
+    return false;
+  }
+  const end = scanString(bytes, key, Math.min(length, key + longestKey), keyScan);
+  return end > 0 && keysOfParts.has(sourceText(bytes, key + 1, end - 1).toLowerCase());
+}
+
+/**
+ * Index of the bracket that closes the list of callers or targets whose items begin here, and whose beginning is not in the
+ * file; -1 if none does, undefined if more bytes are needed to say.
+ */
+export function endOfParts(bytes: Uint8Array, brace: number, length: number, final: boolean): number | undefined {
+  const key = skipBlanks(bytes, brace + 1, length);
+  if (key + 1 < length && (bytes[key] !== 0x22 || !mayBegin(bytes[key + 1]!))) {
+    return -1;
+  }
+  const limit = Math.min(length, brace + longestList);
+  const scan = new Scan();
+  let position = brace;
+  while (isPart(bytes, position, limit)) {
+    const end = scanValue(bytes, position, limit, scan);
+    const behind = end < 0 ? limit : skipBlanks(bytes, end, limit);
+    if (end === incomplete || behind === limit) {
+      return final || limit === brace + longestList ? -1 : undefined;
+    }
+    if (end < 0 || bytes[behind] !== 0x2c) {
+      return end >= 0 && bytes[behind] === 0x5d ? behind : -1;
+    }
+    position = skipBlanks(bytes, behind + 1, limit);
+  }
+  const isOpen = limit === length && !final && (position === limit || likenessAt(bytes, position, length, [], false) === 'unknown');
+  return isOpen ? undefined : -1;
+}
+
+/** Most records are ruled out by the first letter of their first key. */
+function mayBegin(letter: number): boolean {
+  const lower = letter | 0x20;
+  return lower === 0x63 || lower === 0x74;
+}

@@ -1,0 +1,196 @@
+import { pointerOf, valueAt } from '../json/valueAt.ts';
+import { memberOf, nodeString, nodeText, type ValueNode } from '../json/valueTree.ts';
+import { brokenPayload, normalizeRecord, type NormalizedRecord } from '../formats/attestation/variants.ts';
+import { documentedKeys, isDocumented } from '../formats/attestation/fields.ts';
+import { isHeartbeat } from '../record/operations.ts';
+import { isUnknownFormat } from '../formats/attestation/unknownFormat.ts';
+import { schemaFindings } from './schemaFindings.ts';
+import type { Finding } from '../finding/finding.ts';
+import { findInvalidBytes } from './invalidBytes.ts';
+import { childPointer } from '../json/jsonPointer.ts';
+import { findLossyParts } from './lossyParts.ts';
+import { numberVerdicts } from './numberRules.ts';
+import { identityTypeVerdicts, identityVerdicts, regionMismatch, targetTypeVerdicts, targetVerdicts, type Target } from './pairRules.ts';
+import { ruleFor } from './valueRules.ts';
+import type { Verdict } from '../finding/verdict.ts';
+
+/**
+ * All that can be found within one record, in the order of the text: the specification, slow and obvious, of what a
+ * faster way may leave out for records that it can prove clean.
+ *
+ * `root` is the record's value tree over `bytes`; places are offsets into the same bytes. Records of other writers are
+ * judged in the documented form, and the findings told where the original stands. Never fails on content.
+ *
+ * @param known What {@link normalizeRecord} makes of the record, where it has been asked already.
+ */
+export function checkRecord(
+  bytes: Uint8Array,
+  root: ValueNode,
+  known?: { readonly normalized: NormalizedRecord | undefined },
+): readonly Finding[] {
+  if (root.kind !== 'object') {
+    return [place(root, '', { code: 'syntax.notAnObject', args: [] })];
+  }
+  const { normalized } = known ?? { normalized: normalizeRecord(bytes, root) };
+  const found =
+    normalized === undefined
+      ? checkDocumented(bytes, root)
+      : checkDocumented(normalized.bytes, normalized.root)
+          .map((finding) => atOriginal(finding, normalized, root))
+          .filter(isFirstOfAlike());
+  return [...encodingFindings(bytes, root), ...found].toSorted((left, right) => left.start - right.start);
+}
+
+function atOriginal(finding: Finding, normalized: NormalizedRecord, root: ValueNode): Finding {
+  const { start, end } = normalized.originalOf(finding.start, finding.end);
+  const pointer = pointerOf(valueAt(root, start)?.path ?? []);
+  const related = finding.related && normalized.originalOf(finding.related.start, finding.related.end);
+  return { ...finding, start, end, pointer: finding.pointer === '' ? '' : pointer, ...(related && { related }) };
+}
+
+/** Keys that stand thrice in one JSON text within the record have one place there, and one finding is enough of them. */
+function isFirstOfAlike(): (finding: Finding) => boolean {
+  const told = new Set<string>();
+  return ({ code, start, args }) => {
+    const content = JSON.stringify([start, args]);
+    const isFirst = code !== 'syntax.duplicateKey' || !told.has(content);
+    told.add(content);
+    return isFirst;
+  };
+}
+
+function checkDocumented(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
+  const payload = brokenPayload(bytes, root);
+  if (payload === undefined && isUnknownFormat(root.members)) {
+    // The schema would report each required key as missing from a record that never promised to have it.
+    return findLossyParts(bytes, root);
+  }
+  // What is missing stands in what is broken.
+  const schema =
+    payload === undefined
+      ? schemaFindings(bytes, root)
+      : [
+          place(payload, '/payload', { code: 'syntax.invalid', args: ['payload'] }),
+          ...schemaFindings(bytes, root).filter(({ code, pointer }) => code !== 'schema.required' || pointer !== ''),
+        ];
+  // Of a million members few may be documented.
+  const ofFields = fieldFindings(bytes, { ...root, members: root.members.filter(({ key }) => isDocumented(key)) });
+  const wrongTypes = new Set(
+    [...schema, ...ofFields].filter((finding) => finding.code === 'schema.type').map((finding) => finding.pointer),
+  );
+  const lossy = findLossyParts(bytes, root).filter((finding) => finding.code !== 'value.number' || !wrongTypes.has(finding.pointer));
+  return [...schema, ...lossy, ...ofFields];
+}
+
+function encodingFindings(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
+  const invalid = findInvalidBytes(bytes, root.start, root.end);
+  if (invalid === undefined) {
+    return [];
+  }
+  const { first, count } = invalid;
+  const pointer = pointerOf(valueAt(root, first)?.path ?? []);
+  return [{ code: 'syntax.encoding', pointer, start: first, end: first + 1, args: [String(count)] }];
+}
+
+function fieldFindings(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
+  const operation = memberOf(root, 'operationName');
+  const heartbeat = operation?.kind === 'string' && isHeartbeat(nodeString(bytes, operation));
+  const findings: Finding[] = [];
+  for (const key of documentedKeys) {
+    const node = memberOf(root, key);
+    if (node === undefined) {
+      continue;
+    }
+    const pointer = childPointer('', key);
+    if (node.kind === 'string' && key !== 'auditEventCategory') {
+      findings.push(...places(node, pointer, ruleFor(key)?.(nodeString(bytes, node))));
+    } else if (node.kind === 'number') {
+      findings.push(...places(node, pointer, numberVerdicts(key, nodeText(bytes, node))));
+    } else if (node.kind === 'array') {
+      arrayFindings(bytes, node, key, heartbeat, findings);
+    }
+  }
+  return findings;
+}
+
+function arrayFindings(bytes: Uint8Array, node: ValueNode, key: string, heartbeat: boolean, findings: Finding[]): void {
+  const pointer = childPointer('', key);
+  if (key === 'auditEventCategory') {
+    node.items.forEach((item, index) => {
+      findings.push(...places(item, childPointer(pointer, index), whenText(bytes, item, ruleFor(key))));
+    });
+  } else if (key === 'callerIdentities' || key === 'targetResources') {
+    if (node.items.length === 0 && !heartbeat) {
+      findings.push(place(node, pointer, { code: 'value.empty', args: [key] }));
+    }
+    node.items.forEach((item, index) => pairFindings(bytes, item, pairs[key], childPointer(pointer, index), findings));
+    if (key === 'targetResources') {
+      regionFindings(bytes, node, findings);
+    }
+  }
+}
+
+interface PairRules {
+  readonly typeKey: string;
+  readonly valueKey: string;
+  readonly ofType: (type: string) => readonly Verdict[];
+  readonly ofValue: (type: string, value: string) => readonly Verdict[];
+}
+
+const pairs: Readonly<Record<'callerIdentities' | 'targetResources', PairRules>> = {
+  callerIdentities: {
+    typeKey: 'callerIdentityType',
+    valueKey: 'callerIdentity',
+    ofType: identityTypeVerdicts,
+    ofValue: identityVerdicts,
+  },
+  targetResources: {
+    typeKey: 'targetResourceType',
+    valueKey: 'targetResourceName',
+    ofType: targetTypeVerdicts,
+    ofValue: targetVerdicts,
+  },
+};
+
+function pairFindings(bytes: Uint8Array, item: ValueNode, rules: PairRules, pointer: string, findings: Finding[]): void {
+  const type = memberOf(item, rules.typeKey);
+  const value = memberOf(item, rules.valueKey);
+  if (type !== undefined) {
+    findings.push(...places(type, childPointer(pointer, rules.typeKey), whenText(bytes, type, rules.ofType)));
+  }
+  if (value !== undefined) {
+    const ofValue = whenText(bytes, value, (text) => rules.ofValue(textOf(bytes, type), text));
+    findings.push(...places(value, childPointer(pointer, rules.valueKey), ofValue));
+  }
+}
+
+function regionFindings(bytes: Uint8Array, node: ValueNode, findings: Finding[]): void {
+  const names = node.items.map((item) => memberOf(item, 'targetResourceName'));
+  const targets = node.items.map((item, index): Target => ({
+    type: textOf(bytes, memberOf(item, 'targetResourceType')),
+    name: textOf(bytes, names[index]),
+  }));
+  const mismatch = regionMismatch(targets);
+  const name = names[mismatch?.index ?? -1];
+  if (mismatch !== undefined && name !== undefined) {
+    const pointer = `/targetResources/${mismatch.index}/targetResourceName`;
+    findings.push(place(name, pointer, mismatch.verdict));
+  }
+}
+
+/** A string's text; empty for any other value and for none, of which the schema has told already. */
+function textOf(bytes: Uint8Array, node: ValueNode | undefined): string {
+  return node?.kind === 'string' ? nodeString(bytes, node) : '';
+}
+
+function whenText(bytes: Uint8Array, node: ValueNode, rule: ((text: string) => readonly Verdict[]) | undefined): readonly Verdict[] {
+  return node.kind === 'string' ? (rule?.(nodeString(bytes, node)) ?? []) : [];
+}
+
+function places(node: ValueNode, pointer: string, verdicts: readonly Verdict[] = []): readonly Finding[] {
+  return verdicts.map((verdict) => place(node, pointer, verdict));
+}
+
+function place(node: ValueNode, pointer: string, { code, args }: Verdict): Finding {
+  return { code, pointer, start: node.start, end: node.end, args };
+}

@@ -1,0 +1,130 @@
+import { hashBytes } from '../../columns/byteHash.ts';
+import { ByteView } from '../../columns/byteView.ts';
+import { isPlainNumber } from './fieldVerdicts.ts';
+import { StringContent } from './stringContent.ts';
+
+/** Deeper values are left to the specification, which has a limit of its own. */
+const maxDepth = 60;
+/** As many keys are compared with each other; more are sorted first. */
+const maxCompared = 12;
+
+/**
+ * Looks through arrays and objects that nothing documents. All that is told of what stands in them is what JSON.parse would
+ * lose: all but one of equal keys in an object, and digits of numbers.
+ *
+ * Keys are compared by their hashes. Where two have the same, or anything else may be to be told, the specification looks at
+ * the record.
+ */
+export class NestedValues {
+  private readonly seed: number;
+  private readonly view = new ByteView();
+  private readonly contentView = new ByteView();
+  private readonly content = new StringContent('WTF-8');
+  /** By open array or object: 1 for an object, and how many hashes there were when it began. */
+  private readonly isObject = new Uint8Array(maxDepth);
+  private readonly firstHash = new Int32Array(maxDepth);
+  /** Hashes of the keys of all open objects. */
+  private hashes = new Int32Array(256);
+  private count = 0;
+
+  constructor(seed: number) {
+    this.seed = seed;
+  }
+
+  /** Whether certainly nothing is lost of the array or object from `start` up to `end`, which must be valid JSON. */
+  areLossless(bytes: Uint8Array, start: number, end: number): boolean {
+    let depth = 0;
+    let expectsKey = false;
+    this.count = 0;
+    for (let position = start; position < end;) {
+      const byte = bytes[position]!;
+      if (byte === 0x22) {
+        const from = position + 1;
+        let isEscaped = false;
+        for (position = from; bytes[position] !== 0x22; position++) {
+          if (bytes[position] === 0x5c) {
+            isEscaped = true;
+            position++;
+          }
+        }
+        if (expectsKey) {
+          this.pushKey(bytes, from, position, isEscaped);
+          expectsKey = false;
+        }
+        position++;
+      } else if (byte === 0x7b || byte === 0x5b) {
+        if (depth === maxDepth) {
+          return false;
+        }
+        expectsKey = byte === 0x7b;
+        this.isObject[depth] = expectsKey ? 1 : 0;
+        this.firstHash[depth++] = this.count;
+        position++;
+      } else if (byte === 0x7d || byte === 0x5d) {
+        const first = this.firstHash[--depth]!;
+        if (byte === 0x7d && this.hasEqualHashes(first)) {
+          return false;
+        }
+        this.count = first;
+        expectsKey = false;
+        position++;
+      } else if (byte === 0x2c) {
+        expectsKey = this.isObject[depth - 1] === 1;
+        position++;
+      } else if (byte === 0x2d || (byte >= 0x30 && byte <= 0x39)) {
+        const from = position;
+        do {
+          position++;
+        } while (position < end && isOfNumber(bytes[position]!));
+        if (!isPlainNumber(bytes, from, position)) {
+          return false;
+        }
+      } else {
+        position++;
+      }
+    }
+    return true;
+  }
+
+  private pushKey(bytes: Uint8Array, start: number, end: number, isEscaped: boolean): void {
+    if (this.count === this.hashes.length) {
+      const wider = new Int32Array(this.count * 2);
+      wider.set(this.hashes);
+      this.hashes = wider;
+    }
+    this.hashes[this.count++] = isEscaped ? this.hashOfEscaped(bytes, start, end) : hashBytes(this.view.of(bytes), start, end, this.seed);
+  }
+
+  private hashOfEscaped(bytes: Uint8Array, start: number, end: number): number {
+    const { content } = this;
+    content.resolve(bytes, start, end);
+    return hashBytes(this.contentView.of(content.resolved), 0, content.length, this.seed);
+  }
+
+  /** Whether two of the hashes from one on are equal. Changes their order. */
+  private hasEqualHashes(first: number): boolean {
+    const { hashes, count } = this;
+    if (count - first > maxCompared) {
+      hashes.subarray(first, count).sort();
+      for (let index = first + 1; index < count; index++) {
+        if (hashes[index] === hashes[index - 1]) {
+          return true;
+        }
+      }
+      return false;
+    }
+    for (let index = first + 1; index < count; index++) {
+      for (let other = first; other < index; other++) {
+        if (hashes[index] === hashes[other]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
+
+/** Whether a byte may stand in a number behind its first. */
+function isOfNumber(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || byte === 0x2e || byte === 0x2b || byte === 0x2d || (byte | 0x20) === 0x65;
+}

@@ -1,0 +1,78 @@
+import type { ReaderState } from '../../core/reading/readerState.ts';
+import type { RecordTable } from '../columns/recordTable.ts';
+import { RowsMerger } from '../columns/rowsMerger.ts';
+import { sliceRows } from '../columns/tableRows.ts';
+import { FindingMerger } from '../findings/findingRows.ts';
+import type { FindingTable } from '../findings/findingTable.ts';
+import type { OncePerSource } from '../ingest/general/oncePerSource.ts';
+import type { Block, BlockContent } from './block.ts';
+import type { BlockWorker } from './blockWorkers.ts';
+
+/** Rows, and findings, that are appended without a look at whether others want their turn. */
+const mostAtOnce = 16 * 1024;
+
+/** Where the records of a source go. */
+export interface SourceSinks {
+  readonly table: RecordTable;
+  /** Row of its first record. */
+  readonly firstRow: number;
+  readonly findings: FindingTable;
+  readonly oncePerSource: OncePerSource;
+}
+
+/** Puts what workers have read behind what has been read before, as if one reader had read all of it. */
+export class BlockAppender {
+  private readonly mergers = new Map<BlockWorker, { readonly rows: RowsMerger; readonly findings: FindingMerger }>();
+  private readonly sinks: SourceSinks;
+  private readonly giveWay: () => Promise<void>;
+
+  /** @param giveWay Lets others have their turn; rejects when nobody wants the source any more. */
+  constructor(sinks: SourceSinks, giveWay: () => Promise<void>) {
+    this.sinks = sinks;
+    this.giveWay = giveWay;
+  }
+
+  /** Takes what a worker has learned: to be called with each of its contents in turn, whether they are appended or not. */
+  tell(worker: BlockWorker, { values, findings }: BlockContent): void {
+    const merger = this.mergerOf(worker);
+    merger.rows.tell(values);
+    merger.findings.tell(findings);
+  }
+
+  /** Appends what a worker has read behind a state; returns the state behind it. */
+  async append(worker: BlockWorker, { end }: Block, content: BlockContent, state: ReaderState): Promise<ReaderState> {
+    const { table, firstRow, oncePerSource } = this.sinks;
+    const { rows, findings, lines, spent } = content;
+    const record = table.length - firstRow;
+    const line = state.line - 1;
+    const merger = this.mergerOf(worker);
+    merger.rows.number();
+    for (let from = 0; from < rows.count; from += mostAtOnce) {
+      merger.rows.append(sliceRows(rows, from, Math.min(rows.count, from + mostAtOnce)), state.line);
+      await this.giveWay();
+    }
+    for (let index = 0; index < findings.codes.length; index++) {
+      merger.findings.add(findings, index, record, state.line);
+      if (index % mostAtOnce === 0) {
+        await this.giveWay();
+      }
+    }
+    for (const note of content.notes) {
+      oncePerSource.add({ ...note, place: { ...note.place, record: note.place.record + record, line: note.place.line + line } });
+    }
+    return {
+      offset: end,
+      line: state.line + lines,
+      records: state.records + rows.count,
+      opening: state.opening,
+      spent: state.spent + spent,
+    };
+  }
+
+  private mergerOf(worker: BlockWorker): { readonly rows: RowsMerger; readonly findings: FindingMerger } {
+    const { table, findings } = this.sinks;
+    const merger = this.mergers.get(worker) ?? { rows: new RowsMerger(table), findings: new FindingMerger(findings) };
+    this.mergers.set(worker, merger);
+    return merger;
+  }
+}

@@ -1,0 +1,98 @@
+import { openSeam, seamInUtf8 } from '../../core/reading/decoding/seam.ts';
+import type { ReaderState } from '../../core/reading/readerState.ts';
+import { RecordReader } from '../../core/reading/recordReader.ts';
+import { RecordTable } from '../columns/recordTable.ts';
+import { NewValues } from '../columns/tableValues.ts';
+import { FindingCollector } from '../findings/findingRows.ts';
+import { RecordIndexer } from '../ingest/general/recordIndexer.ts';
+import { holdsNul } from '../sources/holdsNul.ts';
+import type { Block, BlockContent } from './block.ts';
+
+/** Most bytes that are read at once: they should stay in the processor's cache. */
+const pieceSize = 512 * 1024;
+
+/** More findings would take more memory than the block. */
+const mostFindings = 1_000_000;
+
+/** Fills part of an array from an offset of the source; returns how many bytes it had. */
+export type ReadInto = (into: Uint8Array, offset: number) => number;
+
+/**
+ * Indexes blocks of one source that do not follow each other. What is learned from one, values and verdicts, serves all
+ * that come after.
+ */
+export class BlockIndexer {
+  private readonly table: RecordTable;
+  private readonly values: NewValues;
+  private readonly indexer: RecordIndexer;
+  private readonly findings: FindingCollector;
+  private buffer: Uint8Array = new Uint8Array(pieceSize);
+  private readonly readInto: ReadInto;
+
+  constructor(seed: number, readInto: ReadInto) {
+    this.table = new RecordTable(seed);
+    this.values = new NewValues(this.table);
+    this.findings = new FindingCollector(seed);
+    this.indexer = new RecordIndexer(this.table, this.findings, seed);
+    this.readInto = readInto;
+  }
+
+  /** See `BlockWorker.read`. */
+  read({ start, end }: Block, from: ReaderState): BlockContent | undefined {
+    const first = this.table.length;
+    const reader = new RecordReader(this.indexer, this.indexer, { ...from, offset: start, line: 1, spent: 0 });
+    const isWhole = this.push(reader, start, end);
+    const { state } = reader;
+    const rows = this.table.take();
+    const notes = this.indexer.oncePerSource.take();
+    if (!isWhole || state === undefined) {
+      this.findings.clear();
+      return undefined;
+    }
+    return {
+      rows,
+      values: this.values.take(),
+      findings: this.findings.take(first),
+      notes: notes.map((note) => ({ ...note, place: { ...note.place, record: note.place.record - first } })),
+      lines: state.line - 1,
+      spent: state.spent,
+    };
+  }
+
+  /** False if the source has ended before the block, if its encoding may change within, or if too much is to be told of it. */
+  private push(reader: RecordReader, start: number, end: number): boolean {
+    for (let offset = start; offset < end;) {
+      const piece = this.buffer.subarray(0, Math.min(pieceSize, end - offset));
+      const length = this.readInto(piece, offset);
+      if (length < piece.length) {
+        return false;
+      }
+      // What ends with a line is read at once, and the buffer free again.
+      const lineEnd = piece.lastIndexOf(0x0a) + 1;
+      const used = lineEnd === 0 ? piece : piece.subarray(0, lineEnd);
+      if (holdsSeam(used, piece)) {
+        return false;
+      }
+      reader.push(used);
+      offset += used.length;
+      if (this.findings.length > mostFindings) {
+        return false;
+      }
+      if (reader.offset < offset) {
+        this.buffer = new Uint8Array(pieceSize);
+      }
+    }
+    return true;
+  }
+}
+
+/** Whether the encoding of the source may change within bytes before which a line begins; those behind them are looked at as well. */
+function holdsSeam(bytes: Uint8Array, withRest: Uint8Array): boolean {
+  if (!holdsNul(withRest)) {
+    return openSeam(withRest, 0, bytes.length) !== undefined;
+  }
+  const line = new Uint8Array(withRest.length + 1);
+  line[0] = 0x0a;
+  line.set(withRest, 1);
+  return seamInUtf8(line, 1, bytes.length + 1, false) !== undefined;
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../lifetime/disposables.ts';
+import type { LogProblems } from '../validation/logProblems.ts';
+import type { RecordTexts } from '../recordDocuments/recordTexts.ts';
+import type { Lease, LogSessions } from '../sessions/logSessions.ts';
+import type { WalkthroughProgress } from '../walkthrough/walkthroughProgress.ts';
+import { TimelineView } from './timelineView.ts';
+import type { Timelines } from './timelines.ts';
+import { resourceRoots, webviewHtml } from './webviewHtml.ts';
+
+export const timelineViewType = 'auditLog.timeline';
+
+/** A log that is open in timelines, one or several; VS Code disposes it with the last of them. */
+class LogDocument implements vscode.CustomDocument {
+  readonly uri: vscode.Uri;
+  readonly lease: Lease;
+  readonly #owned = new Disposables();
+
+  constructor(uri: vscode.Uri, sessions: LogSessions, problems: LogProblems) {
+    this.uri = uri;
+    this.lease = this.#owned.add(sessions.acquire(uri));
+    this.#owned.add(problems.show(uri, this.lease.session, 'timeline'));
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+}
+
+export interface TimelineEditorOptions {
+  readonly extensionUri: vscode.Uri;
+  readonly sessions: LogSessions;
+  readonly problems: LogProblems;
+  readonly recordTexts: RecordTexts;
+  readonly timelines: Timelines;
+  readonly log: vscode.LogOutputChannel;
+  readonly progress: WalkthroughProgress;
+}
+
+/** Opens logs as timelines. Read-only: audit logs are evidence. */
+export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDocument> {
+  readonly #options: TimelineEditorOptions;
+
+  constructor(options: TimelineEditorOptions) {
+    this.#options = options;
+  }
+
+  register(): vscode.Disposable {
+    return vscode.window.registerCustomEditorProvider(timelineViewType, this, {
+      supportsMultipleEditorsPerDocument: true,
+      // What is shown is held here and told again: a hidden page costs nothing.
+      webviewOptions: { retainContextWhenHidden: false },
+    });
+  }
+
+  openCustomDocument(uri: vscode.Uri): LogDocument {
+    return new LogDocument(uri, this.#options.sessions, this.#options.problems);
+  }
+
+  resolveCustomEditor(document: LogDocument, panel: vscode.WebviewPanel): void {
+    const { extensionUri, recordTexts, timelines, log, progress } = this.#options;
+    panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
+    const { uri, lease } = document;
+    const view = new TimelineView({ uri, session: lease.session, panel, recordTexts, log, onDid: (intent) => progress.did(intent) });
+    timelines.add(view);
+    progress.opened(uri);
+    panel.onDidChangeViewState(() => panel.active && timelines.activated(view));
+    panel.onDidDispose(() => {
+      timelines.remove(view);
+      view.dispose();
+    });
+    panel.webview.html = webviewHtml(panel.webview, extensionUri, crypto.randomUUID());
+  }
+}

@@ -1,0 +1,234 @@
+import * as vscode from 'vscode';
+import { say } from '../../protocol/say.ts';
+import type { ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
+import type { ViewSnapshot } from '../base/api.ts';
+import type { EngineSession } from '../engine/engineSession.ts';
+import { type Disposable, Disposables } from '../lifetime/disposables.ts';
+import { settings } from '../base/settings.ts';
+import { isCompressed } from '../sessions/isCompressed.ts';
+import type { RecordTexts } from '../recordDocuments/recordTexts.ts';
+import { isFromWebview, restoredState } from './messageGuards.ts';
+import { openSource } from './openSource.ts';
+import { historyAt, initialState, restoredHistory, take, viewOf } from './viewHistory.ts';
+import { WebviewAnswers } from './webviewAnswers.ts';
+
+export interface TimelineViewOptions {
+  readonly uri: vscode.Uri;
+  readonly session: EngineSession;
+  readonly panel: vscode.WebviewPanel;
+  readonly recordTexts: RecordTexts;
+  readonly log: vscode.LogOutputChannel;
+  /** Told what the user has done here. */
+  readonly onDid: (intent: Intent) => void;
+}
+
+/**
+ * One timeline: holds what it shows, so that palette, keyboard and mouse all change the same thing, and tells it to the
+ * page, which may come and go while the timeline is hidden.
+ */
+export class TimelineView implements Disposable {
+  readonly uri: vscode.Uri;
+  readonly session: EngineSession;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #recordTexts: RecordTexts;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #onDid: (intent: Intent) => void;
+  readonly #owned = new Disposables();
+  readonly #answers: WebviewAnswers;
+  readonly #ended = new AbortController();
+  #history = historyAt(initialState);
+  /** A filter that is shown while the user still chooses; it is no step of the history. */
+  #previewed: string | null = null;
+  #isReady = false;
+  #hasOwnState = false;
+
+  constructor({ uri, session, panel, recordTexts, log, onDid }: TimelineViewOptions) {
+    this.uri = uri;
+    this.session = session;
+    this.#panel = panel;
+    this.#recordTexts = recordTexts;
+    this.#log = log;
+    this.#onDid = onDid;
+    this.#answers = this.#owned.add(new WebviewAnswers(session, (message) => this.#post(message)));
+    this.#owned.add(panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
+    this.#owned.add(session.onSnapshot((snapshot) => this.#post({ kind: 'snapshot', snapshot })));
+    this.#owned.add(settings.onDidChange(() => this.#tellSettings()));
+    this.#owned.add(panel.onDidChangeViewState(() => this.#panelChanged()));
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  get isVisible(): boolean {
+    return this.#panel.visible;
+  }
+
+  get viewColumn(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
+  get state(): ViewState {
+    return this.#history.present;
+  }
+
+  /** Ends questions that commands ask on behalf of this timeline. */
+  get signal(): AbortSignal {
+    return this.#ended.signal;
+  }
+
+  /** Does what the user wants, whether by mouse, key or command. */
+  async apply(intent: Intent): Promise<void> {
+    this.#onDid(intent);
+    switch (intent.kind) {
+      case 'filter':
+      case 'open':
+      case 'select':
+      case 'back':
+      case 'forward':
+        this.#previewed = null;
+        // A selection that comes before the page, with a window that is reloaded, is no reason to forget what it had shown.
+        this.#hasOwnState ||= this.#isReady || intent.kind !== 'select';
+        this.#history = take(this.#history, intent);
+        this.#tellView();
+        return;
+      case 'openSource':
+        await this.#openSource(intent.at);
+        return;
+      case 'copy':
+        await vscode.env.clipboard.writeText(intent.text);
+        return;
+    }
+  }
+
+  /** Shows another filter for the moment; null ends it. */
+  preview(query: string | null): void {
+    if (query !== this.#previewed) {
+      this.#previewed = query;
+      this.#tellView();
+    }
+  }
+
+  /** Stops the page's search through records, or has it go on. */
+  search(act: Extract<ToWebview, { kind: 'search' }>['act']): void {
+    this.#post({ kind: 'search', act });
+  }
+
+  /** What the axes show while the filter demands nothing of time. */
+  showExtent(extent: Extract<ToWebview, { kind: 'extent' }>['extent']): void {
+    this.#post({ kind: 'extent', extent });
+  }
+
+  focus(part: Extract<ToWebview, { kind: 'focus' }>['part']): void {
+    this.#post({ kind: 'focus', part });
+  }
+
+  snapshot(): ViewSnapshot {
+    return {
+      uri: this.uri.toString(),
+      active: this.#panel.active,
+      visible: this.#panel.visible,
+      ready: this.#isReady,
+      ...viewOf(this.#history),
+      log: this.session.snapshot,
+    };
+  }
+
+  dispose(): void {
+    this.#ended.abort();
+    this.#owned.dispose();
+  }
+
+  #receive(message: unknown): void {
+    if (!isFromWebview(message)) {
+      this.#log.warn('The timeline’s page sent a message that is not understood.');
+      return;
+    }
+    switch (message.kind) {
+      case 'ready':
+        this.#start(restoredState(message));
+        return;
+      case 'ask':
+        void this.#answers.ask(message);
+        return;
+      case 'cancel':
+        this.#answers.cancel(message.id);
+        return;
+      case 'intent':
+        this.apply(message.intent).catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error)));
+        return;
+    }
+  }
+
+  /** A page has loaded: the first, or a new one because the timeline was hidden, or one of a window that was reloaded. */
+  #start(restored: ViewState | undefined): void {
+    this.#answers.drop();
+    this.#isReady = true;
+    if (restored !== undefined && !this.#hasOwnState) {
+      this.#history = restoredHistory(restored, this.#history);
+    }
+    this.#hasOwnState = true;
+    this.#tellSettings();
+    this.#tellView();
+    if (this.session.snapshot !== null) {
+      this.#post({ kind: 'snapshot', snapshot: this.session.snapshot });
+    }
+  }
+
+  #panelChanged(): void {
+    if (!this.#panel.visible) {
+      // VS Code has thrown the page away; it says "ready" again when it is back.
+      this.#isReady = false;
+      this.#answers.drop();
+    }
+  }
+
+  #tellView(): void {
+    const view = viewOf(this.#history);
+    this.#post({ kind: 'view', view: this.#previewed === null ? view : { ...view, state: { ...view.state, query: this.#previewed } } });
+  }
+
+  #tellSettings(): void {
+    this.#post({
+      kind: 'settings',
+      settings: {
+        timeZone: settings.timeZone(),
+        locale: vscode.env.language,
+        bundle: vscode.l10n.bundle ?? null,
+        title: this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1),
+      },
+    });
+  }
+
+  /** What is sent before the page is ready would be lost; it is told everything once it is. */
+  #post(message: ToWebview): void {
+    if (this.#isReady) {
+      void this.#panel.webview.postMessage(message);
+    }
+  }
+
+  async #openSource(at: Extract<Intent, { kind: 'openSource' }>['at']): Promise<void> {
+    const { snapshot } = this.session;
+    const isPacked = snapshot !== null && snapshot.records > 0 && isCompressed(snapshot);
+    // A compressed log has no text as a whole: shown is that of one record.
+    const place = at ?? (isPacked ? { record: this.state.selected ?? { source: 0, index: 0 } } : null);
+    if (place === null) {
+      await openSource(this.uri, this.#panel.viewColumn, null);
+      return;
+    }
+    const located = await this.session.ask('locate', place, this.signal);
+    if (located.status === 'error') {
+      void vscode.window.showErrorMessage(say(located.message));
+    } else if (located.status === 'restarted') {
+      await this.#openSource(at);
+    } else if (located.status === 'ok') {
+      const { source, record, range } = located.answer;
+      if (isPacked) {
+        const address = { log: this.uri, source, index: record?.index ?? null };
+        await this.#recordTexts.show(address, this.#panel.viewColumn, 'finding' in place ? { ...place.finding, range } : null);
+      } else {
+        await openSource(this.uri, this.#panel.viewColumn, range);
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import { expect, it } from 'vitest';
+import { findingCodes, type FindingCode } from '../../../src/core/finding/codes.ts';
+import { findingMessage, firstKeyMessage, furtherMessage, moreFailuresMessage } from '../../../src/core/finding/findingMessage.ts';
+import type { Message } from '../../../src/core/finding/message.ts';
+import type { FurtherFault } from '../../../src/core/finding/furtherFault.ts';
+import { findingsEnglish } from '../../../src/protocol/english/findings.ts';
+import { say } from '../../../src/protocol/say.ts';
+
+/** Arguments as the rules give them, and the sentence. Each code and each of its sentences occurs. */
+const sentences: readonly (readonly [FindingCode, readonly string[], string])[] = [
+  ['syntax.invalid', [], 'Unexpected character: this is not JSON.'],
+  ['syntax.invalid', ['expectedValue'], 'Unexpected character: a value is expected here.'],
+  ['syntax.invalid', ['expectedKey'], 'Unexpected character: a key in double quotes is expected here.'],
+  ['syntax.invalid', ['expectedColon'], 'Unexpected character: a colon is expected after the key.'],
+  ['syntax.invalid', ['expectedEndOfObject'], 'Unexpected character: a comma or the end of the object is expected here.'],
+  ['syntax.invalid', ['expectedEndOfArray'], 'Unexpected character: a comma or the end of the array is expected here.'],
+  ['syntax.invalid', ['notANumber'], 'JSON cannot express NaN or infinity.'],
+  ['syntax.invalid', ['comma'], 'A comma is missing here.'],
+  ['syntax.trailingComma', [], 'A comma stands before the end of an object or array, which JSON does not allow.'],
+  ['syntax.truncated', [], 'The file ends inside this record.'],
+  ['syntax.truncated', ['between'], 'The file ends before the array or object around the records is closed.'],
+  ['syntax.notAnObject', [], 'This is not a record: a record is a JSON object.'],
+  ['syntax.encoding', ['1'], 'One byte of this record is not valid UTF-8; it is shown as �.'],
+  ['syntax.encoding', ['12'], '12 bytes of this record are not valid UTF-8; they are shown as �.'],
+  ['syntax.encoding', ['1', 'utf-16le'], 'One character of this record is half of a UTF-16 character; it is shown as �.'],
+  ['syntax.encoding', ['3', 'utf-16be'], '3 characters of this record are halves of UTF-16 characters; they are shown as �.'],
+  ['syntax.encoding', ['seam', 'utf-8', 'utf-16le', 'utf-16le'], 'The encoding changes here from UTF-8 to UTF-16LE; both parts are read.'],
+  ['syntax.encoding', ['half', 'utf-16le'], 'The file ends in the middle of a UTF-16 character; its last byte is left out.'],
+  ['syntax.compression', ['truncated'], 'The compressed data ends too early: what should follow is not in this file.'],
+  ['syntax.compression', ['corrupt'], 'The compressed data is damaged: what follows cannot be read.'],
+  ['syntax.compression', ['checksum'], 'The compressed data does not agree with its checksum: some of what was read may be wrong.'],
+  ['syntax.compression', ['trailing'], 'Bytes behind the compressed data are not gzip; they are passed over.'],
+  ['syntax.tooLong', [], 'This record is longer than 16 MB and is passed over.'],
+  ['syntax.padding', [], 'Filler, such as NUL bytes, stands here outside of any record.'],
+  ['syntax.duplicateKey', [], 'This key stands more than once in the object around the records; the records of all its lists are read.'],
+  ['syntax.duplicateKey', ['{0}'], 'The key “{0}” stands more than once in the same object; the last value counts.'],
+  ['schema.required', ['resultType'], 'The required field “resultType” is missing.'],
+  ['schema.type', ['resultType', 'string', 'object'], '“resultType” must be a string, but is an object.'],
+  ['schema.type', ['env_seqNum', 'integer,null', 'fraction'], '“env_seqNum” must be an integer or null, but is a number with a fraction.'],
+  ['schema.type', ['env_cloud_ver', 'string,number,null', 'array'], '“env_cloud_ver” must be a string, a number or null, but is an array.'],
+  ['schema.type', ['env_name', 'string', 'boolean'], '“env_name” must be a string, but is true or false.'],
+  ['schema.value', ['operationName', 'minLength', '1'], '“operationName” must not be empty.'],
+  ['schema.value', ['env_seqNum', 'minimum', '0'], '“env_seqNum” must not be below 0.'],
+  ['schema.value', ['env_popSample', 'maximum', '100'], '“env_popSample” must not be above 100.'],
+  ['schema.value', ['x', 'pattern', ''], '“x” has a value that the schema does not allow.'],
+  ['value.time', ['now'], '“now” is not a time; expected is one such as 2020-11-23T18:23:29.9427158Z.'],
+  ['value.timeZone', ['2020-11-23 18:23:29'], '“2020-11-23 18:23:29” names no time zone; it is read as UTC.'],
+  [
+    'value.unknownFormat',
+    ['12'],
+    'Not Azure Attestation audit records: 12 records have none of the documented keys. Their fields are shown as they are.',
+  ],
+  [
+    'value.unknownFormat',
+    ['1'],
+    'Not an Azure Attestation audit record: it has none of the documented keys. Its fields are shown as they are.',
+  ],
+  ['value.unknownOperation', ['x'], '“x” is not a known operation. The list of known operations may be incomplete.'],
+  ['value.unknownResult', ['x'], '“x” is not a known result. The list of known results may be incomplete.'],
+  ['value.unknownIdentityType', ['x'], '“x” is not a known identity type. The list of known types may be incomplete.'],
+  ['value.unknownTargetType', ['x'], '“x” is not a known target type. The list of known types may be incomplete.'],
+  ['value.unknownCategory', ['x'], '“x” is not a known category. The list of known categories may be incomplete.'],
+  ['value.version', ['env_ver', '4.0', '2.1'], '“env_ver” is “4.0”; “2.1” is expected.'],
+  ['value.number', ['1e400'], 'JavaScript cannot hold the number 1e400 exactly; its digits are shown as they are written.'],
+  ['value.spelling', ['SetPolicy', 'SetCurrentPolicy'], '“SetPolicy” is another spelling or name of “SetCurrentPolicy”.'],
+  ['value.empty', ['callerIdentities'], '“callerIdentities” is empty.'],
+  ['value.empty', ['nCloud', 'null'], '“nCloud” is an empty string; null is the usual way to say that there is no value.'],
+  ['value.identityForm', ['ObjectID', 'x'], '“x” does not have the form of a GUID, which is usual for ObjectID.'],
+  ['value.identityForm', ['UPN', 'ann'], '“ann” does not have an @, which is usual for UPN.'],
+  ['value.resourceForm', ['x'], '“x” does not have the form of an Azure resource id.'],
+  ['value.addressForm', ['x'], '“x” does not have the form of an IP address.'],
+  ['value.regionMismatch', ['EastUS2', 'WestEurope'], 'The service ran in “EastUS2”, but the resource lies in “WestEurope”.'],
+  ['value.adminOnly', ['x'], 'Only admins of the Attestation service can perform “x”.'],
+  ['value.partialExport', [], 'This is part of a longer export: “nextLink” says where it goes on.'],
+  ['sequence.duplicate', ['7'], 'Same epoch and sequence number as record 7, with equal content: a duplicate.'],
+  ['sequence.duplicate', ['7', '2'], 'Same epoch and sequence number as record 7 of file 2, with equal content: a duplicate.'],
+  ['sequence.conflict', ['7', '2'], 'Same epoch and sequence number as record 7 of file 2, but with other content.'],
+  [
+    'sequence.doubleLogging',
+    ['7', '2'],
+    'Equal to record 7 of file 2 but for time and sequence number, and less than a second apart: the same event may have been logged twice.',
+  ],
+  [
+    'order.clockStep',
+    ['7', '2'],
+    'This record is earlier than record 7 of file 2, which has a lower sequence number: the records were put into another order, or the clock was set back.',
+  ],
+  ['sequence.conflict', ['7'], 'Same epoch and sequence number as record 7, but with other content.'],
+  ['sequence.gap', ['10', '550', '559'], '10 sequence numbers before this record (550 to 559) are not in this file.'],
+  ['sequence.gap', ['1', '550', '550'], 'One sequence number before this record (550) is not in this file.'],
+  [
+    'sequence.doubleLogging',
+    ['7'],
+    'Equal to record 7 but for time and sequence number, and less than a second apart: the same event may have been logged twice.',
+  ],
+  ['order.inversion', ['7'], 'This record is earlier than record 7, which stands before it.'],
+  ['order.descending', ['12'], 'The records of this file stand newest first: 12 of them are earlier than the one before.'],
+  [
+    'order.clockStep',
+    ['7'],
+    'This record is earlier than record 7, which has a lower sequence number: the records were put into another order, or the clock was set back.',
+  ],
+  ['value.variant', ['pascalCase', '3'], 'Written with keys such as OperationName (3 records); read as the documented fields.'],
+  ['syntax.invalid', ['payload'], 'The text in “payload” begins a record and is not whole JSON: that record cannot be read.'],
+  ['value.variant', ['payload', '3'], 'The record stands in “payload” (3 records); read as the documented fields.'],
+  ['value.variant', ['date', '3'], 'The time is written as \\/Date(…)\\/ (3 records); read as milliseconds since 1970.'],
+  ['value.variant', ['time', '2'], 'The time stands in “Time”, as in newer Attestation logs (2 records); read as env_time.'],
+  ['value.variant', ['time', '1'], 'The time stands in “Time”, as in newer Attestation logs (one record); read as env_time.'],
+  ['value.variant', ['pascalCase', '1'], 'Written with keys such as OperationName (one record); read as the documented fields.'],
+  ['value.variant', ['payload', '1'], 'The record stands in “payload” (one record); read as the documented fields.'],
+  ['value.variant', ['date', '1'], 'The time is written as \\/Date(…)\\/ (one record); read as milliseconds since 1970.'],
+  ['value.unknownKey', ['color', '1'], 'The key “color” is not documented (one record).'],
+  ['value.unknownKey', ['color', '3'], 'The key “color” is not documented (3 records).'],
+  [
+    'value.listInside',
+    ['hits.hits', '1'],
+    'The objects in “hits.hits” are read as part of their record, not as records of their own (one record).',
+  ],
+  ['value.listInside', ['parts', '3'], 'The objects in “parts” are read as part of their record, not as records of their own (3 records).'],
+];
+
+it.each(sentences)('says %s %j', (code, args, expected) => {
+  expect(say(findingMessage(code, args))).toBe(expected);
+});
+
+it('has a sentence for every code', () => {
+  expect(new Set(sentences.map(([code]) => code))).toEqual(new Set(findingCodes));
+});
+
+it('has no words that nothing says', () => {
+  const said = new Set(sentences.flatMap(([code, args]) => codesOf(findingMessage(code, args))));
+  [firstKeyMessage, ...furtherFaults.map(furtherMessage), moreFailuresMessage(1), moreFailuresMessage(2)].forEach(({ code }) =>
+    said.add(code),
+  );
+  expect(said).toEqual(new Set(Object.keys(findingsEnglish)));
+});
+
+const furtherFaults: readonly FurtherFault[] = Object.keys({
+  other: 0,
+  notANumber: 0,
+  literal: 0,
+  number: 0,
+  bareText: 0,
+  bareKey: 0,
+  singleQuotes: 0,
+  control: 0,
+  escape: 0,
+  trailingComma: 0,
+  comma: 0,
+  colon: 0,
+  value: 0,
+  extraComma: 0,
+} satisfies Readonly<Record<FurtherFault, 0>>) as readonly FurtherFault[];
+
+it('says what else is wrong in a broken record', () => {
+  expect(furtherFaults.map((fault) => say(furtherMessage(fault)))).not.toContain('');
+  expect([moreFailuresMessage(1), moreFailuresMessage(2)].map(say)).toEqual([
+    'Here one more place cannot be read as JSON.',
+    'From here on, 2 more places cannot be read as JSON.',
+  ]);
+});
+
+function codesOf({ code, args }: Message): readonly string[] {
+  return [code, ...args.flatMap((argument) => (typeof argument === 'object' ? codesOf(argument) : []))];
+}

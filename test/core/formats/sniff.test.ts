@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { looksLikeAuditLog } from '../../../src/core/formats/sniff.ts';
+
+const record = '{"operationName":"SetCurrentPolicy","resultType":"Success","callerIdentities":[],"env_name":"#Ifx.AuditSchema"}';
+const stranger = '{"level":"info","operationName":"GET /","targets":[{"callerIdentities":1,"targetResources":2}]}';
+
+function check(text: string, expected: boolean): void {
+  expect(looksLikeAuditLog(text), text.slice(0, 200)).toBe(expected);
+}
+
+describe('looksLikeAuditLog', () => {
+  it.each([
+    ['a record', record],
+    ['the schema name alone', '{"env_name":"#Ifx.AuditSchema"}'],
+    ['the schema name with an escape in its key', '{"env\\u005fname":"#Ifx.AuditSchema"}'],
+    ['PascalCase', '{"OperationName":"x","TargetResources":[]}'],
+    ['a byte order mark', `\u{feff}${record}`],
+    ['an array', `[${record}]`],
+    ['a wrapper', `{"count":1,"records":[${stranger},${record}]}`],
+    ['a PascalCase wrapper', `{"Records":[${record}]}`],
+    ['payload text', JSON.stringify({ time: 'now', payload: record })],
+    ['payload text that is cut', JSON.stringify({ time: 'now', payload: record }).slice(0, 150)],
+    ['a wrapper in any casing', `{"VALUE":[${record}]}`],
+    ['a wrapper with an escape in its key', `{"rec\\u006frds":[${record}]}`],
+    ['a list under any key', `{"exported":"now","rows":[${stranger},${record}]}`],
+    ['a list one level down', `{"hits":{"total":1,"hits":[${record}]}}`],
+    ['strangers with lists before it', `${'{"a":[{"b":1},{"b":2},{"b":3}]}\n'.repeat(19)}${record}`],
+    ['record separators', `\u001e${record}\n\u001e${record}`],
+    ['pretty-printed', JSON.stringify(JSON.parse(record), null, 2)],
+    ['an indented array', JSON.stringify([JSON.parse(record)], null, 2)],
+    ['the twentieth in a wrapper', `{"value":[${`${stranger},`.repeat(19)}${record}]}`],
+    ['strangers before it', `${`${stranger}\n`.repeat(19)}${record}`],
+    ['a broken line before it', `{"a": [ {"b": "\n${record}\n`],
+    ['a cut record', record.slice(0, 80)],
+  ])('knows %s', (_, text) => check(text, true));
+
+  it.each([
+    ['nothing', ''],
+    ['prose', 'operationName callerIdentities targetResources'],
+    ['a package', '{"name":"x","records":{"operationName":"a","targetResources":"b"}}'],
+    ['one telling key', '{"operationName":"x","resultType":"y"}'],
+    ['the same key twice', '{"operationName":"x","OperationName":"y"}'],
+    ['keys in nested objects only', stranger],
+    ['keys as values', '{"a":"operationName","b":"callerIdentities"}'],
+    ['a record after 20 strangers', `${`${stranger}\n`.repeat(20)}${record}`],
+    ['another schema', '{"env_name":"#Other"}'],
+    ['payload in payload', JSON.stringify({ payload: JSON.stringify({ payload: record }) })],
+  ])('does not take %s for a log', (_, text) => check(text, false));
+
+  it('answers wherever the text is cut, and never gives up a log that was recognised', () => {
+    let recognised = false;
+    for (let length = 0; length <= record.length; length += 1) {
+      const now = looksLikeAuditLog(record.slice(0, length));
+      expect(recognised && !now).toBe(false);
+      recognised = now;
+    }
+    expect(recognised).toBe(true);
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"', '\\', ',', ':', '\n', 'payload', 'u') }), (text) => {
+        expect(typeof looksLikeAuditLog(text)).toBe('boolean');
+      }),
+    );
+  });
+});

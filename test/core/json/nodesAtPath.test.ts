@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { nodesAtPath } from '../../../src/core/json/nodesAtPath.ts';
+import { nodeText, parseValueTree } from '../../../src/core/json/valueTree.ts';
+
+function textsAt(json: string, path: string): readonly string[] {
+  const bytes = new TextEncoder().encode(json);
+  return nodesAtPath(parseValueTree(bytes, 0, bytes.length), path)
+    .map((node) => nodeText(bytes, node))
+    .toSorted();
+}
+
+test.each([
+  ['{"a":1}', 'a', ['1']],
+  ['{"a":{"b":1},"a.b":2}', 'a.b', ['1', '2']],
+  ['{"a":{"b":{"c":1},"b.c":2},"a.b":{"c":3},"a.b.c":4}', 'a.b.c', ['1', '2', '3', '4']],
+  ['{"a":[{"b":1},[{"b":2},3],{"c":4},null]}', 'a.b', ['1', '2']],
+  ['{"a":[1,2]}', 'a', ['[1,2]']],
+  ['{"a":{"b":null}}', 'a.b', ['null']],
+  ['{"a":{"b":1},"a":{"b":2}}', 'a.b', ['2']],
+  ['{"a":{"b":1},"a":3}', 'a.b', []],
+  ['{"":{"":1},"a":{"":2},"a.":3}', 'a.', ['2', '3']],
+  ['{"":{"a":1},".a":2}', '.a', ['1', '2']],
+  ['{"A":1,"ab":{"c":2}}', 'a.c', []],
+  ['{"__proto__":{"x":1}}', '__proto__.x', ['1']],
+  ['[{"a":1}]', 'a', ['1']],
+])('%s at %s: %j', (json, path, expected) => {
+  expect(textsAt(json, path)).toEqual(expected);
+});
+
+test('a path of many dots through many members is walked once', () => {
+  const depth = 30;
+  const json = `${'{"a":['.repeat(depth)}${Array.from({ length: 1000 }, () => '{"a":1}').join(',')}${']}'.repeat(depth)}`;
+  expect(textsAt(json, Array.from({ length: depth + 1 }, () => 'a').join('.'))).toHaveLength(1000);
+});

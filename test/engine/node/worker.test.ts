@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { node } from '../../../scripts/platforms.ts';
+import type { FromEngine, ToEngine } from '../../../src/protocol/engineMessages.ts';
+
+/** The engine as the extension runs it: bundled, in a worker thread, spoken to by messages only. */
+const folder = mkdtempSync(join(tmpdir(), 'audit-log-engine-'));
+const file = join(folder, 'log.ndjson');
+const line = `{"operationName":"SetCurrentPolicy","resultType":"Success","env_time":"2020-11-23T18:23:29.9427158Z"}\n`;
+let worker: Worker;
+let received: FromEngine[];
+let notify: () => void = () => undefined;
+
+beforeAll(async () => {
+  await build({
+    entryPoints: ['src/engine/node/worker.ts'],
+    outfile: join(folder, 'engine.cjs'),
+    bundle: true,
+    ...node,
+  });
+  writeFileSync(file, line.repeat(30_000));
+  received = [];
+  worker = new Worker(join(folder, 'engine.cjs'));
+  worker.on('message', (message: FromEngine) => {
+    received.push(message);
+    notify();
+  });
+});
+
+afterAll(async () => {
+  await worker.terminate();
+  rmSync(folder, { recursive: true });
+});
+
+function post(message: ToEngine): void {
+  worker.postMessage(message);
+}
+
+/** Waits for a message that fits. */
+async function until<T extends FromEngine>(fits: (message: FromEngine) => message is T): Promise<T> {
+  for (;;) {
+    const found = received.find(fits);
+    if (found !== undefined) {
+      return found;
+    }
+    await new Promise<void>((resolve) => (notify = resolve));
+  }
+}
+
+function answered(id: number): (message: FromEngine) => message is Extract<FromEngine, { kind: 'answer' }> {
+  return (message): message is Extract<FromEngine, { kind: 'answer' }> => message.kind === 'answer' && message.id === id;
+}
+
+function completed(session: number): (message: FromEngine) => message is Extract<FromEngine, { kind: 'snapshot' }> {
+  return (message): message is Extract<FromEngine, { kind: 'snapshot' }> =>
+    message.kind === 'snapshot' && message.session === session && message.snapshot.complete;
+}
+
+describe('the engine in a worker', () => {
+  it('reads a file and answers while it reads and afterwards', async () => {
+    post({ kind: 'open', session: 1, sources: [{ kind: 'file', path: file, name: 'log.ndjson' }] });
+    post({ kind: 'ask', id: 1, session: 1, name: 'timeline', params: { query: '', width: 10 } });
+    expect((await until(answered(1))).outcome.status).toMatch(/^(ok|restarted)$/);
+    expect((await until(completed(1))).snapshot).toMatchObject({ records: 30_000, bytesRead: line.length * 30_000 });
+    post({ kind: 'ask', id: 2, session: 1, name: 'summary', params: { query: 'result:success', top: 1 } });
+    expect((await until(answered(2))).outcome).toMatchObject({ status: 'ok', answer: { records: 30_000 } });
+  });
+
+  it('tells a file that cannot be read', async () => {
+    post({ kind: 'open', session: 2, sources: [{ kind: 'file', path: join(folder, 'none'), name: 'none' }] });
+    expect((await until(completed(2))).snapshot).toMatchObject({ records: 0, problem: { code: 'reading.missing', args: ['none'] } });
+  });
+
+  it('reads content that is handed over, and replaces it', async () => {
+    post({ kind: 'open', session: 3, sources: [{ kind: 'text', text: line, name: 'untitled' }] });
+    const before = (await until(completed(3))).snapshot;
+    received = received.filter((message) => message.kind !== 'snapshot');
+    post({ kind: 'replace', session: 3, sources: [{ kind: 'bytes', bytes: new TextEncoder().encode(line + line), name: 'untitled' }] });
+    const after = (await until(completed(3))).snapshot;
+    expect({ before: before.records, after: after.records, rises: after.snapshot > before.snapshot }).toEqual({
+      before: 1,
+      after: 2,
+      rises: true,
+    });
+  });
+
+  it('answers each request once: cancelled, closed, or for no session', async () => {
+    post({ kind: 'ask', id: 10, session: 1, name: 'facets', params: { query: 'text:policy', field: 'request', limit: 5 } });
+    post({ kind: 'cancel', id: 10 });
+    expect((await until(answered(10))).outcome.status).toBe('cancelled');
+    post({ kind: 'ask', id: 11, session: 1, name: 'facets', params: { query: 'text:policy', field: 'request', limit: 5 } });
+    post({ kind: 'close', session: 1 });
+    expect((await until(answered(11))).outcome.status).toBe('closed');
+    post({ kind: 'ask', id: 12, session: 1, name: 'summary', params: { query: '', top: 1 } });
+    expect((await until(answered(12))).outcome.status).toBe('closed');
+    expect(received.filter((message) => message.kind === 'answer' && message.id >= 10)).toHaveLength(3);
+  });
+});

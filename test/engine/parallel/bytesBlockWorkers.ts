@@ -1,0 +1,66 @@
+import type { ReaderState } from '../../../src/core/reading/readerState.ts';
+import type { Block, BlockContent } from '../../../src/engine/parallel/block.ts';
+import { BlockIndexer } from '../../../src/engine/parallel/blockIndexer.ts';
+import type { BlockWorker, BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
+
+/** Workers on this thread, over bytes, that send what they read as threads do. Their blocks may be small. */
+export class BytesBlockWorkers implements BlockWorkers {
+  readonly leastRest = 0;
+  readonly callerReads: boolean;
+  /** Blocks that were read, and those of them that could not be. */
+  read = 0;
+  failed = 0;
+  started = 0;
+  closed = 0;
+  /** Of each crash: whether the worker was started again. */
+  readonly crashes: boolean[] = [];
+  readonly count: number;
+  readonly blockSize: number;
+  private readonly bytes: Uint8Array;
+  private readonly crashAt: readonly number[];
+
+  /** @param crashAt A worker that is asked for one of these crashes: how many blocks workers were asked for before. */
+  constructor(bytes: Uint8Array, count: number, blockSize: number, callerReads = false, crashAt: readonly number[] = []) {
+    this.bytes = bytes;
+    this.count = count;
+    this.callerReads = callerReads;
+    this.blockSize = blockSize;
+    this.crashAt = crashAt;
+  }
+
+  crashed(_: string, isStartedAgain: boolean): void {
+    this.crashes.push(isStartedAgain);
+  }
+
+  start(_: unknown, seed: number): BlockWorker {
+    this.started++;
+    const indexer = new BlockIndexer(seed, (into, offset) => {
+      const part = this.bytes.subarray(offset, offset + into.length);
+      into.set(part);
+      return part.length;
+    });
+    let hasCrashed = false;
+    let before: Promise<unknown> = Promise.resolve();
+    const read = (block: Block, from: ReaderState): BlockContent | undefined => {
+      hasCrashed ||= this.crashAt.includes(this.read++);
+      if (hasCrashed) {
+        throw new Error('crashed');
+      }
+      const content = structuredClone(indexer.read(block, from));
+      this.failed += content === undefined ? 1 : 0;
+      return content;
+    };
+    return {
+      started: Promise.resolve(),
+      read: (block, from) => {
+        const content = before.then(() => read(block, from));
+        before = content.catch(() => undefined);
+        return content;
+      },
+      close: () => {
+        this.closed++;
+        return Promise.resolve();
+      },
+    };
+  }
+}

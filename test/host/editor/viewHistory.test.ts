@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { historyAt, initialState, restoredHistory, type Step, take, viewOf } from '../../../src/host/editor/viewHistory.ts';
+import type { ViewPage, ViewState } from '../../../src/protocol/viewMessages.ts';
+
+const caller: ViewPage = { kind: 'caller', type: 'UPN', value: 'a@contoso.com' };
+const target: ViewPage = { kind: 'target', path: [{ level: 'subscription', name: 's' }] };
+const filter = (query: string): Step => ({ kind: 'filter', query });
+const open = (page: ViewPage, query?: string): Step => ({ kind: 'open', page, ...(query === undefined ? {} : { query }) });
+const back: Step = { kind: 'back' };
+const forward: Step = { kind: 'forward' };
+
+/** `expected`: what differs from the initial state, and which ways are open. */
+function check(steps: readonly Step[], expected: Partial<ViewState>, ways: '' | 'back' | 'forward' | 'back forward'): void {
+  const { state, canGoBack, canGoForward } = viewOf(steps.reduce(take, historyAt(initialState)));
+  expect(state).toEqual({ ...initialState, ...expected });
+  expect([canGoBack && 'back', canGoForward && 'forward'].filter(Boolean).join(' ')).toBe(ways);
+}
+
+describe('take', () => {
+  it('begins with all records', () => check([], {}, ''));
+  it('filters', () => check([filter('a')], { query: 'a' }, 'back'));
+  it('takes a filter back', () => check([filter('a'), filter('b'), back], { query: 'a' }, 'back forward'));
+  it('goes forward again', () => check([filter('a'), filter('b'), back, back, forward], { query: 'a' }, 'back forward'));
+  it('opens a page and keeps the filter', () => check([filter('a'), open(caller)], { query: 'a', page: caller }, 'back'));
+  it('opens a page with a filter', () => check([filter('a'), open(target, '')], { page: target }, 'back'));
+  it('forgets what was ahead', () => check([filter('a'), back, filter('b'), forward], { query: 'b' }, 'back'));
+  it('stops at both ends', () => check([back, filter('a'), forward, forward], { query: 'a' }, 'back'));
+  it('selects without a step', () => {
+    const ref = { source: 0, index: 3 };
+    check([{ kind: 'select', ref }], { selected: ref }, '');
+    check([{ kind: 'select', ref }, filter('a'), { kind: 'select', ref: null }, back], { selected: ref }, 'forward');
+  });
+
+  it.each<[string, Step]>([
+    ['the same filter', filter('a')],
+    ['the same page', open(target)],
+    ['the same selection', { kind: 'select', ref: null }],
+  ])('is the very same history after %s', (_, step) => {
+    const history = [filter('a'), open(target)].reduce(take, historyAt(initialState));
+    expect(take(history, structuredClone(step))).toBe(history);
+  });
+
+  it('remembers a limited number of steps', () => {
+    const steps = Array.from({ length: 500 }, (_, index) => filter(String(index)));
+    const history = steps.reduce(take, historyAt(initialState));
+    expect(history.past).toHaveLength(200);
+    expect(history.past.at(-1)?.query).toBe('498');
+  });
+});
+
+describe('restoredHistory', () => {
+  const [before, since] = [
+    { source: 0, index: 3 },
+    { source: 0, index: 7 },
+  ];
+  const kept: ViewState = { query: 'result:Failure', page: { kind: 'findings' }, selected: before };
+
+  it('is what the page had kept', () => {
+    expect(restoredHistory(kept, historyAt(initialState))).toEqual(historyAt(kept));
+  });
+  it('keeps filter and page, and what was selected since', () => {
+    const history = take(historyAt(initialState), { kind: 'select', ref: since });
+    expect(restoredHistory(kept, history)).toEqual(historyAt({ ...kept, selected: since }));
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { chartKey } from '../../../webview/chart/chartKey.ts';
+
+const plain = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };
+
+it.each([
+  ['+', 'zoomIn'],
+  ['=', 'zoomIn'],
+  ['-', 'zoomOut'],
+  ['g', 'nextHole'],
+  ['a', 'extent'],
+  ['A', 'extent'],
+  ['<', 'before'],
+  ['>', 'after'],
+  ['ArrowLeft', 'brush'],
+  ['Enter', 'brush'],
+  ['x', 'brush'],
+] as const)('%s asks a chart for %s', (key, asked) => {
+  expect(chartKey({ ...plain, key }, false)).toBe(asked);
+});
+
+it('goes back to holes with Shift, and opens the one it is at', () => {
+  expect(chartKey({ ...plain, key: 'G', shiftKey: true }, false)).toBe('holeBefore');
+  expect(chartKey({ ...plain, key: 'Enter' }, true)).toBe('openHole');
+});
+
+it.each(['altKey', 'ctrlKey', 'metaKey'])('leaves keys with %s to VS Code', (modifier) => {
+  expect(chartKey({ ...plain, key: 'g', [modifier]: true }, false)).toBe('none');
+});

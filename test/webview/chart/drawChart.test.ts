@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Ticks } from '../../../src/core/record/ticks.ts';
+import type { ChartScene } from '../../../webview/chart/chartScene.ts';
+import { drawChart } from '../../../webview/chart/drawChart.ts';
+
+const ticks = (value: number) => BigInt(value) as Ticks;
+
+/** Four buckets of 100 ticks on 40 pixels. */
+const scene: ChartScene = {
+  width: 40,
+  height: 111,
+  span: { from: ticks(0), to: ticks(400) },
+  buckets: {
+    from: ticks(0),
+    to: ticks(400),
+    width: 100n,
+    groups: { success: [10, 0, 5, 0], clientError: [0, 0, 0, 0], failure: [0, 0, 5, 0], other: [0, 0, 0, 0] },
+  },
+  backdrop: undefined,
+  holes: [],
+  ticks: [],
+  startLabel: '',
+  peakLabel: '',
+  brushed: undefined,
+  cursor: undefined,
+  selected: undefined,
+};
+
+const rectangles = (changed: Partial<ChartScene> = {}) =>
+  drawChart({ ...scene, ...changed }).flatMap((command) =>
+    command.kind === 'rectangle' ? [[command.fill, command.x, command.y, command.width, command.height]] : [],
+  );
+
+describe('a chart is told to draw', () => {
+  it('a bar for each bucket that holds records, stacked by result', () => {
+    expect(rectangles()).toEqual([
+      ['success', 0, 12, 9, 98],
+      ['success', 20, 61, 9, 49],
+      ['failure', 20, 12, 9, 49],
+    ]);
+  });
+
+  it('a triangle above failures, so that not colour alone tells them', () => {
+    expect(drawChart(scene).filter(({ kind }) => kind === 'marker')).toEqual([
+      { kind: 'marker', x: 24.5, y: 7, size: 7, group: 'failure' },
+    ]);
+  });
+
+  it('all records behind those that match, on one scale', () => {
+    const all = { ...scene.buckets, groups: { ...scene.buckets.groups, success: [20, 0, 5, 0] } };
+    expect(rectangles({ backdrop: all })).toEqual([
+      ['backdrop', 0, 12, 9, 98],
+      ['backdrop', 20, 61, 9, 49],
+      ['success', 0, 61, 9, 49],
+      ['success', 20, 85, 9, 25],
+      ['failure', 20, 61, 9, 24],
+    ]);
+  });
+
+  it('the brushed stretch behind the bars, which keep the colours of the legend, and its edges in front of them', () => {
+    const changed = { brushed: { from: ticks(100), to: ticks(300) } };
+    expect(rectangles(changed)).toEqual([['brush', 10, 0, 20, 110], ...rectangles()]);
+    const edges = drawChart({ ...scene, ...changed }).flatMap((command) => (command.kind === 'line' ? [[command.stroke, command.x1]] : []));
+    expect(edges.slice(-2)).toEqual([
+      ['brushEdge', 10],
+      ['brushEdge', 29],
+    ]);
+  });
+
+  it('a brushed stretch that is shorter than a pixel, or ends beside the axis', () => {
+    expect(rectangles({ brushed: { from: ticks(150), to: ticks(151) } })[0]).toEqual(['brush', 15, 0, 2, 110]);
+    expect(rectangles({ brushed: { from: ticks(400), to: ticks(500) } })[0]).toEqual(['brush', 38, 0, 2, 110]);
+  });
+
+  it('a bar at either end of the axis, however narrow', () => {
+    const counts = Array.from({ length: 400 }, (_, index) => (index === 0 || index === 399 ? 1 : 0));
+    const none = counts.map(() => 0);
+    const buckets = { ...scene.buckets, width: 1n, groups: { success: none, clientError: none, failure: counts, other: none } };
+    expect(rectangles({ buckets }).map(([fill, x, , width]) => [fill, x, width])).toEqual([
+      ['failure', 0, 1],
+      ['failure', 39, 1],
+    ]);
+  });
+
+  it('holes hatched behind the bars, with their label on a plate where there is room', () => {
+    const label = ['17 numbers', 'not in this file'];
+    const holes = [
+      { left: 20, right: 24, missing: 17n, label },
+      { left: 100, right: 160, missing: 17n, label },
+      { left: 161, right: 199, missing: 17n, label },
+    ];
+    const drawn = drawChart({ ...scene, width: 400, holes });
+    const texts = drawn.flatMap((command) => (command.kind === 'text' ? [[command.text, command.x]] : []));
+    expect(rectangles({ width: 400, holes }).slice(0, 3)).toEqual([
+      ['hole', 20, 0, 4, 110],
+      ['hole', 100, 0, 60, 110],
+      ['hole', 161, 0, 38, 110],
+    ]);
+    expect(texts).toEqual([
+      ['17 numbers', 130],
+      ['not in this file', 130],
+    ]);
+    expect(rectangles({ width: 400, holes }).filter(([fill]) => fill === 'plate')).toEqual([['plate', 78, 2, 104, 32]]);
+  });
+
+  it('holes below the labels of the axis and the number at its end', () => {
+    const changed = {
+      width: 400,
+      ticks: [{ x: 200, label: '12:00' }],
+      peakLabel: '10',
+      holes: [{ left: 300, right: 400, missing: 1n, label: [] }],
+    };
+    expect(rectangles(changed).filter(([fill]) => fill === 'hole' || fill === 'holeCap' || fill === 'plate')).toEqual([
+      ['hole', 300, 18, 100, 92],
+      ['holeCap', 300, 18, 100, 3],
+    ]);
+    const texts = drawChart({ ...scene, ...changed }).flatMap((command) => (command.kind === 'text' ? [[command.text, command.y]] : []));
+    expect(texts).toEqual([
+      ['12:00', 11],
+      ['10', 11],
+    ]);
+  });
+
+  it('cursor and selected record as lines, unless they are elsewhere', () => {
+    const strokes = (changed: Partial<ChartScene>) =>
+      drawChart({ ...scene, ...changed }).flatMap((command) => (command.kind === 'line' ? [[command.stroke, command.x1]] : []));
+    expect(strokes({ cursor: ticks(200), selected: ticks(100) })).toEqual([
+      ['grid', 0],
+      ['selected', 10],
+      ['cursor', 20],
+    ]);
+    expect(strokes({ selected: ticks(400) })).toEqual([['grid', 0]]);
+  });
+
+  it('labels of the axis where they are not cut off', () => {
+    const axis = [5, 20, 100].map((x) => ({ x, label: `at ${x}` }));
+    const drawn = drawChart({ ...scene, width: 200, ticks: axis, startLabel: '2020-11-23', peakLabel: '10' });
+    expect(drawn.flatMap((command) => (command.kind === 'text' ? [command.text] : []))).toEqual(['2020-11-23', 'at 100', '10']);
+  });
+});

@@ -1,0 +1,13 @@
+import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
+import type { View, ViewSettings } from '../../src/protocol/viewMessages.ts';
+import type { HostLink } from './hostLink.ts';
+import type { Search } from './searchController.ts';
+
+/** What every part of the page draws from. Never changed: a new one is made when the host tells news. */
+export interface ViewContext {
+  readonly link: HostLink;
+  readonly snapshot: Snapshot;
+  readonly view: View;
+  readonly settings: ViewSettings;
+  readonly search: Search;
+}

@@ -1,0 +1,55 @@
+import { tickStep } from 'd3-array';
+import { timeTicks, utcTicks } from 'd3-time';
+import { ticksFromUnixMilliseconds, ticksPerSecond, unixMilliseconds, type Ticks } from '../../src/core/record/ticks.ts';
+import { pixelOf, spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { timeText } from '../base/format.ts';
+
+export interface AxisTick {
+  readonly x: number;
+  readonly label: string;
+}
+
+const pixelsPerTick = 96;
+
+/**
+ * Round moments along an axis. Calendar steps come from d3-time in the zone shown; below a second they are decimal steps of
+ * ticks, because a Date ends at milliseconds and records do not.
+ */
+export function axisTicks(span: TimeSpan, width: number, zone: ViewSettings['timeZone']): readonly AxisTick[] {
+  const wished = Math.max(2, Math.floor(width / pixelsPerTick));
+  const moments = spanLength(span) < BigInt(2 * ticksPerSecond) ? decimalTicks(span, wished) : calendarTicks(span, wished, zone);
+  return moments.map((ticks) => ({ x: pixelOf(span, width, ticks), label: tickLabel(ticks, zone) }));
+}
+
+function calendarTicks(span: TimeSpan, wished: number, zone: ViewSettings['timeZone']): readonly Ticks[] {
+  const dates = (zone === 'utc' ? utcTicks : timeTicks)(new Date(unixMilliseconds(span.from)), new Date(unixMilliseconds(span.to)), wished);
+  return dates.map((date) => ticksFromUnixMilliseconds(date.getTime())).filter((ticks) => ticks >= span.from && ticks < span.to);
+}
+
+function decimalTicks(span: TimeSpan, wished: number): readonly Ticks[] {
+  const step = BigInt(Math.max(1, Math.round(tickStep(0, Number(spanLength(span)), wished))));
+  const moments: Ticks[] = [];
+  for (let ticks = ((span.from + step - 1n) / step) * step; ticks < span.to; ticks += step) {
+    moments.push(ticks as Ticks);
+  }
+  return moments;
+}
+
+/** The coarsest unit that begins at the moment: a year, a month, a day, a minute, a second or a part of one. */
+function tickLabel(ticks: Ticks, zone: ViewSettings['timeZone']): string {
+  const text = timeText(ticks, zone);
+  const time = text.slice(11);
+  if (time.startsWith('00:00:00.0000000')) {
+    return text.slice(5, 10) === '01-01' ? text.slice(0, 4) : text.slice(5, 10);
+  }
+  if (time.endsWith(':00.0000000')) {
+    return time.slice(0, 5);
+  }
+  return time.endsWith('.0000000') ? time.slice(0, 8) : time.slice(6).replace(/0+$/, '');
+}
+
+/** What the labels leave out: the day, month or year in which an axis begins. */
+export function axisStart(span: TimeSpan, zone: ViewSettings['timeZone']): string {
+  return timeText(span.from, zone).slice(0, 10);
+}
