@@ -10,7 +10,7 @@
  *     --runs N                               so many runs of each
  *     --vscode                               activation inside the real VS Code as well
  *     --json, --markdown                     what is printed on standard output; progress goes to standard error
- *     --readme                               writes the most important figures into README.md as well
+ *     --readme                               also writes the main tables into docs/benchmarks.md
  *     --no-build                             takes dist/ as it is
  *     --profile                              no figures: where the engine spends its time on each log of the sizes
  *
@@ -29,10 +29,10 @@ import { vscode } from '../test/bench/parts/vscode.ts';
 import { webview } from '../test/bench/parts/webview.ts';
 import type { BenchContext, Part } from '../test/bench/benchContext.ts';
 import type { Figure, NotMeasured } from '../test/bench/figure.ts';
+import { writeFigures } from '../test/bench/figuresSection.ts';
 import { deleteOldLogs } from '../test/bench/generateLog.ts';
 import { type BenchOptions, type PartName, readOptions } from '../test/bench/options.ts';
 import { profile } from '../test/bench/profile.ts';
-import { writeReadme } from '../test/bench/readmeSection.ts';
 import { type BenchReport, thisMachine } from '../test/bench/report.ts';
 import { describeMachine, markdownTable, plainTable, tablesOf } from '../test/bench/tables.ts';
 import { versions } from '../test/bench/versions.ts';
@@ -116,7 +116,7 @@ try {
     const report = await measure(options, scratch);
     print(report, options.format);
     if (options.readme) {
-      writeReadme(report);
+      writeFigures(report);
     }
   }
 } catch (error) {

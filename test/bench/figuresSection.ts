@@ -8,19 +8,19 @@ import { describeMachine, goalTable, markdownTable, pivotTable } from './tables.
 const begin = '<!-- npm run bench -- --readme: begin -->';
 const end = '<!-- npm run bench -- --readme: end -->';
 
-/** Writes what a reader wants to know of a report into the README, in the place of the last one. */
-export function writeReadme(report: BenchReport): void {
-  const path = join(root, 'README.md');
+/** Replaces the tables of figures in docs/benchmarks.md; the README's short table is edited by hand. */
+export function writeFigures(report: BenchReport): void {
+  const path = join(root, 'docs/benchmarks.md');
   const text = readFileSync(path, 'utf8');
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
   if (from === -1 || to < from) {
-    throw new Error(`README.md has no place for the figures: ${begin} … ${end}`);
+    throw new Error(`docs/benchmarks.md lacks the markers ${begin} and ${end}`);
   }
-  writeFileSync(path, `${text.slice(0, from + begin.length)}\n${readmeSection(report)}${text.slice(to)}`);
+  writeFileSync(path, `${text.slice(0, from + begin.length)}\n${figuresSection(report)}${text.slice(to)}`);
 }
 
-/** One log of a gigabyte, how cost grows, and for each goal the figure that is farthest from it. */
-function readmeSection(report: BenchReport): string {
+/** Whole processes over large logs, how cost grows with size, and the worst figure for each goal. */
+function figuresSection(report: BenchReport): string {
   const { figures } = report;
   const scans = figures.filter(({ part, on, measure }) => part === 'scan' && /^low.*one shape.* GB$/.test(on) && measure !== 'user CPU');
   const steps = figures.filter(({ part, unit, on }) => part === 'ladder' && unit !== 'µs' && on.includes('whole processes'));
@@ -28,7 +28,7 @@ function readmeSection(report: BenchReport): string {
   const tables = [
     ...[...Map.groupBy(scans, ({ on }) => on)].map(([on, own]) => pivotTable(`Whole processes over one log: ${on}`, own)),
     ...(steps.length === 0 ? [] : [pivotTable('How cost grows with size', steps)]),
-    ...(goals.length === 0 ? [] : [goalTable('Goals; of several logs the one that is farthest from it', goals)]),
+    ...(goals.length === 0 ? [] : [goalTable('Goals, each with its worst result', goals)]),
   ];
   const intro = `${describeMachine(report)}. Medians, with the least and the most in parentheses.`;
   return `\n${[intro, '', ...tables.map(markdownTable)].join('\n')}\n`;
