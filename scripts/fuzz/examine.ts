@@ -150,7 +150,7 @@ async function faultsOfSession(bytes: Uint8Array, read: ReadLog): Promise<readon
     if (isPlain && (texts.length !== read.records.length || texts.some((text, index) => text !== read.records[index]!.text))) {
       faults.push('the engine reads other records');
     }
-    const found = await session.ask('placedFindings', { source: 0, limit: 1_000_000, query: '' }, signal);
+    const found = await session.request('placedFindings', { source: 0, limit: 1_000_000, query: '' }, signal);
     if (found.status !== 'ok') {
       faults.push(`the engine ends a question as ${found.status}`);
     } else if (isPlain && found.answer.findings.some(({ byteOffset, byteLength: length }) => byteOffset + length > bytes.length)) {

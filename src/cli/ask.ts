@@ -1,15 +1,15 @@
 import type { LogSession } from '../engine/session/logSession.ts';
-import type { QuestionName, Questions } from '../protocol/requests.ts';
+import type { RequestName, Requests } from '../protocol/requests.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError } from './arguments.ts';
 
 /** Asks a session that nobody else uses; a question at fault, such as a bad query, is a {@link UsageError}. */
-export async function ask<Name extends QuestionName>(
+export async function ask<Name extends RequestName>(
   session: LogSession,
   name: Name,
-  params: Questions[Name]['params'],
-): Promise<Questions[Name]['answer']> {
-  const outcome = await session.ask(name, params, new AbortController().signal);
+  params: Requests[Name]['params'],
+): Promise<Requests[Name]['answer']> {
+  const outcome = await session.request(name, params, new AbortController().signal);
   switch (outcome.status) {
     case 'ok':
       return outcome.answer;

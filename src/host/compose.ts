@@ -49,8 +49,8 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   return {
     version: 1,
     views: () => timelines.snapshots(),
-    ask: async (uri, name, params, signal = new AbortController().signal) =>
-      timelines.of(uri)?.session.ask(name, params, signal) ?? { status: 'closed' },
+    request: async (uri, name, params, signal = new AbortController().signal) =>
+      timelines.of(uri)?.session.request(name, params, signal) ?? { status: 'closed' },
     resources: () => ({
       engineStarted: client.wasStarted,
       logs: client.sessionCount,

@@ -1,9 +1,9 @@
 import type { Snapshot } from './answers/snapshot.ts';
-import type { Outcome, QuestionName, Questions } from './requests.ts';
+import type { ToReceiver, ToSender } from './channel.ts';
 
 /**
- * What a host and the engine's worker say to each other. One worker serves all sessions. Sessions and requests are
- * numbered by the host; each request is answered exactly once.
+ * What a host and the engine's worker say to each other. One worker serves all sessions, which the host numbers; each
+ * session has a channel for requests.
  */
 export type ToEngine =
   /** Starts reading. Snapshots follow until one is complete or names a problem. */
@@ -17,21 +17,14 @@ export type ToEngine =
   | { readonly kind: 'follow'; readonly session: number; readonly sources: readonly SourceDescription[] }
   /** Frees the session; its requests under way end as `closed`. */
   | { readonly kind: 'close'; readonly session: number }
-  | {
-      readonly kind: 'ask';
-      readonly id: number;
-      readonly session: number;
-      readonly name: QuestionName;
-      readonly params: Questions[QuestionName]['params'];
-    }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'channel'; readonly session: number; readonly message: ToReceiver };
 
 export type FromEngine =
   | { readonly kind: 'snapshot'; readonly session: number; readonly snapshot: Snapshot }
-  | { readonly kind: 'answer'; readonly id: number; readonly outcome: Outcome<Questions[QuestionName]['answer']> }
+  | { readonly kind: 'channel'; readonly session: number; readonly message: ToSender }
   /**
    * One of the engine's own threads has crashed. Nothing is lost: it is started again, or what it was to read is read without it.
-   * Each of the two is told once.
+   * Each of the two is reported once.
    */
   | { readonly kind: 'threadCrashed'; readonly reason: string; readonly isStartedAgain: boolean };
 

@@ -3,93 +3,114 @@ import type { Coverage } from './answers/coverage.ts';
 import type { Facets } from './answers/facets.ts';
 import type { Findings, PlacedFindings } from './answers/findings.ts';
 import type { Found } from './answers/found.ts';
-import type { Order, Page } from './answers/page.ts';
+import type { Page } from './answers/page.ts';
 import type { Hover, Location, RecordAt } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
 import type { RecordDetail } from './answers/record.ts';
 import type { Summary } from './answers/snapshot.ts';
 import type { Outliers, Timeline } from './answers/timeline.ts';
-import type { FindingRef, RecordRef, TicksText } from './reference.ts';
+import { boolean, either, type Guarded, integer, isOwnKey, oneOf, optional, pair, shape, text } from './guards.ts';
+import { findingRef, natural, recordRef, ticksText } from './reference.ts';
 
-/** Questions whose answer need not wait for a search through records. */
-interface MaySearch {
-  readonly query: string;
-  /** Answers from what was found so far, and says in `Answer.searching` what is left. Begins no search: `search` does. */
-  readonly soFar?: boolean;
-}
+/** A filter in the filter language. Filters are typed or put together from a few values: a longer text is none. */
+export const query = text(100_000);
 
-/** What can be asked of a session, by name: parameters and answer. Queries are text of the filter language. */
-export interface Questions {
+/**
+ * Of a request whose answer may wait for a search through records: the answer is made from what was found so far, and
+ * `Answer.searching` says what is left. It starts no search: `search` does.
+ */
+const soFar = optional(boolean);
+
+/** A place in the text of a source: line and column from 0, columns in UTF-16 units. */
+const textPosition = shape({ source: natural, line: natural, column: natural });
+
+/** The parameters of each request, as guards: the types follow from them. Queries are text of the filter language. */
+export const requestParams = {
   /**
-   * Counts over time. Without a range: over all matching records. `width` is the number of buckets wished for, 1 to 4096.
-   * `lanesBy`: also by themselves for the most frequent values of a field, `limit` of them, 0 to 100.
+   * Counts over time, of all matching records or of those in a range of ticks. `width` is the wished number of buckets.
+   * `lanesBy`: also by themselves for the `limit` most frequent values of a field.
    */
-  timeline: {
-    params: MaySearch & {
-      readonly range?: readonly [from: TicksText, to: TicksText];
-      readonly width: number;
-      readonly lanesBy?: { readonly field: string; readonly limit: number };
-    };
-    answer: Timeline;
-  };
+  timeline: shape({
+    query,
+    soFar,
+    range: optional(pair(ticksText)),
+    width: integer(1, 4096),
+    lanesBy: optional(shape({ field: text(1000), limit: integer(0, 100) })),
+  }),
   /** Whether a few of the matching records lie far from all others in time. */
-  outliers: { params: MaySearch; answer: Outliers };
-  /** The most frequent values of a field of the filter language. `limit` 0 to 10,000. */
-  facets: { params: MaySearch & { readonly field: string; readonly limit: number }; answer: Facets };
+  outliers: shape({ query, soFar }),
+  /** The most frequent values of a field of the filter language. */
+  facets: shape({ query, soFar, field: text(1000), limit: integer(0, 10_000) }),
   /**
-   * Rows of the result. `count` 0 to 1,000.
+   * Rows of the result.
+   *
    * `at`: the rows from this position on, from 0. The page is never moved: it holds `count` rows, fewer where the result ends
-   * and none behind the end.
+   * and none after its end.
+   *
    * `around`: `count` rows with the record in the middle. Near an end of the result the page is moved so that it stays full;
-   * `Page.at` tells where it begins. If the record does not match, the page holds the first rows.
+   * `Page.at` is where it begins. If the record does not match, the page holds the first rows.
    */
-  page: {
-    params: MaySearch & {
-      readonly order: Order;
-      readonly from: { readonly at: number } | { readonly around: RecordRef };
-      readonly count: number;
-    };
-    answer: Page;
-  };
-  record: { params: { readonly ref: RecordRef }; answer: RecordDetail };
-  /** Findings of the records that match, grouped; `items` of each group at most. */
-  findings: { params: MaySearch & { readonly limit: number; readonly items: number }; answer: Findings };
+  page: shape({
+    query,
+    soFar,
+    order: oneOf('file', 'oldest', 'newest'),
+    from: either(shape({ at: natural }), shape({ around: recordRef })),
+    count: integer(0, 1000),
+  }),
+  record: shape({ ref: recordRef }),
+  /** Findings of the records that match, grouped; at most `items` of each group. */
+  findings: shape({ query, soFar, limit: integer(0, 10_000), items: integer(0, 10_000) }),
   /** Findings one by one with places in text, errors first, each level in file order: what diagnostics show. */
-  placedFindings: {
-    params: { readonly source: number; readonly limit: number; readonly query?: string };
-    answer: PlacedFindings;
-  };
-  /** Where a record or a finding stands in its source. */
-  locate: { params: { readonly record: RecordRef } | { readonly finding: FindingRef }; answer: Location };
-  /** What stands at a place of the text (line and column from 0, UTF-16 units). */
-  hover: {
-    params: { readonly source: number; readonly line: number; readonly column: number };
-    answer: Hover | null;
-  };
+  placedFindings: shape({ source: natural, limit: integer(0, 10_000), query: optional(query) }),
+  /** Where a record or a finding is in its source. */
+  locate: either(shape({ record: recordRef }), shape({ finding: findingRef })),
+  /** What is at a place of the text. */
+  hover: textPosition,
   /** `whole`: what the profile is of in the whole log, where the query finds only a part of it. */
-  profile: { params: MaySearch & { readonly limit: number; readonly whole?: string }; answer: Profile };
+  profile: shape({ query, soFar, limit: integer(0, 10_000), whole: optional(query) }),
+  /** The record at a place of the text: the one that contains it, else one that ends or begins on the line. */
+  recordAt: textPosition,
   /**
-   * The record at a place of the text (line and column from 0, UTF-16 units): the one that holds it, else one that ends or
-   * begins on the line.
+   * At most so many epochs, and gaps of each; and all gaps in at most `stretches` stretches of time (default 0): where there
+   * are more gaps, neighbours are reported as one.
    */
-  recordAt: {
-    params: { readonly source: number; readonly line: number; readonly column: number };
-    answer: RecordAt;
-  };
+  coverage: shape({ epochs: integer(0, 10_000), gaps: integer(0, 10_000), stretches: optional(integer(0, 10_000)) }),
   /**
-   * At most so many epochs, and gaps of each; and all gaps in at most so many stretches of time, 0 to 10,000 (default 0):
-   * where there are more gaps, neighbours are told as one.
+   * Looks at all records that a filter cannot decide without. To be cancelled where nobody waits any more; what was found is
+   * kept, so that the same request resumes from there.
    */
-  coverage: { params: { readonly epochs: number; readonly gaps: number; readonly stretches?: number }; answer: Coverage };
-  /**
-   * Looks at all records that a filter cannot decide without. To be cancelled where nobody waits any more; what was found out
-   * is kept, so that asking again goes on from there.
-   */
-  search: { params: { readonly query: string }; answer: Found };
-  summary: { params: { readonly query: string; readonly top: number }; answer: Summary };
+  search: shape({ query }),
+  summary: shape({ query, top: integer(0, 10_000) }),
+};
+
+interface Answers {
+  timeline: Timeline;
+  outliers: Outliers;
+  facets: Facets;
+  page: Page;
+  record: RecordDetail;
+  findings: Findings;
+  placedFindings: PlacedFindings;
+  locate: Location;
+  hover: Hover | null;
+  profile: Profile;
+  recordAt: RecordAt;
+  coverage: Coverage;
+  search: Found;
+  summary: Summary;
 }
 
-export type QuestionName = keyof Questions;
+export type RequestName = keyof typeof requestParams;
+
+/** What can be requested of a session, by name: parameters and answer. */
+export type Requests = {
+  readonly [Name in RequestName]: { readonly params: Guarded<(typeof requestParams)[Name]>; readonly answer: Answers[Name] };
+};
+
+/** Whether unknown data is the name of a request and parameters of it. */
+export function isRequest(name: unknown, params: unknown): boolean {
+  return isOwnKey(requestParams, name) && requestParams[name](params);
+}
 
 /** What happened to a request. Every request ends in exactly one of these. */
 export type Outcome<T> =
@@ -99,14 +120,15 @@ export type Outcome<T> =
   | { readonly status: 'cancelled' }
   /** The session was closed. */
   | { readonly status: 'closed' }
-  /** The engine crashed and is reading again: ask once more. */
+  /** The engine crashed and is reading again: send the request once more. */
   | { readonly status: 'restarted' };
 
-/** Whoever can be asked: an engine session in this thread, its proxy in the host, its proxy in the webview. */
-export interface Answering {
-  ask<Name extends QuestionName>(
+/** Whoever answers requests: an engine session in this thread, its proxy in the host, its proxy in the webview. */
+export interface Responder {
+  /** Never rejects. Ends as `cancelled` once the signal is aborted. */
+  request<Name extends RequestName>(
     name: Name,
-    params: Questions[Name]['params'],
+    params: Requests[Name]['params'],
     signal: AbortSignal,
-  ): Promise<Outcome<Questions[Name]['answer']>>;
+  ): Promise<Outcome<Requests[Name]['answer']>>;
 }

@@ -1,7 +1,67 @@
-import type { TargetStep } from './answers/record.ts';
+import type { TargetLevel, TargetStep } from './answers/record.ts';
 import type { Snapshot } from './answers/snapshot.ts';
-import type { FindingRef, RecordRef } from './reference.ts';
-import type { Outcome, QuestionName, Questions } from './requests.ts';
+import type { ToReceiver, ToSender } from './channel.ts';
+import { either, type Guard, type Guarded, isObject, isOwnKey, list, oneOf, optional, orNull, shape, text } from './guards.ts';
+import { findingRef, natural, recordRef } from './reference.ts';
+import { isRequest, query } from './requests.ts';
+
+const name = text(1_000_000);
+
+const levels: Readonly<Record<TargetLevel, true>> = {
+  Environment: true,
+  ServiceRegion: true,
+  ServiceRole: true,
+  ServiceRoleInstance: true,
+  subscription: true,
+  resourceGroup: true,
+  instance: true,
+};
+const targetLevel: Guard<TargetLevel> = (value): value is TargetLevel => isOwnKey(levels, value);
+const targetStep: Guard<TargetStep> = shape({ level: targetLevel, name });
+
+/** A page of a timeline, as commands take it for an argument and as the webview requests it. */
+export const isViewPage = either(
+  /** `coverage`: which sequence numbers are in the file and which are not. */
+  shape({ kind: oneOf('records', 'findings', 'coverage') }),
+  either(
+    shape({ kind: oneOf('caller'), type: text(1000), value: name }),
+    /** A path from the root of one of the two trees of targets, at least one step. */
+    shape({ kind: oneOf('target'), path: list(targetStep, 1, 10) }),
+  ),
+);
+
+export type ViewPage = Guarded<typeof isViewPage>;
+
+const viewState = shape({
+  /** The user's filter, as typed; a time range chosen by brush is its `time:` term. */
+  query,
+  page: isViewPage,
+  selected: orNull(recordRef),
+});
+
+/** What a timeline shows. Survives a reload of the window. */
+export type ViewState = Guarded<typeof viewState>;
+
+/** A place of the source that can be opened: a record or a finding. */
+export const isSourcePlace = either(shape({ record: recordRef }), shape({ finding: findingRef }));
+
+export type SourcePlace = Guarded<typeof isSourcePlace>;
+
+const intents = {
+  filter: shape({ query }),
+  open: shape({ page: isViewPage, query: optional(query) }),
+  select: shape({ ref: orNull(recordRef) }),
+  back: shape({}),
+  forward: shape({}),
+  /** To the text, at a record, a finding, or just the document. */
+  openSource: shape({ at: orNull(isSourcePlace) }),
+  copy: shape({ text: name }),
+};
+
+/** What the user wants. */
+export type Intent = {
+  readonly [Kind in keyof typeof intents]: { readonly kind: Kind } & Guarded<(typeof intents)[Kind]>;
+}[keyof typeof intents];
 
 /**
  * What host and timeline say to each other. The host owns the state of a view, so that the command palette, the keyboard
@@ -12,56 +72,51 @@ export type FromWebview =
    * First message after the script has loaded; answered by `view`, `settings` and `snapshot`. `restored` is the newest
    * state that the page had kept by `setState`: the host takes it after a reload of the window, when it has none itself.
    */
-  | { readonly kind: 'ready'; readonly restored?: ViewState }
-  | { readonly kind: 'ask'; readonly id: number; readonly name: QuestionName; readonly params: Questions[QuestionName]['params'] }
-  | { readonly kind: 'cancel'; readonly id: number }
-  | { readonly kind: 'intent'; readonly intent: Intent };
+  { readonly kind: 'ready'; readonly restored?: ViewState } | ToReceiver | { readonly kind: 'intent'; readonly intent: Intent };
+
+/** True for a message that a webview of ours could have sent. Anything else is not acted upon. */
+export function isFromWebview(value: unknown): value is FromWebview {
+  if (!isObject(value)) {
+    return false;
+  }
+  switch (value['kind']) {
+    case 'ready':
+      return true;
+    case 'request':
+      return natural(value['id']) && isRequest(value['name'], value['params']);
+    case 'cancel':
+      return natural(value['id']);
+    case 'intent': {
+      const { intent } = value;
+      return isObject(intent) && isOwnKey(intents, intent['kind']) && intents[intent['kind']](intent);
+    }
+    default:
+      return false;
+  }
+}
+
+/** The state that a webview had kept, or undefined where it kept none or one of another version. */
+export function restoredState(value: { readonly restored?: unknown }): ViewState | undefined {
+  return viewState(value.restored) ? value.restored : undefined;
+}
 
 export type ToWebview =
-  | { readonly kind: 'answer'; readonly id: number; readonly outcome: Outcome<Questions[QuestionName]['answer']> }
+  | ToSender
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'view'; readonly view: View }
   | { readonly kind: 'settings'; readonly settings: ViewSettings }
   /** What the axes show while the filter demands nothing of time: all records, or the stretch in which nearly all lie. */
   | { readonly kind: 'extent'; readonly extent: 'whole' | 'dense' }
-  /** Stops the search through records, or has it go on: what a command of the palette asks for. */
+  /** Stops the search through records, or resumes it, for a command of the palette. */
   | { readonly kind: 'search'; readonly act: 'stop' | 'resume' }
-  /** Moves the keyboard to a part of the page: what a command of the palette asks for. */
+  /** Moves the keyboard to a part of the page, for a command of the palette. */
   | { readonly kind: 'focus'; readonly part: 'filter' | 'records' | 'timeline' };
-
-/** What a timeline shows. Survives a reload of the window. */
-export interface ViewState {
-  /** The user's filter, as typed; a time range chosen by brush is its `time:` term. */
-  readonly query: string;
-  readonly page: ViewPage;
-  readonly selected: RecordRef | null;
-}
-
-export type ViewPage =
-  | { readonly kind: 'records' }
-  | { readonly kind: 'findings' }
-  /** Which sequence numbers are in the file and which are not. */
-  | { readonly kind: 'coverage' }
-  | { readonly kind: 'caller'; readonly type: string; readonly value: string }
-  /** A path from the root of one of the two trees of targets, at least one step. */
-  | { readonly kind: 'target'; readonly path: readonly TargetStep[] };
 
 export interface View {
   readonly state: ViewState;
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;
 }
-
-/** What the user wants. */
-export type Intent =
-  | { readonly kind: 'filter'; readonly query: string }
-  | { readonly kind: 'open'; readonly page: ViewPage; readonly query?: string }
-  | { readonly kind: 'select'; readonly ref: RecordRef | null }
-  | { readonly kind: 'back' }
-  | { readonly kind: 'forward' }
-  /** To the text, at a record, a finding, or just the document. */
-  | { readonly kind: 'openSource'; readonly at: { readonly record: RecordRef } | { readonly finding: FindingRef } | null }
-  | { readonly kind: 'copy'; readonly text: string };
 
 export interface ViewSettings {
   readonly timeZone: 'utc' | 'local';

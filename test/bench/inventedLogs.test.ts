@@ -18,7 +18,7 @@ describe('an invented log', () => {
     expect([...invent(kind)].join('')).toBe(text);
     expect(text.length / kind.records).toBeGreaterThan(1_500);
     expect(text.length / kind.records).toBeLessThan(1_750);
-    const { records, distinct, findings } = await (await openLog(text)).ask('summary', { query: '', top: 1 });
+    const { records, distinct, findings } = await (await openLog(text)).request('summary', { query: '', top: 1 });
     expect([records, findings.byCode]).toEqual([kind.records, {}]);
     expect(distinct.targets['instance']).toBeGreaterThan(fewest);
     expect(distinct.targets['instance']).toBeLessThan(most);
@@ -31,7 +31,7 @@ describe('a log of which each record is written in another way', () => {
   it.each(logVariations)('%s: is sound, and the same each time', async (variation) => {
     const lines = [...vary(plain, variation)];
     expect([...vary(plain, variation)]).toEqual(lines);
-    const { records, findings } = await (await openLog(lines.join(''))).ask('summary', { query: '', top: 1 });
+    const { records, findings } = await (await openLog(lines.join(''))).request('summary', { query: '', top: 1 });
     expect(records).toBe(plain.length);
     expect(Object.keys(findings.byCode).filter((code) => code !== 'value.spelling' && code !== 'value.unknownKey')).toEqual([]);
     expect(new Set(lines).size).toBe(plain.length);
@@ -49,7 +49,7 @@ describe('a simulated log', () => {
   it('is sound', async () => {
     const log = new SimulatedLog(1_000);
     const bytes = await log.read(0, (await log.open())!);
-    const summary = await (await openLog(bytes)).ask('summary', { query: '', top: 1 });
+    const summary = await (await openLog(bytes)).request('summary', { query: '', top: 1 });
     expect([summary.records, summary.findings.byCode]).toEqual([1_000, {}]);
   });
 

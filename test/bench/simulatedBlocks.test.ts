@@ -4,7 +4,7 @@ import { SimulatedLog } from './children/simulatedLog.ts';
 import type { BlockWorkers } from '../../src/engine/parallel/blockWorkers.ts';
 import { LogSession } from '../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
-import type { QuestionName, Questions } from '../../src/protocol/requests.ts';
+import type { RequestName, Requests } from '../../src/protocol/requests.ts';
 
 /** More than one period, and a block that goes over its end. */
 const records = 36_000;
@@ -12,8 +12,8 @@ const records = 36_000;
 async function answers(blocks: BlockWorkers | undefined, isShuffled: boolean): Promise<readonly unknown[]> {
   const session = new LogSession(() => undefined, nodeCompression, blocks);
   await session.read([new SimulatedLog(records, isShuffled)]);
-  const ask = async <Name extends QuestionName>(name: Name, params: Questions[Name]['params']): Promise<unknown> => {
-    const outcome = await session.ask(name, params, new AbortController().signal);
+  const ask = async <Name extends RequestName>(name: Name, params: Requests[Name]['params']): Promise<unknown> => {
+    const outcome = await session.request(name, params, new AbortController().signal);
     return outcome.status === 'ok' ? { ...outcome.answer, snapshot: 0 } : outcome;
   };
   return [

@@ -3,7 +3,7 @@ import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../src/engine/sources/bytesSource.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import { say } from '../../src/protocol/say.ts';
-import type { QuestionName, Questions } from '../../src/protocol/requests.ts';
+import type { RequestName, Requests } from '../../src/protocol/requests.ts';
 
 /** A log in memory, read to its end. */
 export interface OpenedLog {
@@ -11,7 +11,7 @@ export interface OpenedLog {
   readonly last: Snapshot;
   readonly session: LogSession;
   /** Asks, and fails the test where the outcome is not an answer. */
-  ask<Name extends QuestionName>(name: Name, params: Questions[Name]['params']): Promise<Questions[Name]['answer']>;
+  request<Name extends RequestName>(name: Name, params: Requests[Name]['params']): Promise<Requests[Name]['answer']>;
 }
 
 export async function openLog(...texts: readonly (string | Uint8Array)[]): Promise<OpenedLog> {
@@ -24,8 +24,8 @@ export async function openLog(...texts: readonly (string | Uint8Array)[]): Promi
     snapshots,
     last: snapshots.at(-1)!,
     session,
-    async ask(name, params) {
-      const outcome = await session.ask(name, params, new AbortController().signal);
+    async request(name, params) {
+      const outcome = await session.request(name, params, new AbortController().signal);
       if (outcome.status !== 'ok') {
         throw new Error(`${outcome.status}: ${outcome.status === 'error' ? say(outcome.message) : ''}`);
       }

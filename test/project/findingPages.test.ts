@@ -28,7 +28,7 @@ describe('the pages of findings', () => {
     const marks = lines.at(-1)!;
     expect(marks).toMatch(/^ *\^+$/);
     const opened = await openLog(lines.slice(0, -1).join('\n'));
-    const { findings } = await opened.ask('placedFindings', { source: 0, limit: 100, query: '' });
+    const { findings } = await opened.request('placedFindings', { source: 0, limit: 100, query: '' });
     const found = findings.filter((finding) => finding.code === code).map(({ range }) => range);
     const startColumn = marks.indexOf('^');
     const line = lines.length - 2;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { houses, type Rooms, roomViolations } from './rooms.ts';
 import { type Import, type SourceFile, importsOf, sourceFiles } from './sourceFiles.ts';
 
 interface Layer {
@@ -43,102 +44,6 @@ function isAllowed(layer: Layer, { target, typeOnly }: Import): boolean {
     return folders.some((folder) => target.startsWith(folder));
   }
   return layer.packages.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`));
-}
-
-/** The rooms of a layer. */
-interface Rooms {
-  /** The layer's folder. */
-  readonly folder: string;
-  /** Folders of files for one trade each, the lowest first: a room may import from those before it. */
-  readonly rooms: readonly string[];
-}
-
-/**
- * Which room stands on which, for types as well: no exceptions. Files that belong to no room, such as entry points, stand right
- * in the layer's folder and above all rooms.
- */
-const houses: readonly Rooms[] = [
-  {
-    folder: 'src/core/',
-    rooms: [
-      'json',
-      'record',
-      'finding',
-      'formats/attestation',
-      'formats',
-      'diagnosis',
-      'recovery',
-      'reading',
-      'rules',
-      'query',
-      'timeline',
-      'describe',
-    ],
-  },
-  {
-    folder: 'src/engine/',
-    rooms: [
-      'scheduling',
-      'collections',
-      'sources',
-      'columns',
-      'findings',
-      'index',
-      'ingest/values',
-      'ingest/template',
-      'ingest/general',
-      'relations',
-      'parallel',
-      'query',
-      'answers',
-      'session',
-      'node',
-      'web',
-    ],
-  },
-  {
-    folder: 'src/host/',
-    rooms: [
-      'lifetime',
-      'base',
-      'engine',
-      'sessions',
-      'validation',
-      'languageFeatures',
-      'recordDocuments',
-      'walkthrough',
-      'editor',
-      'commands',
-      'node',
-      'web',
-    ],
-  },
-  {
-    folder: 'webview/',
-    rooms: ['theme', 'base', 'coverage', 'records', 'findings', 'chart', 'drilldown', 'detail', 'timeline', 'filter', 'page'],
-  },
-];
-
-/** The place of a file's room among the rooms of its layer; their number for a file right in the layer's folder, -1 for none. */
-function roomOf(path: string, { folder, rooms }: Rooms): number {
-  const inside = path.slice(folder.length);
-  const own = rooms.filter((room) => inside.startsWith(`${room}/`)).toSorted((a, b) => b.length - a.length)[0];
-  return own === undefined ? (inside.includes('/') ? -1 : rooms.length) : rooms.indexOf(own);
-}
-
-/** What breaks the order of the rooms: files without a room, and imports from a room above. */
-function roomViolations(paths: readonly string[], importsOfPath: (path: string) => readonly string[], house: Rooms): readonly string[] {
-  return paths
-    .filter((path) => path.startsWith(house.folder))
-    .flatMap((path) => {
-      const room = roomOf(path, house);
-      if (room === -1) {
-        return [`${path} has no room`];
-      }
-      return importsOfPath(path)
-        .filter((target) => target.startsWith(house.folder) && !target.includes('/generated/') && roomOf(target, house) > room)
-        .map((target) => `${path} -> ${target}`);
-    });
 }
 
 /** Files that import each other at run time, directly or around corners, as `a -> b -> a`. */

@@ -22,6 +22,14 @@ export function sourceFiles(): readonly SourceFile[] {
     .map((path) => ({ path, text: readRoot(path) }));
 }
 
+/** All TypeScript files of the tests. */
+export function testFiles(): readonly SourceFile[] {
+  return globSync('test/**/*.ts', { cwd: root })
+    .map((path) => path.replaceAll('\\', '/'))
+    .toSorted()
+    .map((path) => ({ path, text: readRoot(path) }));
+}
+
 export interface Import {
   /** A package's name, or the imported file's path relative to the repository. */
   readonly target: string;

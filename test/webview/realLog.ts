@@ -2,7 +2,7 @@ import type { LogSource } from '../../src/core/reading/source.ts';
 import { LogSession } from '../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
-import type { Answering } from '../../src/protocol/requests.ts';
+import type { Responder } from '../../src/protocol/requests.ts';
 import { ChangingFile } from '../engine/session/changingFile.ts';
 import type { Json } from './double/inventedRecords.ts';
 
@@ -15,7 +15,7 @@ export function ndjson(records: readonly Json[]): string {
 }
 
 /** A log that the real engine has opened, over real bytes: where the page's tests get their answers and snapshots from. */
-export class RealLog implements Answering {
+export class RealLog implements Responder {
   readonly #file: ChangingFile;
   readonly #session: LogSession;
   readonly #firstTold = Promise.withResolvers<void>();
@@ -65,7 +65,7 @@ export class RealLog implements Answering {
     return this.#snapshot!;
   }
 
-  readonly ask: Answering['ask'] = (name, params, signal) => this.#session.ask(name, params, signal);
+  readonly request: Responder['request'] = (name, params, signal) => this.#session.request(name, params, signal);
 
   /** Writes more records into the file and has the engine follow it. Resolves with the newest snapshot. */
   append(records: readonly Json[]): Promise<Snapshot> {

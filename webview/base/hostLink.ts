@@ -1,29 +1,26 @@
-import type { Answering, Outcome, QuestionName, Questions } from '../../src/protocol/requests.ts';
+import { RequestSender } from '../../src/protocol/channel.ts';
+import type { Outcome, RequestName, Requests, Responder } from '../../src/protocol/requests.ts';
 import type { FromWebview, Intent, ToWebview, ViewState } from '../../src/protocol/viewMessages.ts';
 
-type AnyAnswer = Questions[QuestionName]['answer'];
+/** Messages that do not belong to a request. */
+export type HostNews = Exclude<ToWebview, { kind: 'outcome' | 'part' }>;
 
-/** Messages that are not answers to a question. */
-export type HostNews = Exclude<ToWebview, { kind: 'answer' }>;
-
-/**
- * The webview's end of the conversation with the host: questions that end in exactly one outcome each, intents, and news.
- */
-export class HostLink implements Answering {
+/** The webview's end of the conversation with the host: requests, intents, and news. */
+export class HostLink implements Responder {
   readonly #post: (message: FromWebview) => void;
-  readonly #pending = new Map<number, (outcome: Outcome<AnyAnswer>) => void>();
-  #lastId = 0;
+  readonly #requests: RequestSender;
 
   constructor(post: (message: FromWebview) => void) {
     this.#post = post;
+    this.#requests = new RequestSender(post);
   }
 
-  /** Takes a message of the host: answers go to who asked, anything else is handed back. */
+  /** Takes a message of the host: those of a request settle it, any other is handed back. */
   receive(message: ToWebview): HostNews | undefined {
-    if (message.kind !== 'answer') {
+    if (message.kind !== 'outcome' && message.kind !== 'part') {
       return message;
     }
-    this.#pending.get(message.id)?.(message.outcome);
+    this.#requests.receive(message);
     return undefined;
   }
 
@@ -36,28 +33,11 @@ export class HostLink implements Answering {
     this.#post({ kind: 'intent', intent });
   }
 
-  ask<Name extends QuestionName>(
+  request<Name extends RequestName>(
     name: Name,
-    params: Questions[Name]['params'],
+    params: Requests[Name]['params'],
     signal: AbortSignal,
-  ): Promise<Outcome<Questions[Name]['answer']>> {
-    if (signal.aborted) {
-      return Promise.resolve({ status: 'cancelled' });
-    }
-    const id = ++this.#lastId;
-    return new Promise((resolve) => {
-      const cancel = () => {
-        this.#post({ kind: 'cancel', id });
-        settle({ status: 'cancelled' });
-      };
-      const settle = (outcome: Outcome<AnyAnswer>) => {
-        this.#pending.delete(id);
-        signal.removeEventListener('abort', cancel);
-        resolve(outcome);
-      };
-      this.#pending.set(id, settle);
-      signal.addEventListener('abort', cancel);
-      this.#post({ kind: 'ask', id, name, params });
-    });
+  ): Promise<Outcome<Requests[Name]['answer']>> {
+    return this.#requests.request(name, params, signal);
   }
 }

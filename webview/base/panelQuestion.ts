@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Answer } from '../../src/protocol/answers/answer.ts';
-import type { QuestionName, Questions } from '../../src/protocol/requests.ts';
+import type { RequestName, Requests } from '../../src/protocol/requests.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { Search } from './searchController.ts';
 import type { ViewContext } from './viewContext.ts';
@@ -17,15 +17,15 @@ const restartPause = 300;
  * Newest wins: a question that is no longer wanted is cancelled, and its answer is never drawn. The last good answer stays
  * until the next one comes, so that panels do not flicker while the user types.
  */
-export class PanelQuestion<Name extends QuestionName> implements ReactiveController {
-  answer: Questions[Name]['answer'] | undefined;
+export class PanelQuestion<Name extends RequestName> implements ReactiveController {
+  answer: Requests[Name]['answer'] | undefined;
   /** One sentence when the newest question failed. */
   problem: string | undefined;
 
   readonly #host: ReactiveControllerHost;
   readonly #name: Name;
   #context: ViewContext | undefined;
-  #params: Questions[Name]['params'] | undefined;
+  #params: Requests[Name]['params'] | undefined;
   #key: string | undefined;
   #asking: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +47,7 @@ export class PanelQuestion<Name extends QuestionName> implements ReactiveControl
    * Says what the panel wants to know now; undefined for nothing. To be called on every update of the panel. Parameters
    * that change while `subject` stays the same follow the growing log, and are throttled like new snapshots.
    */
-  want(context: ViewContext, params: Questions[Name]['params'] | undefined, subject = JSON.stringify(params)): void {
+  want(context: ViewContext, params: Requests[Name]['params'] | undefined, subject = JSON.stringify(params)): void {
     this.#context = context;
     this.#params = params;
     const key = params === undefined ? undefined : subject;
@@ -103,7 +103,7 @@ export class PanelQuestion<Name extends QuestionName> implements ReactiveControl
     const { link, search } = this.#context;
     this.#asking = asking;
     this.#tick = search.tick;
-    const outcome = await link.ask(this.#name, withoutWaiting(this.#params, search), asking.signal);
+    const outcome = await link.request(this.#name, withoutWaiting(this.#params, search), asking.signal);
     if (asking.signal.aborted) {
       return;
     }

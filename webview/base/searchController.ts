@@ -96,7 +96,7 @@ export class SearchController implements ReactiveController {
         this.#host.requestUpdate();
       }, tickPause);
     }
-    const outcome = await this.#link!.ask('search', { query: this.#query }, asking.signal);
+    const outcome = await this.#link!.request('search', { query: this.#query }, asking.signal);
     if (outcome.status === 'restarted' || outcome.status === 'cancelled') {
       await new Promise((resolve) => setTimeout(resolve, restartPause));
     }

@@ -4,7 +4,7 @@ import { roundBuckets } from '../../src/core/timeline/roundBuckets.ts';
 import { clampEnd, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import type { Timeline } from '../../src/protocol/answers/timeline.ts';
-import type { Questions } from '../../src/protocol/requests.ts';
+import type { Requests } from '../../src/protocol/requests.ts';
 
 /** A bar and the gap beside it take this many pixels. */
 const pixelsPerBucket = 4;
@@ -27,7 +27,7 @@ export function chartBuckets(timeline: Timeline | undefined): Buckets | undefine
 }
 
 /** Asks for round buckets that cover a span. */
-export function bucketsFor(query: string, span: TimeSpan, wished: number): Questions['timeline']['params'] {
+export function bucketsFor(query: string, span: TimeSpan, wished: number): Requests['timeline']['params'] {
   const { from, to, count } = roundBuckets(span, wished);
   return { query, range: [String(from), String(to)], width: count };
 }

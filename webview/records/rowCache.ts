@@ -1,5 +1,5 @@
 import type { Order, Page, Row } from '../../src/protocol/answers/page.ts';
-import type { Answering, Outcome } from '../../src/protocol/requests.ts';
+import type { Responder, Outcome } from '../../src/protocol/requests.ts';
 import { say } from '../../src/protocol/say.ts';
 import { noSearch, type Search } from '../base/searchController.ts';
 import { withoutWaiting } from '../base/panelQuestion.ts';
@@ -25,7 +25,7 @@ interface Chunk {
  * of a growing log: a row stands where its answer says, and the newest snapshot says how many rows there are.
  */
 export class RowCache {
-  readonly #answering: Answering;
+  readonly #answering: Responder;
   readonly #query: string;
   readonly #order: Order;
   readonly #changed: () => void;
@@ -44,7 +44,7 @@ export class RowCache {
   matching: number | undefined;
   problem: string | undefined;
 
-  constructor(answering: Answering, query: string, order: Order, changed: () => void) {
+  constructor(answering: Responder, query: string, order: Order, changed: () => void) {
     this.#answering = answering;
     this.#query = query;
     this.#order = order;
@@ -116,7 +116,7 @@ export class RowCache {
     const [snapshot, search] = [this.#wanted, this.#search];
     this.#asking.set(chunk, asking);
     const params = { query: this.#query, order: this.#order, from: { at: chunk * chunkRows }, count: chunkRows };
-    const outcome = await this.#answering.ask('page', withoutWaiting(params, search), asking.signal);
+    const outcome = await this.#answering.request('page', withoutWaiting(params, search), asking.signal);
     if (asking.signal.aborted) {
       return;
     }

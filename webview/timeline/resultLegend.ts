@@ -3,13 +3,13 @@ import { html, nothing } from 'lit';
 import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
 import { resultGroups } from '../../src/core/record/results.ts';
 import type { Facets } from '../../src/protocol/answers/facets.ts';
-import type { Questions } from '../../src/protocol/requests.ts';
+import type { Requests } from '../../src/protocol/requests.ts';
 import { numberText } from '../base/format.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 
 /** Asks for the counts of all groups, whichever of them the filter shows. */
-export function legendQuestion(query: string): Questions['facets']['params'] {
+export function legendQuestion(query: string): Requests['facets']['params'] {
   return { query: withFieldValues(query, 'resultGroup', []), field: 'resultGroup', limit: resultGroups.length };
 }
 

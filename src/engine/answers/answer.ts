@@ -1,4 +1,4 @@
-import type { QuestionName, Questions } from '../../protocol/requests.ts';
+import type { RequestName, Requests } from '../../protocol/requests.ts';
 import type { AnswerContext } from './context.ts';
 import { answerCoverage } from './coverage.ts';
 import { answerFacets } from './facets.ts';
@@ -15,11 +15,11 @@ import { answerSummary } from './summary.ts';
 import { answerTimeline } from './timeline.ts';
 
 type Answers = {
-  readonly [Name in QuestionName]: (
+  readonly [Name in RequestName]: (
     context: AnswerContext,
-    params: Questions[Name]['params'],
+    params: Requests[Name]['params'],
     signal: AbortSignal,
-  ) => Promise<Questions[Name]['answer']>;
+  ) => Promise<Requests[Name]['answer']>;
 };
 
 const answers: Answers = {
@@ -40,11 +40,11 @@ const answers: Answers = {
 };
 
 /** Answers one question. Rejects with `BadRequest` if the question is at fault, and when the signal says so. */
-export function answer<Name extends QuestionName>(
+export function answer<Name extends RequestName>(
   context: AnswerContext,
   name: Name,
-  params: Questions[Name]['params'],
+  params: Requests[Name]['params'],
   signal: AbortSignal,
-): Promise<Questions[Name]['answer']> {
+): Promise<Requests[Name]['answer']> {
   return answers[name](context, params, signal);
 }

@@ -1,6 +1,6 @@
 import { missingBetween, sizeOf } from '../../core/rules/sequences.ts';
 import type { Coverage, EpochCoverage, Gap, GapStretch } from '../../protocol/answers/coverage.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import { textOf, validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { isNextNumber, isSameNumber, isSameWriter, sequenceOrder } from '../relations/sequenceOrder.ts';
@@ -17,7 +17,7 @@ const mostGaps = 100_000;
  */
 export async function answerCoverage(
   { index }: AnswerContext,
-  { epochs: limit, gaps: gapLimit, stretches: stretchLimit = 0 }: Questions['coverage']['params'],
+  { epochs: limit, gaps: gapLimit, stretches: stretchLimit = 0 }: Requests['coverage']['params'],
   signal: AbortSignal,
 ): Promise<Coverage> {
   const work = new LongWork(signal);

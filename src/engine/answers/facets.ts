@@ -1,7 +1,7 @@
 import { fieldName, resolveField } from '../../core/query/fields.ts';
 import { message } from '../../core/finding/message.ts';
 import type { Facets, FacetValue } from '../../protocol/answers/facets.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import { LongWork } from '../scheduling/longWork.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
@@ -14,7 +14,7 @@ const mostValues = 10_000;
 /** Counts the values of a field in the matching records. */
 export async function answerFacets(
   context: AnswerContext,
-  { query, field, limit }: Questions['facets']['params'],
+  { query, field, limit }: Requests['facets']['params'],
   signal: AbortSignal,
 ): Promise<Facets> {
   const { index, results } = context;

@@ -9,7 +9,7 @@ import type {
   RelatedPlace,
 } from '../../protocol/answers/findings.ts';
 import type { FindingRef, TextRange } from '../../protocol/reference.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import { FindingGroups } from '../index/findingGroups.ts';
 import { findingOrder } from '../index/findingOrder.ts';
 import type { LogIndex } from '../index/logIndex.ts';
@@ -26,7 +26,7 @@ import { TopGroups } from './topGroups.ts';
 /** The findings of the matching records, and of broken stretches while nothing is filtered; those that say the same in one group. */
 export async function answerFindings(
   { index, results }: AnswerContext,
-  { query, limit, items }: Questions['findings']['params'],
+  { query, limit, items }: Requests['findings']['params'],
   signal: AbortSignal,
 ): Promise<Findings> {
   const work = new LongWork(signal);
@@ -88,7 +88,7 @@ export async function answerFindings(
 /** Findings of one source with their places in text: errors first, then in file order, at most `limit`. */
 export async function answerPlacedFindings(
   { index, results }: AnswerContext,
-  { source, limit, query = '' }: Questions['placedFindings']['params'],
+  { source, limit, query = '' }: Requests['placedFindings']['params'],
   signal: AbortSignal,
 ): Promise<PlacedFindings> {
   if (index.sources[source] === undefined) {

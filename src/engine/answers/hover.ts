@@ -1,7 +1,7 @@
 import { describeFieldAt } from '../../core/describe/describeField.ts';
 import { parseValueTree } from '../../core/json/valueTree.ts';
 import type { Hover } from '../../protocol/answers/places.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { AnswerContext } from './context.ts';
 import { lastRowUpTo } from './lastRowUpTo.ts';
@@ -11,7 +11,7 @@ import { describeRow } from './rows.ts';
 /** What stands at a line and column of a source's text: null outside records, and between the members of one. */
 export async function answerHover(
   { index }: AnswerContext,
-  { source, line, column }: Questions['hover']['params'],
+  { source, line, column }: Requests['hover']['params'],
   signal: AbortSignal,
 ): Promise<Hover | null> {
   const places = new Places(index);

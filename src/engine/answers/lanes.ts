@@ -1,6 +1,6 @@
 import { andTerm, literalTerm } from '../../core/query/editQuery.ts';
 import type { Lane, Lanes } from '../../protocol/answers/timeline.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import type { Buckets } from './buckets.ts';
 import type { AnswerContext } from './context.ts';
@@ -12,7 +12,7 @@ const mostLanes = 100;
 export async function lanesOf(
   context: AnswerContext,
   query: string,
-  { field: name, limit }: NonNullable<Questions['timeline']['params']['lanesBy']>,
+  { field: name, limit }: NonNullable<Requests['timeline']['params']['lanesBy']>,
   count: (rows: RowSet) => Promise<Buckets>,
   signal: AbortSignal,
 ): Promise<Lanes> {

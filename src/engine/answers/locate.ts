@@ -1,13 +1,13 @@
 import { message } from '../../core/finding/message.ts';
 import type { Location } from '../../protocol/answers/places.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import { storedFinding } from '../index/storedFinding.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
 import { Places } from './places.ts';
 
 /** Where a record or a finding stands in the text of its source. */
-export async function answerLocate({ index }: AnswerContext, params: Questions['locate']['params']): Promise<Location> {
+export async function answerLocate({ index }: AnswerContext, params: Requests['locate']['params']): Promise<Location> {
   const places = new Places(index);
   if ('record' in params) {
     const row = index.rowOf(params.record);

@@ -1,7 +1,7 @@
 import { denseRange } from '../../core/timeline/denseRange.ts';
 import { MomentBuckets, type MomentRange } from '../../core/timeline/momentBuckets.ts';
 import type { Outliers, RecordStretch } from '../../protocol/answers/timeline.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import { LongWork } from '../scheduling/longWork.ts';
 import { numberReader, rowAt } from '../columns/blocks.ts';
@@ -14,7 +14,7 @@ import type { AnswerContext } from './context.ts';
  */
 export async function answerOutliers(
   { index, results }: AnswerContext,
-  { query }: Questions['outliers']['params'],
+  { query }: Requests['outliers']['params'],
   signal: AbortSignal,
 ): Promise<Outliers> {
   const rows = await results.matching(query, signal);

@@ -1,5 +1,5 @@
 import type { Page, Row } from '../../protocol/answers/page.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { AnswerContext } from './context.ts';
 import { describeRow } from './rows.ts';
@@ -9,7 +9,7 @@ const mostRows = 1000;
 /** A stretch of the matching records: from a position on, or around a record. */
 export async function answerPage(
   { index, results }: AnswerContext,
-  { query, order, from, count }: Questions['page']['params'],
+  { query, order, from, count }: Requests['page']['params'],
   signal: AbortSignal,
 ): Promise<Page> {
   const wanted = Math.min(mostRows, Math.max(0, Math.floor(count)));

@@ -2,7 +2,7 @@ import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import type { FacetValue } from '../../protocol/answers/facets.ts';
 import type { CallerLabel } from '../../protocol/answers/page.ts';
 import type { Profile } from '../../protocol/answers/profile.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { LongWork } from '../scheduling/longWork.ts';
 import { blockRows, idReader } from '../columns/blocks.ts';
@@ -20,7 +20,7 @@ import { treesOf } from './targetTrees.ts';
 /** Everything about the records of one caller or one target. */
 export async function answerProfile(
   context: AnswerContext,
-  { query, limit, whole }: Questions['profile']['params'],
+  { query, limit, whole }: Requests['profile']['params'],
   signal: AbortSignal,
 ): Promise<Profile> {
   const { index, results } = context;

@@ -6,7 +6,7 @@ import { sourceText } from '../../core/json/utf8.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
 import type { IdentityValue, RecordDetail, TargetStep } from '../../protocol/answers/record.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { pairsOf, targetsOfType } from '../query/columnValues.ts';
@@ -20,7 +20,7 @@ import { cloudLevels } from './targetLevels.ts';
 const shownBytes = 256 * 1024;
 
 /** All about one record. */
-export async function answerRecord({ index }: AnswerContext, { ref }: Questions['record']['params']): Promise<RecordDetail> {
+export async function answerRecord({ index }: AnswerContext, { ref }: Requests['record']['params']): Promise<RecordDetail> {
   const row = index.rowOf(ref);
   if (row === undefined) {
     throw new BadRequest(message('engine.noRecord'));

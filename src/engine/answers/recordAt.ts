@@ -1,5 +1,5 @@
 import type { RecordAt } from '../../protocol/answers/places.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { AnswerContext } from './context.ts';
 import { lastRowUpTo } from './lastRowUpTo.ts';
@@ -11,7 +11,7 @@ import { Places } from './places.ts';
  */
 export async function answerRecordAt(
   { index }: AnswerContext,
-  { source, line, column }: Questions['recordAt']['params'],
+  { source, line, column }: Requests['recordAt']['params'],
   signal: AbortSignal,
 ): Promise<RecordAt> {
   const row = index.sources[source] === undefined ? undefined : await rowAtPlace(index, source, line, column);

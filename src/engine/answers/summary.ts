@@ -1,7 +1,7 @@
 import { findingCodes } from '../../core/finding/codes.ts';
 import type { Severity } from '../../core/finding/codes.ts';
 import type { SourceSummary, Summary } from '../../protocol/answers/snapshot.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
 import { LongWork } from '../scheduling/longWork.ts';
@@ -16,7 +16,7 @@ import { callersOf, labelIds } from './profile.ts';
 /** The whole log in numbers. */
 export async function answerSummary(
   context: AnswerContext,
-  { query, top }: Questions['summary']['params'],
+  { query, top }: Requests['summary']['params'],
   signal: AbortSignal,
 ): Promise<Summary> {
   const { index, results } = context;

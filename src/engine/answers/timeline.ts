@@ -2,7 +2,7 @@ import { clampTicks, ticksFromText } from '../../core/record/ticks.ts';
 import { endOfTime } from '../../core/timeline/timeSpan.ts';
 import { message } from '../../core/finding/message.ts';
 import type { Timeline } from '../../protocol/answers/timeline.ts';
-import type { Questions } from '../../protocol/requests.ts';
+import type { Requests } from '../../protocol/requests.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import { LongWork } from '../scheduling/longWork.ts';
 import { BadRequest } from '../query/results.ts';
@@ -16,7 +16,7 @@ const mostBuckets = 4096;
 /** Counts the matching records over time. */
 export async function answerTimeline(
   context: AnswerContext,
-  { query, range, width, lanesBy }: Questions['timeline']['params'],
+  { query, range, width, lanesBy }: Requests['timeline']['params'],
   signal: AbortSignal,
 ): Promise<Timeline> {
   const { index, results } = context;

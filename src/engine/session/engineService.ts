@@ -1,13 +1,19 @@
 import type { LogSource } from '../../core/reading/source.ts';
+import { RequestReceiver } from '../../protocol/channel.ts';
 import type { FromEngine, SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';
 import type { BlockWorkers } from '../parallel/blockWorkers.ts';
-import { LogSession } from './logSession.ts';
 import type { Compression } from '../sources/compression.ts';
+import { LogSession } from './logSession.ts';
 
-/** Serves all sessions of a worker: turns messages into calls, and makes sure that each request is answered once. */
+/** A log that the worker has open, and where its requests arrive. */
+interface Served {
+  readonly log: LogSession;
+  readonly requests: RequestReceiver;
+}
+
+/** Serves all sessions of a worker: turns messages into calls. */
 export class EngineService {
-  private readonly sessions = new Map<number, LogSession>();
-  private readonly requests = new Map<number, AbortController>();
+  private readonly sessions = new Map<number, Served>();
   private readonly post: (message: FromEngine) => void;
   private readonly compression: Compression;
   private readonly blockWorkers: BlockWorkers | undefined;
@@ -26,51 +32,49 @@ export class EngineService {
   }
 
   receive(message: ToEngine): void {
+    const { session } = message;
     switch (message.kind) {
       case 'open':
-        this.sessions.set(
-          message.session,
-          new LogSession(
-            (snapshot) => this.post({ kind: 'snapshot', session: message.session, snapshot }),
-            this.compression,
-            this.blockWorkers,
-          ),
-        );
-        this.read(message.session, message.sources);
+        this.sessions.set(session, this.serve(session));
+        this.read(session, message.sources);
         break;
       case 'replace':
-        this.read(message.session, message.sources);
+        this.read(session, message.sources);
         break;
       case 'follow':
-        void this.sessions.get(message.session)?.follow(message.sources.map((source) => this.openSource(source)));
+        void this.sessions.get(session)?.log.follow(message.sources.map((source) => this.openSource(source)));
         break;
       case 'close':
-        void this.sessions.get(message.session)?.close();
-        this.sessions.delete(message.session);
+        void this.sessions.get(session)?.log.close();
+        this.sessions.delete(session);
         break;
-      case 'ask':
-        void this.answer(message);
-        break;
-      case 'cancel':
-        this.requests.get(message.id)?.abort();
+      case 'channel':
+        this.requests(session).receive(message.message);
         break;
     }
+  }
+
+  private serve(session: number): Served {
+    const log = new LogSession((snapshot) => this.post({ kind: 'snapshot', session, snapshot }), this.compression, this.blockWorkers);
+    const requests = new RequestReceiver(
+      (name, params, signal) => log.request(name, params, signal),
+      (message) => this.post({ kind: 'channel', session, message }),
+    );
+    return { log, requests };
+  }
+
+  /** Where the requests of a session arrive; those of a session that is closed end as that. */
+  private requests(session: number): RequestReceiver {
+    return (
+      this.sessions.get(session)?.requests ??
+      new RequestReceiver(
+        () => Promise.resolve({ status: 'closed' }),
+        (message) => this.post({ kind: 'channel', session, message }),
+      )
+    );
   }
 
   private read(session: number, sources: readonly SourceDescription[]): void {
-    void this.sessions.get(session)?.read(sources.map((source) => this.openSource(source)));
-  }
-
-  private async answer({ id, session, name, params }: Extract<ToEngine, { kind: 'ask' }>): Promise<void> {
-    const opened = this.sessions.get(session);
-    if (opened === undefined) {
-      this.post({ kind: 'answer', id, outcome: { status: 'closed' } });
-      return;
-    }
-    const controller = new AbortController();
-    this.requests.set(id, controller);
-    const outcome = await opened.ask(name, params, controller.signal);
-    this.requests.delete(id);
-    this.post({ kind: 'answer', id, outcome });
+    void this.sessions.get(session)?.log.read(sources.map((source) => this.openSource(source)));
   }
 }

@@ -4,7 +4,7 @@ import { message, type Message } from '../../core/finding/message.ts';
 import type { FindingItem, RelatedPlace } from '../../protocol/answers/findings.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { TextRange } from '../../protocol/reference.ts';
-import type { Answering, Outcome, QuestionName, Questions } from '../../protocol/requests.ts';
+import type { Responder, Outcome, RequestName, Requests } from '../../protocol/requests.ts';
 import { answer } from '../answers/answer.ts';
 import { visitPlacedFindings } from '../answers/findings.ts';
 import type { BlockWorkers } from '../parallel/blockWorkers.ts';
@@ -19,7 +19,7 @@ import type { Compression } from '../sources/compression.ts';
  * One opened log: reads its sources into an index, tells of it in numbered snapshots, and answers questions at any time,
  * from what the last snapshot holds.
  */
-export class LogSession implements Answering {
+export class LogSession implements Responder {
   private readonly closed = new AbortController();
   private readonly tell: (snapshot: Snapshot) => void;
   private readonly platform: ReadingPlatform;
@@ -88,11 +88,11 @@ export class LogSession implements Answering {
     return this.following;
   }
 
-  async ask<Name extends QuestionName>(
+  async request<Name extends RequestName>(
     name: Name,
-    params: Questions[Name]['params'],
+    params: Requests[Name]['params'],
     signal: AbortSignal,
-  ): Promise<Outcome<Questions[Name]['answer']>> {
+  ): Promise<Outcome<Requests[Name]['answer']>> {
     const { generation } = this;
     const results = this.currentResults();
     const both = AbortSignal.any([signal, this.closed.signal]);

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
-import type { Outcome, QuestionName, Questions } from '../../protocol/requests.ts';
+import type { Outcome, RequestName, Requests } from '../../protocol/requests.ts';
 import type { ViewState } from '../../protocol/viewMessages.ts';
 
 /**
@@ -15,12 +15,12 @@ export interface AuditLogApi {
    * Puts a question to the engine about a log that is open in a timeline, as the timeline does itself; `closed` if the log
    * is not open. `uri` is that of {@link ViewSnapshot}.
    */
-  ask<Name extends QuestionName>(
+  request<Name extends RequestName>(
     uri: string,
     name: Name,
-    params: Questions[Name]['params'],
+    params: Requests[Name]['params'],
     signal?: AbortSignal,
-  ): Promise<Outcome<Questions[Name]['answer']>>;
+  ): Promise<Outcome<Requests[Name]['answer']>>;
   /** What is held open at the moment. */
   resources(): Resources;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { integer, list, text } from './guards.ts';
+import { integer, list, text } from '../../protocol/guards.ts';
 
 /** Documents that show a part of a log which has no text of its own. */
 export const recordScheme = 'auditlog-record';

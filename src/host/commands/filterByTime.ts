@@ -5,7 +5,7 @@ import { positionedMessage } from '../../core/query/queryError.ts';
 import { andTerm } from '../../core/query/editQuery.ts';
 import { clampTicks, type Ticks, ticksFromText, ticksPerDay, ticksPerHour, ticksPerMinute } from '../../core/record/ticks.ts';
 import { say } from '../../protocol/say.ts';
-import { shape, text } from '../base/guards.ts';
+import { shape, text } from '../../protocol/guards.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 
 interface Preset extends vscode.QuickPickItem {
@@ -67,7 +67,7 @@ async function timeOfSelected(view: TimelineView): Promise<Ticks | undefined> {
   if (selected === null) {
     return undefined;
   }
-  const outcome = await view.session.ask('record', { ref: selected }, view.signal);
+  const outcome = await view.session.request('record', { ref: selected }, view.signal);
   return outcome.status === 'ok' ? ticksFromText(outcome.answer.row.time?.ticks ?? '') : undefined;
 }
 

@@ -6,7 +6,7 @@ import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import type { GroupCounts } from '../../protocol/answers/answer.ts';
 import type { Facets } from '../../protocol/answers/facets.ts';
 import { numberText, recordsText } from '../base/countText.ts';
-import { isObject, list, orNull, text } from '../base/guards.ts';
+import { isObject, list, orNull, text } from '../../protocol/guards.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import { pickValues, type ValueItem } from './pickValues.ts';
 
@@ -110,7 +110,7 @@ async function load(view: TimelineView, choice: Choice): Promise<{ readonly item
     choice.sections.map(async (section) => {
       // The values that are not chosen must have counts too: what the filter demands of this field is left aside.
       const others = pageQuery({ query: withFieldValues(query, section.filtered, []), page });
-      const outcome = await view.session.ask('facets', { query: others, field: section.listed, limit }, view.signal);
+      const outcome = await view.session.request('facets', { query: others, field: section.listed, limit }, view.signal);
       return outcome.status === 'ok' ? itemsOf(section, outcome.answer, query) : { items: [], distinct: 0 };
     }),
   );

@@ -50,7 +50,7 @@ async function find(view: TimelineView, place: RecordPlace): Promise<RecordRef |
 }
 
 async function page(view: TimelineView, query: string, order: Order, at: number): Promise<Page | undefined> {
-  const outcome = await view.session.ask('page', { query, order, from: { at }, count: 1 }, view.signal);
+  const outcome = await view.session.request('page', { query, order, from: { at }, count: 1 }, view.signal);
   return outcome.status === 'ok' ? outcome.answer : undefined;
 }
 

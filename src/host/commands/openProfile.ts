@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { RecordDetail } from '../../protocol/answers/record.ts';
 import type { ViewPage } from '../../protocol/viewMessages.ts';
-import { isObject } from '../base/guards.ts';
-import { isViewPage } from '../editor/messageGuards.ts';
+import { isObject } from '../../protocol/guards.ts';
+import { isViewPage } from '../../protocol/viewMessages.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 
 /** Opens the page of a caller: `{ type, value }` where handed over, else the caller of the selected record. */
@@ -32,7 +32,7 @@ async function pageOfSelected(view: TimelineView, pageOf: (detail: RecordDetail)
   if (selected === null) {
     return undefined;
   }
-  const outcome = await view.session.ask('record', { ref: selected }, view.signal);
+  const outcome = await view.session.request('record', { ref: selected }, view.signal);
   return outcome.status === 'ok' ? pageOf(outcome.answer) : undefined;
 }
 

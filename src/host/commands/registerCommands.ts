@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
-import { isSourcePlace, type SourcePlace } from '../editor/messageGuards.ts';
+import { isSourcePlace, type SourcePlace } from '../../protocol/viewMessages.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import type { CommandContext } from './commandContext.ts';
 import { filterByTime } from './filterByTime.ts';

@@ -16,7 +16,7 @@ export async function showRecord(view: TimelineView, ref: RecordRef): Promise<vo
 /** A record that the filter hides is selected all the same; the user may want to see its neighbours. */
 async function offerToClear(view: TimelineView, ref: RecordRef): Promise<void> {
   const { query } = view.state;
-  const outcome = await view.session.ask('page', { query, order: 'file', from: { around: ref }, count: 0 }, view.signal);
+  const outcome = await view.session.request('page', { query, order: 'file', from: { around: ref }, count: 0 }, view.signal);
   if (outcome.status !== 'ok' || outcome.answer.found !== null) {
     return;
   }

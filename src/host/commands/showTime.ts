@@ -12,7 +12,7 @@ export async function showExtent(view: TimelineView, extent: 'whole' | 'dense'):
 
 /** Limits the filter to the time of the few records that lie far before or after all others. */
 export async function showFar(view: TimelineView, side: 'before' | 'after'): Promise<void> {
-  const outcome = await view.session.ask('outliers', { query: '' }, view.signal);
+  const outcome = await view.session.request('outliers', { query: '' }, view.signal);
   if (outcome.status !== 'ok') {
     return;
   }

@@ -1,3 +1,4 @@
+import { RequestReceiver } from '../../protocol/channel.ts';
 import * as vscode from 'vscode';
 import { say } from '../../protocol/say.ts';
 import type { ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
@@ -7,10 +8,9 @@ import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { settings } from '../base/settings.ts';
 import { isCompressed } from '../sessions/isCompressed.ts';
 import type { RecordTexts } from '../recordDocuments/recordTexts.ts';
-import { isFromWebview, restoredState } from './messageGuards.ts';
+import { isFromWebview, restoredState } from '../../protocol/viewMessages.ts';
 import { openSource } from './openSource.ts';
 import { historyAt, initialState, restoredHistory, take, viewOf } from './viewHistory.ts';
-import { WebviewAnswers } from './webviewAnswers.ts';
 
 export interface TimelineViewOptions {
   readonly uri: vscode.Uri;
@@ -34,7 +34,7 @@ export class TimelineView implements Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #onDid: (intent: Intent) => void;
   readonly #owned = new Disposables();
-  readonly #answers: WebviewAnswers;
+  readonly #requests: RequestReceiver;
   readonly #ended = new AbortController();
   #history = historyAt(initialState);
   /** A filter that is shown while the user still chooses; it is no step of the history. */
@@ -49,7 +49,11 @@ export class TimelineView implements Disposable {
     this.#recordTexts = recordTexts;
     this.#log = log;
     this.#onDid = onDid;
-    this.#answers = this.#owned.add(new WebviewAnswers(session, (message) => this.#post(message)));
+    this.#requests = new RequestReceiver(
+      (name, params, signal) => session.request(name, params, signal),
+      (message) => this.#post(message),
+    );
+    this.#owned.add({ dispose: () => this.#requests.drop() });
     this.#owned.add(panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
     this.#owned.add(session.onSnapshot((snapshot) => this.#post({ kind: 'snapshot', snapshot })));
     this.#owned.add(settings.onDidChange(() => this.#tellSettings()));
@@ -148,11 +152,9 @@ export class TimelineView implements Disposable {
       case 'ready':
         this.#start(restoredState(message));
         return;
-      case 'ask':
-        void this.#answers.ask(message);
-        return;
+      case 'request':
       case 'cancel':
-        this.#answers.cancel(message.id);
+        this.#requests.receive(message);
         return;
       case 'intent':
         this.apply(message.intent).catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error)));
@@ -162,7 +164,7 @@ export class TimelineView implements Disposable {
 
   /** A page has loaded: the first, or a new one because the timeline was hidden, or one of a window that was reloaded. */
   #start(restored: ViewState | undefined): void {
-    this.#answers.drop();
+    this.#requests.drop();
     this.#isReady = true;
     if (restored !== undefined && !this.#hasOwnState) {
       this.#history = restoredHistory(restored, this.#history);
@@ -179,7 +181,7 @@ export class TimelineView implements Disposable {
     if (!this.#panel.visible) {
       // VS Code has thrown the page away; it says "ready" again when it is back.
       this.#isReady = false;
-      this.#answers.drop();
+      this.#requests.drop();
     }
   }
 
@@ -216,7 +218,7 @@ export class TimelineView implements Disposable {
       await openSource(this.uri, this.#panel.viewColumn, null);
       return;
     }
-    const located = await this.session.ask('locate', place, this.signal);
+    const located = await this.session.request('locate', place, this.signal);
     if (located.status === 'error') {
       void vscode.window.showErrorMessage(say(located.message));
     } else if (located.status === 'restarted') {

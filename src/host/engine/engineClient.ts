@@ -24,8 +24,6 @@ export class EngineClient implements EngineLink, Disposable {
   readonly #options: EngineClientOptions;
   readonly #sessions = new Set<EngineSession>();
   readonly #connected = new Map<number, EngineSession>();
-  /** Which session asked what has no answer yet. */
-  readonly #askers = new Map<number, EngineSession>();
   #worker: WorkerPort | 'none' | 'starting' | 'givenUp' | 'disposed' = 'none';
   /** Said while the worker was starting. */
   #unsent: ToEngine[] = [];
@@ -74,12 +72,6 @@ export class EngineClient implements EngineLink, Disposable {
       this.#unsent.push(message);
       void this.#start();
     }
-  }
-
-  nextRequest(session: EngineSession): number {
-    this.#numbers += 1;
-    this.#askers.set(this.#numbers, session);
-    return this.#numbers;
   }
 
   connect(session: EngineSession): number {
@@ -132,11 +124,8 @@ export class EngineClient implements EngineLink, Disposable {
   #receive(received: FromEngine): void {
     switch (received.kind) {
       case 'snapshot':
+      case 'channel':
         this.#connected.get(received.session)?.receive(received);
-        break;
-      case 'answer':
-        this.#askers.get(received.id)?.receive(received);
-        this.#askers.delete(received.id);
         break;
       case 'threadCrashed':
         this.#options.log.warn(
@@ -173,7 +162,6 @@ export class EngineClient implements EngineLink, Disposable {
     this.#worker = 'none';
     this.#generation += 1;
     this.#unsent = [];
-    this.#askers.clear();
     this.#connected.clear();
   }
 }

@@ -1,11 +1,11 @@
 import { message, type Message } from '../../core/finding/message.ts';
 import type { Answer } from '../../protocol/answers/answer.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
+import { type AnyOutcome, RequestSender } from '../../protocol/channel.ts';
 import type { FromEngine, SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';
-import type { Answering, Outcome, QuestionName, Questions } from '../../protocol/requests.ts';
+import type { Responder, Outcome, RequestName, Requests } from '../../protocol/requests.ts';
 import type { Disposable } from '../lifetime/disposables.ts';
 import { Listeners } from '../lifetime/listeners.ts';
-import { type AnyOutcome, Requests } from './requests.ts';
 import { SourceProblem } from './sourceProblem.ts';
 
 /** Says where the bytes are, each time they are needed (again). Throws {@link SourceProblem} for what a user should be told. */
@@ -14,7 +14,6 @@ export type ReadSources = (signal: AbortSignal) => Promise<readonly SourceDescri
 /** The way from a session to the worker that serves it. */
 export interface EngineLink {
   send(message: ToEngine): void;
-  nextRequest(session: EngineSession): number;
   /** Delivers to the session whatever the engine says under the number that is returned. */
   connect(session: EngineSession): number;
   disconnect(number: number): void;
@@ -33,10 +32,10 @@ type State =
  * A log as the engine has it open. Outlives a crash of the engine: then it is read again, and snapshot numbers go on
  * rising as if nothing had happened, so that nobody takes an old answer for a new one.
  */
-export class EngineSession implements Answering {
+export class EngineSession implements Responder {
   readonly #link: EngineLink;
   readonly #readSources: ReadSources;
-  readonly #requests: Requests;
+  readonly #requests = new RequestSender();
   readonly #snapshots = new Listeners<Snapshot>();
   #state: State = { kind: 'finding' };
   #reading = new AbortController();
@@ -51,7 +50,6 @@ export class EngineSession implements Answering {
   constructor(link: EngineLink, readSources: ReadSources) {
     this.#link = link;
     this.#readSources = readSources;
-    this.#requests = new Requests((sent) => link.send(sent));
   }
 
   /** The newest snapshot, or null before the first. */
@@ -64,24 +62,19 @@ export class EngineSession implements Answering {
   }
 
   /** Never rejects. Ends as `cancelled` as soon as the signal says so. */
-  ask<Name extends QuestionName>(
+  request<Name extends RequestName>(
     name: Name,
-    params: Questions[Name]['params'],
+    params: Requests[Name]['params'],
     signal: AbortSignal,
-  ): Promise<Outcome<Questions[Name]['answer']>> {
-    if (signal.aborted) {
-      return Promise.resolve({ status: 'cancelled' });
-    }
+  ): Promise<Outcome<Requests[Name]['answer']>> {
     switch (this.#state.kind) {
       case 'closed':
         return Promise.resolve({ status: 'closed' });
       case 'failed':
         return Promise.resolve({ status: 'error', message: this.#state.sentence });
       case 'finding':
-      case 'open': {
-        const number = this.#state.kind === 'open' ? this.#state.number : null;
-        return this.#requests.ask({ id: this.#link.nextRequest(this), name, params }, number, signal);
-      }
+      case 'open':
+        return this.#requests.request(name, params, signal);
     }
   }
 
@@ -117,15 +110,15 @@ export class EngineSession implements Answering {
 
   /** Requests under way end as `closed`. */
   close(): void {
-    this.#leaveEngine();
+    this.#leaveEngine({ status: 'closed' });
     this.#state = { kind: 'closed' };
-    this.#requests.endAll({ status: 'closed' });
   }
 
   /** Takes what the engine says of this session. */
   receive(received: Exclude<FromEngine, { kind: 'threadCrashed' }>): void {
-    if (received.kind === 'answer') {
-      this.#requests.answer(received.id, this.#renumbered(received.outcome));
+    if (received.kind === 'channel') {
+      const { message: sent } = received;
+      this.#requests.receive(sent.kind === 'outcome' ? { ...sent, outcome: this.#renumbered(sent.outcome) } : sent);
     } else {
       const { snapshot, reading } = received.snapshot;
       this.#show({ ...received.snapshot, snapshot: snapshot + this.#numbersBefore, reading: reading + this.#readingsBefore });
@@ -137,7 +130,7 @@ export class EngineSession implements Answering {
     if (this.#state.kind === 'open') {
       this.#link.disconnect(this.#state.number);
       this.#state = { kind: 'finding' };
-      this.#requests.endUnderWay({ status: 'restarted' });
+      this.#requests.close({ status: 'restarted' });
       void this.read();
     }
   }
@@ -159,22 +152,24 @@ export class EngineSession implements Answering {
     this.#numbersBefore = this.#snapshot?.snapshot ?? 0;
     this.#readingsBefore = (this.#snapshot?.reading ?? 1) - 1;
     this.#link.send({ kind: 'open', session: number, sources });
-    this.#requests.sendWaiting(number);
+    this.#requests.open((sent) => this.#link.send({ kind: 'channel', session: number, message: sent }));
   }
 
-  #leaveEngine(): void {
+  /** Frees the session in the engine. All requests end so. */
+  #leaveEngine(outcome: AnyOutcome): void {
     this.#reading.abort();
     if (this.#state.kind === 'open') {
       this.#link.send({ kind: 'close', session: this.#state.number });
       this.#link.disconnect(this.#state.number);
     }
+    this.#requests.close(outcome);
+    this.#requests.endAll(outcome);
   }
 
   /** Shows a fault of the host as the engine shows its own: by a snapshot that has nothing but a sentence. */
   #fail(sentence: Message, forEver: boolean): void {
-    this.#leaveEngine();
+    this.#leaveEngine({ status: 'error', message: sentence });
     this.#state = { kind: 'failed', sentence, forEver };
-    this.#requests.endAll({ status: 'error', message: sentence });
     this.#show({
       snapshot: (this.#snapshot?.snapshot ?? 0) + 1,
       reading: this.#snapshot?.reading ?? 1,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { QuestionName, Questions } from '../../protocol/requests.ts';
+import type { RequestName, Requests } from '../../protocol/requests.ts';
 import { say } from '../../protocol/say.ts';
 import type { EngineSession } from './engineSession.ts';
 
@@ -25,13 +25,13 @@ export function whenRead(session: EngineSession, signal: AbortSignal): Promise<v
 }
 
 /** The answer to a question; throws the sentence of one that fails. */
-export async function answerOf<Name extends QuestionName>(
+export async function answerOf<Name extends RequestName>(
   session: EngineSession,
   name: Name,
-  params: Questions[Name]['params'],
+  params: Requests[Name]['params'],
   signal: AbortSignal,
-): Promise<Questions[Name]['answer']> {
-  const outcome = await session.ask(name, params, signal);
+): Promise<Requests[Name]['answer']> {
+  const outcome = await session.request(name, params, signal);
   switch (outcome.status) {
     case 'ok':
       return outcome.answer;

@@ -22,7 +22,7 @@ export class LogHovers implements vscode.HoverProvider {
       return undefined;
     }
     const place = { source: 0, line: position.line, column: position.character };
-    const outcome = await session.ask('hover', place, signalOf(token));
+    const outcome = await session.request('hover', place, signalOf(token));
     return outcome.status === 'ok' && outcome.answer !== null
       ? new vscode.Hover(hoverMarkdown(outcome.answer), toRange(outcome.answer.range))
       : undefined;

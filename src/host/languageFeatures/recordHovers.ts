@@ -33,7 +33,7 @@ export class RecordHovers implements vscode.HoverProvider {
     }
     const { session, source, start } = shown;
     const place = { source, ...placeOutside(position.line, position.character, start) };
-    const outcome = await session.ask('hover', place, signalOf(token));
+    const outcome = await session.request('hover', place, signalOf(token));
     return outcome.status === 'ok' && outcome.answer !== null
       ? new vscode.Hover(hoverMarkdown(outcome.answer), toRange(rangeWithin(outcome.answer.range, start)))
       : undefined;

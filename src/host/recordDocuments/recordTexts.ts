@@ -161,7 +161,7 @@ export class RecordTexts implements vscode.TextDocumentContentProvider, Disposab
       return;
     }
     const params = { source: address.source, limit: mostDiagnostics, query: `record:${address.index}` };
-    const placed = await session.ask('placedFindings', params, new AbortController().signal);
+    const placed = await session.request('placedFindings', params, new AbortController().signal);
     if (placed.status === 'ok' && this.#open.get(uri.toString()) === open && open.part === part) {
       const diagnostics = shownFindings(placed.answer).map((finding) => recordDiagnostic(address.log, finding, extensionUri));
       const notes = [cutNote(placed.answer), part.detail.cut ? cutTextNote(part.detail) : undefined];

@@ -109,7 +109,7 @@ export class LogProblems implements Disposable {
       this.#clear(log);
       return;
     }
-    const placed = await plan.owner.session.ask('placedFindings', { source: 0, limit: mostDiagnostics }, signal);
+    const placed = await plan.owner.session.request('placedFindings', { source: 0, limit: mostDiagnostics }, signal);
     if (placed.status !== 'ok' || signal.aborted) {
       return;
     }

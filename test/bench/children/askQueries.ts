@@ -4,13 +4,13 @@
  */
 import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
-import type { QuestionName, Questions } from '../../../src/protocol/requests.ts';
+import type { RequestName, Requests } from '../../../src/protocol/requests.ts';
 import { simulatedBlocks } from './simulatedBlocks.ts';
 import { SimulatedLog } from './simulatedLog.ts';
 
 const [records, runs] = process.argv.slice(2).map(Number) as [number, number];
 
-type Question = { [Name in QuestionName]: readonly [name: Name, params: Questions[Name]['params']] }[QuestionName];
+type Question = { [Name in RequestName]: readonly [name: Name, params: Requests[Name]['params']] }[RequestName];
 
 const session = new LogSession(() => undefined, nodeCompression, simulatedBlocks);
 const startedAt = performance.now();
@@ -25,16 +25,16 @@ const oneTenth = 'resultGroup:failure';
 const times: Record<string, number[]> = {};
 let asked = 0;
 
-async function ask<Name extends QuestionName>(
+async function ask<Name extends RequestName>(
   what: string,
   name: Name,
-  params: Questions[Name]['params'] & { readonly query: string },
-  fits: (answer: Questions[Name]['answer']) => boolean,
+  params: Requests[Name]['params'] & { readonly query: string },
+  fits: (answer: Requests[Name]['answer']) => boolean,
 ): Promise<void> {
   asked++;
   const query = params.query + ' '.repeat(asked);
   const from = performance.now();
-  const outcome = await session.ask(name, { ...params, query }, new AbortController().signal);
+  const outcome = await session.request(name, { ...params, query }, new AbortController().signal);
   const taken = performance.now() - from;
   if (outcome.status !== 'ok' || !fits(outcome.answer)) {
     throw new Error(`${what} was not answered as it should be: ${JSON.stringify(outcome).slice(0, 200)}`);
@@ -61,7 +61,7 @@ for (let run = 0; run < runs; run++) {
   await ask('page under a filter, newest first', 'page', page(oneTenth, 'newest', 0), ({ rows }) => rows.length === 100);
 }
 
-function page(query: string, order: 'file' | 'newest', at: number): Questions['page']['params'] & { readonly query: string } {
+function page(query: string, order: 'file' | 'newest', at: number): Requests['page']['params'] & { readonly query: string } {
   return { query, order, from: { at }, count: 100 };
 }
 
@@ -69,7 +69,7 @@ function page(query: string, order: 'file' | 'newest', at: number): Questions['p
 for (let run = 0; run < runs; run++) {
   const from = performance.now();
   const at = Math.floor((records / runs) * run * 0.9);
-  const outcome = await session.ask('page', page('  ', 'newest', at), new AbortController().signal);
+  const outcome = await session.request('page', page('  ', 'newest', at), new AbortController().signal);
   if (outcome.status !== 'ok') {
     throw new Error(`A page was not answered: ${outcome.status}`);
   }
@@ -91,7 +91,7 @@ const underWay: readonly Question[] = [
 ];
 for (const [name, params] of underWay) {
   const controller = new AbortController();
-  const outcome = session.ask(name, 'query' in params ? { ...params, query: params.query.padEnd(99) } : params, controller.signal);
+  const outcome = session.request(name, 'query' in params ? { ...params, query: params.query.padEnd(99) } : params, controller.signal);
   let cancelledAt = 0;
   setTimeout(() => {
     cancelledAt = performance.now();

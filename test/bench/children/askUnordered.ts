@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
-import type { Questions } from '../../../src/protocol/requests.ts';
+import type { Requests } from '../../../src/protocol/requests.ts';
 import { simulatedBlocks } from './simulatedBlocks.ts';
 import { SimulatedLog } from './simulatedLog.ts';
 
@@ -12,9 +12,9 @@ const session = new LogSession(() => undefined, nodeCompression, simulatedBlocks
 await session.read([new SimulatedLog(records, true)]);
 const times: Record<string, number[]> = {};
 
-async function ask(what: string, query: string, from: Questions['page']['params']['from']): Promise<void> {
+async function ask(what: string, query: string, from: Requests['page']['params']['from']): Promise<void> {
   const startedAt = performance.now();
-  const outcome = await session.ask('page', { query, order: 'newest', from, count: 100 }, new AbortController().signal);
+  const outcome = await session.request('page', { query, order: 'newest', from, count: 100 }, new AbortController().signal);
   if (outcome.status !== 'ok' || outcome.answer.rows.length !== 100) {
     throw new Error(`${what} was not answered as it should be: ${JSON.stringify(outcome).slice(0, 200)}`);
   }

@@ -1,15 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
+import { RequestSender } from '../../../src/protocol/channel.ts';
 import type { FromEngine, SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
-import type { QuestionName, Questions } from '../../../src/protocol/requests.ts';
-
-type Answered = Extract<FromEngine, { kind: 'answer' }>;
+import type { Outcome, RequestName, Requests } from '../../../src/protocol/requests.ts';
 
 /** The built engine in a worker thread, spoken to as the extension does. */
 export class EngineWorker {
   readonly #worker: Worker;
   readonly #snapshots = new Map<number, (snapshot: Snapshot) => void>();
-  readonly #answers = new Map<number, (answered: Answered) => void>();
+  readonly #requests = new Map<number, RequestSender>();
   #numbers = 0;
 
   constructor(script: string) {
@@ -17,9 +16,8 @@ export class EngineWorker {
     this.#worker.on('message', (received: FromEngine) => {
       if (received.kind === 'snapshot') {
         this.#snapshots.get(received.session)?.(received.snapshot);
-      } else if (received.kind === 'answer') {
-        this.#answers.get(received.id)?.(received);
-        this.#answers.delete(received.id);
+      } else if (received.kind === 'channel') {
+        this.#requests.get(received.session)?.receive(received.message);
       }
     });
     this.#worker.on('error', (error) => {
@@ -59,35 +57,45 @@ export class EngineWorker {
     });
   }
 
-  /** Asks, and gives the outcome's status together with a way to cancel. */
-  ask<Name extends QuestionName>(
+  /** Gives the outcome's status together with a way to cancel. */
+  request<Name extends RequestName>(
     session: number,
     name: Name,
-    params: Questions[Name]['params'],
-  ): { readonly status: Promise<Answered['outcome']['status']>; readonly cancel: () => void } {
-    const id = ++this.#numbers;
-    const status = new Promise<Answered['outcome']['status']>((resolve) => {
-      this.#answers.set(id, ({ outcome }) => resolve(outcome.status));
+    params: Requests[Name]['params'],
+  ): { readonly status: Promise<Outcome<unknown>['status']>; readonly cancel: () => void } {
+    // Not by the signal of the sender, which would not wait for the engine.
+    const id = -++this.#numbers;
+    const status = new Promise<Outcome<unknown>['status']>((resolve) => {
+      const hear = ({ kind, session: of, message }: Extract<FromEngine, { kind: 'channel' }>): void => {
+        if (kind === 'channel' && of === session && message.kind === 'outcome' && message.id === id) {
+          this.#worker.off('message', hear);
+          resolve(message.outcome.status);
+        }
+      };
+      this.#worker.on('message', hear);
     });
-    this.#post({ kind: 'ask', id, session, name, params });
-    return { status, cancel: () => this.#post({ kind: 'cancel', id }) };
+    this.#post({ kind: 'channel', session, message: { kind: 'request', id, name, params } });
+    return { status, cancel: () => this.#post({ kind: 'channel', session, message: { kind: 'cancel', id } }) };
   }
 
   /** The answer. Rejects where the outcome is none. */
-  async answerOf<Name extends QuestionName>(
+  async answerOf<Name extends RequestName>(
     session: number,
     name: Name,
-    params: Questions[Name]['params'],
-  ): Promise<Questions[Name]['answer']> {
-    const id = ++this.#numbers;
-    const { outcome } = await new Promise<Answered>((resolve) => {
-      this.#answers.set(id, resolve);
-      this.#post({ kind: 'ask', id, session, name, params });
-    });
+    params: Requests[Name]['params'],
+  ): Promise<Requests[Name]['answer']> {
+    const outcome = await this.#senderOf(session).request(name, params, new AbortController().signal);
     if (outcome.status !== 'ok') {
       throw new Error(`${name} was not answered: ${outcome.status}`);
     }
     return outcome.answer;
+  }
+
+  #senderOf(session: number): RequestSender {
+    const known = this.#requests.get(session);
+    const sender = known ?? new RequestSender((message) => this.#post({ kind: 'channel', session, message }));
+    this.#requests.set(session, sender);
+    return sender;
   }
 
   async terminate(): Promise<void> {

@@ -41,7 +41,7 @@ const session = await new Promise<number>((resolve, reject) => {
   });
 });
 const wholeMs = performance.now() - startedAt;
-const page = await engine.ask(session, 'page', { query: '', order: 'newest', from: { at: 0 }, count: 100 }).status;
+const page = await engine.request(session, 'page', { query: '', order: 'newest', from: { at: 0 }, count: 100 }).status;
 const answeredMs = performance.now() - startedAt;
 // The last stall ends with the next tick of the histogram.
 await setTimeout(20);
@@ -50,7 +50,7 @@ delays.disable();
 const peakBytes = process.resourceUsage().maxRSS * 1024;
 
 // A search in the source text goes through the whole file: cancelled on its way.
-const search = engine.ask(session, 'page', { query: 'text:"nowhere in this log"', order: 'file', from: { at: 0 }, count: 1 });
+const search = engine.request(session, 'page', { query: 'text:"nowhere in this log"', order: 'file', from: { at: 0 }, count: 1 });
 await setTimeout(Math.min(100, wholeMs / 10));
 const searchCancelledAt = performance.now();
 search.cancel();

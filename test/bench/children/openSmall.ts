@@ -7,8 +7,8 @@ const startedAt = performance.now();
 const engine = new EngineWorker(script);
 const session = await engine.openWhole(path);
 const readAt = performance.now();
-const timeline = engine.ask(session, 'timeline', { query: '', width: 1000 }).status;
-const page = engine.ask(session, 'page', { query: '', order: 'oldest', from: { at: 0 }, count: 100 }).status;
+const timeline = engine.request(session, 'timeline', { query: '', width: 1000 }).status;
+const page = engine.request(session, 'page', { query: '', order: 'oldest', from: { at: 0 }, count: 100 }).status;
 const statuses = await Promise.all([timeline, page]);
 const answeredAt = performance.now();
 // The next log needs no further engine.

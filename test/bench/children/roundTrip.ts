@@ -63,13 +63,13 @@ function record(): void {
   const { toHost } = window;
   window.roundTrips = [];
   window.toHost = (message) => {
-    if (message.kind === 'ask') {
+    if (message.kind === 'request') {
       asked.set(message.id, { name: message.name, at: performance.now() });
     }
     toHost(message);
   };
   window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
-    const question = data.kind === 'answer' && data.outcome.status === 'ok' ? asked.get(data.id) : undefined;
+    const question = data.kind === 'outcome' && data.outcome.status === 'ok' ? asked.get(data.id) : undefined;
     if (question === undefined) {
       return;
     }

@@ -16,7 +16,7 @@ interface Queries {
 
 type Unordered = Pick<Queries, 'times' | 'peakBytes'>;
 
-/** Questions to a session with 1, 10 and 100 million records, which are simulated: made while they are read. */
+/** Requests to a session with 1, 10 and 100 million records, which are simulated: made while they are read. */
 export async function queries(context: BenchContext): Promise<void> {
   const { options, add, miss, say } = context;
   for (const million of options.millions) {

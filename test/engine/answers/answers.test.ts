@@ -34,15 +34,15 @@ describe('places', () => {
   ])('of records and findings: %s', async (_, log) => {
     const opened = await openLog(log);
     const visible = log.replace(/^\ufeff/, '');
-    const { rows } = await opened.ask('page', { query: '', order: 'file', from: { at: 0 }, count: 3 });
+    const { rows } = await opened.request('page', { query: '', order: 'file', from: { at: 0 }, count: 3 });
     for (const { ref } of rows) {
-      const { range, byteOffset, byteLength } = await opened.ask('locate', { record: ref });
+      const { range, byteOffset, byteLength } = await opened.request('locate', { record: ref });
       const text = Buffer.from(log)
         .subarray(byteOffset, byteOffset + byteLength)
         .toString();
       expect(textAt(visible, range)).toBe(text.replaceAll(/\r\n|\r/g, '\n'));
     }
-    const { findings } = await opened.ask('placedFindings', { source: 0, limit: 100_000 });
+    const { findings } = await opened.request('placedFindings', { source: 0, limit: 100_000 });
     const wrongTypes = findings.filter(({ code }) => code === 'schema.type');
     expect(wrongTypes.length).toBeGreaterThan(0);
     for (const { range, ref, record: owner, byteOffset, byteLength } of wrongTypes.slice(-20)) {
@@ -51,7 +51,7 @@ describe('places', () => {
           .subarray(byteOffset, byteOffset + byteLength)
           .toString(),
       );
-      expect(await opened.ask('locate', { finding: ref })).toMatchObject({ range, record: owner });
+      expect(await opened.request('locate', { finding: ref })).toMatchObject({ range, record: owner });
     }
   });
 });
@@ -62,7 +62,7 @@ describe('hover', () => {
     const before = marked.slice(0, marked.indexOf('|')).split('\n');
     const log = marked.replace('|', '');
     const opened = await openLog(log);
-    const answer = await opened.ask('hover', { source: 0, line: before.length - 1, column: before.at(-1)!.length });
+    const answer = await opened.request('hover', { source: 0, line: before.length - 1, column: before.at(-1)!.length });
     if (answer === null) {
       return null;
     }
@@ -91,7 +91,7 @@ describe('recordAt', () => {
     const before = marked.slice(0, marked.indexOf('|')).split('\n');
     const opened = await openLog(marked.replace('|', '').replaceAll('\n', lineBreak));
     const place = { source: 0, line: before.length - 1, column: before.at(-1)!.length };
-    return (await opened.ask('recordAt', place)).record?.index ?? null;
+    return (await opened.request('recordAt', place)).record?.index ?? null;
   }
 
   it.each<[marked: string, expected: number | null]>([
@@ -131,21 +131,21 @@ describe('recordAt', () => {
 
   it('finds each record of the month by its line', async () => {
     const opened = await openLog(month);
-    const { rows } = await opened.ask('page', { query: '', order: 'file', from: { at: 600 }, count: 300 });
+    const { rows } = await opened.request('page', { query: '', order: 'file', from: { at: 600 }, count: 300 });
     for (const { ref, line } of rows) {
-      expect((await opened.ask('recordAt', { source: 0, line: line - 1, column: 5 })).record).toEqual(ref);
+      expect((await opened.request('recordAt', { source: 0, line: line - 1, column: 5 })).record).toEqual(ref);
     }
   });
 
   it('knows no record of a source that is not there', async () => {
-    expect((await (await openLog(sample)).ask('recordAt', { source: 1, line: 0, column: 0 })).record).toBeNull();
+    expect((await (await openLog(sample)).request('recordAt', { source: 1, line: 0, column: 0 })).record).toBeNull();
   });
 });
 
 describe('timeline', () => {
   it.each([1, 7, 1000])('puts every record with a time into one of %i buckets', async (width) => {
     const log = await openLog(month);
-    const timeline = await log.ask('timeline', { query: '', width });
+    const timeline = await log.request('timeline', { query: '', width });
     const counts = Object.values(timeline.groups);
     expect(counts.flat().reduce((sum, count) => sum + count, 0)).toBe(timeline.matching - timeline.untimed);
     expect(timeline.untimed).toBe(1);
@@ -157,7 +157,7 @@ describe('timeline', () => {
     const log = await openLog(sample);
     const ticks = 637417526099427158n;
     const counted = async (from: bigint, to: bigint): Promise<number> =>
-      (await log.ask('timeline', { query: '', range: [String(from), String(to)], width: 3 })).groups.success.reduce(
+      (await log.request('timeline', { query: '', range: [String(from), String(to)], width: 3 })).groups.success.reduce(
         (sum, count) => sum + count,
         0,
       );
@@ -168,9 +168,9 @@ describe('timeline', () => {
 
   it('counts the very last tick within a range that ends behind it, and refuses one that ends later', async () => {
     const log = await openLog('{"env_time":"0001-01-01T00:00:00Z"}\n{"env_time":"9999-12-31T23:59:59.9999999Z"}');
-    const timeline = await log.ask('timeline', { query: '', range: ['0', '3155378976000000000'], width: 10 });
+    const timeline = await log.request('timeline', { query: '', range: ['0', '3155378976000000000'], width: 10 });
     expect(timeline.groups.other).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
-    await expect(log.ask('timeline', { query: '', range: ['0', '3155378976000000001'], width: 10 })).rejects.toThrow('range of time');
+    await expect(log.request('timeline', { query: '', range: ['0', '3155378976000000001'], width: 10 })).rejects.toThrow('range of time');
   });
 
   it('counts what lies near exactly while other times lie far', async () => {
@@ -178,13 +178,13 @@ describe('timeline', () => {
     const near = ['2020-11-23T18:00:00Z', '2020-11-23T18:00:00.0000001Z', '2020-11-23T18:00:00.0000002Z'];
     const log = await openLog([...far, ...near].map((time) => `{"env_time":"${time}"}`).join('\n'));
     const from = 637417512000000000n;
-    const timeline = await log.ask('timeline', { query: '', range: [String(from), String(from + 2n)], width: 2 });
+    const timeline = await log.request('timeline', { query: '', range: [String(from), String(from + 2n)], width: 2 });
     expect(timeline.groups.other).toEqual([1, 1]);
   });
 
   it('reaches from the year 1 to 9999', async () => {
     const log = await openLog('{"env_time":"0001-01-01T00:00:00Z"}\n{"env_time":"9999-12-31T23:59:59.9999999Z"}');
-    const timeline = await log.ask('timeline', { query: '', width: 10 });
+    const timeline = await log.request('timeline', { query: '', width: 10 });
     expect(timeline.groups.other).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
     expect(log.last.first?.ticks).toBe('0');
     expect(log.last.last?.ticks).toBe('3155378975999999999');
@@ -197,14 +197,14 @@ describe('lanes of the timeline', () => {
     async (field) => {
       const log = await openLog(month);
       const query = 'NOT operation:SetCurrentPolicy';
-      const { lanes, ...timeline } = await log.ask('timeline', { query, width: 12, lanesBy: { field, limit: 4 } });
-      const facets = await log.ask('facets', { query, field, limit: 4 });
-      expect(timeline).toEqual(await log.ask('timeline', { query, width: 12 }));
+      const { lanes, ...timeline } = await log.request('timeline', { query, width: 12, lanesBy: { field, limit: 4 } });
+      const facets = await log.request('facets', { query, field, limit: 4 });
+      expect(timeline).toEqual(await log.request('timeline', { query, width: 12 }));
       expect(lanes).toMatchObject({ field, distinct: facets.distinct });
       expect(lanes!.lanes.map(({ value }) => value)).toEqual(facets.values.map(({ value }) => value));
       const { from, to } = timeline;
       for (const { value, groups, matching } of lanes!.lanes) {
-        const alone = await log.ask('timeline', { query: andTerm(query, literalTerm(field, value)), width: 12, range: [from, to] });
+        const alone = await log.request('timeline', { query: andTerm(query, literalTerm(field, value)), width: 12, range: [from, to] });
         expect({ value, groups, matching }).toEqual({ value, groups: alone.groups, matching: alone.matching });
       }
     },
@@ -212,7 +212,7 @@ describe('lanes of the timeline', () => {
 
   it('refuse a field that is none', async () => {
     const log = await openLog(sample);
-    await expect(log.ask('timeline', { query: '', width: 1, lanesBy: { field: 'nope', limit: 1 } })).rejects.toThrow('nope');
+    await expect(log.request('timeline', { query: '', width: 1, lanesBy: { field: 'nope', limit: 1 } })).rejects.toThrow('nope');
   });
 });
 
@@ -229,28 +229,33 @@ describe('outliers', () => {
       '9999-12-31T23:59:59.9999998Z',
     ]);
     const dense = { from: '637414272000000000', to: '637417836000000001', records: 100 };
-    expect(await log.ask('outliers', { query: '' })).toEqual({
+    expect(await log.request('outliers', { query: '' })).toEqual({
       snapshot: log.last.snapshot,
       dense,
       before: { from: '1', to: '2', records: 1 },
       after: { from: '3155378975999999998', to: '3155378976000000000', records: 2 },
     });
-    expect(await log.ask('outliers', { query: 'time<5000' })).toMatchObject({ dense, after: null });
+    expect(await log.request('outliers', { query: 'time<5000' })).toMatchObject({ dense, after: null });
   });
 
   it.each([[week], [[]], [['yesterday']], [['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z']]])('are none (%#)', async (times) => {
     const log = await logOf(times);
-    expect(await log.ask('outliers', { query: '' })).toMatchObject({ dense: null, before: null, after: null });
+    expect(await log.request('outliers', { query: '' })).toMatchObject({ dense: null, before: null, after: null });
   });
 });
 
 describe('page', () => {
   it('finds a record by reference, and tells where it stands', async () => {
     const log = await openLog(month);
-    const page = await log.ask('page', { query: 'result:failure', order: 'newest', from: { around: { source: 0, index: 0 } }, count: 5 });
+    const page = await log.request('page', {
+      query: 'result:failure',
+      order: 'newest',
+      from: { around: { source: 0, index: 0 } },
+      count: 5,
+    });
     expect(page.found).toBeNull();
-    const first = await log.ask('page', { query: 'result:failure', order: 'file', from: { at: 3 }, count: 5 });
-    const around = await log.ask('page', { query: 'result:failure', order: 'file', from: { around: first.rows[2]!.ref }, count: 3 });
+    const first = await log.request('page', { query: 'result:failure', order: 'file', from: { at: 3 }, count: 5 });
+    const around = await log.request('page', { query: 'result:failure', order: 'file', from: { around: first.rows[2]!.ref }, count: 3 });
     expect(around.found).toBe(5);
     expect(around.rows[around.found! - around.at]!.ref).toEqual(first.rows[2]!.ref);
   });
@@ -268,10 +273,10 @@ describe('page', () => {
     const log = await openLog(month);
     for (const order of ['file', 'oldest', 'newest'] as const) {
       const all = [
-        ...(await log.ask('page', { query: '', order, from: { at: 0 }, count: 1000 })).rows,
-        ...(await log.ask('page', { query: '', order, from: { at: 1000 }, count: 1000 })).rows,
+        ...(await log.request('page', { query: '', order, from: { at: 0 }, count: 1000 })).rows,
+        ...(await log.request('page', { query: '', order, from: { at: 1000 }, count: 1000 })).rows,
       ];
-      const page = await log.ask('page', { query: '', order, from: { at }, count });
+      const page = await log.request('page', { query: '', order, from: { at }, count });
       expect({ at: page.at, rows: page.rows, matching: page.matching, found: page.found }).toEqual({
         at,
         rows: all.slice(at, at + count),
@@ -293,14 +298,14 @@ describe('page', () => {
     [1999, 1, 1999, 1],
   ])('around the record %d, %d rows, has it in the middle or is moved so that it is full', async (index, count, at, rows) => {
     const log = await openLog(month);
-    const page = await log.ask('page', { query: '', order: 'file', from: { around: { source: 0, index } }, count });
+    const page = await log.request('page', { query: '', order: 'file', from: { around: { source: 0, index } }, count });
     expect({ at: page.at, rows: page.rows.length, found: page.found }).toEqual({ at, rows, found: index });
     expect(page.rows[page.found! - page.at]!.ref.index).toBe(index);
   });
 
   it('around a record that does not match has the first rows', async () => {
     const log = await openLog(month);
-    const page = await log.ask('page', { query: 'record<100', order: 'file', from: { around: { source: 0, index: 500 } }, count: 20 });
+    const page = await log.request('page', { query: 'record<100', order: 'file', from: { around: { source: 0, index: 500 } }, count: 20 });
     expect({ at: page.at, rows: page.rows.length, found: page.found }).toEqual({ at: 0, rows: 20, found: null });
   });
 });
@@ -308,7 +313,7 @@ describe('page', () => {
 describe('record', () => {
   it('tells its own text unchanged, its fields, identities and targets', async () => {
     const log = await openLog(sample);
-    const record = await log.ask('record', { ref: { source: 0, index: 0 } });
+    const record = await log.request('record', { ref: { source: 0, index: 0 } });
     expect(record.text).toBe(sample);
     expect(record.fields.map(({ name }) => name)).toEqual(
       expect.arrayContaining(Object.keys(JSON.parse(sample) as object).filter((key) => key.startsWith('env_'))),
@@ -327,16 +332,16 @@ describe('record', () => {
 
   it('refuses a record that is not there', async () => {
     const log = await openLog(sample);
-    await expect(log.ask('record', { ref: { source: 0, index: 1 } })).rejects.toThrow('There is no such record');
-    await expect(log.ask('record', { ref: { source: 3, index: 0 } })).rejects.toThrow('There is no such record');
+    await expect(log.request('record', { ref: { source: 0, index: 1 } })).rejects.toThrow('There is no such record');
+    await expect(log.request('record', { ref: { source: 3, index: 0 } })).rejects.toThrow('There is no such record');
   });
 });
 
 describe('profile', () => {
   it('adds up', async () => {
     const log = await openLog(month);
-    const profile = await log.ask('profile', { query: 'caller.UPN:"dana@contoso.com"', limit: 100 });
-    const facets = await log.ask('facets', { query: 'caller.UPN:"dana@contoso.com"', field: 'operation', limit: 100 });
+    const profile = await log.request('profile', { query: 'caller.UPN:"dana@contoso.com"', limit: 100 });
+    const facets = await log.request('facets', { query: 'caller.UPN:"dana@contoso.com"', field: 'operation', limit: 100 });
     expect(profile.operations).toEqual(facets.values);
     const cells = profile.matrix.cells.flat();
     expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(profile.matching);
@@ -359,8 +364,8 @@ describe('profile', () => {
   it('tells when its caller was seen in the whole log, where a filter leaves a part of it', async () => {
     const log = await openLog(month);
     const whole = 'caller.UPN:"dana@contoso.com"';
-    const all = await log.ask('profile', { query: whole, limit: 0 });
-    const part = await log.ask('profile', { query: `${whole} resultGroup:failure`, limit: 0, whole });
+    const all = await log.request('profile', { query: whole, limit: 0 });
+    const part = await log.request('profile', { query: `${whole} resultGroup:failure`, limit: 0, whole });
     expect(all.whole).toBeNull();
     expect(part.whole).toEqual({ matching: all.matching, first: all.first, last: all.last });
     expect(part.matching).toBeLessThan(all.matching);
@@ -398,7 +403,7 @@ describe('an answer of which the lists are limited', () => {
       ['', 7],
       ['caller.UPN:user0@contoso.com', 1],
     ] as const) {
-      const profile = await log.ask('profile', { query, limit });
+      const profile = await log.request('profile', { query, limit });
       const lists = [
         [profile.identities, profile.identitiesTotal, callers],
         [profile.displayNames, profile.displayNamesTotal, callers],
@@ -417,18 +422,18 @@ describe('an answer of which the lists are limited', () => {
 
   it.each([0, 1, 3, 7, 8])('tells how many there are: values, kinds of findings, epochs and gaps, %d', async (limit) => {
     const log = await openLog(wide);
-    const facets = await log.ask('facets', { query: '', field: 'caller.UPN', limit });
+    const facets = await log.request('facets', { query: '', field: 'caller.UPN', limit });
     expect([facets.values.length, facets.distinct, facets.matching]).toEqual([Math.min(limit, 7), 7, 49]);
-    const findings = await log.ask('findings', { query: '', limit, items: limit });
-    const all = await log.ask('findings', { query: '', limit: 1000, items: 1000 });
+    const findings = await log.request('findings', { query: '', limit, items: limit });
+    const all = await log.request('findings', { query: '', limit: 1000, items: 1000 });
     expect([findings.distinct, findings.total]).toEqual([all.groups.length, all.groups.reduce((sum, { count }) => sum + count, 0)]);
     expect(findings.groups).toEqual(all.groups.slice(0, limit).map((group) => ({ ...group, items: group.items.slice(0, limit) })));
-    const coverage = await log.ask('coverage', { epochs: limit, gaps: limit });
+    const coverage = await log.request('coverage', { epochs: limit, gaps: limit });
     expect([coverage.epochs.length, coverage.epochsTotal]).toEqual([Math.min(limit, 7), 7]);
     expect(coverage.epochs.map(({ gaps, gapsTotal }) => [gaps.length, gapsTotal])).toEqual(
       coverage.epochs.map(() => [Math.min(limit, 6), 6]),
     );
-    const placed = await log.ask('placedFindings', { source: 0, limit });
+    const placed = await log.request('placedFindings', { source: 0, limit });
     expect([placed.findings.length, placed.total]).toEqual([Math.min(limit, all.total), all.total]);
   });
 });
@@ -437,7 +442,7 @@ describe('findings', () => {
   it('groups what says the same', async () => {
     const record = '{"operationName":"Odd","resultType":"Success","auditEventCategory":[],"callerIdentities":[],"targetResources":[]}';
     const log = await openLog([record, record, record].join('\n'));
-    const { groups, total, counts } = await log.ask('findings', { query: '', limit: 10, items: 2 });
+    const { groups, total, counts } = await log.request('findings', { query: '', limit: 10, items: 2 });
     expect(groups.map(({ code, count, items }) => ({ code, count, items: items.length }))).toEqual([
       { code: 'value.unknownOperation', count: 3, items: 2 },
       { code: 'value.empty', count: 3, items: 2 },
@@ -448,8 +453,8 @@ describe('findings', () => {
 
   it('leaves broken stretches out while a filter is set', async () => {
     const log = await openLog(month);
-    const all = await log.ask('findings', { query: '', limit: 100, items: 1 });
-    const some = await log.ask('findings', { query: 'finding:error', limit: 100, items: 1 });
+    const all = await log.request('findings', { query: '', limit: 100, items: 1 });
+    const some = await log.request('findings', { query: 'finding:error', limit: 100, items: 1 });
     expect(all.groups.some(({ items }) => items[0]!.record === null)).toBe(true);
     expect(some.groups.every(({ items }) => items[0]!.record !== null)).toBe(true);
     expect(all.counts).toEqual(log.last.findings);

@@ -18,6 +18,6 @@ it.each([
   ['under a key that ends alike', '{"operationName":"a","myrequestId":"r2","requestId":"r1"}', 'r1'],
 ])('counts a request that is %s', async (_, record, value) => {
   const log = await openLog(`${record}\n${record}\n{"operationName":"b","requestId":"other"}`);
-  const facets = await log.ask('facets', { query: 'operation:a', field: 'request', limit: 10 });
+  const facets = await log.request('facets', { query: 'operation:a', field: 'request', limit: 10 });
   expect(facets.values.map(({ value: found, count }) => ({ found, count }))).toEqual([{ found: value, count: 2 }]);
 });

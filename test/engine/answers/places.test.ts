@@ -31,7 +31,7 @@ describe('a log on one line', () => {
 
   it('is not counted through again for each place', async () => {
     const { session, source } = await open(log);
-    const outcome = await session.ask('placedFindings', { source: 0, limit: 1000 }, never);
+    const outcome = await session.request('placedFindings', { source: 0, limit: 1000 }, never);
     expect(outcome.status === 'ok' && outcome.answer.findings.length).toBe(1000);
     expect(source.bytesRead).toBeLessThan(log.length * 30);
   });
@@ -39,7 +39,7 @@ describe('a log on one line', () => {
   it('answers a hover by reading it once at the most', async () => {
     const { session, source } = await open(log);
     const column = log.length - record.length + 3;
-    const outcome = await session.ask('hover', { source: 0, line: 0, column }, never);
+    const outcome = await session.request('hover', { source: 0, line: 0, column }, never);
     expect(outcome).toMatchObject({ status: 'ok', answer: { record: { index: count - 1 }, field: { name: 'operationName' } } });
     expect(source.bytesRead).toBeLessThan(log.length * 3);
   });
@@ -47,7 +47,7 @@ describe('a log on one line', () => {
   it('finds the record at a place by reading it once at the most', async () => {
     const { session, source } = await open(log);
     const column = log.length - record.length + 3;
-    const outcome = await session.ask('recordAt', { source: 0, line: 0, column }, never);
+    const outcome = await session.request('recordAt', { source: 0, line: 0, column }, never);
     expect(outcome).toMatchObject({ status: 'ok', answer: { record: { index: count - 1 } } });
     expect(source.bytesRead).toBeLessThan(log.length * 3);
   });
@@ -58,14 +58,14 @@ describe('one of many lines', () => {
     const line = `{"operationName":"Odd","resultType":"Success","resultDescription":"${'x'.repeat(2000)}"}`;
     const count = 5000;
     const { session, source } = await open(`${line}\n`.repeat(count));
-    const outcome = await session.ask('recordAt', { source: 0, line: count - 7, column: 9 }, never);
+    const outcome = await session.request('recordAt', { source: 0, line: count - 7, column: 9 }, never);
     expect(outcome).toMatchObject({ status: 'ok', answer: { record: { index: count - 7 } } });
     const ref = { source: 0, index: count - 7 };
-    expect(await session.ask('locate', { record: ref }, never)).toMatchObject({
+    expect(await session.request('locate', { record: ref }, never)).toMatchObject({
       status: 'ok',
       answer: { range: { startLine: count - 7 } },
     });
-    expect(await session.ask('record', { ref }, never)).toMatchObject({ status: 'ok', answer: { text: line } });
+    expect(await session.request('record', { ref }, never)).toMatchObject({ status: 'ok', answer: { text: line } });
     // Of ten megabytes; places are read in blocks of 64 KiB.
     expect(source.bytesRead).toBeLessThan(1024 * 1024);
   });
@@ -76,7 +76,7 @@ describe('one record with many findings', () => {
     const identities = Array.from({ length: 5000 }, () => '{"callerIdentityType":"ObjectID","callerIdentity":"x"}').join(',');
     const log = `{"operationName":"SetCurrentPolicy","resultType":"Success","auditEventCategory":[],"callerIdentities":[${identities}],"targetResources":[]}`;
     const { session, source } = await open(log);
-    const outcome = await session.ask('placedFindings', { source: 0, limit: 10_000 }, never);
+    const outcome = await session.request('placedFindings', { source: 0, limit: 10_000 }, never);
     expect(outcome.status === 'ok' && outcome.answer.findings.length).toBe(5001);
     expect(source.bytesRead).toBeLessThan(log.length * 20);
   });
@@ -107,7 +107,7 @@ describe('an answer', () => {
     const session = new LogSession((snapshot) => {
       if (asked === undefined) {
         firstRecords = snapshot.records;
-        asked = session.ask('page', { query: 'text:policy', order: 'file', from: { at: 0 }, count: 0 }, never);
+        asked = session.request('page', { query: 'text:policy', order: 'file', from: { at: 0 }, count: 0 }, never);
       }
       if (snapshot.complete) {
         source.isFree = true;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../../src/engine/sources/bytesSource.ts';
-import type { QuestionName, Questions } from '../../../src/protocol/requests.ts';
+import type { RequestName, Requests } from '../../../src/protocol/requests.ts';
 
 const records = 36_000;
 /** One record in a thousand holds the word; each has a number of its own. */
@@ -40,8 +40,8 @@ describe('a search through records', () => {
     return source;
   }
 
-  async function ask<Name extends QuestionName>(name: Name, params: Questions[Name]['params']): Promise<Questions[Name]['answer']> {
-    const outcome = await session.ask(name, params, new AbortController().signal);
+  async function ask<Name extends RequestName>(name: Name, params: Requests[Name]['params']): Promise<Requests[Name]['answer']> {
+    const outcome = await session.request(name, params, new AbortController().signal);
     if (outcome.status !== 'ok') {
       throw new Error(outcome.status);
     }
@@ -92,7 +92,7 @@ describe('a search through records', () => {
         atAbort = source.bytesRead;
       }
     };
-    expect(await session.ask('search', { query: slow }, controller.signal)).toEqual({ status: 'cancelled' });
+    expect(await session.request('search', { query: slow }, controller.signal)).toEqual({ status: 'cancelled' });
     expect(source.bytesRead - atAbort).toBeLessThan(1024 * 1024 + 1);
     const stopped = await pageSoFar(slow);
     expect(stopped.matching).toBeGreaterThan(0);
@@ -116,7 +116,7 @@ describe('a search through records', () => {
     const source = await open();
     const whole = new LogSession(() => undefined, nodeCompression);
     await whole.read([new BytesSource('log.ndjson', new TextEncoder().encode(log))]);
-    const all = await whole.ask('search', { query }, new AbortController().signal);
+    const all = await whole.request('search', { query }, new AbortController().signal);
     const expected = all.status === 'ok' ? all.answer.matching : -1;
     let reads = 0;
     const controller = new AbortController();
@@ -125,13 +125,13 @@ describe('a search through records', () => {
         controller.abort();
       }
     };
-    await session.ask('search', { query }, controller.signal);
+    await session.request('search', { query }, controller.signal);
     const page = await pageSoFar(query, 'newest');
     const timeline = await ask('timeline', { query, width: 10, soFar: true });
     const facets = await ask('facets', { query, field: 'operation', limit: 10, soFar: true });
     expect([timeline.matching, facets.matching]).toEqual([page.matching, page.matching]);
     expect(timeline.searching).toEqual(page.searching);
-    const found = await whole.ask('page', { query, order: 'newest', from: { at: 0 }, count: 1000 }, new AbortController().signal);
+    const found = await whole.request('page', { query, order: 'newest', from: { at: 0 }, count: 1000 }, new AbortController().signal);
     const matching = new Set(found.status === 'ok' && found.answer.matching <= 1000 ? found.answer.rows.map(({ ref }) => ref.index) : []);
     if (matching.size > 0) {
       expect(page.rows.filter(({ ref }) => !matching.has(ref.index))).toEqual([]);

@@ -30,7 +30,7 @@ describe('columns say what decoding every record says', () => {
       fc.asyncProperty(fc.oneof(fc.constant([]), logs), async (lines) => {
         const log = await openLog(lines.join('\n'));
         expect(log.last.records).toBe(lines.length);
-        const { findings } = await log.ask('placedFindings', { source: 0, limit: 10_000 });
+        const { findings } = await log.request('placedFindings', { source: 0, limit: 10_000 });
         const found = findings
           .filter(({ code }) => !/^(sequence|order)\.|^value\.(unknownKey|variant)$/.test(code))
           .sort((left, right) => left.ref.finding - right.ref.finding)
@@ -45,7 +45,7 @@ describe('columns say what decoding every record says', () => {
     await fc.assert(
       fc.asyncProperty(logs, async (lines) => {
         const log = await openLog(lines.join('\n'));
-        const { findings } = await log.ask('placedFindings', { source: 0, limit: 10_000 });
+        const { findings } = await log.request('placedFindings', { source: 0, limit: 10_000 });
         for (const text of filters) {
           const parsed = parseQuery(text);
           if (!parsed.ok) {
@@ -61,7 +61,7 @@ describe('columns say what decoding every record says', () => {
             });
             return matchesRecord(parsed.query, values) ? [index] : [];
           });
-          const page = await log.ask('page', { query: text, order: 'file', from: { at: 0 }, count: 100 });
+          const page = await log.request('page', { query: text, order: 'file', from: { at: 0 }, count: 100 });
           expect({ text, rows: page.rows.map(({ ref }) => ref.index) }).toEqual({ text, rows: wanted });
         }
       }),
@@ -73,8 +73,8 @@ describe('columns say what decoding every record says', () => {
     await fc.assert(
       fc.asyncProperty(logs, async (lines) => {
         const log = await openLog(lines.join('\n'));
-        const oldest = await log.ask('page', { query: '', order: 'oldest', from: { at: 0 }, count: 100 });
-        const newest = await log.ask('page', { query: '', order: 'newest', from: { at: 0 }, count: 100 });
+        const oldest = await log.request('page', { query: '', order: 'oldest', from: { at: 0 }, count: 100 });
+        const newest = await log.request('page', { query: '', order: 'newest', from: { at: 0 }, count: 100 });
         const ticks = oldest.rows.map(({ time }) => (time === null ? null : BigInt(time.ticks)));
         const timed = ticks.filter((one) => one !== null);
         expect(ticks.slice(0, timed.length)).toEqual([...timed].sort((left, right) => (left < right ? -1 : left > right ? 1 : 0)));
@@ -85,7 +85,7 @@ describe('columns say what decoding every record says', () => {
             .toReversed(),
         );
         expect(oldest.rows).toHaveLength(lines.length);
-        const histogram = await log.ask('timeline', { query: '', width: 7 });
+        const histogram = await log.request('timeline', { query: '', width: 7 });
         const inBuckets = Object.values(histogram.groups)
           .flat()
           .reduce((sum, count) => sum + count, 0);
@@ -99,7 +99,7 @@ describe('columns say what decoding every record says', () => {
     await fc.assert(
       fc.asyncProperty(logs, fc.constantFrom('operation', 'category', 'target', 'instance', 'request', 'region'), async (lines, field) => {
         const log = await openLog(lines.join('\n'));
-        const facets = await log.ask('facets', { query: '', field, limit: 1000 });
+        const facets = await log.request('facets', { query: '', field, limit: 1000 });
         const wanted = new Map<string | null, number>();
         for (const line of lines) {
           const values = new RecordValues(encoder.encode(line), { record: 0, line: 1, sourceNames: [], findings: [] });

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { node } from '../../../scripts/platforms.ts';
+import type { AnyOutcome, ToSender } from '../../../src/protocol/channel.ts';
 import type { FromEngine, ToEngine } from '../../../src/protocol/engineMessages.ts';
 
 /** The engine as the extension runs it: bundled, in a worker thread, spoken to by messages only. */
@@ -51,8 +52,15 @@ async function until<T extends FromEngine>(fits: (message: FromEngine) => messag
   }
 }
 
-function answered(id: number): (message: FromEngine) => message is Extract<FromEngine, { kind: 'answer' }> {
-  return (message): message is Extract<FromEngine, { kind: 'answer' }> => message.kind === 'answer' && message.id === id;
+type Ended = Extract<FromEngine, { kind: 'channel' }> & { readonly message: Extract<ToSender, { kind: 'outcome' }> };
+
+function ended(message: FromEngine): message is Ended {
+  return message.kind === 'channel' && message.message.kind === 'outcome';
+}
+
+async function outcomeOf(id: number): Promise<AnyOutcome> {
+  const { message } = await until((one): one is Ended => ended(one) && one.message.id === id);
+  return message.outcome;
 }
 
 function completed(session: number): (message: FromEngine) => message is Extract<FromEngine, { kind: 'snapshot' }> {
@@ -63,11 +71,15 @@ function completed(session: number): (message: FromEngine) => message is Extract
 describe('the engine in a worker', () => {
   it('reads a file and answers while it reads and afterwards', async () => {
     post({ kind: 'open', session: 1, sources: [{ kind: 'file', path: file, name: 'log.ndjson' }] });
-    post({ kind: 'ask', id: 1, session: 1, name: 'timeline', params: { query: '', width: 10 } });
-    expect((await until(answered(1))).outcome.status).toMatch(/^(ok|restarted)$/);
+    post({ kind: 'channel', session: 1, message: { kind: 'request', id: 1, name: 'timeline', params: { query: '', width: 10 } } });
+    expect((await outcomeOf(1)).status).toMatch(/^(ok|restarted)$/);
     expect((await until(completed(1))).snapshot).toMatchObject({ records: 30_000, bytesRead: line.length * 30_000 });
-    post({ kind: 'ask', id: 2, session: 1, name: 'summary', params: { query: 'result:success', top: 1 } });
-    expect((await until(answered(2))).outcome).toMatchObject({ status: 'ok', answer: { records: 30_000 } });
+    post({
+      kind: 'channel',
+      session: 1,
+      message: { kind: 'request', id: 2, name: 'summary', params: { query: 'result:success', top: 1 } },
+    });
+    expect(await outcomeOf(2)).toMatchObject({ status: 'ok', answer: { records: 30_000 } });
   });
 
   it('tells a file that cannot be read', async () => {
@@ -89,14 +101,22 @@ describe('the engine in a worker', () => {
   });
 
   it('answers each request once: cancelled, closed, or for no session', async () => {
-    post({ kind: 'ask', id: 10, session: 1, name: 'facets', params: { query: 'text:policy', field: 'request', limit: 5 } });
-    post({ kind: 'cancel', id: 10 });
-    expect((await until(answered(10))).outcome.status).toBe('cancelled');
-    post({ kind: 'ask', id: 11, session: 1, name: 'facets', params: { query: 'text:policy', field: 'request', limit: 5 } });
+    post({
+      kind: 'channel',
+      session: 1,
+      message: { kind: 'request', id: 10, name: 'facets', params: { query: 'text:policy', field: 'request', limit: 5 } },
+    });
+    post({ kind: 'channel', session: 1, message: { kind: 'cancel', id: 10 } });
+    expect((await outcomeOf(10)).status).toBe('cancelled');
+    post({
+      kind: 'channel',
+      session: 1,
+      message: { kind: 'request', id: 11, name: 'facets', params: { query: 'text:policy', field: 'request', limit: 5 } },
+    });
     post({ kind: 'close', session: 1 });
-    expect((await until(answered(11))).outcome.status).toBe('closed');
-    post({ kind: 'ask', id: 12, session: 1, name: 'summary', params: { query: '', top: 1 } });
-    expect((await until(answered(12))).outcome.status).toBe('closed');
-    expect(received.filter((message) => message.kind === 'answer' && message.id >= 10)).toHaveLength(3);
+    expect((await outcomeOf(11)).status).toBe('closed');
+    post({ kind: 'channel', session: 1, message: { kind: 'request', id: 12, name: 'summary', params: { query: '', top: 1 } } });
+    expect((await outcomeOf(12)).status).toBe('closed');
+    expect(received.filter((message) => ended(message) && message.message.id >= 10)).toHaveLength(3);
   });
 });

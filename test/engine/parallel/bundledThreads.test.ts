@@ -59,9 +59,10 @@ async function read(beginning: string): Promise<Read> {
           crashes.push({ reason, isStartedAgain });
         } else if (message.kind === 'snapshot' && message.snapshot.complete) {
           count = message.snapshot.records;
-          engine.postMessage({ kind: 'ask', id: 1, session: 1, name: 'summary', params: { query: '', top: 3 } } satisfies ToEngine);
-        } else if (message.kind === 'answer' && message.outcome.status === 'ok') {
-          const summary = { ...message.outcome.answer, snapshot: 0 };
+          const request = { kind: 'request', id: 1, name: 'summary', params: { query: '', top: 3 } } as const;
+          engine.postMessage({ kind: 'channel', session: 1, message: request } satisfies ToEngine);
+        } else if (message.kind === 'channel' && message.message.kind === 'outcome' && message.message.outcome.status === 'ok') {
+          const summary = { ...message.message.outcome.answer, snapshot: 0 };
           resolve({ records: count, summary, started: readFileSync(trace, 'utf8').length, crashes });
         }
       });

@@ -1,7 +1,7 @@
 import type { LogSession } from '../../../src/engine/session/logSession.ts';
-import type { QuestionName, Questions } from '../../../src/protocol/requests.ts';
+import type { RequestName, Requests } from '../../../src/protocol/requests.ts';
 
-type Question = { [Name in QuestionName]: readonly [name: Name, params: Questions[Name]['params']] }[QuestionName];
+type Question = { [Name in RequestName]: readonly [name: Name, params: Requests[Name]['params']] }[RequestName];
 
 const fields = ['operation', 'result', 'category', 'caller', 'target', 'instance', 'ip', 'epoch', 'finding', 'roleInstance', 'description'];
 
@@ -22,7 +22,7 @@ const questions: readonly Question[] = [
 export async function everyAnswer(session: LogSession): Promise<readonly unknown[]> {
   const answers: unknown[] = [];
   for (const [name, params] of questions) {
-    const outcome = await session.ask(name, params, new AbortController().signal);
+    const outcome = await session.request(name, params, new AbortController().signal);
     answers.push(outcome.status === 'ok' ? { name, params, answer: { ...outcome.answer, snapshot: 0 } } : outcome);
   }
   return answers;

@@ -78,7 +78,7 @@ describe('while a log is being read', () => {
     'a filter goes on from what it has found: %s',
     async (query) => {
       const { session, source, read } = await open();
-      const ask = async () => session.ask('page', { query, order: 'file', from: { at: 0 }, count: 0 }, never);
+      const ask = async () => session.request('page', { query, order: 'file', from: { at: 0 }, count: 0 }, never);
       const first = await ask();
       expect(first).toMatchObject({ status: 'ok' });
       const last = await read();
@@ -98,7 +98,7 @@ describe('while a log is being read', () => {
 
   it('a filter of findings is decided anew, as later records tell of earlier ones', async () => {
     const { session, read } = await open();
-    const ask = async (query: string) => session.ask('page', { query, order: 'file', from: { at: 0 }, count: 10 }, never);
+    const ask = async (query: string) => session.request('page', { query, order: 'file', from: { at: 0 }, count: 10 }, never);
     expect(await ask('finding:sequence.*')).toMatchObject({ answer: { matching: 0 } });
     await read();
     expect(await ask('finding:sequence.*')).toMatchObject({ answer: { matching: 1, rows: [{ ref: { index: 8999 } }] } });
@@ -109,9 +109,9 @@ describe('while a log is being read', () => {
     const { session, read } = await open();
     const params = { query: 'text:odd' };
     const [page, facets, timeline] = await Promise.all([
-      session.ask('page', { ...params, order: 'file', from: { at: 0 }, count: 0 }, never),
-      session.ask('facets', { ...params, field: 'operation', limit: 10 }, never),
-      session.ask('timeline', { ...params, width: 10 }, never),
+      session.request('page', { ...params, order: 'file', from: { at: 0 }, count: 0 }, never),
+      session.request('facets', { ...params, field: 'operation', limit: 10 }, never),
+      session.request('timeline', { ...params, width: 10 }, never),
     ]);
     expect(page).toMatchObject({ status: 'ok' });
     const { snapshot, matching } = page.status === 'ok' ? page.answer : { snapshot: 0, matching: 0 };
@@ -134,7 +134,7 @@ it('says so when a log has become shorter since it was read', async () => {
   await read();
   source.cut(1000);
   for (const query of ['text:odd', 'key.more:3']) {
-    expect(await session.ask('page', { query, order: 'file', from: { at: 0 }, count: 1 }, never)).toEqual({
+    expect(await session.request('page', { query, order: 'file', from: { at: 0 }, count: 1 }, never)).toEqual({
       status: 'error',
       message: { code: 'reading.changed', args: ['held'] },
     });

@@ -47,8 +47,13 @@ describe('a log of several blocks of rows', () => {
         const opened = await openLog(log.text);
         for (const text of texts) {
           const wanted = matchingRows(log, text);
-          const first = await opened.ask('page', { query: text, order: 'file', from: { at: 0 }, count: 20 });
-          const last = await opened.ask('page', { query: text, order: 'file', from: { at: Math.max(0, wanted.length - 20) }, count: 20 });
+          const first = await opened.request('page', { query: text, order: 'file', from: { at: 0 }, count: 20 });
+          const last = await opened.request('page', {
+            query: text,
+            order: 'file',
+            from: { at: Math.max(0, wanted.length - 20) },
+            count: 20,
+          });
           const found = [first, last].map(({ matching, rows }) => ({ matching, rows: rows.map(({ ref }) => ref.index) }));
           expect({ text, found }).toEqual({
             text,
@@ -73,11 +78,11 @@ describe('a log of several blocks of rows', () => {
         timed.sort((left, right) => (ticks[left]! < ticks[right]! ? -1 : ticks[left]! > ticks[right]! ? 1 : left - right));
         const wanted = [...(order === 'newest' ? timed.toReversed() : timed), ...rows.filter((row) => ticks[row] === undefined)];
         const at = some % (wanted.length + 1);
-        const page = await opened.ask('page', { query: '-category:euii', order, from: { at }, count: 50 });
+        const page = await opened.request('page', { query: '-category:euii', order, from: { at }, count: 50 });
         expect(page.rows.map(({ ref }) => ref.index)).toEqual(wanted.slice(page.at, page.at + 50));
         const target = wanted[at] ?? wanted.at(-1);
         if (target !== undefined) {
-          const around = await opened.ask('page', {
+          const around = await opened.request('page', {
             query: '-category:euii',
             order,
             from: { around: { source: 0, index: target } },
@@ -97,7 +102,7 @@ describe('a log of several blocks of rows', () => {
         const opened = await openLog(log.text);
         const range = one === other ? undefined : ([String(one < other ? one : other), String(one < other ? other : one)] as const);
         const params = { query: '-category:euii', width, ...(range === undefined ? {} : { range }) };
-        const timeline = await opened.ask('timeline', params);
+        const timeline = await opened.request('timeline', params);
         const ticks = ticksOf(log);
         const groups = groupsOf(log);
         const wanted: Record<string, number[]> = Object.fromEntries(
@@ -141,7 +146,7 @@ describe('a log of several blocks of rows', () => {
         const opened = await openLog(log.text);
         const kinds = fieldsOfKinds(log);
         for (const field of fields) {
-          const facets = await opened.ask('facets', { query: '-result:failure', field, limit: 1000 });
+          const facets = await opened.request('facets', { query: '-result:failure', field, limit: 1000 });
           const wanted = new Map<string | null, number>();
           for (const row of matchingRows(log, '-result:failure')) {
             const values = kinds[log.order[row]!]!.values(resolveField(field)!);
@@ -159,16 +164,16 @@ describe('a log of several blocks of rows', () => {
       fc.asyncProperty(manyRecords, async (log) => {
         const opened = await openLog(log.text, log.kinds.join('\n'));
         const query = 'result:failure OR -category:euii';
-        const facets = await opened.ask('facets', { query, field: 'finding', limit: 1000 });
+        const facets = await opened.request('facets', { query, field: 'finding', limit: 1000 });
         for (const { value, count, groups } of [...facets.values, { value: 'syntax.compression', count: 0, groups: undefined }]) {
           const filtered = `(${query}) finding:${value ?? 'null'}`;
-          const page = await opened.ask('page', { query: filtered, order: 'file', from: { at: 0 }, count: 0 });
+          const page = await opened.request('page', { query: filtered, order: 'file', from: { at: 0 }, count: 0 });
           expect({ value, count: page.matching }).toEqual({ value, count });
-          const byGroup = await opened.ask('summary', { query: filtered, top: 0 });
+          const byGroup = await opened.request('summary', { query: filtered, top: 0 });
           expect(groups ?? byGroup.resultGroups).toEqual(byGroup.resultGroups);
         }
         // Filters of single codes find all that is told of.
-        const told = await opened.ask('summary', { query, top: 0 });
+        const told = await opened.request('summary', { query, top: 0 });
         expect(new Set(facets.values.map(({ value }) => value))).toEqual(
           new Set([
             ...Object.keys(told.findings.byCode),
@@ -197,14 +202,14 @@ describe('a log of several blocks of rows', () => {
     const opened = await openLog(log.order.map((kind) => kinds[kind]).join('\n'));
     for (const query of ['key.more:3', '-key.more:3', 'key.more:null']) {
       const wanted = matchingRows(log, query);
-      const page = await opened.ask('page', { query, order: 'file', from: { at: 0 }, count: 20 });
+      const page = await opened.request('page', { query, order: 'file', from: { at: 0 }, count: 20 });
       expect({ query, matching: page.matching, rows: page.rows.map(({ ref }) => ref.index) }).toEqual({
         query,
         matching: wanted.length,
         rows: wanted.slice(0, 20),
       });
     }
-    const { values } = await opened.ask('facets', { query: '', field: 'key.more', limit: 10 });
+    const { values } = await opened.request('facets', { query: '', field: 'key.more', limit: 10 });
     expect(values.map(({ value, count }) => [value, count])).toEqual([
       ['3', 3750],
       [null, 1250],

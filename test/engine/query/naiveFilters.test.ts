@@ -20,7 +20,7 @@ const choice: fc.Arbitrary<readonly [field: string, choice: Choice]> = fc.tuple(
 async function naiveRecords(log: OpenedLog, sources: readonly (readonly GeneratedRecord[])[]): Promise<readonly NaiveRecord[]> {
   const records: NaiveRecord[] = [];
   for (const [source, generated] of sources.entries()) {
-    const { findings } = await log.ask('placedFindings', { source, limit: 10_000 });
+    const { findings } = await log.request('placedFindings', { source, limit: 10_000 });
     generated.forEach((record, index) => {
       const codes = findings.filter((finding) => finding.record?.index === index).map(({ code }) => code as keyof typeof findingSeverities);
       records.push({ ...record, source, index, findings: codes.flatMap((code) => [code, findingSeverities[code]]) });
@@ -50,7 +50,7 @@ class Tally {
 async function check(log: OpenedLog, records: readonly NaiveRecord[], filter: NaiveFilter, tally: Tally): Promise<void> {
   const wanted = records.filter(filter.matches).map(({ source, index }) => `${source}/${index}`);
   tally.add(filter, wanted.length, records.length);
-  const { rows } = await log.ask('page', { query: filter.text, order: 'file', from: { at: 0 }, count: 100 });
+  const { rows } = await log.request('page', { query: filter.text, order: 'file', from: { at: 0 }, count: 100 });
   expect({ filter: filter.text, rows: rows.map(({ ref }) => `${ref.source}/${ref.index}`) }).toEqual({ filter: filter.text, rows: wanted });
 }
 

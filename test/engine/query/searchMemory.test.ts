@@ -56,7 +56,7 @@ describe('a search in records', () => {
     ['text:nowhere OR text:xyx OR key.more:y', 4],
   ])('reads bytes into memory that it makes once: %s, times %i', async (query, times) => {
     const { session, source } = await open(9000);
-    await session.ask('page', { query, order: 'file', from: { at: 0 }, count: 0 }, never);
+    await session.request('page', { query, order: 'file', from: { at: 0 }, count: 0 }, never);
     expect(source.made).toBe(0);
     // Pieces of at most 1 MiB.
     expect(source.reads).toBe(9 * times);
@@ -69,7 +69,7 @@ describe('a search in records', () => {
     const session = new LogSession(() => undefined, nodeCompression);
     await session.read([source]);
     source.reads = 0;
-    const outcome = await session.ask('page', { query: 'operation:Rare text:rare', order: 'file', from: { at: 0 }, count: 0 }, never);
+    const outcome = await session.request('page', { query: 'operation:Rare text:rare', order: 'file', from: { at: 0 }, count: 0 }, never);
     expect(outcome).toMatchObject({ answer: { matching: 4 } });
     expect(source.reads).toBe(4);
     await session.close();
@@ -77,7 +77,7 @@ describe('a search in records', () => {
 
   it('is made once for searches that go on at the same time', async () => {
     const { session, source } = await open(9000);
-    const ask = (query: string) => session.ask('page', { query, order: 'file', from: { at: 0 }, count: 0 }, never);
+    const ask = (query: string) => session.request('page', { query, order: 'file', from: { at: 0 }, count: 0 }, never);
     const outcomes = await Promise.all(['text:xyx', 'text:xyx operation:Op', 'text:xyx OR operation:Other', '-text:xyx'].map(ask));
     expect(outcomes.map((outcome) => (outcome.status === 'ok' ? outcome.answer.matching : undefined))).toEqual([0, 0, 0, 9000]);
     expect(source.reads).toBe(9);

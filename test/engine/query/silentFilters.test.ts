@@ -18,7 +18,7 @@ const regular = {
 /** The positions of the records that a filter finds in a log of these records, each with the regular keys as well. */
 async function found(records: readonly object[], query: string): Promise<readonly number[]> {
   const log = await openLog(records.map((record) => JSON.stringify({ ...regular, ...record })).join('\n'));
-  const { rows } = await log.ask('page', { query, order: 'file', from: { at: 0 }, count: 100 });
+  const { rows } = await log.request('page', { query, order: 'file', from: { at: 0 }, count: 100 });
   return rows.map(({ ref }) => ref.index);
 }
 
@@ -91,7 +91,7 @@ test.each([
 test('a sequence number in another spelling is found by its text', async () => {
   const log = await openLog('{"env_seqNum":7}\n{"env_seqNum":7.0}\n{"env_seqNum":70e-1}\n{"env_seqNum":"7"}');
   const rowsOf = async (query: string) =>
-    (await log.ask('page', { query, order: 'file', from: { at: 0 }, count: 9 })).rows.map(({ ref }) => ref.index);
+    (await log.request('page', { query, order: 'file', from: { at: 0 }, count: 9 })).rows.map(({ ref }) => ref.index);
   expect(await Promise.all(['seq:7', 'seq="7"', 'seq="7.0"', 'seq=("7", "70e-1")'].map(rowsOf))).toEqual([
     [0, 1, 2, 3],
     [0, 3],
@@ -114,12 +114,12 @@ describe('what is counted is found by a filter on the value', () => {
         const record = (one: unknown): object => (inner === undefined ? { [name]: one } : { [outer!]: [{ [inner]: one }] });
         const log = await openLog(values.map((one) => JSON.stringify({ ...regular, ...record(one) })).join('\n'));
         const path = name === 'callerIpAddress' ? 'ip' : `key.${name}`;
-        const facets = await log.ask('facets', { query: '', field: path, limit: 100 });
+        const facets = await log.request('facets', { query: '', field: path, limit: 100 });
         // Numbers that are equal in several spellings are found together.
         const isOne = facets.values.filter(({ value: one }) => one === '5' || one === '5.0').length < 2;
         for (const { value: one, count } of facets.values.filter((entry) => isOne || entry.value !== '5')) {
           const query = literalTerm(path, one);
-          const page = await log.ask('page', { query, order: 'file', from: { at: 0 }, count: 1 });
+          const page = await log.request('page', { query, order: 'file', from: { at: 0 }, count: 1 });
           expect({ query, total: page.matching }).toEqual({ query, total: count });
         }
       }),

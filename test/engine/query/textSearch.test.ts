@@ -58,7 +58,7 @@ describe('text: finds what a record says, not how it is escaped', () => {
         JSON.stringify({ payload: String.raw`{"operationName":"x","callerIdentities":[],"resultDescription":"text in payload: \u00fc"}` }),
       ].join('\n'),
     );
-    const { rows } = await log.ask('page', { query, order: 'file', from: { at: 0 }, count: 10 });
+    const { rows } = await log.request('page', { query, order: 'file', from: { at: 0 }, count: 10 });
     expect(rows.map(({ ref }) => ref.index)).toEqual(expected);
   });
 
@@ -74,7 +74,7 @@ describe('text: finds what a record says, not how it is escaped', () => {
           .join('');
         const log = await openLog(all.map(({ source }) => `{"operationName":"${source}"}`).join('\n'));
         const query = `text${exact ? '=' : ':'}${quote(cut)}`;
-        const { rows } = await log.ask('page', { query, order: 'file', from: { at: 0 }, count: 100 });
+        const { rows } = await log.request('page', { query, order: 'file', from: { at: 0 }, count: 100 });
         const fold = (text: string): string => (exact ? text : text.toLowerCase());
         const expected = all.flatMap((text, index) => (fold(`{"operationName":"${text.value}"}`).includes(fold(cut)) ? [index] : []));
         expect(

@@ -172,7 +172,7 @@ describe('findings across records', () => {
     await fc.assert(
       fc.asyncProperty(logs, async (sources) => {
         const log = await open(sources);
-        const { groups, total, counts } = await log.ask('findings', everything);
+        const { groups, total, counts } = await log.request('findings', everything);
         const items = groups.flatMap((group) => group.items);
         expect(items.map(inWords).sort()).toEqual(slowFindings(placed(sources)));
         expect(total).toBe(items.length);
@@ -186,7 +186,7 @@ describe('findings across records', () => {
     await fc.assert(
       fc.asyncProperty(logs, async (sources) => {
         const log = await open(sources);
-        const { groups } = await log.ask('findings', everything);
+        const { groups } = await log.request('findings', everything);
         for (const { count, code, message, items } of groups) {
           expect(items.map((item) => [item.code, item.message])).toEqual(Array.from({ length: count }, () => [code, message]));
         }
@@ -196,7 +196,7 @@ describe('findings across records', () => {
         const items = groups.flatMap((group) => group.items);
         for (const source of [0, 1]) {
           const own = items.filter(({ ref }) => ref.source === source);
-          const { findings } = await log.ask('placedFindings', { source, limit: 10_000 });
+          const { findings } = await log.request('placedFindings', { source, limit: 10_000 });
           const rank = { error: 0, warning: 1, information: 2 };
           const errorsFirst = own.toSorted(
             (left, right) =>
@@ -204,7 +204,7 @@ describe('findings across records', () => {
           );
           expect(findings.map(({ ref }) => ref.finding)).toEqual(errorsFirst.map(({ ref }) => ref.finding));
           for (const index of sources[source]!.keys()) {
-            const { findings: ofRecord } = await log.ask('record', { ref: { source, index } });
+            const { findings: ofRecord } = await log.request('record', { ref: { source, index } });
             const expected = own
               .filter(({ record }) => record!.index === index)
               .toSorted((left, right) => left.ref.finding - right.ref.finding);
@@ -220,7 +220,7 @@ describe('findings across records', () => {
     await fc.assert(
       fc.asyncProperty(logs, async (sources) => {
         const log = await open(sources);
-        const { findings } = await log.ask('placedFindings', { source: 0, limit: 10_000 });
+        const { findings } = await log.request('placedFindings', { source: 0, limit: 10_000 });
         const visited: object[] = [];
         await log.session.visitFindings(0, '', new AbortController().signal, (finding, range) => {
           visited.push({ ...finding, range });
@@ -244,8 +244,8 @@ describe('findings across records', () => {
       reversed: false,
     }));
     const log = await open([records]);
-    const all = await log.ask('findings', everything);
-    const some = await log.ask('findings', { query: '', limit: 3, items: 2 });
+    const all = await log.request('findings', everything);
+    const some = await log.request('findings', { query: '', limit: 3, items: 2 });
     expect(some.groups).toEqual(all.groups.slice(0, 3).map((group) => ({ ...group, items: group.items.slice(0, 2) })));
     expect(some).toMatchObject({ distinct: all.groups.length, total: all.total, counts: all.counts });
     expect(all.groups.map(({ count }) => count)).toEqual(all.groups.map(({ count }) => count).toSorted((left, right) => right - left));

@@ -30,7 +30,7 @@ function record({ epoch, seq, time, instance, description, operation = 'SetCurre
 /** The findings across records as `record code arguments`. */
 async function check(facts: readonly Facts[], expected: readonly string[]): Promise<void> {
   const log = await openLog(facts.map(record).join('\n'));
-  const { groups } = await log.ask('findings', { query: '', limit: 1000, items: 1000 });
+  const { groups } = await log.request('findings', { query: '', limit: 1000, items: 1000 });
   const found = groups
     .flatMap(({ items }) => items)
     .filter(({ code }) => /^(sequence|order)\./.test(code))
@@ -239,7 +239,7 @@ describe('coverage', () => {
         .map(record)
         .join('\n'),
     );
-    expect(await log.ask('coverage', { epochs: 10, gaps: 10 })).toMatchObject({
+    expect(await log.request('coverage', { epochs: 10, gaps: 10 })).toMatchObject({
       seen: 3,
       missing: '10',
       epochsTotal: 2,
@@ -258,7 +258,7 @@ describe('coverage', () => {
         { epoch: 'B', roleInstance: 'IN_1', first: '1', last: '1', seen: 1, missing: '0', density: 1, gaps: [], gapsTotal: 0 },
       ],
     });
-    expect(await log.ask('coverage', { epochs: 1, gaps: 0 })).toMatchObject({
+    expect(await log.request('coverage', { epochs: 1, gaps: 0 })).toMatchObject({
       missing: '10',
       epochsTotal: 2,
       epochs: [{ gaps: [], gapsTotal: 1 }],
@@ -273,7 +273,7 @@ describe('coverage', () => {
     }));
     const log = await openLog([...facts, { epoch: 'C', seq: 1 }, { epoch: 'C', seq: 3 }].map(record).join('\n'));
     const told = async (stretches: number) => {
-      const answer = await log.ask('coverage', { epochs: 0, gaps: 0, stretches });
+      const answer = await log.request('coverage', { epochs: 0, gaps: 0, stretches });
       const gaps = answer.stretches.reduce((sum, one) => sum + one.gaps, 0);
       const missing = answer.stretches.reduce((sum, one) => sum + Number(one.missing), 0);
       return { count: answer.stretches.length, gaps, missing, unplaced: answer.unplaced };
@@ -290,7 +290,7 @@ describe('coverage', () => {
     await fc.assert(
       fc.asyncProperty(seqs, async (pairs) => {
         const log = await openLog(pairs.map(([epoch, seq]) => record({ epoch, seq })).join('\n'));
-        const answer = await log.ask('coverage', { epochs: 10, gaps: 100 });
+        const answer = await log.request('coverage', { epochs: 10, gaps: 100 });
         const missingOf = (epoch: string): readonly number[] => {
           const numbers = new Set(pairs.filter(([one]) => one === epoch).map(([, seq]) => seq));
           const all = Array.from({ length: Math.max(...numbers) - Math.min(...numbers) + 1 }, (_, index) => Math.min(...numbers) + index);

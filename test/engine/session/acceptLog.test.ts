@@ -23,7 +23,7 @@ describe('a log that begins inside of a record longer than what is looked at fir
   ])('%s is read from the first whole record on, with one error', async (_, bytes) => {
     const log = await openLog(new Uint8Array(bytes));
     expect(log.last).toMatchObject({ problem: null, records: 2, isAuditLog: true });
-    const { findings } = await log.ask('placedFindings', { source: 0, limit: 100 });
+    const { findings } = await log.request('placedFindings', { source: 0, limit: 100 });
     expect(findings.filter(({ code }) => code.startsWith('syntax.')).map(({ code, range }) => [code, range.startLine])).toEqual([
       ['syntax.invalid', expect.any(Number)],
     ]);
@@ -43,7 +43,7 @@ it('does not take text in brackets for an array of nothing', async () => {
   expect((await openLog(text.repeat(3))).last.problem?.code).toBe('reading.text');
   const log = await openLog(text + records + text + record(3));
   expect(log.last).toMatchObject({ records: 3, sources: [{ container: 'ndjson' }] });
-  const { findings } = await log.ask('placedFindings', { source: 0, limit: 100 });
+  const { findings } = await log.request('placedFindings', { source: 0, limit: 100 });
   expect(findings.filter(({ code }) => code.startsWith('syntax.')).map(({ code, range }) => [code, range.startLine])).toEqual([
     ['syntax.invalid', 0],
     ['syntax.invalid', 3],

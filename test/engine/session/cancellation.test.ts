@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LogSession } from '../../../src/engine/session/logSession.ts';
-import type { QuestionName, Questions } from '../../../src/protocol/requests.ts';
+import type { RequestName, Requests } from '../../../src/protocol/requests.ts';
 import { openLog } from '../openLog.ts';
 
-type Question = { [Name in QuestionName]: readonly [name: Name, params: Questions[Name]['params']] }[QuestionName];
+type Question = { [Name in RequestName]: readonly [name: Name, params: Requests[Name]['params']] }[RequestName];
 
 /** All that go through more than one record. */
 const questions: readonly Question[] = [
@@ -50,6 +50,6 @@ describe('a request under way', () => {
     vi.spyOn(performance, 'now').mockImplementation(() => (time += 20));
     const controller = new AbortController();
     setImmediate(() => controller.abort());
-    expect(await session.ask(name, params, controller.signal)).toEqual({ status: 'cancelled' });
+    expect(await session.request(name, params, controller.signal)).toEqual({ status: 'cancelled' });
   });
 });

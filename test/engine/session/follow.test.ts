@@ -47,7 +47,7 @@ async function check(bytes: Uint8Array, cuts: readonly number[]): Promise<void> 
   const followed = await open(new ChangingFile(bytes.slice(0, ends[0])));
   for (const [index, end] of ends.entries()) {
     followed.file.append(bytes.subarray(end, ends[index + 1] ?? bytes.length));
-    await followed.session.ask('page', { query: 'text:set', order: 'newest', from: { at: 0 }, count: 5 }, never);
+    await followed.session.request('page', { query: 'text:set', order: 'newest', from: { at: 0 }, count: 5 }, never);
     await followed.follow();
     expect(await followed.everything()).toEqual(
       await (await open(new ChangingFile(bytes.slice(0, ends[index + 1] ?? bytes.length)))).everything(),
@@ -261,11 +261,11 @@ describe('following a log', () => {
   it('ends what was asked before with the answer of then, or tells to ask again', async () => {
     const { file, session, follow } = await open(new ChangingFile(record(1).repeat(3000) + record(2).trimEnd()));
     const params = { query: 'text:SetCurrentPolicy', order: 'file', from: { at: 3000 }, count: 1 } as const;
-    const asked = session.ask('page', params, never);
+    const asked = session.request('page', params, never);
     file.append(',\n' + record(3));
     const [outcome] = await Promise.all([asked, follow()]);
     expect(['restarted', 'ok']).toContain(outcome.status);
-    expect(await session.ask('page', params, never)).toMatchObject({ status: 'ok', answer: { matching: 3002 } });
+    expect(await session.request('page', params, never)).toMatchObject({ status: 'ok', answer: { matching: 3002 } });
   });
 });
 

@@ -38,14 +38,14 @@ async function open(files: readonly ChangingFile[]): Promise<Followed> {
         answers: (await everyAnswer(session)).filter((answer) => (answer as { readonly name?: string }).name !== 'profile'),
         placed: await Promise.all(
           files.map(async (_, source) => {
-            const outcome = await session.ask('placedFindings', { source, limit: 1000 }, never);
+            const outcome = await session.request('placedFindings', { source, limit: 1000 }, never);
             return outcome.status === 'ok' ? { ...outcome.answer, snapshot: 0 } : outcome;
           }),
         ),
         // Records that are decided by their bytes.
         found: await Promise.all(
           ['text:set', 'key.unheardOf:x', 'source:log.ndjson record:0'].map(async (query) => {
-            const outcome = await session.ask('page', { query, order: 'oldest', from: { at: 0 }, count: 100 }, never);
+            const outcome = await session.request('page', { query, order: 'oldest', from: { at: 0 }, count: 100 }, never);
             return outcome.status === 'ok' ? { ...outcome.answer, snapshot: 0 } : outcome;
           }),
         ),
@@ -97,7 +97,7 @@ describe('following several logs at once', () => {
     grow(files);
     // What is compressed is read anew when there is more.
     expect(await follow()).toMatchObject(isAnew ? { reading: 2, problem: null } : { reading: 1, complete: true, records });
-    const asked = await session.ask('record', { ref: { source: 2, index: 1 } }, never);
+    const asked = await session.request('record', { ref: { source: 2, index: 1 } }, never);
     expect(asked).toMatchObject({ status: 'ok' });
     expect(JSON.stringify(asked)).toContain('21');
   });

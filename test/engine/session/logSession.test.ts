@@ -62,9 +62,9 @@ describe('a session', () => {
     await source.letGo();
     await expect.poll(() => snapshots.length).toBe(1);
     expect(snapshots[0]).toMatchObject({ snapshot: 1, complete: false, isAuditLog: true, bytesTotal: line.length * 2000 });
-    const page = session.ask('page', { query: '', order: 'file', from: { at: 0 }, count: 0 }, never);
+    const page = session.request('page', { query: '', order: 'file', from: { at: 0 }, count: 0 }, never);
     await source.letGo();
-    const timeline = session.ask('timeline', { query: '', width: 1 }, never);
+    const timeline = session.request('timeline', { query: '', width: 1 }, never);
     await expect(timeline).resolves.toMatchObject({ status: 'ok', answer: { snapshot: 1, total: snapshots[0]!.records } });
     await expect(page).resolves.toMatchObject({ status: 'ok', answer: { snapshot: 1, total: snapshots[0]!.records } });
     source.free();
@@ -121,19 +121,19 @@ describe('a session', () => {
     const { session } = await openLog(line.repeat(10));
     const aborted = new AbortController();
     aborted.abort();
-    expect(await session.ask('summary', { query: '', top: 1 }, aborted.signal)).toEqual({ status: 'cancelled' });
-    expect(await session.ask('summary', { query: 'nope:1', top: 1 }, never)).toMatchObject({ status: 'error' });
-    expect(await session.ask('facets', { query: '', field: 'nope', limit: 1 }, never)).toMatchObject({ status: 'error' });
+    expect(await session.request('summary', { query: '', top: 1 }, aborted.signal)).toEqual({ status: 'cancelled' });
+    expect(await session.request('summary', { query: 'nope:1', top: 1 }, never)).toMatchObject({ status: 'error' });
+    expect(await session.request('facets', { query: '', field: 'nope', limit: 1 }, never)).toMatchObject({ status: 'error' });
     await session.close();
-    expect(await session.ask('summary', { query: '', top: 1 }, never)).toEqual({ status: 'closed' });
+    expect(await session.request('summary', { query: '', top: 1 }, never)).toEqual({ status: 'closed' });
   });
 
   it('lets one request be cancelled while another waits for the same search', async () => {
     const { session } = await openLog(line.repeat(20_000));
     const controller = new AbortController();
     const params = { query: 'text:policy', order: 'file', from: { at: 0 }, count: 1 } as const;
-    const first = session.ask('page', params, controller.signal);
-    const second = session.ask('page', params, never);
+    const first = session.request('page', params, controller.signal);
+    const second = session.request('page', params, never);
     controller.abort();
     expect((await first).status).toBe('cancelled');
     expect(await second).toMatchObject({ status: 'ok', answer: { matching: 20_000 } });

@@ -49,15 +49,15 @@ const containers: readonly ((texts: readonly string[]) => string | Uint8Array)[]
 ];
 
 async function answersOf(log: OpenedLog): Promise<unknown> {
-  const { sources: _, bytes: __, findings: ___, ...summary } = await log.ask('summary', { query: '', top: 100 });
-  const page = await log.ask('page', { query: '', order: 'oldest', from: { at: 0 }, count: 200 });
-  const coverage = await log.ask('coverage', { epochs: 100, gaps: 100 });
+  const { sources: _, bytes: __, findings: ___, ...summary } = await log.request('summary', { query: '', top: 100 });
+  const page = await log.request('page', { query: '', order: 'oldest', from: { at: 0 }, count: 200 });
+  const coverage = await log.request('coverage', { epochs: 100, gaps: 100 });
   const texts: string[] = [];
   await log.session.visit('', 0, Infinity, never, (bytes) => void texts.push(Buffer.from(bytes).toString()));
   const ofValues = [];
   let firstRow = 0;
   for (const [source, { records }] of log.last.sources.entries()) {
-    const { findings } = await log.ask('placedFindings', { source, limit: 10_000 });
+    const { findings } = await log.request('placedFindings', { source, limit: 10_000 });
     for (const { code, pointer, record: ref, message } of findings) {
       // What is told once for a source, or of the records of one file, counts by source.
       if (!/^(sequence|order)\.|^value\.(unknownKey|variant)$/.test(code)) {
@@ -197,8 +197,8 @@ describe('one of many sources that grows', () => {
     const session = new LogSession((snapshot) => snapshots.push(snapshot), nodeCompression);
     await session.read(files.map((file) => file.source()));
     const answers = async (): Promise<unknown> => {
-      const page = await session.ask('page', { query: '', order: 'file', from: { at: 0 }, count: 500 }, never);
-      const findings = await session.ask('findings', { query: '', limit: 500, items: 5 }, never);
+      const page = await session.request('page', { query: '', order: 'file', from: { at: 0 }, count: 500 }, never);
+      const findings = await session.request('findings', { query: '', limit: 500, items: 5 }, never);
       return [page, findings].map((outcome) => (outcome.status === 'ok' ? { ...outcome.answer, snapshot: 0 } : outcome));
     };
     return { session, snapshots, answers };
@@ -236,7 +236,7 @@ describe('a file that was closed to make room', () => {
     const files = new OpenFiles(asynchronousAccess, 1);
     await session.read(paths.map((path) => new FileSource(path, path, files)));
     const ask = async (): Promise<unknown> => {
-      const outcome = await session.ask('record', { ref: { source: 0, index: 1 } }, never);
+      const outcome = await session.request('record', { ref: { source: 0, index: 1 } }, never);
       return outcome.status === 'error' ? outcome.message.code : outcome.status;
     };
     return { path: paths[0]!, session, ask };

@@ -57,13 +57,13 @@ async function tell(bytes: Uint8Array, compression = nodeCompression): Promise<T
   await session.visit('', 0, Infinity, never, (record) => void texts.push(Buffer.from(record).toString()));
   await session.visitOwn('', 0, Infinity, never, async (record) => void own.push(Buffer.from(record)));
   for (let index = 0; index < texts.length; index++) {
-    const outcome = await session.ask('locate', { record: { source: 0, index } }, never);
+    const outcome = await session.request('locate', { record: { source: 0, index } }, never);
     if (outcome.status === 'ok') {
       const { range, byteOffset, byteLength } = outcome.answer;
       places.push({ range, byteOffset, byteLength });
     }
   }
-  const found = await session.ask('placedFindings', { source: 0, limit: 100_000 }, never);
+  const found = await session.request('placedFindings', { source: 0, limit: 100_000 }, never);
   await session.close();
   return { problem, summary: summary!, texts, own, places, findings: found.status === 'ok' ? found.answer.findings : [] };
 }

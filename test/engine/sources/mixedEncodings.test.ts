@@ -80,13 +80,13 @@ async function told(session: LogSession, last: Snapshot): Promise<unknown> {
   await session.visit('', 0, Infinity, never, (bytes) => void texts.push(Buffer.from(bytes).toString()));
   const records: unknown[] = [];
   for (const [index, text] of texts.entries()) {
-    const outcome = await session.ask('locate', { record: { source: 0, index } }, never);
+    const outcome = await session.request('locate', { record: { source: 0, index } }, never);
     if (outcome.status === 'ok') {
       const { byteOffset, byteLength, range } = outcome.answer;
       records.push({ text, byteOffset, byteLength, line: range.startLine });
     }
   }
-  const found = await session.ask('placedFindings', { source: 0, limit: 100_000 }, never);
+  const found = await session.request('placedFindings', { source: 0, limit: 100_000 }, never);
   const findings = found.status === 'ok' ? found.answer.findings.filter(({ code }) => code.startsWith('syntax.')) : [];
   const isSeam = ({ message }: (typeof findings)[number]): boolean => message.code === 'finding.syntax.encoding.seam';
   return {
@@ -161,7 +161,7 @@ describe('a log of several encodings', () => {
   it('keeps filler what it is', async () => {
     const text = `{"a":1}\n${'\0'.repeat(70_000)}\n\0{"a":2}\n{\0\0\0\n`;
     const log = await openLog(text);
-    const { findings } = await log.ask('placedFindings', { source: 0, limit: 100 });
+    const { findings } = await log.request('placedFindings', { source: 0, limit: 100 });
     expect(findings.filter(({ code }) => code.startsWith('syntax.')).map(({ code }) => code)).toEqual([
       'syntax.truncated',
       'syntax.padding',

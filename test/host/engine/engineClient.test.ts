@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EngineClient } from '../../../src/host/engine/engineClient.ts';
 import type { WorkerEvents } from '../../../src/host/engine/workerPort.ts';
+import type { ToReceiver } from '../../../src/protocol/channel.ts';
 import type { SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 
@@ -26,6 +27,13 @@ class WorkerDouble {
     return found as ToEngine & { readonly kind: Kind };
   }
 
+  /** The last message of a kind on the session's channel. */
+  lastOf(kind: ToReceiver['kind']): ToReceiver {
+    return this.received
+      .flatMap((message) => (message.kind === 'channel' ? [message.message] : []))
+      .findLast((sent) => sent.kind === kind)!;
+  }
+
   snapshot(number: number, reading = 1): void {
     const session = this.last('open').session;
     this.events.message({ kind: 'snapshot', session, snapshot: { snapshot: number, reading } as Snapshot });
@@ -33,7 +41,9 @@ class WorkerDouble {
 
   answer(snapshot: number): void {
     const answer = { ref: { source: 0, index: 0 }, snapshot };
-    this.events.message({ kind: 'answer', id: this.last('ask').id, outcome: { status: 'ok', answer: answer as never } });
+    const { id } = this.lastOf('request');
+    const message = { kind: 'outcome', id, outcome: { status: 'ok', answer: answer as never } } as const;
+    this.events.message({ kind: 'channel', session: this.last('channel').session, message });
   }
 }
 
@@ -95,9 +105,9 @@ describe('EngineClient', () => {
   it('asks what was asked before the log was opened', async () => {
     const { client, worker } = setUp();
     const session = client.open(read);
-    const asked = session.ask('record', { ref: { source: 0, index: 0 } }, never);
+    const asked = session.request('record', { ref: { source: 0, index: 0 } }, never);
     await settle();
-    expect(worker().received.map(({ kind }) => kind)).toEqual(['open', 'ask']);
+    expect(worker().received.map(({ kind }) => kind)).toEqual(['open', 'channel']);
     worker().answer(7);
     expect(await asked).toMatchObject({ status: 'ok', answer: { snapshot: 7 } });
   });
@@ -107,26 +117,26 @@ describe('EngineClient', () => {
     const session = client.open(read);
     const early = new AbortController();
     const late = new AbortController();
-    const waiting = session.ask('summary', { query: '', top: 1 }, early.signal);
+    const waiting = session.request('summary', { query: '', top: 1 }, early.signal);
     early.abort();
     expect(await waiting).toEqual({ status: 'cancelled' });
     await settle();
     expect(worker().received.map(({ kind }) => kind)).toEqual(['open']);
-    const sent = session.ask('summary', { query: '', top: 1 }, late.signal);
+    const sent = session.request('summary', { query: '', top: 1 }, late.signal);
     late.abort();
     expect(await sent).toEqual({ status: 'cancelled' });
-    expect(worker().last('cancel').id).toBe(worker().last('ask').id);
-    expect(await session.ask('summary', { query: '', top: 1 }, late.signal)).toEqual({ status: 'cancelled' });
+    expect(worker().lastOf('cancel').id).toBe(worker().lastOf('request').id);
+    expect(await session.request('summary', { query: '', top: 1 }, late.signal)).toEqual({ status: 'cancelled' });
   });
 
   it('ends requests as closed with their session', async () => {
     const { client, worker } = setUp();
     const session = client.open(read);
     await settle();
-    const asked = session.ask('summary', { query: '', top: 1 }, never);
+    const asked = session.request('summary', { query: '', top: 1 }, never);
     client.close(session);
     expect(await asked).toEqual({ status: 'closed' });
-    expect(await session.ask('summary', { query: '', top: 1 }, never)).toEqual({ status: 'closed' });
+    expect(await session.request('summary', { query: '', top: 1 }, never)).toEqual({ status: 'closed' });
     expect(worker().last('close').session).toBe(worker().last('open').session);
     expect(client.sessionCount).toBe(0);
   });
@@ -139,7 +149,7 @@ describe('EngineClient', () => {
     await settle();
     worker().snapshot(1);
     worker().snapshot(2);
-    const asked = session.ask('summary', { query: '', top: 1 }, never);
+    const asked = session.request('summary', { query: '', top: 1 }, never);
     const first = worker();
     first.events.crash('out of memory');
     expect(await asked).toEqual({ status: 'restarted' });
@@ -148,7 +158,7 @@ describe('EngineClient', () => {
     worker().snapshot(1);
     first.snapshot(9);
     expect(numbers).toEqual([1, 2, 3]);
-    const again = session.ask('record', { ref: { source: 0, index: 0 } }, never);
+    const again = session.request('record', { ref: { source: 0, index: 0 } }, never);
     worker().answer(1);
     expect(await again).toMatchObject({ answer: { snapshot: 3 } });
   });
@@ -163,12 +173,12 @@ describe('EngineClient', () => {
     await settle();
     expect(givenUp).toEqual(['bad luck']);
     expect(session.snapshot?.problem).toEqual({ code: 'host.engineFailed', args: ['bad luck'] });
-    expect(await session.ask('summary', { query: '', top: 1 }, never)).toEqual({
+    expect(await session.request('summary', { query: '', top: 1 }, never)).toEqual({
       status: 'error',
       message: { code: 'host.engineFailed', args: ['bad luck'] },
     });
     const later = client.open(read);
-    expect(await later.ask('summary', { query: '', top: 1 }, never)).toEqual({
+    expect(await later.request('summary', { query: '', top: 1 }, never)).toEqual({
       status: 'error',
       message: { code: 'host.engineFailed', args: ['bad luck'] },
     });
@@ -270,7 +280,7 @@ describe('EngineClient', () => {
       }
       return [source];
     });
-    const asked = session.ask('summary', { query: '', top: 1 }, never);
+    const asked = session.request('summary', { query: '', top: 1 }, never);
     expect(await asked).toEqual({ status: 'error', message: { code: 'host.unreadable', args: ['Error: gone'] } });
     expect(session.snapshot).toMatchObject({ snapshot: 1, complete: true, problem: { code: 'host.unreadable' } });
     isReadable = true;
@@ -284,7 +294,7 @@ describe('EngineClient', () => {
     const { client, worker } = setUp();
     const session = client.open(read);
     await settle();
-    const asked = session.ask('summary', { query: '', top: 1 }, never);
+    const asked = session.request('summary', { query: '', top: 1 }, never);
     client.dispose();
     expect(await asked).toEqual({ status: 'closed' });
     expect(worker().isTerminated).toBe(true);

@@ -25,7 +25,7 @@ beforeAll(async () => {
     const starts = ${JSON.stringify(starts)};
     fs.appendFileSync(starts, 'x');
     if (fs.readFileSync(starts, 'utf8') === 'x') {
-      require('node:worker_threads').parentPort.on('message', ({ kind }) => kind === 'ask' && process.exit(7));
+      require('node:worker_threads').parentPort.on('message', ({ kind }) => kind === 'channel' && process.exit(7));
     }
     require('./engine.cjs');`,
   );
@@ -52,11 +52,11 @@ it('is started again when its thread ends in the middle of reading, and reads th
     });
   });
   await begun;
-  expect(await session.ask('summary', { query: '', top: 1 }, never)).toEqual({ status: 'restarted' });
+  expect(await session.request('summary', { query: '', top: 1 }, never)).toEqual({ status: 'restarted' });
   await whole;
   expect(snapshots.at(-1)).toMatchObject({ complete: true, records, reading: 1 });
   expect(snapshots.map(({ snapshot }) => snapshot)).toEqual(snapshots.map((_, index) => index + 1));
-  expect(await session.ask('summary', { query: '', top: 1 }, never)).toMatchObject({ status: 'ok', answer: { records } });
+  expect(await session.request('summary', { query: '', top: 1 }, never)).toMatchObject({ status: 'ok', answer: { records } });
   expect(told).toEqual(['The engine crashed and is started again: it ended with code 7']);
   expect(readFileSync(starts, 'utf8')).toBe('xx');
   client.dispose();

@@ -6,7 +6,7 @@ import { openLog } from '../../engine/openLog.ts';
 /** What stands at each place, and in which line, by the number of its finding; further places in brackets. */
 async function check(text: string, expected: readonly string[]): Promise<void> {
   const log = await openLog(text);
-  const { findings } = await log.ask('placedFindings', { source: 0, limit: 100 });
+  const { findings } = await log.request('placedFindings', { source: 0, limit: 100 });
   const told = outsideParts(findings).map(({ isFurther, line, byteOffset, excerpt }) => {
     expect(new TextEncoder().encode(text).subarray(byteOffset)[0]).toBe(new TextEncoder().encode(excerpt.text)[0]);
     return isFurther ? `(${line} ${excerpt.text})` : `${line} ${excerpt.text}`;

@@ -57,7 +57,7 @@ describe('a compressed log', () => {
   it('leads from a finding to its exact place in the record', async () => {
     await openTimeline(uri);
     const api = await auditLog();
-    const outcome = await api.ask(uri.toString(), 'findings', { query: 'record:2', limit: 100, items: 10 });
+    const outcome = await api.request(uri.toString(), 'findings', { query: 'record:2', limit: 100, items: 10 });
     const findings = outcome.status === 'ok' ? outcome.answer.groups.flatMap(({ items }) => items) : [];
     const wrong = findings.find(({ code }) => code === 'value.time');
     await executeCommand('auditLog.source.open', { finding: wrong?.ref });

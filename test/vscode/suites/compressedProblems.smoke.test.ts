@@ -111,7 +111,7 @@ describe('problems of a compressed log', () => {
     // The way from the timeline leads there too.
     await openTimeline(uri);
     const api = await auditLog();
-    const outcome = await api.ask(uri.toString(), 'findings', { query: '', limit: 100, items: 10 });
+    const outcome = await api.request(uri.toString(), 'findings', { query: '', limit: 100, items: 10 });
     const groups = outcome.status === 'ok' ? outcome.answer.groups : [];
     const [invalid] = groups.find(({ code }) => code === 'syntax.invalid')?.items ?? [];
     await executeCommand('auditLog.source.open', { finding: invalid?.ref });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Questions, QuestionName } from '../../../src/protocol/requests.ts';
+import type { Requests, RequestName } from '../../../src/protocol/requests.ts';
 import { expectEqual, expectTrue, waitFor } from '../expect.ts';
 import { hostOfTests } from '../hostOfTests.ts';
 import { activeTab, auditLog, changed, closeAll, documentedRecord, openTimeline, whenView, writeFile } from './support.ts';
@@ -51,8 +51,8 @@ describe('a log of 60 MB', function () {
     await vscode.workspace.fs.delete(uri);
   });
 
-  async function ask<Name extends QuestionName>(name: Name, params: Questions[Name]['params']): Promise<Questions[Name]['answer']> {
-    const outcome = await (await auditLog()).ask(uri.toString(), name, params);
+  async function ask<Name extends RequestName>(name: Name, params: Requests[Name]['params']): Promise<Requests[Name]['answer']> {
+    const outcome = await (await auditLog()).request(uri.toString(), name, params);
     expectTrue(outcome.status === 'ok', `${name} is answered, not ${JSON.stringify(outcome)}`);
     return outcome.answer;
   }
@@ -68,7 +68,7 @@ describe('a log of 60 MB', function () {
     const before = await soFar();
     expectEqual([before.matching, before.searching], [0, { left: records, total: records }]);
     const stop = new AbortController();
-    const stopped = (await auditLog()).ask(uri.toString(), 'search', { query }, stop.signal);
+    const stopped = (await auditLog()).request(uri.toString(), 'search', { query }, stop.signal);
     stop.abort();
     expectEqual(await stopped, { status: 'cancelled' });
     const { searching } = await soFar();

@@ -30,7 +30,9 @@ export async function whenRecords(uri: vscode.Uri, records: number): Promise<rea
     `has ${records} records`,
     (view) => view.log?.complete === true && view.log.records === records,
   );
-  const outcome = await (await auditLog()).ask(uri.toString(), 'page', { query: state.query, order: 'file', from: { at: 0 }, count: 10 });
+  const outcome = await (
+    await auditLog()
+  ).request(uri.toString(), 'page', { query: state.query, order: 'file', from: { at: 0 }, count: 10 });
   expectTrue(outcome.status === 'ok', JSON.stringify(outcome));
   return [state.query, state.selected?.index, log?.reading, outcome.answer.matching];
 }

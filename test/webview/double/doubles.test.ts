@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { Order } from '../../../src/protocol/answers/page.ts';
-import type { Answering, Outcome, QuestionName, Questions } from '../../../src/protocol/requests.ts';
+import type { Responder, Outcome, RequestName, Requests } from '../../../src/protocol/requests.ts';
 import { ChangingFile } from '../../engine/session/changingFile.ts';
 import { ndjson, RealLog } from '../realLog.ts';
 import { HeldAnswers } from './heldAnswers.ts';
@@ -10,7 +10,7 @@ import { inventedLog } from './inventedRecords.ts';
 import { failingEngine, fullPagesEngine, restartingEngine } from './troubledEngines.ts';
 import { VastEngine, vastRecord } from './vastEngine.ts';
 
-type Question = { readonly [Name in QuestionName]: readonly [name: Name, params: Questions[Name]['params']] }[QuestionName];
+type Question = { readonly [Name in RequestName]: readonly [name: Name, params: Requests[Name]['params']] }[RequestName];
 
 const never = new AbortController().signal;
 const orders: readonly Order[] = ['file', 'oldest', 'newest'];
@@ -29,12 +29,12 @@ function pages(query: string, count: number): readonly Question[] {
 }
 
 /** Asks an engine; numbers of snapshots tell how an answer came about, not what it says. */
-async function asked(engine: Answering, [name, params]: Question): Promise<Outcome<unknown>> {
-  const outcome = await engine.ask(name, params, never);
+async function asked(engine: Responder, [name, params]: Question): Promise<Outcome<unknown>> {
+  const outcome = await engine.request(name, params, never);
   return outcome.status === 'ok' ? { status: 'ok', answer: { ...outcome.answer, snapshot: 0 } } : outcome;
 }
 
-async function expectSame(double: Answering, real: Answering, questions: readonly Question[]): Promise<void> {
+async function expectSame(double: Responder, real: Responder, questions: readonly Question[]): Promise<void> {
   for (const question of questions) {
     expect({ question, ...(await asked(double, question)) }).toEqual({ question, ...(await asked(real, question)) });
   }
@@ -121,9 +121,9 @@ describe('an engine of full pages', () => {
     const real = await RealLog.open(inventedLog(300));
     const full = fullPagesEngine(real);
     for (const order of orders) {
-      const all = await real.ask('page', { query: '', order, from: { at: 0 }, count: 1000 }, never);
+      const all = await real.request('page', { query: '', order, from: { at: 0 }, count: 1000 }, never);
       for (const at of [0, 128, 200, 256, 301, 302]) {
-        const page = await full.ask('page', { query: '', order, from: { at }, count: 128 }, never);
+        const page = await full.request('page', { query: '', order, from: { at }, count: 128 }, never);
         if (all.status !== 'ok' || page.status !== 'ok') {
           throw new Error('the engine always answers');
         }

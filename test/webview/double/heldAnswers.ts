@@ -1,20 +1,20 @@
-import type { Answering, QuestionName, Questions } from '../../../src/protocol/requests.ts';
+import type { Responder, RequestName, Requests } from '../../../src/protocol/requests.ts';
 
 interface Asked {
-  readonly name: QuestionName;
-  readonly params: Questions[QuestionName]['params'];
+  readonly name: RequestName;
+  readonly params: Requests[RequestName]['params'];
   readonly signal: AbortSignal;
 }
 
 /** The answers of another engine, unchanged, which a test can hold back and count. */
-export class HeldAnswers implements Answering {
+export class HeldAnswers implements Responder {
   readonly asked: Asked[] = [];
-  readonly #engine: Answering;
+  readonly #engine: Responder;
   readonly #open = new Set<Promise<unknown>>();
   #made: Promise<unknown> = Promise.resolve();
   #gate: Promise<void> | undefined;
 
-  constructor(engine: Answering) {
+  constructor(engine: Responder) {
     this.#engine = engine;
   }
 
@@ -33,9 +33,9 @@ export class HeldAnswers implements Answering {
     this.#gate = undefined;
   }
 
-  readonly ask: Answering['ask'] = (name, params, signal) => {
+  readonly request: Responder['request'] = (name, params, signal) => {
     this.asked.push({ name, params, signal });
-    const answer = this.#engine.ask(name, params, signal);
+    const answer = this.#engine.request(name, params, signal);
     this.#made = Promise.all([this.#made, answer]);
     const outcome = Promise.all([answer, this.#gate]).then(([made]) => made);
     const noted = outcome.finally(() => this.#open.delete(noted));

@@ -1,9 +1,9 @@
 import { historyAt, initialState, take, viewOf } from '../../../src/host/editor/viewHistory.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
-import type { Answering, Outcome, QuestionName, Questions } from '../../../src/protocol/requests.ts';
+import type { Responder, Outcome, RequestName, Requests } from '../../../src/protocol/requests.ts';
 import type { FromWebview, Intent, ToWebview, ViewSettings, ViewState } from '../../../src/protocol/viewMessages.ts';
 
-type Ask = Extract<FromWebview, { kind: 'ask' }>;
+type Ask = Extract<FromWebview, { kind: 'request' }>;
 
 /** Stands for the host: keeps the state of the view with the host's own history, and lets a test see and delay everything. */
 export class HostDouble {
@@ -17,12 +17,12 @@ export class HostDouble {
   beforeAnswer: (ask: Ask) => Promise<void> = () => Promise.resolve();
 
   /** Exchanged by a test in which a log grows. */
-  engine: Answering;
+  engine: Responder;
   readonly #asking = new Map<number, AbortController>();
   #history = historyAt(initialState);
   #send: (message: ToWebview) => Promise<void> = () => Promise.resolve();
 
-  constructor(engine: Answering, snapshot: Snapshot | null) {
+  constructor(engine: Responder, snapshot: Snapshot | null) {
     this.engine = engine;
     this.snapshot = snapshot;
   }
@@ -48,7 +48,7 @@ export class HostDouble {
           await this.#send({ kind: 'snapshot', snapshot: this.snapshot });
         }
         return;
-      case 'ask':
+      case 'request':
         await this.#answer(message);
         return;
       case 'cancel':
@@ -82,10 +82,10 @@ export class HostDouble {
     const asking = new AbortController();
     this.#asking.set(ask.id, asking);
     await this.beforeAnswer(ask);
-    const outcome: Outcome<Questions[QuestionName]['answer']> = asking.signal.aborted
+    const outcome: Outcome<Requests[RequestName]['answer']> = asking.signal.aborted
       ? { status: 'cancelled' }
-      : await this.engine.ask(ask.name, ask.params, asking.signal);
+      : await this.engine.request(ask.name, ask.params, asking.signal);
     this.#asking.delete(ask.id);
-    await this.#send({ kind: 'answer', id: ask.id, outcome });
+    await this.#send({ kind: 'outcome', id: ask.id, outcome });
   }
 }

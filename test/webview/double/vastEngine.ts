@@ -4,7 +4,7 @@ import type { Page, Row } from '../../../src/protocol/answers/page.ts';
 import type { RecordDetail } from '../../../src/protocol/answers/record.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import type { Timeline } from '../../../src/protocol/answers/timeline.ts';
-import type { Answering, Outcome, QuestionName, Questions } from '../../../src/protocol/requests.ts';
+import type { Responder, Outcome, RequestName, Requests } from '../../../src/protocol/requests.ts';
 import { inventedRecord, type Json } from './inventedRecords.ts';
 import { ndjson, RealLog } from '../realLog.ts';
 
@@ -28,7 +28,7 @@ export function vastRecord(index: number): Json {
  * it shows the list of records, from what the real engine says of one record; everything else is an error. A test holds its
  * answers against those of the real engine.
  */
-export class VastEngine implements Answering {
+export class VastEngine implements Responder {
   readonly snapshot: Snapshot;
   readonly #records: number;
   readonly #one: RealLog;
@@ -60,12 +60,12 @@ export class VastEngine implements Answering {
     return new VastEngine(records, one, rows[0]!);
   }
 
-  async ask<Name extends QuestionName>(
+  async request<Name extends RequestName>(
     name: Name,
-    params: Questions[Name]['params'],
+    params: Requests[Name]['params'],
     signal: AbortSignal,
-  ): Promise<Outcome<Questions[Name]['answer']>> {
-    type Answers = { readonly [Each in QuestionName]?: (given: Questions[Each]['params']) => Promise<Questions[Each]['answer']> };
+  ): Promise<Outcome<Requests[Name]['answer']>> {
+    type Answers = { readonly [Each in RequestName]?: (given: Requests[Each]['params']) => Promise<Requests[Each]['answer']> };
     const answers: Answers = {
       page: (given) => Promise.resolve(this.#page(given)),
       record: ({ ref }) => this.#record(ref.index),
@@ -95,7 +95,7 @@ export class VastEngine implements Answering {
     };
   }
 
-  #page({ order, from, count }: Questions['page']['params']): Page {
+  #page({ order, from, count }: Requests['page']['params']): Page {
     const total = this.#records;
     const inOrder = (position: number): number => (order === 'newest' ? total - 1 - position : position);
     const found = 'around' in from ? inOrder(from.around.index) : null;
@@ -111,7 +111,7 @@ export class VastEngine implements Answering {
     return { ...detail, row: this.#rowAt(index), byteOffset: index * lineLength() };
   }
 
-  #timeline({ range, width }: Questions['timeline']['params']): Timeline {
+  #timeline({ range, width }: Requests['timeline']['params']): Timeline {
     const [from, to] = range?.map(BigInt) ?? [this.#firstTicks, this.#firstTicks + BigInt(this.#records - 1) * ticksApart + 1n];
     const bucket = ceilingDivide(to! - from!, BigInt(width));
     const count = Number(ceilingDivide(to! - from!, bucket));
@@ -137,7 +137,7 @@ export class VastEngine implements Answering {
   }
 
   /** All records have the same result. */
-  async #facets(params: Questions['facets']['params']): Promise<Questions['facets']['answer']> {
+  async #facets(params: Requests['facets']['params']): Promise<Requests['facets']['answer']> {
     const facets = await answerOf(this.#one, 'facets', params);
     const many = ({ value, count, groups }: FacetValue): FacetValue => ({
       value,
@@ -147,7 +147,7 @@ export class VastEngine implements Answering {
     return { ...facets, values: facets.values.map(many), matching: this.#records };
   }
 
-  async #coverage(params: Questions['coverage']['params']): Promise<Coverage> {
+  async #coverage(params: Requests['coverage']['params']): Promise<Coverage> {
     const coverage = await answerOf(this.#one, 'coverage', params);
     const last = { last: String(vastRecord(this.#records - 1)['env_seqNum']), toTicks: this.snapshot.last!.ticks };
     const epochs = coverage.epochs.map((epoch) => ({ ...epoch, ...last, seen: this.#records }));
@@ -164,12 +164,12 @@ function ceilingDivide(number: bigint, by: bigint): bigint {
   return (number + by - 1n) / by;
 }
 
-async function answerOf<Name extends QuestionName>(
-  engine: Answering,
+async function answerOf<Name extends RequestName>(
+  engine: Responder,
   name: Name,
-  params: Questions[Name]['params'],
-): Promise<Questions[Name]['answer']> {
-  const outcome = await engine.ask(name, params, never);
+  params: Requests[Name]['params'],
+): Promise<Requests[Name]['answer']> {
+  const outcome = await engine.request(name, params, never);
   if (outcome.status !== 'ok') {
     throw new Error(`the engine answers ${name} with ${outcome.status}`);
   }

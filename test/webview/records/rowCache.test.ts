@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Questions } from '../../../src/protocol/requests.ts';
+import type { Requests } from '../../../src/protocol/requests.ts';
 import { RowCache } from '../../../webview/records/rowCache.ts';
 import { HeldAnswers } from '../double/heldAnswers.ts';
 import { inventedLog, inventedRecord } from '../double/inventedRecords.ts';
@@ -11,7 +11,7 @@ const nothing = () => undefined;
 
 /** Where the pages begin that were asked for. */
 function positions({ asked }: HeldAnswers): readonly unknown[] {
-  return asked.map(({ params }) => (params as Questions['page']['params']).from);
+  return asked.map(({ params }) => (params as Requests['page']['params']).from);
 }
 
 describe('rows in view', () => {

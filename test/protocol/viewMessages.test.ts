@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFromWebview, isViewPage, restoredState } from '../../../src/host/editor/messageGuards.ts';
+import { isFromWebview, isViewPage, restoredState } from '../../src/protocol/viewMessages.ts';
 
 const ref = { source: 0, index: 1 };
-const ask = (name: string, params: unknown) => ({ kind: 'ask', id: 1, name, params });
+const ask = (name: string, params: unknown) => ({ kind: 'request', id: 1, name, params });
 const intent = (value: unknown) => ({ kind: 'intent', intent: value });
 
 function check(value: unknown, expected: boolean): void {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { isRequest, requestParams, type RequestName, type Requests } from '../../src/protocol/requests.ts';
+
+/** All parameters of a request, those that may be missing as well. */
+type Whole<T> = T extends unknown ? { readonly [Key in keyof T]-?: T[Key] } : never;
+
+const ref = { source: 0, index: 1 };
+const position = { source: 0, line: 2, column: 3 };
+
+/** Of each request, parameters of each form that they may have. The type demands every parameter. */
+const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name]['params']>[] } = {
+  timeline: [{ query: '', soFar: true, range: ['0', '637417526099427158'], width: 800, lanesBy: { field: 'caller', limit: 5 } }],
+  outliers: [{ query: '', soFar: false }],
+  facets: [{ query: '', soFar: true, field: 'operation', limit: 100 }],
+  page: [
+    { query: '', soFar: true, order: 'file', from: { at: 0 }, count: 50 },
+    { query: '', soFar: true, order: 'newest', from: { around: ref }, count: 50 },
+  ],
+  record: [{ ref }],
+  findings: [{ query: '', soFar: true, limit: 100, items: 10 }],
+  placedFindings: [{ source: 0, limit: 100, query: 'result:Failure' }],
+  locate: [{ record: ref }, { finding: { source: 0, finding: 7 } }],
+  hover: [position],
+  profile: [{ query: '', soFar: true, limit: 50, whole: 'caller:a' }],
+  recordAt: [position],
+  coverage: [{ epochs: 10, gaps: 10, stretches: 10 }],
+  search: [{ query: 'text:a' }],
+  summary: [{ query: '', top: 5 }],
+};
+
+/** Values of other types; what a parameter of each type must not be. */
+const strangers: readonly unknown[] = [null, undefined, true, 1.5, -1, 'x'.repeat(100_001), [], {}, { toString: 'x' }, () => 'x'];
+
+/** The value with the one at a path replaced. */
+function replaced(value: unknown, path: readonly string[], by: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) {
+    return by;
+  }
+  const copy: unknown = Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) };
+  Object.assign(copy as object, { [key]: replaced((value as Record<string, unknown>)[key], rest, by) });
+  return copy;
+}
+
+/** The paths of all members of a value, at any depth. */
+function pathsOf(value: unknown): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  return Object.entries(value).flatMap(([key, inner]) => [[key], ...pathsOf(inner).map((path) => [key, ...path])]);
+}
+
+function isSameType(stranger: unknown, own: unknown): boolean {
+  return typeof stranger === 'boolean' && typeof own === 'boolean';
+}
+
+const cases = Object.entries(examples).flatMap(([name, forms]) => forms.map((params) => ({ name, params: params as unknown })));
+const members = cases.flatMap(({ name, params }) => pathsOf(params).map((path) => ({ name, params, path: path.join('.') })));
+
+describe('the guards of requests', () => {
+  it('have an example of every request', () => {
+    expect(Object.keys(examples).toSorted()).toEqual(Object.keys(requestParams).toSorted());
+    expect(members.length).toBeGreaterThan(50);
+  });
+
+  it.each(cases)('accept $name with $params', ({ name, params }) => expect(isRequest(name, params)).toBe(true));
+
+  it.each(members)('refuse $name with another type as $path', ({ name, params, path }) => {
+    const keys = path.split('.');
+    const own = keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], params);
+    const accepted = strangers.filter((stranger) => !isSameType(stranger, own) && isRequest(name, replaced(params, keys, stranger)));
+    expect(accepted).toEqual([]);
+  });
+
+  it.each(['export', 'constructor', '__proto__', 7, undefined])('refuse %s, which is no request', (name) =>
+    expect(isRequest(name, {})).toBe(false),
+  );
+});
