@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util';
+
 /** A fault of the command line's words: one sentence for standard error, and exit code 2. */
 export class UsageError extends Error {}
 
@@ -15,19 +17,25 @@ export interface Arguments {
   readonly limit: number;
 }
 
-interface OptionKind {
-  readonly takesValue: boolean;
-  readonly commands: readonly CommandName[];
-}
+/** Which commands take an option; one without a value is a switch. */
+const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {
+  where: ['summary', 'check', 'records'],
+  json: ['summary', 'coverage'],
+  top: ['summary'],
+  format: ['check', 'records'],
+  from: ['records'],
+  limit: ['records'],
+};
 
-const optionKinds: ReadonlyMap<string, OptionKind> = new Map<string, OptionKind>([
-  ['--where', { takesValue: true, commands: ['summary', 'check', 'records'] }],
-  ['--json', { takesValue: false, commands: ['summary', 'coverage'] }],
-  ['--top', { takesValue: true, commands: ['summary'] }],
-  ['--format', { takesValue: true, commands: ['check', 'records'] }],
-  ['--from', { takesValue: true, commands: ['records'] }],
-  ['--limit', { takesValue: true, commands: ['records'] }],
-]);
+const optionTypes = {
+  where: { type: 'string' },
+  json: { type: 'boolean' },
+  top: { type: 'string' },
+  format: { type: 'string' },
+  from: { type: 'string' },
+  limit: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
 
 const formats: Readonly<Record<CommandName, readonly string[]>> = {
   summary: [],
@@ -37,8 +45,9 @@ const formats: Readonly<Record<CommandName, readonly string[]>> = {
 };
 
 /**
- * Reads the words after the program's name. An option's value is the next word, whatever it begins with, or follows `=`.
- * Behind `--` every word is a file. `help` where that is asked for. Throws {@link UsageError}.
+ * Parses the words after the program's name. An option's value is the next word, whatever it begins with, or follows `=`; an
+ * option that is given twice has its last value. After `--` every word is a file. Gives `help` where that is asked for.
+ * Throws {@link UsageError}.
  */
 export function parseArguments(words: readonly string[]): Arguments | 'help' {
   const [command, ...rest] = words;
@@ -50,37 +59,16 @@ export function parseArguments(words: readonly string[]): Arguments | 'help' {
   }
   const files: string[] = [];
   const options = new Map<string, string>();
-  for (let index = 0; index < rest.length; index++) {
-    const word = rest[index]!;
-    if (word === '--') {
-      files.push(...rest.slice(index + 1));
-      break;
-    }
-    if (!word.startsWith('-') || word === '-') {
-      files.push(word);
-      continue;
-    }
-    if (word === '--help') {
-      return 'help';
-    }
-    const equals = word.indexOf('=');
-    const name = equals === -1 ? word : word.slice(0, equals);
-    const kind = optionKinds.get(name);
-    if (kind === undefined || !kind.commands.includes(command)) {
-      throw new UsageError(`“${command}” has no option “${name}”.`);
-    }
-    if (!kind.takesValue) {
-      if (equals !== -1) {
-        throw new UsageError(`“${name}” takes no value.`);
+  // Strict parsing refuses values that begin with a hyphen, such as the filter `-result:success`.
+  for (const token of parseArgs({ args: rest, options: optionTypes, allowPositionals: true, strict: false, tokens: true }).tokens) {
+    if (token.kind === 'positional') {
+      files.push(token.value);
+    } else if (token.kind === 'option') {
+      if (token.rawName === '--help') {
+        return 'help';
       }
-      options.set(name, '');
-      continue;
+      options.set(token.rawName, optionValue(command, token));
     }
-    const value = equals === -1 ? rest[++index] : word.slice(equals + 1);
-    if (value === undefined) {
-      throw new UsageError(`The value of “${name}” is missing.`);
-    }
-    options.set(name, value);
   }
   if (files.length === 0) {
     throw new UsageError('A file is missing; “-” stands for standard input.');
@@ -99,6 +87,29 @@ export function parseArguments(words: readonly string[]): Arguments | 'help' {
     from: wholeNumber(options, '--from', 0),
     limit: wholeNumber(options, '--limit', Infinity),
   };
+}
+
+interface OptionToken {
+  /** Without hyphens. */
+  readonly name: string;
+  /** As it was written, without the value. */
+  readonly rawName: string;
+  readonly value?: string | undefined;
+}
+
+/** The value of an option, empty for a switch. Throws {@link UsageError} for an option that the command does not take. */
+function optionValue(command: CommandName, { name, rawName, value }: OptionToken): string {
+  if (!Object.hasOwn(optionCommands, name) || !optionCommands[name]?.includes(command)) {
+    throw new UsageError(`“${command}” has no option “${rawName}”.`);
+  }
+  const takesValue = optionTypes[name as keyof typeof optionTypes].type === 'string';
+  if (takesValue && value === undefined) {
+    throw new UsageError(`The value of “${rawName}” is missing.`);
+  }
+  if (!takesValue && value !== undefined) {
+    throw new UsageError(`“${rawName}” takes no value.`);
+  }
+  return value ?? '';
 }
 
 function isCommand(word: string | undefined): word is CommandName {

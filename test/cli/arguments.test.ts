@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { parseArguments, UsageError } from '../../src/cli/arguments.ts';
+
+const defaults = { command: 'records', files: ['log'], where: '', json: false, format: undefined, top: 100, from: 0, limit: Infinity };
+
+describe('arguments of the command line', () => {
+  it.each<[words: readonly string[], expected: object]>([
+    [['log'], {}],
+    [['--where', '-a:b', 'log'], { where: '-a:b' }],
+    [['--where', '--', 'log'], { where: '--' }],
+    [['--where', '-', 'log'], { where: '-' }],
+    [['--where', '--limit', 'log'], { where: '--limit' }],
+    [['--where=a=b', 'log'], { where: 'a=b' }],
+    [['--where=', 'log'], { where: '' }],
+    [['log', '--limit', '3', '--from=2'], { limit: 3, from: 2 }],
+    [['--limit', '3', 'log', '--limit', '4'], { limit: 4 }],
+    [['-'], { files: ['-'] }],
+    [['log', '--format', 'raw', '-'], { files: ['log', '-'], format: 'raw' }],
+    [['--limit', '1', '--', '--limit', '--help', '-x', '--'], { files: ['--limit', '--help', '-x', '--'], limit: 1 }],
+  ])('%j', (words, expected) => {
+    expect(parseArguments(['records', ...words])).toEqual({ ...defaults, ...expected });
+  });
+
+  it('ask for help as a command and as an option', () => {
+    expect([parseArguments(['--help']), parseArguments(['records', '--help'])]).toEqual(['help', 'help']);
+  });
+
+  it.each<[words: readonly string[], sentence: string]>([
+    [[], 'A command is missing.'],
+    [['records', '-where', 'a', 'log'], '“records” has no option “-w”.'],
+    [['records', '--no-json', 'log'], '“records” has no option “--no-json”.'],
+    [['records', '--toString', 'log'], '“records” has no option “--toString”.'],
+    [['records', '--top=1', 'log'], '“records” has no option “--top”.'],
+    [['records', 'log', '--where'], 'The value of “--where” is missing.'],
+    [['summary', 'log', '--json=true'], '“--json” takes no value.'],
+    [['records', '--'], 'A file is missing; “-” stands for standard input.'],
+  ])('%j are refused', (words, sentence) => {
+    expect(() => parseArguments(words)).toThrow(new UsageError(sentence));
+  });
+});
