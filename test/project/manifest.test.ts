@@ -6,6 +6,12 @@ interface MenuItem {
   readonly when?: string;
 }
 
+interface KeyBinding extends MenuItem {
+  readonly key: string;
+  /** Replaces `key` on macOS. */
+  readonly mac?: string;
+}
+
 interface Manifest {
   readonly main: string;
   readonly browser: string;
@@ -16,7 +22,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly (MenuItem & { readonly title: string; readonly category?: string; readonly enablement?: string })[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
-    readonly keybindings?: readonly MenuItem[];
+    readonly keybindings?: readonly KeyBinding[];
     readonly customEditors: readonly { readonly viewType: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
     readonly viewsWelcome?: readonly MenuItem[];
@@ -75,6 +81,18 @@ describe('commands of the manifest', () => {
     const palette = new Map(menus['commandPalette']?.map(({ command, when }) => [command ?? '', when]));
     const unguarded = commands.filter(({ command, enablement }) => enablement !== undefined && palette.get(command ?? '') === undefined);
     expect(unguarded.map(({ command }) => command)).toEqual([]);
+  });
+});
+
+describe('keys of the manifest', () => {
+  it('go back and forward as VS Code does, also on macOS, where Option and an arrow move the cursor by words', () => {
+    const keys = keybindings.map(({ command, key, mac }) => [command, key, mac]);
+    expect(keys).toContainEqual(['auditLog.history.back', 'alt+left', 'ctrl+-']);
+    expect(keys).toContainEqual(['auditLog.history.forward', 'alt+right', 'ctrl+shift+-']);
+  });
+
+  it('leave Option and the arrows to macOS', () => {
+    expect(keybindings.filter(({ key, mac = key }) => /^alt\+(left|right|up|down)$/.test(mac))).toEqual([]);
   });
 });
 
