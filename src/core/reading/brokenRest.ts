@@ -3,7 +3,7 @@ import { isWithinRecord } from '../recovery/listBracket.ts';
 import type { OpenList } from './openList.ts';
 import type { ReadingPlace } from './readingPlace.ts';
 import type { Recovery } from './recovery.ts';
-import { continuesRecord } from '../recovery/beginsAnew.ts';
+import { continuesRecord } from '../recovery/newLineRules.ts';
 
 /**
  * Knows the rest of a broken record behind a record that stood inside of it. The broken one has been told: its rest is no

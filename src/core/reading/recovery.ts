@@ -5,7 +5,8 @@ import { isBlank, skipBlanks } from '../json/jsonScanner.ts';
 import type { OpenList } from './openList.ts';
 import { longestRecord, type ReadingPlace } from './readingPlace.ts';
 import { isPart } from '../recovery/recordPart.ts';
-import { findResumption, type Resumption } from '../recovery/resumption.ts';
+import { findResumption } from '../recovery/resumption.ts';
+import type { Resumption } from '../recovery/resumptionRules.ts';
 
 /** How a broken stretch came out: it has been told, it has but goes on, or more bytes are needed. */
 export type Recovered = 'told' | 'goesOn' | 'wait';

@@ -17,7 +17,7 @@ export function closeBehind(bytes: Uint8Array, lineBreak: number, length: number
   let inString = true;
   for (let position = lineBreak; position < limit; position++) {
     const byte = bytes[position]!;
-    if (byte === 0x0a || byte === 0x0d) {
+    if (isLineBreak(byte)) {
       const next = skipBlanks(bytes, position, limit);
       if (!inString || (next < limit && beginsOther(bytes[next]!))) {
         return nothingYet;
@@ -27,11 +27,10 @@ export function closeBehind(bytes: Uint8Array, lineBreak: number, length: number
       inString = !inString;
     } else if (inString) {
       position += byte === 0x5c ? escapedLength(bytes, position) - 1 : 0;
-    } else if (byte === 0x7b || byte === 0x7d) {
-      open += byte === 0x7b ? 1 : -1;
-      if (open === 0) {
-        return position;
-      }
+    } else if (byte === 0x7b) {
+      open++;
+    } else if (byte === 0x7d && --open === 0) {
+      return position;
     }
   }
   return final || limit === lineBreak + longestRest ? nothingYet : needsMore;
@@ -40,4 +39,8 @@ export function closeBehind(bytes: Uint8Array, lineBreak: number, length: number
 /** Whether a line that begins so may be a record or a list of them. */
 function beginsOther(byte: number): boolean {
   return byte === 0x7b || byte === 0x5b || byte === 0x1e || byte === 0;
+}
+
+function isLineBreak(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d;
 }

@@ -115,31 +115,33 @@ export class EmbeddedRecord {
 
   private openObject(): number {
     const { bytes, length, position, final, stretch } = this;
-    const isLate = position >= stretch.failure || isFailingKey(bytes, position, stretch.failure);
-    const key = skipBlanks(bytes, position + 1, length);
-    if (key === length && !final) {
+    if (skipBlanks(bytes, position + 1, length) === length && !final) {
       return needsMore;
     }
-    // What is broken at its first byte is no record, but a brace too many.
-    const mayBegin = position > stretch.start && (isLate || stretch.mayGoBack) && bytes[key] === 0x22;
-    const mayBe = mayBegin && !isPayload(bytes, position, stretch.start);
+    const isLate = position >= stretch.failure || isFailingKey(bytes, position, stretch.failure);
+    const mayBe = this.mayBeRecord(isLate);
     const found = mayBe && (isLate || !this.inString) ? this.judgeFirstKey(isLate) : nothingYet;
     if (found !== nothingYet) {
       return found;
     }
-    if (this.inString) {
-      const begins = isLate && beginsObject(bytes, position, length, final);
-      if (begins === undefined) {
-        return needsMore;
-      }
-      if (!begins) {
-        return nothingYet;
-      }
-      // The string was cut: the quotation mark behind the brace would have ended it.
-      this.inString = false;
+    const begins = !this.inString || (isLate && beginsObject(bytes, position, length, final));
+    if (begins === undefined) {
+      return needsMore;
     }
-    this.open.openObject(position, expectsKey | isFirst | (mayBe ? mayBeRecord : 0));
+    if (begins) {
+      // If in a string, that was cut: the quotation mark behind the brace would have ended it.
+      this.inString = false;
+      this.open.openObject(position, expectsKey | isFirst | (mayBe ? mayBeRecord : 0));
+    }
     return nothingYet;
+  }
+
+  /** Whether the object that begins at the current place may be a record, by where it stands. */
+  private mayBeRecord(isLate: boolean): boolean {
+    const { bytes, length, position, stretch } = this;
+    // What is broken at its first byte is no record, but a brace too many.
+    const mayBegin = position > stretch.start && (isLate || stretch.mayGoBack);
+    return mayBegin && bytes[skipBlanks(bytes, position + 1, length)] === 0x22 && !isPayload(bytes, position, stretch.start);
   }
 
   /** A key with which only records begin is enough. Weaker ones count behind the failure, where an item may begin. */
@@ -166,18 +168,12 @@ export class EmbeddedRecord {
   }
 
   private readKey(top: number, first: boolean): number {
-    const { bytes, length, position, final, scan, open } = this;
+    const { bytes, length, position, scan, open } = this;
     scan.reset();
-    const limit = Math.min(length, position + longestKey);
-    const end = scanString(bytes, position, limit, scan);
-    const colon = end > 0 ? skipBlanks(bytes, end, length) : limit;
-    const value = bytes[colon] === 0x3a && colon < length ? skipBlanks(bytes, colon + 1, length) : colon;
-    const isCut = end < 0 ? limit === length : colon === length || (value > colon && value + auditSchemaName.length > length);
-    if (isCut && !final) {
-      return needsMore;
-    }
-    if (end < 0 || value === colon) {
-      return nothingYet;
+    const end = scanString(bytes, position, Math.min(length, position + longestKey), scan);
+    const value = this.valueBehind(end);
+    if (value < 0) {
+      return value;
     }
     const key = scan.escaped || knownLengths.has(end - position - 2) ? keyText(bytes, position, end) : '';
     if (first) {
@@ -188,6 +184,24 @@ export class EmbeddedRecord {
       open.setMarks(top, open.marksOf(top) | (1 << (seenShift + told)));
     }
     return tells(open.marksOf(top)) ? open.startOf(top) : nothingYet;
+  }
+
+  /** Index of the value behind a key that ends at an index, or is not whole (negative); `nothingYet` if it is no key. */
+  private valueBehind(keyEnd: number): number {
+    const { bytes, length, position, final } = this;
+    const atEnd = final ? nothingYet : needsMore;
+    if (keyEnd < 0) {
+      return position + longestKey >= length ? atEnd : nothingYet;
+    }
+    const colon = skipBlanks(bytes, keyEnd, length);
+    if (colon === length) {
+      return atEnd;
+    }
+    if (bytes[colon] !== 0x3a) {
+      return nothingYet;
+    }
+    const value = skipBlanks(bytes, colon + 1, length);
+    return value + auditSchemaName.length > length && !final ? needsMore : value;
   }
 
   private readFirstKey(top: number, key: string, end: number): void {

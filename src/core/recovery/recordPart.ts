@@ -1,4 +1,4 @@
-import { incomplete, Scan, scanString, scanValue, skipBlanks } from '../json/jsonScanner.ts';
+import { Scan, scanString, scanValue, skipBlanks } from '../json/jsonScanner.ts';
 import { likenessAt, longestKey } from './likeness.ts';
 import { sourceText } from '../json/utf8.ts';
 
@@ -41,11 +41,11 @@ export function endOfParts(bytes: Uint8Array, brace: number, length: number, fin
   while (isPart(bytes, position, limit)) {
     const end = scanValue(bytes, position, limit, scan);
     const behind = end < 0 ? limit : skipBlanks(bytes, end, limit);
-    if (end === incomplete || behind === limit) {
+    if (behind === limit) {
       return final || limit === brace + longestList ? -1 : undefined;
     }
-    if (end < 0 || bytes[behind] !== 0x2c) {
-      return end >= 0 && bytes[behind] === 0x5d ? behind : -1;
+    if (bytes[behind] !== 0x2c) {
+      return bytes[behind] === 0x5d ? behind : -1;
     }
     position = skipBlanks(bytes, behind + 1, limit);
   }

@@ -1,20 +1,10 @@
 import { escapedLength } from './braceContext.ts';
-import type { BrokenRecord } from './brokenRecord.ts';
-import { closeBehind } from './closeBehind.ts';
+import type { BrokenRecord, KnownRecord } from './brokenRecord.ts';
 import { EmbeddedRecord, needsMore, nothingYet } from './embeddedRecord.ts';
-import { endsItem } from './endsItem.ts';
 import { skipBlanks } from '../json/jsonScanner.ts';
 import { openingsOf } from './likeness.ts';
-import { beginsAnew } from './beginsAnew.ts';
-import { closesWrapper, isWithinRecord } from './listBracket.ts';
 import { isPart } from './recordPart.ts';
-
-/** Where to go on. */
-export interface Resumption {
-  readonly index: number;
-  /** It is a record inside of the broken one, whose rest may follow. */
-  readonly isInside: boolean;
-}
+import { type Resumption, type ResumptionPlace, resumptionRules, type ResumptionRuling } from './resumptionRules.ts';
 
 /**
  * Finds where to go on behind a stretch that cannot be read.
@@ -25,83 +15,107 @@ export interface Resumption {
  * count only behind the byte at which strict reading failed, so that reading always moves forward. Objects that show keys
  * of an audit record are records even where strict reading took them for parts of the broken one: it may have been cut there.
  *
+ * One pass looks at each byte; the signs are the rules of {@link resumptionRules}, and the first place of which one says so is taken.
+ *
  * Returns where to go on, at `length` at the latest, or undefined if more bytes are needed to say (never when `final`).
  *
  * Only the kind of bracket with which the broken record begins is counted, so that a bracket of the other kind that is
  * missing or too many does not end it early.
  */
 export function findResumption(bytes: Uint8Array, length: number, broken: BrokenRecord, final: boolean): Resumption | undefined {
-  const { start, failure, inArray, wrapping } = broken;
-  const openings = openingsOf(bytes, start, length, broken.opening);
-  const known = { ...broken, openings };
-  const embedded = new EmbeddedRecord(bytes, length, { start, failure, openings, mayGoBack: broken.mayGoBack }, final);
-  const opener = bytes[start] === 0x5b ? 0x5b : 0x7b;
-  const closer = opener + 2;
-  // What begins with no bracket may be a record whose brace is gone, and so may what begins with one of its callers or targets.
-  let depth = bytes[start] === opener && (inArray || !isPart(bytes, start, length)) ? 0 : 1;
-  let lists = 0;
-  let inString = false;
-  for (let position = start; position < length; position++) {
-    const byte = bytes[position]!;
-    // Only there a record can show.
-    const inside = byte === 0x7b || byte === 0x22 ? embedded.search(position) : nothingYet;
-    if (inside !== nothingYet) {
-      return inside === needsMore ? undefined : { index: inside, isInside: true };
+  const known = { ...broken, openings: openingsOf(bytes, broken.start, length, broken.opening) };
+  const found = new ResumptionSearch(bytes, length, known, final).search();
+  if (found === nothingYet) {
+    return final ? { index: length, isInside: false } : undefined;
+  }
+  return found === needsMore ? undefined : found;
+}
+
+/** The pass over a broken record: what is open at each byte, and what the rules say there. */
+class ResumptionSearch implements ResumptionPlace {
+  readonly bytes: Uint8Array;
+  readonly length: number;
+  readonly broken: KnownRecord;
+  readonly final: boolean;
+  readonly embedded: EmbeddedRecord;
+  readonly isList: boolean;
+  position: number;
+  inString = false;
+  depth: number;
+  lists = 0;
+  private readonly opener: number;
+
+  constructor(bytes: Uint8Array, length: number, broken: KnownRecord, final: boolean) {
+    const { start, inArray } = broken;
+    this.bytes = bytes;
+    this.length = length;
+    this.broken = broken;
+    this.final = final;
+    this.embedded = new EmbeddedRecord(bytes, length, broken, final);
+    this.position = start;
+    this.isList = bytes[start] === 0x5b;
+    this.opener = this.isList ? 0x5b : 0x7b;
+    // What begins with no bracket may be a record whose brace is gone, and so may what begins with one of its callers or targets.
+    this.depth = bytes[start] === this.opener && (inArray || !isPart(bytes, start, length)) ? 0 : 1;
+  }
+
+  search(): ResumptionRuling {
+    const { bytes, length } = this;
+    for (; this.position < length; this.position++) {
+      const byte = bytes[this.position]!;
+      // Few bytes mean something.
+      if (!meaning[byte]) {
+        continue;
+      }
+      if (!this.inString) {
+        this.count(byte);
+      }
+      const found = this.judge(byte);
+      if (found !== nothingYet) {
+        return found;
+      }
+      this.pass(byte);
     }
-    if (byte === 0x0a || byte === 0x0d) {
-      const rest = inString && position === failure && opener === 0x7b ? closeBehind(bytes, position, length, depth, final) : nothingYet;
-      const ends = rest >= 0 && endsItem(bytes, rest + 1, length, known, final);
-      if (rest === needsMore || ends === undefined) {
-        return undefined;
+    return nothingYet;
+  }
+
+  /** What the first rule says that says something of the current byte. */
+  private judge(byte: number): ResumptionRuling {
+    for (const rule of resumptionRules.get(byte) ?? []) {
+      const found = rule(this);
+      if (found !== nothingYet) {
+        return found;
       }
-      if (ends) {
-        const record = embedded.search(rest);
-        return record === nothingYet
-          ? { index: rest + 1, isInside: false }
-          : record === needsMore
-            ? undefined
-            : { index: record, isInside: true };
-      }
-      inString = false;
-      const next = skipBlanks(bytes, position, length);
-      const begins = beginsAnew(bytes, position, next, length, known, final);
-      if (begins !== false) {
-        return begins === undefined ? undefined : { index: next, isInside: false };
-      }
-      position = next - 1;
-    } else if (byte === 0x5c && inString) {
-      position += escapedLength(bytes, position) - 1;
-    } else if (byte === 0x22) {
-      inString = !inString;
-    } else if (!inString) {
-      lists += byte === 0x5b ? 1 : byte === 0x5d ? -1 : 0;
-      depth += byte === opener ? 1 : byte === closer ? -1 : 0;
-      if (position >= failure && byte === 0x5d && lists === -1 && opener === 0x7b && wrapping !== 'none') {
-        // A bracket that closes no list of the record may close that of the wrapper.
-        const closes = closesWrapper(bytes, position, length, wrapping, final);
-        if (closes !== false) {
-          return closes === true ? { index: position, isInside: false } : undefined;
-        }
-      }
-      if (position >= failure && byte === closer && depth <= 0) {
-        const ends = endsItem(bytes, position + 1, length, known, final);
-        if (ends !== false) {
-          return ends === true ? { index: position + 1, isInside: false } : undefined;
-        }
-      } else if (position >= failure && bytes[start] !== opener && inArray && depth === 1) {
-        const isWithin = byte !== 0x5d || lists >= 0 || isWithinRecord(bytes, position, length, wrapping, final);
-        if (isWithin !== true) {
-          return isWithin === undefined ? undefined : { index: position, isInside: false };
-        }
-        const next = byte === 0x2c && lists <= 0 ? skipBlanks(bytes, position + 1, length) : -1;
-        if (next === length && !final) {
-          return undefined;
-        }
-        if (bytes[next] === 0x7b) {
-          return { index: position + 1, isInside: false };
-        }
-      }
+    }
+    return nothingYet;
+  }
+
+  /** Counts a bracket outside of strings. */
+  private count(byte: number): void {
+    this.lists += change(byte, 0x5b);
+    this.depth += change(byte, this.opener);
+  }
+
+  /** Goes on to the last byte of what begins at the current one. */
+  private pass(byte: number): void {
+    if (byte === 0x22) {
+      this.inString = !this.inString;
+    } else if (byte === 0x5c && this.inString) {
+      this.position += escapedLength(this.bytes, this.position) - 1;
+    } else if (byte === 0x0a || byte === 0x0d) {
+      this.inString = false;
+      this.position = skipBlanks(this.bytes, this.position, this.length) - 1;
     }
   }
-  return final ? { index: length, isInside: false } : undefined;
+}
+
+/** 1 for each byte that a rule looks at, that is counted, or that escapes another. */
+const meaning = new Uint8Array(256);
+for (const byte of [...resumptionRules.keys(), 0x5b, 0x5c]) {
+  meaning[byte] = 1;
+}
+
+/** By how much a byte changes the number of open brackets of a kind. */
+function change(byte: number, opener: number): -1 | 0 | 1 {
+  return byte === opener ? 1 : byte === opener + 2 ? -1 : 0;
 }
