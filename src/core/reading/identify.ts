@@ -74,16 +74,26 @@ function holdsLineOfLog(bytes: Uint8Array): boolean {
     const byte = bytes[index]!;
     if (byte === 0x0a || byte === 0x0d) {
       isStart = true;
-    } else if (isStart && byte === 0xef && bytes[index + 1] === 0xbb && bytes[index + 2] === 0xbf) {
+    } else if (isStart && isByteOrderMark(bytes, index)) {
       index += 2;
     } else if (isStart && byte !== 0x20 && byte !== 0x09 && byte !== 0) {
-      if (byte === 0x7b || byte === 0x1e || (byte === 0x5b && beginsArray(bytes, index, bytes.length, true) === true)) {
+      if (beginsLog(bytes, index)) {
         return true;
       }
       isStart = false;
     }
   }
   return false;
+}
+
+function isByteOrderMark(bytes: Uint8Array, index: number): boolean {
+  return bytes[index] === 0xef && bytes[index + 1] === 0xbb && bytes[index + 2] === 0xbf;
+}
+
+/** Whether an object, a record of a sequence or an array begins at an index. */
+function beginsLog(bytes: Uint8Array, index: number): boolean {
+  const byte = bytes[index];
+  return byte === 0x7b || byte === 0x1e || (byte === 0x5b && beginsArray(bytes, index, bytes.length, true) === true);
 }
 
 /** A line that goes on with a record of several lines: with a member, a value, or a bracket that closes. */

@@ -32,7 +32,7 @@ export class LineSearch {
       if (isBlank(byte)) {
         return false;
       }
-      if (byte === 0x22 ? this.opener === 0x7b : byte === this.opener + 2 || (this.opener === 0x5b && (byte === 0x7b || byte === 0x5b))) {
+      if (mayFollow(this.opener, byte)) {
         return true;
       }
       this.stage = this.hasEnded ? 'begins' : 'within';
@@ -48,6 +48,14 @@ export class LineSearch {
     }
     return false;
   }
+}
+
+/** Whether a byte may stand behind the bracket that opens an object or an array of a log. */
+function mayFollow(opener: number, byte: number): boolean {
+  if (byte === opener + 2) {
+    return true;
+  }
+  return opener === 0x7b ? byte === 0x22 : opener === 0x5b && (byte === 0x7b || byte === 0x5b);
 }
 
 function mayStandBefore(byte: number): boolean {

@@ -25,15 +25,21 @@ export function lookOfList(bytes: Uint8Array, bracket: number, limit: number): L
     if ((signs & auditSign) !== 0) {
       return 'records';
     }
-    const comma = isWhole ? skipBlanks(bytes, end, limit) : limit;
-    const hasNext = comma < limit && bytes[comma] === 0x2c;
-    position = hasNext ? skipBlanks(bytes, comma + 1, limit) : limit;
+    const next = isWhole ? itemBehind(bytes, end, limit) : -1;
     if (isWhole && !isEvent(signs)) {
-      return item > 0 || (position < limit && bytes[position] === 0x7b) ? 'objects' : 'none';
+      const isOneOfMany = item > 0 || (next < limit && bytes[next] === 0x7b);
+      return isOneOfMany ? 'objects' : 'none';
     }
-    if (!hasNext) {
+    if (next === -1) {
       return isWhole || item > 0 ? 'events' : 'none';
     }
+    position = next;
   }
   return 'events';
+}
+
+/** Index of what stands behind a comma that follows an item which ends at an index; -1 without a comma. */
+function itemBehind(bytes: Uint8Array, end: number, limit: number): number {
+  const comma = skipBlanks(bytes, end, limit);
+  return comma < limit && bytes[comma] === 0x2c ? skipBlanks(bytes, comma + 1, limit) : -1;
 }

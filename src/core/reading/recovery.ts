@@ -38,43 +38,67 @@ export class Recovery {
   }
 
   resume(final: boolean): Recovered {
-    const { place, list } = this;
-    const { window, lines } = place;
+    const { window, lines } = this.place;
     const { bytes, length, position: start, base } = window;
     const failure = this.failure - base;
+    const isTooLong = length - start >= longestRecord;
     lines.advance(window, start);
-    const found = this.findNext(failure, final);
-    if (found === undefined && length - start < longestRecord) {
+    const found = this.findNext(failure, final) ?? { isInside: false, index: isTooLong ? length : -1 };
+    if (found.index === -1) {
       return 'wait';
     }
-    const { isInside, index } = found ?? { isInside: false, index: length };
-    let next = index;
-    const goesOn = next === length && length - start >= longestRecord;
-    let end = trimEnd(bytes, start, next);
+    const end = trimEnd(bytes, start, found.index);
     const reachesEnd = failure >= end && trimEnd(bytes, end, length) === end;
-    if (!final && reachesEnd && length - start < longestRecord) {
+    if (reachesEnd && !final && !isTooLong) {
       // Whether the file ends here is not known yet.
       return 'wait';
     }
-    place.spent += Math.max(0, failure - next);
-    const cutOff = final && reachesEnd;
-    if (!cutOff && list.isOpen && end > start + 1 && bytes[end - 1] === 0x2c) {
-      // The comma belongs to the array.
-      next = end = end - 1;
-    }
-    lines.advance(window, Math.min(failure, end));
+    this.isInside = found.isInside;
+    this.leave(found.index, end, failure, final, final && reachesEnd);
+    return isTooLong && found.index === length ? 'goesOn' : 'told';
+  }
+
+  /** Tells the stretch up to `end`, behind which nothing but blanks stand before `index`, and goes on there. */
+  private leave(index: number, end: number, failure: number, final: boolean, cutOff: boolean): void {
+    const { place } = this;
+    const { window, filler } = place;
+    const { bytes, length, position: start } = window;
+    const hasComma = !cutOff && this.endsInComma(end);
+    const toldEnd = hasComma ? end - 1 : end;
+    const next = hasComma ? toldEnd : index;
+    place.spent += Math.max(0, failure - index);
+    this.tell(failure, toldEnd, cutOff);
+    place.listLostBeginning ||= this.isRestOfItem(toldEnd);
+    this.reachedEnd = cutOff || (final && next === length && endsInCloser(bytes, start, length));
+    window.position = Math.max(next, start + 1);
+    filler.moved(start);
+    this.list.forget();
+  }
+
+  /** Whether a comma of the array stands at the end of the stretch. */
+  private endsInComma(end: number): boolean {
+    const { bytes, position: start } = this.place.window;
+    return this.list.isOpen && end > start + 1 && bytes[end - 1] === 0x2c;
+  }
+
+  /** Whether the stretch is the end of the first item of a list whose beginning is not in the source. */
+  private isRestOfItem(end: number): boolean {
+    const { shape, window } = this.place;
+    return shape.records === 0 && !this.list.isOpen && endsItemOnly(window.bytes, window.position, end, window.length);
+  }
+
+  /** Tells the stretch from the current place up to an index, unless it belongs to another. */
+  private tell(failure: number, end: number, cutOff: boolean): void {
+    const { place } = this;
+    const { window, lines } = place;
+    const { bytes, position: start, base } = window;
+    const reached = Math.min(failure, end);
+    lines.advance(window, reached);
     const code = cutOff ? 'syntax.truncated' : this.code;
     if (code !== undefined) {
       const fault = code === 'syntax.invalid' ? firstFault(bytes, start, failure, end) : undefined;
-      place.broken({ code, start: base + start, end: base + end, failure: base + Math.min(failure, end), line: lines.line, fault });
+      place.broken({ code, start: base + start, end: base + end, failure: base + reached, line: lines.line, fault });
     }
-    place.listLostBeginning ||= place.shape.records === 0 && !list.isOpen && endsItemOnly(bytes, start, end, length);
-    this.reachedEnd = cutOff || (final && next === length && isCloser(bytes[trimEnd(bytes, start, length) - 1]!));
-    window.position = Math.max(next, start + 1);
-    place.filler.moved(start);
-    list.forget();
-    this.isInside = isInside;
-    return goesOn ? 'goesOn' : 'told';
   }
 
   private findNext(failure: number, final: boolean): Resumption | undefined {
@@ -104,11 +128,12 @@ export class Recovery {
   }
 }
 
-function isCloser(byte: number): boolean {
+function endsInCloser(bytes: Uint8Array, start: number, end: number): boolean {
+  const byte = bytes[trimEnd(bytes, start, end) - 1];
   return byte === 0x5d || byte === 0x7d;
 }
 
-/** Whether a stretch is the end of an item without its beginning: its brace and a comma stand at its end. */
+/** Whether a brace and a comma stand at the end of a stretch that begins no item as a whole. */
 function endsItemOnly(bytes: Uint8Array, start: number, end: number, length: number): boolean {
   const beginsWhole = (bytes[start] === 0x7b && !isPart(bytes, start, length)) || bytes[start] === 0x5b;
   const hasComma = end > start && bytes[end - 1] === 0x2c;

@@ -30,32 +30,41 @@ export class StrayValues {
    * needed to say, or `invalid` with the place in `scan`.
    */
   read(scan: Scan, final: boolean): number {
-    const { bytes, length, position: start } = this.place.window;
-    scan.reset();
-    const scanned = scanValue(bytes, start, length, scan);
-    if (scanned === incomplete && !final) {
-      return incomplete;
-    }
-    const end = scanned === incomplete && endsInDigit(bytes, start, length) ? length : scanned;
+    const { bytes, length } = this.place.window;
+    const end = this.scanValue(scan, final);
     if (end < 0) {
-      scan.failure = end === incomplete ? length : scan.failure;
-      return invalid;
+      return end;
     }
     const next = skipBlanksOnLine(bytes, end, length);
-    if (next === length && !final) {
-      return incomplete;
+    if (next === length) {
+      return final ? end : incomplete;
     }
-    const mayGoOn = next < length && (bytes[next] === 0x2c || bytes[next] === 0x5d);
+    const mayGoOn = bytes[next] === 0x2c || bytes[next] === 0x5d;
     const isPart = mayGoOn && this.isPartOfRecord(next, final);
     if (isPart === undefined) {
       return incomplete;
     }
-    if (isPart || (next < length && !mayFollow(bytes[next]!))) {
+    if (isPart || !mayFollow(bytes[next]!)) {
       // No value but the beginning of text, such as a date; or a key; or what stands between two strings; or a part of a record.
       scan.failure = next;
       return invalid;
     }
     return end;
+  }
+
+  /** Scans the value at the current place alone. A number may end where the source does. */
+  private scanValue(scan: Scan, final: boolean): number {
+    const { bytes, length, position: start } = this.place.window;
+    scan.reset();
+    const end = scanValue(bytes, start, length, scan);
+    if (end !== incomplete || !final) {
+      return end;
+    }
+    if (endsInDigit(bytes, start, length)) {
+      return length;
+    }
+    scan.failure = length;
+    return invalid;
   }
 
   /**

@@ -105,38 +105,60 @@ class WrapperHead {
   }
 
   /** Notes what a key says, and the list behind it. Returns the wrapper if that settles that it is one. */
-  private readKey({ key, keySpan, value }: Member): WrapperSearch | undefined {
+  private readKey(member: Member): WrapperSearch | undefined {
     const { bytes, limit, scan } = this;
+    const isNamed = this.noteName(member);
+    const first = bytes[member.value] === 0x5b ? skipBlanks(bytes, member.value + 1, limit) : limit;
+    if (first >= limit || (bytes[first] !== 0x5d && bytes[first] !== 0x7b)) {
+      return undefined;
+    }
+    const isEmpty = bytes[first] === 0x5d;
+    const recordKey = isEmpty ? -1 : findRecordKey(bytes, first, limit, scan);
+    const counts = isEmpty ? isNamed : this.countsByItems(member, isNamed, recordKey !== -1);
+    if (!counts) {
+      return undefined;
+    }
+    this.noteList(member, isEmpty, recordKey !== -1);
+    this.hasNamed ||= isNamed;
+    return isNamed ? this.settledWrapper(Math.max(recordKey, first)) : undefined;
+  }
+
+  /** Notes a key, and whether it stood there before as that of a list. Whether it is a known key of lists. */
+  private noteName({ key, keySpan }: Member): boolean {
     this.isPage &&= isPageKey(key);
     const isNamed = isListKey(key);
     if (isNamed) {
       this.repeated = hasName(this.names, key) ? keySpan : this.repeated;
       this.names = withName(this.names, key);
     }
-    const first = bytes[value] === 0x5b ? skipBlanks(bytes, value + 1, limit) : limit;
-    const isEmpty = bytes[first] === 0x5d;
-    if (first >= limit || (!isEmpty && bytes[first] !== 0x7b)) {
-      return undefined;
-    }
-    const { nextLink, repeated } = this;
-    const recordKey = isEmpty ? -1 : findRecordKey(bytes, first, limit, scan);
+    return isNamed;
+  }
+
+  /** Whether a list of objects may be that of a wrapper. */
+  private countsByItems({ key, keySpan, value }: Member, isNamed: boolean, holdsRecord: boolean): boolean {
     // Items behind one that settles what the list is are not looked at: wrappers may stand in each other.
-    const isSettled = isNamed && recordKey !== -1;
-    const counts = isEmpty ? isNamed : isSettled || this.others.note(key, keySpan, value, nextLink) === 'records' || isNamed;
-    if (!counts) {
-      return undefined;
-    }
+    const isSettled = isNamed && holdsRecord;
+    return isSettled || this.others.note(key, keySpan, value, this.nextLink) === 'records' || isNamed;
+  }
+
+  /** Notes a list that may be that of a wrapper. */
+  private noteList({ key, value }: Member, isEmpty: boolean, holdsRecord: boolean): void {
     this.names = withName(this.names, key);
-    const list = { list: value, around: 0, isEmpty, nextLink, names: this.names, repeated };
+    const list = { list: value, around: 0, isEmpty, nextLink: this.nextLink, names: this.names, repeated: this.repeated };
     // Of other objects the first list is read: those behind follow it.
     this.found = this.found === undefined || (this.found.isEmpty && !isEmpty) ? list : this.found;
-    this.hasNamed ||= isNamed;
-    this.ofRecords ??= recordKey === -1 ? undefined : list;
-    if (!isNamed || this.ofRecords === undefined) {
+    if (holdsRecord) {
+      this.ofRecords ??= list;
+    }
+  }
+
+  /** The wrapper, if a list in it holds records. So far was looked, up to an index. */
+  private settledWrapper(reached: number): WrapperSearch | undefined {
+    const list = this.before === 'records' ? this.ofRecords : this.found;
+    if (this.ofRecords === undefined || list === undefined) {
       return undefined;
     }
-    const from = this.before === 'records' ? this.ofRecords : this.found;
-    return { kind: 'wrapper', ...from, inVain: Math.max(recordKey, first) - from.list };
+    return { kind: 'wrapper', ...list, inVain: reached - list.list };
   }
 
   private passValue({ key, value }: Member): void {
@@ -159,29 +181,48 @@ class WrapperHead {
     this.position = skipBlanks(bytes, this.position + 1, limit);
   }
 
+  /** What the object is by all of its members that were looked at: the first that says something decides. */
   private conclude(): WrapperSearch {
-    const { ends, found, limit, start, scan, others } = this;
-    const isCut = limit === start + searchedLength;
+    const { ends, limit, start, scan } = this;
     // What is sound, or goes on beyond the limit, is read further as it was scanned.
     const inVain = (ends === 'badly' ? scan.failure : limit) - start;
-    const unlessSound = ends === 'soundly' || isCut ? 0 : inVain;
-    if (found !== undefined && this.hasNamed && this.isWrapper(found)) {
-      return { kind: 'wrapper', ...found, inVain: unlessSound };
+    const wrapper = this.wrapperOfNamedList(inVain) ?? this.wrapperOfOtherList(inVain);
+    return wrapper ?? { kind: 'record', inVain, inside: ends === 'badly' ? undefined : this.others.inside() };
+  }
+
+  /** It is a wrapper by a list under a known key. */
+  private wrapperOfNamedList(inVain: number): WrapperSearch | undefined {
+    const { found } = this;
+    if (found === undefined || !this.hasNamed || !this.isWrapper(found)) {
+      return undefined;
     }
-    const other = others.wrapped(this.before !== 'records');
-    if (other?.needsNoOther === true) {
-      const follows = this.before === 'nothing' ? this.isFollowed() : true;
-      if (follows === undefined) {
-        return { kind: 'incomplete' };
-      }
-      if (follows) {
-        return { kind: 'record', inVain, inside: others.inside() };
+    return { kind: 'wrapper', ...found, inVain: this.inVainUnlessSound(inVain) };
+  }
+
+  /** It is a wrapper by a list under another key, unless that needs to stand alone and something follows the object. */
+  private wrapperOfOtherList(inVain: number): WrapperSearch | undefined {
+    const { before, others } = this;
+    const other = others.wrapped(before !== 'records');
+    if (other === undefined) {
+      return undefined;
+    }
+    if (other.needsNoOther) {
+      const follows = before === 'nothing' ? this.isFollowed() : true;
+      if (follows !== false) {
+        return follows === undefined ? { kind: 'incomplete' } : { kind: 'record', inVain, inside: others.inside() };
       }
     }
-    return other === undefined
-      ? { kind: 'record', inVain, inside: ends === 'badly' ? undefined : others.inside() }
-      : // In a list of records many may stand in each other.
-        { kind: 'wrapper', ...foundOther(other), repeated: undefined, inVain: this.before === 'records' || isCut ? inVain : unlessSound };
+    // In a list of records many may stand in each other.
+    const lookedAt = before === 'records' || this.isCut ? inVain : this.inVainUnlessSound(inVain);
+    return { kind: 'wrapper', ...foundOther(other), repeated: undefined, inVain: lookedAt };
+  }
+
+  private get isCut(): boolean {
+    return this.limit === this.start + searchedLength;
+  }
+
+  private inVainUnlessSound(inVain: number): number {
+    return this.ends === 'soundly' || this.isCut ? 0 : inVain;
   }
 
   /** Whether an object with a list under a known key is a wrapper. One that tells of an event itself is none. */

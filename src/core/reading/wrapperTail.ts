@@ -25,27 +25,39 @@ export function readWrapperTail(
   names: ListNames | undefined,
   opening: Uint8Array,
 ): WrapperTail {
-  const scan = new Scan();
   const comma = skipBlanks(bytes, start, length);
-  if (comma < length && bytes[comma] === 0x7d) {
-    return { kind: 'close', comma: -1, end: comma + 1 };
-  }
-  const key = skipBlanks(bytes, comma + 1, length);
-  if (comma < length && isOpener(bytes[comma]!)) {
-    return { kind: 'item', start: comma, end: comma };
-  }
-  if (comma < length && bytes[comma] !== 0x2c) {
-    return { kind: 'invalid', start: comma, failure: comma };
-  }
-  if (key >= length) {
+  if (comma === length) {
     return { kind: 'incomplete' };
   }
-  if (bytes[key] === 0x7d) {
-    return { kind: 'close', comma, end: key + 1 };
+  if (bytes[comma] !== 0x2c) {
+    return closeOrItem(bytes, comma, comma, -1) ?? { kind: 'invalid', start: comma, failure: comma };
   }
-  if (isOpener(bytes[key]!)) {
-    return { kind: 'item', start: comma, end: key };
+  const key = skipBlanks(bytes, comma + 1, length);
+  if (key === length) {
+    return { kind: 'incomplete' };
   }
+  return closeOrItem(bytes, key, comma, comma) ?? readMemberBehind(bytes, comma, key, length, names, opening);
+}
+
+/** The brace that closes the wrapper, or an item that begins, at an index; undefined if neither stands there. */
+function closeOrItem(bytes: Uint8Array, index: number, start: number, comma: number): WrapperTail | undefined {
+  const byte = bytes[index];
+  if (byte === 0x7d) {
+    return { kind: 'close', comma, end: index + 1 };
+  }
+  return byte === 0x7b || byte === 0x5b ? { kind: 'item', start, end: index } : undefined;
+}
+
+/** The member whose key stands at an index, behind a comma. */
+function readMemberBehind(
+  bytes: Uint8Array,
+  comma: number,
+  key: number,
+  length: number,
+  names: ListNames | undefined,
+  opening: Uint8Array,
+): WrapperTail {
+  const scan = new Scan();
   const member = readMember(bytes, key, length, scan);
   if (typeof member === 'string') {
     return member === 'incomplete' ? { kind: 'incomplete' } : { kind: 'invalid', start: comma, failure: Math.max(scan.failure, key) };
@@ -65,10 +77,6 @@ export function readWrapperTail(
     return { kind: 'member', member, end, nextLink: isLink ? { start: member.value, end } : undefined };
   }
   return end === incomplete ? { kind: 'incomplete' } : { kind: 'invalid', start: comma, failure: Math.max(scan.failure, key) };
-}
-
-function isOpener(byte: number): boolean {
-  return byte === 0x7b || byte === 0x5b;
 }
 
 /** Whether a wrapper goes on or ends behind a member that ends at an index; undefined if more bytes are needed to say. */

@@ -1,4 +1,4 @@
-import { Scan, scanValue } from '../../json/jsonScanner.ts';
+import { isBlank, Scan, scanValue, skipBlanks } from '../../json/jsonScanner.ts';
 import type { Encoding } from './encoding.ts';
 
 /**
@@ -110,26 +110,49 @@ function isBehindLine(bytes: Uint8Array, at: number): boolean {
 
 /** The UTF-16 that begins at an index, if it does. */
 function utf16At(bytes: Uint8Array, at: number, isLast: boolean): Encoding | 'unknown' | undefined {
-  const [first, second] = [bytes[at], bytes[at + 1]];
-  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  const first = bytes[at];
+  const second = bytes[at + 1];
   if (second === undefined) {
-    return !isLast && (first === 0 || first === 0xff || first === 0xfe || mayBegin(first)) ? 'unknown' : undefined;
+    return !isLast && mayBeHalfUnit(first) ? 'unknown' : undefined;
   }
-  const isLittleEndian = isMarked ? first === 0xff : second === 0;
-  // A line end before a NUL, but for the two of Windows, is that of UTF-8 behind which the other byte order begins.
-  const third = bytes[at + 2];
-  const isOwnEnd = first === carriageReturn && third !== undefined && third !== lineFeed;
-  if (!isMarked && (second === 0 ? isOwnEnd || (first !== 0 && !mayBegin(first)) : first !== 0)) {
+  const isMarked = isMark(first, second);
+  if (!isMarked && !mayBeUnit(first, second, bytes[at + 2])) {
     return undefined;
   }
+  const isLittleEndian = isMarked ? first === 0xff : second === 0;
   const start = isMarked ? at + 2 : at;
   const encoding = isLittleEndian ? 'utf-16le' : 'utf-16be';
   const units = asciiUnits(bytes, start, isLittleEndian);
-  const isAtEnd = start + units * 2 >= bytes.length - 1;
   if (isEnough(bytes, start, isLittleEndian, units) || (isMarked && units > 0)) {
     return encoding;
   }
-  return isAtEnd ? (isLast ? (units >= 2 ? encoding : undefined) : 'unknown') : undefined;
+  if (start + units * 2 < bytes.length - 1) {
+    return undefined;
+  }
+  if (!isLast) {
+    return 'unknown';
+  }
+  return units >= 2 ? encoding : undefined;
+}
+
+/** Whether two bytes are the byte order mark of UTF-16. */
+function isMark(first: number | undefined, second: number): boolean {
+  return first === 0xff ? second === 0xfe : first === 0xfe && second === 0xff;
+}
+
+/** Whether a byte may be the first of a mark of UTF-16 or of a unit, if one that is not at hand follows. */
+function mayBeHalfUnit(byte: number | undefined): boolean {
+  return byte === 0 || byte === 0xff || byte === 0xfe || mayBegin(byte);
+}
+
+/** Whether two bytes may be the unit of a character with which UTF-16 begins, by the byte behind them. */
+function mayBeUnit(first: number | undefined, second: number, third: number | undefined): boolean {
+  if (second !== 0) {
+    return first === 0;
+  }
+  // A line end before a NUL, but for the two of Windows, is that of UTF-8 behind which the other byte order begins.
+  const isOwnEnd = first === carriageReturn && third !== undefined && third !== lineFeed;
+  return !isOwnEnd && (first === 0 || mayBegin(first));
 }
 
 /** Whether so many units of ASCII are enough to be UTF-16. */
@@ -160,14 +183,8 @@ function utf8At(bytes: Uint8Array, at: number, isLast: boolean): 'utf-8' | 'unkn
   if (marks > 0 && marks < 3) {
     return at + marks < bytes.length || isLast ? undefined : 'unknown';
   }
-  let first = at + marks;
-  while (first < limit && isBlank(bytes[first]!)) {
-    first++;
-  }
-  let second = first + 1;
-  while (second < limit && isBlank(bytes[second]!)) {
-    second++;
-  }
+  const first = skipBlanks(bytes, at + marks, limit);
+  const second = skipBlanks(bytes, first + 1, limit);
   const nul = bytes.subarray(at, limit).indexOf(0);
   if (nul !== -1) {
     return isLineOfJson(bytes, first, at + nul) ? 'utf-8' : undefined;
@@ -213,10 +230,6 @@ function beginsJson(first: number, second: number): boolean {
 
 function isOpener(byte: number): boolean {
   return byte === 0x7b || byte === 0x5b || byte === 0x1e;
-}
-
-function isBlank(byte: number): boolean {
-  return byte === 0x20 || byte === 0x09 || byte === lineFeed || byte === carriageReturn;
 }
 
 /** A character that text of ASCII holds. */
