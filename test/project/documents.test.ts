@@ -81,3 +81,21 @@ test('NOTICE names every package that the product imports', () => {
   expect(packages).toContain('lit');
   expect([...new Set(packages)].filter((name) => !notice.includes(name))).toEqual([]);
 });
+
+test('NOTICE attributes the icons under the licence that asks for it', () => {
+  const [, icons] = /\nIcons\n-+\n\n([^]*?)\n\n\n/.exec(readRoot('NOTICE')) ?? [];
+  for (const part of ['@vscode/codicons', 'Copyright (c) Microsoft Corporation', 'https://creativecommons.org/licenses/by/4.0/']) {
+    expect(icons).toContain(part);
+  }
+});
+
+test('decision 1 names the controls of the toolkit that the timeline uses, and no other is bundled', () => {
+  const webview = sourceFiles().filter(({ path }) => path.startsWith('webview/'));
+  const registered = [...readRoot('webview/base/controls.ts').matchAll(/\bvsCode([A-Z]\w+)\(/g)].map(([, name]) =>
+    name!.replaceAll(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase(),
+  );
+  const used = new Set(webview.flatMap(({ text }) => [...text.matchAll(/<al-([a-z-]+)/g)].map(([, name]) => name!)));
+  expect(registered.toSorted()).toEqual([...used].toSorted());
+  const [decision] = /\*\*Decision\.\*\*.*/.exec(readRoot('docs/decisions/0001-deprecated-toolkit.md'))!;
+  expect(registered.filter((name) => !decision.includes(name.replaceAll('-', ' ')))).toEqual([]);
+});

@@ -29,7 +29,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'webview/',
     folders: ['webview/', 'src/protocol/', 'src/core/query/', 'src/core/timeline/', 'src/core/record/'],
-    packages: ['lit', '@vscode/webview-ui-toolkit', '@vscode/l10n', 'd3-time', 'd3-array'],
+    packages: ['lit', '@vscode/webview-ui-toolkit', '@microsoft/fast-element', '@vscode/codicons', '@vscode/l10n', 'd3-time', 'd3-array'],
   },
 ];
 

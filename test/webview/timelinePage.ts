@@ -26,6 +26,7 @@ function bundledScript(): Promise<string> {
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
+    loader: { '.svg': 'text' },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   }).then((result) => result.outputFiles[0]!.text);

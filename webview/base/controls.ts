@@ -7,10 +7,16 @@
  * default dark colours for ever if that has passed: hence the static import, and the event sent once more where the
  * script came late.
  */
+import { html } from '@microsoft/fast-element';
 import { provideVSCodeDesignSystem, vsCodeBadge, vsCodeButton, vsCodeProgressRing } from '@vscode/webview-ui-toolkit';
 
+/** The badge's own template sets a style attribute, which the page's security policy refuses and reports. */
+const badgeTemplate = html`<div class="control" part="control"><slot></slot></div>`;
+
 export function registerControls(): void {
-  provideVSCodeDesignSystem().withPrefix('al').register(vsCodeBadge(), vsCodeButton(), vsCodeProgressRing());
+  provideVSCodeDesignSystem()
+    .withPrefix('al')
+    .register(vsCodeBadge({ template: badgeTemplate }), vsCodeButton(), vsCodeProgressRing());
   if (document.readyState === 'complete') {
     // VS Code waits for the same event to show the page, and takes its target for the document that is ready, which that
     // of the browser's own event is: an event of another target would leave the page invisible for ever.

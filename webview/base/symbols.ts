@@ -55,20 +55,3 @@ export function groupSymbol(group: ResultGroup): TemplateResult {
 export function severitySymbol(severity: Severity): TemplateResult {
   return svg`<svg class="symbol ${severity}" viewBox="0 0 12 12" aria-hidden="true">${severityShapes[severity]}</svg>`;
 }
-
-const iconPaths = {
-  back: 'M10 3 5 8l5 5',
-  forward: 'M6 3l5 5-5 5',
-  zoomIn: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3 14 14M5 7h4M7 5v4',
-  zoomOut: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3 14 14M5 7h4',
-  whole: 'M2 3v10M14 3v10M4 8h8M6 6 4 8l2 2M10 6l2 2-2 2',
-  table: 'M2 3h12v10H2ZM2 6.5h12M2 9.7h12M7 3v10',
-  filter: 'M2 3h12L9.5 8.5V13L6.5 11.5V8.5Z',
-  exclude: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM4.2 4.2l7.6 7.6',
-  clear: 'M4 4l8 8M12 4l-8 8',
-} as const;
-
-/** A line drawing for a button, which must have a name of its own. */
-export function icon(name: keyof typeof iconPaths): TemplateResult {
-  return svg`<svg class="picture" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.2" stroke-linejoin="round" stroke-linecap="round" aria-hidden="true"><path d=${iconPaths[name]} /></svg>`;
-}

@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { FieldDescription, FieldGroup } from '../../src/protocol/describe.ts';
 import { andTerm } from '../../src/core/query/editQuery.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { icon } from '../base/symbols.ts';
+import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { fieldListStyles } from './fieldListStyles.ts';
 import { fieldTip } from './fieldTip.ts';

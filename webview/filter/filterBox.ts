@@ -7,7 +7,7 @@ import { say } from '../../src/protocol/say.ts';
 import { numberText } from '../base/format.ts';
 import { PanelQuestion } from '../base/panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { icon } from '../base/symbols.ts';
+import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { filterStyles } from './filterStyles.ts';
 import { choicesAt, valuePlace, type Choice } from './completions.ts';

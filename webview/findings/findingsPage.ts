@@ -129,7 +129,7 @@ export class FindingsPage extends LitElement {
         >
           ${group.code}
         </button>
-        <span class="muted number">${numberText(group.count, settings)}</span>
+        <al-badge>${numberText(group.count, settings)}</al-badge>
       </h3>
       <ul>
         ${group.items.map((item) => this.#item(item))}

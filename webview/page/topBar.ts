@@ -8,7 +8,7 @@ import { numberText, percentText } from '../base/format.ts';
 import { PanelQuestion } from '../base/panelQuestion.ts';
 import { SlowText } from '../base/slowText.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { icon } from '../base/symbols.ts';
+import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { breadcrumb } from './breadcrumb.ts';
 

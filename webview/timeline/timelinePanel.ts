@@ -10,7 +10,7 @@ import { showHole } from '../coverage/showGap.ts';
 import { durationText, numberText } from '../base/format.ts';
 import { PanelQuestion } from '../base/panelQuestion.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { icon } from '../base/symbols.ts';
+import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { bucketTable } from './bucketTable.ts';
 import { bucketsFor, chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { say } from '../../../src/protocol/say.ts';
@@ -127,6 +129,36 @@ describe('findings', () => {
     await expect.poll(() => host.intents.at(-1)).toEqual({ kind: 'openSource', at: { finding: { source: 0, finding: 0 } } });
     await finding.getByRole('button', { name: 'Show record' }).click();
     await page.locator('#row-300[aria-selected=true]').waitFor();
+    await close();
+  });
+});
+
+describe('controls of the page', () => {
+  it('count findings of a kind in the badge of the toolkit', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    await host.apply({ kind: 'open', page: { kind: 'findings' } });
+    const { page, close } = await openTimeline(browser, host);
+    const badge = page.locator('section', { hasText: 'value.time' }).locator('al-badge');
+    await expect.poll(() => badge.textContent()).toBe('1');
+    expect(await badge.evaluate((element) => element.shadowRoot?.querySelector('.control') !== null)).toBe(true);
+    await close();
+  });
+
+  it('show the icons of VS Code', async () => {
+    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot));
+    await page.locator('#row-3').waitFor();
+    await filter(page).fill('seq>0');
+    const outlineOf = (name: string) => page.getByRole('button', { name, exact: true }).locator('svg.picture path').getAttribute('d');
+    for (const [name, file] of Object.entries({
+      'Zoom in': 'zoom-in',
+      'Zoom out': 'zoom-out',
+      Forward: 'arrow-right',
+      'Clear filter': 'close',
+    })) {
+      const source = readFileSync(createRequire(import.meta.url).resolve(`@vscode/codicons/src/icons/${file}.svg`), 'utf8');
+      expect(source).toContain(`<path d="${await outlineOf(name)}"/></svg>`);
+      expect(source.match(/<path/g)).toHaveLength(1);
+    }
     await close();
   });
 });
