@@ -96,6 +96,6 @@ test('decision 1 names the controls of the toolkit that the timeline uses, and n
   );
   const used = new Set(webview.flatMap(({ text }) => [...text.matchAll(/<al-([a-z-]+)/g)].map(([, name]) => name!)));
   expect(registered.toSorted()).toEqual([...used].toSorted());
-  const [decision] = /\*\*Decision\.\*\*.*/.exec(readRoot('docs/decisions/0001-deprecated-toolkit.md'))!;
+  const decision = /## Decision\n+(?<words>[^#]*)/.exec(readRoot('docs/decisions/0001-deprecated-toolkit.md'))!.groups!['words']!;
   expect(registered.filter((name) => !decision.includes(name.replaceAll('-', ' ')))).toEqual([]);
 });
