@@ -110,7 +110,7 @@ describe('check', () => {
     expect(code).toBe(0);
     expect(output.split('\n')).toEqual([
       'a:2:1: information sequence.gap: 3 sequence numbers before this record (2 to 4) are not in this file.',
-      'a:3:1: warning sequence.duplicate: Same epoch and sequence number as record 1, with equal content: a duplicate.',
+      'a:3:1: warning sequence.duplicate: Same epoch and sequence number as record 1, with identical content: a duplicate.',
       expect.stringContaining('a:4:1: warning sequence.conflict'),
       '3 findings',
       '',
@@ -122,8 +122,8 @@ describe('check', () => {
     const files = { a: `${of(1)}\n${of(2)}`, b: `${of(2)}\n${of(1, { requestId: 'x' })}` };
     const { output } = await commandLine(['check', '{a}', '{b}'], files);
     expect(output.split('\n').slice(0, 2)).toEqual([
-      'b:1:1: warning sequence.duplicate: Same epoch and sequence number as record 1 of file 1, with equal content: a duplicate.',
-      'b:2:1: warning sequence.conflict: Same epoch and sequence number as record 0 of file 1, but with other content.',
+      'b:1:1: warning sequence.duplicate: Same epoch and sequence number as record 1 of file 1, with identical content: a duplicate.',
+      'b:2:1: warning sequence.conflict: Same epoch and sequence number as record 0 of file 1, but with different content.',
     ]);
   });
 
@@ -134,9 +134,9 @@ describe('check', () => {
     const { output } = await commandLine(['check', '{a}'], files);
     expect(output.split('\n').filter((line) => line.includes(`:${first + 1}:`) || line.includes(`:${second + 1}:`))).toEqual([
       expect.stringMatching(`^a:2:${second + 1}: warning syntax.duplicateKey: `),
-      `  a:2:${first + 1}: The first of the equal keys`,
+      `  a:2:${first + 1}: First occurrence of the key`,
       // That of the third.
-      `  a:2:${first + 1}: The first of the equal keys`,
+      `  a:2:${first + 1}: First occurrence of the key`,
     ]);
     // The places of UTF-16 count its own bytes.
     const json = await commandLine(['check', '--format', 'json', '{b}'], { b: Buffer.from(files.b, 'utf16le') });
@@ -153,7 +153,7 @@ describe('check', () => {
         byteLength: 24,
         related: [
           {
-            message: 'The first of the equal keys',
+            message: 'First occurrence of the key',
             pointer: '/resultType',
             line: 1,
             column: first + 1,
@@ -181,7 +181,7 @@ describe('check', () => {
     const first = lines.indexOf(`${at}:6: error syntax.invalid: JSON cannot express NaN or infinity.`);
     expect(lines.slice(first + 1, first + 4).filter((text) => text.startsWith(' '))).toEqual([
       `  ${at}:14: JSON strings need double quotes, not single ones.`,
-      `  ${at}:23: A comma stands before the end of an object or array, which JSON does not allow.`,
+      `  ${at}:23: Trailing comma: JSON does not allow a comma before the end of an object or array.`,
     ]);
   });
 
@@ -201,9 +201,9 @@ describe('check', () => {
     );
     expect((await relatedOf(12)).slice(9)).toMatchObject([
       { message: 'JSON cannot express NaN or infinity.', byteOffset: 2 + 2 * (begin + 40), byteLength: 6 },
-      { message: 'Here one more place cannot be read as JSON.', byteOffset: 2 + 2 * (begin + 44), byteLength: 6 },
+      { message: 'One more syntax error here.', byteOffset: 2 + 2 * (begin + 44), byteLength: 6 },
     ]);
-    expect((await relatedOf(1000)).at(-1)).toMatchObject({ message: 'From here on, 989 more places cannot be read as JSON.' });
+    expect((await relatedOf(1000)).at(-1)).toMatchObject({ message: '989 more syntax errors from here on.' });
   });
 
   it('names nothing further where a record is too long to be read on, or is none', async () => {

@@ -50,10 +50,10 @@ function farText(before: number, after: number, isDense: boolean, settings: View
   const parts = [numberText(before, settings), numberText(after, settings)] as const;
   if (isDense) {
     return before + after === 1
-      ? l10n.t('1 record lies outside this stretch of time: {0} before, {1} after', ...parts)
-      : l10n.t('{0} records lie outside this stretch of time: {1} before, {2} after', total, ...parts);
+      ? l10n.t('1 record is outside this time range: {0} before, {1} after', ...parts)
+      : l10n.t('{0} records are outside this time range: {1} before, {2} after', total, ...parts);
   }
   return before + after === 1
-    ? l10n.t('1 record lies far from all others in time: {0} before, {1} after', ...parts)
-    : l10n.t('{0} records lie far from all others in time: {1} before, {2} after', total, ...parts);
+    ? l10n.t('1 record is far from all others in time: {0} before, {1} after', ...parts)
+    : l10n.t('{0} records are far from all others in time: {1} before, {2} after', total, ...parts);
 }

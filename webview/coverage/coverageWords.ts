@@ -48,8 +48,8 @@ export function unplacedText({ unplaced }: Coverage, settings: ViewSettings): st
     case 0:
       return undefined;
     case 1:
-      return l10n.t('1 gap lies between records without a valid time: only in “Coverage”');
+      return l10n.t('1 gap is between records without a valid time: only in “Coverage”');
     default:
-      return l10n.t('{0} gaps lie between records without a valid time: only in “Coverage”', numberText(unplaced, settings));
+      return l10n.t('{0} gaps are between records without a valid time: only in “Coverage”', numberText(unplaced, settings));
   }
 }

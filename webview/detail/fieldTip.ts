@@ -9,7 +9,7 @@ export function fieldTip(field: FieldDescription): TemplateResult {
   return html`
     <div class="tip-head"><b>${field.title}</b> <span class="muted">${field.type}</span></div>
     ${field.documentation === '' ? nothing : html`<p>${field.documentation}</p>`}
-    ${field.inferred ? html`<p class="muted"><i>${l10n.t('This meaning is inferred; nothing official documents it.')}</i></p>` : nothing}
+    ${field.inferred ? html`<p class="muted"><i>${l10n.t('This meaning is inferred; it is not officially documented.')}</i></p>` : nothing}
     ${field.explanation.map(
       ({ label, value, ticks }) =>
         html`<p>

@@ -172,8 +172,8 @@ export class ProfilePage extends LitElement {
   #sharedText(callers: number): string {
     const number = numberText(callers, this.context.settings);
     return this.#isNarrowed
-      ? l10n.t('shared by {0} callers of the whole log: joins nobody', number)
-      : l10n.t('shared by {0} callers: joins nobody', number);
+      ? l10n.t('shared by {0} callers in the whole log, so it identifies none', number)
+      : l10n.t('shared by {0} callers, so it identifies none', number);
   }
 
   /** These are counted in the whole log, whatever the filter leaves of the caller. */

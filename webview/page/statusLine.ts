@@ -68,7 +68,7 @@ export class StatusLine extends LitElement {
 
   #changeText({ isReplaced, more }: LogChange): string {
     return [
-      ...(isReplaced ? [l10n.t('the file has changed and was read anew')] : []),
+      ...(isReplaced ? [l10n.t('the file changed and was read again from the start')] : []),
       ...(more === 0 ? [] : [more === 1 ? l10n.t('1 record more') : l10n.t('{0} records more', numberText(more, this.context.settings))]),
     ].join(' · ');
   }

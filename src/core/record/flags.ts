@@ -9,7 +9,7 @@ export interface Flags {
   readonly latency: 'Normal' | 'RealTime' | 'CostDeferred' | number;
   /** Names of the marks that are set, such as `HASH_PII`. */
   readonly marks: readonly string[];
-  /** Bits that nothing documents. */
+  /** Undocumented bits. */
   readonly unknown: bigint;
 }
 

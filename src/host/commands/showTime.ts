@@ -20,8 +20,8 @@ export async function showFar(view: TimelineView, side: 'before' | 'after'): Pro
   if (span === undefined) {
     const sentence =
       side === 'before'
-        ? vscode.l10n.t('No record lies far before all others in time.')
-        : vscode.l10n.t('No record lies far after all others in time.');
+        ? vscode.l10n.t('No record is far before all others in time.')
+        : vscode.l10n.t('No record is far after all others in time.');
     void vscode.window.showInformationMessage(sentence);
     return;
   }

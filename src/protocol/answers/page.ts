@@ -6,7 +6,7 @@ import type { RecordRef } from '../reference.ts';
 /** One line of the record list. */
 export interface Row {
   readonly ref: RecordRef;
-  /** Line on which the record begins, from 1. */
+  /** Line on which the record starts, from 1. */
   readonly line: number;
   readonly time: Moment | null;
   readonly group: ResultGroup;

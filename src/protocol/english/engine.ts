@@ -4,7 +4,7 @@ export const engineEnglish: Readonly<Record<string, string>> = {
   'engine.noRecord': 'There is no such record.',
   'engine.noFinding': 'There is no such finding.',
   'engine.noSource': 'There is no such source.',
-  'engine.badRange': 'The range of time must be two numbers of ticks, the first below the second.',
+  'engine.badRange': 'The time range must be two numbers of ticks, the first below the second.',
   // A fault of the engine itself, in its own words.
   'engine.failed': 'The engine failed: {0}',
 };

@@ -34,7 +34,7 @@ describe('a file that is read whole', () => {
   it('is refused above the limit, which is named, and not read', async () => {
     const { files, reads } = filesOf(limit + 1);
     expect(await problemOf(files)).toEqual({ code: 'host.tooLarge', args: [513, 512] });
-    expect(hostEnglish['host.tooLarge']).toContain('limited to {1} MB');
+    expect(hostEnglish['host.tooLarge']).toContain('up to {1} MB');
     expect(reads).toEqual([]);
   });
 

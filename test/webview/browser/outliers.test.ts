@@ -37,7 +37,7 @@ describe('a log of which few records lie far from the others', () => {
     const { page, close } = await open();
     await expect.poll(() => name(chart(page))).toMatch(/: 101 records, 2020-11-02 06:00 – 2020-11-03/);
     expect(await name(overview(page))).toMatch(/^Whole log but for 3 of its records: 101 records/);
-    expect(await note(page).getByRole('status').textContent()).toBe('3 records lie outside this stretch of time: 1 before, 2 after');
+    expect(await note(page).getByRole('status').textContent()).toBe('3 records are outside this time range: 1 before, 2 after');
     expect(await page.locator('.count[role=status]').textContent()).toMatch(/^105/);
     await close();
   });
@@ -48,7 +48,7 @@ describe('a log of which few records lie far from the others', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => name(chart(page))).toMatch(/: 104 records, 0001-/);
     await expect.poll(() => name(overview(page))).toMatch(/^Whole log: 104 records/);
-    expect(await note(page).getByRole('status').textContent()).toBe('3 records lie far from all others in time: 1 before, 2 after');
+    expect(await note(page).getByRole('status').textContent()).toBe('3 records are far from all others in time: 1 before, 2 after');
     expect(await savedState()).toMatchObject({ extent: 'whole' });
     await page.keyboard.press('Enter');
     await expect.poll(() => name(chart(page))).toMatch(/: 101 records/);
@@ -100,7 +100,7 @@ describe('a log of which few records lie far from the others', () => {
     await note(page).waitFor();
     await expect.poll(() => name(chart(page))).toMatch(/2020-11-0/);
     const status = note(page).getByRole('status');
-    expect(await status.textContent()).toBe('3 records lie outside this stretch of time: 1 before, 2 after');
+    expect(await status.textContent()).toBe('3 records are outside this time range: 1 before, 2 after');
     await button(page, 'Show all times').click();
     await expect.poll(() => name(chart(page))).toMatch(/, 0001-/);
     await button(page, 'Show what is before').click();

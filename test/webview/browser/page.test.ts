@@ -82,7 +82,7 @@ describe('drill-down', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: /^(ObjectID|UPN|Certificate) / }).waitFor();
     await page
-      .getByText(/shared by \d callers: joins nobody/)
+      .getByText(/shared by \d callers, so it identifies none/)
       .first()
       .waitFor();
     await page.getByRole('button', { name: 'EastUS2', exact: true }).first().focus();

@@ -221,7 +221,7 @@ describe('answers', () => {
     await grow(20);
     expect(await top()).toBe(660);
     await replace(90);
-    await page.getByRole('status').getByText('the file has changed and was read anew', { exact: true }).waitFor();
+    await page.getByRole('status').getByText('the file changed and was read again from the start', { exact: true }).waitFor();
     await page.locator('#row-31').waitFor();
     expect(await top()).toBe(660);
     expect(host.state.selected).toEqual({ source: 0, index: 2 });

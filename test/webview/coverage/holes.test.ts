@@ -181,7 +181,7 @@ describe('every gap', () => {
   it('without a place in time is told of in words', () => {
     expect(unplacedText(coverage([gap(1, 5, 6)]), settings)).toBeUndefined();
     expect(unplacedText(coverage([gap(1, null, null), gap(1, null, null)]), settings)).toBe(
-      '2 gaps lie between records without a valid time: only in “Coverage”',
+      '2 gaps are between records without a valid time: only in “Coverage”',
     );
   });
 });

@@ -9,9 +9,9 @@ it.each<[log: string, marked: string, sentence: string]>([
   ['[{"a":1},{"a":[', '', 'The file ends inside this record.'],
   ['[{"a":1},', '', 'The file ends before the array or object around the records is closed.'],
   ['{"records":[{"a":1}]', '', 'The file ends before the array or object around the records is closed.'],
-  ['{"a":1 , }', ',', 'A comma stands before the end of an object or array, which JSON does not allow.'],
-  ['[{"a":1}\n, ]', ',', 'A comma stands before the end of an object or array, which JSON does not allow.'],
-  ['"text"', '"text"', 'This is not a record: a record is a JSON object.'],
+  ['{"a":1 , }', ',', 'Trailing comma: JSON does not allow a comma before the end of an object or array.'],
+  ['[{"a":1}\n, ]', ',', 'Trailing comma: JSON does not allow a comma before the end of an object or array.'],
+  ['"text"', '"text"', 'Not a record: a record is a JSON object.'],
 ])('%s is told of', (log, marked, sentence) => {
   const findings = readAll(new TextEncoder().encode(log)).broken.map(brokenFinding);
   const told = findings.map(({ code, offset, length, args }) => [log.slice(offset, offset + length), say(findingMessage(code, args))]);
