@@ -2,7 +2,6 @@ import {
   lastDay,
   ticksOf,
   ticksPerDay,
-  ticksPerHour,
   ticksPerMillisecond,
   ticksPerMinute,
   ticksPerSecond,
@@ -37,6 +36,10 @@ export interface TimeSlot {
 }
 
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
+/** How long `yyyy-mm-ddThh:mm:ss` is. */
+const secondsLength = 19;
+/** A fraction of a second has at most so many digits. */
+const mostDigits = 9;
 /** Digits of a fraction of a second down to one tick, and how many ticks the last of so many digits is worth. */
 const tickDigits = 7;
 const worthOfLast = [0, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1] as const;
@@ -62,67 +65,98 @@ export function parseTimeBytes(bytes: Uint8Array, start: number, end: number, sl
   if (bytes[start] === 0x2f) {
     return parseDotNetDate(bytes, start, end, slot);
   }
-  if (end - start < 19) {
+  if (end - start < secondsLength || !isPunctuated(bytes, start)) {
     return false;
   }
-  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
-  const month = twoDigits(bytes, start + 5);
-  const dayOfMonth = twoDigits(bytes, start + 8);
-  const hour = twoDigits(bytes, start + 11);
-  const minute = twoDigits(bytes, start + 14);
-  const second = twoDigits(bytes, start + 17);
+  const day = readDay(bytes, start);
+  const seconds = readSeconds(bytes, start + 11);
+  const zone = readFraction(bytes, start + secondsLength, end, slot);
+  if (day < 0 || seconds < 0 || zone < 0) {
+    return false;
+  }
+  const offset = readZone(bytes, zone, end, slot);
+  if (Number.isNaN(offset)) {
+    return false;
+  }
+  const ticks = seconds * ticksPerSecond + slot.ticksOfDay - offset;
+  const isLeapSecond = bytes[start + 17] === 0x36;
+  return fill(slot, day, ticks) && (!isLeapSecond || slot.ticksOfDay < ticksPerSecond);
+}
+
+/** Whether the punctuation of `yyyy-mm-ddThh:mm:ss` is where it must be. */
+function isPunctuated(bytes: Uint8Array, start: number): boolean {
   const separator = bytes[start + 10];
-  const punctuated =
+  return (
     bytes[start + 4] === 0x2d &&
     bytes[start + 7] === 0x2d &&
     (separator === 0x54 || separator === 0x20 || separator === 0x74) &&
     bytes[start + 13] === 0x3a &&
-    bytes[start + 16] === 0x3a;
+    bytes[start + 16] === 0x3a
+  );
+}
+
+/** Days from 0001-01-01 to the date `yyyy-mm-dd` at an index; -1 if there is no such day. */
+function readDay(bytes: Uint8Array, start: number): number {
+  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
+  const month = twoDigits(bytes, start + 5);
+  const dayOfMonth = twoDigits(bytes, start + 8);
   // A wrong digit makes its pair NaN, and every comparison with NaN is false.
-  if (!punctuated || !(year >= 1 && month >= 1 && month <= 12 && hour <= 23 && minute <= 59 && second <= 60)) {
-    return false;
+  if (!(year >= 1 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= 31)) {
+    return -1;
   }
-  const leapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const lastOfMonth = month === 2 && leapYear ? 29 : daysOfMonth[month - 1]!;
-  if (!(dayOfMonth >= 1 && dayOfMonth <= lastOfMonth)) {
-    return false;
-  }
-  let position = start + 19;
-  let fraction = 0;
-  if (bytes[position] === 0x2e) {
-    position++;
-    let digits = 0;
-    while (position < end && isDigit(bytes[position]!)) {
-      if (digits < tickDigits) {
-        fraction = fraction * 10 + bytes[position]! - 0x30;
-      }
-      digits++;
-      position++;
-    }
-    if (digits === 0 || digits > 9) {
-      return false;
-    }
-    fraction *= worthOfLast[Math.min(digits, tickDigits)]!;
-  }
-  const offset = readZone(bytes, position, end, slot);
-  if (Number.isNaN(offset)) {
-    return false;
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (dayOfMonth > (month === 2 && isLeapYear ? 29 : daysOfMonth[month - 1]!)) {
+    return -1;
   }
   const years = year - 1;
-  let day = years * 365 + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
-  day += daysBeforeMonth[month - 1]! + (month > 2 && leapYear ? 1 : 0) + dayOfMonth - 1;
-  let ticksOfDay = hour * ticksPerHour + minute * ticksPerMinute + second * ticksPerSecond + fraction - offset;
-  if (ticksOfDay < 0) {
-    ticksOfDay += ticksPerDay;
-    day--;
-  } else if (ticksOfDay >= ticksPerDay) {
-    ticksOfDay -= ticksPerDay;
-    day++;
+  const daysBeforeYear = years * 365 + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  return daysBeforeYear + daysBeforeMonth[month - 1]! + (month > 2 && isLeapYear ? 1 : 0) + dayOfMonth - 1;
+}
+
+/** Seconds from midnight to the time `hh:mm:ss` at an index, of which the last may be 60; -1 if there is no such time. */
+function readSeconds(bytes: Uint8Array, start: number): number {
+  const hour = twoDigits(bytes, start);
+  const minute = twoDigits(bytes, start + 3);
+  const second = twoDigits(bytes, start + 6);
+  return hour <= 23 && minute <= 59 && second <= 60 ? hour * 3600 + minute * 60 + second : -1;
+}
+
+/**
+ * Reads the fraction of a second that begins at an index, if one does. Puts its ticks into `slot`, and returns the index
+ * behind it; -1 if it has no or too many digits.
+ */
+function readFraction(bytes: Uint8Array, start: number, end: number, slot: TimeSlot): number {
+  slot.ticksOfDay = 0;
+  if (bytes[start] !== 0x2e) {
+    return start;
   }
-  slot.day = day;
-  slot.ticksOfDay = ticksOfDay;
-  const isLeapSecond = ticksOfDay < ticksPerSecond;
-  return day >= 0 && day <= lastDay && (second < 60 || isLeapSecond);
+  let position = start + 1;
+  let fraction = 0;
+  while (position < end && isDigit(bytes[position]!)) {
+    // Digits below a tick are dropped.
+    if (position - start <= tickDigits) {
+      fraction = fraction * 10 + bytes[position]! - 0x30;
+    }
+    position++;
+  }
+  const digits = position - start - 1;
+  slot.ticksOfDay = fraction * worthOfLast[Math.min(digits, tickDigits)]!;
+  return digits > 0 && digits <= mostDigits ? position : -1;
+}
+
+/** Puts a day and ticks, which an offset may have moved beyond it, into `slot`; false if no time in range comes out. */
+function fill(slot: TimeSlot, day: number, ticks: number): boolean {
+  if (ticks < 0) {
+    slot.day = day - 1;
+    slot.ticksOfDay = ticks + ticksPerDay;
+  } else if (ticks >= ticksPerDay) {
+    slot.day = day + 1;
+    slot.ticksOfDay = ticks - ticksPerDay;
+  } else {
+    slot.day = day;
+    slot.ticksOfDay = ticks;
+  }
+  return slot.day >= 0 && slot.day <= lastDay;
 }
 
 /**
@@ -136,13 +170,23 @@ function readZone(bytes: Uint8Array, position: number, end: number, slot: TimeSl
   }
   const start = bytes[position] === 0x20 ? position + 1 : position;
   const first = bytes[start];
-  const length = end - start;
-  if (length === 1 && (first === 0x5a || first === 0x7a)) {
+  if (end - start === 1 && (first === 0x5a || first === 0x7a)) {
     slot.zone = 'utc';
     return 0;
   }
+  const offset = readOffset(bytes, start, end);
+  if (!Number.isNaN(offset)) {
+    slot.zone = 'offset';
+  }
+  return offset;
+}
+
+/** The ticks of an offset `+hh:mm`, `+hhmm` or `+hh`; NaN if it is none. */
+function readOffset(bytes: Uint8Array, start: number, end: number): number {
+  const sign = bytes[start];
+  const length = end - start;
   const hasColon = length === 6 && bytes[start + 3] === 0x3a;
-  if ((first !== 0x2b && first !== 0x2d) || !(hasColon || length === 5 || length === 3)) {
+  if ((sign !== 0x2b && sign !== 0x2d) || !(hasColon || length === 5 || length === 3)) {
     return NaN;
   }
   const hours = twoDigits(bytes, start + 1);
@@ -150,8 +194,7 @@ function readZone(bytes: Uint8Array, position: number, end: number, slot: TimeSl
   if (!(hours <= 23 && minutes <= 59)) {
     return NaN;
   }
-  slot.zone = 'offset';
-  return (hours * 60 + minutes) * ticksPerMinute * (first === 0x2d ? -1 : 1);
+  return (hours * 60 + minutes) * ticksPerMinute * (sign === 0x2d ? -1 : 1);
 }
 
 /** `/Date(1606155809942)/`, with or without an offset, which only says how the writer's clock was set. */
