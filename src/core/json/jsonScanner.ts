@@ -21,7 +21,7 @@ export class Scan {
   escaped = false;
   /** Some byte of the value is beyond ASCII, so its UTF-8 is still to be checked. */
   beyondAscii = false;
-  /** Open brackets, one byte each: 1 for an object, 0 for an array. Grows; depth is limited by memory only. */
+  /** For each open bracket the one that closes it. Grows; depth is limited by memory only. */
   stack = new Uint8Array(64);
 
   reset(): void {
@@ -47,41 +47,30 @@ export function skipBlanks(bytes: Uint8Array, position: number, end: number): nu
 export function scanValue(bytes: Uint8Array, start: number, end: number, scan: Scan): number {
   let depth = 0;
   let position = start;
-  for (;;) {
+  while (position < end) {
     // Here a value begins.
-    const byte = position < end ? bytes[position]! : -1;
-    if (byte === 0x22) {
-      position = scanString(bytes, position, end, scan);
-    } else if (byte === 0x7b || byte === 0x5b) {
-      if (depth === scan.stack.length) {
-        const grown = new Uint8Array(depth * 2);
-        grown.set(scan.stack);
-        scan.stack = grown;
-      }
-      scan.stack[depth++] = byte === 0x7b ? 1 : 0;
+    const byte = bytes[position]!;
+    if (byte === 0x7b || byte === 0x5b) {
+      const closer = byte + 2;
+      push(scan, depth++, closer);
       position = skipBlanks(bytes, position + 1, end);
       if (position === end) {
         return incomplete;
       }
-      if (bytes[position] === (byte === 0x7b ? 0x7d : 0x5d)) {
-        depth--;
-        position++;
-      } else if (byte === 0x7b) {
-        position = scanKey(bytes, position, end, scan);
+      if (bytes[position] !== closer) {
+        position = byte === 0x7b ? scanKey(bytes, position, end, scan) : position;
         if (position < 0) {
           return position;
         }
         continue;
-      } else {
-        continue;
       }
-    } else if (byte === -1) {
-      return incomplete;
+      depth--;
+      position++;
     } else {
-      position = scanScalar(bytes, position, end, scan);
-    }
-    if (position < 0) {
-      return position;
+      position = byte === 0x22 ? scanString(bytes, position, end, scan) : scanScalar(bytes, position, end, scan);
+      if (position < 0) {
+        return position;
+      }
     }
     // Here a value has ended: close what closes, or go on to the next member or item.
     for (;;) {
@@ -92,34 +81,45 @@ export function scanValue(bytes: Uint8Array, start: number, end: number, scan: S
       if (position === end) {
         return incomplete;
       }
-      const inObject = scan.stack[depth - 1] === 1;
-      const next = bytes[position]!;
-      if (next === (inObject ? 0x7d : 0x5d)) {
-        depth--;
-        position++;
-      } else if (next === 0x2c) {
-        const comma = position;
-        position = skipBlanks(bytes, position + 1, end);
-        if (position === end) {
-          return incomplete;
-        }
-        if (bytes[position] === (inObject ? 0x7d : 0x5d)) {
-          scan.trailingComma = true;
-          scan.failure = comma;
-          return invalid;
-        }
-        if (inObject) {
-          position = scanKey(bytes, position, end, scan);
-          if (position < 0) {
-            return position;
-          }
+      const closer = scan.stack[depth - 1]!;
+      if (bytes[position] !== closer) {
+        position = scanComma(bytes, position, end, closer, scan);
+        if (position < 0) {
+          return position;
         }
         break;
-      } else {
-        return fail(scan, position);
       }
+      depth--;
+      position++;
     }
   }
+  return incomplete;
+}
+
+/** Notes the bracket that closes the value that is open at a depth. */
+function push(scan: Scan, depth: number, closer: number): void {
+  if (depth === scan.stack.length) {
+    const grown = new Uint8Array(depth * 2);
+    grown.set(scan.stack);
+    scan.stack = grown;
+  }
+  scan.stack[depth] = closer;
+}
+
+/** Scans the comma behind a member or item, and the key of the next member, up to the first byte of the next value. */
+function scanComma(bytes: Uint8Array, comma: number, end: number, closer: number, scan: Scan): number {
+  if (bytes[comma] !== 0x2c) {
+    return fail(scan, comma);
+  }
+  const position = skipBlanks(bytes, comma + 1, end);
+  if (position === end) {
+    return incomplete;
+  }
+  if (bytes[position] === closer) {
+    scan.trailingComma = true;
+    return fail(scan, comma);
+  }
+  return closer === 0x7d ? scanKey(bytes, position, end, scan) : position;
 }
 
 /** Scans `"key" :` and the blanks behind it, up to the first byte of the value. */
