@@ -1,10 +1,10 @@
 import { memberOf, nodeString, type ValueNode } from '../json/valueTree.ts';
-import { documentationOf } from './documentation.ts';
+import { documentationOf, type DocumentedName } from './documentation.ts';
 import { explainValue } from './explain/explainValue.ts';
 import type { FieldDescription } from './fieldDescription.ts';
 import { fieldFilter } from './fieldFilter.ts';
 import { shownValue } from './shownValue.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf, type Subject } from './subject.ts';
 import { childrenOf, pointerOf, valueAt, type PlacedValue } from '../json/valueAt.ts';
 
 /** A description, and the bytes that it is about: a value, or the key in front of one. */
@@ -25,16 +25,10 @@ export function describeValue(bytes: Uint8Array, root: ValueNode, value: PlacedV
   const { path, node, parent } = value;
   const subject = subjectOf(path);
   const shown = shownValue(bytes, node);
-  const key = path.findLast((step): step is string => typeof step === 'string') ?? '';
-  const ofPair = subject.name === 'callerIdentity' || subject.name === 'targetResourceName';
-  const type = ofPair && parent !== undefined ? pairType(bytes, parent) : null;
-  const documentation = subject.name === undefined ? undefined : documentationOf(subject.name);
+  const type = ofPair.has(subject.name) && parent !== undefined ? pairType(bytes, parent) : null;
   return {
+    ...documentedPart(value, subject, type),
     pointer: pointerOf(path),
-    name: type === null || type === '' ? key : type,
-    title: documentation?.title ?? key,
-    type: subject.element || documentation === undefined ? node.kind : documentation.type,
-    documentation: documentation?.text ?? '',
     group: subject.group,
     source: shown.source,
     text: shown.text,
@@ -43,8 +37,25 @@ export function describeValue(bytes: Uint8Array, root: ValueNode, value: PlacedV
       ? explainValue({ subject, node, text: shown.text, bytes, root, type, identityTypes: () => identityTypesOf(bytes, root) })
       : [],
     filter: shown.whole && !shown.masked ? fieldFilter(path, subject, type, node, shown.text) : null,
-    inferred: documentation?.inferred ?? false,
   };
+}
+
+/** What is named by the type that stands beside it. */
+const ofPair: ReadonlySet<DocumentedName | undefined> = new Set(['callerIdentity', 'targetResourceName'] as const);
+
+/** What the documentation says of a value, or its own key and kind in place of that. */
+function documentedPart(
+  { path, node }: PlacedValue,
+  subject: Subject,
+  type: string | null,
+): Pick<FieldDescription, 'name' | 'title' | 'type' | 'documentation' | 'inferred'> {
+  const key = path.findLast((step): step is string => typeof step === 'string') ?? '';
+  const name = type === null || type === '' ? key : type;
+  if (subject.name === undefined) {
+    return { name, title: key, type: node.kind, documentation: '', inferred: false };
+  }
+  const { title, text, type: documentedType, inferred } = documentationOf(subject.name);
+  return { name, title, type: subject.element ? node.kind : documentedType, documentation: text, inferred };
 }
 
 /** The type that an identity or target gives itself, in either casing; null where it gives none. */

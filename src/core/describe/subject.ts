@@ -16,13 +16,11 @@ export interface Subject {
  * that PowerShell made into that element.
  */
 export function subjectOf(path: readonly (string | number)[]): Subject {
-  const [key, second, third] = path;
-  const name = typeof key === 'string' ? regularKey(key) : '';
+  const [key] = path;
   if (key === 'Result') {
-    const part = typeof second === 'string' ? regularKey(second) : '';
-    const isPart = path.length === 2 && (part === 'resultType' || part === 'resultDescription');
-    return { name: isPart ? part : undefined, element: false, group: 'operation' };
+    return { name: resultPart(path), element: false, group: 'operation' };
   }
+  const name = typeof key === 'string' ? regularKey(key) : '';
   const group = groupOf(name);
   if (!isDocumented(name)) {
     return { name: undefined, element: false, group };
@@ -30,14 +28,26 @@ export function subjectOf(path: readonly (string | number)[]): Subject {
   if (path.length === 1) {
     return { name, element: false, group };
   }
-  const isArray = name === 'auditEventCategory' || name === 'callerIdentities' || name === 'targetResources';
-  if (isArray && path.length === 2 && typeof second === 'number') {
+  if (arrays.has(name) && path.length === 2 && typeof path[1] === 'number') {
     return { name, element: true, group };
   }
-  const inner = typeof second === 'number' ? third : second;
-  const depth = typeof second === 'number' ? 3 : 2;
-  const isMember = path.length === depth && typeof inner === 'string';
-  return { name: isMember ? memberName(name, inner) : undefined, element: false, group };
+  return { name: memberAt(name, path), element: false, group };
+}
+
+/** Documented keys whose values are arrays. */
+const arrays: ReadonlySet<string> = new Set(['auditEventCategory', 'callerIdentities', 'targetResources']);
+
+/** What stands at a path within the object that some writers have under the key `Result`. */
+function resultPart(path: readonly (string | number)[]): DocumentedName | undefined {
+  const part = path.length === 2 && typeof path[1] === 'string' ? regularKey(path[1]) : '';
+  return part === 'resultType' || part === 'resultDescription' ? part : undefined;
+}
+
+/** What stands at a path right in an element of an array, or in what PowerShell made of the only one. */
+function memberAt(array: string, path: readonly (string | number)[]): DocumentedName | undefined {
+  const depth = typeof path[1] === 'number' ? 3 : 2;
+  const key = path[depth - 1];
+  return path.length === depth && typeof key === 'string' ? memberName(array, key) : undefined;
 }
 
 function memberName(array: string, key: string): DocumentedName | undefined {

@@ -24,15 +24,15 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'syntax.compression':
       return message(`finding.syntax.compression.${first}`);
     case 'sequence.gap':
-      return message(first === '1' ? `finding.${code}.one` : `finding.${code}`, ...args);
+      return countedMessage('finding.sequence.gap', first, ...args);
     case 'value.variant':
-      return message(second === '1' ? `finding.value.variant.${first}.one` : `finding.value.variant.${first}`, second);
+      return countedMessage(`finding.value.variant.${first}`, second, second);
     case 'value.unknownKey':
-      return message(second === '1' ? 'finding.value.unknownKey.one' : 'finding.value.unknownKey', first, second);
+      return countedMessage('finding.value.unknownKey', second, first, second);
     case 'value.unknownFormat':
-      return message(first === '1' ? 'finding.value.unknownFormat.one' : 'finding.value.unknownFormat', first);
+      return countedMessage('finding.value.unknownFormat', first, first);
     case 'value.listInside':
-      return message(second === '1' ? 'finding.value.listInside.one' : 'finding.value.listInside', first, second);
+      return countedMessage('finding.value.listInside', second, first, second);
     case 'value.empty':
       return message(second === 'null' ? 'finding.value.empty.null' : 'finding.value.empty', first);
     case 'value.identityForm':
@@ -68,6 +68,11 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
   }
 }
 
+/** A sentence that has other words for one of what it counts. */
+function countedMessage(key: string, count: string, ...args: readonly string[]): Message {
+  return message(count === '1' ? `${key}.one` : key, ...args);
+}
+
 /** The words of broken JSON: a fault of the grammar is named alike at the first failure of a record and at further ones. */
 function invalidKey(fault: string): string {
   if (fault === '') {
@@ -98,7 +103,7 @@ function encodingMessage(count: string, encoding: string, behind: string): Messa
     return message('finding.syntax.encoding.half');
   }
   const code = encoding.startsWith('utf-16') ? 'finding.syntax.encoding.utf16' : 'finding.syntax.encoding';
-  return message(count === '1' ? `${code}.one` : code, count);
+  return countedMessage(code, count, count);
 }
 
 /** As people write it: “UTF-16LE”. */

@@ -126,16 +126,14 @@ export function signsOf(bytes: Uint8Array, brace: number, limit: number, scan: S
       hasOwnKey ||= !sharedKeys.has(member.key);
       signs |= recordKeys > 1 && hasOwnKey ? auditSign : 0;
     }
-    if (looksInside && bytes[member.value] === 0x7b) {
-      signs |= signsOf(bytes, member.value, limit, scan, false).signs & (timeSign | deedSign);
-    }
+    signs |= looksInside ? signsInside(bytes, member.value, limit, scan) : 0;
     const end = scanValue(bytes, member.value, limit, scan);
     if (end < 0) {
       break;
     }
     signs |= signOf(bytes, member.key, member.value, end);
     position = skipBlanks(bytes, end, limit);
-    if (position < limit && bytes[position] === 0x7d) {
+    if (isClosed(bytes, position, limit)) {
       return { signs, end: position + 1, isWhole: true };
     }
     if (bytes[position] !== 0x2c) {
@@ -143,8 +141,17 @@ export function signsOf(bytes: Uint8Array, brace: number, limit: number, scan: S
     }
     position = skipBlanks(bytes, position + 1, limit);
   }
-  const isEmpty = position < limit && bytes[position] === 0x7d;
+  const isEmpty = isClosed(bytes, position, limit);
   return { signs, end: isEmpty ? position + 1 : position, isWhole: isEmpty };
+}
+
+/** The signs that an object within another gives for that one; none if the value is no object. */
+function signsInside(bytes: Uint8Array, value: number, limit: number, scan: Scan): number {
+  return bytes[value] === 0x7b ? signsOf(bytes, value, limit, scan, false).signs & (timeSign | deedSign) : 0;
+}
+
+function isClosed(bytes: Uint8Array, position: number, limit: number): boolean {
+  return position < limit && bytes[position] === 0x7d;
 }
 
 /** How times begin as text: a date, also of the form 11/23/2020, or what .NET wrote in former times. */

@@ -77,9 +77,8 @@ class Sniffer {
 
   /** False once enough records were seen. */
   #open(kind: Frame['kind'], parent: Frame | undefined): boolean {
-    const isInObjects = kind === 'array' && this.#stack.length <= 2 && this.#stack.every((frame) => frame.kind === 'object');
-    const isWrapped = isInObjects && this.#stack.length === 1 && isListKey(parent!.key);
-    const isList = isInObjects && parent !== undefined && (isWrapped || this.#stack.every(({ seen }) => seen.size === 0));
+    const isWrapped = kind === 'array' && this.#isInWrapper();
+    const isList = isWrapped || (kind === 'array' && this.#isInNewObjects());
     const holdsRecord = parent === undefined || isList || (parent.kind === 'array' && parent.holdsRecord);
     // What stands in a list under another key may be a part of a record: it is looked at, and counted with that record.
     const counts = parent?.counts !== false && (isWrapped || !isList);
@@ -91,6 +90,18 @@ class Sniffer {
     }
     this.#stack.push({ kind, holdsRecord, counts, seen: new Set(), key: '', expectsKey: true });
     return this.#records <= recordLimit;
+  }
+
+  /** Only one object is open, and its key is one of lists of records. */
+  #isInWrapper(): boolean {
+    const [outermost] = this.#stack;
+    return outermost?.kind === 'object' && this.#stack.length === 1 && isListKey(outermost.key);
+  }
+
+  /** One or two objects are open that have shown no key of a record. */
+  #isInNewObjects(): boolean {
+    const { length } = this.#stack;
+    return length > 0 && length <= 2 && this.#stack.every(({ kind, seen }) => kind === 'object' && seen.size === 0);
   }
 
   #string(frame: Frame, token: string): boolean {

@@ -34,9 +34,7 @@ export class RecordScanner {
         return incomplete;
       }
       const index = this.count;
-      if (index === this.keyStart.length) {
-        this.grow();
-      }
+      this.reserve(index);
       scan.escaped = false;
       const valueStart = scanKey(bytes, position, end, scan);
       if (valueStart < 0) {
@@ -81,7 +79,11 @@ export class RecordScanner {
     return position + 1;
   }
 
-  private grow(): void {
+  /** Makes room for a member, if there is none. */
+  private reserve(index: number): void {
+    if (index < this.keyStart.length) {
+      return;
+    }
     const length = this.keyStart.length * 2;
     this.keyStart = grown(this.keyStart, new Int32Array(length));
     this.valueStart = grown(this.valueStart, new Int32Array(length));

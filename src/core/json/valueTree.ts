@@ -68,12 +68,12 @@ export function parseValueTree(bytes: Uint8Array, start: number, end: number): V
     } else if (byte === 0x22) {
       position = scanString(bytes, position, end, scan);
       const parent = open.at(-1);
-      if (parent?.kind === 'object' && parent.pending === undefined) {
+      if (parent !== undefined && isKeyDue(parent)) {
         parent.pending = { key: stringAt(bytes, first, position), keyStart: first, keyEnd: position };
       } else {
         closed = leaf('string', first, position);
       }
-    } else if (byte === 0x2c || byte === 0x3a) {
+    } else if (isPunctuation(byte)) {
       position++;
     } else {
       position = scalarEnd(bytes, position, end);
@@ -84,16 +84,30 @@ export function parseValueTree(bytes: Uint8Array, start: number, end: number): V
       if (parent === undefined) {
         return closed;
       }
-      if (parent.kind === 'array') {
-        parent.items.push(closed);
-      } else {
-        const { key, keyStart, keyEnd } = parent.pending!;
-        parent.members.push({ key, keyStart, keyEnd, value: closed });
-        parent.pending = undefined;
-      }
+      attach(closed, parent);
     }
     position = skipBlanks(bytes, position, end);
   }
+}
+
+function isPunctuation(byte: number): boolean {
+  return byte === 0x2c || byte === 0x3a;
+}
+
+/** Whether the next string in a value is a key. */
+function isKeyDue({ kind, pending }: OpenNode): boolean {
+  return kind === 'object' && pending === undefined;
+}
+
+/** Puts a whole value into the one around it, as its next item, or under the key that was read last. */
+function attach(value: ValueNode, parent: OpenNode): void {
+  if (parent.kind === 'array') {
+    parent.items.push(value);
+    return;
+  }
+  const { key, keyStart, keyEnd } = parent.pending!;
+  parent.members.push({ key, keyStart, keyEnd, value });
+  parent.pending = undefined;
 }
 
 /** The value's own source text. */

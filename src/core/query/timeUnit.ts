@@ -31,19 +31,35 @@ export function parseTimeUnit(text: string): TimeUnit | undefined {
     return undefined;
   }
   const [, year = '', month, day, hour, minute, second, fraction, zone = 'Z'] = match;
-  const isOffset = zone !== 'Z' && zone !== 'z';
-  // An offset needs a day, and one of hours alone (`-05`) a time of day: behind a date it reads like one more part of it.
-  if (isOffset && (day === undefined || (hour === undefined && zone.length === 3))) {
+  if (!mayHaveZone(zone, day, hour)) {
     return undefined;
   }
-  const start = parseTime(
-    `${year}-${month ?? '01'}-${day ?? '01'}T${hour ?? '00'}:${minute ?? '00'}:${second ?? '00'}.${fraction ?? '0'}${zone}`,
-  );
+  const start = parseTime(firstMomentOf(match));
   if (start === undefined) {
     return undefined;
   }
   const canonical = text.replace(/[t ]/, 'T').replace('z', 'Z');
   return { text: canonical, first: start.ticks, last: lastOf(start.ticks, year, month, day, [hour, minute, second], fraction) };
+}
+
+/** An offset needs a day, and one of hours alone (`-05`) a time of day: behind a date it reads like one more part of it. */
+function mayHaveZone(zone: string, day: string | undefined, hour: string | undefined): boolean {
+  return zone === 'Z' || zone === 'z' || (day !== undefined && (hour !== undefined || zone.length !== 3));
+}
+
+/** The first moment of a unit, of which the pattern found the parts. */
+function firstMomentOf([
+  ,
+  year = '',
+  month = '01',
+  day = '01',
+  hour = '00',
+  minute = '00',
+  second = '00',
+  fraction = '0',
+  zone = 'Z',
+]: RegExpExecArray): string {
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction}${zone}`;
 }
 
 /** The shortest way to write a range that begins at `first`: a day, minute, second or tick, in UTC. */

@@ -1,13 +1,4 @@
-import {
-  lastDay,
-  ticksOf,
-  ticksPerDay,
-  ticksPerMillisecond,
-  ticksPerMinute,
-  ticksPerSecond,
-  unixEpochDay,
-  type Ticks,
-} from './ticks.ts';
+import { lastDay, ticksOf, ticksPerDay, ticksPerMillisecond, ticksPerMinute, ticksPerSecond, unixEpochDay, type Ticks } from './ticks.ts';
 
 /**
  * Reading `env_time`: RFC 3339 with 0 to 9 fraction digits. As in ISO 8601 and the text forms of databases, a blank may

@@ -31,15 +31,8 @@ export function characterLength(bytes: Uint8Array, position: number, end: number
   if (lead < 0x80) {
     return 1;
   }
-  const length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  if (length === 0 || position + length > end) {
-    return 0;
-  }
-  // The second byte is narrower after these four: overlong forms, surrogates, and what lies beyond U+10FFFF.
-  const second = bytes[position + 1] ?? 0;
-  const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-  const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-  if (second < lowest || second > highest) {
+  const length = lengthByLead(lead);
+  if (length === 0 || position + length > end || !maySecondFollow(lead, bytes[position + 1] ?? 0)) {
     return 0;
   }
   for (let next = position + 2; next < position + length; next++) {
@@ -48,4 +41,19 @@ export function characterLength(bytes: Uint8Array, position: number, end: number
     }
   }
   return length;
+}
+
+/** Length of the characters that begin with a byte beyond ASCII, or 0 if none does. */
+function lengthByLead(lead: number): number {
+  if (lead < 0xc2 || lead > 0xf4) {
+    return 0;
+  }
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+/** Whether a byte may be the second: after four leads fewer may, which leaves out overlong forms, surrogates and what lies beyond U+10FFFF. */
+function maySecondFollow(lead: number, second: number): boolean {
+  const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  return second >= lowest && second <= highest;
 }
