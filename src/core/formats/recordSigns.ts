@@ -2,7 +2,7 @@ import { scanValue, skipBlanks, type Scan } from '../json/jsonScanner.ts';
 import { sourceText } from '../json/utf8.ts';
 import { stringAt } from '../json/valueTree.ts';
 import { readMember } from '../json/readMember.ts';
-import { isRecordKey } from './recordKey.ts';
+import { isRecordKey, sharedKeys } from './attestation/identifyingKeys.ts';
 
 /**
  * What the keys of an object tell of it, whoever wrote it: an event has a time and says what was done or by whom. Bits of a
@@ -81,9 +81,6 @@ const signOfKey: ReadonlyMap<string, number> = new Map([
   ...hintKeys.map((key) => [key, hintSign] as const),
 ]);
 const longestKey = Math.max(...[...signOfKey.keys()].map(({ length }) => length));
-
-/** Objects inside of records have these too. */
-const sharedKeys: ReadonlySet<string> = new Set(['resultType', 'resultDescription', 'callerDisplayName', 'callerIpAddress']);
 
 /** Seconds from 1990 up to 2100. */
 const firstEpoch = 631_152_000;

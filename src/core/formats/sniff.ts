@@ -1,3 +1,4 @@
+import { auditSchemaName, identifyingKeysLowerCase } from './attestation/identifyingKeys.ts';
 import { isListKey } from './listKeys.ts';
 
 /**
@@ -9,10 +10,7 @@ import { isListKey } from './listKeys.ts';
 /** How many records are looked at before the text is given up. */
 const recordLimit = 20;
 
-const auditSchemaName = '#Ifx.AuditSchema';
-
-/** Lower case: writers differ in casing. */
-const tellingKeys: ReadonlySet<string> = new Set(['operationname', 'calleridentities', 'targetresources', 'auditeventcategory']);
+const identifyingKeys: ReadonlySet<string> = new Set(identifyingKeysLowerCase);
 
 /**
  * True if one of the first 20 records of a text is an audit record: its `env_name` is "#Ifx.AuditSchema", or it has two
@@ -111,7 +109,7 @@ class Sniffer {
     const value = decode(token);
     if (frame.expectsKey) {
       frame.key = value.toLowerCase();
-      if (tellingKeys.has(frame.key)) {
+      if (identifyingKeys.has(frame.key)) {
         frame.seen.add(frame.key);
       }
       return frame.seen.size >= 2;

@@ -3,7 +3,7 @@ import { isListKey, isNextLinkKey, isUsualKey } from '../formats/listKeys.ts';
 import { lookOfList, type ListLook } from './listLook.ts';
 import { deedSign, signOf, timeSign } from '../formats/recordSigns.ts';
 import { readMember, type Span } from '../json/readMember.ts';
-import { isRecordKey } from '../formats/recordKey.ts';
+import { isRecordKey } from '../formats/attestation/identifyingKeys.ts';
 
 /** A list of objects within a record: the keys that lead to it, and where the last of them stands. */
 export interface Inside extends Span {

@@ -2,7 +2,7 @@ import { incomplete, Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts'
 import { startsWith } from '../recovery/likeness.ts';
 import { isEvent, signsOf } from '../formats/recordSigns.ts';
 import { readMember } from '../json/readMember.ts';
-import { isRecordKey } from '../formats/recordKey.ts';
+import { isRecordKey } from '../formats/attestation/identifyingKeys.ts';
 
 /** So much of an object is looked at. */
 export const searchedLength = 256 * 1024;

@@ -4,7 +4,7 @@ import { OtherLists, type Inside, type OtherList } from './otherLists.ts';
 import { findRecordKey, searchedLength } from './recordKeys.ts';
 import { hasName, withName, type ListNames } from './listNames.ts';
 import { readMember, type Member, type Span } from '../json/readMember.ts';
-import { isRecordKey } from '../formats/recordKey.ts';
+import { isRecordKey } from '../formats/attestation/identifyingKeys.ts';
 
 /**
  * Recognises an object that wraps records in a list, `{"records": [ … ]}`, before any of them is read: such an object may

@@ -3,7 +3,7 @@ import { isListKey, isNextLinkKey } from '../formats/listKeys.ts';
 import { holdsRecords } from './recordKeys.ts';
 import { hasName, type ListNames } from './listNames.ts';
 import { readMember, type Member, type Span } from '../json/readMember.ts';
-import { isRecordKey } from '../formats/recordKey.ts';
+import { isRecordKey } from '../formats/attestation/identifyingKeys.ts';
 
 /**
  * One thing of what follows the list of a wrapper: a further list of records, another member or the closing brace. `end` is the index after it. Of an item

@@ -9,7 +9,7 @@ import type { Inside } from './otherLists.ts';
 import { findRecordKey } from './recordKeys.ts';
 import { hasName, withName } from './listNames.ts';
 import type { Member, Span } from '../json/readMember.ts';
-import { isRecordKey } from '../formats/recordKey.ts';
+import { isRecordKey } from '../formats/attestation/identifyingKeys.ts';
 import { findWrapper, type FoundList } from './wrapperSearch.ts';
 import { goesOnBehind, readWrapperTail } from './wrapperTail.ts';
 

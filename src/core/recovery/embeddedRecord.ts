@@ -1,3 +1,4 @@
+import { auditSchemaName, identifyingKeysLowerCase } from '../formats/attestation/identifyingKeys.ts';
 import { beginsObject, escapedLength, isFailingKey, isNested, isPayload, isResult } from './braceContext.ts';
 import { Scan, scanString, skipBlanks } from '../json/jsonScanner.ts';
 import { likenessAt, longestKey, startsWith } from './likeness.ts';
@@ -21,17 +22,15 @@ export interface SearchedStretch {
   readonly mayGoBack: boolean;
 }
 
-/** Lower case, as writers differ in casing. With two of them an object is an audit record. */
-const tellingKeys: readonly string[] = ['operationname', 'calleridentities', 'targetresources', 'auditeventcategory'];
-const auditSchemaName = encodeText('"#Ifx.AuditSchema"');
-const wholeSchemaName = tellingKeys.length;
+const quotedSchemaName = encodeText(`"${auditSchemaName}"`);
+const wholeSchemaName = identifyingKeysLowerCase.length;
 
 /** Parts of records, as those in `keysOfParts`, are objects that begin with one of these keys and are the value of `Result`. */
 const keysOfResults: ReadonlySet<string> = new Set(['resulttype', 'resultdescription']);
 
 /** The lengths of keys that say something, so that others need not be made text. */
 const knownLengths: ReadonlySet<number> = new Set(
-  [...tellingKeys, 'env_name', ...keysOfParts, ...keysOfResults].map(({ length }) => length),
+  [...identifyingKeysLowerCase, 'env_name', ...keysOfParts, ...keysOfResults].map(({ length }) => length),
 );
 
 /** What is known of an object that is open. */
@@ -39,7 +38,7 @@ const expectsKey = 2;
 const mayBeRecord = 4;
 const isFirst = 8;
 const isAlike = 16;
-/** The bits from here on are the telling keys that were seen. */
+/** The bits from here on are the identifying keys that were seen. */
 const seenShift = 8;
 
 /**
@@ -179,7 +178,7 @@ export class EmbeddedRecord {
     if (first) {
       this.readFirstKey(top, key, end);
     }
-    const told = key === 'env_name' && startsWith(bytes, value, auditSchemaName) ? wholeSchemaName : tellingKeys.indexOf(key);
+    const told = key === 'env_name' && startsWith(bytes, value, quotedSchemaName) ? wholeSchemaName : identifyingKeysLowerCase.indexOf(key);
     if (told !== -1) {
       open.setMarks(top, open.marksOf(top) | (1 << (seenShift + told)));
     }
@@ -201,7 +200,7 @@ export class EmbeddedRecord {
       return nothingYet;
     }
     const value = skipBlanks(bytes, colon + 1, length);
-    return value + auditSchemaName.length > length && !final ? needsMore : value;
+    return value + quotedSchemaName.length > length && !final ? needsMore : value;
   }
 
   private readFirstKey(top: number, key: string, end: number): void {

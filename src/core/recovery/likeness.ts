@@ -1,4 +1,5 @@
 import { documentedKeys, isDocumented } from '../formats/attestation/fields.ts';
+import { pascalCaseIdentifyingKeys, sharedKeys } from '../formats/attestation/identifyingKeys.ts';
 import { incomplete, invalid, Scan, scanString, skipBlanks } from '../json/jsonScanner.ts';
 import { sourceText } from '../json/utf8.ts';
 
@@ -10,11 +11,7 @@ const nothing = new Uint8Array(0);
 /** Of all keys that are looked at: nothing that it notes is asked for. */
 const keyScan = new Scan();
 
-/** Keys of records that objects inside of records have too, of one writer or another. */
-const sharedKeys: ReadonlySet<string> = new Set(['resultType', 'resultDescription', 'callerDisplayName', 'callerIpAddress']);
-
-/** Documented keys with the casing of another writer. */
-const otherWriters: ReadonlySet<string> = new Set(['OperationName', 'CallerIdentities', 'TargetResources', 'AuditEventCategory']);
+const otherWriters: ReadonlySet<string> = new Set(pascalCaseIdentifyingKeys);
 
 /**
  * Whether a record begins here: with a key with which only records begin (`documented`), or with a documented one that

@@ -1,3 +1,4 @@
+import { auditSchemaName } from '../formats/attestation/identifyingKeys.ts';
 import { knownCategories } from '../record/categories.ts';
 import { eventOf, heartbeatOperation, isHeartbeat } from '../record/operations.ts';
 import { parseTime } from '../record/parseTime.ts';
@@ -42,7 +43,7 @@ export const nullableTextKeys = [
 ] as const;
 
 /** The values of `env_name` and `env_ver` that make a record an audit record of this format. */
-export const expectedVersions = { env_name: '#Ifx.AuditSchema', env_ver: '2.1' } as const;
+export const expectedVersions = { env_name: auditSchemaName, env_ver: '2.1' } as const;
 
 const rules: ReadonlyMap<string, TextRule> = new Map<string, TextRule>([
   ...nullableTextKeys.map((key) => [key, (text: string) => emptyVerdicts(key, text)] as const),

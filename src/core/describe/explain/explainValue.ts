@@ -1,3 +1,4 @@
+import { auditSchemaName } from '../../formats/attestation/identifyingKeys.ts';
 import { signatureIn } from '../../formats/attestation/signatureIn.ts';
 import { memberOf, nodeString, type ValueNode } from '../../json/valueTree.ts';
 import type { Explanation } from '../fieldDescription.ts';
@@ -72,7 +73,7 @@ function explainText({ subject, text, type, identityTypes, bytes, root }: Explai
     case 'env_ver':
       return explainExpected(text, '2.1');
     case 'env_name':
-      return explainExpected(text, '#Ifx.AuditSchema');
+      return explainExpected(text, auditSchemaName);
     case 'env_cloud_ver':
       return explainExpected(text, '1.0');
     default:

@@ -1,4 +1,5 @@
 import { isDocumented } from './fields.ts';
+import { identifyingKeys } from './identifyingKeys.ts';
 import { Scan, scanValue } from '../../json/jsonScanner.ts';
 import { RecordWriter, type Rewritten } from './recordWriter.ts';
 import { encodeText } from '../../json/utf8.ts';
@@ -42,9 +43,7 @@ export const variantKeys: readonly string[] = [
 ];
 
 const askingKeys: ReadonlySet<string> = new Set(variantKeys);
-
-/** Two of these make an object an audit record. */
-const tellingKeys: ReadonlySet<string> = new Set(['operationName', 'callerIdentities', 'targetResources', 'auditEventCategory']);
+const identifying: ReadonlySet<string> = new Set(identifyingKeys);
 
 /** A member with the bytes that hold it and where these stand in the original. */
 interface PlacedMember extends Member {
@@ -144,7 +143,7 @@ function tells(members: readonly Member[]): boolean {
   const seen = new Set<string>();
   for (const { key } of members) {
     const regular = regularKey(key);
-    if (tellingKeys.has(regular)) {
+    if (identifying.has(regular)) {
       seen.add(regular);
     }
   }
