@@ -2,7 +2,7 @@ import type { FieldTerm, Query } from '../../core/query/ast.ts';
 import { anyMatches, bareFields, type RecordTest } from '../../core/query/compileQuery.ts';
 import { compileContains, type ValueTest } from '../../core/query/compileMatcher.ts';
 import { compileTerm, type CompileOptions } from '../../core/query/compileTerm.ts';
-import type { FieldRef } from '../../core/query/fields.ts';
+import type { FieldRef, NamedField } from '../../core/query/fields.ts';
 import { formatQuery } from '../../core/query/formatQuery.ts';
 import type { QueryError } from '../../core/query/queryError.ts';
 import { tickRangeOf } from '../../core/query/ranges.ts';
@@ -97,46 +97,54 @@ export function compileFilter(
     return settled;
   }
 
+  /** How the named fields are answered that columns do not answer value by value. */
+  const testsByName: { readonly [name in NamedField]?: (term: FieldTerm, test: ValueTest) => BlockTest } = {
+    time: timeTermTest,
+    seq: (term, test) => openTest(term, test, term.matcher.kind === 'regex' ? () => undecided : sequenceTest(table, term.matcher, test)),
+    request: requestTermTest,
+    text: (term, test) => openTest(term, test, () => undecided),
+    record: ({ matcher }, test) =>
+      numbersTest(
+        recordNumbers((row) => index.sources[index.sourceOf(row)]!.firstRow),
+        numberPasses(matcher, test),
+      ),
+    line: ({ matcher }, test) => numbersTest(idReader(table.line), numberPasses(matcher, test)),
+    source: (_, test) => sourceTest(index, test),
+    finding: (_, test) => findingTermTest(test),
+  };
+
   function termTest(term: FieldTerm, test: ValueTest): BlockTest {
-    const { matcher, field } = term;
+    const { field } = term;
     if (field.kind !== 'named') {
       return columnsOf(field) === undefined ? openTest(term, test, () => undecided) : fieldTest(field, test);
     }
-    switch (field.name) {
-      case 'time':
-        return matcher.kind === 'time' || matcher.kind === 'timeRange'
-          ? timeTest(table, index.times, tickRangeOf(matcher))
-          : matcher.kind === 'null'
-            ? timeStateTest(table, noTime)
-            : openTest(term, test, () => undecided);
-      case 'seq':
-        return openTest(term, test, matcher.kind === 'regex' ? () => undecided : sequenceTest(table, matcher, test));
-      case 'request': {
-        const hashes = requestHashes(matcher);
-        return matcher.kind === 'null'
-          ? numbersTest(idReader(table.request), (hash) => hash === 0)
-          : openTest(term, test, hashes === undefined ? () => undecided : requestTest(table, hashes));
-      }
-      case 'text':
-        return openTest(term, test, () => undecided);
-      case 'record':
-        return numbersTest(
-          recordNumbers((row) => index.sources[index.sourceOf(row)]!.firstRow),
-          numberPasses(matcher, test),
-        );
-      case 'line':
-        return numbersTest(idReader(table.line), numberPasses(matcher, test));
-      case 'source':
-        return sourceTest(index, test);
-      case 'finding': {
-        isLasting = false;
-        const made = findingTest(index, findings, test);
-        preparations.push(made.prepare);
-        return made.test;
-      }
-      default:
-        return fieldTest(field, test);
+    return testsByName[field.name]?.(term, test) ?? fieldTest(field, test);
+  }
+
+  /** Whether the time of a record lies within a range or is not there; anything else is left to the records. */
+  function timeTermTest(term: FieldTerm, test: ValueTest): BlockTest {
+    const { matcher } = term;
+    if (matcher.kind === 'time' || matcher.kind === 'timeRange') {
+      return timeTest(table, index.times, tickRangeOf(matcher));
     }
+    return matcher.kind === 'null' ? timeStateTest(table, noTime) : openTest(term, test, () => undecided);
+  }
+
+  /** Whether the request of a record has one of the hashes that the term allows: the records tell whether it is the one. */
+  function requestTermTest(term: FieldTerm, test: ValueTest): BlockTest {
+    if (term.matcher.kind === 'null') {
+      return numbersTest(idReader(table.request), (hash) => hash === 0);
+    }
+    const hashes = requestHashes(term.matcher);
+    return openTest(term, test, hashes === undefined ? () => undecided : requestTest(table, hashes));
+  }
+
+  /** Whether a record has a finding that passes, of those that belong to the snapshot. */
+  function findingTermTest(test: ValueTest): BlockTest {
+    isLasting = false;
+    const made = findingTest(index, findings, test);
+    preparations.push(made.prepare);
+    return made.test;
   }
 
   function columnsOf(field: FieldRef): ReturnType<typeof columnParts> {

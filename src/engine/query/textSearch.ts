@@ -54,20 +54,27 @@ export function textNeedle({ field, matcher }: FieldTerm): TextNeedle | undefine
     return undefined;
   }
   const isAscii = /^[\0-\x7f]*$/.test(wanted);
-  const spellings = [
-    // Each of these may be written after a backslash; any other character as `\u` and its number only.
-    /["\\/\0-\x1f]/.test(wanted) ? '\\\\' : '\\\\u',
-    ...(ignoresCase && isAscii && /[ik]/.test(wanted) ? [oddLetters] : []),
-    // Letters beyond ASCII have forms in upper case that are other bytes.
-    ...(ignoresCase && !isAscii ? ['[\\u0080-\\uffff]'] : []),
-  ];
   const isInBytes = !wanted.includes('\\') && (isAscii || !ignoresCase);
   return {
     bytes: isInBytes ? bytewise.decode(encodeText(wanted)) : undefined,
     ignoresCase,
-    otherSpellings: new RegExp(spellings.join('|'), 'g'),
+    otherSpellings: otherSpellingsOf(wanted, ignoresCase, isAscii),
     resolvesEscapes: true,
   };
+}
+
+/** What stands in a text that holds the wanted one in other bytes. */
+function otherSpellingsOf(wanted: string, ignoresCase: boolean, isAscii: boolean): RegExp {
+  // Each of these may be written after a backslash; any other character as `\u` and its number only.
+  const spellings = [/["\\/\0-\x1f]/.test(wanted) ? '\\\\' : '\\\\u'];
+  if (ignoresCase && isAscii && /[ik]/.test(wanted)) {
+    spellings.push(oddLetters);
+  }
+  if (ignoresCase && !isAscii) {
+    // Letters beyond ASCII have forms in upper case that are other bytes.
+    spellings.push('[\\u0080-\\uffff]');
+  }
+  return new RegExp(spellings.join('|'), 'g');
 }
 
 /** Bytes of the longest escape, `\u` and four digits. */

@@ -40,11 +40,11 @@ export class PairText {
     places.isHashed = true;
     this.isWellFormed = true;
     for (;;) {
-      const first = position < end && bytes[position] === 0x7b ? this.valueOf(firstKey, bytes, view, position + 1, end) : -1;
+      const first = this.valueBehind(0x7b, firstKey, bytes, view, position, end);
       const firstEnd = this.scanText(bytes, view, first, end, text, scan);
       const firstHash = text.hash;
       const comma = this.skip(bytes, firstEnd, end);
-      const second = comma >= 0 && comma < end && bytes[comma] === 0x2c ? this.valueOf(secondKey, bytes, view, comma + 1, end) : -1;
+      const second = this.valueBehind(0x2c, secondKey, bytes, view, comma, end);
       const secondEnd = this.scanText(bytes, view, second, end, text, scan);
       const brace = this.skip(bytes, secondEnd, end);
       if (brace < 0 || brace >= end || bytes[brace] !== 0x7d) {
@@ -67,9 +67,12 @@ export class PairText {
     }
   }
 
-  /** Where the value of this key begins, if the key stands next; else -1. */
-  private valueOf(key: Literal, bytes: Uint8Array, view: DataView, start: number, end: number): number {
-    const position = this.skip(bytes, start, end);
+  /** Where the value of this key begins, if this brace or comma stands at an index and the key behind it; else -1. */
+  private valueBehind(before: number, key: Literal, bytes: Uint8Array, view: DataView, start: number, end: number): number {
+    if (start < 0 || start >= end || bytes[start] !== before) {
+      return -1;
+    }
+    const position = this.skip(bytes, start + 1, end);
     if (!isAt(key, view, position, end)) {
       return -1;
     }

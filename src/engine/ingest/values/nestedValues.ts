@@ -39,19 +39,8 @@ export class NestedValues {
     for (let position = start; position < end;) {
       const byte = bytes[position]!;
       if (byte === 0x22) {
-        const from = position + 1;
-        let isEscaped = false;
-        for (position = from; bytes[position] !== 0x22; position++) {
-          if (bytes[position] === 0x5c) {
-            isEscaped = true;
-            position++;
-          }
-        }
-        if (expectsKey) {
-          this.pushKey(bytes, from, position, isEscaped);
-          expectsKey = false;
-        }
-        position++;
+        position = this.passString(bytes, position + 1, expectsKey);
+        expectsKey = false;
       } else if (byte === 0x7b || byte === 0x5b) {
         if (depth === maxDepth) {
           return false;
@@ -71,11 +60,9 @@ export class NestedValues {
       } else if (byte === 0x2c) {
         expectsKey = this.isObject[depth - 1] === 1;
         position++;
-      } else if (byte === 0x2d || (byte >= 0x30 && byte <= 0x39)) {
+      } else if (beginsNumber(byte)) {
         const from = position;
-        do {
-          position++;
-        } while (position < end && isOfNumber(bytes[position]!));
+        position = numberEnd(bytes, from, end);
         if (!isPlainNumber(bytes, from, position)) {
           return false;
         }
@@ -84,6 +71,22 @@ export class NestedValues {
       }
     }
     return true;
+  }
+
+  /** The index after the string whose content begins at an index; the hash of a key is noted. */
+  private passString(bytes: Uint8Array, from: number, isKey: boolean): number {
+    let isEscaped = false;
+    let position = from;
+    for (; bytes[position] !== 0x22; position++) {
+      if (bytes[position] === 0x5c) {
+        isEscaped = true;
+        position++;
+      }
+    }
+    if (isKey) {
+      this.pushKey(bytes, from, position, isEscaped);
+    }
+    return position + 1;
   }
 
   private pushKey(bytes: Uint8Array, start: number, end: number, isEscaped: boolean): void {
@@ -122,6 +125,19 @@ export class NestedValues {
     }
     return false;
   }
+}
+
+function beginsNumber(byte: number): boolean {
+  return byte === 0x2d || (byte >= 0x30 && byte <= 0x39);
+}
+
+/** The index after the number that begins at an index. */
+function numberEnd(bytes: Uint8Array, start: number, end: number): number {
+  let position = start + 1;
+  while (position < end && isOfNumber(bytes[position]!)) {
+    position++;
+  }
+  return position;
 }
 
 /** Whether a byte may stand in a number behind its first. */

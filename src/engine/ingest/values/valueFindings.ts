@@ -65,22 +65,13 @@ export class ValueFindings {
         }
         break;
       case keyNumbers.callerIdentities:
-        if (isArray && layout.callers.count === 0) {
-          this.ofEmptyPairs(pointer, start, end, fields.operation);
-        } else if (isArray) {
-          const verdicts = this.values.callers.verdicts.of(fields.caller);
-          this.ofPairs(verdicts, layout.callers, -1, pointer, 'callerIdentityType', 'callerIdentity');
+        if (isArray) {
+          this.ofCallers(layout.callers, fields, pointer, start, end);
         }
         break;
       case keyNumbers.targetResources:
-        if (isArray && layout.targets.count === 0) {
-          this.ofEmptyPairs(pointer, start, end, fields.operation);
-        } else if (isArray && fields.places !== 0 && !this.values.targets.verdicts.isClean(fields.places)) {
-          // Once more, to know which pair is not in the list.
-          const { targets } = this.values;
-          targets.read(bytes, layout.targets, this.scratch);
-          const verdicts = targets.verdicts.of(fields.places);
-          this.ofPairs(verdicts, layout.targets, targets.resourcePair, pointer, 'targetResourceType', 'targetResourceName');
+        if (isArray) {
+          this.ofTargets(bytes, layout.targets, fields, pointer, start, end);
         }
         break;
       case keyNumbers.operationName:
@@ -101,6 +92,27 @@ export class ValueFindings {
         if (this.values.verdicts.mayTell(key, bytes, start, end)) {
           this.tell(this.values.verdicts.ofScalar(key, bytes, start, end), pointer, start, end);
         }
+    }
+  }
+
+  private ofCallers(callers: PairPlaces, fields: RecordFields, pointer: string, start: number, end: number): void {
+    if (callers.count === 0) {
+      this.ofEmptyPairs(pointer, start, end, fields.operation);
+      return;
+    }
+    const verdicts = this.values.callers.verdicts.of(fields.caller);
+    this.ofPairs(verdicts, callers, -1, pointer, 'callerIdentityType', 'callerIdentity');
+  }
+
+  private ofTargets(bytes: Uint8Array, places: PairPlaces, fields: RecordFields, pointer: string, start: number, end: number): void {
+    const { targets } = this.values;
+    if (places.count === 0) {
+      this.ofEmptyPairs(pointer, start, end, fields.operation);
+    } else if (fields.places !== 0 && !targets.verdicts.isClean(fields.places)) {
+      // Once more, to know which pair is not in the list.
+      targets.read(bytes, places, this.scratch);
+      const verdicts = targets.verdicts.of(fields.places);
+      this.ofPairs(verdicts, places, targets.resourcePair, pointer, 'targetResourceType', 'targetResourceName');
     }
   }
 
