@@ -56,6 +56,10 @@ function byteLength(text: string): number {
 
 /** Spans lie in the file, rise, and do not overlap; each record is JSON. */
 function faultsOfPlaces({ records, broken }: ReadLog, bytes: Uint8Array): readonly string[] {
+  return [...faultsOfRecords(records, bytes), ...faultsOfStretches(broken, bytes)];
+}
+
+function faultsOfRecords(records: ReadLog['records'], bytes: Uint8Array): readonly string[] {
   const faults: string[] = [];
   let end = 0;
   for (const { offset, text } of records) {
@@ -72,6 +76,11 @@ function faultsOfPlaces({ records, broken }: ReadLog, bytes: Uint8Array): readon
       faults.push(`the record at ${offset} ends outside of the file`);
     }
   }
+  return faults;
+}
+
+function faultsOfStretches(broken: ReadLog['broken'], bytes: Uint8Array): readonly string[] {
+  const faults: string[] = [];
   let before = 0;
   for (const stretch of broken) {
     if (!(

@@ -49,27 +49,19 @@ const formats: Readonly<Record<CommandName, readonly string[]>> = {
  * option that is given twice has its last value. After `--` every word is a file. Gives `help` where that is asked for.
  * Throws {@link UsageError}.
  */
-export function parseArguments(words: readonly string[]): Arguments | 'help' {
-  const [command, ...rest] = words;
+export function parseArguments(line: readonly string[]): Arguments | 'help' {
+  const [command, ...rest] = line;
   if (command === '--help') {
     return 'help';
   }
   if (!isCommand(command)) {
     throw new UsageError(command === undefined ? 'A command is missing.' : `There is no command “${command}”.`);
   }
-  const files: string[] = [];
-  const options = new Map<string, string>();
-  // Strict parsing refuses values that begin with a hyphen, such as the filter `-result:success`.
-  for (const token of parseArgs({ args: rest, options: optionTypes, allowPositionals: true, strict: false, tokens: true }).tokens) {
-    if (token.kind === 'positional') {
-      files.push(token.value);
-    } else if (token.kind === 'option') {
-      if (token.rawName === '--help') {
-        return 'help';
-      }
-      options.set(token.rawName, optionValue(command, token));
-    }
+  const words = readWords(command, rest);
+  if (words === 'help') {
+    return 'help';
   }
+  const { files, options } = words;
   if (files.length === 0) {
     throw new UsageError('A file is missing; “-” stands for standard input.');
   }
@@ -87,6 +79,30 @@ export function parseArguments(words: readonly string[]): Arguments | 'help' {
     from: wholeNumber(options, '--from', 0),
     limit: wholeNumber(options, '--limit', Infinity),
   };
+}
+
+interface Words {
+  readonly files: readonly string[];
+  /** By the name as it was written, with hyphens; of a switch the value is empty. */
+  readonly options: ReadonlyMap<string, string>;
+}
+
+/** Separates the options of a command from the files. */
+function readWords(command: CommandName, words: readonly string[]): Words | 'help' {
+  const files: string[] = [];
+  const options = new Map<string, string>();
+  // Strict parsing refuses values that begin with a hyphen, such as the filter `-result:success`.
+  for (const token of parseArgs({ args: [...words], options: optionTypes, allowPositionals: true, strict: false, tokens: true }).tokens) {
+    if (token.kind === 'positional') {
+      files.push(token.value);
+    } else if (token.kind === 'option') {
+      if (token.rawName === '--help') {
+        return 'help';
+      }
+      options.set(token.rawName, optionValue(command, token));
+    }
+  }
+  return { files, options };
 }
 
 interface OptionToken {

@@ -78,6 +78,17 @@ export class RowCache {
     for (let chunk = Math.floor(first / chunkRows); chunk * chunkRows < Math.max(end, first + 1); chunk++) {
       wanted.add(chunk);
     }
+    this.#forgetAllBut(wanted);
+    for (const chunk of wanted) {
+      this.#touch(chunk);
+      if (this.#isDue(chunk, snapshot, search.tick)) {
+        void this.#fetch(chunk);
+      }
+    }
+  }
+
+  /** Breaks off what is asked for and is not in view any more. */
+  #forgetAllBut(wanted: ReadonlySet<number>): void {
     for (const [chunk, asking] of this.#asking) {
       if (!wanted.has(chunk)) {
         asking.abort();
@@ -89,19 +100,23 @@ export class RowCache {
         this.#failed.delete(chunk);
       }
     }
-    for (const chunk of wanted) {
-      const known = this.#chunks.get(chunk);
-      if (known !== undefined) {
-        // Moved to the end: the oldest of a Map are the first to be dropped.
-        this.#chunks.delete(chunk);
-        this.#chunks.set(chunk, known);
-      }
-      const settled = Math.max(known?.snapshot ?? -1, this.#failed.get(chunk) ?? -1);
-      const isPassed = known?.searchedAt !== undefined && known.searchedAt < search.tick;
-      if ((settled < snapshot || isPassed) && !this.#asking.has(chunk)) {
-        void this.#fetch(chunk);
-      }
+  }
+
+  /** Moves a chunk to the end: the oldest of a Map are the first to be dropped. */
+  #touch(chunk: number): void {
+    const known = this.#chunks.get(chunk);
+    if (known !== undefined) {
+      this.#chunks.delete(chunk);
+      this.#chunks.set(chunk, known);
     }
+  }
+
+  /** Whether a chunk is neither known as of a snapshot and a tick of the search, nor asked for. */
+  #isDue(chunk: number, snapshot: number, tick: number): boolean {
+    const known = this.#chunks.get(chunk);
+    const settled = Math.max(known?.snapshot ?? -1, this.#failed.get(chunk) ?? -1);
+    const isPassed = known?.searchedAt !== undefined && known.searchedAt < tick;
+    return (settled < snapshot || isPassed) && !this.#asking.has(chunk);
   }
 
   dispose(): void {

@@ -51,6 +51,15 @@ const namingTypes = [
   'tenantid',
 ];
 
+/** The worse of what the result says and of what the status code does. */
+function resultGroup(record: NaiveRecord, result: string): string {
+  const { decoded } = record;
+  const group = groupNames.get(result.replaceAll(/\s/g, '').toLowerCase()) ?? 'other';
+  const status = (isObject(decoded) ? textOf(record, decoded['resultSignature'] ?? null) : null) ?? '';
+  const worse = /^4\d\d$/.test(status) ? 'clientError' : /^5\d\d$/.test(status) ? 'failure' : 'success';
+  return groupsFromBest[Math.max(groupsFromBest.indexOf(group), groupsFromBest.indexOf(worse))]!;
+}
+
 export function valuesOf(record: NaiveRecord, field: string): Values {
   const { decoded } = record;
   const key = (name: string): Values => documentedKey(record, name);
@@ -72,12 +81,8 @@ export function valuesOf(record: NaiveRecord, field: string): Values {
     }
     case 'result':
       return key('resultType');
-    case 'resultGroup': {
-      const group = groupNames.get((one('resultType') ?? '').replaceAll(/\s/g, '').toLowerCase()) ?? 'other';
-      const status = isObject(decoded) ? textOf(record, decoded['resultSignature'] ?? null) : null;
-      const worse = /^4\d\d$/.test(status ?? '') ? 'clientError' : /^5\d\d$/.test(status ?? '') ? 'failure' : 'success';
-      return [groupsFromBest[Math.max(groupsFromBest.indexOf(group), groupsFromBest.indexOf(worse))]!];
-    }
+    case 'resultGroup':
+      return [resultGroup(record, one('resultType') ?? '')];
     case 'category':
       return key('auditEventCategory');
     case 'caller': {
