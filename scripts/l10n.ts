@@ -13,9 +13,22 @@ export const bundlePath = join(root, 'l10n/bundle.l10n.json');
 /** `l10n.t('…')` with a literal: what may be said is known without running anything. */
 const literal = /\bl10n\.t\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\$]|\\.)*)`)/g;
 
+const schemaPath = 'src/core/formats/attestation/auditRecord.schema.json';
+
+/** Titles and descriptions of the documented fields, which the JSON Schema has alone. */
+function documentation(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) {
+    return [];
+  }
+  return Object.entries(part).flatMap(([key, value]) =>
+    typeof value === 'string' && (key === 'title' || key === 'description') ? [value] : documentation(value),
+  );
+}
+
 /** The bundle: English sentences in the order of the alphabet, each standing for itself. */
 export function collectSentences(): ReadonlyMap<string, string> {
-  const sentences = new Set(Object.values(english));
+  const { properties } = JSON.parse(readFileSync(join(root, schemaPath), 'utf8')) as { readonly properties: unknown };
+  const sentences = new Set([...Object.values(english), ...documentation(properties)]);
   for (const file of globSync(['src/host/**/*.ts', 'webview/**/*.ts'], { cwd: root })) {
     for (const [, single, double, template] of readFileSync(join(root, file), 'utf8').matchAll(literal)) {
       const source = single ?? double ?? template ?? '';

@@ -91,7 +91,7 @@ export class FieldList extends LitElement {
       <span
         class="value ${isPlain(field) ? '' : 'mono'} ${field.text.length > longText ? 'long' : ''}"
         tabindex=${field.text.length > longText ? 0 : nothing}
-        title=${field.title}
+        title=${l10n.t(field.title)}
         >${field.text}${field.sourceLength > field.source.length ? '…' : ''}</span
       >
       ${

@@ -7,8 +7,8 @@ import { ticksTimeText } from '../base/format.ts';
 /** What is known of a field and of this value: the same that a hover in the text shows. */
 export function fieldTip(field: FieldDescription): TemplateResult {
   return html`
-    <div class="tip-head"><b>${field.title}</b> <span class="muted">${field.type}</span></div>
-    ${field.documentation === '' ? nothing : html`<p>${field.documentation}</p>`}
+    <div class="tip-head"><b>${l10n.t(field.title)}</b> <span class="muted">${field.type}</span></div>
+    ${field.documentation === '' ? nothing : html`<p>${l10n.t(field.documentation)}</p>`}
     ${field.inferred ? html`<p class="muted"><i>${l10n.t('This meaning is inferred; it is not officially documented.')}</i></p>` : nothing}
     ${field.explanation.map(
       ({ label, value, ticks }) =>

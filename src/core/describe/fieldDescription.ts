@@ -10,11 +10,11 @@ export interface FieldDescription {
   readonly pointer: string;
   /** The key as the record writes it; of identities and targets their type, of other elements the array's key. */
   readonly name: string;
-  /** What the field is called in documentation. English: it comes from the JSON Schema. */
+  /** What the field is called in documentation. In English, from the JSON Schema: a key of the l10n bundle. */
   readonly title: string;
   /** Its accepted types in words, such as `string or null`. */
   readonly type: string;
-  /** What it means, from the JSON Schema, plain text; empty for a key that nothing documents. */
+  /** What it means, in English, from the JSON Schema: plain text, a key of the l10n bundle; empty for a key that nothing documents. */
   readonly documentation: string;
   readonly group: FieldGroup;
   /** The value's own source text (digits and escapes unchanged), cut after {@link shownLength} UTF-16 units; secrets are masked. */

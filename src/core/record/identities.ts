@@ -4,28 +4,26 @@
  */
 export interface IdentityType {
   readonly name: string;
-  /** What such an identity is. */
-  readonly meaning: string;
   /** True for the four that the Attestation documentation names. */
   readonly documented: boolean;
 }
 
 export const identityTypes: readonly IdentityType[] = [
-  identity('UPN', 'Azure AD user principal name, such as name@contoso.com', true),
-  identity('PUID', 'Passport unique id of an account'),
-  identity('ObjectID', 'Object id of a user or service principal in Azure AD', true),
-  identity('Certificate', 'Certificate that the caller presented', true),
-  identity('Claim', 'Claim of the caller’s token'),
-  identity('Username', 'User name'),
-  identity('KeyName', 'Name of the key that the caller used'),
-  identity('SubscriptionID', 'Azure subscription on whose behalf the caller acted'),
-  identity('ApplicationID', 'Id of the application in Azure AD'),
-  identity('TenantId', 'Azure AD tenant of the caller; shared by all callers of that tenant', true),
-  identity('AccessKeyName', 'Name of the access key that the caller used'),
-  identity('TokenID', 'Id of the caller’s token'),
-  identity('SasURL', 'Shared access signature; its signature is a secret'),
-  identity('System', 'The service itself'),
-  identity('Other', 'Another kind of identity'),
+  identity('UPN', true),
+  identity('PUID'),
+  identity('ObjectID', true),
+  identity('Certificate', true),
+  identity('Claim'),
+  identity('Username'),
+  identity('KeyName'),
+  identity('SubscriptionID'),
+  identity('ApplicationID'),
+  identity('TenantId', true),
+  identity('AccessKeyName'),
+  identity('TokenID'),
+  identity('SasURL'),
+  identity('System'),
+  identity('Other'),
 ];
 
 const byFoldedName: ReadonlyMap<string, IdentityType> = new Map(identityTypes.map((type) => [type.name.toLowerCase(), type]));
@@ -56,6 +54,6 @@ export function labelRank(type: string): number | undefined {
   return labelRanks.get(type.toLowerCase());
 }
 
-function identity(name: string, meaning: string, documented = false): IdentityType {
-  return { name, meaning, documented };
+function identity(name: string, documented = false): IdentityType {
+  return { name, documented };
 }

@@ -7,8 +7,6 @@ export interface AuditEvent {
   readonly name: string;
   /** As the documentation lists it. */
   readonly title: string;
-  /** The documentation's description. */
-  readonly description: string;
   /** Other names seen for it, compared without regard to case and blanks. */
   readonly synonyms: readonly string[];
   /** False where the spelling of `name` is inferred from the title and not seen in a public source. */
@@ -18,38 +16,18 @@ export interface AuditEvent {
 }
 
 export const auditEvents: readonly AuditEvent[] = [
-  event('CreateInstance', 'Create Instance', 'Creates a new instance of an attestation service.', [], false),
-  event('DestroyInstance', 'Destroy Instance', 'Destroys an instance of an attestation service.', [], false),
-  event('AddPolicyCertificate', 'Add Policy Certificate', 'Adds a certificate to the current set of policy management certificates.', [
-    'AddPolicyManagementCertificate',
-    'AddPolicyManagementCertificates',
+  event('CreateInstance', 'Create Instance', [], false),
+  event('DestroyInstance', 'Destroy Instance', [], false),
+  event('AddPolicyCertificate', 'Add Policy Certificate', ['AddPolicyManagementCertificate', 'AddPolicyManagementCertificates']),
+  event('RemovePolicyCertificate', 'Remove Policy Certificate', [
+    'RemovePolicyManagementCertificate',
+    'RemovePolicyManagementCertificates',
   ]),
-  event(
-    'RemovePolicyCertificate',
-    'Remove Policy Certificate',
-    'Removes a certificate from the current set of policy management certificates.',
-    ['RemovePolicyManagementCertificate', 'RemovePolicyManagementCertificates'],
-  ),
-  event('SetCurrentPolicy', 'Set Current Policy', 'Sets the attestation policy for a given TEE type.', [
-    'SetEffectiveAttestationPolicy',
-    'SetPolicy',
-    'SetCurrentPolicyWithHttpMessagesAsync',
-  ]),
-  event('ResetAttestationPolicy', 'Reset Attestation Policy', 'Resets the attestation policy for a given TEE type.', [
-    'DeleteCurrentPolicy',
-    'DeletePolicy',
-  ]),
-  event('PrepareToUpdatePolicy', 'Prepare to Update Policy', 'Prepares to update the attestation policy for a given TEE type.', [
-    'PrepareToSetPolicy',
-  ]),
+  event('SetCurrentPolicy', 'Set Current Policy', ['SetEffectiveAttestationPolicy', 'SetPolicy', 'SetCurrentPolicyWithHttpMessagesAsync']),
+  event('ResetAttestationPolicy', 'Reset Attestation Policy', ['DeleteCurrentPolicy', 'DeletePolicy']),
+  event('PrepareToUpdatePolicy', 'Prepare to Update Policy', ['PrepareToSetPolicy']),
   {
-    ...event(
-      'RehydrateTenantsAfterDisaster',
-      'Rehydrate Tenants After Disaster',
-      'Re-seals all attestation tenants on this instance of the attestation service. Only admins of the Attestation service can do so.',
-      [],
-      false,
-    ),
+    ...event('RehydrateTenantsAfterDisaster', 'Rehydrate Tenants After Disaster', [], false),
     adminOnly: true,
   },
 ];
@@ -74,6 +52,6 @@ function foldOperation(name: string): string {
   return name.replace(/\s/g, '').toLowerCase();
 }
 
-function event(name: string, title: string, description: string, synonyms: readonly string[], confirmed = true): AuditEvent {
-  return { name, title, description, synonyms, confirmed, adminOnly: false };
+function event(name: string, title: string, synonyms: readonly string[], confirmed = true): AuditEvent {
+  return { name, title, synonyms, confirmed, adminOnly: false };
 }

@@ -4,17 +4,16 @@
  */
 export interface TargetType {
   readonly name: string;
-  readonly meaning: string;
 }
 
 /** The six kinds that the Attestation documentation names, from wide to narrow. */
 export const targetTypes: readonly TargetType[] = [
-  { name: 'Environment', meaning: 'Cloud environment, such as PublicCloud' },
-  { name: 'ServiceRegion', meaning: 'Azure region in which the service ran' },
-  { name: 'ServiceRole', meaning: 'Role of the service that did the work' },
-  { name: 'ServiceRoleInstance', meaning: 'Instance of the role, one running copy of the service' },
-  { name: 'ResourceId', meaning: 'Azure resource id of the attestation instance' },
-  { name: 'ResourceRegion', meaning: 'Azure region of the resource' },
+  { name: 'Environment' },
+  { name: 'ServiceRegion' },
+  { name: 'ServiceRole' },
+  { name: 'ServiceRoleInstance' },
+  { name: 'ResourceId' },
+  { name: 'ResourceRegion' },
 ];
 
 const byFoldedName: ReadonlyMap<string, TargetType> = new Map(targetTypes.map((type) => [type.name.toLowerCase(), type]));

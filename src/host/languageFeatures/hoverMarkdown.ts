@@ -10,11 +10,11 @@ import { inertMarkdown } from './inertMarkdown.ts';
  * made inert, so that no link, picture or command in a log comes to life.
  */
 export function hoverMarkdown({ field, sentence }: Hover): vscode.MarkdownString {
-  const title = field.title === field.name ? '' : field.title;
+  const title = field.title === field.name ? '' : vscode.l10n.t(field.title);
   const first = [`**${inertMarkdown(field.name)}**`, ...[field.type, title].filter((text) => text !== '').map(inertMarkdown)];
   const paragraphs = [
     first.join(' · '),
-    inertMarkdown(field.documentation),
+    field.documentation === '' ? '' : inertMarkdown(vscode.l10n.t(field.documentation)),
     field.inferred ? `*${inertMarkdown(vscode.l10n.t('Inferred: no public documentation says so.'))}*` : '',
     field.explanation
       .flatMap(explain)

@@ -27,7 +27,7 @@ describe('secrets', () => {
     expect(described(`{"callerIdentities":[{"callerIdentityType":"SasURL","callerIdentity":"${url}"}]}`)[0]).toMatchObject({
       name: 'SasURL',
       filter: null,
-      explanation: [{ value: 'Shared access signature; its signature is a secret' }],
+      explanation: [{ value: { code: 'describe.identityType.SasURL' } }],
     });
   });
 });

@@ -9,7 +9,7 @@ export function explainIdentityType(text: string): readonly Explanation[] {
   if (type === undefined) {
     return [note('unknownIdentityType')];
   }
-  const lines = [line('meaning', type.meaning)];
+  const lines = [line('meaning', message(`describe.identityType.${type.name}`))];
   if (type.name !== text) {
     lines.push(line('spellingOf', type.name));
   }
@@ -28,7 +28,7 @@ export function explainIdentity(type: string | null, types: readonly string[]): 
     return [note('identityWithoutType')];
   }
   const known = identityTypeOf(type);
-  const lines = [known === undefined ? note('unknownIdentityType') : line('kind', known.meaning)];
+  const lines = [known === undefined ? note('unknownIdentityType') : line('kind', message(`describe.identityType.${known.name}`))];
   if (known?.name === 'TenantId') {
     lines.push(note('sharedTenant'));
   }

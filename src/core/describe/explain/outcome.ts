@@ -13,7 +13,7 @@ export function explainOperation(text: string): readonly Explanation[] {
   if (event === undefined) {
     return [note('unknownOperation')];
   }
-  const lines = [line('event', event.title), line('meaning', event.description)];
+  const lines = [line('event', event.title), line('meaning', message(`describe.event.${event.name}`))];
   if (text !== event.name) {
     const isSynonym = text.replace(/\s/g, '').toLowerCase() !== event.name.toLowerCase();
     lines.push(line(isSynonym ? 'synonymOf' : 'spellingOf', event.name));

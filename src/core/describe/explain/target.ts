@@ -1,3 +1,4 @@
+import { message } from '../../finding/message.ts';
 import { parseResourceId } from '../../record/resourceId.ts';
 import { targetTypeOf } from '../../record/targets.ts';
 import type { Explanation } from '../fieldDescription.ts';
@@ -8,7 +9,8 @@ export function explainTargetType(text: string): readonly Explanation[] {
   if (type === undefined) {
     return [note('unknownTargetType')];
   }
-  return type.name === text ? [line('meaning', type.meaning)] : [line('meaning', type.meaning), line('spellingOf', type.name)];
+  const meaning = line('meaning', message(`describe.targetType.${type.name}`));
+  return type.name === text ? [meaning] : [meaning, line('spellingOf', type.name)];
 }
 
 /** @param type of this target, null where the record gives none. */
@@ -20,7 +22,7 @@ export function explainTarget(type: string | null, text: string): readonly Expla
   if (known === undefined) {
     return [note('unknownTargetType')];
   }
-  const kind = line('kind', known.meaning);
+  const kind = line('kind', message(`describe.targetType.${known.name}`));
   return known.name === 'ResourceId' ? [kind, ...resourceParts(text)] : [kind];
 }
 
