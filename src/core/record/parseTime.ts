@@ -31,6 +31,8 @@ const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] 
 const secondsLength = 19;
 /** A fraction of a second has at most so many digits. */
 const mostDigits = 9;
+/** In place of two digits: larger than any number that they can make. */
+const noNumber = 1_000_000;
 /** Digits of a fraction of a second down to one tick, and how many ticks the last of so many digits is worth. */
 const tickDigits = 7;
 const worthOfLast = [0, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1] as const;
@@ -91,8 +93,7 @@ function readDay(bytes: Uint8Array, start: number): number {
   const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
   const month = twoDigits(bytes, start + 5);
   const dayOfMonth = twoDigits(bytes, start + 8);
-  // A wrong digit makes its pair NaN, and every comparison with NaN is false.
-  if (!(year >= 1 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= 31)) {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) {
     return -1;
   }
   const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -182,7 +183,7 @@ function readOffset(bytes: Uint8Array, start: number, end: number): number {
   }
   const hours = twoDigits(bytes, start + 1);
   const minutes = length === 3 ? 0 : twoDigits(bytes, end - 2);
-  if (!(hours <= 23 && minutes <= 59)) {
+  if (hours > 23 || minutes > 59) {
     return NaN;
   }
   return (hours * 60 + minutes) * ticksPerMinute * (sign === 0x2d ? -1 : 1);
@@ -202,10 +203,11 @@ function parseDotNetDate(bytes: Uint8Array, start: number, end: number, slot: Ti
   return slot.day >= 0 && slot.day <= lastDay;
 }
 
+/** The number that two digits at an index make, or {@link noNumber}. */
 function twoDigits(bytes: Uint8Array, at: number): number {
   const tens = bytes[at]!;
   const ones = bytes[at + 1]!;
-  return isDigit(tens) && isDigit(ones) ? (tens - 0x30) * 10 + (ones - 0x30) : NaN;
+  return isDigit(tens) && isDigit(ones) ? (tens - 0x30) * 10 + ones - 0x30 : noNumber;
 }
 
 function isDigit(code: number): boolean {
