@@ -29,8 +29,9 @@ export async function packageIfChanged(): Promise<'packaged' | 'unchanged'> {
 
 async function pack(): Promise<readonly string[]> {
   const modules = await buildAll({ production: true });
-  // Everything is bundled, there is no public repository yet, and README pictures stay relative.
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  // Everything is bundled. Relative links and pictures of README and CHANGELOG are made addresses in the repository: VS Code
+  // shows only pictures from https on the page of an extension, and follows no relative link there.
+  const flags = ['--no-dependencies', '--no-gitHubIssueLinking'];
   const folder = mkdtempSync(join(root, 'dist/packing-'));
   try {
     const packed = join(folder, 'extension.vsix');

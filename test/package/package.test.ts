@@ -1,26 +1,29 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { matchesGlob } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { vsixPath } from '../../scripts/paths.ts';
-import { listVsix } from '../../scripts/vscode/unpackVsix.ts';
+import { listVsix, readVsix } from '../../scripts/vscode/unpackVsix.ts';
 
 /** Everything that may be in the package; a file that matches nothing here is there by mistake. */
 const allowed: readonly RegExp[] = [
   /^extension\.vsixmanifest$/,
   /^\[Content_Types\]\.xml$/,
-  /^package(\.nls(\.[\w-]+)?)?\.json$/,
+  /^package(\.nls)?\.json$/,
   /^(readme|changelog)\.md$/,
   /^(LICENSE|NOTICE)(\.txt)?$/,
   /^dist\/(extension|engine|blockWorker|webview)\.js$/,
   /^dist\/web\/(extension|engine)\.js$/,
-  /^dist\/(webview\.css|codicon\.ttf)$/,
   /^media\/icon\.png$/,
   /^media\/samples\/[\w.-]+$/,
-  /^media\/walkthrough\/[\w.-]+\.(md|png|svg)$/,
+  /^media\/walkthrough\/[\w.-]+\.md$/,
   /^docs\/findings\/[\w.]+\.md$/,
   /^syntaxes\/[\w.-]+\.json$/,
-  /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+  /^l10n\/bundle\.l10n\.json$/,
 ];
+
+const fromRoot = (path: string): URL => new URL(`../../${path}`, import.meta.url);
+const readRoot = (path: string): string => readFileSync(fromRoot(path), 'utf8');
 
 /** Without one of these the extension does not work. */
 const required = [
@@ -47,12 +50,65 @@ describe('the package', async () => {
     expect(strangers).toEqual([]);
   });
 
+  it('is described by no dead entry, here and in .vscodeignore', () => {
+    const paths = [...files.keys()];
+    expect(allowed.filter((pattern) => !paths.some((path) => pattern.test(path))).map(String)).toEqual([]);
+    // The packager gives three files other names.
+    const sources = new Set([...paths, 'README.md', 'CHANGELOG.md', 'LICENSE']);
+    const entries = readRoot('.vscodeignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'));
+    expect(entries.length).toBeGreaterThan(10);
+    expect(entries.filter((entry) => ![...sources].some((path) => matchesGlob(path, entry.slice(1))))).toEqual([]);
+  });
+
   it('holds what the extension needs', () => {
     expect(required.filter((path) => !files.has(path))).toEqual([]);
   });
 
   it('is smaller than 1 MB', () => {
     expect(statSync(vsixPath).size).toBeLessThan(1_000_000);
+  });
+});
+
+describe('the README in the package', async () => {
+  const readme = await readVsix(vsixPath, 'readme.md');
+  const { repository } = JSON.parse(readRoot('package.json')) as { readonly repository: { readonly url: string } };
+  const project = repository.url.replace(/\.git$/, '');
+  const targets = [...readme.matchAll(/(!?)\[[^\]]*\]\(([^)\s]+)\)/g)].map(([, mark, target]) => ({
+    isPicture: mark === '!',
+    target: target!,
+  }));
+  const inRepository = (target: string): string | undefined =>
+    target.startsWith(`${project}/`)
+      ? target
+          .slice(project.length)
+          .replace(/^\/(raw|blob)\/HEAD\//, '')
+          .replace(/#.*/, '')
+      : undefined;
+
+  it('takes its pictures from the repository, over https, which is all that VS Code shows', () => {
+    const pictures = targets.filter(({ isPicture }) => isPicture).map(({ target }) => target);
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(pictures.filter((target) => !target.startsWith(`${project}/raw/HEAD/`))).toEqual([]);
+    expect(pictures.filter((target) => !existsSync(fromRoot(inRepository(target)!)))).toEqual([]);
+  });
+
+  it('has no link that leads nowhere', () => {
+    const anchors = new Set(
+      [...readme.matchAll(/^#+ (.+)$/gm)].map(
+        ([, heading]) =>
+          `#${heading!
+            .toLowerCase()
+            .replaceAll(/[^\w -]/g, '')
+            .replaceAll(' ', '-')}`,
+      ),
+    );
+    const dead = targets.filter(({ target }) => {
+      const path = inRepository(target);
+      return path === undefined ? !(target.startsWith('https://') || anchors.has(target)) : !existsSync(fromRoot(path));
+    });
+    expect(dead).toEqual([]);
   });
 });
 

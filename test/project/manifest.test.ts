@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placeholderOwner } from '../../scripts/packaging/publishProblems.ts';
 import { readRoot, sourceFiles } from './sourceFiles.ts';
 
 interface MenuItem {
@@ -13,6 +14,12 @@ interface KeyBinding extends MenuItem {
 }
 
 interface Manifest {
+  readonly categories: readonly string[];
+  readonly pricing: string;
+  readonly repository: { readonly type: string; readonly url: string };
+  readonly homepage: string;
+  readonly bugs: { readonly url: string };
+  readonly qna: string;
   readonly main: string;
   readonly browser: string;
   readonly activationEvents: readonly string[];
@@ -169,6 +176,26 @@ describe('the manifest', () => {
   it('contributes the editor that the host provides', () => {
     const provided = quotedIds(productText);
     expect(manifest.contributes.customEditors.filter(({ viewType }) => !provided.has(viewType))).toEqual([]);
+  });
+});
+
+describe('what the Marketplace and Open VSX show of the manifest', () => {
+  it('are addresses in one repository, of the form that vsce and ovsx accept', () => {
+    const { repository, homepage, bugs, qna } = manifest;
+    const [, project] = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\.git$/.exec(repository.url) ?? [];
+    expect(project).toBeDefined();
+    expect([homepage, bugs.url, qna]).toEqual([`${project}#readme`, `${project}/issues`, `${project}/discussions`]);
+  });
+
+  it('are a price and categories', () => {
+    expect(manifest.pricing).toBe('Free');
+    expect(manifest.categories).toContain('Azure');
+    expect(manifest.categories).not.toContain('Other');
+  });
+
+  it('name a placeholder, which the README says', () => {
+    const isPlaceholder = manifest.repository.url.includes(placeholderOwner);
+    expect(readRoot('README.md').includes(placeholderOwner)).toBe(isPlaceholder);
   });
 });
 
