@@ -6,12 +6,12 @@ import type { Output } from './output.ts';
 import { visible } from './visible.ts';
 
 /** Epochs and gaps of each that are listed; the totals count all of them. */
-const mostEpochs = 10_000;
-const mostGaps = 1000;
+const maxEpochs = 10_000;
+const maxGaps = 1000;
 
 /** `audit-log coverage`: which sequence numbers are not in the files. */
 export async function coverage(session: LogSession, options: Arguments, output: Output): Promise<number> {
-  const answer = await ask(session, 'coverage', { epochs: mostEpochs, gaps: mostGaps });
+  const answer = await ask(session, 'coverage', { epochs: maxEpochs, gaps: maxGaps });
   await output.writeText(options.json ? `${JSON.stringify(report(answer), undefined, 2)}\n` : text(answer));
   return 0;
 }

@@ -8,10 +8,10 @@ import type { Platform } from './engine/platform.ts';
 import { LogSessions } from './sessions/logSessions.ts';
 import { LogProblems } from './validation/logProblems.ts';
 import { RecordProblems } from './validation/recordProblems.ts';
-import { RecordTexts } from './recordDocuments/recordTexts.ts';
+import { RecordDocuments } from './recordDocuments/recordDocuments.ts';
 import { RecognisedDocuments } from './languageFeatures/recognisedDocuments.ts';
 import { registerTextFeatures } from './languageFeatures/textFeatures.ts';
-import { followRecordTexts } from './editor/followRecordTexts.ts';
+import { followRecordDocuments } from './editor/followRecordDocuments.ts';
 import { TimelineEditor } from './editor/timelineEditor.ts';
 import { Timelines } from './editor/timelines.ts';
 import { WalkthroughProgress } from './walkthrough/walkthroughProgress.ts';
@@ -37,12 +37,12 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   const sessions = owned.add(new LogSessions(client, platform));
   const recordProblems = owned.add(new RecordProblems());
   const problems = owned.add(new LogProblems(extensionUri, recordProblems));
-  const recordTexts = owned.add(new RecordTexts({ sessions, problems, recordProblems, extensionUri }));
+  const recordDocuments = owned.add(new RecordDocuments({ sessions, problems, recordProblems, extensionUri }));
   const timelines = new Timelines();
   const progress = owned.add(new WalkthroughProgress(extensionUri));
-  owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordTexts, timelines, log, progress }).register());
+  owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, log, progress }).register());
   owned.add(registerCommands({ extensionUri, sessions, timelines, log }));
-  owned.add(followRecordTexts(timelines));
+  owned.add(followRecordDocuments(timelines));
   const documents = owned.add(new RecognisedDocuments(sessions, problems));
   owned.add(registerTextFeatures(documents));
 

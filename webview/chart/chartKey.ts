@@ -1,10 +1,10 @@
 import type { TimeKey } from './timeKeys.ts';
 
 /** What a key asks of a chart beside moving its brush. */
-export type ChartKey = 'zoomIn' | 'zoomOut' | 'nextHole' | 'holeBefore' | 'openHole' | TimeKey | 'brush' | 'none';
+export type ChartKey = 'zoomIn' | 'zoomOut' | 'nextGap' | 'gapBefore' | 'openGap' | TimeKey | 'brush' | 'none';
 
-/** @param isAtHole Whether the keyboard has gone to a hole. */
-export function chartKey(event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>, isAtHole: boolean): ChartKey {
+/** @param isAtGap Whether the keyboard has gone to a gap. */
+export function chartKey(event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>, isAtGap: boolean): ChartKey {
   if (event.altKey || event.ctrlKey || event.metaKey) {
     return 'none';
   }
@@ -16,7 +16,7 @@ export function chartKey(event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey
       return 'zoomOut';
     case 'g':
     case 'G':
-      return event.shiftKey ? 'holeBefore' : 'nextHole';
+      return event.shiftKey ? 'gapBefore' : 'nextGap';
     case 'a':
     case 'A':
       return 'extent';
@@ -25,7 +25,7 @@ export function chartKey(event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey
     case '>':
       return 'after';
     case 'Enter':
-      return isAtHole ? 'openHole' : 'brush';
+      return isAtGap ? 'openGap' : 'brush';
     default:
       return 'brush';
   }

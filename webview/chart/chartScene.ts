@@ -12,7 +12,7 @@ export interface ChartScene {
   /** All records, drawn behind those that match; only in the overview. */
   readonly backdrop: Buckets | undefined;
   /** Where numbers are missing: in order, apart from each other. */
-  readonly holes: readonly SceneHole[];
+  readonly gapStretches: readonly SceneGap[];
   readonly ticks: readonly AxisTick[];
   /** The day on which the axis begins: what its labels leave out. */
   readonly startLabel: string;
@@ -25,7 +25,7 @@ export interface ChartScene {
 }
 
 /** A hatched stretch, in pixels from the left, with lines of text to stand in it where there is room. */
-export interface SceneHole {
+export interface SceneGap {
   readonly left: number;
   readonly right: number;
   /** How many numbers, at least 1. */

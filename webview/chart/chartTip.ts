@@ -4,8 +4,8 @@ import type { Ticks } from '../../src/core/record/ticks.ts';
 import { bucketAt, type Buckets } from '../../src/core/timeline/buckets.ts';
 import { pixelOf, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { holeText } from '../coverage/coverageWords.ts';
-import type { DrawnHole } from '../coverage/holes.ts';
+import { gapText } from '../coverage/coverageWords.ts';
+import type { GapMark } from '../coverage/gapMarks.ts';
 import { timeText } from '../base/format.ts';
 import { stretchTip } from './chartWords.ts';
 import { axisStartWidth } from './drawAxis.ts';
@@ -25,14 +25,14 @@ export interface ChartPoint {
   readonly settings: ViewSettings;
 }
 
-/** What stands under the cursor: the hole in the numbers if there is one, and of `buckets` those of the chosen stretch. */
+/** What stands under the cursor: the gap in the numbers if there is one, and of `buckets` those of the chosen stretch. */
 export function chartTip(
   point: ChartPoint,
   buckets: Buckets | undefined,
   chosen: TimeSpan | undefined,
-  hole: DrawnHole | undefined,
+  gapStretch: GapMark | undefined,
 ): unknown {
-  if (buckets === undefined && hole === undefined) {
+  if (buckets === undefined && gapStretch === undefined) {
     return nothing;
   }
   const { span, width, moment, settings } = point;
@@ -43,11 +43,11 @@ export function chartTip(
   const place = isLeft ? `right:${width - x + gap}px` : `left:${x + gap}px`;
   const side = `${place};max-width:${Math.min(widest, room - gap - 4)}px`;
   return html`<div class="tip" .style=${side}>
-    ${hole === undefined ? nothing : html`<div class="hole">${holeText(hole, settings)}</div>`}
+    ${gapStretch === undefined ? nothing : html`<div class="gapStretch">${gapText(gapStretch, settings)}</div>`}
     ${buckets === undefined ? nothing : bucketsTip(buckets, moment, chosen, settings)}
     <div class="muted">
       ${
-        hole === undefined
+        gapStretch === undefined
           ? l10n.t('Drag or Shift+arrows choose, Enter zooms, Escape leaves')
           : l10n.t('A click, or G and Enter, shows the record after it and the time around it')
       }

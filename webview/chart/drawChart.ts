@@ -3,7 +3,7 @@ import type { ChartScene } from './chartScene.ts';
 import { drawAxis, drawPeak } from './drawAxis.ts';
 import { barTop, drawBackdrop, drawBars, markerSize } from './drawBars.ts';
 import { drawBrushFrame, drawBrushGround, drawMoment } from './drawBrush.ts';
-import { drawHoleCaps, drawHoleLabels, drawHoles } from './drawHoles.ts';
+import { drawGapCaps, drawGapLabels, drawGaps } from './drawGaps.ts';
 import type { DrawCommand } from './drawing.ts';
 
 const axisHeight = 18;
@@ -15,14 +15,14 @@ export function drawChart(scene: ChartScene): readonly DrawCommand[] {
   const room = base - top - markerSize - 2;
   const peak = Math.max(bucketPeak(scene.buckets), scene.backdrop ? bucketPeak(scene.backdrop) : 0);
   const space = { peak, room, base };
-  const holeTop = scene.ticks.length > 0 ? top : 0;
-  const labels = drawHoleLabels(scene, top, (left, right) => barTop(scene, space, left, right));
+  const gapTop = scene.ticks.length > 0 ? top : 0;
+  const labels = drawGapLabels(scene, top, (left, right) => barTop(scene, space, left, right));
   return [
     ...drawBrushGround(scene, base),
     ...drawAxis(scene, base),
-    ...drawHoles(scene, holeTop, base),
+    ...drawGaps(scene, gapTop, base),
     ...labels.plates,
-    ...drawHoleCaps(scene, holeTop),
+    ...drawGapCaps(scene, gapTop),
     ...drawBackdrop(scene, space),
     ...drawBars(scene, space),
     ...drawPeak(scene, peak, base - room),

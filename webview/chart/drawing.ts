@@ -22,7 +22,7 @@ export type DrawCommand =
       readonly tone: 'text' | 'muted';
     };
 
-/** A group's fill is its colour and its pattern. A hole is lines alone, its cap is solid. */
-export type Fill = ResultGroup | 'backdrop' | 'brush' | 'hole' | 'holeCap' | 'plate';
+/** A group's fill is its colour and its pattern. A gap is lines alone, its cap is solid. */
+export type Fill = ResultGroup | 'backdrop' | 'brush' | 'gapStretch' | 'gapCap' | 'plate';
 
 export type Stroke = 'grid' | 'brushEdge' | 'cursor' | 'selected';

@@ -30,7 +30,7 @@ const cutOuts: Readonly<Record<'hatched' | 'striped', Pattern>> = {
 };
 
 /** Thin lines with room between them: what lies behind stays to be seen. */
-const hole: Pattern = { side: 8, drawing: diagonals(1 / 8) };
+const gapStretch: Pattern = { side: 8, drawing: diagonals(1 / 8) };
 
 /** What to fill with, by name: a colour of the theme, or a pattern in it. `ratio` is pixels of the screen per CSS pixel. */
 export function fillPatterns(context: CanvasRenderingContext2D, palette: Palette, ratio: number): (fill: Fill) => string | CanvasPattern {
@@ -43,9 +43,9 @@ export function fillPatterns(context: CanvasRenderingContext2D, palette: Palette
         return palette.brush;
       case 'plate':
         return palette.background;
-      case 'hole':
-        return patternOf(context, 'transparent', palette.muted, hole, ratio);
-      case 'holeCap':
+      case 'gapStretch':
+        return patternOf(context, 'transparent', palette.muted, gapStretch, ratio);
+      case 'gapCap':
         return palette.text;
       default: {
         const { pattern } = resultAppearance[fill];

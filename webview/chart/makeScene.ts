@@ -2,11 +2,11 @@ import type { Ticks } from '../../src/core/record/ticks.ts';
 import { bucketPeak, type Buckets } from '../../src/core/timeline/buckets.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { holeLabel } from '../coverage/coverageWords.ts';
+import { gapLabel } from '../coverage/coverageWords.ts';
 import { numberText } from '../base/format.ts';
 import { axisStart, axisTicks } from './axisTicks.ts';
 import type { ChartScene } from './chartScene.ts';
-import type { ChartHands } from './chartHands.ts';
+import type { ChartInteraction } from './chartInteraction.ts';
 
 /** What a chart was given. */
 export interface ChartGiven {
@@ -22,7 +22,7 @@ export interface ChartGiven {
 }
 
 /** What there is to draw; undefined without counts. */
-export function makeScene(given: ChartGiven, hands: ChartHands): ChartScene | undefined {
+export function makeScene(given: ChartGiven, hands: ChartInteraction): ChartScene | undefined {
   const { buckets, span, size } = given;
   if (buckets === undefined || span === undefined) {
     return undefined;
@@ -35,7 +35,7 @@ export function makeScene(given: ChartGiven, hands: ChartHands): ChartScene | un
     span,
     buckets,
     backdrop: given.backdrop,
-    holes: hands.holes.drawn.map((hole) => ({ ...hole, label: overview ? [] : holeLabel(hole, settings) })),
+    gapStretches: hands.gapStretches.drawn.map((gapStretch) => ({ ...gapStretch, label: overview ? [] : gapLabel(gapStretch, settings) })),
     ticks: overview ? [] : axisTicks(span, size.width, settings.timeZone),
     startLabel: overview ? '' : axisStart(span, settings.timeZone),
     peakLabel: overview || peak === 0 ? '' : numberText(peak, settings),

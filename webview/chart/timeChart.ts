@@ -4,12 +4,12 @@ import type { Ticks } from '../../src/core/record/ticks.ts';
 import { bucketCount, type Buckets } from '../../src/core/timeline/buckets.ts';
 import { ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { holeText } from '../coverage/coverageWords.ts';
-import type { DrawnHole, Hole } from '../coverage/holes.ts';
+import { gapText } from '../coverage/coverageWords.ts';
+import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
 import { resolvePalette } from '../theme/palette.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { watchTheme } from '../theme/themeReader.ts';
-import { ChartHands } from './chartHands.ts';
+import { ChartInteraction } from './chartInteraction.ts';
 import { type ChartPoint, chartTip, momentLabel } from './chartTip.ts';
 import { chartSummary, stretchText } from './chartWords.ts';
 import { drawChart } from './drawChart.ts';
@@ -28,7 +28,7 @@ export class TimeChart extends LitElement {
     buckets: { attribute: false },
     backdrop: { attribute: false },
     span: { attribute: false },
-    holes: { attribute: false },
+    gapStretches: { attribute: false },
     window: { attribute: false },
     selected: { attribute: false },
     settings: { attribute: false },
@@ -42,7 +42,7 @@ export class TimeChart extends LitElement {
   declare backdrop: Buckets | undefined;
   declare span: TimeSpan | undefined;
   /** Where numbers are missing, in order of time. */
-  declare holes: readonly Hole[];
+  declare gapStretches: readonly GapStretch[];
   /** The stretch in force, drawn while none is being chosen. Overview only. */
   declare window: TimeSpan | undefined;
   declare selected: Ticks | undefined;
@@ -53,8 +53,8 @@ export class TimeChart extends LitElement {
   onBrush: (span: TimeSpan) => void = () => undefined;
   /** Called when the user leaves the zoom. */
   onClear: () => void = () => undefined;
-  /** Called when the user wants to see what is around a hole. */
-  onHole: (hole: DrawnHole) => void = () => undefined;
+  /** Called when the user wants to see what is around a gap. */
+  onGap: (gapStretch: GapMark) => void = () => undefined;
   /** Called when the user wants to see all times, or the records that lie far from the others. */
   onTimeKey: (key: TimeKey) => void = () => undefined;
   onZoom: (direction: 'in' | 'out', around: Ticks) => void = () => undefined;
@@ -65,7 +65,7 @@ export class TimeChart extends LitElement {
   /** In CSS pixels; 0 before it was measured. */
   declare size: { readonly width: number; readonly height: number };
 
-  readonly #hands = new ChartHands(this);
+  readonly #hands = new ChartInteraction(this);
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
   #unwatch: () => void = () => undefined;
 
@@ -73,7 +73,7 @@ export class TimeChart extends LitElement {
     super();
     this.label = '';
     this.overview = false;
-    this.holes = [];
+    this.gapStretches = [];
     this.size = { width: 0, height: 0 };
   }
 
@@ -92,8 +92,8 @@ export class TimeChart extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('holes') || changed.has('size') || hasMoved(changed.get('span'), changed.has('span') ? this.span : undefined)) {
-      this.#hands.holes.show(this.holes, this.span, this.size.width);
+    if (changed.has('gapStretches') || changed.has('size') || hasMoved(changed.get('span'), changed.has('span') ? this.span : undefined)) {
+      this.#hands.gapStretches.show(this.gapStretches, this.span, this.size.width);
     }
     if (changed.has('buckets')) {
       this.#hands.adapt(changed.get('buckets'));
@@ -104,7 +104,7 @@ export class TimeChart extends LitElement {
     return html`
       <canvas aria-hidden="true"></canvas>
       <div
-        class="surface ${this.#hands.holeUnderPointer === undefined ? '' : 'link'}"
+        class="surface ${this.#hands.gapUnderPointer === undefined ? '' : 'link'}"
         role="application"
         tabindex="0"
         aria-roledescription=${l10n.t('time chart')}
@@ -149,20 +149,20 @@ export class TimeChart extends LitElement {
 
   /** Where the keyboard stands, for those who cannot see it. */
   #spoken(): string {
-    const { brushed, holes } = this.#hands;
+    const { brushed, gapStretches } = this.#hands;
     if (brushed === undefined || this.buckets === undefined) {
       return '';
     }
-    return holes.current === undefined
+    return gapStretches.current === undefined
       ? stretchText(this.buckets, brushed.first, brushed.last, this.settings)
-      : holeText(holes.current, this.settings);
+      : gapText(gapStretches.current, this.settings);
   }
 
   #tip(): unknown {
-    const { moment, stretch, holes, holeUnderPointer } = this.#hands;
+    const { moment, stretch, gapStretches, gapUnderPointer } = this.#hands;
     const point = this.#point(moment);
     const buckets = this.overview || this.buckets === undefined || bucketCount(this.buckets) === 0 ? undefined : this.buckets;
-    return point === undefined ? nothing : chartTip(point, buckets, stretch, holes.current ?? holeUnderPointer);
+    return point === undefined ? nothing : chartTip(point, buckets, stretch, gapStretches.current ?? gapUnderPointer);
   }
 
   #momentLabel(): unknown {

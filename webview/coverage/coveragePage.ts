@@ -3,13 +3,13 @@ import { html, LitElement, nothing } from 'lit';
 import { literalTerm } from '../../src/core/query/editQuery.ts';
 import type { EpochCoverage, Gap } from '../../src/protocol/answers/coverage.ts';
 import { numberText, ticksTimeText, zoneName } from '../base/format.ts';
-import { PanelQuestion } from '../base/panelQuestion.ts';
+import { QueryController } from '../base/queryController.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { coverageStyles } from './coverageStyles.ts';
 import { countText, missingText, rangeText, seenText, shareText } from './coverageWords.ts';
 import { densityBar, densityBarStyles } from './densityBar.ts';
-import { gapSpan } from './holes.ts';
+import { gapSpan } from './gapMarks.ts';
 import { showGap } from './showGap.ts';
 
 const epochLimit = 500;
@@ -27,7 +27,7 @@ export class CoveragePage extends LitElement {
   /** Of the bars, in whole pixels; 0 before it was measured. */
   declare protected width: number;
 
-  readonly #coverage = new PanelQuestion(this, 'coverage');
+  readonly #coverage = new QueryController(this, 'coverage');
   // Without the lines on either side of a bar.
   readonly #resize = new ResizeObserver((entries) => (this.width = Math.max(0, Math.floor(entries[0]!.contentRect.width) - 2)));
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Coverage, Gap } from '../../src/protocol/answers/coverage.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../base/format.ts';
-import type { DrawnHole } from './holes.ts';
+import type { GapMark } from './gapMarks.ts';
 
 /** A count of sequence numbers, which may need 64 bits, as the user's language groups its digits. */
 export function countText(count: bigint, settings: ViewSettings): string {
@@ -29,16 +29,16 @@ export function rangeText({ from, to }: Pick<Gap, 'from' | 'to'>): string {
   return from === to ? from : `${from} – ${to}`;
 }
 
-/** A hole of a chart in one line: which numbers are missing, or of how many gaps. */
-export function holeText({ holes, gaps, missing }: DrawnHole, settings: ViewSettings): string {
-  const [hole] = holes;
-  return gaps > 1 || hole === undefined
+/** A gap of a chart in one line: which numbers are missing, or of how many gaps. */
+export function gapText({ gapStretches, gaps, missing }: GapMark, settings: ViewSettings): string {
+  const [gapStretch] = gapStretches;
+  return gaps > 1 || gapStretch === undefined
     ? l10n.t('{0} gaps: {1}', numberText(gaps, settings), missingText(missing, settings))
-    : l10n.t('{0}: {1} of epoch {2}', missingText(missing, settings), rangeText(hole.gap), hole.epoch);
+    : l10n.t('{0}: {1} of epoch {2}', missingText(missing, settings), rangeText(gapStretch.gap), gapStretch.epoch);
 }
 
 /** The same in two short lines, to stand within the chart. */
-export function holeLabel({ missing }: DrawnHole, settings: ViewSettings): readonly [string, string] {
+export function gapLabel({ missing }: GapMark, settings: ViewSettings): readonly [string, string] {
   return [missing === 1n ? l10n.t('1 number') : l10n.t('{0} numbers', countText(missing, settings)), l10n.t('not in this file')];
 }
 

@@ -53,7 +53,7 @@ export function densityBar({ first, last, gaps, gapsTotal }: EpochCoverage, widt
   const marks = markSpans(spans, axis, width, minWidth);
   const known = gaps.length < gapsTotal ? (marks.at(-1)?.right ?? 0) : undefined;
   return html`<div class="density" aria-hidden="true">
-    ${marks.map(({ left, right }) => html`<span class="hole" .style=${`left:${left}px;width:${right - left}px`}></span>`)}
+    ${marks.map(({ left, right }) => html`<span class="gapStretch" .style=${`left:${left}px;width:${right - left}px`}></span>`)}
     ${
       known === undefined
         ? nothing

@@ -3,7 +3,7 @@ import { clampEnd, spanLength, type TimeSpan } from '../../src/core/timeline/tim
 import { withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
 import type { ViewContext } from '../base/viewContext.ts';
-import type { DrawnHole } from './holes.ts';
+import type { GapMark } from './gapMarks.ts';
 
 /** Ticks of time that are shown on either side of a gap at least: one that lies at a single moment is no stretch to look at. */
 const minMargin = BigInt(ticksPerSecond / 2);
@@ -15,11 +15,11 @@ export function showGap({ link, view }: ViewContext, after: RecordRef, span: Tim
   link.intend({ kind: 'select', ref: after });
 }
 
-/** The same for holes that are drawn as one: the record after the last of them, and the time around all. */
-export function showHole(context: ViewContext, { holes, span }: DrawnHole): void {
-  const [first, ...others] = holes;
+/** The same for gaps that are drawn as one: the record after the last of them, and the time around all. */
+export function showGapMark(context: ViewContext, { gapStretches, span }: GapMark): void {
+  const [first, ...others] = gapStretches;
   if (first !== undefined) {
-    const last = others.reduce((latest, hole) => (hole.span.to > latest.span.to ? hole : latest), first);
+    const last = others.reduce((latest, gapStretch) => (gapStretch.span.to > latest.span.to ? gapStretch : latest), first);
     showGap(context, last.after, span);
   }
 }

@@ -7,7 +7,7 @@ import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';
 import { bytesText, numberText, ticksTimeText, zoneName } from '../base/format.ts';
-import { PanelQuestion } from '../base/panelQuestion.ts';
+import { QueryController } from '../base/queryController.ts';
 import { recordNumber, sentence } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
@@ -21,9 +21,9 @@ export class RecordDetail extends LitElement {
   /** Called when the record's time is known, for the line in the chart. */
   onTime: (ticks: string | undefined) => void = () => undefined;
 
-  readonly #record = new PanelQuestion(this, 'record');
+  readonly #record = new QueryController(this, 'record');
   /** Whether the filter shows the record. */
-  readonly #place = new PanelQuestion(this, 'page');
+  readonly #place = new QueryController(this, 'page');
 
   static override styles = [
     sharedStyles,

@@ -6,7 +6,7 @@ import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
 import { numberText } from '../base/format.ts';
-import { PanelQuestion } from '../base/panelQuestion.ts';
+import { QueryController } from '../base/queryController.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { bucketsFor, chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
 import { type FarRecordsActs, farRecordsNote, farRecordsStyles } from '../chart/farRecordsNote.ts';
@@ -30,8 +30,8 @@ export class ProfileChart extends LitElement {
   /** Buckets that the chart has room for; 0 before it was measured. */
   declare protected wished: number;
 
-  readonly #timeline = new PanelQuestion(this, 'timeline');
-  readonly #outliers = new PanelQuestion(this, 'outliers');
+  readonly #timeline = new QueryController(this, 'timeline');
+  readonly #outliers = new QueryController(this, 'outliers');
 
   constructor() {
     super();

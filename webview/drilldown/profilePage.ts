@@ -5,7 +5,7 @@ import type { FacetValue } from '../../src/protocol/answers/facets.ts';
 import type { CallerLabel } from '../../src/protocol/answers/page.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
 import { numberText } from '../base/format.ts';
-import { PanelQuestion } from '../base/panelQuestion.ts';
+import { QueryController } from '../base/queryController.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { Extent } from '../chart/timeAxis.ts';
@@ -27,7 +27,7 @@ export class ProfilePage extends LitElement {
   /** Called when the user wants to see all times, or those of nearly all records. */
   onExtent: (extent: Extent) => void = () => undefined;
 
-  readonly #profile = new PanelQuestion(this, 'profile');
+  readonly #profile = new QueryController(this, 'profile');
 
   constructor() {
     super();

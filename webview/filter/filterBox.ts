@@ -5,7 +5,7 @@ import { parseQuery } from '../../src/core/query/parseQuery.ts';
 import type { QueryError } from '../../src/core/query/queryError.ts';
 import { say } from '../../src/protocol/say.ts';
 import { numberText } from '../base/format.ts';
-import { PanelQuestion } from '../base/panelQuestion.ts';
+import { QueryController } from '../base/queryController.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
@@ -41,7 +41,7 @@ export class FilterBox extends LitElement {
   /** The filter that was last sent or told; what differs from it is not yet applied. */
   #applied = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #values = new PanelQuestion(this, 'facets');
+  readonly #values = new QueryController(this, 'facets');
 
   constructor() {
     super();

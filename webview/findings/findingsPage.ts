@@ -5,7 +5,7 @@ import { say } from '../../src/protocol/say.ts';
 import type { Severity } from '../../src/protocol/answers/answer.ts';
 import type { FindingGroup, FindingItem } from '../../src/protocol/answers/findings.ts';
 import { numberText } from '../base/format.ts';
-import { PanelQuestion } from '../base/panelQuestion.ts';
+import { QueryController } from '../base/queryController.ts';
 import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { severityCount, severityName, severitySymbol } from '../base/symbols.ts';
@@ -23,7 +23,7 @@ export class FindingsPage extends LitElement {
   /** Findings shown of each group. */
   declare protected items: number;
 
-  readonly #findings = new PanelQuestion(this, 'findings');
+  readonly #findings = new QueryController(this, 'findings');
 
   constructor() {
     super();

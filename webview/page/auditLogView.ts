@@ -8,10 +8,10 @@ import type { Order } from '../../src/protocol/answers/page.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import type { ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { unplacedText } from '../coverage/coverageWords.ts';
-import { holesOf, type Hole } from '../coverage/holes.ts';
+import { gapStretchesOf, type GapStretch } from '../coverage/gapMarks.ts';
 import { HostLink } from '../base/hostLink.ts';
 import type { RecordDetail } from '../detail/recordDetail.ts';
-import { PanelQuestion } from '../base/panelQuestion.ts';
+import { QueryController } from '../base/queryController.ts';
 import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
 import { applyLegibleColours } from '../theme/legibleColours.ts';
 import { watchTheme } from '../theme/themeReader.ts';
@@ -49,11 +49,11 @@ export class AuditLogView extends LitElement {
   declare protected extent: Extent;
   declare protected selectedTime: Ticks | undefined;
 
-  readonly #outliers = new PanelQuestion(this, 'outliers');
-  readonly #coverage = new PanelQuestion(this, 'coverage');
+  readonly #outliers = new QueryController(this, 'outliers');
+  readonly #coverage = new QueryController(this, 'coverage');
   /** The reading of the log that the coverage is known of; what it was before more was added is shown until it is known anew. */
   #coverageOf: number | undefined;
-  #holes: { readonly of: Coverage | undefined; readonly all: readonly Hole[] } = { of: undefined, all: [] };
+  #gapStretches: { readonly of: Coverage | undefined; readonly all: readonly GapStretch[] } = { of: undefined, all: [] };
   readonly #news = new LogNews();
   readonly #search = new SearchController(this);
   #api: VSCodeApi | undefined;
@@ -114,8 +114,8 @@ export class AuditLogView extends LitElement {
       this.#outliers.want(context, context.snapshot.problem === null ? { query: '' } : undefined);
     }
     const { answer } = this.#coverage;
-    if (answer !== this.#holes.of) {
-      this.#holes = { of: answer, all: answer === undefined ? [] : holesOf(answer) };
+    if (answer !== this.#gapStretches.of) {
+      this.#gapStretches = { of: answer, all: answer === undefined ? [] : gapStretchesOf(answer) };
     }
   }
 
@@ -192,14 +192,19 @@ export class AuditLogView extends LitElement {
     const onExtent = (extent: Extent) => this.#keepExtent(extent);
     const { isPartial } = context.search;
     return html`<main class="records ${isPartial ? 'partial' : ''}" aria-busy=${isPartial}>
-      <audit-log-overview .context=${context} .axis=${axis} .onExtent=${onExtent} .holes=${this.#holes.all}></audit-log-overview>
+      <audit-log-overview
+        .context=${context}
+        .axis=${axis}
+        .onExtent=${onExtent}
+        .gapStretches=${this.#gapStretches.all}
+      ></audit-log-overview>
       <div class="left">
         <audit-log-timeline
           .context=${context}
           .axis=${axis}
           .onExtent=${onExtent}
-          .holes=${this.#holes.all}
-          .holesNote=${this.#holes.of && unplacedText(this.#holes.of, context.settings)}
+          .gapStretches=${this.#gapStretches.all}
+          .gapsNote=${this.#gapStretches.of && unplacedText(this.#gapStretches.of, context.settings)}
           .selected=${this.selectedTime}
         ></audit-log-timeline>
         <div class="list">

@@ -8,7 +8,7 @@ import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { LogChange } from './logNews.ts';
 import { severityCount, severitySymbol } from '../base/symbols.ts';
-import { SlowText } from '../base/slowText.ts';
+import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 
 /** What file this is, how it was read, what is wrong with it, and in which zone times are shown. */
@@ -19,7 +19,7 @@ export class StatusLine extends LitElement {
   declare coverage: Coverage | undefined;
   /** Undefined where nobody wants to know. */
   declare change: LogChange | undefined;
-  readonly #told = new SlowText(this);
+  readonly #told = new ThrottledAnnouncement(this);
 
   static override styles = [
     sharedStyles,

@@ -5,8 +5,8 @@ import type { Searching } from '../../src/protocol/answers/answer.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import type { FilterBox } from '../filter/filterBox.ts';
 import { numberText, percentText } from '../base/format.ts';
-import { PanelQuestion } from '../base/panelQuestion.ts';
-import { SlowText } from '../base/slowText.ts';
+import { QueryController } from '../base/queryController.ts';
+import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
@@ -20,8 +20,8 @@ export class TopBar extends LitElement {
   onStop: () => void = () => undefined;
   onResume: () => void = () => undefined;
 
-  readonly #count = new PanelQuestion(this, 'page');
-  readonly #told = new SlowText(this);
+  readonly #count = new QueryController(this, 'page');
+  readonly #told = new ThrottledAnnouncement(this);
 
   static override styles = [
     sharedStyles,

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
-import { PanelQuestion } from '../base/panelQuestion.ts';
+import { QueryController } from '../base/queryController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 
 /**
@@ -14,7 +14,7 @@ export class FollowedSelection {
   position: number | undefined;
   /** A position that was moved to before its row had arrived: which record that is will be known then. */
   awaited: number | undefined;
-  readonly #place: PanelQuestion<'page'>;
+  readonly #place: QueryController<'page'>;
   /** Selections sent that the host has not told back yet. */
   #sent: readonly string[] = [];
   /** The selection for which {@link position} was found. */
@@ -25,7 +25,7 @@ export class FollowedSelection {
   #since = 0;
 
   constructor(host: ReactiveControllerHost) {
-    this.#place = new PanelQuestion(host, 'page');
+    this.#place = new QueryController(host, 'page');
   }
 
   /** The result is another one: nothing is known of it. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
-import { SlowText } from '../base/slowText.ts';
+import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { recordCells } from './recordRow.ts';
@@ -78,7 +78,7 @@ export class RecordList extends LitElement {
   #tick = 0;
   /** The first snapshot from which each row stands where the newest one has it. */
   #placedSince = 0;
-  readonly #announced = new SlowText(this);
+  readonly #announced = new ThrottledAnnouncement(this);
   readonly #selection = new FollowedSelection(this);
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
 

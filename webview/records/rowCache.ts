@@ -2,7 +2,7 @@ import type { Order, Page, Row } from '../../src/protocol/answers/page.ts';
 import type { Responder, Outcome } from '../../src/protocol/requests.ts';
 import { say } from '../../src/protocol/say.ts';
 import { noSearch, type Search } from '../base/searchController.ts';
-import { withoutWaiting } from '../base/panelQuestion.ts';
+import { withoutWaiting } from '../base/queryController.ts';
 
 /** Rows asked for at once: about five screens, some 60 KB. */
 const chunkRows = 128;

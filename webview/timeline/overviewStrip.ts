@@ -3,10 +3,10 @@ import { css, html, LitElement, nothing } from 'lit';
 import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
-import type { DrawnHole, Hole } from '../coverage/holes.ts';
-import { showHole } from '../coverage/showGap.ts';
+import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
+import { showGapMark } from '../coverage/showGap.ts';
 import { numberText } from '../base/format.ts';
-import { PanelQuestion } from '../base/panelQuestion.ts';
+import { QueryController } from '../base/queryController.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { bucketsFor, chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
@@ -23,24 +23,24 @@ export class OverviewStrip extends LitElement {
   static override properties = {
     context: { attribute: false },
     axis: { attribute: false },
-    holes: { attribute: false },
+    gapStretches: { attribute: false },
     wished: { state: true },
   };
   declare context: ViewContext;
   /** Undefined before it is known. */
   declare axis: TimeAxis | undefined;
-  declare holes: readonly Hole[];
+  declare gapStretches: readonly GapStretch[];
   /** Called when the user wants to see all times, or those of nearly all records. */
   onExtent: (extent: Extent) => void = () => undefined;
   /** Buckets that the chart has room for; 0 before it was measured. */
   declare protected wished: number;
 
-  readonly #all = new PanelQuestion(this, 'timeline');
-  readonly #matching = new PanelQuestion(this, 'timeline');
+  readonly #all = new QueryController(this, 'timeline');
+  readonly #matching = new QueryController(this, 'timeline');
 
   constructor() {
     super();
-    this.holes = [];
+    this.gapStretches = [];
     this.wished = 0;
   }
 
@@ -79,9 +79,9 @@ export class OverviewStrip extends LitElement {
         .span=${span}
         .buckets=${isFiltered ? chartBuckets(this.#matching.answer) : all}
         .backdrop=${isFiltered ? all : undefined}
-        .holes=${this.holes}
+        .gapStretches=${this.gapStretches}
         .onTimeKey=${(key: TimeKey) => actOnTimeKey(key, this.axis!, this.#span()!, this.#acts())}
-        .onHole=${(hole: DrawnHole) => showHole(this.context, hole)}
+        .onGap=${(gapStretch: GapMark) => showGapMark(this.context, gapStretch)}
         .window=${this.#window()}
         .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
         .onBrush=${(chosen: TimeSpan) => this.#filter(withTimeWindow(query, chosen))}

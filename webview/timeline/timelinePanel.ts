@@ -4,11 +4,11 @@ import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
 import { clampTicks, type Ticks } from '../../src/core/record/ticks.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
-import { holeTable } from '../coverage/holeTable.ts';
-import type { DrawnHole, Hole } from '../coverage/holes.ts';
-import { showHole } from '../coverage/showGap.ts';
+import { gapTable } from '../coverage/gapTable.ts';
+import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
+import { showGapMark } from '../coverage/showGap.ts';
 import { durationText, numberText } from '../base/format.ts';
-import { PanelQuestion } from '../base/panelQuestion.ts';
+import { QueryController } from '../base/queryController.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
@@ -27,8 +27,8 @@ export class TimelinePanel extends LitElement {
     context: { attribute: false },
     axis: { attribute: false },
     selected: { attribute: false },
-    holes: { attribute: false },
-    holesNote: { attribute: false },
+    gapStretches: { attribute: false },
+    gapsNote: { attribute: false },
     wished: { state: true },
     isTable: { state: true },
   };
@@ -37,21 +37,21 @@ export class TimelinePanel extends LitElement {
   declare axis: TimeAxis | undefined;
   /** The time of the selected record. */
   declare selected: Ticks | undefined;
-  declare holes: readonly Hole[];
+  declare gapStretches: readonly GapStretch[];
   /** Says which gaps have no place on the chart. */
-  declare holesNote: string | undefined;
+  declare gapsNote: string | undefined;
   /** Called when the user wants to see all times. */
   onExtent: (extent: Extent) => void = () => undefined;
   /** Buckets that the chart has room for; 0 before it was measured. */
   declare protected wished: number;
   declare protected isTable: boolean;
 
-  readonly #timeline = new PanelQuestion(this, 'timeline');
-  readonly #legend = new PanelQuestion(this, 'facets');
+  readonly #timeline = new QueryController(this, 'timeline');
+  readonly #legend = new QueryController(this, 'facets');
 
   constructor() {
     super();
-    this.holes = [];
+    this.gapStretches = [];
     this.wished = 0;
     this.isTable = false;
   }
@@ -79,7 +79,7 @@ export class TimelinePanel extends LitElement {
       <div class="legend">
         <h2>${buckets === undefined ? l10n.t('Records over time') : l10n.t('Records per {0}', durationText(buckets.width, settings))}</h2>
         ${resultLegend(this.context, this.#legend.answer, (changed) => this.#filter(changed))} ${this.#untimed()}
-        ${this.holesNote === undefined ? nothing : html`<p class="muted">${this.holesNote}</p>`}
+        ${this.gapsNote === undefined ? nothing : html`<p class="muted">${this.gapsNote}</p>`}
         <div class="bar">
           ${this.#tool(l10n.t('Zoom in'), 'zoomIn', () => this.#zoom('in'))}
           ${this.#tool(l10n.t('Zoom out'), 'zoomOut', () => this.#zoom('out'))}
@@ -104,7 +104,7 @@ export class TimelinePanel extends LitElement {
         ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
         ${
           this.isTable && buckets !== undefined
-            ? html`${bucketTable(buckets, settings, (chosen) => this.#brush(chosen))} ${holeTable(this.holes, span!, this.context)}`
+            ? html`${bucketTable(buckets, settings, (chosen) => this.#brush(chosen))} ${gapTable(this.gapStretches, span!, this.context)}`
             : html`<audit-log-chart
                 aria-busy=${this.#timeline.isWaiting}
                 .label=${l10n.t('Records over time')}
@@ -112,9 +112,9 @@ export class TimelinePanel extends LitElement {
                 .buckets=${buckets}
                 .span=${span}
                 .selected=${this.selected}
-                .holes=${this.holes}
+                .gapStretches=${this.gapStretches}
                 .onTimeKey=${(key: TimeKey) => this.#timeKey(key)}
-                .onHole=${(hole: DrawnHole) => showHole(this.context, hole)}
+                .onGap=${(gapStretch: GapMark) => showGapMark(this.context, gapStretch)}
                 .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
                 .onBrush=${(chosen: TimeSpan) => this.#brush(chosen)}
                 .onClear=${() => this.#filter(withoutTimeRange(this.context.view.state.query))}

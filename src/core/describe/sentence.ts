@@ -57,7 +57,7 @@ function callerWords({ type, value }: RecordFacts['caller']): Message {
     return message('describe.caller.unknown');
   }
   const namesItself = ['upn', 'username', 'displayname'].includes(type.toLowerCase());
-  return namesItself ? message('describe.caller.named', name) : message('describe.caller.typed', plainText(type, longestName), name);
+  return namesItself ? message('describe.caller.named', name) : message('describe.caller.typed', plainText(type, maxNameLength), name);
 }
 
 function outcome({ result, group }: RecordFacts): Message {
@@ -76,10 +76,10 @@ function outcome({ result, group }: RecordFacts): Message {
 }
 
 /** Longest name in a sentence, in UTF-16 units. */
-const longestName = 80;
+const maxNameLength = 80;
 
 function shown(text: string | null): string | null {
-  return text === null || text.trim() === '' ? null : plainText(maskSecrets(text), longestName);
+  return text === null || text.trim() === '' ? null : plainText(maskSecrets(text), maxNameLength);
 }
 
 /** A GUID by its first group, which is how people tell GUIDs apart; any other text as it is. */

@@ -1,16 +1,16 @@
 import type { Place } from '../finding/finding.ts';
-import type { FurtherFault } from '../finding/furtherFault.ts';
+import type { AdditionalFault } from '../finding/additionalFault.ts';
 
-export interface FurtherFailure extends Place {
-  readonly fault: FurtherFault;
+export interface AdditionalError extends Place {
+  readonly fault: AdditionalFault;
 }
 
 /** Faults that are what they are even where it is not known whether a quote or bracket lacks before them. */
-const plainFaults: ReadonlySet<FurtherFault> = new Set(['notANumber', 'literal', 'number', 'singleQuotes', 'control', 'escape']);
+const plainFaults: ReadonlySet<AdditionalFault> = new Set(['notANumber', 'literal', 'number', 'singleQuotes', 'control', 'escape']);
 
 /** The faults of a broken record behind the byte at which strict reading failed. */
 export class FaultList {
-  readonly first: FurtherFailure[] = [];
+  readonly first: AdditionalError[] = [];
   total = 0;
   /** Where quotes and brackets stand is known; where it is not, what seems to lack between values says nothing. */
   isSure = true;
@@ -23,7 +23,7 @@ export class FaultList {
     this.most = most;
   }
 
-  tell(fault: FurtherFault, start: number, end: number): void {
+  tell(fault: AdditionalFault, start: number, end: number): void {
     if (start <= this.failure || !(this.isSure || plainFaults.has(fault))) {
       return;
     }
@@ -34,7 +34,7 @@ export class FaultList {
   }
 
   /** Tells what lacks, or is too much, between values; false where that may follow from what went before. */
-  tellBetween(fault: FurtherFault, at: number): boolean {
+  tellBetween(fault: AdditionalFault, at: number): boolean {
     this.tell(fault, at, at + 1);
     return this.isSure;
   }

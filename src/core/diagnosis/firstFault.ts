@@ -1,9 +1,9 @@
-import type { FurtherFault } from '../finding/furtherFault.ts';
+import type { AdditionalFault } from '../finding/additionalFault.ts';
 import { FaultList } from './faultList.ts';
-import { TolerantReading, type Expected } from './tolerantReading.ts';
+import { ErrorTolerantParser, type Expected } from './errorTolerantParser.ts';
 
 /** What is wrong at the byte at which strict reading fails: a fault by name, or what is expected in place of that byte. */
-export type SyntaxFault = FurtherFault | Expected;
+export type SyntaxFault = AdditionalFault | Expected;
 
 /** Bytes of the longest escape, `\\u` and four digits. */
 const escapeLength = 6;
@@ -21,7 +21,7 @@ export function firstFault(bytes: Uint8Array, start: number, failure: number, en
     return undefined;
   }
   const faults = new FaultList(start - 1, 1);
-  const reading = new TolerantReading(bytes, start, end, faults);
+  const reading = new ErrorTolerantParser(bytes, start, end, faults);
   let { expected } = reading;
   while (faults.first.length === 0 && reading.offset <= failure) {
     expected = reading.expected;

@@ -1,11 +1,11 @@
-import type { TokenFault } from '../finding/furtherFault.ts';
+import type { TokenFault } from '../finding/additionalFault.ts';
 import { isBlank, skipBlanks } from '../json/jsonScanner.ts';
 
 /** A comma, a colon and opening brackets. */
 const mayPrecedeText: ReadonlySet<number> = new Set([0x2c, 0x3a, 0x5b, 0x7b]);
 
 /** A piece of text is looked ahead at for no longer than this. */
-const longestLook = 4096;
+const maxLookahead = 4096;
 
 /** Index after letters, digits and the signs that numbers and names have; all that is beyond ASCII counts as a letter. */
 export function tokenEnd(bytes: Uint8Array, start: number, end: number): number {
@@ -37,7 +37,7 @@ export function tokenFault(bytes: Uint8Array, start: number, end: number): Token
 /** Index after the quote that closes a text, whatever the text holds; -1 where none does on its line. */
 export function closingQuote(bytes: Uint8Array, start: number, end: number): number {
   const quote = bytes[start];
-  const limit = Math.min(end, start + longestLook);
+  const limit = Math.min(end, start + maxLookahead);
   for (let position = start + 1; position < limit && !isLineBreak(bytes[position]!); position++) {
     if (bytes[position] === quote) {
       return position + 1;
@@ -49,7 +49,7 @@ export function closingQuote(bytes: Uint8Array, start: number, end: number): num
 
 /** The byte behind some blanks, or -1 at the end. */
 export function byteBehind(bytes: Uint8Array, position: number, end: number): number {
-  const next = skipBlanks(bytes, position, Math.min(end, position + longestLook));
+  const next = skipBlanks(bytes, position, Math.min(end, position + maxLookahead));
   return next < end ? bytes[next]! : -1;
 }
 
@@ -61,21 +61,21 @@ export function endsValue(bytes: Uint8Array, position: number, end: number, clos
 
 /** Whether a key and a colon begin here, behind blanks; the key may lack quotes or have single ones. */
 export function beginsMember(bytes: Uint8Array, position: number, end: number): boolean {
-  const start = skipBlanks(bytes, position, Math.min(end, position + longestLook));
+  const start = skipBlanks(bytes, position, Math.min(end, position + maxLookahead));
   const byte = start < end ? bytes[start]! : -1;
-  const limit = Math.min(end, start + longestLook);
+  const limit = Math.min(end, start + maxLookahead);
   const behind = byte === 0x22 || byte === 0x27 ? closingQuote(bytes, start, end) : tokenEnd(bytes, start, limit);
   return behind > start && byteBehind(bytes, behind, end) === 0x3a;
 }
 
 /** Whether a whole item of a list begins here, behind blanks, as far as can be seen: a comma or the end of the list follows. */
 export function beginsItem(bytes: Uint8Array, position: number, end: number): boolean {
-  const start = skipBlanks(bytes, position, Math.min(end, position + longestLook));
+  const start = skipBlanks(bytes, position, Math.min(end, position + maxLookahead));
   const byte = start < end ? bytes[start]! : -1;
   if (byte === 0x7b || byte === 0x5b) {
     return true;
   }
-  const limit = Math.min(end, start + longestLook);
+  const limit = Math.min(end, start + maxLookahead);
   const behind = byte === 0x22 || byte === 0x27 ? closingQuote(bytes, start, end) : tokenEnd(bytes, start, limit);
   const next = behind > start ? byteBehind(bytes, behind, end) : -1;
   return next === 0x2c || next === 0x5d;

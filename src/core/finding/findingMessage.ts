@@ -1,5 +1,5 @@
 import { message, type Message } from './message.ts';
-import type { FurtherFault } from './furtherFault.ts';
+import type { AdditionalFault } from './additionalFault.ts';
 import type { FindingCode } from './codes.ts';
 
 /**
@@ -85,7 +85,7 @@ function invalidKey(fault: string): string {
 export const firstKeyMessage = message('finding.syntax.duplicateKey.first');
 
 /** What is said at a further failure of a broken record. */
-export function furtherMessage(fault: FurtherFault): Message {
+export function furtherMessage(fault: AdditionalFault): Message {
   return message(fault === 'trailingComma' ? 'finding.syntax.trailingComma' : `finding.syntax.further.${fault}`);
 }
 

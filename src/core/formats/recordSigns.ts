@@ -80,7 +80,7 @@ const signOfKey: ReadonlyMap<string, number> = new Map([
   ...deedKeys.map((key) => [key, deedSign] as const),
   ...hintKeys.map((key) => [key, hintSign] as const),
 ]);
-const longestKey = Math.max(...[...signOfKey.keys()].map(({ length }) => length));
+const maxKeyLength = Math.max(...[...signOfKey.keys()].map(({ length }) => length));
 
 /** Seconds from 1990 up to 2100. */
 const firstEpoch = 631_152_000;
@@ -88,7 +88,7 @@ const lastEpoch = 4_102_444_800;
 
 /** The sign that a member gives, or 0; its value stands up to `end`. */
 export function signOf(bytes: Uint8Array, key: string, value: number, end: number): number {
-  const sign = key.length > longestKey ? 0 : (signOfKey.get(key.toLowerCase()) ?? 0);
+  const sign = key.length > maxKeyLength ? 0 : (signOfKey.get(key.toLowerCase()) ?? 0);
   return sign === timeSign && !isTime(bytes, value, end) ? 0 : sign;
 }
 

@@ -8,10 +8,10 @@ import { matchesNumber, tickRangeOf } from './ranges.ts';
 import { compileWildcard } from './wildcard.ts';
 
 /** Whether one value of a field matches; null stands for a key that is missing or null. */
-export type ValueTest = (value: string | null) => boolean;
+export type ValuePredicate = (value: string | null) => boolean;
 
 /** Compiles what one matcher demands of one value of a field. */
-export function compileMatcher(matcher: SingleMatcher, kind: ValueKind): ValueTest {
+export function compileMatcher(matcher: SingleMatcher, kind: ValueKind): ValuePredicate {
   switch (matcher.kind) {
     case 'null':
       return (value) => value === null;
@@ -57,7 +57,7 @@ export function compileMatcher(matcher: SingleMatcher, kind: ValueKind): ValueTe
 }
 
 /** Whether a text contains `part` without regard to case. */
-export function compileContains(part: string): ValueTest {
+export function compileContains(part: string): ValuePredicate {
   const folded = part.toLowerCase();
   return (value) => value !== null && value.toLowerCase().includes(folded);
 }
@@ -72,7 +72,7 @@ export function wantedText(value: string, kind: ValueKind): string {
   return kind === 'event' ? (eventOf(value)?.name ?? withoutBlanks(value)) : value;
 }
 
-function compileAny(matcher: Parameters<typeof compileQuantity>[0]): ValueTest {
+function compileAny(matcher: Parameters<typeof compileQuantity>[0]): ValuePredicate {
   const test = compileQuantity(matcher);
   return (value) => value !== null && test(value);
 }

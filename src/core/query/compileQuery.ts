@@ -1,5 +1,5 @@
 import type { Query } from './ast.ts';
-import { compileContains, type ValueTest } from './compileMatcher.ts';
+import { compileContains, type ValuePredicate } from './compileMatcher.ts';
 import { compileTerm, type CompileOptions } from './compileTerm.ts';
 import type { FieldRef, NamedField } from './fields.ts';
 import type { QueryError } from './queryError.ts';
@@ -52,7 +52,7 @@ export function compileQuery(query: Query, options: CompileOptions): RecordTest 
 }
 
 /** Whether a record with these values of a field matches a term of that field. */
-export function anyMatches(values: readonly (string | null)[], test: ValueTest): boolean {
+export function anyMatches(values: readonly (string | null)[], test: ValuePredicate): boolean {
   return values.length === 0 ? test(null) : values.some(test);
 }
 

@@ -1,6 +1,6 @@
 import type { Message } from '../finding/message.ts';
 import type { FieldTerm, RegexMatcher } from './ast.ts';
-import { comparedText, compileMatcher, wantedText, type ValueTest } from './compileMatcher.ts';
+import { comparedText, compileMatcher, wantedText, type ValuePredicate } from './compileMatcher.ts';
 import { valueKindOf } from './fields.ts';
 import { queryError, type QueryError } from './queryError.ts';
 
@@ -16,7 +16,7 @@ export interface CompileOptions {
 }
 
 /** Compiles what a term demands of one value of its field; only a regular expression can fail. */
-export function compileTerm(term: FieldTerm, options: CompileOptions): ValueTest | QueryError {
+export function compileTerm(term: FieldTerm, options: CompileOptions): ValuePredicate | QueryError {
   const { matcher } = term;
   if (matcher.kind === 'regex') {
     return compileRegexTest(term, matcher, options);
@@ -27,7 +27,7 @@ export function compileTerm(term: FieldTerm, options: CompileOptions): ValueTest
   }
   // Lists grow long when they are picked from: texts go into a set, only the rest is tried one by one.
   const texts = new Set<string>();
-  const tests: ValueTest[] = [];
+  const tests: ValuePredicate[] = [];
   for (const item of matcher.items) {
     if (item.kind === 'equals' && kind !== 'sourceText') {
       texts.add(comparedText(wantedText(item.value, kind), kind));
@@ -38,7 +38,7 @@ export function compileTerm(term: FieldTerm, options: CompileOptions): ValueTest
   return (value) => (value !== null && texts.has(comparedText(value, kind))) || tests.some((test) => test(value));
 }
 
-function compileRegexTest(term: FieldTerm, matcher: RegexMatcher, { compileRegex }: CompileOptions): ValueTest | QueryError {
+function compileRegexTest(term: FieldTerm, matcher: RegexMatcher, { compileRegex }: CompileOptions): ValuePredicate | QueryError {
   if (compileRegex === undefined) {
     return queryError(term.valueSpan, 'query.regexUnsupported');
   }

@@ -13,7 +13,7 @@ export interface WrittenValue {
 }
 
 /** Patterns with `?` are matched place by place; this bounds the work a hostile one can cause. */
-const longestPattern = 1000;
+const maxPatternLength = 1000;
 
 /** What a value means after `:` or `=`, alone or in a list. */
 export function interpretValue(value: WrittenValue, kind: ValueKind, operator: ':' | '='): Interpretation {
@@ -58,8 +58,8 @@ function interpretText(value: WrittenValue, operator: ':' | '=', hasNull: boolea
   if (quoted || !/[*?]/.test(text)) {
     return { kind: 'equals', value: text };
   }
-  return text.includes('?') && text.length > longestPattern
-    ? ['query.longPattern', String(longestPattern)]
+  return text.includes('?') && text.length > maxPatternLength
+    ? ['query.longPattern', String(maxPatternLength)]
     : { kind: 'wildcard', pattern: text };
 }
 

@@ -1,7 +1,7 @@
 import { Scan, scanValue } from '../json/jsonScanner.ts';
 
 /** So much behind a bracket is looked at. */
-const longestText = 4096;
+const maxTextLength = 4096;
 
 /**
  * Whether the bracket at `start` may begin an array. It does not where plain text stands in brackets, as lines of other logs
@@ -9,8 +9,8 @@ const longestText = 4096;
  * Undefined if more bytes are needed to say.
  */
 export function beginsArray(bytes: Uint8Array, start: number, length: number, final: boolean): boolean | undefined {
-  const limit = Math.min(length, start + longestText);
-  const isCut = limit === start + longestText;
+  const limit = Math.min(length, start + maxTextLength);
+  const isCut = limit === start + maxTextLength;
   let first = start + 1;
   while (first < limit && isBlankOnLine(bytes[first]!)) {
     first++;
@@ -32,13 +32,13 @@ export function beginsArray(bytes: Uint8Array, start: number, length: number, fi
 
 /** Whether what stands behind an array may stand there: nothing on its line, what parts it from others, or JSON, but no object behind a number and a blank. */
 function isFollowed(bytes: Uint8Array, end: number, length: number, isEmpty: boolean, final: boolean): boolean | undefined {
-  const limit = Math.min(length, end + longestText);
+  const limit = Math.min(length, end + maxTextLength);
   let next = end;
   while (next < limit && isBlankOnLine(bytes[next]!)) {
     next++;
   }
   if (next === limit) {
-    return limit === end + longestText || final || undefined;
+    return limit === end + maxTextLength || final || undefined;
   }
   const mayFollow = isEmpty || next === end ? '\r\n\0\x1e,[]{}' : '\r\n\0\x1e,[]}';
   return mayFollow.includes(String.fromCharCode(bytes[next]!));

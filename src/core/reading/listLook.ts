@@ -8,7 +8,7 @@ import { auditSign, isEvent, signsOf } from '../formats/recordSigns.ts';
 export type ListLook = 'records' | 'events' | 'objects' | 'none';
 
 /** So many items are looked at. */
-const mostItems = 3;
+const maxItems = 3;
 
 /**
  * Looks at the first items of the list whose bracket stands at an index, no farther than `limit`. They are events if each of
@@ -17,7 +17,7 @@ const mostItems = 3;
 export function lookOfList(bytes: Uint8Array, bracket: number, limit: number): ListLook {
   const scan = new Scan();
   let position = skipBlanks(bytes, bracket + 1, limit);
-  for (let item = 0; item < mostItems; item++) {
+  for (let item = 0; item < maxItems; item++) {
     if (position >= limit || bytes[position] !== 0x7b) {
       return item > 0 ? 'events' : 'none';
     }

@@ -6,7 +6,7 @@ export interface ListNames {
 }
 
 /** More keys are not kept in mind: a list under one of those beyond is not told as repeated. */
-const mostNames = 64;
+const maxNames = 64;
 
 export function hasName(names: ListNames | undefined, key: string): boolean {
   for (let name = names; name !== undefined; name = name.others) {
@@ -19,5 +19,5 @@ export function hasName(names: ListNames | undefined, key: string): boolean {
 
 export function withName(names: ListNames | undefined, key: string): ListNames | undefined {
   const count = (names?.count ?? 0) + 1;
-  return hasName(names, key) || count > mostNames ? names : { key, count, others: names };
+  return hasName(names, key) || count > maxNames ? names : { key, count, others: names };
 }

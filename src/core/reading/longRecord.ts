@@ -1,13 +1,13 @@
 import type { OpenList } from './openList.ts';
-import { longestRecord, type ReadingPlace } from './readingPlace.ts';
+import { maxRecordLength, type ReaderContext } from './readerContext.ts';
 import { findRestart } from '../recovery/restart.ts';
 
 /** A record, or a broken stretch, that is too long to be held: it is told and passed over. */
 export class LongRecord {
-  private readonly place: ReadingPlace;
+  private readonly place: ReaderContext;
   private readonly list: OpenList;
 
-  constructor(place: ReadingPlace, list: OpenList) {
+  constructor(place: ReaderContext, list: OpenList) {
     this.place = place;
     this.list = list;
   }
@@ -17,18 +17,18 @@ export class LongRecord {
     const { window } = this.place;
     this.list.beginItem();
     this.place.tell('syntax.tooLong', window.position, window.length);
-    this.place.spent += longestRecord;
+    this.place.spent += maxRecordLength;
     window.position++;
   }
 
   /** Goes on in it as far as can be said; true where something else begins. */
   pass(final: boolean): boolean {
-    const { window, lines, filler, opening, firstTry } = this.place;
+    const { window, lines, padding, opening, firstTry } = this.place;
     const { index, found } = findRestart(window.bytes, window.position, window.length, opening, firstTry - window.base);
     lines.advance(window, index);
     window.position = found || !final ? index : window.length;
     if (found) {
-      filler.moved(0);
+      padding.moved(0);
       this.list.forget();
     }
     return found;

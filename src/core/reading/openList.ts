@@ -1,14 +1,14 @@
 import { skipBlanks } from '../json/jsonScanner.ts';
 import type { Wrapping } from '../recovery/listBracket.ts';
-import { likenessAt } from '../recovery/likeness.ts';
-import type { ReadingPlace } from './readingPlace.ts';
+import { signatureAt } from '../recovery/recordSignature.ts';
+import type { ReaderContext } from './readerContext.ts';
 import type { ListNames } from './listNames.ts';
 
 /** How far is looked for what stands behind several brackets: endless nesting must not be looked through at each. */
-const mostBrackets = 64;
+const maxBrackets = 64;
 
 /** So many wrappers are kept in mind that stand within each other: more are not closed one by one. */
-const mostWrappers = 1024;
+const maxWrappers = 1024;
 
 /** A list in which the wrapper of another one stands. */
 interface OuterList {
@@ -33,7 +33,7 @@ export class OpenList {
   around = 0;
   /** Of the wrapper: the keys of its lists so far. */
   names: ListNames | undefined;
-  private readonly place: ReadingPlace;
+  private readonly place: ReaderContext;
   /** Arrays that are open within the array. */
   private inner = 0;
   /** Where the wrapper of the list stands in another. */
@@ -46,7 +46,7 @@ export class OpenList {
   private commaAt = -1;
   private commaLine = 1;
 
-  constructor(place: ReadingPlace) {
+  constructor(place: ReaderContext) {
     this.place = place;
   }
 
@@ -66,7 +66,7 @@ export class OpenList {
       this.beginItem();
       const { inWrapper, inner, outer, commaMissing } = this;
       const depth = (outer?.depth ?? 0) + 1;
-      this.outer = depth > mostWrappers ? outer : { depth, inWrapper, inner, around: this.around, names: this.names, commaMissing, outer };
+      this.outer = depth > maxWrappers ? outer : { depth, inWrapper, inner, around: this.around, names: this.names, commaMissing, outer };
       this.inner = 0;
     }
     this.inWrapper = true;
@@ -121,13 +121,13 @@ export class OpenList {
   /** What an array within this one holds, which begins at the current place. */
   innerHolds(final: boolean): 'records' | 'other' | 'unknown' {
     const { bytes, length, position } = this.place.window;
-    const limit = Math.min(length, position + mostBrackets);
+    const limit = Math.min(length, position + maxBrackets);
     let first = skipBlanks(bytes, position + 1, limit);
     while (bytes[first] === 0x5b && first < limit) {
       first = skipBlanks(bytes, first + 1, limit);
     }
-    const likeness = first === length && !final ? 'unknown' : likenessAt(bytes, first, length, [], final);
-    return likeness === 'unknown' ? likeness : likeness === 'none' ? 'other' : 'records';
+    const signature = first === length && !final ? 'unknown' : signatureAt(bytes, first, length, [], final);
+    return signature === 'unknown' ? signature : signature === 'none' ? 'other' : 'records';
   }
 
   /** Records within a further array are records still: a bracket too many hides none of them. */

@@ -27,7 +27,7 @@ export interface OtherList {
 export type WrappedList = OtherList & { readonly needsNoOther: boolean };
 
 /** So many members that are objects are looked into. */
-const mostObjects = 16;
+const maxObjects = 16;
 
 /**
  * The lists of objects in an object, and what the object itself tells, while its members are passed. Whether such a list is
@@ -70,7 +70,7 @@ export class OtherLists {
 
   /** As {@link pass}, of a member whose value is not whole in what is looked at. */
   passOpen(key: string, value: number, nextLink: Span | undefined): void {
-    if (this.bytes[value] === 0x7b && this.objects.length < mostObjects) {
+    if (this.bytes[value] === 0x7b && this.objects.length < maxObjects) {
       this.objects.push({ key, brace: value, nextLink });
     }
   }

@@ -1,5 +1,5 @@
 import { incomplete, Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
-import { startsWith } from '../recovery/likeness.ts';
+import { startsWith } from '../recovery/recordSignature.ts';
 import { isEvent, signsOf } from '../formats/recordSigns.ts';
 import { readMember } from '../json/readMember.ts';
 import { isRecordKey } from '../formats/attestation/identifyingKeys.ts';

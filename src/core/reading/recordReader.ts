@@ -1,7 +1,7 @@
 import type { ContainerShape } from './container.ts';
 import { copyStates } from './copyStates.ts';
-import { ReadingPlace } from './readingPlace.ts';
-import { ReadingSteps } from './readingSteps.ts';
+import { ReaderContext } from './readerContext.ts';
+import { ContainerParser } from './containerParser.ts';
 import type { RecordScan } from './recordScan.ts';
 import type { RecordSink } from './recordSink.ts';
 import type { ReaderState } from './readerState.ts';
@@ -13,15 +13,15 @@ const beginning: ReaderState = { offset: 0, line: 1, records: 0, opening: new Ui
 
 /**
  * Finds the records of a log in its bytes, whatever container they stand in, and never gives up: what cannot be read is
- * told as a broken stretch, and reading goes on behind it (`resumption.ts`).
+ * told as a broken stretch, and reading goes on behind it (`resync.ts`).
  *
  * Bytes are pushed in pieces of any size; what is told does not depend on how they were cut. At any time the reader
  * holds the bytes of one unfinished record and of the last piece, and no others.
  */
 export class RecordReader {
   readonly shape: ContainerShape;
-  private readonly place: ReadingPlace;
-  private readonly steps: ReadingSteps;
+  private readonly place: ReaderContext;
+  private readonly steps: ContainerParser;
   private readonly scanner: RecordScan;
   private readonly sink: RecordSink;
 
@@ -29,9 +29,9 @@ export class RecordReader {
   constructor(scanner: RecordScan, sink: RecordSink, from: ReaderState = beginning) {
     this.scanner = scanner;
     this.sink = sink;
-    this.place = new ReadingPlace(sink, from);
+    this.place = new ReaderContext(sink, from);
     this.shape = this.place.shape;
-    this.steps = new ReadingSteps(this.place, scanner, sink);
+    this.steps = new ContainerParser(this.place, scanner, sink);
   }
 
   /**
@@ -84,8 +84,8 @@ export class RecordReader {
     if (this.run(true, most)) {
       return true;
     }
-    const { filler, window } = this.place;
-    filler.close();
+    const { padding, window } = this.place;
+    padding.close();
     if (this.steps.isCutOff) {
       this.place.tell('syntax.truncated', window.length, window.length);
     }

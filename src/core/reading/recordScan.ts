@@ -1,6 +1,6 @@
 import { incomplete, type Scan } from '../json/jsonScanner.ts';
-import { boundaryBehind } from '../recovery/likeness.ts';
-import { longestRecord, type ReadingPlace } from './readingPlace.ts';
+import { boundaryBehind } from '../recovery/recordSignature.ts';
+import { maxRecordLength, type ReaderContext } from './readerContext.ts';
 
 /** What scans a single record for the reader, and may note on the way what it finds. */
 export interface RecordScan {
@@ -25,9 +25,9 @@ export class BoundedScan {
   /** After `broken`: index of the byte at which reading failed. */
   failure = 0;
   private readonly scanner: RecordScan;
-  private readonly place: ReadingPlace;
+  private readonly place: ReaderContext;
 
-  constructor(scanner: RecordScan, place: ReadingPlace) {
+  constructor(scanner: RecordScan, place: ReaderContext) {
     this.scanner = scanner;
     this.place = place;
   }
@@ -56,13 +56,13 @@ export class BoundedScan {
     const { bytes, length } = place.window;
     const { scan } = this.scanner;
     const reached = !mayTry || tried === incomplete ? length : scan.failure;
-    const boundary = boundaryBehind(bytes, start, length, reached, place.filler.indentation(), place.opening);
+    const boundary = boundaryBehind(bytes, start, length, reached, place.padding.indentation(), place.opening);
     if (boundary === -1) {
       const end = mayTry ? tried : this.scanner.read(bytes, start, length);
       return end === incomplete && !final ? incomplete : this.conclude(end, length);
     }
     if (mayTry) {
-      if (tried === incomplete && !final && length - start < longestRecord) {
+      if (tried === incomplete && !final && length - start < maxRecordLength) {
         return incomplete;
       }
       place.spent += reached - boundary;

@@ -3,10 +3,10 @@ import type { BrokenRecord } from '../recovery/brokenRecord.ts';
 import { firstFault } from '../diagnosis/firstFault.ts';
 import { isBlank, skipBlanks } from '../json/jsonScanner.ts';
 import type { OpenList } from './openList.ts';
-import { longestRecord, type ReadingPlace } from './readingPlace.ts';
+import { maxRecordLength, type ReaderContext } from './readerContext.ts';
 import { isPart } from '../recovery/recordPart.ts';
-import { findResumption } from '../recovery/resumption.ts';
-import type { Resumption } from '../recovery/resumptionRules.ts';
+import { findResync } from '../recovery/resync.ts';
+import type { Resync } from '../recovery/resyncRules.ts';
 
 /** How a broken stretch came out: it has been told, it has but goes on, or more bytes are needed. */
 export type Recovered = 'told' | 'goesOn' | 'wait';
@@ -19,12 +19,12 @@ export class Recovery {
   isInside = false;
   /** What is told of the stretch; undefined for one that belongs to another, which has been told. */
   code: FindingCode | undefined;
-  private readonly place: ReadingPlace;
+  private readonly place: ReaderContext;
   private readonly list: OpenList;
   /** Offset in the source of the byte at which reading failed. */
   private failure = 0;
 
-  constructor(place: ReadingPlace, list: OpenList) {
+  constructor(place: ReaderContext, list: OpenList) {
     this.place = place;
     this.list = list;
   }
@@ -41,7 +41,7 @@ export class Recovery {
     const { window, lines } = this.place;
     const { bytes, length, position: start, base } = window;
     const failure = this.failure - base;
-    const isTooLong = length - start >= longestRecord;
+    const isTooLong = length - start >= maxRecordLength;
     lines.advance(window, start);
     const found = this.findNext(failure, final) ?? { isInside: false, index: isTooLong ? length : -1 };
     if (found.index === -1) {
@@ -61,7 +61,7 @@ export class Recovery {
   /** Tells the stretch up to `end`, behind which nothing but blanks stand before `index`, and goes on there. */
   private leave(index: number, end: number, failure: number, final: boolean, cutOff: boolean): void {
     const { place } = this;
-    const { window, filler } = place;
+    const { window, padding } = place;
     const { bytes, length, position: start } = window;
     const hasComma = !cutOff && this.endsInComma(end);
     const toldEnd = hasComma ? end - 1 : end;
@@ -71,7 +71,7 @@ export class Recovery {
     place.listLostBeginning ||= this.isRestOfItem(toldEnd);
     this.reachedEnd = cutOff || (final && next === length && endsInCloser(bytes, start, length));
     window.position = Math.max(next, start + 1);
-    filler.moved(start);
+    padding.moved(start);
     this.list.forget();
   }
 
@@ -84,7 +84,7 @@ export class Recovery {
   /** Whether the stretch is the end of the first item of a list whose beginning is not in the source. */
   private isRestOfItem(end: number): boolean {
     const { shape, window } = this.place;
-    return shape.records === 0 && !this.list.isOpen && endsItemOnly(window.bytes, window.position, end, window.length);
+    return shape.records === 0 && !this.list.isOpen && isRecordEndOnly(window.bytes, window.position, end, window.length);
   }
 
   /** Tells the stretch from the current place up to an index, unless it belongs to another. */
@@ -101,12 +101,12 @@ export class Recovery {
     }
   }
 
-  private findNext(failure: number, final: boolean): Resumption | undefined {
-    const { window, lines, shape, filler, opening, mayTry } = this.place;
+  private findNext(failure: number, final: boolean): Resync | undefined {
+    const { window, lines, shape, padding, opening, mayTry } = this.place;
     const broken = {
       start: window.position,
       failure,
-      indentation: filler.indentation(),
+      indentation: padding.indentation(),
       oneLine: shape.records > 0 ? !shape.spansLines : !lines.breaksBefore(window, failure),
       eachOnOneLine: !shape.spansLines,
       hasRecords: shape.records > 0,
@@ -116,7 +116,7 @@ export class Recovery {
       opening,
       mayGoBack: mayTry,
     };
-    return findResumption(window.bytes, window.length, broken, final);
+    return findResync(window.bytes, window.length, broken, final);
   }
 
   private beginnings(): BrokenRecord['beginnings'] {
@@ -134,7 +134,7 @@ function endsInCloser(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** Whether a brace and a comma stand at the end of a stretch that begins no item as a whole. */
-function endsItemOnly(bytes: Uint8Array, start: number, end: number, length: number): boolean {
+function isRecordEndOnly(bytes: Uint8Array, start: number, end: number, length: number): boolean {
   const beginsWhole = (bytes[start] === 0x7b && !isPart(bytes, start, length)) || bytes[start] === 0x5b;
   const hasComma = end > start && bytes[end - 1] === 0x2c;
   const brace = hasComma ? trimEnd(bytes, start, end - 1) : end;

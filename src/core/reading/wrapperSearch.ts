@@ -38,7 +38,7 @@ interface Found extends FoundList {
 }
 
 /** More blanks behind an object than this say that nothing follows it. */
-const mostBlanks = 64 * 1024;
+const maxBlanks = 64 * 1024;
 
 /**
  * Looks at the object that begins at `start`, behind records, behind wrappers alone, or behind nothing.
@@ -236,9 +236,9 @@ class WrapperHead {
     if (this.ends !== 'soundly') {
       return false;
     }
-    const limit = Math.min(this.length, this.position + 1 + mostBlanks);
+    const limit = Math.min(this.length, this.position + 1 + maxBlanks);
     const next = skipBlanks(this.bytes, this.position + 1, limit);
-    return next < limit ? true : limit < this.position + 1 + mostBlanks && !this.final ? undefined : false;
+    return next < limit ? true : limit < this.position + 1 + maxBlanks && !this.final ? undefined : false;
   }
 }
 

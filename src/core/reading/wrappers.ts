@@ -1,8 +1,8 @@
 import { EmbeddedRecord, nothingYet } from '../recovery/embeddedRecord.ts';
 import { isBlank, Scan, skipBlanks } from '../json/jsonScanner.ts';
-import { likenessAt, startsWith } from '../recovery/likeness.ts';
+import { signatureAt, startsWith } from '../recovery/recordSignature.ts';
 import type { OpenList } from './openList.ts';
-import type { ReadingPlace } from './readingPlace.ts';
+import type { ReaderContext } from './readerContext.ts';
 import { sourceText } from '../json/utf8.ts';
 import { isListKey, listKeys } from '../formats/listKeys.ts';
 import type { Inside } from './otherLists.ts';
@@ -14,7 +14,7 @@ import { findWrapper, type FoundList } from './wrapperSearch.ts';
 import { goesOnBehind, readWrapperTail } from './wrapperTail.ts';
 
 /** So much of a broken stretch is looked at for the head of a wrapper. */
-const longestHead = 512;
+const maxHeadLength = 512;
 
 /** The key of a list, and what may stand behind it before the first record, broken or not. */
 const endsInListHead = new RegExp(`\\b(${listKeys.join('|')})["']?\\s*:?\\s*(\\[[^{}]*)?$`, 'i');
@@ -29,12 +29,12 @@ export class Wrappers {
   inside: Inside | undefined;
   /** After a tail that is broken: index of the byte at which reading failed. */
   failure = 0;
-  private readonly place: ReadingPlace;
+  private readonly place: ReaderContext;
   private readonly list: OpenList;
   private known: Uint8Array | undefined;
   private knownSettles = false;
 
-  constructor(place: ReadingPlace, list: OpenList) {
+  constructor(place: ReaderContext, list: OpenList) {
     this.place = place;
     this.list = list;
   }
@@ -134,9 +134,9 @@ export class Wrappers {
   passBroken(start: number): void {
     const { shape, window } = this.place;
     const mayBe = !this.list.isOpen && (shape.records === 0 || shape.isWrapper);
-    if (mayBe && likenessAt(window.bytes, start, window.length, [], true) === 'none') {
+    if (mayBe && signatureAt(window.bytes, start, window.length, [], true) === 'none') {
       const end = window.position;
-      const head = sourceText(window.bytes, Math.max(start, end - longestHead), end);
+      const head = sourceText(window.bytes, Math.max(start, end - maxHeadLength), end);
       const written = head.replace(escapedCharacter, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
       this.place.brokenWrappers += endsInListHead.test(written) ? 1 : 0;
     }

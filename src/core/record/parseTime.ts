@@ -30,7 +30,7 @@ const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] 
 /** How long `yyyy-mm-ddThh:mm:ss` is. */
 const secondsLength = 19;
 /** A fraction of a second has at most so many digits. */
-const mostDigits = 9;
+const maxDigits = 9;
 /** In place of two digits: larger than any number that they can make. */
 const noNumber = 1_000_000;
 /** Digits of a fraction of a second down to one tick, and how many ticks the last of so many digits is worth. */
@@ -133,7 +133,7 @@ function readFraction(bytes: Uint8Array, start: number, end: number, slot: TimeS
   }
   const digits = position - start - 1;
   slot.ticksOfDay = fraction * worthOfLast[Math.min(digits, tickDigits)]!;
-  return digits > 0 && digits <= mostDigits ? position : -1;
+  return digits > 0 && digits <= maxDigits ? position : -1;
 }
 
 /** Puts a day and ticks, which an offset may have moved beyond it, into `slot`; false if no time in range comes out. */

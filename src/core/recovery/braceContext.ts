@@ -1,5 +1,5 @@
 import { isBlank, skipBlanks } from '../json/jsonScanner.ts';
-import { firstKey, longestKey, startsWith } from './likeness.ts';
+import { firstKey, maxKeyLength, startsWith } from './recordSignature.ts';
 import { encodeText } from '../json/utf8.ts';
 
 /** Whatever is the value of such a key is a part of the record. */
@@ -57,7 +57,7 @@ export function beginsObject(bytes: Uint8Array, brace: number, length: number, f
   const key = skipBlanks(bytes, brace + 1, length);
   const end = key + firstKey(bytes, brace, length).length;
   const colon = skipBlanks(bytes, end, length);
-  if (!final && (key === length || colon === length || (end === key && bytes[key] === 0x22 && length < key + longestKey))) {
+  if (!final && (key === length || colon === length || (end === key && bytes[key] === 0x22 && length < key + maxKeyLength))) {
     return undefined;
   }
   return end > key && bytes[colon] === 0x3a;

@@ -1,10 +1,10 @@
 import { incomplete, isBlank, Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
 
 /** A longer line is not looked at. */
-const longestLine = 4096;
+const maxLineLength = 4096;
 
 /** So much behind a lone bracket is looked at. */
-const longestItem = 65_536;
+const maxItemLength = 65_536;
 
 /**
  * What a line of NDJSON that begins with a bracket is: with an object in it it may be an array of records, and so may a
@@ -13,7 +13,7 @@ const longestItem = 65_536;
  * that.
  */
 export function bracketedLine(bytes: Uint8Array, start: number, length: number, final: boolean): 'array' | 'other' | 'unknown' | number {
-  const limit = Math.min(length, start + longestLine);
+  const limit = Math.min(length, start + maxLineLength);
   for (let index = start; index < limit; index++) {
     const byte = bytes[index]!;
     if (byte === 0x0a || byte === 0x0d) {
@@ -23,7 +23,7 @@ export function bracketedLine(bytes: Uint8Array, start: number, length: number, 
       return 'array';
     }
   }
-  if (limit < length || limit - start === longestLine) {
+  if (limit < length || limit - start === maxLineLength) {
     return 'array';
   }
   return final ? judge(bytes, start, length, length, true) : 'unknown';
@@ -39,7 +39,7 @@ function judge(bytes: Uint8Array, start: number, lineEnd: number, length: number
 
 /** A lone bracket opens an array if behind the line that follows stands what only arrays have: a comma, or its end. */
 function judgeBracket(bytes: Uint8Array, start: number, lineEnd: number, length: number, final: boolean): 'array' | 'unknown' | number {
-  const limit = Math.min(length, start + longestItem);
+  const limit = Math.min(length, start + maxItemLength);
   const item = skipBlanks(bytes, lineEnd, limit);
   let end = item;
   while (end < limit && bytes[end] !== 0x0a && bytes[end] !== 0x0d) {
@@ -47,7 +47,7 @@ function judgeBracket(bytes: Uint8Array, start: number, lineEnd: number, length:
   }
   const next = skipBlanks(bytes, end, limit);
   if (next === limit && (limit < length || !final)) {
-    return limit - start === longestItem ? 'array' : 'unknown';
+    return limit - start === maxItemLength ? 'array' : 'unknown';
   }
   let last = end - 1;
   while (last > lineEnd && isBlank(bytes[last]!)) {

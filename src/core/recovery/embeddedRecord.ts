@@ -1,7 +1,7 @@
 import { auditSchemaName, identifyingKeysLowerCase } from '../formats/attestation/identifyingKeys.ts';
 import { beginsObject, escapedLength, isFailingKey, isNested, isPayload, isResult } from './braceContext.ts';
 import { Scan, scanString, skipBlanks } from '../json/jsonScanner.ts';
-import { likenessAt, longestKey, startsWith } from './likeness.ts';
+import { signatureAt, maxKeyLength, startsWith } from './recordSignature.ts';
 import { ObjectStack } from './objectStack.ts';
 import { keysOfParts } from './recordPart.ts';
 import { encodeText, sourceText } from '../json/utf8.ts';
@@ -146,11 +146,11 @@ export class EmbeddedRecord {
   /** A key with which only records begin is enough. Weaker ones count behind the failure, where an item may begin. */
   private judgeFirstKey(isLate: boolean): number {
     const { bytes, length, position, final, stretch } = this;
-    const likeness = likenessAt(bytes, position, length, stretch.openings, final);
-    if (likeness === 'unknown') {
+    const signature = signatureAt(bytes, position, length, stretch.openings, final);
+    if (signature === 'unknown') {
       return needsMore;
     }
-    const isEnough = likeness === 'documented' || (likeness !== 'none' && isLate && !isNested(bytes, position, stretch.start));
+    const isEnough = signature === 'documented' || (signature !== 'none' && isLate && !isNested(bytes, position, stretch.start));
     return isEnough ? position : nothingYet;
   }
 
@@ -169,7 +169,7 @@ export class EmbeddedRecord {
   private readKey(top: number, first: boolean): number {
     const { bytes, length, position, scan, open } = this;
     scan.reset();
-    const end = scanString(bytes, position, Math.min(length, position + longestKey), scan);
+    const end = scanString(bytes, position, Math.min(length, position + maxKeyLength), scan);
     const value = this.valueBehind(end);
     if (value < 0) {
       return value;
@@ -190,7 +190,7 @@ export class EmbeddedRecord {
     const { bytes, length, position, final } = this;
     const atEnd = final ? nothingYet : needsMore;
     if (keyEnd < 0) {
-      return position + longestKey >= length ? atEnd : nothingYet;
+      return position + maxKeyLength >= length ? atEnd : nothingYet;
     }
     const colon = skipBlanks(bytes, keyEnd, length);
     if (colon === length) {

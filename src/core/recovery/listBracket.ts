@@ -1,6 +1,6 @@
 import { isDocumented } from '../formats/attestation/fields.ts';
 import { incomplete, invalid, Scan, scanString, skipBlanks } from '../json/jsonScanner.ts';
-import { longestKey } from './likeness.ts';
+import { maxKeyLength } from './recordSignature.ts';
 import { isPageKey } from '../formats/listKeys.ts';
 import { stringAt } from '../json/valueTree.ts';
 
@@ -70,7 +70,7 @@ function isFollowedByRecord(bytes: Uint8Array, from: number, length: number, isI
 /** Whether the key behind a brace or comma is one of a wrapper. */
 function beginsPage(bytes: Uint8Array, before: number, length: number, final: boolean): boolean | undefined {
   const key = skipBlanks(bytes, before + 1, length);
-  const limit = Math.min(length, key + longestKey);
+  const limit = Math.min(length, key + maxKeyLength);
   const end = bytes[key] === 0x22 ? scanString(bytes, key, limit, new Scan()) : key < length ? invalid : incomplete;
   if (end === incomplete && limit === length && !final) {
     return undefined;
@@ -81,7 +81,7 @@ function beginsPage(bytes: Uint8Array, before: number, length: number, final: bo
 /** Whether a comma is followed by a member that no record has, as behind the list of a wrapper. */
 export function isForeignMember(bytes: Uint8Array, comma: number, length: number, final: boolean): boolean | undefined {
   const key = skipBlanks(bytes, comma + 1, length);
-  const limit = Math.min(length, key + longestKey);
+  const limit = Math.min(length, key + maxKeyLength);
   const end = bytes[key] === 0x22 ? scanString(bytes, key, limit, new Scan()) : key < length ? invalid : incomplete;
   if (end === incomplete && limit === length && !final) {
     return undefined;

@@ -1,5 +1,5 @@
 import { Scan, scanString, scanValue, skipBlanks } from '../json/jsonScanner.ts';
-import { likenessAt, longestKey } from './likeness.ts';
+import { signatureAt, maxKeyLength } from './recordSignature.ts';
 import { sourceText } from '../json/utf8.ts';
 
 /** Lower case, as writers differ in casing. Objects that begin so are parts of records, whatever follows. */
@@ -12,7 +12,7 @@ export const keysOfParts: ReadonlySet<string> = new Set([
 ]);
 
 /** How much is looked at for the end of the list in which parts of a record stand. */
-const longestList = 65_536;
+const maxListLength = 65_536;
 
 const keyScan = new Scan();
 
@@ -22,7 +22,7 @@ export function isPart(bytes: Uint8Array, brace: number, length: number): boolea
   if (bytes[brace] !== 0x7b || bytes[key] !== 0x22) {
     return false;
   }
-  const end = scanString(bytes, key, Math.min(length, key + longestKey), keyScan);
+  const end = scanString(bytes, key, Math.min(length, key + maxKeyLength), keyScan);
   return end > 0 && keysOfParts.has(sourceText(bytes, key + 1, end - 1).toLowerCase());
 }
 
@@ -35,21 +35,21 @@ export function endOfParts(bytes: Uint8Array, brace: number, length: number, fin
   if (key + 1 < length && (bytes[key] !== 0x22 || !mayBegin(bytes[key + 1]!))) {
     return -1;
   }
-  const limit = Math.min(length, brace + longestList);
+  const limit = Math.min(length, brace + maxListLength);
   const scan = new Scan();
   let position = brace;
   while (isPart(bytes, position, limit)) {
     const end = scanValue(bytes, position, limit, scan);
     const behind = end < 0 ? limit : skipBlanks(bytes, end, limit);
     if (behind === limit) {
-      return final || limit === brace + longestList ? -1 : undefined;
+      return final || limit === brace + maxListLength ? -1 : undefined;
     }
     if (bytes[behind] !== 0x2c) {
       return bytes[behind] === 0x5d ? behind : -1;
     }
     position = skipBlanks(bytes, behind + 1, limit);
   }
-  const isOpen = limit === length && !final && (position === limit || likenessAt(bytes, position, length, [], false) === 'unknown');
+  const isOpen = limit === length && !final && (position === limit || signatureAt(bytes, position, length, [], false) === 'unknown');
   return isOpen ? undefined : -1;
 }
 

@@ -8,7 +8,7 @@ export interface BarPiece {
 }
 
 /** The least height of a group that is there at all: one failure among ten thousand successes must be seen. */
-const leastHeight = 2;
+const minHeight = 2;
 
 /**
  * Stacks the counts of a bucket into whole pixels, success below. `peak` records fill `height` pixels. Small groups are
@@ -20,11 +20,11 @@ export function stackBar(counts: Readonly<Record<ResultGroup, number>>, peak: nu
   if (total === 0 || peak <= 0) {
     return [];
   }
-  const whole = Math.max(leastHeight, Math.round((total / peak) * height));
-  const heights = new Map(present.map((group) => [group, Math.max(leastHeight, Math.floor((counts[group] / peak) * height))]));
+  const whole = Math.max(minHeight, Math.round((total / peak) * height));
+  const heights = new Map(present.map((group) => [group, Math.max(minHeight, Math.floor((counts[group] / peak) * height))]));
   const largest = present.reduce((best, group) => (counts[group] > counts[best] ? group : best));
   const others = present.reduce((sum, group) => sum + (group === largest ? 0 : heights.get(group)!), 0);
-  heights.set(largest, Math.max(leastHeight, whole - others));
+  heights.set(largest, Math.max(minHeight, whole - others));
   let bottom = 0;
   return present.map((group) => {
     const piece = { group, bottom, height: heights.get(group)! };

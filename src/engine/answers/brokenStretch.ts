@@ -4,7 +4,7 @@ import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';
 
 /** So much is read of a broken record at most. */
-const longestStretch = 1024 * 1024;
+const maxStretchLength = 1024 * 1024;
 
 /** Containers whose records stand on lines of their own, unless one of them spans several. */
 const lineContainers: ReadonlySet<Container> = new Set(['ndjson', 'comma-lines', 'json-seq']);
@@ -25,10 +25,10 @@ export interface BrokenText {
 export async function readBroken(index: LogIndex, source: number, finding: number): Promise<BrokenText | undefined> {
   const { offset } = storedFinding(index, source, finding);
   const { before, behind } = neighbours(index, source, finding, offset);
-  if (offset - before >= longestStretch) {
+  if (offset - before >= maxStretchLength) {
     return undefined;
   }
-  const window = await index.sources[source]!.source.read(before, Math.min(behind - before, longestStretch));
+  const window = await index.sources[source]!.source.read(before, Math.min(behind - before, maxStretchLength));
   const failure = offset - before;
   const { shape } = index.sources[source]!;
   const isOnLine = shape.isPlainLines || (lineContainers.has(shape.name()) && !shape.spansLines);

@@ -2,7 +2,7 @@ import { formatTicks } from '../../core/record/ticks.ts';
 import type { Moment } from '../../protocol/answers/answer.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { blockRows, numberReader, rowAt } from '../columns/blocks.ts';
 import type { MatchingRows } from '../query/matchingRows.ts';
 import type { RowSet } from '../query/rowSet.ts';
@@ -31,7 +31,7 @@ export async function momentOf(index: LogIndex, row: number): Promise<Moment | n
 export async function extremesOf(
   { index }: AnswerContext,
   rows: RowSet,
-  work: LongWork,
+  work: CooperativeTask,
 ): Promise<{ readonly first: number; readonly last: number }> {
   const { table, times } = index;
   const read = numberReader(table.time);

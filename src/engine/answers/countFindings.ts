@@ -1,12 +1,12 @@
 import { findingSeverities } from '../../core/finding/codes.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { emptyWords, RowSet } from '../query/rowSet.ts';
 import { countGroups, totalOf } from './counting.ts';
 import { Counts, type ValueCounts } from './valueCounts.ts';
 
 /** Counts the records that have findings of each code, and of each severity, from the findings alone. */
-export async function countFindings(index: LogIndex, rows: RowSet, work: LongWork): Promise<ValueCounts> {
+export async function countFindings(index: LogIndex, rows: RowSet, work: CooperativeTask): Promise<ValueCounts> {
   const { total } = rows;
   const any = emptyWords(total);
   const byValue = new Map<string, Uint32Array>();

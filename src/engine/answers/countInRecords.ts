@@ -1,7 +1,7 @@
 import type { FieldRef } from '../../core/query/fields.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import { visitPieces, visitRecords } from '../index/recordTexts.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import { visitPieces, visitRecords } from '../index/visitRecords.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { groupsOfRow } from '../columns/blockTimes.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { keyNeedle, searchPiece, type TextNeedle } from '../query/textSearch.ts';
@@ -9,7 +9,7 @@ import { valuesOfRow } from '../query/valuesOfRow.ts';
 import { Counts, oneOfGroup, type ValueCounts } from './valueCounts.ts';
 
 /** Counts the values of fields that are not in columns. Of records that do not mention the field's key, none is decoded. */
-export async function countInRecords(index: LogIndex, field: FieldRef, rows: RowSet, work: LongWork): Promise<ValueCounts> {
+export async function countInRecords(index: LogIndex, field: FieldRef, rows: RowSet, work: CooperativeTask): Promise<ValueCounts> {
   const counts = new Counts();
   const groupOf = groupsOfRow(index.table);
   const all = rows.slice(0, rows.count);
@@ -21,7 +21,13 @@ export async function countInRecords(index: LogIndex, field: FieldRef, rows: Row
 }
 
 /** Adds the values of records, which are decoded. */
-export async function addRecords(counts: Counts, index: LogIndex, field: FieldRef, rows: Uint32Array, work: LongWork): Promise<void> {
+export async function addRecords(
+  counts: Counts,
+  index: LogIndex,
+  field: FieldRef,
+  rows: Uint32Array,
+  work: CooperativeTask,
+): Promise<void> {
   const groupOf = groupsOfRow(index.table);
   await visitRecords(index, rows, work.signal, (row, bytes) => {
     const values = valuesOfRow(index, row, bytes).values(field);
@@ -36,7 +42,7 @@ async function mentioning(
   index: LogIndex,
   needle: TextNeedle,
   rows: Uint32Array,
-  { signal }: LongWork,
+  { signal }: CooperativeTask,
   without: (row: number) => void,
 ): Promise<Uint32Array> {
   const left: number[] = [];

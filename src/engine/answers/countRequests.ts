@@ -1,7 +1,7 @@
 import type { FieldRef } from '../../core/query/fields.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import { visitRecords } from '../index/recordTexts.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import { visitRecords } from '../index/visitRecords.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { groupsOfRow } from '../columns/blockTimes.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { valuesOfRow } from '../query/valuesOfRow.ts';
@@ -19,7 +19,7 @@ const bytewise = new TextDecoder('latin1');
  * Counts requests, of which only a hash is in a column: that says which records have none. Of the others the value is cut out
  * of the record's bytes where there can be no doubt that it is the right one, and only the rest is decoded.
  */
-export async function countRequests(index: LogIndex, rows: RowSet, work: LongWork): Promise<ValueCounts> {
+export async function countRequests(index: LogIndex, rows: RowSet, work: CooperativeTask): Promise<ValueCounts> {
   const counts = new Counts();
   const { table } = index;
   const groupOf = groupsOfRow(table);

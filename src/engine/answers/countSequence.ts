@@ -1,5 +1,5 @@
 import type { LogIndex } from '../index/logIndex.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { groupsOfRow } from '../columns/blockTimes.ts';
 import { rowAt } from '../columns/blocks.ts';
 import type { RowSet } from '../query/rowSet.ts';
@@ -7,7 +7,7 @@ import { addRecords } from './countInRecords.ts';
 import { Counts, oneOfGroup, type ValueCounts } from './valueCounts.ts';
 
 /** Counts sequence numbers as the column holds them. Records are looked at where they are not written in digits. */
-export async function countSequence(index: LogIndex, rows: RowSet, work: LongWork): Promise<ValueCounts> {
+export async function countSequence(index: LogIndex, rows: RowSet, work: CooperativeTask): Promise<ValueCounts> {
   const { table } = index;
   const counts = new Counts();
   const groupOf = groupsOfRow(table);

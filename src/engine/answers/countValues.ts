@@ -1,11 +1,11 @@
 import { resultGroups } from '../../core/record/results.ts';
 import { valueKindOf, type FieldRef } from '../../core/query/fields.ts';
 import { canonicalAddress } from '../../core/record/address.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { groupReader } from '../columns/blockTimes.ts';
 import { idReader } from '../columns/blocks.ts';
 import { columnParts, type ColumnPart } from '../query/columnValues.ts';
-import { partsTest } from '../query/partsTest.ts';
+import { columnPredicate } from '../query/columnPredicate.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import type { AnswerContext } from './context.ts';
 import { countFindings } from './countFindings.ts';
@@ -16,7 +16,12 @@ import { countIds, IdCounts, noCounts, totalOf } from './counting.ts';
 import { Counts, type ValueCounts } from './valueCounts.ts';
 
 /** Counts each distinct value of a field once a record; addresses as filters compare them, in their canonical form. */
-export async function countValues({ index, results }: AnswerContext, field: FieldRef, rows: RowSet, work: LongWork): Promise<ValueCounts> {
+export async function countValues(
+  { index, results }: AnswerContext,
+  field: FieldRef,
+  rows: RowSet,
+  work: CooperativeTask,
+): Promise<ValueCounts> {
   const { table } = index;
   if (field.kind === 'named' && field.name === 'finding') {
     return countFindings(index, rows, work);
@@ -51,7 +56,7 @@ function canonicalPart(part: ColumnPart): ColumnPart {
 }
 
 /** Most logs have resource ids of the usual form only, and none in the lists of further targets. */
-async function hasValues(part: ColumnPart, work: LongWork): Promise<boolean> {
+async function hasValues(part: ColumnPart, work: CooperativeTask): Promise<boolean> {
   let found = part.growsByReading === true;
   for (let id = 0; id <= part.size() && !found; id++) {
     found = part.valuesOf(id).length > 0;
@@ -62,7 +67,7 @@ async function hasValues(part: ColumnPart, work: LongWork): Promise<boolean> {
   return found;
 }
 
-async function countPart(table: Table, part: ColumnPart, rows: RowSet, work: LongWork): Promise<ValueCounts> {
+async function countPart(table: Table, part: ColumnPart, rows: RowSet, work: CooperativeTask): Promise<ValueCounts> {
   const counts = new Counts();
   const ids = await countIds(table, rows, part, work);
   await ids.forEach(work, (id) => {
@@ -81,14 +86,14 @@ async function countTwoParts(
   table: Table,
   [first, second]: readonly [ColumnPart, ColumnPart],
   rows: RowSet,
-  work: LongWork,
+  work: CooperativeTask,
 ): Promise<ValueCounts> {
   const counts = new Counts();
   const firstIds = new IdCounts();
   const secondIds = new IdCounts();
   const without = noCounts();
   const readGroup = groupReader(table);
-  const isWithout = partsTest([first, second], (value) => value === null);
+  const isWithout = columnPredicate([first, second], (value) => value === null);
   await rows.visitBlocks(work, (block) => {
     const groups = readGroup(block);
     const { certain } = isWithout(block);

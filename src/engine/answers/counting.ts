@@ -2,7 +2,7 @@ import { resultGroups, type ResultGroup } from '../../core/record/results.ts';
 import type { GroupCounts } from '../../protocol/answers/answer.ts';
 import type { IdArray } from '../columns/column.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { groupReader, groupsOfIds } from '../columns/blockTimes.ts';
 import { blockRows, narrowReader, type BlockReader } from '../columns/blocks.ts';
 import type { ColumnPart } from '../query/columnValues.ts';
@@ -52,7 +52,7 @@ export class IdCounts {
   }
 
   /** Visits all ids that occur, from the least. */
-  async forEach(work: LongWork, visit: (id: number, count: number) => void): Promise<void> {
+  async forEach(work: CooperativeTask, visit: (id: number, count: number) => void): Promise<void> {
     await work.forEach(0, this.counts.length / 4, (id) => {
       const count = this.of(id);
       if (count > 0) {
@@ -63,7 +63,7 @@ export class IdCounts {
 }
 
 /** Counts the ids of rows, each by the group of its row's result. */
-export async function countIds(table: RecordTable, rows: RowSet, ids: CountedIds, work: LongWork): Promise<IdCounts> {
+export async function countIds(table: RecordTable, rows: RowSet, ids: CountedIds, work: CooperativeTask): Promise<IdCounts> {
   const groupOf = groupsOfIds(table);
   if (groupOf === undefined) {
     return countBy(rows, ids, groupReader(table), work);
@@ -76,7 +76,7 @@ export async function countIds(table: RecordTable, rows: RowSet, ids: CountedIds
 }
 
 /** As {@link countIds} where groups do not matter: all rows count for the first. */
-export async function countOnly(rows: RowSet, ids: CountedIds, work: LongWork): Promise<IdCounts> {
+export async function countOnly(rows: RowSet, ids: CountedIds, work: CooperativeTask): Promise<IdCounts> {
   const zeros = new Uint32Array(blockRows);
   return countBy(rows, ids, () => zeros, work);
 }
@@ -85,7 +85,7 @@ async function countBy(
   rows: RowSet,
   { read: readWide, column, size }: CountedIds,
   readGroup: BlockReader,
-  work: LongWork,
+  work: CooperativeTask,
 ): Promise<IdCounts> {
   const counts = new IdCounts();
   const read = column === undefined ? readWide : narrowReader(column);
@@ -96,7 +96,7 @@ async function countBy(
   return counts;
 }
 
-export async function countGroups(table: RecordTable, rows: RowSet, work: LongWork): Promise<GroupCounts> {
+export async function countGroups(table: RecordTable, rows: RowSet, work: CooperativeTask): Promise<GroupCounts> {
   const counts = await countOnly(rows, { read: groupReader(table), size: () => resultGroups.length }, work);
   return groupsFrom(
     resultGroups.map((_, group) => counts.of(group)),

@@ -4,12 +4,12 @@ import type { Requests } from '../../protocol/requests.ts';
 import { textOf, validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { isNextNumber, isSameNumber, isSameWriter, sequenceOrder } from '../relations/sequenceOrder.ts';
-import { LongWork } from '../scheduling/longWork.ts';
+import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
 import { type FoundStretch, GapStretches } from './gapStretches.ts';
 
 /** Gaps that are listed in one answer, of all epochs together: a log may have millions. */
-const mostGaps = 100_000;
+const maxGaps = 100_000;
 
 /**
  * What the sequence numbers say is there and what is not, writer by writer, in the order in which epochs first appear.
@@ -20,7 +20,7 @@ export async function answerCoverage(
   { epochs: limit, gaps: gapLimit, stretches: stretchLimit = 0 }: Requests['coverage']['params'],
   signal: AbortSignal,
 ): Promise<Coverage> {
-  const work = new LongWork(signal);
+  const work = new CooperativeTask(signal);
   const order = await sequenceOrder(index, work);
   const compareTimes = (left: number, right: number) => index.table.compareTimes(left, right);
   const stretches = stretchLimit === 0 ? undefined : new GapStretches(stretchLimit, compareTimes);
@@ -50,7 +50,7 @@ export async function answerCoverage(
         seen: 1,
         gaps: [],
         gapsTotal: 0,
-        gapLimit: epochsTotal < limit ? Math.min(gapLimit, mostGaps - listed) : 0,
+        gapLimit: epochsTotal < limit ? Math.min(gapLimit, maxGaps - listed) : 0,
       };
       epochsTotal++;
     } else {

@@ -2,14 +2,14 @@ import { fieldName, resolveField } from '../../core/query/fields.ts';
 import { message } from '../../core/finding/message.ts';
 import type { Facets, FacetValue } from '../../protocol/answers/facets.ts';
 import type { Requests } from '../../protocol/requests.ts';
-import { LongWork } from '../scheduling/longWork.ts';
+import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
 import { totalOf } from './counting.ts';
 import { countValues } from './countValues.ts';
 import type { ValueCounts } from './valueCounts.ts';
 
-const mostValues = 10_000;
+const maxValues = 10_000;
 
 /** Counts the values of a field in the matching records. */
 export async function answerFacets(
@@ -23,14 +23,14 @@ export async function answerFacets(
     throw new BadRequest(message('engine.noField', field));
   }
   const rows = await results.matching(query, signal);
-  const work = new LongWork(signal);
+  const work = new CooperativeTask(signal);
   const counts = await countValues(context, ref, rows, work);
-  const values = await mostFrequent(counts, Math.min(mostValues, Math.max(0, limit)), work);
+  const values = await mostFrequent(counts, Math.min(maxValues, Math.max(0, limit)), work);
   return { snapshot: index.snapshot, field: fieldName(ref), values, distinct: counts.size, matching: rows.count };
 }
 
 /** The most frequent values first, ties by value. */
-export async function mostFrequent(counts: ValueCounts, limit: number, work: LongWork): Promise<readonly FacetValue[]> {
+export async function mostFrequent(counts: ValueCounts, limit: number, work: CooperativeTask): Promise<readonly FacetValue[]> {
   const best: FacetValue[] = [];
   const cut = (): void => {
     best.sort((left, right) => right.count - left.count || compareText(left.value, right.value));
@@ -39,7 +39,7 @@ export async function mostFrequent(counts: ValueCounts, limit: number, work: Lon
   for (const [value, groups] of counts) {
     best.push({ value, groups, count: totalOf(groups) });
     // Never are more than a few sorted at once, however many there are.
-    if (best.length >= 2 * limit + mostValues) {
+    if (best.length >= 2 * limit + maxValues) {
       cut();
       await work.pause();
     }

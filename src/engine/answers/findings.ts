@@ -14,7 +14,7 @@ import { FindingGroups } from '../index/findingGroups.ts';
 import { findingOrder } from '../index/findingOrder.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';
-import { LongWork } from '../scheduling/longWork.ts';
+import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
 import { readExcerpt } from './excerpt.ts';
@@ -29,7 +29,7 @@ export async function answerFindings(
   { query, limit, items }: Requests['findings']['params'],
   signal: AbortSignal,
 ): Promise<Findings> {
-  const work = new LongWork(signal);
+  const work = new CooperativeTask(signal);
   const isCounted = await matchingFindings({ index, results }, query, work);
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
   const top = new TopGroups(Math.max(0, limit));
@@ -94,7 +94,7 @@ export async function answerPlacedFindings(
   if (index.sources[source] === undefined) {
     throw new BadRequest({ code: 'engine.noSource', args: [] });
   }
-  const work = new LongWork(signal);
+  const work = new CooperativeTask(signal);
   const order = await findingOrder(index, source, 'errorsFirst', await matchingOf({ index, results }, source, query, work), work);
   const placed: PlacedFinding[] = [];
   const places = new Places(index);
@@ -122,7 +122,7 @@ export async function visitPlacedFindings(
   signal: AbortSignal,
   visit: (finding: FindingItem, range: TextRange, related: readonly RelatedPlace[]) => Promise<void>,
 ): Promise<void> {
-  const work = new LongWork(signal);
+  const work = new CooperativeTask(signal);
   const order = await findingOrder(index, source, 'byPlace', await matchingOf({ index, results }, source, query, work), work);
   const places = new Places(index);
   const related = new RelatedPlaces(index, places);
@@ -138,7 +138,12 @@ function excerptOf(index: LogIndex, { source, finding }: FindingRef): Promise<Ex
   return readExcerpt(index.sources[source]!.source.read, offset, length);
 }
 
-async function matchingOf(context: AnswerContext, source: number, query: string, work: LongWork): Promise<(finding: number) => boolean> {
+async function matchingOf(
+  context: AnswerContext,
+  source: number,
+  query: string,
+  work: CooperativeTask,
+): Promise<(finding: number) => boolean> {
   const isCounted = await matchingFindings(context, query, work);
   return (finding) => isCounted(source, finding);
 }
@@ -147,7 +152,7 @@ async function matchingOf(context: AnswerContext, source: number, query: string,
 async function matchingFindings(
   { index, results }: AnswerContext,
   query: string,
-  work: LongWork,
+  work: CooperativeTask,
 ): Promise<(source: number, finding: number) => boolean> {
   const rows = await results.matching(query, work.signal);
   if (rows.count === index.rows) {

@@ -1,5 +1,5 @@
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { IdCounts } from './counting.ts';
 
 /** How many names there are, and those that most records have, the most frequent first and ties by name. */
@@ -16,7 +16,12 @@ const sortedAtOnce = 256;
  * these alone. Ids of ASCII have a text each, and the order of their bytes; of the few others, two may stand for one text
  * where bytes were invalid, so these are counted by text.
  */
-export async function frequentTexts(ids: IdCounts, dictionary: ByteDictionary, limit: number, work: LongWork): Promise<FrequentNames> {
+export async function frequentTexts(
+  ids: IdCounts,
+  dictionary: ByteDictionary,
+  limit: number,
+  work: CooperativeTask,
+): Promise<FrequentNames> {
   let best: number[] = [];
   let ascii = 0;
   const others = new Map<string, number>();

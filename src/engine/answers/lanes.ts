@@ -6,7 +6,7 @@ import type { Buckets } from './buckets.ts';
 import type { AnswerContext } from './context.ts';
 import { answerFacets } from './facets.ts';
 
-const mostLanes = 100;
+const maxLanes = 100;
 
 /** Counts what a filter finds once for each of the most frequent values of a field, as the filter for that value would. */
 export async function lanesOf(
@@ -16,7 +16,7 @@ export async function lanesOf(
   count: (rows: RowSet) => Promise<Buckets>,
   signal: AbortSignal,
 ): Promise<Lanes> {
-  const { field, values, distinct } = await answerFacets(context, { query, field: name, limit: Math.min(mostLanes, limit) }, signal);
+  const { field, values, distinct } = await answerFacets(context, { query, field: name, limit: Math.min(maxLanes, limit) }, signal);
   const lanes: Lane[] = [];
   for (const { value } of values) {
     const rows = await context.results.matching(andTerm(query, literalTerm(field, value)), signal);

@@ -2,7 +2,7 @@ import type { Profile } from '../../protocol/answers/profile.ts';
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { groupReader } from '../columns/blockTimes.ts';
 import { idReader } from '../columns/blocks.ts';
 import { column } from '../query/columnValues.ts';
@@ -10,7 +10,7 @@ import type { RowSet } from '../query/rowSet.ts';
 import { countOnly, groupsFrom, totalOf, type IdCounts } from './counting.ts';
 
 /** Operation by instance, both the most frequent first and at most `limit` of them. Records without an operation are left out. */
-export async function matrixOf({ table }: LogIndex, rows: RowSet, limit: number, work: LongWork): Promise<Profile['matrix']> {
+export async function matrixOf({ table }: LogIndex, rows: RowSet, limit: number, work: CooperativeTask): Promise<Profile['matrix']> {
   const operations = (
     await byCount(await countOnly(rows, column(table, 'operation', table.operations), work), table.operations, work)
   ).filter((id) => id !== 0);
@@ -51,7 +51,7 @@ export async function matrixOf({ table }: LogIndex, rows: RowSet, limit: number,
 }
 
 /** The ids that occur, most frequent first, ties by their texts. */
-async function byCount(counts: IdCounts, texts: ByteDictionary, work: LongWork): Promise<readonly number[]> {
+async function byCount(counts: IdCounts, texts: ByteDictionary, work: CooperativeTask): Promise<readonly number[]> {
   const ids: number[] = [];
   await counts.forEach(work, (id) => ids.push(id));
   const isBefore = (left: number, right: number): boolean => right === 0 || (left !== 0 && texts.text(left) < texts.text(right));

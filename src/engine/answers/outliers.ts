@@ -3,7 +3,7 @@ import { MomentBuckets, type MomentRange } from '../../core/timeline/momentBucke
 import type { Outliers, RecordStretch } from '../../protocol/answers/timeline.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
-import { LongWork } from '../scheduling/longWork.ts';
+import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { numberReader, rowAt } from '../columns/blocks.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import type { AnswerContext } from './context.ts';
@@ -18,7 +18,7 @@ export async function answerOutliers(
   signal: AbortSignal,
 ): Promise<Outliers> {
   const rows = await results.matching(query, signal);
-  const work = new LongWork(signal);
+  const work = new CooperativeTask(signal);
   const { table, snapshot } = index;
   const read = numberReader(table.time);
   const whole = await stretchWithin(table, rows, () => true, work);
@@ -54,7 +54,12 @@ interface Stretch extends MomentRange {
 }
 
 /** What the rows with some of the valid times come to. */
-async function stretchWithin(table: RecordTable, rows: RowSet, isWithin: (time: number) => boolean, work: LongWork): Promise<Stretch> {
+async function stretchWithin(
+  table: RecordTable,
+  rows: RowSet,
+  isWithin: (time: number) => boolean,
+  work: CooperativeTask,
+): Promise<Stretch> {
   const read = numberReader(table.time);
   let low = Infinity;
   let high = -Infinity;

@@ -4,7 +4,7 @@ import type { LogIndex } from '../index/logIndex.ts';
 import type { AnswerContext } from './context.ts';
 import { describeRow } from './rows.ts';
 
-const mostRows = 1000;
+const maxRows = 1000;
 
 /** A stretch of the matching records: from a position on, or around a record. */
 export async function answerPage(
@@ -12,7 +12,7 @@ export async function answerPage(
   { query, order, from, count }: Requests['page']['params'],
   signal: AbortSignal,
 ): Promise<Page> {
-  const wanted = Math.min(mostRows, Math.max(0, Math.floor(count)));
+  const wanted = Math.min(maxRows, Math.max(0, Math.floor(count)));
   const rows = await results.inOrder(query, order, signal);
   const target = 'around' in from ? index.rowOf(from.around) : undefined;
   const place = target === undefined ? -1 : await rows.placeOf(target);

@@ -4,7 +4,7 @@ import type { CallerLabel } from '../../protocol/answers/page.ts';
 import type { Profile } from '../../protocol/answers/profile.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import { LongWork } from '../scheduling/longWork.ts';
+import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { blockRows, idReader } from '../columns/blocks.ts';
 import { groupReader } from '../columns/blockTimes.ts';
 import { column, pairsOf } from '../query/columnValues.ts';
@@ -25,7 +25,7 @@ export async function answerProfile(
 ): Promise<Profile> {
   const { index, results } = context;
   const { table } = index;
-  const work = new LongWork(signal);
+  const work = new CooperativeTask(signal);
   const rows = await results.matching(query, signal);
   const { first, last } = await extremesOf(context, rows, work);
   const facet = async (field: 'callerDisplayName' | 'ip'): Promise<{ readonly values: readonly FacetValue[]; readonly total: number }> => {
@@ -67,7 +67,12 @@ export async function answerProfile(
 }
 
 /** How many records a query finds, the earliest and the latest time of them. */
-async function endsOf(context: AnswerContext, query: string, work: LongWork, signal: AbortSignal): Promise<NonNullable<Profile['whole']>> {
+async function endsOf(
+  context: AnswerContext,
+  query: string,
+  work: CooperativeTask,
+  signal: AbortSignal,
+): Promise<NonNullable<Profile['whole']>> {
   const { index, results } = context;
   const rows = await results.matching(query, signal);
   const { first, last } = await extremesOf(context, rows, work);
@@ -85,7 +90,7 @@ export function labelIds({ label, labels }: LogIndex['table']): CountedIds {
 }
 
 /** The callers behind counted labels, most frequent first. */
-export async function callersOf({ table }: LogIndex, labels: IdCounts, work: LongWork): Promise<readonly Counted[]> {
+export async function callersOf({ table }: LogIndex, labels: IdCounts, work: CooperativeTask): Promise<readonly Counted[]> {
   const callers: Counted[] = [];
   await labels.forEach(work, (id, count) => callers.push({ ...table.labels.label(id), groups: labels.groupsOf(id), count }));
   return callers.sort(mostFrequentFirst);
@@ -97,7 +102,7 @@ function mostFrequentFirst(left: CallerLabel & { readonly count: number }, right
   return right.count - left.count || (byText ? -1 : 1);
 }
 
-async function identitiesOf({ table, rows: all }: LogIndex, rows: RowSet, work: LongWork): Promise<Profile['identities']> {
+async function identitiesOf({ table, rows: all }: LogIndex, rows: RowSet, work: CooperativeTask): Promise<Profile['identities']> {
   const byPair = new Map<string, { readonly type: number; readonly value: number; count: number }>();
   const callers = await countOnly(rows, { read: idReader(table.caller), size: () => table.callers.size }, work);
   await callers.forEach(work, (caller, times) => {
@@ -125,7 +130,7 @@ async function identitiesOf({ table, rows: all }: LogIndex, rows: RowSet, work: 
 async function sharingCallers(
   { table, rows }: Pick<LogIndex, 'table' | 'rows'>,
   wanted: ReadonlyMap<string, unknown>,
-  work: LongWork,
+  work: CooperativeTask,
 ): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
   const sharing = new Map<string, Set<number>>();
   const note = (caller: number, label: number): void => {
@@ -157,7 +162,7 @@ async function sharingCallers(
 }
 
 /** Callers with other labels that act on the same instances, most frequent first. */
-async function alsoActing(index: LogIndex, rows: RowSet, own: IdCounts, work: LongWork): Promise<readonly Counted[]> {
+async function alsoActing(index: LogIndex, rows: RowSet, own: IdCounts, work: CooperativeTask): Promise<readonly Counted[]> {
   const { table } = index;
   const isInstance = new Uint8Array(table.instances.size + 1);
   const instances = await countOnly(rows, column(table, 'instance', table.instances), work);

@@ -1,7 +1,7 @@
 import { checkRecord } from '../../core/rules/checkRecord.ts';
 import type { Finding, Place } from '../../core/finding/finding.ts';
 import { firstKeyMessage, furtherMessage, moreFailuresMessage } from '../../core/finding/findingMessage.ts';
-import { furtherFailures } from '../../core/diagnosis/furtherFailures.ts';
+import { additionalErrors } from '../../core/diagnosis/additionalErrors.ts';
 import { parseValueTree } from '../../core/json/valueTree.ts';
 import type { FindingItem, RelatedPlace } from '../../protocol/answers/findings.ts';
 import type { LogIndex } from '../index/logIndex.ts';
@@ -12,7 +12,7 @@ import { readExcerpt, shortSize } from './excerpt.ts';
 import type { Places } from './places.ts';
 
 /** So many further failures of a broken record are told; of the others only their number. */
-const mostFurther = 10;
+const maxFurther = 10;
 
 /**
  * Further places of findings, within a record or a broken one. They are not kept: the record is judged again, once for all of its
@@ -43,12 +43,12 @@ export class RelatedPlaces {
       return [];
     }
     const { bytes, base, start, failure } = broken;
-    const { first, total } = furtherFailures(bytes, start, failure, bytes.length, mostFurther + 1);
+    const { first, total } = additionalErrors(bytes, start, failure, bytes.length, maxFurther + 1);
     const related: RelatedPlace[] = [];
     for (const [number, further] of first.entries()) {
       const [offset, length] = [base + further.start, further.end - further.start];
       related.push({
-        message: number < mostFurther ? furtherMessage(further.fault) : moreFailuresMessage(total - mostFurther),
+        message: number < maxFurther ? furtherMessage(further.fault) : moreFailuresMessage(total - maxFurther),
         pointer: '',
         ...(await source.placeOf(offset, length)),
         range: await this.places.behindFinding(ref, offset, length),

@@ -4,7 +4,7 @@ import type { SourceSummary, Summary } from '../../protocol/answers/snapshot.ts'
 import type { Requests } from '../../protocol/requests.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
-import { LongWork } from '../scheduling/longWork.ts';
+import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { idReader } from '../columns/blocks.ts';
 import { column, pairsOf, resultColumn, type ColumnPart } from '../query/columnValues.ts';
 import type { RowSet } from '../query/rowSet.ts';
@@ -20,7 +20,7 @@ export async function answerSummary(
   signal: AbortSignal,
 ): Promise<Summary> {
   const { index, results } = context;
-  const work = new LongWork(signal);
+  const work = new CooperativeTask(signal);
   const rows = await results.matching(query, signal);
   const { table } = index;
   const sources = index.sources.filter(({ failed }) => !failed);
@@ -65,7 +65,12 @@ export function summarizeSource({ source, bytes, records, shape }: SourceIndex):
 }
 
 /** Counts the names of each type of target, once a record; resource ids by their parts. */
-async function targetsOf({ index }: AnswerContext, rows: RowSet, top: number, work: LongWork): Promise<ReadonlyMap<string, FrequentNames>> {
+async function targetsOf(
+  { index }: AnswerContext,
+  rows: RowSet,
+  top: number,
+  work: CooperativeTask,
+): Promise<ReadonlyMap<string, FrequentNames>> {
   const { table } = index;
   const found = new Map<string, FrequentNames>();
   const targets = new Map<string, Map<string, number>>();
@@ -100,7 +105,7 @@ async function targetsOf({ index }: AnswerContext, rows: RowSet, top: number, wo
 }
 
 /** The findings of the rows; those of broken stretches too while nothing is filtered. */
-async function countFindings(index: LogIndex, rows: RowSet, work: LongWork): Promise<Summary['findings']> {
+async function countFindings(index: LogIndex, rows: RowSet, work: CooperativeTask): Promise<Summary['findings']> {
   const isWhole = rows.count === index.rows;
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
   const byCode = new Map<string, number>();

@@ -2,7 +2,7 @@ import type { ResultGroup } from '../../core/record/results.ts';
 import type { Profile, TargetNode } from '../../protocol/answers/profile.ts';
 import type { TargetLevel, TargetStep } from '../../protocol/answers/record.ts';
 import { textOf } from '../columns/recordTable.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { idReader } from '../columns/blocks.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import type { AnswerContext } from './context.ts';
@@ -15,7 +15,7 @@ export async function treesOf(
   { index, results }: AnswerContext,
   rows: RowSet,
   limit: number,
-  work: LongWork,
+  work: CooperativeTask,
 ): Promise<Pick<Profile, 'places' | 'placesTotal' | 'resources' | 'resourcesTotal'>> {
   const { table } = index;
   const { resources } = results.memory;
@@ -43,7 +43,7 @@ interface Branch {
 
 async function rootsOf(
   counts: IdCounts,
-  work: LongWork,
+  work: CooperativeTask,
   pathOfId: (id: number) => readonly TargetStep[],
 ): Promise<ReadonlyMap<string, Branch>> {
   const roots = new Map<string, Branch>();

@@ -4,14 +4,14 @@ import { message } from '../../core/finding/message.ts';
 import type { Timeline } from '../../protocol/answers/timeline.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
-import { LongWork } from '../scheduling/longWork.ts';
+import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { BadRequest } from '../query/results.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { Buckets, type TickSpan } from './buckets.ts';
 import { extremesOf, type AnswerContext } from './context.ts';
 import { lanesOf } from './lanes.ts';
 
-const mostBuckets = 4096;
+const maxBuckets = 4096;
 
 /** Counts the matching records over time. */
 export async function answerTimeline(
@@ -20,11 +20,11 @@ export async function answerTimeline(
   signal: AbortSignal,
 ): Promise<Timeline> {
   const { index, results } = context;
-  const work = new LongWork(signal);
+  const work = new CooperativeTask(signal);
   const rows = await results.matching(query, signal);
   const span = range === undefined ? spanOf(index.table, await extremesOf(context, rows, work)) : parseRange(range);
   const count = async (some: RowSet): Promise<Buckets> => {
-    const made = new Buckets(index.table, span, Math.min(mostBuckets, Math.max(1, Math.floor(width))));
+    const made = new Buckets(index.table, span, Math.min(maxBuckets, Math.max(1, Math.floor(width))));
     await some.visitBlocks(work, (block) => {
       const known = index.times.of(block);
       if (known === undefined || !made.addWhole(known, block.count)) {

@@ -1,4 +1,4 @@
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 
 const digitValues = 0x1_0000;
 /** Items that are compared without a look at whether others want their turn. */
@@ -13,7 +13,7 @@ export type KeyPart = (item: number) => number;
  * comparing sort of millions grants nobody. The items are sorted in place or in the array that is handed back; what is
  * nearly in order, as most logs are, is put in order by insertion.
  */
-export async function radixSort(items: Uint32Array, parts: readonly KeyPart[], work: LongWork): Promise<Uint32Array> {
+export async function radixSort(items: Uint32Array, parts: readonly KeyPart[], work: CooperativeTask): Promise<Uint32Array> {
   if (await insertAll(items, parts, work)) {
     return items;
   }
@@ -51,7 +51,7 @@ export async function radixSort(items: Uint32Array, parts: readonly KeyPart[], w
  * Sorts by insertion, which costs next to nothing where all but a few items stand in their place already. Gives up, with
  * false, where too many must be moved.
  */
-async function insertAll(items: Uint32Array, parts: readonly KeyPart[], work: LongWork): Promise<boolean> {
+async function insertAll(items: Uint32Array, parts: readonly KeyPart[], work: CooperativeTask): Promise<boolean> {
   let left = items.length;
   for (let from = 1; left > 0 && from < items.length; from += piece) {
     const to = Math.min(items.length, from + piece);
@@ -86,7 +86,7 @@ function isInOrder(left: number, right: number, parts: readonly KeyPart[]): bool
 }
 
 /** The numbers from 0 up to `count` that are meant. */
-export async function itemsWhere(count: number, isMeant: (item: number) => boolean, work: LongWork): Promise<Uint32Array> {
+export async function itemsWhere(count: number, isMeant: (item: number) => boolean, work: CooperativeTask): Promise<Uint32Array> {
   const items = new Uint32Array(count);
   let length = 0;
   await work.forEach(0, count, (item) => {

@@ -9,22 +9,22 @@ export interface Expectation {
 }
 
 /** An expectation comes from the first records, which may be smaller than all others: it is believed in steps. */
-const mostGrowth = 16;
+const maxGrowth = 16;
 
 /**
  * So many entries promise better what is to come, and the next copy is mostly the last one then. All columns grow at the same
  * row: to copy millions of rows holds up the engine for half a second.
  */
 const manyEntries = 100_000;
-const mostGrowthOfMany = 64;
+const maxGrowthOfMany = 64;
 
 /** A column begins with so many entries: thousands of sources have a few findings each. */
-const leastCapacity = 8;
+const minCapacity = 8;
 
 /** The next capacity of a column that must hold `needed` entries. */
 export function grownCapacity(capacity: number, needed: number, expected: number): number {
-  const most = capacity * (capacity < manyEntries ? mostGrowth : mostGrowthOfMany);
-  return Math.max(needed, leastCapacity, expected > capacity ? Math.min(expected, most) : capacity * 2);
+  const most = capacity * (capacity < manyEntries ? maxGrowth : maxGrowthOfMany);
+  return Math.max(needed, minCapacity, expected > capacity ? Math.min(expected, most) : capacity * 2);
 }
 
 /** Unused capacity that is not worth a copy: one part in this many. */

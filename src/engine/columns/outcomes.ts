@@ -24,7 +24,7 @@ export class Outcomes {
     let id = known.get(result);
     if (id === undefined) {
       id = this.add(result, signature);
-      if (known.size === mostKnown) {
+      if (known.size === maxKnown) {
         known.clear();
       }
       known.set(result, id);
@@ -76,4 +76,4 @@ const isFailure = 1;
 const withoutText = 2;
 
 /** More results than this are hostile. */
-const mostKnown = 4096;
+const maxKnown = 4096;

@@ -3,7 +3,7 @@ import { decodeText } from '../../core/json/utf8.ts';
 import { forgetFrom, IdColumn, uint32Column, uint8Column } from '../columns/column.ts';
 import { OffsetColumn } from '../columns/offsetColumn.ts';
 import { FindingWords } from './findingWords.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { radixSort } from '../collections/radixSort.ts';
 
 /** A finding as it is added. Offsets are the source's. */
@@ -219,7 +219,7 @@ export class FindingTable implements FindingSink {
   }
 
   /** Puts what was added in another order in that of the records, so that {@link ofRecord} finds it. */
-  async settle(work: LongWork): Promise<void> {
+  async settle(work: CooperativeTask): Promise<void> {
     const { inOrder, records } = this;
     if (inOrder === this.length) {
       this.tail = noNumbers;

@@ -2,7 +2,7 @@ import type { FindingCode } from '../../core/finding/codes.ts';
 import { ByteDictionary } from '../columns/byteDictionary.ts';
 
 /** So many pointers, and so many arguments, are found without a look at their bytes. */
-const mostKnown = 4096;
+const maxKnown = 4096;
 
 /** Numbers what findings say and point at. Most say what others have said, in the very same words. */
 export class FindingWords {
@@ -23,7 +23,7 @@ export class FindingWords {
     let id = this.knownPointers.get(text);
     if (id === undefined) {
       id = this.pointers.internText(text);
-      if (this.knownPointers.size === mostKnown) {
+      if (this.knownPointers.size === maxKnown) {
         this.knownPointers.clear();
       }
       this.knownPointers.set(text, id);
@@ -38,7 +38,7 @@ export class FindingWords {
     }
     const id = this.sayings.internText(JSON.stringify([code, ...args]));
     // Of what is told once, a million arguments would burden the garbage collector for nothing.
-    if (++this.knownCount === mostKnown) {
+    if (++this.knownCount === maxKnown) {
       this.knownSayings = new WeakMap();
       this.knownCount = 0;
     }

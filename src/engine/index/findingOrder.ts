@@ -1,4 +1,4 @@
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { LogIndex } from './logIndex.ts';
 import { itemsWhere, radixSort } from '../collections/radixSort.ts';
 import { offsetOfFinding } from './storedFinding.ts';
@@ -14,7 +14,7 @@ export async function findingOrder(
   source: number,
   first: 'errorsFirst' | 'byPlace',
   isMeant: (finding: number) => boolean,
-  work: LongWork,
+  work: CooperativeTask,
 ): Promise<Uint32Array> {
   const { findings } = index.sources[source]!;
   const chosen = await itemsWhere(index.findingCounts[source] ?? 0, isMeant, work);

@@ -2,7 +2,7 @@ import type { ContainerShape } from '../../core/reading/container.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import { RecordTable } from '../columns/recordTable.ts';
 import { BlockTimes } from '../columns/blockTimes.ts';
-import { LeastRecent } from '../collections/leastRecent.ts';
+import { LruCache } from '../collections/lruCache.ts';
 import type { DecodedSource } from '../sources/decodedSource.ts';
 import { readAgain } from './readAgain.ts';
 import type { TextPositions } from './textPositions.ts';
@@ -26,7 +26,7 @@ export interface SourceIndex {
 }
 
 /** Of so many sources it is remembered what has been counted of their lines and columns. */
-const mostPositions = 16;
+const maxPositions = 16;
 
 /** The index of a log: one table over all its sources, which are read one after the other. */
 export class LogIndex {
@@ -34,7 +34,7 @@ export class LogIndex {
   readonly times: BlockTimes;
   readonly sources: SourceIndex[] = [];
   /** What has been counted of the lines and columns of sources, by their number. */
-  positions = new LeastRecent<TextPositions>(mostPositions);
+  positions = new LruCache<TextPositions>(maxPositions);
   /** What the findings of all sources say, and how many there are of each code. */
   readonly findingWords: FindingWords;
   readonly findingTotals = noFindings();
@@ -67,7 +67,7 @@ export class LogIndex {
 
   /** Lines and columns are to be counted anew. */
   forgetPositions(): void {
-    this.positions = new LeastRecent<TextPositions>(mostPositions);
+    this.positions = new LruCache<TextPositions>(maxPositions);
   }
 
   /** The number of the source that a row comes from. */

@@ -3,7 +3,7 @@ import type { ReadRange } from '../sources/readRange.ts';
 const alignment = 64 * 1024;
 const windowSize = 4 * alignment;
 /** One goes along with the places that are asked for, the others serve those that explain them. */
-const mostWindows = 3;
+const maxWindows = 3;
 
 interface Window {
   readonly offset: number;
@@ -35,7 +35,7 @@ export class ReadWindows {
 
   private use(window: Window): void {
     if (this.windows.at(-1) !== window) {
-      this.windows = [...this.windows.filter((one) => one !== window), window].slice(-mostWindows);
+      this.windows = [...this.windows.filter((one) => one !== window), window].slice(-maxWindows);
     }
   }
 }

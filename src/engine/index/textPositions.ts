@@ -24,7 +24,7 @@ const fewBytes = 256;
 const mostRecent = 4;
 
 /**
- * Turns bytes of one source into lines and columns and back. Columns are counted when they are asked for, from the
+ * EventLoopYielder bytes of one source into lines and columns and back. Columns are counted when they are asked for, from the
  * beginning of the line; positions passed on the way are remembered, one a block, so that a log on one line is counted
  * through once and not for each of its records.
  */

@@ -8,7 +8,7 @@ import type { BlockWorkerData, FromBlockWorker, ToBlockWorker } from './blockMes
 import { FileSource } from './fileSource.ts';
 
 /** More threads would wait for the disk, and for the one that puts their blocks together. */
-const mostThreads = 4;
+const maxThreads = 4;
 
 const wantedCount = 'AUDIT_LOG_WORKERS';
 
@@ -35,11 +35,11 @@ export function blockThreads(crashed: (reason: string, isStartedAgain: boolean) 
       }
     },
     get count(): number {
-      return Number(process.env[wantedCount] ?? Math.min(mostThreads, availableParallelism())) - 1;
+      return Number(process.env[wantedCount] ?? Math.min(maxThreads, availableParallelism())) - 1;
     },
     callerReads: true,
     blockSize: 8 * 1024 * 1024,
-    get leastRest(): number {
+    get minRest(): number {
       return process.env[wantedCount] === undefined ? worthwhileRest : wantedRest;
     },
     start(source, seed) {

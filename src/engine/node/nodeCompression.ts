@@ -12,7 +12,7 @@ export const nodeCompression: Compression = {
   gunzip: () => new NodeGunzip(),
   gunzipShort(bytes, most) {
     try {
-      const options = { info: true, maxOutputLength: most, chunkSize: Math.min(most, lengthToldBy(bytes) + leastChunk) };
+      const options = { info: true, maxOutputLength: most, chunkSize: Math.min(most, lengthToldBy(bytes) + minChunk) };
       const { buffer, engine } = zlib().gunzipSync(bytes, options) as unknown as WithInfo;
       // Behind the last member stands something else.
       return engine.bytesWritten < bytes.length ? undefined : buffer;
@@ -25,7 +25,7 @@ export const nodeCompression: Compression = {
 };
 
 /** The least that zlib makes room for at once. */
-const leastChunk = 64;
+const minChunk = 64;
 
 /** The length that the end of gzip gives for its last member, which mostly is the only one. */
 function lengthToldBy(bytes: Uint8Array): number {

@@ -17,7 +17,7 @@ export class OpenFiles {
   private readonly most: number;
   private readonly holders = new Set<Holder>();
 
-  constructor(access: FileAccess, most = mostOpen) {
+  constructor(access: FileAccess, most = maxOpen) {
     this.access = access;
     this.most = most;
   }
@@ -62,7 +62,7 @@ export class OpenFiles {
 }
 
 /** A window of VS Code has not as many logs open at once. */
-const mostOpen = 64;
+const maxOpen = 64;
 
 /** Those of a thread that serves several logs. */
 export const openFiles = new OpenFiles(asynchronousAccess);

@@ -3,7 +3,7 @@ import type { FromEngine, ToEngine } from '../../protocol/engineMessages.ts';
 import { EngineService } from '../session/engineService.ts';
 import { blockThreads } from './blockThreads.ts';
 import { nodeCompression } from './nodeCompression.ts';
-import { openSource } from './openSource.ts';
+import { openDescribedSource } from './openDescribedSource.ts';
 
 /** The engine as a worker thread of Node. */
 const port = parentPort;
@@ -12,5 +12,5 @@ if (port === null) {
 }
 const post = (message: FromEngine): void => port.postMessage(message);
 const threads = blockThreads((reason, isStartedAgain) => post({ kind: 'threadCrashed', reason, isStartedAgain }));
-const service = new EngineService(post, openSource, nodeCompression, threads);
+const service = new EngineService(post, openDescribedSource, nodeCompression, threads);
 port.on('message', (message: ToEngine) => service.receive(message));

@@ -1,7 +1,7 @@
 import type { TableRows } from '../columns/tableRows.ts';
 import type { TableValues } from '../columns/tableValues.ts';
 import type { FindingRows } from '../findings/findingRows.ts';
-import type { SourceNote } from '../ingest/general/oncePerSource.ts';
+import type { SourceNote } from '../ingest/general/perSourceFindings.ts';
 
 /** A stretch of a source from the beginning of a line up to the beginning of another. */
 export interface Block {

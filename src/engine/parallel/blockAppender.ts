@@ -4,12 +4,12 @@ import { RowsMerger } from '../columns/rowsMerger.ts';
 import { sliceRows } from '../columns/tableRows.ts';
 import { FindingMerger } from '../findings/findingRows.ts';
 import type { FindingTable } from '../findings/findingTable.ts';
-import type { OncePerSource } from '../ingest/general/oncePerSource.ts';
+import type { PerSourceFindings } from '../ingest/general/perSourceFindings.ts';
 import type { Block, BlockContent } from './block.ts';
 import type { BlockWorker } from './blockWorkers.ts';
 
 /** Rows, and findings, that are appended without a look at whether others want their turn. */
-const mostAtOnce = 16 * 1024;
+const maxAtOnce = 16 * 1024;
 
 /** Where the records of a source go. */
 export interface SourceSinks {
@@ -17,7 +17,7 @@ export interface SourceSinks {
   /** Row of its first record. */
   readonly firstRow: number;
   readonly findings: FindingTable;
-  readonly oncePerSource: OncePerSource;
+  readonly perSourceFindings: PerSourceFindings;
 }
 
 /** Puts what workers have read behind what has been read before, as if one reader had read all of it. */
@@ -41,24 +41,24 @@ export class BlockAppender {
 
   /** Appends what a worker has read behind a state; returns the state behind it. */
   async append(worker: BlockWorker, { end }: Block, content: BlockContent, state: ReaderState): Promise<ReaderState> {
-    const { table, firstRow, oncePerSource } = this.sinks;
+    const { table, firstRow, perSourceFindings } = this.sinks;
     const { rows, findings, lines, spent } = content;
     const record = table.length - firstRow;
     const line = state.line - 1;
     const merger = this.mergerOf(worker);
     merger.rows.number();
-    for (let from = 0; from < rows.count; from += mostAtOnce) {
-      merger.rows.append(sliceRows(rows, from, Math.min(rows.count, from + mostAtOnce)), state.line);
+    for (let from = 0; from < rows.count; from += maxAtOnce) {
+      merger.rows.append(sliceRows(rows, from, Math.min(rows.count, from + maxAtOnce)), state.line);
       await this.giveWay();
     }
     for (let index = 0; index < findings.codes.length; index++) {
       merger.findings.add(findings, index, record, state.line);
-      if (index % mostAtOnce === 0) {
+      if (index % maxAtOnce === 0) {
         await this.giveWay();
       }
     }
     for (const note of content.notes) {
-      oncePerSource.add({ ...note, place: { ...note.place, record: note.place.record + record, line: note.place.line + line } });
+      perSourceFindings.add({ ...note, place: { ...note.place, record: note.place.record + record, line: note.place.line + line } });
     }
     return {
       offset: end,

@@ -12,7 +12,7 @@ import type { Block, BlockContent } from './block.ts';
 const pieceSize = 512 * 1024;
 
 /** More findings would take more memory than the block. */
-const mostFindings = 1_000_000;
+const maxFindings = 1_000_000;
 
 /** Fills part of an array from an offset of the source; returns how many bytes it had. */
 export type ReadInto = (into: Uint8Array, offset: number) => number;
@@ -44,7 +44,7 @@ export class BlockIndexer {
     const isWhole = this.push(reader, start, end);
     const { state } = reader;
     const rows = this.table.take();
-    const notes = this.indexer.oncePerSource.take();
+    const notes = this.indexer.perSourceFindings.take();
     if (!isWhole || state === undefined) {
       this.findings.clear();
       return undefined;
@@ -75,7 +75,7 @@ export class BlockIndexer {
       }
       reader.push(used);
       offset += used.length;
-      if (this.findings.length > mostFindings) {
+      if (this.findings.length > maxFindings) {
         return false;
       }
       if (reader.offset < offset) {

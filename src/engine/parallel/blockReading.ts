@@ -1,5 +1,5 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
-import { maySpend } from '../../core/reading/readingPlace.ts';
+import { maySpend } from '../../core/reading/readerContext.ts';
 import type { LogSource } from '../../core/reading/source.ts';
 import type { BlockAppender } from './blockAppender.ts';
 import { BlockQueue } from './blockQueue.ts';
@@ -8,7 +8,7 @@ import { LastingWorker } from './lastingWorker.ts';
 import { lineBorder } from './lineBorder.ts';
 
 /** So many blocks in a row that workers could not read show that they never will. */
-const mostFailures = 4;
+const maxFailures = 4;
 
 /**
  * Reads the rest of a source in blocks, on several threads: workers read some of them, and the caller others if it is to.
@@ -98,7 +98,7 @@ export class BlockReading {
       if (state === undefined || read === undefined || !maySpend(state.spent + read.content.spent, head.block.start)) {
         this.border = head.block.end;
         this.failures++;
-        if (this.failures === mostFailures) {
+        if (this.failures === maxFailures) {
           await this.close();
         }
         return state;

@@ -24,7 +24,7 @@ export interface BlockWorkers {
   /** Bytes of a block, roughly. */
   readonly blockSize: number;
   /** How many bytes must be left for it to be worth starting them. */
-  readonly leastRest: number;
+  readonly minRest: number;
   /** Starts a worker for an open source; undefined if others cannot read this source. */
   start(source: LogSource, seed: number): BlockWorker | undefined;
   /** Takes notice of one that has ended without being told to, or could not start. What it was to read is read without it. */

@@ -3,7 +3,7 @@ import type { Block, BlockContent } from './block.ts';
 import type { BlockWorker } from './blockWorkers.ts';
 
 /** A worker that crashes ever again does so for a reason that stays. */
-const mostRestarts = 3;
+const maxRestarts = 3;
 
 /** A content, and who read it: the values in it are numbered by that worker, which may not be the one that is there now. */
 export interface WorkerContent {
@@ -70,7 +70,7 @@ export class LastingWorker {
       this.isGone = true;
       return;
     }
-    const next = this.hasStarted && this.restarts < mostRestarts ? this.start() : undefined;
+    const next = this.hasStarted && this.restarts < maxRestarts ? this.start() : undefined;
     this.isGone = next === undefined;
     this.crashed(error instanceof Error ? error.message : String(error), !this.isGone);
     if (next !== undefined) {

@@ -1,39 +1,47 @@
 import type { FieldTerm, Query } from '../../core/query/ast.ts';
 import { anyMatches, bareFields, type RecordTest } from '../../core/query/compileQuery.ts';
-import { compileContains, type ValueTest } from '../../core/query/compileMatcher.ts';
+import { compileContains, type ValuePredicate } from '../../core/query/compileMatcher.ts';
 import { compileTerm, type CompileOptions } from '../../core/query/compileTerm.ts';
 import type { FieldRef, NamedField } from '../../core/query/fields.ts';
 import { formatQuery } from '../../core/query/formatQuery.ts';
 import type { QueryError } from '../../core/query/queryError.ts';
 import { tickRangeOf } from '../../core/query/ranges.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { noTime } from '../columns/recordTable.ts';
 import { idReader } from '../columns/blocks.ts';
 import { columnParts } from './columnValues.ts';
-import { findingTest, sourceTest } from './derivedTests.ts';
-import { numberPasses, numbersTest, recordNumbers, requestTest, sequenceTest, timeStateTest, timeTest } from './numberTests.ts';
-import type { OpenTerm } from './openTerm.ts';
-import { partsTest } from './partsTest.ts';
+import { findingPredicate, sourcePredicate } from './derivedPredicate.ts';
+import {
+  numberPasses,
+  numbersPredicate,
+  recordNumbers,
+  requestPredicate,
+  sequencePredicate,
+  timeStatePredicate,
+  timePredicate,
+} from './numericPredicate.ts';
+import type { DeferredTerm } from './deferredTerm.ts';
+import { columnPredicate } from './columnPredicate.ts';
 import type { QueryMemory } from './queryMemory.ts';
 import { requestHashes } from './requestHashes.ts';
-import { all, any, everything, negate, undecided, type BlockTest } from './rowBits.ts';
+import { all, any, everything, negate, undecided, type BlockPredicate } from './rowBits.ts';
 import { keyNeedle, textNeedle, type TextNeedle } from './textSearch.ts';
 
 /** A filter for columns. */
 export interface Filter {
-  readonly test: BlockTest;
+  readonly test: BlockPredicate;
   /** The terms that need records where columns leave them open. */
   readonly open: readonly OpenPart[];
   /** What is to be done before the test can be asked. */
-  readonly preparations: readonly ((work: LongWork) => Promise<void>)[];
+  readonly preparations: readonly ((work: CooperativeTask) => Promise<void>)[];
   /** False where a row's verdict may change as further rows come: findings compare records with each other. */
   readonly isLasting: boolean;
 }
 
 export interface OpenPart {
-  readonly term: OpenTerm;
+  readonly term: DeferredTerm;
   /** What is known of it. */
-  readonly test: BlockTest;
+  readonly test: BlockPredicate;
   /** What the term demands of a record. */
   readonly matches: RecordTest;
   /** How it is found in the source's bytes, where that is possible. */
@@ -55,7 +63,7 @@ export function compileFilter(
   const { index } = memory;
   const { table } = index;
 
-  function compile(part: Query): BlockTest | QueryError {
+  function compile(part: Query): BlockPredicate | QueryError {
     switch (part.kind) {
       case 'all':
         return () => everything;
@@ -65,7 +73,7 @@ export function compileFilter(
       }
       case 'and':
       case 'or': {
-        const tests: BlockTest[] = [];
+        const tests: BlockPredicate[] = [];
         for (const item of part.items) {
           const test = compile(item);
           if (typeof test !== 'function') {
@@ -87,9 +95,9 @@ export function compileFilter(
   }
 
   /** Leaves to the records what the test leaves open. */
-  function openTest(term: FieldTerm, test: ValueTest, columns: BlockTest): BlockTest {
+  function openTest(term: FieldTerm, test: ValuePredicate, columns: BlockPredicate): BlockPredicate {
     const matches: RecordTest = (record) => anyMatches(record.values(term.field), test);
-    const memorized = memory.openTerm(formatQuery(term));
+    const memorized = memory.deferredTerm(formatQuery(term));
     const settled = memorized.settle(columns);
     const key = keyNeedle(term.field);
     const mention = key === undefined ? undefined : { needle: key, matchesWithout: test(null) };
@@ -98,22 +106,23 @@ export function compileFilter(
   }
 
   /** How the named fields are answered that columns do not answer value by value. */
-  const testsByName: { readonly [name in NamedField]?: (term: FieldTerm, test: ValueTest) => BlockTest } = {
+  const testsByName: { readonly [name in NamedField]?: (term: FieldTerm, test: ValuePredicate) => BlockPredicate } = {
     time: timeTermTest,
-    seq: (term, test) => openTest(term, test, term.matcher.kind === 'regex' ? () => undecided : sequenceTest(table, term.matcher, test)),
+    seq: (term, test) =>
+      openTest(term, test, term.matcher.kind === 'regex' ? () => undecided : sequencePredicate(table, term.matcher, test)),
     request: requestTermTest,
     text: (term, test) => openTest(term, test, () => undecided),
     record: ({ matcher }, test) =>
-      numbersTest(
+      numbersPredicate(
         recordNumbers((row) => index.sources[index.sourceOf(row)]!.firstRow),
         numberPasses(matcher, test),
       ),
-    line: ({ matcher }, test) => numbersTest(idReader(table.line), numberPasses(matcher, test)),
-    source: (_, test) => sourceTest(index, test),
+    line: ({ matcher }, test) => numbersPredicate(idReader(table.line), numberPasses(matcher, test)),
+    source: (_, test) => sourcePredicate(index, test),
     finding: (_, test) => findingTermTest(test),
   };
 
-  function termTest(term: FieldTerm, test: ValueTest): BlockTest {
+  function termTest(term: FieldTerm, test: ValuePredicate): BlockPredicate {
     const { field } = term;
     if (field.kind !== 'named') {
       return columnsOf(field) === undefined ? openTest(term, test, () => undecided) : fieldTest(field, test);
@@ -122,27 +131,27 @@ export function compileFilter(
   }
 
   /** Whether the time of a record lies within a range or is not there; anything else is left to the records. */
-  function timeTermTest(term: FieldTerm, test: ValueTest): BlockTest {
+  function timeTermTest(term: FieldTerm, test: ValuePredicate): BlockPredicate {
     const { matcher } = term;
     if (matcher.kind === 'time' || matcher.kind === 'timeRange') {
-      return timeTest(table, index.times, tickRangeOf(matcher));
+      return timePredicate(table, index.times, tickRangeOf(matcher));
     }
-    return matcher.kind === 'null' ? timeStateTest(table, noTime) : openTest(term, test, () => undecided);
+    return matcher.kind === 'null' ? timeStatePredicate(table, noTime) : openTest(term, test, () => undecided);
   }
 
   /** Whether the request of a record has one of the hashes that the term allows: the records tell whether it is the one. */
-  function requestTermTest(term: FieldTerm, test: ValueTest): BlockTest {
+  function requestTermTest(term: FieldTerm, test: ValuePredicate): BlockPredicate {
     if (term.matcher.kind === 'null') {
-      return numbersTest(idReader(table.request), (hash) => hash === 0);
+      return numbersPredicate(idReader(table.request), (hash) => hash === 0);
     }
     const hashes = requestHashes(term.matcher);
-    return openTest(term, test, hashes === undefined ? () => undecided : requestTest(table, hashes));
+    return openTest(term, test, hashes === undefined ? () => undecided : requestPredicate(table, hashes));
   }
 
   /** Whether a record has a finding that passes, of those that belong to the snapshot. */
-  function findingTermTest(test: ValueTest): BlockTest {
+  function findingTermTest(test: ValuePredicate): BlockPredicate {
     isLasting = false;
-    const made = findingTest(index, findings, test);
+    const made = findingPredicate(index, findings, test);
     preparations.push(made.prepare);
     return made.test;
   }
@@ -152,8 +161,8 @@ export function compileFilter(
   }
 
   /** Whether one of a field's values passes; for fields whose values are in columns. */
-  function fieldTest(field: FieldRef, test: ValueTest): BlockTest {
-    return partsTest(columnsOf(field) ?? [], test);
+  function fieldTest(field: FieldRef, test: ValuePredicate): BlockPredicate {
+    return columnPredicate(columnsOf(field) ?? [], test);
   }
 
   const test = compile(query);

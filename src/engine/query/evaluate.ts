@@ -1,6 +1,6 @@
 import type { LogIndex } from '../index/logIndex.ts';
-import { PieceBuffer, visitPieces, visitRecords } from '../index/recordTexts.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import { PieceBuffer, visitPieces, visitRecords } from '../index/visitRecords.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { blockRows, blockWords, wholeBlock } from '../columns/blocks.ts';
 import type { Filter, OpenPart } from './compileFilter.ts';
 import { emptyWords, RowSet } from './rowSet.ts';
@@ -29,7 +29,7 @@ export async function evaluate(
   index: LogIndex,
   filter: Pick<Filter, 'test' | 'open'>,
   before: RowSet | undefined,
-  work: LongWork,
+  work: CooperativeTask,
   progress?: SearchProgress,
 ): Promise<RowSet> {
   const { rows } = index;
@@ -59,7 +59,7 @@ export async function decide(
   index: LogIndex,
   { test }: Pick<Filter, 'test'>,
   before: RowSet | undefined,
-  work: LongWork,
+  work: CooperativeTask,
 ): Promise<Decided> {
   const { rows } = index;
   const known = knownRows(index, before);
@@ -106,7 +106,7 @@ function rowsBefore(rows: Uint32Array, end: number): Uint32Array {
 }
 
 /** Decides an open term for every doubtful row, by the records where columns do not say enough. */
-async function settle(index: LogIndex, part: OpenPart, doubtful: Uint32Array, work: LongWork, buffer: PieceBuffer): Promise<void> {
+async function settle(index: LogIndex, part: OpenPart, doubtful: Uint32Array, work: CooperativeTask, buffer: PieceBuffer): Promise<void> {
   const left = await search(index, part, rowsLeftOpen(part, doubtful, index.rows), work.signal, buffer);
   const look = (row: number, bytes: Uint8Array): void => part.term.note(row, part.matches(valuesOfRow(index, row, bytes)));
   await visitRecords(index, left, work.signal, look, buffer);

@@ -1,5 +1,5 @@
 import type { LogIndex } from '../index/logIndex.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { blockRows, numberReader, rowAt } from '../columns/blocks.ts';
 import type { RowSet } from './rowSet.ts';
 
@@ -11,7 +11,13 @@ const slack = 4;
  * looked at from the best one on, until none of those that are left can hold a better row than the last of the wanted ones.
  * All rows of the set must have a valid time.
  */
-export async function firstByTime(index: LogIndex, timed: RowSet, wanted: number, newest: boolean, work: LongWork): Promise<Uint32Array> {
+export async function firstByTime(
+  index: LogIndex,
+  timed: RowSet,
+  wanted: number,
+  newest: boolean,
+  work: CooperativeTask,
+): Promise<Uint32Array> {
   const { table, times } = index;
   // Of the newest, the negative of a time is the least too.
   const sign = newest ? -1 : 1;

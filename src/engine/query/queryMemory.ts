@@ -1,7 +1,7 @@
 import type { LogIndex } from '../index/logIndex.ts';
-import { LeastRecent } from '../collections/leastRecent.ts';
+import { LruCache } from '../collections/lruCache.ts';
 import { OneAtATime } from './oneAtATime.ts';
-import { OpenTerm } from './openTerm.ts';
+import { DeferredTerm } from './deferredTerm.ts';
 import { ResourceIds } from './resourceIds.ts';
 import type { RowSet } from './rowSet.ts';
 import { SearchProgress } from './searchProgress.ts';
@@ -17,14 +17,14 @@ export class QueryMemory {
   readonly index: LogIndex;
   readonly resources: ResourceIds;
   /** The newest result of each filter that a row's verdict does not change for. */
-  readonly found = new LeastRecent<RowSet>(remembered);
+  readonly found = new LruCache<RowSet>(remembered);
   /** The rows with a valid time, of the snapshot that was last asked. */
   timed: RowSet | undefined;
   /** How far the searches of filters are. */
-  private readonly searches = new LeastRecent<SearchProgress>(remembered);
+  private readonly searches = new LruCache<SearchProgress>(remembered);
   /** Searches through records: each finds what those before it have found out about the terms that they share. */
   readonly queue = new OneAtATime();
-  private readonly terms = new LeastRecent<OpenTerm>(remembered);
+  private readonly terms = new LruCache<DeferredTerm>(remembered);
 
   constructor(index: LogIndex) {
     this.index = index;
@@ -46,7 +46,7 @@ export class QueryMemory {
   }
 
   /** What is known of a term, given in its canonical text. */
-  openTerm(text: string): OpenTerm {
-    return this.terms.get(text) ?? this.terms.set(text, new OpenTerm());
+  deferredTerm(text: string): DeferredTerm {
+    return this.terms.get(text) ?? this.terms.set(text, new DeferredTerm());
   }
 }

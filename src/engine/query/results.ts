@@ -5,12 +5,12 @@ import type { Searching } from '../../protocol/answers/answer.ts';
 import type { Order } from '../../protocol/answers/page.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import { LongWork } from '../scheduling/longWork.ts';
+import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { compileFilter, type Filter } from './compileFilter.ts';
 import { decide, evaluate } from './evaluate.ts';
-import { LeastRecent } from '../collections/leastRecent.ts';
+import { LruCache } from '../collections/lruCache.ts';
 import type { MatchingRows } from './matchingRows.ts';
-import { timeStateTest } from './numberTests.ts';
+import { timeStatePredicate } from './numericPredicate.ts';
 import { QueryMemory } from './queryMemory.ts';
 import { RowSet } from './rowSet.ts';
 import { TimeIndex } from './timeIndex.ts';
@@ -46,12 +46,12 @@ export class Results implements MatchingRows {
   /** The log as its snapshot holds it. */
   readonly index: LogIndex;
   readonly memory: QueryMemory;
-  private readonly found = new LeastRecent<Promise<RowSet>>(remembered);
+  private readonly found = new LruCache<Promise<RowSet>>(remembered);
   /** Those of {@link found} that are there. */
-  private readonly whole = new LeastRecent<RowSet>(remembered);
-  private readonly divided = new LeastRecent<Promise<ByValidity>>(remembered);
-  private readonly timeIndexes = new LeastRecent<Promise<TimeIndex>>(rememberedTimes);
-  private readonly madeTimeIndexes = new LeastRecent<TimeIndex>(rememberedTimes);
+  private readonly whole = new LruCache<RowSet>(remembered);
+  private readonly divided = new LruCache<Promise<ByValidity>>(remembered);
+  private readonly timeIndexes = new LruCache<Promise<TimeIndex>>(rememberedTimes);
+  private readonly madeTimeIndexes = new LruCache<TimeIndex>(rememberedTimes);
 
   /** @param memory That of earlier results of the same log. */
   constructor(index: LogIndex, memory = new QueryMemory(index)) {
@@ -61,7 +61,7 @@ export class Results implements MatchingRows {
 
   /** The matching rows. Rejects with {@link BadRequest} if the filter is at fault. */
   matching(query: string, signal: AbortSignal): Promise<RowSet> {
-    return shared(this.found, query, () => this.find(query, new LongWork(signal)));
+    return shared(this.found, query, () => this.find(query, new CooperativeTask(signal)));
   }
 
   /** The rows that match as far as is known: never waits for a search through records, and begins none. */
@@ -70,7 +70,7 @@ export class Results implements MatchingRows {
     if (whole !== undefined) {
       return { rows: whole, searching: undefined };
     }
-    const work = new LongWork(signal);
+    const work = new CooperativeTask(signal);
     const filter = await this.compile(query, work);
     if (filter === undefined || filter.open.length === 0) {
       return { rows: await this.matching(query, signal), searching: undefined };
@@ -94,7 +94,7 @@ export class Results implements MatchingRows {
     const { timed, untimed } = await this.divide(rows, signal);
     const indexing = {
       known: undefined,
-      make: () => TimeIndex.of(this.index.table, timed, new LongWork(signal)),
+      make: () => TimeIndex.of(this.index.table, timed, new CooperativeTask(signal)),
       prepare: () => undefined,
     };
     return this.byTime(timed, untimed, order, indexing, signal);
@@ -108,7 +108,7 @@ export class Results implements MatchingRows {
     }
     const { timed, untimed } = await shared(this.divided, query, () => this.divide(rows, signal));
     const make = (until: AbortSignal): Promise<TimeIndex> =>
-      shared(this.timeIndexes, query, () => this.indexTimes(query, timed, new LongWork(until)));
+      shared(this.timeIndexes, query, () => this.indexTimes(query, timed, new CooperativeTask(until)));
     const indexing = {
       known: this.madeTimeIndexes.get(query),
       make: () => make(signal),
@@ -131,8 +131,8 @@ export class Results implements MatchingRows {
   private timed(signal: AbortSignal): Promise<RowSet> {
     // No filter is written like this.
     return shared(this.found, '(timed', () => {
-      const filter = { test: timeStateTest(this.index.table, validTime), open: [] };
-      return evaluate(this.index, filter, this.memory.timed, new LongWork(signal)).then((rows) => (this.memory.timed = rows));
+      const filter = { test: timeStatePredicate(this.index.table, validTime), open: [] };
+      return evaluate(this.index, filter, this.memory.timed, new CooperativeTask(signal)).then((rows) => (this.memory.timed = rows));
     });
   }
 
@@ -144,23 +144,23 @@ export class Results implements MatchingRows {
     return inTurn(unsortedOrder(this.index, timed, isNewest, indexing, signal), untimed);
   }
 
-  private async indexTimes(query: string, timed: RowSet, work: LongWork): Promise<TimeIndex> {
+  private async indexTimes(query: string, timed: RowSet, work: CooperativeTask): Promise<TimeIndex> {
     return this.madeTimeIndexes.set(query, await TimeIndex.of(this.index.table, timed, work));
   }
 
-  private async find(text: string, work: LongWork): Promise<RowSet> {
+  private async find(text: string, work: CooperativeTask): Promise<RowSet> {
     const filter = await this.compile(text, work);
     const found = filter === undefined ? RowSet.all(this.index.rows) : await this.inTurn(text, filter, work);
     return this.whole.set(text, found);
   }
 
   /** Searches that go on at the same time would read the same records, each for itself. */
-  private inTurn(text: string, filter: Filter, work: LongWork): Promise<RowSet> {
+  private inTurn(text: string, filter: Filter, work: CooperativeTask): Promise<RowSet> {
     const search = (): Promise<RowSet> => this.search(text, filter, work);
     return filter.open.length === 0 ? search() : this.memory.queue.run(search);
   }
 
-  private async search(text: string, filter: Filter, work: LongWork): Promise<RowSet> {
+  private async search(text: string, filter: Filter, work: CooperativeTask): Promise<RowSet> {
     const progress = filter.open.length === 0 ? undefined : this.memory.searchOf(text);
     if (!filter.isLasting) {
       return evaluate(this.index, filter, undefined, work, progress);
@@ -173,7 +173,7 @@ export class Results implements MatchingRows {
   }
 
   /** The filter, ready to be asked; undefined for the empty one. */
-  private async compile(text: string, work: LongWork): Promise<Filter | undefined> {
+  private async compile(text: string, work: CooperativeTask): Promise<Filter | undefined> {
     const parsed = parseQuery(text);
     if (!parsed.ok) {
       throw badQuery(parsed.error);
@@ -197,7 +197,7 @@ function badQuery(error: QueryError): BadRequest {
 }
 
 /** What is being made for somebody else already, or is begun now. What fails or is cancelled does not answer the next one. */
-function shared<T>(known: LeastRecent<Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
+function shared<T>(known: LruCache<Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
   const found = known.get(name);
   if (found !== undefined) {
     return found;

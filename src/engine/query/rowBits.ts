@@ -12,7 +12,7 @@ export interface RowBits {
 }
 
 /** Tests a whole block. What it answers is valid until it is asked again; bits behind the block's end mean nothing. */
-export type BlockTest = (block: Block) => RowBits;
+export type BlockPredicate = (block: Block) => RowBits;
 
 export const nothing: RowBits = decided(new Uint32Array(blockWords));
 export const everything: RowBits = decided(new Uint32Array(blockWords).fill(0xffff_ffff));
@@ -22,7 +22,7 @@ export function decided(bits: Uint32Array): RowBits {
   return { certain: bits, possible: bits };
 }
 
-export function negate(test: BlockTest): BlockTest {
+export function negate(test: BlockPredicate): BlockPredicate {
   const certain = new Uint32Array(blockWords);
   const possible = new Uint32Array(blockWords);
   return (block) => {
@@ -37,15 +37,19 @@ export function negate(test: BlockTest): BlockTest {
 }
 
 /** Stops at the first test that leaves no row possible. */
-export function all(tests: readonly BlockTest[]): BlockTest {
+export function all(tests: readonly BlockPredicate[]): BlockPredicate {
   return combined(tests, everything, intersect);
 }
 
-export function any(tests: readonly BlockTest[]): BlockTest {
+export function any(tests: readonly BlockPredicate[]): BlockPredicate {
   return combined(tests, nothing, unite);
 }
 
-function combined(tests: readonly BlockTest[], neutral: RowBits, combine: (into: Uint32Array, from: Uint32Array) => boolean): BlockTest {
+function combined(
+  tests: readonly BlockPredicate[],
+  neutral: RowBits,
+  combine: (into: Uint32Array, from: Uint32Array) => boolean,
+): BlockPredicate {
   const certain = new Uint32Array(blockWords);
   const possible = new Uint32Array(blockWords);
   return (block) => {

@@ -1,4 +1,4 @@
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { blockRows, blockWords, wholeBlock, type Block } from '../columns/blocks.ts';
 
 /**
@@ -137,7 +137,7 @@ export class RowSet {
    * Visits the set block by block, leaving out blocks without a row of it. Others get their turn in between; rejects when
    * the signal says so.
    */
-  async visitBlocks(work: LongWork, visit: (block: Block) => void): Promise<void> {
+  async visitBlocks(work: CooperativeTask, visit: (block: Block) => void): Promise<void> {
     const places = new Uint16Array(blockRows);
     for (let number = 0; number < this.before.length - 1; number++) {
       const block = this.block(number, places);

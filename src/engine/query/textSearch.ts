@@ -3,7 +3,7 @@ import type { FieldRef } from '../../core/query/fields.ts';
 import { isDocumented } from '../../core/formats/attestation/fields.ts';
 import { encodeText } from '../../core/json/utf8.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
-import type { Piece } from '../index/recordTexts.ts';
+import type { Piece } from '../index/visitRecords.ts';
 
 /**
  * Looks for text in the source's bytes as they were read, many records at a time, instead of decoding each record. Bytes
@@ -33,12 +33,12 @@ const unicodeEscape = /\\u/g;
  * value. Documented keys, and keys within their values, have other spellings in the records of other writers.
  */
 export function keyNeedle(field: FieldRef): TextNeedle | undefined {
-  const part = field.kind === 'key' && !isDocumented(field.name.split('.', 1)[0]!) ? longestPart(field.name) : '';
+  const part = field.kind === 'key' && !isDocumented(field.name.split('.', 1)[0]!) ? maxPartLength(field.name) : '';
   return /^[\w:@$ -]+$/.test(part) ? { bytes: part, ignoresCase: false, otherSpellings: unicodeEscape, resolvesEscapes: false } : undefined;
 }
 
 /** Of a path of keys the longest part between dots: however the keys divide the path, it stands in one of them. */
-function longestPart(path: string): string {
+function maxPartLength(path: string): string {
   return path.split('.').reduce((longest, part) => (part.length > longest.length ? part : longest));
 }
 

@@ -1,15 +1,15 @@
 import type { RecordTable } from '../columns/recordTable.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { RowSet } from './rowSet.ts';
 
 /** More would be too far apart in memory for rows to be put there quickly. */
-const mostBuckets = 2048;
+const maxBuckets = 2048;
 /** A bucket of an even distribution holds so many rows. */
 const rowsOfBucket = 64;
 /** So many rows are sorted whenever they are asked for. */
-const mostSorted = 4096;
+const maxSorted = 4096;
 /** So many are divided within a few milliseconds. */
-const mostAtOnce = 128 * 1024;
+const maxAtOnce = 128 * 1024;
 /** Steps between two looks at whether to go on. */
 const atOnce = 16 * 1024;
 
@@ -53,7 +53,7 @@ export class TimeIndex {
   }
 
   /** @param timed Rows with a valid time. */
-  static async of(table: RecordTable, timed: RowSet, work: LongWork): Promise<TimeIndex> {
+  static async of(table: RecordTable, timed: RowSet, work: CooperativeTask): Promise<TimeIndex> {
     const rows = new Uint32Array(timed.count);
     for (let from = 0; from < rows.length; from += atOnce) {
       rows.set(timed.slice(from, from + atOnce), from);
@@ -65,21 +65,21 @@ export class TimeIndex {
   }
 
   /** Divides whatever would take longer than a page may. */
-  private async prepare(work: LongWork): Promise<void> {
+  private async prepare(work: CooperativeTask): Promise<void> {
     const buckets = await this.divided(work);
     if (buckets === undefined || buckets === null) {
       return;
     }
     const { starts } = buckets;
     for (let bucket = 0; bucket < starts.length - 1; bucket++) {
-      if (starts[bucket + 1]! - starts[bucket]! > mostAtOnce) {
+      if (starts[bucket + 1]! - starts[bucket]! > maxAtOnce) {
         await this.largeAt(buckets, bucket)?.prepare(work);
       }
     }
   }
 
   /** The rows at some places in rising order. */
-  async slice(from: number, to: number, work: LongWork): Promise<Uint32Array> {
+  async slice(from: number, to: number, work: CooperativeTask): Promise<Uint32Array> {
     const first = Math.max(0, from);
     const end = Math.max(first, Math.min(this.rows.length, to));
     if (first === end) {
@@ -111,7 +111,7 @@ export class TimeIndex {
   }
 
   /** The place in rising order of a row that is among them. */
-  async placeOf(row: number, work: LongWork): Promise<number> {
+  async placeOf(row: number, work: CooperativeTask): Promise<number> {
     const buckets = await this.divided(work);
     if (buckets === undefined) {
       return this.sorted(0, this.rows.length).indexOf(row);
@@ -133,7 +133,7 @@ export class TimeIndex {
   private largeAt({ key, starts, large }: Buckets, bucket: number): TimeIndex | undefined {
     const start = starts[bucket]!;
     const end = starts[bucket + 1]!;
-    if (end - start <= mostSorted) {
+    if (end - start <= maxSorted) {
       return undefined;
     }
     const known = large.get(bucket) ?? new TimeIndex(this.table, this.rows.subarray(start, end), key);
@@ -142,8 +142,8 @@ export class TimeIndex {
   }
 
   /** Undefined where there are so few rows that they need not be divided. */
-  private async divided(work: LongWork): Promise<Buckets | null | undefined> {
-    if (this.buckets === undefined && this.rows.length > mostSorted) {
+  private async divided(work: CooperativeTask): Promise<Buckets | null | undefined> {
+    if (this.buckets === undefined && this.rows.length > maxSorted) {
       const found = await this.divide(work);
       // Another request may have been faster: then the rows had changed places before this one was done.
       if (this.buckets === undefined) {
@@ -154,7 +154,7 @@ export class TimeIndex {
     return this.buckets;
   }
 
-  private async divide(work: LongWork): Promise<{ readonly buckets: Buckets | null; readonly rows: Uint32Array }> {
+  private async divide(work: CooperativeTask): Promise<{ readonly buckets: Buckets | null; readonly rows: Uint32Array }> {
     const { rows, table } = this;
     let { key } = this;
     let { least, most } = await spanOf(rows, key.of, work);
@@ -167,7 +167,7 @@ export class TimeIndex {
     if (least === most) {
       return { buckets: null, rows };
     }
-    const count = Math.min(mostBuckets, Math.ceil(rows.length / rowsOfBucket));
+    const count = Math.min(maxBuckets, Math.ceil(rows.length / rowsOfBucket));
     const scale = (count - 1) / (most - least);
     // A later time is never in an earlier bucket, for no step of the calculation is ever rounded to the other side.
     const numberOf = (row: number): number => Math.min(count - 1, Math.floor((key.of(row) - least) * scale));
@@ -194,7 +194,7 @@ export class TimeIndex {
   }
 }
 
-async function spanOf(rows: Uint32Array, keyOf: KeyOf, work: LongWork): Promise<{ readonly least: number; readonly most: number }> {
+async function spanOf(rows: Uint32Array, keyOf: KeyOf, work: CooperativeTask): Promise<{ readonly least: number; readonly most: number }> {
   let least = Infinity;
   let most = -Infinity;
   await inSlices(rows.length, work, (from, to) => {
@@ -207,7 +207,7 @@ async function spanOf(rows: Uint32Array, keyOf: KeyOf, work: LongWork): Promise<
   return { least, most };
 }
 
-async function inSlices(count: number, work: LongWork, visit: (from: number, to: number) => void): Promise<void> {
+async function inSlices(count: number, work: CooperativeTask, visit: (from: number, to: number) => void): Promise<void> {
   for (let from = 0; from < count; from += atOnce) {
     visit(from, Math.min(count, from + atOnce));
     await work.pause();

@@ -1,12 +1,12 @@
 import type { LogIndex } from '../index/logIndex.ts';
-import { LongWork } from '../scheduling/longWork.ts';
+import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { firstByTime } from './firstByTime.ts';
 import type { RowSet } from './rowSet.ts';
 import type { TimeIndex } from './timeIndex.ts';
 import type { OrderedRows } from './timeOrder.ts';
 
 /** So many rows of the beginning of an order are found one by one, where nothing is known of the others. */
-const mostFirst = 2000;
+const maxFirst = 2000;
 
 /** Where the places of rows come from. */
 export interface TimeIndexing {
@@ -23,9 +23,9 @@ export function unsortedOrder(index: LogIndex, timed: RowSet, newest: boolean, t
   return {
     count,
     slice: async (from, to) => {
-      const work = new LongWork(signal);
+      const work = new CooperativeTask(signal);
       const end = Math.min(to, count);
-      if (times.known === undefined && end <= mostFirst) {
+      if (times.known === undefined && end <= maxFirst) {
         const first = await firstByTime(index, timed, end, newest, work);
         times.prepare();
         return first.subarray(from);
@@ -39,7 +39,7 @@ export function unsortedOrder(index: LogIndex, timed: RowSet, newest: boolean, t
         return -1;
       }
       const known = times.known ?? (await times.make());
-      const place = await known.placeOf(row, new LongWork(signal));
+      const place = await known.placeOf(row, new CooperativeTask(signal));
       return newest ? count - 1 - place : place;
     },
   };

@@ -1,6 +1,6 @@
 import { findingSeverities } from '../../core/finding/codes.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import { sourceNames } from './derivedTests.ts';
+import { sourceNames } from './derivedPredicate.ts';
 import { RecordValues } from './recordValues.ts';
 
 /** The fields of a row, taken from the bytes of its record. */

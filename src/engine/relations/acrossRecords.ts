@@ -1,12 +1,12 @@
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { findDoubleLogging } from './doubleLogging.ts';
 import { findOrderFaults } from './fileOrder.ts';
-import type { GrowingRelations } from './growingRelations.ts';
+import type { IncrementalRelations } from './incrementalRelations.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { findSequenceFaults } from './sequences.ts';
 
 /** Finds what is wrong between the records of a log, once all of them are there. */
-export async function findAcrossRecords(index: LogIndex, work: LongWork): Promise<void> {
+export async function findAcrossRecords(index: LogIndex, work: CooperativeTask): Promise<void> {
   try {
     await findSequenceFaults(index, work);
     await findOrderFaults(index, work);
@@ -20,7 +20,7 @@ export async function findAcrossRecords(index: LogIndex, work: LongWork): Promis
  * Finds what is wrong between records that have been added behind a row and all others, whose relations were found before
  * and are still there. They are found anew where the log does not simply go on.
  */
-export async function findBehind(index: LogIndex, row: number, growing: GrowingRelations, work: LongWork): Promise<void> {
+export async function findBehind(index: LogIndex, row: number, growing: IncrementalRelations, work: CooperativeTask): Promise<void> {
   if (await growing.add(index, row, work)) {
     await settle(index, work);
     return;
@@ -31,7 +31,7 @@ export async function findBehind(index: LogIndex, row: number, growing: GrowingR
   await findAcrossRecords(index, work);
 }
 
-async function settle(index: LogIndex, work: LongWork): Promise<void> {
+async function settle(index: LogIndex, work: CooperativeTask): Promise<void> {
   for (const { findings } of index.sources) {
     await findings.settle(work);
   }

@@ -1,7 +1,7 @@
 import { isHeartbeat } from '../../core/record/operations.ts';
 import { ticksPerSecond } from '../../core/record/ticks.ts';
 import { textOf, validTime } from '../columns/recordTable.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { itemsWhere, radixSort, type KeyPart } from '../collections/radixSort.ts';
 import { addRelation } from './addRelation.ts';
@@ -13,7 +13,7 @@ export const neighbours = 8;
  * Finds records that tell the same event as one less than a second before: equal in operation, result, description, caller,
  * address, targets and request, with another sequence number. Heartbeats repeat by nature and do not count.
  */
-export async function findDoubleLogging(index: LogIndex, work: LongWork): Promise<void> {
+export async function findDoubleLogging(index: LogIndex, work: CooperativeTask): Promise<void> {
   const rows = await radixSort(await itemsWhere(index.rows, regularity(index), work), timeParts(index), work);
   await relateDoubles(index, rows, 1, work);
 }
@@ -29,7 +29,7 @@ export function regularity({ table }: LogIndex): (row: number) => boolean {
 }
 
 /** Looks at regular rows in the order of their times, from a place on: each is compared with those before it. */
-export async function relateDoubles(index: LogIndex, rows: ArrayLike<number>, from: number, work: LongWork): Promise<void> {
+export async function relateDoubles(index: LogIndex, rows: ArrayLike<number>, from: number, work: CooperativeTask): Promise<void> {
   const tellsTheSame = comparison(index);
   await work.forEach(from, rows.length, (place) => {
     const row = rows[place]!;

@@ -1,5 +1,5 @@
 import { validTime } from '../columns/recordTable.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
 import { addRelation } from './addRelation.ts';
 import { isEarlier } from './sequences.ts';
@@ -9,7 +9,7 @@ import { isSameWriter } from './sequenceOrder.ts';
  * Judges the order in which the records of each source stand: newest first as a whole, or single records that are earlier
  * than the one before. A record that also has the higher number of the same writer is left to `order.clockStep`.
  */
-export async function findOrderFaults(index: LogIndex, work: LongWork): Promise<void> {
+export async function findOrderFaults(index: LogIndex, work: CooperativeTask): Promise<void> {
   for (const source of index.sources) {
     let earlier = 0;
     let later = 0;
@@ -33,7 +33,7 @@ export async function findOrderFaults(index: LogIndex, work: LongWork): Promise<
 async function forEachTimed(
   { table }: LogIndex,
   { firstRow, records }: SourceIndex,
-  work: LongWork,
+  work: CooperativeTask,
   visit: (row: number, previous: number) => void,
 ): Promise<void> {
   let previous = -1;

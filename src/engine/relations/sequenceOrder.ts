@@ -1,4 +1,4 @@
-import type { LongWork } from '../scheduling/longWork.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { itemsWhere, radixSort, type KeyPart } from '../collections/radixSort.ts';
 
@@ -7,7 +7,7 @@ import { itemsWhere, radixSort, type KeyPart } from '../collections/radixSort.ts
  * stands together. A writer is an epoch, within the role instance of Part A where that is given. Eight bytes a record
  * while sorting and four afterwards, however many writers there are.
  */
-export async function sequenceOrder({ table, rows }: LogIndex, work: LongWork): Promise<Uint32Array> {
+export async function sequenceOrder({ table, rows }: LogIndex, work: CooperativeTask): Promise<Uint32Array> {
   const { epoch, cloudRoleInstance, sequence } = table;
   const epochs = epoch.data;
   const instances = cloudRoleInstance.data;

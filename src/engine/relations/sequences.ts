@@ -1,6 +1,6 @@
 import { validTime } from '../columns/recordTable.ts';
-import type { LongWork } from '../scheduling/longWork.ts';
-import { findRepeatedNumbers } from './repeatedNumbers.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
+import { findDuplicateSequences } from './duplicateSequences.ts';
 import { addRelation } from './addRelation.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { isNextNumber, isSameNumber, isSameWriter, sequenceOrder } from './sequenceOrder.ts';
@@ -9,9 +9,9 @@ import { isNextNumber, isSameNumber, isSameWriter, sequenceOrder } from './seque
  * Judges the sequence numbers of a whole log: duplicates and conflicts of (writer, number), gaps, and records whose number
  * rises while their time falls.
  */
-export async function findSequenceFaults(index: LogIndex, work: LongWork): Promise<void> {
+export async function findSequenceFaults(index: LogIndex, work: CooperativeTask): Promise<void> {
   const order = await sequenceOrder(index, work);
-  await findRepeatedNumbers(index, order, work);
+  await findDuplicateSequences(index, order, work);
   await work.forEach(1, order.length, (place) => {
     const previous = order[place - 1]!;
     const row = order[place]!;

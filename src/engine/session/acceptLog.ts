@@ -1,7 +1,7 @@
 import { message } from '../../core/finding/message.ts';
 import { identifyContent } from '../../core/reading/identify.ts';
 import { LineSearch } from '../../core/reading/lineSearch.ts';
-import { longestRecord } from '../../core/reading/readingPlace.ts';
+import { maxRecordLength } from '../../core/reading/readerContext.ts';
 import { SourceProblem } from '../../core/reading/source.ts';
 import type { DecodedSource } from '../sources/decodedSource.ts';
 
@@ -31,7 +31,7 @@ export async function acceptLog(source: DecodedSource, head: Uint8Array, signal:
 async function findLine(source: DecodedSource, head: Uint8Array, signal: AbortSignal): Promise<number | undefined> {
   const search = new LineSearch();
   let found = search.push(head);
-  for (let offset = head.length; found === undefined && offset < longestRecord;) {
+  for (let offset = head.length; found === undefined && offset < maxRecordLength;) {
     const bytes = await source.read(offset, searchedAtOnce, signal);
     signal.throwIfAborted();
     if (bytes.length === 0) {

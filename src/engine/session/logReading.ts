@@ -5,13 +5,13 @@ import { sourceText } from '../../core/json/utf8.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import { findAcrossRecords, findBehind } from '../relations/acrossRecords.ts';
 import { FindingTable, type RelationColumns } from '../findings/findingTable.ts';
-import { GrowingRelations } from '../relations/growingRelations.ts';
+import { IncrementalRelations } from '../relations/incrementalRelations.ts';
 import { LogIndex } from '../index/logIndex.ts';
 import { NoteLookup } from '../ingest/general/noteLookup.ts';
 import { RecordIndexer } from '../ingest/general/recordIndexer.ts';
-import { LongWork } from '../scheduling/longWork.ts';
+import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { GzipMemory } from '../sources/gzipMemory.ts';
-import { Turns } from '../scheduling/turns.ts';
+import { EventLoopYielder } from '../scheduling/eventLoopYielder.ts';
 import { SnapshotPace } from './snapshotPace.ts';
 import { Snapshots, type LogState } from './snapshots.ts';
 import type { ReadingListener, ReadingPlatform, SharedReading } from './sharedReading.ts';
@@ -42,10 +42,10 @@ export class LogReading {
   private readonly takenOut = new Map<number, TakenRows>();
   /** Relations between the first rows, as they were found before there were more. */
   private related: { readonly rows: number; readonly relations: readonly RelationColumns[] } | undefined;
-  private readonly growing = new GrowingRelations(this.index);
+  private readonly growing = new IncrementalRelations(this.index);
   private isAuditLog = false;
   private readonly shared: SharedReading;
-  private readonly turns = new Turns();
+  private readonly turns = new EventLoopYielder();
   private readonly tell: (snapshot: Snapshot) => void;
   private readonly signal: AbortSignal;
   /** Ends what is being read when its source is not there any more. */
@@ -182,7 +182,7 @@ export class LogReading {
     const all = index.pinned(index.table.length);
     this.snapshots.noteFindings(true);
     const proceeded = (): Promise<void> | undefined => (this.pace.isDue(performance.now()) ? this.publish('relating') : undefined);
-    const work = new LongWork(this.signal, proceeded);
+    const work = new CooperativeTask(this.signal, proceeded);
     // The file may be taken away while its records are compared.
     await this.succeeds(index.sources[0]?.source.name ?? '', async () => {
       if (related === undefined) {

@@ -8,7 +8,7 @@ import type { Responder, Outcome, RequestName, Requests } from '../../protocol/r
 import { answer } from '../answers/answer.ts';
 import { visitPlacedFindings } from '../answers/findings.ts';
 import type { BlockWorkers } from '../parallel/blockWorkers.ts';
-import { visitRecords } from '../index/recordTexts.ts';
+import { visitRecords } from '../index/visitRecords.ts';
 import { BadRequest, Results } from '../query/results.ts';
 import { RowsSoFar } from '../query/rowsSoFar.ts';
 import { LogReading, type SourceFault } from './logReading.ts';

@@ -5,12 +5,12 @@ import { BlockAppender } from '../parallel/blockAppender.ts';
 import { BlockReading } from '../parallel/blockReading.ts';
 import { FindingTable } from '../findings/findingTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
-import { OncePerSource } from '../ingest/general/oncePerSource.ts';
+import { PerSourceFindings } from '../ingest/general/perSourceFindings.ts';
 import type { RecordIndexer } from '../ingest/general/recordIndexer.ts';
 import { BytesSource } from '../sources/bytesSource.ts';
 import { DecodedSource } from '../sources/decodedSource.ts';
 import { headLength, SourceHead } from '../sources/sourceHead.ts';
-import { Turns } from '../scheduling/turns.ts';
+import { EventLoopYielder } from '../scheduling/eventLoopYielder.ts';
 import { acceptLog } from './acceptLog.ts';
 import { SeenSource, type Development } from './seenSource.ts';
 import type { ReadingListener, ReadingPlatform, SharedReading } from './sharedReading.ts';
@@ -19,7 +19,7 @@ import { markEnd, readerAt, type SourceMark } from './sourceMark.ts';
 const secondRead = 256 * 1024;
 const fullRead = 2 * 1024 * 1024;
 /** Records that are read without a look at whether others want their turn. */
-const mostAtOnce = 200;
+const maxAtOnce = 200;
 /** Part of a source by which the number of its records may be told. */
 const tellingPart = 1024 * 1024;
 /** Records that a source may hold beyond what its first part promises. */
@@ -34,13 +34,13 @@ export class SourceReading {
   private readonly index: LogIndex;
   private readonly opened: SourceIndex;
   private readonly indexer: RecordIndexer;
-  private readonly turns = new Turns();
+  private readonly turns = new EventLoopYielder();
   private readonly source: LogSource;
   private readonly head: SourceHead;
   /** Reads the source, from the beginning or from where workers have ended. Undefined when it has. */
   private reader: RecordReader | undefined;
   /** What is told once for the source. Undefined when nothing can be added any more. */
-  private oncePerSource: OncePerSource | undefined;
+  private perSourceFindings: PerSourceFindings | undefined;
   private readonly platform: ReadingPlatform;
   private readonly listener: ReadingListener;
   private readonly signal: AbortSignal;
@@ -60,7 +60,7 @@ export class SourceReading {
     this.platform = platform;
     this.listener = listener;
     this.signal = signal;
-    this.oncePerSource = new OncePerSource(findings, index.seed, noteLookup);
+    this.perSourceFindings = new PerSourceFindings(findings, index.seed, noteLookup);
     this.reader = new RecordReader(indexer, indexer);
     this.opened = {
       source: new DecodedSource(this.head, platform.compression, gzipMemory),
@@ -106,7 +106,7 @@ export class SourceReading {
     const { offset, records, findings } = this.mark!;
     index.table.keep(opened.firstRow + records);
     opened.findings.keep(findings);
-    this.oncePerSource!.goBack(records);
+    this.perSourceFindings!.goBack(records);
     this.reader = readerAt(this.mark!, indexer);
     opened.shape = this.reader.shape;
     opened.records = records;
@@ -134,8 +134,8 @@ export class SourceReading {
 
   private async readOn(): Promise<void> {
     const { opened, index, indexer } = this;
-    const oncePerSource = this.oncePerSource!;
-    indexer.continueWith(opened.findings, opened.firstRow, oncePerSource);
+    const perSourceFindings = this.perSourceFindings!;
+    indexer.continueWith(opened.findings, opened.firstRow, perSourceFindings);
     try {
       while (await this.readPiece()) {
         this.startBlocks();
@@ -147,12 +147,12 @@ export class SourceReading {
     this.mark = undefined;
     if (this.mayGoOn) {
       const marked = markEnd(this.reader!, this.offset, index.table.length - opened.firstRow, opened.findings.length);
-      oncePerSource.mark();
+      perSourceFindings.mark();
       this.mark = marked.mark;
       this.reader = marked.reader;
       opened.shape = marked.reader.shape;
     }
-    while (this.reader!.end(mostAtOnce)) {
+    while (this.reader!.end(maxAtOnce)) {
       await this.giveWay();
     }
     // A stream tells its size only by ending, and a file may have grown meanwhile.
@@ -162,7 +162,7 @@ export class SourceReading {
       this.seen = await this.seen?.upTo(this.source, consumed);
     }
     this.tellDecodingFaults(this.reader!.endLine);
-    oncePerSource.finish();
+    perSourceFindings.finish();
     opened.findings.trim();
     opened.records = index.table.length - opened.firstRow;
   }
@@ -181,7 +181,7 @@ export class SourceReading {
     this.buffer = undefined;
     this.blocks = undefined;
     if (this.mark === undefined) {
-      this.oncePerSource = undefined;
+      this.perSourceFindings = undefined;
     }
   }
 
@@ -202,7 +202,7 @@ export class SourceReading {
     }
     this.tellSeam(bytes[0]!);
     const piece = this.isRanged ? wholeLines(bytes) : bytes;
-    for (let more = reader.push(piece, mostAtOnce); more; more = reader.proceed(mostAtOnce)) {
+    for (let more = reader.push(piece, maxAtOnce); more; more = reader.proceed(maxAtOnce)) {
       await this.giveWay();
     }
     if (reader.offset < offset + piece.length) {
@@ -225,7 +225,7 @@ export class SourceReading {
     return (
       this.isRanged &&
       blockWorkers !== undefined &&
-      bytes! - this.offset >= blockWorkers.leastRest &&
+      bytes! - this.offset >= blockWorkers.minRest &&
       // Asked last: a platform counts its cores anew each time.
       blockWorkers.count > 0
     );
@@ -235,7 +235,7 @@ export class SourceReading {
     const { opened, index, platform } = this;
     if (this.blocks === undefined && this.mayUseBlocks() && this.reader!.state !== undefined) {
       const { firstRow, findings } = opened;
-      const sinks = { table: index.table, firstRow, findings, oncePerSource: this.oncePerSource! };
+      const sinks = { table: index.table, firstRow, findings, perSourceFindings: this.perSourceFindings! };
       const appender = new BlockAppender(sinks, () => this.giveWay());
       this.blocks = new BlockReading(platform.blockWorkers!, this.source, opened.bytes!, index.seed, appender, this.signal);
     }

@@ -1,4 +1,4 @@
-import type { Turns } from '../scheduling/turns.ts';
+import type { EventLoopYielder } from '../scheduling/eventLoopYielder.ts';
 import { GunzipFault, type Compression, type Gunzip } from './compression.ts';
 import type { ReadRange } from './readRange.ts';
 
@@ -13,7 +13,7 @@ export class GunzipStream {
   fault: CompressionFault | undefined;
   private readonly compressed: ReadRange;
   private readonly compression: Compression;
-  private readonly turns: Turns;
+  private readonly turns: EventLoopYielder;
   /** Undefined when it has ended: it holds memory. */
   private gunzip: Gunzip | undefined;
   /** What the piece at hand becomes, while there is more of it. */
@@ -26,7 +26,7 @@ export class GunzipStream {
   private readonly finely: { readonly start: number; readonly length: number }[] = [];
   private wasLast = false;
 
-  constructor(compressed: ReadRange, compression: Compression, turns: Turns) {
+  constructor(compressed: ReadRange, compression: Compression, turns: EventLoopYielder) {
     this.compressed = compressed;
     this.compression = compression;
     this.turns = turns;

@@ -1,4 +1,4 @@
-import { Turns } from '../scheduling/turns.ts';
+import { EventLoopYielder } from '../scheduling/eventLoopYielder.ts';
 import { BlockStream, blockSize } from './blockStream.ts';
 import type { Compression } from './compression.ts';
 import { GzipMemory } from './gzipMemory.ts';
@@ -211,6 +211,6 @@ export class GzipBytes {
   }
 
   private startStream(): BlockStream {
-    return new BlockStream(new GunzipStream(this.compressed, this.compression, new Turns()));
+    return new BlockStream(new GunzipStream(this.compressed, this.compression, new EventLoopYielder()));
   }
 }

@@ -1,10 +1,10 @@
-import { LeastRecent } from '../collections/leastRecent.ts';
+import { LruCache } from '../collections/lruCache.ts';
 
 const recentBlocks = 16;
 /** Streams that decompress again what was not kept. */
-const mostStreams = 4;
+const maxStreams = 4;
 /** Packed blocks may always take as much memory as this, all sources together. */
-const leastMemory = 4 * 1024 * 1024;
+const minMemory = 4 * 1024 * 1024;
 
 /** Something that can be done without, at the cost of decompressing again. */
 interface Stream {
@@ -14,7 +14,7 @@ interface Stream {
 /** What is kept of decompressed bytes: it is bounded for all sources of a log together, as there may be thousands. */
 export class GzipMemory {
   private sources = 0;
-  private readonly blocks = new LeastRecent<Uint8Array>(recentBlocks);
+  private readonly blocks = new LruCache<Uint8Array>(recentBlocks);
   private readonly streams = new Set<Stream>();
   private packed = 0;
 
@@ -35,7 +35,7 @@ export class GzipMemory {
   use(stream: Stream): void {
     this.streams.delete(stream);
     this.streams.add(stream);
-    if (this.streams.size > mostStreams) {
+    if (this.streams.size > maxStreams) {
       const [oldest] = this.streams;
       this.streams.delete(oldest!);
       oldest!.close();
@@ -54,6 +54,6 @@ export class GzipMemory {
 
   /** Whether packed bytes take no more than is always granted. */
   get hasRoom(): boolean {
-    return this.packed <= leastMemory;
+    return this.packed <= minMemory;
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../lifetime/disposables.ts';
 import type { LogProblems } from '../validation/logProblems.ts';
-import type { RecordTexts } from '../recordDocuments/recordTexts.ts';
+import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import type { Lease, LogSessions } from '../sessions/logSessions.ts';
 import type { WalkthroughProgress } from '../walkthrough/walkthroughProgress.ts';
 import { TimelineView } from './timelineView.ts';
@@ -31,7 +31,7 @@ export interface TimelineEditorOptions {
   readonly extensionUri: vscode.Uri;
   readonly sessions: LogSessions;
   readonly problems: LogProblems;
-  readonly recordTexts: RecordTexts;
+  readonly recordDocuments: RecordDocuments;
   readonly timelines: Timelines;
   readonly log: vscode.LogOutputChannel;
   readonly progress: WalkthroughProgress;
@@ -58,10 +58,10 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
   }
 
   resolveCustomEditor(document: LogDocument, panel: vscode.WebviewPanel): void {
-    const { extensionUri, recordTexts, timelines, log, progress } = this.#options;
+    const { extensionUri, recordDocuments, timelines, log, progress } = this.#options;
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
     const { uri, lease } = document;
-    const view = new TimelineView({ uri, session: lease.session, panel, recordTexts, log, onDid: (intent) => progress.did(intent) });
+    const view = new TimelineView({ uri, session: lease.session, panel, recordDocuments, log, onDid: (intent) => progress.did(intent) });
     timelines.add(view);
     progress.opened(uri);
     panel.onDidChangeViewState(() => panel.active && timelines.activated(view));

@@ -7,16 +7,16 @@ import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { settings } from '../base/settings.ts';
 import { isCompressed } from '../sessions/isCompressed.ts';
-import type { RecordTexts } from '../recordDocuments/recordTexts.ts';
+import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import { isFromWebview, restoredState } from '../../protocol/viewMessages.ts';
-import { openSource } from './openSource.ts';
+import { showSource } from './showSource.ts';
 import { historyAt, initialState, restoredHistory, take, viewOf } from './viewHistory.ts';
 
 export interface TimelineViewOptions {
   readonly uri: vscode.Uri;
   readonly session: EngineSession;
   readonly panel: vscode.WebviewPanel;
-  readonly recordTexts: RecordTexts;
+  readonly recordDocuments: RecordDocuments;
   readonly log: vscode.LogOutputChannel;
   /** Told what the user has done here. */
   readonly onDid: (intent: Intent) => void;
@@ -30,7 +30,7 @@ export class TimelineView implements Disposable {
   readonly uri: vscode.Uri;
   readonly session: EngineSession;
   readonly #panel: vscode.WebviewPanel;
-  readonly #recordTexts: RecordTexts;
+  readonly #recordDocuments: RecordDocuments;
   readonly #log: vscode.LogOutputChannel;
   readonly #onDid: (intent: Intent) => void;
   readonly #owned = new Disposables();
@@ -42,11 +42,11 @@ export class TimelineView implements Disposable {
   #isReady = false;
   #hasOwnState = false;
 
-  constructor({ uri, session, panel, recordTexts, log, onDid }: TimelineViewOptions) {
+  constructor({ uri, session, panel, recordDocuments, log, onDid }: TimelineViewOptions) {
     this.uri = uri;
     this.session = session;
     this.#panel = panel;
-    this.#recordTexts = recordTexts;
+    this.#recordDocuments = recordDocuments;
     this.#log = log;
     this.#onDid = onDid;
     this.#requests = new RequestReceiver(
@@ -215,7 +215,7 @@ export class TimelineView implements Disposable {
     // A compressed log has no text as a whole: shown is that of one record.
     const place = at ?? (isPacked ? { record: this.state.selected ?? { source: 0, index: 0 } } : null);
     if (place === null) {
-      await openSource(this.uri, this.#panel.viewColumn, null);
+      await showSource(this.uri, this.#panel.viewColumn, null);
       return;
     }
     const located = await this.session.request('locate', place, this.signal);
@@ -227,9 +227,9 @@ export class TimelineView implements Disposable {
       const { source, record, range } = located.answer;
       if (isPacked) {
         const address = { log: this.uri, source, index: record?.index ?? null };
-        await this.#recordTexts.show(address, this.#panel.viewColumn, 'finding' in place ? { ...place.finding, range } : null);
+        await this.#recordDocuments.show(address, this.#panel.viewColumn, 'finding' in place ? { ...place.finding, range } : null);
       } else {
-        await openSource(this.uri, this.#panel.viewColumn, range);
+        await showSource(this.uri, this.#panel.viewColumn, range);
       }
     }
   }

@@ -6,7 +6,7 @@ import { isCompressed } from '../sessions/isCompressed.ts';
 import { type OutsideText, outsideText } from '../validation/outsideText.ts';
 import { rangeWithin } from '../base/rangeWithin.ts';
 import type { RecordAddress } from '../base/recordAddress.ts';
-import { mostDiagnostics } from '../validation/toDiagnostics.ts';
+import { maxDiagnostics } from '../validation/toDiagnostics.ts';
 
 /** A finding, and where it stands in the text of the log. */
 export interface FoundPlace extends FindingRef {
@@ -28,7 +28,7 @@ export type PartText =
 export async function readPartText(session: EngineSession, { log, source, index }: RecordAddress, signal: AbortSignal): Promise<PartText> {
   await whenRead(session, signal);
   if (index === null) {
-    const placed = await answerOf(session, 'placedFindings', { source, limit: mostDiagnostics }, signal);
+    const placed = await answerOf(session, 'placedFindings', { source, limit: maxDiagnostics }, signal);
     return { kind: 'outside', ...outsideText(log, placed, session.snapshot !== null && isCompressed(session.snapshot)) };
   }
   const ref = { source, index };

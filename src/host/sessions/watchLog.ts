@@ -5,12 +5,12 @@ import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 /** A log is often written in many small steps. */
 const quiet = 300;
 /** One that is written all the time is looked at this often all the same, in milliseconds. */
-const mostWait = 1000;
+const maxWait = 1000;
 
 /** Calls `changed` when the content of a log has changed, once it has been left alone for a moment or goes on changing. */
 export function watchLog(uri: vscode.Uri, changed: () => void): Disposable {
   const owned = new Disposables();
-  const due = owned.add(debounce(changed, quiet, mostWait));
+  const due = owned.add(debounce(changed, quiet, maxWait));
   const isOurs = (other: vscode.Uri): boolean => other.toString() === uri.toString();
   if (uri.scheme === 'untitled') {
     owned.add(vscode.workspace.onDidChangeTextDocument(({ document }) => isOurs(document.uri) && due()));

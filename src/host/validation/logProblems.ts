@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { settings } from '../base/settings.ts';
-import { compressedDiagnostics } from './compressedDiagnostics.ts';
+import { recordDocumentDiagnostics } from './recordDocumentDiagnostics.ts';
 import { findingPlacement, type FindingPlacement, type Viewer, viewerOf } from './findingPlacement.ts';
 import { isCompressed } from '../sessions/isCompressed.ts';
 import { isOpenAsText } from '../base/isOpenAsText.ts';
 import type { RecordProblems } from './recordProblems.ts';
-import { mostDiagnostics, toDiagnostics } from './toDiagnostics.ts';
+import { maxDiagnostics, toDiagnostics } from './toDiagnostics.ts';
 
 interface Shown {
   readonly session: EngineSession;
@@ -109,13 +109,13 @@ export class LogProblems implements Disposable {
       this.#clear(log);
       return;
     }
-    const placed = await plan.owner.session.request('placedFindings', { source: 0, limit: mostDiagnostics }, signal);
+    const placed = await plan.owner.session.request('placedFindings', { source: 0, limit: maxDiagnostics }, signal);
     if (placed.status !== 'ok' || signal.aborted) {
       return;
     }
     // What was published at the other place goes in the same turn in which this comes.
     if (plan.placement === 'records' || isCompressed(snapshot)) {
-      const documents = await compressedDiagnostics(log.uri, placed.answer, isCompressed(snapshot), this.#extensionUri);
+      const documents = await recordDocumentDiagnostics(log.uri, placed.answer, isCompressed(snapshot), this.#extensionUri);
       if (!signal.aborted) {
         this.#collection.delete(log.uri);
         this.#records.setShare(log.uri, documents);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../lifetime/disposables.ts';
-import type { DocumentDiagnostics } from './compressedDiagnostics.ts';
+import type { DocumentDiagnostics } from './recordDocumentDiagnostics.ts';
 import { recordAddress } from '../base/recordAddress.ts';
 
 /**

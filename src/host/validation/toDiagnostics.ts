@@ -9,16 +9,16 @@ import { findingPage } from './findingPage.ts';
 import { toRange } from '../base/toRange.ts';
 
 /** VS Code keeps this many of one collection and one file; the last is needed to say that there are more. */
-export const mostDiagnostics = 1000;
+export const maxDiagnostics = 1000;
 
 /** Findings that are made into diagnostics before others have their turn: a millisecond or two of work. */
-export const mostAtOnce = 250;
+export const maxAtOnce = 250;
 
 /** Findings as VS Code shows them on the text that they are about. */
 export async function toDiagnostics(uri: vscode.Uri, placed: PlacedFindings, extensionUri: vscode.Uri): Promise<vscode.Diagnostic[]> {
   // In the turn in which the answer came, as the first number in words has the language's rules loaded.
   const cut = cutNote(placed);
-  const diagnostics = await mapInTurns(shownFindings(placed), mostAtOnce, (finding) => {
+  const diagnostics = await mapInTurns(shownFindings(placed), maxAtOnce, (finding) => {
     const ofRecord = finding.relatedRange === null ? [] : [relatedRecord(new vscode.Location(uri, toRange(finding.relatedRange)))];
     const ofPlaces = finding.relatedPlaces.map(({ message, range }) => relatedPlace(uri, message, toRange(range)));
     return toDiagnostic(finding, toRange(finding.range), [...ofRecord, ...ofPlaces], extensionUri);
@@ -28,12 +28,12 @@ export async function toDiagnostics(uri: vscode.Uri, placed: PlacedFindings, ext
 
 /** The findings that there is room for. */
 export function shownFindings({ findings, total }: PlacedFindings): readonly PlacedFinding[] {
-  return total <= mostDiagnostics ? findings : findings.slice(0, mostDiagnostics - 1);
+  return total <= maxDiagnostics ? findings : findings.slice(0, maxDiagnostics - 1);
 }
 
 /** Says at the beginning of a text how many there are, where that is more than {@link shownFindings}. */
 export function cutNote(placed: PlacedFindings): vscode.Diagnostic | undefined {
-  if (placed.total <= mostDiagnostics) {
+  if (placed.total <= maxDiagnostics) {
     return undefined;
   }
   const sentence = vscode.l10n.t(

@@ -18,7 +18,7 @@ const startedAt = performance.now();
 const engine = new EngineWorker(script);
 let previous = startedAt;
 let firstMs = 0;
-let longestGapMs = 0;
+let maxGapMsLength = 0;
 let snapshots = 0;
 let records = 0;
 const session = await new Promise<number>((resolve, reject) => {
@@ -30,7 +30,7 @@ const session = await new Promise<number>((resolve, reject) => {
     if (snapshot.records > 0 && firstMs === 0) {
       firstMs = now - startedAt;
     } else {
-      longestGapMs = Math.max(longestGapMs, now - previous);
+      maxGapMsLength = Math.max(maxGapMsLength, now - previous);
     }
     previous = now;
     snapshots++;
@@ -75,7 +75,7 @@ console.log(
     firstMs,
     wholeMs,
     answeredMs,
-    longestGapMs,
+    maxGapMsLength,
     heldMs,
     peakBytes,
     page,

@@ -16,7 +16,7 @@ export const simulatedBlocks: BlockWorkers = {
   count: 2,
   callerReads: false,
   blockSize: (period / 2) * recordLength,
-  leastRest: 0,
+  minRest: 0,
   start: (source, seed) => (source instanceof SimulatedLog ? new SimulatedBlocks(seed, source) : undefined),
   crashed: (reason) => {
     throw new Error(reason);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { findingCodes, type FindingCode } from '../../../src/core/finding/codes.ts';
 import { findingMessage, firstKeyMessage, furtherMessage, moreFailuresMessage } from '../../../src/core/finding/findingMessage.ts';
 import type { Message } from '../../../src/core/finding/message.ts';
-import type { FurtherFault } from '../../../src/core/finding/furtherFault.ts';
+import type { AdditionalFault } from '../../../src/core/finding/additionalFault.ts';
 import { findingsEnglish } from '../../../src/protocol/english/findings.ts';
 import { say } from '../../../src/protocol/say.ts';
 
@@ -129,13 +129,13 @@ it('has a sentence for every code', () => {
 
 it('has no words that nothing says', () => {
   const said = new Set(sentences.flatMap(([code, args]) => codesOf(findingMessage(code, args))));
-  [firstKeyMessage, ...furtherFaults.map(furtherMessage), moreFailuresMessage(1), moreFailuresMessage(2)].forEach(({ code }) =>
+  [firstKeyMessage, ...additionalFaults.map(furtherMessage), moreFailuresMessage(1), moreFailuresMessage(2)].forEach(({ code }) =>
     said.add(code),
   );
   expect(said).toEqual(new Set(Object.keys(findingsEnglish)));
 });
 
-const furtherFaults: readonly FurtherFault[] = Object.keys({
+const additionalFaults: readonly AdditionalFault[] = Object.keys({
   other: 0,
   notANumber: 0,
   literal: 0,
@@ -150,10 +150,10 @@ const furtherFaults: readonly FurtherFault[] = Object.keys({
   colon: 0,
   value: 0,
   extraComma: 0,
-} satisfies Readonly<Record<FurtherFault, 0>>) as readonly FurtherFault[];
+} satisfies Readonly<Record<AdditionalFault, 0>>) as readonly AdditionalFault[];
 
 it('says what else is wrong in a broken record', () => {
-  expect(furtherFaults.map((fault) => say(furtherMessage(fault)))).not.toContain('');
+  expect(additionalFaults.map((fault) => say(furtherMessage(fault)))).not.toContain('');
   expect([moreFailuresMessage(1), moreFailuresMessage(2)].map(say)).toEqual([
     'One more syntax error here.',
     '2 more syntax errors from here on.',

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { IdCounts } from '../../../src/engine/answers/counting.ts';
 import { frequentNames, frequentTexts } from '../../../src/engine/answers/frequentNames.ts';
 import { ByteDictionary } from '../../../src/engine/columns/byteDictionary.ts';
-import { LongWork } from '../../../src/engine/scheduling/longWork.ts';
+import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 
 /** Many names, names that begin alike, names beyond ASCII, and bytes that are no UTF-8, of which several have one text. */
 const name = fc.oneof(
@@ -14,7 +14,7 @@ const name = fc.oneof(
 );
 
 it('the most frequent names are those that counting every text gives', async () => {
-  const work = new LongWork(new AbortController().signal);
+  const work = new CooperativeTask(new AbortController().signal);
   await fc.assert(
     fc.asyncProperty(fc.array(name, { maxLength: 900 }), fc.constantFrom(0, 1, 3, 10, Infinity), async (names, limit) => {
       const dictionary = new ByteDictionary(1);

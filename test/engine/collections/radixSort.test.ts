@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { itemsWhere, radixSort } from '../../../src/engine/collections/radixSort.ts';
-import { LongWork } from '../../../src/engine/scheduling/longWork.ts';
+import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 
-const endless = (): LongWork => new LongWork(new AbortController().signal);
+const endless = (): CooperativeTask => new CooperativeTask(new AbortController().signal);
 
 describe('sorting by digits', () => {
   it('agrees with a stable comparing sort', async () => {
@@ -30,7 +30,7 @@ describe('sorting by digits', () => {
           return item;
         },
       ],
-      new LongWork(controller.signal),
+      new CooperativeTask(controller.signal),
     );
     await expect(sorting).rejects.toThrow('abort');
     expect(looked).toBeLessThan(100_000);

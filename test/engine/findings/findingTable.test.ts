@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../../../src/core/finding/codes.ts';
 import { FindingTable, noFindings, type NewFinding, type Relation } from '../../../src/engine/findings/findingTable.ts';
-import { LongWork } from '../../../src/engine/scheduling/longWork.ts';
+import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 
 const newFinding: fc.Arbitrary<NewFinding> = fc.record({
   code: fc.constantFrom('schema.type', 'value.time', 'value.unknownKey', 'syntax.invalid'),
@@ -33,7 +33,7 @@ describe('the table of findings', () => {
         const table = new FindingTable(1, undefined, totals);
         findings.forEach((one) => table.add(one));
         relations.forEach((one) => table.addRelation(one));
-        await table.settle(new LongWork(new AbortController().signal));
+        await table.settle(new CooperativeTask(new AbortController().signal));
         const all = [...findings, ...relations];
         expect(all.map((_, index) => table.relationAt(index) ?? table.at(index))).toEqual(all);
         expect(all.map((_, index) => [table.codeAt(index), table.recordAt(index)])).toEqual(all.map(({ code, record }) => [code, record]));

@@ -37,7 +37,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 class SpiedThreads implements BlockWorkers {
   /** Several pieces. */
   readonly blockSize = 700 * 1024;
-  readonly leastRest = 1024 * 1024;
+  readonly minRest = 1024 * 1024;
   readonly count = 2;
   readonly callerReads = false;
   readonly crashes: string[] = [];

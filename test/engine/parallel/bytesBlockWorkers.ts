@@ -5,7 +5,7 @@ import type { BlockWorker, BlockWorkers } from '../../../src/engine/parallel/blo
 
 /** Workers on this thread, over bytes, that send what they read as threads do. Their blocks may be small. */
 export class BytesBlockWorkers implements BlockWorkers {
-  readonly leastRest = 0;
+  readonly minRest = 0;
   readonly callerReads: boolean;
   /** Blocks that were read, and those of them that could not be. */
   read = 0;

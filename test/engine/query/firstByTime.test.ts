@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { noTime, validTime } from '../../../src/engine/columns/recordTable.ts';
 import { LogIndex } from '../../../src/engine/index/logIndex.ts';
-import { LongWork } from '../../../src/engine/scheduling/longWork.ts';
+import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 import { blockRows } from '../../../src/engine/columns/blocks.ts';
 import { firstByTime } from '../../../src/engine/query/firstByTime.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
@@ -45,7 +45,7 @@ it('is the beginning of all rows in the order of their times', async () => {
         const difference = table.ticksAt(left) - table.ticksAt(right);
         return difference < 0n ? -1 : difference > 0n ? 1 : left - right;
       });
-      const found = await firstByTime(index, timed, wanted, newest, new LongWork(new AbortController().signal));
+      const found = await firstByTime(index, timed, wanted, newest, new CooperativeTask(new AbortController().signal));
       expect([...found]).toEqual((newest ? all.toReversed() : all).slice(0, wanted));
     }),
     { numRuns: 120 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LongWork } from '../../../src/engine/scheduling/longWork.ts';
+import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 import { blockRows, rowAt } from '../../../src/engine/columns/blocks.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
 
@@ -25,7 +25,7 @@ function setOf(total: number, chosen: readonly number[]): RowSet {
 
 async function rowsOf(set: RowSet): Promise<readonly number[]> {
   const found: number[] = [];
-  await set.visitBlocks(new LongWork(never), (block) => {
+  await set.visitBlocks(new CooperativeTask(never), (block) => {
     for (let index = 0; index < block.count; index++) {
       found.push(rowAt(block, index));
     }
@@ -76,7 +76,7 @@ describe('a set of rows', () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 1);
     let visited = 0;
-    const visiting = RowSet.all(1000 * blockRows).visitBlocks(new LongWork(controller.signal), () => {
+    const visiting = RowSet.all(1000 * blockRows).visitBlocks(new CooperativeTask(controller.signal), () => {
       visited++;
       const end = performance.now() + 1;
       while (performance.now() < end) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noTime, validTime } from '../../../src/engine/columns/recordTable.ts';
 import { LogIndex } from '../../../src/engine/index/logIndex.ts';
-import { LongWork } from '../../../src/engine/scheduling/longWork.ts';
+import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
 import { TimeIndex } from '../../../src/engine/query/timeIndex.ts';
 
@@ -41,7 +41,7 @@ function mixed(row: number, salt: number): number {
 }
 
 async function check({ index, timed, sorted }: Timed, stretches: readonly (readonly [from: number, count: number])[]): Promise<void> {
-  const work = new LongWork(never);
+  const work = new CooperativeTask(never);
   const times = await TimeIndex.of(index.table, timed, work);
   for (const [from, count] of stretches) {
     const wanted = sorted.slice(from, from + count);
@@ -103,16 +103,16 @@ describe('rows by time', () => {
 
   it('are found by several at once', async () => {
     const { index, timed, sorted } = logOf(60_000, 1, (row) => [row < 2 ? row + 1 : nearDay, mixed(row, 1) % 50_000]);
-    const times = await TimeIndex.of(index.table, timed, new LongWork(never));
-    const slices = await Promise.all([100, 30_000, 5000].map((from) => times.slice(from, from + 50, new LongWork(never))));
+    const times = await TimeIndex.of(index.table, timed, new CooperativeTask(never));
+    const slices = await Promise.all([100, 30_000, 5000].map((from) => times.slice(from, from + 50, new CooperativeTask(never))));
     expect(slices.map((rows) => [...rows])).toEqual([100, 30_000, 5000].map((from) => sorted.slice(from, from + 50)));
   });
 
   it('are left when nobody wants them any more', async () => {
     const { index, timed } = logOf(60_000, 1, (row) => [row < 2 ? row + 1 : nearDay, mixed(row, 1)]);
-    const left = new LongWork(AbortSignal.abort());
+    const left = new CooperativeTask(AbortSignal.abort());
     await expect(TimeIndex.of(index.table, timed, left)).rejects.toThrow('aborted');
-    const times = await TimeIndex.of(index.table, timed, new LongWork(never));
+    const times = await TimeIndex.of(index.table, timed, new CooperativeTask(never));
     await expect(times.slice(9000, 9001, left)).rejects.toThrow('aborted');
   });
 });

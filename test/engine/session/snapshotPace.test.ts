@@ -11,7 +11,7 @@ function every(step: number, until: number): readonly number[] {
   return Array.from({ length: Math.floor(until / step) }, (_, index) => (index + 1) * step);
 }
 
-function longestGap(ends: readonly number[]): number {
+function maxGapLength(ends: readonly number[]): number {
   return Math.max(...told(ends).map((time, index, all) => time - (all[index - 1] ?? 0)));
 }
 
@@ -20,13 +20,13 @@ describe('the pace of snapshots', () => {
   it('waits while steps are short', () => expect(told(every(1, 400))).toEqual([169, 338]));
 
   it.each([1, 10, 40, 60, 85, 100, 124, 200, 250])('keeps gaps below 250 ms with steps of %i ms', (step) => {
-    expect(longestGap(every(step, 5000))).toBeLessThanOrEqual(250);
+    expect(maxGapLength(every(step, 5000))).toBeLessThanOrEqual(250);
     expect(told(every(step, 5000)).length).toBeLessThanOrEqual(60);
   });
 
   it('expects another long step where some were', () => {
     const inPairs = every(90, 3600).flatMap((end) => [end, end + 2]);
-    expect(longestGap(inPairs)).toBeLessThan(200);
+    expect(maxGapLength(inPairs)).toBeLessThan(200);
   });
 
   it('forgets a long step', () => expect(told([300, ...every(1, 1000).map((end) => end + 300)]).at(-1)! - 300).toBeGreaterThan(800));

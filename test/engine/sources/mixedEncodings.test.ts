@@ -158,7 +158,7 @@ describe('a log of several encodings', () => {
     expect(last.sources[0]).toMatchObject({ encoding: 'utf-8', decodedBytes: fileOf(all).length, container: 'ndjson' });
   });
 
-  it('keeps filler what it is', async () => {
+  it('keeps padding what it is', async () => {
     const text = `{"a":1}\n${'\0'.repeat(70_000)}\n\0{"a":2}\n{\0\0\0\n`;
     const log = await openLog(text);
     const { findings } = await log.request('placedFindings', { source: 0, limit: 100 });

@@ -8,7 +8,7 @@ import { inventedLog, inventedRecord } from '../double/inventedRecords.ts';
 import { themes, type ThemeName } from '../themes.ts';
 import { openTimeline, startBrowser, type TimelinePage } from '../timelinePage.ts';
 
-/** Thirty records in the middle are missing, so that there is a hole to draw. */
+/** Thirty records in the middle are missing, so that there is a gap to draw. */
 const engine = await RealLog.open(inventedLog(150).filter((_, index) => index < 60 || index >= 90));
 let browser: Browser;
 beforeAll(async () => {

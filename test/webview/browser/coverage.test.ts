@@ -14,12 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-function holes(page: Page, part: 'timeline' | 'overview'): Promise<readonly Extract<DrawCommand, { kind: 'rectangle' }>[]> {
+function gapStretches(page: Page, part: 'timeline' | 'overview'): Promise<readonly Extract<DrawCommand, { kind: 'rectangle' }>[]> {
   return page
     .locator(`audit-log-${part} audit-log-chart`)
     .evaluate((element) =>
       (element as unknown as { drawn: readonly DrawCommand[] }).drawn.filter(
-        (command) => command.kind === 'rectangle' && command.fill === 'hole',
+        (command) => command.kind === 'rectangle' && command.fill === 'gapStretch',
       ),
     ) as Promise<readonly Extract<DrawCommand, { kind: 'rectangle' }>[]>;
 }
@@ -57,10 +57,10 @@ describe('coverage', () => {
     for (const part of ['timeline', 'overview'] as const) {
       const host = new HostDouble(engine, engine.snapshot);
       const { page, close } = await openTimeline(browser, host);
-      await expect.poll(async () => (await holes(page, part)).length, { message: part }).toBe(2);
-      const [hole] = await holes(page, part);
+      await expect.poll(async () => (await gapStretches(page, part)).length, { message: part }).toBe(2);
+      const [gapStretch] = await gapStretches(page, part);
       const box = (await (part === 'timeline' ? chart(page) : overview(page)).boundingBox())!;
-      await page.mouse.move(box.x + hole!.x + hole!.width / 2, box.y + 20);
+      await page.mouse.move(box.x + gapStretch!.x + gapStretch!.width / 2, box.y + 20);
       await page.getByText('17 numbers not in this file: 1100 – 1116 of epoch MKZ6G').waitFor();
       await page.mouse.down();
       await page.mouse.up();
@@ -72,7 +72,7 @@ describe('coverage', () => {
   it('is reached by keys, and spoken', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
-    await expect.poll(async () => (await holes(page, 'timeline')).length).toBe(2);
+    await expect.poll(async () => (await gapStretches(page, 'timeline')).length).toBe(2);
     await chart(page).focus();
     await page.keyboard.press('Shift+G');
     await page.getByRole('status').filter({ hasText: '1 number not in this file: 1200' }).waitFor({ state: 'attached' });
@@ -87,7 +87,7 @@ describe('coverage', () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
     await page.getByRole('button', { name: 'Show as table' }).click();
-    const row = page.locator('table.holes tbody tr').first();
+    const row = page.locator('table.gapStretches tbody tr').first();
     expect(await row.innerText()).toContain('1100 – 1116');
     await row.getByRole('button').click();
     await expectGapShown(host);

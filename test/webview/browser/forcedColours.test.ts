@@ -91,10 +91,10 @@ describe.each(['dark', 'light'] as const)('where the system forces %s colours', 
     const gapLog = await openLog(missing.map((record) => JSON.stringify(record)).join('\n'));
     await withForcedColours(scheme, gapLog, [{ kind: 'open', page: { kind: 'coverage' } }], async (page, ground) => {
       const bar = page.locator('.density').first();
-      await bar.locator('.hole').waitFor();
+      await bar.locator('.gapStretch').waitFor();
       expect(isToldFrom(await shownIn(bar, 0.1), ground)).toBe(true);
-      const holes = await Promise.all([0.5, 0.501, 0.502, 0.503, 0.504, 0.505, 0.506].map((share) => shownIn(bar, share)));
-      expect(holes.some((colour) => !isToldFrom(colour, ground))).toBe(true);
+      const gapStretches = await Promise.all([0.5, 0.501, 0.502, 0.503, 0.504, 0.505, 0.506].map((share) => shownIn(bar, share)));
+      expect(gapStretches.some((colour) => !isToldFrom(colour, ground))).toBe(true);
     });
   });
 

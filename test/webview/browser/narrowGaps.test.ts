@@ -44,7 +44,7 @@ afterAll(() => browser.close());
 
 type Rectangle = Extract<DrawCommand, { kind: 'rectangle' }>;
 
-function marks(page: Page, part: 'timeline' | 'overview', fill: 'hole' | 'holeCap' = 'hole'): Promise<readonly Rectangle[]> {
+function marks(page: Page, part: 'timeline' | 'overview', fill: 'gapStretch' | 'gapCap' = 'gapStretch'): Promise<readonly Rectangle[]> {
   return page
     .locator(`audit-log-${part} audit-log-chart`)
     .evaluate(
@@ -64,7 +64,7 @@ describe('gaps that are narrower than a pixel', () => {
     const { page, faults, close } = await openTimeline(browser, new HostDouble(log.session, log.last), { width });
     for (const part of ['timeline', 'overview'] as const) {
       await expect.poll(async () => (await marks(page, part)).length, { message: part }).toBe(2);
-      const [few, many] = await marks(page, part, 'holeCap');
+      const [few, many] = await marks(page, part, 'gapCap');
       expect(Math.min(few!.width, many!.width)).toBeGreaterThanOrEqual(3);
       expect(few!.height).toBeGreaterThanOrEqual(3);
       expect(many!.height).toBeGreaterThan(few!.height);
@@ -110,10 +110,10 @@ describe('gaps that are narrower than a pixel', () => {
     for (const width of [1400, 660]) {
       const { page, close } = await openTimeline(browser, host, { width });
       const bar = page.locator('.density').first();
-      await expect.poll(() => bar.locator('.hole').count()).toBeGreaterThanOrEqual(2);
+      await expect.poll(() => bar.locator('.gapStretch').count()).toBeGreaterThanOrEqual(2);
       const outer = (await bar.boundingBox())!;
-      for (const hole of await bar.locator('.hole').all()) {
-        const inner = (await hole.boundingBox())!;
+      for (const gapStretch of await bar.locator('.gapStretch').all()) {
+        const inner = (await gapStretch.boundingBox())!;
         expect(inner.width).toBeGreaterThanOrEqual(3);
         expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width);
       }

@@ -7,7 +7,7 @@ it.each([
   ['+', 'zoomIn'],
   ['=', 'zoomIn'],
   ['-', 'zoomOut'],
-  ['g', 'nextHole'],
+  ['g', 'nextGap'],
   ['a', 'extent'],
   ['A', 'extent'],
   ['<', 'before'],
@@ -19,9 +19,9 @@ it.each([
   expect(chartKey({ ...plain, key }, false)).toBe(asked);
 });
 
-it('goes back to holes with Shift, and opens the one it is at', () => {
-  expect(chartKey({ ...plain, key: 'G', shiftKey: true }, false)).toBe('holeBefore');
-  expect(chartKey({ ...plain, key: 'Enter' }, true)).toBe('openHole');
+it('goes back to gapStretches with Shift, and opens the one it is at', () => {
+  expect(chartKey({ ...plain, key: 'G', shiftKey: true }, false)).toBe('gapBefore');
+  expect(chartKey({ ...plain, key: 'Enter' }, true)).toBe('openGap');
 });
 
 it.each(['altKey', 'ctrlKey', 'metaKey'])('leaves keys with %s to VS Code', (modifier) => {

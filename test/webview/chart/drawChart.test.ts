@@ -17,7 +17,7 @@ const scene: ChartScene = {
     groups: { success: [10, 0, 5, 0], clientError: [0, 0, 0, 0], failure: [0, 0, 5, 0], other: [0, 0, 0, 0] },
   },
   backdrop: undefined,
-  holes: [],
+  gapStretches: [],
   ticks: [],
   startLabel: '',
   peakLabel: '',
@@ -82,37 +82,37 @@ describe('a chart is told to draw', () => {
     ]);
   });
 
-  it('holes hatched behind the bars, with their label on a plate where there is room', () => {
+  it('gapStretches hatched behind the bars, with their label on a plate where there is room', () => {
     const label = ['17 numbers', 'not in this file'];
-    const holes = [
+    const gapStretches = [
       { left: 20, right: 24, missing: 17n, label },
       { left: 100, right: 160, missing: 17n, label },
       { left: 161, right: 199, missing: 17n, label },
     ];
-    const drawn = drawChart({ ...scene, width: 400, holes });
+    const drawn = drawChart({ ...scene, width: 400, gapStretches });
     const texts = drawn.flatMap((command) => (command.kind === 'text' ? [[command.text, command.x]] : []));
-    expect(rectangles({ width: 400, holes }).slice(0, 3)).toEqual([
-      ['hole', 20, 0, 4, 110],
-      ['hole', 100, 0, 60, 110],
-      ['hole', 161, 0, 38, 110],
+    expect(rectangles({ width: 400, gapStretches }).slice(0, 3)).toEqual([
+      ['gapStretch', 20, 0, 4, 110],
+      ['gapStretch', 100, 0, 60, 110],
+      ['gapStretch', 161, 0, 38, 110],
     ]);
     expect(texts).toEqual([
       ['17 numbers', 130],
       ['not in this file', 130],
     ]);
-    expect(rectangles({ width: 400, holes }).filter(([fill]) => fill === 'plate')).toEqual([['plate', 78, 2, 104, 32]]);
+    expect(rectangles({ width: 400, gapStretches }).filter(([fill]) => fill === 'plate')).toEqual([['plate', 78, 2, 104, 32]]);
   });
 
-  it('holes below the labels of the axis and the number at its end', () => {
+  it('gapStretches below the labels of the axis and the number at its end', () => {
     const changed = {
       width: 400,
       ticks: [{ x: 200, label: '12:00' }],
       peakLabel: '10',
-      holes: [{ left: 300, right: 400, missing: 1n, label: [] }],
+      gapStretches: [{ left: 300, right: 400, missing: 1n, label: [] }],
     };
-    expect(rectangles(changed).filter(([fill]) => fill === 'hole' || fill === 'holeCap' || fill === 'plate')).toEqual([
-      ['hole', 300, 18, 100, 92],
-      ['holeCap', 300, 18, 100, 3],
+    expect(rectangles(changed).filter(([fill]) => fill === 'gapStretch' || fill === 'gapCap' || fill === 'plate')).toEqual([
+      ['gapStretch', 300, 18, 100, 92],
+      ['gapCap', 300, 18, 100, 3],
     ]);
     const texts = drawChart({ ...scene, ...changed }).flatMap((command) => (command.kind === 'text' ? [[command.text, command.y]] : []));
     expect(texts).toEqual([

@@ -13,7 +13,7 @@ import { brokenFinding } from './brokenFinding.ts';
 import type { FindingSink } from '../../findings/findingTable.ts';
 import { Keys } from '../values/keys.ts';
 import type { IndexingSteps } from './indexingSteps.ts';
-import { OncePerSource } from './oncePerSource.ts';
+import { PerSourceFindings } from './perSourceFindings.ts';
 import type { RecordFields } from '../values/recordFields.ts';
 import { RecordMembers } from './recordMembers.ts';
 import { RecordNotes } from './recordNotes.ts';
@@ -66,7 +66,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.firstRow = table.length;
     const keys = new Keys(seed);
     const keysOfVariants = new Set(variantKeys.map((key) => keys.idOf(key)));
-    this.notes = new RecordNotes(new OncePerSource(findings, seed), keys, keysOfVariants);
+    this.notes = new RecordNotes(new PerSourceFindings(findings, seed), keys, keysOfVariants);
     this.values = new ValueReader(table, seed);
     this.valueFindings = new ValueFindings(table, this.values);
     this.members = new RecordMembers(seed, keys, keysOfVariants, this.shapes, this.values);
@@ -76,15 +76,15 @@ export class RecordIndexer implements RecordScan, RecordSink {
   }
 
   /** What is told once for the source. */
-  get oncePerSource(): OncePerSource {
-    return this.notes.oncePerSource;
+  get perSourceFindings(): PerSourceFindings {
+    return this.notes.perSourceFindings;
   }
 
   /** What is read from now on comes from another source, whose records stand in the table from `firstRow` on. */
-  continueWith(findings: FindingSink, firstRow: number, oncePerSource: OncePerSource): void {
+  continueWith(findings: FindingSink, firstRow: number, perSourceFindings: PerSourceFindings): void {
     this.findings = findings;
     this.firstRow = firstRow;
-    this.notes.oncePerSource = oncePerSource;
+    this.notes.perSourceFindings = perSourceFindings;
     // Rows may have been taken back.
     this.members.forgetRows();
   }

@@ -8,13 +8,13 @@ import type { NormalizedRecord, VariantKind } from '../../../core/formats/attest
 import { validTime } from '../../columns/recordTable.ts';
 import type { KnownTemplate } from '../template/knownTemplate.ts';
 import { isDocumentedKey, keyNumbers, type Keys } from '../values/keys.ts';
-import type { OncePerSource } from './oncePerSource.ts';
+import type { PerSourceFindings } from './perSourceFindings.ts';
 import type { RecordFields } from '../values/recordFields.ts';
 import type { RecordLayout } from '../values/recordLayout.ts';
 
 /** Notes what a record shows that is told once for the source it comes from: unknown keys, and forms of other writers. */
 export class RecordNotes {
-  oncePerSource: OncePerSource;
+  perSourceFindings: PerSourceFindings;
   private readonly keys: Keys;
   private readonly variantKeys: ReadonlySet<number>;
   private readonly keyScan = new Scan();
@@ -25,8 +25,8 @@ export class RecordNotes {
   private line = 0;
   private variant: { readonly root: ValueNode; readonly normalized: NormalizedRecord } | undefined;
 
-  constructor(oncePerSource: OncePerSource, keys: Keys, variantKeys: ReadonlySet<number>) {
-    this.oncePerSource = oncePerSource;
+  constructor(perSourceFindings: PerSourceFindings, keys: Keys, variantKeys: ReadonlySet<number>) {
+    this.perSourceFindings = perSourceFindings;
     this.keys = keys;
     this.variantKeys = variantKeys;
   }
@@ -125,7 +125,7 @@ export class RecordNotes {
 
   /** Counts the record for what has been noted before; false if it has not, so that the note is to be made. */
   private isNoted(key: number): boolean {
-    return this.oncePerSource.count(key, this.record);
+    return this.perSourceFindings.count(key, this.record);
   }
 
   /** The place of a note is in the bytes that are being read. */
@@ -136,7 +136,7 @@ export class RecordNotes {
     // What stands in a payload has no pointer of its own, and other keys have that of the key that was written.
     const written = variant === undefined || pointer === '' ? pointer : pointerOf(valueAt(variant.root, original.start)?.path ?? []);
     const place = { record, pointer: written, offset: base + original.start, length: original.end - original.start, line };
-    this.oncePerSource.note(key, code, args, place);
+    this.perSourceFindings.note(key, code, args, place);
   }
 }
 

@@ -31,7 +31,7 @@ export class Verdicts<Told> {
     }
     this.decided[id] = verdicts.length === 0 ? 1 : 2;
     if (verdicts.length > 0) {
-      if (this.told.size === mostTold) {
+      if (this.told.size === maxReported) {
         this.told.clear();
       }
       this.told.set(id, verdicts);
@@ -40,4 +40,4 @@ export class Verdicts<Told> {
   }
 }
 
-const mostTold = 4096;
+const maxReported = 4096;

@@ -9,7 +9,7 @@ import { RecordTable, textOf } from '../../../../src/engine/columns/recordTable.
 import { brokenFinding } from '../../../../src/engine/ingest/general/brokenFinding.ts';
 import { FindingTable, type NewFinding } from '../../../../src/engine/findings/findingTable.ts';
 import { NoteLookup } from '../../../../src/engine/ingest/general/noteLookup.ts';
-import { OncePerSource } from '../../../../src/engine/ingest/general/oncePerSource.ts';
+import { PerSourceFindings } from '../../../../src/engine/ingest/general/perSourceFindings.ts';
 import { RecordIndexer } from '../../../../src/engine/ingest/general/recordIndexer.ts';
 import { similarRecords } from '../../generateSimilar.ts';
 import { variedLogs } from '../../generateVaried.ts';
@@ -36,7 +36,7 @@ function index(bytes: Uint8Array, piece: number): Indexed {
     }
   }
   reader.end();
-  indexer.oncePerSource.finish();
+  indexer.perSourceFindings.finish();
   for (const dictionary of Object.values(table).filter((part) => part instanceof ByteDictionary)) {
     // Only what bytes that are no UTF-8 become may stand for several.
     const texts = Array.from({ length: dictionary.size }, (_, id) => dictionary.text(id + 1)).filter((text) => !text.includes('\ufffd'));
@@ -76,11 +76,11 @@ function indexSlowly(bytes: Uint8Array): Omit<Indexed, 'table'> {
   return { records, findings };
 }
 
-const oncePerSource: ReadonlySet<string> = new Set(['value.unknownKey', 'value.variant', 'value.unknownFormat']);
+const perSourceFindings: ReadonlySet<string> = new Set(['value.unknownKey', 'value.variant', 'value.unknownFormat']);
 
 /** Findings of records and broken stretches; what is told once for the source has a test of its own. */
 function comparable({ records, findings }: Omit<Indexed, 'table'>): unknown {
-  const own = findings.filter(({ code, record }) => record !== -1 && !oncePerSource.has(code));
+  const own = findings.filter(({ code, record }) => record !== -1 && !perSourceFindings.has(code));
   return { records, findings: own, broken: findings.filter(({ record }) => record === -1) };
 }
 
@@ -400,7 +400,7 @@ describe('what is learned from one source', () => {
       const indexer = new RecordIndexer(table, new FindingTable(1), 1);
       for (let source = 0; source < sources; source++) {
         const findings = new FindingTable(1);
-        indexer.continueWith(findings, table.length, new OncePerSource(findings, 1));
+        indexer.continueWith(findings, table.length, new PerSourceFindings(findings, 1));
         const reader = new RecordReader(indexer, indexer);
         reader.push(encoder.encode(lines(source * 4)));
         reader.end();
@@ -419,7 +419,7 @@ describe('what is learned from one source', () => {
       // A record without a documented key is of another format, and its keys are not told one by one.
       const text = keys.replaceAll('{', '{"requestId":null,');
       const findings = new FindingTable(1);
-      const notes = new OncePerSource(findings, 1, lookup);
+      const notes = new PerSourceFindings(findings, 1, lookup);
       indexer.continueWith(findings, table.length, notes);
       const reader = new RecordReader(indexer, indexer);
       reader.push(encoder.encode(text));

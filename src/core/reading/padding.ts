@@ -1,0 +1,133 @@
+import type { ByteWindow } from '../json/byteWindow.ts';
+import type { ContainerShape } from './container.ts';
+import { isBlank } from '../json/jsonScanner.ts';
+import type { LineCounter } from '../json/lineCounter.ts';
+
+/** NULs between records; offsets in the source. */
+export interface Padding {
+  readonly start: number;
+  readonly end: number;
+  /** Line on which it begins, from 1. */
+  readonly line: number;
+}
+
+/**
+ * Passes over what may stand between records: blanks, byte order marks, record separators, and NULs, which are told. Knows
+ * how far the next record is indented, which its window may no longer hold.
+ */
+export class PaddingReader {
+  private readonly window: ByteWindow;
+  private readonly lines: LineCounter;
+  private readonly shape: ContainerShape;
+  private readonly tell: (padding: Padding) => void;
+  /** Where the current line begins, if nothing but blanks stands on it so far; else -1. Offset in the source. */
+  private blankSince: number;
+  /** Up to where that is known: the end of the last padding. */
+  private end: number;
+  private padding: Padding | undefined;
+
+  constructor(window: ByteWindow, lines: LineCounter, shape: ContainerShape, tell: (padding: Padding) => void) {
+    this.window = window;
+    this.lines = lines;
+    this.shape = shape;
+    this.tell = tell;
+    this.blankSince = this.end = this.offset;
+  }
+
+  /** NULs have been passed that are not told yet. */
+  get isPending(): boolean {
+    return this.padding !== undefined;
+  }
+
+  /** Moves the window to the next byte that is no padding and returns it, or -1 at the end of the bytes at hand. */
+  skip(): number {
+    if (this.end !== this.offset) {
+      this.blankSince = -1;
+    }
+    const byte = this.pass();
+    this.end = this.offset;
+    return byte;
+  }
+
+  /** Passes over a byte order mark. False if there is none; undefined if more bytes are needed to say. */
+  skipByteOrderMark(final: boolean): boolean | undefined {
+    const { bytes, length, position } = this.window;
+    if (length < position + 3) {
+      return final ? false : undefined;
+    }
+    if (bytes[position] !== 0xef || bytes[position + 1] !== 0xbb || bytes[position + 2] !== 0xbf) {
+      return false;
+    }
+    // It takes no place on its line.
+    this.blankSince = this.blankSince === this.offset ? this.offset + 3 : -1;
+    this.window.position += 3;
+    this.end = this.offset;
+    return true;
+  }
+
+  /** How many blanks stand before the current place on its line; -1 if something else does. */
+  indentation(): number {
+    return this.end === this.offset && this.blankSince !== -1 ? this.offset - this.blankSince : -1;
+  }
+
+  /** Reading has gone on from `start`, an index of the window, to the current place by other means. */
+  moved(start: number): void {
+    const { bytes, position, base } = this.window;
+    let first = position;
+    while (first > start && (bytes[first - 1] === 0x20 || bytes[first - 1] === 0x09)) {
+      first--;
+    }
+    this.blankSince = first > start && isBlank(bytes[first - 1]!) ? base + first : -1;
+    this.end = this.offset;
+  }
+
+  /** No padding follows: tells NULs that have been passed, once for all that no record parts. */
+  close(): void {
+    if (this.padding !== undefined) {
+      this.tell(this.padding);
+      this.padding = undefined;
+    }
+  }
+
+  private get offset(): number {
+    return this.window.base + this.window.position;
+  }
+
+  private pass(): number {
+    const { window } = this;
+    while (window.position < window.length) {
+      const byte = window.bytes[window.position]!;
+      if (byte === 0x0a || byte === 0x0d) {
+        this.blankSince = this.offset + 1;
+      } else if (byte === 0) {
+        this.passPadding();
+        this.blankSince = -1;
+        continue;
+      } else if (byte === 0x1e) {
+        this.shape.recordSeparator();
+        this.blankSince = -1;
+      } else if (!isBlank(byte)) {
+        this.close();
+        return byte;
+      }
+      window.position++;
+    }
+    return -1;
+  }
+
+  /** NULs may fill millions of bytes: they are passed over in one go, and only their beginning and their end are kept. */
+  private passPadding(): void {
+    const { window, offset } = this;
+    if (this.padding === undefined) {
+      this.lines.advance(window, window.position);
+    }
+    const { bytes, length } = window;
+    let { position } = window;
+    while (position < length && bytes[position] === 0) {
+      position++;
+    }
+    window.position = position;
+    const { start = offset, line = this.lines.line } = this.padding ?? {};
+    this.padding = { start, end: this.offset, line };
+  }
+}
