@@ -8,7 +8,7 @@ import { temporaryFolder } from '../temporaryFolder.ts';
 export interface LintCounts {
   /** Functions of more than 60 lines, comments and blank lines included. */
   readonly longFunctions: number;
-  /** Functions with more than 15 paths (McCabe); each case of a switch counts. */
+  /** Functions with more than 15 paths (McCabe); a flat switch counts once. */
   readonly complexFunctions: number;
   readonly nonNullAssertions: number;
 }
@@ -21,7 +21,7 @@ const config = {
   plugins: ['typescript'],
   categories: { correctness: 'off' },
   rules: {
-    'eslint/complexity': ['warn', { max: 15 }],
+    'eslint/complexity': ['warn', { max: 15, variant: 'modified' }],
     'eslint/max-lines-per-function': ['warn', { max: 60 }],
     'typescript/no-non-null-assertion': 'warn',
   },
