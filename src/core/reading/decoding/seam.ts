@@ -129,10 +129,8 @@ function utf16At(bytes: Uint8Array, at: number, isLast: boolean): Encoding | 'un
   if (start + units * 2 < bytes.length - 1) {
     return undefined;
   }
-  if (!isLast) {
-    return 'unknown';
-  }
-  return units >= 2 ? encoding : undefined;
+  const few = units >= 2 ? encoding : undefined;
+  return isLast ? few : 'unknown';
 }
 
 /** Whether two bytes are the byte order mark of UTF-16. */
