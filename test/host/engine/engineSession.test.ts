@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { type EngineLink, EngineSession, type ReadSources } from '../../../src/host/engine/engineSession.ts';
+import { SourceProblem } from '../../../src/host/engine/sourceProblem.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
+import type { ToReceiver } from '../../../src/protocol/channel.ts';
+import type { SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
+
+const sources: readonly SourceDescription[] = [{ kind: 'text', text: '{}', name: 'a.json' }];
+const never = new AbortController().signal;
+const summary = { query: '', top: 1 };
+
+/** A session whose messages are kept, and that is numbered as the client does it. */
+function setUp(readSources: ReadSources = () => Promise.resolve(sources)) {
+  const sent: ToEngine[] = [];
+  const left: number[] = [];
+  let number = 0;
+  const link: EngineLink = { send: (message) => sent.push(message), connect: () => ++number, disconnect: (one) => left.push(one) };
+  const session = new EngineSession(link, readSources);
+  const snapshots: Snapshot[] = [];
+  session.onSnapshot((snapshot) => snapshots.push(snapshot));
+  const requests = (): readonly ToReceiver[] => sent.flatMap((one) => (one.kind === 'channel' ? [one.message] : []));
+  const tell = (snapshot: number, reading = 1): void =>
+    session.receive({ kind: 'snapshot', session: number, snapshot: { snapshot, reading } as Snapshot });
+  const answer = (id: number, snapshot: number): void =>
+    session.receive({
+      kind: 'channel',
+      session: number,
+      message: { kind: 'outcome', id, outcome: { status: 'ok', answer: { snapshot } as never } },
+    });
+  return { session, sent, left, snapshots, requests, tell, answer };
+}
+
+describe('a session of the engine', () => {
+  it('opens its sources and sends what was requested before', async () => {
+    const { session, sent, requests, answer } = setUp();
+    const early = session.request('summary', summary, never);
+    expect(sent).toEqual([]);
+    await session.read();
+    expect(sent[0]).toEqual({ kind: 'open', session: 1, sources });
+    expect(requests()).toMatchObject([{ kind: 'request', id: 1, name: 'summary' }]);
+    answer(1, 4);
+    expect(await early).toMatchObject({ status: 'ok', answer: { snapshot: 4 } });
+  });
+
+  it('reads anew, or follows, under the same number', async () => {
+    const { session, sent } = setUp();
+    await session.read();
+    await session.follow();
+    await session.read();
+    expect(sent.map(({ kind }) => kind)).toEqual(['open', 'follow', 'replace']);
+  });
+
+  it('takes the newest of several readings', async () => {
+    const pending: ((found: readonly SourceDescription[]) => void)[] = [];
+    const { session, sent } = setUp(() => new Promise((resolve) => pending.push(resolve)));
+    const first = session.read();
+    const second = session.read();
+    pending[1]!([]);
+    pending[0]!(sources);
+    await Promise.all([first, second]);
+    expect(sent).toEqual([{ kind: 'open', session: 1, sources: [] }]);
+  });
+
+  it('lets snapshots and readings rise over a restart, and ends what was sent as restarted', async () => {
+    const { session, snapshots, tell, requests } = setUp();
+    await session.read();
+    tell(1);
+    tell(5);
+    const lost = session.request('summary', summary, never);
+    session.restart();
+    expect(await lost).toEqual({ status: 'restarted' });
+    const waiting = session.request('search', { query: 'text:a' }, never);
+    await Promise.resolve();
+    await Promise.resolve();
+    tell(1);
+    expect(snapshots.map(({ snapshot, reading }) => [snapshot, reading])).toEqual([
+      [1, 1],
+      [5, 1],
+      [6, 1],
+    ]);
+    expect(requests().at(-1)).toMatchObject({ kind: 'request', name: 'search' });
+    session.close();
+    expect(await waiting).toEqual({ status: 'closed' });
+  });
+
+  it('says what is wrong with sources that cannot be read, and recovers when they can', async () => {
+    let fails = true;
+    const problem = { code: 'host.tooLarge', args: ['900', '512'] } as const;
+    const { session, snapshots, sent } = setUp(() => (fails ? Promise.reject(new SourceProblem(problem)) : Promise.resolve(sources)));
+    const waiting = session.request('summary', summary, never);
+    await session.read();
+    expect(await waiting).toEqual({ status: 'error', message: problem });
+    expect(await session.request('summary', summary, never)).toEqual({ status: 'error', message: problem });
+    expect(snapshots).toMatchObject([{ snapshot: 1, complete: true, records: 0, problem }]);
+    fails = false;
+    await session.follow();
+    expect(sent.map(({ kind }) => kind)).toEqual(['open']);
+  });
+
+  it('frees itself in the engine, and answers nothing afterwards', async () => {
+    const { session, sent, left, tell } = setUp();
+    await session.read();
+    tell(1);
+    session.close();
+    session.restart();
+    await session.follow();
+    expect(sent.map(({ kind }) => kind)).toEqual(['open', 'close']);
+    expect(left).toEqual([1]);
+    expect(await session.request('summary', summary, never)).toEqual({ status: 'closed' });
+  });
+
+  it('stays failed once the engine is given up', async () => {
+    const { session, sent, snapshots } = setUp();
+    await session.read();
+    session.giveUp('out of memory');
+    await session.follow();
+    expect(sent.map(({ kind }) => kind)).toEqual(['open', 'close']);
+    expect(snapshots.at(-1)).toMatchObject({ complete: true, problem: { code: 'host.engineFailed', args: ['out of memory'] } });
+    expect(await session.request('summary', summary, never)).toMatchObject({ status: 'error' });
+  });
+});
