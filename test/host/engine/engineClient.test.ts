@@ -79,7 +79,7 @@ function setUp({ failingStarts = 0 } = {}) {
 
 /** Lets everything run that waits only for promises. */
 function settle(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 const read = async (): Promise<readonly SourceDescription[]> => [source];
@@ -227,19 +227,25 @@ describe('EngineClient', () => {
 
   it('replaces the content, newest wins', async () => {
     const { client, worker } = setUp();
-    let delay = 20;
-    let version = 0;
+    const found: (() => void)[] = [];
+    let isLate = true;
     const session = client.open(async () => {
-      version += 1;
-      const text = String(version);
-      delay -= 10;
-      await new Promise((resolve) => setTimeout(resolve, Math.max(delay, 0)));
+      const text = String(found.length + 1);
+      await new Promise<void>((resolve) => {
+        found.push(resolve);
+        if (!isLate) {
+          resolve();
+        }
+      });
       return [{ kind: 'text', text, name: 'a' }];
     });
     void session.read();
-    await session.read();
+    const newest = session.read();
+    // The sources of the newest reading are found first.
+    found.toReversed().forEach((resolve) => resolve());
+    isLate = false;
+    await newest;
     await settle();
-    await new Promise((resolve) => setTimeout(resolve, 30));
     expect(worker().received).toEqual([expect.objectContaining({ kind: 'open', sources: [{ kind: 'text', text: '3', name: 'a' }] })]);
     await session.read();
     expect(worker().last('replace')).toMatchObject({ sources: [{ text: '4' }] });

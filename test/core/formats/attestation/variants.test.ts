@@ -4,6 +4,7 @@ import { checkRecord } from '../../../../src/core/rules/checkRecord.ts';
 import { sourceText } from '../../../../src/core/json/utf8.ts';
 import { parseValueTree } from '../../../../src/core/json/valueTree.ts';
 import { normalizeRecord } from '../../../../src/core/formats/attestation/variants.ts';
+import { processorTime } from '../../processorTime.ts';
 
 const encoder = new TextEncoder();
 
@@ -130,9 +131,11 @@ describe('records of other writers', () => {
     const bytes = encoder.encode(JSON.stringify(pascal).replace(/}$/, () => `,${keys.join(',')}}`));
     const rewritten = normalizeRecord(bytes, parseValueTree(bytes, 0, bytes.length))!;
     const text = sourceText(rewritten.bytes, 0, rewritten.bytes.length);
-    const begin = performance.now();
-    const found = [...text.matchAll(/"k\d+"/g)].map(({ 0: key, index }) => rewritten.originalOf(index, index + key.length));
-    expect(performance.now() - begin).toBeLessThan(5000);
+    let found: { readonly start: number; readonly end: number }[] = [];
+    const time = processorTime(() => {
+      found = [...text.matchAll(/"k\d+"/g)].map(({ 0: key, index }) => rewritten.originalOf(index, index + key.length));
+    });
+    expect(time).toBeLessThan(5000);
     expect(found.map(({ start, end }) => sourceText(bytes, start, end))).toEqual([...text.matchAll(/"k\d+"/g)].map(([key]) => key));
   });
 
