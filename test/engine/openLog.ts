@@ -11,7 +11,7 @@ export interface OpenedLog {
   readonly last: Snapshot;
   readonly session: LogSession;
   /** Asks, and fails the test where the outcome is not an answer. */
-  request<Name extends RequestName>(name: Name, params: Requests[Name]['params']): Promise<Requests[Name]['answer']>;
+  readonly request: <Name extends RequestName>(name: Name, params: Requests[Name]['params']) => Promise<Requests[Name]['answer']>;
 }
 
 export async function openLog(...texts: readonly (string | Uint8Array)[]): Promise<OpenedLog> {

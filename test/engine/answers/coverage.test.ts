@@ -8,7 +8,7 @@ interface Numbered {
 }
 
 /** Distinct numbers of a few writers, in any order. */
-const numbers = fc.uniqueArray(fc.record({ epoch: fc.constantFrom('A', 'B', 'C'), number: fc.nat({ max: 30 }) }), {
+const numbers = fc.uniqueArray(fc.record({ epoch: fc.constantFrom<string>('A', 'B', 'C'), number: fc.nat({ max: 30 }) }), {
   maxLength: 25,
   selector: ({ epoch, number }) => `${epoch} ${number}`,
 });

@@ -28,7 +28,7 @@ describe('findings', () => {
     ]);
     expect(distinct).toBe(groups.length);
     const severities = groups.map(({ severity }) => ['error', 'warning', 'information'].indexOf(severity));
-    expect(severities).toEqual(severities.toSorted());
+    expect(severities).toEqual(severities.toSorted((a, b) => a - b));
   });
 
   it('are counted by severity, and cut with their number', async () => {

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileMatcher } from '../../../src/core/query/compileMatcher.ts';
+import { parseQuery } from '../../../src/core/query/parseQuery.ts';
+import { ticksOf } from '../../../src/core/record/ticks.ts';
+import { type Block, blockRows, wholeBlock } from '../../../src/engine/columns/blocks.ts';
+import { BlockTimes } from '../../../src/engine/columns/blockTimes.ts';
+import { invalidTime, noTime, RecordTable, validTime } from '../../../src/engine/columns/recordTable.ts';
+import { RecordFields } from '../../../src/engine/ingest/values/recordFields.ts';
+import { numberPasses, sequencePredicate, timePredicate, timeStatePredicate } from '../../../src/engine/query/numericPredicate.ts';
+import type { BlockPredicate } from '../../../src/engine/query/rowBits.ts';
+
+interface Row {
+  readonly time: number | 'none' | 'invalid';
+  readonly sequence: number | bigint | undefined;
+}
+
+const day = 738_000;
+
+function tableOf(rows: readonly Row[]): RecordTable {
+  const table = new RecordTable(3);
+  const fields = new RecordFields();
+  rows.forEach(({ time, sequence }, index) => {
+    fields.reset();
+    fields.timeState = time === 'none' ? noTime : time === 'invalid' ? invalidTime : validTime;
+    fields.time.day = day;
+    fields.time.ticksOfDay = typeof time === 'number' ? time : 0;
+    fields.sequence = sequence;
+    fields.push(table, index * 10, 10, index + 1);
+  });
+  return table;
+}
+
+/** The rows that a predicate says certainly or possibly match. */
+function rowsOf(predicate: BlockPredicate, rows: number, kind: 'certain' | 'possible'): readonly number[] {
+  const found: number[] = [];
+  for (let start = 0; start < rows; start += blockRows) {
+    const block: Block = wholeBlock(start, rows);
+    const bits = predicate(block)[kind];
+    for (let index = 0; index < block.count; index++) {
+      if ((bits[index >>> 5]! & (1 << (index & 31))) !== 0) {
+        found.push(start + index);
+      }
+    }
+  }
+  return found;
+}
+
+const time = fc.oneof(fc.nat({ max: 40 }), fc.constantFrom('none' as const, 'invalid' as const));
+const sequence = fc.oneof(
+  fc.nat({ max: 12 }),
+  fc.constantFrom(undefined, Number.MAX_SAFE_INTEGER, 2n ** 53n, 2n ** 53n + 1n, 2n ** 64n - 1n),
+);
+const rows = fc.array(fc.record({ time, sequence }), { maxLength: 80 });
+
+function term(text: string) {
+  const parsed = parseQuery(text);
+  if (!parsed.ok || parsed.query.kind !== 'field') {
+    throw new Error(text);
+  }
+  const { matcher } = parsed.query;
+  if (matcher.kind === 'anyOf' || matcher.kind === 'regex') {
+    throw new Error(text);
+  }
+  const test = compileMatcher(matcher, 'number');
+  if (typeof test !== 'function') {
+    throw new Error(text);
+  }
+  return { matcher, test };
+}
+
+describe('predicates over numbers', () => {
+  it('find the rows whose time lies in a range, exact to a tick', () => {
+    fc.assert(
+      fc.property(rows, fc.nat({ max: 45 }), fc.nat({ max: 45 }), (several, from, to) => {
+        const table = tableOf(several);
+        const times = new BlockTimes(table);
+        times.extend(table.length);
+        const predicate = timePredicate(table, times, { from: ticksOf(day, from), to: ticksOf(day, to) });
+        const expected = several.flatMap((row, index) =>
+          typeof row.time === 'number' && row.time >= from && row.time <= to ? [index] : [],
+        );
+        expect(rowsOf(predicate, several.length, 'certain')).toEqual(expected);
+        expect(rowsOf(predicate, several.length, 'possible')).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('find times in more than one block', () => {
+    const several = Array.from({ length: blockRows * 2 + 5 }, (_, index): Row => ({ time: index, sequence: undefined }));
+    const table = tableOf(several);
+    const times = new BlockTimes(table);
+    times.extend(table.length);
+    const inRange = (from: number, to: number): number =>
+      rowsOf(timePredicate(table, times, { from: ticksOf(day, from), to: ticksOf(day, to) }), several.length, 'certain').length;
+    expect([inRange(0, 1e6), inRange(blockRows - 1, blockRows), inRange(blockRows * 2, 1e6), inRange(1e6, 2e6)]).toEqual([
+      several.length,
+      2,
+      5,
+      0,
+    ]);
+  });
+
+  it('tell rows with a valid time, with another one and with none apart', () => {
+    const table = tableOf([
+      { time: 1, sequence: undefined },
+      { time: 'none', sequence: undefined },
+      { time: 'invalid', sequence: undefined },
+    ]);
+    expect([validTime, noTime, invalidTime].map((state) => rowsOf(timeStatePredicate(table, state), 3, 'certain'))).toEqual([
+      [0],
+      [1],
+      [2],
+    ]);
+  });
+
+  it.each(['seq:5', 'seq:3..7', 'seq>=9007199254740992', 'seq<=9007199254740992', 'seq:null', 'seq:18446744073709551615'])(
+    'compare sequence numbers exactly: %s',
+    (text) => {
+      fc.assert(
+        fc.property(rows, (several) => {
+          const { matcher, test } = term(text);
+          const predicate = sequencePredicate(tableOf(several), matcher, test);
+          const expected = several.flatMap((row, index) => (test(row.sequence === undefined ? null : String(row.sequence)) ? [index] : []));
+          expect(rowsOf(predicate, several.length, 'certain')).toEqual(expected);
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
+
+  it('leave open what the column does not hold', () => {
+    const { matcher, test } = term('seq=7');
+    const predicate = sequencePredicate(tableOf([7, 8, Infinity].map((one) => ({ time: 0, sequence: one }))), matcher, test);
+    expect([rowsOf(predicate, 3, 'certain'), rowsOf(predicate, 3, 'possible')]).toEqual([[0], [0, 2]]);
+  });
+
+  it('decide numbers as their text would', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 30 }), fc.constantFrom('line:7', 'line:3..9', 'line>20', 'line<=1'), (value, text) => {
+        const { matcher, test } = term(text);
+        expect(numberPasses(matcher, test)(value)).toBe(test(String(value)));
+      }),
+    );
+  });
+});
