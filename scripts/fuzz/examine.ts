@@ -126,7 +126,7 @@ function lineEnd(bytes: Uint8Array, index: number): number {
   return ends.length === 0 ? bytes.length : Math.min(...ends) + 1;
 }
 
-/** Records that are told although they are none of the log and no edit touched them: they stand inside broken ones. */
+/** Records that are reported although they are none of the log and no edit touched them: they are inside broken ones. */
 function countStrangers({ bytes, records }: Seed, edits: readonly Edit[], { records: told }: ReadLog): number {
   if (records.length === 0) {
     return 0;
@@ -141,7 +141,7 @@ function countStrangers({ bytes, records }: Seed, edits: readonly Edit[], { reco
   ).length;
 }
 
-/** Where a byte stands after the edits. */
+/** Where a byte is after the edits. */
 function newOffset(edits: readonly Edit[], offset: number): number {
   return edits.reduce((moved, { start, end, replacement }) => (end <= offset ? moved + replacement.length - (end - start) : moved), offset);
 }

@@ -51,7 +51,7 @@ function seedOfCase(one: CorpusCase): Seed {
   const { file, log, findings = [], container, gzip } = one;
   const { stored, sections } = expectationOf(one);
   if (gzip === true || sections.some(({ encoding }) => encoding !== 'utf-8')) {
-    // Where its records stand after a change cannot be told: it only must not make anything fail.
+    // Where its records are after a change cannot be reported: it only must not make anything fail.
     return { name: file, bytes: stored, records: [], isLines: false };
   }
   const isClean = !findings.some((finding) => finding.startsWith('syntax.'));

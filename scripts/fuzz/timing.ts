@@ -3,7 +3,7 @@ import { readAll } from '../../test/core/reading/readAll.ts';
 
 const small = 32 * 1024;
 const factor = 32;
-/** Below this many milliseconds nothing is told: compiling costs as much. */
+/** Below this many milliseconds nothing is reported: compiling costs as much. */
 const noise = 150;
 
 /** Whether reading costs more for each byte of a long log than of a short one that is made of the same bytes. */

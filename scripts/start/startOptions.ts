@@ -50,7 +50,7 @@ function parse(parameters: readonly string[]) {
       },
     });
   } catch (error) {
-    // Behind the first sentence, Node tells how to name a file that begins with a hyphen.
+    // After the first sentence, Node says how to name a file that begins with a hyphen.
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\.(?:\s|$)/);
     throw new Error(`${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`, { cause: error });
   }

@@ -1,7 +1,7 @@
 import { encodeText, isUtf8, sourceText } from '../core/json/utf8.ts';
 
 /**
- * A record on one line: line breaks and the indentation behind them are dropped, nothing else. They can stand between
+ * A record on one line: line breaks and the indentation after them are dropped, nothing else. They can be between
  * tokens only, as strings of valid JSON hold no raw line breaks. Invalid bytes become U+FFFD, so that the output is UTF-8.
  */
 export function compactRecord(bytes: Uint8Array): Uint8Array {

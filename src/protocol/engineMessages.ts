@@ -11,7 +11,7 @@ export type ToEngine =
   /** Reads the session anew from other content; requests under way end as `restarted`. Snapshot numbers go on rising. */
   | { readonly kind: 'replace'; readonly session: number; readonly sources: readonly SourceDescription[] }
   /**
-   * Looks at the sources again: reads on where they have only grown, and then nothing is told until there is something to
+   * Looks at the sources again: reads on where they have only grown, and then nothing is reported until there is something to
    * tell; reads anew where they are others. Requests under way may end as `restarted`.
    */
   | { readonly kind: 'follow'; readonly session: number; readonly sources: readonly SourceDescription[] }

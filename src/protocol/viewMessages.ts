@@ -65,7 +65,7 @@ export type Intent = {
 
 /**
  * What host and timeline say to each other. The host owns the state of a view, so that the command palette, the keyboard
- * and the mouse all change the same thing; the webview says what the user wants and draws what it is told.
+ * and the mouse all change the same thing; the webview says what the user wants and draws what it is reported.
  */
 export type FromWebview =
   /**

@@ -14,5 +14,5 @@ export interface BenchContext {
   readonly scratch: string;
 }
 
-/** A part of the benchmark: adds its figures to the context. What it throws is told as not measured. */
+/** A part of the benchmark: adds its figures to the context. What it throws is reported as not measured. */
 export type Part = (context: BenchContext) => Promise<void>;

@@ -14,7 +14,7 @@ export interface Rounds<Cost> {
 
 /**
  * Lets all take turns, A B C A B C …, so that a machine which becomes slower does so for all of them. Gives the costs of
- * each by name, without those who failed; what was measured in one round stands at the same place in each list.
+ * each by name, without those who failed; what was measured in one round is at the same place in each list.
  */
 export async function interleave<Cost>({ rounds, contestants, say, fail }: Rounds<Cost>): Promise<ReadonlyMap<string, readonly Cost[]>> {
   const costs = new Map<string, Cost[]>(contestants.map(({ name }) => [name, []]));

@@ -72,7 +72,7 @@ function usageOf(pid: number | undefined): Usage | undefined {
   }
   try {
     const peakKb = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    // The name, which may hold blanks, stands in parentheses before the fields.
+    // The name, which may hold blanks, is in parentheses before the fields.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
     const userMs = Number(fields[11]) * msPerTick;
     const cpuMs = userMs + Number(fields[12]) * msPerTick;

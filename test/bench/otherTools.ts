@@ -47,7 +47,7 @@ export function versionOf(program: string): string | undefined {
   return status === 0 ? stdout.split('\n')[0]!.trim() : undefined;
 }
 
-/** lnav reads JSON lines only in a format that it was told of. */
+/** lnav reads JSON lines only in a format that it was reported. */
 function lnavFolder(scratch: string): string {
   const folder = join(scratch, 'lnav');
   const formats = join(folder, 'formats/audit');

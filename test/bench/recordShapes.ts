@@ -28,7 +28,7 @@ export const recordShapes: readonly ((values: Values) => string)[] = [
   (values) => `{${stamps(values)},${unused},${acts(values)},${whoWhat(values)}}\n`,
   // Without the keys that are always null.
   (values) => `{${acts(values)},${whoWhat(values)},${stamps(values)}}\n`,
-  // A blank behind each colon and comma.
+  // A blank after each colon and comma.
   (values) => `${JSON.stringify(JSON.parse(recordShapes[0]!(values)), undefined, 1).replaceAll(/\n */g, ' ')}\n`,
   // Who before what.
   (values) => `{${whoWhat(values)},${acts(values)},${stamps(values)},${unused}}\n`,

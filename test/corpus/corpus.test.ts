@@ -147,7 +147,7 @@ function withoutMessages({ message: _message, ...rest }: Readonly<Record<string,
   return related === undefined ? rest : { ...rest, related: related.map(withoutMessages) };
 }
 
-/** Of a record that is passed over only the beginning is known when it is told of. */
+/** Of a record that is passed over only the beginning is known when it is reported. */
 function withoutEnds({ broken, ...read }: ReadLog): unknown {
   return { ...read, broken: broken.map((one) => (one.code === 'syntax.tooLong' ? { ...one, end: 0 } : one)) };
 }

@@ -17,7 +17,7 @@ export interface CorpusCase {
   /** It is compressed, in two members unless `compress` says how; places are those of the decompressed bytes. */
   readonly gzip?: true;
   readonly compress?: (bytes: Uint8Array) => Uint8Array<ArrayBuffer>;
-  /** How many records filters find: what stands in which field. */
+  /** How many records filters find: what is in which field. */
   readonly matches?: Readonly<Record<string, number>>;
   /** Original text of the earliest and the latest time. */
   readonly time?: readonly [first: string, last: string];

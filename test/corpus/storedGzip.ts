@@ -8,12 +8,12 @@ export function storedGzip(pieces: readonly Uint8Array[], header: Uint8Array = p
   return new Uint8Array(Buffer.concat(pieces.flatMap((piece) => member(piece, header))));
 }
 
-/** What a member has before its data (the header, and the lengths of the one block) and behind it (checksum and length). */
+/** What a member has before its data (the header, and the lengths of the one block) and after it (checksum and length). */
 export const memberOverhead = { before: 15, behind: 8 } as const;
 
 const plainHeader = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
 
-/** One member whose bytes come out whole, cut off behind the first byte of a further block. */
+/** One member whose bytes come out whole, cut off after the first byte of a further block. */
 export function cutGzip(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const [header, lengths, data] = member(bytes, plainHeader) as [Uint8Array, Uint8Array, Uint8Array];
   // It is not the last block.

@@ -126,7 +126,7 @@ function nested(random: (below: number) => number, depth: number): unknown {
   }
 }
 
-/** JSON as a writer may set it: some characters as escapes, blanks behind some colons and commas. */
+/** JSON as a writer may set it: some characters as escapes, blanks after some colons and commas. */
 function write(value: unknown, has: (variation: Variation) => boolean, random: (below: number) => number): string {
   const blank = (): string => (has('blanks') ? ['', ' ', '', '\t'][random(4)]! : '');
   const text = (content: string): string => {

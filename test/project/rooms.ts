@@ -7,7 +7,7 @@ export interface Rooms {
 }
 
 /**
- * Which room stands on which, for types as well: no exceptions. Files that belong to no room, such as entry points, stand right
+ * Which room is on which, for types as well: no exceptions. Files that belong to no room, such as entry points, are right
  * in the layer's folder and above all rooms.
  */
 export const houses: readonly Rooms[] = [

@@ -24,7 +24,7 @@ const texts = JSON.parse(readFileSync(new URL('package.nls.json', root), 'utf8')
 const commands = contributes.commands.map(({ command }) => command);
 const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
 
-/** The words behind a `%key%`. */
+/** The words after a `%key%`. */
 function wordsOf(key: string): string {
   return texts[key.slice(1, -1)] ?? '';
 }

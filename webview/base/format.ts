@@ -40,7 +40,7 @@ export function ticksTimeText(ticks: string, zone: ViewSettings['timeZone']): st
   return value === undefined ? ticks : timeText(value, zone);
 }
 
-/** The ends of a stretch of time, with as many digits as its length calls for; a date that both share is told once. */
+/** The ends of a stretch of time, with as many digits as its length calls for; a date that both share is reported once. */
 export function spanText(span: TimeSpan, zone: ViewSettings['timeZone']): string {
   const length = spanLength(span);
   const digits = length >= BigInt(ticksPerHour) ? 16 : length >= BigInt(10 * ticksPerSecond) ? 19 : 27;
@@ -80,7 +80,7 @@ export function durationText(ticks: bigint, settings: ViewSettings): string {
   }
 }
 
-/** A length by itself: `1 day`, where a bucket is told as “per day”. */
+/** A length by itself: `1 day`, where a bucket is reported as “per day”. */
 export function lengthText(ticks: bigint, settings: ViewSettings): string {
   const { value, unit } = wholeUnits(ticks);
   switch (value === 1 ? unit : undefined) {

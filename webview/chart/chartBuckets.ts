@@ -17,7 +17,7 @@ export function wishedBuckets(width: number): number {
 /** An answer's counts as charts use them; undefined where there is nothing to draw. */
 export function chartBuckets(timeline: Timeline | undefined): Buckets | undefined {
   const from = timeline && ticksFromText(timeline.from);
-  // Round buckets of a log that reaches into the year 9999 may end behind the end of time.
+  // Round buckets of a log that reaches into the year 9999 may end after the end of time.
   const to = timeline && clampEnd(BigInt(timeline.to));
   const width = timeline && ticksFromText(timeline.bucket);
   if (timeline === undefined || from === undefined || to === undefined || width === undefined || width === 0n || to <= from) {

@@ -24,7 +24,7 @@ export interface ChartScene {
   readonly selected: Ticks | undefined;
 }
 
-/** A hatched stretch, in pixels from the left, with lines of text to stand in it where there is room. */
+/** A hatched stretch, in pixels from the left, with lines of text to be in it where there is room. */
 export interface SceneGap {
   readonly left: number;
   readonly right: number;

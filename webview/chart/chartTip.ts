@@ -55,7 +55,7 @@ export function chartTip(
   </div>`;
 }
 
-/** A tip beside a chosen stretch stands outside of it where there is room, so that what is chosen can be seen. */
+/** A tip beside a chosen stretch is outside of it where there is room, so that what is chosen can be seen. */
 function isLeftOf(x: number, width: number, from: number, to: number): boolean {
   const isAtEnd = Math.abs(x - to) < Math.abs(x - from);
   return isAtEnd ? width - x < narrowest : x >= narrowest;

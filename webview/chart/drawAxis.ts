@@ -18,7 +18,7 @@ export function drawAxis(scene: ChartScene, base: number): DrawCommand[] {
   const rightmost = scene.width - tickWidth - scene.peakLabel.length * digitWidth;
   const lines = scene.ticks.flatMap<DrawCommand>((tick) => {
     const x = Math.round(tick.x);
-    // A label at the very edge would be cut off, or stand on the number there.
+    // A label at the very edge would be cut off, or are on the number there.
     const label: DrawCommand[] =
       x > leftmost && x < rightmost ? [{ kind: 'text', x: x + 4, y: labelBase, text: tick.label, align: 'left', tone: 'muted' }] : [];
     return [{ kind: 'line', x1: x, y1: 0, x2: x, y2: base, stroke: 'grid' }, ...label];

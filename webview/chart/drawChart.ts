@@ -8,7 +8,7 @@ import type { DrawCommand } from './drawing.ts';
 
 const axisHeight = 18;
 
-/** Says what to draw for a scene, what lies behind first. */
+/** Says what to draw for a scene, what lies after first. */
 export function drawChart(scene: ChartScene): readonly DrawCommand[] {
   const top = scene.ticks.length > 0 ? axisHeight : 2;
   const base = scene.height - 1;

@@ -29,7 +29,7 @@ const cutOuts: Readonly<Record<'hatched' | 'striped', Pattern>> = {
   striped: { side: 4, drawing: (tile, size) => tile.fillRect((size * 3) / 4, 0, size / 4, size) },
 };
 
-/** Thin lines with room between them: what lies behind stays to be seen. */
+/** Thin lines with room between them: what lies after stays to be seen. */
 const gapStretch: Pattern = { side: 8, drawing: diagonals(1 / 8) };
 
 /** What to fill with, by name: a colour of the theme, or a pattern in it. `ratio` is pixels of the screen per CSS pixel. */

@@ -37,7 +37,7 @@ export function gapText({ gapStretches, gaps, missing }: GapMark, settings: View
     : l10n.t('{0}: {1} of epoch {2}', missingText(missing, settings), rangeText(gapStretch.gap), gapStretch.epoch);
 }
 
-/** The same in two short lines, to stand within the chart. */
+/** The same in two short lines, to be within the chart. */
 export function gapLabel({ missing }: GapMark, settings: ViewSettings): readonly [string, string] {
   return [missing === 1n ? l10n.t('1 number') : l10n.t('{0} numbers', countText(missing, settings)), l10n.t('not in this file')];
 }

@@ -43,7 +43,7 @@ const minWidth = 3;
 
 /**
  * The numbers of a writer from the first to the last, with what is not in the file hatched: each gap by three pixels at
- * least. What comes after the last gap that was told is dotted where there are more: nothing is known of it.
+ * least. What comes after the last gap that was reported is dotted where there are more: nothing is known of it.
  *
  * @param width Of the bar, in pixels.
  */

@@ -7,7 +7,7 @@ import { countText, rangeText } from './coverageWords.ts';
 import type { GapStretch } from './gapMarks.ts';
 import { showGap } from './showGap.ts';
 
-/** A table longer than this tells how much of it is shown. */
+/** A table longer than this says how much of it is shown. */
 const shownGaps = 200;
 
 /** The gaps of a chart in words, one by one where the chart draws several as one. */

@@ -32,7 +32,7 @@ export const matrixStyles = css`
   }
 `;
 
-/** Operation by instance; heads and cells filter. Missing rows and columns are told. */
+/** Operation by instance; heads and cells filter. Missing rows and columns are reported. */
 export function matrix(profile: Profile, context: ViewContext): TemplateResult {
   const { rows, columns, cells, rowsTotal, columnsTotal } = profile.matrix;
   const { settings, link, view } = context;

@@ -19,7 +19,7 @@ export interface Choice {
 const shownChoices = 12;
 const described = new Set(queryFields.map((field) => field.name));
 
-/** The place in a filter that wants values of a field, if the caret stands in one. */
+/** The place in a filter that wants values of a field, if the caret is in one. */
 export function valuePlace(text: string, caret: number): Extract<Completion, { kind: 'value' }> | undefined {
   const completion = completeQuery(text, caret);
   return completion?.kind === 'value' ? completion : undefined;

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 
 /** What has become of a log since it was first seen whole, or since it was replaced. */
 export interface LogChange {
-  /** It was read anew: another file, or other content. */
+  /** It was read again: another file, or other content. */
   readonly isReplaced: boolean;
   /** Records that were added since. */
   readonly more: number;

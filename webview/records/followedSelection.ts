@@ -5,7 +5,7 @@ import { QueryController } from '../base/queryController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 
 /**
- * Where the selected record stands in a list. The host owns the selection; but a list under the user's fingers moves on
+ * Where the selected record is in a list. The host owns the selection; but a list under the user's fingers moves on
  * before the host has agreed, so selections that were sent from here are recognised when they come back. A selection that
  * comes from elsewhere is looked up in the result.
  */
@@ -35,7 +35,7 @@ export class FollowedSelection {
     this.#placed = undefined;
   }
 
-  /** Records may stand elsewhere from this snapshot on. */
+  /** Records may be elsewhere from this snapshot on. */
   outdate(snapshot: number): void {
     this.#since = snapshot;
     this.#renewed = this.#placed ?? this.#renewed;

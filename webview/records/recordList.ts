@@ -29,7 +29,7 @@ const rowHeight = 22;
 /** Two lines a row, where the pane is too narrow for columns. */
 const narrowRowHeight = 42;
 const narrowWidth = 560;
-/** Below this the caller, who stands in the sentence too, has no column. */
+/** Below this the caller, who is in the sentence too, has no column. */
 const mediumWidth = 760;
 /** How often a growing result is asked for anew. Milliseconds. */
 const renewalPause = 400;
@@ -70,7 +70,7 @@ export class RecordList extends LitElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The rows of the result, as they were known last. */
   #rows = 0;
-  /** Where the window stood in a log that is being read anew, in which its rows may not have been read again. */
+  /** Where the window stood in a log that is being read again, in which its rows may not have been read again. */
   #formerTop: number | undefined;
   /** Which reading of the log the rows are asked from. */
   #reading: number | undefined;
@@ -253,7 +253,7 @@ export class RecordList extends LitElement {
     }
   }
 
-  /** What a search finds may stand before what it has found, whatever the order. */
+  /** What a search finds may be before what it has found, whatever the order. */
   #followSearch(): void {
     const { tick } = this.context.search;
     if (this.#cache!.isPartial && this.#tick !== tick) {
@@ -299,7 +299,7 @@ export class RecordList extends LitElement {
     this.requestUpdate();
   }
 
-  /** Chooses what is shown at a position. The log may have changed since: then the record is looked up where it stands now. */
+  /** Chooses what is shown at a position. The log may have changed since: then the record is looked up where it is now. */
   #choose(position: number): void {
     const shown = this.#cache?.row(position);
     if (shown === undefined || this.#cache?.row(position, this.#placedSince) !== undefined) {

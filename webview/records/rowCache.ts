@@ -56,7 +56,7 @@ export class RowCache {
   }
 
   /**
-   * The row at a position, from 0. Undefined while it is not known, and behind the end of the result.
+   * The row at a position, from 0. Undefined while it is not known, and after the end of the result.
    * @param since Undefined also where the row comes from an older snapshot than this one.
    */
   row(position: number, since = 0): Row | undefined {

@@ -42,7 +42,7 @@ export function clampTop(list: VirtualRows, top: number): number {
 }
 
 /**
- * Where the window stands on a list of which more or fewer rows are known by now, so that it shows what it has shown: at
+ * Where the window is on a list of which more or fewer rows are known by now, so that it shows what it has shown: at
  * the end it stays at the end, and where new rows come first it moves along with the others, unless it stood at the beginning.
  */
 export function topAfterGrowth(before: VirtualRows, list: VirtualRows, top: number, growsAt: 'start' | 'end'): number {

@@ -7,7 +7,7 @@ import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, spanText, zoneName } from '../base/format.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 
-/** A table longer than this tells how much of it is shown. */
+/** A table longer than this says how much of it is shown. */
 const shownBuckets = 200;
 
 /** The counts of a chart in words: for those who cannot see it, and for reading numbers off. */

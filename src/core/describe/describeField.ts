@@ -14,7 +14,7 @@ export interface FieldAt {
   readonly end: number;
 }
 
-/** Describes what stands at a byte offset of a record; undefined between the record's members. */
+/** Describes what is at a byte offset of a record; undefined between the record's members. */
 export function describeFieldAt(bytes: Uint8Array, root: ValueNode, offset: number): FieldAt | undefined {
   const value = valueAt(root, offset);
   return value && { field: describeValue(bytes, root, value), start: value.start, end: value.end };

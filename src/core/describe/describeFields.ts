@@ -5,7 +5,7 @@ import type { FieldDescription } from './fieldDescription.ts';
 import { subjectOf } from './subject.ts';
 import { childrenOf, type PlacedValue } from '../json/valueAt.ts';
 
-/** In the order in which a record is read: what happened, who, on what; then where it stands in the log. */
+/** In the order in which a record is read: what happened, who, on what; then where it is in the log. */
 const groupOrder: readonly FieldGroup[] = ['operation', 'caller', 'target', 'sequence', 'schema', 'cloud', 'other'];
 
 /**
@@ -29,7 +29,7 @@ function entriesOf(value: PlacedValue): readonly PlacedValue[] {
   if (children.length === 0) {
     return [value];
   }
-  // PowerShell writes an array of one identity as that identity: then its members stand right below the key.
+  // PowerShell writes an array of one identity as that identity: then its members are right below the key.
   return isList && value.node.kind === 'object'
     ? pairEntries(value)
     : children.flatMap((child) => (name === 'auditEventCategory' ? [child] : pairEntries(child)));

@@ -2,7 +2,7 @@ import type { Message } from '../finding/message.ts';
 import type { FieldGroup } from '../formats/attestation/fields.ts';
 
 /**
- * What can be told about one value of a record, in neutral form: hovers, the timeline's detail and its tooltips all draw
+ * What can be reported about one value of a record, in neutral form: hovers, the timeline's detail and its tooltips all draw
  * this, so that they never tell different stories.
  */
 export interface FieldDescription {
@@ -34,7 +34,7 @@ export interface FieldDescription {
 /** The longest source text that a description carries, in UTF-16 units. */
 export const shownLength = 4096;
 
-/** One line of an explanation: what is told, and its value. Either may be text of the log and is never trusted. */
+/** One line of an explanation: what is reported, and its value. Either may be text of the log and is never trusted. */
 export interface Explanation {
   readonly label: Message;
   readonly value: Message | string;

@@ -5,7 +5,7 @@ import { subjectOf, type Subject } from './subject.ts';
 
 /**
  * The term of the filter language that finds records with this value; null where there is none: for objects and arrays,
- * and for what stands inside documented keys but for categories, identities and targets.
+ * and for what is inside documented keys but for categories, identities and targets.
  *
  * @param type of an identity or a target, null where it has none.
  * @param text the whole decoded text of a string, the source text of anything else.

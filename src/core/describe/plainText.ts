@@ -1,6 +1,6 @@
 /**
  * Text of a log on its way into a sentence: one line, of bounded length, and unable to rearrange the words around it.
- * The whole text stands in the record's fields; a sentence only has to tell which one is meant.
+ * The whole text is in the record's fields; a sentence only has to say which one is meant.
  */
 export function plainText(text: string, longest: number): string {
   return cut(text, longest).replace(disturbing, '\ufffd');

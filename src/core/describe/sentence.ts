@@ -20,7 +20,7 @@ export interface RecordFacts {
 
 /**
  * One plain sentence on what happened, such as "ObjectID 1a2b3c4d… set the attestation policy on contoso in EastUS2:
- * success". Only a success is told as done; everything else was tried, and the outcome stands at the end.
+ * success". Only a success is reported as done; everything else was tried, and the outcome is at the end.
  */
 export function describeRecord(facts: RecordFacts): Message {
   if (facts.operation !== null && isHeartbeat(facts.operation)) {

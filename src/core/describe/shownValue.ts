@@ -5,7 +5,7 @@ import { shownLength } from './fieldDescription.ts';
 
 /** A value as it may be shown: of bounded length, and without what gives access. */
 export interface ShownValue {
-  /** Source text, cut. A string that held a secret is written anew. */
+  /** Source text, cut. A string that held a secret is rewritten. */
   readonly source: string;
   /** Decoded text, cut; equal to `source` for anything but strings. */
   readonly text: string;
@@ -34,7 +34,7 @@ export function shownValue(bytes: Uint8Array, node: ValueNode): ShownValue {
 /** One UTF-16 unit takes up to three bytes of UTF-8, as an escape six. */
 const bytesEnough = shownLength * 6;
 
-/** Secrets behind an escaped `&`, `?` or `;`, in the source text of objects and arrays. */
+/** Secrets after an escaped `&`, `?` or `;`, in the source text of objects and arrays. */
 function maskEscaped(source: string): string {
   return source.replace(/(\\u00(?:26|3f|3b)sig=)[^&\\\s"']+/gi, '$1…');
 }

@@ -3,7 +3,7 @@ import type { DocumentedName } from './documentation.ts';
 
 /** What a value of a record is, as far as the format documents it. */
 export interface Subject {
-  /** Undefined for keys that nothing documents, and for what stands inside them. */
+  /** Undefined for keys that nothing documents, and for what is inside them. */
   readonly name: DocumentedName | undefined;
   /** True for an element of the array `name`: one category, one identity, one target. */
   readonly element: boolean;
@@ -11,7 +11,7 @@ export interface Subject {
 }
 
 /**
- * Finds out what stands at a path. Records of writers that use PascalCase (Azure/ARO-RP) resolve to the same names:
+ * Finds out what is at a path. Records of writers that use PascalCase (Azure/ARO-RP) resolve to the same names:
  * `OperationName`, `Category`, `Result.ResultType`, `CallerIdentities[].CallerIdentityValue`. So do arrays of one element
  * that PowerShell made into that element.
  */
@@ -37,13 +37,13 @@ export function subjectOf(path: readonly (string | number)[]): Subject {
 /** Documented keys whose values are arrays. */
 const arrays: ReadonlySet<string> = new Set(['auditEventCategory', 'callerIdentities', 'targetResources']);
 
-/** What stands at a path within the object that some writers have under the key `Result`. */
+/** What is at a path within the object that some writers have under the key `Result`. */
 function resultPart(path: readonly (string | number)[]): DocumentedName | undefined {
   const part = path.length === 2 && typeof path[1] === 'string' ? regularKey(path[1]) : '';
   return part === 'resultType' || part === 'resultDescription' ? part : undefined;
 }
 
-/** What stands at a path right in an element of an array, or in what PowerShell made of the only one. */
+/** What is at a path right in an element of an array, or in what PowerShell made of the only one. */
 function memberAt(array: string, path: readonly (string | number)[]): DocumentedName | undefined {
   const depth = typeof path[1] === 'number' ? 3 : 2;
   const key = path[depth - 1];

@@ -9,7 +9,7 @@ export interface AdditionalErrors {
 }
 
 /**
- * Reads a broken record on behind the byte at which strict reading failed, and tells what else the writer got wrong. What
+ * Reads a broken record on after the byte at which strict reading failed, and says what else the writer got wrong. What
  * follows from an earlier fault is none of its own: where it is not sure how the text goes on, this says nothing. A record
  * that is merely cut off has no further failures.
  *

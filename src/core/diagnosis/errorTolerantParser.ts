@@ -20,7 +20,7 @@ type Due = 'value' | 'firstItem' | 'key' | 'firstKey' | 'colon' | 'next';
 /** A part of the grammar; the ends are those “or a comma”. */
 export type Expected = 'expectedValue' | 'expectedKey' | 'expectedColon' | 'expectedEndOfObject' | 'expectedEndOfArray';
 
-/** Reads a broken record as its writer may have meant it, and tells what is wrong with it on the way. */
+/** Reads a broken record as its writer may have meant it, and says what is wrong with it on the way. */
 export class ErrorTolerantParser {
   private readonly bytes: Uint8Array;
   private readonly end: number;
@@ -226,7 +226,7 @@ export class ErrorTolerantParser {
     return this.skipOther();
   }
 
-  /** A text with its quotes; of what is wrong within it only the first is told. */
+  /** A text with its quotes; of what is wrong within it only the first is reported. */
   private readString(due: Due): boolean {
     const { bytes, position: start, end, scan } = this;
     this.due = due;
@@ -263,7 +263,7 @@ export class ErrorTolerantParser {
     return endsValue(this.bytes, position, this.end, this.closer);
   }
 
-  /** Goes on at the next place where it is plain what stands there. Where a quote may lack before it, nothing is told. */
+  /** Goes on at the next place where it is plain what is there. Where a quote may lack before it, nothing is reported. */
   private skipOther(): boolean {
     const { bytes, position: start, end } = this;
     const hold = syncToken(bytes, start, end, this.closer);

@@ -8,7 +8,7 @@ export interface AdditionalError extends Place {
 /** Faults that are what they are even where it is not known whether a quote or bracket lacks before them. */
 const plainFaults: ReadonlySet<AdditionalFault> = new Set(['notANumber', 'literal', 'number', 'singleQuotes', 'control', 'escape']);
 
-/** The faults of a broken record behind the byte at which strict reading failed. */
+/** The faults of a broken record after the byte at which strict reading failed. */
 export class FaultList {
   readonly first: AdditionalError[] = [];
   total = 0;
@@ -17,7 +17,7 @@ export class FaultList {
   private readonly failure: number;
   private readonly most: number;
 
-  /** Keeps at most so many of what stands behind a failure. */
+  /** Keeps at most so many of what is after a failure. */
   constructor(failure: number, most: number) {
     this.failure = failure;
     this.most = most;

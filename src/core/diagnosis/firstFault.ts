@@ -8,7 +8,7 @@ export type SyntaxFault = AdditionalFault | Expected;
 /** Bytes of the longest escape, `\\u` and four digits. */
 const escapeLength = 6;
 
-/** A failure farther behind the beginning than this is not classified: the bytes before it would be read once more. */
+/** A failure farther after the beginning than this is not classified: the bytes before it would be read once more. */
 const maxPrefix = 1024 * 1024;
 
 /**
@@ -35,7 +35,7 @@ export function firstFault(bytes: Uint8Array, start: number, failure: number, en
     const isWithinString = bytes[reading.offset] === 0x22 && reading.offset < failure;
     return isWithinString ? (bytes[failure]! < 0x20 ? 'control' : 'escape') : expected;
   }
-  // Strict reading fails within or right behind the place of a fault, and within the digits of an escape.
+  // Strict reading fails within or right after the place of a fault, and within the digits of an escape.
   const last = first.fault === 'escape' ? first.start + escapeLength : first.end;
   if (first.start > failure || failure > last) {
     return undefined;

@@ -47,19 +47,19 @@ export function closingQuote(bytes: Uint8Array, start: number, end: number): num
   return -1;
 }
 
-/** The byte behind some blanks, or -1 at the end. */
+/** The byte after some blanks, or -1 at the end. */
 export function byteBehind(bytes: Uint8Array, position: number, end: number): number {
   const next = skipBlanks(bytes, position, Math.min(end, position + maxLookahead));
   return next < end ? bytes[next]! : -1;
 }
 
-/** Whether a value ends here, behind blanks: before a comma, or before what closes the innermost bracket. */
+/** Whether a value ends here, after blanks: before a comma, or before what closes the innermost bracket. */
 export function endsValue(bytes: Uint8Array, position: number, end: number, closer: number | undefined): boolean {
   const byte = byteBehind(bytes, position, end);
   return byte === 0x2c || byte === closer;
 }
 
-/** Whether a key and a colon begin here, behind blanks; the key may lack quotes or have single ones. */
+/** Whether a key and a colon begin here, after blanks; the key may lack quotes or have single ones. */
 export function beginsMember(bytes: Uint8Array, position: number, end: number): boolean {
   const start = skipBlanks(bytes, position, Math.min(end, position + maxLookahead));
   const byte = start < end ? bytes[start]! : -1;
@@ -68,7 +68,7 @@ export function beginsMember(bytes: Uint8Array, position: number, end: number): 
   return behind > start && byteBehind(bytes, behind, end) === 0x3a;
 }
 
-/** Whether a whole item of a list begins here, behind blanks, as far as can be seen: a comma or the end of the list follows. */
+/** Whether a whole item of a list begins here, after blanks, as far as can be seen: a comma or the end of the list follows. */
 export function beginsItem(bytes: Uint8Array, position: number, end: number): boolean {
   const start = skipBlanks(bytes, position, Math.min(end, position + maxLookahead));
   const byte = start < end ? bytes[start]! : -1;

@@ -1,6 +1,6 @@
 import { beginsItem, beginsMember, byteBehind, endsValue } from './looseToken.ts';
 
-/** A place behind what cannot be read, where it is plain what stands there. */
+/** A place after what cannot be read, where it is plain what is there. */
 export interface Hold {
   readonly position: number;
   /** A colon after a key, or what follows a value. */

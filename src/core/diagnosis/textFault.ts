@@ -14,7 +14,7 @@ export interface TextFault {
  * within it or not. `closer` closes the innermost bracket.
  */
 export function findTextFault(bytes: Uint8Array, failure: number, end: number, closer: number | undefined): TextFault | undefined {
-  // A control character may also stand within an escape.
+  // A control character may also be within an escape.
   const isControl = bytes[failure]! < 0x20;
   const start = isControl ? failure : escapeAt(bytes, failure);
   const close = endOfText(bytes, start, end);

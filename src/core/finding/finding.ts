@@ -14,7 +14,7 @@ export interface Finding {
   readonly end: number;
   /** Text arguments of the sentence. They come from the log and are not trusted. */
   readonly args: readonly string[];
-  /** Another place of the same bytes that explains it: of a key that stands twice, the first. */
+  /** Another place of the same bytes that explains it: of a key that appears twice, the first. */
   readonly related?: Place;
 }
 

@@ -105,7 +105,7 @@ export interface SignedObject {
 }
 
 /**
- * The signs of the object at `brace`, as far as it stands before `limit`: those of its members, and those of the members of
+ * The signs of the object at `brace`, as far as it is before `limit`: those of its members, and those of the members of
  * objects right in it, as some exports put each record into one more object.
  */
 export function signsOf(bytes: Uint8Array, brace: number, limit: number, scan: Scan, looksInside = true): SignedObject {

@@ -78,7 +78,7 @@ class Sniffer {
     const isWrapped = kind === 'array' && this.#isInWrapper();
     const isList = isWrapped || (kind === 'array' && this.#isInNewObjects());
     const holdsRecord = parent === undefined || isList || (parent.kind === 'array' && parent.holdsRecord);
-    // What stands in a list under another key may be a part of a record: it is looked at, and counted with that record.
+    // What is in a list under another key may be a part of a record: it is looked at, and counted with that record.
     const counts = parent?.counts !== false && (isWrapped || !isList);
     if (isWrapped) {
       // The wrapper was counted as a record when it began.

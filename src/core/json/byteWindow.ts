@@ -1,7 +1,7 @@
 /**
  * The stretch of a source that a reader has at hand: what it has not finished with, and the piece that came last.
  *
- * Where everything before has been finished, the new piece is taken as it is, without a copy; else it is put behind the
+ * Where everything before has been finished, the new piece is taken as it is, without a copy; else it is put after the
  * rest in a buffer that is kept, so that a record of many pieces is not copied with each of them.
  */
 export class ByteWindow {

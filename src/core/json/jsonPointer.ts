@@ -1,6 +1,6 @@
 import { memberOf, type ValueNode } from './valueTree.ts';
 
-/** JSON pointers (RFC 6901) into a record. Where a key stands twice, a pointer means the last, as JSON.parse does. */
+/** JSON pointers (RFC 6901) into a record. Where a key appears twice, a pointer means the last, as JSON.parse does. */
 export function childPointer(pointer: string, key: string | number): string {
   // Most keys need no escapes, and pointers are made for every value that is checked.
   return typeof key === 'string' && (key.includes('~') || key.includes('/'))

@@ -6,7 +6,7 @@ const literals: ReadonlyMap<number, readonly number[]> = new Map([
 
 /**
  * Index after the number, `true`, `false` or `null` that begins at `start`. Where none does, the complement (`~`) of the index
- * of the byte that cannot stand there: of `end` where the bytes end too early. So they do at the very end of a number.
+ * of the byte that cannot be there: of `end` where the bytes end too early. So they do at the very end of a number.
  */
 export function scalarEnd(bytes: Uint8Array, start: number, end: number): number {
   const literal = literals.get(bytes[start]!);

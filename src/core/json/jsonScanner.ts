@@ -5,7 +5,7 @@ import { scalarEnd } from './jsonScalar.ts';
  * indexed and described.
  *
  * A scan ends in one of three ways, and needs nothing but the bytes up to that point to say which: the value is whole
- * (its end is returned), the bytes end inside it ({@link incomplete}), or a byte can stand in no JSON text at this point
+ * (its end is returned), the bytes end inside it ({@link incomplete}), or a byte can be in no JSON text at this point
  * ({@link invalid}, with the place in {@link Scan.failure}).
  */
 export const incomplete = -1;
@@ -13,7 +13,7 @@ export const invalid = -2;
 
 /** What the last scan found out on its way. One object serves all scans of a reader, so that scanning allocates nothing. */
 export class Scan {
-  /** After {@link invalid}: offset of the byte that cannot stand there; of a trailing comma its own. */
+  /** After {@link invalid}: offset of the byte that cannot be there; of a trailing comma its own. */
   failure = 0;
   /** After {@link invalid}: true where a comma is followed by the end of its object or array. */
   trailingComma = false;
@@ -106,7 +106,7 @@ function push(scan: Scan, depth: number, closer: number): void {
   scan.stack[depth] = closer;
 }
 
-/** Scans the comma behind a member or item, and the key of the next member, up to the first byte of the next value. */
+/** Scans the comma after a member or item, and the key of the next member, up to the first byte of the next value. */
 function scanComma(bytes: Uint8Array, comma: number, end: number, closer: number, scan: Scan): number {
   if (bytes[comma] !== 0x2c) {
     return fail(scan, comma);
@@ -122,7 +122,7 @@ function scanComma(bytes: Uint8Array, comma: number, end: number, closer: number
   return closer === 0x7d ? scanKey(bytes, position, end, scan) : position;
 }
 
-/** Scans `"key" :` and the blanks behind it, up to the first byte of the value. */
+/** Scans `"key" :` and the blanks after it, up to the first byte of the value. */
 export function scanKey(bytes: Uint8Array, start: number, end: number, scan: Scan): number {
   if (bytes[start] !== 0x22) {
     return fail(scan, start);

@@ -23,7 +23,7 @@ export class LineCounter {
     this.line = line;
   }
 
-  /** Whether a line feed stands right before the place that was last advanced to. What follows cannot belong to it. */
+  /** Whether a line feed is right before the place that was last advanced to. What follows cannot belong to it. */
   get isBehindFeed(): boolean {
     return this.lastBreak === this.at - 1 && !this.lastWasReturn;
   }
@@ -37,7 +37,7 @@ export class LineCounter {
         this.at = target;
         return;
       }
-      // A line feed right behind a carriage return ends the same line once more.
+      // A line feed right after a carriage return ends the same line once more.
       if (this.previousWasReturn(window, found)) {
         this.lineStart = found + 1;
       } else {
@@ -50,7 +50,7 @@ export class LineCounter {
     }
   }
 
-  /** Whether a line break stands between the place that was last advanced to and the index. */
+  /** Whether a line break is between the place that was last advanced to and the index. */
   breaksBefore(window: ByteWindow, index: number): boolean {
     const target = window.base + index;
     return this.nextBreak(window, target) < target;
@@ -65,7 +65,7 @@ export class LineCounter {
     return this.lastWasReturn && this.lastBreak === found - 1 && window.bytes[found - window.base] === 0x0a;
   }
 
-  /** Offset of the first line feed or carriage return at or behind the current place; `limit` if none stands before that. */
+  /** Offset of the first line feed or carriage return at or after the current place; `limit` if none is before that. */
   private nextBreak(window: ByteWindow, limit: number): number {
     this.nextFeed = next(window, 0x0a, this.nextFeed, this.at, limit);
     this.nextReturn = next(window, 0x0d, this.nextReturn, this.at, limit);

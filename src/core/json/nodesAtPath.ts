@@ -3,7 +3,7 @@ import type { ValueNode } from './valueTree.ts';
 /**
  * Finds the values at a path of keys joined by dots, through objects and the elements of arrays, in no certain order. As
  * keys may hold dots themselves, every way to divide the path counts: `a.b` finds 1 and 2 in `{"a.b":1,"a":{"b":2}}`. Of a
- * key that stands twice in an object the last one counts, as for JSON.parse.
+ * key that appears twice in an object the last one counts, as for JSON.parse.
  */
 export function nodesAtPath(root: ValueNode, path: string): readonly ValueNode[] {
   const found: ValueNode[] = [];

@@ -8,7 +8,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** A key, decoded, and where it stands, with its quotes, and the index of its value. */
+/** A key, decoded, and where it is, with its quotes, and the index of its value. */
 export interface Member {
   readonly key: string;
   readonly keySpan: Span;

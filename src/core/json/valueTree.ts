@@ -6,7 +6,7 @@ import { sourceText } from './utf8.ts';
  * values. Made for the records that are looked at, never for all of a log.
  *
  * Built without recursion. Below {@link deepest} levels a nested value stays one leaf of its kind, without children:
- * nothing that is told about a record looks deeper.
+ * nothing that is reported about a record looks deeper.
  */
 export interface ValueNode {
   readonly kind: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
@@ -125,7 +125,7 @@ export function memberOf(node: ValueNode, key: string): ValueNode | undefined {
   return node.members.findLast((member) => member.key === key)?.value;
 }
 
-/** Decodes the JSON string whose quotes stand at `start` and before `end`. */
+/** Decodes the JSON string whose quotes are at `start` and before `end`. */
 export function stringAt(bytes: Uint8Array, start: number, end: number): string {
   const inner = bytes.subarray(start + 1, end - 1);
   return inner.includes(0x5c) ? (JSON.parse(sourceText(bytes, start, end)) as string) : sourceText(inner, 0, inner.length);

@@ -21,7 +21,7 @@ export class WithoutBlanks {
       if (byte === 0x22) {
         inString = !inString;
       } else if (byte === 0x5c) {
-        // Backslashes stand in strings only; what follows one ends none.
+        // Backslashes are in strings only; what follows one ends none.
         kept[length++] = bytes[++index]!;
       }
     }

@@ -61,7 +61,7 @@ export interface BareTerm {
 
 export type Matcher = SingleMatcher | AnyOfMatcher | RegexMatcher;
 
-/** What can stand alone or in a list. */
+/** What can be alone or in a list. */
 export type SingleMatcher =
   | EqualsMatcher
   | WildcardMatcher

@@ -6,13 +6,13 @@ import { Scanner } from './scanner.ts';
 export type Completion =
   | {
       readonly kind: 'field';
-      /** What stands before the caret of the word. */
+      /** What is before the caret of the word. */
       readonly prefix: string;
       readonly from: number;
       readonly to: number;
       /** Names as they are written before an operator, best first; without a prefix only the fields with names of their own. */
       readonly fields: readonly string[];
-      /** Operators that can stand here as well. */
+      /** Operators that can be here as well. */
       readonly operators: readonly ('AND' | 'OR' | 'NOT')[];
     }
   | {
@@ -57,7 +57,7 @@ export function completeQuery(text: string, caret: number): Completion | undefin
   }
 }
 
-/** Steps over the term that begins here; `beyond` if the position lies behind it. */
+/** Steps over the term that begins here; `beyond` if the position lies after it. */
 function completeTerm(scanner: Scanner, position: number, afterTerm: boolean): Completion | undefined | 'beyond' {
   const start = scanner.position;
   if (scanner.next === '"') {

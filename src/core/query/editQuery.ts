@@ -21,7 +21,7 @@ export function literalTerm(field: string, value: string | null): string {
   return formatQuery(anyOfTerm(fieldNamed(field), [value]));
 }
 
-/** The value of such a term alone, as it stands after `field:` or in a list. */
+/** The value of such a term alone, as it is after `field:` or in a list. */
 export function literalValue(field: string, value: string | null): string {
   const ref = fieldNamed(field);
   return itemText(literalMatcher(ref, value), valueKindOf(ref));

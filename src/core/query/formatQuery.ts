@@ -51,7 +51,7 @@ function matcherText(matcher: Matcher, kind: ValueKind): string {
   }
 }
 
-/** One value as it stands after the operator, alone or in a list. */
+/** One value as it is after the operator, alone or in a list. */
 export function itemText(item: SingleMatcher, kind: ValueKind): string {
   switch (item.kind) {
     case 'equals':

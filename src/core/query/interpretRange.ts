@@ -61,7 +61,7 @@ export function anyRange(text: string, [from, to]: readonly [from: string, to: s
   return areNumbers ? numberRange(from, to) : areTimes ? timeRange(from, to) : ['query.mixedRange', text];
 }
 
-/** Refuses a range of numbers or times where there is no order: such text stands in no log, so a range was meant. */
+/** Refuses a range of numbers or times where there is no order: such text is in no log, so a range was meant. */
 export function refusedRange(text: string): Refusal | undefined {
   const given = rangeEnds(text)?.filter((end) => end !== '') ?? [];
   return given.length > 0 && given.every(isQuantity) ? ['query.noRange', text] : undefined;

@@ -87,7 +87,7 @@ function parseGroup(scanner: Scanner, depth: number): Query | undefined {
   return scanner.error === undefined && !scanner.take(')') ? scanner.fail(queryError(open, 'query.openParenthesis')) : query;
 }
 
-/** Steps over blanks and the operator, if it stands here; fails where nothing follows it that it could bind. */
+/** Steps over blanks and the operator, if it is here; fails where nothing follows it that it could bind. */
 function takeOperator(scanner: Scanner, operator: 'AND' | 'OR' | 'NOT' | '-'): boolean {
   scanner.skipBlanks();
   const start = scanner.position;
@@ -97,7 +97,7 @@ function takeOperator(scanner: Scanner, operator: 'AND' | 'OR' | 'NOT' | '-'): b
   scanner.position += operator.length;
   const end = scanner.position;
   scanner.skipBlanks();
-  // A minus belongs to what it touches: one that stands alone is more likely a dash of prose.
+  // A minus belongs to what it touches: one that is alone is more likely a dash of prose.
   const dangling = scanner.atEnd || scanner.next === ')' || (operator === '-' && scanner.position > end);
   if (dangling) {
     scanner.fail(queryError({ start, end }, 'query.missingRight', operator));

@@ -60,7 +60,7 @@ function endsHere(scanner: Scanner): boolean {
 }
 
 /**
- * Reads what may be a field's name: empty if no letters stand here, undefined if its quotes are never closed. A type is quoted
+ * Reads what may be a field's name: empty if no letters are here, undefined if its quotes are never closed. A type is quoted
  * as a whole, of a path of keys any part: `caller."My Type"`, `key.a."b c".d`.
  */
 export function readFieldName(scanner: Scanner): { readonly text: string; readonly quoted: boolean } | undefined {
@@ -88,7 +88,7 @@ function isPath(text: string): boolean {
   return /^key\./i.test(text);
 }
 
-/** Steps over the operator that makes `name` a field, if one stands here. */
+/** Steps over the operator that makes `name` a field, if one is here. */
 export function takeFieldOperator(scanner: Scanner, name: string): FieldOperator | undefined {
   for (const operator of [':', '<=', '>=', '<', '>', '='] as const) {
     if (scanner.take(operator)) {

@@ -8,7 +8,7 @@ import type { Scanner } from './scanner.ts';
 
 export type FieldOperator = ':' | '=' | '~' | '<' | '<=' | '>' | '>=';
 
-/** What stands before the value. */
+/** What is before the value. */
 export interface TermHead {
   readonly field: FieldRef;
   readonly operator: FieldOperator;

@@ -1,9 +1,9 @@
 import { fieldName, type FieldRef } from './fields.ts';
 
-/** Values that mean the same with and without quotes, wherever a value can stand. Narrower than the grammar, for the eye. */
+/** Values that mean the same with and without quotes, wherever a value can be. Narrower than the grammar, for the eye. */
 const plainValue = /^[A-Za-z0-9_@#./+-][A-Za-z0-9_@#./:+-]*$/;
 
-/** Words that mean the same with and without quotes where a term can stand: no operator, no leading minus, no field. */
+/** Words that mean the same with and without quotes where a term can be: no operator, no leading minus, no field. */
 const plainWord = /^[A-Za-z0-9_@#.][A-Za-z0-9_@#.+-]*$/;
 
 /** Parts of a field's name that need no quotes. */
@@ -30,7 +30,7 @@ export function wordText(word: string): string {
   return plainWord.test(word) && !isOperatorWord(word) ? word : quote(word);
 }
 
-/** A field as it stands before its operator: the type or key is quoted where it needs to be. */
+/** A field as it is before its operator: the type or key is quoted where it needs to be. */
 export function fieldText(field: FieldRef): string {
   const name = fieldName(field);
   const dot = name.indexOf('.');

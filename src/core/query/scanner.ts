@@ -35,7 +35,7 @@ export class Scanner {
     }
   }
 
-  /** Steps over `token` if it stands here. */
+  /** Steps over `token` if it is here. */
   take(token: string): boolean {
     const here = this.text.startsWith(token, this.position);
     if (here) {
@@ -44,7 +44,7 @@ export class Scanner {
     return here;
   }
 
-  /** The operator that stands here as a word of its own. */
+  /** The operator that is here as a word of its own. */
   peekOperator(): 'AND' | 'OR' | 'NOT' | undefined {
     let end = this.position;
     while (end < this.position + 3 && isCapital(this.text.charAt(end))) {

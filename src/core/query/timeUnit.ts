@@ -42,7 +42,7 @@ export function parseTimeUnit(text: string): TimeUnit | undefined {
   return { text: canonical, first: start.ticks, last: lastOf(start.ticks, year, month, day, [hour, minute, second], fraction) };
 }
 
-/** An offset needs a day, and one of hours alone (`-05`) a time of day: behind a date it reads like one more part of it. */
+/** An offset needs a day, and one of hours alone (`-05`) a time of day: after a date it reads like one more part of it. */
 function mayHaveZone(zone: string, day: string | undefined, hour: string | undefined): boolean {
   return zone === 'Z' || zone === 'z' || (day !== undefined && (hour !== undefined || zone.length !== 3));
 }

@@ -1,11 +1,11 @@
 import { Scan, scanValue } from '../json/jsonScanner.ts';
 
-/** So much behind a bracket is looked at. */
+/** So much after a bracket is looked at. */
 const maxTextLength = 4096;
 
 /**
- * Whether the bracket at `start` may begin an array. It does not where plain text stands in brackets, as lines of other logs
- * begin: `[Wed Oct 11 14:32:52 2000] started`, and neither where text stands behind an array of plain values: `[1] started`.
+ * Whether the bracket at `start` may begin an array. It does not where plain text is in brackets, as lines of other logs
+ * begin: `[Wed Oct 11 14:32:52 2000] started`, and neither where text is after an array of plain values: `[1] started`.
  * Undefined if more bytes are needed to say.
  */
 export function beginsArray(bytes: Uint8Array, start: number, length: number, final: boolean): boolean | undefined {
@@ -30,7 +30,7 @@ export function beginsArray(bytes: Uint8Array, start: number, length: number, fi
   return isArray && isFollowed(bytes, end + 1, length, isEmpty, final);
 }
 
-/** Whether what stands behind an array may stand there: nothing on its line, what parts it from others, or JSON, but no object behind a number and a blank. */
+/** Whether what is after an array may be there: nothing on its line, what parts it from others, or JSON, but no object after a number and a blank. */
 function isFollowed(bytes: Uint8Array, end: number, length: number, isEmpty: boolean, final: boolean): boolean | undefined {
   const limit = Math.min(length, end + maxTextLength);
   let next = end;

@@ -1,11 +1,11 @@
-/** In what form the records of a source stand there. */
+/** In what form the records of a source are there. */
 export type Container = 'object' | 'ndjson' | 'array' | 'wrapper' | 'concatenated' | 'json-seq' | 'comma-lines' | 'empty';
 
 /** Collects what a reader meets between records, and names the container from it. */
 export class ContainerShape {
   /** Whole records so far. */
   records: number;
-  /** Some record stands on more than one line. */
+  /** Some record is on more than one line. */
   spansLines = false;
   isWrapper = false;
   /** Where a wrapper names the next part of a partial export; offsets in the source. */
@@ -17,12 +17,12 @@ export class ContainerShape {
   /** Some record begins on the line on which the one before it ended. */
   private sharesLines = false;
 
-  /** @param records How many stand before, one on each line. */
+  /** @param records How many are before, one on each line. */
   constructor(records = 0) {
     this.records = records;
   }
 
-  /** Nothing but records so far, each on a line of its own, or in lists behind such. */
+  /** Nothing but records so far, each on a line of its own, or in lists after such. */
   get isPlainLines(): boolean {
     const name = this.name();
     return name === 'ndjson' || (name === 'object' && this.records === 1 && !this.spansLines);
@@ -34,7 +34,7 @@ export class ContainerShape {
     this.sharesLines ||= sharesLine;
   }
 
-  /** A list of records begins. Behind lines it is one of their number. */
+  /** A list of records begins. After lines it is one of their number. */
   array(): void {
     this.isArray ||= !this.isPlainLines;
   }

@@ -144,7 +144,7 @@ export class ContainerParser {
 
   private closeArray(): true {
     if (!this.list.isOpen && this.place.brokenLists > 0) {
-      // Its list has been told as broken.
+      // Its list has been reported as broken.
       this.place.brokenLists--;
       this.place.window.position++;
     } else if (!this.list.isOpen) {

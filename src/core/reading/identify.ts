@@ -6,7 +6,7 @@ import { sourceText } from '../json/utf8.ts';
 
 /**
  * Whether content is a log at all; if not, one sentence that names what it is. `undecided` content begins within what may be a
- * record: it is a log if a line behind the head begins as a log does (`lineSearch.ts`), else what the sentence says.
+ * record: it is a log if a line after the head begins as a log does (`lineSearch.ts`), else what the sentence says.
  */
 export type Identity = { readonly kind: 'log' } | { readonly kind: 'notALog' | 'undecided'; readonly message: Message };
 
@@ -63,7 +63,7 @@ export function identifyContent(head: Uint8Array): Identity {
   };
 }
 
-/** The beginning of an object within a line, behind what another program wrote before it or what is left of a record that was cut. */
+/** The beginning of an object within a line, after what another program wrote before it or what is left of a record that was cut. */
 const objectWithin = /\{[ \t]*\\?"/;
 
 const blankText = /^[ \t\r\n\0\ufeff]*$/;

@@ -2,7 +2,7 @@ import { isBlank } from '../json/jsonScanner.ts';
 
 /**
  * Looks for the first line that begins as a log does, in bytes that come piece by piece: with a record separator, with an
- * object that has a key or none, or with an array of objects, arrays or nothing. Blanks, NULs and byte order marks may stand
+ * object that has a key or none, or with an array of objects, arrays or nothing. Blanks, NULs and byte order marks may be
  * before.
  */
 export class LineSearch {
@@ -50,7 +50,7 @@ export class LineSearch {
   }
 }
 
-/** Whether a byte may stand behind the bracket that opens an object or an array of a log. */
+/** Whether a byte may be after the bracket that opens an object or an array of a log. */
 function mayFollow(opener: number, byte: number): boolean {
   if (byte === opener + 2) {
     return true;

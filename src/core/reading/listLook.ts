@@ -11,7 +11,7 @@ export type ListLook = 'records' | 'events' | 'objects' | 'none';
 const maxItems = 3;
 
 /**
- * Looks at the first items of the list whose bracket stands at an index, no farther than `limit`. They are events if each of
+ * Looks at the first items of the list whose bracket is at an index, no farther than `limit`. They are events if each of
  * them, of which the first must be whole, has a time and says what was done or by whom.
  */
 export function lookOfList(bytes: Uint8Array, bracket: number, limit: number): ListLook {
@@ -38,7 +38,7 @@ export function lookOfList(bytes: Uint8Array, bracket: number, limit: number): L
   return 'events';
 }
 
-/** Index of what stands behind a comma that follows an item which ends at an index; -1 without a comma. */
+/** Index of what is after a comma that follows an item which ends at an index; -1 without a comma. */
 function itemBehind(bytes: Uint8Array, end: number, limit: number): number {
   const comma = skipBlanks(bytes, end, limit);
   return comma < limit && bytes[comma] === 0x2c ? skipBlanks(bytes, comma + 1, limit) : -1;

@@ -1,4 +1,4 @@
-/** The keys of lists that stand in one wrapper, the last one first. Never changed, so that forks of a reader may share it. */
+/** The keys of lists that are in one wrapper, the last one first. Never changed, so that forks of a reader may share it. */
 export interface ListNames {
   readonly key: string;
   readonly count: number;

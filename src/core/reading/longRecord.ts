@@ -2,7 +2,7 @@ import type { OpenList } from './openList.ts';
 import { maxRecordLength, type ReaderContext } from './readerContext.ts';
 import { findRestart } from '../recovery/restart.ts';
 
-/** A record, or a broken stretch, that is too long to be held: it is told and passed over. */
+/** A record, or a broken stretch, that is too long to be held: it is reported and passed over. */
 export class LongRecord {
   private readonly place: ReaderContext;
   private readonly list: OpenList;

@@ -3,10 +3,10 @@ import { isWithinRecord } from '../recovery/listBracket.ts';
 import type { OpenList } from './openList.ts';
 import type { ReaderContext } from './readerContext.ts';
 
-/** How many blanks are looked at behind a value. */
+/** How many blanks are looked at after a value. */
 const fewBlanks = 256;
 
-/** How much is looked at behind a value for the record that it is a part of. */
+/** How much is looked at after a value for the record that it is a part of. */
 const maxRun = 4096;
 
 /** The same where no record has been read: a source may begin within a long list of one. */
@@ -26,7 +26,7 @@ export class NonRecordValues {
   }
 
   /**
-   * Scans what stands at the current place and is no object: the index after the value, `incomplete` if more bytes are
+   * Scans what is at the current place and is no object: the index after the value, `incomplete` if more bytes are
    * needed to say, or `invalid` with the place in `scan`.
    */
   read(scan: Scan, final: boolean): number {
@@ -45,7 +45,7 @@ export class NonRecordValues {
       return incomplete;
     }
     if (isPart || !mayFollow(bytes[next]!)) {
-      // No value but the beginning of text, such as a date; or a key; or what stands between two strings; or a part of a record.
+      // No value but the beginning of text, such as a date; or a key; or what is between two strings; or a part of a record.
       scan.failure = next;
       return invalid;
     }
@@ -89,12 +89,12 @@ export class NonRecordValues {
     return isPart;
   }
 
-  /** Neither a record nor a list stands before: the source may begin within a list of a record. */
+  /** Neither a record nor a list is before: the source may begin within a list of a record. */
   private get isFirst(): boolean {
     return this.place.shape.records === 0 && !this.list.isOpen;
   }
 
-  /** Index of what follows values that are parted by commas; of a comma behind which no further value stands. */
+  /** Index of what follows values that are parted by commas; of a comma after which no further value stands. */
   private endOfRun(from: number, limit: number): number {
     const { bytes } = this.place.window;
     const skip = this.list.isOpen || this.isFirst ? skipBlanks : skipBlanksOnLine;
@@ -125,7 +125,7 @@ function skipBlanksOnLine(bytes: Uint8Array, start: number, length: number): num
   return position;
 }
 
-/** Whether a byte may stand behind a whole value: a blank, a comma or bracket, what begins another container, or padding. */
+/** Whether a byte may be after a whole value: a blank, a comma or bracket, what begins another container, or padding. */
 function mayFollow(byte: number): boolean {
   return isBlank(byte) || byte === 0x2c || byte === 0x5d || byte === 0x5b || byte === 0x7b || byte === 0x1e || byte === 0;
 }

@@ -4,10 +4,10 @@ import { signatureAt } from '../recovery/recordSignature.ts';
 import type { ReaderContext } from './readerContext.ts';
 import type { ListNames } from './listNames.ts';
 
-/** How far is looked for what stands behind several brackets: endless nesting must not be looked through at each. */
+/** How far is looked for what is after several brackets: endless nesting must not be looked through at each. */
 const maxBrackets = 64;
 
-/** So many wrappers are kept in mind that stand within each other: more are not closed one by one. */
+/** So many wrappers are kept in mind that are within each other: more are not closed one by one. */
 const maxWrappers = 1024;
 
 /** A list in which the wrapper of another one stands. */
@@ -27,20 +27,20 @@ export class OpenList {
   isOpen = false;
   /** It is the list of a wrapper. */
   inWrapper = false;
-  /** The list that was closed last ends behind what cannot be read: its bracket may be one of a record. */
+  /** The list that was closed last ends after what cannot be read: its bracket may be one of a record. */
   endsBroken = false;
-  /** Of the wrapper: how many objects stand around it that are parts of it, as it does not stand in a list. */
+  /** Of the wrapper: how many objects stand around it that are parts of it, as it does not are in a list. */
   around = 0;
   /** Of the wrapper: the keys of its lists so far. */
   names: ListNames | undefined;
   private readonly place: ReaderContext;
   /** Arrays that are open within the array. */
   private inner = 0;
-  /** Where the wrapper of the list stands in another. */
+  /** Where the wrapper of the list is in another. */
   private outer: OuterList | undefined;
-  /** What stands before the current place, if anything can be said of it. */
+  /** What is before the current place, if anything can be said of it. */
   private before: 'nothing' | 'item' | 'comma' | 'unknown' = 'nothing';
-  /** The comma before the last item was missing: where none is written, that is told once. */
+  /** The comma before the last item was missing: where none is written, that is reported once. */
   private commaMissing = false;
   /** Offset in the source of a comma that no item has followed yet, or -1. */
   private commaAt = -1;
@@ -55,7 +55,7 @@ export class OpenList {
     return !this.inWrapper ? 'none' : this.outer === undefined ? 'wrapper' : 'wrapperInList';
   }
 
-  /** It is open, and its last items stand without commas as if it were none: that has been told. */
+  /** It is open, and its last items stand without commas as if it were none: that has been reported. */
   get isDoubtful(): boolean {
     return this.isOpen && this.commaMissing;
   }
@@ -76,7 +76,7 @@ export class OpenList {
     this.open();
   }
 
-  /** Enters a further list of the wrapper, behind the one that was closed: its bracket is at an index. */
+  /** Enters a further list of the wrapper, after the one that was closed: its bracket is at an index. */
   openFurther(bracket: number): void {
     this.place.window.position = bracket;
     this.open();
@@ -175,7 +175,7 @@ export class OpenList {
     return true;
   }
 
-  /** No item follows the last comma: of a wrapper that is known behind its list only, whose bracket may be one too many. */
+  /** No item follows the last comma: of a wrapper that is known after its list only, whose bracket may be one too many. */
   tellTrailingComma(): void {
     if (this.commaAt !== -1) {
       const { commaAt: start, commaLine: line } = this;

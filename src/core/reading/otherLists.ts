@@ -23,7 +23,7 @@ export interface OtherList {
   readonly nextLink: Span | undefined;
 }
 
-/** A list that is that of a wrapper; where `needsNoOther`, only if nothing stands behind the object. */
+/** A list that is that of a wrapper; where `needsNoOther`, only if nothing is after the object. */
 export type WrappedList = OtherList & { readonly needsNoOther: boolean };
 
 /** So many members that are objects are looked into. */
@@ -33,10 +33,10 @@ const maxObjects = 16;
  * The lists of objects in an object, and what the object itself tells, while its members are passed. Whether such a list is
  * that of a wrapper is told by two things, which must differ: its items look like records, and the object does not.
  *
- * - Of audit records (two of their keys) the object may tell a time or a deed, but not both; behind other records neither.
+ * - Of audit records (two of their keys) the object may tell a time or a deed, but not both; after other records neither.
  * - Of events (a time, and what was done or by whom) the object must tell neither, and no record may have been read. Under a
  *   key that is not usual for lists of records, nothing may follow the object: else it is one of many that have a history.
- * - A list that stands in an object right in the object is taken on the same terms if the object tells neither.
+ * - A list that is in an object right in the object is taken on the same terms if the object tells neither.
  */
 export class OtherLists {
   private readonly bytes: Uint8Array;
@@ -93,7 +93,7 @@ export class OtherLists {
     return list && { ...list, needsNoOther: list.look === 'events' && !isListKey(key) && !isUsualKey(key) };
   }
 
-  /** The first list that is to be told of, as nobody reads its items as records though they may be some. */
+  /** The first list that is to be reported, as nobody reads its items as records though they may be some. */
   inside(): Inside | undefined {
     const hasOwnTime = (this.signs & timeSign) !== 0;
     // Nothing of most records need be looked at twice.
@@ -106,7 +106,7 @@ export class OtherLists {
     return ((this.signs | this.inner.signs) & timeSign) !== 0;
   }
 
-  /** What stands in the objects right in the object. Looked for only where it is asked for: most objects tell enough themselves. */
+  /** What is in the objects right in the object. Looked for only where it is asked for: most objects tell enough themselves. */
   private get inner(): { readonly lists: readonly OtherList[]; readonly signs: number } {
     if (this.looksInto === undefined) {
       const lists: OtherList[] = [];

@@ -12,7 +12,7 @@ export interface Padding {
 }
 
 /**
- * Passes over what may stand between records: blanks, byte order marks, record separators, and NULs, which are told. Knows
+ * Passes over what may be between records: blanks, byte order marks, record separators, and NULs, which are reported. Knows
  * how far the next record is indented, which its window may no longer hold.
  */
 export class PaddingReader {
@@ -20,7 +20,7 @@ export class PaddingReader {
   private readonly lines: LineCounter;
   private readonly shape: ContainerShape;
   private readonly tell: (padding: Padding) => void;
-  /** Where the current line begins, if nothing but blanks stands on it so far; else -1. Offset in the source. */
+  /** Where the current line begins, if nothing but blanks is on it so far; else -1. Offset in the source. */
   private blankSince: number;
   /** Up to where that is known: the end of the last padding. */
   private end: number;
@@ -65,7 +65,7 @@ export class PaddingReader {
     return true;
   }
 
-  /** How many blanks stand before the current place on its line; -1 if something else does. */
+  /** How many blanks are before the current place on its line; -1 if something else does. */
   indentation(): number {
     return this.end === this.offset && this.blankSince !== -1 ? this.offset - this.blankSince : -1;
   }

@@ -1,6 +1,6 @@
 import { sourceText } from '../json/utf8.ts';
 
-/** In valid JSON a backslash stands in a string only, and begins one of these. */
+/** In valid JSON a backslash is in a string only, and begins one of these. */
 const escapes = /\\(?:u([0-9a-fA-F]{4})|(.))/g;
 
 const controls: ReadonlyMap<string, string> = new Map([

@@ -16,7 +16,7 @@ export const maxRecordLength = 16 * 1024 * 1024;
 /** So many bytes may be scanned in vain in any file, however short. */
 const freeScans = 1024 * 1024;
 
-/** Offset from which on a scan that may lead nowhere can be afforded: behind as many bytes as have been scanned in vain. */
+/** Offset from which on a scan that may lead nowhere can be afforded: after as many bytes as have been scanned in vain. */
 function firstAffordable(spent: number): number {
   return spent - freeScans;
 }
@@ -26,7 +26,7 @@ export function maySpend(spent: number, offset: number): boolean {
   return firstAffordable(spent) <= offset;
 }
 
-/** What the parts of a reader share: the bytes at hand, where they stand in the source, and what has been met so far. */
+/** What the parts of a reader share: the bytes at hand, where they are in the source, and what has been met so far. */
 export class ReaderContext {
   readonly window: ByteWindow;
   readonly lines: LineCounter;
@@ -36,13 +36,13 @@ export class ReaderContext {
   opening: Uint8Array;
   /** All records begin with that key, as far as this reader has read. */
   opensAlike = true;
-  /** Bytes that were scanned in vain: behind the place where reading was taken up again. */
+  /** Bytes that were scanned in vain: after the place where reading was taken up again. */
   spent: number;
-  /** Lists that were told as broken, and whose closing brackets may stand behind. */
+  /** Lists that were reported as broken, and whose closing brackets may be after. */
   brokenLists = 0;
-  /** Wrappers that were told as broken, and whose ends may stand behind: the bracket of the list, members, the brace. */
+  /** Wrappers that were reported as broken, and whose ends may be after: the bracket of the list, members, the brace. */
   brokenWrappers = 0;
-  /** The source begins within an item of a list, whose closing bracket may stand behind. */
+  /** The source begins within an item of a list, whose closing bracket may be after. */
   listLostBeginning = false;
   private readonly sink: RecordSink;
 
@@ -58,7 +58,7 @@ export class ReaderContext {
     });
   }
 
-  /** Offset in the source up to which everything has been told. */
+  /** Offset in the source up to which everything has been reported. */
   get offset(): number {
     return this.window.base + this.window.position;
   }
@@ -84,7 +84,7 @@ export class ReaderContext {
     return maySpend(this.spent, this.offset);
   }
 
-  /** Offset in the source behind which scans may lead nowhere. */
+  /** Offset in the source after which scans may lead nowhere. */
   get firstTry(): number {
     return firstAffordable(this.spent);
   }

@@ -1,6 +1,6 @@
 /**
- * All that a reader knows where it stands between two lines of NDJSON: every record so far has a line of its own, and what
- * was wrong has been told. Plain data, which may be sent to another thread.
+ * All that a reader knows where it is between two lines of NDJSON: every record so far has a line of its own, and what
+ * was wrong has been reported. Plain data, which may be sent to another thread.
  *
  * A reader that begins with it tells the same as one that has read everything before. So a reader may begin at any line of
  * such a log with the state of another, `{ ...state, offset, line: 1, spent: 0 }`, where only its lines and what it spends count from
@@ -10,7 +10,7 @@
  * with one reader for all that follows.
  */
 export interface ReaderState {
-  /** Offset in the source: right behind a line feed. */
+  /** Offset in the source: right after a line feed. */
   readonly offset: number;
   /** The line that begins there, from 1. */
   readonly line: number;

@@ -22,7 +22,7 @@ export class RecordEmitter {
   /**
    * The record at the current place ends before `end`, an index of the window.
    *
-   * @param mayHoldBreaks False if it is known to stand on one line.
+   * @param mayHoldBreaks False if it is known to be on one line.
    */
   tell(end: number, mayHoldBreaks: boolean, inside: Inside | undefined): void {
     const { place } = this;

@@ -12,10 +12,10 @@ const longWindow = 4 * 1024 * 1024;
 const beginning: ReaderState = { offset: 0, line: 1, records: 0, opening: new Uint8Array(0), spent: 0 };
 
 /**
- * Finds the records of a log in its bytes, whatever container they stand in, and never gives up: what cannot be read is
- * told as a broken stretch, and reading goes on behind it (`resync.ts`).
+ * Finds the records of a log in its bytes, whatever container they are in, and never gives up: what cannot be read is
+ * told as a broken stretch, and reading goes on after it (`resync.ts`).
  *
- * Bytes are pushed in pieces of any size; what is told does not depend on how they were cut. At any time the reader
+ * Bytes are pushed in pieces of any size; what is reported does not depend on how they were cut. At any time the reader
  * holds the bytes of one unfinished record and of the last piece, and no others.
  */
 export class RecordReader {
@@ -45,7 +45,7 @@ export class RecordReader {
     return fork;
   }
 
-  /** Offset in the source up to which everything has been told. */
+  /** Offset in the source up to which everything has been reported. */
   get offset(): number {
     return this.place.offset;
   }
@@ -63,7 +63,7 @@ export class RecordReader {
   }
 
   /**
-   * Takes the next bytes of the source. They must not be changed before the next call, unless {@link offset} is behind all of
+   * Takes the next bytes of the source. They must not be changed before the next call, unless {@link offset} is after all of
    * them. Reads at most as many records and faults as told: true if there are more, which {@link proceed} must read before the
    * next bytes.
    */
@@ -79,7 +79,7 @@ export class RecordReader {
     return this.run(false, most);
   }
 
-  /** The source has ended: tells what is left over. To be called again while it returns true. */
+  /** The source has ended: says what is left over. To be called again while it returns true. */
   end(most = Infinity): boolean {
     if (this.run(true, most)) {
       return true;

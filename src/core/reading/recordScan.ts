@@ -5,7 +5,7 @@ import { maxRecordLength, type ReaderContext } from './readerContext.ts';
 /** What scans a single record for the reader, and may note on the way what it finds. */
 export interface RecordScan {
   readonly scan: Scan;
-  /** Scans the object at `start`: the offset after it, `incomplete` or `invalid` (then `scan` tells where). */
+  /** Scans the object at `start`: the offset after it, `incomplete` or `invalid` (then `scan` says where). */
   read(bytes: Uint8Array, start: number, end: number): number;
   /** Whether the record that was read may hold line breaks. */
   readonly mayHoldBreaks: boolean;

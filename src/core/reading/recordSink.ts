@@ -18,7 +18,7 @@ export interface BrokenStretch {
   readonly code: FindingCode;
   readonly start: number;
   readonly end: number;
-  /** The byte that cannot stand there; the end where the source ends too early. */
+  /** The byte that cannot be there; the end where the source ends too early. */
   readonly failure: number;
   /** Line on which the failure stands, from 1. */
   readonly line: number;

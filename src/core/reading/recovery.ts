@@ -8,16 +8,16 @@ import { isPart } from '../recovery/recordPart.ts';
 import { findResync } from '../recovery/resync.ts';
 import type { Resync } from '../recovery/resyncRules.ts';
 
-/** How a broken stretch came out: it has been told, it has but goes on, or more bytes are needed. */
+/** How a broken stretch came out: it has been reported, it has but goes on, or more bytes are needed. */
 export type Recovered = 'told' | 'goesOn' | 'wait';
 
-/** Looks for the place behind a broken stretch where reading can be taken up again, and tells the stretch. */
+/** Looks for the place after a broken stretch where reading can be taken up again, and tells the stretch. */
 export class Recovery {
   /** The last broken stretch reached up to the end of the source, and may hold what closes the array. */
   reachedEnd = false;
   /** Reading goes on inside of the broken record, whose rest may follow. */
   isInside = false;
-  /** What is told of the stretch; undefined for one that belongs to another, which has been told. */
+  /** What is reported the stretch; undefined for one that belongs to another, which has been reported. */
   code: FindingCode | undefined;
   private readonly place: ReaderContext;
   private readonly list: OpenList;
@@ -58,7 +58,7 @@ export class Recovery {
     return isTooLong && found.index === length ? 'goesOn' : 'told';
   }
 
-  /** Tells the stretch up to `end`, behind which nothing but blanks stand before `index`, and goes on there. */
+  /** Tells the stretch up to `end`, after which nothing but blanks are before `index`, and goes on there. */
   private leave(index: number, end: number, failure: number, final: boolean, cutOff: boolean): void {
     const { place } = this;
     const { window, padding } = place;
@@ -75,7 +75,7 @@ export class Recovery {
     this.list.forget();
   }
 
-  /** Whether a comma of the array stands at the end of the stretch. */
+  /** Whether a comma of the array is at the end of the stretch. */
   private endsInComma(end: number): boolean {
     const { bytes, position: start } = this.place.window;
     return this.list.isOpen && end > start + 1 && bytes[end - 1] === 0x2c;
@@ -133,7 +133,7 @@ function endsInCloser(bytes: Uint8Array, start: number, end: number): boolean {
   return byte === 0x5d || byte === 0x7d;
 }
 
-/** Whether a brace and a comma stand at the end of a stretch that begins no item as a whole. */
+/** Whether a brace and a comma are at the end of a stretch that begins no item as a whole. */
 function isRecordEndOnly(bytes: Uint8Array, start: number, end: number, length: number): boolean {
   const beginsWhole = (bytes[start] === 0x7b && !isPart(bytes, start, length)) || bytes[start] === 0x5b;
   const hasComma = end > start && bytes[end - 1] === 0x2c;

@@ -13,7 +13,7 @@ export interface LogSource {
    */
   open(): Promise<number | null>;
   /**
-   * Reads up to `length` bytes from `offset`; fewer only at the end of the source, none behind it. The array is the
+   * Reads up to `length` bytes from `offset`; fewer only at the end of the source, none after it. The array is the
    * caller's: new, or the beginning of `into`, which has room for `length` bytes, to save memory that is hardly used.
    * Rejects with a {@link SourceProblem}.
    */
@@ -28,7 +28,7 @@ export interface LogSource {
   close(): Promise<void>;
 }
 
-/** What can be told of a source without reading it. */
+/** What can be reported a source without reading it. */
 export interface SourceLook {
   /** Which file it is, whatever its name: another one has replaced it where this differs. */
   readonly file: string;

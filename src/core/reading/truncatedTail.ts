@@ -6,7 +6,7 @@ import type { Recovery } from './recovery.ts';
 import { continuesRecord } from '../recovery/recordStartRules.ts';
 
 /**
- * Knows the rest of a broken record behind a record that stood inside of it. The broken one has been told: its rest is no
+ * Knows the rest of a broken record after a record that stood inside of it. The broken one has been reported: its rest is no
  * further fault.
  */
 export class TruncatedTail {
@@ -30,7 +30,7 @@ export class TruncatedTail {
     }
   }
 
-  /** A record has been told. */
+  /** A record has been reported. */
   record(): void {
     this.stage = this.stage === 'beforeRecord' ? 'behindRecord' : 'none';
     this.line = this.place.lines.line;

@@ -13,11 +13,11 @@ import { isRecordKey } from '../formats/attestation/identifyingKeys.ts';
 export type WrapperSearch =
   /** So many bytes were looked at in vain. */
   | ({ readonly kind: 'wrapper'; readonly inVain: number } & FoundList)
-  /** Bytes that were looked at in vain are to be scanned once more. `inside` is the key of a list that is to be told of. */
+  /** Bytes that were looked at in vain are to be scanned once more. `inside` is the key of a list that is to be reported. */
   | { readonly kind: 'record'; readonly inVain: number; readonly inside: Inside | undefined }
   | { readonly kind: 'incomplete' };
 
-/** The list of a wrapper, and what stands before it. */
+/** The list of a wrapper, and what is before it. */
 export interface FoundList {
   /** Index of its opening bracket. */
   readonly list: number;
@@ -30,21 +30,21 @@ export interface FoundList {
   readonly repeated: Span | undefined;
 }
 
-/** What stands before an object, as far as it has been read. */
+/** What is before an object, as far as it has been read. */
 export type Before = 'nothing' | 'wrappers' | 'records';
 
 interface Found extends FoundList {
   readonly isEmpty: boolean;
 }
 
-/** More blanks behind an object than this say that nothing follows it. */
+/** More blanks after an object than this say that nothing follows it. */
 const maxBlanks = 64 * 1024;
 
 /**
- * Looks at the object that begins at `start`, behind records, behind wrappers alone, or behind nothing.
+ * Looks at the object that begins at `start`, after records, after wrappers alone, or after nothing.
  *
  * A key of a record settles that it is one, and so does a list that begins with a record that it is none. Where neither
- * is there, the object is no wrapper unless records may still stand in one, as none has been read outside of wrappers. Then a list of objects is enough, or an empty one, and otherwise an empty list in an object that has no
+ * is there, the object is no wrapper unless records may still are in one, as none has been read outside of wrappers. Then a list of objects is enough, or an empty one, and otherwise an empty list in an object that has no
  * keys but those of a page. Beside a list under a known key, one under another key counts too, and alone if its items
  * look like records and the object around them does not: see {@link OtherLists}.
  */
@@ -104,7 +104,7 @@ class WrapperHead {
     return this.ends === 'early' && limit < this.start + searchedLength && !this.final ? { kind: 'incomplete' } : this.conclude();
   }
 
-  /** Notes what a key says, and the list behind it. Returns the wrapper if that settles that it is one. */
+  /** Notes what a key says, and the list after it. Returns the wrapper if that settles that it is one. */
   private readKey(member: Member): WrapperSearch | undefined {
     const { bytes, limit, scan } = this;
     const isNamed = this.noteName(member);
@@ -136,7 +136,7 @@ class WrapperHead {
 
   /** Whether a list of objects may be that of a wrapper. */
   private countsByItems({ key, keySpan, value }: Member, isNamed: boolean, holdsRecord: boolean): boolean {
-    // Items behind one that settles what the list is are not looked at: wrappers may stand in each other.
+    // Items after one that settles what the list is are not looked at: wrappers may be in each other.
     const isSettled = isNamed && holdsRecord;
     return isSettled || this.others.note(key, keySpan, value, this.nextLink) === 'records' || isNamed;
   }
@@ -145,7 +145,7 @@ class WrapperHead {
   private noteList({ key, value }: Member, isEmpty: boolean, holdsRecord: boolean): void {
     this.names = withName(this.names, key);
     const list = { list: value, around: 0, isEmpty, nextLink: this.nextLink, names: this.names, repeated: this.repeated };
-    // Of other objects the first list is read: those behind follow it.
+    // Of other objects the first list is read: those after follow it.
     this.found = this.found === undefined || (this.found.isEmpty && !isEmpty) ? list : this.found;
     if (holdsRecord) {
       this.ofRecords ??= list;
@@ -199,7 +199,7 @@ class WrapperHead {
     return { kind: 'wrapper', ...found, inVain: this.inVainUnlessSound(inVain) };
   }
 
-  /** It is a wrapper by a list under another key, unless that needs to stand alone and something follows the object. */
+  /** It is a wrapper by a list under another key, unless that needs to be alone and something follows the object. */
   private wrapperOfOtherList(inVain: number): WrapperSearch | undefined {
     const { before, others } = this;
     const other = others.wrapped(before !== 'records');
@@ -212,7 +212,7 @@ class WrapperHead {
         return follows === undefined ? { kind: 'incomplete' } : { kind: 'record', inVain, inside: others.inside() };
       }
     }
-    // In a list of records many may stand in each other.
+    // In a list of records many may be in each other.
     const lookedAt = before === 'records' || this.isCut ? inVain : this.inVainUnlessSound(inVain);
     return { kind: 'wrapper', ...foundOther(other), repeated: undefined, inVain: lookedAt };
   }
@@ -231,7 +231,7 @@ class WrapperHead {
     return this.before === 'records' ? isPageOfNothing : found.isEmpty || !this.others.isEvent;
   }
 
-  /** Whether anything stands behind the object; undefined if more bytes are needed to say. */
+  /** Whether anything is after the object; undefined if more bytes are needed to say. */
   private isFollowed(): boolean | undefined {
     if (this.ends !== 'soundly') {
       return false;

@@ -39,7 +39,7 @@ export function readWrapperTail(
   return closeOrItem(bytes, key, comma, comma) ?? readMemberBehind(bytes, comma, key, length, names, opening);
 }
 
-/** The brace that closes the wrapper, or an item that begins, at an index; undefined if neither stands there. */
+/** The brace that closes the wrapper, or an item that begins, at an index; undefined if neither is there. */
 function closeOrItem(bytes: Uint8Array, index: number, start: number, comma: number): WrapperTail | undefined {
   const byte = bytes[index];
   if (byte === 0x7d) {
@@ -48,7 +48,7 @@ function closeOrItem(bytes: Uint8Array, index: number, start: number, comma: num
   return byte === 0x7b || byte === 0x5b ? { kind: 'item', start, end: index } : undefined;
 }
 
-/** The member whose key stands at an index, behind a comma. */
+/** The member whose key is at an index, after a comma. */
 function readMemberBehind(
   bytes: Uint8Array,
   comma: number,
@@ -79,7 +79,7 @@ function readMemberBehind(
   return end === incomplete ? { kind: 'incomplete' } : { kind: 'invalid', start: comma, failure: Math.max(scan.failure, key) };
 }
 
-/** Whether a wrapper goes on or ends behind a member that ends at an index; undefined if more bytes are needed to say. */
+/** Whether a wrapper goes on or ends after a member that ends at an index; undefined if more bytes are needed to say. */
 export function goesOnBehind(bytes: Uint8Array, end: number, length: number, final: boolean): boolean | undefined {
   const comma = skipBlanks(bytes, end, length);
   const next = bytes[comma] === 0x2c ? skipBlanks(bytes, comma + 1, length) : comma;

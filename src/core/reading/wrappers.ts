@@ -16,7 +16,7 @@ import { goesOnBehind, readWrapperTail } from './wrapperTail.ts';
 /** So much of a broken stretch is looked at for the head of a wrapper. */
 const maxHeadLength = 512;
 
-/** The key of a list, and what may stand behind it before the first record, broken or not. */
+/** The key of a list, and what may be after it before the first record, broken or not. */
 const endsInListHead = new RegExp(`\\b(${listKeys.join('|')})["']?\\s*:?\\s*(\\[[^{}]*)?$`, 'i');
 
 const escapedCharacter = /\\u([0-9a-f]{4})/gi;
@@ -25,7 +25,7 @@ const escapedCharacter = /\\u([0-9a-f]{4})/gi;
 export class Wrappers {
   /** So many bytes of the object that was asked for last were looked at in vain. */
   inVain = 0;
-  /** A list of objects in the object that was asked for last, which is a record and to be told of it. */
+  /** A list of objects in the object that was asked for last, which is a record and to be reported it. */
   inside: Inside | undefined;
   /** After a tail that is broken: index of the byte at which reading failed. */
   failure = 0;
@@ -69,7 +69,7 @@ export class Wrappers {
     }
   }
 
-  /** Reads one thing behind the list. At the end of the source nothing need follow. */
+  /** Reads one thing after the list. At the end of the source nothing need follow. */
   readTail(final: boolean): 'list' | 'member' | 'closed' | 'broken' | 'ended' | 'wait' {
     const { list } = this;
     const { window, opening } = this.place;
@@ -130,7 +130,7 @@ export class Wrappers {
     }
   }
 
-  /** A broken stretch outside of lists has begun at an index: behind the head of a wrapper the records stand, and its end. */
+  /** A broken stretch outside of lists has begun at an index: after the head of a wrapper the records stand, and its end. */
   passBroken(start: number): void {
     const { shape, window } = this.place;
     const mayBe = !this.list.isOpen && (shape.records === 0 || shape.isWrapper);
@@ -157,7 +157,7 @@ export class Wrappers {
     return true;
   }
 
-  /** Reads the bracket at the current place, of the list of a wrapper that was told as broken. */
+  /** Reads the bracket at the current place, of the list of a wrapper that was reported as broken. */
   closeBroken(): void {
     const { list, place } = this;
     place.brokenWrappers--;
@@ -167,7 +167,7 @@ export class Wrappers {
     list.endsBroken = true;
   }
 
-  /** The brace at the current place is that of a wrapper that was told as broken, whose list was closed before or never opened. */
+  /** The brace at the current place is that of a wrapper that was reported as broken, whose list was closed before or never opened. */
   passBrace(): true {
     this.place.brokenWrappers--;
     this.place.window.position++;
@@ -180,7 +180,7 @@ export class Wrappers {
     return 'broken';
   }
 
-  /** What stands before a record, at an index, is no end of the wrapper. */
+  /** What is before a record, at an index, is no end of the wrapper. */
   private leaveAt(record: number): 'closed' {
     const { list, place } = this;
     const { bytes, position: start } = place.window;
@@ -211,7 +211,7 @@ export class Wrappers {
     return this.knownSettles && startsWith(window.bytes, skipBlanks(window.bytes, window.position + 1, window.length), opening);
   }
 
-  /** Whether a record stands within the member at the current place: then it is one of a record that is broken. */
+  /** Whether a record is within the member at the current place: then it is one of a record that is broken. */
   private holdsRecord(end: number): boolean {
     const { window, opening } = this.place;
     const stretch = { start: window.position, failure: window.position, openings: [opening], mayGoBack: true };
@@ -229,7 +229,7 @@ export class Wrappers {
     this.list.names = isList || isListKey(key) ? withName(names, key) : names;
   }
 
-  /** Tells what stands before the list, in its order. */
+  /** Tells what is before the list, in its order. */
   private noteHead({ nextLink, repeated }: FoundList): void {
     const isRepeatedFirst = nextLink !== undefined && repeated !== undefined && repeated.start < nextLink.start;
     this.noteRepeated(isRepeatedFirst ? repeated : undefined);

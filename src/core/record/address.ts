@@ -1,6 +1,6 @@
 /**
  * IP addresses as logs write them: IPv4, IPv6 (RFC 4291, also with an IPv4 address in its last 32 bits or with a zone), each
- * with or without a port. An IPv6 address with a port stands in brackets, unless it ends in an IPv4 address: there the port
+ * with or without a port. An IPv6 address with a port is in brackets, unless it ends in an IPv4 address: there the port
  * cannot be mistaken for a part of the address.
  *
  * Two texts mean the same address exactly if their canonical forms are equal: dotted decimal for IPv4 and for IPv4-mapped

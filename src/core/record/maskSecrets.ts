@@ -1,5 +1,5 @@
 /**
- * What gives access, wherever it stands in a value, and what may be shown of it. Each pattern takes time in proportion to
+ * What gives access, wherever it is in a value, and what may be shown of it. Each pattern takes time in proportion to
  * the text, whatever the text: nothing that one of its parts takes could be taken by the part before.
  */
 const secrets: readonly (readonly [pattern: RegExp, shown: string])[] = [

@@ -53,7 +53,7 @@ export function parseTime(text: string): ParsedTime | undefined {
   return { ticks: ticksOf(slot.day, slot.ticksOfDay), zone: slot.zone };
 }
 
-/** Reads the time that stands in `bytes` from `start` up to `end` into `slot`; false if it is none. */
+/** Reads the time that is in `bytes` from `start` up to `end` into `slot`; false if it is none. */
 export function parseTimeBytes(bytes: Uint8Array, start: number, end: number, slot: TimeSlot): boolean {
   if (bytes[start] === 0x2f) {
     return parseDotNetDate(bytes, start, end, slot);
@@ -115,7 +115,7 @@ function readSeconds(bytes: Uint8Array, start: number): number {
 
 /**
  * Reads the fraction of a second that begins at an index, if one does. Puts its ticks into `slot`, and returns the index
- * behind it; -1 if it has no or too many digits.
+ * after it; -1 if it has no or too many digits.
  */
 function readFraction(bytes: Uint8Array, start: number, end: number, slot: TimeSlot): number {
   slot.ticksOfDay = 0;

@@ -43,7 +43,7 @@ export type SignatureGroup = Extract<ResultGroup, 'clientError' | 'failure'>;
 
 /**
  * What `resultSignature` says of the outcome, which the newer Attestation logs have beside `resultType`: an HTTP status as a
- * text or a number. Undefined for a status that is no error, and for whatever else stands there.
+ * text or a number. Undefined for a status that is no error, and for whatever else is there.
  */
 export function signatureGroupOf(signature: string): SignatureGroup | undefined {
   const [, hundreds] = /^\s*([45])\d\d(?!\d)/.exec(signature) ?? [];

@@ -6,14 +6,14 @@ import { encodeText } from '../json/utf8.ts';
 const payloadKeys: readonly Uint8Array[] = ['"payload"', '"Payload"'].map(encodeText);
 const resultKeys: readonly Uint8Array[] = ['"Result"', '"result"'].map(encodeText);
 
-/** How many bytes a backslash and what it escapes take: a brace or line break behind it was never escaped. */
+/** How many bytes a backslash and what it escapes take: a brace or line break after it was never escaped. */
 export function escapedLength(bytes: Uint8Array, backslash: number): number {
   const byte = bytes[backslash + 1];
   return byte === 0x7b || byte === 0x0a || byte === 0x0d ? 1 : 2;
 }
 
 /**
- * Whether the key behind a brace, or the blanks before it, are where reading failed: a string that was never closed ends at the
+ * Whether the key after a brace, or the blanks before it, are where reading failed: a string that was never closed ends at the
  * key's quote, and holds no line break before it.
  */
 export function isFailingKey(bytes: Uint8Array, brace: number, failure: number): boolean {
@@ -37,7 +37,7 @@ function isValueOf(keys: readonly Uint8Array[], bytes: Uint8Array, brace: number
   return keys.some((key) => keyEnd - key.length >= start && startsWith(bytes, keyEnd - key.length, key));
 }
 
-/** Whether a brace begins the value of a member or the first item of a list, by what stands before it. */
+/** Whether a brace begins the value of a member or the first item of a list, by what is before it. */
 export function isNested(bytes: Uint8Array, brace: number, start: number): boolean {
   const byte = bytes[lastByte(bytes, brace, start)];
   return byte === 0x3a || byte === 0x5b;
@@ -52,7 +52,7 @@ function lastByte(bytes: Uint8Array, before: number, start: number): number {
   return position;
 }
 
-/** Whether a brace, a key and a colon stand here; undefined if more bytes are needed to say. */
+/** Whether a brace, a key and a colon are here; undefined if more bytes are needed to say. */
 export function beginsObject(bytes: Uint8Array, brace: number, length: number, final: boolean): boolean | undefined {
   const key = skipBlanks(bytes, brace + 1, length);
   const end = key + firstKey(bytes, brace, length).length;

@@ -6,16 +6,16 @@ export interface BrokenRecord {
   readonly start: number;
   /** Index of the byte at which strict reading failed. */
   readonly failure: number;
-  /** Blanks before it on its line, or -1 if something else stands there. */
+  /** Blanks before it on its line, or -1 if something else is there. */
   readonly indentation: number;
-  /** Whether the records of this log stand on one line each. */
+  /** Whether the records of this log are on one line each. */
   readonly oneLine: boolean;
-  /** Whether each record so far stands on one line; the broken one may be the first. */
+  /** Whether each record so far is on one line; the broken one may be the first. */
   readonly eachOnOneLine: boolean;
   /** Whether records have been read. */
   readonly hasRecords: boolean;
   readonly inArray: boolean;
-  /** The array may be the list of a wrapper, behind which further members may stand. */
+  /** The array may be the list of a wrapper, after which further members may be. */
   readonly wrapping: Wrapping;
   /** Whether records of this log begin with the same key, or each on a line of its own. */
   readonly beginnings: 'alike' | 'different' | 'unknown';

@@ -128,14 +128,14 @@ export class EmbeddedRecord {
       return needsMore;
     }
     if (begins) {
-      // If in a string, that was cut: the quotation mark behind the brace would have ended it.
+      // If in a string, that was cut: the quotation mark after the brace would have ended it.
       this.inString = false;
       this.open.openObject(position, expectsKey | isFirst | (mayBe ? mayBeRecord : 0));
     }
     return nothingYet;
   }
 
-  /** Whether the object that begins at the current place may be a record, by where it stands. */
+  /** Whether the object that begins at the current place may be a record, by where it is. */
   private mayBeRecord(isLate: boolean): boolean {
     const { bytes, length, position, stretch } = this;
     // What is broken at its first byte is no record, but a brace too many.
@@ -143,7 +143,7 @@ export class EmbeddedRecord {
     return mayBegin && bytes[skipBlanks(bytes, position + 1, length)] === 0x22 && !isPayload(bytes, position, stretch.start);
   }
 
-  /** A key with which only records begin is enough. Weaker ones count behind the failure, where an item may begin. */
+  /** A key with which only records begin is enough. Weaker ones count after the failure, where an item may begin. */
   private judgeFirstKey(isLate: boolean): number {
     const { bytes, length, position, final, stretch } = this;
     const signature = signatureAt(bytes, position, length, stretch.openings, final);
@@ -185,7 +185,7 @@ export class EmbeddedRecord {
     return tells(open.marksOf(top)) ? open.startOf(top) : nothingYet;
   }
 
-  /** Index of the value behind a key that ends at an index, or is not whole (negative); `nothingYet` if it is no key. */
+  /** Index of the value after a key that ends at an index, or is not whole (negative); `nothingYet` if it is no key. */
   private valueBehind(keyEnd: number): number {
     const { bytes, length, position, final } = this;
     const atEnd = final ? nothingYet : needsMore;

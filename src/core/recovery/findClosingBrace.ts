@@ -2,11 +2,11 @@ import { escapedLength } from './braceContext.ts';
 import { needsMore, nothingYet } from './embeddedRecord.ts';
 import { skipBlanks } from '../json/jsonScanner.ts';
 
-/** How far is looked for the end of a record behind a line break in one of its texts. */
+/** How far is looked for the end of a record after a line break in one of its texts. */
 const maxRestLength = 65_536;
 
 /**
- * Index of the brace that closes a record, behind a line break that stands in one of its texts: in a line that begins like no
+ * Index of the brace that closes a record, after a line break that is in one of its texts: in a line that begins like no
  * record, nor does any line before it. `nothingYet` if there is none, `needsMore` if more bytes are needed to say.
  *
  * @param depth How many braces are open at the line break.

@@ -2,7 +2,7 @@ import type { KnownRecord } from './brokenRecord.ts';
 import { recordStartRules } from './recordStartRules.ts';
 import { firstRuling } from './ruling.ts';
 
-/** Whether reading goes on at `next`, the first thing behind a line break; undefined if more bytes are needed to say. */
+/** Whether reading goes on at `next`, the first thing after a line break; undefined if more bytes are needed to say. */
 export function isRecordStart(
   bytes: Uint8Array,
   lineBreak: number,

@@ -48,7 +48,7 @@ export function closesWrapper(bytes: Uint8Array, bracket: number, length: number
 }
 
 /**
- * Whether a comma and a record follow, or a further bracket: behind a wrapper neither would, or only another wrapper and the end
+ * Whether a comma and a record follow, or a further bracket: after a wrapper neither would, or only another wrapper and the end
  * of the list in which it stands.
  */
 function isFollowedByRecord(bytes: Uint8Array, from: number, length: number, isInList: boolean, final: boolean): boolean | undefined {
@@ -67,7 +67,7 @@ function isFollowedByRecord(bytes: Uint8Array, from: number, length: number, isI
   return isPage === undefined ? undefined : !isPage;
 }
 
-/** Whether the key behind a brace or comma is one of a wrapper. */
+/** Whether the key after a brace or comma is one of a wrapper. */
 function beginsPage(bytes: Uint8Array, before: number, length: number, final: boolean): boolean | undefined {
   const key = skipBlanks(bytes, before + 1, length);
   const limit = Math.min(length, key + maxKeyLength);
@@ -78,7 +78,7 @@ function beginsPage(bytes: Uint8Array, before: number, length: number, final: bo
   return end > 0 && isPageKey(stringAt(bytes, key, end));
 }
 
-/** Whether a comma is followed by a member that no record has, as behind the list of a wrapper. */
+/** Whether a comma is followed by a member that no record has, as after the list of a wrapper. */
 export function isForeignMember(bytes: Uint8Array, comma: number, length: number, final: boolean): boolean | undefined {
   const key = skipBlanks(bytes, comma + 1, length);
   const limit = Math.min(length, key + maxKeyLength);

@@ -12,7 +12,7 @@ export interface ItemEnd {
   readonly broken: KnownRecord;
   /** No more bytes will come. */
   readonly final: boolean;
-  /** Index behind what may be the record's last byte. */
+  /** Index after what may be the record's last byte. */
   readonly from: number;
   /** Index of what follows, or `length`. */
   readonly next: number;
@@ -64,7 +64,7 @@ export function objectFollows(place: ItemEnd): Ruling {
   return hasLineBreak(bytes, from, next) || beginsNextItem(place, next);
 }
 
-/** It ends where the list of the records closes: no member of a record follows behind that bracket. */
+/** It ends where the list of the records closes: no member of a record follows after that bracket. */
 export function listCloses({ bytes, next, length, broken, final }: ItemEnd): Ruling {
   if (bytes[next] !== 0x5d || !broken.inArray) {
     return 'silent';
@@ -80,7 +80,7 @@ export function listCloses({ bytes, next, length, broken, final }: ItemEnd): Rul
   return bytes[behind] !== 0x2c || (broken.wrapping !== 'none' && isForeignMember(bytes, behind, length, final));
 }
 
-/** It ends before a comma behind which no member stands; an object on the same line must begin as a record does. */
+/** It ends before a comma after which no member stands; an object on the same line must begin as a record does. */
 export function commaFollows(place: ItemEnd): Ruling {
   const { bytes, from, next, item, length, final } = place;
   if (bytes[next] !== 0x2c) {

@@ -68,7 +68,7 @@ export function openingsOf(bytes: Uint8Array, start: number, length: number, ope
 }
 
 /**
- * Index of the line break before the first line behind `start` that begins just as records of this log do: with the
+ * Index of the line break before the first line after `start` that begins just as records of this log do: with the
  * indentation of the record at `start`, a brace and a first key that is alike. -1 if there is none before `reached`, or the
  * record does not begin its line.
  */
@@ -97,7 +97,7 @@ export function boundaryBehind(
   return -1;
 }
 
-/** Whether these bytes stand at the index; what lies beyond the end is undefined, and no byte is. */
+/** Whether these bytes are at the index; what lies beyond the end is undefined, and no byte is. */
 export function startsWith(bytes: Uint8Array, index: number, wanted: Uint8Array): boolean {
   for (let place = 0; place < wanted.length; place++) {
     if (bytes[index + place] !== wanted[place]) {

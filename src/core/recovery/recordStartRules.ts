@@ -4,7 +4,7 @@ import { signatureAt } from './recordSignature.ts';
 import { isPart } from './recordPart.ts';
 import type { Rule, Ruling } from './ruling.ts';
 
-/** A line behind the beginning of a broken record. */
+/** A line after the beginning of a broken record. */
 export interface NewLine {
   readonly bytes: Uint8Array;
   readonly length: number;
@@ -15,7 +15,7 @@ export interface NewLine {
   readonly lineBreak: number;
   /** Index of its first byte that is not blank, or `length`. */
   readonly next: number;
-  /** How many blanks stand before that byte. */
+  /** How many blanks are before that byte. */
   readonly indentation: number;
 }
 
@@ -56,19 +56,19 @@ export function beginsLikeRecord(line: NewLine): Ruling {
   return hasIndentation(line) && isAlike(line) ? true : 'silent';
 }
 
-/** A whole object with the indentation of records is a record before the failure too, where records stand on one line each. */
+/** A whole object with the indentation of records is a record before the failure too, where records are on one line each. */
 export function holdsWholeRecord(line: NewLine): Ruling {
   const { broken, next } = line;
   return broken.mayGoBack && hasIndentation(line) && next < broken.failure && isWholeLine(line) ? true : 'silent';
 }
 
-/** Behind the failure an object begins a record with the indentation of records, or with one of their first keys. */
+/** After the failure an object begins a record with the indentation of records, or with one of their first keys. */
 export function opensBehindFailure(line: NewLine): Ruling {
   const { bytes, next, broken } = line;
   return next >= broken.failure && bytes[next] === 0x7b && (hasIndentation(line) || isAlike(line)) ? true : 'silent';
 }
 
-/** What strict reading has passed belongs to the broken record: the rules behind this one are weaker signs. */
+/** What strict reading has passed belongs to the broken record: the rules after this one are weaker signs. */
 export function standsBeforeFailure({ next, lineBreak, broken }: NewLine): Ruling {
   return next <= broken.failure && lineBreak < broken.failure ? false : 'silent';
 }
@@ -78,7 +78,7 @@ export function closesArray({ bytes, next, broken, indentation }: NewLine): Ruli
   return bytes[next] === 0x5d && broken.inArray && indentation < Math.max(broken.indentation, 1) ? true : 'silent';
 }
 
-/** Where records stand on one line each, a line that no record goes on with is something else, unless it stands further right. */
+/** Where records are on one line each, a line that no record goes on with is something else, unless it stands further right. */
 export function isOtherLine({ bytes, next, broken, indentation }: NewLine): Ruling {
   return broken.oneLine && indentation <= Math.max(broken.indentation, 0) && !continuesRecord(bytes[next]!) ? true : 'silent';
 }
@@ -108,7 +108,7 @@ function signature({ bytes, next, length, broken, final }: NewLine): ReturnType<
 /**
  * Whether a line that strict reading takes for a part of the broken record is a record of its own, whatever its first key:
  * the line before was cut where a value is due. The line holds just one whole object. In a list of the broken record such a line
- * ends in a comma, or one that closes the list follows; it does neither where records stand on one line each.
+ * ends in a comma, or one that closes the list follows; it does neither where records are on one line each.
  */
 function isWholeLine({ bytes, next, length, broken }: NewLine): boolean {
   if (broken.inArray || !broken.eachOnOneLine || bytes[next] !== 0x7b) {

@@ -4,11 +4,11 @@ import { isBlank } from '../json/jsonScanner.ts';
 const fewBlanks = 256;
 
 /**
- * Where reading is taken up again behind a record that was too long to be read: at an object that begins a line, or that
+ * Where reading is taken up again after a record that was too long to be read: at an object that begins a line, or that
  * begins with the same key as the records before. Returns its index, or that of bytes that more bytes must follow to tell,
  * or `length` if there is none.
  *
- * @param openingFrom The key counts from this index on: within endless nesting it may stand everywhere.
+ * @param openingFrom The key counts from this index on: within endless nesting it may be everywhere.
  */
 export function findRestart(
   bytes: Uint8Array,

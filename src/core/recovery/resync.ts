@@ -7,12 +7,12 @@ import { isPart } from './recordPart.ts';
 import { type Resync, type ResyncPlace, resyncRules, type ResyncRuling } from './resyncRules.ts';
 
 /**
- * Finds where to go on behind a stretch that cannot be read.
+ * Finds where to go on after a stretch that cannot be read.
  *
  * JSON has no marks to resynchronise on, so the place is found by what records look like: they begin on a line of their
- * own with the same indentation, or with the same first key as the record before, or right behind the bracket that
+ * own with the same indentation, or with the same first key as the record before, or right after the bracket that
  * closes the broken one. A line that begins exactly as the broken record began is taken wherever it stands; weaker signs
- * count only behind the byte at which strict reading failed, so that reading always moves forward. Objects that show keys
+ * count only after the byte at which strict reading failed, so that reading always moves forward. Objects that show keys
  * of an audit record are records even where strict reading took them for parts of the broken one: it may have been cut there.
  *
  * One pass looks at each byte; the signs are the rules of {@link resyncRules}, and the first place of which one says so is taken.

@@ -13,7 +13,7 @@ export interface Resync {
   readonly isInside: boolean;
 }
 
-/** A byte behind which, or at which, reading may go on, and what has been seen of the broken record up to it. */
+/** A byte after which, or at which, reading may go on, and what has been seen of the broken record up to it. */
 export interface ResyncPlace {
   readonly bytes: Uint8Array;
   readonly length: number;
@@ -25,11 +25,11 @@ export interface ResyncPlace {
   readonly isList: boolean;
   /** Index of the byte. */
   readonly position: number;
-  /** It stands in a string, as far as quotation marks can be relied on. */
+  /** It is in a string, as far as quotation marks can be relied on. */
   readonly inString: boolean;
-  /** Brackets of the kind with which the broken record begins that are open behind the byte. */
+  /** Brackets of the kind with which the broken record begins that are open after the byte. */
   readonly depth: number;
-  /** Lists that are open behind the byte; negative if more have been closed than opened. */
+  /** Lists that are open after the byte; negative if more have been closed than opened. */
   readonly lists: number;
 }
 
@@ -58,7 +58,7 @@ export function recordInside({ embedded, position }: ResyncPlace): ResyncRuling 
 
 /**
  * Where strict reading failed at a line break in a text, that text may go on in lines that begin no record: reading goes on
- * behind the brace that closes the record there, or at a record that shows before that brace.
+ * after the brace that closes the record there, or at a record that shows before that brace.
  */
 export function endBehindCutText({ bytes, position, length, depth, final, broken, embedded, ...place }: ResyncPlace): ResyncRuling {
   if (!place.inString || position !== broken.failure || place.isList) {
@@ -91,17 +91,17 @@ export function endOfWrapperList(place: ResyncPlace): ResyncRuling {
   return behind(position, closesWrapper(bytes, position, length, broken.wrapping, final));
 }
 
-/** Reading goes on behind the brace that closes the broken record. */
+/** Reading goes on after the brace that closes the broken record. */
 export function endOfObject(place: ResyncPlace): ResyncRuling {
   return place.isList ? nothingYet : endOfItem(place);
 }
 
-/** Reading goes on behind the bracket that closes the broken list. */
+/** Reading goes on after the bracket that closes the broken list. */
 export function endOfList(place: ResyncPlace): ResyncRuling {
   return place.isList ? endOfItem(place) : nothingYet;
 }
 
-/** Behind an item of an array that began with no bracket, reading goes on at the one that closes the array. */
+/** After an item of an array that began with no bracket, reading goes on at the one that closes the array. */
 export function endOfListAround(place: ResyncPlace): ResyncRuling {
   const { bytes, position, length, final, broken, lists } = place;
   if (!isBareItem(place) || lists >= 0) {
@@ -111,7 +111,7 @@ export function endOfListAround(place: ResyncPlace): ResyncRuling {
   return behind(position, isWithin === undefined ? undefined : !isWithin);
 }
 
-/** Behind an item of an array that began with no bracket, reading goes on behind a comma that an object follows. */
+/** After an item of an array that began with no bracket, reading goes on after a comma that an object follows. */
 export function itemBehindComma(place: ResyncPlace): ResyncRuling {
   const { bytes, position, length, final, lists } = place;
   if (!isBareItem(place) || lists > 0) {
@@ -129,12 +129,12 @@ function endOfItem(place: ResyncPlace): ResyncRuling {
   return behind(position + 1, isRecordEnd(bytes, position + 1, length, broken, final));
 }
 
-/** Brackets and commas count behind the failure, and outside of strings. */
+/** Brackets and commas count after the failure, and outside of strings. */
 function mayEnd({ inString, position, broken }: ResyncPlace): boolean {
   return !inString && position >= broken.failure;
 }
 
-/** Whether a bracket or comma stands at the top level of an item of an array that is neither an object nor a list. */
+/** Whether a bracket or comma is at the top level of an item of an array that is neither an object nor a list. */
 function isBareItem(place: ResyncPlace): boolean {
   const { bytes, broken, depth, isList } = place;
   return mayEnd(place) && broken.inArray && depth === 1 && !isList && bytes[broken.start] !== 0x7b;

@@ -65,7 +65,7 @@ function checkDocumented(bytes: Uint8Array, root: ValueNode): readonly Finding[]
     // The schema would report each required key as missing from a record that never promised to have it.
     return findLossyParts(bytes, root);
   }
-  // What is missing stands in what is broken.
+  // What is missing is in what is broken.
   const schema =
     payload === undefined
       ? schemaFindings(bytes, root)

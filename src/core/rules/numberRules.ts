@@ -44,7 +44,7 @@ export function numberVerdicts(key: string, source: string): readonly Verdict[] 
 
 /**
  * Whether JavaScript's number is the number of this source text: from 2^53 on, where it skips integers, exactly (2^60 is held,
- * the integer behind it is not); below, unless it is so near to zero that it becomes zero. That fractions are rounded is no
+ * the integer after it is not); below, unless it is so near to zero that it becomes zero. That fractions are rounded is no
  * loss that anybody means.
  */
 export function isHeldByJavaScript(source: string): boolean {

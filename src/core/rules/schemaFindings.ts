@@ -6,7 +6,7 @@ import { validateAuditRecord } from '../formats/attestation/generated/auditRecor
 import { plainValue } from './plainValue.ts';
 
 /**
- * Holds a record against its JSON Schema, one finding for each violation. A missing property is told at the object that
+ * Holds a record against its JSON Schema, one finding for each violation. A missing property is reported at the object that
  * lacks it, with the pointer of that object; any other violation at the value.
  *
  * What the schema says of numbers beyond their type is not told here but by the rules on their source text.

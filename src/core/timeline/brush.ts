@@ -1,7 +1,7 @@
 /**
  * Choosing a stretch of time with the keyboard or the pointer, in whole buckets.
  *
- * The cursor stands on one bucket. An anchor, once set, holds the other end of the stretch; without one nothing is chosen.
+ * The cursor is on one bucket. An anchor, once set, holds the other end of the stretch; without one nothing is chosen.
  */
 export interface Brush {
   readonly cursor: number;

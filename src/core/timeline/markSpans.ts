@@ -1,4 +1,4 @@
-/** A stretch of time or of numbers; `to` is the first behind it. */
+/** A stretch of time or of numbers; `to` is the first after it. */
 export interface Span {
   readonly from: bigint;
   readonly to: bigint;

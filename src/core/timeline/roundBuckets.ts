@@ -20,7 +20,7 @@ const widths: readonly bigint[] = [
 /**
  * Chooses buckets for an axis: as many as possible but not more than `wished` and two, all of one round width, with
  * bounds at multiples of it (in UTC), and together just covering the span. So a bar is "five minutes from 18:20" and not
- * "4 min 37 s from 18:21:09.03", and a stretch chosen by brush is told in few digits.
+ * "4 min 37 s from 18:21:09.03", and a stretch chosen by brush is reported in few digits.
  */
 export function roundBuckets(span: TimeSpan, wished: number): RoundBuckets {
   const least = (spanLength(span) + BigInt(wished) - 1n) / BigInt(wished);

@@ -22,7 +22,7 @@ export function spanLength(span: TimeSpan): bigint {
 }
 
 /**
- * Where a moment stands on an axis of `width` pixels, unclamped. The difference is taken in exact ticks before it becomes
+ * Where a moment is on an axis of `width` pixels, unclamped. The difference is taken in exact ticks before it becomes
  * a floating point number, so neighbours 100 ns apart stay apart on a narrow span.
  */
 export function pixelOf(span: TimeSpan, width: number, ticks: Ticks): number {

@@ -6,10 +6,10 @@ import { storedFinding } from '../index/storedFinding.ts';
 /** So much is read of a broken record at most. */
 const maxStretchLength = 1024 * 1024;
 
-/** Containers whose records stand on lines of their own, unless one of them spans several. */
+/** Containers whose records are on lines of their own, unless one of them spans several. */
 const lineContainers: ReadonlySet<Container> = new Set(['ndjson', 'comma-lines', 'json-seq']);
 
-/** The bytes of a broken record: offsets are those of `bytes`, of which the first stands at `base` in the source. */
+/** The bytes of a broken record: offsets are those of `bytes`, of which the first is at `base` in the source. */
 export interface BrokenText {
   readonly bytes: Uint8Array;
   readonly base: number;

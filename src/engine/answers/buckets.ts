@@ -34,7 +34,7 @@ export class Buckets {
   constructor(table: RecordTable, span: TickSpan, wished: number) {
     const length = span.to - span.from;
     const buckets = BigInt(wished);
-    // The last bucket ends at or behind the end of the span.
+    // The last bucket ends at or after the end of the span.
     this.width = larger(1n, (length + buckets - 1n) / buckets);
     this.count = Number(larger(1n, (length + this.width - 1n) / this.width));
     this.table = table;

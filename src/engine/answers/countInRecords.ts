@@ -37,7 +37,7 @@ export async function addRecords(
   });
 }
 
-/** The rows that may mention the needle; of all others, `without` is told. */
+/** The rows that may mention the needle; of all others, `without` is reported. */
 async function mentioning(
   index: LogIndex,
   needle: TextNeedle,

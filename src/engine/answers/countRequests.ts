@@ -41,7 +41,7 @@ export async function countRequests(index: LogIndex, rows: RowSet, work: Coopera
 }
 
 /**
- * The request of a record that has one; undefined if the record must be decoded. Without a backslash every key stands there as it
+ * The request of a record that has one; undefined if the record must be decoded. Without a backslash every key is there as it
  * is: if the end of this one is there once, it is the record's own and not that of an object within.
  */
 function plainRequest(bytes: Uint8Array): string | undefined {

@@ -12,7 +12,7 @@ const fullSize: ExcerptSize = { before: 200, bytes: 800 };
 /** Of places that stand with another one. */
 export const shortSize: ExcerptSize = { before: 60, bytes: 200 };
 
-/** What stands at some bytes, with the rest of the lines on which they begin and end. */
+/** What is at some bytes, with the rest of the lines on which they begin and end. */
 export async function readExcerpt(read: ReadRange, offset: number, length: number, size: ExcerptSize = fullSize): Promise<Excerpt> {
   const { before: shownBefore, bytes: shownBytes } = size;
   const start = Math.max(0, offset - shownBefore);

@@ -12,8 +12,8 @@ export interface FrequentNames {
 const sortedAtOnce = 256;
 
 /**
- * The most frequent texts of a dictionary. A log may have a million resources of which ten are told: a text is made of
- * these alone. Ids of ASCII have a text each, and the order of their bytes; of the few others, two may stand for one text
+ * The most frequent texts of a dictionary. A log may have a million resources of which ten are reported: a text is made of
+ * these alone. Ids of ASCII have a text each, and the order of their bytes; of the few others, two may be for one text
  * where bytes were invalid, so these are counted by text.
  */
 export async function frequentTexts(
@@ -26,7 +26,7 @@ export async function frequentTexts(
   let ascii = 0;
   const others = new Map<string, number>();
   const compare = (left: number, right: number): number => ids.of(right) - ids.of(left) || dictionary.compareAscii(left, right);
-  /** The last that is wanted of those so far; what stands behind it is not wanted either. */
+  /** The last that is wanted of those so far; what is after it is not wanted either. */
   let last: number | undefined;
   const cut = (): void => {
     best = best.sort(compare).slice(0, limit);

@@ -49,7 +49,7 @@ export class GapStretches {
     this.#compareTimes = compareTimes;
   }
 
-  /** A gap with one valid time beside it stands at that time. */
+  /** A gap with one valid time beside it is at that time. */
   add({ before, after, missing, beforeTime, afterTime }: PlacedGap): void {
     if (Number.isNaN(beforeTime) && Number.isNaN(afterTime)) {
       this.unplaced++;

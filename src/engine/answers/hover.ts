@@ -8,7 +8,7 @@ import { lastRowUpTo } from './lastRowUpTo.ts';
 import { Places } from './places.ts';
 import { describeRow } from './rows.ts';
 
-/** What stands at a line and column of a source's text: null outside records, and between the members of one. */
+/** What is at a line and column of a source's text: null outside records, and between the members of one. */
 export async function answerHover(
   { index }: AnswerContext,
   { source, line, column }: Requests['hover']['params'],

@@ -1,7 +1,7 @@
 import type { LogIndex } from '../index/logIndex.ts';
 
 /**
- * The last row of a source that does not lie behind a place; undefined where all do. Rows are in the order of the file, so
+ * The last row of a source that does not lie after a place; undefined where all do. Rows are in the order of the file, so
  * that `isBehind` holds from some row on.
  */
 export function lastRowUpTo(index: LogIndex, source: number, isBehind: (row: number) => boolean): number | undefined {

@@ -6,7 +6,7 @@ import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
 import { Places } from './places.ts';
 
-/** Where a record or a finding stands in the text of its source. */
+/** Where a record or a finding is in the text of its source. */
 export async function answerLocate({ index }: AnswerContext, params: Requests['locate']['params']): Promise<Location> {
   const places = new Places(index);
   if ('record' in params) {

@@ -9,7 +9,7 @@ import type { RowSet } from '../query/rowSet.ts';
 import type { AnswerContext } from './context.ts';
 
 /**
- * Tells whether a few records lie far from all others. Times are compared as the column holds them: those far from our
+ * Says whether a few records lie far from all others. Times are compared as the column holds them: those far from our
  * era are rounded there, which may make one moment of neighbours but never changes their order.
  */
 export async function answerOutliers(

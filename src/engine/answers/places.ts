@@ -3,7 +3,7 @@ import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';
 import { TextPositions, type Anchor } from '../index/textPositions.ts';
 
-/** Where records and findings stand in the text. What was counted for one answer serves the next. */
+/** Where records and findings are in the text. What was counted for one answer serves the next. */
 export class Places {
   private readonly index: LogIndex;
 
@@ -33,7 +33,7 @@ export class Places {
     return this.range(source, record === -1 ? { offset, line } : this.anchorOf(firstRow + record), offset, length);
   }
 
-  /** The range of some bytes behind the place of a finding that is about no record. */
+  /** The range of some bytes after the place of a finding that is about no record. */
   async behindFinding({ source, finding }: FindingRef, offset: number, length: number): Promise<TextRange> {
     const { offset: anchor, line } = storedFinding(this.index, source, finding);
     return this.range(source, { offset: anchor, line }, offset, length);
@@ -100,7 +100,7 @@ export class Places {
         high = middle;
       }
     }
-    // `low` is the first row that begins on the line (counted from 1: line + 1) or behind it.
+    // `low` is the first row that begins on the line (counted from 1: line + 1) or after it.
     return low < end && lines[low] === line + 1 ? low : low > opened.firstRow ? low - 1 : undefined;
   }
 }

@@ -6,7 +6,7 @@ import { lastRowUpTo } from './lastRowUpTo.ts';
 import { Places } from './places.ts';
 
 /**
- * The record at a line and column of a source's text. Whoever puts a cursor on a line means its record, also behind the
+ * The record at a line and column of a source's text. Whoever puts a cursor on a line means its record, also after the
  * record's last character or in its indentation.
  */
 export async function answerRecordAt(
@@ -30,7 +30,7 @@ async function rowAtPlace(index: LogIndex, source: number, line: number, column:
   const offset = await places.offsetAt(source, line, column);
   const first = await places.startOfRecord(index.refOf(firstRow));
   const isBeforeFirst = first !== null && (line < first.startLine || (line === first.startLine && column < first.startColumn));
-  // Behind the end of the text there is no byte: then the last record decides.
+  // After the end of the text there is no byte: then the last record decides.
   const isBehind = (row: number): boolean => offset !== undefined && offsets.at(row) > offset;
   const before = isBeforeFirst ? undefined : lastRowUpTo(index, source, isBehind);
   if (before !== undefined) {

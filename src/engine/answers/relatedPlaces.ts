@@ -11,7 +11,7 @@ import { readBroken } from './brokenStretch.ts';
 import { readExcerpt, shortSize } from './excerpt.ts';
 import type { Places } from './places.ts';
 
-/** So many further failures of a broken record are told; of the others only their number. */
+/** So many further failures of a broken record are reported; of the others only their number. */
 const maxFurther = 10;
 
 /**
@@ -85,7 +85,7 @@ function ofBytes(bytes: Uint8Array): ReadRange {
   return (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length));
 }
 
-/** Where both keys stand in one JSON text within the record, there is one place for both, and nothing more to show. */
+/** Where both keys are in one JSON text within the record, there is one place for both, and nothing more to show. */
 function firstKeysOf(findings: readonly Finding[]): ReadonlyMap<number, Place> {
   return new Map(
     findings.flatMap(({ code, start, related }) =>

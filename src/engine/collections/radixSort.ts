@@ -48,7 +48,7 @@ export async function radixSort(items: Uint32Array, parts: readonly KeyPart[], w
 }
 
 /**
- * Sorts by insertion, which costs next to nothing where all but a few items stand in their place already. Gives up, with
+ * Sorts by insertion, which costs next to nothing where all but a few items are in their place already. Gives up, with
  * false, where too many must be moved.
  */
 async function insertAll(items: Uint32Array, parts: readonly KeyPart[], work: CooperativeTask): Promise<boolean> {
@@ -63,7 +63,7 @@ async function insertAll(items: Uint32Array, parts: readonly KeyPart[], work: Co
   return left > 0 || items.length === 0;
 }
 
-/** Moves the item at a place before all that belong behind it, by so many places at most; returns by how many. */
+/** Moves the item at a place before all that belong after it, by so many places at most; returns by how many. */
 function insert(items: Uint32Array, from: number, most: number, parts: readonly KeyPart[]): number {
   const item = items[from]!;
   let place = from;

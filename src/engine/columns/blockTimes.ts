@@ -18,7 +18,7 @@ export interface BlockTime {
 
 /**
  * The earliest and latest time of each block, so that most blocks need not be looked at for a question about time. Noted as
- * the log is read, before anybody is told of a snapshot.
+ * the log is read, before anybody is reported a snapshot.
  */
 export class BlockTimes {
   private readonly table: RecordTable;
@@ -36,7 +36,7 @@ export class BlockTimes {
     this.readGroup = groupReader(table);
   }
 
-  /** Whether the first rows stand in the order of their times; those without a valid time do not count. */
+  /** Whether the first rows are in the order of their times; those without a valid time do not count. */
   areSorted(rows: number): boolean {
     const blocks = Math.floor(rows / blockRows);
     return this.sorted >= blocks && this.goesOn(blocks * blockRows, rows, this.lastTimed(blocks));
@@ -68,7 +68,7 @@ export class BlockTimes {
     return count === blockRows ? this.blocks[start / blockRows] : undefined;
   }
 
-  /** Whether rows go on in rising order behind a row with a valid time; -1 for none. */
+  /** Whether rows go on in rising order after a row with a valid time; -1 for none. */
   private goesOn(start: number, end: number, before: number): boolean {
     let last = before;
     for (let row = start; row < end; row++) {

@@ -16,7 +16,7 @@ export const blockWords = blockRows / 32;
 export interface Block {
   /** The first row of the block, a multiple of {@link blockRows}. */
   readonly start: number;
-  /** The row behind its last one. */
+  /** The row after its last one. */
   readonly end: number;
   /** How many rows are meant. */
   readonly count: number;

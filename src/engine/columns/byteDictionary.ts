@@ -2,7 +2,7 @@ import { decodeText, encodeText } from '../../core/json/utf8.ts';
 import { hashBytes } from './byteHash.ts';
 import { ByteView } from './byteView.ts';
 
-/** Texts of consecutive ids: one behind the other, and where each of them ends. */
+/** Texts of consecutive ids: one after the other, and where each of them ends. */
 export interface DictionaryEntries {
   readonly bytes: Uint8Array;
   readonly ends: Uint32Array;

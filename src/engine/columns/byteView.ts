@@ -1,4 +1,4 @@
-/** Bytes together with a view that reads four of them at once. The view is made anew only when the bytes are others. */
+/** Bytes together with a view that reads four of them at once. The view is made again only when the bytes are others. */
 export class ByteView {
   bytes = new Uint8Array(0);
   view = new DataView(this.bytes.buffer);

@@ -41,7 +41,7 @@ const uint32: ArrayKind<Uint32Array> = { empty: new Uint32Array(0), make: (capac
 const uint8: ArrayKind<Uint8Array> = { empty: new Uint8Array(0), make: (capacity) => new Uint8Array(capacity) };
 
 export class NumberColumn<T extends Float64Array | Uint32Array | Uint8Array> {
-  /** At least `length` entries; what lies behind is undefined. Not to be kept: it moves when the column grows. */
+  /** At least `length` entries; what lies after is undefined. Not to be kept: it moves when the column grows. */
   data: T;
   length = 0;
   private readonly kind: ArrayKind<T>;

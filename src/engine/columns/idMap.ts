@@ -3,18 +3,18 @@ import { narrowed, type IdArray, type IdColumn } from './column.ts';
 
 /**
  * What the ids of another table's dictionary are in ours. They are looked up where the rows that brought them are appended:
- * so our ids rise in the order of the rows, as if we had read them ourselves. What was told with rows that are not
+ * so our ids rise in the order of the rows, as if we had read them ourselves. What was reported with rows that are not
  * appended is looked up when another row uses it, if any does.
  */
 export class IdMap {
   /** 0 where it has not been looked up. */
   private ours = new Uint32Array(256);
-  /** Ids of the other dictionary that have been told. */
+  /** Ids of the other dictionary that have been reported. */
   private told = 0;
-  /** What was told last, from the id `first`. */
+  /** What was reported last, from the id `first`. */
   private entries: DictionaryEntries = { bytes: new Uint8Array(0), ends: new Uint32Array(0) };
   private first = 1;
-  /** Of what was told before: texts that no row has used yet. */
+  /** Of what was reported before: texts that no row has used yet. */
   private readonly unused = new Map<number, Uint8Array>();
   private readonly intern: (bytes: Uint8Array, start: number, end: number) => number;
 
@@ -40,7 +40,7 @@ export class IdMap {
     }
   }
 
-  /** Looks up all that was told last. */
+  /** Looks up all that was reported last. */
   lookUp(): void {
     for (let id = this.first; id <= this.told; id++) {
       this.of(id);

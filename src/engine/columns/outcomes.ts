@@ -6,7 +6,7 @@ import type { ByteDictionary } from './byteDictionary.ts';
  * The ids in the column of results. Of most records such an id is that of `resultType`. Where a status in
  * `resultSignature` makes the outcome worse it is an id of both, so that nothing is kept for records without one.
  *
- * An id of both is that of the result's text, a mark and the group of the status. No text holds the mark: 01 stands in a
+ * An id of both is that of the result's text, a mark and the group of the status. No text holds the mark: 01 is in a
  * text only where it was written as an escape, and FF only where nothing was.
  */
 export class Outcomes {

@@ -49,7 +49,7 @@ export class RowsMerger {
     }
   }
 
-  /** Numbers the values that were told last: before the first of the rows that came with them. */
+  /** Numbers the values that were reported last: before the first of the rows that came with them. */
   number(): void {
     for (const map of this.maps.values()) {
       map.lookUp();

@@ -62,9 +62,9 @@ const long = 0xffff_ffff;
  * The findings of one source in columns: code, place and arguments, no sentences. Two kinds in one numbering:
  *
  * First those that are found while reading, at most 25 bytes each: pointers and arguments are shared by all that are equal.
- * They come in the order of their records, but for a tail of those that are told once for the source.
+ * They come in the order of their records, but for a tail of those that are reported once for the source.
  *
- * Behind them relations, which are found when all is read, at 9 bytes each: place and arguments follow from the two
+ * After them relations, which are found when all is read, at 9 bytes each: place and arguments follow from the two
  * records. There may be as many as records, and no two with the same arguments.
  */
 export class FindingTable implements FindingSink {
@@ -107,7 +107,7 @@ export class FindingTable implements FindingSink {
   addNumbers(code: number, about: number, offset: number, length: number, line: number, pointer: number, saying: number): void {
     const index = this.lines.length;
     const last = index === 0 ? 0 : this.records.data[index - 1]!;
-    // What is about no record stands in order wherever it is told.
+    // What is about no record is in order wherever it is reported.
     const record = about === -1 ? last : about;
     this.inOrder += this.inOrder === index && record >= last ? 1 : 0;
     this.pushCode(code, about === -1 ? noRecord : 0);
@@ -257,7 +257,7 @@ export class FindingTable implements FindingSink {
   }
 }
 
-/** How many of the first places are meant, where those that are stand before all others. */
+/** How many of the first places are meant, where those that are are before all others. */
 function lowerBound(count: number, isMeant: (place: number) => boolean): number {
   let low = 0;
   let high = count;

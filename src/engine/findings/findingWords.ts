@@ -10,7 +10,7 @@ export class FindingWords {
   /** Codes with their arguments, as JSON. */
   readonly sayings: ByteDictionary;
   private readonly knownPointers = new Map<string, number>();
-  /** By the array of arguments: what is remembered of a value is told with the same one each time. */
+  /** By the array of arguments: what is remembered of a value is reported with the same one each time. */
   private knownSayings = new WeakMap<readonly string[], { readonly code: FindingCode; readonly id: number }>();
   private knownCount = 0;
 
@@ -37,7 +37,7 @@ export class FindingWords {
       return known.id;
     }
     const id = this.sayings.internText(JSON.stringify([code, ...args]));
-    // Of what is told once, a million arguments would burden the garbage collector for nothing.
+    // Of what is reported once, a million arguments would burden the garbage collector for nothing.
     if (++this.knownCount === maxKnown) {
       this.knownSayings = new WeakMap();
       this.knownCount = 0;

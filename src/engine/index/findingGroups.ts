@@ -89,7 +89,7 @@ export class FindingGroups {
         return slot;
       }
       const first = this.firsts.data[group - 1]!;
-      // What stands in a slot and is no relation has a code that relations never have.
+      // What is in a slot and is no relation has a code that relations never have.
       if (this.findings.codeAt(first) === code) {
         const key = this.keyOf(first)!;
         if (key[0] === left && key[1] === right) {

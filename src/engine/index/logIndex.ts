@@ -15,7 +15,7 @@ export interface SourceIndex {
   /** First row of its records in the table; beyond all rows while they are taken out. */
   firstRow: number;
   readonly findings: FindingTable;
-  /** In what form its records stand there, as far as it has been read. */
+  /** In what form its records are there, as far as it has been read. */
   shape: ContainerShape;
   /** Bytes as stored, null while unknown. */
   bytes: number | null;
@@ -58,7 +58,7 @@ export class LogIndex {
 
   /**
    * The log as the last snapshot holds it, or with other rows: what one answer is made from, however long that takes. Table
-   * and findings go on growing behind it; rows, counts of findings and the number of the snapshot stay.
+   * and findings go on growing after it; rows, counts of findings and the number of the snapshot stay.
    */
   pinned(rows = this.rows): LogIndex {
     const pinned = { rows, snapshot: this.snapshot, complete: this.complete, findingCounts: this.findingCounts };
@@ -72,7 +72,7 @@ export class LogIndex {
 
   /** The number of the source that a row comes from. */
   sourceOf(row: number): number {
-    // The last one that does not begin behind it: first rows rise, and sources without records share that of the next.
+    // The last one that does not begin after it: first rows rise, and sources without records share that of the next.
     let found = 0;
     for (let end = this.sources.length; end - found > 1;) {
       const middle = (found + end) >>> 1;

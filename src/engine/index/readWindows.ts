@@ -13,7 +13,7 @@ interface Window {
 /** Reads of a source near to each other, made from a few larger ones. */
 export class ReadWindows {
   private readonly source: ReadRange;
-  /** The one that was used last stands last. */
+  /** The one that was used last is last. */
   private windows: readonly Window[] = [];
 
   constructor(source: ReadRange) {

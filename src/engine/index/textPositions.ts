@@ -2,7 +2,7 @@ import { encodeText, sourceText } from '../../core/json/utf8.ts';
 import type { DecodedSource } from '../sources/decodedSource.ts';
 import { ReadWindows } from './readWindows.ts';
 
-/** A byte of a source and where it stands in the text. */
+/** A byte of a source and where it is in the text. */
 export interface TextPosition {
   readonly offset: number;
   /** From 0. */
@@ -48,7 +48,7 @@ export class TextPositions {
     return found;
   }
 
-  /** The offset of a line and column; `from` is the position of some byte before it. Undefined behind the end of the text. */
+  /** The offset of a line and column; `from` is the position of some byte before it. Undefined after the end of the text. */
   async offsetAt(from: TextPosition, line: number, column: number): Promise<number | undefined> {
     const before = this.countPassed((position) => position.line < line || (position.line === line && position.column <= column));
     const known = this.passed[before - 1];
@@ -67,7 +67,7 @@ export class TextPositions {
     }
   }
 
-  /** The last known position that does not lie behind a byte. */
+  /** The last known position that does not lie after a byte. */
   private nearestBefore(offset: number): TextPosition | undefined {
     let nearest = this.passed[this.countPassed((position) => position.offset <= offset) - 1];
     for (const position of this.recent) {
@@ -78,7 +78,7 @@ export class TextPositions {
     return nearest;
   }
 
-  /** The beginning of the anchor's line, or a known position behind that. */
+  /** The beginning of the anchor's line, or a known position after that. */
   private async lineStart({ offset, line }: Anchor, known: TextPosition | undefined): Promise<TextPosition> {
     const stop = known !== undefined && known.offset <= offset ? known.offset : 0;
     for (let end = offset; end > stop;) {
@@ -118,7 +118,7 @@ export class TextPositions {
     return isLast ? bytes : bytes.subarray(0, wholeCharacters(bytes));
   }
 
-  /** The position behind some bytes. */
+  /** The position after some bytes. */
   private pass(from: TextPosition, bytes: Uint8Array): TextPosition {
     const { lines, units } = measureAscii(bytes) ?? measureText(sourceText(bytes, 0, bytes.length));
     const position = {
@@ -139,7 +139,7 @@ export class TextPositions {
     }
   }
 
-  /** How many of the remembered positions, which rise, stand before the first that is not meant. */
+  /** How many of the remembered positions, which rise, are before the first that is not meant. */
   private countPassed(isMeant: (position: TextPosition) => boolean): number {
     let low = 0;
     let high = this.passed.length;
@@ -155,7 +155,7 @@ export class TextPositions {
   }
 }
 
-/** How many line breaks a text has, and how many units stand behind the last of them. */
+/** How many line breaks a text has, and how many units are after the last of them. */
 interface Measure {
   readonly lines: number;
   readonly units: number;

@@ -7,13 +7,13 @@ const readSize = 1024 * 1024;
 const maxGap = 64 * 1024;
 
 /**
- * The memory that pieces are read into, one after the other. Arrays made anew for each piece would wait for the garbage
+ * The memory that pieces are read into, one after the other. Arrays made again for each piece would wait for the garbage
  * collector, gigabytes of them in a search of as many, and what the allocator keeps of them stays with the process.
  */
 export class PieceBuffer {
   private kept: Uint8Array | undefined;
 
-  /** Room for so many bytes; what was there before is gone. Only for a record of unusual length is it made anew. */
+  /** Room for so many bytes; what was there before is gone. Only for a record of unusual length is it made again. */
   room(length: number): Uint8Array {
     return length > readSize ? new Uint8Array(length) : (this.kept ??= new Uint8Array(readSize));
   }
@@ -57,7 +57,7 @@ export async function visitRecords(
 }
 
 /**
- * As {@link visitRecords}, but hands out whole pieces; what stands between their records is part of them. Their bytes are
+ * As {@link visitRecords}, but hands out whole pieces; what is between their records is part of them. Their bytes are
  * valid during the visit only, too: the next piece is read into the same `buffer`.
  */
 export async function visitPieces(

@@ -83,7 +83,7 @@ export class FileSource implements LogSource {
     }
     const size = this.first?.size ?? Infinity;
     try {
-      // No more memory than there are bytes; one more tells whether there are more by now.
+      // No more memory than there are bytes; one more says whether there are more by now.
       const expected = Math.min(length, Math.max(0, size - offset) + 1);
       const bytes = await this.readInto(into?.subarray(0, length) ?? new Uint8Array(expected), offset, 0, size);
       if (into !== undefined || bytes.length < expected || expected === length) {

@@ -14,7 +14,7 @@ export const nodeCompression: Compression = {
     try {
       const options = { info: true, maxOutputLength: most, chunkSize: Math.min(most, lengthToldBy(bytes) + minChunk) };
       const { buffer, engine } = zlib().gunzipSync(bytes, options) as unknown as WithInfo;
-      // Behind the last member stands something else.
+      // After the last member stands something else.
       return engine.bytesWritten < bytes.length ? undefined : buffer;
     } catch {
       return undefined;
@@ -94,7 +94,7 @@ class NodeGunzip implements Gunzip {
   }
 }
 
-/** At NULs behind a member zlib ends, whatever follows them. */
+/** At NULs after a member zlib ends, whatever follows them. */
 function checkPadding(bytes: Uint8Array): void {
   if (bytes.some((byte) => byte !== 0)) {
     throw new GunzipFault('header');

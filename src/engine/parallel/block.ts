@@ -15,7 +15,7 @@ export interface Block {
  */
 export interface BlockContent {
   readonly rows: TableRows;
-  /** Values that have become known since the last content was told. */
+  /** Values that have become known since the last content was reported. */
   readonly values: TableValues;
   readonly findings: FindingRows;
   readonly notes: readonly SourceNote[];

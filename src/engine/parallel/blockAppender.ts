@@ -20,7 +20,7 @@ export interface SourceSinks {
   readonly perSourceFindings: PerSourceFindings;
 }
 
-/** Puts what workers have read behind what has been read before, as if one reader had read all of it. */
+/** Puts what workers have read after what has been read before, as if one reader had read all of it. */
 export class BlockAppender {
   private readonly mergers = new Map<BlockWorker, { readonly rows: RowsMerger; readonly findings: FindingMerger }>();
   private readonly sinks: SourceSinks;
@@ -39,7 +39,7 @@ export class BlockAppender {
     merger.findings.tell(findings);
   }
 
-  /** Appends what a worker has read behind a state; returns the state behind it. */
+  /** Appends what a worker has read after a state; returns the state after it. */
   async append(worker: BlockWorker, { end }: Block, content: BlockContent, state: ReaderState): Promise<ReaderState> {
     const { table, firstRow, perSourceFindings } = this.sinks;
     const { rows, findings, lines, spent } = content;

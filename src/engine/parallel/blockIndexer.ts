@@ -59,7 +59,7 @@ export class BlockIndexer {
     };
   }
 
-  /** False if the source has ended before the block, if its encoding may change within, or if too much is to be told of it. */
+  /** False if the source has ended before the block, if its encoding may change within, or if too much is to be reported it. */
   private push(reader: RecordReader, start: number, end: number): boolean {
     for (let offset = start; offset < end;) {
       const piece = this.buffer.subarray(0, Math.min(pieceSize, end - offset));
@@ -86,7 +86,7 @@ export class BlockIndexer {
   }
 }
 
-/** Whether the encoding of the source may change within bytes before which a line begins; those behind them are looked at as well. */
+/** Whether the encoding of the source may change within bytes before which a line begins; those after them are looked at as well. */
 function holdsSeam(bytes: Uint8Array, withRest: Uint8Array): boolean {
   if (!holdsNul(withRest)) {
     return openSeam(withRest, 0, bytes.length) !== undefined;

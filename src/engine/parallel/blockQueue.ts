@@ -16,7 +16,7 @@ export interface HandedBlock {
   readonly content?: Promise<WorkerContent | undefined>;
 }
 
-/** Finds the beginning of the first line at or behind an offset; undefined if none begins before the source ends. */
+/** Finds the beginning of the first line at or after an offset; undefined if none begins before the source ends. */
 export type LineStart = (offset: number) => Promise<number | undefined>;
 
 /**
@@ -78,7 +78,7 @@ export class BlockQueue {
       if (isBusy && !this.callerReads) {
         return;
       }
-      // Where it cannot be read, whoever reads the rest will be told so.
+      // Where it cannot be read, whoever reads the rest will be reported so.
       const end = await this.lineStart(start + this.nextSize()).catch(() => undefined);
       if (end === undefined || end <= start) {
         this.isExhausted = true;

@@ -13,7 +13,7 @@ const maxFailures = 4;
 /**
  * Reads the rest of a source in blocks, on several threads: workers read some of them, and the caller others if it is to.
  *
- * A worker does not know what stands before its block: it supposes that a line begins there, behind whole records. That
+ * A worker does not know what is before its block: it supposes that a line begins there, after whole records. That
  * is verified. A content counts only if the reader of everything before ended in a state exactly where the block begins,
  * and if it ended in one itself (`readerState.ts`). Else the block is left to the caller, who reads it from the true
  * state, and asks again at its end.
@@ -64,8 +64,8 @@ export class BlockReading {
   }
 
   /**
-   * Goes on behind an offset up to which all has been read, with the state there if there is one. Returns the state behind
-   * what could be read in blocks, and has {@link border} tell what the caller must read by itself.
+   * Goes on after an offset up to which all has been read, with the state there if there is one. Returns the state after
+   * what could be read in blocks, and has {@link border} say what the caller must read by itself.
    *
    * @param appended Called with each block's end.
    */

@@ -7,7 +7,7 @@ export interface BlockWorker {
   /** Resolves when it has started, and rejects if it cannot. */
   readonly started: Promise<void>;
   /**
-   * What a block holds, read as if the state were that at its beginning; undefined if it does not end behind a line, or
+   * What a block holds, read as if the state were that at its beginning; undefined if it does not end after a line, or
    * cannot be read as a whole. May be called again before it has resolved. When the worker has ended, all that it has not
    * resolved rejects, in the order of the calls, and so does whatever it is asked for from then on.
    */

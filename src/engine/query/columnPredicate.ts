@@ -30,7 +30,7 @@ export function columnPredicate(parts: readonly ColumnPart[], test: ValuePredica
     : any([first, ...others].map((part) => partTest(part, (values) => values.some(test))));
 }
 
-/** False of a part that is known to decide nothing: most words stand in few of the columns in which they are looked for. */
+/** False of a part that is known to decide nothing: most words are in few of the columns in which they are looked for. */
 function mayMatter(part: ColumnPart, test: ValuePredicate, passesEmpty: boolean): boolean {
   if (!isShort(part)) {
     return true;

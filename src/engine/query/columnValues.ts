@@ -206,7 +206,7 @@ function wholeResources({ resources }: QueryColumns): ColumnPart {
   };
 }
 
-/** The column of Part A where the record fills it, else the targets. Its ids are twice those of either, and odd for targets. */
+/** The column of Part A where the record fills it, else the targets. Its ids appears twice those of either, and odd for targets. */
 function ownOrTargets(own: ColumnPart, targets: ColumnPart): ColumnPart {
   const ids = new Uint32Array(blockRows);
   return {

@@ -50,7 +50,7 @@ export interface OpenPart {
   readonly mention: { readonly needle: TextNeedle; readonly matchesWithout: boolean } | undefined;
 }
 
-/** Compiles a filter. `findings` tells how many findings of each source belong to the snapshot. */
+/** Compiles a filter. `findings` says how many findings of each source belong to the snapshot. */
 export function compileFilter(
   query: Query,
   memory: QueryMemory,
@@ -139,7 +139,7 @@ export function compileFilter(
     return matcher.kind === 'null' ? timeStatePredicate(table, noTime) : openTest(term, test, () => undecided);
   }
 
-  /** Whether the request of a record has one of the hashes that the term allows: the records tell whether it is the one. */
+  /** Whether the request of a record has one of the hashes that the term allows: the records say whether it is the one. */
   function requestTermTest(term: FieldTerm, test: ValuePredicate): BlockPredicate {
     if (term.matcher.kind === 'null') {
       return numbersPredicate(idReader(table.request), (hash) => hash === 0);

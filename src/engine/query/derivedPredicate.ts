@@ -35,7 +35,7 @@ export interface FindingPredicate {
 }
 
 /**
- * The values of `finding`: code and severity of each finding of the record. `counts` tells how many findings of each source
+ * The values of `finding`: code and severity of each finding of the record. `counts` says how many findings of each source
  * belong to the snapshot.
  */
 export function findingPredicate(index: LogIndex, counts: readonly number[], test: ValuePredicate): FindingPredicate {

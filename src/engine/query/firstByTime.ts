@@ -33,7 +33,7 @@ export async function firstByTime(
   const inOrder = (left: number, right: number): number => sign * (table.compareTimes(left, right) || left - right);
   const read = numberReader(table.time);
   let best: number[] = [];
-  /** No row behind it is wanted. */
+  /** No row after it is wanted. */
   let worst = Infinity;
   const keepBest = (): void => {
     best = best.sort(inOrder).slice(0, wanted);

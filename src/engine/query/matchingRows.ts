@@ -8,6 +8,6 @@ export interface MatchingRows {
   readonly memory: QueryMemory;
   /** The matching rows. Rejects with `BadRequest` if the filter is at fault. */
   matching(query: string, signal: AbortSignal): Promise<RowSet>;
-  /** The matching rows in an order; records without a valid time stand at the end of the orders by time. */
+  /** The matching rows in an order; records without a valid time are at the end of the orders by time. */
   inOrder(query: string, order: Order, signal: AbortSignal): Promise<OrderedRows>;
 }

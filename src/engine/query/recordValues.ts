@@ -25,7 +25,7 @@ export interface RecordCircumstances {
  * specification of what columns must say.
  */
 export class RecordValues implements RecordFields {
-  /** The bytes as they stand in the source. */
+  /** The bytes as they are in the source. */
   private readonly source: Uint8Array;
   private readonly circumstances: RecordCircumstances;
   /** Taken apart when a field is asked for that takes it. */
@@ -110,7 +110,7 @@ export class RecordValues implements RecordFields {
     }
   }
 
-  /** The record's text as it reads, and that of a record which stands in its payload as JSON text. */
+  /** The record's text as it reads, and that of a record which is in its payload as JSON text. */
   private texts(): readonly string[] {
     const text = readableText(this.source);
     const { bytes } = text.includes('"payload"') ? this.record : { bytes: this.source };

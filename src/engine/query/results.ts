@@ -100,7 +100,7 @@ export class Results implements MatchingRows {
     return this.byTime(timed, untimed, order, indexing, signal);
   }
 
-  /** The matching rows in an order; records without a valid time stand at the end of the orders by time. */
+  /** The matching rows in an order; records without a valid time are at the end of the orders by time. */
   async inOrder(query: string, order: Order, signal: AbortSignal): Promise<OrderedRows> {
     const rows = await this.matching(query, signal);
     if (order === 'file') {

@@ -11,7 +11,7 @@ export interface RowBits {
   readonly possible: Uint32Array;
 }
 
-/** Tests a whole block. What it answers is valid until it is asked again; bits behind the block's end mean nothing. */
+/** Tests a whole block. What it answers is valid until it is asked again; bits after the block's end mean nothing. */
 export type BlockPredicate = (block: Block) => RowBits;
 
 export const nothing: RowBits = decided(new Uint32Array(blockWords));

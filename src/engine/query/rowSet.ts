@@ -15,7 +15,7 @@ export class RowSet {
   /** Rows of the set before each block, and at last all of them. */
   private readonly before: Uint32Array;
 
-  /** @param words One bit a row, beginning with the lowest; those behind `length` are cleared. */
+  /** @param words One bit a row, beginning with the lowest; those after `length` are cleared. */
   constructor(words: Uint32Array, length: number) {
     this.words = words;
     this.total = length;

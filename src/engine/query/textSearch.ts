@@ -15,7 +15,7 @@ export interface TextNeedle {
   readonly ignoresCase: boolean;
   /** In the bytes of a record, in lower case where that does not matter: the record is to be decoded even if the needle is not there. */
   readonly otherSpellings: RegExp | undefined;
-  /** An escape is one character: where one stands right before the needle, the needle may begin within it, and decoding tells. */
+  /** An escape is one character: where one is right before the needle, the needle may begin within it, and decoding tells. */
   readonly resolvesEscapes: boolean;
 }
 
@@ -37,7 +37,7 @@ export function keyNeedle(field: FieldRef): TextNeedle | undefined {
   return /^[\w:@$ -]+$/.test(part) ? { bytes: part, ignoresCase: false, otherSpellings: unicodeEscape, resolvesEscapes: false } : undefined;
 }
 
-/** Of a path of keys the longest part between dots: however the keys divide the path, it stands in one of them. */
+/** Of a path of keys the longest part between dots: however the keys divide the path, it is in one of them. */
 function maxPartLength(path: string): string {
   return path.split('.').reduce((longest, part) => (part.length > longest.length ? part : longest));
 }
@@ -63,7 +63,7 @@ export function textNeedle({ field, matcher }: FieldTerm): TextNeedle | undefine
   };
 }
 
-/** What stands in a text that holds the wanted one in other bytes. */
+/** What is in a text that holds the wanted one in other bytes. */
 function otherSpellingsOf(wanted: string, ignoresCase: boolean, isAscii: boolean): RegExp {
   // Each of these may be written after a backslash; any other character as `\u` and its number only.
   const spellings = [/["\\/\0-\x1f]/.test(wanted) ? '\\\\' : '\\\\u'];
@@ -120,12 +120,12 @@ export function searchPiece(
   }
 }
 
-/** Whether an escape stands right before a place of a record that begins at `begin`, or reaches up to it. */
+/** Whether an escape is right before a place of a record that begins at `begin`, or reaches up to it. */
 function followsEscape(text: string, begin: number, place: number): boolean {
   return text.slice(Math.max(begin, place - maxEscape), place).includes('\\');
 }
 
-/** Where something stands in a text that is gone through from its beginning to its end. */
+/** Where something is in a text that is gone through from its beginning to its end. */
 class Occurrences {
   private readonly text: string;
   private readonly sought: string | RegExp | undefined;
@@ -139,7 +139,7 @@ class Occurrences {
     this.isOver = sought === undefined;
   }
 
-  /** The first place of one that stands between two places as a whole; -1 if there is none. Places rise from call to call. */
+  /** The first place of one that is between two places as a whole; -1 if there is none. Places rise from call to call. */
   within(from: number, to: number): number {
     while (!this.isOver && this.place < from) {
       this.find(from);

@@ -34,13 +34,13 @@ interface Buckets {
 }
 
 /**
- * Rows by time, and those of one time as they stand in the file; only as far in order as somebody has asked. All are put into
+ * Rows by time, and those of one time as they are in the file; only as far in order as somebody has asked. All are put into
  * buckets of equal width once, and a bucket that is asked for is sorted, or, where it holds too many, is divided in the same way
  * into narrower ones. So any place costs the same after the first time: the places of ten million rows take 40 MB.
  */
 export class TimeIndex {
   private readonly table: RecordTable;
-  /** In the order of their buckets when they have been divided; until then, and within a bucket, as they stand in the file. */
+  /** In the order of their buckets when they have been divided; until then, and within a bucket, as they are in the file. */
   private readonly rows: Uint32Array;
   private readonly key: Key;
   /** Null where all rows have one key. */

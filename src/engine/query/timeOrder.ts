@@ -16,7 +16,7 @@ export function risingOrder(timed: RowSet, untimed: OrderedRows): OrderedRows {
   return inTurn(timed, untimed);
 }
 
-/** The same from its end. Rows of one time stand in reverse too. */
+/** The same from its end. Rows of one time are in reverse too. */
 export function fallingOrder(timed: RowSet, untimed: OrderedRows): OrderedRows {
   return inTurn(
     {
@@ -31,7 +31,7 @@ export function fallingOrder(timed: RowSet, untimed: OrderedRows): OrderedRows {
   );
 }
 
-/** Rows behind others. */
+/** Rows after others. */
 function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
   const rows = new Uint32Array(first.length + second.length);
   rows.set(first);
@@ -39,7 +39,7 @@ function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
   return rows;
 }
 
-/** One order behind another. */
+/** One order after another. */
 export function inTurn(first: OrderedRows, second: OrderedRows): OrderedRows {
   return {
     count: first.count + second.count,

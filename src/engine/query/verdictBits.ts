@@ -1,6 +1,6 @@
 import { blockRows, blockWords } from '../columns/blocks.ts';
 
-/** Sets the bits of the rows whose id has an odd verdict. Ids behind `count` are looked up too, and mean nothing. */
+/** Sets the bits of the rows whose id has an odd verdict. Ids after `count` are looked up too, and mean nothing. */
 export function setVerdictBits(bits: Uint32Array, ids: Uint32Array, verdicts: Uint8Array, count: number): void {
   const words = Math.ceil(count / 32);
   for (let word = 0; word < words; word++) {

@@ -55,7 +55,7 @@ function timeParts({ table }: LogIndex): readonly KeyPart[] {
     : [(row) => Number(BigInt.asUintN(32, table.ticksAt(row))), (row) => Number(table.ticksAt(row) >> 32n)];
 }
 
-/** Whether a row lies less than a second behind another one. */
+/** Whether a row lies less than a second after another one. */
 function isWithinSecond({ table }: LogIndex, other: number, row: number): boolean {
   const distance = table.timesAreNear ? table.time.data[row]! - table.time.data[other]! : Number(table.ticksAt(row) - table.ticksAt(other));
   return distance < ticksPerSecond;

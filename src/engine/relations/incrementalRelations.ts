@@ -13,7 +13,7 @@ const maxRows = 20_000;
 /**
  * Relations of records that have been added to the last source of a log, without a look at all others. That is possible
  * where the log simply goes on: each number is greater than all before it of its writer, and no time lies before one that
- * stands before. What is remembered of the rows before is the last of each writer, and the last in time.
+ * is before. What is remembered of the rows before is the last of each writer, and the last in time.
  */
 export class IncrementalRelations {
   private readonly index: LogIndex;
@@ -188,7 +188,7 @@ export class IncrementalRelations {
   }
 }
 
-/** Whether rows stand newest first as a whole, which is told once. */
+/** Whether rows stand newest first as a whole, which is reported once. */
 function isDescending({ earlier, later }: { readonly earlier: number; readonly later: number }): boolean {
   return earlier > later && earlier > 1;
 }

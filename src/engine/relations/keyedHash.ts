@@ -57,7 +57,7 @@ function wordAt(bytes: Uint8Array, index: number): number {
   return bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24);
 }
 
-/** The bytes behind the last whole word, and the length's lowest byte. */
+/** The bytes after the last whole word, and the length's lowest byte. */
 function lastWord(bytes: Uint8Array, start: number): number {
   let word = bytes.length << 24;
   for (let index = start; index < bytes.length; index++) {

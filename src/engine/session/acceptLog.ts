@@ -10,7 +10,7 @@ const searchedAtOnce = 256 * 1024;
 
 /**
  * Looks at the beginning of a source, which is decoded. Returns what shows whose log it is: the head, and the first line of
- * one behind it where the head is only the end of a record. Rejects with a `SourceProblem` where the source is no log.
+ * one after it where the head is only the end of a record. Rejects with a `SourceProblem` where the source is no log.
  */
 export async function acceptLog(source: DecodedSource, head: Uint8Array, signal: AbortSignal): Promise<readonly Uint8Array[]> {
   if (head.length === 0 && source.compressionFault !== undefined) {

@@ -38,7 +38,7 @@ export class LogReading {
   readonly problems: SourceFault[] = [];
   private readonly snapshots = new Snapshots(this.index);
   private readonly readings: SourceReading[] = [];
-  /** Rows of sources that stand behind one that grows, by the number of the first of these sources. */
+  /** Rows of sources that are after one that grows, by the number of the first of these sources. */
   private readonly takenOut = new Map<number, TakenRows>();
   /** Relations between the first rows, as they were found before there were more. */
   private related: { readonly rows: number; readonly relations: readonly RelationColumns[] } | undefined;
@@ -81,7 +81,7 @@ export class LogReading {
     }
   }
 
-  /** Resolves when all is read, a problem has been told, or the signal says so. */
+  /** Resolves when all is read, a problem has been reported, or the signal says so. */
   async read(sources: readonly LogSource[]): Promise<void> {
     for (const source of sources) {
       const reading = new SourceReading(source, this.shared);
@@ -120,8 +120,8 @@ export class LogReading {
   }
 
   /**
-   * Takes back what was told only because the sources that have grown seemed to end: returns how many rows are left. Those of
-   * the sources behind the first of them are taken out; {@link readOn} puts them back.
+   * Takes back what was reported only because the sources that have grown seemed to end: returns how many rows are left. Those of
+   * the sources after the first of them are taken out; {@link readOn} puts them back.
    */
   goBack({ first, sizes }: Growth): number {
     const { index, readings } = this;
@@ -147,7 +147,7 @@ export class LogReading {
     this.related = first === readings.length - 1 && index.rows === told ? { rows: told, relations } : undefined;
     index.times.keep(index.rows);
     index.complete = false;
-    // Nobody has been told of it; but what is asked from now on is not to be taken for what was known before.
+    // Nobody has been reported it; but what is asked from now on is not to be taken for what was known before.
     index.snapshot++;
     this.snapshots.goBack(index.rows, first);
     return index.rows;

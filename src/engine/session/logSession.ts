@@ -31,7 +31,7 @@ export class LogSession implements Responder {
   private done: Promise<void> = Promise.resolve();
   /** A look at the sources that waits for its turn. */
   private following: Promise<void> | undefined;
-  /** What it will look at: the newest that was told. */
+  /** What it will look at: the newest that was reported. */
   private found: readonly LogSource[] = [];
   /** Raised whenever something is taken back: what was asked before is not to be answered any more. */
   private generation = 0;
@@ -47,7 +47,7 @@ export class LogSession implements Responder {
     this.results = new Results(this.log.index);
   }
 
-  /** Reads the sources, in place of those that were read before. Resolves when all is read or a problem has been told. */
+  /** Reads the sources, in place of those that were read before. Resolves when all is read or a problem has been reported. */
   read(sources: readonly LogSource[]): Promise<void> {
     this.reading.abort();
     this.reading = new AbortController();
@@ -59,7 +59,7 @@ export class LogSession implements Responder {
 
   /**
    * Looks at the sources again. What has only grown is read on, and the records before stay as they are; anything else
-   * (another file in its place, one that was rewritten, one in which reading cannot be taken up) is read anew. Nothing is
+   * (another file in its place, one that was rewritten, one in which reading cannot be taken up) is read again. Nothing is
    * told where nothing has changed. Waits for a reading under way, unless that is of a file which is not there any more.
    */
   follow(sources: readonly LogSource[]): Promise<void> {

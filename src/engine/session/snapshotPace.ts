@@ -10,12 +10,12 @@ export class SnapshotPace {
   /** Milliseconds that a step may take, by those before it. */
   private step = 0;
 
-  /** @param toldAt When something was told last; -Infinity where the first step is to be told. Milliseconds of any steady clock. */
+  /** @param toldAt When something was reported last; -Infinity where the first step is to be reported. Milliseconds of any steady clock. */
   constructor(toldAt: number) {
     this.toldAt = this.lookedAt = toldAt;
   }
 
-  /** To be asked after each step. If it says so, a snapshot is told. */
+  /** To be asked after each step. If it says so, a snapshot is reported. */
   isDue(now: number): boolean {
     const taken = Number.isFinite(this.lookedAt) ? now - this.lookedAt : 0;
     this.lookedAt = now;

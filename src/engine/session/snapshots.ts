@@ -9,13 +9,13 @@ import { blockRows, wholeBlock } from '../columns/blocks.ts';
 
 /** What is known of a log beside its index. */
 export interface LogState {
-  /** What is known of records is told at all stages; of the relations between them all or nothing. */
+  /** What is known of records is reported at all stages; of the relations between them all or nothing. */
   readonly stage: 'reading' | 'relating' | 'complete';
   readonly problem: Message | null;
   readonly isAuditLog: boolean;
 }
 
-/** Findings as they are told. */
+/** Findings as they are reported. */
 interface KnownFindings {
   /** How many there are, by source. */
   readonly lengths: number[];
@@ -29,7 +29,7 @@ export class Snapshots {
   private firstRow = -1;
   private lastRow = -1;
   private seen = 0;
-  /** What is told of the first sources, which have been read: with thousands of sources it is not found out each time. */
+  /** What is reported the first sources, which have been read: with thousands of sources it is not found out each time. */
   private readonly settled = { bytesRead: 0, bytesTotal: 0 as number | null, summaries: [] as SourceSummary[], findings: [] as number[] };
   private findings: KnownFindings = { lengths: [], counts: { error: 0, warning: 0, information: 0 } };
 
@@ -82,7 +82,7 @@ export class Snapshots {
   }
 
   /**
-   * Takes the findings there are by now for those that are told.
+   * Takes the findings there are by now for those that are reported.
    *
    * @param hasRelations Relations have been found, of whatever source.
    */

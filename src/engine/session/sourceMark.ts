@@ -4,7 +4,7 @@ import type { RecordIndexer } from '../ingest/general/recordIndexer.ts';
 
 /** How things stood before a source seemed to end. */
 export interface SourceMark {
-  /** Knows nothing of an end. Behind lines of NDJSON its state is all that is worth keeping. */
+  /** Knows nothing of an end. After lines of NDJSON its state is all that is worth keeping. */
   readonly reader: RecordReader | ReaderState;
   readonly offset: number;
   readonly records: number;
@@ -12,7 +12,7 @@ export interface SourceMark {
 }
 
 /**
- * Marks the place that a reader has come to, and gives the reader that may be told of the end there. The mark holds hardly
+ * Marks the place that a reader has come to, and gives the reader that may be reported the end there. The mark holds hardly
  * any bytes, as there may be thousands of them.
  */
 export function markEnd(

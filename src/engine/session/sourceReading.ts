@@ -20,7 +20,7 @@ const secondRead = 256 * 1024;
 const fullRead = 2 * 1024 * 1024;
 /** Records that are read without a look at whether others want their turn. */
 const maxAtOnce = 200;
-/** Part of a source by which the number of its records may be told. */
+/** Part of a source by which the number of its records may be reported. */
 const tellingPart = 1024 * 1024;
 /** Records that a source may hold beyond what its first part promises. */
 const slack = 1.02;
@@ -39,7 +39,7 @@ export class SourceReading {
   private readonly head: SourceHead;
   /** Reads the source, from the beginning or from where workers have ended. Undefined when it has. */
   private reader: RecordReader | undefined;
-  /** What is told once for the source. Undefined when nothing can be added any more. */
+  /** What is reported once for the source. Undefined when nothing can be added any more. */
   private perSourceFindings: PerSourceFindings | undefined;
   private readonly platform: ReadingPlatform;
   private readonly listener: ReadingListener;
@@ -100,7 +100,7 @@ export class SourceReading {
     return this.mark !== undefined;
   }
 
-  /** Takes back what was told only because the source seemed to end, relations between records with it. */
+  /** Takes back what was reported only because the source seemed to end, relations between records with it. */
   goBack(): void {
     const { opened, index, indexer } = this;
     const { offset, records, findings } = this.mark!;
@@ -274,7 +274,7 @@ export class SourceReading {
     this.signal.throwIfAborted();
   }
 
-  /** The encoding may change where the next piece begins, with a byte: tells that at the character. */
+  /** The encoding may change where the next piece begins, with a byte: says that at the character. */
   private tellSeam(first: number): void {
     const { source, findings } = this.opened;
     const seam = source.seamAt(this.offset);
@@ -300,7 +300,7 @@ export class SourceReading {
   }
 }
 
-/** Without the line that is cut off at the end, unless there is no other: behind whole lines a reader may have a state. */
+/** Without the line that is cut off at the end, unless there is no other: after whole lines a reader may have a state. */
 function wholeLines(bytes: Uint8Array): Uint8Array {
   const end = bytes.lastIndexOf(0x0a) + 1;
   return end === 0 ? bytes : bytes.subarray(0, end);

@@ -25,7 +25,7 @@ export class TakenRows {
   }
 
   /**
-   * Puts the rows behind those that are in the table now.
+   * Puts the rows after those that are in the table now.
    *
    * @param giveWay Lets others have their turn; rejects when nobody wants the log any more.
    */

@@ -18,7 +18,7 @@ export class BlockStream {
     this.stream = stream;
   }
 
-  /** The next block, shorter only at the end; undefined behind it. Can be gone on with after a rejection. */
+  /** The next block, shorter only at the end; undefined after it. Can be gone on with after a rejection. */
   async read(signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
     while (this.length < blockSize) {
       const bytes = this.rest.length > 0 ? this.rest : await this.stream.next(signal);

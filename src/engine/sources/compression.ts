@@ -18,13 +18,13 @@ export interface Compression {
 export interface Gunzip {
   /**
    * Feeds a piece and hands out what it becomes, of which the reader must take all. Throws a {@link GunzipFault}; what the
-   * last piece became before the fault may be lost then. NULs behind a member are padding, and anything else is a fault.
+   * last piece became before the fault may be lost then. NULs after a member are padding, and anything else is a fault.
    */
   push(piece: Uint8Array, isLast: boolean): AsyncIterable<Uint8Array>;
   close(): void;
 }
 
-/** What is wrong with gzip. A header may be wrong because what stands there was never meant to be one. */
+/** What is wrong with gzip. A header may be wrong because what is there was never meant to be one. */
 export type GunzipFaultKind = 'truncated' | 'corrupt' | 'checksum' | 'header';
 
 export class GunzipFault extends Error {

@@ -10,7 +10,7 @@ import { TextSections } from './textSections.ts';
 /**
  * A source as UTF-8, whatever it holds: gzip is decompressed, UTF-16 decoded, each found by content, also where UTF-16 follows
  * UTF-8 or the other way round. Records are found
- * and read again in the decoded bytes. What users are told of places is counted in the source's own bytes, or in
+ * and read again in the decoded bytes. What users are reported places is counted in the source's own bytes, or in
  * decompressed ones for gzip: `placeOf` and `readOwn`.
  */
 export class DecodedSource {
@@ -66,7 +66,7 @@ export class DecodedSource {
     return this.text.endsWithin;
   }
 
-  /** Whether reading can go on behind what has been read, when the source has grown. */
+  /** Whether reading can go on after what has been read, when the source has grown. */
   get canGoOn(): boolean {
     return this.gzip === undefined && this.text.endsWhole;
   }
@@ -97,12 +97,12 @@ export class DecodedSource {
   /** As {@link read}, but no farther than to where the encoding changes. */
   readonly readSection: ReadRange = (offset, length, signal, into) => this.text.readSection(offset, length, signal, into);
 
-  /** The encodings before and behind an offset of the decoded bytes at which the encoding changes. */
+  /** The encodings before and after an offset of the decoded bytes at which the encoding changes. */
   seamAt(offset: number): readonly [before: Encoding, behind: Encoding] | undefined {
     return this.text.seamAt(offset);
   }
 
-  /** How the source writes what stands at an offset of the decoded bytes. */
+  /** How the source writes what is at an offset of the decoded bytes. */
   encodingAt(offset: number): Encoding {
     return this.text.encodingAt(offset);
   }

@@ -85,7 +85,7 @@ export class GunzipStream {
     const start = this.position;
     const next = this.finely.find((piece) => start < piece.start + piece.length);
     const size = next !== undefined && start >= next.start ? 1 : Math.min(this.compression.pieceSize, (next?.start ?? Infinity) - start);
-    // One byte more tells whether they are the last.
+    // One byte more says whether they are the last.
     const bytes = await this.compressed(start, size + 1, signal);
     this.wasLast = bytes.length <= size;
     const piece = bytes.subarray(0, size);
@@ -111,7 +111,7 @@ export class GunzipStream {
       return;
     }
     this.ended = true;
-    // Other bytes behind the compressed ones may be what some program left, or a member whose header is damaged.
+    // Other bytes after the compressed ones may be what some program left, or a member whose header is damaged.
     const behind = this.produced === 0 ? 'corrupt' : 'trailing';
     this.fault = kind === 'header' ? behind : kind;
   }

@@ -136,7 +136,7 @@ export class GzipBytes {
     return number > 0 ? undefined : bytes;
   }
 
-  /** The blocks up to a number, for the first time; undefined behind the end. */
+  /** The blocks up to a number, for the first time; undefined after the end. */
   private async firstBlocks(number: number, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
     const front = this.front!;
     let block: Uint8Array | undefined;

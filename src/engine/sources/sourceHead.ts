@@ -36,7 +36,7 @@ export class SourceHead implements LogSource {
     return this.source.firstLook;
   }
 
-  /** From now on all bytes are read anew. */
+  /** From now on all bytes are read again. */
   forget(): void {
     this.isForgotten = true;
     this.head = undefined;

@@ -53,7 +53,7 @@ export class TextSections {
     return this.last.text?.endsWhole ?? this.front?.endsOpen !== true;
   }
 
-  /** There is more behind what seemed to be the end. */
+  /** There is more after what seemed to be the end. */
   goOn(): void {
     this.last.text?.goOn();
   }
@@ -66,7 +66,7 @@ export class TextSections {
     }
   }
 
-  /** The encodings before and behind, if a seam is known at an offset of the decoded bytes. */
+  /** The encodings before and after, if a seam is known at an offset of the decoded bytes. */
   seamAt(offset: number): readonly [before: Encoding, behind: Encoding] | undefined {
     const index = this.sections.findLastIndex(({ decodedAt }) => decodedAt === offset);
     return index > 0 ? [this.sections[index - 1]!.encoding, this.sections[index]!.encoding] : undefined;

@@ -10,8 +10,8 @@ const recentBlocks = 16;
 const unitSize = 2;
 
 /**
- * UTF-16 as UTF-8, at any offset, up to the seam behind which another encoding begins. The blocks that were decoded once are known by their offsets on both sides, so that one
- * block must be decoded to read a place again, or to tell where its bytes stand.
+ * UTF-16 as UTF-8, at any offset, up to the seam after which another encoding begins. The blocks that were decoded once are known by their offsets on both sides, so that one
+ * block must be decoded to read a place again, or to say where its bytes stand.
  */
 export class Utf16Text {
   /** Offset in the source up to which bytes have been seen. */
@@ -29,7 +29,7 @@ export class Utf16Text {
   private readonly utf16At: number[];
   private ended = false;
   private readonly recent = new Map<number, Uint8Array>();
-  /** The place that was asked for last: the next is mostly not far behind it. */
+  /** The place that was asked for last: the next is mostly not far after it. */
   private lastPlace = { block: -1, index: 0, utf16: 0 };
 
   /**
@@ -44,7 +44,7 @@ export class Utf16Text {
     this.decodedAt = [decodedAt];
   }
 
-  /** The offset behind all that has been decoded. */
+  /** The offset after all that has been decoded. */
   get decodedEnd(): number {
     return this.decodedAt.at(-1)!;
   }
@@ -64,7 +64,7 @@ export class Utf16Text {
     return into.subarray(0, filled);
   };
 
-  /** There is more behind what seemed to be the end, which was whole. */
+  /** There is more after what seemed to be the end, which was whole. */
   goOn(): void {
     this.ended = false;
   }
@@ -84,7 +84,7 @@ export class Utf16Text {
     return utf16;
   }
 
-  /** The number of the block that holds an offset; undefined behind the end. */
+  /** The number of the block that holds an offset; undefined after the end. */
   private async blockAt(offset: number, signal?: AbortSignal): Promise<number | undefined> {
     while (!this.ended && offset >= this.decodedAt.at(-1)!) {
       await this.decodeNext(signal);

@@ -5,7 +5,7 @@ import type { ReadRange } from './readRange.ts';
 /** Bytes that are searched at once where they were passed over. */
 const searchedAtOnce = 256 * 1024;
 
-/** So many bytes before a place tell whether a line begins there. */
+/** So many bytes before a place say whether a line begins there. */
 const before = 2;
 
 /** Among so many first bytes of UTF-16 there is a NUL. */
@@ -13,7 +13,7 @@ const firstBytes = 4;
 
 /**
  * Searches a section of UTF-8 for the seam at its end, once and in order, while it is read. Bytes that may begin UTF-16 are
- * looked at together with those behind them. All offsets are those of the source's own bytes.
+ * looked at together with those after them. All offsets are those of the source's own bytes.
  */
 export class Utf8Front {
   /** Up to here there is no seam. */
@@ -48,7 +48,7 @@ export class Utf8Front {
       return undefined;
     }
     if (from === 0 && offset > this.start && (length < firstBytes || bytes.subarray(0, firstBytes).includes(0))) {
-      // What stands before the first byte is not at hand.
+      // What is before the first byte is not at hand.
       const seam = await this.lookAt(offset, 1, signal);
       if (seam !== undefined) {
         return seam;
@@ -67,7 +67,7 @@ export class Utf8Front {
     return seam;
   }
 
-  /** Looks for a seam at so many bytes from an offset on, with what stands before and behind. */
+  /** Looks for a seam at so many bytes from an offset on, with what is before and after. */
   private async lookAt(offset: number, count: number, signal: AbortSignal | undefined): Promise<Seam | undefined> {
     const start = Math.max(this.start, offset - before);
     const wanted = offset - start + count + seamLength;

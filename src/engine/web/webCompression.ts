@@ -13,7 +13,7 @@ export const webCompression: Compression = {
   unpack: (packed, length) => Promise.resolve(inflateSync(packed, { out: new Uint8Array(length) })),
 };
 
-/** How much of the input is kept to find the checksum in, which stands before the header of the next member. */
+/** How much of the input is kept to find the checksum in, which is before the header of the next member. */
 const keptInput = 1024;
 
 /** So many bytes fflate waits for before it looks at a header. */
@@ -34,7 +34,7 @@ class WebGunzip implements Gunzip {
   /** Of the output of the member at hand. */
   private crc = 0;
   private size = 0;
-  /** NULs stand behind the last member. */
+  /** NULs are after the last member. */
   private isPadded = false;
 
   constructor() {
@@ -84,7 +84,7 @@ class WebGunzip implements Gunzip {
     this.output = [];
   }
 
-  /** No header begins here. That shows at the fourth byte behind a member, as bytes come one by one behind a fault. */
+  /** No header begins here. That shows at the fourth byte after a member, as bytes come one by one after a fault. */
   private beginPadding(): void {
     if (this.agreement(this.fed - shortestHeader) !== 'whole') {
       throw new GunzipFault('checksum');
@@ -92,7 +92,7 @@ class WebGunzip implements Gunzip {
     this.isPadded = true;
   }
 
-  /** fflate passes over up to three bytes behind the last member. */
+  /** fflate passes over up to three bytes after the last member. */
   private checkEnd(): void {
     const found = [0, 1, 2, 3].map((behind) => this.agreement(this.fed - behind));
     const behind = found.indexOf('whole');
@@ -106,13 +106,13 @@ class WebGunzip implements Gunzip {
 
   /**
    * Whether checksum and size that end before an offset are those of the member, or at least the size; `empty` if they are
-   * those of nothing, and nothing but NULs stand before them.
+   * those of nothing, and nothing but NULs are before them.
    */
   private agreement(offset: number): 'whole' | 'size' | 'empty' | 'none' {
     const inputStart = this.fed - this.input.length;
     const start = offset - 8 - inputStart;
     if (start < 0) {
-      // A header so long that what stands before it is no longer at hand.
+      // A header so long that what is before it is no longer at hand.
       return offset < 18 ? 'none' : 'whole';
     }
     const view = new DataView(this.input.buffer, start, 8);

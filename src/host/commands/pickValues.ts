@@ -46,7 +46,7 @@ export async function pickValues({ title, load, preview }: PickOptions): Promise
     pick.placeholder = vscode.l10n.t('{0} of {1} values shown', numberText(items.length), numberText(distinct));
     pick.items = withHeadings(items);
     pick.selectedItems = pick.items.filter((item) => item.picked === true);
-    // Setting the selection is told as a change too; only what the user does is worth a preview.
+    // Setting the selection is reported as a change too; only what the user does is worth a preview.
     const before = pick.selectedItems.length;
     let isTouched = false;
     owned.add(

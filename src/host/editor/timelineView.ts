@@ -202,7 +202,7 @@ export class TimelineView implements Disposable {
     });
   }
 
-  /** What is sent before the page is ready would be lost; it is told everything once it is. */
+  /** What is sent before the page is ready would be lost; it is reported everything once it is. */
   #post(message: ToWebview): void {
     if (this.#isReady) {
       void this.#panel.webview.postMessage(message);

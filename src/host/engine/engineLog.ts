@@ -1,4 +1,4 @@
-/** Where the engine's fate is told. VS Code's log output channel is one. */
+/** Where the engine's fate is reported. VS Code's log output channel is one. */
 export interface EngineLog {
   info(message: string): void;
   warn(message: string): void;

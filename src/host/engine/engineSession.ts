@@ -8,7 +8,7 @@ import type { Disposable } from '../lifetime/disposables.ts';
 import { Listeners } from '../lifetime/listeners.ts';
 import { SourceProblem } from './sourceProblem.ts';
 
-/** Says where the bytes are, each time they are needed (again). Throws {@link SourceProblem} for what a user should be told. */
+/** Says where the bytes are, each time they are needed (again). Throws {@link SourceProblem} for what a user should be reported. */
 export type ReadSources = (signal: AbortSignal) => Promise<readonly SourceDescription[]>;
 
 /** The way from a session to the worker that serves it. */
@@ -24,7 +24,7 @@ type State =
   | { readonly kind: 'finding' }
   /** The engine has it under this number, which is never used twice. */
   | { readonly kind: 'open'; readonly number: number }
-  /** Requests end with this sentence until the log is read anew; for ever if the engine was given up. */
+  /** Requests end with this sentence until the log is read again; for ever if the engine was given up. */
   | { readonly kind: 'failed'; readonly sentence: Message; readonly forEver: boolean }
   | { readonly kind: 'closed' };
 

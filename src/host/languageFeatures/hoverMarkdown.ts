@@ -37,7 +37,7 @@ function explain({ label, value, ticks }: Explanation): readonly string[] {
   ];
 }
 
-/** A moment in the zone of this computer, in whole seconds: the exact digits stand in the text itself. */
+/** A moment in the zone of this computer, in whole seconds: the exact digits are in the text itself. */
 function localTime(ticks: string): string | undefined {
   const exact = ticksFromText(ticks);
   return exact === undefined

@@ -6,7 +6,7 @@ import { textSource } from '../sessions/readSources.ts';
 import type { Lease, LogSessions } from '../sessions/logSessions.ts';
 import type { LogProblems } from '../validation/logProblems.ts';
 
-/** While somebody types, the log is read anew only when they pause. */
+/** While somebody types, the log is read again only when they pause. */
 const pause = 300;
 
 /**

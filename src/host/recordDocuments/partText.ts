@@ -8,7 +8,7 @@ import { rangeWithin } from '../base/rangeWithin.ts';
 import type { RecordAddress } from '../base/recordAddress.ts';
 import { maxDiagnostics } from '../validation/toDiagnostics.ts';
 
-/** A finding, and where it stands in the text of the log. */
+/** A finding, and where it is in the text of the log. */
 export interface FoundPlace extends FindingRef {
   readonly range: TextRange;
 }
@@ -37,7 +37,7 @@ export async function readPartText(session: EngineSession, { log, source, index 
   return { kind: 'record', text: detail.text, start: range, detail };
 }
 
-/** Where a finding stands in such a text; undefined where there was no room for it. */
+/** Where a finding is in such a text; undefined where there was no room for it. */
 export function placeIn(part: PartText, { finding, range }: FoundPlace): TextRange | undefined {
   switch (part.kind) {
     case 'record':

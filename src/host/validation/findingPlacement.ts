@@ -6,7 +6,7 @@ export type FindingPlacement = 'text' | 'records';
 
 /**
  * Where the findings of a log belong, which is one place at a time. In its own text they have squiggles; but where a
- * timeline shows the file, a click in Problems on the file leads to the timeline, which is told no range.
+ * timeline shows the file, a click in Problems on the file leads to the timeline, which is reported no range.
  *
  * @param isOpenAsText Whether a tab shows the log as text. A text document outlives its tab by minutes, and texts above
  * 50 MB are no documents to extensions, so that documents alone do not tell.

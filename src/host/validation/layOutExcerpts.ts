@@ -1,7 +1,7 @@
 import type { Excerpt } from '../../protocol/answers/findings.ts';
 import type { TextRange } from '../../protocol/reference.ts';
 
-/** What is said of a stretch, and what stands there. */
+/** What is said of a stretch, and what is there. */
 export interface TitledExcerpt {
   readonly title: string;
   readonly excerpt: Excerpt;
@@ -9,7 +9,7 @@ export interface TitledExcerpt {
 
 export interface Layout {
   readonly text: string;
-  /** Where the stretches of the excerpts stand in the text, in their order. */
+  /** Where the stretches of the excerpts are in the text, in their order. */
   readonly ranges: readonly TextRange[];
 }
 

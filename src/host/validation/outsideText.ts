@@ -16,7 +16,7 @@ export interface OutsideText {
 }
 
 /**
- * The findings of a log that belong to no record, such as broken JSON or the end of damaged data: where each stands, what it
+ * The findings of a log that belong to no record, such as broken JSON or the end of damaged data: where each is, what it
  * says, and the text around it, and the same of what else is wrong there. Problems leads into it, so that both are made from
  * the same answer.
  *

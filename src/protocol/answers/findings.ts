@@ -35,14 +35,14 @@ export interface Findings extends Answer {
   readonly counts: SeverityCounts;
 }
 
-/** A further place of a finding: of a key that stands twice, the first; of a broken record, what else is wrong in it. */
+/** A further place of a finding: of a key that appears twice, the first; of a broken record, what else is wrong in it. */
 export interface RelatedPlace {
   readonly message: Message;
   readonly pointer: string;
   readonly byteOffset: number;
   readonly byteLength: number;
   readonly range: TextRange;
-  /** What stands there in a broken stretch; null within a record. */
+  /** What is there in a broken stretch; null within a record. */
   readonly excerpt: Excerpt | null;
 }
 
@@ -51,7 +51,7 @@ export interface PlacedFinding extends FindingItem {
   readonly range: TextRange;
   /** Where the record that it is about begins; null for a broken stretch. */
   readonly recordStart: TextStart | null;
-  /** What stands at a broken stretch; null with a record. */
+  /** What is at a broken stretch; null with a record. */
   readonly excerpt: Excerpt | null;
   readonly relatedRange: TextRange | null;
   /** Places within the record or broken stretch that it is about. */

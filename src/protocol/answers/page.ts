@@ -29,7 +29,7 @@ export type Order = 'file' | 'oldest' | 'newest';
 
 export interface Page extends Answer {
   /**
-   * Position of the first row in the whole result, from 0. Equals the requested position `at`, also behind the end of the
+   * Position of the first row in the whole result, from 0. Equals the requested position `at`, also after the end of the
    * result, where `rows` is empty.
    */
   readonly at: number;
@@ -38,6 +38,6 @@ export interface Page extends Answer {
   /** Records in the whole result, and in the log. */
   readonly matching: number;
   readonly total: number;
-  /** Where the record that was asked for by reference stands in the result; null if it does not match. */
+  /** Where the record that was asked for by reference is in the result; null if it does not match. */
   readonly found: number | null;
 }

@@ -17,7 +17,7 @@ export interface RecordAt extends Answer {
   readonly record: RecordRef | null;
 }
 
-/** What stands at a place of the text, for a hover; null where nothing can be told. */
+/** What is at a place of the text, for a hover; null where nothing can be reported. */
 export interface Hover extends Answer {
   readonly range: TextRange;
   readonly record: RecordRef;

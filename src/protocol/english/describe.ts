@@ -124,7 +124,7 @@ export const describeEnglish: Readonly<Record<string, string>> = {
   'describe.value.percent': '{0} %',
   'describe.value.undocumented': '{0} (not documented)',
 
-  // Remarks: each stands behind the label "Note".
+  // Remarks: each is after the label "Note".
   'describe.note.absent': 'Missing. null is the usual form of a missing value.',
   'describe.note.adminOnly': 'Only admins of the Attestation service can do this.',
   'describe.note.belowTick': 'Digits beyond the seventh are below the precision of the logs (100 ns) and are ignored.',

@@ -16,7 +16,7 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.syntax.encoding.utf16': '{0} characters of this record are unpaired UTF-16 surrogates; they are shown as �.',
   'finding.syntax.encoding.utf16.one': 'One character of this record is an unpaired UTF-16 surrogate; it is shown as �.',
   'finding.syntax.encoding.half': 'The file ends in the middle of a UTF-16 character; its last byte is ignored.',
-  // The encoding before, the one behind.
+  // The encoding before, the one after.
   'finding.syntax.encoding.seam': 'The encoding changes here from {0} to {1}; both parts are read.',
   'finding.syntax.compression.truncated': 'The compressed data is truncated: the rest is missing from this file.',
   'finding.syntax.compression.corrupt': 'The compressed data is corrupt: the rest cannot be read.',

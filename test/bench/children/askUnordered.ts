@@ -1,4 +1,4 @@
-/** Asks for pages of a simulated log whose times stand in any order: the first, others at once and others later. */
+/** Asks for pages of a simulated log whose times are in any order: the first, others at once and others later. */
 import { setTimeout } from 'node:timers/promises';
 import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';

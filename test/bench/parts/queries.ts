@@ -40,7 +40,7 @@ export async function queries(context: BenchContext): Promise<void> {
   }
 }
 
-/** Pages of as many records whose times stand in any order. */
+/** Pages of as many records whose times are in any order. */
 async function unordered({ options, add, say }: BenchContext, million: number): Promise<void> {
   say(`queries, ${million} million records out of order`);
   const { times, peakBytes } = outputOf(

@@ -25,7 +25,7 @@ export async function scan(context: BenchContext): Promise<void> {
 
 type Kind = Pick<InventedLog, 'cardinality' | 'shapes'>;
 
-/** Ten gigabytes tell whether memory stays bounded, and one log is enough for that. */
+/** Ten gigabytes say whether memory stays bounded, and one log is enough for that. */
 function kindsOf(size: LogSize): readonly Kind[] {
   const low: Kind = { cardinality: 'low', shapes: 1 };
   const others: readonly Kind[] = [

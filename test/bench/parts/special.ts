@@ -78,7 +78,7 @@ function writeList(path: string): void {
   }
 }
 
-/** Members of a gzip that stand one behind the other are one content. */
+/** Members of a gzip that stand one after the other are one content. */
 function writeBomb(path: string): void {
   const record = gzipSync('{"operationName":"SetCurrentPolicy","resultType":"Success"}\n');
   const blanks = gzipSync(Buffer.alloc(50 * megabyte, ' '));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeFieldAt } from '../../../src/core/describe/describeField.ts';
 import { parseValueTree } from '../../../src/core/json/valueTree.ts';
 
-/** Checks what stands at the marker `¦`: the pointer, and the text that the description is about. */
+/** Checks what is at the marker `¦`: the pointer, and the text that the description is about. */
 function check(marked: string, expected: readonly [pointer: string, about: string] | undefined): void {
   const offset = marked.indexOf('¦');
   const json = marked.replace('¦', '');

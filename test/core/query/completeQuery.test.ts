@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { completeQuery } from '../../../src/core/query/completeQuery.ts';
 
-/** The caret stands at `|`. */
+/** The caret is at `|`. */
 function complete(marked: string) {
   const position = marked.indexOf('|');
   return completeQuery(marked.replace('|', ''), position);

@@ -4,7 +4,7 @@ import { parseQuery } from '../../../src/core/query/parseQuery.ts';
 import { positionedMessage } from '../../../src/core/query/queryError.ts';
 import { queryEnglish } from '../../../src/protocol/english/query.ts';
 
-/** The place that an error must point at stands between ⟦ and ⟧. */
+/** The place that an error must point at is between ⟦ and ⟧. */
 function check(cases: readonly (readonly [marked: string, code: string, suggestions?: readonly string[]])[]): void {
   for (const [marked, code, suggestions = []] of cases) {
     test(marked.length > 100 ? `${code}, ${marked.length} characters` : marked, () => {

@@ -14,7 +14,7 @@ function utf16(text: string, littleEndian: boolean): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-/** `log`, or the code of the sentence with its arguments, behind a question mark where what follows decides. */
+/** `log`, or the code of the sentence with its arguments, after a question mark where what follows decides. */
 function check(content: Uint8Array, expected: string): void {
   const [code = '', ...args] = expected.replace('?', '').split(' ');
   const kind = expected.startsWith('?') ? 'undecided' : 'notALog';

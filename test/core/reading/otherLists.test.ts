@@ -9,7 +9,7 @@ const audit = '{"operationName":"a","targetResources":[{"x":1}]}';
 const event = '{"time":"2022-03-01T10:00:00Z","action":"delete","user":"mia"}';
 const other = '{"id":4,"at":{"timestamp":1646128800},"verb":"get"}';
 
-/** Reads a log whole and byte by byte: the texts of its records, the codes of its faults, and the paths of lists that are told of. */
+/** Reads a log whole and byte by byte: the texts of its records, the codes of its faults, and the paths of lists that are reported. */
 function read(log: string): {
   readonly records: readonly string[];
   readonly faults: readonly string[];
@@ -96,7 +96,7 @@ describe('a list under a key that nobody knows is that of a wrapper', () => {
   });
 });
 
-/** Records of known writers, invented, with the lists that stand in them. */
+/** Records of known writers, invented, with the lists that are in them. */
 const records = {
   cloudTrail:
     '{"requestParameters":{"events":[{"timestamp":1646128800000,"message":"x"}]},"eventVersion":"1.08","userIdentity":{"type":"Root"},"eventTime":"2022-03-01T10:00:00Z","eventName":"PutLogEvents","resources":[{"ARN":"a","type":"t"},{"ARN":"b","type":"t"}]}',

@@ -50,13 +50,13 @@ describe('a state', () => {
   });
 });
 
-/** Offsets behind the line feeds. */
+/** Offsets after the line feeds. */
 function lineStarts(bytes: Uint8Array): readonly number[] {
   return [...bytes].flatMap((byte, index) => (byte === 0x0a ? [index + 1] : []));
 }
 
 /**
- * Reads a log in blocks that end at the given places, each from the state behind the first, with lines that count from the
+ * Reads a log in blocks that end at the given places, each from the state after the first, with lines that count from the
  * block; where one does not end in a state, a single reader goes on from the last one.
  */
 function readInBlocks(bytes: Uint8Array, cuts: readonly number[]): Omit<ReadLog, 'container'> {

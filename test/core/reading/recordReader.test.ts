@@ -207,7 +207,7 @@ describe('properties', () => {
         // Lines that are valid JSON together are one record.
         const joined = read.records.map(({ text }) => text).filter((text) => text.includes(lineEnd));
         const wanted = lines.map((text) => text.trim()).filter((text) => isObject(text) && !joined.some((one) => one.includes(text)));
-        // A fault never hides another line; what stands behind it on the same line may be a record of its own.
+        // A fault never hides another line; what is after it on the same line may be a record of its own.
         expect(wanted.filter((text) => !found.has(text))).toEqual([]);
         expect(read).toEqual(readAll(bytes));
         expect(lines.every((text) => text.trim() === '' || isObject(text)) ? read.broken : []).toEqual([]);

@@ -20,7 +20,7 @@ const records = [1, 2, 3].map(record);
 const compact = records.map((one) => JSON.stringify(one));
 
 /**
- * Reads what is left of a log at each place where it may be cut inside a part of its first record: every whole record behind is kept and no
+ * Reads what is left of a log at each place where it may be cut inside a part of its first record: every whole record after is kept and no
  * other is read, and there is one fault, however the bytes arrive.
  */
 function checkEnds(log: string): void {
@@ -28,7 +28,7 @@ function checkEnds(log: string): void {
   const first = log.indexOf('"callerIdentityType"');
   const last = log.indexOf('"env_seqNum"');
   for (let cut = first; cut < last; cut++) {
-    // A bracket at the beginning opens a list, and a value that has a line of its own is told as such.
+    // A bracket at the beginning opens a list, and a value that has a line of its own is reported as such.
     if (/^\s*(\[|"[^"]*",?\n)/.test(log.slice(cut))) {
       continue;
     }

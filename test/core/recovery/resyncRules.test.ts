@@ -22,7 +22,7 @@ interface Seen extends Partial<Pick<ResyncPlace, 'inString' | 'depth' | 'lists'>
   readonly more?: boolean;
 }
 
-/** The first `^` stands before the byte that is looked at, the second before where reading goes on. */
+/** The first `^` is before the byte that is looked at, the second before where reading goes on. */
 type Row = [name: string, log: string, expected: 'inside' | 'here' | 'nothing' | 'more', seen?: Seen];
 
 const list: Partial<KnownRecord> = { inArray: true };

@@ -415,7 +415,7 @@ describe('content that is no record', () => {
   });
 });
 
-/** Puts bad bytes into a record and checks that they are told once, with their number. */
+/** Puts bad bytes into a record and checks that they are reported once, with their number. */
 function checkBytes(bad: readonly number[], count: number): void {
   const [before = '', after = ''] = recordText({ callerDisplayName: '"ä€😀¤"' }).split('¤');
   const encoder = new TextEncoder();

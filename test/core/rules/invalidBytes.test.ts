@@ -29,7 +29,7 @@ it('finds nothing in valid UTF-8, and in other bytes the first at which validity
       expect(found === undefined).toBe(isValid(bytes));
       if (found !== undefined) {
         expect(isValid(bytes.subarray(0, found.first))).toBe(true);
-        // Whatever is cut off behind it, the byte cannot begin a valid character.
+        // Whatever is cut off after it, the byte cannot begin a valid character.
         const rest = [1, 2, 3, 4].map((length) => bytes.subarray(found.first, found.first + length));
         expect(rest.some(isValid)).toBe(false);
       }

@@ -6,7 +6,7 @@ import { HashStack } from '../../../src/engine/collections/hashStack.ts';
 const word = fc.constantFrom(0, 1, 15, 16, -1, -16, 0x7fff_ffff);
 const member = fc.tuple(word, word, fc.nat(99));
 
-/** As numbers that stand in the order of the keys. */
+/** As numbers that are in the order of the keys. */
 function keyOf([low, high]: readonly [number, number, number]): string {
   return `${String(low >>> 0).padStart(10, '0')} ${String(high + 2 ** 31).padStart(10, '0')}`;
 }

@@ -9,7 +9,7 @@ type Time = readonly [day: number, ticks: number] | undefined;
 
 const farDay = 3_600_000;
 
-/** Times that mostly rise. What stands at few places breaks the order, or not. */
+/** Times that mostly rise. What is at few places breaks the order, or not. */
 const log = fc.record({
   rows: fc.integer({ min: 0, max: 2 * blockRows + 70 }),
   odd: fc.array(

@@ -13,7 +13,7 @@ const texts = fc
   })
   .map((pieces) => `{${pieces.join('').repeat(Math.ceil(200_000 / pieces.join('').length))}`);
 
-/** Line and column by taking apart all that stands before. */
+/** Line and column by taking apart all that is before. */
 function slowPosition(text: string, unit: number): { readonly line: number; readonly column: number } {
   const lines = text.slice(0, unit).split(/\r\n|\n|\r/);
   return { line: lines.length - 1, column: lines.at(-1)!.length };

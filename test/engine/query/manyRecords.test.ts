@@ -172,7 +172,7 @@ describe('a log of several blocks of rows', () => {
           const byGroup = await opened.request('summary', { query: filtered, top: 0 });
           expect(groups ?? byGroup.resultGroups).toEqual(byGroup.resultGroups);
         }
-        // Filters of single codes find all that is told of.
+        // Filters of single codes find all that is reported.
         const told = await opened.request('summary', { query, top: 0 });
         expect(new Set(facets.values.map(({ value }) => value))).toEqual(
           new Set([

@@ -10,7 +10,7 @@ interface Facts {
   /** Milliseconds after a moment; null without a time. */
   readonly time: number | null;
   readonly note: string;
-  /** It is written with its members in reverse, and a blank behind each. */
+  /** It is written with its members in reverse, and a blank after each. */
   readonly reversed: boolean;
 }
 

@@ -96,7 +96,7 @@ describe('the hash of what a JSON text says', () => {
   });
 });
 
-/** The value with its keys in reverse, all characters as escapes, and a blank wherever one may stand. */
+/** The value with its keys in reverse, all characters as escapes, and a blank wherever one may be. */
 function otherWriting(value: unknown): string {
   if (typeof value === 'string') {
     return `"${Array.from({ length: value.length }, (_, unit) => `\\u${value.charCodeAt(unit).toString(16).padStart(4, '0')}`).join('')}"`;

@@ -64,7 +64,7 @@ const damaged = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('{"id":1,"parts":[{"a":1},{"a":2}]}', '{"foo":[{"time":"2022-03-01","action":"a"}]}') },
   { weight: 1, arbitrary: fc.constantFrom('', '\r', '[', ']', ',', '\0\0', '{"records":[', '1', '{"a":\n1}', '\ufeff', '\x1e', '{"a":"') },
 );
-/** How records are put together: what stands before, between and behind them. */
+/** How records are put together: what is before, between and after them. */
 const container = fc.constantFrom<readonly [before: string, between: string, behind: string]>(
   ['[', ',', ']'],
   ['[\n  ', ',\n  ', '\n]\n'],

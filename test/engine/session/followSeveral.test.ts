@@ -95,7 +95,7 @@ describe('following several logs at once', () => {
     const isAnew = grow === grown[1]![1] || grow === grown[3]![1];
     const { session, follow } = await open(files);
     grow(files);
-    // What is compressed is read anew when there is more.
+    // What is compressed is read again when there is more.
     expect(await follow()).toMatchObject(isAnew ? { reading: 2, problem: null } : { reading: 1, complete: true, records });
     const asked = await session.request('record', { ref: { source: 2, index: 1 } }, never);
     expect(asked).toMatchObject({ status: 'ok' });

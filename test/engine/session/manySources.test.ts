@@ -59,7 +59,7 @@ async function answersOf(log: OpenedLog): Promise<unknown> {
   for (const [source, { records }] of log.last.sources.entries()) {
     const { findings } = await log.request('placedFindings', { source, limit: 10_000 });
     for (const { code, pointer, record: ref, message } of findings) {
-      // What is told once for a source, or of the records of one file, counts by source.
+      // What is reported once for a source, or of the records of one file, counts by source.
       if (!/^(sequence|order)\.|^value\.(unknownKey|variant)$/.test(code)) {
         ofValues.push({ code, pointer, row: ref === null ? -1 : firstRow + ref.index, message });
       }

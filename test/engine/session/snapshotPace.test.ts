@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SnapshotPace } from '../../../src/engine/session/snapshotPace.ts';
 
-/** At which of the ends of steps a snapshot is told, in milliseconds. */
+/** At which of the ends of steps a snapshot is reported, in milliseconds. */
 function told(ends: readonly number[], toldAt = 0): readonly number[] {
   const pace = new SnapshotPace(toldAt);
   return ends.filter((end) => pace.isDue(end));

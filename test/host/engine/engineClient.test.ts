@@ -8,7 +8,7 @@ import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 const source: SourceDescription = { kind: 'text', text: '{}', name: 'a.json' };
 const never = new AbortController().signal;
 
-/** A worker that keeps what it is told and says what the test wants. */
+/** A worker that keeps what it is reported and says what the test wants. */
 class WorkerDouble {
   readonly received: ToEngine[] = [];
   readonly events: WorkerEvents;

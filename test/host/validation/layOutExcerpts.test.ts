@@ -6,7 +6,7 @@ function excerpt(before: string, text: string, after: string, cut: Partial<Excer
   return { before, text, after, beginsEarlier: false, goesOn: false, ...cut };
 }
 
-/** What stands in the text at a range of lines and columns. */
+/** What is in the text at a range of lines and columns. */
 function textAt(text: string, { startLine, startColumn, endLine, endColumn }: ReturnType<typeof layOutExcerpts>['ranges'][number]): string {
   const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
   const at = (line: number, column: number): number => lines.slice(0, line).join('').length + column;

@@ -3,7 +3,7 @@ import { outsideParts } from '../../../src/host/validation/outsideParts.ts';
 import type { PlacedFinding, RelatedPlace } from '../../../src/protocol/answers/findings.ts';
 import { openLog } from '../../engine/openLog.ts';
 
-/** What stands at each place, and in which line, by the number of its finding; further places in brackets. */
+/** What is at each place, and in which line, by the number of its finding; further places in brackets. */
 async function check(text: string, expected: readonly string[]): Promise<void> {
   const log = await openLog(text);
   const { findings } = await log.request('placedFindings', { source: 0, limit: 100 });

@@ -16,7 +16,7 @@ describe('a package', () => {
     writeFileSync(inFolder(path), text);
   }
 
-  /** Packs as `npm start` does; tells whether it had to. */
+  /** Packs as `npm start` does; says whether it had to. */
   async function start(pack: () => void = () => undefined): Promise<boolean> {
     if (isPackaged(paths)) {
       return false;

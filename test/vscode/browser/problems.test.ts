@@ -49,7 +49,7 @@ describe('a click in Problems', () => {
     return vscode.page.locator('.tabs-container .tab', { hasText: label });
   }
 
-  /** What the status bar says of the cursor: it stands at the end of the value, and all of the value is selected. */
+  /** What the status bar says of the cursor: it is at the end of the value, and all of the value is selected. */
   function selectionOf(index: number, value: string): string {
     const line = lines[index]!;
     return `Ln 1, Col ${line.indexOf(value) + value.length + 1} (${value.length} selected)`;

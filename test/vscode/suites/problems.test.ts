@@ -85,7 +85,7 @@ describe('problems', () => {
   it('show no error and no warning for the documented record', async () => {
     const uri = await writeFile('documented.jsonl', `${await documentedRecord()}\n`);
     await vscode.window.showTextDocument(uri);
-    // Placeholders such as <some object ID> are told of as information, so their arrival shows that the rest is absent.
+    // Placeholders such as <some object ID> are reported as information, so their arrival shows that the rest is absent.
     expectEqual(told(await whenProblems(uri, 'are there', ({ length }) => length > 0)), []);
   });
 

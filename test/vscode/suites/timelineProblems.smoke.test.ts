@@ -39,7 +39,7 @@ async function whenFindings(log: vscode.Uri, what: string, places: readonly stri
   );
 }
 
-/** Listens to Problems from the beginning to the end, and tells how often a log had findings at both places. */
+/** Listens to Problems from the beginning to the end, and says how often a log had findings at both places. */
 function watchBothPlaces(log: vscode.Uri): vscode.Disposable & { readonly times: () => number } {
   let times = 0;
   const subscription = vscode.languages.onDidChangeDiagnostics(() => {

@@ -31,7 +31,7 @@ function rows(page: Page): Promise<readonly (readonly [position: number, number:
     .evaluateAll((elements) => elements.map((row) => [Number(row.id.slice(4)), row.querySelector('.index')!.textContent.trim()] as const));
 }
 
-/** Waits until the rows of the page, to a position at least, are those that stand there; `recordAt` tells which these are. */
+/** Waits until the rows of the page, to a position at least, are those that are there; `recordAt` says which these are. */
 async function expectRowsTo(page: Page, last: number, recordAt: (position: number) => number): Promise<void> {
   await page.locator(`#row-${last}`).waitFor();
   await expect.poll(async () => (await page.locator('[id^=row-]').getByText('…', { exact: true }).count()) === 0).toBe(true);
@@ -152,7 +152,7 @@ describe('the last rows of a list', () => {
     ] as const) {
       const added = Array.from({ length: more }, (_, index) => inventedRecord(total - more + index));
       await host.tell({ kind: 'snapshot', snapshot: await log.append(added) });
-      // A list that stands at its end stays there.
+      // A list that is at its end stays there.
       await expectRowsTo(page, total - 1, (position) => position);
     }
     await close();

@@ -5,7 +5,7 @@ import { endOfTime } from '../../../src/core/timeline/timeSpan.ts';
 import type { Timeline } from '../../../src/protocol/answers/timeline.ts';
 import { bucketsFor, chartBuckets } from '../../../webview/chart/chartBuckets.ts';
 
-/** An answer as the engine makes it: the last bucket ends at or behind the end of the range. */
+/** An answer as the engine makes it: the last bucket ends at or after the end of the range. */
 function answered(from: bigint, to: bigint, count: number): Timeline {
   const bucket = (to - from + BigInt(count) - 1n) / BigInt(count);
   const none = Array.from({ length: count }, () => 0);

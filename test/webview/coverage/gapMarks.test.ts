@@ -39,7 +39,7 @@ function gap(missing: number, fromTicks: number | null, toTicks: number | null):
   };
 }
 
-/** What the engine says of gaps that are few enough to be told one by one. */
+/** What the engine says of gaps that are few enough to be reported one by one. */
 function coverage(...gapsOfEpochs: readonly (readonly Gap[])[]): Coverage {
   const all = gapsOfEpochs.flatMap((gaps, index) => gaps.map((one) => ({ ...one, epoch: `E${index}` })));
   const stretches = all.flatMap((largest): GapStretch[] => {

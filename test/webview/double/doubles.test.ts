@@ -28,7 +28,7 @@ function pages(query: string, count: number): readonly Question[] {
   );
 }
 
-/** Asks an engine; numbers of snapshots tell how an answer came about, not what it says. */
+/** Asks an engine; numbers of snapshots say how an answer came about, not what it says. */
 async function asked(engine: Responder, [name, params]: Question): Promise<Outcome<unknown>> {
   const outcome = await engine.request(name, params, never);
   return outcome.status === 'ok' ? { status: 'ok', answer: { ...outcome.answer, snapshot: 0 } } : outcome;

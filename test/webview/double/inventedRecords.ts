@@ -64,7 +64,7 @@ export function inventedRecord(number: number): Json {
   };
 }
 
-/** A log of so many ordinary records, and behind them one without a valid time and a hostile one. */
+/** A log of so many ordinary records, and after them one without a valid time and a hostile one. */
 export function inventedLog(ordinary: number): readonly Json[] {
   const records = Array.from({ length: ordinary }, (_, number) => inventedRecord(number));
   const hostile = {

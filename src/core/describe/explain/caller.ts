@@ -43,7 +43,7 @@ export function explainAddress(text: string): readonly Explanation[] {
   if (!isAddress(text)) {
     return [note('noAddress')];
   }
-  // An IPv6 address with a port stands in brackets; without them a port can only follow an IPv4 address.
+  // An IPv6 address with a port is in brackets; without them a port can only follow an IPv4 address.
   const [, inBrackets, portOfSix] = /^\[(.*)\](?::(\d+))?$/.exec(text) ?? [];
   const [, four, portOfFour] = /^([\d.]+)(?::(\d+))?$/.exec(text) ?? [];
   const inner = inBrackets ?? four ?? text;

@@ -23,7 +23,7 @@ export interface ExplainedValue {
   readonly identityTypes: () => readonly string[];
 }
 
-/** What can be told about this very value; empty where the field's documentation says it all. */
+/** What can be reported about this very value; empty where the field's documentation says it all. */
 export function explainValue(value: ExplainedValue): readonly Explanation[] {
   const { node, text, subject } = value;
   if (subject.name === undefined && subject.group === 'other') {

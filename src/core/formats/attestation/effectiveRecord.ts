@@ -1,7 +1,7 @@
 import { parseValueTree, type ValueNode } from '../../json/valueTree.ts';
 import { normalizeRecord } from './variants.ts';
 
-/** A record in the documented form: as it stands, or written anew where it comes from another writer. */
+/** A record in the documented form: as it stands, or rewritten where it comes from another writer. */
 export interface EffectiveRecord {
   readonly bytes: Uint8Array;
   readonly root: ValueNode;

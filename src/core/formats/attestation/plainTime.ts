@@ -7,7 +7,7 @@ const initials: ReadonlySet<number> = new Set([...wanted].map((key) => key.charC
 const backslash = 0x5c;
 const quote = 0x22;
 
-/** Offsets of the value of `env_time`, of the last if the key stands there several times. */
+/** Offsets of the value of `env_time`, of the last if the key is there several times. */
 export interface TimePlace {
   readonly start: number;
   readonly end: number;
@@ -15,7 +15,7 @@ export interface TimePlace {
 
 /**
  * Where a record tells its time, found without taking it apart: `none` if it tells none; undefined if a key of another
- * writer stands in it, or the bytes are not one record, so that only a closer look can tell.
+ * writer is in it, or the bytes are not one record, so that only a closer look can tell.
  */
 export function plainTime(bytes: Uint8Array): TimePlace | 'none' | undefined {
   const scanner = new RecordScanner();
@@ -26,7 +26,7 @@ export function plainTime(bytes: Uint8Array): TimePlace | 'none' | undefined {
   for (let index = 0; index < scanner.count; index++) {
     const start = scanner.keyStart[index]!;
     const first = bytes[start + 1]!;
-    // Most keys begin with a letter that decides; an escape may stand for any.
+    // Most keys begin with a letter that decides; an escape may be for any.
     if (!initials.has(first) && first !== backslash) {
       continue;
     }
@@ -40,7 +40,7 @@ export function plainTime(bytes: Uint8Array): TimePlace | 'none' | undefined {
   return found;
 }
 
-/** The offset behind the closing quote of a key. */
+/** The offset after the closing quote of a key. */
 function keyEnd(bytes: Uint8Array, start: number): number {
   let end = start + 1;
   while (bytes[end] !== quote) {

@@ -6,14 +6,14 @@ import { encodeText } from '../../json/utf8.ts';
 import { memberOf, nodeString, parseValueTree, type Member, type ValueNode } from '../../json/valueTree.ts';
 
 /**
- * Records of other writers, written anew with the documented keys before anything else looks at them:
+ * Records of other writers, rewritten with the documented keys before anything else looks at them:
  *
  * - PascalCase (Azure/ARO-RP): `OperationName`, `Category` (one text), `Result: {ResultType, ResultDescription}`,
  *   `CallerIdentities[].{CallerIdentityType, CallerIdentityValue, CallerDisplayName, CallerIpAddress}`, `TargetResources`. A
- *   `Result` that is no object is taken for its type. Where the documented key stands there as well, that one counts, and
+ *   `Result` that is no object is taken for its type. Where the documented key is there as well, that one counts, and
  *   the other one stays as it is.
- * - a record that stands in the field `payload` of another, as JSON text or as an object.
- * - a record of the newer Attestation logs, whose time stands in `Time`. What else they tell in their own way stays as it is.
+ * - a record that is in the field `payload` of another, as JSON text or as an object.
+ * - a record of the newer Attestation logs, whose time is in `Time`. What else they tell in their own way stays as it is.
  *
  * Values are copied byte by byte, so a place in the new text leads back to the original; places within a payload lead to
  * the payload as a whole.
@@ -45,7 +45,7 @@ export const variantKeys: readonly string[] = [
 const askingKeys: ReadonlySet<string> = new Set(variantKeys);
 const identifying: ReadonlySet<string> = new Set(identifyingKeys);
 
-/** A member with the bytes that hold it and where these stand in the original. */
+/** A member with the bytes that hold it and where these are in the original. */
 interface PlacedMember extends Member {
   readonly bytes: Uint8Array;
   /** The stretch of the original that stands for all of it, or undefined where its bytes are the original's. */
@@ -96,7 +96,7 @@ function payloadMembers(bytes: Uint8Array, payload: ValueNode): readonly PlacedM
   return inner !== undefined && isWhole(inner) ? placedWithin(payload, parseValueTree(inner, 0, inner.length).members, inner) : undefined;
 }
 
-/** What stands in a payload as text and begins as an object does. */
+/** What is in a payload as text and begins as an object does. */
 function payloadText(bytes: Uint8Array, payload: ValueNode): Uint8Array | undefined {
   const text = payload.kind === 'string' ? nodeString(bytes, payload).trim() : '';
   return text.startsWith('{') ? encodeText(text) : undefined;
@@ -118,13 +118,13 @@ function placedWithin({ start, end }: ValueNode, members: readonly Member[], byt
   return tells(members) ? members.map((member) => ({ ...member, bytes, within: { start, end } })) : undefined;
 }
 
-/** Whether it is an audit record by keys that stand there in this casing only. */
+/** Whether it is an audit record by keys that are there in this casing only. */
 function isPascalCase(members: readonly Member[]): boolean {
   const documented = documentedIn(members);
   return tells(members.filter(({ key }) => !documented.has(regularKey(key))));
 }
 
-/** The documented keys that stand there as they are documented. */
+/** The documented keys that are there as they are documented. */
 function documentedIn(members: readonly Member[]): ReadonlySet<string> {
   return new Set(members.map(({ key }) => key).filter(isDocumented));
 }
@@ -174,7 +174,7 @@ function writeRecord(root: ValueNode, members: readonly PlacedMember[], kinds: r
     writer.writeText(separator, ...(separator === '{' ? ([root.start, root.start + 1] as const) : placeOf(member, keyStart - 1, keyStart)));
     separator = ',';
     if (key === member.key && !wrap) {
-      // In one piece, with what stands between key and value: of a million such members one place is remembered.
+      // In one piece, with what is between key and value: of a million such members one place is remembered.
       writer.write(member.bytes.subarray(keyStart, value.end), ...placeOf(member, keyStart, value.end));
       return;
     }
@@ -229,7 +229,7 @@ function itemsOf(value: ValueNode): readonly ValueNode[] {
   return value.kind === 'object' ? [value] : value.items;
 }
 
-/** Copies a value; pairs with the documented keys and without what is told elsewhere. */
+/** Copies a value; pairs with the documented keys and without what is reported elsewhere. */
 function writeValue(writer: RecordWriter, member: PlacedMember, value: ValueNode): void {
   const holdsPairs = member.key === 'CallerIdentities' || member.key === 'TargetResources';
   if (!holdsPairs || value.kind !== 'array') {

@@ -3,11 +3,11 @@ import type { Encoding } from './encoding.ts';
 
 /**
  * Where a text goes on in another encoding, as when PowerShell's `>>` adds UTF-16 to a file of UTF-8, or when files are put
- * together. Only the beginning of a line is looked at, or what stands right behind a bracket that closes, and only what
+ * together. Only the beginning of a line is looked at, or what is right after a bracket that closes, and only what
  * cannot be the text of a log in the encoding before counts:
  *
- * - Behind UTF-8: a byte order mark of UTF-16, or ASCII in UTF-16. NULs that fill a file do not take turns with other bytes.
- * - Behind UTF-16: ASCII in UTF-16 of the other byte order, or the beginning of JSON in UTF-8 and no NUL for a while, or
+ * - After UTF-8: a byte order mark of UTF-16, or ASCII in UTF-16. NULs that fill a file do not take turns with other bytes.
+ * - After UTF-16: ASCII in UTF-16 of the other byte order, or the beginning of JSON in UTF-8 and no NUL for a while, or
  *   a whole line of it.
  */
 export interface Seam {
@@ -16,7 +16,7 @@ export interface Seam {
   readonly encoding: Encoding;
 }
 
-/** A place without enough bytes behind it, of which there may be more, is a seam without encoding. */
+/** A place without enough bytes after it, of which there may be more, is a seam without encoding. */
 export type MaybeSeam = Omit<Seam, 'encoding'> & { readonly encoding: Encoding | undefined };
 
 export function isSeam(found: MaybeSeam | undefined): found is Seam {
@@ -33,7 +33,7 @@ const unitSize = 2;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** The first seam in UTF-8 from index `from` up to `end`. What stands before and behind is looked at as well. */
+/** The first seam in UTF-8 from index `from` up to `end`. What is before and after is looked at as well. */
 export function seamInUtf8(bytes: Uint8Array, from: number, end: number, isLast: boolean): MaybeSeam | undefined {
   // All UTF-16 that is looked for holds a NUL among its first bytes.
   for (let index = bytes.indexOf(0, from); index !== -1; index = bytes.indexOf(0, index + 1)) {
@@ -54,7 +54,7 @@ export function seamInUtf8(bytes: Uint8Array, from: number, end: number, isLast:
   return isLast ? undefined : openSeam(bytes, from, end);
 }
 
-/** The first place near the end of UTF-8 behind which a NUL may follow and begin UTF-16. */
+/** The first place near the end of UTF-8 after which a NUL may follow and begin UTF-16. */
 export function openSeam(bytes: Uint8Array, from: number, end: number): MaybeSeam | undefined {
   for (let at = Math.max(from, bytes.length - seamLength); at < end; at++) {
     if (isBehindLine(bytes, at) && utf16At(bytes, at, false) === 'unknown') {
@@ -64,7 +64,7 @@ export function openSeam(bytes: Uint8Array, from: number, end: number): MaybeSea
   return undefined;
 }
 
-/** As {@link seamInUtf8}, in UTF-16 whose units begin at `from` and at every other index behind it. */
+/** As {@link seamInUtf8}, in UTF-16 whose units begin at `from` and at every other index after it. */
 export function seamInUtf16(bytes: Uint8Array, from: number, end: number, isLittleEndian: boolean, isLast: boolean): MaybeSeam | undefined {
   const low = isLittleEndian ? 0 : 1;
   const units = unitsOf(bytes, from);
@@ -97,12 +97,12 @@ function unitsOf(bytes: Uint8Array, from: number): Uint16Array {
   return new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.length / unitSize);
 }
 
-/** Behind such a character a seam may stand. */
+/** After such a character a seam may be. */
 function endsBefore(character: number): boolean {
   return character === lineFeed || character === carriageReturn || character === 0x7d || character === 0x5d;
 }
 
-/** Whether a line begins at an index, or something right behind what has been closed. */
+/** Whether a line begins at an index, or something right after what has been closed. */
 function isBehindLine(bytes: Uint8Array, at: number): boolean {
   const before = bytes[at - 1];
   return before !== undefined && (endsBefore(before) || (before === 0 && bytes[at - 2] === lineFeed));
@@ -143,12 +143,12 @@ function mayBeHalfUnit(byte: number | undefined): boolean {
   return byte === 0 || byte === 0xff || byte === 0xfe || mayBegin(byte);
 }
 
-/** Whether two bytes may be the unit of a character with which UTF-16 begins, by the byte behind them. */
+/** Whether two bytes may be the unit of a character with which UTF-16 begins, by the byte after them. */
 function mayBeUnit(first: number | undefined, second: number, third: number | undefined): boolean {
   if (second !== 0) {
     return first === 0;
   }
-  // A line end before a NUL, but for the two of Windows, is that of UTF-8 behind which the other byte order begins.
+  // A line end before a NUL, but for the two of Windows, is that of UTF-8 after which the other byte order begins.
   const isOwnEnd = first === carriageReturn && third !== undefined && third !== lineFeed;
   return !isOwnEnd && (first === 0 || mayBegin(first));
 }
@@ -159,7 +159,7 @@ function isEnough(bytes: Uint8Array, start: number, isLittleEndian: boolean, uni
   return units >= fewUnits || (units >= 2 && beginsJson(bytes[low]!, bytes[low + unitSize]!));
 }
 
-/** What stands at an index of UTF-16 and is none of the same byte order. */
+/** What is at an index of UTF-16 and is none of the same byte order. */
 function otherAt(bytes: Uint8Array, at: number, isLittleEndian: boolean, isLast: boolean): Encoding | 'unknown' | undefined {
   const mark = isLittleEndian ? [0xfe, 0xff] : [0xff, 0xfe];
   const isMarked = bytes[at] === mark[0] && bytes[at + 1] === mark[1];
@@ -174,7 +174,7 @@ function otherAt(bytes: Uint8Array, at: number, isLittleEndian: boolean, isLast:
   return utf8At(bytes, at, isLast);
 }
 
-/** JSON in UTF-8 at an index, behind blanks and a byte order mark. */
+/** JSON in UTF-8 at an index, after blanks and a byte order mark. */
 function utf8At(bytes: Uint8Array, at: number, isLast: boolean): 'utf-8' | 'unknown' | undefined {
   const limit = Math.min(bytes.length, at + seamLength);
   const marks = lengthOfMark(bytes, at);
@@ -194,13 +194,13 @@ function utf8At(bytes: Uint8Array, at: number, isLast: boolean): 'utf-8' | 'unkn
   return isOpen ? 'unknown' : second < limit ? 'utf-8' : undefined;
 }
 
-/** How many bytes of the byte order mark of UTF-8 stand at an index. */
+/** How many bytes of the byte order mark of UTF-8 are at an index. */
 function lengthOfMark(bytes: Uint8Array, at: number): number {
   const length = [0xef, 0xbb, 0xbf].findIndex((byte, index) => bytes[at + index] !== byte);
   return length === -1 ? 3 : length;
 }
 
-/** Whether a whole object or array stands on a line that ends before an index, behind which UTF-16 may begin again. */
+/** Whether a whole object or array is on a line that ends before an index, after which UTF-16 may begin again. */
 function isLineOfJson(bytes: Uint8Array, start: number, end: number): boolean {
   const first = bytes[start] === 0x1e ? start + 1 : start;
   const isOpened = bytes[first] === 0x7b || bytes[first] === 0x5b;
@@ -235,7 +235,7 @@ function isAscii(byte: number | undefined): boolean {
   return byte !== undefined && byte < 0x7f && (byte >= 0x20 || isBlank(byte) || byte === 0x1e);
 }
 
-/** A character with which a text in UTF-16 may begin: none that ends or goes on with what stands before. */
+/** A character with which a text in UTF-16 may begin: none that ends or goes on with what is before. */
 function mayBegin(byte: number | undefined): boolean {
   return isAscii(byte) && byte !== lineFeed && byte !== 0x7d && byte !== 0x5d && byte !== 0x2c && byte !== 0x3a;
 }

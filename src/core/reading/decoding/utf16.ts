@@ -1,6 +1,6 @@
 /**
  * UTF-16 as UTF-8, the one encoding that records are found in. A surrogate without its partner becomes the byte 0xFF,
- * which UTF-8 never holds: it counts as one invalid byte, is shown as one U+FFFD, and every decoded byte still tells how
+ * which UTF-8 never holds: it counts as one invalid byte, is shown as one U+FFFD, and every decoded byte still says how
  * many bytes of UTF-16 it was made from.
  */
 const loneSurrogate = 0xff;

@@ -13,6 +13,6 @@ export interface IndexingSteps {
   learned: number;
   /** How many bytes were compared with templates that they did not match. */
   comparedInVain: number;
-  /** How many messages were made of what is told once for the source. */
+  /** How many messages were made of what is reported once for the source. */
   noted: number;
 }

@@ -23,7 +23,7 @@ export interface SourceNote {
 }
 
 /**
- * Findings that are told once for a source, at their first place, with the number of records that they are true of. A log
+ * Findings that are reported once for a source, at their first place, with the number of records that they are true of. A log
  * may have as many of them as records, each with a key that stands nowhere else: they are numbers in columns, and what
  * they say is kept as bytes. A log may have thousands of sources as well: what finds a note again is shared by all of them.
  */
@@ -71,7 +71,7 @@ export class PerSourceFindings {
     return note !== 0;
   }
 
-  /** Adds a note of records behind all others. Returns the number, from 1, of the one that says it. */
+  /** Adds a note of records after all others. Returns the number, from 1, of the one that says it. */
   add({ code, args, place, count }: SourceNote): number {
     const content = this.contentOf(code, args, place);
     const known = this.known.ofContent(content);

@@ -53,7 +53,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private firstRow: number;
   private row = 0;
 
-  // The record at hand: where it stands, and its values.
+  // The record at hand: where it is, and its values.
   private base = 0;
   private line = 0;
   private isMatched = false;
@@ -75,12 +75,12 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.templateReader = new TemplateReader(table, this.values, this.shapes);
   }
 
-  /** What is told once for the source. */
+  /** What is reported once for the source. */
   get perSourceFindings(): PerSourceFindings {
     return this.notes.perSourceFindings;
   }
 
-  /** What is read from now on comes from another source, whose records stand in the table from `firstRow` on. */
+  /** What is read from now on comes from another source, whose records are in the table from `firstRow` on. */
   continueWith(findings: FindingSink, firstRow: number, perSourceFindings: PerSourceFindings): void {
     this.findings = findings;
     this.firstRow = firstRow;
@@ -197,7 +197,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.notes.rewrite(root, normalized);
     this.members.readAgain(normalized.bytes, this.row);
     this.notes.members(normalized.bytes, this.members.layout, this.members.fields);
-    // Places are those of the text that was written anew.
+    // Places are those of the text that was rewritten.
     this.values.isRegular = false;
   }
 

@@ -12,7 +12,7 @@ import type { PerSourceFindings } from './perSourceFindings.ts';
 import type { RecordFields } from '../values/recordFields.ts';
 import type { RecordLayout } from '../values/recordLayout.ts';
 
-/** Notes what a record shows that is told once for the source it comes from: unknown keys, and forms of other writers. */
+/** Notes what a record shows that is reported once for the source it comes from: unknown keys, and forms of other writers. */
 export class RecordNotes {
   perSourceFindings: PerSourceFindings;
   private readonly keys: Keys;
@@ -64,21 +64,21 @@ export class RecordNotes {
     }
   }
 
-  /** A record of which nothing is documented, and whose opening brace stands at `start`. */
+  /** A record of which nothing is documented, and whose opening brace is at `start`. */
   unknownFormat(start: number): void {
     if (!this.isNoted(variantNote.unknownFormat)) {
       this.note(variantNote.unknownFormat, 'value.unknownFormat', [], '', start, start + 1);
     }
   }
 
-  /** The key whose opening quote stands at `start`. */
+  /** The key whose opening quote is at `start`. */
   private unknownKey(key: number, bytes: Uint8Array, start: number): void {
     const end = scanString(bytes, start, bytes.length, this.keyScan);
     const text = this.keys.text(key);
     this.note(keyNote(key), 'value.unknownKey', [excerpt(text)], pointerOf([text]), start, end);
   }
 
-  /** A list of objects that may be records stands in the record. Lists that the same key of the record leads to are told as one. */
+  /** A list of objects that may be records is in the record. Lists that the same key of the record leads to be reported as one. */
   listInside({ path, start, end }: Inside): void {
     const key = listNote(this.keys.idOf(path[0]!));
     if (this.isNoted(key)) {
@@ -133,7 +133,7 @@ export class RecordNotes {
     this.made++;
     const { record, base, line, variant } = this;
     const original = variant?.normalized.originalOf(start, end) ?? { start, end };
-    // What stands in a payload has no pointer of its own, and other keys have that of the key that was written.
+    // What is in a payload has no pointer of its own, and other keys have that of the key that was written.
     const written = variant === undefined || pointer === '' ? pointer : pointerOf(valueAt(variant.root, original.start)?.path ?? []);
     const place = { record, pointer: written, offset: base + original.start, length: original.end - original.start, line };
     this.perSourceFindings.note(key, code, args, place);

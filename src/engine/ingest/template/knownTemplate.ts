@@ -89,7 +89,7 @@ export class KnownTemplate {
     this.numberPairs(bytes, layout, table, values.targets.resourceType);
   }
 
-  /** Where the members stand in the record at `start`, which has just been matched. */
+  /** Where the members are in the record at `start`, which has just been matched. */
   fill(layout: RecordLayout, start: number): void {
     const { template, keys } = this;
     const places = template.places(start);

@@ -14,7 +14,7 @@ const maxPause = 4096;
  * another order, or lacks others, no template ever matches again.
  *
  * So learning is paid for, by records that are read, however: once for so many, beside what was saved for a beginning. And
- * when some templates were learned in vain, it is tried again after a pause, which is twice as long each time.
+ * when some templates were learned in vain, it is tried again after a pause, which appears twice as long each time.
  */
 export class Learning {
   /** How often something was learned. */

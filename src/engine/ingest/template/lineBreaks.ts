@@ -1,4 +1,4 @@
-/** Whether a line break stands in the bytes from `start` up to `end`. */
+/** Whether a line break is in the bytes from `start` up to `end`. */
 export function holdsBreaks(bytes: Uint8Array, start: number, end: number): boolean {
   for (let index = start; index < end; index++) {
     if (bytes[index] === 0x0a || bytes[index] === 0x0d) {

@@ -12,7 +12,7 @@ const maxMembers = 256;
 
 /**
  * Scans one record like the general scanner (`core/json/recordScanner.ts`), several bytes at a time, and hashes strings
- * on its way: for records that match no template, as their keys stand in another order each time, or others are left out.
+ * on its way: for records that match no template, as their keys are in another order each time, or others are left out.
  *
  * Like a template it takes nothing but JSON and never decides that a record is broken: whatever it does not take is left
  * to the general scanner.

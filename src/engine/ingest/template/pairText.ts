@@ -13,7 +13,7 @@ export class PairText {
   readonly places = new PairPlaces();
   /** The bytes of the array are UTF-8. */
   isWellFormed = true;
-  /** Blanks stand between the tokens. */
+  /** Blanks are between the tokens. */
   hasBlanks = false;
   private readonly typeKey: Literal;
   private readonly valueKey: Literal;
@@ -24,7 +24,7 @@ export class PairText {
     this.valueKey = new Literal(encoder.encode(`"${valueKey}"`));
   }
 
-  /** The offset after the array whose bracket stands at `start`, or -1; what was noted is void then. */
+  /** The offset after the array whose bracket is at `start`, or -1; what was noted is void then. */
   scan(bytes: Uint8Array, view: DataView, start: number, end: number, text: TextScan, scan: Scan): number {
     const { places } = this;
     this.hasBlanks = false;
@@ -67,7 +67,7 @@ export class PairText {
     }
   }
 
-  /** Where the value of this key begins, if this brace or comma stands at an index and the key behind it; else -1. */
+  /** Where the value of this key begins, if this brace or comma is at an index and the key after it; else -1. */
   private valueBehind(before: number, key: Literal, bytes: Uint8Array, view: DataView, start: number, end: number): number {
     if (start < 0 || start >= end || bytes[start] !== before) {
       return -1;

@@ -2,7 +2,7 @@ import { hashBytes, mixWord } from '../../columns/byteHash.ts';
 import { viewOf } from '../../columns/byteView.ts';
 import type { Slot } from './slot.ts';
 
-/** A record that the general scanner has read, cut into slots and what stands between them: its frame. */
+/** A record that the general scanner has read, cut into slots and what is between them: its frame. */
 export interface SampleRecord {
   readonly slots: readonly Slot[];
   readonly bytes: Uint8Array;

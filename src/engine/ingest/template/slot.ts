@@ -1,13 +1,13 @@
 import type { PairPlaces, RecordLayout } from '../values/recordLayout.ts';
 
-/** What stands in a slot: the value of a member, or one of the strings of a pair. */
+/** What is in a slot: the value of a member, or one of the strings of a pair. */
 export const memberSlot = 0;
 export const callerTypeSlot = 1;
 export const callerValueSlot = 2;
 export const targetTypeSlot = 3;
 export const targetValueSlot = 4;
 
-/** A place of a record in which a value stands; what stands between slots is keys and punctuation. */
+/** A place of a record in which a value stands; what is between slots is keys and punctuation. */
 export interface Slot {
   readonly kind: number;
   /** Number of the member. */

@@ -28,7 +28,7 @@ export class Template {
   readonly varies: readonly boolean[];
   /** The slots that vary, by number. */
   readonly variable: readonly number[];
-  /** What stands in the slots that vary: see {@link Slot}. */
+  /** What is in the slots that vary: see {@link Slot}. */
   readonly kinds: Uint8Array;
   readonly members: Uint16Array;
   readonly pairs: Uint16Array;
@@ -42,7 +42,7 @@ export class Template {
   isWellFormed = true;
   /** After a record that does not match: how many of its bytes were looked at. */
   reached = 0;
-  /** Line breaks stand in the records; else there is none in any record that matches. */
+  /** Line breaks are in the records; else there is none in any record that matches. */
   readonly mayHoldBreaks: boolean;
   private readonly literals: readonly Literal[];
   private readonly found: Int32Array;
@@ -122,7 +122,7 @@ export class Template {
   }
 
   /**
-   * Where the value of each slot stands in the record that was matched at `start`: pairs of offsets, in order, until the
+   * Where the value of each slot is in the record that was matched at `start`: pairs of offsets, in order, until the
    * next record is matched.
    */
   places(start: number): Int32Array {
@@ -146,7 +146,7 @@ export class Template {
 
   /**
    * The template for this one's records and for one more that has the same frame: this one itself, if that record matches it.
-   * Undefined if it has another frame, or values that cannot stand in slots.
+   * Undefined if it has another frame, or values that cannot be in slots.
    */
   relaxed(record: SampleRecord, rules: SlotRules): Template | undefined {
     if (!haveSameFrame(record, this.sample) || (!this.mayHoldBreaks && holdsBreaks(record.bytes, 0, record.bytes.length))) {
@@ -166,7 +166,7 @@ export class Template {
     return varies.every((value, index) => value === this.varies[index]) ? this : new Template(record, varies, rules);
   }
 
-  /** The offset after a value that is no string, if that may stand in a slot; else -1. */
+  /** The offset after a value that is no string, if that may be in a slot; else -1. */
   private matchOther(bytes: Uint8Array, start: number, end: number, text: TextScan, scan: Scan): number {
     scan.reset();
     const position = scanValue(bytes, start, end, scan);

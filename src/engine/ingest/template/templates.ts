@@ -30,7 +30,7 @@ const pairKeys: ReadonlySet<number> = new Set([keyNumbers.callerIdentities, keyN
  * costs little: comparing in vain and learning are limited to a part of what reading the records costs.
  */
 export class Templates {
-  /** The last that matched stands first. */
+  /** The last that matched is first. */
   private readonly known: KnownTemplate[] = [];
   private readonly text: TextScan;
   private readonly seed: number;
@@ -170,13 +170,13 @@ export class Templates {
     const keyOf = ({ member }: Slot): number => layout.keys[member]!;
     return {
       alwaysVaries: (slot) => this.alwaysVaries(slot, bytes, layout),
-      // An empty array of pairs: in its place pairs might stand, which have slots of their own.
+      // An empty array of pairs: in its place pairs might be, which have slots of their own.
       neverVaries: (slot) => slot.kind === memberSlot && pairKeys.has(keyOf(slot)),
       needsHash: (slot) => slot.kind !== memberSlot || isInterned(keyOf(slot)),
     };
   }
 
-  /** Times are read anew with each record, as their form is counted; resource ids, as they are not kept by their ids. */
+  /** Times are read again with each record, as their form is counted; resource ids, as they are not kept by their ids. */
   private alwaysVaries(slot: Slot, bytes: Uint8Array, layout: RecordLayout): boolean {
     if (slot.kind !== targetValueSlot) {
       return layout.keys[slot.member] === keyNumbers.env_time;

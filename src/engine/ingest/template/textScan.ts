@@ -34,7 +34,7 @@ export class TextScan {
 
   /**
    * Scans from the first byte of the content; returns the offset of the closing quote, or -1 where the bytes end before
-   * it, a control character stands in the string, or an escape.
+   * it, a control character is in the string, or an escape.
    */
   scan(view: DataView, start: number, end: number): number {
     let hash = this.seed;

@@ -17,7 +17,7 @@ export class CallerIndexer {
     this.verdicts = new Verdicts((id) => this.judge(id));
   }
 
-  /** The id of the list of pairs that stand at these places. */
+  /** The id of the list of pairs that are at these places. */
   read(bytes: Uint8Array, pairs: PairPlaces): number {
     const { identityTypes, identities, callers } = this.table;
     const { writing } = pairs;

@@ -8,7 +8,7 @@ export const keyNumbers = Object.fromEntries(documentedKeys.map((key, index) => 
   Record<DocumentedKey, number>
 >;
 
-/** The number of `resultSignature`, which is not documented and yet counts: the first behind them. */
+/** The number of `resultSignature`, which is not documented and yet counts: the first after them. */
 export const signatureKey = documentedKeys.length + 1;
 
 /** Whether a key's number is that of a documented key. */
@@ -51,7 +51,7 @@ export class Keys {
     this.dictionary.internText('resultSignature');
   }
 
-  /** The id of the key whose opening quote stands at `start`, as the member number `place` of its record. */
+  /** The id of the key whose opening quote is at `start`, as the member number `place` of its record. */
   idAt(bytes: Uint8Array, start: number, escaped: boolean, place: number): number {
     const last = this.lastBytes[place];
     if (last !== undefined && bytes[start + 1 + last.length] === 0x22 && isAt(bytes, start + 1, last)) {

@@ -26,7 +26,7 @@ export class Literal {
     this.last = hasWords ? view.getFloat64(bytes.length - 8, true) : 0;
   }
 
-  /** Whether the literal stands at this offset, from which at least {@link length} bytes follow. */
+  /** Whether the literal is at this offset, from which at least {@link length} bytes follow. */
   isAt(view: DataView, start: number): boolean {
     const { words, length } = this;
     if (this.last === 0) {

@@ -9,10 +9,10 @@ const maxDepth = 60;
 const maxCompared = 12;
 
 /**
- * Looks through arrays and objects that nothing documents. All that is told of what stands in them is what JSON.parse would
+ * Looks through arrays and objects that nothing documents. All that is reported what is in them is what JSON.parse would
  * lose: all but one of equal keys in an object, and digits of numbers.
  *
- * Keys are compared by their hashes. Where two have the same, or anything else may be to be told, the specification looks at
+ * Keys are compared by their hashes. Where two have the same, or anything else may be to be reported, the specification looks at
  * the record.
  */
 export class NestedValues {
@@ -140,7 +140,7 @@ function numberEnd(bytes: Uint8Array, start: number, end: number): number {
   return position;
 }
 
-/** Whether a byte may stand in a number behind its first. */
+/** Whether a byte may be in a number after its first. */
 function isOfNumber(byte: number): boolean {
   return (byte >= 0x30 && byte <= 0x39) || byte === 0x2e || byte === 0x2b || byte === 0x2d || (byte | 0x20) === 0x65;
 }

@@ -6,7 +6,7 @@ import { StringContent } from './stringContent.ts';
 
 /**
  * Reads the arrays of pairs, `[{"callerIdentityType": "UPN", "callerIdentity": "…"}, …]`. Each element must be an object
- * that has both keys once, with strings; others may stand beside them, if nothing is to be told of these. Anything else is
+ * that has both keys once, with strings; others may be beside them, if nothing is to be reported about these. Anything else is
  * left to the specification.
  */
 export class PairScanner {
@@ -52,7 +52,7 @@ export class PairScanner {
     return !this.hasOthers || this.nested.areLossless(bytes, start, end);
   }
 
-  /** Reads the object whose brace stands at `start`: the offset after it, or -1. */
+  /** Reads the object whose brace is at `start`: the offset after it, or -1. */
   private readPair(bytes: Uint8Array, start: number, end: number): number {
     this.typeStart = 0;
     this.valueStart = 0;

@@ -7,7 +7,7 @@ export class PairPlaces {
   hasEscapes = false;
   /** If none does, the hashes of the strings are known. */
   isHashed = false;
-  /** They stand here already, when the member's value is read. */
+  /** They are here already, when the member's value is read. */
   isRead = false;
   private numbers = new Int32Array(64);
 

@@ -35,7 +35,7 @@ export class Shapes {
     return this.hasUndocumented && this.count === 0;
   }
 
-  /** Adds a member: its key's id and the kind of its value. Of a key that stands twice, nothing is known. */
+  /** Adds a member: its key's id and the kind of its value. Of a key that appears twice, nothing is known. */
   add(key: number, kind: number): void {
     if (key > documentedKeys.length) {
       this.hasUndocumented = true;
@@ -53,7 +53,7 @@ export class Shapes {
     return this.isUnknownFormat || (this.isKnown && this.mayLackOthers());
   }
 
-  /** The record at hand, in which no key stands twice, has a clean shape. */
+  /** The record at hand, in which no key appears twice, has a clean shape. */
   setClean(): void {
     for (let index = 0; index < this.count; index++) {
       this.clean[this.members[index]!] = 1;

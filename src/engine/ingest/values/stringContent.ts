@@ -1,7 +1,7 @@
 /**
  * The content of JSON strings in one form, however they are written: UTF-8, escapes resolved. Halves of surrogates, which
- * UTF-8 cannot hold, stand there in one of two ways: as WTF-8 has them, which is how dictionaries keep texts
- * (`core/json/utf8.ts`); or marked, they and U+0000 behind a NUL, so that not even invalid bytes look the same.
+ * UTF-8 cannot hold, are there in one of two ways: as WTF-8 has them, which is how dictionaries keep texts
+ * (`core/json/utf8.ts`); or marked, they and U+0000 after a NUL, so that not even invalid bytes look the same.
  */
 export class StringContent {
   /** The last string that was resolved: its first {@link length} bytes. */
@@ -15,7 +15,7 @@ export class StringContent {
     this.isMarked = form === 'marked';
   }
 
-  /** Reads the string whose content begins at `start`; returns the offset behind its closing quote. */
+  /** Reads the string whose content begins at `start`; returns the offset after its closing quote. */
   read(bytes: Uint8Array, start: number): number {
     let end = start;
     while (end < bytes.length && bytes[end] !== 0x22 && bytes[end] !== 0x5c) {
@@ -93,7 +93,7 @@ export class StringContent {
   }
 }
 
-/** What an escape of one letter means: `\b \f \n \r \t`; any other character behind a backslash stands for itself. */
+/** What an escape of one letter means: `\b \f \n \r \t`; any other character after a backslash stands for itself. */
 function characterOf(letter: number): number {
   switch (letter) {
     case 0x62:
@@ -111,7 +111,7 @@ function characterOf(letter: number): number {
   }
 }
 
-/** The UTF-16 unit whose four hexadecimal digits stand at `at`. */
+/** The UTF-16 unit whose four hexadecimal digits are at `at`. */
 function unitAt(bytes: Uint8Array, at: number): number {
   return (digit(bytes[at]!) << 12) | (digit(bytes[at + 1]!) << 8) | (digit(bytes[at + 2]!) << 4) | digit(bytes[at + 3]!);
 }

@@ -29,7 +29,7 @@ export class TargetIndexer {
     this.verdicts = new Verdicts((id) => this.judge(id));
   }
 
-  /** Reads the targets that stand at these places. */
+  /** Reads the targets that are at these places. */
   read(bytes: Uint8Array, pairs: PairPlaces, fields: RecordFields): void {
     const { targetTypes, targetNames, placeLists } = this.table;
     fields.resetTargets();

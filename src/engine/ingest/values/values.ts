@@ -3,7 +3,7 @@ import type { ByteDictionary } from '../../columns/byteDictionary.ts';
 import { finishHash, lastWord, mixWord } from '../../columns/byteHash.ts';
 import { StringContent } from './stringContent.ts';
 
-/** How the text of a string stands in the bytes: as it is, or with escapes perhaps, or as it is with its hash known. */
+/** How the text of a string is in the bytes: as it is, or with escapes perhaps, or as it is with its hash known. */
 export type Writing = 'plain' | 'escaped' | 'hashed';
 
 /**

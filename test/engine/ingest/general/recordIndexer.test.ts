@@ -38,7 +38,7 @@ function index(bytes: Uint8Array, piece: number): Indexed {
   reader.end();
   indexer.perSourceFindings.finish();
   for (const dictionary of Object.values(table).filter((part) => part instanceof ByteDictionary)) {
-    // Only what bytes that are no UTF-8 become may stand for several.
+    // Only what bytes that are no UTF-8 become may be for several.
     const texts = Array.from({ length: dictionary.size }, (_, id) => dictionary.text(id + 1)).filter((text) => !text.includes('\ufffd'));
     expect(new Set(texts).size).toBe(texts.length);
   }
@@ -78,7 +78,7 @@ function indexSlowly(bytes: Uint8Array): Omit<Indexed, 'table'> {
 
 const perSourceFindings: ReadonlySet<string> = new Set(['value.unknownKey', 'value.variant', 'value.unknownFormat']);
 
-/** Findings of records and broken stretches; what is told once for the source has a test of its own. */
+/** Findings of records and broken stretches; what is reported once for the source has a test of its own. */
 function comparable({ records, findings }: Omit<Indexed, 'table'>): unknown {
   const own = findings.filter(({ code, record }) => record !== -1 && !perSourceFindings.has(code));
   return { records, findings: own, broken: findings.filter(({ record }) => record === -1) };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { haveSameFrame, haveSameText, sampleRecord, type SampleRecord } from '../../../../src/engine/ingest/template/sampleRecord.ts';
 import { memberSlot } from '../../../../src/engine/ingest/template/slot.ts';
 
-/** A record whose values stand between ‹ and ›. */
+/** A record whose values are between ‹ and ›. */
 function sample(marked: string, kind = memberSlot): SampleRecord {
   const parts = marked.split(/[‹›]/);
   const ends = parts.map((_, index) => parts.slice(0, index + 1).join('').length);

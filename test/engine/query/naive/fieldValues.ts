@@ -8,7 +8,7 @@ export interface NaiveRecord {
   /** In the documented form. */
   readonly decoded: Json;
   readonly style: Style;
-  /** The line as it stands in the log. */
+  /** The line as it is in the log. */
   readonly written: string;
   readonly source: number;
   /** Position in its source, from 0. */

@@ -19,7 +19,7 @@ const some = (test: (value: string) => boolean): Test => {
   return (value) => value !== null && test(value);
 };
 
-/** What may stand after `:`, alone or in a list. */
+/** What may be after `:`, alone or in a list. */
 export function makeItem(sort: Sort, value: string, other: string, way: number): Item {
   switch (sort) {
     case 'number':

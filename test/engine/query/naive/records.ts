@@ -161,7 +161,7 @@ const record: fc.Arbitrary<{ readonly [key: string]: Json }> = fc.record(
   { requiredKeys: ['operationName', 'callerIdentities', 'targetResources'] },
 );
 
-/** What a record says, in the documented form, and how it stands in the log. */
+/** What a record says, in the documented form, and how it is in the log. */
 export interface GeneratedRecord {
   readonly decoded: Json;
   readonly style: Style;
