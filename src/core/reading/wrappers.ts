@@ -25,7 +25,7 @@ const escapedCharacter = /\\u([0-9a-f]{4})/gi;
 export class Wrappers {
   /** So many bytes of the object that was asked for last were looked at in vain. */
   inVain = 0;
-  /** A list of objects in the object that was asked for last, which is a record and to be reported it. */
+  /** A list of objects in the object that was asked for last, if that is a record: it is reported with it. */
   inside: Inside | undefined;
   /** After a tail that is broken: index of the byte at which reading failed. */
   failure = 0;

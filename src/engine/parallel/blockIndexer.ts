@@ -59,7 +59,7 @@ export class BlockIndexer {
     };
   }
 
-  /** False if the source has ended before the block, if its encoding may change within, or if too much is to be reported it. */
+  /** False if the source has ended before the block, if its encoding may change within, or if there is too much to report about it. */
   private push(reader: RecordReader, start: number, end: number): boolean {
     for (let offset = start; offset < end;) {
       const piece = this.buffer.subarray(0, Math.min(pieceSize, end - offset));

@@ -147,7 +147,7 @@ export class LogReading {
     this.related = first === readings.length - 1 && index.rows === told ? { rows: told, relations } : undefined;
     index.times.keep(index.rows);
     index.complete = false;
-    // Nobody has been reported it; but what is asked from now on is not to be taken for what was known before.
+    // No snapshot has reported it; but what is requested from now on is not to be taken for what was known before.
     index.snapshot++;
     this.snapshots.goBack(index.rows, first);
     return index.rows;

@@ -87,7 +87,7 @@ function scalarVerdicts(key: string, source: string): readonly Verdict[] {
   return /^[-\d]/.test(source) ? numberVerdicts(key, source) : [];
 }
 
-/** Whether JavaScript holds a number, so that all that is reported it is told by the rules of its field. */
+/** Whether JavaScript holds a number, so that the rules of its field say all that is to be reported about it. */
 export function isPlainNumber(bytes: Uint8Array, start: number, end: number): boolean {
   let isShort = end - start <= 15;
   for (let index = start; isShort && index < end; index++) {
