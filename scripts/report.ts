@@ -1,15 +1,16 @@
+export type Outcome = 'passed' | 'failed' | 'skipped';
+
 /** Counts of tests; each static check counts as one. */
-export interface Tally {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
+export interface Tally extends Readonly<Record<Outcome, number>> {
+  /** The names of those that failed, with what they said, to be told once more at the very end. */
+  readonly failures: readonly string[];
 }
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /** The tally of one check. */
-export function one(outcome: keyof Tally): Tally {
-  return { ...nothing, [outcome]: 1 };
+export function one(outcome: Outcome, name: string): Tally {
+  return { ...nothing, [outcome]: 1, failures: outcome === 'failed' ? [name] : [] };
 }
 
 export function sum(tallies: readonly Tally[]): Tally {
@@ -18,6 +19,7 @@ export function sum(tallies: readonly Tally[]): Tally {
       passed: total.passed + tally.passed,
       failed: total.failed + tally.failed,
       skipped: total.skipped + tally.skipped,
+      failures: [...total.failures, ...tally.failures],
     }),
     nothing,
   );

@@ -1,12 +1,14 @@
 /**
  * `npm test [-- STEP... [WORD...]]`: all checks and all tests, or the named steps; of the tests only those in files whose path
- * holds a word that is no step, as in `npm test -- unit parseQuery`. Every step runs even if one before it failed. The last line is always `N passed, N failed, N skipped`, where each static check counts as one test.
+ * holds a word that is no step, as in `npm test -- unit parseQuery`. Every step runs even if one before it failed. What failed is
+ * told once more at the end. The last line is always `N passed, N failed, N skipped`, where each static check counts as one test.
  */
 import { generateValidators } from './generateValidators.ts';
 import { packageExtension } from './package.ts';
 import { packageProgram } from './paths.ts';
 import { type Tally, describeTally, one, sum } from './report.ts';
 import { run } from './run.ts';
+import { isLong } from './isLong.ts';
 import { endOnSignals } from './temporaryFolder.ts';
 import { checkTypes } from './typecheck.ts';
 import { runVitest } from './vitest.ts';
@@ -29,25 +31,30 @@ const steps: Readonly<Record<string, Step>> = {
 
 async function program(name: string, parameters: readonly string[]): Promise<Tally> {
   const result = await run(packageProgram(name), parameters);
-  return one(result.code === 0 ? 'passed' : 'failed');
+  return one(result.code === 0 ? 'passed' : 'failed', name);
 }
 
 async function packageStep(): Promise<Tally> {
   await packageExtension();
-  return sum([one('passed'), await runVitest('package')]);
+  return sum([one('passed', 'package'), await runVitest('package')]);
 }
 
-/** The newest VS Code runs everything in both of its hosts; the oldest shows that it works at all. */
+/**
+ * The newest VS Code runs everything in its Node host; its web host and the oldest VS Code run the smoke tests, which show that
+ * the product works there at all. `npm run test:long` runs everything everywhere.
+ */
 async function vscodeStep(words: readonly string[]): Promise<Tally> {
   const tallies: Tally[] = [];
   for (const version of ['1.139', '1.100'] as const) {
     for (const host of ['node', 'web'] as const) {
       console.log(`VS Code ${version}, ${host} host`);
-      tallies.push(await runSuites({ version, host, suites: version === '1.139' ? 'everything' : 'smoke', words }));
+      tallies.push(
+        await runSuites({ version, host, suites: isLong || (version === '1.139' && host === 'node') ? 'everything' : 'smoke', words }),
+      );
     }
   }
   const total = sum(tallies);
-  return total.passed + total.failed + total.skipped > 0 ? total : one('failed');
+  return total.passed + total.failed + total.skipped > 0 ? total : one('failed', `no suite is named so: ${words.join(', ')}`);
 }
 
 async function runStep(name: string, step: Step, words: readonly string[]): Promise<Tally> {
@@ -55,7 +62,7 @@ async function runStep(name: string, step: Step, words: readonly string[]): Prom
   console.log(`\n── ${name}`);
   const tally = await step(words).catch((error: unknown) => {
     console.error(error);
-    return one('failed');
+    return one('failed', `${name}: ${String(error)}`);
   });
   console.log(`   ${describeTally(tally)} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   return tally;
@@ -77,5 +84,8 @@ for (const [name, step] of Object.entries(steps)) {
   }
 }
 const total = sum(tallies);
+for (const failure of total.failures) {
+  console.log(`\n✗ ${failure}`);
+}
 console.log(`\n${describeTally(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

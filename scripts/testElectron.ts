@@ -93,7 +93,7 @@ for (const version of ['1.139', '1.100'] as const) {
   tallies.push(
     await runInDesktop(version).catch((error: unknown) => {
       console.error(error);
-      return one('failed');
+      return one('failed', `desktop VS Code ${version}: ${String(error)}`);
     }),
   );
 }

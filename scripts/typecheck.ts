@@ -39,5 +39,5 @@ async function checkProject(project: string): Promise<Tally> {
   if (result.code !== 0) {
     console.error(`${project}\n${result.output}`);
   }
-  return one(result.code === 0 ? 'passed' : 'failed');
+  return one(result.code === 0 ? 'passed' : 'failed', `types of ${project}`);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root } from './paths.ts';
 import type { Tally } from './report.ts';
 import { run } from './run.ts';
@@ -14,6 +14,15 @@ interface VitestReport {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
 /**
@@ -29,7 +38,9 @@ export async function runVitest(project: TestProject, words: readonly string[] =
     const result = await run(process.execPath, [vitest, 'run', '--project', project, ...reporters, ...words]);
     const report = JSON.parse(readFileSync(reportPath, 'utf8')) as VitestReport;
     const failedToRun = result.code !== 0 && report.numFailedTests === 0 ? 1 : 0;
+    const failures = failuresOf(report);
     return {
+      failures: failures.length > 0 || failedToRun === 0 ? failures : [`${project}: a file did not load, or no file is named so`],
       passed: report.numPassedTests,
       failed: report.numFailedTests + failedToRun,
       skipped: report.numPendingTests + report.numTodoTests,
@@ -37,4 +48,15 @@ export async function runVitest(project: TestProject, words: readonly string[] =
   } finally {
     folder.delete();
   }
+}
+
+/** Each test that failed, and each file that did not load, with what was said of it. */
+function failuresOf({ testResults }: VitestReport): readonly string[] {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    return message === ''
+      ? failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`)
+      : [`${file}\n${message}`];
+  });
 }

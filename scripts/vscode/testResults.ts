@@ -1,9 +1,9 @@
-import { type Tally, one, sum } from '../report.ts';
+import { type Outcome, type Tally, one, sum } from '../report.ts';
 import type { VSCodeVersion } from './installVSCode.ts';
 import { type TestHost, type TestMessage, decodeTestMessage } from './testProtocol.ts';
 
 /** Silence this long between two results means that VS Code hangs. */
-const silenceTimeout = 90_000;
+const silenceTimeout = 180_000;
 
 /** Collects what the tests tell over the console, prints it, and ends on their last word or on a long silence. */
 export class TestResults {
@@ -78,9 +78,9 @@ export class TestResults {
     }
   }
 
-  #add(outcome: keyof Tally, text: string, error?: string): void {
+  #add(outcome: Outcome, text: string, error?: string): void {
     const sign = { passed: '✓', failed: '✗', skipped: '-' }[outcome];
     console.log(`  ${sign} ${text}${error === undefined ? '' : `\n${error.replaceAll(/^/gm, '      ')}`}`);
-    this.#tallies.push(one(outcome));
+    this.#tallies.push(one(outcome, `VS Code ${this.#version}, ${this.#host} host: ${text}${error === undefined ? '' : `\n${error}`}`));
   }
 }

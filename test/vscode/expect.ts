@@ -15,7 +15,7 @@ export function expectTrue(condition: boolean, what: string): asserts condition 
 }
 
 /** Waits until `probe` gives something, and gives that; throws after the timeout, in milliseconds. */
-export async function waitFor<T>(what: string, probe: () => T | undefined | Promise<T | undefined>, timeout = 15_000): Promise<T> {
+export async function waitFor<T>(what: string, probe: () => T | undefined | Promise<T | undefined>, timeout = 60_000): Promise<T> {
   const deadline = Date.now() + timeout;
   for (;;) {
     const found = await probe();

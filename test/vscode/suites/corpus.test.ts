@@ -41,8 +41,7 @@ describe('the corpus', () => {
   });
 
   for (const folder of folders) {
-    it(`opens in the timeline (${folder}), each log with its records and findings, and the rest with a sentence`, async function () {
-      this.timeout(85_000);
+    it(`opens in the timeline (${folder}), each log with its records and findings, and the rest with a sentence`, async () => {
       for (const { path, records, findings, isLog } of corpus.filter((one) => one.path.startsWith(`corpus/${folder}/`))) {
         const { log } = await openTimeline(inWorkspace(path));
         const { error = 0, warning = 0, information = 0 } = log?.findings ?? {};

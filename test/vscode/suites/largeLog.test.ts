@@ -82,12 +82,15 @@ describe('a log of 60 MB', function () {
     const picked = await waitFor(
       'a filter',
       async () => {
-        const command = executeCommand('auditLog.filter.byOperation');
-        // The list is filled when the counts have come; until then there is nothing to tick, and accepting changes nothing.
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        await executeCommand('workbench.action.quickOpenSelectNext');
-        await executeCommand('workbench.action.quickPickManyToggle');
-        await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        let isPicked = false;
+        const command = executeCommand('auditLog.filter.byOperation').then(() => (isPicked = true));
+        // Until the list is open the keys do nothing; until it is filled there is nothing to tick, and accepting changes nothing.
+        await waitFor('the list to close', async () => {
+          await executeCommand('workbench.action.quickOpenSelectNext');
+          await executeCommand('workbench.action.quickPickManyToggle');
+          await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+          return isPicked || undefined;
+        });
         await command;
         const { state } = await whenView(uri, 'is open', () => true);
         return state.query === '' ? undefined : state.query;

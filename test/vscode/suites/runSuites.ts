@@ -20,7 +20,7 @@ export async function runSuites(load: () => void): Promise<void> {
 }
 
 async function runMocha(load: () => void): Promise<number> {
-  mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: SilentReporter });
+  mocha.setup({ ui: 'bdd', timeout: 120_000, reporter: SilentReporter });
   try {
     load();
   } catch (error) {
