@@ -14,7 +14,7 @@ import { type ChartPoint, chartTip, momentLabel } from './chartTip.ts';
 import { chartSummary, stretchText } from './chartWords.ts';
 import { drawChart } from './drawChart.ts';
 import type { DrawCommand } from './drawing.ts';
-import { makeScene } from './makeScene.ts';
+import { makeScene } from './chartScene.ts';
 import { paint } from './paint.ts';
 import { timeChartStyles } from './timeChartStyles.ts';
 import type { TimeKey } from './timeKeys.ts';

@@ -3,7 +3,7 @@ import { skipBlanks } from '../json/jsonScanner.ts';
 import { signatureAt } from './recordSignature.ts';
 import { isForeignMember, isWithinRecord } from './listBracket.ts';
 import { isPart } from './recordPart.ts';
-import type { Rule, Ruling } from './ruling.ts';
+import { type Rule, type Ruling, firstRuling } from './ruling.ts';
 
 /** A place at which a broken record may end, and what follows. */
 export interface ItemEnd {
@@ -122,4 +122,14 @@ function beginsNextItem({ bytes, length, broken, final }: ItemEnd, brace: number
 
 function hasLineBreak(bytes: Uint8Array, from: number, to: number): boolean {
   return bytes.subarray(from, to).some((byte) => byte === 0x0a || byte === 0x0d);
+}
+
+/**
+ * Whether the broken record may end here, by what follows: another item, the end of the array, the end of the line. A
+ * further member shows that the record goes on. Undefined if what follows is not at hand.
+ */
+export function isRecordEnd(bytes: Uint8Array, from: number, length: number, broken: KnownRecord, final: boolean): boolean | undefined {
+  const next = skipBlanks(bytes, from, length);
+  const item = bytes[next] === 0x2c ? skipBlanks(bytes, next + 1, length) : next;
+  return firstRuling(recordEndRules, { bytes, from, length, broken, final, next, item });
 }

@@ -2,7 +2,7 @@ import type { KnownRecord } from './brokenRecord.ts';
 import { Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
 import { signatureAt } from './recordSignature.ts';
 import { isPart } from './recordPart.ts';
-import type { Rule, Ruling } from './ruling.ts';
+import { type Rule, type Ruling, firstRuling } from './ruling.ts';
 
 /** A line after the beginning of a broken record. */
 export interface NewLine {
@@ -20,7 +20,7 @@ export interface NewLine {
 }
 
 /** Whether reading goes on at a line: the first of these rules that says so, or that it does not, decides. */
-export const recordStartRules: readonly Rule<NewLine>[] = [
+const recordStartRules: readonly Rule<NewLine>[] = [
   logEnds,
   beginningIsMissing,
   beginsWithPart,
@@ -124,4 +124,25 @@ function isWholeLine({ bytes, next, length, broken }: NewLine): boolean {
   }
   const behind = skipBlanks(bytes, lineEnd, length);
   return broken.hasRecords || behind === length || !continuesRecord(bytes[behind]!);
+}
+
+/** Whether reading goes on at `next`, the first thing after a line break; undefined if more bytes are needed to say. */
+export function isRecordStart(
+  bytes: Uint8Array,
+  lineBreak: number,
+  next: number,
+  length: number,
+  broken: KnownRecord,
+  final: boolean,
+): boolean | undefined {
+  const indentation = next - lineStart(bytes, next);
+  return firstRuling(recordStartRules, { bytes, lineBreak, next, length, broken, final, indentation });
+}
+
+function lineStart(bytes: Uint8Array, index: number): number {
+  let position = index;
+  while (position > 0 && bytes[position - 1] !== 0x0a && bytes[position - 1] !== 0x0d) {
+    position--;
+  }
+  return position;
 }

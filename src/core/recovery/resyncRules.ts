@@ -1,8 +1,8 @@
 import type { KnownRecord } from './brokenRecord.ts';
-import { isRecordStart } from './isRecordStart.ts';
+import { isRecordStart } from './recordStartRules.ts';
 import { findClosingBrace } from './findClosingBrace.ts';
 import { type EmbeddedRecord, needsMore, nothingYet } from './embeddedRecord.ts';
-import { isRecordEnd } from './isRecordEnd.ts';
+import { isRecordEnd } from './recordEndRules.ts';
 import { skipBlanks } from '../json/jsonScanner.ts';
 import { closesWrapper, isWithinRecord } from './listBracket.ts';
 

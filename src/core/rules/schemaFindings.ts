@@ -1,9 +1,8 @@
 import type { Finding } from '../finding/finding.ts';
 import { resolvePointer } from '../json/jsonPointer.ts';
 import { isDocumented } from '../formats/attestation/fields.ts';
-import type { ValueNode } from '../json/valueTree.ts';
+import { type ValueNode, nodeString } from '../json/valueTree.ts';
 import { validateAuditRecord } from '../formats/attestation/generated/auditRecord.js';
-import { plainValue } from './plainValue.ts';
 
 /**
  * Holds a record against its JSON Schema, one finding for each violation. A missing property is reported at the object that
@@ -36,4 +35,33 @@ export function schemaFindings(bytes: Uint8Array, root: ValueNode): readonly Fin
 function nameOf(pointer: string): string {
   const [last = '', parent] = pointer.split('/').toReversed();
   return parent !== undefined && /^\d+$/.test(last) ? `${parent}[]` : last;
+}
+
+/**
+ * A value as a validator of JSON Schema takes it. Objects have no prototype, so that no key of a log (`__proto__`,
+ * `constructor`) means anything but itself; of equal keys the last counts.
+ *
+ * Each number stands as 0: JavaScript's own would be rounded, so the rules for numbers look at the source text and the
+ * validator only sees that there is a number.
+ */
+export function plainValue(bytes: Uint8Array, node: ValueNode): unknown {
+  switch (node.kind) {
+    case 'object': {
+      const object = Object.create(null) as Record<string, unknown>;
+      for (const member of node.members) {
+        object[member.key] = plainValue(bytes, member.value);
+      }
+      return object;
+    }
+    case 'array':
+      return node.items.map((item) => plainValue(bytes, item));
+    case 'string':
+      return nodeString(bytes, node);
+    case 'number':
+      return 0;
+    case 'boolean':
+      return node.end - node.start === 'true'.length;
+    case 'null':
+      return null;
+  }
 }

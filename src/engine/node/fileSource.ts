@@ -5,7 +5,7 @@ import { message } from '../../core/finding/message.ts';
 import { SourceProblem, type LogSource, type SourceLook } from '../../core/reading/source.ts';
 import { StreamSource } from '../sources/streamSource.ts';
 import { openFiles } from './openFiles.ts';
-import { pipeChunks } from './pipeChunks.ts';
+import type { FileAccess } from './fileAccess.ts';
 
 /**
  * A file, read in ranges, or a pipe or another device, which can be read once only (`streamSource.ts`).
@@ -203,4 +203,19 @@ export class FileSource implements LogSource {
 function lookOf(found: BigIntStats): SourceLook | undefined {
   const { dev, ino, size, mtimeNs } = found;
   return found.isFile() ? { file: `${dev} ${ino}`, size: Number(size), changed: String(mtimeNs) } : undefined;
+}
+
+const chunkSize = 64 * 1024;
+
+/** What a pipe or a device gives, one piece after the other, to its end. It is read as it is asked for. */
+async function* pipeChunks(access: FileAccess, descriptor: number): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const bytes = new Uint8Array(chunkSize);
+    const read = await access.read(descriptor, bytes, 0, null);
+    if (read === 0) {
+      return;
+    }
+    // A writer may give a few bytes at a time, and all of them are kept.
+    yield read < chunkSize / 2 ? bytes.slice(0, read) : bytes.subarray(0, read);
+  }
 }

@@ -1,6 +1,5 @@
 import type { LogIndex } from '../index/logIndex.ts';
 import { LruCache } from '../collections/lruCache.ts';
-import { OneAtATime } from './oneAtATime.ts';
 import { DeferredTerm } from './deferredTerm.ts';
 import { ResourceIds } from './resourceIds.ts';
 import type { RowSet } from './rowSet.ts';
@@ -48,5 +47,17 @@ export class QueryMemory {
   /** What is known of a term, given in its canonical text. */
   deferredTerm(text: string): DeferredTerm {
     return this.terms.get(text) ?? this.terms.set(text, new DeferredTerm());
+  }
+}
+
+/** Runs works one after the other, in the order in which they were handed over. */
+class OneAtATime {
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** Settles as the work does, which begins when those before it have ended, however they ended. */
+  run<T>(work: () => Promise<T>): Promise<T> {
+    const own = this.last.then(work);
+    this.last = own.catch(() => undefined);
+    return own;
   }
 }

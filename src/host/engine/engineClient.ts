@@ -1,6 +1,5 @@
 import type { FromEngine, ToEngine } from '../../protocol/engineMessages.ts';
 import type { Disposable } from '../lifetime/disposables.ts';
-import type { EngineLog } from './engineLog.ts';
 import { type EngineLink, EngineSession, type ReadSources } from './engineSession.ts';
 import type { StartWorker, WorkerPort } from './workerPort.ts';
 
@@ -164,4 +163,11 @@ export class EngineClient implements EngineLink, Disposable {
     this.#unsent = [];
     this.#connected.clear();
   }
+}
+
+/** Where the engine's fate is reported. VS Code's log output channel is one. */
+export interface EngineLog {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
 }

@@ -3,8 +3,7 @@ import type { PlacedFindings } from '../../protocol/answers/findings.ts';
 import type { TextRange } from '../../protocol/reference.ts';
 import { say } from '../../protocol/say.ts';
 import { numberText } from '../base/countText.ts';
-import { layOutExcerpts } from './layOutExcerpts.ts';
-import { outsideParts } from './outsideParts.ts';
+import { layOutExcerpts, outsideParts } from './layOutExcerpts.ts';
 import { shownFindings } from './toDiagnostics.ts';
 
 export interface OutsideText {

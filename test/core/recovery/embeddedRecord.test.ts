@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkReading } from '../reading/checkReading.ts';
 import { readAll } from '../reading/readAll.ts';
+import { runs } from '../../runs.ts';
 
 const a = '{"operationName":"A"}';
 const b = '{"operationName":"B","targetResources":[{"targetResourceType":"x"}]}';
@@ -170,7 +171,7 @@ describe('a record that was cut anywhere hides none behind it', () => {
           expect(readAll(log, sizes)).toEqual(read);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ObjectStack } from '../../../src/core/recovery/objectStack.ts';
+import { runs } from '../../runs.ts';
 
 type Bracket = '{' | '}' | '[' | ']';
 
@@ -44,7 +45,7 @@ it('knows the innermost object, whatever brackets are missing or too many', () =
         expect(topOf(stack)).toBe(model.top);
       });
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { skipBlanks } from '../../../src/core/json/jsonScanner.ts';
 import { encodeText } from '../../../src/core/json/utf8.ts';
 import type { KnownRecord } from '../../../src/core/recovery/brokenRecord.ts';
-import { isRecordEnd } from '../../../src/core/recovery/isRecordEnd.ts';
 import {
   commaFollows,
   type ItemEnd,
@@ -13,6 +12,7 @@ import {
   partFollows,
   separatorFollows,
   textFollows,
+  isRecordEnd,
 } from '../../../src/core/recovery/recordEndRules.ts';
 import type { Rule, Ruling } from '../../../src/core/recovery/ruling.ts';
 import { knownRecord } from './knownRecord.ts';

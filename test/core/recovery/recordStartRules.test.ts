@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { skipBlanks } from '../../../src/core/json/jsonScanner.ts';
 import { encodeText } from '../../../src/core/json/utf8.ts';
-import { isRecordStart } from '../../../src/core/recovery/isRecordStart.ts';
-import type { KnownRecord } from '../../../src/core/recovery/brokenRecord.ts';
 import {
   beginningIsMissing,
   beginsLikeRecord,
@@ -16,7 +14,9 @@ import {
   type NewLine,
   opensBehindFailure,
   standsBeforeFailure,
+  isRecordStart,
 } from '../../../src/core/recovery/recordStartRules.ts';
+import type { KnownRecord } from '../../../src/core/recovery/brokenRecord.ts';
 import type { Rule, Ruling } from '../../../src/core/recovery/ruling.ts';
 import { knownRecord } from './knownRecord.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseValueTree } from '../../../src/core/json/valueTree.ts';
-import { plainValue } from '../../../src/core/rules/plainValue.ts';
+import { plainValue } from '../../../src/core/rules/schemaFindings.ts';
 
 function plain(text: string): unknown {
   const bytes = new TextEncoder().encode(text);

@@ -4,8 +4,9 @@ import { noTime, validTime } from '../../../src/engine/columns/recordTable.ts';
 import { LogIndex } from '../../../src/engine/index/logIndex.ts';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 import { blockRows } from '../../../src/engine/columns/blocks.ts';
-import { firstByTime } from '../../../src/engine/query/firstByTime.ts';
+import { firstByTime } from '../../../src/engine/query/unsortedOrder.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
+import { runs } from '../../runs.ts';
 
 const farDay = 3_600_000;
 
@@ -48,6 +49,6 @@ it('is the beginning of all rows in the order of their times', async () => {
       const found = await firstByTime(index, timed, wanted, newest, new CooperativeTask(new AbortController().signal));
       expect([...found]).toEqual((newest ? all.toReversed() : all).slice(0, wanted));
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });
