@@ -5,6 +5,7 @@ import { monthSample, sampleLog } from '../../scripts/sample/sampleLog.ts';
 import { documentedKeys } from '../../src/core/formats/attestation/fields.ts';
 import { auditEvents, eventOf, heartbeatOperation } from '../../src/core/record/operations.ts';
 import { targetTypes } from '../../src/core/record/targets.ts';
+import { runs } from '../runs.ts';
 
 interface Parsed {
   readonly operationName: string;
@@ -99,7 +100,7 @@ describe('the generator', () => {
         expect(parseLines(log).records).toHaveLength(some.records);
         expect([...sampleLog({ ...some, clean })].join('') === log).toBe(true);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
   test('writes a clean log in order of time, without gaps', () => {
@@ -111,7 +112,7 @@ describe('the generator', () => {
         const times = records.map((record) => record.env_time);
         expect(times).toEqual(times.toSorted());
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
   test('uses as many instances as asked for', () => {

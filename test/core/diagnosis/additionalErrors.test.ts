@@ -4,6 +4,7 @@ import type { AdditionalError } from '../../../src/core/diagnosis/faultList.ts';
 import { additionalErrors } from '../../../src/core/diagnosis/additionalErrors.ts';
 import { invalid, Scan, scanValue } from '../../../src/core/json/jsonScanner.ts';
 import { processorTime } from '../processorTime.ts';
+import { runs } from '../../runs.ts';
 
 const most = 11;
 
@@ -85,7 +86,7 @@ describe('any text', () => {
           before = start;
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -164,7 +165,7 @@ describe('one fault in a record', () => {
           expect([changed, ...told(bytes, failure)]).toEqual([changed]);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { incomplete, invalid, Scan, scanValue, skipBlanks } from '../../../src/core/json/jsonScanner.ts';
+import { runs } from '../../runs.ts';
 
 const encoder = new TextEncoder();
 
@@ -29,7 +30,7 @@ describe('the scanner of JSON values', () => {
         const isNumber = /^-?\d/.test(text) && after === '';
         expect(scan(text + after)).toBe(isNumber ? incomplete : length);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -40,7 +41,7 @@ describe('the scanner of JSON values', () => {
         const cut = 1 + (at % (bytes.length - 1));
         expect(scanValue(bytes, 0, cut, new Scan())).toBe(incomplete);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -58,7 +59,7 @@ describe('the scanner of JSON values', () => {
           expect(end < 0 || end < encoder.encode(mutated).length).toBe(true);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

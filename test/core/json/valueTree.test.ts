@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memberOf, nodeString, nodeText, parseValueTree, stringAt, type ValueNode } from '../../../src/core/json/valueTree.ts';
+import { runs } from '../../runs.ts';
 
 const encoder = new TextEncoder();
 
@@ -37,7 +38,7 @@ describe('a value tree', () => {
           expect(JSON.stringify(valueOf(bytes, node))).toBe(JSON.stringify(JSON.parse(nodeText(bytes, node))));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { completeQuery } from '../../../src/core/query/completeQuery.ts';
+import { runs } from '../../runs.ts';
 
 /** The caret is at `|`. */
 function complete(marked: string) {
@@ -79,6 +80,6 @@ test('any place of any text can be asked about', () => {
         expect(0 <= found.from && found.from <= found.to && found.to <= text.length).toBe(true);
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });

@@ -5,6 +5,7 @@ import { andTerm, fieldValuesOf, literalTerm, withFieldValues } from '../../../s
 import { queryText } from './arbitraryQuery.ts';
 import { fieldsOf } from './plainRecord.ts';
 import { parsed } from './shape.ts';
+import { runs } from '../../runs.ts';
 
 describe('values of a field are put into a filter', () => {
   test.each([
@@ -48,7 +49,7 @@ describe('values of a field are put into a filter', () => {
         expect(fieldValuesOf(edited, name)).toEqual(values);
         expect(withFieldValues(edited, name, values)).toBe(edited);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -134,7 +135,7 @@ describe('a literal term', () => {
         expect(matchesRecord(term, fieldsOf({ [name.toLowerCase()]: value }))).toBe(true);
         expect(matchesRecord(term, fieldsOf({ [name.toLowerCase()]: other }))).toBe(value.toLowerCase() === other.toLowerCase());
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -4,6 +4,7 @@ import { timeRangeOf, withoutTimeRange, withTimeRange } from '../../../src/core/
 import { parseTime } from '../../../src/core/record/parseTime.ts';
 import { formatTicks, lastTicks, type Ticks } from '../../../src/core/record/ticks.ts';
 import { queryText } from './arbitraryQuery.ts';
+import { runs } from '../../runs.ts';
 
 function ticks(text: string): Ticks {
   return parseTime(text)!.ticks;
@@ -55,6 +56,6 @@ test('a range is put in, read back and taken away, whatever stands around it', (
       expect(timeRangeOf(edited)).toEqual(one < other ? { from: one, to: other } : { from: other, to: one });
       expect(withoutTimeRange(edited)).toBe(withoutTimeRange(text));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

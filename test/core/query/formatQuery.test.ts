@@ -4,6 +4,7 @@ import { formatQuery } from '../../../src/core/query/formatQuery.ts';
 import { quote, valueText, wordText } from '../../../src/core/query/quote.ts';
 import { queryText } from './arbitraryQuery.ts';
 import { parsed, shapeOf, withoutSpans } from './shape.ts';
+import { runs } from '../../runs.ts';
 
 describe('canonical text', () => {
   const cases: readonly (readonly [text: string, canonical: string])[] = [
@@ -64,7 +65,7 @@ test('canonical text reads back as the same tree and is its own canonical text',
       expect(withoutSpans(parsed(canonical))).toEqual(withoutSpans(query));
       expect(formatQuery(parsed(canonical))).toBe(canonical);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -80,6 +81,6 @@ test('any text survives as value, in a list, as word and in quotes, on one line 
       expect(shapeOf(parsed(wordText(text)))).toBe(`bare ${JSON.stringify(text)}`);
       expect(quote(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

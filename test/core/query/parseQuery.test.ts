@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { parseQuery } from '../../../src/core/query/parseQuery.ts';
 import { parsed, shapeOf } from './shape.ts';
+import { runs } from '../../runs.ts';
 
 function check(cases: readonly (readonly [text: string, shape: string])[]): void {
   for (const [text, shape] of cases) {
@@ -277,6 +278,6 @@ test('any text is understood or refused, never thrown at', () => {
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

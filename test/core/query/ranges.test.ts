@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { integerRangeOf, matchesNumber, tickRangeOf } from '../../../src/core/query/ranges.ts';
 import { formatTicks, lastTicks } from '../../../src/core/record/ticks.ts';
 import { parsed } from './shape.ts';
+import { runs } from '../../runs.ts';
 
 function matcherOf<Kind extends string>(text: string, ...kinds: readonly Kind[]) {
   const query = parsed(text);
@@ -84,7 +85,7 @@ describe('whole numbers', () => {
         const { from, to } = integerRangeOf(matcher);
         expect(from <= number && number <= to).toBe(matchesNumber(matcher, String(number)));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { compileWildcard } from '../../../src/core/query/wildcard.ts';
 import { processorTime } from '../processorTime.ts';
+import { runs } from '../../runs.ts';
 
 /** What the pattern means, said by recursion. */
 function naive(pattern: readonly string[], value: readonly string[]): boolean {
@@ -43,7 +44,7 @@ test('agrees with the meaning', () => {
     fc.property(pattern, value, (wanted, text) => {
       expect(compileWildcard(wanted)(text)).toBe(naive([...wanted], [...text]));
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
 import { RecordScanner } from '../../../src/core/json/recordScanner.ts';
+import { runs } from '../../runs.ts';
 
 const pieces = fc.array(
   fc.oneof(
@@ -55,7 +56,7 @@ it('a fork may be told of the end without the reader knowing', () => {
     fc.property(pieces, (parts) => {
       expect(told(parts, true)).toEqual(told(parts, false));
     }),
-    { numRuns: 4000 },
+    { numRuns: runs(4000) },
   );
 });
 
@@ -79,7 +80,7 @@ it('a fork tells what the reader would', () => {
       expect(tells[0]).toEqual(tells[1]);
       expect([fork.shape.name(), fork.endLine, fork.offset]).toEqual([reader.shape.name(), reader.endLine, reader.offset]);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -105,6 +106,6 @@ it('a fork that is left behind tells what it would have told at once', () => {
       });
       expect(answers[0]).toEqual(answers[1]);
     }),
-    { numRuns: 4000 },
+    { numRuns: runs(4000) },
   );
 });

@@ -4,6 +4,7 @@ import { RecordReader } from '../../../src/core/reading/recordReader.ts';
 import { RecordScanner } from '../../../src/core/json/recordScanner.ts';
 import type { RecordSink } from '../../../src/core/reading/recordSink.ts';
 import { readAll } from './readAll.ts';
+import { runs } from '../../runs.ts';
 
 const audit = '{"operationName":"a","targetResources":[{"x":1}]}';
 const event = '{"time":"2022-03-01T10:00:00Z","action":"delete","user":"mia"}';
@@ -182,6 +183,6 @@ it('reads the same however the bytes of lists in objects come', () => {
       const bytes = new TextEncoder().encode(text.slice(0, text.length - cut));
       expect(readAll(bytes, sizes)).toEqual(readAll(bytes));
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReaderState } from '../../../src/core/reading/readerState.ts';
 import type { BrokenStretch } from '../../../src/core/reading/recordSink.ts';
 import { readAll, startReader, type ReadLog } from './readAll.ts';
+import { runs } from '../../runs.ts';
 
 const encoder = new TextEncoder();
 
@@ -116,7 +117,7 @@ describe('a reader that begins with a state', () => {
           expect(later.shape.records - state!.records).toBe(behind.length);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -151,7 +152,7 @@ describe('a reader that begins with a state', () => {
         const { records, broken } = readAll(bytes);
         expect(readInBlocks(bytes, cuts)).toEqual({ records, broken });
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

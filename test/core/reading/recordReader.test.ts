@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkReading as check } from './checkReading.ts';
 import { readAll } from './readAll.ts';
+import { runs } from '../../runs.ts';
 
 const encoder = new TextEncoder();
 
@@ -188,7 +189,7 @@ describe('properties', () => {
         const log = Uint8Array.from(bytes);
         expect(readAll(log, sizes)).toEqual(readAll(log));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -212,7 +213,7 @@ describe('properties', () => {
         expect(read).toEqual(readAll(bytes));
         expect(lines.every((text) => text.trim() === '' || isObject(text)) ? read.broken : []).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

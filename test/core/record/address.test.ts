@@ -2,6 +2,7 @@ import { SocketAddress } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalAddress } from '../../../src/core/record/address.ts';
+import { runs } from '../../runs.ts';
 
 describe('all spellings of an address have one canonical form', () => {
   test.each([
@@ -86,7 +87,7 @@ test('the canonical form is the one that Node writes, in every spelling, with an
       expect(canonicalAddress(`[${text}]:${port}`)).toBe(canonical);
       expect(canonicalAddress(`[${text}]`)).toBe(canonical);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -111,6 +112,6 @@ test('what is an address is what Node takes for one', () => {
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLog } from '../openLog.ts';
+import { runs } from '../../runs.ts';
 
 interface Numbered {
   readonly epoch: string;
@@ -49,7 +50,7 @@ describe('coverage', () => {
         const missing = coverage.epochs.reduce((sum, one) => sum + Number(one.missing), 0);
         expect(Number(coverage.missing)).toBe(missing);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -4,6 +4,7 @@ import { IdCounts } from '../../../src/engine/answers/counting.ts';
 import { frequentNames, frequentTexts } from '../../../src/engine/answers/frequentNames.ts';
 import { ByteDictionary } from '../../../src/engine/columns/byteDictionary.ts';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
+import { runs } from '../../runs.ts';
 
 /** Many names, names that begin alike, names beyond ASCII, and bytes that are no UTF-8, of which several have one text. */
 const name = fc.oneof(
@@ -28,6 +29,6 @@ it('the most frequent names are those that counting every text gives', async () 
       expect(found.distinct).toBe(expected.distinct);
       expect(Object.entries(found.most)).toEqual(Object.entries(expected.most));
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { HashStack } from '../../../src/engine/collections/hashStack.ts';
+import { runs } from '../../runs.ts';
 
 /** Most keys share their upper bits, as those of a real hash never do. */
 const word = fc.constantFrom(0, 1, 15, 16, -1, -16, 0x7fff_ffff);
@@ -29,6 +30,6 @@ it('puts members in the order of their keys, and keeps the last of equal ones', 
       expect([...new Int32Array(bytes.buffer)]).toEqual(expected);
       expect(stack.length).toBe(1 + expected.length / 2);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

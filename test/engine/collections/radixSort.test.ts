@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { itemsWhere, radixSort } from '../../../src/engine/collections/radixSort.ts';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
+import { runs } from '../../runs.ts';
 
 const endless = (): CooperativeTask => new CooperativeTask(new AbortController().signal);
 
@@ -14,7 +15,7 @@ describe('sorting by digits', () => {
         const expected = [...keys.keys()].sort((left, right) => keys[left]![0] - keys[right]![0] || keys[left]![1] - keys[right]![1]);
         expect([...sorted]).toEqual(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

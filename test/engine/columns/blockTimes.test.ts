@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { noTime, RecordTable, validTime } from '../../../src/engine/columns/recordTable.ts';
 import { blockRows, wholeBlock } from '../../../src/engine/columns/blocks.ts';
 import { BlockTimes } from '../../../src/engine/columns/blockTimes.ts';
+import { runs } from '../../runs.ts';
 
 /** Days and ticks of a day; no time where undefined. Far ones are held rounded. */
 type Time = readonly [day: number, ticks: number] | undefined;
@@ -56,7 +57,7 @@ it('knows the order of a log that is read in steps, and taken back in part', () 
       times.extend(second.length);
       check(times, table, second);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

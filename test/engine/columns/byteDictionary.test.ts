@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashBytes } from '../../../src/engine/columns/byteHash.ts';
 import { ByteDictionary } from '../../../src/engine/columns/byteDictionary.ts';
+import { runs } from '../../runs.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -34,7 +35,7 @@ describe('a dictionary of bytes', () => {
           expect(dictionary.isAscii(id)).toBe(/^[\u0000-\u007f]*$/.test(text));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -9,6 +9,7 @@ import {
   uint32Column,
   uint8Column,
 } from '../../../src/engine/columns/column.ts';
+import { runs } from '../../runs.ts';
 
 const id = fc.oneof(fc.nat({ max: 0xff }), fc.nat({ max: 0xffff }), fc.nat({ max: 0xffff_ffff }));
 
@@ -62,7 +63,7 @@ describe('a column of ids', () => {
           expect(entries(column)).toEqual(model);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

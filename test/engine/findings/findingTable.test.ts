@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../../../src/core/finding/codes.ts';
 import { FindingTable, noFindings, type NewFinding, type Relation } from '../../../src/engine/findings/findingTable.ts';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
+import { runs } from '../../runs.ts';
 
 const newFinding: fc.Arbitrary<NewFinding> = fc.record({
   code: fc.constantFrom('schema.type', 'value.time', 'value.unknownKey', 'syntax.invalid'),
@@ -49,7 +50,7 @@ describe('the table of findings', () => {
         expect(new Set(sayings.map((saying, index) => `${saying} ${words[index]}`)).size).toBe(new Set(words).size);
         expect(table.words.sayings.size).toBe(new Set(words).size);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -4,6 +4,7 @@ import { TextPositions } from '../../../src/engine/index/textPositions.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../../src/engine/sources/bytesSource.ts';
 import { DecodedSource } from '../../../src/engine/sources/decodedSource.ts';
+import { runs } from '../../runs.ts';
 
 /** Texts of a few hundred kilobytes, on few lines or many. */
 const texts = fc
@@ -42,7 +43,7 @@ describe('lines and columns', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

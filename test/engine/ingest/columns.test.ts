@@ -10,6 +10,7 @@ import { recordText } from '../generate.ts';
 import { similarRecords } from '../generateSimilar.ts';
 import { openLog } from '../openLog.ts';
 import { filters } from '../query/filters.ts';
+import { runs } from '../../runs.ts';
 
 const encoder = new TextEncoder();
 
@@ -37,7 +38,7 @@ describe('columns say what decoding every record says', () => {
           .map(({ code, pointer, record }) => `${record!.index} ${code} ${pointer}`);
         expect(found).toEqual(slowFindings(lines));
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -65,7 +66,7 @@ describe('columns say what decoding every record says', () => {
           expect({ text, rows: page.rows.map(({ ref }) => ref.index) }).toEqual({ text, rows: wanted });
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -91,7 +92,7 @@ describe('columns say what decoding every record says', () => {
           .reduce((sum, count) => sum + count, 0);
         expect({ inBuckets, untimed: histogram.untimed }).toEqual({ inBuckets: timed.length, untimed: lines.length - timed.length });
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -108,7 +109,7 @@ describe('columns say what decoding every record says', () => {
         }
         expect(new Map(facets.values.map(({ value, count }) => [value, count]))).toEqual(wanted);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

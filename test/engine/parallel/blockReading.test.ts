@@ -7,6 +7,7 @@ import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { recordText } from '../generate.ts';
 import { BytesBlockWorkers } from './bytesBlockWorkers.ts';
 import { everyAnswer } from './everyAnswer.ts';
+import { runs } from '../../runs.ts';
 
 const encoder = new TextEncoder();
 
@@ -52,7 +53,7 @@ describe('reading in blocks', () => {
         expect(blocks).toBeGreaterThan(0);
         expect(failed).toBe(0);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -74,7 +75,7 @@ describe('reading in blocks', () => {
       fc.asyncProperty(fc.array(damaged, { minLength: 1, maxLength: 30 }), count, blockSize, async (lines, workers, size) => {
         await check(lines, workers, size);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -102,7 +103,7 @@ describe('reading in blocks', () => {
           await check(lines, workers, size, at);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -8,6 +8,7 @@ import type { Order } from '../../../src/protocol/answers/page.ts';
 import { openLog } from '../openLog.ts';
 import { filters } from './filters.ts';
 import { fieldsOfKinds, manyRecords, type ManyRecords } from './manyRecords.ts';
+import { runs } from '../../runs.ts';
 
 /** Filters of what a record says itself. */
 const ownFilters = filters.filter((filter) => !/finding|record:|line/.test(filter));
@@ -61,7 +62,7 @@ describe('a log of several blocks of rows', () => {
           });
         }
       }),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     );
   });
 
@@ -91,7 +92,7 @@ describe('a log of several blocks of rows', () => {
           expect(around.found).toBe(wanted.indexOf(target));
         }
       }),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     );
   });
 
@@ -119,7 +120,7 @@ describe('a log of several blocks of rows', () => {
         }
         expect({ groups: timeline.groups, untimed: timeline.untimed }).toEqual({ groups: wanted, untimed });
       }),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     );
   });
 
@@ -155,7 +156,7 @@ describe('a log of several blocks of rows', () => {
           expect({ field, counts: new Map(facets.values.map(({ value, count }) => [value, count])) }).toEqual({ field, counts: wanted });
         }
       }),
-      { numRuns: 5 },
+      { numRuns: runs(5) },
     );
   });
 
@@ -182,7 +183,7 @@ describe('a log of several blocks of rows', () => {
           ]),
         );
       }),
-      { numRuns: 5 },
+      { numRuns: runs(5) },
     );
   });
 

@@ -6,6 +6,7 @@ import { openLog, type OpenedLog } from '../openLog.ts';
 import type { NaiveRecord } from './naive/fieldValues.ts';
 import { makeBare, makeTerm, pathFields, type Choice, type NaiveFilter } from './naive/filters.ts';
 import { naiveLog, type GeneratedRecord } from './naive/records.ts';
+import { runs } from '../../runs.ts';
 
 const fields: readonly string[] = [...fieldNames, ...pathFields];
 
@@ -75,7 +76,7 @@ test('every field and operator finds the records that a naive evaluator of decod
       }
     }),
     // The failure names its filter; making the log smaller would take minutes.
-    { numRuns: 80, endOnFailure: true },
+    { numRuns: runs(80), endOnFailure: true },
   );
   // No record has these keys, and every record has a number.
   expect(tally.idle).toEqual(['counted null', 'key.missing any', 'key.missing.too any']);

@@ -9,6 +9,7 @@ import { invalidTime, noTime, RecordTable, validTime } from '../../../src/engine
 import { RecordFields } from '../../../src/engine/ingest/values/recordFields.ts';
 import { numberPasses, sequencePredicate, timePredicate, timeStatePredicate } from '../../../src/engine/query/numericPredicate.ts';
 import type { BlockPredicate } from '../../../src/engine/query/rowBits.ts';
+import { runs } from '../../runs.ts';
 
 interface Row {
   readonly time: number | 'none' | 'invalid';
@@ -83,7 +84,7 @@ describe('predicates over numbers', () => {
         expect(rowsOf(predicate, several.length, 'certain')).toEqual(expected);
         expect(rowsOf(predicate, several.length, 'possible')).toEqual(expected);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -125,7 +126,7 @@ describe('predicates over numbers', () => {
           const expected = several.flatMap((row, index) => (test(row.sequence === undefined ? null : String(row.sequence)) ? [index] : []));
           expect(rowsOf(predicate, several.length, 'certain')).toEqual(expected);
         }),
-        { numRuns: 100 },
+        { numRuns: runs(100) },
       );
     },
   );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLog } from '../openLog.ts';
+import { runs } from '../../runs.ts';
 
 interface Event {
   /** Seconds; undefined without a valid time. */
@@ -53,7 +54,7 @@ describe('the rows of a result', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 import { blockRows, rowAt } from '../../../src/engine/columns/blocks.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
+import { runs } from '../../runs.ts';
 
 const never = new AbortController().signal;
 
@@ -49,7 +50,7 @@ describe('a set of rows', () => {
           expect(Array.from(set.slice(place, place + 40))).toEqual(chosen.slice(place, place + 40));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -62,7 +63,7 @@ describe('a set of rows', () => {
         expect(await rowsOf(set.and(other))).toEqual(left.rows.filter((row) => others.includes(row)));
         expect(await rowsOf(set.without(other))).toEqual(left.rows.filter((row) => !others.includes(row)));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { literalTerm } from '../../../src/core/query/editQuery.ts';
 import { openLog } from '../openLog.ts';
+import { runs } from '../../runs.ts';
 
 /** Filters that once found nothing, without a word. */
 
@@ -123,7 +124,7 @@ describe('what is counted is found by a filter on the value', () => {
           expect({ query, total: page.matching }).toEqual({ query, total: count });
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLog } from '../openLog.ts';
 import { quote } from '../../../src/core/query/quote.ts';
+import { runs } from '../../runs.ts';
 
 /** Pieces that strings are made of, as their values and in two ways of writing them. */
 const pieces = fc.constantFrom(
@@ -84,7 +85,7 @@ describe('text: finds what a record says, not how it is escaped', () => {
         found += expected.length;
         missed += all.length - expected.length;
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
     expect(Math.min(found, missed)).toBeGreaterThan(100);
   });

@@ -5,6 +5,7 @@ import { LogIndex } from '../../../src/engine/index/logIndex.ts';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
 import { TimeIndex } from '../../../src/engine/query/timeIndex.ts';
+import { runs } from '../../runs.ts';
 
 const never = new AbortController().signal;
 const nearDay = 737_000;
@@ -73,7 +74,7 @@ describe('rows by time', () => {
           places.map(([place, count]) => [Math.floor(place * made.sorted.length), count]),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

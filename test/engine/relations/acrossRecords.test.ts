@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FindingItem } from '../../../src/protocol/answers/findings.ts';
 import { openLog, type OpenedLog } from '../openLog.ts';
+import { runs } from '../../runs.ts';
 
 interface Facts {
   readonly epoch: string | null;
@@ -178,7 +179,7 @@ describe('findings across records', () => {
         expect(total).toBe(items.length);
         expect(counts).toEqual(log.last.findings);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -212,7 +213,7 @@ describe('findings across records', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -230,7 +231,7 @@ describe('findings across records', () => {
         const byPlace = findings.toSorted((left, right) => left.byteOffset - right.byteOffset);
         expect(byPlace).toMatchObject(visited);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

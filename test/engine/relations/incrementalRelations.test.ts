@@ -10,6 +10,7 @@ import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../../src/engine/sources/bytesSource.ts';
 import { DecodedSource } from '../../../src/engine/sources/decodedSource.ts';
+import { runs } from '../../runs.ts';
 
 const never = new AbortController().signal;
 
@@ -110,7 +111,7 @@ describe('relations of records that are added', () => {
           expect(growing.told()).toEqual(await whole(all.slice(0, read)));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLog } from '../openLog.ts';
+import { runs } from '../../runs.ts';
 
 interface Facts {
   readonly epoch?: string;
@@ -305,7 +306,7 @@ describe('coverage', () => {
         }
         expect(new Set(answer.epochs.map(({ epoch }) => epoch))).toEqual(new Set(pairs.map(([epoch]) => epoch)));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeyedHash } from '../../../src/engine/relations/keyedHash.ts';
 import { ValueHash } from '../../../src/engine/relations/valueHash.ts';
+import { runs } from '../../runs.ts';
 
 const keyed = new KeyedHash([0x12345678, 0x09abcdef]);
 const values = new ValueHash(keyed);
@@ -76,7 +77,7 @@ describe('the hash of what a JSON text says', () => {
         expect(hashOf(JSON.stringify(left)) === hashOf(otherWriting(right))).toBe(sorted(left) === sorted(right));
         expect(hashOf(otherWriting(left))).toBe(hashOf(JSON.stringify(left)));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

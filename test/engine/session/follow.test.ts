@@ -12,6 +12,7 @@ import { recordText } from '../generate.ts';
 import { encode } from '../sources/encodings.ts';
 import { ChangingFile } from './changingFile.ts';
 import { withoutOrder } from './withoutOrder.ts';
+import { runs } from '../../runs.ts';
 
 const never = new AbortController().signal;
 const encoder = new TextEncoder();
@@ -89,7 +90,7 @@ describe('following a log', () => {
       fc.asyncProperty(fc.array(recordText, { minLength: 1, maxLength: 12 }), cuts, (lines, at) =>
         check(encoder.encode(lines.join('\n')), at),
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   }, 60_000);
 
@@ -98,7 +99,7 @@ describe('following a log', () => {
       fc.asyncProperty(fc.array(damaged, { minLength: 1, maxLength: 12 }), cuts, (lines, at) =>
         check(encoder.encode(lines.join('\n')), at),
       ),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   }, 60_000);
 
@@ -107,7 +108,7 @@ describe('following a log', () => {
       fc.asyncProperty(container, fc.array(damaged, { minLength: 1, maxLength: 8 }), cuts, ([before, between, behind], records, at) =>
         check(encoder.encode(before + records.join(between) + behind), at),
       ),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   }, 60_000);
 
@@ -176,7 +177,7 @@ describe('following a log', () => {
         fc.asyncProperty(lines, fc.boolean(), cuts, (texts, hasMark, at) =>
           check(encode(`${hasMark ? '\ufeff' : ''}{"operationName":"\u{1f512}"}\n${texts.join('\n')}`, encoding), at),
         ),
-        { numRuns: 40 },
+        { numRuns: runs(40) },
       );
     },
     60_000,

@@ -8,6 +8,7 @@ import { everyAnswer } from '../parallel/everyAnswer.ts';
 import { recordText } from '../generate.ts';
 import { ChangingFile } from './changingFile.ts';
 import { withoutOrder } from './withoutOrder.ts';
+import { runs } from '../../runs.ts';
 
 const never = new AbortController().signal;
 const encoder = new TextEncoder();
@@ -77,7 +78,7 @@ describe('following several logs at once', () => {
         await followed.session.close();
         expect(files.map((file) => file.open)).toEqual(files.map(() => 0));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   }, 60_000);
 

@@ -18,6 +18,7 @@ import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { recordText } from '../generate.ts';
 import { openLog, type OpenedLog } from '../openLog.ts';
 import { ChangingFile } from './changingFile.ts';
+import { runs } from '../../runs.ts';
 
 const never = new AbortController().signal;
 const folder = mkdtempSync(join(tmpdir(), 'many-sources-'));
@@ -92,7 +93,7 @@ describe('many sources', () => {
         expect(several.last.sources.map(({ records }) => records)).toEqual(parts.map(([texts]) => texts.length));
         expect(await answersOf(several)).toEqual(await answersOf(joined));
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 

@@ -8,6 +8,7 @@ import { webCompression } from '../../../src/engine/web/webCompression.ts';
 import type { PlacedFinding } from '../../../src/protocol/answers/findings.ts';
 import type { SourceSummary } from '../../../src/protocol/answers/snapshot.ts';
 import { encode, ownBytes, write, writings, type Writing } from './encodings.ts';
+import { runs } from '../../runs.ts';
 
 const never = new AbortController().signal;
 
@@ -103,7 +104,7 @@ describe('a log', () => {
         expect(plainly(told)).toEqual(plainly(expected));
         checkOwn(told, text, writing, file);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

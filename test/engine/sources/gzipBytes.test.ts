@@ -6,6 +6,7 @@ import type { Compression } from '../../../src/engine/sources/compression.ts';
 import { GzipBytes } from '../../../src/engine/sources/gzipBytes.ts';
 import { GzipMemory } from '../../../src/engine/sources/gzipMemory.ts';
 import { webCompression } from '../../../src/engine/web/webCompression.ts';
+import { runs } from '../../runs.ts';
 
 function open(compressed: Uint8Array, compression: Compression): GzipBytes {
   return new GzipBytes((offset, length) => Promise.resolve(compressed.subarray(offset, offset + length)), compression);
@@ -78,7 +79,7 @@ describe.each([
           wanted.map(() => true),
         );
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 
@@ -158,7 +159,7 @@ describe.each([
         const { fault } = await decompress(Buffer.concat([Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]), noise]), compression);
         expect(fault).toMatch(/truncated|corrupt|checksum|trailing/);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

@@ -12,6 +12,7 @@ import { openLog } from '../openLog.ts';
 import { ChangingFile } from '../session/changingFile.ts';
 import { withoutOrder } from '../session/withoutOrder.ts';
 import { encode, type Writing } from './encodings.ts';
+import { runs } from '../../runs.ts';
 
 type Encoding = Writing['encoding'];
 
@@ -111,7 +112,7 @@ describe('a log of several encodings', () => {
         const bytes = fileOf(all);
         expect(await tell(new Uint8Array(bytes))).toEqual(expected(all));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -120,7 +121,7 @@ describe('a log of several encodings', () => {
       fc.asyncProperty(parts, async (all) => {
         expect(await tell(new Uint8Array(gzipSync(fileOf(all))))).toEqual(expected(all));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -184,7 +185,7 @@ describe('a log of several encodings', () => {
         expect(await told(session, last!)).toEqual(expected(all));
         await session.close();
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Encoding } from '../../../src/core/reading/decoding/encoding.ts';
 import { TextSections } from '../../../src/engine/sources/textSections.ts';
+import { runs } from '../../runs.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -54,7 +55,7 @@ describe('a text whose encoding changes', () => {
         }
         expect(read).toBe(expected);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

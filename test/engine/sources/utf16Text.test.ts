@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Utf16Text } from '../../../src/engine/sources/utf16Text.ts';
 import type { ReadRange } from '../../../src/engine/sources/readRange.ts';
+import { runs } from '../../runs.ts';
 
 function utf16(text: string, isLittleEndian: boolean): Uint8Array {
   const bytes = new Uint8Array(text.length * 2);
@@ -32,7 +33,7 @@ describe('UTF-16 read as UTF-8', () => {
         const read = await text.read(offset, length);
         expect(Buffer.compare(read, longUtf8.subarray(offset, offset + length))).toBe(0);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
     expect(text.decodedEnd).toBe(longUtf8.length);
     expect(text.endsWhole && !text.endsWithin).toBe(true);

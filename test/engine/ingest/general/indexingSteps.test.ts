@@ -6,6 +6,7 @@ import { FindingTable } from '../../../../src/engine/findings/findingTable.ts';
 import type { IndexingSteps } from '../../../../src/engine/ingest/general/indexingSteps.ts';
 import { RecordIndexer } from '../../../../src/engine/ingest/general/recordIndexer.ts';
 import { randomNumbers, variations, variedRecord, type Variation } from '../../generateVaried.ts';
+import { runs } from '../../../runs.ts';
 
 /** How often the bytes of a record are looked at to learn from it, or to judge it by the specification. */
 const lookingAgain = 8;
@@ -76,7 +77,7 @@ describe('a sound record costs about as much as any other', () => {
       fc.property(fc.subarray([...variations], { minLength: 2 }), fc.integer(), (varied, seed) => {
         check(logOf(varied, seed, 1200));
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 
@@ -87,7 +88,7 @@ describe('a sound record costs about as much as any other', () => {
         const sets = [[], ...variations.map((one) => [one])].map((one) => new Set<Variation>(one));
         check(Array.from({ length: 2000 }, (_, index) => variedRecord(index, sets[random(sets.length)]!, random)));
       }),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     );
   });
 });

@@ -13,6 +13,7 @@ import { PerSourceFindings } from '../../../../src/engine/ingest/general/perSour
 import { RecordIndexer } from '../../../../src/engine/ingest/general/recordIndexer.ts';
 import { similarRecords } from '../../generateSimilar.ts';
 import { variedLogs } from '../../generateVaried.ts';
+import { runs } from '../../../runs.ts';
 
 const encoder = new TextEncoder();
 
@@ -133,7 +134,7 @@ describe('the indexer with its templates tells what the scanner and the specific
         const bytes = encoder.encode(lines.join('\n'));
         expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -148,7 +149,7 @@ describe('the indexer with its templates tells what the scanner and the specific
           expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -161,7 +162,7 @@ describe('the indexer with its templates tells what the scanner and the specific
         const bytes = encoder.encode(changed.join('\n'));
         expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -176,7 +177,7 @@ describe('the indexer with its templates tells what the scanner and the specific
           expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -193,7 +194,7 @@ describe('the indexer with its templates tells what the scanner and the specific
           expect(comparable(index(log, 1000))).toEqual(comparable(indexSlowly(log)));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
@@ -242,7 +243,7 @@ describe('the columns', () => {
         const read = Array.from({ length: table.length }, (_, row) => valuesOf(table, row));
         expect(read).toEqual(lines.map(valuesIn));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

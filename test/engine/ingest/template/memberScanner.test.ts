@@ -10,6 +10,7 @@ import { MemberScanner } from '../../../../src/engine/ingest/template/memberScan
 import type { PairText } from '../../../../src/engine/ingest/template/pairText.ts';
 import { recordText } from '../../generate.ts';
 import { variedLogs } from '../../generateVaried.ts';
+import { runs } from '../../../runs.ts';
 
 const seed = 5;
 const encoder = new TextEncoder();
@@ -87,7 +88,7 @@ describe('the scanner of members', () => {
           check(bytes);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -98,7 +99,7 @@ describe('the scanner of members', () => {
         const from = 1 + (at % text.length);
         check(encoder.encode(text.slice(0, from) + insert + text.slice(from + drop)));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -109,7 +110,7 @@ describe('the scanner of members', () => {
         bytes[1 + (at % (bytes.length - 1))] = byte;
         check(bytes);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashBytes } from '../../../../src/engine/columns/byteHash.ts';
 import { TextScan } from '../../../../src/engine/ingest/template/textScan.ts';
+import { runs } from '../../../runs.ts';
 
 /** Bytes of strings, and those next to the ones that end them. */
 const byte = fc.oneof(
@@ -47,7 +48,7 @@ describe('the scan of a string', () => {
           expect([hashed.beyondAscii, passed.beyondAscii]).toEqual([expected.beyondAscii, expected.beyondAscii]);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isUtf8 } from '../../../../src/core/json/utf8.ts';
 import { isWellFormed } from '../../../../src/engine/ingest/template/wellFormed.ts';
+import { runs } from '../../../runs.ts';
 
 const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 3 }).map((text) => [...new TextEncoder().encode(text)]),
@@ -14,6 +15,6 @@ it('bytes are well-formed if the decoder takes them, short or long', () => {
       const bytes = Uint8Array.from([...Array.from({ length: ahead }, () => 0x61), ...pieces.flat()]);
       expect(isWellFormed(bytes, 0, bytes.length)).toBe(isUtf8(bytes, 0, bytes.length));
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Literal } from '../../../../src/engine/ingest/values/literal.ts';
+import { runs } from '../../../runs.ts';
 
 /** Bytes among which are those that make floats of special kinds: zeros, infinities, NaNs. */
 const byte = fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0x00, 0x7f, 0x80, 0xf0, 0xf8, 0xff, 0x22, 0x2c));
@@ -28,7 +29,7 @@ describe('a literal', () => {
         text[place % text.length] = other;
         expect(isAt(literal, text, 0)).toBe(literal[place % text.length] === other);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

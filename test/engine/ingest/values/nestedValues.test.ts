@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findLossyParts } from '../../../../src/core/rules/lossyParts.ts';
 import { parseValueTree } from '../../../../src/core/json/valueTree.ts';
 import { NestedValues } from '../../../../src/engine/ingest/values/nestedValues.ts';
+import { runs } from '../../../runs.ts';
 
 const nested = new NestedValues(3);
 
@@ -58,7 +59,7 @@ describe('of a nested value', () => {
         const bytes = new TextEncoder().encode(`[${text}]`);
         expect(nested.areLossless(bytes, 0, bytes.length)).toBe(findLossyParts(bytes, parseValueTree(bytes, 0, bytes.length)).length === 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

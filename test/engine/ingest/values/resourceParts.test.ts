@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ResourceParts } from '../../../../src/engine/ingest/values/resourceParts.ts';
+import { runs } from '../../../runs.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -45,7 +46,7 @@ describe('the parts of a resource id', () => {
           expect(split(parts, id)).toEqual(splitSlowly(id));
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

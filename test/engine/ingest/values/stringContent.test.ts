@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { encodeText } from '../../../../src/core/json/utf8.ts';
 import { StringContent } from '../../../../src/engine/ingest/values/stringContent.ts';
+import { runs } from '../../../runs.ts';
 
 const unit = fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.integer({ min: 0xd7ff, max: 0xe000 }), fc.integer({ min: 0, max: 0x7f }));
 const forms = [
@@ -21,7 +22,7 @@ it('a string has the bytes of its text, whatever is escaped in it', () => {
       expect(content.resolve(bytes, 1, length - 1)).toBe(length - 1);
       expect(content.resolved.slice(0, content.length)).toEqual(encodeText(JSON.parse(text) as string));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
