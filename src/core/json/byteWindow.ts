@@ -19,6 +19,15 @@ export class ByteWindow {
     this.base = offset;
   }
 
+  /** Takes over the state of another one, which this does not share afterwards. */
+  copyFrom(other: ByteWindow): void {
+    this.bytes = other.bytes;
+    this.length = other.length;
+    this.base = other.base;
+    this.position = other.position;
+    this.buffer = other.buffer;
+  }
+
   /** Drops what is finished with and appends a piece. */
   push(chunk: Uint8Array): void {
     const rest = this.length - this.position;

@@ -23,6 +23,17 @@ export class LineCounter {
     this.line = line;
   }
 
+  /** Takes over the state of another one, which this does not share afterwards. */
+  copyFrom(other: LineCounter): void {
+    this.line = other.line;
+    this.lineStart = other.lineStart;
+    this.at = other.at;
+    this.nextFeed = other.nextFeed;
+    this.nextReturn = other.nextReturn;
+    this.lastBreak = other.lastBreak;
+    this.lastWasReturn = other.lastWasReturn;
+  }
+
   /** Whether a line feed is right before the place that was last advanced to. What follows cannot belong to it. */
   get isBehindFeed(): boolean {
     return this.lastBreak === this.at - 1 && !this.lastWasReturn;

@@ -22,6 +22,19 @@ export class ContainerShape {
     this.records = records;
   }
 
+  /** Takes over the state of another one, which this does not share afterwards. */
+  copyFrom(other: ContainerShape): void {
+    this.records = other.records;
+    this.spansLines = other.spansLines;
+    this.isWrapper = other.isWrapper;
+    this.nextLink = other.nextLink;
+    this.isArray = other.isArray;
+    this.hasBrokenObject = other.hasBrokenObject;
+    this.separated = other.separated;
+    this.commas = other.commas;
+    this.sharesLines = other.sharesLines;
+  }
+
   /** Nothing but records so far, each on a line of its own, or in lists after such. */
   get isPlainLines(): boolean {
     const name = this.name();

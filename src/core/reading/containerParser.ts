@@ -46,6 +46,18 @@ export class ContainerParser {
     this.long = new LongRecord(place, this.list);
   }
 
+  /** Takes over the state of another one, which this does not share afterwards. */
+  copyFrom(other: ContainerParser): void {
+    this.wanted = other.wanted;
+    this.mode = other.mode;
+    this.list.copyFrom(other.list);
+    this.wrappers.copyFrom(other.wrappers);
+    this.recovery.copyFrom(other.recovery);
+    this.rest.copyFrom(other.rest);
+    this.values.copyFrom(other.values);
+    this.records.copyFrom(other.records);
+  }
+
   /** Nothing has begun that is not finished. */
   get isBetween(): boolean {
     return this.mode === 'between' && !this.list.isOpen;

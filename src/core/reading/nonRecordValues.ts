@@ -25,6 +25,11 @@ export class NonRecordValues {
     this.list = list;
   }
 
+  /** Takes over the state of another one, which this does not share afterwards. */
+  copyFrom(other: NonRecordValues): void {
+    this.standAloneUntil = other.standAloneUntil;
+  }
+
   /**
    * Scans what is at the current place and is no object: the index after the value, `incomplete` if more bytes are
    * needed to say, or `invalid` with the place in `scan`.

@@ -50,6 +50,21 @@ export class OpenList {
     this.place = place;
   }
 
+  /** Takes over the state of another one, which this does not share afterwards. */
+  copyFrom(other: OpenList): void {
+    this.isOpen = other.isOpen;
+    this.inWrapper = other.inWrapper;
+    this.endsBroken = other.endsBroken;
+    this.around = other.around;
+    this.names = other.names;
+    this.inner = other.inner;
+    this.outer = other.outer;
+    this.before = other.before;
+    this.commaMissing = other.commaMissing;
+    this.commaAt = other.commaAt;
+    this.commaLine = other.commaLine;
+  }
+
   /** What stands around the list. */
   get wrapping(): Wrapping {
     return !this.inWrapper ? 'none' : this.outer === undefined ? 'wrapper' : 'wrapperInList';

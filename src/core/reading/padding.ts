@@ -34,6 +34,13 @@ export class PaddingReader {
     this.blankSince = this.end = this.offset;
   }
 
+  /** Takes over the state of another one, which this does not share afterwards. */
+  copyFrom(other: PaddingReader): void {
+    this.blankSince = other.blankSince;
+    this.end = other.end;
+    this.padding = other.padding;
+  }
+
   /** NULs have been passed that are not told yet. */
   get isPending(): boolean {
     return this.padding !== undefined;

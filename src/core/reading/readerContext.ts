@@ -58,6 +58,20 @@ export class ReaderContext {
     });
   }
 
+  /** Takes over the state of another one, which this does not share afterwards. */
+  copyFrom(other: ReaderContext): void {
+    this.opening = other.opening;
+    this.opensAlike = other.opensAlike;
+    this.spent = other.spent;
+    this.brokenLists = other.brokenLists;
+    this.brokenWrappers = other.brokenWrappers;
+    this.listLostBeginning = other.listLostBeginning;
+    this.window.copyFrom(other.window);
+    this.lines.copyFrom(other.lines);
+    this.shape.copyFrom(other.shape);
+    this.padding.copyFrom(other.padding);
+  }
+
   /** Offset in the source up to which everything has been reported. */
   get offset(): number {
     return this.window.base + this.window.position;

@@ -19,6 +19,11 @@ export class RecordEmitter {
     this.sink = sink;
   }
 
+  /** Takes over the state of another one, which this does not share afterwards. */
+  copyFrom(other: RecordEmitter): void {
+    this.lastLine = other.lastLine;
+  }
+
   /**
    * The record at the current place ends before `end`, an index of the window.
    *

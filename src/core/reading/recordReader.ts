@@ -1,5 +1,4 @@
 import type { ContainerShape } from './container.ts';
-import { copyStates } from './copyStates.ts';
 import { ReaderContext } from './readerContext.ts';
 import { ContainerParser } from './containerParser.ts';
 import type { RecordScan } from './recordScan.ts';
@@ -41,7 +40,8 @@ export class RecordReader {
   fork(): RecordReader {
     const fork = new RecordReader(this.scanner, this.sink);
     this.place.window.share();
-    copyStates(this, fork, [this.scanner, this.sink]);
+    fork.place.copyFrom(this.place);
+    fork.steps.copyFrom(this.steps);
     return fork;
   }
 

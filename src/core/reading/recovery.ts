@@ -29,6 +29,14 @@ export class Recovery {
     this.list = list;
   }
 
+  /** Takes over the state of another one, which this does not share afterwards. */
+  copyFrom(other: Recovery): void {
+    this.reachedEnd = other.reachedEnd;
+    this.isInside = other.isInside;
+    this.code = other.code;
+    this.failure = other.failure;
+  }
+
   /** What begins at the current place cannot be read beyond `failure`, an index of the window. */
   begin(code: FindingCode | undefined, failure: number): void {
     // A comma that is missing before it is no fault of its own.

@@ -21,6 +21,12 @@ export class TruncatedTail {
     this.list = list;
   }
 
+  /** Takes over the state of another one, which this does not share afterwards. */
+  copyFrom(other: TruncatedTail): void {
+    this.stage = other.stage;
+    this.line = other.line;
+  }
+
   /** A broken stretch has ended. */
   broken({ isInside, code }: Recovery): void {
     if (isInside) {

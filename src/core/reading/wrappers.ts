@@ -39,6 +39,15 @@ export class Wrappers {
     this.list = list;
   }
 
+  /** Takes over the state of another one, which this does not share afterwards. */
+  copyFrom(other: Wrappers): void {
+    this.inVain = other.inVain;
+    this.inside = other.inside;
+    this.failure = other.failure;
+    this.known = other.known;
+    this.knownSettles = other.knownSettles;
+  }
+
   /** Enters the list of the object at the current place, if it is a wrapper. */
   open(final: boolean): 'opened' | 'record' | 'wait' {
     const { place, list } = this;

@@ -33,6 +33,8 @@ export interface ViewSnapshot {
   /** True as soon as the page's script has reported. */
   readonly ready: boolean;
   readonly state: ViewState;
+  /** The filter that is shown in place of that of `state` while values are picked from a list; null if there is none. */
+  readonly previewed: string | null;
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;
   /** How far the log has been read, what was found in it; null before the first report. */

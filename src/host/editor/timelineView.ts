@@ -132,6 +132,7 @@ export class TimelineView implements Disposable {
       uri: this.uri.toString(),
       active: this.#panel.active,
       visible: this.#panel.visible,
+      previewed: this.#previewed,
       ready: this.#isReady,
       ...viewOf(this.#history),
       log: this.session.snapshot,

@@ -109,3 +109,18 @@ it('a fork that is left behind tells what it would have told at once', () => {
     { numRuns: runs(4000) },
   );
 });
+
+it('a fork holds what the reader holds, in every field', () => {
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      const reader = new RecordReader(new RecordScanner(), { record: () => undefined, broken: () => undefined });
+      parts.forEach((part) => reader.push(new TextEncoder().encode(part)));
+      const fork = reader.fork();
+      expect(JSON.stringify(fork['place'])).toEqual(JSON.stringify(reader['place']));
+      for (const part of ['list', 'wrappers', 'recovery', 'rest', 'records', 'mode', 'wanted'] as const) {
+        expect(JSON.stringify(fork['steps'][part])).toEqual(JSON.stringify(reader['steps'][part]));
+      }
+    }),
+    { numRuns: runs(1000) },
+  );
+});

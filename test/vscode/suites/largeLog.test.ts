@@ -79,24 +79,20 @@ describe('a log of 60 MB', function () {
   });
 
   it('is filtered by a pick list', async () => {
-    const picked = await waitFor(
-      'a filter',
-      async () => {
-        let isPicked = false;
-        const command = executeCommand('auditLog.filter.byOperation').then(() => (isPicked = true));
-        // Until the list is open the keys do nothing; until it is filled there is nothing to tick, and accepting changes nothing.
-        await waitFor('the list to close', async () => {
-          await executeCommand('workbench.action.quickOpenSelectNext');
-          await executeCommand('workbench.action.quickPickManyToggle');
-          await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-          return isPicked || undefined;
-        });
-        await command;
-        const { state } = await whenView(uri, 'is open', () => true);
-        return state.query === '' ? undefined : state.query;
-      },
-      60_000,
-    );
+    const previewed = async (): Promise<string | undefined> => {
+      const { previewed: query } = await whenView(uri, 'is open', () => true);
+      return query === '' || query === null ? undefined : query;
+    };
+    const command = executeCommand('auditLog.filter.byOperation');
+    // Until the list is open and filled, the keys do nothing; what is ticked is previewed in the timeline.
+    await waitFor('a value to be ticked', async () => {
+      await executeCommand('workbench.action.quickOpenSelectNext');
+      await executeCommand('workbench.action.quickPickManyToggle');
+      return waitFor('the preview', previewed, 2000).catch(() => undefined);
+    });
+    await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await command;
+    const { query: picked } = (await whenView(uri, 'is open', () => true)).state;
     expectTrue(['operation:SetCurrentPolicy', 'operation:CreateInstance'].includes(picked), picked);
     const { matching, total } = await ask('timeline', { query: picked, width: 100 });
     expectEqual(total, records);
