@@ -49,7 +49,8 @@ describe('timeline', () => {
       api.views().map(({ state }) => state.query),
       ['result:Failure', ''],
     );
-    expectEqual(api.resources().logs, logs, 'logs held open');
+    // Logs of the tests before may be closed meanwhile.
+    expectTrue(api.resources().logs <= logs, `no further log is held open: ${logs} before, ${api.resources().logs} now`);
   });
 
   it('tells in one sentence that a file is no log', async () => {
