@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { isLong } from './scripts/isLong.ts';
 import { generateValidators } from './scripts/generateValidators.ts';
 
 await generateValidators();
@@ -12,18 +13,26 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{core,protocol,host,cli,corpus,project,scripts,syntaxes,bench}/**/*.test.ts'],
           setupFiles: ['test/seed.ts'],
+          testTimeout: isLong ? 3_600_000 : 60_000,
         },
       },
-      { test: { name: 'engine', include: ['test/engine/**/*.test.ts'], setupFiles: ['test/seed.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'engine',
+          include: ['test/engine/**/*.test.ts'],
+          setupFiles: ['test/seed.ts'],
+          testTimeout: isLong ? 3_600_000 : 60_000,
+        },
+      },
       // A browser each: one file after another, for two of them at once would slow each other down.
       {
         test: {
           name: 'webview',
           include: ['test/webview/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 30_000,
+          testTimeout: isLong ? 3_600_000 : 60_000,
           hookTimeout: 60_000,
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'] } },

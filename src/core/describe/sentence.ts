@@ -56,7 +56,7 @@ function callerWords({ type, value }: RecordFacts['caller']): Message {
   if (type === null || name === null) {
     return message('describe.caller.unknown');
   }
-  const namesItself = ['upn', 'username', 'displayname'].includes(type.toLowerCase());
+  const namesItself = ['upn', 'email', 'username', 'displayname'].includes(type.toLowerCase());
   return namesItself ? message('describe.caller.named', name) : message('describe.caller.typed', plainText(type, maxNameLength), name);
 }
 
@@ -67,7 +67,10 @@ function outcome({ result, group }: RecordFacts): Message {
     return message(group === 'failure' ? 'describe.outcome.Failure' : 'describe.outcome.ClientError');
   }
   if (text === null) {
-    return message('describe.outcome.none');
+    return message(group === 'success' ? 'describe.outcome.Success' : 'describe.outcome.none');
+  }
+  if (known?.group !== group && group === 'success') {
+    return message('describe.outcome.Success');
   }
   if (known === undefined || known.group === 'other') {
     return message('describe.outcome.raw', text);

@@ -74,6 +74,8 @@ const fields = {
   record: { kind: 'number', multiple: false },
   /** The line of its source on which the record begins, from 1. */
   line: { kind: 'number', multiple: false },
+  /** The id of the record's format, such as `cloudTrail`; `generic` where none was recognised. */
+  format: { kind: 'text', multiple: false },
   /** The record's source text. */
   text: { kind: 'sourceText', multiple: false },
 } as const satisfies Readonly<Record<string, Omit<QueryField, 'name'>>>;

@@ -36,13 +36,19 @@ export function identityTypeOf(name: string): IdentityType | undefined {
 /** The order in which one identity is chosen to name the caller: the most telling and least shared first. */
 const labelOrder: readonly string[] = [
   'UPN',
+  'Email',
   'Username',
+  'ARN',
   'ApplicationID',
   'ObjectID',
   'Certificate',
   'Claim',
   'KeyName',
   'PUID',
+  'UserID',
+  'PrincipalID',
+  'Service',
+  'AccountID',
   'SubscriptionID',
   'TenantId',
 ];

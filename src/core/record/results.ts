@@ -52,6 +52,16 @@ export function signatureGroupOf(signature: string): SignatureGroup | undefined 
 
 const fromBest: readonly ResultGroup[] = ['success', 'other', 'clientError', 'failure'];
 
+/** The worst of several groups; `other` of none. */
+export function worstGroup(groups: readonly ResultGroup[]): ResultGroup {
+  return (
+    groups.reduce<ResultGroup | undefined>(
+      (worst, group) => (worst === undefined || fromBest.indexOf(group) > fromBest.indexOf(worst) ? group : worst),
+      undefined,
+    ) ?? 'other'
+  );
+}
+
 /** The worse of the two: those logs tell "Succeeded" together with the status 400. */
 export function groupWithSignature(group: ResultGroup, signature: SignatureGroup | undefined): ResultGroup {
   return signature !== undefined && fromBest.indexOf(signature) > fromBest.indexOf(group) ? signature : group;

@@ -1,9 +1,12 @@
 import { pointerOf, valueAt } from '../json/valueAt.ts';
 import { memberOf, nodeString, nodeText, type ValueNode } from '../json/valueTree.ts';
-import { brokenPayload, normalizeRecord, type NormalizedRecord } from '../formats/attestation/variants.ts';
+import { brokenPayload, type NormalizedRecord } from '../formats/attestation/variants.ts';
+import { recordFormat, type RecordFormat } from '../formats/recordFormat.ts';
+import { timeOf } from '../formats/roleTime.ts';
+import { TreeSource } from '../formats/treeSource.ts';
+import type { CompiledFormat } from '../formats/compiledFormat.ts';
 import { documentedKeys, isDocumented } from '../formats/attestation/fields.ts';
 import { isHeartbeat } from '../record/operations.ts';
-import { isUnknownFormat } from '../formats/attestation/unknownFormat.ts';
 import { schemaFindings } from './schemaFindings.ts';
 import type { Finding } from '../finding/finding.ts';
 import { findInvalidBytes } from './invalidBytes.ts';
@@ -12,7 +15,7 @@ import { findLossyParts } from './lossyParts.ts';
 import { numberVerdicts } from './numberRules.ts';
 import { identityTypeVerdicts, identityVerdicts, regionMismatch, targetTypeVerdicts, targetVerdicts, type Target } from './pairRules.ts';
 import { ruleFor } from './valueRules.ts';
-import type { Verdict } from '../finding/verdict.ts';
+import { excerpt, type Verdict } from '../finding/verdict.ts';
 
 /**
  * All that can be found within one record, in the order of the text: the specification, slow and obvious, of what a
@@ -21,24 +24,36 @@ import type { Verdict } from '../finding/verdict.ts';
  * `root` is the record's value tree over `bytes`; places are offsets into the same bytes. Records of other writers are
  * judged in the documented form, and the findings told where the original stands. Never fails on content.
  *
- * @param known What {@link normalizeRecord} makes of the record, where it has been asked already.
+ * @param known The record's format, where it has been found out already.
  */
-export function checkRecord(
-  bytes: Uint8Array,
-  root: ValueNode,
-  known?: { readonly normalized: NormalizedRecord | undefined },
-): readonly Finding[] {
+export function checkRecord(bytes: Uint8Array, root: ValueNode, known?: RecordFormat): readonly Finding[] {
   if (root.kind !== 'object') {
     return [place(root, '', { code: 'syntax.notAnObject', args: [] })];
   }
-  const { normalized } = known ?? { normalized: normalizeRecord(bytes, root) };
-  const found =
-    normalized === undefined
-      ? checkDocumented(bytes, root)
-      : checkDocumented(normalized.bytes, normalized.root)
-          .map((finding) => atOriginal(finding, normalized, root))
-          .filter(isFirstOfAlike());
+  const format = known ?? recordFormat(bytes, root);
+  const found = format.kind === 'other' ? checkOther(format.compiled, bytes, root) : checkAttestation(format.normalized, bytes, root);
   return [...encodingFindings(bytes, root), ...found].toSorted((left, right) => left.start - right.start);
+}
+
+/** A format that is data says what its values mean, and promises no more than a time that is one. */
+function checkOther(compiled: CompiledFormat, bytes: Uint8Array, root: ValueNode): readonly Finding[] {
+  const lossy = findLossyParts(bytes, root);
+  const time = timeOf(compiled, new TreeSource(compiled.paths, bytes, root));
+  if (time === undefined || time.ticks !== undefined) {
+    return lossy;
+  }
+  // In JSON text no place is known: the record stands for it.
+  const { start, end } = time.found.isOwn ? time.found : root;
+  const pointer = time.found.isOwn ? pointerOf(valueAt(root, start)?.path ?? []) : '';
+  return [...lossy, { code: 'value.time', pointer, start, end, args: [excerpt(time.text)] }];
+}
+
+function checkAttestation(normalized: NormalizedRecord | undefined, bytes: Uint8Array, root: ValueNode): readonly Finding[] {
+  return normalized === undefined
+    ? checkDocumented(bytes, root)
+    : checkDocumented(normalized.bytes, normalized.root)
+        .map((finding) => atOriginal(finding, normalized, root))
+        .filter(isFirstOfAlike());
 }
 
 function atOriginal(finding: Finding, normalized: NormalizedRecord, root: ValueNode): Finding {
@@ -61,10 +76,6 @@ function isFirstOfAlike(): (finding: Finding) => boolean {
 
 function checkDocumented(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
   const payload = brokenPayload(bytes, root);
-  if (payload === undefined && isUnknownFormat(root.members)) {
-    // The schema would report each required key as missing from a record that never promised to have it.
-    return findLossyParts(bytes, root);
-  }
   // What is missing is in what is broken.
   const schema =
     payload === undefined

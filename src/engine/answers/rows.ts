@@ -1,8 +1,7 @@
 import { findingSeverities } from '../../core/finding/codes.ts';
 import { describeRecord } from '../../core/describe/sentence.ts';
 import { describeUnknownFormat } from '../../core/describe/unknownFormatSentence.ts';
-import { effectiveRecord } from '../../core/formats/attestation/effectiveRecord.ts';
-import { isUnknownFormat } from '../../core/formats/attestation/unknownFormat.ts';
+import { parseValueTree } from '../../core/json/valueTree.ts';
 import { formatTicks } from '../../core/record/ticks.ts';
 import type { Severity } from '../../core/finding/codes.ts';
 import type { Row } from '../../protocol/answers/page.ts';
@@ -19,16 +18,17 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
   const result = table.outcomes.textOf(table.result.data[row]!);
   const group = table.outcomes.groupOf(table.result.data[row]!);
   const caller = table.labels.label(table.label.data[row]!);
-  const instance = instanceAt(index, row);
+  const isOther = table.format.data[row] !== 0;
+  const instance = instanceAt(index, row) ?? (isOther ? firstTarget(index, row) : null);
   const operation = textOf(table.operations, table.operation.data[row]!);
-  const unknown = operation === null && result === null ? keysOfUnknownFormat(bytes) : undefined;
+  const unknown = isOther && operation === null && caller.type === null ? keysOf(bytes) : undefined;
   const described = describeRecord({
     operation,
     result,
     group,
     caller,
     instance,
-    region: targetAt(index, row, 'ServiceRegion') ?? targetAt(index, row, 'ResourceRegion'),
+    region: targetAt(index, row, 'ServiceRegion') ?? targetAt(index, row, 'ResourceRegion') ?? targetAt(index, row, 'Region'),
   });
   return {
     ref,
@@ -43,10 +43,14 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
   };
 }
 
-/** The keys of a record of which nothing is documented; undefined of any other. */
-function keysOfUnknownFormat(bytes: Uint8Array): readonly string[] | undefined {
-  const { members } = effectiveRecord(bytes).root;
-  return isUnknownFormat(members) ? members.map(({ key }) => key) : undefined;
+function keysOf(bytes: Uint8Array): readonly string[] {
+  return parseValueTree(bytes, 0, bytes.length).members.map(({ key }) => key);
+}
+
+/** The target that tells most of a record whose format is data: the first. */
+function firstTarget({ table }: LogIndex, row: number): string | null {
+  const [first] = pairsOf(table.placeLists, table.places.data[row]!);
+  return first === undefined ? null : textOf(table.targetNames, first[1]);
 }
 
 /** The attestation instance: the last part of the resource id. */

@@ -1,14 +1,19 @@
-import { effectiveRecord } from '../../core/formats/attestation/effectiveRecord.ts';
 import { plainTime } from '../../core/formats/attestation/plainTime.ts';
+import { parseRecord } from '../../core/formats/parsedRecord.ts';
+import { timeOf } from '../../core/formats/roleTime.ts';
+import { TreeSource } from '../../core/formats/treeSource.ts';
 import { memberOf, nodeString, stringAt } from '../../core/json/valueTree.ts';
 
-/** The text of env_time as a record writes it; undefined if it has none. `bytes` are those of one record. */
+/** The time of a record as text, as the record writes it where that is RFC 3339; undefined if it has none. `bytes` are those of one record. */
 export function timeText(bytes: Uint8Array): string | undefined {
   const place = plainTime(bytes);
-  if (place !== undefined) {
-    return place === 'none' || bytes[place.start] !== 0x22 ? undefined : stringAt(bytes, place.start, place.end);
+  if (place !== undefined && place !== 'none') {
+    return bytes[place.start] !== 0x22 ? undefined : stringAt(bytes, place.start, place.end);
   }
-  const record = effectiveRecord(bytes);
-  const node = memberOf(record.root, 'env_time');
-  return node?.kind === 'string' ? nodeString(record.bytes, node) : undefined;
+  const { root, bytes: own, other } = parseRecord(bytes);
+  if (other !== undefined) {
+    return timeOf(other, new TreeSource(other.paths, own, root))?.text;
+  }
+  const node = memberOf(root, 'env_time');
+  return node?.kind === 'string' ? nodeString(own, node) : undefined;
 }

@@ -35,6 +35,7 @@ export const idColumns = [
   'epoch',
   'cloudRole',
   'cloudRoleInstance',
+  'format',
 ] as const;
 
 /**
@@ -79,6 +80,8 @@ export class RecordTable {
   readonly epoch = new IdColumn(this.expectation);
   readonly cloudRole = new IdColumn(this.expectation);
   readonly cloudRoleInstance = new IdColumn(this.expectation);
+  /** 0 for Attestation's records. */
+  readonly format = new IdColumn(this.expectation);
 
   readonly operations: ByteDictionary;
   readonly results: ByteDictionary;
@@ -105,6 +108,8 @@ export class RecordTable {
   readonly epochs: ByteDictionary;
   readonly cloudRoles: ByteDictionary;
   readonly cloudRoleInstances: ByteDictionary;
+  /** Ids of formats. */
+  readonly formats: ByteDictionary;
 
   /** @param seed Seeds the hash tables; random in use, fixed in tests. */
   constructor(seed: number) {
@@ -131,6 +136,7 @@ export class RecordTable {
     this.epochs = dictionary();
     this.cloudRoles = dictionary();
     this.cloudRoleInstances = dictionary();
+    this.formats = dictionary();
   }
 
   /** Number of rows, those that have been taken out included. */

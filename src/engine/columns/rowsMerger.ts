@@ -21,6 +21,7 @@ const dictionaryOf: Readonly<Record<Exclude<(typeof idColumns)[number], 'label'>
   epoch: 'epochs',
   cloudRole: 'cloudRoles',
   cloudRoleInstance: 'cloudRoleInstances',
+  format: 'formats',
 };
 
 /** Brings the rows of one other table into ours, part by part, with our ids in place of theirs. */

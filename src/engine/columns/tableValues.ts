@@ -23,6 +23,7 @@ export const dictionaries = [
   'epochs',
   'cloudRoles',
   'cloudRoleInstances',
+  'formats',
 ] as const;
 
 export type DictionaryName = (typeof dictionaries)[number];

@@ -90,6 +90,8 @@ function namedParts(columns: QueryColumns, name: NamedField): readonly ColumnPar
       return [column(table, 'address', table.addresses)];
     case 'description':
       return [column(table, 'description', table.descriptions)];
+    case 'format':
+      return [{ ...column(table, 'format', table.formats), valuesOf: (id) => [id === 0 ? 'attestation' : table.formats.text(id)] }];
     case 'epoch':
       return [column(table, 'epoch', table.epochs)];
     default:
@@ -120,7 +122,8 @@ type SimpleColumn =
   | 'cloudRoleInstance'
   | 'subscription'
   | 'resourceGroup'
-  | 'instance';
+  | 'instance'
+  | 'format';
 
 /** A column of ids of one dictionary; 0 is no value. */
 export function column(table: RecordTable, name: SimpleColumn, dictionary: ByteDictionary): ColumnPart {

@@ -5,11 +5,15 @@ import { labelRank } from '../../core/record/identities.ts';
 import { eventOf } from '../../core/record/operations.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
 import { groupWithSignature, resultGroupOf } from '../../core/record/results.ts';
-import { effectiveRecord } from '../../core/formats/attestation/effectiveRecord.ts';
+import { parseRecord, type ParsedRecord } from '../../core/formats/parsedRecord.ts';
 import { nodesAtPath } from '../../core/json/nodesAtPath.ts';
 import { signatureIn } from '../../core/formats/attestation/signatureIn.ts';
 import { memberOf, nodeString, type ValueNode } from '../../core/json/valueTree.ts';
 import { readableText } from '../../core/reading/readableText.ts';
+import { RoleValues } from './roleValues.ts';
+
+/** What a record of any format does not say itself, or says as a whole: its text need not be taken apart for them. */
+const circumstantial: ReadonlySet<NamedField> = new Set(['finding', 'source', 'record', 'line', 'text']);
 
 /** What a record does not say itself. */
 export interface RecordCircumstances {
@@ -29,7 +33,8 @@ export class RecordValues implements RecordFields {
   private readonly source: Uint8Array;
   private readonly circumstances: RecordCircumstances;
   /** Taken apart when a field is asked for that takes it. */
-  private apart: ReturnType<typeof effectiveRecord> | undefined;
+  private apart: ParsedRecord | undefined;
+  private roles: RoleValues | undefined;
 
   /** @param bytes The bytes of exactly one record. */
   constructor(bytes: Uint8Array, circumstances: RecordCircumstances) {
@@ -37,12 +42,27 @@ export class RecordValues implements RecordFields {
     this.circumstances = circumstances;
   }
 
-  /** The record in the documented form. */
-  private get record(): ReturnType<typeof effectiveRecord> {
-    return (this.apart ??= effectiveRecord(this.source));
+  /** The record, Attestation's in the documented form. */
+  private get record(): ParsedRecord {
+    return (this.apart ??= parseRecord(this.source));
   }
 
   values(field: FieldRef): readonly (string | null)[] {
+    const ofRoles = field.kind === 'named' && circumstantial.has(field.name) ? undefined : this.ofRoles(field);
+    return ofRoles ?? this.own(field);
+  }
+
+  /** Of a record whose format is data. */
+  private ofRoles(field: FieldRef): readonly (string | null)[] | undefined {
+    const { bytes, root, other } = this.record;
+    if (other === undefined) {
+      return undefined;
+    }
+    this.roles ??= new RoleValues(other, bytes, root);
+    return this.roles.values(field);
+  }
+
+  private own(field: FieldRef): readonly (string | null)[] {
     switch (field.kind) {
       case 'caller':
         return this.pairs('callerIdentities', 'callerIdentityType', 'callerIdentity', field.type);
@@ -107,6 +127,8 @@ export class RecordValues implements RecordFields {
         return [String(this.circumstances.line)];
       case 'text':
         return this.texts();
+      case 'format':
+        return ['attestation'];
     }
   }
 

@@ -6,8 +6,8 @@ export const describeEnglish: Readonly<Record<string, string>> = {
   'describe.heartbeatResult': 'Heartbeat of the audit library: {0}',
 
   // The first keys of the record.
-  'describe.unknownFormat': 'Not an Azure Attestation audit record: {0}',
-  'describe.unknownFormat.more': 'Not an Azure Attestation audit record: {0}, …',
+  'describe.unknownFormat': 'Not an audit record of a known format: {0}',
+  'describe.unknownFormat.more': 'Not an audit record of a known format: {0}, …',
 
   'describe.caller.unknown': 'An unknown caller',
   'describe.caller.named': '{0}',

@@ -122,9 +122,9 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.value.unknownKey.one': 'The key “{0}” is not documented (one record).',
   // How many records.
   'finding.value.unknownFormat':
-    'Not Azure Attestation audit records: {0} records have none of the documented keys. Their fields are shown as they are.',
+    'The format of {0} records is not known. What their keys seem to say is shown: time, operation, caller and others are inferred.',
   'finding.value.unknownFormat.one':
-    'Not an Azure Attestation audit record: it has none of the documented keys. Its fields are shown as they are.',
+    'The format of the record is not known. What its keys seem to say is shown: time, operation, caller and others are inferred.',
   'finding.value.listInside': 'The objects in “{0}” are read as part of their record, not as records of their own ({1} records).',
   'finding.value.listInside.one': 'The objects in “{0}” are read as part of their record, not as records of their own (one record).',
 };

@@ -72,5 +72,6 @@ export const queryEnglish: Readonly<Record<string, string>> = {
   'query.field.source': 'File the record came from',
   'query.field.record': 'Number of the record in its file, from 0',
   'query.field.line': 'Line on which the record starts, from 1',
+  'query.field.format': 'Format of the record, such as cloudTrail; generic where none is recognised',
   'query.field.text': 'Text anywhere in the record',
 };

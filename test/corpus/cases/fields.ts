@@ -63,16 +63,22 @@ export const fieldCases: readonly CorpusCase[] = [
   },
   {
     file: 'fields/unknown-format.ndjson',
-    why: 'Records of another product are reported once, as what they are not, and never as records that lack required keys.',
+    why: 'Records that no format is recognised in are reported once, as what they are not, and those of another format not at all.',
     log: [
-      '«⟨{⟩"eventVersion":"1.08","eventName":"GetBucketAcl","userIdentity":{"type":"IAMUser"},"eventID":"1"}»',
+      '«{"eventVersion":"1.08","eventName":"GetBucketAcl","userIdentity":{"type":"IAMUser"},"eventID":"1"}»',
       '«{"eventVersion":"1.08","eventName":"DeleteTrail","userIdentity":{"type":"Root"},‹"eventID"›:"2",⟨"eventID"⟩:"3"}»',
       record(1),
-      '«{"level":"info","msg":"started"}»',
+      '«⟨{⟩"level":"info","msg":"started"}»',
       '',
     ].join('\n'),
-    findings: ['value.unknownFormat ', 'syntax.duplicateKey /eventID'],
-    matches: { 'finding:value.unknownFormat': 1, 'text:DeleteTrail': 1, 'finding:error': 0 },
+    findings: ['syntax.duplicateKey /eventID', 'value.unknownFormat '],
+    matches: {
+      'finding:value.unknownFormat': 1,
+      'text:DeleteTrail': 1,
+      'finding:error': 0,
+      'format:cloudTrail': 2,
+      'operation:DeleteTrail': 1,
+    },
   },
   {
     file: 'fields/synonyms.ndjson',

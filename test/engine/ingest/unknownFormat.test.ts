@@ -2,18 +2,11 @@ import { expect, it } from 'vitest';
 import { words } from '../../core/describe/words.ts';
 import { openLog } from '../openLog.ts';
 
-const cloudTrail = (name: string): string =>
-  JSON.stringify({
-    eventVersion: '1.08',
-    eventTime: '2022-03-01T09:00:00Z',
-    eventName: name,
-    awsRegion: 'x',
-    requestID: 'r',
-    eventID: name,
-  });
+const strange = (name: string): string =>
+  JSON.stringify({ version: '1.08', started: '2022-03-01T09:00:00Z', name, shard: 'x', size: 7, id: name });
 
 it('is said once for a log, and no key is reported as missing or unknown', async () => {
-  const log = await openLog(Array.from({ length: 500 }, (_, number) => cloudTrail(`Get${number}`)).join('\n'));
+  const log = await openLog(Array.from({ length: 500 }, (_, number) => strange(`Get${number}`)).join('\n'));
   const { findings } = await log.request('placedFindings', { source: 0, limit: 100 });
   expect(findings.map(({ code, severity, message }) => [code, severity, ...message.args])).toEqual([
     ['value.unknownFormat', 'information', '500'],
@@ -30,12 +23,12 @@ it('is counted beside records of the known format, whichever keys they have', as
   expect(new Set(missing)).toEqual(new Set([1, 4]));
 });
 
-it('names the first keys in place of a caller and an operation', async () => {
-  const log = await openLog([cloudTrail('DeleteTrail'), '{"a\\u202e":1,"b":2}', '{"Result":1}'].join('\n'));
+it('names the first keys where nothing can be inferred', async () => {
+  const log = await openLog([strange('DeleteTrail'), '{"a\\u202e":1,"b":2}', '{"Result":1}'].join('\n'));
   const { rows } = await log.request('page', { query: '', order: 'file', from: { at: 0 }, count: 10 });
   expect(rows.map(({ sentence, caller }) => [words(sentence), caller])).toEqual([
-    ['Not an Azure Attestation audit record: eventVersion, eventTime, eventName, awsRegion, requestID, …', null],
-    ['Not an Azure Attestation audit record: a\ufffd, b', null],
-    ['Not an Azure Attestation audit record: Result', null],
+    ['Not an audit record of a known format: version, started, name, shard, size, …', null],
+    ['Not an audit record of a known format: a\ufffd, b', null],
+    ['Not an audit record of a known format: Result', null],
   ]);
 });

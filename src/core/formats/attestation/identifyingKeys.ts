@@ -24,3 +24,11 @@ const undocumentedRecordKeys: ReadonlySet<string> = new Set([...pascalCaseIdenti
 export function isRecordKey(key: string): boolean {
   return isDocumented(key) || undocumentedRecordKeys.has(key);
 }
+
+/** Documented keys that the records of other formats have as well. */
+const keysOfOthers: ReadonlySet<string> = new Set([...sharedKeys, 'operationName', 'requestId', 'targetResources']);
+
+/** A key that only records of this format have. */
+export function isOwnKey(key: string): boolean {
+  return isDocumented(key) && !keysOfOthers.has(key);
+}

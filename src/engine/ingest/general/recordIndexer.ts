@@ -5,11 +5,15 @@ import type { Inside } from '../../../core/reading/otherLists.ts';
 import type { RecordScan } from '../../../core/reading/recordScan.ts';
 import type { BrokenStretch, RecordSink } from '../../../core/reading/recordSink.ts';
 import { parseValueTree, type ValueNode } from '../../../core/json/valueTree.ts';
-import { brokenPayload, type NormalizedRecord, normalizeRecord, variantKeys } from '../../../core/formats/attestation/variants.ts';
-import type { RecordTable } from '../../columns/recordTable.ts';
+import { generic } from '../../../core/formats/builtInFormats.ts';
+import type { CompiledFormat } from '../../../core/formats/compiledFormat.ts';
+import { recordFormat, type RecordFormat } from '../../../core/formats/recordFormat.ts';
+import { brokenPayload, type NormalizedRecord, variantKeys } from '../../../core/formats/attestation/variants.ts';
+import { invalidTime, type RecordTable } from '../../columns/recordTable.ts';
 import { TemplateReader } from '../template/templateReader.ts';
 import { Templates } from '../template/templates.ts';
 import { brokenFinding } from './brokenFinding.ts';
+import { FormatDetector } from './formatDetector.ts';
 import type { FindingSink } from '../../findings/findingTable.ts';
 import { Keys } from '../values/keys.ts';
 import type { IndexingSteps } from './indexingSteps.ts';
@@ -17,6 +21,7 @@ import { PerSourceFindings } from './perSourceFindings.ts';
 import type { RecordFields } from '../values/recordFields.ts';
 import { RecordMembers } from './recordMembers.ts';
 import { RecordNotes } from './recordNotes.ts';
+import { RoleReader } from './roleReader.ts';
 import { Shapes } from '../values/shapes.ts';
 import { ValueFindings } from '../values/valueFindings.ts';
 import { ValueReader } from '../values/valueReader.ts';
@@ -48,6 +53,8 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private readonly templates: Templates;
   private readonly members: RecordMembers;
   private readonly templateReader: TemplateReader;
+  private readonly roles: RoleReader;
+  private readonly detector: FormatDetector;
   private readonly counted = { matched: 0, scanned: 0, scannedSlowly: 0, judged: 0 };
   /** First row of this source in the table. */
   private firstRow: number;
@@ -58,7 +65,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private line = 0;
   private isMatched = false;
   /** If it has a key that other writers use, the record taken apart, and in the documented form if it is another writer's. */
-  private variant: { readonly root: ValueNode; readonly normalized: NormalizedRecord | undefined } | undefined;
+  private variant: { readonly root: ValueNode; readonly format: RecordFormat } | undefined;
 
   constructor(table: RecordTable, findings: FindingSink, seed: number) {
     this.table = table;
@@ -73,6 +80,8 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.scan = this.members.scanner.scan;
     this.templates = new Templates(table, this.values, new Scan(), seed, (key) => this.notes.isUnknown(key));
     this.templateReader = new TemplateReader(table, this.values, this.shapes);
+    this.roles = new RoleReader(table, this.values.targets);
+    this.detector = new FormatDetector(keys);
   }
 
   /** What is reported once for the source. */
@@ -141,28 +150,62 @@ export class RecordIndexer implements RecordScan, RecordSink {
 
   /** Takes up a record that matched no template. */
   private readScanned(bytes: Uint8Array, start: number, end: number): void {
-    const { values, members } = this;
-    const { fields } = members;
+    const { members, shapes } = this;
     const isWellFormed = members.isWellFormed(bytes, start, end);
     this.counted[members.isScannedSlowly ? 'scannedSlowly' : 'scanned']++;
     members.read(bytes, this.row);
-    const isLearned = values.isRegular && isWellFormed && !members.hasVariantKey;
-    if (members.hasVariantKey) {
-      this.readVariant(bytes, start, end);
-    } else {
-      this.noteMembers(bytes, start, true);
+    const isPlain = shapes.hasOwnKey && !members.hasVariantKey;
+    const byKeys = isPlain ? 'attestation' : this.detector.formatOf(bytes, members.layout);
+    if (byKeys === 'attestation') {
+      this.notes.members(bytes, members.layout, members.fields);
+      this.addAttestation(bytes, start, end, isWellFormed, true);
+      return;
     }
+    const root = byKeys === undefined ? parseValueTree(bytes, start, end) : undefined;
+    const format = root && recordFormat(bytes, root);
+    if (root !== undefined && format?.kind === 'attestation') {
+      this.readByTree(bytes, root, format.normalized);
+      this.addAttestation(bytes, start, end, isWellFormed, false);
+      return;
+    }
+    this.readOther(bytes, start, end, byKeys ?? (format?.kind === 'other' ? format.compiled : generic), isWellFormed);
+    this.templates.missed(bytes, start, end);
+  }
+
+  /**
+   * Adds a record of Attestation whose values have been read.
+   *
+   * @param byKeys Its keys alone tell that it is one: a template, which looks at no more, may be made of it.
+   */
+  private addAttestation(bytes: Uint8Array, start: number, end: number, isWellFormed: boolean, byKeys: boolean): void {
+    const { values, members, shapes } = this;
+    const isLearned = values.isRegular && isWellFormed && byKeys;
     values.isRegular &&= isWellFormed;
-    fields.push(this.table, this.base + start, end - start, this.line);
-    const isShapeClean = this.shapes.isClean();
-    if (!values.isRegular || !isShapeClean || !this.isClean(fields)) {
-      this.check(bytes, start, end, fields, isShapeClean);
+    members.fields.push(this.table, this.base + start, end - start, this.line);
+    const isShapeClean = shapes.isClean();
+    if (!values.isRegular || !isShapeClean || !this.isClean(members.fields)) {
+      this.check(bytes, start, end, members.fields, isShapeClean);
     }
     this.variant = undefined;
     if (isLearned) {
-      this.templates.missed(bytes, start, end, members.layout, fields);
+      this.templates.missed(bytes, start, end, members.layout, members.fields);
     } else {
       this.templates.missed(bytes, start, end);
+    }
+  }
+
+  /** Reads a record whose format is data. Its shape says nothing of findings: only its values do. */
+  private readOther(bytes: Uint8Array, start: number, end: number, compiled: CompiledFormat, isWellFormed: boolean): void {
+    const { values, members, roles, table } = this;
+    const { fields } = members;
+    if (compiled === generic) {
+      this.notes.unknownFormat(start);
+    }
+    roles.read(compiled, bytes, start, end, fields);
+    fields.push(table, this.base + start, end - start, this.line);
+    if (!values.isRegular || !isWellFormed || fields.timeState === invalidTime) {
+      this.counted.judged++;
+      this.addFindings(checkRecord(bytes, parseValueTree(bytes, start, end), { kind: 'other', compiled }));
     }
   }
 
@@ -170,28 +213,18 @@ export class RecordIndexer implements RecordScan, RecordSink {
     return this.values.clean && (!this.values.hasEmptyPairs || this.valueFindings.isHeartbeat(fields.operation));
   }
 
-  /** @param mayBeUnknown Nothing but documented keys tells the format of the record, which begins at `start`. */
-  private noteMembers(bytes: Uint8Array, start: number, mayBeUnknown: boolean): void {
-    if (mayBeUnknown && this.shapes.isUnknownFormat) {
-      this.notes.unknownFormat(start);
-    } else {
+  /** Reads a record whose keys alone do not tell what it is, in the documented form if it is another writer's. */
+  private readByTree(bytes: Uint8Array, root: ValueNode, normalized: NormalizedRecord | undefined): void {
+    if (!this.members.hasVariantKey) {
       this.notes.members(bytes, this.members.layout, this.members.fields);
+      return;
     }
-  }
-
-  /** Reads the record of another writer in the documented form. */
-  private readVariant(bytes: Uint8Array, start: number, end: number): void {
-    const root = parseValueTree(bytes, start, end);
-    const normalized = normalizeRecord(bytes, root);
-    this.variant = { root, normalized };
-    const isKnown = normalized !== undefined || brokenPayload(bytes, root) !== undefined;
-    this.noteMembers(bytes, start, !isKnown);
+    this.variant = { root, format: { kind: 'attestation', normalized } };
+    this.notes.members(bytes, this.members.layout, this.members.fields);
     if (normalized === undefined) {
-      if (isKnown || !this.shapes.isUnknownFormat) {
-        this.notes.keysOfVariants(bytes, this.members.layout);
-      }
+      this.notes.keysOfVariants(bytes, this.members.layout);
       // What is wrong with a payload does not show in keys and kinds.
-      this.values.isRegular &&= !isKnown;
+      this.values.isRegular &&= brokenPayload(bytes, root) === undefined;
       return;
     }
     this.notes.rewrite(root, normalized);
@@ -211,7 +244,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     }
     const { variant } = this;
     this.counted.judged++;
-    const found = checkRecord(bytes, variant?.root ?? parseValueTree(bytes, start, end), variant);
+    const found = checkRecord(bytes, variant?.root ?? parseValueTree(bytes, start, end), variant?.format);
     this.addFindings(found);
     if (ofValues !== undefined && areEqual(found, ofValues)) {
       this.shapes.setClean();

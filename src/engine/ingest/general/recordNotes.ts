@@ -106,10 +106,6 @@ export class RecordNotes {
   /** A record at `start` that has just matched a template. */
   matched(known: KnownTemplate, bytes: Uint8Array, start: number, layout: RecordLayout): void {
     const { unknownMembers, keys, fields } = known;
-    if (known.isUnknownFormat) {
-      this.unknownFormat(start);
-      return;
-    }
     for (const member of unknownMembers) {
       if (!this.isNoted(keyNote(keys[member]!))) {
         known.fill(layout, start);

@@ -1,7 +1,6 @@
 import type { RecordTable } from '../../columns/recordTable.ts';
 import { RecordFields } from '../values/recordFields.ts';
 import type { RecordLayout } from '../values/recordLayout.ts';
-import { isDocumentedKey } from '../values/keys.ts';
 import { kindOf } from '../values/shapes.ts';
 import type { ValueReader } from '../values/valueReader.ts';
 import { internEscaped } from '../values/values.ts';
@@ -27,8 +26,6 @@ export class KnownTemplate {
   readonly constantsHaveEmptyPairs: boolean;
   /** Members whose key nothing documents. */
   readonly unknownMembers: readonly number[];
-  /** No member has a documented key. */
-  readonly isUnknownFormat: boolean;
   /** How many records have matched it and how many have not, of the last ones. */
   hits = 0;
   misses = 0;
@@ -63,7 +60,6 @@ export class KnownTemplate {
     this.targetIds = new Uint32Array(layout.targets.count * 2);
     this.targetAt = new Int32Array(layout.targets.count).fill(-1);
     this.unknownMembers = [...this.keys.keys()].filter((member) => isUnknown(this.keys[member]!));
-    this.isUnknownFormat = !this.keys.some(isDocumentedKey);
     const varying = template.variable.map((slot) => template.slots[slot]!);
     this.callersVary = varying.some(({ kind }) => kind === callerTypeSlot || kind === callerValueSlot);
     this.targetsVary = varying.some(({ kind }) => kind >= targetTypeSlot);

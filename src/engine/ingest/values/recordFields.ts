@@ -19,6 +19,7 @@ export class RecordFields {
   epoch = 0;
   cloudRole = 0;
   cloudRoleInstance = 0;
+  format = 0;
   /** Targets but the first well-formed resource id, and the parts of that one. */
   places = 0;
   resourceForm = 0;
@@ -48,6 +49,7 @@ export class RecordFields {
     this.epoch = other.epoch;
     this.cloudRole = other.cloudRole;
     this.cloudRoleInstance = other.cloudRoleInstance;
+    this.format = other.format;
     this.copyTargets(other);
     this.sequence = other.sequence;
     this.timeState = other.timeState;
@@ -84,6 +86,7 @@ export class RecordFields {
     table.epoch.push(this.epoch);
     table.cloudRole.push(this.cloudRole);
     table.cloudRoleInstance.push(this.cloudRoleInstance);
+    table.format.push(this.format);
   }
 
   private copyTargets(other: RecordFields): void {

@@ -1,4 +1,5 @@
 import { documentedKeys } from '../../../core/formats/attestation/fields.ts';
+import { isOwnKey } from '../../../core/formats/attestation/identifyingKeys.ts';
 
 /**
  * Remembers which shapes of records are clean: that no finding of a record with this shape comes from anything but its
@@ -20,27 +21,23 @@ export class Shapes {
   private readonly has = new Uint8Array(keyCount);
   private count = 0;
   private isKnown = true;
-  private hasUndocumented = false;
+  /** The record has a key that only records of Attestation have. */
+  hasOwnKey = false;
 
   /** Begins a new record. */
   begin(): void {
     this.count = 0;
     this.has.fill(0);
     this.isKnown = true;
-    this.hasUndocumented = false;
-  }
-
-  /** The record has keys, and none of them is documented: no rule applies to its shape. */
-  get isUnknownFormat(): boolean {
-    return this.hasUndocumented && this.count === 0;
+    this.hasOwnKey = false;
   }
 
   /** Adds a member: its key's id and the kind of its value. Of a key that appears twice, nothing is known. */
   add(key: number, kind: number): void {
     if (key > documentedKeys.length) {
-      this.hasUndocumented = true;
       return;
     }
+    this.hasOwnKey ||= ownKeys[key] === 1;
     const member = key * kindCount + kind;
     this.isKnown &&= this.clean[member] === 1 && this.has[key] === 0;
     if (this.has[key] === 0) {
@@ -50,7 +47,7 @@ export class Shapes {
   }
 
   isClean(): boolean {
-    return this.isUnknownFormat || (this.isKnown && this.mayLackOthers());
+    return this.isKnown && this.mayLackOthers();
   }
 
   /** The record at hand, in which no key appears twice, has a clean shape. */
@@ -76,6 +73,8 @@ export class Shapes {
 /** Keys count from 1, kinds as {@link kindOf} has them. */
 const keyCount = documentedKeys.length + 1;
 const kindCount = 16;
+/** By key: 1 if only records of Attestation have it. */
+const ownKeys = Uint8Array.from([0, ...documentedKeys.map((key) => (isOwnKey(key) ? 1 : 0))]);
 
 /** The kind of a value: its type, and of strings and arrays whether they are empty. */
 export function kindOf(bytes: Uint8Array, start: number, end: number): number {

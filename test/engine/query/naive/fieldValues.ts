@@ -73,6 +73,8 @@ export function valuesOf(record: NaiveRecord, field: string): Values {
       return part === undefined ? [] : [part];
     });
   switch (field) {
+    case 'format':
+      return ['attestation'];
     case 'operation':
       return key('operationName');
     case 'event': {

@@ -1,0 +1,105 @@
+import type { AuditFormat, Evidence, PairSource, Path, TextSource } from './format.ts';
+import { ruleReader, type GroupOfText } from './outcome.ts';
+import { PathSet, foldKey } from './pathSet.ts';
+import { stepsOf } from './paths.ts';
+
+/** A text: the value at one path, or the values at several, each with what comes before it. */
+export type CompiledText = { readonly slot: number } | { readonly join: readonly { readonly slot: number; readonly before: string }[] };
+
+/** Identities or targets: a value with its type, or one for each item of an array, by paths within the item. */
+export type CompiledPair =
+  | { readonly type: string; readonly slot: number }
+  | {
+      readonly items: number;
+      readonly within: PathSet;
+      readonly value: readonly CompiledText[];
+      /** The path to the type, or undefined where all have the same. */
+      readonly typeSlot: number | undefined;
+      readonly type: string;
+    };
+
+/** A format with its paths numbered in one set, once for all records. */
+export interface CompiledFormat {
+  readonly format: AuditFormat;
+  readonly paths: PathSet;
+  readonly time: readonly number[];
+  readonly operation: readonly CompiledText[];
+  readonly result: readonly CompiledText[];
+  readonly outcome: readonly { readonly slot: number; readonly groupOf: GroupOfText }[];
+  readonly description: readonly CompiledText[];
+  readonly category: readonly CompiledText[];
+  readonly address: readonly CompiledText[];
+  readonly request: readonly CompiledText[];
+  readonly displayName: readonly CompiledText[];
+  readonly callers: readonly CompiledPair[];
+  readonly targets: readonly CompiledPair[];
+  readonly evidence: readonly CompiledEvidence[];
+}
+
+export interface CompiledEvidence extends Pick<Evidence, 'weight' | 'startsWith' | 'endsWith'> {
+  readonly slot: number;
+  /** The first key of the path, in lower case. */
+  readonly key: string;
+  /** It is there if the key is there with something other than null. */
+  readonly isKeyAlone: boolean;
+}
+
+/** Numbers the paths of a format. */
+export function compileFormat(format: AuditFormat): CompiledFormat {
+  const paths = new PathSet();
+  const texts = (sources: readonly TextSource[] = []): readonly CompiledText[] => sources.map((source) => compileText(source, paths));
+  const pairs = (sources: readonly PairSource[] = []): readonly CompiledPair[] => sources.map((source) => compilePair(source, paths));
+  return {
+    format,
+    paths,
+    time: format.time.map((path) => paths.add(path)),
+    operation: texts(format.operation),
+    result: texts(format.result),
+    outcome: (format.outcome ?? []).map((rule) => ({ slot: paths.add(rule.path), groupOf: ruleReader(rule) })),
+    description: texts(format.description),
+    category: texts(format.category),
+    address: texts(format.address),
+    request: texts(format.request),
+    displayName: texts(format.displayName),
+    callers: pairs(format.callers),
+    targets: pairs(format.targets),
+    evidence: format.detection.map((one) => compileEvidence(one, paths)),
+  };
+}
+
+function compileText(source: TextSource, paths: PathSet): CompiledText {
+  return isPath(source)
+    ? { slot: paths.add(source) }
+    : { join: source.join.map(({ path, before = '' }) => ({ slot: paths.add(path), before })) };
+}
+
+function isPath(source: TextSource): source is Path {
+  return typeof source === 'string' || Array.isArray(source);
+}
+
+function compilePair(source: PairSource, paths: PathSet): CompiledPair {
+  if (!('each' in source)) {
+    return { type: source.type, slot: paths.add(source.path) };
+  }
+  const within = new PathSet();
+  const { type } = source;
+  return {
+    items: paths.add([...stepsOf(source.each), '[]']),
+    within,
+    value: source.value.map((path) => ({ slot: within.add(path) })),
+    typeSlot: typeof type === 'string' ? undefined : within.add(type.path),
+    type: typeof type === 'string' ? type : type.otherwise,
+  };
+}
+
+function compileEvidence({ path, weight, startsWith, endsWith }: Evidence, paths: PathSet): CompiledEvidence {
+  const steps = stepsOf(path);
+  return {
+    slot: paths.add(path),
+    key: foldKey(steps[0] ?? ''),
+    isKeyAlone: steps.length === 1 && startsWith === undefined && endsWith === undefined,
+    weight,
+    ...(startsWith !== undefined && { startsWith }),
+    ...(endsWith !== undefined && { endsWith }),
+  };
+}

@@ -1,0 +1,71 @@
+import type { ResultGroup } from '../record/results.ts';
+
+/**
+ * An audit format as data: how its records are recognised, and which of their values play which role. `format.json` in the
+ * folder of each format holds one, valid under `auditFormat.schema.json`; everything that shows a record speaks in roles.
+ */
+export interface AuditFormat {
+  readonly id: string;
+  readonly title: string;
+  /** Public page that documents the format. */
+  readonly documentation: string;
+  /** Evidence for the format: a record is of the format with the highest sum, if that is 10 or more. */
+  readonly detection: readonly Evidence[];
+  readonly time: readonly Path[];
+  readonly operation: readonly TextSource[];
+  readonly result?: readonly Path[];
+  /** The worst group that a rule gives counts; `other` where none gives any. */
+  readonly outcome?: readonly OutcomeRule[];
+  readonly description?: readonly Path[];
+  readonly category?: readonly Path[];
+  readonly address?: readonly Path[];
+  readonly request?: readonly Path[];
+  readonly displayName?: readonly Path[];
+  readonly callers?: readonly PairSource[];
+  /** The most telling first: it is the one that sentences name. */
+  readonly targets?: readonly PairSource[];
+}
+
+/**
+ * Keys joined by dots, from the outermost object on; `[]` after a key means each item of its array. A list of keys in place
+ * of that where a key itself holds dots. Keys are compared exactly first, then without regard to case. A value that is JSON
+ * text is looked into like the object or array in it.
+ */
+export type Path = string | readonly string[];
+
+/** One path, or the values of several in one text, each with what comes before it: `get` and ` pods` and `/log`. */
+export type TextSource = Path | { readonly join: readonly { readonly path: Path; readonly before?: string }[] };
+
+export interface Evidence {
+  /** Something other than null is there. */
+  readonly path: Path;
+  readonly weight: number;
+  /** It is text that begins so, without regard to case. */
+  readonly startsWith?: string;
+  /** It is text that ends so, without regard to case. */
+  readonly endsWith?: string;
+}
+
+/** What a value says of the outcome. */
+export interface OutcomeRule {
+  readonly path: Path;
+  /** By the value, without regard to case and blanks; `*` in a key stands for any text. */
+  readonly values?: Readonly<Record<string, ResultGroup>>;
+  /** The value may be, or begin with, a status code of HTTP, or be one of gRPC. */
+  readonly status?: 'http' | 'grpc';
+  /** Where there is no value. */
+  readonly absent?: ResultGroup;
+  /** Of any other value. */
+  readonly other?: ResultGroup;
+}
+
+/** Identities or targets: a value with its type, or one for each item of an array. */
+export type PairSource =
+  | { readonly type: string; readonly path: Path }
+  | {
+      readonly each: Path;
+      /** Paths within the item, the first that leads to a value counts. */
+      readonly value: readonly Path[];
+      /** The type, or the path to it within the item. */
+      readonly type: string | { readonly path: Path; readonly otherwise: string };
+    };

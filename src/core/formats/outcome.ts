@@ -1,0 +1,59 @@
+import type { ResultGroup } from '../record/results.ts';
+import type { OutcomeRule } from './format.ts';
+
+/** What a text says of the outcome, or what its absence does; undefined for nothing. */
+export type GroupOfText = (text: string | undefined) => ResultGroup | undefined;
+
+/** Compiles a rule of a format. */
+export function ruleReader({ values = {}, status, absent, other }: OutcomeRule): GroupOfText {
+  const exact = new Map(Object.entries(values).filter(([key]) => !key.includes('*')));
+  const patterns = Object.entries(values).flatMap(([key, group]) => (key.includes('*') ? [{ parts: key.split('*'), group }] : []));
+  return (text) => {
+    if (text === undefined) {
+      return absent;
+    }
+    const folded = text.replaceAll(/\s/g, '').toLowerCase();
+    return (
+      exact.get(folded) ??
+      patterns.find(({ parts }) => matches(folded, parts))?.group ??
+      (status === undefined ? undefined : groupOfStatus[status](folded)) ??
+      other
+    );
+  };
+}
+
+/** Whether a text consists of the parts in their order, with any text between them. */
+function matches(text: string, parts: readonly string[]): boolean {
+  const [first = '', ...others] = parts;
+  const last = others.pop() ?? '';
+  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last)) {
+    return false;
+  }
+  let from = first.length;
+  for (const part of others) {
+    const at = text.indexOf(part, from);
+    if (at === -1) {
+      return false;
+    }
+    from = at + part.length;
+  }
+  return from <= text.length - last.length;
+}
+
+const groupOfStatus: Readonly<Record<'http' | 'grpc', (text: string) => ResultGroup | undefined>> = {
+  http: (text) => {
+    const [, hundreds] = /^([1-5])\d\d(?!\d)/.exec(text) ?? [];
+    return hundreds === undefined ? undefined : hundreds === '4' ? 'clientError' : hundreds === '5' ? 'failure' : 'success';
+  },
+  grpc: (text) => {
+    const code = /^\d{1,2}$/.test(text) ? Number(text) : undefined;
+    return code === undefined ? undefined : code === 0 ? 'success' : clientErrorsOfGrpc.has(code) ? 'clientError' : 'failure';
+  },
+};
+
+/**
+ * The codes of gRPC that tell of the request and not of the service: cancelled, invalid argument, not found, already exists,
+ * permission denied, resource exhausted, failed precondition, aborted, out of range, unauthenticated
+ * (https://grpc.io/docs/guides/status-codes/).
+ */
+const clientErrorsOfGrpc: ReadonlySet<number> = new Set([1, 3, 5, 6, 7, 8, 9, 10, 11, 16]);
