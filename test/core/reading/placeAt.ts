@@ -5,7 +5,7 @@ import type { RecordSink } from '../../../src/core/reading/recordSink.ts';
 export interface Place {
   readonly place: ReaderContext;
   readonly sink: RecordSink;
-  /** What has been told, each as `code fault line:start-end`; a record as `record line:start-end`. */
+  /** What has been told, each as `code fault line:start-end`; a record as `record line:start-end`, with the keys of a list inside of it. */
   readonly told: readonly string[];
 }
 
@@ -13,7 +13,8 @@ export interface Place {
 export function placeAt(text: string): Place {
   const told: string[] = [];
   const sink: RecordSink = {
-    record: (_, start, end, base, line) => void told.push(`record ${line}:${base + start}-${base + end}`),
+    record: (_, start, end, base, line, inside) =>
+      void told.push([`record ${line}:${base + start}-${base + end}`, ...(inside?.path ?? [])].join(' ')),
     broken: ({ code, fault, line, start, end }) =>
       void told.push(`${code}${fault === undefined ? '' : ` ${fault}`} ${line}:${start}-${end}`),
   };
