@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
-import { haveSameFrame, haveSameText, sampleRecord, type SampleRecord } from '../../../../src/engine/ingest/template/sampleRecord.ts';
+import { haveSameFrame, haveSameText } from '../../../../src/engine/ingest/template/sampleRecord.ts';
 import { memberSlot } from '../../../../src/engine/ingest/template/slot.ts';
+import { markedSample } from './markedSample.ts';
 
-/** A record whose values are between ‹ and ›. */
-function sample(marked: string, kind = memberSlot): SampleRecord {
-  const parts = marked.split(/[‹›]/);
-  const ends = parts.map((_, index) => parts.slice(0, index + 1).join('').length);
-  const count = (parts.length - 1) / 2;
-  const slots = Array.from({ length: count }, (_, member) => ({
-    kind,
-    member,
-    pair: 0,
-    start: ends[member * 2]!,
-    end: ends[member * 2 + 1]!,
-  }));
-  return sampleRecord(slots, new TextEncoder().encode(parts.join('')), 7);
-}
-
-const record = sample('{"a":‹1›,"b":‹"x"›}');
+const record = markedSample('{"a":‹1›,"b":‹"x"›}');
 
 test.each([
   ['other values', '{"a":‹22›,"b":‹"y"›}', true],
@@ -27,16 +13,21 @@ test.each([
   ['a further value', '{"a":‹1›,"b":‹"x"›,"c":‹1›}', false],
   ['the same text cut elsewhere', '{"a":1,"b":‹"x"›}', false],
 ])('%s', (_, other, expected) => {
-  expect(haveSameFrame(record, sample(other))).toBe(expected);
+  expect(haveSameFrame(record, markedSample(other))).toBe(expected);
   // What the hash rules out would be ruled out without it.
-  expect(haveSameFrame(record, { ...sample(other), frameHash: record.frameHash })).toBe(expected);
+  expect(haveSameFrame(record, { ...markedSample(other), frameHash: record.frameHash })).toBe(expected);
 });
 
 test('slots of another kind', () => {
-  expect(haveSameFrame(record, sample('{"a":‹1›,"b":‹"x"›}', memberSlot + 1))).toBe(false);
+  expect(
+    haveSameFrame(
+      record,
+      markedSample('{"a":‹1›,"b":‹"x"›}', (member) => ({ kind: memberSlot + 1, member, pair: 0 })),
+    ),
+  ).toBe(false);
 });
 
 test('texts are compared slot by slot', () => {
-  const other = sample('{"a":‹10›,"b":‹"x"›}');
+  const other = markedSample('{"a":‹10›,"b":‹"x"›}');
   expect([0, 1].map((slot) => haveSameText(record, other, slot))).toEqual([false, true]);
 });
