@@ -157,7 +157,8 @@ describe('a value is read for', () => {
     ['[ "one" ,\n"t\\u0077o" , "one" ]', ['one', 'two', 'one']],
     ['[["a, b]"],7]', ['["a, b]"]', '7']],
   ])('its categories: %s', (json, texts) => {
-    const { table, fields } = read('auditEventCategory', json);
+    // Of another record, whose list is done with.
+    const { table, fields } = read('auditEventCategory', '["of another"]').read(keyNumbers.auditEventCategory, json);
     expect([...table.categoryLists.list(fields.categories)].map((id) => table.categoryNames.text(id))).toEqual(texts);
   });
 
