@@ -19,6 +19,9 @@ const keptInput = 1024;
 /** So many bytes fflate waits for before it looks at a header. */
 const shortestHeader = 4;
 
+/** A member has no fewer bytes than those of the header, of a block without content, and of checksum and size. */
+const shortestMember = 20;
+
 /** The last bytes of a member without content, one of which is not NUL: of the last block, which says that it is the last. */
 const longestEnd = 4;
 
@@ -111,9 +114,12 @@ class WebGunzip implements Gunzip {
   private agreement(offset: number): 'whole' | 'size' | 'empty' | 'none' {
     const inputStart = this.fed - this.input.length;
     const start = offset - 8 - inputStart;
+    if (offset - this.memberStart < shortestMember) {
+      return 'none';
+    }
     if (start < 0) {
       // A header so long that what is before it is no longer at hand.
-      return offset < 18 ? 'none' : 'whole';
+      return 'whole';
     }
     const view = new DataView(this.input.buffer, start, 8);
     if (view.getInt32(4, true) !== this.size) {
