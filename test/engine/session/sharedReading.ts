@@ -50,9 +50,14 @@ export function recordsOf({ table }: LogIndex, { firstRow, records }: SourceInde
   });
 }
 
-/** The findings of a source as `code offset arguments`. */
+/** The findings of a source as `code offset arguments`, those between records as `code record row`. */
 export function findingsOf({ findings }: SourceIndex): readonly string[] {
-  return Array.from({ length: findings.length }, (_, number) => findings.at(number)).map(
-    ({ code, offset, args }) => `${code} ${offset} ${args.join(' ')}`,
-  );
+  return Array.from({ length: findings.length }, (_, number) => {
+    const relation = findings.relationAt(number);
+    if (relation !== undefined) {
+      return `${relation.code} ${relation.record} ${relation.other}`;
+    }
+    const { code, offset, args } = findings.at(number);
+    return `${code} ${offset} ${args.join(' ')}`;
+  });
 }
