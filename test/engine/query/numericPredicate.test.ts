@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { compileMatcher } from '../../../src/core/query/compileMatcher.ts';
 import { parseQuery } from '../../../src/core/query/parseQuery.ts';
 import { ticksOf } from '../../../src/core/record/ticks.ts';
-import { type Block, blockRows, wholeBlock } from '../../../src/engine/columns/blocks.ts';
+import { blockRows } from '../../../src/engine/columns/blocks.ts';
 import { BlockTimes } from '../../../src/engine/columns/blockTimes.ts';
 import { invalidTime, noTime, RecordTable, validTime } from '../../../src/engine/columns/recordTable.ts';
 import { RecordFields } from '../../../src/engine/ingest/values/recordFields.ts';
 import { numberPasses, sequencePredicate, timePredicate, timeStatePredicate } from '../../../src/engine/query/numericPredicate.ts';
-import type { BlockPredicate } from '../../../src/engine/query/rowBits.ts';
 import { runs } from '../../runs.ts';
+import { predicateRows } from './predicateRows.ts';
 
 interface Row {
   readonly time: number | 'none' | 'invalid';
@@ -30,21 +30,6 @@ function tableOf(rows: readonly Row[]): RecordTable {
     fields.push(table, index * 10, 10, index + 1);
   });
   return table;
-}
-
-/** The rows that a predicate says certainly or possibly match. */
-function rowsOf(predicate: BlockPredicate, rows: number, kind: 'certain' | 'possible'): readonly number[] {
-  const found: number[] = [];
-  for (let start = 0; start < rows; start += blockRows) {
-    const block: Block = wholeBlock(start, rows);
-    const bits = predicate(block)[kind];
-    for (let index = 0; index < block.count; index++) {
-      if ((bits[index >>> 5]! & (1 << (index & 31))) !== 0) {
-        found.push(start + index);
-      }
-    }
-  }
-  return found;
 }
 
 const time = fc.oneof(fc.nat({ max: 40 }), fc.constantFrom('none' as const, 'invalid' as const));
@@ -81,8 +66,8 @@ describe('predicates over numbers', () => {
         const expected = several.flatMap((row, index) =>
           typeof row.time === 'number' && row.time >= from && row.time <= to ? [index] : [],
         );
-        expect(rowsOf(predicate, several.length, 'certain')).toEqual(expected);
-        expect(rowsOf(predicate, several.length, 'possible')).toEqual(expected);
+        expect(predicateRows(predicate, several.length, 'certain')).toEqual(expected);
+        expect(predicateRows(predicate, several.length, 'possible')).toEqual(expected);
       }),
       { numRuns: runs(300) },
     );
@@ -94,7 +79,7 @@ describe('predicates over numbers', () => {
     const times = new BlockTimes(table);
     times.extend(table.length);
     const inRange = (from: number, to: number): number =>
-      rowsOf(timePredicate(table, times, { from: ticksOf(day, from), to: ticksOf(day, to) }), several.length, 'certain').length;
+      predicateRows(timePredicate(table, times, { from: ticksOf(day, from), to: ticksOf(day, to) }), several.length, 'certain').length;
     expect([inRange(0, 1e6), inRange(blockRows - 1, blockRows), inRange(blockRows * 2, 1e6), inRange(1e6, 2e6)]).toEqual([
       several.length,
       2,
@@ -109,7 +94,7 @@ describe('predicates over numbers', () => {
       { time: 'none', sequence: undefined },
       { time: 'invalid', sequence: undefined },
     ]);
-    expect([validTime, noTime, invalidTime].map((state) => rowsOf(timeStatePredicate(table, state), 3, 'certain'))).toEqual([
+    expect([validTime, noTime, invalidTime].map((state) => predicateRows(timeStatePredicate(table, state), 3, 'certain'))).toEqual([
       [0],
       [1],
       [2],
@@ -124,7 +109,7 @@ describe('predicates over numbers', () => {
           const { matcher, test } = term(text);
           const predicate = sequencePredicate(tableOf(several), matcher, test);
           const expected = several.flatMap((row, index) => (test(row.sequence === undefined ? null : String(row.sequence)) ? [index] : []));
-          expect(rowsOf(predicate, several.length, 'certain')).toEqual(expected);
+          expect(predicateRows(predicate, several.length, 'certain')).toEqual(expected);
         }),
         { numRuns: runs(100) },
       );
@@ -134,7 +119,7 @@ describe('predicates over numbers', () => {
   it('leave open what the column does not hold', () => {
     const { matcher, test } = term('seq=7');
     const predicate = sequencePredicate(tableOf([7, 8, Infinity].map((one) => ({ time: 0, sequence: one }))), matcher, test);
-    expect([rowsOf(predicate, 3, 'certain'), rowsOf(predicate, 3, 'possible')]).toEqual([[0], [0, 2]]);
+    expect([predicateRows(predicate, 3, 'certain'), predicateRows(predicate, 3, 'possible')]).toEqual([[0], [0, 2]]);
   });
 
   it('decide numbers as their text would', () => {
