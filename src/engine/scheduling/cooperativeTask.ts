@@ -1,3 +1,4 @@
+import { steadyClock } from './clock.ts';
 import { EventLoopYielder } from './eventLoopYielder.ts';
 
 /** Steps of a few nanoseconds each between two looks at whether to go on. */
@@ -5,14 +6,15 @@ const stepsAtOnce = 16 * 1024;
 
 /** Long work on a thread that others share: it lets them have their turn, and ends when nobody wants it any more. */
 export class CooperativeTask {
-  private readonly turns = new EventLoopYielder();
+  private readonly turns: EventLoopYielder;
   readonly signal: AbortSignal;
   private readonly paused: () => Promise<void> | undefined;
 
   /** @param paused Called whenever others have had their turn. */
-  constructor(signal: AbortSignal, paused: () => Promise<void> | undefined = () => undefined) {
+  constructor(signal: AbortSignal, paused: () => Promise<void> | undefined = () => undefined, clock = steadyClock) {
     this.signal = signal;
     this.paused = paused;
+    this.turns = new EventLoopYielder(clock);
   }
 
   /** To be awaited often: lets others have their turn where it is time. Throws or rejects when the signal says so. */

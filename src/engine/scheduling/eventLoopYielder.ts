@@ -1,3 +1,5 @@
+import { steadyClock, type Clock } from './clock.ts';
+
 /** Milliseconds of work after which others get their turn. */
 const maxTurn = 10;
 
@@ -6,16 +8,22 @@ const maxTurn = 10;
  * Awaiting alone does not, for bytes at hand are read without ever leaving the thread.
  */
 export class EventLoopYielder {
-  private since = performance.now();
+  private readonly clock: Clock;
+  private since: number;
+
+  constructor(clock = steadyClock) {
+    this.clock = clock;
+    this.since = clock();
+  }
 
   /** Undefined while the turn lasts, so that nobody needs to wait. */
   next(): Promise<void> | undefined {
-    return performance.now() - this.since < maxTurn ? undefined : this.giveWay();
+    return this.clock() - this.since < maxTurn ? undefined : this.giveWay();
   }
 
   private async giveWay(): Promise<void> {
     await new Promise<void>(afterOthers);
-    this.since = performance.now();
+    this.since = this.clock();
   }
 }
 

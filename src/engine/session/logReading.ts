@@ -9,6 +9,7 @@ import { IncrementalRelations } from '../relations/incrementalRelations.ts';
 import { LogIndex } from '../index/logIndex.ts';
 import { NoteLookup } from '../ingest/general/noteLookup.ts';
 import { RecordIndexer } from '../ingest/general/recordIndexer.ts';
+import type { Clock } from '../scheduling/clock.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { GzipMemory } from '../sources/gzipMemory.ts';
 import { EventLoopYielder } from '../scheduling/eventLoopYielder.ts';
@@ -45,7 +46,8 @@ export class LogReading {
   private readonly growing = new IncrementalRelations(this.index);
   private isAuditLog = false;
   private readonly shared: SharedReading;
-  private readonly turns = new EventLoopYielder();
+  private readonly clock: Clock;
+  private readonly turns: EventLoopYielder;
   private readonly tell: (snapshot: Snapshot) => void;
   private readonly signal: AbortSignal;
   /** Ends what is being read when its source is not there any more. */
@@ -57,13 +59,15 @@ export class LogReading {
     began: (head) => {
       this.isAuditLog ||= looksLikeAuditLog(sourceText(head, 0, head.length));
     },
-    proceeded: () => (this.pace.isDue(performance.now()) ? this.publish('reading') : undefined),
+    proceeded: () => (this.pace.isDue(this.clock()) ? this.publish('reading') : undefined),
   };
 
   /** @param before What was known of the log before: numbers go on rising. */
   constructor(platform: ReadingPlatform, tell: (snapshot: Snapshot) => void, signal: AbortSignal, before?: LogIndex) {
     const { index } = this;
     this.tell = tell;
+    this.clock = platform.clock;
+    this.turns = new EventLoopYielder(platform.clock);
     this.signal = AbortSignal.any([signal, this.outdated.signal]);
     const findings = new FindingTable(index.seed, index.findingWords, index.findingTotals);
     this.shared = {
@@ -157,7 +161,7 @@ export class LogReading {
   async readOn({ first, sizes }: Growth, found: readonly LogSource[]): Promise<void> {
     const { readings, index } = this;
     this.isWhole = false;
-    this.pace = new SnapshotPace(performance.now());
+    this.pace = new SnapshotPace(this.clock());
     for (let number = first; number < readings.length; number++) {
       const reading = readings[number]!;
       await this.succeeds(index.sources[number]!.source.name, async () => {
@@ -181,8 +185,8 @@ export class LogReading {
     index.table.trim();
     const all = index.pinned(index.table.length);
     this.snapshots.noteFindings(true);
-    const proceeded = (): Promise<void> | undefined => (this.pace.isDue(performance.now()) ? this.publish('relating') : undefined);
-    const work = new CooperativeTask(this.signal, proceeded);
+    const proceeded = (): Promise<void> | undefined => (this.pace.isDue(this.clock()) ? this.publish('relating') : undefined);
+    const work = new CooperativeTask(this.signal, proceeded, this.clock);
     // The file may be taken away while its records are compared.
     await this.succeeds(index.sources[0]?.source.name ?? '', async () => {
       if (related === undefined) {

@@ -11,6 +11,7 @@ import type { BlockWorkers } from '../parallel/blockWorkers.ts';
 import { visitRecords } from '../index/visitRecords.ts';
 import { BadRequest, Results } from '../query/results.ts';
 import { RowsSoFar } from '../query/rowsSoFar.ts';
+import { steadyClock } from '../scheduling/clock.ts';
 import { LogReading, type SourceFault } from './logReading.ts';
 import type { ReadingPlatform } from './sharedReading.ts';
 import type { Compression } from '../sources/compression.ts';
@@ -40,9 +41,9 @@ export class LogSession implements Responder {
    * @param tell Called with each snapshot; the last one is complete or names a problem.
    * @param blockWorkers Where there is more than one thread to read with.
    */
-  constructor(tell: (snapshot: Snapshot) => void, compression: Compression, blockWorkers?: BlockWorkers) {
+  constructor(tell: (snapshot: Snapshot) => void, compression: Compression, blockWorkers?: BlockWorkers, clock = steadyClock) {
     this.tell = tell;
-    this.platform = { compression, blockWorkers };
+    this.platform = { compression, blockWorkers, clock };
     this.log = new LogReading(this.platform, tell, this.reading.signal);
     this.results = new Results(this.log.index);
   }

@@ -2,6 +2,7 @@ import type { BlockWorkers } from '../parallel/blockWorkers.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { NoteLookup } from '../ingest/general/noteLookup.ts';
 import type { RecordIndexer } from '../ingest/general/recordIndexer.ts';
+import type { Clock } from '../scheduling/clock.ts';
 import type { Compression } from '../sources/compression.ts';
 import type { GzipMemory } from '../sources/gzipMemory.ts';
 
@@ -9,6 +10,7 @@ import type { GzipMemory } from '../sources/gzipMemory.ts';
 export interface ReadingPlatform {
   readonly compression: Compression;
   readonly blockWorkers: BlockWorkers | undefined;
+  readonly clock: Clock;
 }
 
 /** Who wants to know how reading goes on. */

@@ -34,7 +34,7 @@ export class SourceReading {
   private readonly index: LogIndex;
   private readonly opened: SourceIndex;
   private readonly indexer: RecordIndexer;
-  private readonly turns = new EventLoopYielder();
+  private readonly turns: EventLoopYielder;
   private readonly source: LogSource;
   private readonly head: SourceHead;
   /** Reads the source, from the beginning or from where workers have ended. Undefined when it has. */
@@ -58,6 +58,7 @@ export class SourceReading {
     this.source = source;
     this.head = new SourceHead(source);
     this.platform = platform;
+    this.turns = new EventLoopYielder(platform.clock);
     this.listener = listener;
     this.signal = signal;
     this.perSourceFindings = new PerSourceFindings(findings, index.seed, noteLookup);
