@@ -66,20 +66,8 @@ class SpiedThreads implements BlockWorkers {
 async function open(threads: BlockWorkers | undefined): Promise<{ last: Snapshot; session: LogSession }> {
   let last: Snapshot | undefined;
   const session = new LogSession((snapshot) => (last = snapshot), nodeCompression, threads);
-  // Threads start while the coordinator reads: it must not be done before.
-  const source = new FileSource('log.ndjson', file);
-  await session.read([threads === undefined ? source : slowed(source)]);
+  await session.read([new FileSource('log.ndjson', file)]);
   return { last: last!, session };
-}
-
-/** Its own reads take a while. */
-function slowed(source: FileSource): FileSource {
-  const read = source.read.bind(source);
-  source.read = async (offset, length) => {
-    await new Promise((resolve) => setTimeout(resolve, length > 200_000 ? 100 : 0));
-    return read(offset, length);
-  };
-  return source;
 }
 
 describe('threads that read blocks', () => {
@@ -99,7 +87,7 @@ describe('threads that read blocks', () => {
   it('are ended when reading is', async () => {
     const threads = new SpiedThreads();
     const session = new LogSession(() => undefined, nodeCompression, threads);
-    const reading = session.read([slowed(new FileSource('log.ndjson', file))]);
+    const reading = session.read([new FileSource('log.ndjson', file)]);
     await new Promise<void>((resolve) => (threads.onRead = (read) => read > 3 && resolve()));
     await session.close();
     await reading;
