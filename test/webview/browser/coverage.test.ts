@@ -118,15 +118,3 @@ describe('a selected record that the filter hides', () => {
     await close();
   });
 });
-
-describe('the panel of the histogram', () => {
-  it('shows its buttons whole in a small window', async () => {
-    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot), { width: 1000, height: 560 });
-    const button = (await page.getByRole('button', { name: 'Zoom in' }).boundingBox())!;
-    const panel = (await page.locator('audit-log-timeline').boundingBox())!;
-    const list = (await page.locator('audit-log-records').boundingBox())!;
-    expect(button.y + button.height).toBeLessThanOrEqual(panel.y + panel.height);
-    expect(panel.y + panel.height).toBeLessThanOrEqual(list.y);
-    await close();
-  });
-});

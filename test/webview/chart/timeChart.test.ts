@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DrawCommand } from '../../../webview/chart/drawing.ts';
 import { RealLog } from '../realLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
+import { type ChartPart, chartSurface, drawnOn, rectanglesOn } from '../shownCharts.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 const engine = await RealLog.open(inventedLog(300));
@@ -13,15 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const chart = (page: Page) => page.getByRole('application', { name: /^Records over time/ });
-const overview = (page: Page) => page.getByRole('application', { name: /^Whole log/ });
-
-/** What the main chart's canvas was last told to draw. */
-function drawn(page: Page): Promise<readonly DrawCommand[]> {
-  return page
-    .locator('audit-log-timeline audit-log-chart')
-    .evaluate((element) => (element as unknown as { drawn: readonly DrawCommand[] }).drawn);
-}
+const chart = (page: Page) => chartSurface(page, 'timeline');
+const drawn = (page: Page) => drawnOn(page, 'timeline');
+const tip = (page: Page, part: ChartPart) => page.locator(`audit-log-${part} .tip`);
+const moment = (page: Page, part: ChartPart) => page.locator(`audit-log-${part} .moment`);
+/** What the main chart tells a screen reader of the keyboard's place. */
+const spoken = (page: Page) => page.locator('audit-log-timeline audit-log-chart [role=status]');
 
 /** The colours with which the main chart is painted, from the calls on its context. */
 function paintedColours(page: Page): Promise<readonly string[]> {
@@ -87,18 +84,6 @@ describe('the chart', () => {
     await close();
   });
 
-  it('of the whole log shows the window and sets it', async () => {
-    const host = new HostDouble(engine, engine.snapshot);
-    await host.apply({ kind: 'filter', query: 'time:2020-11-03' });
-    const { page, close } = await openTimeline(browser, host);
-    await expect.poll(() => overview(page).getAttribute('aria-label')).toContain('301 records');
-    await overview(page).focus();
-    await page.keyboard.press('Home');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => host.state.query).toBe('time:2020-11-02T06:00..2020-11-02T06:09');
-    await close();
-  });
-
   it('draws with the new colours when the theme changes', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, setTheme, close } = await openTimeline(browser, host, { theme: 'dark' });
@@ -118,39 +103,85 @@ describe('the chart', () => {
     await close();
   });
 
-  it('has its numbers as a table too, whose rows zoom', async () => {
+  it('chooses to its end where a drag leaves it, and nothing once the drag is broken off or with another button', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
-    await page.getByRole('button', { name: 'Show as table' }).click();
-    const table = page.getByRole('table');
-    await expect.poll(() => table.getByRole('row').count()).toBeGreaterThan(10);
-    await table.getByRole('button').first().click();
-    await expect.poll(() => host.state.query).toMatch(/^time:2020-11-02T06/);
+    await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
+    const box = (await chart(page).boundingBox())!;
+    const drag = async (button: 'left' | 'right') => {
+      await page.mouse.move(box.x + box.width - 100, box.y + 60);
+      await page.mouse.down({ button });
+      await page.mouse.move(box.x + box.width + 90, box.y + box.height + 90, { steps: 4 });
+    };
+    const brushEnds = async () => (await rectanglesOn(page, 'timeline', 'brush')).map(({ x, width }) => x + width);
+    await drag('right');
+    await page.mouse.up({ button: 'right' });
+    await drag('left');
+    await expect.poll(brushEnds).toEqual([box.width]);
+    await chart(page).dispatchEvent('pointercancel');
+    await expect.poll(brushEnds).toEqual([]);
+    await page.mouse.up();
+    expect(host.intents).toEqual([]);
+    await drag('left');
+    await page.mouse.up();
+    await expect.poll(() => host.state.query).toBe('time:2020-11-04T05:00..2020-11-04T11:29');
     await close();
   });
 
-  it('has a legend that filters', async () => {
+  it('zooms in around the moment of a double click, which keeps its place', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
-    await page.getByRole('button', { name: /^failure/ }).click();
-    await expect.poll(() => host.state.query).toBe('resultGroup:failure');
-    await page.getByRole('button', { name: /^client error/ }).click();
-    await expect.poll(() => host.state.query).toBe('resultGroup:(failure, clientError)');
-    await page.getByRole('button', { name: /^failure/, pressed: true }).click();
-    await page.getByRole('button', { name: /^client error/, pressed: true }).click();
-    await expect.poll(() => host.state.query).toBe('');
+    await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
+    const { width } = (await chart(page).boundingBox())!;
+    await chart(page).dblclick({ position: { x: 200, y: 60 } });
+    await expect.poll(() => host.state.query).not.toBe('');
+    const [from, to] = host.state.query
+      .slice('time:'.length)
+      .split('..')
+      .map((text) => Date.parse(`${text}Z`));
+    // Half of what was shown before, from the first record to the last: 06:00 to 11:30 two days later but for some minutes.
+    const length = 26.75 * 3_600_000;
+    expect((to! - from!) / length).toBeCloseTo(1, 1);
+    expect((from! - Date.UTC(2020, 10, 2, 6)) / length).toBeCloseTo(200 / width, 2);
     await close();
   });
-});
 
-describe('times', () => {
-  it('are shown in the zone of the settings', async () => {
+  it('tells what is under the pointer until it leaves, and where the keyboard stands until it goes', async () => {
+    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot));
+    await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
+    await chart(page).hover({ position: { x: 1, y: 60 } });
+    expect(await tip(page, 'timeline').innerText()).toMatch(/^2020-11-02 06:00:00 – 06:30:00\s+2 success\s+1 client error\s/);
+    expect(await moment(page, 'timeline').innerText()).toMatch(/^2020-11-02 06:0\d:\d\d\.\d{7}$/);
+    await chartSurface(page, 'overview').hover({ position: { x: 1, y: 20 } });
+    await expect.poll(() => tip(page, 'timeline').count()).toBe(0);
+    expect([await moment(page, 'timeline').count(), await tip(page, 'overview').count(), await moment(page, 'overview').count()]).toEqual([
+      0, 0, 0,
+    ]);
+    await chart(page).focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => spoken(page).textContent()).toBe('2020-11-02 06:00:00 – 06:30:00: 2 success, 1 client error');
+    await tip(page, 'timeline').waitFor();
+    await page.getByRole('grid', { name: 'Records' }).focus();
+    await expect.poll(() => spoken(page).textContent()).toBe('');
+    expect(await tip(page, 'timeline').count()).toBe(0);
+    await close();
+  });
+
+  it('marks the time of the selected record, and is drawn anew for another size', async () => {
     const host = new HostDouble(engine, engine.snapshot);
-    host.settings = { ...host.settings, timeZone: 'local' };
-    const { page, close } = await openTimeline(browser, host);
-    // 06:00 UTC is 07:00 in Berlin, where this browser is.
-    await expect.poll(() => page.locator('#row-0').textContent()).toContain('11-02 07:');
-    expect(await page.getByRole('columnheader', { name: 'Time (local time)' }).count()).toBe(1);
+    await host.apply({ kind: 'select', ref: { source: 0, index: 150 } });
+    const { page, close } = await openTimeline(browser, host, { width: 1400, scale: 2 });
+    const selected = async () =>
+      (await drawn(page)).flatMap((command) => (command.kind === 'line' && command.stroke === 'selected' ? [command.x1] : []));
+    const canvas = page.locator('audit-log-timeline canvas');
+    for (const width of [1400, 1000]) {
+      await page.setViewportSize({ width, height: 900 });
+      const box = (await chart(page).boundingBox())!;
+      await expect.poll(() => canvas.evaluate((one: HTMLCanvasElement) => one.width)).toBe(2 * box.width);
+      // The record was written 26 h 33 min 17 s after the beginning of an axis of 53.5 h.
+      await expect.poll(selected).toEqual([Math.round((box.width * (26 * 3600 + 33 * 60 + 17)) / (53.5 * 3600))]);
+      expect(await moment(page, 'timeline').innerText()).toBe('2020-11-03 08:33:17.0003269');
+    }
     await close();
   });
 });

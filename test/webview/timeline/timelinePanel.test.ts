@@ -1,0 +1,108 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HostDouble } from '../double/hostDouble.ts';
+import { inventedLog } from '../double/inventedRecords.ts';
+import { failingEngine } from '../double/troubledEngines.ts';
+import { RealLog } from '../realLog.ts';
+import { chartSurface } from '../shownCharts.ts';
+import { openTimeline, startBrowser } from '../timelinePage.ts';
+
+const engine = await RealLog.open(inventedLog(300));
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+describe('the panel of the histogram', () => {
+  it('has its numbers as a table too, whose rows zoom', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    const table = page.getByRole('table');
+    await expect.poll(() => table.getByRole('row').count()).toBeGreaterThan(10);
+    const counts = await table.locator('tbody td:last-child').allTextContents();
+    expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBe(301);
+    const region = page.getByRole('region', { name: 'Records over time' });
+    // Older browsers let the keyboard into a part that scrolls only if it says so.
+    expect(await region.getAttribute('tabindex')).toBe('0');
+    await region.focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => region.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+    await table.getByRole('button').first().click();
+    await expect.poll(() => host.state.query).toMatch(/^time:2020-11-02T06/);
+    await page.getByRole('button', { name: 'Show as table', pressed: true }).click();
+    await chartSurface(page, 'timeline').waitFor();
+    expect(await region.count()).toBe(0);
+    await close();
+  });
+
+  it('has a legend that filters', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByRole('button', { name: /^failure/ }).click();
+    await expect.poll(() => host.state.query).toBe('resultGroup:failure');
+    await page.getByRole('button', { name: /^client error/ }).click();
+    await expect.poll(() => host.state.query).toBe('resultGroup:(failure, clientError)');
+    await page.getByRole('button', { name: /^failure/, pressed: true }).click();
+    await page.getByRole('button', { name: /^client error/, pressed: true }).click();
+    await expect.poll(() => host.state.query).toBe('');
+    await close();
+  });
+
+  it('tells how wide its buckets are and how many records have no place in them, and zooms by its buttons', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    const panel = page.locator('audit-log-timeline');
+    await panel.getByRole('heading', { name: 'Records per 30 minutes' }).waitFor();
+    expect(await panel.locator('p.muted').allTextContents()).toEqual(['1 without a valid time: only in the list']);
+    await host.apply({ kind: 'filter', query: 'resultGroup:success time:2020-11-02T08:00..2020-11-02T11:59' });
+    await panel.getByRole('heading', { name: 'Records per 2 minutes' }).waitFor();
+    // Around the middle, at 10:00.
+    await panel.getByRole('button', { name: 'Zoom in' }).click();
+    await expect.poll(() => host.state.query).toBe('resultGroup:success time:2020-11-02T09:00..2020-11-02T10:59');
+    await panel.getByRole('button', { name: 'Zoom out' }).click();
+    await expect.poll(() => host.state.query).toBe('resultGroup:success time:2020-11-02T08:00..2020-11-02T11:59');
+    // Around the selected record, which keeps its place: it was written 5598.0006286 s after 08:00.
+    await host.apply({ kind: 'select', ref: { source: 0, index: 20 } });
+    await panel.locator('.moment').waitFor();
+    await panel.getByRole('button', { name: 'Zoom in' }).click();
+    await expect.poll(() => host.state.query).toBe('resultGroup:success time:2020-11-02T08:46:39.0003143..2020-11-02T10:46:39.0003142');
+    await panel.getByRole('button', { name: 'Show the whole log' }).click();
+    await expect.poll(() => host.state.query).toBe('resultGroup:success');
+    await close();
+  });
+
+  it('says why it shows nothing where the engine fails', async () => {
+    const { page, close } = await openTimeline(browser, new HostDouble(failingEngine('out of breath'), engine.snapshot));
+    const panel = page.locator('audit-log-timeline');
+    await panel.getByRole('alert').getByText('The engine failed: out of breath').waitFor();
+    await panel.getByRole('heading', { name: 'Records over time' }).waitFor();
+    expect(await panel.locator('.group').count()).toBe(0);
+    await close();
+  });
+
+  it('shows its buttons whole in a small window', async () => {
+    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot), { width: 1000, height: 560 });
+    const button = (await page.getByRole('button', { name: 'Zoom in' }).boundingBox())!;
+    const panel = (await page.locator('audit-log-timeline').boundingBox())!;
+    const list = (await page.locator('audit-log-records').boundingBox())!;
+    expect(button.y + button.height).toBeLessThanOrEqual(panel.y + panel.height);
+    expect(panel.y + panel.height).toBeLessThanOrEqual(list.y);
+    await close();
+  });
+});
+
+describe('times', () => {
+  it('are shown in the zone of the settings', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    host.settings = { ...host.settings, timeZone: 'local' };
+    const { page, close } = await openTimeline(browser, host);
+    // 06:00 UTC is 07:00 in Berlin, where this browser is.
+    await expect.poll(() => page.locator('#row-0').textContent()).toContain('11-02 07:');
+    expect(await page.getByRole('columnheader', { name: 'Time (local time)' }).count()).toBe(1);
+    const name = () => chartSurface(page, 'timeline').getAttribute('aria-label');
+    await expect.poll(name).toContain('2020-11-02 07:00 – 2020-11-04 12:30 (local time)');
+    await close();
+  });
+});
