@@ -21,7 +21,10 @@ export async function shownIn(element: Locator, right = 0.5, down = 0.5): Promis
 }
 
 /** A computed colour of an element. */
-export async function computedColour(element: Locator, property: 'color' | 'background-color' | 'border-top-color'): Promise<Colour> {
+export async function computedColour(
+  element: Locator,
+  property: 'color' | 'background-color' | 'border-top-color' | 'outline-color',
+): Promise<Colour> {
   const text = await element.evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), property);
   const colour = parseColour(text);
   if (colour === undefined) {
