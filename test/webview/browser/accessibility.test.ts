@@ -6,6 +6,7 @@ import { RealLog } from '../realLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog, inventedRecord } from '../double/inventedRecords.ts';
 import { themes, type ThemeName } from '../themes.ts';
+import { drawnInFull } from '../drawnInFull.ts';
 import { openTimeline, startBrowser, type TimelinePage } from '../timelinePage.ts';
 
 /** Thirty records in the middle are missing, so that there is a gap to draw. */
@@ -47,7 +48,7 @@ describe.each(Object.keys(themes) as ThemeName[])('in the theme %s', (theme) => 
     }
     const timeline = await openTimeline(browser, host, { theme });
     await timeline.page.locator('.count b').waitFor();
-    await timeline.page.waitForTimeout(150);
+    await drawnInFull(timeline.page, host);
     expect(await violations(timeline)).toEqual([]);
     expect(timeline.faults).toEqual([]);
     await timeline.close();

@@ -39,10 +39,12 @@ describe('the filter', () => {
   it('is applied when typing rests, and not while it is wrong', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
+    await page.clock.install();
     await filter(page).fill('oprtion:x');
     await page.getByRole('button', { name: 'Replace with operation', exact: true }).waitFor();
     expect(await filter(page).getAttribute('aria-invalid')).toBe('true');
-    await page.waitForTimeout(700);
+    // Timers of the page that a minute of rest would set off.
+    await page.clock.runFor(60_000);
     expect(host.intents).toEqual([]);
     await filter(page).fill('operation:x');
     await expect.poll(() => host.intents).toEqual([{ kind: 'filter', query: 'operation:x' }]);

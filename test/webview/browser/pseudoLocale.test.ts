@@ -7,6 +7,7 @@ import { auditEvents } from '../../../src/core/record/operations.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog, inventedRecord } from '../double/inventedRecords.ts';
 import { RealLog } from '../realLog.ts';
+import { drawnInFull } from '../drawnInFull.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 /** With a gap in the numbering, two records far from the others, and several kinds of findings. */
@@ -79,7 +80,7 @@ describe('the page in a pseudo-locale', () => {
     }
     const { page, faults, close } = await openTimeline(browser, host);
     await page.locator('.count b').waitFor();
-    await page.waitForTimeout(300);
+    await drawnInFull(page, host);
     const said = await saidBy(page);
     expect(said.length).toBeGreaterThan(40);
     expect(said.join(' ')).toMatch(/\p{Letter}*ḗḗ\p{Letter}*/u);

@@ -6,6 +6,7 @@ import { HostDouble } from '../double/hostDouble.ts';
 import { hostileText, inventedLog, inventedRecord } from '../double/inventedRecords.ts';
 import { failingEngine, restartingEngine } from '../double/troubledEngines.ts';
 import { VastEngine } from '../double/vastEngine.ts';
+import { drawnInFull } from '../drawnInFull.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 const engine = await RealLog.open(inventedLog(300));
@@ -135,7 +136,7 @@ describe('answers', () => {
       .first()
       .waitFor();
     release();
-    await page.waitForTimeout(200);
+    await drawnInFull(page, host);
     expect(host.cancelled).toEqual(expect.arrayContaining(late));
     expect(await page.getByText(/removed? a policy certificate/).count()).toBe(0);
     await close();

@@ -31,6 +31,11 @@ export class HostDouble {
     return this.#history.present;
   }
 
+  /** How many questions of the page have no answer yet. */
+  get unanswered(): number {
+    return this.#asking.size;
+  }
+
   connect(send: (message: ToWebview) => Promise<void>): void {
     this.#send = send;
   }
@@ -85,7 +90,7 @@ export class HostDouble {
     const outcome: Outcome<Requests[RequestName]['answer']> = asking.signal.aborted
       ? { status: 'cancelled' }
       : await this.engine.request(ask.name, ask.params, asking.signal);
-    this.#asking.delete(ask.id);
     await this.#send({ kind: 'outcome', id: ask.id, outcome });
+    this.#asking.delete(ask.id);
   }
 }
