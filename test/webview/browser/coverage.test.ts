@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DrawCommand } from '../../../webview/chart/drawing.ts';
 import { RealLog } from '../realLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
+import { type ChartPart, chartSurface, rectanglesOn } from '../shownCharts.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 /** Without the numbers 1100 to 1116 and 1200. */
@@ -14,18 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-function gapStretches(page: Page, part: 'timeline' | 'overview'): Promise<readonly Extract<DrawCommand, { kind: 'rectangle' }>[]> {
-  return page
-    .locator(`audit-log-${part} audit-log-chart`)
-    .evaluate((element) =>
-      (element as unknown as { drawn: readonly DrawCommand[] }).drawn.filter(
-        (command) => command.kind === 'rectangle' && command.fill === 'gapStretch',
-      ),
-    ) as Promise<readonly Extract<DrawCommand, { kind: 'rectangle' }>[]>;
-}
-
-const chart = (page: Page) => page.getByRole('application', { name: /^Records over time/ });
-const overview = (page: Page) => page.getByRole('application', { name: /^Whole log/ });
+const gapStretches = (page: Page, part: ChartPart) => rectanglesOn(page, part, 'gapStretch');
+const chart = (page: Page) => chartSurface(page, 'timeline');
 
 /** The record after number 1116, and the time around the gap. */
 const afterGap = { query: /^time:2020-11-02T\d\d:\d\d\.\.2020-11-03T\d\d:\d\d$/, selected: { source: 0, index: 100 } };
@@ -59,7 +49,7 @@ describe('coverage', () => {
       const { page, close } = await openTimeline(browser, host);
       await expect.poll(async () => (await gapStretches(page, part)).length, { message: part }).toBe(2);
       const [gapStretch] = await gapStretches(page, part);
-      const box = (await (part === 'timeline' ? chart(page) : overview(page)).boundingBox())!;
+      const box = (await chartSurface(page, part).boundingBox())!;
       await page.mouse.move(box.x + gapStretch!.x + gapStretch!.width / 2, box.y + 20);
       await page.getByText('17 numbers not in this file: 1100 – 1116 of epoch MKZ6G').waitFor();
       await page.mouse.down();

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DrawCommand } from '../../../webview/chart/drawing.ts';
 import { openLog, type OpenedLog } from '../../engine/openLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedRecord } from '../double/inventedRecords.ts';
+import { type ChartPart, chartSurface, rectanglesOn } from '../shownCharts.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 /**
@@ -42,29 +42,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-type Rectangle = Extract<DrawCommand, { kind: 'rectangle' }>;
-
-function marks(page: Page, part: 'timeline' | 'overview', fill: 'gapStretch' | 'gapCap' = 'gapStretch'): Promise<readonly Rectangle[]> {
-  return page
-    .locator(`audit-log-${part} audit-log-chart`)
-    .evaluate(
-      (element, name) =>
-        (element as unknown as { drawn: readonly DrawCommand[] }).drawn.filter(
-          (command) => command.kind === 'rectangle' && command.fill === name,
-        ),
-      fill,
-    ) as Promise<readonly Rectangle[]>;
-}
-
-const chart = (page: Page) => page.getByRole('application', { name: /^Records over time/ });
-const overview = (page: Page) => page.getByRole('application', { name: /^Whole log/ });
+const marks = (page: Page, part: ChartPart) => rectanglesOn(page, part, 'gapStretch');
+const chart = (page: Page) => chartSurface(page, 'timeline');
 
 describe('gaps that are narrower than a pixel', () => {
   it.each([1400, 660])('are marked on both axes of a page %d pixels wide, the larger the higher', async (width) => {
     const { page, faults, close } = await openTimeline(browser, new HostDouble(log.session, log.last), { width });
     for (const part of ['timeline', 'overview'] as const) {
       await expect.poll(async () => (await marks(page, part)).length, { message: part }).toBe(2);
-      const [few, many] = await marks(page, part, 'gapCap');
+      const [few, many] = await rectanglesOn(page, part, 'gapCap');
       expect(Math.min(few!.width, many!.width)).toBeGreaterThanOrEqual(3);
       expect(few!.height).toBeGreaterThanOrEqual(3);
       expect(many!.height).toBeGreaterThan(few!.height);
@@ -79,7 +65,7 @@ describe('gaps that are narrower than a pixel', () => {
       const { page, close } = await openTimeline(browser, host);
       await expect.poll(async () => (await marks(page, part)).length, { message: part }).toBe(2);
       const [few] = await marks(page, part);
-      const box = (await (part === 'timeline' ? chart(page) : overview(page)).boundingBox())!;
+      const box = (await chartSurface(page, part).boundingBox())!;
       await page.mouse.move(box.x + few!.x + few!.width / 2, box.y + 25);
       await page.getByText('3 gaps: 19 numbers not in this file').first().waitFor();
       await page.mouse.down();
