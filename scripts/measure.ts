@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasOwnTest, longFile } from '../test/project/ownTests.ts';
 import { houses, roomViolations } from '../test/project/rooms.ts';
 import { importsOf, type SourceFile, sourceFiles, testFiles } from '../test/project/sourceFiles.ts';
 import { lintCounts } from './measure/lintCounts.ts';
@@ -49,9 +50,9 @@ async function measure(): Promise<readonly Measure[]> {
   const importedOnce = sources.filter(({ path }) => counts.get(path) === 1).length;
   const imports = new Map(sources.map((file) => [file.path, importsOf(file).map(({ target }) => target)]));
   const violations = houses.flatMap((house) => roomViolations([...imports.keys()], (path) => imports.get(path) ?? [], house));
-  const large = sources.filter((file) => linesOf(file) > 120);
+  const large = sources.filter((file) => linesOf(file) > longFile);
   const testPaths = new Set(tests.map(({ path }) => path));
-  const tested = large.filter(({ path }) => testPaths.has(`test/${path.replace(/^src\//, '').replace(/\.ts$/, '.test.ts')}`));
+  const tested = large.filter(({ path }) => hasOwnTest(path, testPaths));
   const assertions = sum(tests.map(({ text }) => text.match(/\b(?:expect|assert)(?:\.\w+)?\(/g)?.length ?? 0));
   const lint = await lintCounts();
   const share = (part: number, whole: number): string => `${Math.round((part / whole) * 100)} %`;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ErrorTolerantParser, type Expected } from '../../../src/core/diagnosis/errorTolerantParser.ts';
 import { FaultList } from '../../../src/core/diagnosis/faultList.ts';
 import { encodeText } from '../../../src/core/json/utf8.ts';
+import { runs } from '../../runs.ts';
 
 interface Read {
   /** Each as `fault:text`. */
@@ -159,6 +160,6 @@ it('comes to an end for any bytes, and only moves forward', () => {
       }
       expect(steps).toBeLessThanOrEqual(2 * bytes.length + 1);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

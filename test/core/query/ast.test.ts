@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Matcher, Query, Span } from '../../../src/core/query/ast.ts';
 import { queryText } from './arbitraryQuery.ts';
 import { parsed } from './shape.ts';
+import { runs } from '../../runs.ts';
 
 function childrenOf(query: Query): readonly Query[] {
   return query.kind === 'and' || query.kind === 'or' ? query.items : query.kind === 'not' ? [query.item] : [];
@@ -18,7 +19,7 @@ function check(promise: (nodes: readonly Query[], text: string) => void): void {
     fc.property(queryText, (text) => {
       promise(nodesOf(parsed(text)), text);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 }
 

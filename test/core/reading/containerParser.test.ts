@@ -5,6 +5,7 @@ import { encodeText } from '../../../src/core/json/utf8.ts';
 import { ContainerParser } from '../../../src/core/reading/containerParser.ts';
 import { maxRecordLength } from '../../../src/core/reading/readerContext.ts';
 import { placeAt, type Place } from './placeAt.ts';
+import { runs } from '../../runs.ts';
 
 interface Reading extends Place {
   readonly parser: ContainerParser;
@@ -71,7 +72,7 @@ describe('each step', () => {
         }
         expect(final ? place.offset : 0).toBe(final ? place.window.length : 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

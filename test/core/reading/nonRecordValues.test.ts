@@ -4,6 +4,7 @@ import { incomplete, invalid, Scan } from '../../../src/core/json/jsonScanner.ts
 import { NonRecordValues } from '../../../src/core/reading/nonRecordValues.ts';
 import { OpenList } from '../../../src/core/reading/openList.ts';
 import { placeAt } from './placeAt.ts';
+import { runs } from '../../runs.ts';
 
 type Around = 'beginning' | 'lines' | 'list';
 
@@ -126,7 +127,7 @@ describe('a value that others follow', () => {
         const whole = read(text, around, true).split('|')[0];
         expect(new Set([...told, whole]).size).toBe(1);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeText } from '../../../src/core/json/utf8.ts';
 import { findWrapper, type Before, type WrapperSearch } from '../../../src/core/reading/wrapperSearch.ts';
+import { runs } from '../../runs.ts';
 
 const audit = '{"operationName":"A","resultType":"B"}';
 const event = '{"time":"2022-03-01T10:00:00Z","action":"A"}';
@@ -167,7 +168,7 @@ describe('more bytes', () => {
         const whole = { ...search(`${text}\n`, before), inVain: 0 };
         expect(early.kind === 'incomplete' ? whole : { ...early, inVain: 0 }).toEqual(whole);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -12,6 +12,7 @@ import { valuesOfRow } from '../../../src/engine/query/valuesOfRow.ts';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 import { recordText } from '../generate.ts';
 import { readIndex } from '../readIndex.ts';
+import { runs } from '../../runs.ts';
 
 function fieldOf(name: string): FieldRef {
   const field = resolveField(name);
@@ -77,7 +78,7 @@ describe('the records with each value of a field', () => {
           expect({ name, counts: await counted(index, name, rows) }).toEqual({ name, counts: countedSlowly(index, lines, name, rows) });
         }
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 

@@ -6,6 +6,7 @@ import type { IdArray } from '../../../src/engine/columns/column.ts';
 import { columnPredicate } from '../../../src/engine/query/columnPredicate.ts';
 import type { ColumnPart } from '../../../src/engine/query/columnValues.ts';
 import { predicateRows } from './predicateRows.ts';
+import { runs } from '../../runs.ts';
 
 type Values = readonly (string | null)[];
 
@@ -84,7 +85,7 @@ describe('a test of the values in columns', () => {
         expect(predicateRows(predicate, count, 'certain')).toEqual(wanted);
         expect(predicateRows(predicate, count, 'possible')).toEqual(wanted);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

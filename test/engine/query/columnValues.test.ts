@@ -8,6 +8,7 @@ import { RecordValues } from '../../../src/engine/query/recordValues.ts';
 import { ResourceIds } from '../../../src/engine/query/resourceIds.ts';
 import { recordText } from '../generate.ts';
 import { readIndex } from '../readIndex.ts';
+import { runs } from '../../runs.ts';
 
 function field(name: string): FieldRef {
   const found = resolveField(name);
@@ -123,7 +124,7 @@ describe('the values of a field in columns', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

@@ -11,6 +11,7 @@ import { SearchProgress } from '../../../src/engine/query/searchProgress.ts';
 import type { TextNeedle } from '../../../src/engine/query/textSearch.ts';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 import { readIndex } from '../readIndex.ts';
+import { runs } from '../../runs.ts';
 
 const rows = 5 * blockRows + 100;
 /** Number 7 in every tenth record; of the others, every second mentions the key. */
@@ -126,7 +127,7 @@ describe('what was found in fewer rows', () => {
           expect(listed(found)).toEqual(rowsThat((row) => (row < total ? row % 3 === 0 : even(row))));
         },
       ),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 

@@ -4,6 +4,7 @@ import { blockRows, wholeBlock } from '../../../src/engine/columns/blocks.ts';
 import { RecordTable } from '../../../src/engine/columns/recordTable.ts';
 import { RecordFields } from '../../../src/engine/ingest/values/recordFields.ts';
 import { ResourceIds } from '../../../src/engine/query/resourceIds.ts';
+import { runs } from '../../runs.ts';
 
 interface Resource {
   readonly subscription: string;
@@ -80,7 +81,7 @@ describe('numbers of whole resource ids', () => {
           }
         });
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

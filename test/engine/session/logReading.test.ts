@@ -7,6 +7,7 @@ import { BytesSource } from '../../../src/engine/sources/bytesSource.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { ChangingFile } from './changingFile.ts';
 import { findingsOf, recordsOf } from './sharedReading.ts';
+import { steadyClock } from '../../../src/engine/scheduling/clock.ts';
 
 interface Opened {
   readonly log: LogReading;
@@ -20,7 +21,12 @@ function open(controller = new AbortController(), told: (snapshot: Snapshot) => 
     snapshots.push(snapshot);
     told(snapshot);
   };
-  const log = new LogReading({ compression: nodeCompression, blockWorkers: undefined }, tell, controller.signal, before?.index);
+  const log = new LogReading(
+    { compression: nodeCompression, blockWorkers: undefined, clock: steadyClock },
+    tell,
+    controller.signal,
+    before?.index,
+  );
   return { log, snapshots, last: () => snapshots.at(-1) };
 }
 

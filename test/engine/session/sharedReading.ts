@@ -7,6 +7,7 @@ import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import type { BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
 import type { SharedReading } from '../../../src/engine/session/sharedReading.ts';
 import { GzipMemory } from '../../../src/engine/sources/gzipMemory.ts';
+import { steadyClock } from '../../../src/engine/scheduling/clock.ts';
 
 /** What the sources of a log share, and what they have told who listens. */
 export interface ListenedReading {
@@ -25,7 +26,7 @@ export function listenedReading(controller = new AbortController(), blockWorkers
   const rows: number[] = [];
   const shared = {
     index,
-    platform: { compression: nodeCompression, blockWorkers },
+    platform: { compression: nodeCompression, blockWorkers, clock: steadyClock },
     indexer: new RecordIndexer(index.table, new FindingTable(seed, index.findingWords, index.findingTotals), seed),
     noteLookup: new NoteLookup(seed),
     gzipMemory: new GzipMemory(),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GunzipFault } from '../../../src/engine/sources/compression.ts';
 import { webCompression } from '../../../src/engine/web/webCompression.ts';
+import { runs } from '../../runs.ts';
 
 const plain = Array.from({ length: 300 }, (_, index) => `{"env_seqNum":${index}}\n`).join('');
 
@@ -45,7 +46,7 @@ describe('gzip on the web', () => {
         const pieces = cut(Buffer.concat(members.map((text) => gzipSync(text))), size);
         expect(await gunzip(pieces)).toEqual({ text: members.join(''), fault: undefined });
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

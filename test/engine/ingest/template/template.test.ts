@@ -7,6 +7,7 @@ import { callerTypeSlot, targetTypeSlot, targetValueSlot, type SlotRules } from 
 import { Template } from '../../../../src/engine/ingest/template/template.ts';
 import { TextScan } from '../../../../src/engine/ingest/template/textScan.ts';
 import { markedSample, sampleSeed } from './markedSample.ts';
+import { runs } from '../../../runs.ts';
 
 const encoder = new TextEncoder();
 const rules: SlotRules = { alwaysVaries: () => false, neverVaries: () => false, needsHash: () => true };
@@ -75,7 +76,7 @@ describe('a template matches', () => {
           expect([0, 1].map((slot) => both.ends[slot]! - both.starts[slot]!)).toEqual(lengths);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -8,6 +8,7 @@ import { RecordFields } from '../../../../src/engine/ingest/values/recordFields.
 import { similarRecords } from '../../generateSimilar.ts';
 import { variedLogs } from '../../generateVaried.ts';
 import { ingestSeed, ScannedRecords } from '../scannedRecords.ts';
+import { runs } from '../../../runs.ts';
 
 const encoder = new TextEncoder();
 
@@ -88,7 +89,7 @@ describe('a record read by a template', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     expect(matched).toBeGreaterThan(400);
   });

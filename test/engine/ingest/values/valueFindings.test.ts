@@ -9,6 +9,7 @@ import { ValueFindings } from '../../../../src/engine/ingest/values/valueFinding
 import { similarRecords } from '../../generateSimilar.ts';
 import { variedLogs } from '../../generateVaried.ts';
 import { ScannedRecords } from '../scannedRecords.ts';
+import { runs } from '../../../runs.ts';
 
 const encoder = new TextEncoder();
 
@@ -134,7 +135,7 @@ describe('of a regular record', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
     expect(regular).toBeGreaterThan(200);
   });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { expectEqual, expectTrue, waitFor } from '../expect.ts';
-import { compressed, shownRecord, writeBytes } from './compressedLogs.ts';
+import { expectEqual, expectTrue, waitFor } from '../../../expect.ts';
+import { compressed, shownRecord, writeBytes } from '../../compressedLogs.ts';
 import {
   activeTab,
   auditLog,
@@ -12,7 +12,7 @@ import {
   rangeText,
   shownTimeline,
   whenProblems,
-} from './support.ts';
+} from '../../support.ts';
 
 const { executeCommand } = vscode.commands;
 

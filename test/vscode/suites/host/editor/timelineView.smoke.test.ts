@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { expectEqual, expectTrue, waitFor } from '../expect.ts';
+import { expectEqual, expectTrue, waitFor } from '../../../expect.ts';
 import {
   activeTab,
   auditLog,
@@ -11,7 +11,7 @@ import {
   shownTimeline,
   whenView,
   writeFile,
-} from './support.ts';
+} from '../../support.ts';
 
 describe('timeline', () => {
   beforeEach(closeAll);

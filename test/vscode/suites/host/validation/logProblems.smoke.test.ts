@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { expectEqual, expectTrue, waitFor } from '../expect.ts';
-import { clickProblem, gravePlaces, problemsOf, problemWithCode, whenProblemsOf } from './compressedLogs.ts';
+import { expectEqual, expectTrue, waitFor } from '../../../expect.ts';
+import { clickProblem, gravePlaces, problemsOf, problemWithCode, whenProblemsOf } from '../../compressedLogs.ts';
 import {
   activeTab,
   auditLog,
@@ -13,7 +13,7 @@ import {
   rangeText,
   whenView,
   writeFile,
-} from './support.ts';
+} from '../../support.ts';
 
 const { executeCommand } = vscode.commands;
 

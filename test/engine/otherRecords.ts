@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { builtInFormats, generic } from '../../src/core/formats/builtInFormats.ts';
+import { inventedRecords, type InventedFormat } from '../core/formats/inventedRecords.ts';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What may be where a format expects something else. */
+const odd: fc.Arbitrary<Json> = fc.oneof(
+  fc.constantFrom<Json>(
+    null,
+    true,
+    0,
+    404,
+    '',
+    ' ',
+    'AccessDenied',
+    'x',
+    'Ünïcode "quoted"',
+    '/subscriptions/s/resourceGroups/g/providers/Microsoft.Attestation/attestationProviders/p',
+    '2026-02-30T00:00:00Z',
+    '1772355600',
+    1_772_355_600_123,
+    '{"upn":"inner@example.com"}',
+    '["a","b"]',
+    '{"broken":',
+  ),
+  fc.constantFrom<Json>([], {}, ['a', null, 'a', 7], [{ ARN: 'arn:1', type: 'T', id: 'i' }, { ARN: '' }, 'text', { displayName: 'd' }], {
+    value: 'v',
+  }),
+);
+
+/** Every way to an inner value of a record. */
+function pathsOf(value: Json, path: readonly string[] = []): readonly (readonly string[])[] {
+  return value === null || typeof value !== 'object'
+    ? [path]
+    : [path, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, key]))];
+}
+
+function withValue(record: Json, [step, ...rest]: readonly string[], value: Json | undefined): Json {
+  if (step === undefined || record === null || typeof record !== 'object') {
+    return value ?? null;
+  }
+  const entries = Object.entries(record).flatMap(([key, inner]): readonly (readonly [string, Json])[] => {
+    if (key !== step) {
+      return [[key, inner]];
+    }
+    return rest.length === 0 && value === undefined ? [] : [[key, withValue(inner, rest, value)]];
+  });
+  return Array.isArray(record) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
+}
+
+/** First keys of the paths of a format, of which a record may lack some. */
+const topKeys: ReadonlyMap<string, readonly string[]> = new Map(
+  [...builtInFormats, generic].map(({ format, paths }) => [format.id, [...new Set(paths.steps.map(([first]) => first ?? ''))]]),
+);
+
+const edit = fc.record({ at: fc.nat({ max: 1000 }), value: fc.option(odd, { nil: undefined }), adds: fc.boolean() });
+
+function edited(
+  id: InventedFormat,
+  edits: readonly { readonly at: number; readonly value: Json | undefined; readonly adds: boolean }[],
+): Json {
+  let record: Json = structuredClone(inventedRecords[id]) as Json;
+  for (const { at, value, adds } of edits) {
+    const keys = topKeys.get(id) ?? [];
+    const paths = pathsOf(record).filter((path) => path.length > 0);
+    if (adds && value !== undefined) {
+      record = { ...(record as object), [keys[at % keys.length] ?? 'x']: value };
+    } else if (paths.length > 0) {
+      record = withValue(record, paths[at % paths.length] ?? [], value);
+    }
+  }
+  return record;
+}
+
+/** Lines with invented records of formats that are data, some of them with values that no writer meant. */
+export const otherLogs: fc.Arbitrary<readonly string[]> = fc.array(
+  fc
+    .tuple(fc.constantFrom(...(Object.keys(inventedRecords) as InventedFormat[])), fc.array(edit, { maxLength: 4 }), fc.nat({ max: 5 }))
+    .map(([id, edits, twice]) => {
+      const text = JSON.stringify(edited(id, edits));
+      // Of a key that is there twice the last counts.
+      const repeated = JSON.stringify(edited(id, edits.slice(1)));
+      return twice === 0 && text.length > 2 && repeated.length > 2 ? `${text.slice(0, -1)},${repeated.slice(1)}` : text;
+    }),
+  { minLength: 1, maxLength: 8 },
+);

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import type { ViewSnapshot } from '../../../../../src/host/base/api.ts';
+import { expectEqual, waitFor } from '../../../expect.ts';
+import { changed, closeAll, documentedRecord, openTimeline, whenView, writeFile } from '../../support.ts';
+
+const { executeCommand } = vscode.commands;
+
+describe('filters by values', () => {
+  let uri: vscode.Uri;
+
+  before(async () => {
+    const record = await documentedRecord();
+    const lines = [
+      record,
+      changed(record, { env_seqNum: 1278, resultType: 'Failure' }),
+      changed(record, {
+        env_seqNum: 1279,
+        operationName: null,
+        callerIdentities: [{ callerIdentityType: 'UPN', callerIdentity: 'a@b.c' }],
+      }),
+    ];
+    uri = await writeFile('values.audit.ndjson', `${lines.join('\n')}\n`);
+  });
+
+  beforeEach(async () => {
+    await closeAll();
+    await openTimeline(uri);
+  });
+
+  function now(): Promise<ViewSnapshot> {
+    return whenView(uri, 'is open', () => true);
+  }
+
+  async function queryAfter(command: string, argument: unknown): Promise<string> {
+    await executeCommand(command, argument);
+    return (await now()).state.query;
+  }
+
+  /** Presses keys in the list until it previews a filter, which takes until it is open and filled. */
+  async function tickFirst(): Promise<string> {
+    const previewed = async (): Promise<string | undefined> => {
+      const { previewed: query } = await now();
+      return query === '' || query === null ? undefined : query;
+    };
+    return waitFor('a value to be ticked', async () => {
+      await executeCommand('workbench.action.quickOpenSelectNext');
+      await executeCommand('workbench.action.quickPickManyToggle');
+      return waitFor('the preview', previewed, 2000).catch(() => undefined);
+    });
+  }
+
+  it('that are handed over, each list in place of the one before', async () => {
+    expectEqual(
+      await queryAfter('auditLog.filter.byOperation', { values: ['SetCurrentPolicy', 'x y'] }),
+      'operation:(SetCurrentPolicy, "x y")',
+    );
+    expectEqual(await queryAfter('auditLog.filter.byCaller', { values: ['a@b.c'] }), 'operation:(SetCurrentPolicy, "x y") caller:a@b.c');
+    expectEqual(await queryAfter('auditLog.filter.byOperation', { values: [null] }), 'operation:null caller:a@b.c');
+    expectEqual(await queryAfter('auditLog.filter.byOperation', { values: [] }), 'caller:a@b.c');
+  });
+
+  it('of the field that is named, or of the first one', async () => {
+    expectEqual(await queryAfter('auditLog.filter.byTarget', { field: 'region', values: ['EastUS2'] }), 'region:EastUS2');
+    expectEqual(await queryAfter('auditLog.filter.byTarget', { field: 'nonsense', values: ['a'] }), 'region:EastUS2 instance:a');
+  });
+
+  it('and leaves the filter as it is where what is handed over is no list of values', async () => {
+    await executeCommand('auditLog.filter.byResult', { values: ['Failure'] });
+    for (const argument of [{ values: 'Success' }, { values: [1] }, { values: [{}] }, {}]) {
+      expectEqual(await queryAfter('auditLog.filter.byResult', argument), 'result:Failure', JSON.stringify(argument));
+    }
+  });
+
+  it('that are ticked in a list, which the timeline previews', async () => {
+    const command = executeCommand('auditLog.filter.byResult');
+    const preview = await tickFirst();
+    expectEqual([/^result:/.test(preview), (await now()).state.query], [true, '']);
+    await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await command;
+    const { state, previewed } = await now();
+    expectEqual([state.query, previewed], [preview, null]);
+  });
+
+  it('and forgets what is ticked when the list is left', async () => {
+    await executeCommand('auditLog.filter.byOperation', { values: ['SetCurrentPolicy'] });
+    const command = executeCommand('auditLog.filter.byResult');
+    await tickFirst();
+    await executeCommand('workbench.action.closeQuickOpen');
+    await command;
+    const { state, previewed } = await now();
+    expectEqual([state.query, previewed], ['operation:SetCurrentPolicy', null]);
+  });
+});
