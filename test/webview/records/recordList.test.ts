@@ -1,0 +1,115 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HostDouble } from '../double/hostDouble.ts';
+import { hostileText, inventedLog } from '../double/inventedRecords.ts';
+import { VastEngine } from '../double/vastEngine.ts';
+import { RealLog } from '../realLog.ts';
+import { openTimeline, startBrowser } from '../timelinePage.ts';
+
+const engine = await RealLog.open(inventedLog(300));
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Records' });
+const selectedRow = (page: Page) => page.locator('[role=row][aria-selected=true]');
+
+describe('the list of records', () => {
+  it('is used by keys alone, and the detail follows', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByRole('row').nth(5).waitFor();
+    await grid(page).focus();
+    for (const [key, row] of [
+      ['ArrowDown', 0],
+      ['ArrowDown', 1],
+      ['ArrowUp', 0],
+      ['End', 301],
+      ['ArrowUp', 300],
+      ['Home', 0],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.locator(`#row-${row}[aria-selected=true]`).waitFor();
+      await expect.poll(() => host.state.selected).toEqual({ source: 0, index: row });
+    }
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => host.state.selected!.index).toBeGreaterThan(5);
+    expect(await grid(page).getAttribute('aria-rowcount')).toBe('303');
+    expect(await grid(page).getAttribute('aria-activedescendant')).toBe(`row-${host.state.selected!.index}`);
+    expect(await selectedRow(page).getAttribute('aria-rowindex')).toBe(String(host.state.selected!.index + 2));
+    await page.getByRole('article', { name: `Record ${host.state.selected!.index}` }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.querySelector('audit-log-view')!.shadowRoot!.activeElement?.localName)).toBe(
+      'audit-log-detail',
+    );
+    await close();
+  });
+
+  it('sorts by its heads, by key', async () => {
+    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot));
+    await page.getByRole('button', { name: /^Time/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#row-0', { hasText: hostileText }).waitFor();
+    expect(await page.getByRole('columnheader', { name: /^Time/ }).getAttribute('aria-sort')).toBe('descending');
+    await close();
+  });
+
+  it('shows a record that was chosen elsewhere', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByRole('row').nth(5).waitFor();
+    await host.apply({ kind: 'select', ref: { source: 0, index: 200 } });
+    await page.locator('#row-200[aria-selected=true]').waitFor();
+    expect(await page.locator('#row-200').isVisible()).toBe(true);
+    await close();
+  });
+
+  it('lets hostile text do nothing but be read', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    await host.apply({ kind: 'select', ref: { source: 0, index: 301 } });
+    const { page, faults, close } = await openTimeline(browser, host);
+    await page.getByRole('article').waitFor();
+    expect(await page.getByRole('article').textContent()).toContain(hostileText);
+    await page.getByRole('button', { name: 'Open caller' }).click();
+    await page.getByRole('heading', { name: hostileText }).waitFor();
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.evaluate(() => 'wasHacked' in window)).toBe(false);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('ten million records', () => {
+  const count = 10_000_000;
+
+  it('are reached to the last by key and by the scroll bar', async () => {
+    const vast = await VastEngine.of(count);
+    const host = new HostDouble(vast, vast.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.locator('#row-3').waitFor();
+    await grid(page).focus();
+    await page.keyboard.press('End');
+    await page.locator(`#row-${count - 1}[aria-selected=true]`, { hasText: '9,999,999' }).waitFor();
+    await expect.poll(() => host.state.selected?.index).toBe(count - 1);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => host.state.selected?.index).toBe(count - 2);
+    await page.keyboard.press('Home');
+    await page.locator('#row-0[aria-selected=true]').waitFor();
+    await grid(page).evaluate((element) => (element.scrollTop = element.scrollHeight));
+    await page.locator(`#row-${count - 1}`, { hasText: '9,999,999' }).waitFor();
+    await close();
+  });
+
+  it('scroll by rows with the wheel, though the scroll bar leaps', async () => {
+    const vast = await VastEngine.of(count);
+    const { page, close } = await openTimeline(browser, new HostDouble(vast, vast.snapshot));
+    await page.locator('#row-3').hover();
+    await page.mouse.wheel(0, 220);
+    await page.locator('#row-15').waitFor();
+    expect(await page.locator('#row-5').count()).toBe(0);
+    expect(await page.locator('#row-100').count()).toBe(0);
+    await close();
+  });
+});
