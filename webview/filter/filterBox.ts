@@ -194,10 +194,11 @@ export class FilterBox extends LitElement {
         break;
       }
       case 'Escape':
-        if (this.isOpen) {
+        // A list that offers nothing is not seen, and the key is for the search that may run.
+        if (choices.length > 0) {
           event.preventDefault();
-          this.isOpen = false;
         }
+        this.isOpen = false;
         break;
     }
   }
