@@ -1,8 +1,9 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedLog } from '../../engine/openLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
-import { inventedLog } from '../double/inventedRecords.ts';
+import { inventedLog, inventedRecord } from '../double/inventedRecords.ts';
+import { failingEngine } from '../double/troubledEngines.ts';
 import { RealLog } from '../realLog.ts';
 import { resultLog } from '../resultLog.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
@@ -86,6 +87,141 @@ describe('drill-down', () => {
     await expect.poll(() => host.state.page.kind).toBe('records');
     expect(host.state.query).toMatch(/^operation:\w+ instance:\w+ caller\.UPN:svc-deploy@contoso\.com$/);
     await page.locator('.count b', { hasText: new RegExp(`^${count}$`) }).waitFor();
+    await close();
+  });
+});
+
+const subscription = '9f41aa00-0000-4000-8000-0000000000c2';
+const mia = { kind: 'caller', type: 'UPN', value: 'mia@contoso.com' } as const;
+const group = {
+  kind: 'target',
+  path: [
+    { level: 'subscription', name: subscription },
+    { level: 'resourceGroup', name: 'rg' },
+  ],
+} as const;
+
+/** Mia's three records, and one each of Leo and of an unknown caller; both have to do with an instance of Mia's. */
+const meetings = [
+  ['SetCurrentPolicy', 'Success', 'one', 'mia@contoso.com', '10.0.0.1', 'Mia'],
+  ['SetCurrentPolicy', 'Failure', 'one', 'mia@contoso.com', '10.0.0.2', 'Mia'],
+  ['AddPolicyCertificate', 'ClientError', 'two', 'mia@contoso.com', '10.0.0.1', null],
+  ['SetCurrentPolicy', 'Success', 'one', 'leo@contoso.com', '10.0.0.3', null],
+  ['SetCurrentPolicy', 'Success', 'two', null, '10.0.0.3', null],
+].map(([operationName, resultType, instance, caller, callerIpAddress, callerDisplayName], index) => ({
+  ...inventedRecord(index),
+  operationName,
+  resultType,
+  callerIpAddress,
+  callerDisplayName,
+  env_time: `2020-11-02T0${index}:00:00Z`,
+  callerIdentities:
+    caller === null
+      ? []
+      : [
+          { callerIdentityType: 'UPN', callerIdentity: caller },
+          { callerIdentityType: 'TenantId', callerIdentity: 'tenant' },
+        ],
+  targetResources: [
+    {
+      targetResourceType: 'ResourceId',
+      targetResourceName: `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Attestation/attestationProviders/${instance}`,
+    },
+  ],
+}));
+
+/** What stands under each heading beside the matrix and the records: its lines, blanks folded. */
+function sections(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {
+  return page.locator('audit-log-profile').evaluate((profile) => {
+    const text = (part: HTMLElement) => part.innerText.replaceAll(/\s+/g, ' ').trim();
+    const within = (section: Element) => section.querySelector('audit-log-target-tree')?.shadowRoot ?? section;
+    const all = [...(profile.shadowRoot?.querySelectorAll<HTMLElement>('.column:not(.middle) section') ?? [])];
+    return Object.fromEntries(
+      all.map((section) => [
+        text(section.querySelector('h3') ?? section),
+        [...within(section).querySelectorAll<HTMLElement>('.count-line, dd, p')].map(text),
+      ]),
+    );
+  });
+}
+
+describe('whom and what a page tells of', () => {
+  it('a caller has its identities, addresses, targets and neighbours, of which each leads on', async () => {
+    const meetingLog = await RealLog.open(meetings);
+    const host = new HostDouble(meetingLog, meetingLog.snapshot);
+    await host.apply({ kind: 'open', page: mia });
+    const { page, faults, close } = await openTimeline(browser, host);
+    const told = {
+      'Identities, seen together in the same records': ['mia@contoso.com in 3', 'tenant in 3 · shared by 2 callers, so it identifies none'],
+      'Display names': ['Mia 2 failure 1'],
+      Addresses: ['10.0.0.1 2 client error 1', '10.0.0.2 1 failure 1'],
+      'Targets touched': [
+        `▾ ${subscription} 3 client error 1 failure 1`,
+        '▾ rg 3 client error 1 failure 1',
+        'one 2 failure 1',
+        'two 1 client error 1',
+      ],
+      'Also acting on the same instances': ['leo@contoso.com 1', 'unknown caller 1'],
+      Operations: ['SetCurrentPolicy 2 failure 1', 'AddPolicyCertificate 1 client error 1'],
+    };
+    await expect.poll(() => sections(page)).toEqual(told);
+    const numbers = () => page.locator('audit-log-profile audit-log-records [id^=row-] .index').allInnerTexts();
+    await expect.poll(numbers).toEqual(['2', '1', '0']);
+    await page.getByRole('button', { name: '10.0.0.1', exact: true }).click();
+    await expect.poll(() => host.state.query).toBe('ip:10.0.0.1');
+    await expect.poll(numbers).toEqual(['2', '0']);
+    // Who shares and who else acts is counted in the whole log.
+    await expect
+      .poll(() => sections(page))
+      .toMatchObject({
+        'Identities, seen together in the same records': [
+          'mia@contoso.com in 2',
+          'tenant in 2 · shared by 2 callers in the whole log, so it identifies none',
+        ],
+        'Also acting on the same instances, in the whole log': ['leo@contoso.com 1', 'unknown caller 1'],
+      });
+    await page.getByRole('button', { name: 'leo@contoso.com', exact: true }).click();
+    await expect.poll(() => host.state).toMatchObject({ query: 'ip:10.0.0.1', page: { ...mia, value: 'leo@contoso.com' } });
+    await expect.poll(() => sections(page)).toMatchObject({ 'Targets touched': ['none'] });
+    await page.locator('.middle section > p', { hasText: 'No record matches.' }).waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('a target has its callers, also one that nothing names, long lists say how much they show, and failures are told', async () => {
+    const more = Array.from({ length: 60 }, (_, index) => ({
+      ...meetings[4],
+      callerIpAddress: `10.0.1.${index}`,
+      env_seqNum: 2000 + index,
+    }));
+    const meetingLog = await RealLog.open([...meetings, ...more]);
+    const host = new HostDouble(meetingLog, meetingLog.snapshot);
+    await host.apply({ kind: 'open', page: group });
+    const { page, close } = await openTimeline(browser, host);
+    await expect
+      .poll(() => sections(page))
+      .toMatchObject({
+        Identities: ['tenant in 4 · shared by 2 callers, so it identifies none', 'mia@contoso.com in 3', 'leo@contoso.com in 1'],
+        Callers: ['unknown caller 61', 'mia@contoso.com 3 client error 1 failure 1', 'leo@contoso.com 1'],
+        'Targets in the same records': [
+          `▾ ${subscription} 65 client error 1 failure 1`,
+          '▾ rg 65 client error 1 failure 1',
+          'two 62 client error 1',
+          'one 3 failure 1',
+        ],
+      });
+    const found = await sections(page);
+    expect(Object.keys(found).filter((title) => title.startsWith('Also'))).toEqual([]);
+    // 60 addresses of its own, and three of the other records.
+    expect(found['Addresses']?.at(-1)).toBe('50 of 63 shown');
+    expect(found['Addresses']).toHaveLength(51);
+    await page.getByRole('button', { name: 'unknown caller', exact: true }).click();
+    await expect.poll(() => host.state.page).toEqual({ kind: 'caller', type: '', value: 'unknown caller' });
+    await page.getByRole('heading', { name: 'unknown caller', exact: true }).waitFor();
+    await expect.poll(() => sections(page)).toMatchObject({ 'Identities, seen together in the same records': ['none'] });
+    host.engine = failingEngine('the disk is gone');
+    await host.apply({ kind: 'open', page: mia });
+    await page.locator('audit-log-profile').getByRole('alert').getByText('The engine failed: the disk is gone').waitFor();
     await close();
   });
 });
