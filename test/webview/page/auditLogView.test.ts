@@ -40,6 +40,19 @@ describe('states of a log', () => {
     await expect.poll(() => page.getByRole('status').textContent()).toContain('This log holds no records.');
     await close();
   });
+
+  it('shows the findings of a log that holds nothing else, and the log that takes its place', async () => {
+    const broken = await RealLog.open('{"operationName":\n');
+    expect(broken.snapshot).toMatchObject({ problem: null, records: 0, findings: { error: 1 } });
+    const host = new HostDouble(broken, broken.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByRole('button', { name: '1 error' }).click();
+    await page.getByRole('heading', { name: 'Findings', exact: true }).waitFor();
+    await host.apply({ kind: 'back' });
+    await host.tell({ kind: 'snapshot', snapshot: await broken.replace(inventedLog(3)) });
+    await page.locator('#row-4').waitFor();
+    await close();
+  });
 });
 
 describe('the page', () => {
@@ -146,6 +159,30 @@ describe('the page', () => {
       await host.tell({ kind: 'focus', part });
       await expect.poll(focused).toBe(role);
     }
+    await close();
+  });
+
+  it('stops its search by Escape, unless an open list of completions takes the key', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    host.beforeAnswer = (ask) => (ask.name === 'search' ? promise : Promise.resolve());
+    const { page, close } = await openTimeline(browser, host);
+    const stop = page.getByRole('button', { name: 'Stop search' });
+    const resume = page.getByRole('button', { name: 'Continue search' });
+    await filter(page).fill('text:nowhere');
+    await stop.waitFor();
+    // No value of the log completes it, so that no list is seen.
+    await page.keyboard.press('Escape');
+    await resume.click();
+    await stop.waitFor();
+    await filter(page).fill('text:nowhere (op');
+    await page.getByRole('option', { name: /^operation:/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('option').count()).toBe(0);
+    expect(await stop.count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await resume.waitFor();
+    resolve();
     await close();
   });
 });
