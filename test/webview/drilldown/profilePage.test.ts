@@ -211,16 +211,22 @@ describe('whom and what a page tells of', () => {
         ],
       });
     const found = await sections(page);
-    expect(Object.keys(found).filter((title) => title.startsWith('Also'))).toEqual([]);
     // 60 addresses of its own, and three of the other records.
     expect(found['Addresses']?.at(-1)).toBe('50 of 63 shown');
     expect(found['Addresses']).toHaveLength(51);
+    // Others act on the same instances as Leo, but this page is about no caller.
+    await host.apply({ kind: 'filter', query: 'caller:leo@contoso.com' });
+    await expect.poll(() => sections(page)).toMatchObject({ Callers: ['leo@contoso.com 1'] });
+    expect(Object.keys(await sections(page)).filter((title) => title.startsWith('Also'))).toEqual([]);
+    await host.apply({ kind: 'filter', query: '' });
     await page.getByRole('button', { name: 'unknown caller', exact: true }).click();
     await expect.poll(() => host.state.page).toEqual({ kind: 'caller', type: '', value: 'unknown caller' });
     await page.getByRole('heading', { name: 'unknown caller', exact: true }).waitFor();
     await expect.poll(() => sections(page)).toMatchObject({ 'Identities, seen together in the same records': ['none'] });
     host.engine = failingEngine('the disk is gone');
     await host.apply({ kind: 'open', page: mia });
+    // Nothing stays that is known of another caller.
+    await expect.poll(() => page.locator('audit-log-profile section').count()).toBe(0);
     await page.locator('audit-log-profile').getByRole('alert').getByText('The engine failed: the disk is gone').waitFor();
     await close();
   });
