@@ -3,13 +3,13 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { parseQuery } from '../../src/core/query/parseQuery.ts';
 import type { QueryError } from '../../src/core/query/queryError.ts';
-import { say } from '../../src/protocol/say.ts';
 import { numberText } from '../base/format.ts';
 import { QueryController } from '../base/queryController.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { filterStyles } from './filterStyles.ts';
+import { errorText } from './errorText.ts';
 import { choicesAt, valuePlace, type Choice } from './completions.ts';
 
 /** How long typing must rest before a valid filter is applied. Milliseconds. */
@@ -40,6 +40,9 @@ export class FilterBox extends LitElement {
 
   /** The filter that was last sent or told; what differs from it is not yet applied. */
   #applied = '';
+  /** The filter that the host told last, and those sent since that it has not told back yet. */
+  #told = '';
+  #sent: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #values = new QueryController(this, 'facets');
 
@@ -59,13 +62,8 @@ export class FilterBox extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { query } = this.context.view.state;
-    if (changed.has('context') && query !== this.#applied) {
-      // The filter was changed elsewhere: by a click, a command, or going back.
-      this.#applied = query;
-      this.text = query;
-      this.error = errorOf(query);
-      this.isOpen = false;
-      clearTimeout(this.#timer);
+    if (changed.has('context') && query !== this.#told) {
+      this.#follow(query);
     }
     const place = this.isOpen ? valuePlace(this.text, this.caret) : undefined;
     this.#values.want(this.context, place && { query: '', field: place.field, limit: facetLimit });
@@ -109,9 +107,23 @@ export class FilterBox extends LitElement {
         ${choices.map((choice, index) => this.#choice(choice, index))}
       </div>
       <div id="error" class="${this.error === undefined || isDropped ? 'hidden-visually' : 'drop error problem'}" role="status">
-        ${this.error === undefined ? nothing : this.#errorText(this.error)}
+        ${this.error === undefined ? nothing : errorText(this.text, this.error, (wrong, name) => this.#replace(wrong, name))}
       </div>
     `;
+  }
+
+  /** Takes over a filter that was changed elsewhere: by a click, a command, or going back. One sent from here comes back. */
+  #follow(query: string): void {
+    this.#told = query;
+    const echo = this.#sent.indexOf(query);
+    this.#sent = echo < 0 ? [] : this.#sent.slice(echo + 1);
+    if (echo < 0) {
+      this.#applied = query;
+      this.text = query;
+      this.error = errorOf(query);
+      this.isOpen = false;
+      clearTimeout(this.#timer);
+    }
   }
 
   #choice(choice: Choice, index: number): unknown {
@@ -128,16 +140,6 @@ export class FilterBox extends LitElement {
       <span class="mono break">${choice.label}</span><span class="detail">${choice.detail}</span>
       ${choice.count === undefined ? nothing : html`<span class="number">${numberText(choice.count, this.context.settings)}</span>`}
     </div>`;
-  }
-
-  #errorText(error: QueryError): unknown {
-    const { start, end } = error.span;
-    return html`<p>${l10n.t('Column {0}', start + 1)}: ${say(error.message)}</p>
-      <pre class="mono" aria-hidden="true">
-${this.text.slice(0, start)}<mark>${this.text.slice(start, Math.max(end, start + 1)) || ' '}</mark>${this.text.slice(Math.max(end, start + 1))}</pre>
-      ${error.suggestions.map(
-        (name) => html`<button class="link" @click=${() => this.#replace(error, name)}>${l10n.t('Replace with {0}', name)}</button> `,
-      )}`;
   }
 
   #choices(): readonly Choice[] {
@@ -192,12 +194,11 @@ ${this.text.slice(0, start)}<mark>${this.text.slice(start, Math.max(end, start +
         break;
       }
       case 'Escape':
-        if (this.isOpen) {
+        // A list that offers nothing is not seen, and the key is for the search that may run.
+        if (choices.length > 0) {
           event.preventDefault();
-          this.isOpen = false;
         }
-        break;
-      default:
+        this.isOpen = false;
         break;
     }
   }
@@ -237,6 +238,7 @@ ${this.text.slice(0, start)}<mark>${this.text.slice(start, Math.max(end, start +
     const query = this.text.trim();
     if (this.error === undefined && query !== this.#applied) {
       this.#applied = query;
+      this.#sent = [...this.#sent, query];
       this.context.link.intend({ kind: 'filter', query });
     }
   }

@@ -135,9 +135,9 @@ export class TopBar extends LitElement {
 
   #counted(): unknown {
     const { snapshot, settings } = this.context;
-    const count = this.#count.answer;
-    if (count === undefined) {
-      return html`<span class="count muted" role="status">${this.#count.problem ?? '…'}</span>`;
+    const { answer: count, problem } = this.#count;
+    if (count === undefined || problem !== undefined) {
+      return html`<span class="count muted" role="status">${problem ?? '…'}</span>`;
     }
     if (count.searching !== undefined) {
       return this.#searching(count.matching, count.searching);

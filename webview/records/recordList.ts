@@ -28,7 +28,7 @@ import {
 const rowHeight = 22;
 /** Two lines a row, where the pane is too narrow for columns. */
 const narrowRowHeight = 42;
-const narrowWidth = 560;
+const narrowWidth = 640;
 /** Below this the caller, who is in the sentence too, has no column. */
 const mediumWidth = 760;
 /** How often a growing result is asked for anew. Milliseconds. */

@@ -94,17 +94,3 @@ describe('coverage', () => {
     await close();
   });
 });
-
-describe('a selected record that the filter hides', () => {
-  it('says so, and how to see it in the list again', async () => {
-    const host = new HostDouble(engine, engine.snapshot);
-    await host.apply({ kind: 'select', ref: { source: 0, index: 3 } });
-    await host.apply({ kind: 'filter', query: 'seq:1005' });
-    const { page, close } = await openTimeline(browser, host);
-    await page.getByText('The filter hides this record from the list.').waitFor();
-    await page.getByRole('button', { name: 'Clear the filter' }).click();
-    await expect.poll(() => host.state.query).toBe('');
-    await page.getByText('The filter hides this record from the list.').waitFor({ state: 'detached' });
-    await close();
-  });
-});

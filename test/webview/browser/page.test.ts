@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { say } from '../../../src/protocol/say.ts';
-import { RealLog } from '../realLog.ts';
+import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { HostDouble } from '../double/hostDouble.ts';
-import { inventedLog } from '../double/inventedRecords.ts';
+import { inventedLog, inventedRecord } from '../double/inventedRecords.ts';
+import { failingEngine, restartingEngine } from '../double/troubledEngines.ts';
+import { RealLog } from '../realLog.ts';
+import { drawnInFull } from '../drawnInFull.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 const engine = await RealLog.open(inventedLog(300));
@@ -15,111 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const filter = (page: Page) => page.getByRole('combobox', { name: 'Filter' });
-
-describe('the filter', () => {
-  it('is applied by Enter and completed from the log, by keys alone', async () => {
-    const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host);
-    await filter(page).focus();
-    await page.keyboard.type('operat');
-    await page.getByRole('option', { name: /^operation:/ }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: /^SetCurrentPolicy/ }).waitFor();
-    await page.keyboard.type('SetC');
-    await expect.poll(() => page.getByRole('option').count()).toBe(1);
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => host.state.query).toBe('operation:SetCurrentPolicy');
-    await page.locator('.count b', { hasNotText: '302' }).waitFor();
-    await close();
-  });
-
-  it('is applied when typing rests, and not while it is wrong', async () => {
-    const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host);
-    await page.clock.install();
-    await filter(page).fill('oprtion:x');
-    await page.getByRole('button', { name: 'Replace with operation', exact: true }).waitFor();
-    expect(await filter(page).getAttribute('aria-invalid')).toBe('true');
-    // Timers of the page that a minute of rest would set off.
-    await page.clock.runFor(60_000);
-    expect(host.intents).toEqual([]);
-    await filter(page).fill('operation:x');
-    await expect.poll(() => host.intents).toEqual([{ kind: 'filter', query: 'operation:x' }]);
-    await close();
-  });
-
-  it('is not taken back from under the fingers of the user by what the host echoes', async () => {
-    const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host);
-    await filter(page).fill('contoso');
-    await expect.poll(() => host.state.query).toBe('contoso');
-    await filter(page).pressSequentially(' fab', { delay: 20 });
-    await host.tell({ kind: 'snapshot', snapshot: engine.snapshot });
-    expect(await filter(page).inputValue()).toBe('contoso fab');
-    await close();
-  });
-
-  it('offers a way out when nothing matches', async () => {
-    const host = new HostDouble(engine, engine.snapshot);
-    await host.apply({ kind: 'filter', query: 'operation:Nothing' });
-    const { page, close } = await openTimeline(browser, host);
-    await page.getByText('No record matches.').waitFor();
-    await page.locator('.empty').getByRole('button', { name: 'Clear filter' }).click();
-    await expect.poll(() => host.state.query).toBe('');
-    await close();
-  });
-});
-
-describe('drill-down', () => {
-  it('leads from a record to its caller, from there to a target, and back, by keys alone', async () => {
-    const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host);
-    await page.locator('#row-3').waitFor();
-    await page.getByRole('grid').focus();
-    await page.keyboard.press('ArrowDown');
-    await page.getByRole('button', { name: 'Open caller' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: /^(ObjectID|UPN|Certificate) / }).waitFor();
-    await page
-      .getByText(/shared by \d callers, so it identifies none/)
-      .first()
-      .waitFor();
-    await page.getByRole('button', { name: 'EastUS2', exact: true }).first().focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'ServiceRegion EastUS2' }).waitFor();
-    expect(host.state.page).toEqual({
-      kind: 'target',
-      path: [
-        { level: 'Environment', name: 'PublicCloud' },
-        { level: 'ServiceRegion', name: 'EastUS2' },
-      ],
-    });
-    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('button', { name: 'PublicCloud' }).click();
-    await page.getByRole('heading', { name: 'Environment PublicCloud' }).waitFor();
-    await page.getByRole('button', { name: 'Back' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'ServiceRegion EastUS2' }).waitFor();
-    await close();
-  });
-
-  it('filters by a cell, counts agree, and shows it all in the timeline', async () => {
-    const host = new HostDouble(engine, engine.snapshot);
-    await host.apply({ kind: 'open', page: { kind: 'caller', type: 'UPN', value: 'svc-deploy@contoso.com' } });
-    const { page, close } = await openTimeline(browser, host);
-    const cell = page.getByRole('region', { name: 'Operation by instance' }).locator('td button').first();
-    const count = (await cell.textContent())!.trim();
-    await cell.click();
-    await page.locator('.count b', { hasText: new RegExp(`^${count}$`) }).waitFor();
-    await page.getByRole('button', { name: 'Show in timeline' }).click();
-    await expect.poll(() => host.state.page.kind).toBe('records');
-    expect(host.state.query).toMatch(/^operation:\w+ instance:\w+ caller\.UPN:svc-deploy@contoso\.com$/);
-    await page.locator('.count b', { hasText: new RegExp(`^${count}$`) }).waitFor();
-    await close();
-  });
-});
+const grid = (page: Page) => page.getByRole('grid', { name: 'Records' });
 
 describe('findings', () => {
   it('lead to the source and to the record', async () => {
@@ -149,7 +47,7 @@ describe('controls of the page', () => {
   it('show the icons of VS Code', async () => {
     const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot));
     await page.locator('#row-3').waitFor();
-    await filter(page).fill('seq>0');
+    await page.getByRole('combobox', { name: 'Filter' }).fill('seq>0');
     const outlineOf = (name: string) => page.getByRole('button', { name, exact: true }).locator('svg.picture path').getAttribute('d');
     for (const [name, file] of Object.entries({
       'Zoom in': 'zoom-in',
@@ -165,137 +63,129 @@ describe('controls of the page', () => {
   });
 });
 
-describe('states of a log', () => {
-  it('says that it is opening', async () => {
-    const { page, close } = await openTimeline(browser, new HostDouble(engine, null));
-    await expect.poll(() => page.getByRole('status').textContent()).toContain('Opening the log…');
-    await close();
-  });
-
-  it('says what is wrong, with a way to the text', async () => {
-    const text = await RealLog.open('The quick brown fox\n');
-    const { problem } = text.snapshot;
-    expect(problem).not.toBeNull();
-    const host = new HostDouble(text, text.snapshot);
+describe('answers', () => {
+  it('that come late are not drawn: the newest filter wins', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
-    await page.getByRole('alert').getByText(say(problem!)).waitFor();
-    await page.getByRole('button', { name: 'Open as text' }).click();
-    await expect.poll(() => host.intents).toEqual([{ kind: 'openSource', at: null }]);
-    await close();
-  });
-
-  it('says that it is empty', async () => {
-    const empty = await RealLog.open([]);
-    const { page, close } = await openTimeline(browser, new HostDouble(empty, empty.snapshot));
-    await expect.poll(() => page.getByRole('status').textContent()).toContain('This log holds no records.');
-    await close();
-  });
-});
-
-describe('the page', () => {
-  it('gives the host what it showed before the window was reloaded', async () => {
-    const first = new HostDouble(engine, engine.snapshot);
-    const opened = await openTimeline(browser, first);
-    await opened.page.locator('#row-3').waitFor();
-    await first.apply({ kind: 'filter', query: 'resultGroup:failure' });
-    await first.apply({ kind: 'select', ref: { source: 0, index: 0 } });
-    await opened.page.getByRole('button', { name: /^Time/ }).click();
-    await expect.poll(opened.savedState).toEqual({
-      state: { query: 'resultGroup:failure', page: { kind: 'records' }, selected: { source: 0, index: 0 } },
-      order: 'newest',
-    });
-    const saved = await opened.savedState();
-    await opened.close();
-    const second = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, second, { saved });
+    await page.locator('#row-3').waitFor();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    host.beforeAnswer = (ask) => (JSON.stringify(ask.params).includes('RemovePolicyCertificate') ? held : Promise.resolve());
+    await host.apply({ kind: 'filter', query: 'operation:RemovePolicyCertificate' });
     await expect
-      .poll(() => second.restored)
-      .toEqual({ query: 'resultGroup:failure', page: { kind: 'records' }, selected: { source: 0, index: 0 } });
-    await expect.poll(() => filter(page).inputValue()).toBe('resultGroup:failure');
-    expect(await page.getByRole('columnheader', { name: /^Time/ }).getAttribute('aria-sort')).toBe('descending');
+      .poll(() => host.asked.filter(({ params }) => JSON.stringify(params).includes('RemovePolicyCertificate')).length)
+      .toBeGreaterThan(2);
+    const late = host.asked.filter(({ params }) => JSON.stringify(params).includes('RemovePolicyCertificate')).map(({ id }) => id);
+    await host.apply({ kind: 'filter', query: 'operation:SetCurrentPolicy' });
+    await page
+      .getByText(/ set the attestation policy/)
+      .first()
+      .waitFor();
+    release();
+    await drawnInFull(page, host);
+    expect(host.cancelled).toEqual(expect.arrayContaining(late));
+    expect(await page.getByText(/removed? a policy certificate/).count()).toBe(0);
     await close();
   });
 
-  it('works when its script comes after the page was complete, and does not confuse VS Code by what it does then', async () => {
-    const { page, setTheme, faults, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot), { isLate: true });
-    await page.locator('#row-3').waitFor();
-    expect(await page.evaluate(() => (window as unknown as { targets: readonly boolean[] }).targets)).toEqual([true]);
-    // The toolkit's buttons follow the theme only if they have heard of the page being loaded.
-    const button = page.locator('al-button', { hasText: 'Open as text' });
-    const colour = () => button.evaluate((element) => getComputedStyle(element).backgroundColor);
-    await expect.poll(colour).toBe('rgba(0, 0, 0, 0)');
-    await setTheme('light');
-    await expect.poll(colour).toBe('rgb(229, 229, 229)');
-    expect(faults).toEqual([]);
-    await close();
-  });
-
-  it('forgets what another version had saved', async () => {
-    const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host, { saved: { version: 7 } });
-    await page.locator('#row-3').waitFor();
-    expect(host.restored).toBeUndefined();
-    await close();
-  });
-
-  it.each([
-    ['a window of normal size', { width: 1400, height: 900 }, false],
-    ['a small window', { width: 1024, height: 700 }, false],
-    ['400 % zoom', { width: 320, height: 256, scale: 4 }, true],
-    ['a narrow pane', { width: 380, height: 900 }, true],
-  ])('at %s loses nothing and never scrolls sideways', async (_, size, scrolls) => {
-    const host = new HostDouble(engine, engine.snapshot);
-    await host.apply({ kind: 'select', ref: { source: 0, index: 3 } });
-    const { page, close } = await openTimeline(browser, host, size);
-    await page.getByRole('article').waitFor();
-    const root = await page.evaluate(() => ({
-      sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      down: document.documentElement.scrollHeight - document.documentElement.clientHeight,
-    }));
-    expect(root.sideways).toBe(0);
-    expect(root.down > 0).toBe(scrolls);
-    for (const part of [
-      filter(page),
-      page.getByRole('application').last(),
-      page.getByRole('grid'),
-      page.getByRole('button', { name: 'Copy' }),
-    ]) {
-      await part.scrollIntoViewIfNeeded();
-      const box = (await part.boundingBox())!;
-      expect(box.x >= 0 && box.x + box.width <= size.width).toBe(true);
-      expect(box.height).toBeGreaterThan(12);
-    }
-    await close();
-  });
-
-  it('moves nothing for those who asked for less motion', async () => {
-    const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host, { reducedMotion: true });
-    await page.locator('#row-3').waitFor();
-    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
-    await close();
-  });
-
-  it('moves the keyboard where a command asks for it', async () => {
-    const host = new HostDouble(engine, engine.snapshot);
+  it('of an engine that starts again are asked for once more', async () => {
+    const host = new HostDouble(restartingEngine(engine, 4), engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
     await page.locator('#row-3').waitFor();
-    const focused = () =>
-      page.evaluate(() => {
-        let element = document.activeElement;
-        while (element?.shadowRoot?.activeElement) {
-          element = element.shadowRoot.activeElement;
-        }
-        return element?.getAttribute('role');
-      });
-    for (const [part, role] of [
-      ['filter', 'combobox'],
-      ['records', 'grid'],
-      ['timeline', 'application'],
-    ] as const) {
-      await host.tell({ kind: 'focus', part });
-      await expect.poll(focused).toBe(role);
-    }
+    await expect.poll(() => page.locator('#row-3').textContent()).toContain('contoso');
+    await expect.poll(() => page.locator('.count b').textContent()).toBe('302');
+    await close();
+  });
+
+  it('that fail are told, not left blank', async () => {
+    const host = new HostDouble(failingEngine('out of breath'), engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await expect.poll(() => page.getByText('The engine failed: out of breath').count()).toBeGreaterThan(2);
+    await close();
+  });
+
+  it('follow a log that is still being read', async () => {
+    const { log, finish } = await RealLog.openUnfinished(inventedLog(80));
+    const { records } = log.snapshot;
+    expect(log.snapshot).toMatchObject({ complete: false });
+    expect(records > 0 && records < 82).toBe(true);
+    const host = new HostDouble(log, log.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByText(`of ${records} records so far`).waitFor();
+    await page.getByRole('progressbar', { name: 'Reading' }).waitFor();
+    await host.tell({ kind: 'snapshot', snapshot: await finish() });
+    await page.getByText('of 82 records', { exact: true }).waitFor();
+    await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe('83');
+    await close();
+  });
+
+  /** Opens a log of so many ordinary records and two others, which grows or is replaced. */
+  async function openChanging(count: number) {
+    const log = await RealLog.open(inventedLog(count));
+    const host = new HostDouble(log, log.snapshot);
+    const opened = await openTimeline(browser, host, { height: 700 });
+    let records = count + 2;
+    const tell = async (snapshot: Snapshot, expected: number) => {
+      records = expected;
+      host.snapshot = snapshot;
+      await host.tell({ kind: 'snapshot', snapshot });
+      await expect.poll(() => grid(opened.page).getAttribute('aria-rowcount')).toBe(String(records + 1));
+    };
+    return {
+      ...opened,
+      host,
+      top: () => grid(opened.page).evaluate((element) => element.scrollTop),
+      grow: async (more: number) =>
+        tell(await log.append(Array.from({ length: more }, (_, index) => inventedRecord(records + index))), records + more),
+      replace: async (ordinary: number) => tell(await log.replace(inventedLog(ordinary)), ordinary + 2),
+    };
+  }
+
+  it('stay at the end of a log that grows, and say how many came', async () => {
+    const { page, host, grow, top, close } = await openChanging(100);
+    await grid(page).focus();
+    await page.keyboard.press('End');
+    await page.locator('#row-101[aria-selected=true]').waitFor();
+    const before = await top();
+    await grow(12);
+    await page.locator('#row-113').waitFor();
+    expect(await top()).toBeGreaterThan(before);
+    expect(host.state.selected).toEqual({ source: 0, index: 101 });
+    expect(await page.locator('#row-101').getAttribute('aria-selected')).toBe('true');
+    await page.getByRole('status').getByText('12 records more', { exact: true }).waitFor();
+    await grow(1);
+    await page.getByRole('status').getByText('13 records more', { exact: true }).waitFor();
+    await close();
+  });
+
+  it('stay where they are in the middle of a log that grows, or is another one', async () => {
+    const { page, host, grow, replace, top, close } = await openChanging(100);
+    await page.locator('#row-3').waitFor();
+    await host.apply({ kind: 'select', ref: { source: 0, index: 2 } });
+    await page.locator('#row-2[aria-selected=true]').waitFor();
+    await grid(page).evaluate((element) => (element.scrollTop = 660));
+    await page.locator('#row-31').waitFor();
+    await grow(20);
+    expect(await top()).toBe(660);
+    await replace(90);
+    await page.getByRole('status').getByText('the file changed and was read again from the start', { exact: true }).waitFor();
+    await page.locator('#row-31').waitFor();
+    expect(await top()).toBe(660);
+    expect(host.state.selected).toEqual({ source: 0, index: 2 });
+    await page.getByRole('article', { name: 'Record 2' }).waitFor();
+    await close();
+  });
+
+  it('stay in view where new ones come first', async () => {
+    const { page, grow, top, close } = await openChanging(100);
+    await page.getByRole('button', { name: /^Time/ }).click();
+    await page.getByRole('columnheader', { name: /^Time/ }).and(page.locator('[aria-sort=descending]')).waitFor();
+    await grid(page).evaluate((element) => (element.scrollTop = 660));
+    await page.locator('#row-31').waitFor();
+    const text = await page.locator('#row-31').textContent();
+    await grow(10);
+    await expect.poll(top).toBe(660 + 10 * 22);
+    await expect.poll(() => page.locator('#row-41').textContent()).toBe(text);
     await close();
   });
 });

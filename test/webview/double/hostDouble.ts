@@ -15,6 +15,8 @@ export class HostDouble {
   snapshot: Snapshot | null;
   /** Awaited before each answer is sent: where a test makes answers late. */
   beforeAnswer: (ask: Ask) => Promise<void> = () => Promise.resolve();
+  /** Awaited before what the user wants is done and told: where a test makes the host late. */
+  beforeStep: (intent: Intent) => Promise<void> = () => Promise.resolve();
 
   /** Exchanged by a test in which a log grows. */
   engine: Responder;
@@ -62,6 +64,7 @@ export class HostDouble {
         return;
       case 'intent':
         this.intents.push(message.intent);
+        await this.beforeStep(message.intent);
         await this.apply(message.intent);
         return;
     }

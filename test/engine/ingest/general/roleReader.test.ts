@@ -10,11 +10,10 @@ import { otherLogs } from '../../otherRecords.ts';
 
 const encoder = new TextEncoder();
 
-const fields = [
-  ...['format', 'operation', 'event', 'result', 'resultGroup', 'category', 'description', 'ip', 'request', 'tenant'],
-  ...['target', 'instance', 'subscription', 'resourceGroup', 'region', 'role', 'target.ResourceId', 'target.Service', 'target.User'],
-  ...['caller', 'caller.UPN', 'caller.ARN', 'caller.Username', 'callerDisplayName'],
-];
+const fields =
+  'format operation event result resultGroup category description ip request tenant target instance subscription resourceGroup region role target.ResourceId target.Service target.User caller caller.UPN caller.ARN caller.Username callerDisplayName'.split(
+    ' ',
+  );
 
 function valuesOf(line: string, name: string): readonly (string | null)[] {
   const values = new RecordValues(encoder.encode(line), { record: 0, line: 1, sourceNames: [], findings: [] });

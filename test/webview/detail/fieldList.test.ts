@@ -1,0 +1,129 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HostDouble } from '../double/hostDouble.ts';
+import { inventedRecord } from '../double/inventedRecords.ts';
+import { RealLog } from '../realLog.ts';
+import { openTimeline, startBrowser } from '../timelinePage.ts';
+
+const engine = await RealLog.open([
+  {
+    ...inventedRecord(3),
+    nCloud: 'Public',
+    resultDescription: 'It was “done”, twice. '.repeat(30),
+    env_cv: 'v'.repeat(5000),
+    extraKey: { inner: true },
+  },
+  { ...inventedRecord(4), resultDescription: 'none', requestId: 'r', callerDisplayName: 'Mia', env_os: 'Windows' },
+]);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const list = (page: Page) => page.locator('audit-log-fields');
+const field = (page: Page, name: string) => list(page).locator('.field', { has: page.getByRole('button', { name, exact: true }) });
+const tip = (page: Page) => list(page).getByRole('tooltip');
+
+async function open(size = { width: 1400, height: 900 }) {
+  const host = new HostDouble(engine, engine.snapshot);
+  await host.apply({ kind: 'filter', query: 'seq>5' });
+  await host.apply({ kind: 'select', ref: { source: 0, index: 0 } });
+  const opened = await openTimeline(browser, host, size);
+  await field(opened.page, 'operationName').waitFor();
+  return { ...opened, host };
+}
+
+/** The headings of the list and the names under each, as they stand. */
+function groups(page: Page): Promise<readonly string[]> {
+  return list(page)
+    .locator('h3, .name')
+    .evaluateAll((parts) => parts.map((part) => (part.localName === 'h3' ? `# ${part.textContent}` : part.textContent.trim())));
+}
+
+const told = [
+  ['# Operation', 'operationName', 'resultType', 'resultDescription', 'auditEventCategory', 'env_time'],
+  ['# Caller', 'callerIpAddress', 'ObjectID', 'TenantId'],
+  ['# Target', 'Environment', 'ServiceRegion', 'ServiceRole', 'ResourceId'],
+  ['# Sequence', 'env_epoch', 'env_seqNum', 'env_cv'],
+  ['# Schema', 'env_flags'],
+  ['# Cloud', 'nCloud *'],
+  ['# Other', 'extraKey'],
+].flat();
+
+describe('the fields of a record', () => {
+  it('stand in groups, those that are null behind a button, and long values in boxes that keys can scroll', async () => {
+    const { page, host, close } = await open();
+    expect(await groups(page)).toEqual(told);
+    const more = list(page).locator('button.more');
+    expect([await more.innerText(), await more.getAttribute('aria-expanded')]).toEqual(['Show the 4 fields that are null', 'false']);
+    await more.click();
+    await expect.poll(() => groups(page)).toEqual([...told, 'requestId', 'callerDisplayName', 'env_os', 'env_osVer']);
+    expect([await more.innerText(), await more.getAttribute('aria-expanded')]).toEqual(['Hide the 4 fields that are null', 'true']);
+    const value = (name: string) => field(page, name).locator('.value');
+    expect(await value('env_cv').innerText()).toBe(`${'v'.repeat(4096)}…`);
+    for (const [name, isPlain, isLong] of [
+      ['resultType', true, false],
+      ['env_seqNum', false, false],
+      ['resultDescription', false, true],
+      ['env_cv', true, true],
+    ] as const) {
+      const look = value(name).evaluate((one) => [!one.classList.contains('mono'), one.scrollHeight > one.clientHeight, one.tabIndex]);
+      expect(await look, name).toEqual([isPlain, isLong, isLong ? 0 : -1]);
+    }
+    await host.apply({ kind: 'select', ref: { source: 0, index: 1 } });
+    await expect.poll(() => more.innerText()).toBe('Hide the field that is null');
+    await more.click();
+    await expect.poll(() => more.innerText()).toBe('Show the field that is null');
+    await close();
+  });
+
+  it('are explained on hover and on focus, in view and beside the name, until the pointer leaves or by Escape', async () => {
+    const { page, close } = await open({ width: 1400, height: 500 });
+    await field(page, 'nCloud *').locator('.name').hover();
+    expect(await tip(page).innerText()).toContain('This meaning is inferred; it is not officially documented.');
+    // The pointer may go to what it explains.
+    await tip(page).hover();
+    expect(await tip(page).count()).toBe(1);
+    await list(page).locator('h3').first().hover();
+    await expect.poll(() => tip(page).count()).toBe(0);
+    for (const name of ['operationName', 'env_time', 'extraKey']) {
+      const button = field(page, name).locator('.name');
+      await button.scrollIntoViewIfNeeded();
+      await button.focus();
+      await tip(page).waitFor();
+      expect(await button.getAttribute('aria-describedby')).toBe(await tip(page).getAttribute('id'));
+      const [anchor, shown] = await Promise.all([boxOf(button), boxOf(tip(page))]);
+      expect(shown.top >= 0 && shown.left >= 0 && shown.right <= 1400 && shown.bottom <= 500, name).toBe(true);
+      expect(shown.top >= anchor.bottom || shown.bottom <= anchor.top, name).toBe(true);
+    }
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      addEventListener('keydown', (event) => heard.push(event.key));
+    });
+    await page.keyboard.press('Escape');
+    await expect.poll(() => tip(page).count()).toBe(0);
+    // Only the first Escape was for the explanation.
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => 'heard' in window && window.heard)).toEqual(['Escape']);
+    await close();
+  });
+
+  it('filter by their value, in addition to what is filtered already, where a filter can say it', async () => {
+    const { page, host, close } = await open();
+    expect(await field(page, 'extraKey').getByRole('button').count()).toBe(1);
+    expect(await field(page, 'env_cv').getByRole('button').count()).toBe(1);
+    await field(page, 'ServiceRegion').getByRole('button', { name: 'Filter: target.ServiceRegion:EastUS2' }).click();
+    await expect.poll(() => host.state.query).toBe('seq>5 target.ServiceRegion:EastUS2');
+    await field(page, 'ServiceRegion').getByRole('button', { name: 'Filter: target.ServiceRegion:EastUS2' }).click();
+    await field(page, 'env_seqNum').getByRole('button', { name: 'Filter: seq:1003' }).click();
+    await expect.poll(() => host.state.query).toBe('seq>5 target.ServiceRegion:EastUS2 seq:1003');
+    await close();
+  });
+});
+
+async function boxOf(element: Locator) {
+  const { x, y, width, height } = (await element.boundingBox()) ?? { x: NaN, y: NaN, width: NaN, height: NaN };
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}

@@ -1,0 +1,233 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenedLog } from '../../engine/openLog.ts';
+import { HostDouble } from '../double/hostDouble.ts';
+import { inventedLog, inventedRecord } from '../double/inventedRecords.ts';
+import { failingEngine } from '../double/troubledEngines.ts';
+import { RealLog } from '../realLog.ts';
+import { resultLog } from '../resultLog.ts';
+import { openTimeline, startBrowser } from '../timelinePage.ts';
+
+const engine = await RealLog.open(inventedLog(300));
+let browser: Browser;
+let log: OpenedLog;
+beforeAll(async () => {
+  browser = await startBrowser();
+  log = await resultLog();
+});
+afterAll(() => browser.close());
+
+describe('the page of a caller', () => {
+  it('tells when the caller was seen in the whole log, and what of it a filter leaves', async () => {
+    const host = new HostDouble(log.session, log.last);
+    await host.apply({ kind: 'open', page: { kind: 'caller', type: 'UPN', value: 'svc-deploy@contoso.com' } });
+    const { page, faults, close } = await openTimeline(browser, host);
+    const head = page.locator('audit-log-profile header');
+    const seen = 'first seen 2020-11-02 00:00:00.0000000 · last seen 2020-11-09 00:00:02.0000000 UTC';
+    await head.getByText(seen).waitFor();
+    expect(await head.innerText()).not.toMatch(/whole log|filter/i);
+    await host.apply({ kind: 'filter', query: 'resultGroup:failure' });
+    await head.getByText(`in the whole log: ${seen}`).waitFor();
+    await head
+      .getByText(
+        'The filter leaves 6 of 24 records, and all figures below are of these: the first 2020-11-04 00:00:00.0000000 · the last 2020-11-08 00:00:02.0000000 UTC',
+      )
+      .waitFor();
+    await host.apply({ kind: 'filter', query: 'resultGroup:failure operation:Nothing' });
+    await head.getByText('The filter leaves none of 24 records.').waitFor();
+    await head.getByText(seen).waitFor();
+    await head.getByRole('button', { name: 'Clear the filter' }).click();
+    await expect.poll(() => head.innerText()).not.toMatch(/whole log|filter/i);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('drill-down', () => {
+  it('leads from a record to its caller, from there to a target, and back, by keys alone', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.locator('#row-3').waitFor();
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('button', { name: 'Open caller' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^(ObjectID|UPN|Certificate) / }).waitFor();
+    await page
+      .getByText(/shared by \d callers, so it identifies none/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'EastUS2', exact: true }).first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'ServiceRegion EastUS2' }).waitFor();
+    expect(host.state.page).toEqual({
+      kind: 'target',
+      path: [
+        { level: 'Environment', name: 'PublicCloud' },
+        { level: 'ServiceRegion', name: 'EastUS2' },
+      ],
+    });
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('button', { name: 'PublicCloud' }).click();
+    await page.getByRole('heading', { name: 'Environment PublicCloud' }).waitFor();
+    await page.getByRole('button', { name: 'Back' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'ServiceRegion EastUS2' }).waitFor();
+    await close();
+  });
+
+  it('filters by a cell, counts agree, and shows it all in the timeline', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    await host.apply({ kind: 'open', page: { kind: 'caller', type: 'UPN', value: 'svc-deploy@contoso.com' } });
+    const { page, close } = await openTimeline(browser, host);
+    const cell = page.getByRole('region', { name: 'Operation by instance' }).locator('td button').first();
+    const count = (await cell.textContent())!.trim();
+    await cell.click();
+    await page.locator('.count b', { hasText: new RegExp(`^${count}$`) }).waitFor();
+    await page.getByRole('button', { name: 'Show in timeline' }).click();
+    await expect.poll(() => host.state.page.kind).toBe('records');
+    expect(host.state.query).toMatch(/^operation:\w+ instance:\w+ caller\.UPN:svc-deploy@contoso\.com$/);
+    await page.locator('.count b', { hasText: new RegExp(`^${count}$`) }).waitFor();
+    await close();
+  });
+});
+
+const subscription = '9f41aa00-0000-4000-8000-0000000000c2';
+const mia = { kind: 'caller', type: 'UPN', value: 'mia@contoso.com' } as const;
+const group = {
+  kind: 'target',
+  path: [
+    { level: 'subscription', name: subscription },
+    { level: 'resourceGroup', name: 'rg' },
+  ],
+} as const;
+
+/** Mia's three records, and one each of Leo and of an unknown caller; both have to do with an instance of Mia's. */
+const meetings = [
+  ['SetCurrentPolicy', 'Success', 'one', 'mia@contoso.com', '10.0.0.1', 'Mia'],
+  ['SetCurrentPolicy', 'Failure', 'one', 'mia@contoso.com', '10.0.0.2', 'Mia'],
+  ['AddPolicyCertificate', 'ClientError', 'two', 'mia@contoso.com', '10.0.0.1', null],
+  ['SetCurrentPolicy', 'Success', 'one', 'leo@contoso.com', '10.0.0.3', null],
+  ['SetCurrentPolicy', 'Success', 'two', null, '10.0.0.3', null],
+].map(([operationName, resultType, instance, caller, callerIpAddress, callerDisplayName], index) => ({
+  ...inventedRecord(index),
+  operationName,
+  resultType,
+  callerIpAddress,
+  callerDisplayName,
+  env_time: `2020-11-02T0${index}:00:00Z`,
+  callerIdentities:
+    caller === null
+      ? []
+      : [
+          { callerIdentityType: 'UPN', callerIdentity: caller },
+          { callerIdentityType: 'TenantId', callerIdentity: 'tenant' },
+        ],
+  targetResources: [
+    {
+      targetResourceType: 'ResourceId',
+      targetResourceName: `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Attestation/attestationProviders/${instance}`,
+    },
+  ],
+}));
+
+/** What stands under each heading beside the matrix and the records: its lines, blanks folded. */
+function sections(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {
+  return page.locator('audit-log-profile').evaluate((profile) => {
+    const text = (part: HTMLElement) => part.innerText.replaceAll(/\s+/g, ' ').trim();
+    const within = (section: Element) => section.querySelector('audit-log-target-tree')?.shadowRoot ?? section;
+    const all = [...(profile.shadowRoot?.querySelectorAll<HTMLElement>('.column:not(.middle) section') ?? [])];
+    return Object.fromEntries(
+      all.map((section) => [
+        text(section.querySelector('h3') ?? section),
+        [...within(section).querySelectorAll<HTMLElement>('.count-line, dd, p')].map(text),
+      ]),
+    );
+  });
+}
+
+describe('whom and what a page tells of', () => {
+  it('a caller has its identities, addresses, targets and neighbours, of which each leads on', async () => {
+    const meetingLog = await RealLog.open(meetings);
+    const host = new HostDouble(meetingLog, meetingLog.snapshot);
+    await host.apply({ kind: 'open', page: mia });
+    const { page, faults, close } = await openTimeline(browser, host);
+    const told = {
+      'Identities, seen together in the same records': ['mia@contoso.com in 3', 'tenant in 3 · shared by 2 callers, so it identifies none'],
+      'Display names': ['Mia 2 failure 1'],
+      Addresses: ['10.0.0.1 2 client error 1', '10.0.0.2 1 failure 1'],
+      'Targets touched': [
+        `▾ ${subscription} 3 client error 1 failure 1`,
+        '▾ rg 3 client error 1 failure 1',
+        'one 2 failure 1',
+        'two 1 client error 1',
+      ],
+      'Also acting on the same instances': ['leo@contoso.com 1', 'unknown caller 1'],
+      Operations: ['SetCurrentPolicy 2 failure 1', 'AddPolicyCertificate 1 client error 1'],
+    };
+    await expect.poll(() => sections(page)).toEqual(told);
+    const numbers = () => page.locator('audit-log-profile audit-log-records [id^=row-] .index').allInnerTexts();
+    await expect.poll(numbers).toEqual(['2', '1', '0']);
+    await page.getByRole('button', { name: '10.0.0.1', exact: true }).click();
+    await expect.poll(() => host.state.query).toBe('ip:10.0.0.1');
+    await expect.poll(numbers).toEqual(['2', '0']);
+    // Who shares and who else acts is counted in the whole log.
+    await expect
+      .poll(() => sections(page))
+      .toMatchObject({
+        'Identities, seen together in the same records': [
+          'mia@contoso.com in 2',
+          'tenant in 2 · shared by 2 callers in the whole log, so it identifies none',
+        ],
+        'Also acting on the same instances, in the whole log': ['leo@contoso.com 1', 'unknown caller 1'],
+      });
+    await page.getByRole('button', { name: 'leo@contoso.com', exact: true }).click();
+    await expect.poll(() => host.state).toMatchObject({ query: 'ip:10.0.0.1', page: { ...mia, value: 'leo@contoso.com' } });
+    await expect.poll(() => sections(page)).toMatchObject({ 'Targets touched': ['none'] });
+    await page.locator('.middle section > p', { hasText: 'No record matches.' }).waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('a target has its callers, also one that nothing names, long lists say how much they show, and failures are told', async () => {
+    const more = Array.from({ length: 60 }, (_, index) => ({
+      ...meetings[4],
+      callerIpAddress: `10.0.1.${index}`,
+      env_seqNum: 2000 + index,
+    }));
+    const meetingLog = await RealLog.open([...meetings, ...more]);
+    const host = new HostDouble(meetingLog, meetingLog.snapshot);
+    await host.apply({ kind: 'open', page: group });
+    const { page, close } = await openTimeline(browser, host);
+    await expect
+      .poll(() => sections(page))
+      .toMatchObject({
+        Identities: ['tenant in 4 · shared by 2 callers, so it identifies none', 'mia@contoso.com in 3', 'leo@contoso.com in 1'],
+        Callers: ['unknown caller 61', 'mia@contoso.com 3 client error 1 failure 1', 'leo@contoso.com 1'],
+        'Targets in the same records': [
+          `▾ ${subscription} 65 client error 1 failure 1`,
+          '▾ rg 65 client error 1 failure 1',
+          'two 62 client error 1',
+          'one 3 failure 1',
+        ],
+      });
+    const found = await sections(page);
+    // 60 addresses of its own, and three of the other records.
+    expect(found['Addresses']?.at(-1)).toBe('50 of 63 shown');
+    expect(found['Addresses']).toHaveLength(51);
+    // Others act on the same instances as Leo, but this page is about no caller.
+    await host.apply({ kind: 'filter', query: 'caller:leo@contoso.com' });
+    await expect.poll(() => sections(page)).toMatchObject({ Callers: ['leo@contoso.com 1'] });
+    expect(Object.keys(await sections(page)).filter((title) => title.startsWith('Also'))).toEqual([]);
+    await host.apply({ kind: 'filter', query: '' });
+    await page.getByRole('button', { name: 'unknown caller', exact: true }).click();
+    await expect.poll(() => host.state.page).toEqual({ kind: 'caller', type: '', value: 'unknown caller' });
+    await page.getByRole('heading', { name: 'unknown caller', exact: true }).waitFor();
+    await expect.poll(() => sections(page)).toMatchObject({ 'Identities, seen together in the same records': ['none'] });
+    host.engine = failingEngine('the disk is gone');
+    await host.apply({ kind: 'open', page: mia });
+    // Nothing stays that is known of another caller.
+    await expect.poll(() => page.locator('audit-log-profile section').count()).toBe(0);
+    await page.locator('audit-log-profile').getByRole('alert').getByText('The engine failed: the disk is gone').waitFor();
+    await close();
+  });
+});

@@ -1,0 +1,181 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../src/core/query/parseQuery.ts';
+import { say } from '../../../src/protocol/say.ts';
+import { HostDouble } from '../double/hostDouble.ts';
+import { inventedLog } from '../double/inventedRecords.ts';
+import { RealLog } from '../realLog.ts';
+import { openTimeline, startBrowser } from '../timelinePage.ts';
+
+const engine = await RealLog.open(inventedLog(300));
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const filter = (page: Page) => page.getByRole('combobox', { name: 'Filter' });
+const grid = (page: Page) => page.getByRole('grid', { name: 'Records' });
+
+/** Whether the element has the focus, wherever it is on the page. */
+const isFocused = (element: Locator) => element.evaluate((one) => one.matches(':focus'));
+
+/** Opens the page with a filter that is in force. */
+async function open(query: string) {
+  const host = new HostDouble(engine, engine.snapshot);
+  await host.apply({ kind: 'filter', query });
+  const opened = await openTimeline(browser, host);
+  await expect.poll(() => filter(opened.page).inputValue()).toBe(query);
+  return { ...opened, host };
+}
+
+describe('the filter', () => {
+  it('is applied by Enter and completed from the log, by keys alone', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await filter(page).focus();
+    await page.keyboard.type('operat');
+    await page.getByRole('option', { name: /^operation:/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /^SetCurrentPolicy/ }).waitFor();
+    await page.keyboard.type('SetC');
+    await expect.poll(() => page.getByRole('option').count()).toBe(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => host.state.query).toBe('operation:SetCurrentPolicy');
+    await page.locator('.count b', { hasNotText: '302' }).waitFor();
+    await close();
+  });
+
+  it('is applied when typing rests, and not while it is wrong', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.clock.install();
+    await filter(page).fill('oprtion:x');
+    await page.getByRole('button', { name: 'Replace with operation', exact: true }).waitFor();
+    expect(await filter(page).getAttribute('aria-invalid')).toBe('true');
+    // Timers of the page that a minute of rest would set off.
+    await page.clock.runFor(60_000);
+    expect(host.intents).toEqual([]);
+    await filter(page).fill('operation:x');
+    await expect.poll(() => host.intents).toEqual([{ kind: 'filter', query: 'operation:x' }]);
+    await close();
+  });
+
+  it('is not taken back from under the fingers of the user by what the host echoes', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await filter(page).fill('contoso');
+    await expect.poll(() => host.state.query).toBe('contoso');
+    await filter(page).pressSequentially(' fab', { delay: 20 });
+    await host.tell({ kind: 'snapshot', snapshot: engine.snapshot });
+    expect(await filter(page).inputValue()).toBe('contoso fab');
+    await close();
+  });
+
+  it('offers a way out when nothing matches', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    await host.apply({ kind: 'filter', query: 'operation:Nothing' });
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByText('No record matches.').waitFor();
+    await page.locator('.empty').getByRole('button', { name: 'Clear filter' }).click();
+    await expect.poll(() => host.state.query).toBe('');
+    await close();
+  });
+
+  it('keeps what was sent while the host has not told it yet, whatever else it tells', async () => {
+    const { page, host, close } = await open('');
+    const { promise, resolve } = Promise.withResolvers<void>();
+    host.beforeStep = () => promise;
+    await filter(page).fill('contoso');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => host.intents.length).toBe(1);
+    await filter(page).pressSequentially(' nowhere');
+    await host.tell({ kind: 'settings', settings: { ...host.settings, title: 'other.audit.json' } });
+    await page.getByRole('heading', { name: 'other.audit.json' }).waitFor({ state: 'attached' });
+    expect(await filter(page).inputValue()).toBe('contoso nowhere');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => host.intents.length).toBe(2);
+    await filter(page).pressSequentially(' (');
+    resolve();
+    await expect.poll(() => host.state.query).toBe('contoso nowhere');
+    await page.locator('.count b', { hasText: /^0$/ }).waitFor();
+    expect(await filter(page).inputValue()).toBe('contoso nowhere (');
+    await page.getByRole('button', { name: 'Back' }).click();
+    await expect.poll(() => filter(page).inputValue()).toBe('contoso');
+    await close();
+  });
+});
+
+describe('the list of completions', () => {
+  it('replaces a name before its colon, goes round at its ends and closes with Escape or when the keyboard leaves', async () => {
+    const { page, host, close } = await open('op:x resultGroup:success');
+    const active = () => filter(page).getAttribute('aria-activedescendant');
+    await filter(page).focus();
+    for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowDown']) {
+      await page.keyboard.press(key);
+    }
+    await expect.poll(() => page.getByRole('option').allInnerTexts()).toHaveLength(3);
+    expect(await active()).toBeNull();
+    for (const [key, choice] of [
+      ['ArrowUp', 'choice-2'],
+      ['ArrowDown', 'choice-0'],
+      ['ArrowDown', 'choice-1'],
+      ['ArrowUp', 'choice-0'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(active).toBe(choice);
+    }
+    await page.keyboard.press('Enter');
+    await expect.poll(() => filter(page).inputValue()).toBe('operation:x resultGroup:success');
+    // The values of the field are next; no operation contains an x.
+    await page.keyboard.press('Delete');
+    await page.getByRole('option', { name: /^SetCurrentPolicy/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('option').count()).toBe(0);
+    expect(await filter(page).getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option').first().waitFor();
+    await grid(page).focus();
+    await expect.poll(() => page.getByRole('option').count()).toBe(0);
+    await filter(page).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option', { name: /^SetCurrentPolicy/ }).click();
+    await expect.poll(() => host.intents).toEqual([{ kind: 'filter', query: 'operation:SetCurrentPolicy resultGroup:success' }]);
+    expect(await isFocused(filter(page))).toBe(true);
+    await close();
+  });
+});
+
+describe('a wrong filter', () => {
+  it('is not applied, says where and why it is wrong, and is put right or cleared by a button', async () => {
+    const { page, host, close } = await open('seq>5');
+    for (const [text, marked] of [
+      ['(a', '('],
+      ['a OR', 'OR'],
+      ['time:yesterday x', 'yesterday'],
+      ['operation:"abc', '"'],
+      ['seq>0 -tme:2020 x', 'tme'],
+    ] as const) {
+      await filter(page).fill(text);
+      await page.keyboard.press('Enter');
+      const parsed = parseQuery(text);
+      const reason = parsed.ok ? '' : say(parsed.error.message);
+      await page.locator('#error p', { hasText: `Column ${text.indexOf(marked) + 1}: ${reason}` }).waitFor();
+      expect(await page.locator('#error mark').textContent()).toBe(marked);
+      expect(await page.locator('#error pre').textContent()).toBe(text);
+    }
+    expect(await filter(page).getAttribute('aria-invalid')).toBe('true');
+    expect(host.intents).toEqual([]);
+    await page.getByRole('button', { name: 'Replace with time', exact: true }).click();
+    await expect.poll(() => host.intents).toEqual([{ kind: 'filter', query: 'seq>0 -time:2020 x' }]);
+    expect(await filter(page).getAttribute('aria-invalid')).toBe('false');
+    expect(await isFocused(filter(page))).toBe(true);
+    const clear = page.locator('audit-log-filter').getByRole('button', { name: 'Clear filter' });
+    await clear.click();
+    await expect.poll(() => host.state.query).toBe('');
+    expect([await filter(page).inputValue(), await isFocused(filter(page)), await clear.count()]).toEqual(['', true, 0]);
+    await close();
+  });
+});
