@@ -28,8 +28,8 @@ function summaryText(answer: Summary): string {
   const number = (value: number): string => value.toLocaleString('en-US');
   const lines = [
     ...sources.map(
-      ({ name, container, decodedBytes, records: own }) =>
-        `${visible(name)}: ${container}, ${number(decodedBytes)} bytes, ${counted(own, 'record')}`,
+      ({ name, container, decodedBytes, records: own, formats }) =>
+        `${visible(name)}: ${container}, ${number(decodedBytes)} bytes, ${counted(own, 'record')}${formatsText(formats)}`,
     ),
     `records  ${number(records)}`,
     `time     ${time.first === null ? 'none' : `${visible(time.first)} to ${visible(time.last ?? '')}`}`,
@@ -42,6 +42,12 @@ function summaryText(answer: Summary): string {
     ...section('findings', findings.byCode),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Nothing where all are of Attestation, as most are. */
+function formatsText(formats: Readonly<Record<string, number>>): string {
+  const names = Object.keys(formats);
+  return names.every((name) => name === 'attestation') ? '' : ` (${names.map((name) => `${visible(name)} ${formats[name]}`).join(', ')})`;
 }
 
 function section(title: string, counts: Readonly<Record<string, number>>, distinct?: number): readonly string[] {

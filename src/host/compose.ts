@@ -54,6 +54,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
     resources: () => ({
       engineStarted: client.wasStarted,
       logs: client.sessionCount,
+      sharedLogs: sessions.addresses,
       documents: documents.all.map(({ document }) => document.uri.toString()),
     }),
   };

@@ -34,6 +34,7 @@ describe('summary', () => {
           container: 'object',
           encoding: 'utf-8',
           compression: 'none',
+          formats: { attestation: 1 },
         },
       ],
       time: { first: '2020-11-23T18:23:29.9427158Z', last: '2020-11-23T18:23:29.9427158Z' },
@@ -54,6 +55,14 @@ describe('summary', () => {
       .join('\n');
     const { output } = await commandLine(['summary', '--json', '--top', '1', '{a}'], { a: log });
     expect(JSON.parse(output)).toMatchObject({ callers: { 'b@x': 2 }, distinct: { callers: 3 } });
+  });
+
+  it('counts the formats of each source, whatever the filter', async () => {
+    const log = [record({}), ...[1, 2].map((ts) => JSON.stringify({ ts, user: 'a' }))].join('\n');
+    const { output } = await commandLine(['summary', '--json', '--where', 'format:attestation', '{a}'], { a: log });
+    expect(JSON.parse(output)).toMatchObject({ records: 1, sources: [{ formats: { generic: 2, attestation: 1 } }] });
+    const { output: text } = await commandLine(['summary', '{a}'], { a: log });
+    expect(text.split('\n')[0]).toMatch(/3 records \(generic 2, attestation 1\)$/);
   });
 
   it('counts only what matches', async () => {

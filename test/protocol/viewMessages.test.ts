@@ -79,7 +79,7 @@ describe('isFromWebview', () => {
     intent({ kind: 'filter' }),
     intent({ kind: 'filter', query: 'x'.repeat(100_001) }),
     intent({ kind: 'open', page: { kind: 'target', path: [] } }),
-    intent({ kind: 'open', page: { kind: 'target', path: [{ level: 'toString', name: 'x' }] } }),
+    intent({ kind: 'open', page: { kind: 'target', path: [{ level: 7, name: 'x' }] } }),
     intent({ kind: 'open', page: { kind: 'findings' }, query: 1 }),
     intent({ kind: 'select' }),
     intent({ kind: 'openSource', at: { record: { source: '0', index: 1 } } }),

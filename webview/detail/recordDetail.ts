@@ -116,6 +116,7 @@ export class RecordDetail extends LitElement {
   #detail(detail: Detail): unknown {
     const { row } = detail;
     const { settings, link } = this.context;
+    const [path] = [detail.resource, detail.place, detail.targets.slice(0, 1)].filter(({ length }) => length > 0);
     return html`<article aria-label=${l10n.t('Record {0}', recordNumber(row, settings))} aria-busy=${this.#record.isWaiting}>
       <h2 class="title" tabindex="-1">
         ${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span> ${sentence(row.sentence)}
@@ -123,13 +124,7 @@ export class RecordDetail extends LitElement {
       ${this.#when(detail)} ${this.#hidden()}
       <div class="actions">
         ${row.caller === null ? nothing : this.#open(l10n.t('Open caller'), callerPage(row.caller))}
-        ${
-          detail.resource.length > 0
-            ? this.#open(l10n.t('Open target'), { kind: 'target', path: detail.resource })
-            : detail.place.length > 0
-              ? this.#open(l10n.t('Open target'), { kind: 'target', path: detail.place })
-              : nothing
-        }
+        ${path === undefined ? nothing : this.#open(l10n.t('Open target'), { kind: 'target', path })}
         <al-button appearance="secondary" @click=${() => link.intend({ kind: 'openSource', at: { record: row.ref } })}
           >${l10n.t('Go to source')}</al-button
         >
@@ -187,9 +182,9 @@ export class RecordDetail extends LitElement {
           </ul>`;
   }
 
-  /** The two ways to the target; each step opens its own page. */
+  /** The two ways to the target, or each target by itself; each step opens its own page. */
   #paths(detail: Detail): unknown {
-    const paths = [detail.place, detail.resource].filter((path) => path.length > 0);
+    const paths = [detail.place, detail.resource, ...detail.targets.map((target) => [target])].filter((path) => path.length > 0);
     return paths.length === 0
       ? nothing
       : html`<h3>${l10n.t('Where')}</h3>

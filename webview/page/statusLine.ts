@@ -8,6 +8,7 @@ import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { LogChange } from './logNews.ts';
 import { severityCount, severitySymbol } from '../base/symbols.ts';
+import { QueryController } from '../base/queryController.ts';
 import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 
@@ -20,6 +21,7 @@ export class StatusLine extends LitElement {
   /** Undefined where nobody wants to know. */
   declare change: LogChange | undefined;
   readonly #told = new ThrottledAnnouncement(this);
+  readonly #formats = new QueryController(this, 'facets');
 
   static override styles = [
     sharedStyles,
@@ -36,6 +38,12 @@ export class StatusLine extends LitElement {
       }
     `,
   ];
+
+  protected override willUpdate(): void {
+    const { snapshot } = this.context;
+    const isKnown = snapshot.complete && snapshot.problem === null && snapshot.records > 0;
+    this.#formats.want(this.context, isKnown ? { query: '', field: 'format', limit: 20 } : undefined);
+  }
 
   protected override render(): unknown {
     const { snapshot, settings, link } = this.context;
@@ -61,7 +69,7 @@ export class StatusLine extends LitElement {
           ? html`<span class="muted">${l10n.t('no findings')}</span>`
           : nothing
       }
-      ${this.#coverage()}
+      ${this.#formatsFound()} ${this.#coverage()}
       <span class="muted zone">${zoneName(settings.timeZone)}</span>
     `;
   }
@@ -71,6 +79,24 @@ export class StatusLine extends LitElement {
       ...(isReplaced ? [l10n.t('the file changed and was read again from the start')] : []),
       ...(more === 0 ? [] : [more === 1 ? l10n.t('1 record more') : l10n.t('{0} records more', numberText(more, this.context.settings))]),
     ].join(' · ');
+  }
+
+  /** The formats of the records, where some are not of Attestation: each a way to those records alone. */
+  #formatsFound(): unknown {
+    const { settings, link } = this.context;
+    const values = this.#formats.answer?.values ?? [];
+    return values.every(({ value }) => value === 'attestation')
+      ? nothing
+      : values.map(
+          ({ value, count }) =>
+            html`<button
+              class="link"
+              title=${l10n.t('Show the {0} records of this format', numberText(count, settings))}
+              @click=${() => link.intend({ kind: 'filter', query: `format:${value ?? ''}` })}
+            >
+              ${value}
+            </button>`,
+        );
   }
 
   #coverage(): unknown {

@@ -10,7 +10,8 @@ export type PageSubject =
   | { readonly kind: 'target'; readonly path: readonly TargetPlace[] };
 
 export interface TargetPlace {
-  readonly level: 'Environment' | 'ServiceRegion' | 'ServiceRole' | 'ServiceRoleInstance' | 'subscription' | 'resourceGroup' | 'instance';
+  /** Subscription, resource group or instance, or a type of targets. */
+  readonly level: string;
   readonly name: string;
 }
 
@@ -41,17 +42,14 @@ function callerTerm(type: string, value: string): string {
   return literalTerm(isIdentity ? field : 'caller', value);
 }
 
-/** The field of the filter language that holds a level of the trees of targets. */
+/** The field of the filter language that holds a level of the trees of targets, or the targets of a type. */
 function levelField(level: TargetPlace['level']): string {
   switch (level) {
-    case 'Environment':
-    case 'ServiceRegion':
-    case 'ServiceRole':
-    case 'ServiceRoleInstance':
-      return `target.${level}`;
     case 'subscription':
     case 'resourceGroup':
     case 'instance':
       return level;
+    default:
+      return `target.${level}`;
   }
 }

@@ -1,7 +1,8 @@
 import { describeRecordFields } from '../../core/describe/describeFields.ts';
 import { message } from '../../core/finding/message.ts';
 import { parseValueTree } from '../../core/json/valueTree.ts';
-import { normalizeRecord } from '../../core/formats/attestation/variants.ts';
+import { describeOtherFields } from '../../core/describe/describeOtherFields.ts';
+import { recordFormat } from '../../core/formats/recordFormat.ts';
 import { sourceText } from '../../core/json/utf8.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
@@ -43,6 +44,7 @@ export async function answerRecord({ index }: AnswerContext, { ref }: Requests['
       return name === null ? [] : [{ level, name }];
     }),
     resource: resourceSteps(index, row),
+    targets: index.table.format.data[row] === 0 ? [] : targetsAt(index, row),
     identities: identitiesAt(index, row),
   };
 }
@@ -50,7 +52,11 @@ export async function answerRecord({ index }: AnswerContext, { ref }: Requests['
 /** The fields as the record writes them; of a payload, those of the record inside. */
 function fieldsOf(bytes: Uint8Array): RecordDetail['fields'] {
   const root = parseValueTree(bytes, 0, bytes.length);
-  const normalized = normalizeRecord(bytes, root);
+  const format = recordFormat(bytes, root);
+  if (format.kind === 'other') {
+    return describeOtherFields(bytes, root, format.compiled);
+  }
+  const { normalized } = format;
   return normalized?.kinds.includes('payload') === true
     ? describeRecordFields(normalized.bytes, normalized.root)
     : describeRecordFields(bytes, root);
@@ -63,6 +69,13 @@ function resourceSteps({ table }: LogIndex, row: number): readonly TargetStep[] 
   return (['subscription', 'resourceGroup', 'instance'] as const).flatMap((level): TargetStep[] => {
     const name = parts?.[level];
     return name === undefined || name === null ? [] : [{ level, name }];
+  });
+}
+
+function targetsAt({ table }: LogIndex, row: number): readonly TargetStep[] {
+  return pairsOf(table.placeLists, table.places.data[row]!).flatMap(([type, name]) => {
+    const text = textOf(table.targetNames, name);
+    return text === null ? [] : [{ level: textOf(table.targetTypes, type) ?? '', name: maskSecrets(text) }];
   });
 }
 

@@ -2,7 +2,7 @@ import { findingCodes } from '../../core/finding/codes.ts';
 import type { Severity } from '../../core/finding/codes.ts';
 import type { SourceSummary, Summary } from '../../protocol/answers/snapshot.ts';
 import type { Requests } from '../../protocol/requests.ts';
-import { textOf } from '../columns/recordTable.ts';
+import { textOf, type RecordTable } from '../columns/recordTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { idReader } from '../columns/blocks.ts';
@@ -41,7 +41,7 @@ export async function answerSummary(
     snapshot: index.snapshot,
     bytes: sources.reduce((sum, { bytes, source }) => sum + (bytes ?? source.consumed), 0),
     records: rows.count,
-    sources: sources.map(summarizeSource),
+    sources: sources.map((source) => ({ ...summarizeSource(source), formats: formatsOf(table, source) })),
     time: {
       first: first === -1 ? null : (await momentOf(index, first))!.text,
       last: last === -1 ? null : (await momentOf(index, last))!.text,
@@ -62,6 +62,16 @@ export async function answerSummary(
 export function summarizeSource({ source, bytes, records, shape }: SourceIndex): SourceSummary {
   const { name, decodedBytes, encoding, compression } = source;
   return { name, bytes, decodedBytes, records, container: shape.name(), encoding, compression };
+}
+
+/** How many records of a source are of each format, the most frequent first. */
+function formatsOf({ format, formats }: RecordTable, { firstRow, records }: SourceIndex): Readonly<Record<string, number>> {
+  const counts = new Uint32Array(formats.size + 1);
+  for (let row = firstRow; row < firstRow + records; row++) {
+    counts[format.data[row]!]!++;
+  }
+  const named = [...counts].flatMap((count, id) => (count === 0 ? [] : [[textOf(formats, id) ?? 'attestation', count] as const]));
+  return mostFrequent(new Map(named), Infinity);
 }
 
 /** Counts the names of each type of target, once a record; resource ids by their parts. */

@@ -46,6 +46,8 @@ export interface Resources {
   readonly engineStarted: boolean;
   /** Logs that the engine has open; they stay for 30 s after the last one who needed them. */
   readonly logs: number;
+  /** The addresses of those of them that timelines and texts of a file share. */
+  readonly sharedLogs: readonly string[];
   /** Text documents that were recognised as audit logs. */
   readonly documents: readonly string[];
 }

@@ -40,7 +40,8 @@ function callerOf({ row: { caller } }: RecordDetail): ViewPage | undefined {
   return caller === null ? undefined : { kind: 'caller', type: caller.type ?? '', value: caller.value };
 }
 
-/** The attestation instance where the record names one, else the place. An empty path is no page. */
-function targetOf({ resource, place }: RecordDetail): ViewPage {
-  return { kind: 'target', path: resource.length > 0 ? resource : place };
+/** The resource where the record names one, else the place, else its most telling target. An empty path is no page. */
+function targetOf({ resource, place, targets }: RecordDetail): ViewPage {
+  const [path] = [resource, place, targets.slice(0, 1)].filter(({ length }) => length > 0);
+  return { kind: 'target', path: path ?? [] };
 }

@@ -33,6 +33,11 @@ export class LogSessions implements Disposable {
     this.#platform = platform;
   }
 
+  /** The addresses of the logs that are open, or stay so for a while. */
+  get addresses(): readonly string[] {
+    return [...this.#shared.keys()];
+  }
+
   /** The shared session of a log. */
   acquire(uri: Uri): Lease {
     const key = uri.toString();

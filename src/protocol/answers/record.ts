@@ -18,6 +18,8 @@ export interface RecordDetail extends Answer {
   /** The steps of the two paths of targets, where the record names them. */
   readonly place: readonly TargetStep[];
   readonly resource: readonly TargetStep[];
+  /** Of a record whose format is data: each of its targets, the most telling first. */
+  readonly targets: readonly TargetStep[];
   readonly identities: readonly IdentityValue[];
 }
 
@@ -26,11 +28,12 @@ export interface IdentityValue {
   readonly value: string;
 }
 
-/** A level of the tree of targets: its field in the filter language and the name found there. */
+/** A level of the trees of targets, or any other type of target, and the name found there. */
 export interface TargetStep {
-  readonly level: TargetLevel;
+  readonly level: string;
   readonly name: string;
 }
 
+/** The levels of the two trees: where the service ran, and what it acted on. */
 export type TargetLevel =
   'Environment' | 'ServiceRegion' | 'ServiceRole' | 'ServiceRoleInstance' | 'subscription' | 'resourceGroup' | 'instance';

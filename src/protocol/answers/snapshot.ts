@@ -40,11 +40,16 @@ export interface Snapshot extends Answer {
   readonly isAuditLog: boolean;
 }
 
+/** A source of a log that has been read, with how many of its records are of each format, by the formats' ids. */
+export interface SourceFormats extends SourceSummary {
+  readonly formats: Readonly<Record<string, number>>;
+}
+
 /** The command line's `summary --json`, without its clock and memory. */
 export interface Summary extends Answer {
   readonly bytes: number;
   readonly records: number;
-  readonly sources: readonly SourceSummary[];
+  readonly sources: readonly SourceFormats[];
   readonly time: { readonly first: string | null; readonly last: string | null };
   readonly operations: Readonly<Record<string, number>>;
   readonly results: Readonly<Record<string, number>>;

@@ -124,7 +124,7 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.value.unknownFormat':
     'The format of {0} records is not known. What their keys seem to say is shown: time, operation, caller and others are inferred.',
   'finding.value.unknownFormat.one':
-    'The format of the record is not known. What its keys seem to say is shown: time, operation, caller and others are inferred.',
+    'The format of one record is not known. What its keys seem to say is shown: time, operation, caller and others are inferred.',
   'finding.value.listInside': 'The objects in “{0}” are read as part of their record, not as records of their own ({1} records).',
   'finding.value.listInside.one': 'The objects in “{0}” are read as part of their record, not as records of their own (one record).',
 };

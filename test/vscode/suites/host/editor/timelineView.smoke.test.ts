@@ -41,7 +41,8 @@ describe('timeline', () => {
     const uri = inWorkspace('documented.audit.ndjson');
     await openTimeline(uri);
     const api = await auditLog();
-    const { logs } = api.resources();
+    const held = (): readonly string[] => api.resources().sharedLogs.filter((address) => address === uri.toString());
+    expectEqual(held().length, 1, 'logs held open for one timeline');
     await vscode.commands.executeCommand('vscode.openWith', uri, 'auditLog.timeline', vscode.ViewColumn.Beside);
     await waitFor('two timelines', () => (api.views().filter((view) => view.ready).length === 2 ? true : undefined));
     await vscode.commands.executeCommand('auditLog.filter.byResult', { values: ['Failure'] });
@@ -49,8 +50,7 @@ describe('timeline', () => {
       api.views().map(({ state }) => state.query),
       ['result:Failure', ''],
     );
-    // Logs of the tests before may be closed meanwhile.
-    expectTrue(api.resources().logs <= logs, `no further log is held open: ${logs} before, ${api.resources().logs} now`);
+    expectEqual(held().length, 1, 'logs held open for two');
   });
 
   it('tells in one sentence that a file is no log', async () => {
