@@ -116,7 +116,7 @@ export class RecordDetail extends LitElement {
   #detail(detail: Detail): unknown {
     const { row } = detail;
     const { settings, link } = this.context;
-    const [path] = [detail.resource, detail.place, detail.targets.slice(0, 1)].filter(({ length }) => length > 0);
+    const path = [detail.resource, detail.place, detail.targets.slice(0, 1)].find(({ length }) => length > 0);
     return html`<article aria-label=${l10n.t('Record {0}', recordNumber(row, settings))} aria-busy=${this.#record.isWaiting}>
       <h2 class="title" tabindex="-1">
         ${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span> ${sentence(row.sentence)}

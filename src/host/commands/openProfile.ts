@@ -42,6 +42,6 @@ function callerOf({ row: { caller } }: RecordDetail): ViewPage | undefined {
 
 /** The resource where the record names one, else the place, else its most telling target. An empty path is no page. */
 function targetOf({ resource, place, targets }: RecordDetail): ViewPage {
-  const [path] = [resource, place, targets.slice(0, 1)].filter(({ length }) => length > 0);
+  const path = [resource, place, targets.slice(0, 1)].find(({ length }) => length > 0);
   return { kind: 'target', path: path ?? [] };
 }
