@@ -187,8 +187,15 @@ export class RecordDetail extends LitElement {
     const paths = [detail.place, detail.resource, ...detail.targets.map((target) => [target])].filter((path) => path.length > 0);
     return paths.length === 0
       ? nothing
-      : html`<h3>${l10n.t('Where')}</h3>
-          ${paths.map((path) => html`<p class="path break">${path.map((_, index) => this.#step(path.slice(0, index + 1)))}</p>`)}`;
+      : html`<h3>${detail.targets.length > 0 ? l10n.t('Targets') : l10n.t('Where')}</h3>
+          ${paths.map(
+            (path) =>
+              html`<p class="path break">
+                ${detail.targets.includes(path[0]!) ? html`<span class="muted">${path[0]!.level}</span> ` : nothing}${path.map((_, index) =>
+                  this.#step(path.slice(0, index + 1)),
+                )}
+              </p>`,
+          )}`;
   }
 
   #step(path: readonly TargetStep[]): unknown {

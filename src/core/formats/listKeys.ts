@@ -1,3 +1,5 @@
+import { lowerCase } from '../json/lowerCase.ts';
+
 /**
  * The keys with which the list of a wrapper stands, though a record may have them too: the one list of the whole program. Lower
  * case: writers differ in casing, and so keys are compared without regard to it.
@@ -24,20 +26,20 @@ const nextLinkKeys: ReadonlySet<string> = new Set(['nextlink', '@odata.nextlink'
 
 /** A key with which the list of a wrapper stands. */
 export function isListKey(key: string): boolean {
-  return listKeys.includes(key.toLowerCase());
+  return listKeys.includes(lowerCase(key));
 }
 
 /** A key with which many exports have their list of records. */
 export function isUsualKey(key: string): boolean {
-  return usualKeys.has(key.toLowerCase());
+  return usualKeys.has(lowerCase(key));
 }
 
 /** A key that says where a partial export goes on. */
 export function isNextLinkKey(key: string): boolean {
-  return nextLinkKeys.has(key.toLowerCase());
+  return nextLinkKeys.has(lowerCase(key));
 }
 
 /** A key that says something of a page of records and nothing of a record. */
 export function isPageKey(key: string): boolean {
-  return isListKey(key) || isNextLinkKey(key) || key.startsWith('@') || key.toLowerCase() === 'count';
+  return isListKey(key) || isNextLinkKey(key) || key.startsWith('@') || lowerCase(key) === 'count';
 }

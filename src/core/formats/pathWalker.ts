@@ -35,6 +35,8 @@ export class PathWalker implements RoleSource {
   private readonly paths: PathSet;
   private readonly scan = new Scan();
   private readonly found: FoundValue[][];
+  /** Paths that values were found at, some of them several times. */
+  private readonly used: number[] = [];
   private readonly seen = new Map<PathNode, Seen>();
   private readonly keysOfLength = new Map<PathNode, readonly (readonly KnownKey[])[]>();
 
@@ -45,7 +47,10 @@ export class PathWalker implements RoleSource {
 
   /** Walks over the value from `start` on, which is valid JSON. */
   walk(bytes: Uint8Array, start: number, end: number, isOwn = true): void {
-    this.found.forEach((values) => (values.length = 0));
+    for (const slot of this.used) {
+      this.found[slot]!.length = 0;
+    }
+    this.used.length = 0;
     this.visit(this.paths.root, bytes, start, end, isOwn);
   }
 
@@ -59,6 +64,7 @@ export class PathWalker implements RoleSource {
     const end = this.visitWithin(node, first, bytes, start, limit, isOwn);
     if (node.slot !== -1 && first !== 0x6e) {
       this.found[node.slot]!.push({ bytes, start, end, isOwn });
+      this.used.push(node.slot);
     }
     return end;
   }

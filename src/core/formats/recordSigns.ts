@@ -1,4 +1,5 @@
 import { scanValue, skipBlanks, type Scan } from '../json/jsonScanner.ts';
+import { lowerCase } from '../json/lowerCase.ts';
 import { sourceText } from '../json/utf8.ts';
 import { stringAt } from '../json/valueTree.ts';
 import { readMember } from '../json/readMember.ts';
@@ -88,7 +89,7 @@ const lastEpoch = 4_102_444_800;
 
 /** The sign that a member gives, or 0; its value stands up to `end`. */
 export function signOf(bytes: Uint8Array, key: string, value: number, end: number): number {
-  const sign = key.length > maxKeyLength ? 0 : (signOfKey.get(key.toLowerCase()) ?? 0);
+  const sign = key.length > maxKeyLength ? 0 : (signOfKey.get(lowerCase(key)) ?? 0);
   return sign === timeSign && !isTime(bytes, value, end) ? 0 : sign;
 }
 

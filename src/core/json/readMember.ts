@@ -1,5 +1,5 @@
 import { incomplete, scanString, skipBlanks, type Scan } from './jsonScanner.ts';
-import { sourceText } from './utf8.ts';
+import { keyText } from './keyText.ts';
 import { stringAt } from './valueTree.ts';
 
 /** A stretch of bytes. */
@@ -35,6 +35,6 @@ export function readMember(bytes: Uint8Array, start: number, length: number, sca
   if (value === length) {
     return 'incomplete';
   }
-  const key = scan.escaped ? stringAt(bytes, start, end) : sourceText(bytes, start + 1, end - 1);
+  const key = scan.escaped ? stringAt(bytes, start, end) : keyText(bytes, start + 1, end - 1);
   return { key, keySpan: { start, end }, value };
 }
