@@ -34,7 +34,7 @@ export class ChartInteraction {
     this.pointer = new ChartPointer(() => chart.requestUpdate());
   }
 
-  /** The buckets that the keyboard has chosen, or on which it stands; undefined while it is not in use. */
+  /** The buckets that the keyboard has chosen, or on which it is; undefined while it is not in use. */
   get brushed(): BrushedBuckets | undefined {
     return this.#brush && (brushedBuckets(this.#brush) ?? { first: this.#brush.cursor, last: this.#brush.cursor });
   }
@@ -54,7 +54,7 @@ export class ChartInteraction {
     return brushed && bucketRange(buckets, brushed.first, brushed.last);
   }
 
-  /** The moment under the pointer, else the one at which the keyboard stands. */
+  /** The moment under the pointer, else the one at which the keyboard cursor is. */
   get moment(): Ticks | undefined {
     const { buckets, span, size } = this.#chart;
     if (this.pointer.at !== undefined && span !== undefined) {

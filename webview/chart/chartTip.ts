@@ -25,7 +25,7 @@ export interface ChartPoint {
   readonly settings: ViewSettings;
 }
 
-/** What stands under the cursor: the gap in the numbers if there is one, and of `buckets` those of the chosen stretch. */
+/** What is under the cursor: the gap in the numbers if there is one, and of `buckets` those of the chosen stretch. */
 export function chartTip(
   point: ChartPoint,
   buckets: Buckets | undefined,

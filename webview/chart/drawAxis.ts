@@ -7,10 +7,10 @@ export const axisStartWidth = 72;
 const tickWidth = 44;
 /** What a digit of the number at the end of the axis takes, rounded up. */
 const digitWidth = 7;
-/** The line on which the labels of the axis stand. */
+/** The line on which the labels of the axis are. */
 const labelBase = 11;
 
-/** Lines and labels at round moments, and the line on which all bars stand. */
+/** Lines and labels at round moments, and the line on which all bars are. */
 export function drawAxis(scene: ChartScene, base: number): DrawCommand[] {
   const start: DrawCommand[] =
     scene.startLabel === '' ? [] : [{ kind: 'text', x: 4, y: labelBase, text: scene.startLabel, align: 'left', tone: 'muted' }];

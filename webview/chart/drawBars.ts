@@ -5,7 +5,7 @@ import { pixelOf } from '../../src/core/timeline/timeSpan.ts';
 import type { ChartScene } from './chartScene.ts';
 import type { DrawCommand } from './drawing.ts';
 
-/** Where bars stand and how high the fullest one is. Lengths in pixels. */
+/** Where bars are and how high the fullest one is. Lengths in pixels. */
 export interface BarSpace {
   /** Records of the fullest bar. */
   readonly peak: number;

@@ -4,7 +4,7 @@ import type { DrawCommand } from './drawing.ts';
 /** What a line of a gap's label takes, and how narrow a gap may be to have one. */
 const labelWidth = 104;
 const labelHeight = 14;
-/** Of the first line, so that it stands clear of a cap. */
+/** Of the first line, so that it is clear of a cap. */
 const baseline = 15;
 const minLabelled = 36;
 /** How high the cap of a gap is, by how much is missing. Bars end below the highest cap. */

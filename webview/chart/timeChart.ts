@@ -21,7 +21,7 @@ import type { TimeKey } from './timeKeys.ts';
 
 /**
  * A chart of counts over time with a brush: a canvas, and over it one focusable element that takes keys and pointer and
- * tells a screen reader what stands under the cursor. It knows nothing of the log; who owns it asks and acts.
+ * tells a screen reader what is under the cursor. It knows nothing of the log; who owns it asks and acts.
  */
 export class TimeChart extends LitElement {
   static override properties = {
@@ -147,7 +147,7 @@ export class TimeChart extends LitElement {
     paint(canvas, this.size.width, this.size.height, this.drawn, resolvePalette(this), `11px ${style.fontFamily}`);
   }
 
-  /** Where the keyboard stands, for those who cannot see it. */
+  /** Where the keyboard cursor is, for those who cannot see it. */
   #spoken(): string {
     const { brushed, gapStretches } = this.#hands;
     if (brushed === undefined || this.buckets === undefined) {

@@ -218,7 +218,7 @@ export class FilterBox extends LitElement {
     }
   }
 
-  /** Puts a near name where a wrong one stands. */
+  /** Puts a near name where a wrong one is. */
   #replace({ span }: QueryError, name: string): void {
     this.text = this.text.slice(0, span.start) + name + this.text.slice(span.end);
     this.#apply();

@@ -70,13 +70,13 @@ export class RecordList extends LitElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The rows of the result, as they were known last. */
   #rows = 0;
-  /** Where the window stood in a log that is being read again, in which its rows may not have been read again. */
+  /** Where the window was in a log that is being read again, in which its rows may not have been read again. */
   #formerTop: number | undefined;
   /** Which reading of the log the rows are asked from. */
   #reading: number | undefined;
   /** Of the search, at the last update. */
   #tick = 0;
-  /** The first snapshot from which each row stands where the newest one has it. */
+  /** The first snapshot from which each row is where the newest one has it. */
   #placedSince = 0;
   readonly #announced = new ThrottledAnnouncement(this);
   readonly #selection = new FollowedSelection(this);

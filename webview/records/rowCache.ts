@@ -22,7 +22,7 @@ interface Chunk {
 /**
  * Rows of one result, fetched in chunks as they come into view. What has left the view before it arrived is cancelled, so
  * that dragging the scroll bar over millions of rows asks only for where it stops. Answers may come from different snapshots
- * of a growing log: a row stands where its answer says, and the newest snapshot says how many rows there are.
+ * of a growing log: a row is where its answer says, and the newest snapshot says how many rows there are.
  */
 export class RowCache {
   readonly #answering: Responder;
@@ -165,7 +165,7 @@ export class RowCache {
       this.#newest = page.snapshot;
       this.matching = page.matching;
     }
-    // What was asked for is kept, at the place where the answer says that it stands.
+    // What was asked for is kept, at the place where the answer says that it is.
     const offset = chunk * chunkRows - page.at;
     const rows = Array.from({ length: chunkRows }, (_, place) => page.rows[offset + place]);
     this.#chunks.delete(chunk);

@@ -43,7 +43,7 @@ export function clampTop(list: VirtualRows, top: number): number {
 
 /**
  * Where the window is on a list of which more or fewer rows are known by now, so that it shows what it has shown: at
- * the end it stays at the end, and where new rows come first it moves along with the others, unless it stood at the beginning.
+ * the end it stays at the end, and where new rows come first it moves along with the others, unless it was at the beginning.
  */
 export function topAfterGrowth(before: VirtualRows, list: VirtualRows, top: number, growsAt: 'start' | 'end'): number {
   if (growsAt === 'start') {
@@ -52,7 +52,7 @@ export function topAfterGrowth(before: VirtualRows, list: VirtualRows, top: numb
   return isAtEnd(before, top) && list.rows > before.rows ? lastTop(list) : clampTop(list, top);
 }
 
-/** Where the window stands when its height or that of the rows has changed: its first row stays, and at the end the last one. */
+/** Where the window is when its height or that of the rows has changed: its first row stays, and at the end the last one. */
 export function topAfterResize(before: VirtualRows, list: VirtualRows, top: number): number {
   return isAtEnd(before, top) ? lastTop(list) : clampTop(list, (top / before.rowHeight) * list.rowHeight);
 }

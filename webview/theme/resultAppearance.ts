@@ -17,7 +17,7 @@ export interface ResultAppearance {
 
 /**
  * The only source of symbols, words and colours for results: a square for success, a hatched square for client errors, a
- * triangle for failures, a ring for everything else. A triangle never stands for client errors.
+ * triangle for failures, a ring for everything else. A triangle never marks client errors.
  */
 export const resultAppearance: Readonly<Record<ResultGroup, ResultAppearance>> = {
   success: {

@@ -40,7 +40,7 @@ export function describeValue(bytes: Uint8Array, root: ValueNode, value: PlacedV
   };
 }
 
-/** What is named by the type that stands beside it. */
+/** What is named by the type that is beside it. */
 const ofPair: ReadonlySet<DocumentedName | undefined> = new Set(['callerIdentity', 'targetResourceName'] as const);
 
 /** What the documentation says of a value, or its own key and kind in place of that. */

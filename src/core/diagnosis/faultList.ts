@@ -12,7 +12,7 @@ const plainFaults: ReadonlySet<AdditionalFault> = new Set(['notANumber', 'litera
 export class FaultList {
   readonly first: AdditionalError[] = [];
   total = 0;
-  /** Where quotes and brackets stand is known; where it is not, what seems to lack between values says nothing. */
+  /** Where quotes and brackets are is known; where it is not, what seems to lack between values says nothing. */
   isSure = true;
   private readonly failure: number;
   private readonly most: number;

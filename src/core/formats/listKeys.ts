@@ -1,7 +1,7 @@
 import { lowerCase } from '../json/lowerCase.ts';
 
 /**
- * The keys with which the list of a wrapper stands, though a record may have them too: the one list of the whole program. Lower
+ * The keys under which a wrapper has its list, though a record may have them too: the one list of the whole program. Lower
  * case: writers differ in casing, and so keys are compared without regard to it.
  */
 export const listKeys: readonly string[] = ['records', 'value', 'items', 'events'];
@@ -24,7 +24,7 @@ const usualKeys: ReadonlySet<string> = new Set([
 
 const nextLinkKeys: ReadonlySet<string> = new Set(['nextlink', '@odata.nextlink', '@nextlink']);
 
-/** A key with which the list of a wrapper stands. */
+/** A key under which a wrapper has its list. */
 export function isListKey(key: string): boolean {
   return listKeys.includes(lowerCase(key));
 }

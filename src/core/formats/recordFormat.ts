@@ -42,7 +42,7 @@ export interface KeyOfRecord {
 
 /**
  * What every record with these keys is, whatever else is in it: `undefined` where values must be looked at. A record of
- * Attestation is one in the form in which it stands.
+ * Attestation is one in the form that it has.
  */
 export function formatByKeys(keys: readonly KeyOfRecord[]): CompiledFormat | 'attestation' | undefined {
   if (keys.some(({ key }) => askingKeys.has(key))) {

@@ -87,7 +87,7 @@ const maxKeyLength = Math.max(...[...signOfKey.keys()].map(({ length }) => lengt
 const firstEpoch = 631_152_000;
 const lastEpoch = 4_102_444_800;
 
-/** The sign that a member gives, or 0; its value stands up to `end`. */
+/** The sign that a member gives, or 0; its value is up to `end`. */
 export function signOf(bytes: Uint8Array, key: string, value: number, end: number): number {
   const sign = key.length > maxKeyLength ? 0 : (signOfKey.get(lowerCase(key)) ?? 0);
   return sign === timeSign && !isTime(bytes, value, end) ? 0 : sign;

@@ -1,7 +1,7 @@
 import { incomplete, invalid, scanKey, Scan, scanString, scanValue, skipBlanks } from './jsonScanner.ts';
 
 /**
- * Scans one record and notes where its members stand: keys and values of the outermost object, as offsets. Strict, like
+ * Scans one record and notes where its members are: keys and values of the outermost object, as offsets. Strict, like
  * everything built on `jsonScanner.ts`; arrays and objects inside are checked and noted as one value.
  *
  * The notes are overwritten by the next record, so that scanning a log allocates nothing.

@@ -18,7 +18,7 @@ export interface PointedValue extends PlacedValue {
 
 /**
  * Finds the innermost value whose key or text holds a byte offset. Between the keys and values of the record itself
- * stands nothing that could be reported: undefined.
+ * there is nothing that could be reported: undefined.
  */
 export function valueAt(root: ValueNode, offset: number): PointedValue | undefined {
   let found: PointedValue | undefined;

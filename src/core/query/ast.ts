@@ -16,7 +16,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** The empty filter: every record. It stands only at the top. */
+/** The empty filter: every record. It is only at the top. */
 export interface AllQuery {
   readonly kind: 'all';
   readonly span: Span;
@@ -48,7 +48,7 @@ export interface FieldTerm {
   readonly field: FieldRef;
   readonly matcher: Matcher;
   readonly span: Span;
-  /** Where the value stands, without the operator before it. */
+  /** Where the value is, without the operator before it. */
   readonly valueSpan: Span;
 }
 

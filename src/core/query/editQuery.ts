@@ -59,7 +59,7 @@ export function andTerm(queryText: string, term: string): string {
   return formatAll([...present, ...added.filter((query) => !texts.has(formatQuery(query)))]);
 }
 
-/** Puts `replacement` where the first of the top-level, not negated terms stood that `isReplaced` picks; drops the others. */
+/** Puts `replacement` where the first of the top-level, not negated terms was that `isReplaced` picks; drops the others. */
 export function replaceTerms(queryText: string, isReplaced: (term: FieldTerm) => boolean, replacement: FieldTerm | undefined): string {
   const kept: Query[] = [];
   let place: number | undefined;

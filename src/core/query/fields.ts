@@ -36,7 +36,7 @@ const fields = {
   resultGroup: { kind: 'text', multiple: false },
   /** The elements of auditEventCategory. */
   category: { kind: 'text', multiple: true },
-  /** The text of every identity and the label; null stands beside the label "unknown caller". */
+  /** The text of every identity and the label; null is beside the label "unknown caller". */
   caller: { kind: 'text', multiple: true },
   /** Identities of type TenantId. */
   tenant: { kind: 'text', multiple: true },

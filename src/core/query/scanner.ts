@@ -2,7 +2,7 @@ import { isOperatorWord } from './quote.ts';
 import { queryError, type QueryError } from './queryError.ts';
 
 /**
- * Reads a filter's text from left to right: the pieces whose end does not depend on what stands around them.
+ * Reads a filter's text from left to right: the pieces whose end does not depend on what is around them.
  *
  * The first failure is kept in `error`; whoever gets `undefined` from a reading method stops.
  */
@@ -56,7 +56,7 @@ export class Scanner {
     return ends && isOperatorWord(word) ? word : undefined;
   }
 
-  /** Letters of a field's name; empty where none stand. */
+  /** Letters of a field's name; empty where none are. */
   readName(): string {
     const start = this.position;
     while (!this.atEnd && !endsName(this.next)) {

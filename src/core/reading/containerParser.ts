@@ -15,7 +15,7 @@ import { NonRecordValues } from './nonRecordValues.ts';
 import { Wrappers } from './wrappers.ts';
 
 /**
- * Reads what begins at the current place, one thing after the other: a record, what stands around records, or a stretch
+ * Reads what begins at the current place, one thing after the other: a record, what is around records, or a stretch
  * that cannot be read. Each step tells one thing or moves on by at least one byte.
  */
 export class ContainerParser {

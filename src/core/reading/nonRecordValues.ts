@@ -74,7 +74,7 @@ export class NonRecordValues {
 
   /**
    * Whether what follows a value, from a comma or bracket on, shows that the value belongs to a record without its beginning: among
-   * further values a member stands, or a closing bracket that is none of the list. Undefined if more bytes are needed to say.
+   * further values a member follows, or a closing bracket that is none of the list. Undefined if more bytes are needed to say.
    */
   private isPartOfRecord(from: number, final: boolean): boolean | undefined {
     const { bytes, length, base } = this.place.window;
@@ -99,7 +99,7 @@ export class NonRecordValues {
     return this.place.shape.records === 0 && !this.list.isOpen;
   }
 
-  /** Index of what follows values that are parted by commas; of a comma after which no further value stands. */
+  /** Index of what follows values that are parted by commas; of a comma that no further value follows. */
   private endOfRun(from: number, limit: number): number {
     const { bytes } = this.place.window;
     const skip = this.list.isOpen || this.isFirst ? skipBlanks : skipBlanksOnLine;

@@ -10,9 +10,9 @@ const maxBrackets = 64;
 /** So many wrappers are kept in mind that are within each other: more are not closed one by one. */
 const maxWrappers = 1024;
 
-/** A list in which the wrapper of another one stands. */
+/** A list in which the wrapper of another one is. */
 interface OuterList {
-  /** Among how many others it stands, itself included. */
+  /** Among how many others it is, itself included. */
   readonly depth: number;
   readonly inWrapper: boolean;
   readonly inner: number;
@@ -22,14 +22,14 @@ interface OuterList {
   readonly outer: OuterList | undefined;
 }
 
-/** The array in which the records stand, if they do: its commas, and arrays within it. */
+/** The array in which the records are, if they are in one: its commas, and arrays within it. */
 export class OpenList {
   isOpen = false;
   /** It is the list of a wrapper. */
   inWrapper = false;
   /** The list that was closed last ends after what cannot be read: its bracket may be one of a record. */
   endsBroken = false;
-  /** Of the wrapper: how many objects stand around it that are parts of it, as it does not are in a list. */
+  /** Of the wrapper: how many objects are around it that are parts of it; none of them is in a list. */
   around = 0;
   /** Of the wrapper: the keys of its lists so far. */
   names: ListNames | undefined;
@@ -65,12 +65,12 @@ export class OpenList {
     this.commaLine = other.commaLine;
   }
 
-  /** What stands around the list. */
+  /** What is around the list. */
   get wrapping(): Wrapping {
     return !this.inWrapper ? 'none' : this.outer === undefined ? 'wrapper' : 'wrapperInList';
   }
 
-  /** It is open, and its last items stand without commas as if it were none: that has been reported. */
+  /** It is open, and its last items are without commas as if it were none: that has been reported. */
   get isDoubtful(): boolean {
     return this.isOpen && this.commaMissing;
   }
@@ -105,7 +105,7 @@ export class OpenList {
     return around > 0;
   }
 
-  /** Leaves the wrapper whose list was closed, for the list in which it stands, if it does. */
+  /** Leaves the wrapper whose list was closed, for the list in which it is, if it is in one. */
   leaveWrapper(): void {
     const { outer } = this;
     this.inWrapper = false;
@@ -199,7 +199,7 @@ export class OpenList {
     this.commaAt = -1;
   }
 
-  /** An item begins at the current place: a comma must have stood before it, unless it is the first. */
+  /** An item begins at the current place: a comma must have been before it, unless it is the first. */
   beginItem(): void {
     if (this.isOpen && this.before === 'item' && !this.commaMissing) {
       const { position } = this.place.window;
@@ -213,7 +213,7 @@ export class OpenList {
     this.before = 'item';
   }
 
-  /** What stood before the current place says nothing any more: nothing is missing there, or too much. */
+  /** What was before the current place says nothing any more: nothing is missing there, or too much. */
   forget(): void {
     this.before = 'unknown';
     this.commaAt = -1;

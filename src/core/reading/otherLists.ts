@@ -5,7 +5,7 @@ import { deedSign, signOf, timeSign } from '../formats/recordSigns.ts';
 import { readMember, type Span } from '../json/readMember.ts';
 import { isRecordKey } from '../formats/attestation/identifyingKeys.ts';
 
-/** A list of objects within a record: the keys that lead to it, and where the last of them stands. */
+/** A list of objects within a record: the keys that lead to it, and where the last of them is. */
 export interface Inside extends Span {
   readonly path: readonly string[];
 }
@@ -18,7 +18,7 @@ export interface OtherList {
   readonly keySpan: Span;
   readonly bracket: number;
   readonly look: ListLook;
-  /** How many objects stand around it beyond the innermost one. */
+  /** How many objects are around it beyond the innermost one. */
   readonly around: number;
   readonly nextLink: Span | undefined;
 }

@@ -34,7 +34,7 @@ export class RecordReader {
   }
 
   /**
-   * Another reader that stands where this one does, and tells the same sink: one of the two may be told that the source has
+   * Another reader that is where this one is, and reports to the same sink: one of the two may be told that the source has
    * ended, while the other goes on when there is more. They share nothing that changes.
    */
   fork(): RecordReader {

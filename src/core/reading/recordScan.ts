@@ -15,7 +15,7 @@ export interface RecordScan {
 const broken = -2;
 
 /**
- * Scans single records at a cost that does not grow with what stands behind them.
+ * Scans single records at a cost that does not grow with what follows them.
  *
  * A record whose brackets are not closed swallows what follows. That is noticed where a line begins as the record itself
  * began. Valid JSON may do so too, hence the scan is first tried without that boundary; but once such tries have cost

@@ -20,7 +20,7 @@ export interface BrokenStretch {
   readonly end: number;
   /** The byte that cannot be there; the end where the source ends too early. */
   readonly failure: number;
-  /** Line on which the failure stands, from 1. */
+  /** Line on which the failure is, from 1. */
   readonly line: number;
   /** Of `syntax.invalid`: what is wrong at the failure, where it can be classified. */
   readonly fault?: SyntaxFault | undefined;

@@ -6,7 +6,7 @@ import type { Recovery } from './recovery.ts';
 import { continuesRecord } from '../recovery/recordStartRules.ts';
 
 /**
- * Knows the rest of a broken record after a record that stood inside of it. The broken one has been reported: its rest is no
+ * Knows the rest of a broken record after a record that was inside of it. The broken one has been reported: its rest is no
  * further fault.
  */
 export class TruncatedTail {

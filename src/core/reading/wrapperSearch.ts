@@ -21,12 +21,12 @@ export type WrapperSearch =
 export interface FoundList {
   /** Index of its opening bracket. */
   readonly list: number;
-  /** How many objects stand around it beyond the innermost one: 1 for `{"hits": {"hits": [ … ]}}`. */
+  /** How many objects are around it beyond the innermost one: 1 for `{"hits": {"hits": [ … ]}}`. */
   readonly around: number;
   readonly nextLink: Span | undefined;
   /** The keys of lists up to its own. */
   readonly names: ListNames | undefined;
-  /** The last of these keys that stood there before. */
+  /** The last of these keys that was there before. */
   readonly repeated: Span | undefined;
 }
 
@@ -123,7 +123,7 @@ class WrapperHead {
     return isNamed ? this.settledWrapper(Math.max(recordKey, first)) : undefined;
   }
 
-  /** Notes a key, and whether it stood there before as that of a list. Whether it is a known key of lists. */
+  /** Notes a key, and whether it was there before as that of a list. Whether it is a known key of lists. */
   private noteName({ key, keySpan }: Member): boolean {
     this.isPage &&= isPageKey(key);
     const isNamed = isListKey(key);

@@ -21,7 +21,7 @@ const endsInListHead = new RegExp(`\\b(${listKeys.join('|')})["']?\\s*:?\\s*(\\[
 
 const escapedCharacter = /\\u([0-9a-f]{4})/gi;
 
-/** Reads what stands around the lists of a wrapper. Each object that is no part of a record may be one, wherever it stands. */
+/** Reads what is around the lists of a wrapper. Each object that is no part of a record may be one, wherever it is. */
 export class Wrappers {
   /** So many bytes of the object that was asked for last were looked at in vain. */
   inVain = 0;
@@ -139,7 +139,7 @@ export class Wrappers {
     }
   }
 
-  /** A broken stretch outside of lists has begun at an index: after the head of a wrapper the records stand, and its end. */
+  /** A broken stretch outside of lists has begun at an index: after the head of a wrapper come the records, and its end. */
   passBroken(start: number): void {
     const { shape, window } = this.place;
     const mayBe = !this.list.isOpen && (shape.records === 0 || shape.isWrapper);

@@ -8,7 +8,7 @@ const maxItemLength = 65_536;
 
 /**
  * What a line of NDJSON that begins with a bracket is: with an object in it it may be an array of records, and so may a
- * lone bracket. Text such as `[INFO] started`, and values that are no records, an empty list among them, stand by themselves.
+ * lone bracket. Text such as `[INFO] started`, and values that are no records, an empty list among them, are by themselves.
  * Of a list that goes on after such a line, and is no array of records, it is the index of the line's end, or of what shows
  * that.
  */
@@ -37,7 +37,7 @@ function judge(bytes: Uint8Array, start: number, lineEnd: number, length: number
   return skipBlanks(bytes, start + 1, lineEnd) === lineEnd ? judgeBracket(bytes, start, lineEnd, length, final) : lineEnd;
 }
 
-/** A lone bracket opens an array if after the line that follows stands what only arrays have: a comma, or its end. */
+/** A lone bracket opens an array if what only arrays have is after the line that follows: a comma, or its end. */
 function judgeBracket(bytes: Uint8Array, start: number, lineEnd: number, length: number, final: boolean): 'array' | 'unknown' | number {
   const limit = Math.min(length, start + maxItemLength);
   const item = skipBlanks(bytes, lineEnd, limit);

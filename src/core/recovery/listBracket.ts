@@ -4,7 +4,7 @@ import { maxKeyLength } from './recordSignature.ts';
 import { isPageKey } from '../formats/listKeys.ts';
 import { stringAt } from '../json/valueTree.ts';
 
-/** What stands around a list of records: nothing, or a wrapper, which may itself be an item of a list. */
+/** What is around a list of records: nothing, or a wrapper, which may itself be an item of a list. */
 export type Wrapping = 'none' | 'wrapper' | 'wrapperInList';
 
 /**
@@ -49,7 +49,7 @@ export function closesWrapper(bytes: Uint8Array, bracket: number, length: number
 
 /**
  * Whether a comma and a record follow, or a further bracket: after a wrapper neither would, or only another wrapper and the end
- * of the list in which it stands.
+ * of the list in which it is.
  */
 function isFollowedByRecord(bytes: Uint8Array, from: number, length: number, isInList: boolean, final: boolean): boolean | undefined {
   const comma = skipBlanks(bytes, from, length);

@@ -80,7 +80,7 @@ export function listCloses({ bytes, next, length, broken, final }: ItemEnd): Rul
   return bytes[behind] !== 0x2c || (broken.wrapping !== 'none' && isForeignMember(bytes, behind, length, final));
 }
 
-/** It ends before a comma after which no member stands; an object on the same line must begin as a record does. */
+/** It ends before a comma that no member follows; an object on the same line must begin as a record does. */
 export function commaFollows(place: ItemEnd): Ruling {
   const { bytes, from, next, item, length, final } = place;
   if (bytes[next] !== 0x2c) {

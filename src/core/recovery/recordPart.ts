@@ -11,7 +11,7 @@ export const keysOfParts: ReadonlySet<string> = new Set([
   'targetresourcename',
 ]);
 
-/** How much is looked at for the end of the list in which parts of a record stand. */
+/** How much is looked at for the end of the list in which parts of a record are. */
 const maxListLength = 65_536;
 
 const keyScan = new Scan();

@@ -73,17 +73,17 @@ export function standsBeforeFailure({ next, lineBreak, broken }: NewLine): Rulin
   return next <= broken.failure && lineBreak < broken.failure ? false : 'silent';
 }
 
-/** A bracket that stands further left than the records closes their array. */
+/** A bracket that is further left than the records closes their array. */
 export function closesArray({ bytes, next, broken, indentation }: NewLine): Ruling {
   return bytes[next] === 0x5d && broken.inArray && indentation < Math.max(broken.indentation, 1) ? true : 'silent';
 }
 
-/** Where records are on one line each, a line that no record goes on with is something else, unless it stands further right. */
+/** Where records are on one line each, a line that no record goes on with is something else, unless it is further right. */
 export function isOtherLine({ bytes, next, broken, indentation }: NewLine): Ruling {
   return broken.oneLine && indentation <= Math.max(broken.indentation, 0) && !continuesRecord(bytes[next]!) ? true : 'silent';
 }
 
-/** The mark that begins each record of a sequence stands nowhere else. */
+/** The mark that begins each record of a sequence is nowhere else. */
 export function beginsSequenceItem({ bytes, next }: NewLine): Ruling {
   return bytes[next] === 0x1e;
 }

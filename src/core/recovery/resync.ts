@@ -11,7 +11,7 @@ import { type Resync, type ResyncPlace, resyncRules, type ResyncRuling } from '.
  *
  * JSON has no marks to resynchronise on, so the place is found by what records look like: they begin on a line of their
  * own with the same indentation, or with the same first key as the record before, or right after the bracket that
- * closes the broken one. A line that begins exactly as the broken record began is taken wherever it stands; weaker signs
+ * closes the broken one. A line that begins exactly as the broken record began is taken wherever it is; weaker signs
  * count only after the byte at which strict reading failed, so that reading always moves forward. Objects that show keys
  * of an audit record are records even where strict reading took them for parts of the broken one: it may have been cut there.
  *

@@ -22,7 +22,7 @@ import { excerpt, type Verdict } from '../finding/verdict.ts';
  * faster way may leave out for records that it can prove clean.
  *
  * `root` is the record's value tree over `bytes`; places are offsets into the same bytes. Records of other writers are
- * judged in the documented form, and the findings told where the original stands. Never fails on content.
+ * judged in the documented form, and the findings told where the original is. Never fails on content.
  *
  * @param known The record's format, where it has been found out already.
  */
@@ -63,7 +63,7 @@ function atOriginal(finding: Finding, normalized: NormalizedRecord, root: ValueN
   return { ...finding, start, end, pointer: finding.pointer === '' ? '' : pointer, ...(related && { related }) };
 }
 
-/** Keys that stand thrice in one JSON text within the record have one place there, and one finding is enough of them. */
+/** Keys that occur three times in one JSON text within the record have one place there, and one finding is enough of them. */
 function isFirstOfAlike(): (finding: Finding) => boolean {
   const told = new Set<string>();
   return ({ code, start, args }) => {

@@ -41,7 +41,7 @@ function nameOf(pointer: string): string {
  * A value as a validator of JSON Schema takes it. Objects have no prototype, so that no key of a log (`__proto__`,
  * `constructor`) means anything but itself; of equal keys the last counts.
  *
- * Each number stands as 0: JavaScript's own would be rounded, so the rules for numbers look at the source text and the
+ * Each number is given as 0: JavaScript's own would be rounded, so the rules for numbers look at the source text and the
  * validator only sees that there is a number.
  */
 export function plainValue(bytes: Uint8Array, node: ValueNode): unknown {

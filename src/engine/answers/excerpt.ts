@@ -9,7 +9,7 @@ interface ExcerptSize {
 }
 
 const fullSize: ExcerptSize = { before: 200, bytes: 800 };
-/** Of places that stand with another one. */
+/** Of places that belong to another one. */
 export const shortSize: ExcerptSize = { before: 60, bytes: 200 };
 
 /** What is at some bytes, with the rest of the lines on which they begin and end. */

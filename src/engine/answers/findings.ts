@@ -51,7 +51,7 @@ export async function answerFindings(
       top.offer({ source, group, rank, count: groups.counts.data[group]! });
     });
   }
-  // What is shown of the groups is looked for again: most have few findings, or stand far below.
+  // What is shown of the groups is looked for again: most have few findings, or are far below.
   const shown = new Map(top.groups.map((group): [string, number[]] => [`${group.source} ${group.group}`, []]));
   const most = Math.max(1, items);
   for (const [source, { groups, length }] of sources.entries()) {

@@ -22,7 +22,7 @@ export class RelatedPlaces {
   private readonly index: LogIndex;
   private readonly places: Places;
   private row = -1;
-  /** Of the record in {@link row}: where the first of equal keys stands, by the offset of the finding. */
+  /** Of the record in {@link row}: where the first of equal keys is, by the offset of the finding. */
   private firstKeys: ReadonlyMap<number, Place> = new Map();
 
   constructor(index: LogIndex, places: Places) {

@@ -51,7 +51,7 @@ export class HashStack {
   /**
    * Numbers of the members by their keys; of members with one key the last is last. Each number has the upper bits of
    * its key before it, so that they are sorted as numbers; what is equal in these is put in order by insertion, and is
-   * mostly one key that stands several times.
+   * mostly one key that occurs several times.
    */
   private orderOf(count: number): Float64Array {
     if (this.order.length < count) {

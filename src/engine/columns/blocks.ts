@@ -20,7 +20,7 @@ export interface Block {
   readonly end: number;
   /** How many rows are meant. */
   readonly count: number;
-  /** Where they stand, from `start`; undefined where all rows of the block are meant. */
+  /** Where they are, from `start`; undefined where all rows of the block are meant. */
   readonly places: Uint16Array | undefined;
 }
 

@@ -100,7 +100,7 @@ export class RecordTable {
   readonly targetNames: ByteDictionary;
   /** Lists of pairs (type, name). */
   readonly placeLists: TupleDictionary;
-  /** Texts with NUL where the parts stand. */
+  /** Texts with NUL where the parts are. */
   readonly resourceForms: ByteDictionary;
   readonly subscriptions: ByteDictionary;
   readonly resourceGroups: ByteDictionary;

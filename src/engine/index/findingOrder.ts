@@ -7,7 +7,7 @@ const unit = 2 ** 32;
 
 /**
  * The findings of a source that are meant, in the order of their places: errors first at one place, or first of all. Where
- * all that is equal they stand as they were added.
+ * all that is equal they are in the order in which they were added.
  */
 export async function findingOrder(
   index: LogIndex,

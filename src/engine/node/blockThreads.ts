@@ -62,7 +62,7 @@ class BlockThread implements BlockWorker {
 
   /** @param ended Called once the thread has ended. */
   constructor(workerData: BlockWorkerData, ended: () => void) {
-    // It stands beside this file, as a source or, bundled, as a script of its own.
+    // It is beside this file, as a source or, bundled, as a script of its own.
     const script = join(import.meta.dirname, `blockWorker${extname(import.meta.filename)}`);
     this.worker = new Worker(script, { workerData });
     this.started = new Promise((resolve, reject) => {

@@ -14,7 +14,7 @@ export const nodeCompression: Compression = {
     try {
       const options = { info: true, maxOutputLength: most, chunkSize: Math.min(most, lengthToldBy(bytes) + minChunk) };
       const { buffer, engine } = zlib().gunzipSync(bytes, options) as unknown as WithInfo;
-      // After the last member stands something else.
+      // Something else is after the last member.
       return engine.bytesWritten < bytes.length ? undefined : buffer;
     } catch {
       return undefined;

@@ -16,7 +16,7 @@ import { ValueHash } from './valueHash.ts';
  * what it says in the documented form.
  *
  * Their bytes are read once, in file order: a hash of each first record is kept until those that follow have been read,
- * however far away they stand. `keyedHash.ts` says why it decides. Only records whose text differs are read a second time,
+ * however far away they are. `keyedHash.ts` says why it decides. Only records whose text differs are read a second time,
  * together with their firsts, for hashes of what they say. So time is linear, and memory is a few bytes for each record.
  */
 export async function findDuplicateSequences(index: LogIndex, order: Uint32Array, work: CooperativeTask): Promise<void> {

@@ -6,7 +6,7 @@ import { isEarlier } from './sequences.ts';
 import { isSameWriter } from './sequenceOrder.ts';
 
 /**
- * Judges the order in which the records of each source stand: newest first as a whole, or single records that are earlier
+ * Judges the order in which the records of each source are: newest first as a whole, or single records that are earlier
  * than the one before. A record that also has the higher number of the same writer is left to `order.clockStep`.
  */
 export async function findOrderFaults(index: LogIndex, work: CooperativeTask): Promise<void> {

@@ -188,7 +188,7 @@ export class IncrementalRelations {
   }
 }
 
-/** Whether rows stand newest first as a whole, which is reported once. */
+/** Whether rows are newest first as a whole, which is reported once. */
 function isDescending({ earlier, later }: { readonly earlier: number; readonly later: number }): boolean {
   return earlier > later && earlier > 1;
 }

@@ -4,7 +4,7 @@ import { itemsWhere, radixSort, type KeyPart } from '../collections/radixSort.ts
 
 /**
  * The rows that have an epoch and a sequence number, by writer, number and place in the file: all that belongs together
- * stands together. A writer is an epoch, within the role instance of Part A where that is given. Eight bytes a record
+ * is together. A writer is an epoch, within the role instance of Part A where that is given. Eight bytes a record
  * while sorting and four afterwards, however many writers there are.
  */
 export async function sequenceOrder({ table, rows }: LogIndex, work: CooperativeTask): Promise<Uint32Array> {

@@ -147,7 +147,7 @@ export class LogReading {
     index.forgetPositions();
     index.rows = index.table.length;
     index.findingCounts = index.sources.map(({ findings }) => findings.length);
-    // Rows that the end alone had told of may have stood between others, in any order.
+    // Rows that the end alone had told of may have been between others, in any order.
     this.related = first === readings.length - 1 && index.rows === told ? { rows: told, relations } : undefined;
     index.times.keep(index.rows);
     index.complete = false;

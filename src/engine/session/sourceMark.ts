@@ -2,7 +2,7 @@ import type { ReaderState } from '../../core/reading/readerState.ts';
 import { RecordReader } from '../../core/reading/recordReader.ts';
 import type { RecordIndexer } from '../ingest/general/recordIndexer.ts';
 
-/** How things stood before a source seemed to end. */
+/** How things were before a source seemed to end. */
 export interface SourceMark {
   /** Knows nothing of an end. After lines of NDJSON its state is all that is worth keeping. */
   readonly reader: RecordReader | ReaderState;

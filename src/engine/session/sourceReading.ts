@@ -27,7 +27,7 @@ const slack = 1.02;
 
 /**
  * Reads one source into an index, from beginning to end: by itself, or with workers where it is large and simple enough.
- * When the source has grown, reading goes on where it ended, in whatever container the records stand. There may be thousands
+ * When the source has grown, reading goes on where it ended, in whatever container the records are. There may be thousands
  * of sources: what is kept of one that has been read is little.
  */
 export class SourceReading {

@@ -11,7 +11,7 @@ const unitSize = 2;
 
 /**
  * UTF-16 as UTF-8, at any offset, up to the seam after which another encoding begins. The blocks that were decoded once are known by their offsets on both sides, so that one
- * block must be decoded to read a place again, or to say where its bytes stand.
+ * block must be decoded to read a place again, or to say where its bytes are.
  */
 export class Utf16Text {
   /** Offset in the source up to which bytes have been seen. */

@@ -13,7 +13,7 @@ export interface OpenTimelineContext {
 
 /**
  * Opens a log in the timeline: the one handed over (by a menu or a key binding), else that of the active editor. A timeline
- * that is open is shown, in whatever column it stands. The record at the cursor of the log's text, or whose document is
+ * that is open is shown, in whatever column it is. The record at the cursor of the log's text, or whose document is
  * shown, is selected there.
  */
 export async function openTimeline({ timelines, sessions }: OpenTimelineContext, argument: unknown): Promise<void> {

@@ -3,7 +3,7 @@ import { numberText } from '../base/countText.ts';
 import { Disposables } from '../lifetime/disposables.ts';
 import { debounce } from '../lifetime/debounce.ts';
 
-/** A value to pick. `field` is what it filters, `section` the heading that it stands under (empty for none). */
+/** A value to pick. `field` is what it filters, `section` the heading that it is under (empty for none). */
 export interface ValueItem extends vscode.QuickPickItem {
   readonly section: string;
   readonly field: string;

@@ -8,9 +8,9 @@ import { shownFindings } from './toDiagnostics.ts';
 
 export interface OutsideText {
   readonly text: string;
-  /** Where the findings stand, by their number. */
+  /** Where the findings are, by their number. */
   readonly ranges: ReadonlyMap<number, TextRange>;
-  /** Where the further places of a finding stand, in their order, by its number. */
+  /** Where the further places of a finding are, in their order, by its number. */
   readonly furtherRanges: ReadonlyMap<number, readonly TextRange[]>;
 }
 

@@ -9,7 +9,7 @@ import { note } from './explanation.ts';
 import { explainCategory, explainOperation, explainResult, explainResultDescription } from './outcome.ts';
 import { explainTarget, explainTargetType } from './target.ts';
 
-/** A value to be explained, with what stands around it in its record. */
+/** A value to be explained, with what is around it in its record. */
 export interface ExplainedValue {
   readonly subject: Subject;
   readonly node: ValueNode;

@@ -1,12 +1,12 @@
 import { message, type Message, type MessageArgument } from '../../finding/message.ts';
 import type { Explanation } from '../fieldDescription.ts';
 
-/** A line `label: value`; the label's words stand under `describe.label.<name>`. */
+/** A line `label: value`; the label's words are under `describe.label.<name>`. */
 export function line(name: string, value: Message | string): Explanation {
   return { label: message(`describe.label.${name}`), value };
 }
 
-/** A remark; its words stand under `describe.note.<name>`. */
+/** A remark; its words are under `describe.note.<name>`. */
 export function note(name: string, ...args: readonly MessageArgument[]): Explanation {
   return line('note', message(`describe.note.${name}`, ...args));
 }

@@ -81,7 +81,7 @@ export function normalizeRecord(bytes: Uint8Array, root: ValueNode): NormalizedR
   return { ...rewritten, root: parseValueTree(rewritten.bytes, 0, rewritten.bytes.length), kinds };
 }
 
-/** What stands beside a payload and not in it. */
+/** What is beside a payload and not in it. */
 function outerMembers(members: readonly PlacedMember[], inner: readonly Member[]): readonly PlacedMember[] {
   const outer = members.filter(({ key }) => key !== 'payload');
   const innerKeys = new Set(outer.length === 0 ? [] : inner.map(({ key }) => key));
@@ -113,7 +113,7 @@ export function brokenPayload(bytes: Uint8Array, root: ValueNode): ValueNode | u
   return text === undefined || isWhole(text) ? undefined : payload;
 }
 
-/** The members of an audit record, which all stand where its payload does; undefined for those of another object. */
+/** The members of an audit record, which all are where its payload is; undefined for those of another object. */
 function placedWithin({ start, end }: ValueNode, members: readonly Member[], bytes: Uint8Array): readonly PlacedMember[] | undefined {
   return tells(members) ? members.map((member) => ({ ...member, bytes, within: { start, end } })) : undefined;
 }

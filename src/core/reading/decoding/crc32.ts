@@ -1,4 +1,4 @@
-/** Eight tables: a byte that stands n places before the end of a stretch of eight is looked up in table n. */
+/** Eight tables: a byte that is n places before the end of a stretch of eight is looked up in table n. */
 const tables = new Int32Array(8 * 256);
 for (let byte = 0; byte < 256; byte++) {
   let value = byte;

@@ -240,7 +240,7 @@ function mayBegin(byte: number | undefined): boolean {
   return isAscii(byte) && byte !== lineFeed && byte !== 0x7d && byte !== 0x5d && byte !== 0x2c && byte !== 0x3a;
 }
 
-/** Index of the last of the NULs that stand from an index on. */
+/** Index of the last of the NULs that are from an index on. */
 function endOfNuls(bytes: Uint8Array, start: number): number {
   let index = start;
   while (bytes[index + 1] === 0) {

@@ -24,7 +24,7 @@ export interface SourceNote {
 
 /**
  * Findings that are reported once for a source, at their first place, with the number of records that they are true of. A log
- * may have as many of them as records, each with a key that stands nowhere else: they are numbers in columns, and what
+ * may have as many of them as records, each with a key that is nowhere else: they are numbers in columns, and what
  * they say is kept as bytes. A log may have thousands of sources as well: what finds a note again is shared by all of them.
  */
 export class PerSourceFindings {

@@ -17,7 +17,7 @@ export class KnownTemplate {
   /** Ids of type and value of each pair; those of resource ids are not kept. */
   readonly callerIds: Uint32Array;
   readonly targetIds: Uint32Array;
-  /** Where in the slots that vary the value of each target stands, or -1. */
+  /** Where in the slots that vary the value of each target is, or -1. */
   readonly targetAt: Int32Array;
   readonly callersVary: boolean;
   readonly targetsVary: boolean;

@@ -7,7 +7,7 @@ export const callerValueSlot = 2;
 export const targetTypeSlot = 3;
 export const targetValueSlot = 4;
 
-/** A place of a record in which a value stands; what is between slots is keys and punctuation. */
+/** A place of a record in which a value is; what is between slots is keys and punctuation. */
 export interface Slot {
   readonly kind: number;
   /** Number of the member. */

@@ -11,11 +11,11 @@ import { isWellFormed } from './wellFormed.ts';
  * The text that records of one shape have in common, with slots for what differs between them.
  *
  * A template is made from one record that the general scanner has read. Everything that all records seen so far have in
- * common is a literal: keys, punctuation, blanks, and values that have not changed yet. Between the literals stand the
+ * common is a literal: keys, punctuation, blanks, and values that have not changed yet. Between the literals are the
  * slots that vary.
  *
  * Why a match is right: JSON is read from left to right, and what may follow depends on nothing but what has been read.
- * Where a literal's bytes stand, the general scanner would read the same keys and values as in the record that the
+ * Where a literal's bytes are, the general scanner would read the same keys and values as in the record that the
  * template was made from; in a slot, {@link match} accepts exactly one JSON value by the same strict rules. The last
  * literal ends with the brace that closed the record. So a match gives the offsets that the general scanner would give;
  * whatever else may be there is no match, and the general scanner decides.

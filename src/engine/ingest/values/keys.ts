@@ -34,7 +34,7 @@ export function isInterned(key: number): boolean {
 }
 
 /**
- * Recognises keys by their bytes. Records of one writer list their keys in one order, so the key that stood at the same
+ * Recognises keys by their bytes. Records of one writer list their keys in one order, so the key that was at the same
  * place of the record before is tried first: one comparison, no hash.
  */
 export class Keys {
@@ -72,7 +72,7 @@ export class Keys {
     return id;
   }
 
-  /** The id of the key whose content stands from `start` up to `end`, without escapes, and has this hash with the seed. */
+  /** The id of the key whose content is from `start` up to `end`, without escapes, and has this hash with the seed. */
   idHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
     return this.dictionary.internHashed(bytes, start, end, hash);
   }

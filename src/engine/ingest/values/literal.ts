@@ -7,7 +7,7 @@
  */
 export class Literal {
   readonly length: number;
-  /** Where it did not stand: about how many bytes were compared to see that. */
+  /** Where it was not: about how many bytes were compared to see that. */
   compared = 0;
   private readonly bytes: Uint8Array;
   /** Whole words, and one that ends with the last byte, whatever it shares with the one before; none if it is too short. */

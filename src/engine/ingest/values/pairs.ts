@@ -73,7 +73,7 @@ export class PairScanner {
     return this.typeStart === 0 || this.valueStart === 0 ? -1 : position + 1;
   }
 
-  /** False if the key stood there before, or if no string stands where one should. */
+  /** False if the key was there before, or if no string is where one should be. */
   private note(bytes: Uint8Array, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number): boolean {
     const isText = bytes[valueStart] === 0x22;
     if (this.isKey(bytes, keyStart + 1, keyEnd - 1, this.typeKey)) {

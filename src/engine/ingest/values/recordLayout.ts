@@ -1,6 +1,6 @@
 import type { Writing } from './values.ts';
 
-/** Where the strings of an array of pairs stand: offsets with their quotes, and hashes; eight numbers for each pair. */
+/** Where the strings of an array of pairs are: offsets with their quotes, and hashes; eight numbers for each pair. */
 export class PairPlaces {
   count = 0;
   /** Some of the strings may hold escapes. */
@@ -77,10 +77,10 @@ export class PairPlaces {
   }
 }
 
-/** Where the members of one record stand, by whatever way they were found. Offsets are those of the bytes at hand. */
+/** Where the members of one record are, by whatever way they were found. Offsets are those of the bytes at hand. */
 export class RecordLayout {
   count = 0;
-  /** The id of each member's key (`keys.ts`), and where the key's opening quote stands. */
+  /** The id of each member's key (`keys.ts`), and where the key's opening quote is. */
   keys = new Int32Array(64);
   keyStart = new Int32Array(64);
   valueStart = new Int32Array(64);

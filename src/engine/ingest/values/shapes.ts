@@ -7,12 +7,12 @@ import { isOwnKey } from '../../../core/formats/attestation/identifyingKeys.ts';
  * anything but what follows from its value, so that records with keys of their own have the shape of all others.
  *
  * No rule asks for the order of keys, and none for two of them together: what is said of a shape is said of a key with a
- * value of this kind, or of a key that is not there. So a shape is clean if each of its keys stood with such a value in a
+ * value of this kind, or of a key that is not there. So a shape is clean if each of its keys was with such a value in a
  * record of a clean shape, and each key that it lacks was lacking in one. The specification has to judge no more records
- * than there are keys with kinds, in whatever orders and selections keys stand.
+ * than there are keys with kinds, in whatever orders and selections keys are.
  */
 export class Shapes {
-  /** By member: 1 if it stood in a clean shape. */
+  /** By member: 1 if it was in a clean shape. */
   private readonly clean = new Uint8Array(keyCount * kindCount);
   /** By key: 1 if it was lacking in a clean shape. */
   private readonly mayLack = new Uint8Array(keyCount);
