@@ -127,7 +127,7 @@ function lineEnd(bytes: Uint8Array, index: number): number {
 }
 
 /** Records that are reported although they are none of the log and no edit touched them: they are inside broken ones. */
-function countStrangers({ bytes, records }: Seed, edits: readonly Edit[], { records: told }: ReadLog): number {
+function countStrangers({ bytes, records }: Seed, edits: readonly Edit[], { records: reported }: ReadLog): number {
   if (records.length === 0) {
     return 0;
   }
@@ -136,7 +136,7 @@ function countStrangers({ bytes, records }: Seed, edits: readonly Edit[], { reco
     const moved = newOffset(edits, start) - (start === end ? replacement.length : 0);
     return { start: moved, end: moved + replacement.length };
   });
-  return told.filter(
+  return reported.filter(
     ({ offset, text }) => !texts.has(text) && places.every(({ start, end }) => end < offset || start > offset + byteLength(text)),
   ).length;
 }

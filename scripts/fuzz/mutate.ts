@@ -8,7 +8,7 @@ export interface Edit {
 }
 
 /** Bytes that mean something to a reader of JSON, of lines, of UTF-8 or of containers. */
-const telling = [...Buffer.from('{}[]",:\\\n\r\t \0\u001e0-1e.tfn\'a'), 0xef, 0xbb, 0xbf, 0xff, 0xe2, 0x80, 0xed, 0x1f, 0x8b];
+const identifying = [...Buffer.from('{}[]",:\\\n\r\t \0\u001e0-1e.tfn\'a'), 0xef, 0xbb, 0xbf, 0xff, 0xe2, 0x80, 0xed, 0x1f, 0x8b];
 
 /** One to four edits that do not meet each other, in the order of the bytes. */
 export function randomEdits(bytes: Uint8Array, random: Random): readonly Edit[] {
@@ -71,5 +71,5 @@ function randomEdit(bytes: Uint8Array, random: Random): readonly Edit[] {
 }
 
 function randomByte(random: Random): number {
-  return random.chance(0.9) ? random.pick(telling) : random.integer(256);
+  return random.chance(0.9) ? random.pick(identifying) : random.integer(256);
 }

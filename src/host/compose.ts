@@ -31,7 +31,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
       startWorker: platform.startWorker,
       log,
       now: () => performance.now(),
-      onGivenUp: (reason) => void tellGivenUp(reason, log),
+      onGivenUp: (reason) => void reportGivenUp(reason, log),
     }),
   );
   const sessions = owned.add(new LogSessions(client, platform));
@@ -60,7 +60,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   };
 }
 
-async function tellGivenUp(reason: string, log: vscode.LogOutputChannel): Promise<void> {
+async function reportGivenUp(reason: string, log: vscode.LogOutputChannel): Promise<void> {
   const sentence = vscode.l10n.t('The engine that reads audit logs crashed several times and was stopped: {0}', reason);
   const [reload, showLog] = [vscode.l10n.t('Reload Window'), vscode.l10n.t('Show Log')];
   const chosen = await vscode.window.showErrorMessage(sentence, reload, showLog);

@@ -9,7 +9,7 @@ export function storedGzip(pieces: readonly Uint8Array[], header: Uint8Array = p
 }
 
 /** What a member has before its data (the header, and the lengths of the one block) and after it (checksum and length). */
-export const memberOverhead = { before: 15, behind: 8 } as const;
+export const memberOverhead = { before: 15, after: 8 } as const;
 
 const plainHeader = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
 

@@ -18,14 +18,14 @@ export function ndjson(records: readonly Json[]): string {
 export class RealLog implements Responder {
   readonly #file: ChangingFile;
   readonly #session: LogSession;
-  readonly #firstTold = Promise.withResolvers<void>();
+  readonly #firstReported = Promise.withResolvers<void>();
   #snapshot: Snapshot | undefined;
 
   private constructor(content: readonly Json[] | string) {
     this.#file = new ChangingFile(typeof content === 'string' ? content : ndjson(content));
     this.#session = new LogSession((snapshot) => {
       this.#snapshot = snapshot;
-      this.#firstTold.resolve();
+      this.#firstReported.resolve();
     }, nodeCompression);
   }
 
@@ -49,7 +49,7 @@ export class RealLog implements Responder {
       },
     };
     const read = log.#session.read([slow]);
-    await log.#firstTold.promise;
+    await log.#firstReported.promise;
     return {
       log,
       finish: async () => {

@@ -34,6 +34,6 @@ export async function computedColour(
 }
 
 /** Whether one can be told from the other, by WCAG 2.1. */
-export function isToldFrom(one: Colour, other: Colour): boolean {
+export function isReportedFrom(one: Colour, other: Colour): boolean {
   return contrast(one, other) >= 3;
 }

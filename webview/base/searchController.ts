@@ -79,10 +79,10 @@ export class SearchController implements ReactiveController {
     this.#asking = undefined;
     clearInterval(this.#ticking);
     this.#ticking = undefined;
-    this.#tell(state, isPartial);
+    this.#report(state, isPartial);
   }
 
-  #tell(state: Search['state'], isPartial: boolean): void {
+  #report(state: Search['state'], isPartial: boolean): void {
     this.search = { state, isPartial, tick: this.search.tick + 1 };
   }
 
@@ -92,7 +92,7 @@ export class SearchController implements ReactiveController {
     this.#asking = asking;
     if (this.search.state === 'running') {
       this.#ticking ??= setInterval(() => {
-        this.#tell('running', true);
+        this.#report('running', true);
         this.#host.requestUpdate();
       }, tickPause);
     }

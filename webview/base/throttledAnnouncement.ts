@@ -6,7 +6,7 @@ const pause = 1000;
 /** A text that follows another one which changes often, but slowly enough to be read aloud. */
 export class ThrottledAnnouncement implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #told = '';
+  #reported = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost) {
@@ -16,14 +16,14 @@ export class ThrottledAnnouncement implements ReactiveController {
 
   /** What to show for a text: the text itself, or for a moment an earlier one. To be called on every update. */
   of(text: string): string {
-    if (this.#timer === undefined && text !== this.#told) {
-      this.#told = text;
+    if (this.#timer === undefined && text !== this.#reported) {
+      this.#reported = text;
       this.#timer = setTimeout(() => {
         this.#timer = undefined;
         this.#host.requestUpdate();
       }, pause);
     }
-    return this.#told;
+    return this.#reported;
   }
 
   hostDisconnected(): void {

@@ -37,13 +37,13 @@ export class FieldList extends LitElement {
   static override styles = [sharedStyles, fieldListStyles];
 
   protected override render(): unknown {
-    const told = this.fields.filter((field) => field.source !== 'null');
+    const reported = this.fields.filter((field) => field.source !== 'null');
     const empty = this.fields.filter((field) => field.source === 'null');
     return html`
       ${groupOrder.map((group) =>
         this.#group(
           groupTitle(group),
-          told.filter((field) => field.group === group),
+          reported.filter((field) => field.group === group),
         ),
       )}
       ${

@@ -41,7 +41,7 @@ export class FilterBox extends LitElement {
   /** The filter that was last sent or told; what differs from it is not yet applied. */
   #applied = '';
   /** The filter that the host told last, and those sent since that it has not told back yet. */
-  #told = '';
+  #reported = '';
   #sent: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #values = new QueryController(this, 'facets');
@@ -62,7 +62,7 @@ export class FilterBox extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { query } = this.context.view.state;
-    if (changed.has('context') && query !== this.#told) {
+    if (changed.has('context') && query !== this.#reported) {
       this.#follow(query);
     }
     const place = this.isOpen ? valuePlace(this.text, this.caret) : undefined;
@@ -114,7 +114,7 @@ export class FilterBox extends LitElement {
 
   /** Takes over a filter that was changed elsewhere: by a click, a command, or going back. One sent from here comes back. */
   #follow(query: string): void {
-    this.#told = query;
+    this.#reported = query;
     const echo = this.#sent.indexOf(query);
     this.#sent = echo < 0 ? [] : this.#sent.slice(echo + 1);
     if (echo < 0) {
@@ -205,9 +205,9 @@ export class FilterBox extends LitElement {
 
   #take(choice: Choice): void {
     const isField = choice.insert.endsWith(':');
-    const behind = this.text.slice(choice.to).replace(isField ? /^:/ : /^(?=\S)/, '');
-    const insert = isField || behind !== '' ? choice.insert : `${choice.insert} `;
-    this.text = this.text.slice(0, choice.from) + insert + behind;
+    const after = this.text.slice(choice.to).replace(isField ? /^:/ : /^(?=\S)/, '');
+    const insert = isField || after !== '' ? choice.insert : `${choice.insert} `;
+    this.text = this.text.slice(0, choice.from) + insert + after;
     this.caret = choice.from + insert.length;
     this.chosen = -1;
     this.isOpen = isField;

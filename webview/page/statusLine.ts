@@ -20,7 +20,7 @@ export class StatusLine extends LitElement {
   declare coverage: Coverage | undefined;
   /** Undefined where nobody wants to know. */
   declare change: LogChange | undefined;
-  readonly #told = new ThrottledAnnouncement(this);
+  readonly #reported = new ThrottledAnnouncement(this);
   readonly #formats = new QueryController(this, 'facets');
 
   static override styles = [
@@ -51,7 +51,7 @@ export class StatusLine extends LitElement {
       ${snapshot.sources.map((source) => html`<span class="muted break">${this.#source(source)}</span>`)}
       <span
         ><span class="muted">${l10n.t('{0} records', numberText(snapshot.records, settings))}</span>
-        ${this.change === undefined ? nothing : html`<span class="change" role="status">${this.#told.of(this.#changeText(this.change))}</span>`}</span
+        ${this.change === undefined ? nothing : html`<span class="change" role="status">${this.#reported.of(this.#changeText(this.change))}</span>`}</span
       >
       ${severities.map((severity) =>
         snapshot.findings[severity] === 0

@@ -21,7 +21,7 @@ export class TopBar extends LitElement {
   onResume: () => void = () => undefined;
 
   readonly #count = new QueryController(this, 'page');
-  readonly #told = new ThrottledAnnouncement(this);
+  readonly #reported = new ThrottledAnnouncement(this);
 
   static override styles = [
     sharedStyles,
@@ -155,7 +155,7 @@ export class TopBar extends LitElement {
     const text = isStopped ? l10n.t('search stopped at {0}', share) : l10n.t('{0} searched', share);
     const found = l10n.t('{0} found so far', numberText(matching, settings));
     return html`<span class="count"><b>${found}</b> <span class="muted">${text}</span></span>
-      <span class="hidden-visually" role="status">${this.#told.of(`${found}, ${text}`)}</span>
+      <span class="hidden-visually" role="status">${this.#reported.of(`${found}, ${text}`)}</span>
       <al-button appearance="secondary" @click=${isStopped ? this.onResume : this.onStop}
         >${isStopped ? l10n.t('Continue search') : l10n.t('Stop search')}</al-button
       >`;

@@ -31,8 +31,8 @@ export function colourText({ red, green, blue, alpha }: Colour): string {
 }
 
 /** What is seen of a colour in front of an opaque one. */
-export function overlay(front: Colour, behind: Colour, opacity = 1): Colour {
-  return mix(behind, { ...front, alpha: 1 }, front.alpha * opacity);
+export function overlay(front: Colour, after: Colour, opacity = 1): Colour {
+  return mix(after, { ...front, alpha: 1 }, front.alpha * opacity);
 }
 
 /** The contrast of two opaque colours by WCAG 2: 1 to 21. */

@@ -3,13 +3,13 @@ import { incomplete, Scan, scanString, skipBlanks } from '../json/jsonScanner.ts
 import {
   beginsItem,
   beginsMember,
-  byteBehind,
+  byteAfter,
   closingQuote,
   endsValue,
   isWithinText,
   tokenEnd,
   tokenFault,
-  withoutBlanksBehind,
+  withoutBlanksAfter,
 } from './looseToken.ts';
 import { syncToken } from './syncToken.ts';
 import { findTextFault } from './textFault.ts';
@@ -101,8 +101,8 @@ export class ErrorTolerantParser {
       return false;
     }
     if (due === 'key' || (due === 'value' && !this.inObject)) {
-      this.faults.tell('trailingComma', this.comma, this.comma + 1);
-    } else if (due === 'colon' || (due === 'value' && !this.faults.tellBetween('value', position))) {
+      this.faults.report('trailingComma', this.comma, this.comma + 1);
+    } else if (due === 'colon' || (due === 'value' && !this.faults.reportBetween('value', position))) {
       return false;
     }
     this.open.pop();
@@ -123,7 +123,7 @@ export class ErrorTolerantParser {
         this.position++;
         return true;
       case 0x2c:
-        if (!this.faults.tellBetween(this.inObject ? 'value' : 'extraComma', position)) {
+        if (!this.faults.reportBetween(this.inObject ? 'value' : 'extraComma', position)) {
           return false;
         }
         this.due = this.inObject ? 'next' : 'firstItem';
@@ -132,17 +132,17 @@ export class ErrorTolerantParser {
       case 0x3a:
         this.position++;
         this.due = this.inObject ? 'value' : 'firstItem';
-        return this.faults.tellBetween('other', position);
+        return this.faults.reportBetween('other', position);
       case 0x27:
         return this.readSingleQuoted('next');
     }
-    const behind = tokenEnd(bytes, position, end);
-    const fault = behind === position ? 'other' : tokenFault(bytes, position, behind);
-    if (fault === undefined || (behind > position && this.isDelimiter(behind))) {
+    const after = tokenEnd(bytes, position, end);
+    const fault = after === position ? 'other' : tokenFault(bytes, position, after);
+    if (fault === undefined || (after > position && this.isDelimiter(after))) {
       if (fault !== undefined) {
-        this.faults.tell(fault, position, behind);
+        this.faults.report(fault, position, after);
       }
-      this.position = behind;
+      this.position = after;
       this.due = 'next';
       return true;
     }
@@ -157,7 +157,7 @@ export class ErrorTolerantParser {
       case 0x2c:
         this.position++;
         this.due = 'firstKey';
-        return this.faults.tellBetween('extraComma', position);
+        return this.faults.reportBetween('extraComma', position);
       case 0x27:
         return this.readSingleQuoted('colon');
       case 0x7b:
@@ -165,10 +165,10 @@ export class ErrorTolerantParser {
         // A bracket lacks before it, or is too much.
         return false;
     }
-    const behind = tokenEnd(bytes, position, end);
-    if (behind > position && byteBehind(bytes, behind, end) === 0x3a) {
-      this.faults.tell('bareKey', position, behind);
-      this.position = behind;
+    const after = tokenEnd(bytes, position, end);
+    if (after > position && byteAfter(bytes, after, end) === 0x3a) {
+      this.faults.report('bareKey', position, after);
+      this.position = after;
       this.due = 'colon';
       return true;
     }
@@ -179,7 +179,7 @@ export class ErrorTolerantParser {
     const { position } = this;
     if (byte === 0x3a || byte === 0x3d) {
       if (byte === 0x3d) {
-        this.faults.tell('colon', position, position + 1);
+        this.faults.report('colon', position, position + 1);
       }
       // As in “=>”.
       this.position += byte === 0x3d && this.bytes[position + 1] === 0x3e ? 2 : 1;
@@ -190,15 +190,15 @@ export class ErrorTolerantParser {
       // An item of a list, whose brackets are not where they seem.
       return false;
     }
-    const behind = tokenEnd(this.bytes, position, this.end);
+    const after = tokenEnd(this.bytes, position, this.end);
     const isValue =
       !isWithinText(this.bytes, this.position) &&
-      (byte === 0x22 || byte === 0x7b || byte === 0x5b || (behind > position && this.isDelimiter(behind)));
+      (byte === 0x22 || byte === 0x7b || byte === 0x5b || (after > position && this.isDelimiter(after)));
     if (!isValue) {
       return this.skipOther();
     }
     this.due = 'value';
-    return this.faults.tellBetween('colon', position);
+    return this.faults.reportBetween('colon', position);
   }
 
   private readNext(byte: number): boolean {
@@ -221,7 +221,7 @@ export class ErrorTolerantParser {
     const begins = this.inObject ? isQuoted && beginsMember(bytes, position, end) : beginsItem(bytes, position, end);
     if (begins && !isWithinText(this.bytes, this.position)) {
       this.due = this.inObject ? 'key' : 'value';
-      return this.faults.tellBetween('comma', position);
+      return this.faults.reportBetween('comma', position);
     }
     return this.skipOther();
   }
@@ -242,7 +242,7 @@ export class ErrorTolerantParser {
     if (broken === undefined) {
       return false;
     }
-    this.faults.tell(broken.fault, broken.place.start, broken.place.end);
+    this.faults.report(broken.fault, broken.place.start, broken.place.end);
     this.position = broken.close;
     return true;
   }
@@ -250,10 +250,10 @@ export class ErrorTolerantParser {
   private readSingleQuoted(due: Due): boolean {
     const { bytes, position, end } = this;
     const close = closingQuote(bytes, position, end);
-    if (close === -1 || !(due === 'colon' ? byteBehind(bytes, close, end) === 0x3a : this.isDelimiter(close))) {
+    if (close === -1 || !(due === 'colon' ? byteAfter(bytes, close, end) === 0x3a : this.isDelimiter(close))) {
       return this.skipOther();
     }
-    this.faults.tell('singleQuotes', position, close);
+    this.faults.report('singleQuotes', position, close);
     this.position = close;
     this.due = due;
     return true;
@@ -271,7 +271,7 @@ export class ErrorTolerantParser {
       return false;
     }
     if (hold.isPlain) {
-      this.faults.tell('other', start, withoutBlanksBehind(bytes, start, hold.position));
+      this.faults.report('other', start, withoutBlanksAfter(bytes, start, hold.position));
     }
     this.position = hold.position;
     this.due = hold.due;

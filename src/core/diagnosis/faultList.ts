@@ -23,7 +23,7 @@ export class FaultList {
     this.most = most;
   }
 
-  tell(fault: AdditionalFault, start: number, end: number): void {
+  report(fault: AdditionalFault, start: number, end: number): void {
     if (start <= this.failure || !(this.isSure || plainFaults.has(fault))) {
       return;
     }
@@ -34,8 +34,8 @@ export class FaultList {
   }
 
   /** Tells what lacks, or is too much, between values; false where that may follow from what went before. */
-  tellBetween(fault: AdditionalFault, at: number): boolean {
-    this.tell(fault, at, at + 1);
+  reportBetween(fault: AdditionalFault, at: number): boolean {
+    this.report(fault, at, at + 1);
     return this.isSure;
   }
 }

@@ -48,14 +48,14 @@ export function closingQuote(bytes: Uint8Array, start: number, end: number): num
 }
 
 /** The byte after some blanks, or -1 at the end. */
-export function byteBehind(bytes: Uint8Array, position: number, end: number): number {
+export function byteAfter(bytes: Uint8Array, position: number, end: number): number {
   const next = skipBlanks(bytes, position, Math.min(end, position + maxLookahead));
   return next < end ? bytes[next]! : -1;
 }
 
 /** Whether a value ends here, after blanks: before a comma, or before what closes the innermost bracket. */
 export function endsValue(bytes: Uint8Array, position: number, end: number, closer: number | undefined): boolean {
-  const byte = byteBehind(bytes, position, end);
+  const byte = byteAfter(bytes, position, end);
   return byte === 0x2c || byte === closer;
 }
 
@@ -64,8 +64,8 @@ export function beginsMember(bytes: Uint8Array, position: number, end: number): 
   const start = skipBlanks(bytes, position, Math.min(end, position + maxLookahead));
   const byte = start < end ? bytes[start]! : -1;
   const limit = Math.min(end, start + maxLookahead);
-  const behind = byte === 0x22 || byte === 0x27 ? closingQuote(bytes, start, end) : tokenEnd(bytes, start, limit);
-  return behind > start && byteBehind(bytes, behind, end) === 0x3a;
+  const after = byte === 0x22 || byte === 0x27 ? closingQuote(bytes, start, end) : tokenEnd(bytes, start, limit);
+  return after > start && byteAfter(bytes, after, end) === 0x3a;
 }
 
 /** Whether a whole item of a list begins here, after blanks, as far as can be seen: a comma or the end of the list follows. */
@@ -76,8 +76,8 @@ export function beginsItem(bytes: Uint8Array, position: number, end: number): bo
     return true;
   }
   const limit = Math.min(end, start + maxLookahead);
-  const behind = byte === 0x22 || byte === 0x27 ? closingQuote(bytes, start, end) : tokenEnd(bytes, start, limit);
-  const next = behind > start ? byteBehind(bytes, behind, end) : -1;
+  const after = byte === 0x22 || byte === 0x27 ? closingQuote(bytes, start, end) : tokenEnd(bytes, start, limit);
+  const next = after > start ? byteAfter(bytes, after, end) : -1;
   return next === 0x2c || next === 0x5d;
 }
 
@@ -92,7 +92,7 @@ function isOfToken(byte: number): boolean {
 }
 
 /** Index after the last byte of a stretch that is not blank. */
-export function withoutBlanksBehind(bytes: Uint8Array, start: number, end: number): number {
+export function withoutBlanksAfter(bytes: Uint8Array, start: number, end: number): number {
   let position = end;
   while (position > start && isBlank(bytes[position - 1]!)) {
     position--;
@@ -102,6 +102,6 @@ export function withoutBlanksBehind(bytes: Uint8Array, start: number, end: numbe
 
 /** The quote before an index seems to be the first of a text, as it stands where texts begin: its last one lacks before. */
 export function isWithinText(bytes: Uint8Array, position: number): boolean {
-  const before = bytes[position - 1] === 0x22 ? withoutBlanksBehind(bytes, 0, position - 1) : 0;
+  const before = bytes[position - 1] === 0x22 ? withoutBlanksAfter(bytes, 0, position - 1) : 0;
   return before > 0 && mayPrecedeText.has(bytes[before - 1]!);
 }

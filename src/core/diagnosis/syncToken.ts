@@ -1,4 +1,4 @@
-import { beginsItem, beginsMember, byteBehind, endsValue } from './looseToken.ts';
+import { beginsItem, beginsMember, byteAfter, endsValue } from './looseToken.ts';
 
 /** A place after what cannot be read, where it is plain what is there. */
 export interface Hold {
@@ -20,7 +20,7 @@ export function syncToken(bytes: Uint8Array, start: number, end: number, closer:
     const byte = bytes[position]!;
     if (byte === 0x22) {
       isPlain = false;
-      const isKey = inObject && byteBehind(bytes, position + 1, end) === 0x3a;
+      const isKey = inObject && byteAfter(bytes, position + 1, end) === 0x3a;
       if (isKey || endsValue(bytes, position + 1, end, closer)) {
         return { position: position + 1, due: isKey ? 'colon' : 'next', isPlain };
       }

@@ -1,5 +1,5 @@
 import type { Place } from '../finding/finding.ts';
-import { byteBehind, endsValue } from './looseToken.ts';
+import { byteAfter, endsValue } from './looseToken.ts';
 
 /** What is wrong within a text, and where the text ends all the same. */
 export interface TextFault {
@@ -18,7 +18,7 @@ export function findTextFault(bytes: Uint8Array, failure: number, end: number, c
   const isControl = bytes[failure]! < 0x20;
   const start = isControl ? failure : escapeAt(bytes, failure);
   const close = endOfText(bytes, start, end);
-  if (close === -1 || !(endsValue(bytes, close, end, closer) || byteBehind(bytes, close, end) === 0x3a)) {
+  if (close === -1 || !(endsValue(bytes, close, end, closer) || byteAfter(bytes, close, end) === 0x3a)) {
     return undefined;
   }
   const place = { start, end: isControl ? start + 1 : characterEnd(bytes, start + 1, end) };

@@ -95,9 +95,9 @@ export function moreFailuresMessage(count: number): Message {
 }
 
 /** `count` is `half` where the last byte of the source is half a unit, and `seam` where one encoding follows another. */
-function encodingMessage(count: string, encoding: string, behind: string): Message {
+function encodingMessage(count: string, encoding: string, after: string): Message {
   if (count === 'seam') {
-    return message('finding.syntax.encoding.seam', encodingName(encoding), encodingName(behind));
+    return message('finding.syntax.encoding.seam', encodingName(encoding), encodingName(after));
   }
   if (count === 'half') {
     return message('finding.syntax.encoding.half');

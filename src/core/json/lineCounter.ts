@@ -35,7 +35,7 @@ export class LineCounter {
   }
 
   /** Whether a line feed is right before the place that was last advanced to. What follows cannot belong to it. */
-  get isBehindFeed(): boolean {
+  get isAfterFeed(): boolean {
     return this.lastBreak === this.at - 1 && !this.lastWasReturn;
   }
 

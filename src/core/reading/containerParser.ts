@@ -194,7 +194,7 @@ export class ContainerParser {
     if (end - start > maxRecordLength) {
       return this.startSkipping();
     }
-    this.records.tell(end, this.objects.mayHoldBreaks, this.wrappers.inside);
+    this.records.report(end, this.objects.mayHoldBreaks, this.wrappers.inside);
     this.rest.record();
     return true;
   }
@@ -215,7 +215,7 @@ export class ContainerParser {
       return this.startBroken('syntax.invalid', scan.failure);
     }
     this.list.beginItem();
-    this.place.tell('syntax.notAnObject', start, end);
+    this.place.report('syntax.notAnObject', start, end);
     window.position = end;
     this.list.endItem();
     return true;

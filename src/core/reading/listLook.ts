@@ -25,7 +25,7 @@ export function lookOfList(bytes: Uint8Array, bracket: number, limit: number): L
     if ((signs & auditSign) !== 0) {
       return 'records';
     }
-    const next = isWhole ? itemBehind(bytes, end, limit) : -1;
+    const next = isWhole ? itemAfter(bytes, end, limit) : -1;
     if (isWhole && !isEvent(signs)) {
       const isOneOfMany = item > 0 || (next < limit && bytes[next] === 0x7b);
       return isOneOfMany ? 'objects' : 'none';
@@ -39,7 +39,7 @@ export function lookOfList(bytes: Uint8Array, bracket: number, limit: number): L
 }
 
 /** Index of what is after a comma that follows an item which ends at an index; -1 without a comma. */
-function itemBehind(bytes: Uint8Array, end: number, limit: number): number {
+function itemAfter(bytes: Uint8Array, end: number, limit: number): number {
   const comma = skipBlanks(bytes, end, limit);
   return comma < limit && bytes[comma] === 0x2c ? skipBlanks(bytes, comma + 1, limit) : -1;
 }

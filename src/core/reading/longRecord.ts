@@ -16,7 +16,7 @@ export class LongRecord {
   begin(): void {
     const { window } = this.place;
     this.list.beginItem();
-    this.place.tell('syntax.tooLong', window.position, window.length);
+    this.place.report('syntax.tooLong', window.position, window.length);
     this.place.spent += maxRecordLength;
     window.position++;
   }

@@ -149,7 +149,7 @@ export class OpenList {
   openInner(): void {
     const { place } = this;
     this.beginItem();
-    place.tell('syntax.notAnObject', place.window.position, place.window.position + 1);
+    place.report('syntax.notAnObject', place.window.position, place.window.position + 1);
     place.window.position++;
     this.before = 'nothing';
     this.inner++;
@@ -163,7 +163,7 @@ export class OpenList {
       place.shape.comma();
     } else {
       if (this.before === 'nothing' || this.before === 'comma') {
-        place.tell('syntax.invalid', window.position, window.position + 1, 'extraComma');
+        place.report('syntax.invalid', window.position, window.position + 1, 'extraComma');
       }
       lines.advance(window, window.position);
       this.commaLine = lines.line;
@@ -179,7 +179,7 @@ export class OpenList {
     this.place.window.position++;
     this.endsBroken = this.before === 'unknown';
     if (this.inner > 0 || !this.inWrapper) {
-      this.tellTrailingComma();
+      this.reportTrailingComma();
     }
     if (this.inner > 0) {
       this.inner--;
@@ -191,7 +191,7 @@ export class OpenList {
   }
 
   /** No item follows the last comma: of a wrapper that is known after its list only, whose bracket may be one too many. */
-  tellTrailingComma(): void {
+  reportTrailingComma(): void {
     if (this.commaAt !== -1) {
       const { commaAt: start, commaLine: line } = this;
       this.place.broken({ code: 'syntax.trailingComma', start, end: start + 1, failure: start, line });
@@ -204,7 +204,7 @@ export class OpenList {
     if (this.isOpen && this.before === 'item' && !this.commaMissing) {
       const { position } = this.place.window;
       this.commaMissing = true;
-      this.place.tell('syntax.invalid', position, position + 1, 'comma');
+      this.place.report('syntax.invalid', position, position + 1, 'comma');
     }
     this.forget();
   }

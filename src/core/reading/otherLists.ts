@@ -82,12 +82,12 @@ export class OtherLists {
 
   /** @param mayBe No record has been read outside of wrappers. */
   wrapped(mayBe: boolean): WrappedList | undefined {
-    const tellsNothing = (this.signs & (timeSign | deedSign)) === 0;
-    if (!tellsNothing && this.lists.length === 0) {
+    const saysNothing = (this.signs & (timeSign | deedSign)) === 0;
+    if (!saysNothing && this.lists.length === 0) {
       return undefined;
     }
-    const list = [...this.lists, ...(tellsNothing ? this.inner.lists : [])].find(
-      ({ look }) => (look === 'records' && (tellsNothing || (mayBe && !this.isEvent))) || (look === 'events' && tellsNothing && mayBe),
+    const list = [...this.lists, ...(saysNothing ? this.inner.lists : [])].find(
+      ({ look }) => (look === 'records' && (saysNothing || (mayBe && !this.isEvent))) || (look === 'events' && saysNothing && mayBe),
     );
     const key = list?.path.at(-1) ?? '';
     return list && { ...list, needsNoOther: list.look === 'events' && !isListKey(key) && !isUsualKey(key) };

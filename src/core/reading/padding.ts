@@ -19,18 +19,18 @@ export class PaddingReader {
   private readonly window: ByteWindow;
   private readonly lines: LineCounter;
   private readonly shape: ContainerShape;
-  private readonly tell: (padding: Padding) => void;
+  private readonly report: (padding: Padding) => void;
   /** Where the current line begins, if nothing but blanks is on it so far; else -1. Offset in the source. */
   private blankSince: number;
   /** Up to where that is known: the end of the last padding. */
   private end: number;
   private padding: Padding | undefined;
 
-  constructor(window: ByteWindow, lines: LineCounter, shape: ContainerShape, tell: (padding: Padding) => void) {
+  constructor(window: ByteWindow, lines: LineCounter, shape: ContainerShape, report: (padding: Padding) => void) {
     this.window = window;
     this.lines = lines;
     this.shape = shape;
-    this.tell = tell;
+    this.report = report;
     this.blankSince = this.end = this.offset;
   }
 
@@ -91,7 +91,7 @@ export class PaddingReader {
   /** No padding follows: tells NULs that have been passed, once for all that no record parts. */
   close(): void {
     if (this.padding !== undefined) {
-      this.tell(this.padding);
+      this.report(this.padding);
       this.padding = undefined;
     }
   }

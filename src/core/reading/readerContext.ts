@@ -87,7 +87,7 @@ export class ReaderContext {
       this.brokenLists === 0 &&
       this.brokenWrappers === 0 &&
       !this.listLostBeginning;
-    if (!isDone || !shape.isPlainLines || !lines.isBehindFeed || opening.length === 0) {
+    if (!isDone || !shape.isPlainLines || !lines.isAfterFeed || opening.length === 0) {
       return undefined;
     }
     return { offset, line: lines.line, records: shape.records, opening, spent };
@@ -104,7 +104,7 @@ export class ReaderContext {
   }
 
   /** Tells a fault between records; indices of the window. */
-  tell(code: FindingCode, start: number, end: number, fault?: SyntaxFault): void {
+  report(code: FindingCode, start: number, end: number, fault?: SyntaxFault): void {
     const { base, position } = this.window;
     this.lines.advance(this.window, Math.min(start, position));
     this.broken({ code, start: base + start, end: base + end, failure: base + start, line: this.lines.line, fault });

@@ -29,7 +29,7 @@ export class RecordEmitter {
    *
    * @param mayHoldBreaks False if it is known to be on one line.
    */
-  tell(end: number, mayHoldBreaks: boolean, inside: Inside | undefined): void {
+  report(end: number, mayHoldBreaks: boolean, inside: Inside | undefined): void {
     const { place } = this;
     const { window, lines } = place;
     const start = window.position;

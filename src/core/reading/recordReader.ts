@@ -87,7 +87,7 @@ export class RecordReader {
     const { padding, window } = this.place;
     padding.close();
     if (this.steps.isCutOff) {
-      this.place.tell('syntax.truncated', window.length, window.length);
+      this.place.report('syntax.truncated', window.length, window.length);
     }
     return false;
   }

@@ -1,5 +1,5 @@
 import { incomplete, type Scan } from '../json/jsonScanner.ts';
-import { boundaryBehind } from '../recovery/recordSignature.ts';
+import { boundaryAfter } from '../recovery/recordSignature.ts';
 import { maxRecordLength, type ReaderContext } from './readerContext.ts';
 
 /** What scans a single record for the reader, and may note on the way what it finds. */
@@ -56,7 +56,7 @@ export class BoundedScan {
     const { bytes, length } = place.window;
     const { scan } = this.scanner;
     const reached = !mayTry || tried === incomplete ? length : scan.failure;
-    const boundary = boundaryBehind(bytes, start, length, reached, place.padding.indentation(), place.opening);
+    const boundary = boundaryAfter(bytes, start, length, reached, place.padding.indentation(), place.opening);
     if (boundary === -1) {
       const end = mayTry ? tried : this.scanner.read(bytes, start, length);
       return end === incomplete && !final ? incomplete : this.conclude(end, length);

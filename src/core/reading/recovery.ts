@@ -9,7 +9,7 @@ import { findResync } from '../recovery/resync.ts';
 import type { Resync } from '../recovery/resyncRules.ts';
 
 /** How a broken stretch came out: it has been reported, it has but goes on, or more bytes are needed. */
-export type Recovered = 'told' | 'goesOn' | 'wait';
+export type Recovered = 'reported' | 'goesOn' | 'wait';
 
 /** Looks for the place after a broken stretch where reading can be taken up again, and tells the stretch. */
 export class Recovery {
@@ -63,7 +63,7 @@ export class Recovery {
     }
     this.isInside = found.isInside;
     this.leave(found.index, end, failure, final, final && reachesEnd);
-    return isTooLong && found.index === length ? 'goesOn' : 'told';
+    return isTooLong && found.index === length ? 'goesOn' : 'reported';
   }
 
   /** Tells the stretch up to `end`, after which nothing but blanks are before `index`, and goes on there. */
@@ -72,11 +72,11 @@ export class Recovery {
     const { window, padding } = place;
     const { bytes, length, position: start } = window;
     const hasComma = !cutOff && this.endsInComma(end);
-    const toldEnd = hasComma ? end - 1 : end;
-    const next = hasComma ? toldEnd : index;
+    const reportedEnd = hasComma ? end - 1 : end;
+    const next = hasComma ? reportedEnd : index;
     place.spent += Math.max(0, failure - index);
-    this.tell(failure, toldEnd, cutOff);
-    place.listLostBeginning ||= this.isRestOfItem(toldEnd);
+    this.report(failure, reportedEnd, cutOff);
+    place.listLostBeginning ||= this.isRestOfItem(reportedEnd);
     this.reachedEnd = cutOff || (final && next === length && endsInCloser(bytes, start, length));
     window.position = Math.max(next, start + 1);
     padding.moved(start);
@@ -96,7 +96,7 @@ export class Recovery {
   }
 
   /** Tells the stretch from the current place up to an index, unless it belongs to another. */
-  private tell(failure: number, end: number, cutOff: boolean): void {
+  private report(failure: number, end: number, cutOff: boolean): void {
     const { place } = this;
     const { window, lines } = place;
     const { bytes, position: start, base } = window;

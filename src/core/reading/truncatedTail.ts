@@ -12,7 +12,7 @@ import { continuesRecord } from '../recovery/recordStartRules.ts';
 export class TruncatedTail {
   private readonly place: ReaderContext;
   private readonly list: OpenList;
-  private stage: 'none' | 'beforeRecord' | 'behindRecord' = 'none';
+  private stage: 'none' | 'beforeRecord' | 'afterRecord' = 'none';
   /** Line on which the record inside ended. */
   private line = 0;
 
@@ -38,13 +38,13 @@ export class TruncatedTail {
 
   /** A record has been reported. */
   record(): void {
-    this.stage = this.stage === 'beforeRecord' ? 'behindRecord' : 'none';
+    this.stage = this.stage === 'beforeRecord' ? 'afterRecord' : 'none';
     this.line = this.place.lines.line;
   }
 
   /** Whether the rest begins at the current place; undefined if more bytes are needed to say. */
   begins(final: boolean): boolean | undefined {
-    if (this.stage !== 'behindRecord') {
+    if (this.stage !== 'afterRecord') {
       return false;
     }
     const { lines, shape, window } = this.place;

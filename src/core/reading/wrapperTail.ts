@@ -36,7 +36,7 @@ export function readWrapperTail(
   if (key === length) {
     return { kind: 'incomplete' };
   }
-  return closeOrItem(bytes, key, comma, comma) ?? readMemberBehind(bytes, comma, key, length, names, opening);
+  return closeOrItem(bytes, key, comma, comma) ?? readMemberAfter(bytes, comma, key, length, names, opening);
 }
 
 /** The brace that closes the wrapper, or an item that begins, at an index; undefined if neither is there. */
@@ -49,7 +49,7 @@ function closeOrItem(bytes: Uint8Array, index: number, start: number, comma: num
 }
 
 /** The member whose key is at an index, after a comma. */
-function readMemberBehind(
+function readMemberAfter(
   bytes: Uint8Array,
   comma: number,
   key: number,
@@ -80,7 +80,7 @@ function readMemberBehind(
 }
 
 /** Whether a wrapper goes on or ends after a member that ends at an index; undefined if more bytes are needed to say. */
-export function goesOnBehind(bytes: Uint8Array, end: number, length: number, final: boolean): boolean | undefined {
+export function goesOnAfter(bytes: Uint8Array, end: number, length: number, final: boolean): boolean | undefined {
   const comma = skipBlanks(bytes, end, length);
   const next = bytes[comma] === 0x2c ? skipBlanks(bytes, comma + 1, length) : comma;
   if (next >= length) {

@@ -11,7 +11,7 @@ import { hasName, withName } from './listNames.ts';
 import type { Member, Span } from '../json/readMember.ts';
 import { isRecordKey } from '../formats/attestation/identifyingKeys.ts';
 import { findWrapper, type FoundList } from './wrapperSearch.ts';
-import { goesOnBehind, readWrapperTail } from './wrapperTail.ts';
+import { goesOnAfter, readWrapperTail } from './wrapperTail.ts';
 
 /** So much of a broken stretch is looked at for the head of a wrapper. */
 const maxHeadLength = 512;
@@ -58,8 +58,8 @@ export class Wrappers {
       return 'record';
     }
     // In the list of a wrapper only what holds records for sure is a wrapper again.
-    const isBehindRecords = list.inWrapper || (shape.records > 0 && !shape.isWrapper);
-    const before = isBehindRecords ? 'records' : shape.isWrapper ? 'wrappers' : 'nothing';
+    const isAfterRecords = list.inWrapper || (shape.records > 0 && !shape.isWrapper);
+    const before = isAfterRecords ? 'records' : shape.isWrapper ? 'wrappers' : 'nothing';
     const search = findWrapper(window.bytes, window.position, window.length, before, final);
     switch (search.kind) {
       case 'incomplete':
@@ -89,23 +89,23 @@ export class Wrappers {
         if (!final) {
           return 'wait';
         }
-        list.tellTrailingComma();
+        list.reportTrailingComma();
         if (this.holdsRecord(window.length)) {
           return this.breakOff(window.position);
         }
         window.position = window.length;
         return 'ended';
       case 'list':
-        list.tellTrailingComma();
+        list.reportTrailingComma();
         this.noteKey(tail.member, true);
         list.openFurther(tail.member.value);
         return 'list';
       case 'member':
-        goesOn = goesOnBehind(window.bytes, tail.end, window.length, final);
+        goesOn = goesOnAfter(window.bytes, tail.end, window.length, final);
         if (goesOn === undefined) {
           return 'wait';
         }
-        list.tellTrailingComma();
+        list.reportTrailingComma();
         if (!goesOn && this.isRecord(tail.member.value, tail.end)) {
           // The wrapper was cut before the value: the record that follows is none.
           return this.leaveAt(tail.member.value);
@@ -118,9 +118,9 @@ export class Wrappers {
         window.position = tail.end;
         return 'member';
       case 'close':
-        list.tellTrailingComma();
+        list.reportTrailingComma();
         if (tail.comma !== -1) {
-          this.place.tell('syntax.trailingComma', tail.comma, tail.comma + 1);
+          this.place.report('syntax.trailingComma', tail.comma, tail.comma + 1);
         }
         window.position = tail.end;
         if (list.leaveObject()) {
@@ -133,7 +133,7 @@ export class Wrappers {
         window.position = tail.start;
         return this.leaveAt(tail.end);
       case 'invalid':
-        list.tellTrailingComma();
+        list.reportTrailingComma();
         window.position = tail.start;
         return this.breakOff(tail.failure);
     }
@@ -197,7 +197,7 @@ export class Wrappers {
     while (end > start && isBlank(bytes[end - 1]!)) {
       end--;
     }
-    place.tell('syntax.invalid', start, Math.max(end, start + 1));
+    place.report('syntax.invalid', start, Math.max(end, start + 1));
     place.window.position = record;
     this.leaveBroken();
     list.forget();
@@ -248,13 +248,13 @@ export class Wrappers {
 
   private noteRepeated(key: Span | undefined): void {
     if (key !== undefined) {
-      this.place.tell('syntax.duplicateKey', key.start, key.end);
+      this.place.report('syntax.duplicateKey', key.start, key.end);
     }
   }
 
   private noteNextLink(link: Span | undefined): void {
     if (link !== undefined) {
-      this.place.tell('value.partialExport', link.start, link.end);
+      this.place.report('value.partialExport', link.start, link.end);
     }
   }
 }

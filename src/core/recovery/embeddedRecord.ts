@@ -170,7 +170,7 @@ export class EmbeddedRecord {
     const { bytes, length, position, scan, open } = this;
     scan.reset();
     const end = scanString(bytes, position, Math.min(length, position + maxKeyLength), scan);
-    const value = this.valueBehind(end);
+    const value = this.valueAfter(end);
     if (value < 0) {
       return value;
     }
@@ -178,15 +178,16 @@ export class EmbeddedRecord {
     if (first) {
       this.readFirstKey(top, key, end);
     }
-    const told = key === 'env_name' && startsWith(bytes, value, quotedSchemaName) ? wholeSchemaName : identifyingKeysLowerCase.indexOf(key);
-    if (told !== -1) {
-      open.setMarks(top, open.marksOf(top) | (1 << (seenShift + told)));
+    const reported =
+      key === 'env_name' && startsWith(bytes, value, quotedSchemaName) ? wholeSchemaName : identifyingKeysLowerCase.indexOf(key);
+    if (reported !== -1) {
+      open.setMarks(top, open.marksOf(top) | (1 << (seenShift + reported)));
     }
-    return tells(open.marksOf(top)) ? open.startOf(top) : nothingYet;
+    return identifiesRecord(open.marksOf(top)) ? open.startOf(top) : nothingYet;
   }
 
   /** Index of the value after a key that ends at an index, or is not whole (negative); `nothingYet` if it is no key. */
-  private valueBehind(keyEnd: number): number {
+  private valueAfter(keyEnd: number): number {
     const { bytes, length, position, final } = this;
     const atEnd = final ? nothingYet : needsMore;
     if (keyEnd < 0) {
@@ -211,7 +212,7 @@ export class EmbeddedRecord {
   }
 }
 
-function tells(marks: number): boolean {
+function identifiesRecord(marks: number): boolean {
   const seen = marks >> seenShift;
   const isAudit = seen >> wholeSchemaName !== 0 || (seen & (seen - 1)) !== 0 || (seen !== 0 && (marks & isAlike) !== 0);
   return isAudit && (marks & mayBeRecord) !== 0;

@@ -69,15 +69,15 @@ export function listCloses({ bytes, next, length, broken, final }: ItemEnd): Rul
   if (bytes[next] !== 0x5d || !broken.inArray) {
     return 'silent';
   }
-  const behind = skipBlanks(bytes, next + 1, length);
-  if (behind === length) {
+  const after = skipBlanks(bytes, next + 1, length);
+  if (after === length) {
     return final ? true : undefined;
   }
-  if (bytes[behind] === 0x7d) {
+  if (bytes[after] === 0x7d) {
     const isWithin = isWithinRecord(bytes, next, length, broken.wrapping, final);
     return isWithin === undefined ? undefined : !isWithin;
   }
-  return bytes[behind] !== 0x2c || (broken.wrapping !== 'none' && isForeignMember(bytes, behind, length, final));
+  return bytes[after] !== 0x2c || (broken.wrapping !== 'none' && isForeignMember(bytes, after, length, final));
 }
 
 /** It ends before a comma that no member follows; an object on the same line must begin as a record does. */

@@ -40,14 +40,14 @@ export function endOfParts(bytes: Uint8Array, brace: number, length: number, fin
   let position = brace;
   while (isPart(bytes, position, limit)) {
     const end = scanValue(bytes, position, limit, scan);
-    const behind = end < 0 ? limit : skipBlanks(bytes, end, limit);
-    if (behind === limit) {
+    const after = end < 0 ? limit : skipBlanks(bytes, end, limit);
+    if (after === limit) {
       return final || limit === brace + maxListLength ? -1 : undefined;
     }
-    if (bytes[behind] !== 0x2c) {
-      return bytes[behind] === 0x5d ? behind : -1;
+    if (bytes[after] !== 0x2c) {
+      return bytes[after] === 0x5d ? after : -1;
     }
-    position = skipBlanks(bytes, behind + 1, limit);
+    position = skipBlanks(bytes, after + 1, limit);
   }
   const isOpen = limit === length && !final && (position === limit || signatureAt(bytes, position, length, [], false) === 'unknown');
   return isOpen ? undefined : -1;

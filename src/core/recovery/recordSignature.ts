@@ -72,7 +72,7 @@ export function openingsOf(bytes: Uint8Array, start: number, length: number, ope
  * indentation of the record at `start`, a brace and a first key that is alike. -1 if there is none before `reached`, or the
  * record does not begin its line.
  */
-export function boundaryBehind(
+export function boundaryAfter(
   bytes: Uint8Array,
   start: number,
   length: number,

@@ -26,7 +26,7 @@ const recordStartRules: readonly Rule<NewLine>[] = [
   beginsWithPart,
   beginsLikeRecord,
   holdsWholeRecord,
-  opensBehindFailure,
+  opensAfterFailure,
   standsBeforeFailure,
   closesArray,
   isOtherLine,
@@ -63,7 +63,7 @@ export function holdsWholeRecord(line: NewLine): Ruling {
 }
 
 /** After the failure an object begins a record with the indentation of records, or with one of their first keys. */
-export function opensBehindFailure(line: NewLine): Ruling {
+export function opensAfterFailure(line: NewLine): Ruling {
   const { bytes, next, broken } = line;
   return next >= broken.failure && bytes[next] === 0x7b && (hasIndentation(line) || isAlike(line)) ? true : 'silent';
 }
@@ -122,8 +122,8 @@ function isWholeLine({ bytes, next, length, broken }: NewLine): boolean {
   if (end < 0 || skipBlanks(bytes, end, lineEnd) !== lineEnd) {
     return false;
   }
-  const behind = skipBlanks(bytes, lineEnd, length);
-  return broken.hasRecords || behind === length || !continuesRecord(bytes[behind]!);
+  const after = skipBlanks(bytes, lineEnd, length);
+  return broken.hasRecords || after === length || !continuesRecord(bytes[after]!);
 }
 
 /** Whether reading goes on at `next`, the first thing after a line break; undefined if more bytes are needed to say. */

@@ -38,7 +38,7 @@ export type ResyncRuling = Resync | typeof needsMore | typeof nothingYet;
 
 export type ResyncRule = (place: ResyncPlace) => ResyncRuling;
 
-const atLineBreak: readonly ResyncRule[] = [endBehindCutText, recordOnNewLine];
+const atLineBreak: readonly ResyncRule[] = [endAfterCutText, recordOnNewLine];
 
 /** The rules for each byte that may show where to go on, the strongest first. */
 export const resyncRules: ReadonlyMap<number, readonly ResyncRule[]> = new Map([
@@ -48,7 +48,7 @@ export const resyncRules: ReadonlyMap<number, readonly ResyncRule[]> = new Map([
   [0x7b, [recordInside]],
   [0x7d, [endOfObject]],
   [0x5d, [endOfWrapperList, endOfList, endOfListAround]],
-  [0x2c, [itemBehindComma]],
+  [0x2c, [itemAfterComma]],
 ]);
 
 /** Reading goes on at a record inside of the broken one, which shows at one of its keys. */
@@ -60,7 +60,7 @@ export function recordInside({ embedded, position }: ResyncPlace): ResyncRuling 
  * Where strict reading failed at a line break in a text, that text may go on in lines that begin no record: reading goes on
  * after the brace that closes the record there, or at a record that shows before that brace.
  */
-export function endBehindCutText({ bytes, position, length, depth, final, broken, embedded, ...place }: ResyncPlace): ResyncRuling {
+export function endAfterCutText({ bytes, position, length, depth, final, broken, embedded, ...place }: ResyncPlace): ResyncRuling {
   if (!place.inString || position !== broken.failure || place.isList) {
     return nothingYet;
   }
@@ -68,7 +68,7 @@ export function endBehindCutText({ bytes, position, length, depth, final, broken
   if (brace < 0) {
     return brace === needsMore ? needsMore : nothingYet;
   }
-  const end = behind(brace + 1, isRecordEnd(bytes, brace + 1, length, broken, final));
+  const end = after(brace + 1, isRecordEnd(bytes, brace + 1, length, broken, final));
   if (end === needsMore || end === nothingYet) {
     return end;
   }
@@ -79,7 +79,7 @@ export function endBehindCutText({ bytes, position, length, depth, final, broken
 /** Reading goes on at a line that begins as records of this log do. */
 export function recordOnNewLine({ bytes, position, length, broken, final }: ResyncPlace): ResyncRuling {
   const next = skipBlanks(bytes, position, length);
-  return behind(next, isRecordStart(bytes, position, next, length, broken, final));
+  return after(next, isRecordStart(bytes, position, next, length, broken, final));
 }
 
 /** Reading goes on at a bracket that closes no list of the broken record but that of the wrapper. */
@@ -88,7 +88,7 @@ export function endOfWrapperList(place: ResyncPlace): ResyncRuling {
   if (!mayEnd(place) || lists !== -1 || isList || broken.wrapping === 'none') {
     return nothingYet;
   }
-  return behind(position, closesWrapper(bytes, position, length, broken.wrapping, final));
+  return after(position, closesWrapper(bytes, position, length, broken.wrapping, final));
 }
 
 /** Reading goes on after the brace that closes the broken record. */
@@ -108,17 +108,17 @@ export function endOfListAround(place: ResyncPlace): ResyncRuling {
     return nothingYet;
   }
   const isWithin = isWithinRecord(bytes, position, length, broken.wrapping, final);
-  return behind(position, isWithin === undefined ? undefined : !isWithin);
+  return after(position, isWithin === undefined ? undefined : !isWithin);
 }
 
 /** After an item of an array that began with no bracket, reading goes on after a comma that an object follows. */
-export function itemBehindComma(place: ResyncPlace): ResyncRuling {
+export function itemAfterComma(place: ResyncPlace): ResyncRuling {
   const { bytes, position, length, final, lists } = place;
   if (!isBareItem(place) || lists > 0) {
     return nothingYet;
   }
   const next = skipBlanks(bytes, position + 1, length);
-  return behind(position + 1, next === length && !final ? undefined : bytes[next] === 0x7b);
+  return after(position + 1, next === length && !final ? undefined : bytes[next] === 0x7b);
 }
 
 function endOfItem(place: ResyncPlace): ResyncRuling {
@@ -126,7 +126,7 @@ function endOfItem(place: ResyncPlace): ResyncRuling {
   if (!mayEnd(place) || depth > 0) {
     return nothingYet;
   }
-  return behind(position + 1, isRecordEnd(bytes, position + 1, length, broken, final));
+  return after(position + 1, isRecordEnd(bytes, position + 1, length, broken, final));
 }
 
 /** Brackets and commas count after the failure, and outside of strings. */
@@ -141,7 +141,7 @@ function isBareItem(place: ResyncPlace): boolean {
 }
 
 /** Reading goes on at an index, if that is where the broken record ends. */
-function behind(index: number, ends: boolean | undefined): ResyncRuling {
+function after(index: number, ends: boolean | undefined): ResyncRuling {
   if (ends === undefined) {
     return needsMore;
   }

@@ -65,11 +65,11 @@ function atOriginal(finding: Finding, normalized: NormalizedRecord, root: ValueN
 
 /** Keys that occur three times in one JSON text within the record have one place there, and one finding is enough of them. */
 function isFirstOfAlike(): (finding: Finding) => boolean {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return ({ code, start, args }) => {
     const content = JSON.stringify([start, args]);
-    const isFirst = code !== 'syntax.duplicateKey' || !told.has(content);
-    told.add(content);
+    const isFirst = code !== 'syntax.duplicateKey' || !reported.has(content);
+    reported.add(content);
     return isFirst;
   };
 }

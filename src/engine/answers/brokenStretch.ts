@@ -24,11 +24,11 @@ export interface BrokenText {
  */
 export async function readBroken(index: LogIndex, source: number, finding: number): Promise<BrokenText | undefined> {
   const { offset } = storedFinding(index, source, finding);
-  const { before, behind } = neighbours(index, source, finding, offset);
+  const { before, after } = neighbours(index, source, finding, offset);
   if (offset - before >= maxStretchLength) {
     return undefined;
   }
-  const window = await index.sources[source]!.source.read(before, Math.min(behind - before, maxStretchLength));
+  const window = await index.sources[source]!.source.read(before, Math.min(after - before, maxStretchLength));
   const failure = offset - before;
   const { shape } = index.sources[source]!;
   const isOnLine = shape.isPlainLines || (lineContainers.has(shape.name()) && !shape.spansLines);
@@ -38,12 +38,7 @@ export async function readBroken(index: LogIndex, source: number, finding: numbe
 }
 
 /** Where the record or finding before a failure ends, and where the next begins. */
-function neighbours(
-  index: LogIndex,
-  source: number,
-  finding: number,
-  offset: number,
-): { readonly before: number; readonly behind: number } {
+function neighbours(index: LogIndex, source: number, finding: number, offset: number): { readonly before: number; readonly after: number } {
   const { firstRow, records, findings } = index.sources[source]!;
   const { table } = index;
   let low = firstRow;
@@ -62,7 +57,7 @@ function neighbours(
   const previous = finding > 0 && findings.recordAt(finding - 1) === -1 ? findings.at(finding - 1) : undefined;
   const next = finding + 1 < findings.length && findings.recordAt(finding + 1) === -1 ? findings.offsetAt(finding + 1) : Infinity;
   const previousEnd = previous !== undefined && previous.offset < offset ? previous.offset + previous.length : 0;
-  return { before: Math.max(rowEnd, previousEnd), behind: Math.min(rowStart, next > offset ? next : Infinity) };
+  return { before: Math.max(rowEnd, previousEnd), after: Math.min(rowStart, next > offset ? next : Infinity) };
 }
 
 /** The first brace from which strict reading fails at a place. What was passed on the way is not looked at again. */

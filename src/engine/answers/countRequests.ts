@@ -50,10 +50,10 @@ function plainRequest(bytes: Uint8Array): string | undefined {
   if (at === -1 || text.includes('\\') || text.includes(keyEnd, at + 1)) {
     return undefined;
   }
-  const behind = at + keyEnd.length;
-  const start = /^[ \t\r\n]*:[ \t\r\n]*"/.exec(text.slice(behind, behind + 16))?.[0].length;
-  const end = text.indexOf('"', behind + (start ?? 0));
-  const value = bytes.subarray(behind + (start ?? 0), end);
+  const after = at + keyEnd.length;
+  const start = /^[ \t\r\n]*:[ \t\r\n]*"/.exec(text.slice(after, after + 16))?.[0].length;
+  const end = text.indexOf('"', after + (start ?? 0));
+  const value = bytes.subarray(after + (start ?? 0), end);
   // A part of the text would keep all of it in memory.
   return start === undefined || value.some((byte) => byte >= 0x80) ? undefined : bytewise.decode(value);
 }

@@ -34,7 +34,7 @@ export class Places {
   }
 
   /** The range of some bytes after the place of a finding that is about no record. */
-  async behindFinding({ source, finding }: FindingRef, offset: number, length: number): Promise<TextRange> {
+  async afterFinding({ source, finding }: FindingRef, offset: number, length: number): Promise<TextRange> {
     const { offset: anchor, line } = storedFinding(this.index, source, finding);
     return this.range(source, { offset: anchor, line }, offset, length);
   }

@@ -31,8 +31,8 @@ async function rowAtPlace(index: LogIndex, source: number, line: number, column:
   const first = await places.startOfRecord(index.refOf(firstRow));
   const isBeforeFirst = first !== null && (line < first.startLine || (line === first.startLine && column < first.startColumn));
   // After the end of the text there is no byte: then the last record decides.
-  const isBehind = (row: number): boolean => offset !== undefined && offsets.at(row) > offset;
-  const before = isBeforeFirst ? undefined : lastRowUpTo(index, source, isBehind);
+  const isAfter = (row: number): boolean => offset !== undefined && offsets.at(row) > offset;
+  const before = isBeforeFirst ? undefined : lastRowUpTo(index, source, isAfter);
   if (before !== undefined) {
     const range = await places.ofRecord(index.refOf(before));
     if (range !== null && line <= range.endLine) {

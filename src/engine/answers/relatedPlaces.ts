@@ -51,7 +51,7 @@ export class RelatedPlaces {
         message: number < maxFurther ? furtherMessage(further.fault) : moreFailuresMessage(total - maxFurther),
         pointer: '',
         ...(await source.placeOf(offset, length)),
-        range: await this.places.behindFinding(ref, offset, length),
+        range: await this.places.afterFinding(ref, offset, length),
         excerpt: await readExcerpt(ofBytes(bytes), further.start, length, shortSize),
       });
     }

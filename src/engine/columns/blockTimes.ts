@@ -126,8 +126,8 @@ export class BlockTimes {
     const number = this.blocks.length;
     if (this.sorted === number) {
       const before = this.lastTimed(number);
-      const isBehind = before === -1 || earliest > this.table.time.data[before]!;
-      this.sorted += (isRising && isBehind) || this.goesOn(block.start, block.end, before) ? 1 : 0;
+      const isAfter = before === -1 || earliest > this.table.time.data[before]!;
+      this.sorted += (isRising && isAfter) || this.goesOn(block.start, block.end, before) ? 1 : 0;
     }
     this.timed += this.timed === number && timed === blockRows ? 1 : 0;
     this.blocks.push({ earliest, latest, earliestRow, latestRow, timed, groups: counts });

@@ -10,7 +10,7 @@ export class IdMap {
   /** 0 where it has not been looked up. */
   private ours = new Uint32Array(256);
   /** Ids of the other dictionary that have been reported. */
-  private told = 0;
+  private reported = 0;
   /** What was reported last, from the id `first`. */
   private entries: DictionaryEntries = { bytes: new Uint8Array(0), ends: new Uint32Array(0) };
   private first = 1;
@@ -24,17 +24,17 @@ export class IdMap {
   }
 
   /** Takes the entries that follow those told before. */
-  tell(entries: DictionaryEntries): void {
-    for (let id = this.first; id <= this.told; id++) {
+  report(entries: DictionaryEntries): void {
+    for (let id = this.first; id <= this.reported; id++) {
       if (this.ours[id] === 0) {
         this.unused.set(id, this.entries.bytes.slice(this.startOf(id), this.entries.ends[id - this.first]));
       }
     }
     this.entries = entries;
-    this.first = this.told + 1;
-    this.told += entries.ends.length;
-    if (this.told >= this.ours.length) {
-      const wider = new Uint32Array(Math.max(this.told + 1, this.ours.length * 2));
+    this.first = this.reported + 1;
+    this.reported += entries.ends.length;
+    if (this.reported >= this.ours.length) {
+      const wider = new Uint32Array(Math.max(this.reported + 1, this.ours.length * 2));
       wider.set(this.ours);
       this.ours = wider;
     }
@@ -42,7 +42,7 @@ export class IdMap {
 
   /** Looks up all that was reported last. */
   lookUp(): void {
-    for (let id = this.first; id <= this.told; id++) {
+    for (let id = this.first; id <= this.reported; id++) {
       this.of(id);
     }
   }

@@ -44,9 +44,9 @@ export class RowsMerger {
   }
 
   /** Takes the values that the other table has come to know since the last call: before the rows that hold them. */
-  tell(values: TableValues): void {
+  report(values: TableValues): void {
     for (const [name, map] of this.maps) {
-      map.tell(values[name]);
+      map.report(values[name]);
     }
   }
 

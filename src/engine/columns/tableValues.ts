@@ -34,7 +34,7 @@ export type TableValues = Readonly<Record<DictionaryName, DictionaryEntries>>;
 /** Tells the values of a table part by part, each value once. */
 export class NewValues {
   private readonly table: RecordTable;
-  private readonly told = new Map<DictionaryName, number>();
+  private readonly reported = new Map<DictionaryName, number>();
 
   constructor(table: RecordTable) {
     this.table = table;
@@ -43,8 +43,8 @@ export class NewValues {
   /** The values that have come since the last call. */
   take(): TableValues {
     const taken = dictionaries.map((name): [DictionaryName, DictionaryEntries] => {
-      const entries = this.table[name].entriesAfter(this.told.get(name) ?? 0);
-      this.told.set(name, this.table[name].size);
+      const entries = this.table[name].entriesAfter(this.reported.get(name) ?? 0);
+      this.reported.set(name, this.table[name].size);
       return [name, entries];
     });
     return Object.fromEntries(taken) as TableValues;

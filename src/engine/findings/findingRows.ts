@@ -29,8 +29,8 @@ export class FindingCollector implements FindingSink {
   private readonly pointerIds = uint32Column();
   private readonly sayingIds = uint32Column();
   private readonly words: FindingWords;
-  private toldPointers = 0;
-  private toldSayings = 0;
+  private reportedPointers = 0;
+  private reportedSayings = 0;
 
   constructor(seed: number) {
     this.words = new FindingWords(seed);
@@ -53,10 +53,10 @@ export class FindingCollector implements FindingSink {
   /** Hands out all findings, their records counted from `first`. */
   take(first: number): FindingRows {
     const { pointers, sayings } = this.words;
-    const newPointers = pointers.entriesAfter(this.toldPointers);
-    const newSayings = sayings.entriesAfter(this.toldSayings);
-    this.toldPointers = pointers.size;
-    this.toldSayings = sayings.size;
+    const newPointers = pointers.entriesAfter(this.reportedPointers);
+    const newSayings = sayings.entriesAfter(this.reportedSayings);
+    this.reportedPointers = pointers.size;
+    this.reportedSayings = sayings.size;
     return {
       codes: this.codes.take(),
       records: this.records.take().map((record) => (record === -1 ? -1 : record - first)),
@@ -91,9 +91,9 @@ export class FindingMerger {
   }
 
   /** Takes the words that the collector has come to know: before the findings that hold them. */
-  tell({ newPointers, newSayings }: FindingRows): void {
-    this.pointers.tell(newPointers);
-    this.sayings.tell(newSayings);
+  report({ newPointers, newSayings }: FindingRows): void {
+    this.pointers.report(newPointers);
+    this.sayings.report(newSayings);
   }
 
   /** Adds the finding with a number; its record is counted on from `record`, its line from `line`. */

@@ -26,11 +26,11 @@ const wantedRest = 64 * 1024 * 1024;
  *   given up, or cannot be started at all. Those after it mostly end for the same reason.
  */
 export function blockThreads(crashed: (reason: string, isStartedAgain: boolean) => void): BlockWorkers {
-  const told = new Set<boolean>();
+  const reported = new Set<boolean>();
   return {
     crashed(reason, isStartedAgain) {
-      if (!told.has(isStartedAgain)) {
-        told.add(isStartedAgain);
+      if (!reported.has(isStartedAgain)) {
+        reported.add(isStartedAgain);
         crashed(reason, isStartedAgain);
       }
     },

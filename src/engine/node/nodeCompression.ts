@@ -12,7 +12,7 @@ export const nodeCompression: Compression = {
   gunzip: () => new NodeGunzip(),
   gunzipShort(bytes, most) {
     try {
-      const options = { info: true, maxOutputLength: most, chunkSize: Math.min(most, lengthToldBy(bytes) + minChunk) };
+      const options = { info: true, maxOutputLength: most, chunkSize: Math.min(most, lengthReportedBy(bytes) + minChunk) };
       const { buffer, engine } = zlib().gunzipSync(bytes, options) as unknown as WithInfo;
       // Something else is after the last member.
       return engine.bytesWritten < bytes.length ? undefined : buffer;
@@ -28,7 +28,7 @@ export const nodeCompression: Compression = {
 const minChunk = 64;
 
 /** The length that the end of gzip gives for its last member, which mostly is the only one. */
-function lengthToldBy(bytes: Uint8Array): number {
+function lengthReportedBy(bytes: Uint8Array): number {
   return bytes.length < 4 ? 0 : viewOf(bytes).getUint32(bytes.length - 4, true);
 }
 

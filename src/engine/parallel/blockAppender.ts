@@ -33,10 +33,10 @@ export class BlockAppender {
   }
 
   /** Takes what a worker has learned: to be called with each of its contents in turn, whether they are appended or not. */
-  tell(worker: BlockWorker, { values, findings }: BlockContent): void {
+  report(worker: BlockWorker, { values, findings }: BlockContent): void {
     const merger = this.mergerOf(worker);
-    merger.rows.tell(values);
-    merger.findings.tell(findings);
+    merger.rows.report(values);
+    merger.findings.report(findings);
   }
 
   /** Appends what a worker has read after a state; returns the state after it. */

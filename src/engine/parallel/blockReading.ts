@@ -86,7 +86,7 @@ export class BlockReading {
       const read = head.content && (await this.unlessAborted(head.content));
       this.queue.drop();
       if (read !== undefined) {
-        this.appender.tell(read.reader, read.content);
+        this.appender.report(read.reader, read.content);
       }
       if (head.block.start < at) {
         continue;

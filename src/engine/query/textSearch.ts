@@ -88,18 +88,18 @@ export function searchPiece(
   needle: TextNeedle,
   { offset, byteLength }: RecordTable,
   { rows, bytes, start }: Piece,
-  tell: (row: number, holds: boolean | undefined) => void,
+  report: (row: number, holds: boolean | undefined) => void,
 ): void {
   for (let first = 0; first < rows.length;) {
     const from = offset.at(rows[first]!) - start;
     let end = from;
     let next = first;
     for (; next < rows.length; next++) {
-      const behind = offset.at(rows[next]!) - start + byteLength.data[rows[next]!]!;
-      if (next > first && behind - from > decodedAtOnce) {
+      const after = offset.at(rows[next]!) - start + byteLength.data[rows[next]!]!;
+      if (next > first && after - from > decodedAtOnce) {
         break;
       }
-      end = behind;
+      end = after;
     }
     const asWritten = bytewise.decode(bytes.subarray(from, end));
     const text = needle.ignoresCase ? asWritten.toLowerCase() : asWritten;
@@ -107,13 +107,13 @@ export function searchPiece(
     const others = new Occurrences(text, needle.otherSpellings);
     for (const row of rows.subarray(first, next)) {
       const begin = offset.at(row) - start - from;
-      const behind = begin + byteLength.data[row]!;
-      const hit = hits.within(begin, behind);
+      const after = begin + byteLength.data[row]!;
+      const hit = hits.within(begin, after);
       if (hit !== -1) {
         const isSure = !needle.resolvesEscapes || !followsEscape(text, begin, hit);
-        tell(row, isSure ? true : undefined);
+        report(row, isSure ? true : undefined);
       } else {
-        tell(row, others.within(begin, behind) === -1 ? false : undefined);
+        report(row, others.within(begin, after) === -1 ? false : undefined);
       }
     }
     first = next;

@@ -20,7 +20,7 @@ export async function findAcrossRecords(index: LogIndex, work: CooperativeTask):
  * Finds what is wrong between records that have been added after a row and all others, whose relations were found before
  * and are still there. They are found anew where the log does not simply go on.
  */
-export async function findBehind(index: LogIndex, row: number, growing: IncrementalRelations, work: CooperativeTask): Promise<void> {
+export async function findAfter(index: LogIndex, row: number, growing: IncrementalRelations, work: CooperativeTask): Promise<void> {
   if (await growing.add(index, row, work)) {
     await settle(index, work);
     return;

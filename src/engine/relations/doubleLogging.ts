@@ -30,7 +30,7 @@ export function regularity({ table }: LogIndex): (row: number) => boolean {
 
 /** Looks at regular rows in the order of their times, from a place on: each is compared with those before it. */
 export async function relateDoubles(index: LogIndex, rows: ArrayLike<number>, from: number, work: CooperativeTask): Promise<void> {
-  const tellsTheSame = comparison(index);
+  const saysTheSame = comparison(index);
   await work.forEach(from, rows.length, (place) => {
     const row = rows[place]!;
     for (let back = 1; back <= neighbours && back <= place; back++) {
@@ -38,7 +38,7 @@ export async function relateDoubles(index: LogIndex, rows: ArrayLike<number>, fr
       if (!isWithinSecond(index, other, row)) {
         break;
       }
-      if (tellsTheSame(row, other)) {
+      if (saysTheSame(row, other)) {
         addRelation(index, Math.max(row, other), 'sequence.doubleLogging', Math.min(row, other));
         break;
       }

@@ -3,7 +3,7 @@ import { looksLikeAuditLog } from '../../core/formats/sniff.ts';
 import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 import { sourceText } from '../../core/json/utf8.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
-import { findAcrossRecords, findBehind } from '../relations/acrossRecords.ts';
+import { findAcrossRecords, findAfter } from '../relations/acrossRecords.ts';
 import { FindingTable, type RelationColumns } from '../findings/findingTable.ts';
 import { IncrementalRelations } from '../relations/incrementalRelations.ts';
 import { LogIndex } from '../index/logIndex.ts';
@@ -48,7 +48,7 @@ export class LogReading {
   private readonly shared: SharedReading;
   private readonly clock: Clock;
   private readonly turns: EventLoopYielder;
-  private readonly tell: (snapshot: Snapshot) => void;
+  private readonly report: (snapshot: Snapshot) => void;
   private readonly signal: AbortSignal;
   /** Ends what is being read when its source is not there any more. */
   private readonly outdated = new AbortController();
@@ -63,9 +63,9 @@ export class LogReading {
   };
 
   /** @param before What was known of the log before: numbers go on rising. */
-  constructor(platform: ReadingPlatform, tell: (snapshot: Snapshot) => void, signal: AbortSignal, before?: LogIndex) {
+  constructor(platform: ReadingPlatform, report: (snapshot: Snapshot) => void, signal: AbortSignal, before?: LogIndex) {
     const { index } = this;
-    this.tell = tell;
+    this.report = report;
     this.clock = platform.clock;
     this.turns = new EventLoopYielder(platform.clock);
     this.signal = AbortSignal.any([signal, this.outdated.signal]);
@@ -129,7 +129,7 @@ export class LogReading {
    */
   goBack({ first, sizes }: Growth): number {
     const { index, readings } = this;
-    const told = index.table.length;
+    const reported = index.table.length;
     const relations = index.sources.map(({ findings }) => findings.takeRelations());
     for (let end = readings.length; end > first + 1;) {
       // All that have not grown stay as they are.
@@ -148,7 +148,7 @@ export class LogReading {
     index.rows = index.table.length;
     index.findingCounts = index.sources.map(({ findings }) => findings.length);
     // Rows that the end alone had told of may have been between others, in any order.
-    this.related = first === readings.length - 1 && index.rows === told ? { rows: told, relations } : undefined;
+    this.related = first === readings.length - 1 && index.rows === reported ? { rows: reported, relations } : undefined;
     index.times.keep(index.rows);
     index.complete = false;
     // No snapshot has reported it; but what is requested from now on is not to be taken for what was known before.
@@ -194,7 +194,7 @@ export class LogReading {
         await findAcrossRecords(all, work);
       } else {
         index.sources.forEach(({ findings }, source) => findings.putRelations(related.relations[source]!));
-        await findBehind(all, related.rows, this.growing, work);
+        await findAfter(all, related.rows, this.growing, work);
       }
     });
     if (!this.signal.aborted) {
@@ -227,7 +227,7 @@ export class LogReading {
     const problem = problems.length >= index.sources.length ? (problems[0]?.sentence ?? null) : null;
     const snapshot = await this.snapshots.next({ stage, problem, isAuditLog: this.isAuditLog });
     if (!this.signal.aborted) {
-      this.tell(snapshot);
+      this.report(snapshot);
     }
   }
 }

@@ -22,7 +22,7 @@ import type { Compression } from '../sources/compression.ts';
  */
 export class LogSession implements Responder {
   private readonly closed = new AbortController();
-  private readonly tell: (snapshot: Snapshot) => void;
+  private readonly report: (snapshot: Snapshot) => void;
   private readonly platform: ReadingPlatform;
   private log: LogReading;
   private results: Results;
@@ -41,10 +41,10 @@ export class LogSession implements Responder {
    * @param tell Called with each snapshot; the last one is complete or names a problem.
    * @param blockWorkers Where there is more than one thread to read with.
    */
-  constructor(tell: (snapshot: Snapshot) => void, compression: Compression, blockWorkers?: BlockWorkers, clock = steadyClock) {
-    this.tell = tell;
+  constructor(report: (snapshot: Snapshot) => void, compression: Compression, blockWorkers?: BlockWorkers, clock = steadyClock) {
+    this.report = report;
     this.platform = { compression, blockWorkers, clock };
-    this.log = new LogReading(this.platform, tell, this.reading.signal);
+    this.log = new LogReading(this.platform, report, this.reading.signal);
     this.results = new Results(this.log.index);
   }
 
@@ -198,7 +198,7 @@ export class LogSession implements Responder {
 
   private async readAnew(sources: readonly LogSource[], signal: AbortSignal): Promise<void> {
     await this.log.close();
-    this.log = new LogReading(this.platform, this.tell, signal, this.log.index);
+    this.log = new LogReading(this.platform, this.report, signal, this.log.index);
     this.results = new Results(this.log.index);
     this.generation++;
     await this.log.read(sources);

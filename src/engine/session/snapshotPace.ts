@@ -5,14 +5,14 @@ const fading = 0.75;
 
 /** Says when to tell a snapshot: as seldom as will do, but before the next step is likely to end too late. */
 export class SnapshotPace {
-  private toldAt: number;
+  private reportedAt: number;
   private lookedAt: number;
   /** Milliseconds that a step may take, by those before it. */
   private step = 0;
 
   /** @param toldAt When something was reported last; -Infinity where the first step is to be reported. Milliseconds of any steady clock. */
-  constructor(toldAt: number) {
-    this.toldAt = this.lookedAt = toldAt;
+  constructor(reportedAt: number) {
+    this.reportedAt = this.lookedAt = reportedAt;
   }
 
   /** To be asked after each step. If it says so, a snapshot is reported. */
@@ -20,10 +20,10 @@ export class SnapshotPace {
     const taken = Number.isFinite(this.lookedAt) ? now - this.lookedAt : 0;
     this.lookedAt = now;
     this.step = Math.max(taken, this.step * fading);
-    if (now + this.step - this.toldAt < latest) {
+    if (now + this.step - this.reportedAt < latest) {
       return false;
     }
-    this.toldAt = now;
+    this.reportedAt = now;
     return true;
   }
 }

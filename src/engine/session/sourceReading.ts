@@ -21,7 +21,7 @@ const fullRead = 2 * 1024 * 1024;
 /** Records that are read without a look at whether others want their turn. */
 const maxAtOnce = 200;
 /** Part of a source by which the number of its records may be reported. */
-const tellingPart = 1024 * 1024;
+const identifyingPart = 1024 * 1024;
 /** Records that a source may hold beyond what its first part promises. */
 const slack = 1.02;
 
@@ -162,7 +162,7 @@ export class SourceReading {
     if (compression === 'none') {
       this.seen = await this.seen?.upTo(this.source, consumed);
     }
-    this.tellDecodingFaults(this.reader!.endLine);
+    this.reportDecodingFaults(this.reader!.endLine);
     perSourceFindings.finish();
     opened.findings.trim();
     opened.records = index.table.length - opened.firstRow;
@@ -201,7 +201,7 @@ export class SourceReading {
     if (bytes.length === 0) {
       return false;
     }
-    this.tellSeam(bytes[0]!);
+    this.reportSeam(bytes[0]!);
     const piece = this.isRanged ? wholeLines(bytes) : bytes;
     for (let more = reader.push(piece, maxAtOnce); more; more = reader.proceed(maxAtOnce)) {
       await this.giveWay();
@@ -263,7 +263,7 @@ export class SourceReading {
     this.offset = offset;
     opened.records = index.table.length - opened.firstRow;
     const { consumed } = opened.source;
-    if (opened.bytes !== null && consumed >= tellingPart) {
+    if (opened.bytes !== null && consumed >= identifyingPart) {
       index.table.expect(opened.firstRow + (opened.records * opened.bytes * slack) / consumed);
     }
     await this.listener.proceeded();
@@ -276,7 +276,7 @@ export class SourceReading {
   }
 
   /** The encoding may change where the next piece begins, with a byte: says that at the character. */
-  private tellSeam(first: number): void {
+  private reportSeam(first: number): void {
     const { source, findings } = this.opened;
     const seam = source.seamAt(this.offset);
     if (seam !== undefined) {
@@ -289,7 +289,7 @@ export class SourceReading {
   }
 
   /** Findings of no record, at the end of what could be read. */
-  private tellDecodingFaults(line: number): void {
+  private reportDecodingFaults(line: number): void {
     const { source, findings } = this.opened;
     const at = { record: -1, pointer: '', offset: this.offset, length: 0, line };
     if (source.compressionFault !== undefined) {

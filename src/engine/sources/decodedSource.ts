@@ -98,7 +98,7 @@ export class DecodedSource {
   readonly readSection: ReadRange = (offset, length, signal, into) => this.text.readSection(offset, length, signal, into);
 
   /** The encodings before and after an offset of the decoded bytes at which the encoding changes. */
-  seamAt(offset: number): readonly [before: Encoding, behind: Encoding] | undefined {
+  seamAt(offset: number): readonly [before: Encoding, after: Encoding] | undefined {
     return this.text.seamAt(offset);
   }
 

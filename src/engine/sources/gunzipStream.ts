@@ -112,7 +112,7 @@ export class GunzipStream {
     }
     this.ended = true;
     // Other bytes after the compressed ones may be what some program left, or a member whose header is damaged.
-    const behind = this.produced === 0 ? 'corrupt' : 'trailing';
-    this.fault = kind === 'header' ? behind : kind;
+    const after = this.produced === 0 ? 'corrupt' : 'trailing';
+    this.fault = kind === 'header' ? after : kind;
   }
 }

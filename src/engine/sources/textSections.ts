@@ -67,7 +67,7 @@ export class TextSections {
   }
 
   /** The encodings before and after, if a seam is known at an offset of the decoded bytes. */
-  seamAt(offset: number): readonly [before: Encoding, behind: Encoding] | undefined {
+  seamAt(offset: number): readonly [before: Encoding, after: Encoding] | undefined {
     const index = this.sections.findLastIndex(({ decodedAt }) => decodedAt === offset);
     return index > 0 ? [this.sections[index - 1]!.encoding, this.sections[index]!.encoding] : undefined;
   }

@@ -97,12 +97,12 @@ class WebGunzip implements Gunzip {
 
   /** fflate passes over up to three bytes after the last member. */
   private checkEnd(): void {
-    const found = [0, 1, 2, 3].map((behind) => this.agreement(this.fed - behind));
-    const behind = found.indexOf('whole');
-    if (behind === -1) {
+    const found = [0, 1, 2, 3].map((after) => this.agreement(this.fed - after));
+    const after = found.indexOf('whole');
+    if (after === -1) {
       throw new GunzipFault(found.includes('empty') ? 'corrupt' : found.includes('size') ? 'checksum' : 'truncated');
     }
-    if (this.input.subarray(this.input.length - behind).some((byte) => byte !== 0)) {
+    if (this.input.subarray(this.input.length - after).some((byte) => byte !== 0)) {
       throw new GunzipFault('header');
     }
   }

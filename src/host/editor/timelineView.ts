@@ -56,7 +56,7 @@ export class TimelineView implements Disposable {
     this.#owned.add({ dispose: () => this.#requests.drop() });
     this.#owned.add(panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
     this.#owned.add(session.onSnapshot((snapshot) => this.#post({ kind: 'snapshot', snapshot })));
-    this.#owned.add(settings.onDidChange(() => this.#tellSettings()));
+    this.#owned.add(settings.onDidChange(() => this.#sendSettings()));
     this.#owned.add(panel.onDidChangeViewState(() => this.#panelChanged()));
   }
 
@@ -94,7 +94,7 @@ export class TimelineView implements Disposable {
         // A selection that comes before the page, with a window that is reloaded, is no reason to forget what it had shown.
         this.#hasOwnState ||= this.#isReady || intent.kind !== 'select';
         this.#history = take(this.#history, intent);
-        this.#tellView();
+        this.#sendView();
         return;
       case 'openSource':
         await this.#openSource(intent.at);
@@ -109,7 +109,7 @@ export class TimelineView implements Disposable {
   preview(query: string | null): void {
     if (query !== this.#previewed) {
       this.#previewed = query;
-      this.#tellView();
+      this.#sendView();
     }
   }
 
@@ -171,8 +171,8 @@ export class TimelineView implements Disposable {
       this.#history = restoredHistory(restored, this.#history);
     }
     this.#hasOwnState = true;
-    this.#tellSettings();
-    this.#tellView();
+    this.#sendSettings();
+    this.#sendView();
     if (this.session.snapshot !== null) {
       this.#post({ kind: 'snapshot', snapshot: this.session.snapshot });
     }
@@ -186,12 +186,12 @@ export class TimelineView implements Disposable {
     }
   }
 
-  #tellView(): void {
+  #sendView(): void {
     const view = viewOf(this.#history);
     this.#post({ kind: 'view', view: this.#previewed === null ? view : { ...view, state: { ...view.state, query: this.#previewed } } });
   }
 
-  #tellSettings(): void {
+  #sendSettings(): void {
     this.#post({
       kind: 'settings',
       settings: {

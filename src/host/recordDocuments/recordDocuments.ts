@@ -54,7 +54,7 @@ export class RecordDocuments implements vscode.TextDocumentContentProvider, Disp
         closed.map(shownIn).forEach((uri) => uri !== undefined && this.#letGo(uri));
       }),
     );
-    this.#owned.add(settings.onDidChange(() => this.#open.forEach((open) => void this.#tellFindings(open))));
+    this.#owned.add(settings.onDidChange(() => this.#open.forEach((open) => void this.#reportFindings(open))));
   }
 
   /** Shows a record, or what belongs to none, with the place of a finding selected in it. */
@@ -76,7 +76,7 @@ export class RecordDocuments implements vscode.TextDocumentContentProvider, Disp
     const open = this.#hold(uri);
     try {
       open.part = await readPartText(open.session, open.address, signalOf(token));
-      void this.#tellFindings(open);
+      void this.#reportFindings(open);
       return open.part.text;
     } catch (error) {
       this.#letGo(uri);
@@ -150,7 +150,7 @@ export class RecordDocuments implements vscode.TextDocumentContentProvider, Disp
     }
   }
 
-  async #tellFindings(open: OpenText): Promise<void> {
+  async #reportFindings(open: OpenText): Promise<void> {
     const { uri, session, address, part } = open;
     const { recordProblems, extensionUri } = this.#options;
     if (part?.kind !== 'record') {

@@ -26,10 +26,10 @@ export class EngineWorker {
   }
 
   /** Begins to read a file, and tells each snapshot. Gives the number of the session. */
-  open(path: string, tell: (snapshot: Snapshot) => void): number {
+  open(path: string, report: (snapshot: Snapshot) => void): number {
     const session = ++this.#numbers;
     const sources: readonly SourceDescription[] = [{ kind: 'file', path, name: path }];
-    this.#snapshots.set(session, tell);
+    this.#snapshots.set(session, report);
     this.#post({ kind: 'open', session, sources });
     return session;
   }

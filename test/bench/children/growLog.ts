@@ -6,10 +6,10 @@ const [script, path, addition, runs] = process.argv.slice(2) as [string, string,
 
 const engine = new EngineWorker(script);
 const times: number[] = [];
-let told: (records: number) => void = () => undefined;
-const next = (): Promise<number> => new Promise((resolve) => (told = resolve));
+let reported: (records: number) => void = () => undefined;
+const next = (): Promise<number> => new Promise((resolve) => (reported = resolve));
 const whole = next();
-const session = engine.open(path, ({ complete, records }) => complete && told(records));
+const session = engine.open(path, ({ complete, records }) => complete && reported(records));
 let records = await whole;
 for (let run = 0; run < Number(runs); run++) {
   appendFileSync(path, readFileSync(addition));

@@ -42,18 +42,18 @@ async function openOne(log: BenchLog, size: LogSize, { options, add, say, scratc
     say(`open, ${log.title}, round ${run} of ${runs}`);
     all.push(checked(outputOf(await runChild('openLog', [engineScript, log.path, join(scratch, 'small.ndjson')])) as Opened, log));
   }
-  const tell = (subject: string, unit: Unit, of: (opened: Opened) => number, goal?: Goal): void =>
+  const report = (subject: string, unit: Unit, of: (opened: Opened) => number, goal?: Goal): void =>
     add(figure({ part, on: log.title, subject, measure: 'measured', unit, goal }, all.map(of)));
-  tell('first snapshot, the engine’s start included', 'ms', ({ firstMs }) => firstMs, atMost(100));
-  tell('longest time between snapshots', 'ms', ({ maxGapMsLength }) => maxGapMsLength, atMost(250));
-  tell('all read', 'ms', ({ wholeMs }) => wholeMs);
-  tell('all read and the newest 100 records answered', 'ms', ({ answeredMs }) => answeredMs);
-  tell('host thread held at most', 'ms', ({ heldMs }) => heldMs, atMost(20));
-  tell('reading stopped half-way, the engine free again', 'ms', ({ stopMs }) => stopMs, atMost(50));
+  report('first snapshot, the engine’s start included', 'ms', ({ firstMs }) => firstMs, atMost(100));
+  report('longest time between snapshots', 'ms', ({ maxGapMsLength }) => maxGapMsLength, atMost(250));
+  report('all read', 'ms', ({ wholeMs }) => wholeMs);
+  report('all read and the newest 100 records answered', 'ms', ({ answeredMs }) => answeredMs);
+  report('host thread held at most', 'ms', ({ heldMs }) => heldMs, atMost(20));
+  report('reading stopped half-way, the engine free again', 'ms', ({ stopMs }) => stopMs, atMost(50));
   if (all.every(({ searchStatus }) => searchStatus === 'cancelled')) {
-    tell('search in the source text cancelled', 'ms', ({ searchMs }) => searchMs, atMost(50));
+    report('search in the source text cancelled', 'ms', ({ searchMs }) => searchMs, atMost(50));
   }
-  tell('peak memory of host and engine', 'MB', ({ peakBytes }) => peakBytes / 1e6);
+  report('peak memory of host and engine', 'MB', ({ peakBytes }) => peakBytes / 1e6);
 }
 
 function checked(opened: Opened, { records }: BenchLog): Opened {

@@ -52,7 +52,7 @@ async function timeAtRest(vsix: string): Promise<number> {
     await opened.runCommand('Audit Log: Show Log');
     // The list must not be opened while it still lacks the time.
     await setTimeout(activating);
-    return await toldTime(opened);
+    return await reportedTime(opened);
   } finally {
     await opened.close();
   }
@@ -62,7 +62,7 @@ async function timeWithWindow(): Promise<number> {
   const opened = await openVSCode({ file: join(root, 'media/samples/documented-sample.audit.ndjson'), size });
   try {
     await opened.webview().locator('#row-0').waitFor({ timeout: 30_000 });
-    return await toldTime(opened);
+    return await reportedTime(opened);
   } finally {
     await opened.close();
   }
@@ -71,7 +71,7 @@ async function timeWithWindow(): Promise<number> {
 /** The list is sorted by time, and has no rows for what is out of sight. */
 const size = { width: 1280, height: 2400 };
 
-async function toldTime({ page, runCommand }: Awaited<ReturnType<typeof openVSCode>>): Promise<number> {
+async function reportedTime({ page, runCommand }: Awaited<ReturnType<typeof openVSCode>>): Promise<number> {
   await runCommand('Developer: Show Running Extensions');
   const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Audit Log Viewer' });
   const text = await row.locator('.activation-time').innerText({ timeout: 30_000 });

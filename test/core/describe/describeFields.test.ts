@@ -122,7 +122,7 @@ test('any record is described, in words that exist and with filters that parse',
       const json = `{${members.map(([name, content]) => `${JSON.stringify(name)}:${JSON.stringify(content)}`).join(',')}}`;
       for (const field of described(json)) {
         const codes = field.explanation
-          .flatMap(({ label, value: told }) => [label, told])
+          .flatMap(({ label, value: reported }) => [label, reported])
           .flatMap((part) => (typeof part === 'string' ? [] : codesOf(part)));
         expect(codes.filter((code) => describeEnglish[code] === undefined)).toEqual([]);
         expect(field.filter === null || parseQuery(field.filter).ok).toBe(true);

@@ -162,7 +162,7 @@ describe('one fault in a record', () => {
         const bytes = new TextEncoder().encode(changed);
         const failure = failureOf(bytes);
         if (failure !== undefined) {
-          expect([changed, ...told(bytes, failure)]).toEqual([changed]);
+          expect([changed, ...reported(bytes, failure)]).toEqual([changed]);
         }
       }),
       { numRuns: runs(400) },
@@ -184,10 +184,10 @@ function check(marked: string, ...faults: readonly string[]): void {
     text += part.replace(/[⟨⟩]/, '');
   }
   const bytes = new TextEncoder().encode(text);
-  expect(told(bytes, failureOf(bytes)!)).toEqual(places.map((place, index) => ({ fault: faults[index], ...place })));
+  expect(reported(bytes, failureOf(bytes)!)).toEqual(places.map((place, index) => ({ fault: faults[index], ...place })));
 }
 
-function told(bytes: Uint8Array, failure: number): readonly AdditionalError[] {
+function reported(bytes: Uint8Array, failure: number): readonly AdditionalError[] {
   return additionalErrors(bytes, 0, failure, bytes.length, most).first;
 }
 

@@ -26,15 +26,15 @@ function read(text: string, final = false): Reading {
 }
 
 /** What is told when each byte comes by itself. */
-function toldOfBytes(text: string): readonly string[] {
-  const { parser, place, told } = begin('');
+function reportedOfBytes(text: string): readonly string[] {
+  const { parser, place, reported } = begin('');
   for (const byte of encodeText(text)) {
     place.lines.advance(place.window, place.window.position);
     place.window.push(Uint8Array.of(byte));
     while (parser.step(false));
   }
   while (parser.step(true));
-  return told;
+  return reported;
 }
 
 const a = '{"a":1}';
@@ -42,10 +42,10 @@ const known = '{"operationName":1}';
 
 describe('each step', () => {
   it('tells one thing, or passes one thing over', () => {
-    const { parser, told, place } = begin(`[${a},1,{x},${a}]`);
+    const { parser, reported, place } = begin(`[${a},1,{x},${a}]`);
     const steps: unknown[] = [];
     while (parser.step(true)) {
-      steps.push([place.offset, told.at(-1)]);
+      steps.push([place.offset, reported.at(-1)]);
     }
     expect(steps).toEqual([
       [1, undefined],
@@ -134,15 +134,15 @@ describe('more bytes are wanted', () => {
   });
 
   it('none for a record that is whole and longer than may be: it is passed over too', () => {
-    const { told } = read(`{"a":"${'x'.repeat(maxRecordLength)}"}\n${a}`, true);
-    expect(told).toEqual([`syntax.tooLong 1:0-${maxRecordLength + 16}`, `record 2:${maxRecordLength + 9}-${maxRecordLength + 16}`]);
+    const { reported } = read(`{"a":"${'x'.repeat(maxRecordLength)}"}\n${a}`, true);
+    expect(reported).toEqual([`syntax.tooLong 1:0-${maxRecordLength + 16}`, `record 2:${maxRecordLength + 9}-${maxRecordLength + 16}`]);
   });
 
   it('none for a broken stretch of that length', () => {
     const reading = read(`{x${'y'.repeat(maxRecordLength)}`);
     reading.place.window.push(encodeText(`y}\n${a}`));
     while (reading.parser.step(true));
-    expect(reading.told).toEqual([
+    expect(reading.reported).toEqual([
       `syntax.invalid expectedKey 1:0-${maxRecordLength + 2}`,
       `record 2:${maxRecordLength + 5}-${maxRecordLength + 12}`,
     ]);
@@ -155,16 +155,16 @@ describe('more bytes are wanted', () => {
 
   it('no longer where the longest record would have ended: it is told and passed over', () => {
     const reading = read(`{"a":"${'x'.repeat(maxRecordLength)}`);
-    expect(reading.told).toEqual([`syntax.tooLong 1:0-${maxRecordLength + 6}`]);
-    const { place, parser, told } = reading;
+    expect(reading.reported).toEqual([`syntax.tooLong 1:0-${maxRecordLength + 6}`]);
+    const { place, parser, reported } = reading;
     place.window.push(encodeText(`x"}\n${a}`));
     while (parser.step(true));
-    expect(told.slice(1)).toEqual([`record 2:${maxRecordLength + 10}-${maxRecordLength + 17}`]);
+    expect(reported.slice(1)).toEqual([`record 2:${maxRecordLength + 10}-${maxRecordLength + 17}`]);
   });
 });
 
 describe('by its beginning', () => {
-  it.each<[name: string, text: string, ...told: readonly string[]]>([
+  it.each<[name: string, text: string, ...reported: readonly string[]]>([
     ['a record', a, 'record 1:0-7'],
     ['a list', `[${a}]`, 'record 1:1-8'],
     ['a list in a list', `[[${known}]]`, 'syntax.notAnObject 1:1-2', 'record 1:2-21'],
@@ -213,8 +213,8 @@ describe('by its beginning', () => {
     ],
     ['the rest of an item, and the end of its list', `"b":1},${known}]`, 'syntax.invalid 1:0-6', 'record 1:7-26'],
     ['nothing but a comma', ','],
-  ])('%s is read as what it is, in one piece and byte by byte', (_, text, ...told) => {
-    expect(read(text, true).told).toEqual(told);
-    expect(toldOfBytes(text)).toEqual(told);
+  ])('%s is read as what it is, in one piece and byte by byte', (_, text, ...reported) => {
+    expect(read(text, true).reported).toEqual(reported);
+    expect(reportedOfBytes(text)).toEqual(reported);
   });
 });

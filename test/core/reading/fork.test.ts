@@ -31,13 +31,13 @@ const pieces = fc.array(
 );
 
 /** What a reader tells; each end is told by a fork, and nobody sees what the fork tells. */
-function told(parts: readonly string[], forksEach: boolean): readonly unknown[] {
+function reported(parts: readonly string[], forksEach: boolean): readonly unknown[] {
   let isHeard = true;
-  const tells: unknown[] = [];
-  const tell = (what: unknown): void => void (isHeard && tells.push(what));
+  const identifiesRecord: unknown[] = [];
+  const report = (what: unknown): void => void (isHeard && identifiesRecord.push(what));
   const reader = new RecordReader(new RecordScanner(), {
-    record: (_, start, end, base, line) => tell({ start: base + start, end: base + end, line }),
-    broken: tell,
+    record: (_, start, end, base, line) => report({ start: base + start, end: base + end, line }),
+    broken: report,
   });
   for (const part of parts) {
     reader.push(new TextEncoder().encode(part));
@@ -48,13 +48,13 @@ function told(parts: readonly string[], forksEach: boolean): readonly unknown[] 
     }
   }
   reader.end();
-  return [...tells, reader.shape.name(), reader.endLine, reader.offset];
+  return [...identifiesRecord, reader.shape.name(), reader.endLine, reader.offset];
 }
 
 it('a fork may be told of the end without the reader knowing', () => {
   fc.assert(
     fc.property(pieces, (parts) => {
-      expect(told(parts, true)).toEqual(told(parts, false));
+      expect(reported(parts, true)).toEqual(reported(parts, false));
     }),
     { numRuns: runs(4000) },
   );
@@ -63,8 +63,8 @@ it('a fork may be told of the end without the reader knowing', () => {
 it('a fork tells what the reader would', () => {
   fc.assert(
     fc.property(pieces, (parts) => {
-      const tells: unknown[][] = [[], []];
-      let into = tells[0]!;
+      const identifiesRecord: unknown[][] = [[], []];
+      let into = identifiesRecord[0]!;
       const reader = new RecordReader(new RecordScanner(), {
         record: (_, start, end, base, line) => into.push({ start: base + start, end: base + end, line }),
         broken: (stretch) => into.push(stretch),
@@ -72,12 +72,12 @@ it('a fork tells what the reader would', () => {
       reader.push(new TextEncoder().encode(parts.join('')));
       const fork = reader.fork();
       into = [];
-      tells[0] = into;
+      identifiesRecord[0] = into;
       fork.end();
       into = [];
-      tells[1] = into;
+      identifiesRecord[1] = into;
       reader.end();
-      expect(tells[0]).toEqual(tells[1]);
+      expect(identifiesRecord[0]).toEqual(identifiesRecord[1]);
       expect([fork.shape.name(), fork.endLine, fork.offset]).toEqual([reader.shape.name(), reader.endLine, reader.offset]);
     }),
     { numRuns: runs(1000) },
@@ -86,23 +86,23 @@ it('a fork tells what the reader would', () => {
 
 it('a fork that is left behind tells what it would have told at once', () => {
   fc.assert(
-    fc.property(pieces, pieces, (before, behind) => {
+    fc.property(pieces, pieces, (before, after) => {
       const answers = [true, false].map((goesOn) => {
-        const tells: unknown[] = [];
+        const identifiesRecord: unknown[] = [];
         let isHeard = false;
-        const tell = (what: unknown): void => void (isHeard && tells.push(what));
+        const report = (what: unknown): void => void (isHeard && identifiesRecord.push(what));
         const reader = new RecordReader(new RecordScanner(), {
-          record: (bytes, start, end, base, line) => tell({ text: bytes.slice(start, end).join(), start: base + start, line }),
-          broken: tell,
+          record: (bytes, start, end, base, line) => report({ text: bytes.slice(start, end).join(), start: base + start, line }),
+          broken: report,
         });
         before.forEach((part) => reader.push(new TextEncoder().encode(part)));
         const fork = reader.fork();
         if (goesOn) {
-          behind.forEach((part) => reader.push(new TextEncoder().encode(part)));
+          after.forEach((part) => reader.push(new TextEncoder().encode(part)));
         }
         isHeard = true;
         fork.end();
-        return [...tells, fork.shape.name(), fork.endLine, fork.offset];
+        return [...identifiesRecord, fork.shape.name(), fork.endLine, fork.offset];
       });
       expect(answers[0]).toEqual(answers[1]);
     }),

@@ -72,8 +72,8 @@ describe('a value', () => {
     ['tru', 'tru|'],
     ['"x', '"x|'],
     ['[1', '[1|'],
-  ])('%s ends where the source does only if it is whole: %s', (text, told) => {
-    expect(read(text, 'lines', true)).toBe(told);
+  ])('%s ends where the source does only if it is whole: %s', (text, reported) => {
+    expect(read(text, 'lines', true)).toBe(reported);
   });
 });
 
@@ -123,9 +123,9 @@ describe('a value that others follow', () => {
       fc.property(fc.constantFrom<Around[]>('beginning', 'lines', 'list'), fc.array(part, { maxLength: 12 }), (around, parts) => {
         const text = parts.join('');
         const said = Array.from({ length: text.length }, (_, length) => read(text.slice(0, length), around, false));
-        const told = said.filter((one) => one !== 'incomplete').map((one) => one.split('|')[0]);
+        const reported = said.filter((one) => one !== 'incomplete').map((one) => one.split('|')[0]);
         const whole = read(text, around, true).split('|')[0];
-        expect(new Set([...told, whole]).size).toBe(1);
+        expect(new Set([...reported, whole]).size).toBe(1);
       }),
       { numRuns: runs(1000) },
     );

@@ -7,11 +7,11 @@ import { begin, read } from './listSketch.ts';
 function faultsOf(sketch: string): readonly string[] {
   const walk = begin(sketch);
   read(walk);
-  return walk.told;
+  return walk.reported;
 }
 
 describe('the commas of a list', () => {
-  it.each<[sketch: string, ...told: readonly string[]]>([
+  it.each<[sketch: string, ...reported: readonly string[]]>([
     ['[]'],
     ['[i]'],
     ['[ i , i ]'],
@@ -30,14 +30,14 @@ describe('the commas of a list', () => {
       'syntax.trailingComma 1:11-12',
     ],
     ['i i,,i,'],
-  ])('of %j are told where they are wrong', (sketch, ...told) => {
-    expect(faultsOf(sketch)).toEqual(told);
+  ])('of %j are told where they are wrong', (sketch, ...reported) => {
+    expect(faultsOf(sketch)).toEqual(reported);
   });
 
   it('are told as missing once, up to the next one that is there', () => {
     const walk = begin('[i i i,i i');
     read(walk);
-    expect(walk.told).toEqual(['syntax.invalid comma 1:3-4', 'syntax.invalid comma 1:9-10']);
+    expect(walk.reported).toEqual(['syntax.invalid comma 1:3-4', 'syntax.invalid comma 1:9-10']);
     expect(walk.list.isDoubtful).toBe(true);
     walk.list.close();
     expect(walk.list.isDoubtful).toBe(false);
@@ -64,27 +64,27 @@ describe('the commas of a list', () => {
         const sketch = `[${symbols.join('')}]`;
         const solid = sketch.replace(/\s/g, '');
         const count = (pattern: RegExp): number => [...solid.matchAll(pattern)].length;
-        const told = faultsOf(sketch).map((fault) => fault.replace(/ \d+:.*/, ''));
+        const reported = faultsOf(sketch).map((fault) => fault.replace(/ \d+:.*/, ''));
         const wanted = [
           ...Array.from({ length: count(/(?<=[[,]),/g) }, () => 'syntax.invalid extraComma'),
           ...Array.from({ length: count(/ii+/g) }, () => 'syntax.invalid comma'),
           ...Array.from({ length: count(/,\]/g) }, () => 'syntax.trailingComma'),
         ];
-        expect(told.toSorted()).toEqual(wanted.toSorted());
+        expect(reported.toSorted()).toEqual(wanted.toSorted());
       }),
     );
   });
 });
 
 describe('a list within the list', () => {
-  it.each<[sketch: string, ...told: readonly string[]]>([
+  it.each<[sketch: string, ...reported: readonly string[]]>([
     ['[i,[i,i],i]', 'syntax.notAnObject 1:3-4'],
     ['[[i,],i]', 'syntax.notAnObject 1:1-2', 'syntax.trailingComma 1:3-4'],
     ['[i[i]]', 'syntax.invalid comma 1:2-3', 'syntax.notAnObject 1:2-3'],
     ['[[,i]]', 'syntax.notAnObject 1:1-2', 'syntax.invalid extraComma 1:2-3'],
     ['[[i] i]', 'syntax.notAnObject 1:1-2', 'syntax.invalid comma 1:5-6'],
-  ])('of %s is an item whose bracket is reported', (sketch, ...told) => {
-    expect(faultsOf(sketch)).toEqual(told);
+  ])('of %s is an item whose bracket is reported', (sketch, ...reported) => {
+    expect(faultsOf(sketch)).toEqual(reported);
   });
 
   it('ends before the list itself does', () => {
@@ -127,10 +127,10 @@ describe('the list of a wrapper', () => {
     const walk = begin('{"records":[i,]');
     walk.list.openWrapper(11, 0, undefined);
     read(walk);
-    expect([walk.list.isOpen, walk.list.inWrapper, walk.list.wrapping, walk.told]).toEqual([false, true, 'wrapper', []]);
-    walk.list.tellTrailingComma();
-    walk.list.tellTrailingComma();
-    expect(walk.told).toEqual(['syntax.trailingComma 1:13-14']);
+    expect([walk.list.isOpen, walk.list.inWrapper, walk.list.wrapping, walk.reported]).toEqual([false, true, 'wrapper', []]);
+    walk.list.reportTrailingComma();
+    walk.list.reportTrailingComma();
+    expect(walk.reported).toEqual(['syntax.trailingComma 1:13-14']);
   });
 
   it('is left through one object after the other, from the innermost one on', () => {
@@ -150,12 +150,12 @@ describe('the list of a wrapper', () => {
     walk.list.close();
     walk.list.openFurther(14);
     read(walk);
-    expect([walk.told, walk.list.endsBroken, walk.place.offset]).toEqual([[], false, 17]);
+    expect([walk.reported, walk.list.endsBroken, walk.place.offset]).toEqual([[], false, 17]);
   });
 
   it('leads back to the list in which its wrapper stands', () => {
     const walk = begin('[[i{"a":[[i,],i]} i],i,]');
-    const { list, place, told } = walk;
+    const { list, place, reported } = walk;
     place.window.length = 3;
     read(walk);
     list.openWrapper(8, 1, withName(undefined, 'a'));
@@ -163,7 +163,7 @@ describe('the list of a wrapper', () => {
     place.window.length = 16;
     read(walk);
     expect(list.isOpen).toBe(false);
-    expect(told).toEqual([
+    expect(reported).toEqual([
       'syntax.notAnObject 1:1-2',
       'syntax.invalid comma 1:3-4',
       'syntax.notAnObject 1:9-10',
@@ -176,11 +176,11 @@ describe('the list of a wrapper', () => {
     expect(list.isOpen).toBe(true);
     place.window.length = 24;
     read(walk);
-    expect([list.isOpen, ...told.slice(4)]).toEqual([false, 'syntax.trailingComma 1:22-23']);
+    expect([list.isOpen, ...reported.slice(4)]).toEqual([false, 'syntax.trailingComma 1:22-23']);
   });
 
   it('leads back to that of a wrapper around it', () => {
-    const { list, told } = begin('{"a":{"b":[{"c":[]}{}]}}');
+    const { list, reported } = begin('{"a":{"b":[{"c":[]}{}]}}');
     const names = withName(undefined, 'b');
     list.openWrapper(10, 1, names);
     list.openWrapper(16, 0, withName(undefined, 'c'));
@@ -188,7 +188,7 @@ describe('the list of a wrapper', () => {
     list.leaveWrapper();
     expect([list.wrapping, list.isOpen, list.around, list.names]).toEqual(['wrapper', true, 1, names]);
     list.beginItem();
-    expect(told).toEqual(['syntax.invalid comma 1:18-19']);
+    expect(reported).toEqual(['syntax.invalid comma 1:18-19']);
   });
 
   it('is in one of the first thousand wrappers around it, however deep it is', () => {

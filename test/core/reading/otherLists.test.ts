@@ -18,24 +18,24 @@ function read(log: string): {
 } {
   const bytes = new TextEncoder().encode(log);
   const readIn = (size: number): ReturnType<typeof read> => {
-    const told = { records: [] as string[], faults: [] as string[], inside: [] as string[] };
+    const reported = { records: [] as string[], faults: [] as string[], inside: [] as string[] };
     const text = (window: Uint8Array, start: number, end: number): string => new TextDecoder().decode(window.subarray(start, end));
     const sink: RecordSink = {
       record(window, start, end, _base, _line, inside) {
-        told.records.push(text(window, start, end));
+        reported.records.push(text(window, start, end));
         if (inside !== undefined) {
           expect(JSON.parse(text(window, inside.start, inside.end))).toBe(inside.path.at(-1));
-          told.inside.push(inside.path.join('.'));
+          reported.inside.push(inside.path.join('.'));
         }
       },
-      broken: ({ code }) => void told.faults.push(code),
+      broken: ({ code }) => void reported.faults.push(code),
     };
     const reader = new RecordReader(new RecordScanner(), sink);
     for (let offset = 0; offset < bytes.length; offset += size) {
       for (let more = reader.push(bytes.slice(offset, offset + size)); more; more = reader.proceed(1000));
     }
     while (reader.end(1000));
-    return told;
+    return reported;
   };
   const whole = readIn(bytes.length || 1);
   expect(readIn(1)).toEqual(whole);

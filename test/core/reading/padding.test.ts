@@ -45,13 +45,13 @@ describe('skip', () => {
       fc.property(text, (before) => {
         const whole = placeAt(`${before}x`);
         whole.place.padding.skip();
-        const { place, told } = placeAt('');
+        const { place, reported } = placeAt('');
         for (const byte of encodeText(`${before}x`)) {
           place.lines.advance(place.window, place.window.position);
           place.window.push(Uint8Array.of(byte));
           place.padding.skip();
         }
-        expect([...told, place.offset]).toEqual([...whole.told, whole.place.offset]);
+        expect([...reported, place.offset]).toEqual([...whole.reported, whole.place.offset]);
         expect(place.padding.indentation()).toBe(whole.place.padding.indentation());
         const lastLine = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
         expect(whole.place.padding.indentation()).toBe(/[^ \t]/.test(lastLine) ? -1 : lastLine.length);
@@ -61,33 +61,33 @@ describe('skip', () => {
 });
 
 describe('NULs', () => {
-  it.each<[name: string, text: string, ...told: readonly string[]]>([
+  it.each<[name: string, text: string, ...reported: readonly string[]]>([
     ['one', '\n\0x', 'syntax.padding 2:1-2'],
     ['several with blanks and separators between', '\0\0\n\0\x1e \0 x', 'syntax.padding 1:0-7'],
     ['none', ' \n x'],
-  ])('are told once up to the next byte: %s', (_, text, ...told) => {
+  ])('are told once up to the next byte: %s', (_, text, ...reported) => {
     const read = placeAt(text);
     read.place.padding.skip();
-    expect(read.told).toEqual(told);
+    expect(read.reported).toEqual(reported);
     read.place.padding.close();
-    expect(read.told).toEqual(told);
+    expect(read.reported).toEqual(reported);
   });
 
   it('are kept in mind until something follows, or nothing can', () => {
-    const { place, told } = placeAt(' \0');
-    expect([place.padding.skip(), place.padding.isPending, told.length]).toEqual([-1, true, 0]);
+    const { place, reported } = placeAt(' \0');
+    expect([place.padding.skip(), place.padding.isPending, reported.length]).toEqual([-1, true, 0]);
     place.window.push(encodeText('\0\n'));
-    expect([place.padding.skip(), place.padding.isPending, told.length]).toEqual([-1, true, 0]);
+    expect([place.padding.skip(), place.padding.isPending, reported.length]).toEqual([-1, true, 0]);
     place.padding.close();
-    expect([place.padding.isPending, ...told]).toEqual([false, 'syntax.padding 1:1-3']);
+    expect([place.padding.isPending, ...reported]).toEqual([false, 'syntax.padding 1:1-3']);
   });
 
   it('are told for each place between records', () => {
-    const { place, told } = placeAt('\0x\n\0x');
+    const { place, reported } = placeAt('\0x\n\0x');
     place.padding.skip();
     place.window.position++;
     place.padding.skip();
-    expect(told).toEqual(['syntax.padding 1:0-1', 'syntax.padding 2:3-4']);
+    expect(reported).toEqual(['syntax.padding 1:0-1', 'syntax.padding 2:3-4']);
   });
 });
 

@@ -6,19 +6,19 @@ export interface Place {
   readonly place: ReaderContext;
   readonly sink: RecordSink;
   /** What has been told, each as `code fault line:start-end`; a record as `record line:start-end`, with the keys of a list inside of it. */
-  readonly told: readonly string[];
+  readonly reported: readonly string[];
 }
 
 /** The place at the beginning of a source of which a text is at hand, and what is told there. */
 export function placeAt(text: string): Place {
-  const told: string[] = [];
+  const reported: string[] = [];
   const sink: RecordSink = {
     record: (_, start, end, base, line, inside) =>
-      void told.push([`record ${line}:${base + start}-${base + end}`, ...(inside?.path ?? [])].join(' ')),
+      void reported.push([`record ${line}:${base + start}-${base + end}`, ...(inside?.path ?? [])].join(' ')),
     broken: ({ code, fault, line, start, end }) =>
-      void told.push(`${code}${fault === undefined ? '' : ` ${fault}`} ${line}:${start}-${end}`),
+      void reported.push(`${code}${fault === undefined ? '' : ` ${fault}`} ${line}:${start}-${end}`),
   };
   const place = new ReaderContext(sink, { offset: 0, line: 1, records: 0, opening: new Uint8Array(0), spent: 0 });
   place.window.push(encodeText(text));
-  return { place, sink, told };
+  return { place, sink, reported };
 }

@@ -10,7 +10,7 @@ export interface ReadLog {
 }
 
 /** A reader, and what it has told so far. */
-export function startReader(from?: ReaderState): { readonly reader: RecordReader; readonly told: () => ReadLog } {
+export function startReader(from?: ReaderState): { readonly reader: RecordReader; readonly reported: () => ReadLog } {
   const records: { text: string; offset: number; line: number }[] = [];
   const broken: BrokenStretch[] = [];
   const reader = new RecordReader(
@@ -25,17 +25,17 @@ export function startReader(from?: ReaderState): { readonly reader: RecordReader
     },
     from,
   );
-  return { reader, told: () => ({ records, broken, container: reader.shape.name() }) };
+  return { reader, reported: () => ({ records, broken, container: reader.shape.name() }) };
 }
 
 /** Reads a whole log that arrives in pieces of the given sizes (the last size repeats). */
 export function readAll(bytes: Uint8Array, sizes: readonly number[] = [bytes.length || 1]): ReadLog {
-  const { reader, told } = startReader();
+  const { reader, reported } = startReader();
   for (let offset = 0, turn = 0; offset < bytes.length; turn++) {
     const size = Math.max(1, sizes[Math.min(turn, sizes.length - 1)]!);
     for (let more = reader.push(bytes.slice(offset, offset + size)); more; more = reader.proceed(1000));
     offset += size;
   }
   while (reader.end(1000));
-  return told();
+  return reported();
 }

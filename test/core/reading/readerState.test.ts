@@ -8,7 +8,7 @@ import { runs } from '../../runs.ts';
 const encoder = new TextEncoder();
 
 /** The state of a reader of these bytes, with the key as text. */
-function stateBehind(log: string): unknown {
+function stateAfter(log: string): unknown {
   const { reader } = startReader();
   reader.push(encoder.encode(log));
   const { state } = reader;
@@ -24,7 +24,7 @@ describe('a state', () => {
     ['a broken first record', '{"a":x}\n{"a":1}\n', { offset: 16, line: 3, records: 1, opening: '"a"', spent: 5 }],
     ['a byte order mark', '\ufeff{"a":1}\n', { offset: 11, line: 2, records: 1, opening: '"a"', spent: 0 }],
   ])('is there behind %s', (_, log, expected) => {
-    expect(stateBehind(log)).toEqual(expected);
+    expect(stateAfter(log)).toEqual(expected);
   });
 
   it.each<[name: string, log: string]>([
@@ -47,7 +47,7 @@ describe('a state', () => {
     ['record separators', '\x1e{"a":1}\n'],
     ['records without a key', '{}\n{}\n'],
   ])('is not there behind %s', (_, log) => {
-    expect(stateBehind(log)).toBeUndefined();
+    expect(stateAfter(log)).toBeUndefined();
   });
 });
 
@@ -70,7 +70,7 @@ function readInBlocks(bytes: Uint8Array, cuts: readonly number[]): Omit<ReadLog,
   let last: ReaderState | undefined;
   for (const cut of cuts) {
     const offset = last?.offset ?? 0;
-    const { reader, told } = startReader(last && { ...last, line: 1, spent: 0 });
+    const { reader, reported } = startReader(last && { ...last, line: 1, spent: 0 });
     reader.push(bytes.slice(offset, cut));
     const { state } = reader;
     if (state === undefined) {
@@ -78,13 +78,13 @@ function readInBlocks(bytes: Uint8Array, cuts: readonly number[]): Omit<ReadLog,
     }
     expect(state.offset).toBe(cut);
     const line = last?.line ?? 1;
-    take(told(), line);
+    take(reported(), line);
     last = { ...state, line: state.line + line - 1 };
   }
-  const { reader, told } = startReader(last);
+  const { reader, reported } = startReader(last);
   reader.push(bytes.slice(last?.offset ?? 0));
   reader.end();
-  take(told(), 1);
+  take(reported(), 1);
   return { records, broken };
 }
 
@@ -102,7 +102,7 @@ describe('a reader that begins with a state', () => {
         reader.push(bytes.slice(0, first));
         const { state } = reader;
         for (const [index, offset] of lineStarts(bytes).entries()) {
-          const { reader: later, told } = startReader({ ...state!, offset, line: 1, spent: 0 });
+          const { reader: later, reported } = startReader({ ...state!, offset, line: 1, spent: 0 });
           later.push(bytes.slice(offset));
           expect(later.state).toEqual({
             ...state,
@@ -111,10 +111,10 @@ describe('a reader that begins with a state', () => {
             records: later.shape.records,
           });
           later.end();
-          const behind = all.records.filter((one) => one.offset >= offset);
-          expect(told().records).toEqual(behind.map((one) => ({ ...one, line: one.line - index - 1 })));
-          expect(told().broken).toEqual([]);
-          expect(later.shape.records - state!.records).toBe(behind.length);
+          const after = all.records.filter((one) => one.offset >= offset);
+          expect(reported().records).toEqual(after.map((one) => ({ ...one, line: one.line - index - 1 })));
+          expect(reported().broken).toEqual([]);
+          expect(later.shape.records - state!.records).toBe(after.length);
         }
       }),
       { numRuns: runs(100) },
@@ -162,7 +162,7 @@ describe('bytes that are finished with', () => {
     const line = fc.constantFrom('{"a":1}\n', ' {"a":"ü"}\r\n', '\n', '{"b":[1,\n2]}\n', '{"a":1}\r', '{"a":1}{"a":2}\n');
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
-        const { reader, told } = startReader();
+        const { reader, reported } = startReader();
         let offset = 0;
         for (const piece of lines.map((text) => encoder.encode(text))) {
           reader.push(piece);
@@ -172,7 +172,7 @@ describe('bytes that are finished with', () => {
           }
         }
         reader.end();
-        expect(told()).toEqual(readAll(encoder.encode(lines.join(''))));
+        expect(reported()).toEqual(readAll(encoder.encode(lines.join(''))));
       }),
     );
   });

@@ -12,8 +12,8 @@ interface Broken extends Place {
 
 /** A stretch that cannot be read beyond the `|` in it, after a line with a record, or in a list that is open. */
 function breakAt(marked: string, around: 'beginning' | 'lines' | 'list' = 'lines'): Broken {
-  const [before = '', behind = ''] = marked.split('|');
-  const started = placeAt(before + behind);
+  const [before = '', after = ''] = marked.split('|');
+  const started = placeAt(before + after);
   const list = new OpenList(started.place);
   list.isOpen = around === 'list';
   started.place.shape.records = around === 'lines' ? 1 : 0;
@@ -24,7 +24,7 @@ function breakAt(marked: string, around: 'beginning' | 'lines' | 'list' = 'lines
 }
 
 describe('a stretch', () => {
-  it.each<[name: string, marked: string, told: string, rest: string]>([
+  it.each<[name: string, marked: string, reported: string, rest: string]>([
     ['up to a line break', '{"a":|x}\n{"a":1}', 'syntax.invalid bareText 1:0-7', '\n{"a":1}'],
     ['up to a record on its line', '|INFO {"operationName":1}', 'syntax.invalid 1:0-4', '{"operationName":1}'],
     ['without blanks and padding behind it', '{"a":[|x \0\n{"a":1}', 'syntax.invalid expectedValue 1:0-7', '{"a":1}'],
@@ -33,45 +33,45 @@ describe('a stretch', () => {
     ['up to the end', '{"a":|x}\n', 'syntax.invalid bareText 1:0-7', '\n'],
     ['that is cut off', '{"a":|', 'syntax.truncated 1:0-5', ''],
     ['that is cut off before blanks', '{"a":"x|\n\n', 'syntax.truncated 1:0-7', ''],
-  ])('%s is told, and reading goes on behind it: %j', (_, marked, told, rest) => {
-    const { recovery, place, told: all } = breakAt(marked);
-    expect(recovery.resume(true)).toBe('told');
-    expect(all).toEqual([told]);
+  ])('%s is told, and reading goes on behind it: %j', (_, marked, reported, rest) => {
+    const { recovery, place, reported: all } = breakAt(marked);
+    expect(recovery.resume(true)).toBe('reported');
+    expect(all).toEqual([reported]);
     expect(marked.replace('|', '').slice(place.offset)).toBe(rest);
   });
 
-  it.each<[marked: string, told: string, offset: number]>([
+  it.each<[marked: string, reported: string, offset: number]>([
     ['{"a":|x},{"operationName":1}]', 'syntax.invalid bareText 1:0-7', 7],
     ['{"a":|x,{"operationName":1}]', 'syntax.invalid expectedValue 1:0-6', 6],
     ['{"a":|x ,\n{"operationName":1}]', 'syntax.invalid expectedValue 1:0-7', 7],
     ['{"a":|x}]', 'syntax.invalid bareText 1:0-7', 7],
     ['{"a":1,|', 'syntax.truncated 1:0-7', 7],
-  ])('in a list leaves the comma and the bracket of the list to be read: %s', (marked, told, offset) => {
-    const { recovery, place, told: all } = breakAt(marked, 'list');
+  ])('in a list leaves the comma and the bracket of the list to be read: %s', (marked, reported, offset) => {
+    const { recovery, place, reported: all } = breakAt(marked, 'list');
     recovery.resume(true);
-    expect([...all, place.offset]).toEqual([told, offset]);
+    expect([...all, place.offset]).toEqual([reported, offset]);
   });
 
   it('that belongs to another, which was reported, is passed over silently', () => {
-    const { recovery, place, told } = breakAt('"b":2}|\n{"a":1}');
+    const { recovery, place, reported } = breakAt('"b":2}|\n{"a":1}');
     recovery.begin(undefined, 6);
-    expect([recovery.resume(true), recovery.code, ...told]).toEqual(['told', undefined]);
+    expect([recovery.resume(true), recovery.code, ...reported]).toEqual(['reported', undefined]);
     expect(place.offset).toBeGreaterThanOrEqual(6);
   });
 
   it('that is cut off is told so even where it belongs to another', () => {
-    const { recovery, told } = breakAt('"b":2|');
+    const { recovery, reported } = breakAt('"b":2|');
     recovery.begin(undefined, 5);
     recovery.resume(true);
-    expect(told).toEqual(['syntax.truncated 1:0-5']);
+    expect(reported).toEqual(['syntax.truncated 1:0-5']);
   });
 
   it('says nothing of a comma before it', () => {
-    const { place, told, list } = breakAt('[1,|x]', 'list');
+    const { place, reported, list } = breakAt('[1,|x]', 'list');
     list.comma();
     new Recovery(place, list).begin('syntax.invalid', 3);
     list.close();
-    expect([list.endsBroken, ...told]).toEqual([true]);
+    expect([list.endsBroken, ...reported]).toEqual([true]);
   });
 });
 
@@ -80,11 +80,11 @@ describe('more bytes are waited for', () => {
     ['{"a":|x', 'wait'],
     ['{"a":|x}', 'wait'],
     ['{"a":|x}\n', 'wait'],
-    ['{"a":|x}\n{"a":', 'told'],
+    ['{"a":|x}\n{"a":', 'reported'],
     ['{"a":"|\n', 'wait'],
   ])('while the stretch %j may go on: %s', (marked, recovered) => {
-    const { recovery, told, place } = breakAt(marked);
-    expect([recovery.resume(false), told.length, place.offset > 0]).toEqual([
+    const { recovery, reported, place } = breakAt(marked);
+    expect([recovery.resume(false), reported.length, place.offset > 0]).toEqual([
       recovered,
       recovered === 'wait' ? 0 : 1,
       recovered !== 'wait',
@@ -92,19 +92,19 @@ describe('more bytes are waited for', () => {
   });
 
   it('and then the failure stands where it stood in the source', () => {
-    const { recovery, told, place } = breakAt('x\n{"a":1,\n"b":|y');
+    const { recovery, reported, place } = breakAt('x\n{"a":1,\n"b":|y');
     place.window.position = 2;
     place.lines.advance(place.window, 2);
     place.window.push(encodeText(''));
     recovery.begin('syntax.invalid', 12);
     expect(recovery.resume(false)).toBe('wait');
     place.window.push(encodeText('}\n{"operationName":1}'));
-    expect([recovery.resume(true), ...told]).toEqual(['told', 'syntax.invalid bareText 3:2-16']);
+    expect([recovery.resume(true), ...reported]).toEqual(['reported', 'syntax.invalid bareText 3:2-16']);
   });
 
   it('no longer than a record may be', () => {
-    const { recovery, told, place } = breakAt(`{"a":|x${'y'.repeat(maxRecordLength)}`);
-    expect([recovery.resume(false), ...told]).toEqual(['goesOn', `syntax.invalid expectedValue 1:0-${maxRecordLength + 6}`]);
+    const { recovery, reported, place } = breakAt(`{"a":|x${'y'.repeat(maxRecordLength)}`);
+    expect([recovery.resume(false), ...reported]).toEqual(['goesOn', `syntax.invalid expectedValue 1:0-${maxRecordLength + 6}`]);
     expect(place.offset).toBe(maxRecordLength + 6);
   });
 });

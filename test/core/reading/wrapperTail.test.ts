@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeText } from '../../../src/core/json/utf8.ts';
 import { withName } from '../../../src/core/reading/listNames.ts';
-import { goesOnBehind, readWrapperTail } from '../../../src/core/reading/wrapperTail.ts';
+import { goesOnAfter, readWrapperTail } from '../../../src/core/reading/wrapperTail.ts';
 
 describe('readWrapperTail', () => {
   it.each<[name: string, tail: string, expected: object]>([
@@ -38,6 +38,6 @@ describe('goesOnBehind', () => {
     ['more bytes to come', ', ', undefined, true],
   ])('%s: %j', (_, rest, expected, more = false) => {
     const bytes = encodeText(rest);
-    expect(goesOnBehind(bytes, 0, bytes.length, !more)).toBe(expected);
+    expect(goesOnAfter(bytes, 0, bytes.length, !more)).toBe(expected);
   });
 });

@@ -14,7 +14,7 @@ const bad = '{"operationName":nope,"targetResources":';
 const cut = '{"operationName":"X","targetResources":';
 
 /** The finding of a record that is broken at `nope`, and goes up to where the next one begins. */
-function told(text: string): string {
+function reported(text: string): string {
   return `syntax.invalid:${text.replace('nope', 'n|ope')}`;
 }
 
@@ -90,19 +90,24 @@ describe('a record inside of a broken one is read', () => {
       ['{"id":1}', '{"id":2,"operationName":"B"}', '{"id":3}'],
       ['syntax.invalid:{"x":|', 'syntax.invalid:|{'],
     ],
-    ['and the rest of the broken one is no further fault', `[${a},${bad}${unlike},"resultType":"x"},${a}]`, [a, unlike, a], [told(bad)]],
-    ['and its brackets are no further fault', `[${a},${bad}[${unlike}]},${a}]`, [a, unlike, a], [told(`${bad}[`)]],
+    [
+      'and the rest of the broken one is no further fault',
+      `[${a},${bad}${unlike},"resultType":"x"},${a}]`,
+      [a, unlike, a],
+      [reported(bad)],
+    ],
+    ['and its brackets are no further fault', `[${a},${bad}[${unlike}]},${a}]`, [a, unlike, a], [reported(`${bad}[`)]],
     [
       'and its brackets are no further fault, in a wrapper',
       `{"records":[${bad}[${unlike}]},${bad}[${unlike}]}]}`,
       [unlike, unlike],
-      [told(`${bad}[`), told(`${bad}[`)],
+      [reported(`${bad}[`), reported(`${bad}[`)],
     ],
     [
       'and text behind it on the line is no further fault',
       `${a}\n${bad}${unlike}, nope}\n${a}\ntext`,
       [a, unlike, a],
-      [told(bad), 'syntax.invalid:t|ext'],
+      [reported(bad), 'syntax.invalid:t|ext'],
     ],
   ])('%s', (_, log, records, broken) => {
     checkReading(log, records, broken);
@@ -140,7 +145,7 @@ describe('a record that was cut anywhere hides none behind it', () => {
       fc.shuffledSubarray(['operationName', 'callerIdentities', 'targetResources'], { minLength: 2 }),
       fc.dictionary(key, value, { maxKeys: 3 }),
     )
-    .map(([before, keys, behind]) => JSON.stringify({ ...before, ...Object.fromEntries(keys.map((one) => [one, 'x'])), ...behind }));
+    .map(([before, keys, after]) => JSON.stringify({ ...before, ...Object.fromEntries(keys.map((one) => [one, 'x'])), ...after }));
 
   it.each<[container: string, write: (first: string, second: string, third: string) => string]>([
     ['an array', (...records) => `[${records.join(',')}]`],

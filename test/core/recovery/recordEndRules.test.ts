@@ -17,14 +17,14 @@ import {
 import type { Rule, Ruling } from '../../../src/core/recovery/ruling.ts';
 import { knownRecord } from './knownRecord.ts';
 
-type Row = [name: string, behind: string, expected: Ruling, broken?: Partial<KnownRecord>, more?: boolean];
+type Row = [name: string, after: string, expected: Ruling, broken?: Partial<KnownRecord>, more?: boolean];
 
 const record = '{"x":1}';
 const list: Partial<KnownRecord> = { inArray: true };
 const wrapper: Partial<KnownRecord> = { inArray: true, wrapping: 'wrapper' };
 
-function placeBehind(behind: string, broken: Partial<KnownRecord> = {}, more = false): ItemEnd {
-  const bytes = encodeText(record + behind);
+function placeAfter(after: string, broken: Partial<KnownRecord> = {}, more = false): ItemEnd {
+  const bytes = encodeText(record + after);
   const { length } = bytes;
   const next = skipBlanks(bytes, record.length, length);
   const item = bytes[next] === 0x2c ? skipBlanks(bytes, next + 1, length) : next;
@@ -116,8 +116,8 @@ describe.each<[rule: Rule<ItemEnd>, rows: readonly Row[]]>([
     ],
   ],
 ])('$name', (rule, rows) => {
-  it.each<Row>(rows)('%s: %j', (_, behind, expected, broken, more) => {
-    expect(rule(placeBehind(behind, broken, more))).toBe(expected);
+  it.each<Row>(rows)('%s: %j', (_, after, expected, broken, more) => {
+    expect(rule(placeAfter(after, broken, more))).toBe(expected);
   });
 });
 
@@ -127,8 +127,8 @@ describe('recordEndRules', () => {
     ['a separator counts before the comma', '\u001e,"x":1', true],
     ['the log may end with a comma', ',', true],
     ['text on another line', '\nx', true],
-  ])('%s: %j', (_, behind, expected, broken, more) => {
-    const place = placeBehind(behind, broken, more);
+  ])('%s: %j', (_, after, expected, broken, more) => {
+    const place = placeAfter(after, broken, more);
     expect(isRecordEnd(place.bytes, place.from, place.length, place.broken, place.final)).toBe(expected);
   });
 

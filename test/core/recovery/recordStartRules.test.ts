@@ -12,7 +12,7 @@ import {
   isOtherLine,
   logEnds,
   type NewLine,
-  opensBehindFailure,
+  opensAfterFailure,
   standsBeforeFailure,
   isRecordStart,
 } from '../../../src/core/recovery/recordStartRules.ts';
@@ -91,7 +91,7 @@ describe.each<[rule: Rule<NewLine>, rows: readonly Row[]]>([
     ],
   ],
   [
-    opensBehindFailure,
+    opensAfterFailure,
     [
       ['with the same indentation', '{1', true],
       ['with a first key of records', '  {"id":1', true],

@@ -12,14 +12,14 @@ describe('a part of a broken record is no record', () => {
     '{"operationName":"X","x":[|}{"q":2}]}',
   ])('behind a brace that is missing or too many: %s', (marked) => {
     const text = marked.replace('|', '');
-    const told = [`syntax.invalid:${marked}`];
-    checkReading(`${text}\n${a}\n`, [a], told);
-    checkReading(`${a}\n${text}\n${b}\n`, [a, b], told, 'ndjson');
-    checkReading(`${a},\n${text},\n${b},\n`, [a, b], told, 'comma-lines');
-    checkReading(`${a}${text}${b}`, [a, b], told);
-    checkReading(`[${a},${text},${b}]`, [a, b], told, 'array');
-    checkReading(`[\n${a},\n${text},\n${b}\n]\n`, [a, b], told, 'array');
-    checkReading(`{"records":[${a},${text},${b}]}`, [a, b], told, 'wrapper');
+    const reported = [`syntax.invalid:${marked}`];
+    checkReading(`${text}\n${a}\n`, [a], reported);
+    checkReading(`${a}\n${text}\n${b}\n`, [a, b], reported, 'ndjson');
+    checkReading(`${a},\n${text},\n${b},\n`, [a, b], reported, 'comma-lines');
+    checkReading(`${a}${text}${b}`, [a, b], reported);
+    checkReading(`[${a},${text},${b}]`, [a, b], reported, 'array');
+    checkReading(`[\n${a},\n${text},\n${b}\n]\n`, [a, b], reported, 'array');
+    checkReading(`{"records":[${a},${text},${b}]}`, [a, b], reported, 'wrapper');
   });
 
   it.each(["{|'a':'}{'}", '{"operationName":"A,"|b":"x}{y","c":1}', '{"operationName":"A,"|b":"x},{y","c":1}'])(
@@ -54,14 +54,14 @@ describe('a line break within a text parts no record', () => {
     const rests = ['b"}', 'b","y":[{"z":"}"}],"resultType":1}', `b","y":{"z":"c${line}d${line}e"},"resultType":1}`];
     for (const rest of rests) {
       const text = `{"operationName":"X","x":"a${line}${rest}`;
-      const told = [`syntax.invalid:${text.replace('"a', '"a|')}`];
-      checkReading(`${text}\n${a}\n`, [a], told);
-      checkReading(`${a}\n${text}\n${b}\n`, [a, b], told, 'ndjson');
-      checkReading(`${a},\n${text},\n${b},\n`, [a, b], told, 'comma-lines');
-      checkReading(`\u001e${a}\n\u001e${text}\n\u001e${b}\n`, [a, b], told, 'json-seq');
-      checkReading(`${a}${text}${b}`, [a, b], told);
-      checkReading(`[${a},${text},${b}]`, [a, b], told, 'array');
-      checkReading(`{"records":[${a},${text},${b}]}`, [a, b], told, 'wrapper');
+      const reported = [`syntax.invalid:${text.replace('"a', '"a|')}`];
+      checkReading(`${text}\n${a}\n`, [a], reported);
+      checkReading(`${a}\n${text}\n${b}\n`, [a, b], reported, 'ndjson');
+      checkReading(`${a},\n${text},\n${b},\n`, [a, b], reported, 'comma-lines');
+      checkReading(`\u001e${a}\n\u001e${text}\n\u001e${b}\n`, [a, b], reported, 'json-seq');
+      checkReading(`${a}${text}${b}`, [a, b], reported);
+      checkReading(`[${a},${text},${b}]`, [a, b], reported, 'array');
+      checkReading(`{"records":[${a},${text},${b}]}`, [a, b], reported, 'wrapper');
     }
   });
 

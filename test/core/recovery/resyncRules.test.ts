@@ -3,12 +3,12 @@ import { encodeText } from '../../../src/core/json/utf8.ts';
 import type { KnownRecord } from '../../../src/core/recovery/brokenRecord.ts';
 import { EmbeddedRecord, needsMore, nothingYet } from '../../../src/core/recovery/embeddedRecord.ts';
 import {
-  endBehindCutText,
+  endAfterCutText,
   endOfList,
   endOfListAround,
   endOfObject,
   endOfWrapperList,
-  itemBehindComma,
+  itemAfterComma,
   recordInside,
   recordOnNewLine,
   type ResyncPlace,
@@ -50,7 +50,7 @@ describe.each<[rule: ResyncRule, rows: readonly Row[]]>([
     ],
   ],
   [
-    endBehindCutText,
+    endAfterCutText,
     [
       ['at the end of a text of two lines', '{"x":"a^\nb"}^', 'here', { inString: true, depth: 1 }],
       ['before another record', '{"x":"a^\nb"}^\n{"id":1}', 'here', { inString: true, depth: 1 }],
@@ -121,7 +121,7 @@ describe.each<[rule: ResyncRule, rows: readonly Row[]]>([
     ],
   ],
   [
-    itemBehindComma,
+    itemAfterComma,
     [
       ['before an object', 'x^,^ {"y":1}', 'here', { depth: 1, broken: list }],
       ['not before another item', 'x^,y', 'nothing', { depth: 1, broken: list }],
@@ -141,13 +141,13 @@ describe.each<[rule: ResyncRule, rows: readonly Row[]]>([
 
 describe('resyncRules', () => {
   it.each<[byte: string, rules: readonly ResyncRule[]]>([
-    ['\n', [endBehindCutText, recordOnNewLine]],
-    ['\r', [endBehindCutText, recordOnNewLine]],
+    ['\n', [endAfterCutText, recordOnNewLine]],
+    ['\r', [endAfterCutText, recordOnNewLine]],
     ['"', [recordInside]],
     ['{', [recordInside]],
     ['}', [endOfObject]],
     [']', [endOfWrapperList, endOfList, endOfListAround]],
-    [',', [itemBehindComma]],
+    [',', [itemAfterComma]],
   ])('of %j in order', (byte, rules) => {
     expect(resyncRules.get(byte.charCodeAt(0))).toEqual(rules);
   });

@@ -116,8 +116,10 @@ describe('checkRecord', () => {
   it('never tells the same twice', () => {
     fc.assert(
       fc.property(fc.oneof(object, nearlyRegular), (text) => {
-        const told = findingsOf(encoder.encode(text)).map(({ code, pointer, start, args }) => JSON.stringify([code, pointer, start, args]));
-        expect(new Set(told).size).toBe(told.length);
+        const reported = findingsOf(encoder.encode(text)).map(({ code, pointer, start, args }) =>
+          JSON.stringify([code, pointer, start, args]),
+        );
+        expect(new Set(reported).size).toBe(reported.length);
       }),
     );
   });

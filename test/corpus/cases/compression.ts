@@ -118,7 +118,7 @@ const compressed: readonly Omit<CorpusCase, 'gzip'>[] = [
     file: 'compression/wrong-checksum.ndjson.gz',
     why: 'The checksum is wrong: all records are shown, and that some may be wrong is told.',
     log: `${twoLines}⟨⟩`,
-    compress: changedAt(memberOverhead.behind),
+    compress: changedAt(memberOverhead.after),
     findings: ['syntax.compression'],
   },
   {

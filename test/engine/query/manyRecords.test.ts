@@ -174,11 +174,11 @@ describe('a log of several blocks of rows', () => {
           expect(groups ?? byGroup.resultGroups).toEqual(byGroup.resultGroups);
         }
         // Filters of single codes find all that is reported.
-        const told = await opened.request('summary', { query, top: 0 });
+        const reported = await opened.request('summary', { query, top: 0 });
         expect(new Set(facets.values.map(({ value }) => value))).toEqual(
           new Set([
-            ...Object.keys(told.findings.byCode),
-            ...(['error', 'warning', 'information'] as const).filter((severity) => told.findings[severity] > 0),
+            ...Object.keys(reported.findings.byCode),
+            ...(['error', 'warning', 'information'] as const).filter((severity) => reported.findings[severity] > 0),
             ...facets.values.filter(({ value }) => value === null).map(() => null),
           ]),
         );

@@ -83,7 +83,7 @@ function isSameWriter(left: Placed, right: Placed): boolean {
   return left.epoch !== null && left.seq !== null && right.seq !== null && left.epoch === right.epoch && left.instance === right.instance;
 }
 
-function told(record: Placed, code: string, ...args: readonly unknown[]): string {
+function reported(record: Placed, code: string, ...args: readonly unknown[]): string {
   return `${record.source}/${record.index} ${code} ${args.join(' ')}`;
 }
 
@@ -97,7 +97,7 @@ function repeats(records: readonly Placed[]): readonly string[] {
     const first = records.find((other) => isSameWriter(record, other) && record.seq === other.seq)!;
     return first === undefined || first === record
       ? []
-      : [told(record, first.content === record.content ? 'sequence.duplicate' : 'sequence.conflict', ...placeOf(first, record))];
+      : [reported(record, first.content === record.content ? 'sequence.duplicate' : 'sequence.conflict', ...placeOf(first, record))];
   });
 }
 
@@ -113,9 +113,9 @@ function neighbours(records: readonly Placed[]): readonly string[] {
     const previous = lower.findLast(({ seq }) => seq === number)!;
     const missing = record.seq! - number - 1n;
     return [
-      ...(missing > 0n ? [told(record, 'sequence.gap', missing, number + 1n, record.seq! - 1n)] : []),
+      ...(missing > 0n ? [reported(record, 'sequence.gap', missing, number + 1n, record.seq! - 1n)] : []),
       ...(record.time !== null && previous.time !== null && record.time < previous.time
-        ? [told(record, 'order.clockStep', ...placeOf(previous, record))]
+        ? [reported(record, 'order.clockStep', ...placeOf(previous, record))]
         : []),
     ];
   });
@@ -129,11 +129,11 @@ function disorder(records: readonly Placed[]): readonly string[] {
     const falling = pairs.filter(([before, record]) => record.time! < before.time!);
     const rising = pairs.filter(([before, record]) => record.time! > before.time!);
     if (falling.length > rising.length && falling.length > 1) {
-      return [told(own[0]!, 'order.descending', falling.length)];
+      return [reported(own[0]!, 'order.descending', falling.length)];
     }
     return falling
       .filter(([before, record]) => !isSameWriter(before, record) || record.seq! <= before.seq!)
-      .map(([before, record]) => told(record, 'order.inversion', before.index));
+      .map(([before, record]) => reported(record, 'order.inversion', before.index));
   });
 }
 
@@ -153,7 +153,7 @@ function doubles(records: readonly Placed[]): readonly string[] {
       return [];
     }
     const [first, second] = isBefore(record, twin) ? [record, twin] : [twin, record];
-    return [told(second, 'sequence.doubleLogging', ...placeOf(first, second))];
+    return [reported(second, 'sequence.doubleLogging', ...placeOf(first, second))];
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
-import { findAcrossRecords, findBehind } from '../../../src/engine/relations/acrossRecords.ts';
+import { findAcrossRecords, findAfter } from '../../../src/engine/relations/acrossRecords.ts';
 import { FindingTable } from '../../../src/engine/findings/findingTable.ts';
 import { IncrementalRelations } from '../../../src/engine/relations/incrementalRelations.ts';
 import { LogIndex } from '../../../src/engine/index/logIndex.ts';
@@ -76,7 +76,7 @@ class Growing {
     return this.index.pinned(this.index.table.length);
   }
 
-  told(): readonly string[] {
+  reported(): readonly string[] {
     const { findings } = this.index.sources[0]!;
     return Array.from({ length: findings.length }, (_, number) => findings.relationAt(number))
       .flatMap((relation) => (relation === undefined ? [] : [JSON.stringify(relation)]))
@@ -87,7 +87,7 @@ class Growing {
 async function whole(lines: readonly string[]): Promise<readonly string[]> {
   const one = new Growing(lines);
   await findAcrossRecords(one.push(lines), new CooperativeTask(never));
-  return one.told();
+  return one.reported();
 }
 
 describe('relations of records that are added', () => {
@@ -106,9 +106,9 @@ describe('relations of records that are added', () => {
           const index = growing.push(all.slice(read, read + length));
           await (step === 0
             ? findAcrossRecords(index, new CooperativeTask(never))
-            : findBehind(index, read, growing.relations, new CooperativeTask(never)));
+            : findAfter(index, read, growing.relations, new CooperativeTask(never)));
           read += length;
-          expect(growing.told()).toEqual(await whole(all.slice(0, read)));
+          expect(growing.reported()).toEqual(await whole(all.slice(0, read)));
         }
       }),
       { numRuns: runs(150) },
@@ -124,9 +124,9 @@ describe('relations of records that are added', () => {
     const work = new CooperativeTask(never);
     expect(await growing.relations.add(growing.push(log(100, 100)), 100, work)).toBe(true);
     expect(await growing.relations.add(growing.push(log(200, 100)), 200, work)).toBe(true);
-    const { length } = growing.told();
+    const { length } = growing.reported();
     expect(await growing.relations.add(growing.push(log(3, 1)), 300, work)).toBe(false);
-    expect(growing.told()).toHaveLength(length);
+    expect(growing.reported()).toHaveLength(length);
   });
 
   it('are found anew behind rows that have been taken back', async () => {

@@ -273,17 +273,17 @@ describe('coverage', () => {
       time: `2020-11-23T18:${String(index).padStart(2, '0')}:00Z`,
     }));
     const log = await openLog([...facts, { epoch: 'C', seq: 1 }, { epoch: 'C', seq: 3 }].map(record).join('\n'));
-    const told = async (stretches: number) => {
+    const reported = async (stretches: number) => {
       const answer = await log.request('coverage', { epochs: 0, gaps: 0, stretches });
       const gaps = answer.stretches.reduce((sum, one) => sum + one.gaps, 0);
       const missing = answer.stretches.reduce((sum, one) => sum + Number(one.missing), 0);
       return { count: answer.stretches.length, gaps, missing, unplaced: answer.unplaced };
     };
-    expect(await told(1000)).toEqual({ count: 38, gaps: 38, missing: 38 * 19, unplaced: 1 });
-    const few = await told(10);
+    expect(await reported(1000)).toEqual({ count: 38, gaps: 38, missing: 38 * 19, unplaced: 1 });
+    const few = await reported(10);
     expect(few).toMatchObject({ gaps: 38, missing: 38 * 19, unplaced: 1 });
     expect(few.count).toBeLessThanOrEqual(10);
-    expect(await told(0)).toEqual({ count: 0, gaps: 0, missing: 0, unplaced: 0 });
+    expect(await reported(0)).toEqual({ count: 0, gaps: 0, missing: 0, unplaced: 0 });
   });
 
   it('agrees with sets of numbers', async () => {

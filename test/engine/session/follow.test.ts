@@ -66,7 +66,7 @@ const damaged = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('', '\r', '[', ']', ',', '\0\0', '{"records":[', '1', '{"a":\n1}', '\ufeff', '\x1e', '{"a":"') },
 );
 /** How records are put together: what is before, between and after them. */
-const container = fc.constantFrom<readonly [before: string, between: string, behind: string]>(
+const container = fc.constantFrom<readonly [before: string, between: string, after: string]>(
   ['[', ',', ']'],
   ['[\n  ', ',\n  ', '\n]\n'],
   ['[', ',\r\n', ''],
@@ -105,8 +105,8 @@ describe('following a log', () => {
 
   it('answers as one reading does in every container, damaged or not', async () => {
     await fc.assert(
-      fc.asyncProperty(container, fc.array(damaged, { minLength: 1, maxLength: 8 }), cuts, ([before, between, behind], records, at) =>
-        check(encoder.encode(before + records.join(between) + behind), at),
+      fc.asyncProperty(container, fc.array(damaged, { minLength: 1, maxLength: 8 }), cuts, ([before, between, after], records, at) =>
+        check(encoder.encode(before + records.join(between) + after), at),
       ),
       { numRuns: runs(120) },
     );

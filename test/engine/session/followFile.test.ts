@@ -38,11 +38,11 @@ it('follows a file on disk', async () => {
   expect(await follow()).toEqual([2, 21, null]);
   await truncate(path, line.length);
   expect(await follow()).toEqual([3, 1, null]);
-  const told = snapshots.length;
+  const reported = snapshots.length;
   await rm(path);
   // What was read stays until there is something else.
   expect(await follow()).toEqual([3, 1, null]);
-  expect(snapshots).toHaveLength(told);
+  expect(snapshots).toHaveLength(reported);
   await writeFile(path, line.repeat(7));
   expect(await follow()).toEqual([4, 7, null]);
   await session.close();

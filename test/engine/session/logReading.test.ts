@@ -15,15 +15,15 @@ interface Opened {
   readonly last: () => Snapshot | undefined;
 }
 
-function open(controller = new AbortController(), told: (snapshot: Snapshot) => void = () => undefined, before?: LogReading): Opened {
+function open(controller = new AbortController(), reported: (snapshot: Snapshot) => void = () => undefined, before?: LogReading): Opened {
   const snapshots: Snapshot[] = [];
-  const tell = (snapshot: Snapshot): void => {
+  const report = (snapshot: Snapshot): void => {
     snapshots.push(snapshot);
-    told(snapshot);
+    reported(snapshot);
   };
   const log = new LogReading(
     { compression: nodeCompression, blockWorkers: undefined, clock: steadyClock },
-    tell,
+    report,
     controller.signal,
     before?.index,
   );

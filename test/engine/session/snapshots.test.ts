@@ -94,12 +94,12 @@ describe('the first and the last time', () => {
 
   it('are those of all records so far, however many snapshots there were', async () => {
     const log = new Log();
-    const told = [];
+    const reported = [];
     for (const text of [at(5), at(7) + untimed, at(6), at(3), untimed]) {
       await log.read(text);
-      told.push(timesOf(await log.next()));
+      reported.push(timesOf(await log.next()));
     }
-    expect(told).toEqual([
+    expect(reported).toEqual([
       ['05', '05'],
       ['05', '07'],
       ['05', '07'],

@@ -98,8 +98,8 @@ describe('reading a source', () => {
     for (const { reading } of sources) {
       await reading.read();
     }
-    const told = sources.map(({ state }) => state().findings.filter((one) => one.startsWith('value.')));
-    expect(told).toEqual([['value.unknownKey 12 more 2'], ['value.unknownKey 1 more 1']]);
+    const reported = sources.map(({ state }) => state().findings.filter((one) => one.startsWith('value.')));
+    expect(reported).toEqual([['value.unknownKey 12 more 2'], ['value.unknownKey 1 more 1']]);
   });
 
   it('learns the size of a stream at its end', async () => {

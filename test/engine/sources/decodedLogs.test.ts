@@ -34,7 +34,7 @@ class MemorySource implements LogSource {
   }
 }
 
-interface Told {
+interface Reported {
   readonly problem: string | null;
   readonly summary: SourceSummary;
   readonly texts: readonly string[];
@@ -44,7 +44,7 @@ interface Told {
 }
 
 /** All that a session tells of a log. */
-async function tell(bytes: Uint8Array, compression = nodeCompression): Promise<Told> {
+async function report(bytes: Uint8Array, compression = nodeCompression): Promise<Reported> {
   let problem: string | null = null;
   let summary: SourceSummary | undefined;
   const session = new LogSession((snapshot) => {
@@ -54,7 +54,7 @@ async function tell(bytes: Uint8Array, compression = nodeCompression): Promise<T
   await session.read([new MemorySource(bytes)]);
   const texts: string[] = [];
   const own: Buffer[] = [];
-  const places: Told['places'][number][] = [];
+  const places: Reported['places'][number][] = [];
   await session.visit('', 0, Infinity, never, (record) => void texts.push(Buffer.from(record).toString()));
   await session.visitOwn('', 0, Infinity, never, async (record) => void own.push(Buffer.from(record)));
   for (let index = 0; index < texts.length; index++) {
@@ -70,7 +70,7 @@ async function tell(bytes: Uint8Array, compression = nodeCompression): Promise<T
 }
 
 /** What does not depend on how the text was written down. */
-function plainly({ problem, summary, texts, places, findings }: Told): unknown {
+function plainly({ problem, summary, texts, places, findings }: Reported): unknown {
   return {
     problem,
     records: summary.records,
@@ -98,11 +98,11 @@ describe('a log', () => {
   it.each(writings)('in $encoding (mark: $hasMark, compression: $compression) is read as in plain UTF-8', async (writing) => {
     await fc.assert(
       fc.asyncProperty(log, fc.integer({ min: 1, max: 4 }), async (text, members) => {
-        const expected = await tell(Buffer.from(text));
+        const expected = await report(Buffer.from(text));
         const file = write(text, writing, members);
-        const told = await tell(file, platforms[members % 2]);
-        expect(plainly(told)).toEqual(plainly(expected));
-        checkOwn(told, text, writing, file);
+        const reported = await report(file, platforms[members % 2]);
+        expect(plainly(reported)).toEqual(plainly(expected));
+        checkOwn(reported, text, writing, file);
       }),
       { numRuns: runs(40) },
     );
@@ -112,16 +112,16 @@ describe('a log', () => {
     const line = (index: number): string =>
       `{"env_seqNum":${index},"text":"${'ä𝄞€'.repeat(index % 40)}${'x'.repeat((index * 7919) % 1500)}"}`;
     const text = Array.from({ length: 1000 }, (_, index) => line(index)).join('\n');
-    const expected = await tell(Buffer.from(text));
+    const expected = await report(Buffer.from(text));
     const file = write(text, writing, 3);
-    const told = await tell(file);
-    expect(plainly(told)).toEqual(plainly(expected));
-    checkOwn(told, text, writing, file);
+    const reported = await report(file);
+    expect(plainly(reported)).toEqual(plainly(expected));
+    checkOwn(reported, text, writing, file);
   });
 });
 
 /** Places and own bytes are those of the file, or of what it decompresses to. */
-function checkOwn({ summary, texts, own, places }: Told, text: string, writing: Writing, file: Buffer): void {
+function checkOwn({ summary, texts, own, places }: Reported, text: string, writing: Writing, file: Buffer): void {
   const bytes = ownBytes(text, writing);
   const { encoding, compression } = writing;
   expect(summary).toMatchObject({ encoding, compression, bytes: file.length, decodedBytes: bytes.length });
@@ -134,7 +134,7 @@ function checkOwn({ summary, texts, own, places }: Told, text: string, writing: 
 describe('damaged UTF-16', () => {
   it.each(['utf-16le', 'utf-16be'] as const)('(%s): halves of characters are said where they stand', async (encoding) => {
     const text = '\ufeff{"a":"\ud800x","b":"𝄞\udc00"}\n{"c":1}\n';
-    const { texts, findings, own } = await tell(encode(text, encoding));
+    const { texts, findings, own } = await report(encode(text, encoding));
     expect(texts).toHaveLength(2);
     expect(own[0]!.equals(encode(text.slice(1, text.indexOf('\n')), encoding))).toBe(true);
     const found = findings.filter(({ code }) => code === 'syntax.encoding');
@@ -151,7 +151,7 @@ describe('damaged UTF-16', () => {
 
   it('may end in the middle of a unit', async () => {
     const bytes = Buffer.concat([encode('\ufeff{"a":1}\n', 'utf-16le'), Buffer.from('{')]);
-    const { texts, findings, summary } = await tell(bytes);
+    const { texts, findings, summary } = await report(bytes);
     expect(texts).toEqual(['{"a":1}']);
     expect(summary.decodedBytes).toBe(bytes.length);
     expect(findings.filter(({ code }) => code.startsWith('syntax'))).toMatchObject([
@@ -176,7 +176,7 @@ describe('damaged gzip', () => {
       Buffer.concat([whole.subarray(0, whole.length >> 1), Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) >> 3))]),
     ],
   ])('(%s) keeps the records before the fault', async (kind, bytes) => {
-    const { texts, findings, problem } = await tell(bytes);
+    const { texts, findings, problem } = await report(bytes);
     expect(problem).toBeNull();
     // Damaged bytes may mean something for a while.
     expect(texts.slice(0, 700)).toEqual(text.split('\n').slice(0, 700));
@@ -188,7 +188,7 @@ describe('damaged gzip', () => {
   it('(checksum) keeps all records', async () => {
     const bytes = Buffer.from(whole);
     bytes[bytes.length - 5]! ^= 1;
-    const { texts, findings } = await tell(bytes);
+    const { texts, findings } = await report(bytes);
     expect(texts).toHaveLength(2000);
     expect(findings.filter(({ code }) => code === 'syntax.compression')).toMatchObject([
       { message: { code: 'finding.syntax.compression.checksum' }, byteOffset: text.length },
@@ -201,6 +201,6 @@ describe('damaged gzip', () => {
     ['of plain text', gzipSync('Dear reader'), 'reading.text'],
     ['of nothing', gzipSync(''), null],
   ])('%s ends in a sentence', async (_, bytes, expected) => {
-    expect((await tell(bytes)).problem).toBe(expected);
+    expect((await report(bytes)).problem).toBe(expected);
   });
 });

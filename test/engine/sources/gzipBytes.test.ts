@@ -53,7 +53,7 @@ describe.each([
     const members = Buffer.concat([gzipSync('one'), gzipSync(''), gzipSync('two'), gzipSync(big)]);
     const expected = Buffer.concat([Buffer.from('onetwo'), big]);
     const padding = '\0'.repeat(100_000);
-    for (const behind of [
+    for (const after of [
       '',
       '\0\0\0',
       padding,
@@ -64,11 +64,11 @@ describe.each([
       `${padding}x`,
       '\0\0x',
     ]) {
-      const { bytes, fault } = await decompress(Buffer.concat([members, Buffer.from(behind, 'latin1')]), compression);
-      expect({ behind: behind.slice(0, 9), same: bytes.equals(expected), fault }).toEqual({
-        behind: behind.slice(0, 9),
+      const { bytes, fault } = await decompress(Buffer.concat([members, Buffer.from(after, 'latin1')]), compression);
+      expect({ after: after.slice(0, 9), same: bytes.equals(expected), fault }).toEqual({
+        after: after.slice(0, 9),
         same: true,
-        fault: /^\0*$/.test(behind) ? undefined : 'trailing',
+        fault: /^\0*$/.test(after) ? undefined : 'trailing',
       });
     }
   });

@@ -76,7 +76,7 @@ function expected(all: readonly Part[]): unknown {
   return { problem: null, records, seams, others: [] };
 }
 
-async function told(session: LogSession, last: Snapshot): Promise<unknown> {
+async function reported(session: LogSession, last: Snapshot): Promise<unknown> {
   const texts: string[] = [];
   await session.visit('', 0, Infinity, never, (bytes) => void texts.push(Buffer.from(bytes).toString()));
   const records: unknown[] = [];
@@ -98,9 +98,9 @@ async function told(session: LogSession, last: Snapshot): Promise<unknown> {
   };
 }
 
-async function tell(bytes: Uint8Array): Promise<unknown> {
+async function report(bytes: Uint8Array): Promise<unknown> {
   const { session, last } = await openLog(bytes);
-  const result = await told(session, last);
+  const result = await reported(session, last);
   await session.close();
   return result;
 }
@@ -110,7 +110,7 @@ describe('a log of several encodings', () => {
     await fc.assert(
       fc.asyncProperty(parts, async (all) => {
         const bytes = fileOf(all);
-        expect(await tell(new Uint8Array(bytes))).toEqual(expected(all));
+        expect(await report(new Uint8Array(bytes))).toEqual(expected(all));
       }),
       { numRuns: runs(150) },
     );
@@ -119,7 +119,7 @@ describe('a log of several encodings', () => {
   it('is read in gzip as well', async () => {
     await fc.assert(
       fc.asyncProperty(parts, async (all) => {
-        expect(await tell(new Uint8Array(gzipSync(fileOf(all))))).toEqual(expected(all));
+        expect(await report(new Uint8Array(gzipSync(fileOf(all))))).toEqual(expected(all));
       }),
       { numRuns: runs(40) },
     );
@@ -141,7 +141,7 @@ describe('a log of several encodings', () => {
           { encoding: second, hasMark: false, records: ['{"a":1}', '{"a":2}'] },
           { encoding: first, hasMark: true, records: ['{"a":3}'] },
         ];
-        expect([more, first, second, await tell(new Uint8Array(fileOf(all)))]).toEqual([more, first, second, expected(all)]);
+        expect([more, first, second, await report(new Uint8Array(fileOf(all)))]).toEqual([more, first, second, expected(all)]);
       }
     }
   });
@@ -182,7 +182,7 @@ describe('a log of several encodings', () => {
           file.append(bytes.subarray(end, ends[index + 1] ?? bytes.length));
           await session.follow([file.source()]);
         }
-        expect(await told(session, last!)).toEqual(expected(all));
+        expect(await reported(session, last!)).toEqual(expected(all));
         await session.close();
       }),
       { numRuns: runs(150) },
@@ -204,7 +204,7 @@ describe('a log of several encodings', () => {
       await session.follow([file.source()]);
     }
     const joined: Part[] = [all[0]!, { ...all[1]!, records: ['{"a":3}', '{"a":4}'] }];
-    expect(await told(session, snapshots.at(-1)!)).toEqual(expected(joined));
+    expect(await reported(session, snapshots.at(-1)!)).toEqual(expected(joined));
     // What was read before stays.
     expect(snapshots.at(-1)).toMatchObject({ reading: 1, records: 4 });
     await session.close();

@@ -72,8 +72,8 @@ describe('gzip on the web', () => {
     expect(await gunzip(cut(Buffer.concat([padded, Buffer.from('x')]), 1))).toEqual({ text: 'one', fault: 'header' });
   });
 
-  it.each(['x', '\0x', 'x\0\0', '{"a":1}\n', '\0\0\0\0\0'])('is at fault where %j is behind it in one piece', async (behind) => {
-    const { fault } = await gunzip([Buffer.concat([gzipSync(plain), Buffer.from(behind)])]);
+  it.each(['x', '\0x', 'x\0\0', '{"a":1}\n', '\0\0\0\0\0'])('is at fault where %j is behind it in one piece', async (after) => {
+    const { fault } = await gunzip([Buffer.concat([gzipSync(plain), Buffer.from(after)])]);
     expect(fault).toBe('header');
   });
 });

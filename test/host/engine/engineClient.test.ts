@@ -207,12 +207,12 @@ describe('EngineClient', () => {
   it.each([
     [true, 'is started again'],
     [false, 'reads on without it'],
-  ])('tells in the log of a thread that crashed, and goes on: started again %s', async (isStartedAgain, told) => {
+  ])('tells in the log of a thread that crashed, and goes on: started again %s', async (isStartedAgain, reported) => {
     const { client, worker, lines, workers } = setUp();
     client.open(read);
     await settle();
     worker().events.message({ kind: 'threadCrashed', reason: 'out of memory', isStartedAgain });
-    expect(lines).toEqual([expect.stringMatching(`${told}: out of memory`)]);
+    expect(lines).toEqual([expect.stringMatching(`${reported}: out of memory`)]);
     expect(workers).toHaveLength(1);
     expect(worker().isTerminated).toBe(false);
   });

@@ -33,12 +33,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it('is started again when its thread ends in the middle of reading, and reads the log anew', async () => {
-  const told: string[] = [];
+  const reported: string[] = [];
   const client = new EngineClient({
     startWorker: startNodeWorker(script),
-    log: { info: () => undefined, warn: (line) => told.push(line), error: (line) => told.push(line) },
+    log: { info: () => undefined, warn: (line) => reported.push(line), error: (line) => reported.push(line) },
     now: () => performance.now(),
-    onGivenUp: (reason) => told.push(reason),
+    onGivenUp: (reason) => reported.push(reason),
   });
   const session = client.open(() => Promise.resolve([{ kind: 'file', path: log, name: 'log.ndjson' }]));
   const snapshots: Snapshot[] = [];
@@ -57,7 +57,7 @@ it('is started again when its thread ends in the middle of reading, and reads th
   expect(snapshots.at(-1)).toMatchObject({ complete: true, records, reading: 1 });
   expect(snapshots.map(({ snapshot }) => snapshot)).toEqual(snapshots.map((_, index) => index + 1));
   expect(await session.request('summary', { query: '', top: 1 }, never)).toMatchObject({ status: 'ok', answer: { records } });
-  expect(told).toEqual(['The engine crashed and is started again: it ended with code 7']);
+  expect(reported).toEqual(['The engine crashed and is started again: it ended with code 7']);
   expect(readFileSync(starts, 'utf8')).toBe('xx');
   client.dispose();
 }, 30_000);

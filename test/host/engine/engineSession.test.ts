@@ -19,7 +19,7 @@ function setUp(readSources: ReadSources = () => Promise.resolve(sources)) {
   const snapshots: Snapshot[] = [];
   session.onSnapshot((snapshot) => snapshots.push(snapshot));
   const requests = (): readonly ToReceiver[] => sent.flatMap((one) => (one.kind === 'channel' ? [one.message] : []));
-  const tell = (snapshot: number, reading = 1): void =>
+  const report = (snapshot: number, reading = 1): void =>
     session.receive({ kind: 'snapshot', session: number, snapshot: { snapshot, reading } as Snapshot });
   const answer = (id: number, snapshot: number): void =>
     session.receive({
@@ -27,7 +27,7 @@ function setUp(readSources: ReadSources = () => Promise.resolve(sources)) {
       session: number,
       message: { kind: 'outcome', id, outcome: { status: 'ok', answer: { snapshot } as never } },
     });
-  return { session, sent, left, snapshots, requests, tell, answer };
+  return { session, sent, left, snapshots, requests, report, answer };
 }
 
 describe('a session of the engine', () => {
@@ -62,17 +62,17 @@ describe('a session of the engine', () => {
   });
 
   it('lets snapshots and readings rise over a restart, and ends what was sent as restarted', async () => {
-    const { session, snapshots, tell, requests } = setUp();
+    const { session, snapshots, report, requests } = setUp();
     await session.read();
-    tell(1);
-    tell(5);
+    report(1);
+    report(5);
     const lost = session.request('summary', summary, never);
     session.restart();
     expect(await lost).toEqual({ status: 'restarted' });
     const waiting = session.request('search', { query: 'text:a' }, never);
     await Promise.resolve();
     await Promise.resolve();
-    tell(1);
+    report(1);
     expect(snapshots.map(({ snapshot, reading }) => [snapshot, reading])).toEqual([
       [1, 1],
       [5, 1],
@@ -98,9 +98,9 @@ describe('a session of the engine', () => {
   });
 
   it('frees itself in the engine, and answers nothing afterwards', async () => {
-    const { session, sent, left, tell } = setUp();
+    const { session, sent, left, report } = setUp();
     await session.read();
-    tell(1);
+    report(1);
     session.close();
     session.restart();
     await session.follow();

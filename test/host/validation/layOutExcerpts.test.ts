@@ -44,11 +44,11 @@ describe('the text of excerpts', () => {
 async function check(text: string, expected: readonly string[]): Promise<void> {
   const log = await openLog(text);
   const { findings } = await log.request('placedFindings', { source: 0, limit: 100 });
-  const told = outsideParts(findings).map(({ isFurther, line, byteOffset, excerpt }) => {
+  const reported = outsideParts(findings).map(({ isFurther, line, byteOffset, excerpt }) => {
     expect(new TextEncoder().encode(text).subarray(byteOffset)[0]).toBe(new TextEncoder().encode(excerpt.text)[0]);
     return isFurther ? `(${line} ${excerpt.text})` : `${line} ${excerpt.text}`;
   });
-  expect(told).toEqual(expected);
+  expect(reported).toEqual(expected);
 }
 
 it('tells the further faults of a broken record behind the first, each with its text', async () => {

@@ -63,13 +63,13 @@ describe('problems of a compressed log', () => {
     await shownRecord(1);
     // The findings of the open record come by a question of their own, after its text; a hover is answered later still.
     await executeCommand('vscode.executeHoverProvider', problemWithCode(before, 'schema.type').uri, rangeOf(records[1]!, '700700').start);
-    expectEqual(told(problemsOf(uri)), told(before));
+    expectEqual(reported(problemsOf(uri)), reported(before));
     const timeline = vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
       .find(({ input }) => input instanceof vscode.TabInputCustom && input.uri.toString() === uri.toString());
     await vscode.window.tabGroups.close(timeline!);
     await waitFor('the end of the timeline', async () => ((await auditLog()).views().length === 0 ? true : undefined));
-    expectEqual(told(problemsOf(uri)), told(before));
+    expectEqual(reported(problemsOf(uri)), reported(before));
     await closeAll();
     await whenProblemsOf(uri, 'are gone with the last tab', ({ length }) => length === 0);
   });
@@ -142,6 +142,6 @@ describe('problems of a compressed log', () => {
   });
 });
 
-function told(problems: readonly Problem[]): readonly string[] {
+function reported(problems: readonly Problem[]): readonly string[] {
   return problems.map(({ uri, diagnostic }) => `${uri.path} ${codeOf(diagnostic)} ${rangeText(diagnostic.range)}`).toSorted();
 }

@@ -31,7 +31,7 @@ async function faultyLog(layout: 'lines' | 'array'): Promise<string> {
 }
 
 /** Code, level and place of findings, in the order of the text. */
-function told(problems: readonly vscode.Diagnostic[]): readonly string[] {
+function reported(problems: readonly vscode.Diagnostic[]): readonly string[] {
   return problems
     .filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning)
     .toSorted((left, right) => left.range.start.compareTo(right.range.start))
@@ -50,7 +50,7 @@ describe('problems', () => {
       const uri = await writeFile(name, text);
       await vscode.window.showTextDocument(uri);
       const problems = await whenProblems(uri, 'are there', ({ length }) => length > 0);
-      expectEqual(told(problems), [
+      expectEqual(reported(problems), [
         `schema.type Error ${rangeText(rangeOf(text, '700700'))}`,
         `value.time Error ${rangeText(rangeOf(text, '"at noon"'))}`,
       ]);
@@ -86,7 +86,7 @@ describe('problems', () => {
     const uri = await writeFile('documented.jsonl', `${await documentedRecord()}\n`);
     await vscode.window.showTextDocument(uri);
     // Placeholders such as <some object ID> are reported as information, so their arrival shows that the rest is absent.
-    expectEqual(told(await whenProblems(uri, 'are there', ({ length }) => length > 0)), []);
+    expectEqual(reported(await whenProblems(uri, 'are there', ({ length }) => length > 0)), []);
   });
 
   it('follow what is typed, and what is saved', async () => {
@@ -108,7 +108,7 @@ describe('problems', () => {
   it('go with the document', async () => {
     const uri = await writeFile('closing.jsonl', await faultyLog('lines'));
     await vscode.commands.executeCommand('vscode.openWith', uri, 'default');
-    await whenProblems(uri, 'of the text are there', (found) => told(found).length === 2);
+    await whenProblems(uri, 'of the text are there', (found) => reported(found).length === 2);
     await closeAll();
     await whenProblems(uri, 'are gone', ({ length }) => length === 0);
   });

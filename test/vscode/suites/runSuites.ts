@@ -30,17 +30,17 @@ async function runMocha(load: () => void): Promise<number> {
   return new Promise((resolve) => {
     // The browser build's own `mocha.run` reads the address of a page; there is none in an extension host.
     const runner = Mocha.prototype.run.call(mocha, resolve);
-    runner.on('pass', (test) => tell(test, 'passed'));
-    runner.on('pending', (test) => tell(test, 'skipped'));
+    runner.on('pass', (test) => report(test, 'passed'));
+    runner.on('pending', (test) => report(test, 'skipped'));
     // A hook that fails comes by this event too, under its own name.
-    runner.on('fail', (test, error: Error) => tell(test, 'failed', error));
+    runner.on('fail', (test, error: Error) => report(test, 'failed', error));
   });
 }
 
 /** Results leave by the events above. */
 class SilentReporter extends Mocha.reporters.Base {}
 
-function tell(test: Mocha.Test, outcome: 'passed' | 'failed' | 'skipped', error?: Error): void {
+function report(test: Mocha.Test, outcome: 'passed' | 'failed' | 'skipped', error?: Error): void {
   const details = error === undefined ? {} : { error: error.stack ?? error.message };
   send({ kind: 'test', name: test.fullTitle(), outcome, milliseconds: test.duration ?? 0, ...details });
 }

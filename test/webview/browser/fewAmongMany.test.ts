@@ -43,8 +43,8 @@ describe('one failure among very many records', () => {
     for (const group of resultGroups) {
       expect((await line.locator(`.track .${group}`).boundingBox())!.width, group).toBeGreaterThanOrEqual(2);
     }
-    const told = (name: ResultGroup) => line.getByTitle(groupName(name), { exact: true }).innerText();
-    expect([await told('clientError'), await told('failure')].map((text) => text.replace(/\D/g, ''))).toEqual(['6', '7']);
+    const reported = (name: ResultGroup) => line.getByTitle(groupName(name), { exact: true }).innerText();
+    expect([await reported('clientError'), await reported('failure')].map((text) => text.replace(/\D/g, ''))).toEqual(['6', '7']);
     // Nowhere on the page does a triangle stand for client errors as well.
     const beside = await page
       .locator('audit-log-profile svg.symbol.failure')

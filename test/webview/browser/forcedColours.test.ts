@@ -6,7 +6,7 @@ import { openLog, type OpenedLog } from '../../engine/openLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedRecord } from '../double/inventedRecords.ts';
 import { resultLog } from '../resultLog.ts';
-import { computedColour, isToldFrom, shownColour, shownIn } from '../shownColours.ts';
+import { computedColour, isReportedFrom, shownColour, shownIn } from '../shownColours.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 let browser: Browser;
@@ -42,11 +42,11 @@ describe.each(['dark', 'light'] as const)('where the system forces %s colours', 
     await withForcedColours(scheme, log, [caller], async (page, ground) => {
       const track = page.locator('audit-log-target-tree .track').first();
       await track.waitFor();
-      expect(isToldFrom(await computedColour(track, 'border-top-color'), ground)).toBe(true);
+      expect(isReportedFrom(await computedColour(track, 'border-top-color'), ground)).toBe(true);
       for (const group of resultGroups) {
         // A pattern leaves out less than half.
         const colours = await Promise.all([0.15, 0.3, 0.45, 0.6, 0.75].map((share) => shownIn(track.locator(`.${group}`), share)));
-        expect(colours.filter((colour) => isToldFrom(colour, ground)).length, group).toBeGreaterThanOrEqual(3);
+        expect(colours.filter((colour) => isReportedFrom(colour, ground)).length, group).toBeGreaterThanOrEqual(3);
       }
     });
   });
@@ -56,9 +56,9 @@ describe.each(['dark', 'light'] as const)('where the system forces %s colours', 
       for (const group of resultGroups) {
         const symbol = page.locator(`audit-log-timeline .legend svg.symbol.${group}`);
         await symbol.waitFor();
-        expect(isToldFrom(await computedColour(symbol, 'color'), ground), group).toBe(true);
+        expect(isReportedFrom(await computedColour(symbol, 'color'), ground), group).toBe(true);
       }
-      expect(isToldFrom(await shownIn(page.locator('audit-log-timeline .legend svg.symbol.success')), ground)).toBe(true);
+      expect(isReportedFrom(await shownIn(page.locator('audit-log-timeline .legend svg.symbol.success')), ground)).toBe(true);
       const bar = await page.locator('audit-log-timeline audit-log-chart').evaluate((one) => {
         const { drawn } = one as unknown as {
           drawn: readonly { readonly kind: string; readonly fill: string; readonly x: number; readonly y: number }[];
@@ -67,7 +67,7 @@ describe.each(['dark', 'light'] as const)('where the system forces %s colours', 
         const found = drawn.find(({ kind, fill }) => kind === 'rectangle' && fill === 'success')!;
         return { x: left + found.x + 1, y: top + found.y + 3 };
       });
-      expect(isToldFrom(await shownColour(page, bar.x, bar.y), ground)).toBe(true);
+      expect(isReportedFrom(await shownColour(page, bar.x, bar.y), ground)).toBe(true);
     });
   });
 
@@ -78,11 +78,11 @@ describe.each(['dark', 'light'] as const)('where the system forces %s colours', 
       const selected = page.locator('audit-log-records .row[aria-selected="true"]');
       await selected.waitFor();
       const chosen = await shownIn(selected, 0.99, 0.5);
-      expect(isToldFrom(chosen, ground)).toBe(true);
-      expect(isToldFrom(await shownIn(selected.locator('svg.symbol.failure'), 0.5, 0.7), chosen)).toBe(true);
-      expect(isToldFrom(await computedColour(selected, 'color'), chosen)).toBe(true);
+      expect(isReportedFrom(chosen, ground)).toBe(true);
+      expect(isReportedFrom(await shownIn(selected.locator('svg.symbol.failure'), 0.5, 0.7), chosen)).toBe(true);
+      expect(isReportedFrom(await computedColour(selected, 'color'), chosen)).toBe(true);
       const pressed = page.locator('audit-log-timeline .group[aria-pressed="true"]');
-      expect(isToldFrom(await shownIn(pressed, 0.5, 0.06), ground)).toBe(true);
+      expect(isReportedFrom(await shownIn(pressed, 0.5, 0.06), ground)).toBe(true);
     });
   });
 
@@ -92,9 +92,9 @@ describe.each(['dark', 'light'] as const)('where the system forces %s colours', 
     await withForcedColours(scheme, gapLog, [{ kind: 'open', page: { kind: 'coverage' } }], async (page, ground) => {
       const bar = page.locator('.density').first();
       await bar.locator('.gapStretch').waitFor();
-      expect(isToldFrom(await shownIn(bar, 0.1), ground)).toBe(true);
+      expect(isReportedFrom(await shownIn(bar, 0.1), ground)).toBe(true);
       const gapStretches = await Promise.all([0.5, 0.501, 0.502, 0.503, 0.504, 0.505, 0.506].map((share) => shownIn(bar, share)));
-      expect(gapStretches.some((colour) => !isToldFrom(colour, ground))).toBe(true);
+      expect(gapStretches.some((colour) => !isReportedFrom(colour, ground))).toBe(true);
     });
   });
 
@@ -105,7 +105,7 @@ describe.each(['dark', 'light'] as const)('where the system forces %s colours', 
       await page.keyboard.press('ArrowDown');
       const chosen = page.getByRole('option', { selected: true });
       await chosen.waitFor();
-      expect(isToldFrom(await shownIn(chosen, 0.999, 0.5), ground)).toBe(true);
+      expect(isReportedFrom(await shownIn(chosen, 0.999, 0.5), ground)).toBe(true);
     });
   });
 });

@@ -77,7 +77,7 @@ async function open(): Promise<Opened> {
     show: async (count) => {
       const snapshot: Snapshot = await log.replace(records(count));
       host.snapshot = snapshot;
-      await host.tell({ kind: 'snapshot', snapshot });
+      await host.report({ kind: 'snapshot', snapshot });
       await expect.poll(() => grid(opened.page).getAttribute('aria-rowcount')).toBe(String(count + 1));
     },
   };
@@ -151,7 +151,7 @@ describe('the last rows of a list', () => {
       [300, 2349],
     ] as const) {
       const added = Array.from({ length: more }, (_, index) => inventedRecord(total - more + index));
-      await host.tell({ kind: 'snapshot', snapshot: await log.append(added) });
+      await host.report({ kind: 'snapshot', snapshot: await log.append(added) });
       // A list that is at its end stays there.
       await expectRowsTo(page, total - 1, (position) => position);
     }
@@ -170,7 +170,7 @@ describe('the last rows of a list', () => {
       await page.setViewportSize({ width: 1400, height });
       await expectAtEnd(page, 299);
     }
-    await host.tell({ kind: 'snapshot', snapshot: await log.append([inventedRecord(300)]) });
+    await host.report({ kind: 'snapshot', snapshot: await log.append([inventedRecord(300)]) });
     await expectAtEnd(page, 300);
     await close();
   });

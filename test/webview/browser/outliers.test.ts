@@ -88,7 +88,7 @@ describe('a log of which few records lie far from the others', () => {
     await overview(page).focus();
     await page.keyboard.press('A');
     await expect.poll(() => name(overview(page))).toMatch(/: 101 records/);
-    await host.tell({ kind: 'extent', extent: 'whole' });
+    await host.report({ kind: 'extent', extent: 'whole' });
     await expect.poll(() => name(chart(page))).toMatch(/: 104 records/);
     await close();
   });
@@ -141,13 +141,13 @@ describe('a log of which few records lie far from the others', () => {
     const more = (from: number) => log.append(Array.from({ length: 40 }, (_, index) => inventedRecord(from + index)));
     await host.apply({ kind: 'filter', query: 'time:2020-11-02T07' });
     await expect.poll(() => name(chart(page))).toMatch(/07:00:00 – 08:00|07:00 – 08:00/);
-    await host.tell({ kind: 'snapshot', snapshot: await more(102) });
+    await host.report({ kind: 'snapshot', snapshot: await more(102) });
     await expect.poll(() => name(overview(page))).toMatch(/: 141 records/);
     expect(await name(chart(page))).toMatch(/07:00/);
     expect(host.state.query).toBe('time:2020-11-02T07');
     await button(page, 'Show all times').click();
     await expect.poll(() => name(chart(page))).toMatch(/: 144 records/);
-    await host.tell({ kind: 'snapshot', snapshot: await more(142) });
+    await host.report({ kind: 'snapshot', snapshot: await more(142) });
     await expect.poll(() => name(chart(page))).toMatch(/: 184 records, 0001-/);
     await close();
   });

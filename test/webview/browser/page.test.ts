@@ -113,7 +113,7 @@ describe('answers', () => {
     const { page, close } = await openTimeline(browser, host);
     await page.getByText(`of ${records} records so far`).waitFor();
     await page.getByRole('progressbar', { name: 'Reading' }).waitFor();
-    await host.tell({ kind: 'snapshot', snapshot: await finish() });
+    await host.report({ kind: 'snapshot', snapshot: await finish() });
     await page.getByText('of 82 records', { exact: true }).waitFor();
     await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe('83');
     await close();
@@ -125,10 +125,10 @@ describe('answers', () => {
     const host = new HostDouble(log, log.snapshot);
     const opened = await openTimeline(browser, host, { height: 700 });
     let records = count + 2;
-    const tell = async (snapshot: Snapshot, expected: number) => {
+    const report = async (snapshot: Snapshot, expected: number) => {
       records = expected;
       host.snapshot = snapshot;
-      await host.tell({ kind: 'snapshot', snapshot });
+      await host.report({ kind: 'snapshot', snapshot });
       await expect.poll(() => grid(opened.page).getAttribute('aria-rowcount')).toBe(String(records + 1));
     };
     return {
@@ -136,8 +136,8 @@ describe('answers', () => {
       host,
       top: () => grid(opened.page).evaluate((element) => element.scrollTop),
       grow: async (more: number) =>
-        tell(await log.append(Array.from({ length: more }, (_, index) => inventedRecord(records + index))), records + more),
-      replace: async (ordinary: number) => tell(await log.replace(inventedLog(ordinary)), ordinary + 2),
+        report(await log.append(Array.from({ length: more }, (_, index) => inventedRecord(records + index))), records + more),
+      replace: async (ordinary: number) => report(await log.replace(inventedLog(ordinary)), ordinary + 2),
     };
   }
 

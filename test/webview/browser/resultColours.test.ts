@@ -6,7 +6,7 @@ import type { DrawCommand } from '../../../webview/chart/drawing.ts';
 import type { OpenedLog } from '../../engine/openLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { resultLog } from '../resultLog.ts';
-import { computedColour, isToldFrom } from '../shownColours.ts';
+import { computedColour, isReportedFrom } from '../shownColours.ts';
 import { themeNames } from '../themeColours.ts';
 import { themes } from '../themes.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
@@ -51,7 +51,7 @@ describe.each(themeNames)('in the theme %s', (theme) => {
     const ground = await computedColour(page.locator('audit-log-view'), 'background-color');
     for (const group of resultGroups) {
       const symbol = await computedColour(legendSymbol(page, group), 'color');
-      expect(isToldFrom(symbol, ground), group).toBe(true);
+      expect(isReportedFrom(symbol, ground), group).toBe(true);
       await expect.poll(async () => (await barColour(chart(page), group)).colour, { message: group }).toBe(colourText(symbol));
       // A pattern leaves out less than half.
       expect((await barColour(chart(page), group)).share, group).toBeGreaterThan(0.5);
@@ -73,7 +73,7 @@ describe.each(themeNames)('in the theme %s', (theme) => {
       for (const focus of ['in the list', 'elsewhere']) {
         const ground = overlay(await computedColour(selected, 'background-color'), background);
         const symbol = await computedColour(selected.locator('.result svg.symbol'), 'color');
-        expect(isToldFrom(symbol, ground), `${group}, focus ${focus}`).toBe(true);
+        expect(isReportedFrom(symbol, ground), `${group}, focus ${focus}`).toBe(true);
         expect(symbol, `${group}, focus ${focus}`).not.toEqual(await computedColour(selected, 'color'));
         await page.getByRole('combobox', { name: 'Filter' }).focus();
       }

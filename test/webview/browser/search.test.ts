@@ -112,9 +112,9 @@ describe('while a search goes through records', () => {
         await page.getByRole('grid', { name: 'Records' }).focus();
         await page.keyboard.press('Escape');
       },
-      (_, host) => host.tell({ kind: 'search', act: 'resume' }),
+      (_, host) => host.report({ kind: 'search', act: 'resume' }),
     ],
-    ['by commands', (_, host) => host.tell({ kind: 'search', act: 'stop' }), (_, host) => host.tell({ kind: 'search', act: 'resume' })],
+    ['by commands', (_, host) => host.report({ kind: 'search', act: 'stop' }), (_, host) => host.report({ kind: 'search', act: 'resume' })],
   ])('one is stopped and continued %s', async (way, stop, resume) => {
     const { page, host, close } = await searchFor(`text:needle text:e description:"needle" -text:"${way}"`);
     const searches = () => host.asked.filter(({ name }) => name === 'search');

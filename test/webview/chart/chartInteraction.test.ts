@@ -30,18 +30,18 @@ function gapStretch(from: number, to: number): GapStretch {
 
 /** A chart that notes what it is told. Its gaps are drawn from pixel 20 to 28, from 50 to 58, and from 100 to 108. */
 function setUp(more: Partial<HandledChart> = {}) {
-  const told: unknown[] = [];
+  const reported: unknown[] = [];
   let updates = 0;
   const chart = {
     buckets: counts(16),
     span: span(start, start + 1024),
     size: { width },
     selected: undefined,
-    onBrush: (chosen: TimeSpan) => told.push(['brush', chosen]),
-    onClear: () => told.push('clear'),
-    onGap: (mark: { readonly left: number }) => told.push(['gap', mark.left]),
-    onTimeKey: (key: string) => told.push(key),
-    onZoom: (direction: string, around: Ticks) => told.push([direction, Number(around)]),
+    onBrush: (chosen: TimeSpan) => reported.push(['brush', chosen]),
+    onClear: () => reported.push('clear'),
+    onGap: (mark: { readonly left: number }) => reported.push(['gap', mark.left]),
+    onTimeKey: (key: string) => reported.push(key),
+    onZoom: (direction: string, around: Ticks) => reported.push([direction, Number(around)]),
     requestUpdate: () => void updates++,
     ...more,
   };
@@ -57,7 +57,7 @@ function setUp(more: Partial<HandledChart> = {}) {
     hands.key(Object.assign(event, { key, shiftKey, ...none, ...modifiers }) as unknown as KeyboardEvent);
     return event.defaultPrevented;
   };
-  return { hands, chart, told, press, updates: () => updates };
+  return { hands, chart, reported, press, updates: () => updates };
 }
 
 describe('a pointer on a chart', () => {
@@ -65,14 +65,14 @@ describe('a pointer on a chart', () => {
     const pixel = fc.nat({ max: width });
     fc.assert(
       fc.property(pixel, pixel, (from, to) => {
-        const { hands, told } = setUp();
+        const { hands, reported } = setUp();
         hands.press(from);
         hands.pointer.move(to);
         const [first, last] = [Math.min(from, to), Math.max(from, to)].map((at) => Math.min(15, Math.floor(at / 8)));
         const expected = Math.abs(to - from) < 4 ? undefined : bucketsTo(first!, last!);
         expect(hands.stretch).toEqual(expected);
         hands.release(to);
-        expect(told.filter((one) => !String(one).startsWith('gap'))).toEqual(expected === undefined ? [] : [['brush', expected]]);
+        expect(reported.filter((one) => !String(one).startsWith('gap'))).toEqual(expected === undefined ? [] : [['brush', expected]]);
         expect(hands.stretch).toBeUndefined();
       }),
     );
@@ -83,17 +83,17 @@ describe('a pointer on a chart', () => {
     ['a click beside a gap', [70, 71], []],
     ['a drag that ends on a gap', [20, 54], [['brush', bucketsTo(2, 6)]]],
   ])('opens gaps by clicks only: %s', (_, [from, to], expected) => {
-    const { hands, told } = setUp();
+    const { hands, reported } = setUp();
     hands.press(from!);
     expect(hands.gapUnderPointer).toBeUndefined();
     hands.release(to!);
-    expect(told).toEqual(expected);
+    expect(reported).toEqual(expected);
   });
 
   it('opens no gap where it was pressed elsewhere', () => {
-    const { hands, told } = setUp();
+    const { hands, reported } = setUp();
     hands.release(54);
-    expect([hands.gapUnderPointer?.left, told]).toEqual([50, []]);
+    expect([hands.gapUnderPointer?.left, reported]).toEqual([50, []]);
   });
 
   it('takes over from the keyboard, and the keyboard from it', () => {
@@ -114,39 +114,39 @@ describe('keys on a chart', () => {
     ['at the first bucket where the selected record is before it', 5, 0],
     ['at the last bucket where the selected record is after it', 5000, 15],
   ])('begin %s', (_, selected, bucket) => {
-    const { press, told } = setUp({ selected: selected === undefined ? undefined : clampTicks(BigInt(selected)) });
+    const { press, reported } = setUp({ selected: selected === undefined ? undefined : clampTicks(BigInt(selected)) });
     expect(press('Enter')).toBe(true);
-    expect(told).toEqual([['brush', bucketsTo(bucket, bucket)]]);
+    expect(reported).toEqual([['brush', bucketsTo(bucket, bucket)]]);
   });
 
   it('choose a stretch with Shift, which Enter zooms to and Escape drops before it leaves', () => {
-    const { hands, press, told } = setUp();
+    const { hands, press, reported } = setUp();
     ['Home', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight'].forEach((name) => press(name));
     expect([hands.brushed, hands.stretch]).toEqual([{ first: 1, last: 3 }, bucketsTo(1, 3)]);
     press('Escape');
-    expect([hands.brushed, hands.stretch, told]).toEqual([{ first: 3, last: 3 }, undefined, []]);
+    expect([hands.brushed, hands.stretch, reported]).toEqual([{ first: 3, last: 3 }, undefined, []]);
     press('Shift+ArrowLeft');
     press('Enter');
-    expect([hands.brushed, hands.stretch, told]).toEqual([{ first: 2, last: 2 }, undefined, [['brush', bucketsTo(2, 3)]]]);
+    expect([hands.brushed, hands.stretch, reported]).toEqual([{ first: 2, last: 2 }, undefined, [['brush', bucketsTo(2, 3)]]]);
     press('Escape');
-    expect(told.at(-1)).toBe('clear');
+    expect(reported.at(-1)).toBe('clear');
   });
 
   it('zoom around where the keyboard stands, and ask for other times', () => {
-    const { press, told } = setUp();
+    const { press, reported } = setUp();
     press('Home');
     expect(['+', '=', '-', 'a', '<', '>'].map((name) => press(name))).toEqual([true, true, true, true, true, true]);
-    expect(told).toEqual([['in', 1024], ['in', 1024], ['out', 1024], 'extent', 'before', 'after']);
+    expect(reported).toEqual([['in', 1024], ['in', 1024], ['out', 1024], 'extent', 'before', 'after']);
   });
 
   it('go from gap to gap, into the middle of each, and open the one at which they are', () => {
-    const { hands, press, told, updates } = setUp();
+    const { hands, press, reported, updates } = setUp();
     const at = () => [hands.gapStretches.current?.left, hands.brushed?.first];
     expect([press('g'), at()]).toEqual([true, [20, 3]]);
     expect([press('g'), at()]).toEqual([true, [50, 6]]);
     expect([press('g'), at()]).toEqual([true, [100, 13]]);
     expect([press('G'), at()]).toEqual([true, [50, 6]]);
-    expect([press('Enter'), told]).toEqual([true, [['gap', 50]]]);
+    expect([press('Enter'), reported]).toEqual([true, [['gap', 50]]]);
     press('ArrowLeft');
     expect(at()).toEqual([undefined, 5]);
     press('G');
@@ -174,8 +174,8 @@ describe('keys on a chart', () => {
     ['before there are counts', { buckets: undefined }, 'ArrowRight', {}],
     ['on a chart of no buckets', { buckets: counts(0) }, '+', {}],
   ])('are left to others: those %s', (_, more, name, modifiers) => {
-    const { hands, press, told } = setUp(more);
-    expect([press(name, modifiers), hands.brushed, hands.stretch, told]).toEqual([false, undefined, undefined, []]);
+    const { hands, press, reported } = setUp(more);
+    expect([press(name, modifiers), hands.brushed, hands.stretch, reported]).toEqual([false, undefined, undefined, []]);
   });
 
   it.each<[what: string, now: Buckets | undefined, brushed: object, chosen: TimeSpan | undefined]>([

@@ -123,7 +123,7 @@ describe('the page of coverage', () => {
     const { page, close } = await openTimeline(browser, host);
     await expect.poll(() => notes(page)).toEqual(['Coverage is known when the log has been read to its end.']);
     host.engine = failingEngine('out of breath');
-    await host.tell({ kind: 'snapshot', snapshot: await finish() });
+    await host.report({ kind: 'snapshot', snapshot: await finish() });
     await coverage(page).getByRole('alert').getByText('The engine failed: out of breath').waitFor();
     host.engine = unfinished;
     await host.apply({ kind: 'open', page: { kind: 'records' } });

@@ -61,8 +61,8 @@ function coverage(...gapsOfEpochs: readonly (readonly Gap[])[]): Coverage {
 }
 
 /** On an axis of 100 ticks and 100 pixels: left, right, missing numbers, and how many gaps were joined. */
-function check(told: Coverage, expected: readonly (readonly [number, number, bigint, number])[]): void {
-  const drawn = gapMarks(gapStretchesOf(told), { from: 1000n as Ticks, to: 1100n as Ticks }, 100);
+function check(reported: Coverage, expected: readonly (readonly [number, number, bigint, number])[]): void {
+  const drawn = gapMarks(gapStretchesOf(reported), { from: 1000n as Ticks, to: 1100n as Ticks }, 100);
   expect(drawn.map(({ left, right, missing, gapStretches }) => [left, right, missing, gapStretches.length])).toEqual(expected);
 }
 
@@ -105,7 +105,7 @@ describe('a gapStretch is drawn', () => {
         [70, 80, 7n, 1],
       ],
     ],
-  ])('%s', (_, told, expected) => check(told, expected));
+  ])('%s', (_, reported, expected) => check(reported, expected));
 });
 
 describe('the keyboard', () => {

@@ -41,7 +41,7 @@ function groups(page: Page): Promise<readonly string[]> {
     .evaluateAll((parts) => parts.map((part) => (part.localName === 'h3' ? `# ${part.textContent}` : part.textContent.trim())));
 }
 
-const told = [
+const reported = [
   ['# Operation', 'operationName', 'resultType', 'resultDescription', 'auditEventCategory', 'env_time'],
   ['# Caller', 'callerIpAddress', 'ObjectID', 'TenantId'],
   ['# Target', 'Environment', 'ServiceRegion', 'ServiceRole', 'ResourceId'],
@@ -54,11 +54,11 @@ const told = [
 describe('the fields of a record', () => {
   it('stand in groups, those that are null behind a button, and long values in boxes that keys can scroll', async () => {
     const { page, host, close } = await open();
-    expect(await groups(page)).toEqual(told);
+    expect(await groups(page)).toEqual(reported);
     const more = list(page).locator('button.more');
     expect([await more.innerText(), await more.getAttribute('aria-expanded')]).toEqual(['Show the 4 fields that are null', 'false']);
     await more.click();
-    await expect.poll(() => groups(page)).toEqual([...told, 'requestId', 'callerDisplayName', 'env_os', 'env_osVer']);
+    await expect.poll(() => groups(page)).toEqual([...reported, 'requestId', 'callerDisplayName', 'env_os', 'env_osVer']);
     expect([await more.innerText(), await more.getAttribute('aria-expanded')]).toEqual(['Hide the 4 fields that are null', 'true']);
     const value = (name: string) => field(page, name).locator('.value');
     expect(await value('env_cv').innerText()).toBe(`${'v'.repeat(4096)}…`);

@@ -50,7 +50,7 @@ export class HostDouble {
           this.#history = historyAt(message.restored);
         }
         await this.#send({ kind: 'settings', settings: this.settings });
-        await this.#tellView();
+        await this.#sendView();
         if (this.snapshot !== null) {
           await this.#send({ kind: 'snapshot', snapshot: this.snapshot });
         }
@@ -73,15 +73,15 @@ export class HostDouble {
   async apply(intent: Intent): Promise<void> {
     if (intent.kind !== 'openSource' && intent.kind !== 'copy') {
       this.#history = take(this.#history, intent);
-      await this.#tellView();
+      await this.#sendView();
     }
   }
 
-  async tell(message: ToWebview): Promise<void> {
+  async report(message: ToWebview): Promise<void> {
     await this.#send(message);
   }
 
-  #tellView(): Promise<void> {
+  #sendView(): Promise<void> {
     return this.#send({ kind: 'view', view: viewOf(this.#history) });
   }
 

@@ -151,7 +151,7 @@ describe('whom and what a page tells of', () => {
     const host = new HostDouble(meetingLog, meetingLog.snapshot);
     await host.apply({ kind: 'open', page: mia });
     const { page, faults, close } = await openTimeline(browser, host);
-    const told = {
+    const reported = {
       'Identities, seen together in the same records': ['mia@contoso.com in 3', 'tenant in 3 · shared by 2 callers, so it identifies none'],
       'Display names': ['Mia 2 failure 1'],
       Addresses: ['10.0.0.1 2 client error 1', '10.0.0.2 1 failure 1'],
@@ -164,7 +164,7 @@ describe('whom and what a page tells of', () => {
       'Also acting on the same instances': ['leo@contoso.com 1', 'unknown caller 1'],
       Operations: ['SetCurrentPolicy 2 failure 1', 'AddPolicyCertificate 1 client error 1'],
     };
-    await expect.poll(() => sections(page)).toEqual(told);
+    await expect.poll(() => sections(page)).toEqual(reported);
     const numbers = () => page.locator('audit-log-profile audit-log-records [id^=row-] .index').allInnerTexts();
     await expect.poll(numbers).toEqual(['2', '1', '0']);
     await page.getByRole('button', { name: '10.0.0.1', exact: true }).click();

@@ -69,7 +69,7 @@ describe('the filter', () => {
     await filter(page).fill('contoso');
     await expect.poll(() => host.state.query).toBe('contoso');
     await filter(page).pressSequentially(' fab', { delay: 20 });
-    await host.tell({ kind: 'snapshot', snapshot: engine.snapshot });
+    await host.report({ kind: 'snapshot', snapshot: engine.snapshot });
     expect(await filter(page).inputValue()).toBe('contoso fab');
     await close();
   });
@@ -92,7 +92,7 @@ describe('the filter', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => host.intents.length).toBe(1);
     await filter(page).pressSequentially(' nowhere');
-    await host.tell({ kind: 'settings', settings: { ...host.settings, title: 'other.audit.json' } });
+    await host.report({ kind: 'settings', settings: { ...host.settings, title: 'other.audit.json' } });
     await page.getByRole('heading', { name: 'other.audit.json' }).waitFor({ state: 'attached' });
     expect(await filter(page).inputValue()).toBe('contoso nowhere');
     await page.keyboard.press('Enter');

@@ -49,7 +49,7 @@ describe('states of a log', () => {
     await page.getByRole('button', { name: '1 error' }).click();
     await page.getByRole('heading', { name: 'Findings', exact: true }).waitFor();
     await host.apply({ kind: 'back' });
-    await host.tell({ kind: 'snapshot', snapshot: await broken.replace(inventedLog(3)) });
+    await host.report({ kind: 'snapshot', snapshot: await broken.replace(inventedLog(3)) });
     await page.locator('#row-4').waitFor();
     await close();
   });
@@ -156,7 +156,7 @@ describe('the page', () => {
       ['records', 'grid'],
       ['timeline', 'application'],
     ] as const) {
-      await host.tell({ kind: 'focus', part });
+      await host.report({ kind: 'focus', part });
       await expect.poll(focused).toBe(role);
     }
     await close();

@@ -70,7 +70,7 @@ describe('the top bar', () => {
     await expect.poll(() => count(page)).toBe('…');
     release();
     await expect.poll(() => count(page)).toBe('1,202 of 1,202 records');
-    await host.tell({ kind: 'settings', settings: { ...host.settings, locale: 'de' } });
+    await host.report({ kind: 'settings', settings: { ...host.settings, locale: 'de' } });
     await expect.poll(() => count(page)).toBe('1.202 of 1.202 records');
     // The numbers from 1000 on.
     await host.apply({ kind: 'filter', query: 'seq<1007' });
@@ -112,7 +112,7 @@ describe('the top bar', () => {
     expect(await progress.getAttribute('aria-valuenow')).toBe(String(share));
     const widths = await progress.evaluate((bar) => [bar.firstElementChild?.clientWidth ?? 0, bar.clientWidth] as const);
     expect(Math.abs(widths[0] - (widths[1] * share) / 100)).toBeLessThan(2);
-    await host.tell({ kind: 'snapshot', snapshot: await finish() });
+    await host.report({ kind: 'snapshot', snapshot: await finish() });
     await expect.poll(() => count(page)).toBe('82 of 82 records');
     expect(await progress.count()).toBe(0);
     await close();

@@ -158,7 +158,7 @@ describe('the order', () => {
     }
     const time = page.locator('#row-0 .time');
     expect(await time.innerText()).toBe('12-31 23:30:00.0000000');
-    await host.tell({ kind: 'settings', settings: { ...host.settings, timeZone: 'local' } });
+    await host.report({ kind: 'settings', settings: { ...host.settings, timeZone: 'local' } });
     await expect.poll(() => time.innerText()).toBe('2020-01-01 00:30:00.0000000');
     await close();
   });

@@ -88,7 +88,7 @@ describe('the list of records', () => {
       ['local', 320, narrow, narrowHeads, 42],
     ] as const) {
       const message = `${width} pixels`;
-      await host.tell({ kind: 'settings', settings: { ...host.settings, timeZone } });
+      await host.report({ kind: 'settings', settings: { ...host.settings, timeZone } });
       await page.setViewportSize({ width, height: 900 });
       await page.locator('#row-0 .time', { hasText: timeZone === 'utc' ? /^12-31 22/ : /^2019-12-31 23/ }).waitFor();
       await expect.poll(async () => (await layout(page)).cells.map(({ name }) => name), { message }).toEqual(cells);

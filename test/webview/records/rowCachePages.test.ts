@@ -94,7 +94,7 @@ async function open(length: number): Promise<Opened> {
   const file = new ChangingFile(linesFrom(0, length));
   let written = length;
   let snapshot = 0;
-  const session = new LogSession((told) => (snapshot = told.snapshot), nodeCompression);
+  const session = new LogSession((reported) => (snapshot = reported.snapshot), nodeCompression);
   await session.read([file.source()]);
   return {
     session,

@@ -6,7 +6,7 @@ import { HostDouble } from '../double/hostDouble.ts';
 import { inventedRecord } from '../double/inventedRecords.ts';
 import { failingEngine } from '../double/troubledEngines.ts';
 import { RealLog } from '../realLog.ts';
-import { computedColour, isToldFrom } from '../shownColours.ts';
+import { computedColour, isReportedFrom } from '../shownColours.ts';
 import { readerOf, themeNames } from '../themeColours.ts';
 import type { ThemeName } from '../themes.ts';
 import { openTimeline, startBrowser, type TimelinePage } from '../timelinePage.ts';
@@ -111,11 +111,13 @@ describe('what the system asks for', () => {
     await timeline.page.emulateMedia({ forcedColors: 'active', colorScheme });
     const ground = await computedColour(timeline.page.locator('audit-log-view'), 'background-color');
     for (const severity of severities) {
-      await expect.poll(async () => isToldFrom(await computedColour(symbol(severity), 'color'), ground), { message: severity }).toBe(true);
+      await expect
+        .poll(async () => isReportedFrom(await computedColour(symbol(severity), 'color'), ground), { message: severity })
+        .toBe(true);
     }
     await focusByKey(linkButton());
     expect(await styleOf(linkButton(), 'outline-style', 'outline-width')).toEqual(['solid', '1px']);
-    expect(isToldFrom(await computedColour(linkButton(), 'outline-color'), ground)).toBe(true);
+    expect(isReportedFrom(await computedColour(linkButton(), 'outline-color'), ground)).toBe(true);
   });
 
   it('less motion leaves no transition, whatever asks for one', async () => {

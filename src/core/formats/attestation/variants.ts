@@ -109,19 +109,19 @@ function isWhole(bytes: Uint8Array): boolean {
 /** The payload of a record that says nothing itself, if it begins an object and is no JSON: mostly it was cut off. */
 export function brokenPayload(bytes: Uint8Array, root: ValueNode): ValueNode | undefined {
   const payload = memberOf(root, 'payload');
-  const text = payload && !tells(root.members) ? payloadText(bytes, payload) : undefined;
+  const text = payload && !identifiesRecord(root.members) ? payloadText(bytes, payload) : undefined;
   return text === undefined || isWhole(text) ? undefined : payload;
 }
 
 /** The members of an audit record, which all are where its payload is; undefined for those of another object. */
 function placedWithin({ start, end }: ValueNode, members: readonly Member[], bytes: Uint8Array): readonly PlacedMember[] | undefined {
-  return tells(members) ? members.map((member) => ({ ...member, bytes, within: { start, end } })) : undefined;
+  return identifiesRecord(members) ? members.map((member) => ({ ...member, bytes, within: { start, end } })) : undefined;
 }
 
 /** Whether it is an audit record by keys that are there in this casing only. */
 function isPascalCase(members: readonly Member[]): boolean {
   const documented = documentedIn(members);
-  return tells(members.filter(({ key }) => !documented.has(regularKey(key))));
+  return identifiesRecord(members.filter(({ key }) => !documented.has(regularKey(key))));
 }
 
 /** The documented keys that are there as they are documented. */
@@ -139,7 +139,7 @@ function isNewerLog(members: readonly Member[]): boolean {
 }
 
 /** Whether the keys are those of an audit record, in either casing. */
-function tells(members: readonly Member[]): boolean {
+function identifiesRecord(members: readonly Member[]): boolean {
   const seen = new Set<string>();
   for (const { key } of members) {
     const regular = regularKey(key);

@@ -42,7 +42,7 @@ export function seamInUtf8(bytes: Uint8Array, from: number, end: number, isLast:
       continue;
     }
     for (const at of [index - 3, index - 2, index - 1, index]) {
-      const encoding = at < from || at >= end || !isBehindLine(bytes, at) ? undefined : utf16At(bytes, at, isLast);
+      const encoding = at < from || at >= end || !isAfterLine(bytes, at) ? undefined : utf16At(bytes, at, isLast);
       if (encoding !== undefined) {
         return { at, encoding: encoding === 'unknown' ? undefined : encoding };
       }
@@ -57,7 +57,7 @@ export function seamInUtf8(bytes: Uint8Array, from: number, end: number, isLast:
 /** The first place near the end of UTF-8 after which a NUL may follow and begin UTF-16. */
 export function openSeam(bytes: Uint8Array, from: number, end: number): MaybeSeam | undefined {
   for (let at = Math.max(from, bytes.length - seamLength); at < end; at++) {
-    if (isBehindLine(bytes, at) && utf16At(bytes, at, false) === 'unknown') {
+    if (isAfterLine(bytes, at) && utf16At(bytes, at, false) === 'unknown') {
       return { at, encoding: undefined };
     }
   }
@@ -103,7 +103,7 @@ function endsBefore(character: number): boolean {
 }
 
 /** Whether a line begins at an index, or something right after what has been closed. */
-function isBehindLine(bytes: Uint8Array, at: number): boolean {
+function isAfterLine(bytes: Uint8Array, at: number): boolean {
   const before = bytes[at - 1];
   return before !== undefined && (endsBefore(before) || (before === 0 && bytes[at - 2] === lineFeed));
 }

@@ -40,11 +40,11 @@ export class PairText {
     places.isHashed = true;
     this.isWellFormed = true;
     for (;;) {
-      const first = this.valueBehind(0x7b, firstKey, bytes, view, position, end);
+      const first = this.valueAfter(0x7b, firstKey, bytes, view, position, end);
       const firstEnd = this.scanText(bytes, view, first, end, text, scan);
       const firstHash = text.hash;
       const comma = this.skip(bytes, firstEnd, end);
-      const second = this.valueBehind(0x2c, secondKey, bytes, view, comma, end);
+      const second = this.valueAfter(0x2c, secondKey, bytes, view, comma, end);
       const secondEnd = this.scanText(bytes, view, second, end, text, scan);
       const brace = this.skip(bytes, secondEnd, end);
       if (brace < 0 || brace >= end || bytes[brace] !== 0x7d) {
@@ -68,7 +68,7 @@ export class PairText {
   }
 
   /** Where the value of this key begins, if this brace or comma is at an index and the key after it; else -1. */
-  private valueBehind(before: number, key: Literal, bytes: Uint8Array, view: DataView, start: number, end: number): number {
+  private valueAfter(before: number, key: Literal, bytes: Uint8Array, view: DataView, start: number, end: number): number {
     if (start < 0 || start >= end || bytes[start] !== before) {
       return -1;
     }

@@ -47,13 +47,13 @@ export class CallerIndexer {
   private judge(id: number): readonly PairVerdict[] {
     const { identityTypes, identities, callers } = this.table;
     const ids = callers.list(id);
-    const told: PairVerdict[] = [];
+    const reported: PairVerdict[] = [];
     for (let pair = 0; pair * 2 < ids.length; pair++) {
       const type = ids[pair * 2] === 0 ? '' : identityTypes.text(ids[pair * 2]!);
       const identity = ids[pair * 2 + 1] === 0 ? '' : identities.text(ids[pair * 2 + 1]!);
-      told.push(...identityTypeVerdicts(type).map((verdict) => ({ pair, part: 'type' as const, verdict })));
-      told.push(...identityVerdicts(type, identity).map((verdict) => ({ pair, part: 'value' as const, verdict })));
+      reported.push(...identityTypeVerdicts(type).map((verdict) => ({ pair, part: 'type' as const, verdict })));
+      reported.push(...identityVerdicts(type, identity).map((verdict) => ({ pair, part: 'value' as const, verdict })));
     }
-    return told;
+    return reported;
   }
 }

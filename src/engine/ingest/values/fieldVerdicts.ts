@@ -52,7 +52,7 @@ export class FieldVerdicts {
   }
 
   /** Whether anything may be to be said of the scalar under a key without a column: of most texts only if they are empty. */
-  mayTell(key: number, bytes: Uint8Array, start: number, end: number): boolean {
+  mayReport(key: number, bytes: Uint8Array, start: number, end: number): boolean {
     return this.others[key] === undefined ? end - start === 2 : !this.isCleanOther(key, bytes, start, end);
   }
 

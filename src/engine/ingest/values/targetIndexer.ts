@@ -102,15 +102,15 @@ export class TargetIndexer {
     const { targetTypes, targetNames, placeLists } = this.table;
     const ids = placeLists.list(id);
     const targets = [];
-    const told: PairVerdict[] = [];
+    const reported: PairVerdict[] = [];
     for (let pair = 0; pair * 2 < ids.length; pair++) {
       const type = ids[pair * 2] === 0 ? '' : targetTypes.text(ids[pair * 2]!);
       const name = ids[pair * 2 + 1] === 0 ? '' : targetNames.text(ids[pair * 2 + 1]!);
-      told.push(...targetTypeVerdicts(type).map((verdict) => ({ pair, part: 'type' as const, verdict })));
-      told.push(...targetVerdicts(type, name).map((verdict) => ({ pair, part: 'value' as const, verdict })));
+      reported.push(...targetTypeVerdicts(type).map((verdict) => ({ pair, part: 'type' as const, verdict })));
+      reported.push(...targetVerdicts(type, name).map((verdict) => ({ pair, part: 'value' as const, verdict })));
       targets.push({ type, name });
     }
     const mismatch = regionMismatch(targets);
-    return mismatch === undefined ? told : [...told, { pair: mismatch.index, part: 'value' as const, verdict: mismatch.verdict }];
+    return mismatch === undefined ? reported : [...reported, { pair: mismatch.index, part: 'value' as const, verdict: mismatch.verdict }];
   }
 }

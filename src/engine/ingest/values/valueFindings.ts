@@ -85,12 +85,12 @@ export class ValueFindings {
         break;
       case keyNumbers.env_time:
         if (fields.timeState !== validTime || fields.time.zone === 'none') {
-          this.tell(this.values.verdicts.ofScalar(key, bytes, start, end), pointer, start, end);
+          this.report(this.values.verdicts.ofScalar(key, bytes, start, end), pointer, start, end);
         }
         break;
       default:
-        if (this.values.verdicts.mayTell(key, bytes, start, end)) {
-          this.tell(this.values.verdicts.ofScalar(key, bytes, start, end), pointer, start, end);
+        if (this.values.verdicts.mayReport(key, bytes, start, end)) {
+          this.report(this.values.verdicts.ofScalar(key, bytes, start, end), pointer, start, end);
         }
     }
   }
@@ -118,13 +118,13 @@ export class ValueFindings {
 
   private ofColumn(verdicts: Verdicts<Verdict>, id: number, pointer: string, start: number, end: number): void {
     if (id !== 0 && !verdicts.isClean(id)) {
-      this.tell(verdicts.of(id), pointer, start, end);
+      this.report(verdicts.of(id), pointer, start, end);
     }
   }
 
   private ofEmptyPairs(pointer: string, start: number, end: number, operation: number): void {
     if (!this.isHeartbeat(operation)) {
-      this.tell([{ code: 'value.empty', args: [pointer.slice(1)] }], pointer, start, end);
+      this.report([{ code: 'value.empty', args: [pointer.slice(1)] }], pointer, start, end);
     }
   }
 
@@ -132,7 +132,7 @@ export class ValueFindings {
     parseValueTree(bytes, start, end).items.forEach((item, index) => {
       const id = internValue(this.table.categoryNames, bytes, item.start, item.end, 'escaped');
       const verdicts = id === 0 ? [] : this.values.verdicts.category.of(id);
-      this.tell(verdicts, childPointer('/auditEventCategory', index), item.start, item.end);
+      this.report(verdicts, childPointer('/auditEventCategory', index), item.start, item.end);
     });
   }
 
@@ -149,14 +149,14 @@ export class ValueFindings {
       const pair = without !== -1 && inList >= without ? inList + 1 : inList;
       const own = childPointer(pointer, pair);
       if (part === 'type') {
-        this.tell([verdict], childPointer(own, typeKey), places.typeStart(pair), places.typeEnd(pair));
+        this.report([verdict], childPointer(own, typeKey), places.typeStart(pair), places.typeEnd(pair));
       } else {
-        this.tell([verdict], childPointer(own, valueKey), places.valueStart(pair), places.valueEnd(pair));
+        this.report([verdict], childPointer(own, valueKey), places.valueStart(pair), places.valueEnd(pair));
       }
     }
   }
 
-  private tell(verdicts: readonly Verdict[], pointer: string, start: number, end: number): void {
+  private report(verdicts: readonly Verdict[], pointer: string, start: number, end: number): void {
     for (const { code, args } of verdicts) {
       this.found.push({ code, pointer, start, end, args });
     }

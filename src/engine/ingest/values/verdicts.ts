@@ -2,14 +2,14 @@
  * Remembers for each id of a dictionary what is to be said of its value: decided when the value is first judged. That
  * nothing is to be said is remembered of every value; what is said, of as many values as fit in a bounded memory.
  */
-export class Verdicts<Told> {
+export class Verdicts<Reported> {
   /** 0 undecided, 1 nothing to say, 2 something. */
   private decided = new Uint8Array(256);
-  private readonly told = new Map<number, readonly Told[]>();
-  private readonly decide: (id: number) => readonly Told[];
+  private readonly reported = new Map<number, readonly Reported[]>();
+  private readonly decide: (id: number) => readonly Reported[];
 
   /** @param decide Judges the value of an id. */
-  constructor(decide: (id: number) => readonly Told[]) {
+  constructor(decide: (id: number) => readonly Reported[]) {
     this.decide = decide;
   }
 
@@ -18,8 +18,8 @@ export class Verdicts<Told> {
     return known === 0 ? this.of(id).length === 0 : known === 1;
   }
 
-  of(id: number): readonly Told[] {
-    const known = this.told.get(id);
+  of(id: number): readonly Reported[] {
+    const known = this.reported.get(id);
     if (known !== undefined) {
       return known;
     }
@@ -31,10 +31,10 @@ export class Verdicts<Told> {
     }
     this.decided[id] = verdicts.length === 0 ? 1 : 2;
     if (verdicts.length > 0) {
-      if (this.told.size === maxReported) {
-        this.told.clear();
+      if (this.reported.size === maxReported) {
+        this.reported.clear();
       }
-      this.told.set(id, verdicts);
+      this.reported.set(id, verdicts);
     }
     return verdicts;
   }

@@ -14,8 +14,8 @@ const raw = (text: string): Buffer => Buffer.from(text, 'latin1');
 const record = '{"operationName":"SetCurrentPolicy","resultType":"Success","notes":"as long as it takes"}\n';
 
 /** The seam that is found, in whole bytes, as `at:encoding`; what is found of each beginning must not contradict. */
-function find(before: Encoding, first: Buffer, behind: Buffer): string | undefined {
-  const bytes = new Uint8Array(Buffer.concat([first, behind]));
+function find(before: Encoding, first: Buffer, after: Buffer): string | undefined {
+  const bytes = new Uint8Array(Buffer.concat([first, after]));
   const search = (length: number, isLast: boolean): ReturnType<typeof seamInUtf8> =>
     before === 'utf-8'
       ? seamInUtf8(bytes.subarray(0, length), 1, length, isLast)
@@ -34,9 +34,9 @@ function find(before: Encoding, first: Buffer, behind: Buffer): string | undefin
 }
 
 const encodings: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be'];
-const changes = encodings.flatMap((before) => encodings.filter((behind) => behind !== before).map((behind) => [before, behind] as const));
+const changes = encodings.flatMap((before) => encodings.filter((after) => after !== before).map((after) => [before, after] as const));
 
-describe.each(changes)('from %s to %s', (before, behind) => {
+describe.each(changes)('from %s to %s', (before, after) => {
   it.each<[name: string, first: string, second: string]>([
     ['with records', record, record],
     ['without a line end', record.trimEnd(), record],
@@ -52,14 +52,14 @@ describe.each(changes)('from %s to %s', (before, behind) => {
     ['with other characters', record, `{"ä€":"${'中'.repeat(40)}"}\n`],
   ])('%s', (_, first, second) => {
     const bytes = encode(first, before);
-    expect(find(before, bytes, encode(second, behind))).toBe(`${bytes.length}:${behind}`);
+    expect(find(before, bytes, encode(second, after))).toBe(`${bytes.length}:${after}`);
   });
 
   it('at the very end, with a short record, and before another change', () => {
     const bytes = encode(record, before);
-    expect(find(before, bytes, encode('{"a":1}', behind))).toBe(`${bytes.length}:${behind}`);
-    const short = encode('{"a":1}\n', behind);
-    expect(find(before, bytes, Buffer.concat([short, encode(record, before)]))).toBe(`${bytes.length}:${behind}`);
+    expect(find(before, bytes, encode('{"a":1}', after))).toBe(`${bytes.length}:${after}`);
+    const short = encode('{"a":1}\n', after);
+    expect(find(before, bytes, Buffer.concat([short, encode(record, before)]))).toBe(`${bytes.length}:${after}`);
   });
 });
 

@@ -14,6 +14,6 @@ it.each<[log: string, marked: string, sentence: string]>([
   ['"text"', '"text"', 'Not a record: a record is a JSON object.'],
 ])('%s is told of', (log, marked, sentence) => {
   const findings = readAll(new TextEncoder().encode(log)).broken.map(brokenFinding);
-  const told = findings.map(({ code, offset, length, args }) => [log.slice(offset, offset + length), say(findingMessage(code, args))]);
-  expect(told).toEqual([[marked, sentence]]);
+  const reported = findings.map(({ code, offset, length, args }) => [log.slice(offset, offset + length), say(findingMessage(code, args))]);
+  expect(reported).toEqual([[marked, sentence]]);
 });

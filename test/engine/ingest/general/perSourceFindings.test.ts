@@ -26,12 +26,12 @@ function read(notes: PerSourceFindings, log: Records, first: number): void {
   });
 }
 
-function opened(lookup?: NoteLookup): { readonly notes: PerSourceFindings; readonly told: () => readonly NewFinding[] } {
+function opened(lookup?: NoteLookup): { readonly notes: PerSourceFindings; readonly reported: () => readonly NewFinding[] } {
   const found: NewFinding[] = [];
   const notes = new PerSourceFindings({ add: (finding) => found.push(finding) }, 1, lookup);
   return {
     notes,
-    told: () => {
+    reported: () => {
       found.length = 0;
       notes.finish();
       return found;
@@ -55,9 +55,9 @@ describe('what is told once for a source', () => {
   it('is told at its first record with the number of records', () => {
     fc.assert(
       fc.property(records, (log) => {
-        const { notes, told } = opened();
+        const { notes, reported } = opened();
         read(notes, log, 0);
-        expect(told()).toEqual(expected(log));
+        expect(reported()).toEqual(expected(log));
       }),
     );
   });
@@ -65,7 +65,7 @@ describe('what is told once for a source', () => {
   it('is taken back to the last mark', () => {
     fc.assert(
       fc.property(records, records, records, records, (before, earlier, taken, after) => {
-        const { notes, told } = opened();
+        const { notes, reported } = opened();
         read(notes, before, 0);
         notes.mark();
         read(notes, earlier, before.length);
@@ -74,9 +74,9 @@ describe('what is told once for a source', () => {
         read(notes, taken, kept);
         notes.goBack(kept);
         read(notes, after, kept);
-        expect(told()).toEqual(expected([...before, ...earlier, ...after]));
+        expect(reported()).toEqual(expected([...before, ...earlier, ...after]));
         notes.goBack(kept);
-        expect(told()).toEqual(expected([...before, ...earlier]));
+        expect(reported()).toEqual(expected([...before, ...earlier]));
       }),
     );
   });
@@ -85,7 +85,7 @@ describe('what is told once for a source', () => {
     fc.assert(
       fc.property(fc.array(records, { maxLength: 4 }), records, (blocks, rest) => {
         const worker = opened();
-        const { notes, told } = opened();
+        const { notes, reported } = opened();
         let first = 0;
         for (const block of blocks) {
           read(worker.notes, block, first);
@@ -93,7 +93,7 @@ describe('what is told once for a source', () => {
           first += block.length;
         }
         read(notes, rest, first);
-        expect(told()).toEqual(expected([...blocks.flat(), ...rest]));
+        expect(reported()).toEqual(expected([...blocks.flat(), ...rest]));
       }),
     );
   });
@@ -108,10 +108,10 @@ describe('what is told once for a source', () => {
         read(two.notes, other, 0);
         read(one.notes, taken, first.length);
         one.notes.goBack(first.length);
-        expect(two.told()).toEqual(expected(other));
+        expect(two.reported()).toEqual(expected(other));
         read(one.notes, added, first.length);
-        expect(one.told()).toEqual(expected([...first, ...added]));
-        expect(two.told()).toEqual(expected(other));
+        expect(one.reported()).toEqual(expected([...first, ...added]));
+        expect(two.reported()).toEqual(expected(other));
       }),
     );
   });

@@ -215,9 +215,9 @@ it('a finding behind a resource id with escapes has its place', () => {
     return withTargets(['ResourceId', `${resourceId.replaceAll('/', '\\/')}${line}`], ['Environment', line % 2 === 0 ? 'PublicCloud' : '']);
   });
   const bytes = encoder.encode(lines.join('\n'));
-  const told = index(bytes, 100_000);
-  expect(comparable(told)).toEqual(comparable(indexSlowly(bytes)));
-  expect(told.findings.map(({ pointer }) => pointer)).toEqual([1, 3, 5].map(() => '/targetResources/1/targetResourceName'));
+  const reported = index(bytes, 100_000);
+  expect(comparable(reported)).toEqual(comparable(indexSlowly(bytes)));
+  expect(reported.findings.map(({ pointer }) => pointer)).toEqual([1, 3, 5].map(() => '/targetResources/1/targetResourceName'));
 });
 
 it('pairs in the place of an empty array are told of like all others', () => {
@@ -317,9 +317,9 @@ describe('of records that differ in one value only', () => {
     const regular = [0, 1, 2, 3].map((value) => line(texts(value)));
     const odd = values.flatMap((value, place) => [line({ ...texts(place), [key]: value }), line(texts(place + 4))]);
     const bytes = encoder.encode([...regular, ...odd].join('\n'));
-    const told = index(bytes, 100_000);
-    expect(comparable(told)).toEqual(comparable(indexSlowly(bytes)));
-    expect(told.findings.filter(({ pointer }) => pointer === `/${key}`).length).toBeGreaterThan(5);
+    const reported = index(bytes, 100_000);
+    expect(comparable(reported)).toEqual(comparable(indexSlowly(bytes)));
+    expect(reported.findings.filter(({ pointer }) => pointer === `/${key}`).length).toBeGreaterThan(5);
   });
 
   it.each(['resultDescription', 'requestId', 'callerIpAddress', 'callerDisplayName', 'env_epoch', 'env_iKey', 'env_cloud_role'])(
@@ -374,8 +374,8 @@ describe('what is told once for a source', () => {
       }),
     );
     const bytes = encoder.encode(lines.join('\n'));
-    const told = index(bytes, 10_000).findings.filter(({ code }) => code === 'value.unknownKey' || code === 'value.variant');
-    expect(told.map(({ code, args, record, pointer, offset }) => ({ code, args, record, pointer, offset }))).toEqual([
+    const reported = index(bytes, 10_000).findings.filter(({ code }) => code === 'value.unknownKey' || code === 'value.variant');
+    expect(reported.map(({ code, args, record, pointer, offset }) => ({ code, args, record, pointer, offset }))).toEqual([
       { code: 'value.variant', args: ['date', '100'], record: 0, pointer: '/env_time', offset: lines[0]!.indexOf('"/Date') },
       {
         code: 'value.unknownKey',
@@ -416,7 +416,7 @@ describe('what is learned from one source', () => {
     const lookup = new NoteLookup(1);
     const table = new RecordTable(1);
     const indexer = new RecordIndexer(table, new FindingTable(1), 1);
-    const told = ['{"odd":1}\n{"odd":2}\n', '{"a":1}\n', '{"odd":3}\n'].map((keys) => {
+    const reported = ['{"odd":1}\n{"odd":2}\n', '{"a":1}\n', '{"odd":3}\n'].map((keys) => {
       // A record without a documented key is of another format, and its keys are not told one by one.
       const text = keys.replaceAll('{', '{"requestId":null,');
       const findings = new FindingTable(1);
@@ -430,7 +430,7 @@ describe('what is learned from one source', () => {
         .filter(({ code }) => code === 'value.unknownKey')
         .map(({ record, offset, args }) => ({ record, offset, args }));
     });
-    expect(told).toEqual([
+    expect(reported).toEqual([
       [{ record: 0, offset: 18, args: ['odd', '2'] }],
       [{ record: 0, offset: 18, args: ['a', '1'] }],
       [{ record: 0, offset: 18, args: ['odd', '1'] }],

@@ -72,7 +72,7 @@ class Noting {
   }
 
   /** What is reported so far: `code pointer arguments`, and where. */
-  get told(): readonly (readonly [sentence: string, record: number, offset: number, length: number, line: number])[] {
+  get reported(): readonly (readonly [sentence: string, record: number, offset: number, length: number, line: number])[] {
     this.found.length = 0;
     this.notes.perSourceFindings.finish();
     return this.found.map(({ code, pointer, args, record, offset, length, line }) => [
@@ -90,7 +90,7 @@ const date = '"/Date(1606155809942)/"';
 describe('a key that nothing documents', () => {
   it('is noted at its first place, and counted after that', () => {
     const noting = new Noting().members('{"env_os":1}').members('{"env_os":1,"other":2}').members('{"other":{},"env_os":1,"more":1}');
-    expect(noting.told).toEqual([
+    expect(noting.reported).toEqual([
       ['value.unknownKey /other other 2', 1, 112, 7, 2],
       ['value.unknownKey /more more 1', 2, 223, 6, 3],
     ]);
@@ -99,11 +99,11 @@ describe('a key that nothing documents', () => {
 
   it('is one key however it is written, and may hold what a pointer escapes', () => {
     const noting = new Noting().members('{"a\\/b~":1}').members('{"a/b~":1}').members('{"\\u0061/b~":1}');
-    expect(noting.told).toEqual([['value.unknownKey /a~1b~0 a/b~ 3', 0, 1, 7, 1]]);
+    expect(noting.reported).toEqual([['value.unknownKey /a~1b~0 a/b~ 3', 0, 1, 7, 1]]);
   });
 
   it('is counted once where it appears twice', () => {
-    expect(new Noting().members('{"a":1,"a":2}').told).toEqual([['value.unknownKey /a a 1', 0, 1, 3, 1]]);
+    expect(new Noting().members('{"a":1,"a":2}').reported).toEqual([['value.unknownKey /a a 1', 0, 1, 3, 1]]);
   });
 
   it('is noted of a record that matches a template, at the place in that record', () => {
@@ -112,15 +112,15 @@ describe('a key that nothing documents', () => {
     noting.members('{"env_seqNum":1,"other":2}').members('{"env_seqNum":22,"other":2}');
     noting.notes.perSourceFindings.take();
     noting.matched('{"env_seqNum":333,"other":2}').matched('{"env_seqNum":4,"other":2}');
-    expect(noting.told).toEqual([['value.unknownKey /other other 2', 2, 220, 7, 3]]);
+    expect(noting.reported).toEqual([['value.unknownKey /other other 2', 2, 220, 7, 3]]);
   });
 
   it('is left open if it is one of other writers, until it is known that the record is not theirs', () => {
     const noting = new Noting().members('{"operationName":"A","Time":1}');
     const time = noting.records.keys.idOf('Time');
-    expect([noting.notes.isUnknown(time), noting.told]).toEqual([false, []]);
+    expect([noting.notes.isUnknown(time), noting.reported]).toEqual([false, []]);
     noting.notes.keysOfVariants(encoder.encode('{"operationName":"A","Time":1}'), noting.records.layout);
-    expect(noting.told).toEqual([['value.unknownKey /Time Time 1', 0, 21, 6, 1]]);
+    expect(noting.reported).toEqual([['value.unknownKey /Time Time 1', 0, 21, 6, 1]]);
   });
 });
 
@@ -129,7 +129,7 @@ describe('a record of another writer', () => {
 
   it('is noted as a whole, and what is in it where it is written', () => {
     const noting = new Noting().members('{"env_os":1}').variant(pascal).variant(pascal);
-    expect(noting.told).toEqual([
+    expect(noting.reported).toEqual([
       ['value.variant  pascalCase 2', 1, 100, pascal.length, 2],
       ['value.unknownKey /Unheard Unheard 2', 1, 102, 9, 2],
     ]);
@@ -151,7 +151,7 @@ describe('a record of another writer', () => {
   it('in a payload has the places of the payload, and the pointer to it', () => {
     const payload = JSON.stringify('{"operationName":"A","resultType":"B","callerIdentities":[],"unheardOf":1}');
     const noting = new Noting().variant(`{"payload":${payload}}`);
-    expect(noting.told).toEqual([
+    expect(noting.reported).toEqual([
       ['value.variant  payload 1', 0, 0, payload.length + 12, 1],
       ['value.unknownKey /payload unheardOf 1', 0, 11, payload.length, 1],
     ]);
@@ -161,13 +161,13 @@ describe('a record of another writer', () => {
 describe('the time of a record in the form of .NET', () => {
   it('is noted at the first', () => {
     const noting = new Noting().members('{"env_time":"2020-11-23T18:23:29Z"}').members(`{"env_os":1,"env_time":${date}}`);
-    expect(noting.members(`{"env_time":${date}}`).told).toEqual([['value.variant /env_time date 2', 1, 123, date.length, 2]]);
+    expect(noting.members(`{"env_time":${date}}`).reported).toEqual([['value.variant /env_time date 2', 1, 123, date.length, 2]]);
   });
 
   it('is noted of records that match a template', () => {
     const noting = new Noting().members('{"env_os":1,"env_time":"2020-11-23T18:23:29Z"}');
     noting.matched('{"env_os":1,"env_time":"2020-11-23T18:23:30Z"}').matched(`{"env_os":1,"env_time":${date}}`);
-    expect(noting.told).toEqual([['value.variant /env_time date 1', 2, 225, date.length, 3]]);
+    expect(noting.reported).toEqual([['value.variant /env_time date 1', 2, 225, date.length, 3]]);
   });
 });
 
@@ -177,7 +177,7 @@ it('records that no format is recognised in are noted at the brace of the first'
     noting.begin();
     noting.notes.unknownFormat(brace);
   }
-  expect(noting.told).toEqual([['value.unknownFormat  2', 0, 7, 1, 1]]);
+  expect(noting.reported).toEqual([['value.unknownFormat  2', 0, 7, 1, 1]]);
   expect(noting.notes.made).toBe(1);
 });
 
@@ -187,9 +187,9 @@ it('lists in a record are noted once for the key of the record that leads to the
     noting.begin();
     noting.notes.listInside({ path, start: 10, end: 13 });
   }
-  expect(noting.told).toEqual([
+  expect(noting.reported).toEqual([
     ['value.listInside /a/b a.b 3', 0, 10, 3, 1],
     ['value.listInside /b b 1', 2, 210, 3, 3],
   ]); // The key itself is another matter.
-  expect(noting.members('{"b":1}').told.at(-1)).toEqual(['value.unknownKey /b b 1', 4, 401, 3, 5]);
+  expect(noting.members('{"b":1}').reported.at(-1)).toEqual(['value.unknownKey /b b 1', 4, 401, 3, 5]);
 });

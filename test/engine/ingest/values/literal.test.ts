@@ -16,8 +16,8 @@ function isAt(literal: Uint8Array, text: Uint8Array, start: number): boolean {
 describe('a literal', () => {
   it('stands where its bytes stand', () => {
     fc.assert(
-      fc.property(bytes, bytes, bytes, (before, literal, behind) => {
-        expect(isAt(literal, Uint8Array.from([...before, ...literal, ...behind]), before.length)).toBe(true);
+      fc.property(bytes, bytes, bytes, (before, literal, after) => {
+        expect(isAt(literal, Uint8Array.from([...before, ...literal, ...after]), before.length)).toBe(true);
       }),
     );
   });
