@@ -17,7 +17,7 @@ export interface Search {
 /** No filter, or one that has found everything. */
 export const noSearch: Search = { state: 'done', isPartial: false, tick: 0 };
 
-/** How often panels are told to ask again while a search runs. Milliseconds. */
+/** How often panels ask again while a search runs. Milliseconds. */
 const tickPause = 300;
 const restartPause = 300;
 

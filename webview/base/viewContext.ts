@@ -3,7 +3,7 @@ import type { View, ViewSettings } from '../../src/protocol/viewMessages.ts';
 import type { HostLink } from './hostLink.ts';
 import type { Search } from './searchController.ts';
 
-/** What every part of the page draws from. Never changed: a new one is made when the host tells news. */
+/** What every part of the page draws from. Never changed: a new one is made when the host sends news. */
 export interface ViewContext {
   readonly link: HostLink;
   readonly snapshot: Snapshot;

@@ -30,7 +30,7 @@ export function drawBars(scene: ChartScene, { peak, room, base }: BarSpace): Dra
       commands.push({ kind: 'rectangle', x: bar.x, y, width: bar.width, height: piece.height, fill: piece.group });
     }
     const middle = bar.x + bar.width / 2;
-    // Failures are told by a triangle too; where bars are dense, by one for as many as it covers.
+    // Failures are marked by a triangle too; where bars are dense, by one for as many as it covers.
     if (counts.failure > 0 && middle - lastMarker >= markerSize) {
       const last = pieces[pieces.length - 1]!;
       commands.push({

@@ -45,7 +45,7 @@ function capHeight(missing: bigint, most: bigint): number {
 export type BarTop = (left: number, right: number) => number;
 
 /**
- * Plates, to be drawn behind the bars, and the text on them. Labels that would be on one that tells of more are left out:
+ * Plates, to be drawn behind the bars, and the text on them. Labels that would be on one that covers more are left out:
  * the tip says the same.
  */
 export function drawGapLabels(

@@ -56,7 +56,7 @@ export function overviewSpan({ whole, home }: TimeAxis, window: TimeSpan | undef
 }
 
 /**
- * Tells questions about a stretch of the axis apart where the filter does not: one that follows the growing log keeps its
+ * Distinguishes questions about a stretch of the axis where the filter does not: one that follows the growing log keeps its
  * name, as the end of all times does; the dense stretch changes by an answer of its own, and must be asked about anew.
  */
 export function axisName({ whole, home }: TimeAxis, span: TimeSpan): string {

@@ -59,7 +59,7 @@ export class TimeChart extends LitElement {
   onTimeKey: (key: TimeKey) => void = () => undefined;
   onZoom: (direction: 'in' | 'out', around: Ticks) => void = () => undefined;
   onWidth: (width: number) => void = () => undefined;
-  /** What the canvas was last told to draw. */
+  /** What the canvas was last asked to draw. */
   drawn: readonly DrawCommand[] = [];
 
   /** In CSS pixels; 0 before it was measured. */

@@ -17,7 +17,7 @@ const typingPause = 450;
 const facetLimit = 200;
 
 /**
- * The filter: a text box with completions (the ARIA combobox pattern) and errors told in place.
+ * The filter: a text box with completions (the ARIA combobox pattern) and errors shown in place.
  *
  * Its own input and not the toolkit's text field, because a listbox and the input that controls it must share a shadow
  * root for a screen reader to connect them.
@@ -38,9 +38,9 @@ export class FilterBox extends LitElement {
   declare protected isOpen: boolean;
   declare protected chosen: number;
 
-  /** The filter that was last sent or told; what differs from it is not yet applied. */
+  /** The filter that was last sent or received; what differs from it is not yet applied. */
   #applied = '';
-  /** The filter that the host told last, and those sent since that it has not told back yet. */
+  /** The filter that the host sent last, and those sent since that it has not confirmed yet. */
   #reported = '';
   #sent: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -15,7 +15,7 @@ const groupLimit = 200;
 const itemStep = 20;
 const itemLimit = 1000;
 
-/** What is wrong or worth knowing, equal findings told once. */
+/** What is wrong or worth knowing, equal findings listed once. */
 export class FindingsPage extends LitElement {
   static override properties = { context: { attribute: false }, severity: { state: true }, items: { state: true } };
   declare context: ViewContext;

@@ -32,7 +32,7 @@ export interface VSCodeApi {
 /** All gaps, for the time axes; where there are more, neighbours come as one. The section about coverage lists writers. */
 const coverageLimits = { epochs: 0, gaps: 0, stretches: 4000 };
 
-/** The whole page. Holds what the host told last, and hands it down. */
+/** The whole page. Holds what the host sent last, and hands it down. */
 export class AuditLogView extends LitElement {
   static override properties = {
     snapshot: { state: true },

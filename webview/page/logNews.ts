@@ -17,7 +17,7 @@ export class LogNews {
     return this.#change;
   }
 
-  /** Looks at the next snapshot. What is not whole tells nothing: it only seems to have grown. */
+  /** Looks at the next snapshot. What is not whole says nothing: it only seems to have grown. */
   note(snapshot: Snapshot): void {
     if (!snapshot.complete || snapshot.problem !== null) {
       return;

@@ -15,7 +15,7 @@ export class FollowedSelection {
   /** A position that was moved to before its row had arrived: which record that is will be known then. */
   awaited: number | undefined;
   readonly #place: QueryController<'page'>;
-  /** Selections sent that the host has not told back yet. */
+  /** Selections sent that the host has not confirmed yet. */
   #sent: readonly string[] = [];
   /** The selection for which {@link position} was found. */
   #placed: string | undefined;
@@ -51,7 +51,7 @@ export class FollowedSelection {
     }
   }
 
-  /** Looks at what the host tells; answers with a position that is to be brought into view, if one was found. */
+  /** Looks at what the host sends; answers with a position that is to be brought into view, if one was found. */
   follow(context: ViewContext, query: string, order: Order): number | undefined {
     const { selected } = context.view.state;
     const key = selected === null ? undefined : refKey(selected);

@@ -33,7 +33,7 @@ export function recordNumber(row: Row, settings: ViewSettings): string {
   return row.ref.source === 0 ? number : `${row.ref.source + 1}:${number}`;
 }
 
-/** The cells of a row of the list. The year can be left out where all records share it; the tooltip always tells it. */
+/** The cells of a row of the list. The year can be left out where all records share it; the tooltip always says it. */
 export function recordCells(row: Row, settings: ViewSettings, hidesYear: boolean): TemplateResult {
   const text = sayParts(row.sentence)
     .map((part) => part.text)

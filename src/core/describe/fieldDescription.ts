@@ -38,6 +38,6 @@ export const shownLength = 4096;
 export interface Explanation {
   readonly label: Message;
   readonly value: Message | string;
-  /** On a line that tells a time: the moment, .NET ticks in decimal, which a reader is also told in their own zone. */
+  /** On a line that holds a time: the moment, .NET ticks in decimal, which a reader also gets in their own zone. */
   readonly ticks?: string;
 }

@@ -4,7 +4,7 @@ import { eventOf, isHeartbeat } from '../record/operations.ts';
 import { knownResult, resultGroupOf, type ResultGroup } from '../record/results.ts';
 import { plainText } from './plainText.ts';
 
-/** What a sentence about a record is made of; null where the record tells nothing. All texts are as the record has them. */
+/** What a sentence about a record is made of; null where the record says nothing. All texts are as the record has them. */
 export interface RecordFacts {
   readonly operation: string | null;
   /** `resultType`, raw. */

@@ -33,7 +33,7 @@ export class FaultList {
     }
   }
 
-  /** Tells what lacks, or is too much, between values; false where that may follow from what went before. */
+  /** Reports what lacks, or is too much, between values; false where that may follow from what went before. */
   reportBetween(fault: AdditionalFault, at: number): boolean {
     this.report(fault, at, at + 1);
     return this.isSure;

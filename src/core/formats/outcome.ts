@@ -52,7 +52,7 @@ const groupOfStatus: Readonly<Record<'http' | 'grpc', (text: string) => ResultGr
 };
 
 /**
- * The codes of gRPC that tell of the request and not of the service: cancelled, invalid argument, not found, already exists,
+ * The codes of gRPC that blame the request and not the service: cancelled, invalid argument, not found, already exists,
  * permission denied, resource exhausted, failed precondition, aborted, out of range, unauthenticated
  * (https://grpc.io/docs/guides/status-codes/).
  */

@@ -6,7 +6,7 @@ import { readMember } from '../json/readMember.ts';
 import { isRecordKey, sharedKeys } from './attestation/identifyingKeys.ts';
 
 /**
- * What the keys of an object tell of it, whoever wrote it: an event has a time and says what was done or by whom. Bits of a
+ * What the keys of an object say of it, whoever wrote it: an event has a time and says what was done or by whom. Bits of a
  * set; `hint` is a key that many objects have which are no events.
  */
 export const timeSign = 1;

@@ -2,7 +2,7 @@ import { auditSchemaName, identifyingKeysLowerCase } from './attestation/identif
 import { isListKey } from './listKeys.ts';
 
 /**
- * Tells an audit log by its first bytes, without an engine: what decides whether a text document gets offers, hovers and
+ * Recognises an audit log by its first bytes, without an engine: what decides whether a text document gets offers, hovers and
  * findings at all. It sees the beginning of any JSON file that is opened, so it is quick, and it expects the text to be
  * cut anywhere and broken anywhere.
  */

@@ -2,7 +2,7 @@ import { scanString, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
 import { sourceText } from './utf8.ts';
 
 /**
- * One record taken apart into values that know their bytes: for findings, hovers and details, which tell about single
+ * One record taken apart into values that know their bytes: for findings, hovers and details, which are about single
  * values. Made for the records that are looked at, never for all of a log.
  *
  * Built without recursion. Below {@link deepest} levels a nested value stays one leaf of its kind, without children:

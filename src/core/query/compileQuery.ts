@@ -7,7 +7,7 @@ import type { QueryError } from './queryError.ts';
 /** What a filter can ask of a record: the port to whoever holds records. */
 export interface RecordFields {
   /**
-   * The values of a field as text, in the forms that `fields.ts` tells. No value means "missing or null", as does a
+   * The values of a field as text, in the forms that `fields.ts` gives. No value means "missing or null", as does a
    * null among them. Types compare without regard to case: `caller.upn` reads identities of type UPN.
    */
   values(field: FieldRef): readonly (string | null)[];

@@ -22,7 +22,7 @@ export interface QueryField {
 }
 
 /**
- * The fields of the filter language and the values they have. A record that tells nothing has no value (`field:null`).
+ * The fields of the filter language and the values they have. A record that says nothing has no value (`field:null`).
  * Their one-line descriptions are the messages `query.field.<name>`.
  */
 const fields = {

@@ -16,7 +16,7 @@ import { Wrappers } from './wrappers.ts';
 
 /**
  * Reads what begins at the current place, one thing after the other: a record, what is around records, or a stretch
- * that cannot be read. Each step tells one thing or moves on by at least one byte.
+ * that cannot be read. Each step reports one thing or moves on by at least one byte.
  */
 export class ContainerParser {
   /** How many unfinished bytes the window must hold before it is worth looking again. */

@@ -35,7 +35,7 @@ const beginnings: readonly (readonly [bytes: string, message: Message])[] = [
 ];
 
 /**
- * Tells what content is by its first bytes, of which 64 KiB count. It is a log if some line, after byte order mark,
+ * Recognises what content is by its first bytes, of which 64 KiB count. It is a log if some line, after byte order mark,
  * blanks and NULs, begins with `{`, with a `[` that begins an array, or with the record separator of RFC 7464; content of
  * blanks alone is a log of no records. Where all of these bytes are one line, or lines that go on with a record, the record
  * may have begun before the content. Compressed content must be decompressed before; UTF-16 need not be decoded.

@@ -5,7 +5,7 @@ export interface ListNames {
   readonly others: ListNames | undefined;
 }
 
-/** More keys are not kept in mind: a list under one of those beyond is not told as repeated. */
+/** More keys are not kept in mind: a list under one of those beyond is not reported as repeated. */
 const maxNames = 64;
 
 export function hasName(names: ListNames | undefined, key: string): boolean {

@@ -30,20 +30,20 @@ export type WrappedList = OtherList & { readonly needsNoOther: boolean };
 const maxObjects = 16;
 
 /**
- * The lists of objects in an object, and what the object itself tells, while its members are passed. Whether such a list is
- * that of a wrapper is told by two things, which must differ: its items look like records, and the object does not.
+ * The lists of objects in an object, and what the object itself says, while its members are passed. Whether such a list is
+ * that of a wrapper is decided by two things, which must differ: its items look like records, and the object does not.
  *
- * - Of audit records (two of their keys) the object may tell a time or a deed, but not both; after other records neither.
- * - Of events (a time, and what was done or by whom) the object must tell neither, and no record may have been read. Under a
+ * - Of audit records (two of their keys) the object may name a time or a deed, but not both; after other records neither.
+ * - Of events (a time, and what was done or by whom) the object must name neither, and no record may have been read. Under a
  *   key that is not usual for lists of records, nothing may follow the object: else it is one of many that have a history.
- * - A list that is in an object right in the object is taken on the same terms if the object tells neither.
+ * - A list that is in an object right in the object is taken on the same terms if the object names neither.
  */
 export class OtherLists {
   private readonly bytes: Uint8Array;
   private readonly limit: number;
   private readonly lists: OtherList[] = [];
   private readonly objects: { readonly key: string; readonly brace: number; readonly nextLink: Span | undefined }[] = [];
-  /** What the object tells itself, see `recordSigns.ts`. */
+  /** What the object says itself, see `recordSigns.ts`. */
   private signs = 0;
   private looksInto: { readonly lists: readonly OtherList[]; readonly signs: number } | undefined;
 
@@ -75,7 +75,7 @@ export class OtherLists {
     }
   }
 
-  /** The object tells when something happened, and what or by whom. */
+  /** The object says when something happened, and what or by whom. */
   get isEvent(): boolean {
     return (this.signs & deedSign) !== 0 && this.hasTime;
   }
@@ -106,7 +106,7 @@ export class OtherLists {
     return ((this.signs | this.inner.signs) & timeSign) !== 0;
   }
 
-  /** What is in the objects right in the object. Looked for only where it is asked for: most objects tell enough themselves. */
+  /** What is in the objects right in the object. Looked for only where it is asked for: most objects say enough themselves. */
   private get inner(): { readonly lists: readonly OtherList[]; readonly signs: number } {
     if (this.looksInto === undefined) {
       const lists: OtherList[] = [];
@@ -116,7 +116,7 @@ export class OtherLists {
     return this.looksInto;
   }
 
-  /** Adds the lists of an object that tells nothing itself. Returns its signs. */
+  /** Adds the lists of an object that says nothing itself. Returns its signs. */
   private lookInto(object: (typeof this.objects)[number], lists: OtherList[]): number {
     const { bytes, limit } = this;
     const scan = new Scan();

@@ -41,7 +41,7 @@ export class PaddingReader {
     this.padding = other.padding;
   }
 
-  /** NULs have been passed that are not told yet. */
+  /** NULs have been passed that are not reported yet. */
   get isPending(): boolean {
     return this.padding !== undefined;
   }
@@ -88,7 +88,7 @@ export class PaddingReader {
     this.end = this.offset;
   }
 
-  /** No padding follows: tells NULs that have been passed, once for all that no record parts. */
+  /** No padding follows: reports NULs that have been passed, once for all that no record parts. */
   close(): void {
     if (this.padding !== undefined) {
       this.report(this.padding);

@@ -103,7 +103,7 @@ export class ReaderContext {
     return firstAffordable(this.spent);
   }
 
-  /** Tells a fault between records; indices of the window. */
+  /** Reports a fault between records; indices of the window. */
   report(code: FindingCode, start: number, end: number, fault?: SyntaxFault): void {
     const { base, position } = this.window;
     this.lines.advance(this.window, Math.min(start, position));

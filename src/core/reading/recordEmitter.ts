@@ -5,7 +5,7 @@ import type { Inside } from './otherLists.ts';
 import type { ReaderContext } from './readerContext.ts';
 import type { RecordSink } from './recordSink.ts';
 
-/** Tells whole records with their lines, and keeps what others are known by. */
+/** Reports whole records with their lines, and keeps what others are known by. */
 export class RecordEmitter {
   private readonly place: ReaderContext;
   private readonly list: OpenList;

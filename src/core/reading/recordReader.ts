@@ -12,7 +12,7 @@ const beginning: ReaderState = { offset: 0, line: 1, records: 0, opening: new Ui
 
 /**
  * Finds the records of a log in its bytes, whatever container they are in, and never gives up: what cannot be read is
- * told as a broken stretch, and reading goes on after it (`resync.ts`).
+ * reported as a broken stretch, and reading goes on after it (`resync.ts`).
  *
  * Bytes are pushed in pieces of any size; what is reported does not depend on how they were cut. At any time the reader
  * holds the bytes of one unfinished record and of the last piece, and no others.
@@ -64,7 +64,7 @@ export class RecordReader {
 
   /**
    * Takes the next bytes of the source. They must not be changed before the next call, unless {@link offset} is after all of
-   * them. Reads at most as many records and faults as told: true if there are more, which {@link proceed} must read before the
+   * them. Reads at most as many records and faults as asked for: true if there are more, which {@link proceed} must read before the
    * next bytes.
    */
   push(chunk: Uint8Array, most = Infinity): boolean {

@@ -11,7 +11,7 @@ import type { Resync } from '../recovery/resyncRules.ts';
 /** How a broken stretch came out: it has been reported, it has but goes on, or more bytes are needed. */
 export type Recovered = 'reported' | 'goesOn' | 'wait';
 
-/** Looks for the place after a broken stretch where reading can be taken up again, and tells the stretch. */
+/** Looks for the place after a broken stretch where reading can be taken up again, and reports the stretch. */
 export class Recovery {
   /** The last broken stretch reached up to the end of the source, and may hold what closes the array. */
   reachedEnd = false;
@@ -66,7 +66,7 @@ export class Recovery {
     return isTooLong && found.index === length ? 'goesOn' : 'reported';
   }
 
-  /** Tells the stretch up to `end`, after which nothing but blanks are before `index`, and goes on there. */
+  /** Reports the stretch up to `end`, after which nothing but blanks are before `index`, and goes on there. */
   private leave(index: number, end: number, failure: number, final: boolean, cutOff: boolean): void {
     const { place } = this;
     const { window, padding } = place;
@@ -95,7 +95,7 @@ export class Recovery {
     return shape.records === 0 && !this.list.isOpen && isRecordEndOnly(window.bytes, window.position, end, window.length);
   }
 
-  /** Tells the stretch from the current place up to an index, unless it belongs to another. */
+  /** Reports the stretch from the current place up to an index, unless it belongs to another. */
   private report(failure: number, end: number, cutOff: boolean): void {
     const { place } = this;
     const { window, lines } = place;

@@ -19,11 +19,11 @@ export interface LogSource {
    */
   read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
   /**
-   * Tells of what was opened, as it is now, or of what is found now where it was opened. Undefined if nothing is there.
+   * Describes what was opened, as it is now, or of what is found now where it was opened. Undefined if nothing is there.
    * Sources that have no such place, which cannot grow, lack it.
    */
   look?(at: 'opened' | 'found'): Promise<SourceLook | undefined>;
-  /** What a look told when it was opened; undefined if that is not known without another one. */
+  /** What a look found when it was opened; undefined if that is not known without another one. */
   readonly firstLook?: SourceLook | undefined;
   close(): Promise<void>;
 }

@@ -225,7 +225,7 @@ class WrapperHead {
     return this.ends === 'soundly' || this.isCut ? 0 : inVain;
   }
 
-  /** Whether an object with a list under a known key is a wrapper. One that tells of an event itself is none. */
+  /** Whether an object with a list under a known key is a wrapper. One that reports an event itself is none. */
   private isWrapper(found: Found): boolean {
     const isPageOfNothing = found.isEmpty && this.isPage && this.ends === 'soundly';
     return this.before === 'records' ? isPageOfNothing : found.isEmpty || !this.others.isEvent;

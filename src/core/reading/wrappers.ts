@@ -238,7 +238,7 @@ export class Wrappers {
     this.list.names = isList || isListKey(key) ? withName(names, key) : names;
   }
 
-  /** Tells what is before the list, in its order. */
+  /** Reports what is before the list, in its order. */
   private noteHead({ nextLink, repeated }: FoundList): void {
     const isRepeatedFirst = nextLink !== undefined && repeated !== undefined && repeated.start < nextLink.start;
     this.noteRepeated(isRepeatedFirst ? repeated : undefined);

@@ -1,5 +1,5 @@
 /**
- * Who did it. A record tells **one** caller in several identities: the same person or service as an object of the
+ * Who did it. A record names **one** caller in several identities: the same person or service as an object of the
  * directory, as a certificate, as a member of a tenant.
  */
 export interface IdentityType {

@@ -62,7 +62,7 @@ export function worstGroup(groups: readonly ResultGroup[]): ResultGroup {
   );
 }
 
-/** The worse of the two: those logs tell "Succeeded" together with the status 400. */
+/** The worse of the two: those logs say "Succeeded" together with the status 400. */
 export function groupWithSignature(group: ResultGroup, signature: SignatureGroup | undefined): ResultGroup {
   return signature !== undefined && fromBest.indexOf(signature) > fromBest.indexOf(group) ? signature : group;
 }

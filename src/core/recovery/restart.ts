@@ -5,7 +5,7 @@ const fewBlanks = 256;
 
 /**
  * Where reading is taken up again after a record that was too long to be read: at an object that begins a line, or that
- * begins with the same key as the records before. Returns its index, or that of bytes that more bytes must follow to tell,
+ * begins with the same key as the records before. Returns its index, or that of bytes that more bytes must follow to say,
  * or `length` if there is none.
  *
  * @param openingFrom The key counts from this index on: within endless nesting it may be everywhere.

@@ -22,7 +22,7 @@ import { excerpt, type Verdict } from '../finding/verdict.ts';
  * faster way may leave out for records that it can prove clean.
  *
  * `root` is the record's value tree over `bytes`; places are offsets into the same bytes. Records of other writers are
- * judged in the documented form, and the findings told where the original is. Never fails on content.
+ * judged in the documented form, and the findings reported where the original is. Never fails on content.
  *
  * @param known The record's format, where it has been found out already.
  */
@@ -189,7 +189,7 @@ function regionFindings(bytes: Uint8Array, node: ValueNode, findings: Finding[])
   }
 }
 
-/** A string's text; empty for any other value and for none, of which the schema has told already. */
+/** A string's text; empty for any other value and for none, of which the schema has reported already. */
 function textOf(bytes: Uint8Array, node: ValueNode | undefined): string {
   return node?.kind === 'string' ? nodeString(bytes, node) : '';
 }

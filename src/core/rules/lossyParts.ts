@@ -6,8 +6,8 @@ import { excerpt } from '../finding/verdict.ts';
 
 /**
  * Finds, anywhere in a record, what JSON.parse would lose in silence: all but the last of several equal keys in an
- * object, told at each but the first, and digits of numbers that JavaScript cannot hold. In a value that a later key hides, which is lost as a whole,
- * equal keys are still told: other programs may take the first.
+ * object, reported at each but the first, and digits of numbers that JavaScript cannot hold. In a value that a later key hides, which is lost as a whole,
+ * equal keys are still reported: other programs may take the first.
  */
 export function findLossyParts(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
   const findings: Finding[] = [];

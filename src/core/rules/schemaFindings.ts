@@ -8,7 +8,7 @@ import { validateAuditRecord } from '../formats/attestation/generated/auditRecor
  * Holds a record against its JSON Schema, one finding for each violation. A missing property is reported at the object that
  * lacks it, with the pointer of that object; any other violation at the value.
  *
- * What the schema says of numbers beyond their type is not told here but by the rules on their source text.
+ * What the schema says of numbers beyond their type is not reported here but by the rules on their source text.
  */
 export function schemaFindings(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
   // Keys that the schema does not name are allowed, whatever they hold, so they are not even decoded.

@@ -18,7 +18,7 @@ export interface BrokenText {
 }
 
 /**
- * What can be read of the record that a finding tells as broken, up to the next record or finding. Of a finding only the
+ * What can be read of the record that a finding reports as broken, up to the next record or finding. Of a finding only the
  * place of the failure is kept: where the record begins is found by reading strictly, which must fail at that very place.
  * Undefined where it does nowhere, such as in text that is no record.
  */

@@ -7,7 +7,7 @@ export interface PlacedGap {
   readonly afterTime: number;
 }
 
-/** Gaps that lie close to each other in time. All rows: an answer reads from them what it tells. */
+/** Gaps that lie close to each other in time. All rows: an answer reads from them what it reports. */
 export interface FoundStretch {
   /** The rows with the earliest and the latest time. */
   readonly first: number;

@@ -47,7 +47,7 @@ function keysOf(bytes: Uint8Array): readonly string[] {
   return parseValueTree(bytes, 0, bytes.length).members.map(({ key }) => key);
 }
 
-/** The target that tells most of a record whose format is data: the first. */
+/** The target that says most about a record whose format is data: the first. */
 function firstTarget({ table }: LogIndex, row: number): string | null {
   const [first] = pairsOf(table.placeLists, table.places.data[row]!);
   return first === undefined ? null : textOf(table.targetNames, first[1]);

@@ -23,7 +23,7 @@ export class IdMap {
     this.intern = intern;
   }
 
-  /** Takes the entries that follow those told before. */
+  /** Takes the entries that follow those reported before. */
   report(entries: DictionaryEntries): void {
     for (let id = this.first; id <= this.reported; id++) {
       if (this.ours[id] === 0) {

@@ -1,7 +1,7 @@
 import type { Ticks } from '../../core/record/ticks.ts';
 import type { IdArray } from './column.ts';
 
-/** Rows of a record table as plain data, which can be sent between threads. Exceptions are told by row, from 0. */
+/** Rows of a record table as plain data, which can be sent between threads. Exceptions are given by row, from 0. */
 export interface TableRows {
   readonly count: number;
   readonly offset: Float64Array;

@@ -31,7 +31,7 @@ export type DictionaryName = (typeof dictionaries)[number];
 /** Values that a table has come to know, as plain data. */
 export type TableValues = Readonly<Record<DictionaryName, DictionaryEntries>>;
 
-/** Tells the values of a table part by part, each value once. */
+/** Reports the values of a table part by part, each value once. */
 export class NewValues {
   private readonly table: RecordTable;
   private readonly reported = new Map<DictionaryName, number>();

@@ -38,7 +38,7 @@ export function offsetOfFinding(index: LogIndex, source: number, finding: number
   return relation === undefined ? findings.offsetAt(finding) : index.table.offset.at(firstRow + relation.record);
 }
 
-/** What the finding's sentence names. Records are told by their number in their source, from 0; another source by its own, from 1. */
+/** What the finding's sentence names. Records are named by their number in their source, from 0; another source by its own, from 1. */
 function relationArgs(index: LogIndex, row: number, { code, other }: Relation): readonly string[] {
   switch (code) {
     case 'sequence.gap': {

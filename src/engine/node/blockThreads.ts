@@ -22,7 +22,7 @@ const wantedRest = 64 * 1024 * 1024;
  * Threads that read blocks of files beside the engine's own. AUDIT_LOG_WORKERS sets how many read in all, and has them begin
  * with smaller files.
  *
- * @param crashed Called when the first of them is started again as it has ended without being told to, and when the first is
+ * @param crashed Called when the first of them is started again as it has ended without being asked to, and when the first is
  *   given up, or cannot be started at all. Those after it mostly end for the same reason.
  */
 export function blockThreads(crashed: (reason: string, isStartedAgain: boolean) => void): BlockWorkers {

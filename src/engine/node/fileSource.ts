@@ -68,7 +68,7 @@ export class FileSource implements LogSource {
           this.stream = new StreamSource(this.name, pipeChunks(this.files.access, descriptor));
         }
         this.first = lookOf(found);
-        // Pipes and devices tell no size.
+        // Pipes and devices give no size.
         return this.first?.size ?? null;
       });
     } catch (error) {

@@ -101,7 +101,7 @@ function checkPadding(bytes: Uint8Array): void {
   }
 }
 
-/** By zlib's own words: codes tell no more than that data is wrong. */
+/** By zlib's own words: codes say no more than that data is wrong. */
 function kindOf({ message }: Error): GunzipFaultKind {
   switch (message) {
     case 'unexpected end of file':

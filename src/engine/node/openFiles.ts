@@ -22,7 +22,7 @@ export class OpenFiles {
     this.most = most;
   }
 
-  /** Opens a file for a holder, which tells of it by {@link used} and {@link closed} from then on. */
+  /** Opens a file for a holder, which reports it by {@link used} and {@link closed} from then on. */
   async open(path: string, holder: Holder): Promise<number> {
     this.holders.add(holder);
     try {

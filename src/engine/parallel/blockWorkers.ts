@@ -27,6 +27,6 @@ export interface BlockWorkers {
   readonly minRest: number;
   /** Starts a worker for an open source; undefined if others cannot read this source. */
   start(source: LogSource, seed: number): BlockWorker | undefined;
-  /** Takes notice of one that has ended without being told to, or could not start. What it was to read is read without it. */
+  /** Takes notice of one that has ended without being asked to, or could not start. What it was to read is read without it. */
   crashed(reason: string, isStartedAgain: boolean): void;
 }

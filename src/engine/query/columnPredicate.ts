@@ -24,7 +24,7 @@ export function columnPredicate(parts: readonly ColumnPart[], test: ValuePredica
   if (others.length === 0) {
     return partTest(first, (values) => (values.length === 0 ? passesEmpty : values.some(test)));
   }
-  // Where null passes, a part alone does not tell: another may have a value.
+  // Where null passes, a part alone does not say: another may have a value.
   return passesEmpty
     ? manyColumnsPredicate([first, ...others], test)
     : any([first, ...others].map((part) => partTest(part, (values) => values.some(test))));

@@ -27,7 +27,7 @@ export interface ColumnPart {
   readonly valuesOf: (id: number) => readonly (string | null)[];
   /** An upper bound of the ids, now. */
   readonly size: () => number;
-  /** Set where ids are given while blocks are read: then more may come than {@link size} tells now. */
+  /** Set where ids are given while blocks are read: then more may come than {@link size} gives now. */
   readonly growsByReading?: true;
 }
 

@@ -15,7 +15,7 @@ export interface TextNeedle {
   readonly ignoresCase: boolean;
   /** In the bytes of a record, in lower case where that does not matter: the record is to be decoded even if the needle is not there. */
   readonly otherSpellings: RegExp | undefined;
-  /** An escape is one character: where one is right before the needle, the needle may begin within it, and decoding tells. */
+  /** An escape is one character: where one is right before the needle, the needle may begin within it, and decoding decides. */
   readonly resolvesEscapes: boolean;
 }
 
@@ -42,7 +42,7 @@ function maxPartLength(path: string): string {
   return path.split('.').reduce((longest, part) => (part.length > longest.length ? part : longest));
 }
 
-/** How a term of the field `text` is found in bytes; undefined where only decoded text tells. */
+/** How a term of the field `text` is found in bytes; undefined where only decoded text decides. */
 export function textNeedle({ field, matcher }: FieldTerm): TextNeedle | undefined {
   if (field.kind !== 'named' || field.name !== 'text' || (matcher.kind !== 'equals' && matcher.kind !== 'exact') || matcher.value === '') {
     return undefined;
@@ -83,7 +83,7 @@ const maxEscape = 6;
 /** Bytes that are decoded at once. Longer strings are expensive for those who collect them. */
 const decodedAtOnce = 64 * 1024;
 
-/** Tells of the rows of a piece whether their text holds the needle, and of those where that needs decoding, undefined. */
+/** Reports for the rows of a piece whether their text holds the needle, and of those where that needs decoding, undefined. */
 export function searchPiece(
   needle: TextNeedle,
   { offset, byteLength }: RecordTable,

@@ -10,7 +10,7 @@ import { addRelation } from './addRelation.ts';
 export const neighbours = 8;
 
 /**
- * Finds records that tell the same event as one less than a second before: equal in operation, result, description, caller,
+ * Finds records that report the same event as one less than a second before: equal in operation, result, description, caller,
  * address, targets and request, with another sequence number. Heartbeats repeat by nature and do not count.
  */
 export async function findDoubleLogging(index: LogIndex, work: CooperativeTask): Promise<void> {

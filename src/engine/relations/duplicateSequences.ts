@@ -11,7 +11,7 @@ import { isSameNumber, isSameWriter } from './sequenceOrder.ts';
 import { ValueHash } from './valueHash.ts';
 
 /**
- * Tells for each further record with the same number of the same writer whether it equals the first of them or contradicts
+ * Reports for each further record with the same number of the same writer whether it equals the first of them or contradicts
  * it: blanks, the order of members and the writing of characters and numbers are no content. A record of another writer says
  * what it says in the documented form.
  *

@@ -147,7 +147,7 @@ export class LogReading {
     index.forgetPositions();
     index.rows = index.table.length;
     index.findingCounts = index.sources.map(({ findings }) => findings.length);
-    // Rows that the end alone had told of may have been between others, in any order.
+    // Rows that only the end had reported may have been between others, in any order.
     this.related = first === readings.length - 1 && index.rows === reported ? { rows: reported, relations } : undefined;
     index.times.keep(index.rows);
     index.complete = false;
@@ -157,7 +157,7 @@ export class LogReading {
     return index.rows;
   }
 
-  /** Reads what was added, after {@link goBack}. Most of the time that is little, and one snapshot tells all of it. */
+  /** Reads what was added, after {@link goBack}. Most of the time that is little, and one snapshot reports all of it. */
   async readOn({ first, sizes }: Growth, found: readonly LogSource[]): Promise<void> {
     const { readings, index } = this;
     this.isWhole = false;

@@ -17,7 +17,7 @@ import type { ReadingPlatform } from './sharedReading.ts';
 import type { Compression } from '../sources/compression.ts';
 
 /**
- * One opened log: reads its sources into an index, tells of it in numbered snapshots, and answers questions at any time,
+ * One opened log: reads its sources into an index, publishes it in numbered snapshots, and answers questions at any time,
  * from what the last snapshot holds.
  */
 export class LogSession implements Responder {
@@ -38,7 +38,7 @@ export class LogSession implements Responder {
   private generation = 0;
 
   /**
-   * @param tell Called with each snapshot; the last one is complete or names a problem.
+   * @param report Called with each snapshot; the last one is complete or names a problem.
    * @param blockWorkers Where there is more than one thread to read with.
    */
   constructor(report: (snapshot: Snapshot) => void, compression: Compression, blockWorkers?: BlockWorkers, clock = steadyClock) {
@@ -61,7 +61,7 @@ export class LogSession implements Responder {
   /**
    * Looks at the sources again. What has only grown is read on, and the records before stay as they are; anything else
    * (another file in its place, one that was rewritten, one in which reading cannot be taken up) is read again. Nothing is
-   * told where nothing has changed. Waits for a reading under way, unless that is of a file which is not there any more.
+   * reported where nothing has changed. Waits for a reading under way, unless that is of a file which is not there any more.
    */
   follow(sources: readonly LogSource[]): Promise<void> {
     this.found = sources;

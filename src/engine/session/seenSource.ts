@@ -5,7 +5,7 @@ import { ByteView } from '../columns/byteView.ts';
 const headLength = 4 * 1024;
 const tailLength = 64 * 1024;
 
-/** What has become of a source, as far as a cheap look tells. */
+/** What has become of a source, as far as a cheap look shows. */
 export type Development = 'same' | 'replaced' | { readonly grownTo: number };
 
 /**

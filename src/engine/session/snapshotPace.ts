@@ -3,7 +3,7 @@ const latest = 170;
 /** What a long step still counts for, one step later: blocks of several threads come by turns at once and after a while. */
 const fading = 0.75;
 
-/** Says when to tell a snapshot: as seldom as will do, but before the next step is likely to end too late. */
+/** Says when to publish a snapshot: as seldom as will do, but before the next step is likely to end too late. */
 export class SnapshotPace {
   private reportedAt: number;
   private lookedAt: number;

@@ -37,7 +37,7 @@ export class Snapshots {
     this.index = index;
   }
 
-  /** Has answers see all that has been read so far, under a new number, and tells it. */
+  /** Has answers see all that has been read so far, under a new number, and publishes it. */
   async next({ stage, problem, isAuditLog }: LogState): Promise<Snapshot> {
     const { index } = this;
     index.times.extend(index.table.length);

@@ -156,7 +156,7 @@ export class SourceReading {
     while (this.reader!.end(maxAtOnce)) {
       await this.giveWay();
     }
-    // A stream tells its size only by ending, and a file may have grown meanwhile.
+    // A stream shows its size only by ending, and a file may have grown meanwhile.
     const { consumed, compression } = opened.source;
     opened.bytes = Math.max(opened.bytes ?? 0, consumed);
     if (compression === 'none') {
@@ -168,7 +168,7 @@ export class SourceReading {
     opened.records = index.table.length - opened.firstRow;
   }
 
-  /** Whether reading can go on if the source grows. What it holds was told by its first bytes: there must have been some. */
+  /** Whether reading can go on if the source grows. What it holds was reported by its first bytes: there must have been some. */
   private get mayGoOn(): boolean {
     const { opened, index, offset } = this;
     const isKnown = this.seen !== undefined || this.source instanceof BytesSource;

@@ -11,7 +11,7 @@ export interface RecordAddress {
   readonly index: number | null;
 }
 
-/** Its last part, which is what tabs and Problems show, tells the file and the number of the record. */
+/** Its last part, which is what tabs and Problems show, names the file and the number of the record. */
 export function recordUri({ log, source, index }: RecordAddress): vscode.Uri {
   return vscode.Uri.from({
     scheme: recordScheme,

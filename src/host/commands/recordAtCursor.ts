@@ -12,7 +12,7 @@ export type TextPlace =
   | { readonly kind: 'record'; readonly ref: RecordRef }
   | { readonly kind: 'cursor'; readonly document: vscode.TextDocument; readonly position: vscode.Position; readonly isEdited: boolean };
 
-/** Where the user is in a text. Undefined in what belongs to no record, and where VS Code tells no cursor (above 50 MB). */
+/** Where the user is in a text. Undefined in what belongs to no record, and where VS Code gives no cursor (above 50 MB). */
 export function findTextPlace(uri: vscode.Uri): TextPlace | undefined {
   const address = recordAddress(uri);
   if (address !== undefined) {

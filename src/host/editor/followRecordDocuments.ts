@@ -4,7 +4,7 @@ import { recordAddress } from '../base/recordAddress.ts';
 import type { Timelines } from './timelines.ts';
 
 /**
- * Has the timeline of a log choose the record whose document is looked at: after a click in Problems both tell of the same
+ * Has the timeline of a log choose the record whose document is looked at: after a click in Problems both name the same
  * record. Its filter and its page stay what they are.
  */
 export function followRecordDocuments(timelines: Timelines): Disposable {

@@ -48,7 +48,7 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
   register(): vscode.Disposable {
     return vscode.window.registerCustomEditorProvider(timelineViewType, this, {
       supportsMultipleEditorsPerDocument: true,
-      // What is shown is held here and told again: a hidden page costs nothing.
+      // What is shown is held here and sent again: a hidden page costs nothing.
       webviewOptions: { retainContextWhenHidden: false },
     });
   }

@@ -23,7 +23,7 @@ export interface TimelineViewOptions {
 }
 
 /**
- * One timeline: holds what it shows, so that palette, keyboard and mouse all change the same thing, and tells it to the
+ * One timeline: holds what it shows, so that palette, keyboard and mouse all change the same thing, and sends it to the
  * page, which may come and go while the timeline is hidden.
  */
 export class TimelineView implements Disposable {

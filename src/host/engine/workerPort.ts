@@ -9,7 +9,7 @@ export interface WorkerPort {
 
 export interface WorkerEvents {
   readonly message: (message: FromEngine) => void;
-  /** It ended without being told to; comes at most once, and no message follows. */
+  /** It ended without being asked to; comes at most once, and no message follows. */
   readonly crash: (reason: string) => void;
 }
 

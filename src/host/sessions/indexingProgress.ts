@@ -5,7 +5,7 @@ import type { Disposable } from '../lifetime/disposables.ts';
 /** Most logs are read before anybody could read a progress message. */
 const delay = 500;
 
-/** Tells in the status bar that a log is being read, if it takes long enough to wonder. */
+/** Shows in the status bar that a log is being read, if it takes long enough to wonder. */
 export function showIndexing(session: EngineSession, name: string): Disposable {
   let finish: (() => void) | undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));

@@ -62,7 +62,7 @@ export class LogSessions implements Disposable {
     return { session, dispose: () => this.#client.close(session) };
   }
 
-  /** Reads a log again that is known to have changed, without waiting for the file system to tell. */
+  /** Reads a log again that is known to have changed, without waiting for the file system to notice. */
   reload(uri: Uri): void {
     void this.#shared.get(uri.toString())?.session.read();
   }

@@ -19,7 +19,7 @@ export async function readWhole<Uri>(files: WholeFiles<Uri>, uri: Uri, signal: A
   refuseAbove(size);
   const bytes = await files.readFile(uri);
   signal.throwIfAborted();
-  // Some file systems tell no size beforehand.
+  // Some file systems give no size beforehand.
   refuseAbove(bytes.byteLength);
   return bytes;
 }

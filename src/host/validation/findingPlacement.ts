@@ -9,7 +9,7 @@ export type FindingPlacement = 'text' | 'records';
  * timeline shows the file, a click in Problems on the file leads to the timeline, which is reported no range.
  *
  * @param isOpenAsText Whether a tab shows the log as text. A text document outlives its tab by minutes, and texts above
- * 50 MB are no documents to extensions, so that documents alone do not tell.
+ * 50 MB are no documents to extensions, so that documents alone do not decide.
  */
 export function findingPlacement(viewers: readonly Viewer[], isOpenAsText: boolean): FindingPlacement {
   return isOpenAsText || viewers.every((viewer) => viewer === 'document') ? 'text' : 'records';

@@ -5,7 +5,7 @@ import { sourceName } from '../validation/toDiagnostics.ts';
 import { type Milestone, milestoneKeys, milestoneOfIntent, milestoneOfLog } from './milestones.ts';
 
 /**
- * Ticks the steps of the walkthrough, each when what it asks for was done. Commands alone do not tell: one serves two steps,
+ * Ticks the steps of the walkthrough, each when what it asks for was done. Commands alone do not say: one serves two steps,
  * and one that was called off, or that had no log to act on, has done nothing.
  */
 export class WalkthroughProgress implements Disposable {

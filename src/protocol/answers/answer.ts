@@ -29,7 +29,7 @@ export type GroupCounts = Readonly<Record<ResultGroup, number>>;
 
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
-/** A moment as a record tells it and as it compares. */
+/** A moment as a record writes it and as it compares. */
 export interface Moment {
   readonly text: string;
   readonly ticks: TicksText;

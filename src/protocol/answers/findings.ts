@@ -17,7 +17,7 @@ export interface FindingItem {
   readonly related: RecordRef | null;
 }
 
-/** Findings that say the same, told once with their number. */
+/** Findings that say the same, listed once with their number. */
 export interface FindingGroup {
   readonly code: string;
   readonly severity: Severity;

@@ -1,4 +1,4 @@
-/** English words of what goes wrong around the engine: told in a snapshot, as the engine tells its own problems. */
+/** English words of what goes wrong around the engine: reported in a snapshot, as the engine reports its own problems. */
 export const hostEnglish: Readonly<Record<string, string>> = {
   'host.unreadable': 'This log cannot be read: {0}',
   'host.tooLarge': 'This log is {0} MB. Outside the local file system a log is read as a whole, up to {1} MB.',

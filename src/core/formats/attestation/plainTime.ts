@@ -14,8 +14,8 @@ export interface TimePlace {
 }
 
 /**
- * Where a record tells its time, found without taking it apart: `none` if it tells none; undefined if a key of another
- * writer is in it, or the bytes are not one record, so that only a closer look can tell.
+ * Where a record has its time, found without taking it apart: `none` if it has none; undefined if a key of another
+ * writer is in it, or the bytes are not one record, so that only a closer look can say.
  */
 export function plainTime(bytes: Uint8Array): TimePlace | 'none' | undefined {
   const scanner = new RecordScanner();

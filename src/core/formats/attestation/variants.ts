@@ -13,7 +13,7 @@ import { memberOf, nodeString, parseValueTree, type Member, type ValueNode } fro
  *   `Result` that is no object is taken for its type. Where the documented key is there as well, that one counts, and
  *   the other one stays as it is.
  * - a record that is in the field `payload` of another, as JSON text or as an object.
- * - a record of the newer Attestation logs, whose time is in `Time`. What else they tell in their own way stays as it is.
+ * - a record of the newer Attestation logs, whose time is in `Time`. What else they say in their own way stays as it is.
  *
  * Values are copied byte by byte, so a place in the new text leads back to the original; places within a payload lead to
  * the payload as a whole.
@@ -205,7 +205,7 @@ function writeRecord(root: ValueNode, members: readonly PlacedMember[], kinds: r
   return writer.finish();
 }
 
-/** Display name and address, which this writer tells with each identity: the first of each that is given. */
+/** Display name and address, which this writer gives with each identity: the first of each that is given. */
 function callerFields(members: readonly PlacedMember[]): readonly (readonly [string, PlacedMember])[] {
   const identities = members.find(({ key }) => key === 'CallerIdentities');
   return ['callerDisplayName', 'callerIpAddress'].flatMap((key) => {

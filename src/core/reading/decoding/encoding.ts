@@ -10,7 +10,7 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 /**
- * Tells the encoding by the first bytes: by a byte order mark, or by what JSON text looks like in UTF-16 (`{\0"\0`). Two
+ * Recognises the encoding by the first bytes: by a byte order mark, or by what JSON text looks like in UTF-16 (`{\0"\0`). Two
  * characters are looked at, as a NUL before a record is usual padding in damaged UTF-8.
  */
 export function detectEncoding(bytes: Uint8Array): Encoding {

@@ -37,7 +37,7 @@ import { ValueReader } from '../values/valueReader.ts';
  * Findings ride along. What can be found within a record depends on its shape (which keys, with values of which kinds)
  * and on its values. Of a regular record whose shape is known to be clean, each finding is about one value, and was made
  * when that value was first seen. Every other record goes through `checkRecord`, the specification of all findings; if
- * that tells nothing but what the values tell, the shape is clean from then on.
+ * that says nothing but what the values say, the shape is clean from then on.
  *
  * One indexer serves all sources of a log, one after the other ({@link continueWith}): what is learned from one, templates,
  * shapes, keys and verdicts, need not be learned from the next.
@@ -175,7 +175,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   /**
    * Adds a record of Attestation whose values have been read.
    *
-   * @param byKeys Its keys alone tell that it is one: a template, which looks at no more, may be made of it.
+   * @param byKeys Its keys alone say that it is one: a template, which looks at no more, may be made of it.
    */
   private addAttestation(bytes: Uint8Array, start: number, end: number, isWellFormed: boolean, byKeys: boolean): void {
     const { values, members, shapes } = this;
@@ -213,7 +213,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     return this.values.clean && (!this.values.hasEmptyPairs || this.valueFindings.isHeartbeat(fields.operation));
   }
 
-  /** Reads a record whose keys alone do not tell what it is, in the documented form if it is another writer's. */
+  /** Reads a record whose keys alone do not say what it is, in the documented form if it is another writer's. */
   private readByTree(bytes: Uint8Array, root: ValueNode, normalized: NormalizedRecord | undefined): void {
     if (!this.members.hasVariantKey) {
       this.notes.members(bytes, this.members.layout, this.members.fields);

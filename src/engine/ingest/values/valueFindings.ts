@@ -15,7 +15,7 @@ import { Verdicts } from './verdicts.ts';
 
 /**
  * The findings of a regular record, put together from what was decided on each of its values when that value was first
- * seen. For records of a clean shape they are those that `checkRecord` tells.
+ * seen. For records of a clean shape they are those that `checkRecord` reports.
  */
 export class ValueFindings {
   private readonly table: RecordTable;
