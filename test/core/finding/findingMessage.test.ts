@@ -48,12 +48,12 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
   [
     'value.unknownFormat',
     ['12'],
-    'Not Azure Attestation audit records: 12 records have none of the documented keys. Their fields are shown as they are.',
+    'The format of 12 records is not known. What their keys seem to say is shown: time, operation, caller and others are inferred.',
   ],
   [
     'value.unknownFormat',
     ['1'],
-    'Not an Azure Attestation audit record: it has none of the documented keys. Its fields are shown as they are.',
+    'The format of one record is not known. What its keys seem to say is shown: time, operation, caller and others are inferred.',
   ],
   ['value.unknownOperation', ['x'], '“x” is not a known operation. The list of known operations may be incomplete.'],
   ['value.unknownResult', ['x'], '“x” is not a known result. The list of known results may be incomplete.'],
