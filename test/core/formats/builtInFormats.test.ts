@@ -210,6 +210,23 @@ describe('what a record is', () => {
     expect(roles(record)['format']).toBe(format);
   });
 
+  it('of an event that “lookup-events” has put into JSON text is that of the event', () => {
+    const { cloudTrail } = inventedRecords;
+    const event = { EventId: '1', EventName: cloudTrail.eventName, Username: 'deploy', CloudTrailEvent: JSON.stringify(cloudTrail) };
+    const { callers, targets, ...others } = roles(event);
+    expect(others).toEqual({
+      format: 'cloudTrail',
+      time: '2026-03-01T09:00:00Z',
+      operation: 'PutBucketPolicy',
+      result: 'AccessDenied',
+      outcome: 'clientError',
+      address: '203.0.113.7',
+      request: 'EXAMPLE1',
+    });
+    expect(callers).toContain('ARN arn:aws:sts::111122223333:assumed-role/Deployer/deploy');
+    expect(targets).toContain('ARN arn:aws:s3:::invoices');
+  });
+
   it('is looked up in JSON text too', () => {
     const { m365Audit } = inventedRecords;
     const row = { CreationDate: '2026-03-01', UserIds: 'x', Operations: 'y', AuditData: JSON.stringify(m365Audit) };
