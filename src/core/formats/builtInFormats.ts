@@ -27,5 +27,8 @@ const data: readonly unknown[] = [
 /** The formats that are recognised, beside Attestation's, which has code of its own. */
 export const builtInFormats: readonly CompiledFormat[] = data.map((one) => compileFormat(one as AuditFormat));
 
+/** Keys that records of these formats have, and no object around records. */
+export const keysOfFormats: ReadonlySet<string> = new Set(builtInFormats.flatMap(({ format }) => format.ownKeys ?? []));
+
 /** For records that no format is recognised in: roles are inferred from the names of their keys. */
 export const generic: CompiledFormat = compileFormat(genericFormat as unknown as AuditFormat);

@@ -11,6 +11,8 @@ export interface AuditFormat {
   readonly documentation: string;
   /** Evidence for the format: a record is of the format with the highest sum, if that is 10 or more. */
   readonly detection: readonly Evidence[];
+  /** Keys of records that no object around records has: what begins with such a key, as the first record does, is a record. */
+  readonly ownKeys?: readonly string[];
   readonly time: readonly Path[];
   readonly operation: readonly TextSource[];
   readonly result?: readonly Path[];

@@ -4,6 +4,7 @@ import { signatureAt, startsWith } from '../recovery/recordSignature.ts';
 import type { OpenList } from './openList.ts';
 import type { ReaderContext } from './readerContext.ts';
 import { sourceText } from '../json/utf8.ts';
+import { keysOfFormats } from '../formats/builtInFormats.ts';
 import { isListKey, listKeys } from '../formats/listKeys.ts';
 import type { Inside } from './otherLists.ts';
 import { findRecordKey } from './recordKeys.ts';
@@ -215,7 +216,8 @@ export class Wrappers {
     const { opening, window } = this.place;
     if (this.known !== opening) {
       this.known = opening;
-      this.knownSettles = isRecordKey(sourceText(opening, 1, opening.length - 1));
+      const key = sourceText(opening, 1, opening.length - 1);
+      this.knownSettles = isRecordKey(key) || keysOfFormats.has(key);
     }
     return this.knownSettles && startsWith(window.bytes, skipBlanks(window.bytes, window.position + 1, window.length), opening);
   }

@@ -14,6 +14,17 @@ function check(log: string, records: readonly string[], faults: readonly string[
   expect(readAll(bytes, [1])).toEqual(read);
 }
 
+describe('a record of another format', () => {
+  const event = '{"eventVersion":"1.11","eventName":"a"}';
+
+  it('is known by a key that no wrapper has, whatever lists it holds', () => {
+    const listed = `{"eventVersion":"1.11","records":[${first}]}`;
+    check(`${event}\n${listed}\n${event}`, [event, listed, event]);
+    // The key of the first record decides: without it, that is a wrapper.
+    check(`${meta}\n${listed}`, [meta, first]);
+  });
+});
+
 describe('a wrapper', () => {
   it.each<[name: string, log: string, records: readonly string[], faults?: readonly string[]]>([
     ['behind a record', `${first}\n{"value":[${second}]}`, [first, second]],
