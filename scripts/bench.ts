@@ -2,7 +2,7 @@
  * `npm run bench` measures how fast the project is, on logs that it invents, and says for each of its goals whether it is
  * reached. It asserts nothing: a slow machine fails no test.
  *
- *     npm run bench -- --only scan,queries   some parts: scan, ladder, variations, open, queries, search, special, sources,
+ *     npm run bench -- --only scan,queries   some parts: scan, ladder, variations, formats, open, queries, search, special, sources,
  *                                             activation, webview, vscode
  *     --size 100M,1G                         some sizes: 1K, 10K, 100K, 1M, 10M, 100M, 1G (1.14 GB), 10G
  *     --large                                the 10 GB as well
@@ -17,6 +17,7 @@
  * Logs are kept in .vscode-test/bench, up to 7 GB of them (18 GB with --large).
  */
 import { activation } from '../test/bench/parts/activation.ts';
+import { formats } from '../test/bench/parts/formats.ts';
 import { ladder } from '../test/bench/parts/ladder.ts';
 import { open } from '../test/bench/parts/open.ts';
 import { queries } from '../test/bench/parts/queries.ts';
@@ -43,6 +44,7 @@ const parts: Readonly<Record<PartName, Part>> = {
   scan,
   ladder,
   variations,
+  formats,
   open,
   queries,
   search,

@@ -18,6 +18,7 @@ export const partNames = [
   'scan',
   'ladder',
   'variations',
+  'formats',
   'open',
   'queries',
   'search',

@@ -5,9 +5,10 @@
 import { forEachBlock } from './forEachBlock.ts';
 
 interface LogRecord {
-  readonly auditEventCategory: readonly string[];
-  readonly callerIdentities: readonly { readonly callerIdentityType: string; readonly callerIdentity: string }[];
-  readonly targetResources: readonly { readonly targetResourceType: string; readonly targetResourceName: string }[];
+  // Records of other formats have none of these.
+  readonly auditEventCategory?: readonly string[];
+  readonly callerIdentities?: readonly { readonly callerIdentityType: string; readonly callerIdentity: string }[];
+  readonly targetResources?: readonly { readonly targetResourceType: string; readonly targetResourceName: string }[];
   readonly [key: string]: unknown;
 }
 
@@ -41,13 +42,13 @@ function take(line: string): void {
   for (const field of counted) {
     count(field, record[field]);
   }
-  for (const category of record.auditEventCategory) {
+  for (const category of record.auditEventCategory ?? []) {
     count('auditEventCategory', category);
   }
-  for (const { callerIdentityType, callerIdentity } of record.callerIdentities) {
+  for (const { callerIdentityType, callerIdentity } of record.callerIdentities ?? []) {
     count(callerIdentityType, callerIdentity);
   }
-  for (const { targetResourceType, targetResourceName } of record.targetResources) {
+  for (const { targetResourceType, targetResourceName } of record.targetResources ?? []) {
     count(targetResourceType, targetResourceName);
   }
   const time = String(record['env_time']);
