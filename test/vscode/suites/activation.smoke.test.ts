@@ -13,13 +13,13 @@ describe('activation', () => {
   });
 
   it('only registers: no engine, no log, no document', async () => {
-    expectEqual((await auditLog()).resources(), { engineStarted: false, logs: 0, documents: [] });
+    expectEqual((await auditLog()).resources(), { engineStarted: false, logs: 0, sharedLogs: [], documents: [] });
   });
 
   it('stays idle for JSON that is no audit log', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'json', content: '{"name": "x", "operationName": 1}' });
     await vscode.window.showTextDocument(document);
-    expectEqual((await auditLog()).resources(), { engineStarted: false, logs: 0, documents: [] });
+    expectEqual((await auditLog()).resources(), { engineStarted: false, logs: 0, sharedLogs: [], documents: [] });
   });
 
   it('registers each command of its manifest', async () => {
