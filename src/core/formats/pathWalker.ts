@@ -13,19 +13,19 @@ interface Seen {
 }
 
 /** A key of the paths that a key of the record is. */
-interface Match {
+export interface KeyMatch {
   readonly key: PathKey;
   readonly how: number;
 }
 
 interface KnownKey {
   readonly bytes: Uint8Array;
-  readonly matches: readonly Match[];
+  readonly matches: readonly KeyMatch[];
 }
 
 const folded = 1;
 const exact = 2;
-const none: readonly Match[] = [];
+const none: readonly KeyMatch[] = [];
 
 /**
  * Follows all paths of a set in one walk over the bytes of a record, without making anything of what no path leads to.
@@ -47,15 +47,44 @@ export class PathWalker implements RoleSource {
 
   /** Walks over the value from `start` on, which is valid JSON. */
   walk(bytes: Uint8Array, start: number, end: number, isOwn = true): void {
-    for (const slot of this.used) {
-      this.found[slot]!.length = 0;
-    }
-    this.used.length = 0;
+    this.clear();
     this.visit(this.paths.root, bytes, start, end, isOwn);
+  }
+
+  /**
+   * Begins a walk over the members of an object that are known already, each of which {@link member} is to be called for, in
+   * the order of the text.
+   */
+  begin(): void {
+    this.clear();
+    this.seenOf(this.paths.root).how.fill(0);
+  }
+
+  /** Walks over a member of the record: `matches` are those of its key, and its value begins at `start` and ends before `end`. */
+  member(matches: readonly KeyMatch[], bytes: Uint8Array, start: number, end: number): void {
+    const seen = this.seenOf(this.paths.root);
+    for (const { key, how } of matches) {
+      if (this.take(seen, key, how)) {
+        // A number ends where something else follows: one more byte is looked at.
+        this.visit(key.node, bytes, start, Math.min(end + 1, bytes.length), true);
+      }
+    }
+  }
+
+  /** What a key of the record is among the keys with which paths begin. */
+  matchesOf(key: string): readonly KeyMatch[] {
+    return matchesOf(this.paths.root, key);
   }
 
   values(slot: number): readonly FoundValue[] {
     return this.found[slot] ?? [];
+  }
+
+  private clear(): void {
+    for (const slot of this.used) {
+      this.found[slot]!.length = 0;
+    }
+    this.used.length = 0;
   }
 
   /** Visits the value at an index; returns the index after it. */
@@ -154,7 +183,7 @@ export class PathWalker implements RoleSource {
   }
 
   /** The keys of a node that a key of the record is: itself, and others but for their case. */
-  private matchesAt(node: PathNode, bytes: Uint8Array, start: number, end: number): readonly Match[] {
+  private matchesAt(node: PathNode, bytes: Uint8Array, start: number, end: number): readonly KeyMatch[] {
     const same = this.byLength(node)[end - start - 2];
     for (const { bytes: wanted, matches } of same ?? []) {
       const likeness = likenessAt(bytes, start + 1, wanted);
@@ -193,7 +222,7 @@ export class PathWalker implements RoleSource {
   }
 }
 
-function matchesOf(node: PathNode, name: string): readonly Match[] {
+function matchesOf(node: PathNode, name: string): readonly KeyMatch[] {
   const folding = foldKey(name);
   return node.keys.flatMap((key) => (key.folded === folding ? [{ key, how: key.key === name ? exact : folded }] : []));
 }

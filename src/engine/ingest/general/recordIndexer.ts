@@ -80,7 +80,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.scan = this.members.scanner.scan;
     this.templates = new Templates(table, this.values, new Scan(), seed, (key) => this.notes.isUnknown(key));
     this.templateReader = new TemplateReader(table, this.values, this.shapes);
-    this.roles = new RoleReader(table, this.values.targets);
+    this.roles = new RoleReader(table, keys, this.values.targets);
     this.detector = new FormatDetector(keys);
   }
 
@@ -201,7 +201,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     if (compiled === generic) {
       this.notes.unknownFormat(start);
     }
-    roles.read(compiled, bytes, start, end, fields);
+    roles.read(compiled, bytes, members.layout, fields);
     fields.push(table, this.base + start, end - start, this.line);
     if (!values.isRegular || !isWellFormed || fields.timeState === invalidTime) {
       this.counted.judged++;

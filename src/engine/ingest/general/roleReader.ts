@@ -1,5 +1,5 @@
 import type { CompiledFormat, CompiledPair, CompiledText } from '../../../core/formats/compiledFormat.ts';
-import { PathWalker } from '../../../core/formats/pathWalker.ts';
+import { type KeyMatch, PathWalker } from '../../../core/formats/pathWalker.ts';
 import { firstText, outcomeOf, scalarText } from '../../../core/formats/roles.ts';
 import type { FoundValue, RoleSource } from '../../../core/formats/roleSource.ts';
 import { timeOf } from '../../../core/formats/roleTime.ts';
@@ -10,9 +10,17 @@ import type { PathSet } from '../../../core/formats/pathSet.ts';
 import type { ByteDictionary } from '../../columns/byteDictionary.ts';
 import { ByteView } from '../../columns/byteView.ts';
 import { invalidTime, noTime, validTime, type RecordTable } from '../../columns/recordTable.ts';
+import type { Keys } from '../values/keys.ts';
 import type { RecordFields } from '../values/recordFields.ts';
+import type { RecordLayout } from '../values/recordLayout.ts';
 import type { TargetIndexer } from '../values/targetIndexer.ts';
 import { hasEscapes, hashOf, internValue } from '../values/values.ts';
+
+/** A walker, and by number of a key what that is among the keys with which paths begin. */
+interface KnownWalker {
+  readonly walker: PathWalker;
+  readonly matches: (readonly KeyMatch[] | undefined)[];
+}
 
 const quote = 0x22;
 const view = new ByteView();
@@ -24,20 +32,22 @@ const view = new ByteView();
 export class RoleReader {
   private readonly table: RecordTable;
   private readonly targets: TargetIndexer;
-  private readonly walkers = new Map<PathSet, PathWalker>();
+  private readonly keys: Keys;
+  private readonly walkers = new Map<PathSet, KnownWalker>();
   private readonly typeIds = new Map<ByteDictionary, Map<string, number>>();
   /** Pairs of the record at hand: type and value by turns. */
   private readonly pairs: number[] = [];
 
-  constructor(table: RecordTable, targets: TargetIndexer) {
+  constructor(table: RecordTable, keys: Keys, targets: TargetIndexer) {
     this.table = table;
+    this.keys = keys;
     this.targets = targets;
   }
 
-  /** Reads the record at `start`, which is valid JSON up to `end`. */
-  read(compiled: CompiledFormat, bytes: Uint8Array, start: number, end: number, fields: RecordFields): void {
+  /** Reads the record whose members are in `layout`. */
+  read(compiled: CompiledFormat, bytes: Uint8Array, layout: RecordLayout, fields: RecordFields): void {
     const { table } = this;
-    const source = this.walked(compiled.paths, bytes, start, end, true);
+    const source = this.walkedMembers(compiled.paths, bytes, layout);
     fields.reset();
     fields.format = this.typeId(table.formats, compiled.format.id);
     fields.operation = idOf(table.operations, source, compiled.operation);
@@ -53,13 +63,32 @@ export class RoleReader {
   }
 
   private walked(paths: PathSet, bytes: Uint8Array, start: number, end: number, isOwn: boolean): RoleSource {
-    let walker = this.walkers.get(paths);
-    if (walker === undefined) {
-      walker = new PathWalker(paths);
-      this.walkers.set(paths, walker);
-    }
+    const { walker } = this.walkerOf(paths);
     walker.walk(bytes, start, end, isOwn);
     return walker;
+  }
+
+  /** What no path begins with is not looked at once more. */
+  private walkedMembers(paths: PathSet, bytes: Uint8Array, { count, keys, valueStart, valueEnd }: RecordLayout): RoleSource {
+    const { walker, matches } = this.walkerOf(paths);
+    walker.begin();
+    for (let index = 0; index < count; index++) {
+      const key = keys[index]!;
+      const those = (matches[key] ??= walker.matchesOf(this.keys.text(key)));
+      if (those.length > 0) {
+        walker.member(those, bytes, valueStart[index]!, valueEnd[index]!);
+      }
+    }
+    return walker;
+  }
+
+  private walkerOf(paths: PathSet): KnownWalker {
+    let known = this.walkers.get(paths);
+    if (known === undefined) {
+      known = { walker: new PathWalker(paths), matches: [] };
+      this.walkers.set(paths, known);
+    }
+    return known;
   }
 
   private categories(source: RoleSource, texts: readonly CompiledText[]): number {
