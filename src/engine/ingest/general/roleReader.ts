@@ -1,20 +1,19 @@
 import type { CompiledFormat, CompiledPair, CompiledText } from '../../../core/formats/compiledFormat.ts';
 import { type KeyMatch, PathWalker } from '../../../core/formats/pathWalker.ts';
-import { firstText, outcomeOf, scalarText } from '../../../core/formats/roles.ts';
+import { firstText, outcomeOf } from '../../../core/formats/roles.ts';
 import type { FoundValue, RoleSource } from '../../../core/formats/roleSource.ts';
 import { timeOf } from '../../../core/formats/roleTime.ts';
-import { parseJsonText } from '../../../core/json/parseJsonText.ts';
 import { parseTimeBytes } from '../../../core/record/parseTime.ts';
 import { ticksPerDay } from '../../../core/record/ticks.ts';
 import type { PathSet } from '../../../core/formats/pathSet.ts';
 import type { ByteDictionary } from '../../columns/byteDictionary.ts';
-import { ByteView } from '../../columns/byteView.ts';
 import { invalidTime, noTime, validTime, type RecordTable } from '../../columns/recordTable.ts';
 import type { Keys } from '../values/keys.ts';
 import type { RecordFields } from '../values/recordFields.ts';
 import type { RecordLayout } from '../values/recordLayout.ts';
+import { firstValue, idOf, idOfValue, isPairValue, requestHash } from './roleIds.ts';
 import type { TargetIndexer } from '../values/targetIndexer.ts';
-import { hasEscapes, hashOf, internValue } from '../values/values.ts';
+import { hasEscapes } from '../values/values.ts';
 
 /** A walker, and by number of a key what that is among the keys with which paths begin. */
 interface KnownWalker {
@@ -23,7 +22,6 @@ interface KnownWalker {
 }
 
 const quote = 0x22;
-const view = new ByteView();
 
 /**
  * Fills the columns of records whose format is data, from the values that play its roles: `roles.ts` is the specification of
@@ -183,63 +181,6 @@ export class RoleReader {
     }
     return id;
   }
-}
-
-/** The first scalar of several texts that is not empty; undefined also where it is joined of several. */
-function firstValue(source: RoleSource, texts: readonly CompiledText[]): FoundValue | undefined {
-  for (const text of texts) {
-    const found = 'slot' in text ? source.values(text.slot).find(isScalar) : undefined;
-    if (found !== undefined && !isEmpty(found)) {
-      return found;
-    }
-  }
-  return undefined;
-}
-
-function isScalar({ bytes, start }: FoundValue): boolean {
-  return bytes[start] !== 0x7b && bytes[start] !== 0x5b;
-}
-
-function isEmpty({ bytes, start, end }: FoundValue): boolean {
-  return bytes[start] === quote && end - start === 2;
-}
-
-function isPairValue(found: FoundValue): boolean {
-  if (!isScalar(found) || isEmpty(found)) {
-    return false;
-  }
-  const { bytes, start, end } = found;
-  const first = bytes[start] === quote ? bytes[start + 1]! : 0;
-  // Only text that begins with a bracket, a blank or an escape may be JSON.
-  const mayBeJson = first === 0x7b || first === 0x5b || first <= 0x20 || first === 0x5c || first >= 0x80;
-  return bytes[start] !== quote || !mayBeJson || parseJsonText(scalarText({ bytes, start, end, isOwn: true }) ?? '') === undefined;
-}
-
-function idOf(dictionary: ByteDictionary, source: RoleSource, texts: readonly CompiledText[]): number {
-  for (const text of texts) {
-    if ('join' in text) {
-      const joined = firstText(source, [text]);
-      if (joined !== undefined) {
-        return dictionary.internText(joined);
-      }
-      continue;
-    }
-    const found = source.values(text.slot).find(isScalar);
-    if (found !== undefined && !isEmpty(found)) {
-      return idOfValue(dictionary, found);
-    }
-  }
-  return 0;
-}
-
-function idOfValue(dictionary: ByteDictionary, { bytes, start, end }: FoundValue): number {
-  return internValue(dictionary, bytes, start, end, 'escaped');
-}
-
-/** Of the value as it is written, like that of Attestation's records. */
-function requestHash(source: RoleSource, texts: readonly CompiledText[]): number {
-  const found = firstValue(source, texts);
-  return found === undefined ? 0 : hashOf(view.of(found.bytes), found.start, found.end);
 }
 
 function readTime(compiled: CompiledFormat, source: RoleSource, fields: RecordFields): void {
