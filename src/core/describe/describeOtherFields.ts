@@ -1,8 +1,9 @@
 import type { CompiledFormat, CompiledText } from '../formats/compiledFormat.ts';
 import type { FieldGroup } from '../formats/attestation/fields.ts';
 import { TreeSource } from '../formats/treeSource.ts';
-import { childrenOf, pointerOf, type PlacedValue } from '../json/valueAt.ts';
+import { childrenOf, pointerOf, valueAt, type PlacedValue } from '../json/valueAt.ts';
 import type { ValueNode } from '../json/valueTree.ts';
+import type { FieldAt } from './describeField.ts';
 import type { FieldDescription } from './fieldDescription.ts';
 import { fieldFilter } from './fieldFilter.ts';
 import { shownValue } from './shownValue.ts';
@@ -27,6 +28,13 @@ export function describeOtherFields(bytes: Uint8Array, root: ValueNode, compiled
     return leaves.map((leaf) => describe(bytes, leaf, groups.get(leaf.node.start) ?? 'other'));
   });
   return groupOrder.flatMap((group) => fields.filter((field) => field.group === group));
+}
+
+/** Describes what is at a byte offset of such a record; undefined between its members. */
+export function describeOtherFieldAt(bytes: Uint8Array, root: ValueNode, compiled: CompiledFormat, offset: number): FieldAt | undefined {
+  const value = valueAt(root, offset);
+  const group = value && (groupsOf(bytes, root, compiled).get(value.node.start) ?? 'other');
+  return value && group && { field: describe(bytes, value, group), start: value.start, end: value.end };
 }
 
 function leavesOf(value: PlacedValue): readonly PlacedValue[] {

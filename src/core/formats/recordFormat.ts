@@ -4,13 +4,11 @@ import { brokenPayload, normalizeRecord, variantKeys, type NormalizedRecord } fr
 import type { ValueNode } from '../json/valueTree.ts';
 import { builtInFormats, generic } from './builtInFormats.ts';
 import type { CompiledEvidence, CompiledFormat } from './compiledFormat.ts';
+import { enoughEvidence as enough } from './formatData.ts';
 import { foldKey } from './pathSet.ts';
 import { textAt } from './roles.ts';
 import type { RoleSource } from './roleSource.ts';
 import { TreeSource } from './treeSource.ts';
-
-/** So much evidence makes a record one of a format. */
-const enough = 10;
 
 /** What a record is: Attestation's, as it is or in the documented form, or one of another format. */
 export type RecordFormat =

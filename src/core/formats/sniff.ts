@@ -1,4 +1,6 @@
 import { auditSchemaName, identifyingKeysLowerCase } from './attestation/identifyingKeys.ts';
+import { enoughEvidence } from './formatData.ts';
+import { keyEvidence } from './keyEvidence.ts';
 import { isListKey } from './listKeys.ts';
 
 /**
@@ -14,7 +16,8 @@ const identifyingKeys: ReadonlySet<string> = new Set(identifyingKeysLowerCase);
 
 /**
  * True if one of the first 20 records of a text is an audit record: its `env_name` is "#Ifx.AuditSchema", or it has two
- * of operationName, callerIdentities, targetResources and auditEventCategory in either casing. Records are objects on
+ * of operationName, callerIdentities, targetResources and auditEventCategory in either casing, or its keys are evidence enough
+ * for another format. Records are objects on
  * their own or in an array, those in a wrapper (`{"records": […]}`, `{"hits": {"hits": […]}}`), whatever the key of its list,
  * and those in JSON text under `payload`.
  */
@@ -40,6 +43,9 @@ interface Frame {
   /** Objects in it count as records. */
   readonly counts: boolean;
   readonly seen: Set<string>;
+  /** By format: the evidence that its keys have given so far, each once. */
+  readonly evidence: Map<number, number>;
+  readonly known: Set<string>;
   key: string;
   expectsKey: boolean;
 }
@@ -86,7 +92,7 @@ class Sniffer {
     } else if (kind === 'object' && holdsRecord && counts) {
       this.#records += 1;
     }
-    this.#stack.push({ kind, holdsRecord, counts, seen: new Set(), key: '', expectsKey: true });
+    this.#stack.push({ kind, holdsRecord, counts, seen: new Set(), evidence: new Map(), known: new Set(), key: '', expectsKey: true });
     return this.#records <= recordLimit;
   }
 
@@ -112,13 +118,24 @@ class Sniffer {
       if (identifyingKeys.has(frame.key)) {
         frame.seen.add(frame.key);
       }
-      return frame.seen.size >= 2;
+      return frame.seen.size >= 2 || addEvidence(frame) >= enoughEvidence;
     }
     if (frame.key === 'env_name') {
       return value === auditSchemaName;
     }
     return frame.key === 'payload' && this.#looksIntoPayload && new Sniffer(false).finds(value);
   }
+}
+
+/** Adds what the key at hand is evidence for; the most that any format has then. */
+function addEvidence({ key, known, evidence }: Frame): number {
+  if (!known.has(key)) {
+    known.add(key);
+    for (const { format, weight } of keyEvidence.get(key) ?? []) {
+      evidence.set(format, (evidence.get(format) ?? 0) + weight);
+    }
+  }
+  return Math.max(0, ...evidence.values());
 }
 
 /** The value of a string token; of one that is cut or broken, as much as can be read. */

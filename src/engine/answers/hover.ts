@@ -1,4 +1,6 @@
 import { describeFieldAt } from '../../core/describe/describeField.ts';
+import { describeOtherFieldAt } from '../../core/describe/describeOtherFields.ts';
+import { recordFormat } from '../../core/formats/recordFormat.ts';
 import { parseValueTree } from '../../core/json/valueTree.ts';
 import type { Hover } from '../../protocol/answers/places.ts';
 import type { Requests } from '../../protocol/requests.ts';
@@ -24,7 +26,12 @@ export async function answerHover(
   const { offset: offsets, line: lines } = index.table;
   const start = offsets.at(row);
   const bytes = await index.bytesOf(row);
-  const found = describeFieldAt(bytes, parseValueTree(bytes, 0, bytes.length), offset - start);
+  const root = parseValueTree(bytes, 0, bytes.length);
+  const format = recordFormat(bytes, root);
+  const found =
+    format.kind === 'other'
+      ? describeOtherFieldAt(bytes, root, format.compiled, offset - start)
+      : describeFieldAt(bytes, root, offset - start);
   if (found === undefined) {
     return null;
   }

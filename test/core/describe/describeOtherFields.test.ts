@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeOtherFields } from '../../../src/core/describe/describeOtherFields.ts';
+import { describeOtherFieldAt, describeOtherFields } from '../../../src/core/describe/describeOtherFields.ts';
 import type { FieldDescription } from '../../../src/core/describe/fieldDescription.ts';
 import { parseRecord } from '../../../src/core/formats/parsedRecord.ts';
 import { encodeText } from '../../../src/core/json/utf8.ts';
@@ -12,6 +12,20 @@ function described(record: unknown): readonly FieldDescription[] {
   }
   return describeOtherFields(bytes, root, other);
 }
+
+describe('what is at an offset', () => {
+  const text = JSON.stringify(inventedRecords.entraAudit);
+  const { bytes, root, other } = parseRecord(encodeText(text));
+  const nameAt = (piece: string): string | undefined => describeOtherFieldAt(bytes, root, other!, text.indexOf(piece))?.field.name;
+
+  it('is described under its path, and by nothing that another format documents', () => {
+    expect(nameAt('ana@contoso.example')).toBe('initiatedBy.user.userPrincipalName');
+    expect(nameAt('ben@contoso.example')).toBe('targetResources[0].userPrincipalName');
+    const field = describeOtherFieldAt(bytes, root, other!, text.indexOf('"targetResources"') + 1)?.field;
+    expect([field?.name, field?.documentation, field?.explanation]).toEqual(['targetResources', '', []]);
+    expect(describeOtherFieldAt(bytes, root, other!, 0)).toBeUndefined();
+  });
+});
 
 describe('the fields of a record whose format is data', () => {
   it('come in the groups of the roles that they play, each under its path', () => {

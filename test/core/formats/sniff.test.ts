@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { looksLikeAuditLog } from '../../../src/core/formats/sniff.ts';
+import { inventedRecords } from './inventedRecords.ts';
 
 const record = '{"operationName":"SetCurrentPolicy","resultType":"Success","callerIdentities":[],"env_name":"#Ifx.AuditSchema"}';
 const stranger = '{"level":"info","operationName":"GET /","targets":[{"callerIdentities":1,"targetResources":2}]}';
@@ -10,6 +11,18 @@ function check(text: string, expected: boolean): void {
 }
 
 describe('looksLikeAuditLog', () => {
+  // Of Google Cloud’s records only inner keys and a constant tell.
+  const others = Object.entries(inventedRecords).filter(([id]) => id !== 'generic' && id !== 'gcpAudit');
+
+  it.each(others)('knows a record of %s by its keys, in each layout', (_, one) => {
+    check(JSON.stringify(one), true);
+    check(JSON.stringify([one], null, 2), true);
+    check(JSON.stringify({ Records: [one] }), true);
+    check(JSON.stringify({ nested: { deep: one } }), false);
+  });
+
+  it.each(['generic', 'gcpAudit'] as const)('does not know a record of %s', (id) => check(JSON.stringify(inventedRecords[id]), false));
+
   it.each([
     ['a record', record],
     ['the schema name alone', '{"env_name":"#Ifx.AuditSchema"}'],
@@ -44,6 +57,7 @@ describe('looksLikeAuditLog', () => {
     ['keys in nested objects only', stranger],
     ['keys as values', '{"a":"operationName","b":"callerIdentities"}'],
     ['a record after 20 strangers', `${`${stranger}\n`.repeat(20)}${record}`],
+    ['some keys of another format', '{"eventVersion":"1","eventName":"x","eventname":"y","EVENTNAME":"z"}'],
     ['another schema', '{"env_name":"#Other"}'],
     ['payload in payload', JSON.stringify({ payload: JSON.stringify({ payload: record }) })],
   ])('does not take %s for a log', (_, text) => check(text, false));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inventedRecords } from '../../core/formats/inventedRecords.ts';
 import { expectEqual, expectTrue, waitFor } from '../expect.ts';
 import {
   changed,
@@ -71,6 +72,22 @@ describe('problems', () => {
       syntax.map((problem) => [codeOf(problem), problem.range.start.line]),
       [['syntax.trailingComma', 1]],
     );
+  });
+
+  it('are of records of other formats, too', async () => {
+    const record = JSON.stringify(inventedRecords.cloudTrail);
+    const wrongTime = JSON.stringify({ ...inventedRecords.cloudTrail, eventTime: 'yesterday' });
+    const text = `${record}\n${wrongTime}\n${record.slice(0, -1)},}\n`;
+    const uri = await writeFile('trail.jsonl', text);
+    await vscode.window.showTextDocument(uri);
+    const problems = await whenProblems(uri, 'are there', ({ length }) => length > 1);
+    const errors = problems.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+    expectEqual(errors.map((problem) => [codeOf(problem), problem.range.start.line]).toSorted(), [
+      ['syntax.trailingComma', 2],
+      ['value.time', 1],
+    ]);
+    const wrong = errors.find((problem) => codeOf(problem) === 'value.time');
+    expectEqual(wrong && rangeText(wrong.range), rangeText(rangeOf(text, '"yesterday"')));
   });
 
   it('point from a duplicate to the first', async () => {

@@ -1,0 +1,27 @@
+import { formatData } from './formatData.ts';
+
+/** What a key of a record is evidence for. */
+interface KeyEvidence {
+  /** The format's place among all. */
+  readonly format: number;
+  readonly weight: number;
+}
+
+/**
+ * The evidence that keys alone give, by key in lower case: of a record of which no more is known, such as one that is cut off.
+ * Constants and inner keys are left out, so that it is never more than `recordFormat.ts` finds in a whole record without null.
+ */
+export const keyEvidence: ReadonlyMap<string, readonly KeyEvidence[]> = evidenceByKey();
+
+function evidenceByKey(): ReadonlyMap<string, readonly KeyEvidence[]> {
+  const byKey = new Map<string, KeyEvidence[]>();
+  formatData.forEach(({ detection }, format) => {
+    for (const { path, weight, startsWith, endsWith } of detection) {
+      if (typeof path === 'string' && !path.includes('.') && startsWith === undefined && endsWith === undefined) {
+        const key = path.toLowerCase();
+        byKey.set(key, [...(byKey.get(key) ?? []), { format, weight }]);
+      }
+    }
+  });
+  return byKey;
+}
