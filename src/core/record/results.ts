@@ -7,9 +7,6 @@ export type ResultGroup = 'success' | 'clientError' | 'failure' | 'other';
 /** In the order in which they are stacked and listed. */
 export const resultGroups: readonly ResultGroup[] = ['success', 'clientError', 'failure', 'other'];
 
-/** The spelling of format and documentation. */
-export const knownResults = ['Success', 'ClientError', 'Failure', 'Timeout'] as const;
-
 interface KnownResult {
   readonly group: ResultGroup;
   /** The regular spelling; the key is another one if they differ. */
@@ -28,6 +25,11 @@ const results: ReadonlyMap<string, KnownResult> = new Map<string, KnownResult>([
   ['partiallysucceeded', { group: 'other', canonical: 'PartialSuccess' }],
   ['unknown', { group: 'other', canonical: 'Unknown' }],
 ]);
+
+/** The regular spellings of the results that have words of their own: those of which more is known than that they are “other”. */
+export const knownResults: readonly string[] = [
+  ...new Set([...results.values()].flatMap(({ group, canonical }) => (group === 'other' ? [] : [canonical]))),
+];
 
 /** Looks a result up without regard to case and blanks; undefined if nobody has documented it. */
 export function knownResult(resultType: string): KnownResult | undefined {

@@ -81,7 +81,11 @@ export class RoleValues {
         return listOf(timeOf(compiled, source)?.text);
       case 'format':
         return [compiled.format.id];
-      default:
+      case 'finding':
+      case 'source':
+      case 'record':
+      case 'line':
+      case 'text':
         return undefined;
     }
   }
