@@ -11,8 +11,7 @@ import {
   tokenFault,
   withoutBlanksAfter,
 } from './looseToken.ts';
-import { syncToken } from './syncToken.ts';
-import { findTextFault } from './textFault.ts';
+import { syncToken, findTextFault } from './syncToken.ts';
 
 /** What is due at the current place. */
 type Due = 'value' | 'firstItem' | 'key' | 'firstKey' | 'colon' | 'next';

@@ -1,7 +1,7 @@
 import { checkRecord } from '../../core/rules/checkRecord.ts';
 import type { Finding, Place } from '../../core/finding/finding.ts';
 import { firstKeyMessage, furtherMessage, moreFailuresMessage } from '../../core/finding/findingMessage.ts';
-import { additionalErrors } from '../../core/diagnosis/additionalErrors.ts';
+import { additionalErrors } from '../../core/diagnosis/firstFault.ts';
 import { parseValueTree } from '../../core/json/valueTree.ts';
 import type { FindingItem, RelatedPlace } from '../../protocol/answers/findings.ts';
 import type { LogIndex } from '../index/logIndex.ts';

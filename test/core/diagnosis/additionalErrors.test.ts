@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AdditionalError } from '../../../src/core/diagnosis/faultList.ts';
-import { additionalErrors } from '../../../src/core/diagnosis/additionalErrors.ts';
+import { additionalErrors } from '../../../src/core/diagnosis/firstFault.ts';
 import { invalid, Scan, scanValue } from '../../../src/core/json/jsonScanner.ts';
 import { processorTime } from '../processorTime.ts';
 import { runs } from '../../runs.ts';
