@@ -47,7 +47,9 @@ function summaryText(answer: Summary): string {
 /** Nothing where all are of Attestation, as most are. */
 function formatsText(formats: Readonly<Record<string, number>>): string {
   const names = Object.keys(formats);
-  return names.every((name) => name === 'attestation') ? '' : ` (${names.map((name) => `${visible(name)} ${formats[name]}`).join(', ')})`;
+  return names.every((name) => name === 'attestation')
+    ? ''
+    : ` (${names.map((name) => `${visible(name)} ${formats[name]?.toLocaleString('en-US')}`).join(', ')})`;
 }
 
 function section(title: string, counts: Readonly<Record<string, number>>, distinct?: number): readonly string[] {

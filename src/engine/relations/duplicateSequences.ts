@@ -1,4 +1,4 @@
-import { effectiveRecord } from '../../core/formats/attestation/effectiveRecord.ts';
+import { parseRecord } from '../../core/formats/parsedRecord.ts';
 import { WithoutBlanks } from '../../core/json/withoutBlanks.ts';
 import { uint32Column } from '../columns/column.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
@@ -37,7 +37,7 @@ export async function findDuplicateSequences(index: LogIndex, order: Uint32Array
   });
   const again = await itemsWhere(index.rows, (row) => inText[row] === 1, work);
   const values = new ValueHash(hash);
-  const inContent = await findOthers(index, groups, again, hash, (bytes) => values.of(effectiveRecord(bytes).bytes), work);
+  const inContent = await findOthers(index, groups, again, hash, (bytes) => values.of(parseRecord(bytes).bytes), work);
   await work.forEach(0, rows.length, (place) => {
     const row = rows[place]!;
     const first = groups.firstOf(row);

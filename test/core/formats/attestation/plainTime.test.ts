@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectiveRecord } from '../../../../src/core/formats/attestation/effectiveRecord.ts';
+import { parseRecord } from '../../../../src/core/formats/parsedRecord.ts';
 import { plainTime } from '../../../../src/core/formats/attestation/plainTime.ts';
 import { sourceText } from '../../../../src/core/json/utf8.ts';
 import { memberOf, nodeText } from '../../../../src/core/json/valueTree.ts';
@@ -35,7 +35,7 @@ describe('the place of a record’s time', () => {
     fc.assert(
       fc.property(members, (all) => {
         const text = `{${all.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(', ')}}`;
-        const { bytes, root } = effectiveRecord(new TextEncoder().encode(text));
+        const { bytes, root } = parseRecord(new TextEncoder().encode(text));
         const node = memberOf(root, 'env_time');
         expect([node === undefined ? 'none' : nodeText(bytes, node), undefined]).toContain(timeOf(text));
       }),

@@ -1,0 +1,62 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inventedRecords } from '../../core/formats/inventedRecords.ts';
+import { HostDouble } from '../double/hostDouble.ts';
+import { RealLog } from '../realLog.ts';
+import { openTimeline, startBrowser } from '../timelinePage.ts';
+
+/** More rows than come in one piece. */
+const count = 300;
+const { cloudTrail } = inventedRecords;
+const records = Array.from({ length: count }, (_, index) => ({
+  ...cloudTrail,
+  eventTime: new Date(Date.UTC(2026, 2, 1) + index * 60_000).toISOString(),
+  requestID: `R${index}`,
+  resources: [{ type: 'AWS::S3::Bucket', ARN: `arn:aws:s3:::bucket${index}` }],
+}));
+const engine = await RealLog.open(records);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+describe('a record whose format is data', () => {
+  it('is in the list up to the last row, with its targets and fields by role in the detail', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.locator('#row-3').waitFor();
+    await page.getByRole('grid', { name: 'Records' }).focus();
+    await page.keyboard.press('End');
+    const last = page.locator(`#row-${count - 1}[aria-selected=true]`);
+    await last.waitFor();
+    await expect.poll(() => last.textContent()).toContain(`arn:aws:s3:::bucket${count - 1}`);
+    const article = page.getByRole('article', { name: `Record ${count - 1}`, exact: true });
+    await article.waitFor();
+    expect(await article.locator('.path').allInnerTexts()).toEqual([
+      `ARN arn:aws:s3:::bucket${count - 1}`,
+      'Bucket invoices',
+      'Service s3.amazonaws.com',
+      'Region eu-west-1',
+      'Account 111122223333',
+    ]);
+    const fields = (await article.locator('audit-log-fields').evaluate(({ shadowRoot }) => shadowRoot!.textContent)).replaceAll(
+      /\s+/g,
+      ' ',
+    );
+    expect(fields.indexOf('eventName')).toBeLessThan(fields.indexOf('userIdentity.arn'));
+    expect(fields.indexOf('userIdentity.arn')).toBeLessThan(fields.indexOf('requestParameters.bucketName'));
+    await close();
+  });
+
+  it('leads to a page about its target, of whatever type', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    await host.apply({ kind: 'select', ref: { source: 0, index: 7 } });
+    const { page, close } = await openTimeline(browser, host);
+    await page.getByRole('button', { name: 'Open target' }).click();
+    await page.getByRole('heading', { name: 'ARN arn:aws:s3:::bucket7', exact: true }).waitFor();
+    await page.locator('.count b', { hasText: /^1$/ }).waitFor();
+    expect(host.state.page).toEqual({ kind: 'target', path: [{ level: 'ARN', name: 'arn:aws:s3:::bucket7' }] });
+    await close();
+  });
+});
