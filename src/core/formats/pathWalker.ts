@@ -1,4 +1,5 @@
 import { Scan, scanString, scanValue, skipBlanks } from '../json/jsonScanner.ts';
+import { hasEscapes } from '../json/hasEscapes.ts';
 import { parseJsonText } from '../json/parseJsonText.ts';
 import { stringAt } from '../json/valueTree.ts';
 import { foldKey, type PathKey, type PathNode, type PathSet } from './pathSet.ts';
@@ -225,15 +226,6 @@ export class PathWalker implements RoleSource {
 function matchesOf(node: PathNode, name: string): readonly KeyMatch[] {
   const folding = foldKey(name);
   return node.keys.flatMap((key) => (key.folded === folding ? [{ key, how: key.key === name ? exact : folded }] : []));
-}
-
-function hasEscapes(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) {
-    if (bytes[index] === 0x5c) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /** Whether bytes are those that are wanted: `exact`, or `folded` if they may be but for the case of letters, or 0. */

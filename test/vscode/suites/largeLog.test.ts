@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Requests, RequestName } from '../../../src/protocol/requests.ts';
 import { expectEqual, expectTrue, waitFor } from '../expect.ts';
 import { hostOfTests } from '../hostOfTests.ts';
-import { activeTab, auditLog, changed, closeAll, documentedRecord, openTimeline, whenView, writeFile } from './support.ts';
+import { activeTab, auditLog, changed, closeAll, documentedRecord, openTimeline, tickInList, whenView, writeFile } from './support.ts';
 
 const { executeCommand } = vscode.commands;
 
@@ -79,17 +79,8 @@ describe('a log of 60 MB', function () {
   });
 
   it('is filtered by a pick list', async () => {
-    const previewed = async (): Promise<string | undefined> => {
-      const { previewed: query } = await whenView(uri, 'is open', () => true);
-      return query === '' || query === null ? undefined : query;
-    };
     const command = executeCommand('auditLog.filter.byOperation');
-    // Until the list is open and filled, the keys do nothing; what is ticked is previewed in the timeline.
-    await waitFor('a value to be ticked', async () => {
-      await executeCommand('workbench.action.quickOpenSelectNext');
-      await executeCommand('workbench.action.quickPickManyToggle');
-      return waitFor('the preview', previewed, 2000).catch(() => undefined);
-    });
+    await tickInList(uri);
     await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await command;
     const { query: picked } = (await whenView(uri, 'is open', () => true)).state;

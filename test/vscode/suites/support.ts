@@ -63,6 +63,20 @@ export async function openTimeline(uri: vscode.Uri, timeout?: number): Promise<V
   return shownTimeline(uri, timeout);
 }
 
+/** Presses keys until the list of values that is open has one ticked, and gives the filter that the timeline previews then. */
+export function tickInList(uri: vscode.Uri): Promise<string> {
+  const preview = async (): Promise<string | undefined> => {
+    const { previewed } = await whenView(uri, 'is open', () => true);
+    return previewed === '' || previewed === null ? undefined : previewed;
+  };
+  // Until the list is open and filled, the keys do nothing.
+  return waitFor('a value to be ticked', async () => {
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
+    return waitFor('the preview', preview, 2000).catch(() => undefined);
+  });
+}
+
 /** Waits until Problems has findings of a file that are as a test wants them, and gives those of ours. */
 export function whenProblems(
   uri: vscode.Uri,

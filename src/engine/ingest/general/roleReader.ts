@@ -13,7 +13,7 @@ import type { RecordFields } from '../values/recordFields.ts';
 import type { RecordLayout } from '../values/recordLayout.ts';
 import { firstValue, idOf, idOfValue, isPairValue, requestHash } from './roleIds.ts';
 import type { TargetIndexer } from '../values/targetIndexer.ts';
-import { hasEscapes } from '../values/values.ts';
+import { hasEscapes } from '../../../core/json/hasEscapes.ts';
 
 /** A walker, and by number of a key what that is among the keys with which paths begin. */
 interface KnownWalker {

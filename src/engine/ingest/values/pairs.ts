@@ -1,7 +1,7 @@
 import { Scan, scanString, scanValue, skipBlanks } from '../../../core/json/jsonScanner.ts';
 import type { NestedValues } from './nestedValues.ts';
 import type { PairPlaces } from './recordLayout.ts';
-import { hasEscapes } from './values.ts';
+import { hasEscapes } from '../../../core/json/hasEscapes.ts';
 import { StringContent } from './stringContent.ts';
 
 /**

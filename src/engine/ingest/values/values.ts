@@ -1,4 +1,5 @@
 import { floorOf, isWhole, parseDecimal } from '../../../core/json/decimal.ts';
+import { hasEscapes } from '../../../core/json/hasEscapes.ts';
 import type { ByteDictionary } from '../../columns/byteDictionary.ts';
 import { finishHash, lastWord, mixWord } from '../../columns/byteHash.ts';
 import { StringContent } from './stringContent.ts';
@@ -34,15 +35,6 @@ export function internEscaped(dictionary: ByteDictionary, bytes: Uint8Array, sta
   }
   content.resolve(bytes, start, end);
   return dictionary.intern(content.resolved, 0, content.length);
-}
-
-export function hasEscapes(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) {
-    if (bytes[index] === 0x5c) {
-      return true;
-    }
-  }
-  return false;
 }
 
 export function isNull(bytes: Uint8Array, start: number): boolean {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ViewSnapshot } from '../../../../../src/host/base/api.ts';
-import { expectEqual, waitFor } from '../../../expect.ts';
-import { changed, closeAll, documentedRecord, openTimeline, whenView, writeFile } from '../../support.ts';
+import { expectEqual } from '../../../expect.ts';
+import { changed, closeAll, documentedRecord, openTimeline, tickInList, whenView, writeFile } from '../../support.ts';
 
 const { executeCommand } = vscode.commands;
 
@@ -36,19 +36,6 @@ describe('filters by values', () => {
     return (await now()).state.query;
   }
 
-  /** Presses keys in the list until it previews a filter, which takes until it is open and filled. */
-  async function tickFirst(): Promise<string> {
-    const previewed = async (): Promise<string | undefined> => {
-      const { previewed: query } = await now();
-      return query === '' || query === null ? undefined : query;
-    };
-    return waitFor('a value to be ticked', async () => {
-      await executeCommand('workbench.action.quickOpenSelectNext');
-      await executeCommand('workbench.action.quickPickManyToggle');
-      return waitFor('the preview', previewed, 2000).catch(() => undefined);
-    });
-  }
-
   it('that are handed over, each list in place of the one before', async () => {
     expectEqual(
       await queryAfter('auditLog.filter.byOperation', { values: ['SetCurrentPolicy', 'x y'] }),
@@ -73,7 +60,7 @@ describe('filters by values', () => {
 
   it('that are ticked in a list, which the timeline previews', async () => {
     const command = executeCommand('auditLog.filter.byResult');
-    const preview = await tickFirst();
+    const preview = await tickInList(uri);
     expectEqual([preview.startsWith('result:'), (await now()).state.query], [true, '']);
     await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await command;
@@ -84,7 +71,7 @@ describe('filters by values', () => {
   it('and forgets what is ticked when the list is left', async () => {
     await executeCommand('auditLog.filter.byOperation', { values: ['SetCurrentPolicy'] });
     const command = executeCommand('auditLog.filter.byResult');
-    await tickFirst();
+    await tickInList(uri);
     await executeCommand('workbench.action.closeQuickOpen');
     await command;
     const { state, previewed } = await now();
