@@ -51,8 +51,29 @@ function withValue(record: Json, [step, ...rest]: readonly string[], value: Json
 
 /** First keys of the paths of a format, of which a record may lack some. */
 const topKeys: ReadonlyMap<string, readonly string[]> = new Map(
-  [...builtInFormats, generic].map(({ format, paths }) => [format.id, [...new Set(paths.steps.map(([first]) => first ?? ''))]]),
+  [...builtInFormats.filter(({ envelope }) => envelope.length === 0), generic].map(({ format, paths }) => [
+    format.id,
+    [...new Set(paths.steps.map(([first]) => first ?? ''))],
+  ]),
 );
+
+/** The members in which records of a format may be, by its id. */
+function envelopesOf(id: InventedFormat): readonly (readonly string[])[] {
+  return builtInFormats.filter(({ format, envelope }) => format.id === id && envelope.length > 0).map(({ envelope }) => envelope);
+}
+
+/** The text of the record, or of an object that holds it in one of the envelopes of its format: as an object, or as JSON text. */
+function enveloped(id: InventedFormat, record: string, form: number): string {
+  const envelopes = envelopesOf(id);
+  const envelope = envelopes[(form >> 2) % envelopes.length];
+  if (envelope === undefined || (form & 1) === 0) {
+    return record;
+  }
+  return envelope.reduceRight(
+    (inner, key) => `{"id":1,${JSON.stringify(key)}:${inner}}`,
+    (form & 2) === 0 ? record : JSON.stringify(record),
+  );
+}
 
 const edit = fc.record({ at: fc.nat({ max: 1000 }), value: fc.option(odd, { nil: undefined }), adds: fc.boolean() });
 
@@ -76,12 +97,18 @@ function edited(
 /** Lines with invented records of formats that are data, some of them with values that no writer meant. */
 export const otherLogs: fc.Arbitrary<readonly string[]> = fc.array(
   fc
-    .tuple(fc.constantFrom(...(Object.keys(inventedRecords) as InventedFormat[])), fc.array(edit, { maxLength: 4 }), fc.nat({ max: 5 }))
-    .map(([id, edits, twice]) => {
+    .tuple(
+      fc.constantFrom(...(Object.keys(inventedRecords) as InventedFormat[])),
+      fc.array(edit, { maxLength: 4 }),
+      fc.nat({ max: 5 }),
+      fc.nat({ max: 31 }),
+    )
+    .map(([id, edits, twice, form]) => {
       const text = JSON.stringify(edited(id, edits));
       // Of a key that is there twice the last counts.
       const repeated = JSON.stringify(edited(id, edits.slice(1)));
-      return twice === 0 && text.length > 2 && repeated.length > 2 ? `${text.slice(0, -1)},${repeated.slice(1)}` : text;
+      const isTwice = twice === 0 && text.length > 2 && repeated.length > 2;
+      return enveloped(id, isTwice ? `${text.slice(0, -1)},${repeated.slice(1)}` : text, form);
     }),
   { minLength: 1, maxLength: 8 },
 );

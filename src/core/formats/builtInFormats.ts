@@ -1,8 +1,8 @@
-import { compileFormat, type CompiledFormat } from './compiledFormat.ts';
+import { compileForms, compileFormat, type CompiledFormat } from './compiledFormat.ts';
 import { formatData, genericData } from './formatData.ts';
 
-/** The formats that are recognised, beside Attestation's, which has code of its own. */
-export const builtInFormats: readonly CompiledFormat[] = formatData.map(compileFormat);
+/** The formats that are recognised, beside Attestation's, which has code of its own; each in all its forms. */
+export const builtInFormats: readonly CompiledFormat[] = formatData.flatMap(compileForms);
 
 /** Keys that records of these formats have, and no object around records. */
 export const keysOfFormats: ReadonlySet<string> = new Set(formatData.flatMap(({ ownKeys }) => ownKeys ?? []));

@@ -21,6 +21,8 @@ export type CompiledPair =
 /** A format with its paths numbered in one set, once for all records. */
 export interface CompiledFormat {
   readonly format: AuditFormat;
+  /** The steps to the member that holds the record; none where the record is it. */
+  readonly envelope: readonly string[];
   readonly paths: PathSet;
   readonly time: readonly number[];
   readonly operation: readonly CompiledText[];
@@ -42,15 +44,23 @@ export interface CompiledEvidence extends Pick<Evidence, 'weight' | 'startsWith'
   readonly key: string;
   /** It is there if the key is there with something other than null. */
   readonly isKeyAlone: boolean;
+  /** It is there only if the key's value is an object or array, or JSON text of one. */
+  readonly isWithin: boolean;
 }
 
-/** Numbers the paths of a format. */
-export function compileFormat(format: AuditFormat): CompiledFormat {
-  const paths = new PathSet();
+/** A format in each form in which its records come: by themselves, and in each of its envelopes. */
+export function compileForms(format: AuditFormat): readonly CompiledFormat[] {
+  return [compileFormat(format), ...(format.envelopes ?? []).map((envelope) => compileFormat(format, stepsOf(envelope)))];
+}
+
+/** Numbers the paths of a format, each of which begins in the envelope. */
+export function compileFormat(format: AuditFormat, envelope: readonly string[] = []): CompiledFormat {
+  const paths = new PathSet(envelope);
   const texts = (sources: readonly TextSource[] = []): readonly CompiledText[] => sources.map((source) => compileText(source, paths));
   const pairs = (sources: readonly PairSource[] = []): readonly CompiledPair[] => sources.map((source) => compilePair(source, paths));
   return {
     format,
+    envelope,
     paths,
     time: format.time.map((path) => paths.add(path)),
     operation: texts(format.operation),
@@ -93,11 +103,12 @@ function compilePair(source: PairSource, paths: PathSet): CompiledPair {
 }
 
 function compileEvidence({ path, weight, startsWith, endsWith }: Evidence, paths: PathSet): CompiledEvidence {
-  const steps = stepsOf(path);
+  const steps = [...paths.start, ...stepsOf(path)];
   return {
     slot: paths.add(path),
     key: foldKey(steps[0] ?? ''),
     isKeyAlone: steps.length === 1 && startsWith === undefined && endsWith === undefined,
+    isWithin: steps.length > 1,
     weight,
     ...(startsWith !== undefined && { startsWith }),
     ...(endsWith !== undefined && { endsWith }),

@@ -26,13 +26,19 @@ export interface PathKey {
 
 /** Paths of one or more formats, numbered, and joined in a tree so that one walk over a record finds them all. */
 export class PathSet {
+  readonly start: readonly string[];
   readonly steps: (readonly string[])[] = [];
   private readonly numbers = new Map<string, number>();
   private tree: PathNode | undefined;
 
+  /** @param start Steps with which all paths begin. */
+  constructor(start: readonly string[] = []) {
+    this.start = start;
+  }
+
   /** The number of a path, from 0; a path that was added before has the same. */
   add(path: Path): number {
-    const steps = stepsOf(path);
+    const steps = [...this.start, ...stepsOf(path)];
     const name = JSON.stringify(steps);
     const known = this.numbers.get(name);
     if (known !== undefined) {

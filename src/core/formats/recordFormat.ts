@@ -32,10 +32,13 @@ export function recordFormat(bytes: Uint8Array, root: ValueNode): RecordFormat {
   return isUnknown ? { kind: 'other', compiled: generic } : { kind: 'attestation', normalized };
 }
 
-/** A key of a record, and whether its value is null. */
+/** What there may be in a value: nothing, something, or something with values within. */
+export type ValueContent = 'null' | 'plain' | 'nested';
+
+/** A key of a record, and what its value is at most: a string that may be JSON text counts as `nested`. */
 export interface KeyOfRecord {
   readonly key: string;
-  readonly isNull: boolean;
+  readonly content: ValueContent;
 }
 
 /**
@@ -50,12 +53,14 @@ export function formatByKeys(keys: readonly KeyOfRecord[]): CompiledFormat | 'at
     return 'attestation';
   }
   const all = new Set(keys.map(({ key }) => foldKey(key)));
-  const filled = new Set(keys.flatMap(({ key, isNull }) => (isNull ? [] : [foldKey(key)])));
+  const filled = new Set(keys.flatMap(({ key, content }) => (content === 'null' ? [] : [foldKey(key)])));
+  const nested = new Set(keys.flatMap(({ key, content }) => (content === 'nested' ? [foldKey(key)] : [])));
   // Of keys that are equal but for their case one may be null and another not.
   const isDoubtful = all.size < keys.length;
   const least = (format: CompiledFormat): number =>
     sum(format.evidence.filter(({ key, isKeyAlone }) => isKeyAlone && filled.has(key)).map(({ weight }) => weight));
-  const most = (format: CompiledFormat): number => sum(format.evidence.filter(({ key }) => all.has(key)).map(({ weight }) => weight));
+  const most = (format: CompiledFormat): number =>
+    sum(format.evidence.filter(({ key, isWithin }) => (isWithin ? nested : all).has(key)).map(({ weight }) => weight));
   const candidates = builtInFormats.filter((format) => most(format) >= enough);
   const [first] = candidates;
   if (first === undefined) {

@@ -11,7 +11,7 @@ import { encodeText } from '../../../src/core/json/utf8.ts';
 import { inventedRecords, type InventedFormat } from './inventedRecords.ts';
 
 const folder = join(import.meta.dirname, '../../../src/core/formats');
-const all = [...builtInFormats, generic];
+const all = [...builtInFormats.filter(({ envelope }) => envelope.length === 0), generic];
 
 /** What the values of a record say by the roles that they play. */
 function roles(record: unknown): Readonly<Record<string, unknown>> {
@@ -184,6 +184,19 @@ describe('a record of', () => {
 
   test.each(Object.entries(expected))('%s is recognised, and its values play their roles', (id, wanted) => {
     expect(roles(inventedRecords[id as InventedFormat])).toEqual({ format: id, ...wanted });
+  });
+});
+
+describe('a record in an envelope', () => {
+  const envelopes = builtInFormats.flatMap(({ format, envelope }) =>
+    envelope.length === 0 ? [] : [[format.id as InventedFormat, envelope] as const],
+  );
+
+  test.each(envelopes)('of %s under %j is what it is by itself, as an object and as JSON text', (id, envelope) => {
+    const record = inventedRecords[id];
+    const within = (value: unknown): unknown => envelope.reduceRight((inner, key) => ({ [key]: inner }), value);
+    expect(roles(within(record))).toEqual(roles(record));
+    expect(roles(within(JSON.stringify(record)))).toEqual(roles(record));
   });
 });
 

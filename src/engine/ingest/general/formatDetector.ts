@@ -1,19 +1,20 @@
-import { formatByKeys } from '../../../core/formats/recordFormat.ts';
+import { formatByKeys, type ValueContent } from '../../../core/formats/recordFormat.ts';
 import { finishHash, mixWord } from '../../columns/byteHash.ts';
 import type { Keys } from '../values/keys.ts';
 import type { RecordLayout } from '../values/recordLayout.ts';
-import { isNull } from '../values/values.ts';
 
 type KnownFormat = ReturnType<typeof formatByKeys>;
 
 interface Entry {
-  /** By member: twice the number of its key, and one more where its value is null. */
+  /** By member: three times the number of its key, plus what its value is (`contents`). */
   readonly members: Uint32Array;
   readonly format: KnownFormat;
 }
 
 /** More lists of keys than these are not remembered: hostile logs have one for each record. */
 const maxEntries = 1024;
+
+const contents: readonly ValueContent[] = ['null', 'plain', 'nested'];
 
 /** Remembers which format the records with a list of keys are of. */
 export class FormatDetector {
@@ -37,7 +38,7 @@ export class FormatDetector {
     const format = formatByKeys(
       Array.from({ length: layout.count }, (_, index) => ({
         key: this.keys.text(layout.keys[index]!),
-        isNull: isNull(bytes, layout.valueStart[index]!),
+        content: contents[contentAt(bytes, layout.valueStart[index]!)]!,
       })),
     );
     if (this.count === maxEntries) {
@@ -55,7 +56,7 @@ export class FormatDetector {
     }
     let hash = 0;
     for (let index = 0; index < count; index++) {
-      const member = keys[index]! * 2 + (isNull(bytes, valueStart[index]!) ? 1 : 0);
+      const member = keys[index]! * contents.length + contentAt(bytes, valueStart[index]!);
       this.members[index] = member;
       hash = mixWord(hash, member);
     }
@@ -73,4 +74,15 @@ export class FormatDetector {
     }
     return true;
   }
+}
+
+/** What the value that begins here is, as the number of one of {@link contents}. */
+function contentAt(bytes: Uint8Array, start: number): number {
+  const first = bytes[start]!;
+  if (first === 0x22) {
+    // Only text that begins with a bracket, a blank or an escape may be JSON.
+    const inner = bytes[start + 1]!;
+    return inner === 0x7b || inner === 0x5b || inner <= 0x20 || inner === 0x5c || inner >= 0x80 ? 2 : 1;
+  }
+  return first === 0x6e ? 0 : first === 0x7b || first === 0x5b ? 2 : 1;
 }
