@@ -39,6 +39,7 @@ export const houses: readonly Rooms[] = [
       'index',
       'ingest/values',
       'ingest/template',
+      'ingest/paths',
       'ingest/general',
       'relations',
       'parallel',

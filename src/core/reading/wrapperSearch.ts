@@ -1,4 +1,5 @@
 import { incomplete, Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
+import { keysOfFormats } from '../formats/builtInFormats.ts';
 import { isListKey, isNextLinkKey, isPageKey } from '../formats/listKeys.ts';
 import { OtherLists, type Inside, type OtherList } from './otherLists.ts';
 import { findRecordKey, searchedLength } from './recordKeys.ts';
@@ -91,7 +92,7 @@ class WrapperHead {
         this.ends = member === 'incomplete' ? 'early' : 'badly';
         break;
       }
-      if (isRecordKey(member.key)) {
+      if (this.settles(member.key)) {
         return { kind: 'record', inVain: this.position - this.start, inside: undefined };
       }
       const wrapper = this.readKey(member);
@@ -102,6 +103,11 @@ class WrapperHead {
     }
     this.ends ??= 'early';
     return this.ends === 'early' && limit < this.start + searchedLength && !this.final ? { kind: 'incomplete' } : this.conclude();
+  }
+
+  /** Whether an object with this key is a record: after records, also by a key that those of some format have. */
+  private settles(key: string): boolean {
+    return isRecordKey(key) || (this.before === 'records' && keysOfFormats.has(key));
   }
 
   /** Notes what a key says, and the list after it. Returns the wrapper if that settles that it is one. */

@@ -32,7 +32,7 @@ export function isPart(bytes: Uint8Array, brace: number, length: number): boolea
  */
 export function endOfParts(bytes: Uint8Array, brace: number, length: number, final: boolean): number | undefined {
   const key = skipBlanks(bytes, brace + 1, length);
-  if (key + 1 < length && (bytes[key] !== 0x22 || !mayBegin(bytes[key + 1]!))) {
+  if (key + 2 < length && (bytes[key] !== 0x22 || !mayBegin(bytes[key + 1]!, bytes[key + 2]!))) {
     return -1;
   }
   const limit = Math.min(length, brace + maxListLength);
@@ -53,8 +53,8 @@ export function endOfParts(bytes: Uint8Array, brace: number, length: number, fin
   return isOpen ? undefined : -1;
 }
 
-/** Most records are ruled out by the first letter of their first key. */
-function mayBegin(letter: number): boolean {
-  const lower = letter | 0x20;
-  return lower === 0x63 || lower === 0x74;
+/** Most records are ruled out by the first two letters of their first key. */
+function mayBegin(first: number, second: number): boolean {
+  const lower = first | 0x20;
+  return (lower === 0x63 || lower === 0x74) && (second | 0x20) === 0x61;
 }

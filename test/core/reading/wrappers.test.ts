@@ -20,8 +20,9 @@ describe('a record of another format', () => {
   it('is known by a key that no wrapper has, whatever lists it holds', () => {
     const listed = `{"eventVersion":"1.11","records":[${first}]}`;
     check(`${event}\n${listed}\n${event}`, [event, listed, event]);
-    // The key of the first record decides: without it, that is a wrapper.
-    check(`${meta}\n${listed}`, [meta, first]);
+    check(`${meta}\n${listed}`, [meta, listed]);
+    // Before any record, its list says more than that key.
+    check(listed, [first]);
   });
 });
 

@@ -3,8 +3,9 @@
  * each byte. Tests hold these numbers against limits.
  */
 export interface IndexingSteps {
-  /** Records by the way in which they were read: held against a template, scanned quickly, scanned by the specification. */
+  /** Records by the way in which they were read: held against a template, along the paths of their format, scanned quickly, scanned by the specification. */
   matched: number;
+  byPaths: number;
   scanned: number;
   scannedSlowly: number;
   /** Records that `checkRecord` has judged. */

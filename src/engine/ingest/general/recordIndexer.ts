@@ -13,7 +13,6 @@ import { invalidTime, type RecordTable } from '../../columns/recordTable.ts';
 import { TemplateReader } from '../template/templateReader.ts';
 import { Templates } from '../template/templates.ts';
 import { brokenFinding } from './brokenFinding.ts';
-import { FormatDetector } from './formatDetector.ts';
 import type { FindingSink } from '../../findings/findingTable.ts';
 import { Keys } from '../values/keys.ts';
 import type { IndexingSteps } from './indexingSteps.ts';
@@ -21,7 +20,7 @@ import { PerSourceFindings } from './perSourceFindings.ts';
 import type { RecordFields } from '../values/recordFields.ts';
 import { RecordMembers } from './recordMembers.ts';
 import { RecordNotes } from './recordNotes.ts';
-import { RoleReader } from './roleReader.ts';
+import { OtherFormats } from './otherFormats.ts';
 import { Shapes } from '../values/shapes.ts';
 import { ValueFindings } from '../values/valueFindings.ts';
 import { ValueReader } from '../values/valueReader.ts';
@@ -53,9 +52,8 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private readonly templates: Templates;
   private readonly members: RecordMembers;
   private readonly templateReader: TemplateReader;
-  private readonly roles: RoleReader;
-  private readonly detector: FormatDetector;
-  private readonly counted = { matched: 0, scanned: 0, scannedSlowly: 0, judged: 0 };
+  private readonly others: OtherFormats;
+  private readonly counted = { matched: 0, byPaths: 0, scanned: 0, scannedSlowly: 0, judged: 0 };
   /** First row of this source in the table. */
   private firstRow: number;
   private row = 0;
@@ -63,7 +61,8 @@ export class RecordIndexer implements RecordScan, RecordSink {
   // The record at hand: where it is, and its values.
   private base = 0;
   private line = 0;
-  private isMatched = false;
+  /** How it was read: held against a template, along the paths of its format, or member by member. */
+  private way: 'matched' | 'byPaths' | 'scanned' = 'scanned';
   /** If it has a key that other writers use, the record taken apart, and in the documented form if it is another writer's. */
   private variant: { readonly root: ValueNode; readonly format: RecordFormat } | undefined;
 
@@ -80,8 +79,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.scan = this.members.scanner.scan;
     this.templates = new Templates(table, this.values, new Scan(), seed, (key) => this.notes.isUnknown(key));
     this.templateReader = new TemplateReader(table, this.values, this.shapes);
-    this.roles = new RoleReader(table, keys, this.values.targets);
-    this.detector = new FormatDetector(keys);
+    this.others = new OtherFormats(table, seed, keys, this.values.targets);
   }
 
   /** What is reported once for the source. */
@@ -99,17 +97,29 @@ export class RecordIndexer implements RecordScan, RecordSink {
   }
 
   read(bytes: Uint8Array, start: number, end: number): number {
+    const byPaths = this.others.scan(bytes, start, end);
+    if (byPaths !== -1) {
+      this.way = 'byPaths';
+      return byPaths;
+    }
     const matched = this.templates.match(bytes, start, end);
     if (matched !== -1) {
-      this.isMatched = true;
+      this.way = 'matched';
       return matched;
     }
-    this.isMatched = false;
+    this.way = 'scanned';
     return this.members.scan(bytes, start, end);
   }
 
   get mayHoldBreaks(): boolean {
-    return this.isMatched ? this.templates.matched.template.mayHoldBreaks : this.members.mayHoldBreaks;
+    switch (this.way) {
+      case 'byPaths':
+        return this.others.mayHoldBreaks;
+      case 'matched':
+        return this.templates.matched.template.mayHoldBreaks;
+      case 'scanned':
+        return this.members.mayHoldBreaks;
+    }
   }
 
   record(bytes: Uint8Array, start: number, end: number, base: number, line: number, inside?: Inside): void {
@@ -120,10 +130,21 @@ export class RecordIndexer implements RecordScan, RecordSink {
     if (inside !== undefined) {
       this.notes.listInside(inside);
     }
-    if (!this.isMatched) {
-      this.readScanned(bytes, start, end);
-      return;
+    switch (this.way) {
+      case 'byPaths':
+        this.readByPaths(bytes, start, end);
+        break;
+      case 'matched':
+        this.readMatched(bytes, start, end);
+        break;
+      case 'scanned':
+        this.readScanned(bytes, start, end);
     }
+  }
+
+  private readMatched(bytes: Uint8Array, start: number, end: number): void {
+    const { base, line } = this;
+    this.others.passAttestation();
     const known = this.templates.matched;
     const { values, templateReader } = this;
     this.counted.matched++;
@@ -155,21 +176,26 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.counted[members.isScannedSlowly ? 'scannedSlowly' : 'scanned']++;
     members.read(bytes, this.row);
     const isPlain = shapes.hasOwnKey && !members.hasVariantKey;
-    const byKeys = isPlain ? 'attestation' : this.detector.formatOf(bytes, members.layout);
-    if (byKeys === 'attestation') {
+    if (isPlain || this.others.isAttestation(bytes, members.layout)) {
       this.notes.members(bytes, members.layout, members.fields);
       this.addAttestation(bytes, start, end, isWellFormed, true);
       return;
     }
-    const root = byKeys === undefined ? parseValueTree(bytes, start, end) : undefined;
-    const format = root && recordFormat(bytes, root);
-    if (root !== undefined && format?.kind === 'attestation') {
+    const root = parseValueTree(bytes, start, end);
+    const format = recordFormat(bytes, root);
+    if (format.kind === 'attestation') {
       this.readByTree(bytes, root, format.normalized);
       this.addAttestation(bytes, start, end, isWellFormed, false);
       return;
     }
-    this.readOther(bytes, start, end, byKeys ?? (format?.kind === 'other' ? format.compiled : generic), isWellFormed);
-    this.templates.missed(bytes, start, end);
+    this.others.readTree(format.compiled, bytes, root, members.fields);
+    this.addOther(format.compiled, bytes, start, end, this.values.isRegular && isWellFormed);
+  }
+
+  private readByPaths(bytes: Uint8Array, start: number, end: number): void {
+    const { others, members } = this;
+    this.counted.byPaths++;
+    this.addOther(others.readScanned(members.fields), bytes, start, end, others.isSound);
   }
 
   /**
@@ -180,6 +206,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private addAttestation(bytes: Uint8Array, start: number, end: number, isWellFormed: boolean, byKeys: boolean): void {
     const { values, members, shapes } = this;
     const isLearned = values.isRegular && isWellFormed && byKeys;
+    this.others.passAttestation();
     values.isRegular &&= isWellFormed;
     members.fields.push(this.table, this.base + start, end - start, this.line);
     const isShapeClean = shapes.isClean();
@@ -194,19 +221,22 @@ export class RecordIndexer implements RecordScan, RecordSink {
     }
   }
 
-  /** Reads a record whose format is data. Its shape says nothing of findings: only its values do. */
-  private readOther(bytes: Uint8Array, start: number, end: number, compiled: CompiledFormat, isWellFormed: boolean): void {
-    const { values, members, roles, table } = this;
-    const { fields } = members;
+  /**
+   * Adds a record whose format is data and whose values have been read.
+   *
+   * @param isSound Nothing is to be reported of it but what its time may be.
+   */
+  private addOther(compiled: CompiledFormat, bytes: Uint8Array, start: number, end: number, isSound: boolean): void {
+    const { fields } = this.members;
     if (compiled === generic) {
       this.notes.unknownFormat(start);
     }
-    roles.read(compiled, bytes, members.layout, fields);
-    fields.push(table, this.base + start, end - start, this.line);
-    if (!values.isRegular || !isWellFormed || fields.timeState === invalidTime) {
+    fields.push(this.table, this.base + start, end - start, this.line);
+    if (!isSound || fields.timeState === invalidTime) {
       this.counted.judged++;
       this.addFindings(checkRecord(bytes, parseValueTree(bytes, start, end), { kind: 'other', compiled }));
     }
+    this.templates.missed(bytes, start, end);
   }
 
   private isClean(fields: RecordFields): boolean {

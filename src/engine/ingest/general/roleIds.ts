@@ -1,18 +1,30 @@
 import type { CompiledText } from '../../../core/formats/compiledFormat.ts';
-import { firstText, scalarText } from '../../../core/formats/roles.ts';
+import { scalarText } from '../../../core/formats/roles.ts';
 import type { FoundValue, RoleSource } from '../../../core/formats/roleSource.ts';
 import { parseJsonText } from '../../../core/json/parseJsonText.ts';
 import type { ByteDictionary } from '../../columns/byteDictionary.ts';
 import { ByteView } from '../../columns/byteView.ts';
+import type { HashedValue } from '../paths/foundValues.ts';
+import { mayBeJsonText } from '../paths/jsonTexts.ts';
 import { hashOf, internValue } from '../values/values.ts';
 
 const quote = 0x22;
 const view = new ByteView();
 
+/** The first of the values that is neither an object nor an array. */
+export function firstScalar(values: readonly FoundValue[]): FoundValue | undefined {
+  for (let index = 0; index < values.length; index++) {
+    if (isScalar(values[index]!)) {
+      return values[index];
+    }
+  }
+  return undefined;
+}
+
 /** The first scalar of several texts that is not empty; undefined also where it is joined of several. */
 export function firstValue(source: RoleSource, texts: readonly CompiledText[]): FoundValue | undefined {
   for (const text of texts) {
-    const found = 'slot' in text ? source.values(text.slot).find(isScalar) : undefined;
+    const found = 'slot' in text ? firstScalar(source.values(text.slot)) : undefined;
     if (found !== undefined && !isEmpty(found)) {
       return found;
     }
@@ -24,40 +36,26 @@ function isScalar({ bytes, start }: FoundValue): boolean {
   return bytes[start] !== 0x7b && bytes[start] !== 0x5b;
 }
 
-function isEmpty({ bytes, start, end }: FoundValue): boolean {
+/** Whether it is a string without any character. */
+export function isEmpty({ bytes, start, end }: FoundValue): boolean {
   return bytes[start] === quote && end - start === 2;
 }
 
+/** Whether a value may be an identity or a target: a scalar that is neither empty nor JSON text. */
 export function isPairValue(found: FoundValue): boolean {
   if (!isScalar(found) || isEmpty(found)) {
     return false;
   }
+  const { bytes, start } = found;
+  return bytes[start] !== quote || !mayBeJsonText(bytes, start) || parseJsonText(scalarText(found) ?? '') === undefined;
+}
+
+/** The id of a value's text: of a string what it says, of anything else how it is written. */
+export function idOfValue(dictionary: ByteDictionary, found: FoundValue | HashedValue): number {
   const { bytes, start, end } = found;
-  const first = bytes[start] === quote ? bytes[start + 1]! : 0;
-  // Only text that begins with a bracket, a blank or an escape may be JSON.
-  const mayBeJson = first === 0x7b || first === 0x5b || first <= 0x20 || first === 0x5c || first >= 0x80;
-  return bytes[start] !== quote || !mayBeJson || parseJsonText(scalarText({ bytes, start, end, isOwn: true }) ?? '') === undefined;
-}
-
-export function idOf(dictionary: ByteDictionary, source: RoleSource, texts: readonly CompiledText[]): number {
-  for (const text of texts) {
-    if ('join' in text) {
-      const joined = firstText(source, [text]);
-      if (joined !== undefined) {
-        return dictionary.internText(joined);
-      }
-      continue;
-    }
-    const found = source.values(text.slot).find(isScalar);
-    if (found !== undefined && !isEmpty(found)) {
-      return idOfValue(dictionary, found);
-    }
-  }
-  return 0;
-}
-
-export function idOfValue(dictionary: ByteDictionary, { bytes, start, end }: FoundValue): number {
-  return internValue(dictionary, bytes, start, end, 'escaped');
+  return 'isHashed' in found && found.isHashed
+    ? dictionary.internHashed(bytes, start + 1, end - 1, found.hash)
+    : internValue(dictionary, bytes, start, end, 'escaped');
 }
 
 /** Of the value as it is written, like that of Attestation's records. */

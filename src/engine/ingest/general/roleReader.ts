@@ -1,97 +1,88 @@
 import type { CompiledFormat, CompiledPair, CompiledText } from '../../../core/formats/compiledFormat.ts';
-import { type KeyMatch, PathWalker } from '../../../core/formats/pathWalker.ts';
-import { firstText, outcomeOf } from '../../../core/formats/roles.ts';
 import type { FoundValue, RoleSource } from '../../../core/formats/roleSource.ts';
 import { timeOf } from '../../../core/formats/roleTime.ts';
+import { hasEscapes } from '../../../core/json/hasEscapes.ts';
 import { parseTimeBytes } from '../../../core/record/parseTime.ts';
 import { ticksPerDay } from '../../../core/record/ticks.ts';
-import type { PathSet } from '../../../core/formats/pathSet.ts';
 import type { ByteDictionary } from '../../columns/byteDictionary.ts';
 import { invalidTime, noTime, validTime, type RecordTable } from '../../columns/recordTable.ts';
-import type { Keys } from '../values/keys.ts';
 import type { RecordFields } from '../values/recordFields.ts';
-import type { RecordLayout } from '../values/recordLayout.ts';
-import { firstValue, idOf, idOfValue, isPairValue, requestHash } from './roleIds.ts';
 import type { TargetIndexer } from '../values/targetIndexer.ts';
-import { hasEscapes } from '../../../core/json/hasEscapes.ts';
-
-/** A walker, and by number of a key what that is among the keys with which paths begin. */
-interface KnownWalker {
-  readonly walker: PathWalker;
-  readonly matches: (readonly KeyMatch[] | undefined)[];
-}
+import { JoinedTexts } from './joinedTexts.ts';
+import { OutcomeReader } from './outcomeReader.ts';
+import { PairReader } from './pairReader.ts';
+import { firstScalar, idOfValue, isEmpty, requestHash } from './roleIds.ts';
+import { TypeIds } from './typeIds.ts';
 
 const quote = 0x22;
 
 /**
  * Fills the columns of records whose format is data, from the values that play its roles: `roles.ts` is the specification of
- * what it finds. Values go into the dictionaries by their bytes; text is made of those only that rules ask for.
+ * what it finds. Values go into the dictionaries by their bytes; text is made of those only that rules ask for, and of equal ones
+ * once.
  */
 export class RoleReader {
   private readonly table: RecordTable;
   private readonly targets: TargetIndexer;
-  private readonly keys: Keys;
-  private readonly walkers = new Map<PathSet, KnownWalker>();
-  private readonly typeIds = new Map<ByteDictionary, Map<string, number>>();
-  /** Pairs of the record at hand: type and value by turns. */
-  private readonly pairs: number[] = [];
+  private readonly formats: TypeIds;
+  private readonly outcomes: OutcomeReader;
+  private readonly joined: JoinedTexts;
+  private readonly callerPairs: PairReader;
+  private readonly targetPairs: PairReader;
+  /** The fields of the record at hand, and the id of the resource id that was taken apart. */
+  private fields: RecordFields | undefined;
+  private resource = 0;
 
-  constructor(table: RecordTable, keys: Keys, targets: TargetIndexer) {
+  constructor(table: RecordTable, seed: number, targets: TargetIndexer) {
+    const { identityTypes, identities, callers, targetTypes, targetNames, placeLists } = table;
     this.table = table;
-    this.keys = keys;
     this.targets = targets;
+    this.formats = new TypeIds(table.formats);
+    this.outcomes = new OutcomeReader(seed);
+    this.joined = new JoinedTexts(seed);
+    this.callerPairs = new PairReader(identityTypes, identities, callers, seed);
+    this.targetPairs = new PairReader(targetTypes, targetNames, placeLists, seed);
   }
 
-  /** Reads the record whose members are in `layout`. */
-  read(compiled: CompiledFormat, bytes: Uint8Array, layout: RecordLayout, fields: RecordFields): void {
+  /** Reads the record whose values are in the source. */
+  read(compiled: CompiledFormat, source: RoleSource, fields: RecordFields): void {
     const { table } = this;
-    const source = this.walkedMembers(compiled.paths, bytes, layout);
     fields.reset();
-    fields.format = this.typeId(table.formats, compiled.format.id);
-    fields.operation = idOf(table.operations, source, compiled.operation);
-    fields.result = table.outcomes.withGroup(idOf(table.results, source, compiled.result), outcomeOf(compiled, source));
-    fields.description = idOf(table.descriptions, source, compiled.description);
-    fields.address = idOf(table.addresses, source, compiled.address);
-    fields.displayName = idOf(table.displayNames, source, compiled.displayName);
+    fields.format = this.formats.idOf(compiled.format.id);
+    fields.operation = this.idOf(table.operations, source, compiled.operation);
+    fields.result = table.outcomes.withGroup(this.idOf(table.results, source, compiled.result), this.outcomes.groupOf(compiled, source));
+    fields.description = this.idOf(table.descriptions, source, compiled.description);
+    fields.address = this.idOf(table.addresses, source, compiled.address);
+    fields.displayName = this.idOf(table.displayNames, source, compiled.displayName);
     fields.request = requestHash(source, compiled.request);
     fields.categories = this.categories(source, compiled.category);
-    fields.caller = this.callers(source, compiled.callers);
-    this.readTargets(source, compiled.targets, fields);
+    fields.caller = this.callerPairs.read(source, compiled.callers);
+    fields.places = this.readTargets(source, compiled.targets, fields);
     readTime(compiled, source, fields);
   }
 
-  private walked(paths: PathSet, bytes: Uint8Array, start: number, end: number, isOwn: boolean): RoleSource {
-    const { walker } = this.walkerOf(paths);
-    walker.walk(bytes, start, end, isOwn);
-    return walker;
-  }
-
-  /** What no path begins with is not looked at once more. */
-  private walkedMembers(paths: PathSet, bytes: Uint8Array, { count, keys, valueStart, valueEnd }: RecordLayout): RoleSource {
-    const { walker, matches } = this.walkerOf(paths);
-    walker.begin();
-    for (let index = 0; index < count; index++) {
-      const key = keys[index]!;
-      const those = (matches[key] ??= walker.matchesOf(this.keys.text(key)));
-      if (those.length > 0) {
-        walker.member(those, bytes, valueStart[index]!, valueEnd[index]!);
+  /** The first of several texts that is not empty, in a dictionary; 0 for none. */
+  private idOf(dictionary: ByteDictionary, source: RoleSource, texts: readonly CompiledText[]): number {
+    for (let index = 0; index < texts.length; index++) {
+      const text = texts[index]!;
+      if ('join' in text) {
+        const joined = this.joined.idOf(dictionary, text, source);
+        if (joined !== 0) {
+          return joined;
+        }
+        continue;
+      }
+      const found = firstScalar(source.values(text.slot));
+      if (found !== undefined && !isEmpty(found)) {
+        return idOfValue(dictionary, found);
       }
     }
-    return walker;
-  }
-
-  private walkerOf(paths: PathSet): KnownWalker {
-    let known = this.walkers.get(paths);
-    if (known === undefined) {
-      known = { walker: new PathWalker(paths), matches: [] };
-      this.walkers.set(paths, known);
-    }
-    return known;
+    return 0;
   }
 
   private categories(source: RoleSource, texts: readonly CompiledText[]): number {
     const { categoryLists, categoryNames } = this.table;
-    const category = idOf(categoryNames, source, texts);
+    const category = this.idOf(categoryNames, source, texts);
     categoryLists.begin();
     if (category !== 0) {
       categoryLists.push(category);
@@ -99,88 +90,26 @@ export class RoleReader {
     return categoryLists.intern();
   }
 
-  private callers(source: RoleSource, compiled: readonly CompiledPair[]): number {
-    const { identityTypes, identities, callers } = this.table;
-    this.pairs.length = 0;
-    for (const one of compiled) {
-      this.eachPair(source, one, identityTypes, (type, found) => this.addPair(type, idOfValue(identities, found)));
-    }
-    callers.begin();
-    this.pairs.forEach((id) => callers.push(id));
-    return callers.intern();
+  private readTargets(source: RoleSource, compiled: readonly CompiledPair[], fields: RecordFields): number {
+    this.fields = fields;
+    this.resource = 0;
+    return this.targetPairs.read(source, compiled, this.takeResource);
   }
 
-  private readTargets(source: RoleSource, compiled: readonly CompiledPair[], fields: RecordFields): void {
-    const { targetTypes, targetNames, placeLists } = this.table;
-    const { resourceType } = this.targets;
-    this.pairs.length = 0;
-    let resource = 0;
-    for (const one of compiled) {
-      this.eachPair(source, one, targetTypes, (type, found) => {
-        const isResource = type === resourceType && found.bytes[found.start] === quote;
-        const value = isResource || resource !== 0 ? idOfValue(targetNames, found) : 0;
-        if (
-          isResource &&
-          fields.resourceForm === 0 &&
-          this.targets.readResourceText(found.bytes, found.start, found.end, 'escaped', fields)
-        ) {
-          resource = value;
-        } else if (!isResource || value !== resource) {
-          this.addPair(type, value === 0 ? idOfValue(targetNames, found) : value);
-        }
-      });
+  /** Takes the first well-formed resource id apart, and leaves out what repeats it. */
+  private readonly takeResource = (type: number, found: FoundValue): boolean => {
+    if (type !== this.targets.resourceType) {
+      return false;
     }
-    placeLists.begin();
-    this.pairs.forEach((id) => placeLists.push(id));
-    fields.places = placeLists.intern();
-  }
-
-  /** Calls `take` with the id of the type and the value of each pair; values that are empty, objects or arrays are none. */
-  private eachPair(
-    source: RoleSource,
-    compiled: CompiledPair,
-    types: ByteDictionary,
-    take: (type: number, found: FoundValue) => void,
-  ): void {
-    if ('slot' in compiled) {
-      for (const found of source.values(compiled.slot)) {
-        if (isPairValue(found)) {
-          take(this.typeId(types, compiled.type), found);
-        }
-      }
-      return;
+    const { bytes, start, end } = found;
+    const value = idOfValue(this.table.targetNames, found);
+    const fields = this.fields!;
+    if (bytes[start] === quote && fields.resourceForm === 0 && this.targets.readResourceText(bytes, start, end, 'escaped', fields)) {
+      this.resource = value;
+      return true;
     }
-    // The walker of the items is another one, and their values are taken before the next item is walked over.
-    for (const { bytes, start, end, isOwn } of source.values(compiled.items)) {
-      const item = this.walked(compiled.within, bytes, start, end, isOwn);
-      const found = firstValue(item, compiled.value);
-      if (found !== undefined) {
-        const type = compiled.typeSlot === undefined ? undefined : firstText(item, [{ slot: compiled.typeSlot }]);
-        take(this.typeId(types, type ?? compiled.type), found);
-      }
-    }
-  }
-
-  private addPair(type: number, value: number): void {
-    const { pairs } = this;
-    for (let index = 0; index < pairs.length; index += 2) {
-      if (pairs[index] === type && pairs[index + 1] === value) {
-        return;
-      }
-    }
-    pairs.push(type, value);
-  }
-
-  private typeId(dictionary: ByteDictionary, type: string): number {
-    const known = this.typeIds.get(dictionary) ?? new Map<string, number>();
-    this.typeIds.set(dictionary, known);
-    const id = known.get(type) ?? dictionary.internText(type);
-    // Types that records name themselves may be as many as records.
-    if (known.size < 256) {
-      known.set(type, id);
-    }
-    return id;
-  }
+    return value === this.resource;
+  };
 }
 
 function readTime(compiled: CompiledFormat, source: RoleSource, fields: RecordFields): void {

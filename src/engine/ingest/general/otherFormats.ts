@@ -1,0 +1,70 @@
+import type { CompiledFormat } from '../../../core/formats/compiledFormat.ts';
+import { TreeSource } from '../../../core/formats/treeSource.ts';
+import type { ValueNode } from '../../../core/json/valueTree.ts';
+import type { RecordTable } from '../../columns/recordTable.ts';
+import { FormatScanner } from '../paths/formatScanner.ts';
+import { FormatMemory } from '../values/formatMemory.ts';
+import type { Keys } from '../values/keys.ts';
+import type { RecordFields } from '../values/recordFields.ts';
+import type { RecordLayout } from '../values/recordLayout.ts';
+import type { TargetIndexer } from '../values/targetIndexer.ts';
+import { RoleReader } from './roleReader.ts';
+
+/** Reads records whose format is data: along the paths of the format of the record before, or by their value trees. */
+export class OtherFormats {
+  private readonly keys: Keys;
+  private readonly scanner: FormatScanner;
+  private readonly roles: RoleReader;
+  private readonly memory = new FormatMemory();
+
+  constructor(table: RecordTable, seed: number, keys: Keys, targets: TargetIndexer) {
+    this.keys = keys;
+    this.scanner = new FormatScanner(seed);
+    this.roles = new RoleReader(table, seed, targets);
+  }
+
+  /** Scans the record at `start`; returns the offset after it, or -1 where it is left to other ways. */
+  scan(bytes: Uint8Array, start: number, end: number): number {
+    return this.scanner.read(bytes, start, end);
+  }
+
+  /** Whether the record that was scanned may hold line breaks. */
+  get mayHoldBreaks(): boolean {
+    return this.scanner.scanned.marks.mayHoldBreaks;
+  }
+
+  /** Whether nothing is to be reported of the record that was scanned, but what its time may be. */
+  get isSound(): boolean {
+    const { isLossless, isWellFormed } = this.scanner.scanned.marks;
+    return isLossless && isWellFormed;
+  }
+
+  /** Reads the record that was scanned; returns its format. */
+  readScanned(fields: RecordFields): CompiledFormat {
+    const { format, scanned } = this.scanner;
+    this.roles.read(format, scanned, fields);
+    return format;
+  }
+
+  /** Reads a record of a format by its value tree. Others like it are expected after it. */
+  readTree(compiled: CompiledFormat, bytes: Uint8Array, root: ValueNode, fields: RecordFields): void {
+    this.scanner.expect(compiled);
+    this.roles.read(compiled, new TreeSource(compiled.paths, bytes, root), fields);
+  }
+
+  /** A record of Attestation was read: others like it are expected after it. */
+  passAttestation(): void {
+    this.scanner.expect(undefined);
+  }
+
+  /** Whether a record whose members are known is one of Attestation by their keys alone. */
+  isAttestation(bytes: Uint8Array, { count, keys, valueStart }: RecordLayout): boolean {
+    const { memory } = this;
+    memory.begin();
+    for (let index = 0; index < count; index++) {
+      memory.add(keys[index]!, bytes, valueStart[index]!);
+    }
+    const verdict = memory.verdict((key) => this.keys.text(key));
+    return verdict.kind === 'decided' && verdict.format === 'attestation';
+  }
+}

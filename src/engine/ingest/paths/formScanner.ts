@@ -1,0 +1,58 @@
+import { builtInFormats } from '../../../core/formats/builtInFormats.ts';
+import type { CompiledEvidence, CompiledFormat } from '../../../core/formats/compiledFormat.ts';
+import { chosenFormat, isAsked } from '../../../core/formats/formatByKeys.ts';
+import { PathSet } from '../../../core/formats/pathSet.ts';
+import { holds } from '../../../core/formats/recordFormat.ts';
+import { FormatMemory } from '../values/formatMemory.ts';
+import { PathScanner, type MemberListener } from './pathScanner.ts';
+import type { KnownKey } from './valuePlace.ts';
+
+/** Scans records that are expected to be of one format, and finds out whether they are. */
+export class FormScanner implements MemberListener {
+  readonly compiled: CompiledFormat;
+  readonly scanner: PathScanner;
+  private readonly memory = new FormatMemory();
+  /** By evidence that keys alone do not give: the number of its path. */
+  private readonly evidence: ReadonlyMap<CompiledEvidence, number>;
+  private readonly texts: string[] = [];
+
+  constructor(compiled: CompiledFormat, seed: number) {
+    const paths = new PathSet();
+    compiled.paths.steps.forEach((steps) => paths.add(steps));
+    this.compiled = compiled;
+    this.evidence = new Map(
+      builtInFormats.flatMap((format) =>
+        format.evidence.filter(isAsked).map((one) => [one, paths.add(format.paths.steps[one.slot] ?? [])] as const),
+      ),
+    );
+    this.scanner = new PathScanner(paths, seed);
+  }
+
+  member(key: KnownKey, bytes: Uint8Array, start: number): void {
+    this.texts[key.number] = key.text;
+    this.memory.add(key.number, bytes, start);
+  }
+
+  /** Scans the record at `start`; returns the offset after it, or -1 where it is left to the general scanner. */
+  read(bytes: Uint8Array, start: number, end: number): number {
+    this.memory.begin();
+    return this.scanner.read(bytes, start, end, this);
+  }
+
+  /** What the record is that was scanned; undefined where it must be looked at in another way, as all of Attestation's. */
+  get format(): CompiledFormat | undefined {
+    const verdict = this.memory.verdict(this.textOf);
+    switch (verdict.kind) {
+      case 'open':
+        return undefined;
+      case 'decided':
+        return verdict.format === 'attestation' ? undefined : verdict.format;
+      case 'asked':
+        return chosenFormat(verdict.candidates, this.holds) ?? verdict.otherwise;
+    }
+  }
+
+  private readonly textOf = (key: number): string => this.texts[key] ?? '';
+
+  private readonly holds = (evidence: CompiledEvidence): boolean => holds(evidence, this.scanner, this.evidence.get(evidence) ?? -1);
+}
