@@ -8,6 +8,27 @@ export interface FrequentNames {
   readonly most: Readonly<Record<string, number>>;
 }
 
+/** How many records have each id. */
+export type CountsOfIds = Pick<IdCounts, 'of' | 'forEach'>;
+
+/** Counts of a few of many ids. */
+export class SparseCounts implements CountsOfIds {
+  private readonly counts = new Map<number, number>();
+
+  add(id: number, count: number): void {
+    this.counts.set(id, (this.counts.get(id) ?? 0) + count);
+  }
+
+  of(id: number): number {
+    return this.counts.get(id) ?? 0;
+  }
+
+  async forEach(work: CooperativeTask, visit: (id: number, count: number) => void): Promise<void> {
+    const entries = [...this.counts];
+    await work.forEach(0, entries.length, (index) => visit(...entries[index]!));
+  }
+}
+
 /** Names that are put in order at a time, beside those that are wanted. */
 const sortedAtOnce = 256;
 
@@ -17,7 +38,7 @@ const sortedAtOnce = 256;
  * where bytes were invalid, so these are counted by text.
  */
 export async function frequentTexts(
-  ids: IdCounts,
+  ids: CountsOfIds,
   dictionary: ByteDictionary,
   limit: number,
   work: CooperativeTask,
@@ -51,10 +72,6 @@ export async function frequentTexts(
   cut();
   const names = new Map([...others, ...best.map((id): [string, number] => [dictionary.text(id), ids.of(id)])]);
   return { distinct: ascii + others.size, most: mostFrequent(names, limit) };
-}
-
-export function frequentNames(counts: ReadonlyMap<string, number>, limit: number): FrequentNames {
-  return { distinct: counts.size, most: mostFrequent(counts, limit) };
 }
 
 export function mostFrequent(counts: ReadonlyMap<string, number>, limit: number): Readonly<Record<string, number>> {

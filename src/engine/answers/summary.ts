@@ -5,12 +5,12 @@ import type { Requests } from '../../protocol/requests.ts';
 import { textOf, type RecordTable } from '../columns/recordTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
-import { idReader } from '../columns/blocks.ts';
-import { column, pairsOf, resultColumn, type ColumnPart } from '../query/columnValues.ts';
+import { column, resultColumn, type ColumnPart } from '../query/columnValues.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { extremesOf, momentOf, type AnswerContext } from './context.ts';
 import { countGroups, countOnly } from './counting.ts';
-import { addName, frequentNames, frequentTexts, mostFrequent, type FrequentNames } from './frequentNames.ts';
+import { addName, mostFrequent } from './frequentNames.ts';
+import { summarizeTargets } from './summarizeTargets.ts';
 import { callersOf, labelIds } from './profile.ts';
 
 /** The whole log in numbers. */
@@ -35,7 +35,7 @@ export async function answerSummary(
   for (const { value, count } of await callersOf(index, await countOnly(rows, labelIds(table), work), work)) {
     addName(callers, value, count);
   }
-  const targets = await targetsOf(context, rows, top, work);
+  const targets = await summarizeTargets(table, rows, top, work);
   const targetEntries = [...targets].sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     snapshot: index.snapshot,
@@ -72,46 +72,6 @@ function formatsOf({ format, formats }: RecordTable, { firstRow, records }: Sour
   }
   const named = [...counts].flatMap((count, id) => (count === 0 ? [] : [[textOf(formats, id) ?? 'attestation', count] as const]));
   return mostFrequent(new Map(named), Infinity);
-}
-
-/** Counts the names of each type of target, once a record; resource ids by their parts. */
-async function targetsOf(
-  { index }: AnswerContext,
-  rows: RowSet,
-  top: number,
-  work: CooperativeTask,
-): Promise<ReadonlyMap<string, FrequentNames>> {
-  const { table } = index;
-  const found = new Map<string, FrequentNames>();
-  const targets = new Map<string, Map<string, number>>();
-  const namesOf = (type: string): Map<string, number> => {
-    const known = targets.get(type) ?? new Map<string, number>();
-    targets.set(type, known);
-    return known;
-  };
-  const places = await countOnly(rows, { read: idReader(table.places), size: () => table.placeLists.size }, work);
-  await places.forEach(work, (id, count) => {
-    const pairs = new Map(pairsOf(table.placeLists, id).map((pair) => [`${pair[0]} ${pair[1]}`, pair]));
-    for (const [type, name] of pairs.values()) {
-      addName(namesOf(textOf(table.targetTypes, type) ?? ''), textOf(table.targetNames, name) ?? '', count);
-    }
-  });
-  for (const level of ['subscription', 'resourceGroup', 'instance'] as const) {
-    const dictionary = { subscription: table.subscriptions, resourceGroup: table.resourceGroups, instance: table.instances }[level];
-    const parts = await countOnly(rows, column(table, level, dictionary), work);
-    const known = targets.get(level);
-    if (known === undefined) {
-      const names = await frequentTexts(parts, dictionary, top, work);
-      if (names.distinct > 0) {
-        found.set(level, names);
-      }
-    } else {
-      // A target's type has the same name.
-      await parts.forEach(work, (id, count) => id !== 0 && addName(known, dictionary.text(id), count));
-    }
-  }
-  targets.forEach((names, type) => found.set(type, frequentNames(names, top)));
-  return found;
 }
 
 /** The findings of the rows; those of broken stretches too while nothing is filtered. */
