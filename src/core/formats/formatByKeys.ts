@@ -33,8 +33,8 @@ export type FormatByKeys =
 
 const open: FormatByKeys = { kind: 'open' };
 const askingKeys: ReadonlySet<string> = new Set(variantKeys);
-/** Keys of variants whose values decide what a record is. The others only make a record of no other format Attestation's. */
-const decidingKeys: ReadonlySet<string> = new Set(['payload', 'Time']);
+/** A key whose value may be a record of Attestation. Other keys of variants only make a record of no other format Attestation's. */
+const envelopeKey = 'payload';
 
 /** What every record with these keys is: never another format than `recordFormat.ts` finds by a look at the whole record. */
 export function formatByKeys(keys: readonly KeyOfRecord[]): FormatByKeys {
@@ -44,7 +44,7 @@ export function formatByKeys(keys: readonly KeyOfRecord[]): FormatByKeys {
   }
   const filled = contentByKey(keys);
   // Of keys that are equal but for their case one may be null and another not.
-  if (filled.size < keys.length || keys.some(({ key }) => decidingKeys.has(key))) {
+  if (filled.size < keys.length || keys.some(({ key }) => key === envelopeKey)) {
     return open;
   }
   const candidates = candidatesOf(filled);

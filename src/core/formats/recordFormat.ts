@@ -20,7 +20,7 @@ export type RecordFormat =
  */
 export function recordFormat(bytes: Uint8Array, root: ValueNode): RecordFormat {
   const normalized = normalizeRecord(bytes, root);
-  if (root.members.some(({ key }) => isOwnKey(key)) || normalized?.kinds.some((kind) => kind !== 'pascalCase') === true) {
+  if (root.members.some(({ key }) => isOwnKey(key)) || normalized?.kinds.includes('payload') === true) {
     return { kind: 'attestation', normalized };
   }
   const recognised = heaviest((format) => weigh(format.evidence, new TreeSource(format.paths, bytes, root)));

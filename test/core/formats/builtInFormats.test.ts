@@ -215,12 +215,44 @@ describe('what a record is', () => {
     ['null is no evidence', { TimeGenerated: null, Type: 'x', _ResourceId: 'y' }, 'generic'],
     ['keys are compared without regard to case', { EVENTVERSION: '1', EventSource: 'a', eventname: 'b' }, 'cloudTrail'],
     [
-      'newer records of Attestation stay its own',
+      'newer records of Attestation, which have none of the documented keys of its own, are resource logs',
       { Time: '2026-03-01T09:00:00Z', resourceId: '/x', category: 'a', operationName: 'b', identity: {} },
+      'azureResourceLog',
+    ],
+    [
+      'such records with a documented key are Attestation’s',
+      { Time: '2026-03-01T09:00:00Z', resourceId: '/x', category: 'a', operationName: 'b', targetResources: [], auditEventCategory: [] },
       'attestation',
     ],
   ])('%s', (_, record, format) => {
     expect(roles(record)['format']).toBe(format);
+  });
+
+  it('of Attestation’s resource logs has its caller in JSON text, with a comma after the last member', () => {
+    const record = {
+      Time: '2026-03-01T09:00:00.1234567Z',
+      resourceId: '/subscriptions/s/resourceGroups/shop/providers/Microsoft.Attestation/attestationProviders/shop',
+      region: 'EastUS2',
+      operationName: 'AttestSgxEnclave',
+      category: 'Operational',
+      resultType: 'Succeeded',
+      resultSignature: '400',
+      callerIpAddress: '203.0.113.21',
+      traceContext: '{"traceId":"e4c2","parentId":"0000",}',
+      identity: '{"callerAadUPN":"ana@contoso.example","callerAadObjectId":"00000000-0000-4000-8000-000000000003",}',
+    };
+    // https://learn.microsoft.com/azure/attestation/view-logs
+    expect(roles(record)).toEqual({
+      format: 'azureResourceLog',
+      time: '2026-03-01T09:00:00.1234567Z',
+      operation: 'AttestSgxEnclave',
+      result: 'Succeeded',
+      outcome: 'clientError',
+      address: '203.0.113.21',
+      request: 'e4c2',
+      callers: ['UPN ana@contoso.example', 'ObjectID 00000000-0000-4000-8000-000000000003'],
+      targets: [`ResourceId ${record.resourceId}`, 'ServiceRegion EastUS2'],
+    });
   });
 
   it('of an event that “lookup-events” has put into JSON text is that of the event', () => {

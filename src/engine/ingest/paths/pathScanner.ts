@@ -104,17 +104,12 @@ export class PathScanner implements RoleSource {
     }
     const { items } = place;
     for (;;) {
-      position = this.value(items, bytes, view, position, end);
-      position = position === -1 ? -1 : marks.skip(bytes, position, end);
-      const next = position === -1 || position >= end ? 0 : bytes[position];
-      if (next === 0x5d) {
+      position = this.after(bytes, this.value(items, bytes, view, position, end), end, 0x5d);
+      if (position <= 0) {
         this.depth--;
-        return position + 1;
+        return position === 0 ? -1 : -position;
       }
-      if (next !== 0x2c) {
-        return -1;
-      }
-      position = marks.skip(bytes, position + 1, end);
+      position = marks.skip(bytes, position, end);
     }
   }
 
@@ -146,12 +141,33 @@ export class PathScanner implements RoleSource {
         position = this.member(key, number, bytes, view, position, end);
         previous = key;
       }
-      position = position === -1 ? -1 : marks.skip(bytes, position, end);
-      const next = position === -1 || position >= end ? 0 : bytes[position++];
-      if (next !== 0x2c) {
-        return next === 0x7d ? this.close(position, firstOther) : -1;
+      position = this.after(bytes, position, end, 0x7d);
+      if (position <= 0) {
+        return position === 0 ? -1 : this.close(-position, firstOther);
       }
     }
+  }
+
+  /**
+   * What is after the value that ends at an offset, or -1 for none: the offset after its comma; that after the closing brace or
+   * bracket, negated; or 0 for neither. In JSON text, which is a copy, a comma may be before the closer, and is made a blank.
+   */
+  private after(bytes: Uint8Array, valueEnd: number, end: number, closer: number): number {
+    const { marks } = this;
+    const position = valueEnd === -1 ? end : marks.skip(bytes, valueEnd, end);
+    const next = position < end ? bytes[position] : 0;
+    if (next === closer) {
+      return -position - 1;
+    }
+    if (next !== 0x2c) {
+      return 0;
+    }
+    const last = marks.textDepth === 0 ? end : marks.skip(bytes, position + 1, end);
+    if (last >= end || bytes[last] !== closer) {
+      return position + 1;
+    }
+    bytes[position] = 0x20;
+    return -last - 1;
   }
 
   /** The offset after the brace that closes an object without members, whose first byte after the opening one is at `start`; else -1. */

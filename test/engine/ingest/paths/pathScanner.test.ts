@@ -60,6 +60,7 @@ describe('a path', () => {
     ['looks into JSON text', 'a.b', String.raw`{"a":"{\"b\":\"x\"}"}`, ['inner "x"']],
     ['looks into arrays in JSON text', 'a[].b', String.raw`{"a":" [{\"b\":1},{\"b\":2}] "}`, ['inner 1', 'inner 2']],
     ['does not look into text that only begins like JSON', 'a.b', String.raw`{"a":"{\"b\":1"}`, []],
+    ['reads JSON text with a comma after the last member or item', 'a.b[]', String.raw`{"a":"{\"b\":[1,2,],}"}`, ['inner 1', 'inner 2']],
     ['passes over blanks', 'a.b', ' { "x" : [ ] , "a" : { "b" : 1 } } '.trim(), ['1']],
   ])('%s', (title, path, record, values) => {
     const paths = pathSet(path);
@@ -89,6 +90,10 @@ const { value } = fc.letrec<{ value: string }>((tie) => ({
       String.raw`"\u00e9"`,
       String.raw`"{\"a\":{\"b\":1}}"`,
       '"\u00a0[1]\ufeff"',
+      String.raw`"{\"a\":{\"b\":[1,\"c,]\" , ],},}"`,
+      String.raw`"{,}"`,
+      String.raw`"[1,,]"`,
+      String.raw`"{\"a\":1,,}"`,
       String.raw`"[1]\u3000"`,
       '"\u00e9{}"',
       String.raw`"[{\"b\":[2]}]"`,
