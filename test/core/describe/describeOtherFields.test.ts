@@ -66,7 +66,7 @@ describe('the fields of a record whose format is data', () => {
     const field = described(inventedRecords.cloudTrail).find(({ name }) => name === 'userIdentity.sessionContext.sessionIssuer.type');
     expect(field).toMatchObject({
       pointer: '/userIdentity/sessionContext/sessionIssuer/type',
-      filter: 'key.userIdentity.sessionContext.sessionIssuer.type:Role',
+      filter: 'userIdentity.sessionContext.sessionIssuer.type:Role',
       title: 'Issuer type',
       type: 'string',
       documentation: 'Kind of entity that the temporary credentials come from.',
