@@ -23,6 +23,16 @@ test('a hover explains the field of JSON text that is under it, at its very plac
   expect(await hoverAt('RecordId')).toEqual([1, 'RecordId', 'RecordId', '"RecordId"']);
 });
 
+test('a comma after the last member of JSON text moves nothing', async () => {
+  const line = JSON.stringify({ ...inventedRecords.azureResourceLog, identity: '{ "callerAadUPN":"ana@contoso.example",}' });
+  const log = await openLog(line);
+  const hover = await log.request('hover', { source: 0, line: 0, column: line.indexOf('ana@') });
+  expect([hover?.field.name, line.slice(hover?.range.startColumn, hover?.range.endColumn)]).toEqual([
+    'identity.callerAadUPN',
+    '\\"ana@contoso.example\\"',
+  ]);
+});
+
 test('between the fields of JSON text, a hover is about the member that holds it', async () => {
   const held = JSON.stringify((JSON.parse(row) as { readonly AuditData: string }).AuditData);
   expect(await hoverAt(',\\"Id\\"')).toEqual([1, 'AuditData', 'AuditData', held]);
