@@ -5,6 +5,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
+import { formatData } from '../src/core/formats/formatData.ts';
 import { english } from '../src/protocol/english.ts';
 import { root } from './paths.ts';
 
@@ -15,7 +16,7 @@ const literal = /\bl10n\.t\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[
 
 const schemaPath = 'src/core/formats/attestation/auditRecord.schema.json';
 
-/** Titles and descriptions of the documented fields, which the JSON Schema has alone. */
+/** Titles and descriptions of Attestation's fields, which the JSON Schema has alone. */
 function documentation(part: unknown): readonly string[] {
   if (typeof part !== 'object' || part === null) {
     return [];
@@ -25,10 +26,17 @@ function documentation(part: unknown): readonly string[] {
   );
 }
 
+/** Titles, descriptions and meanings of values that the formats have which are data. */
+function formatDocumentation(): readonly string[] {
+  return formatData.flatMap(({ fields = [] }) =>
+    fields.flatMap(({ title, description, values = {} }) => [title, description, ...Object.values(values)]),
+  );
+}
+
 /** The bundle: English sentences in the order of the alphabet, each standing for itself. */
 export function collectSentences(): ReadonlyMap<string, string> {
   const { properties } = JSON.parse(readFileSync(join(root, schemaPath), 'utf8')) as { readonly properties: unknown };
-  const sentences = new Set([...Object.values(english), ...documentation(properties)]);
+  const sentences = new Set([...Object.values(english), ...documentation(properties), ...formatDocumentation()]);
   for (const file of globSync(['src/host/**/*.ts', 'webview/**/*.ts'], { cwd: root })) {
     for (const [, single, double, template] of readFileSync(join(root, file), 'utf8').matchAll(literal)) {
       const source = single ?? double ?? template ?? '';

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Explanation } from '../core/describe/fieldDescription.ts';
 import type { Message, MessageArgument } from '../core/finding/message.ts';
 import { english } from './english.ts';
 
@@ -11,6 +12,11 @@ export function say(message: Message): string {
   return sayParts(message)
     .map((part) => part.text)
     .join('');
+}
+
+/** The value of an explanation: text of the log as it is, all else in the user's language. */
+export function explanationText({ value, isDocumentation = false }: Explanation): string {
+  return typeof value !== 'string' ? say(value) : isDocumentation ? l10n.t(value) : value;
 }
 
 /** A piece of a sentence: fixed words, or an argument, which is text of a log and may be set off by the renderer. */

@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../../scripts/vscode/findChromium.ts';
+import { fieldNamesOnly } from '../../scripts/fieldNamesOnly.ts';
 import { root } from '../../scripts/paths.ts';
 import type { FromWebview, ToWebview } from '../../src/protocol/viewMessages.ts';
 import type { HostDouble } from './double/hostDouble.ts';
@@ -27,6 +28,7 @@ function bundledScript(): Promise<string> {
     platform: 'browser',
     target: 'es2022',
     loader: { '.svg': 'text' },
+    plugins: [fieldNamesOnly],
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   }).then((result) => result.outputFiles[0]!.text);

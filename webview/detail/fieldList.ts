@@ -24,7 +24,7 @@ export class FieldList extends LitElement {
   };
   declare context: ViewContext;
   declare fields: readonly FieldDescription[];
-  /** Pointer of the field whose documentation is open. */
+  /** Key of the field whose documentation is open. */
   declare protected shown: string | undefined;
   declare protected areEmptyShown: boolean;
 
@@ -73,16 +73,17 @@ export class FieldList extends LitElement {
   }
 
   #field(field: FieldDescription): unknown {
-    const isShown = this.shown === field.pointer;
-    const id = `doc-${field.pointer}`;
+    const key = keyOf(field);
+    const isShown = this.shown === key;
+    const id = `doc-${this.fields.indexOf(field)}`;
     return html`<div class="field" @pointerleave=${() => this.#hide(field)}>
       <button
         class="name"
         aria-describedby=${isShown ? id : nothing}
-        @pointerenter=${() => (this.shown = field.pointer)}
-        @focus=${() => (this.shown = field.pointer)}
+        @pointerenter=${() => (this.shown = key)}
+        @focus=${() => (this.shown = key)}
         @blur=${() => this.#hide(field)}
-        @click=${() => (this.shown = field.pointer)}
+        @click=${() => (this.shown = key)}
         @keydown=${(event: KeyboardEvent) => this.#key(event, field)}
       >
         ${field.name}${field.inferred ? html`<span class="muted" title=${l10n.t('inferred')}> *</span>` : nothing}
@@ -115,13 +116,13 @@ export class FieldList extends LitElement {
   }
 
   #hide(field: FieldDescription): void {
-    if (this.shown === field.pointer) {
+    if (this.shown === keyOf(field)) {
       this.shown = undefined;
     }
   }
 
   #key(event: KeyboardEvent, field: FieldDescription): void {
-    if (event.key === 'Escape' && this.shown === field.pointer) {
+    if (event.key === 'Escape' && this.shown === keyOf(field)) {
       event.stopPropagation();
       this.shown = undefined;
     }
@@ -130,6 +131,11 @@ export class FieldList extends LitElement {
   #filter(term: string): void {
     this.context.link.intend({ kind: 'filter', query: andTerm(this.context.view.state.query, term) });
   }
+}
+
+/** Fields in JSON text share the pointer of the string. */
+function keyOf({ pointer, name }: FieldDescription): string {
+  return `${pointer} ${name}`;
 }
 
 /** Shows a tip under the name that it follows, or above it where there is more room. */

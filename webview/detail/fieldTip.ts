@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldDescription } from '../../src/protocol/describe.ts';
-import { say } from '../../src/protocol/say.ts';
+import { explanationText, say } from '../../src/protocol/say.ts';
 import { ticksTimeText } from '../base/format.ts';
 
 /** What is known of a field and of this value: the same that a hover in the text shows. */
@@ -11,10 +11,10 @@ export function fieldTip(field: FieldDescription): TemplateResult {
     ${field.documentation === '' ? nothing : html`<p>${l10n.t(field.documentation)}</p>`}
     ${field.inferred ? html`<p class="muted"><i>${l10n.t('This meaning is inferred; it is not officially documented.')}</i></p>` : nothing}
     ${field.explanation.map(
-      ({ label, value, ticks }) =>
+      (explanation) =>
         html`<p>
-          <span class="muted">${say(label)}:</span>
-          ${ticks !== undefined ? ticksTimeText(ticks, 'local') : typeof value === 'string' ? value : say(value)}
+          <span class="muted">${say(explanation.label)}:</span>
+          ${explanation.ticks !== undefined ? ticksTimeText(explanation.ticks, 'local') : explanationText(explanation)}
         </p>`,
     )}
     ${

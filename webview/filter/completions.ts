@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { completeQuery, type Completion } from '../../src/core/query/completeQuery.ts';
-import { queryFields } from '../../src/core/query/fields.ts';
+import { documentedFields, queryFields } from '../../src/core/query/fields.ts';
 import { literalValue } from '../../src/core/query/editQuery.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { FacetValue } from '../../src/protocol/answers/facets.ts';
@@ -19,15 +20,26 @@ export interface Choice {
 const shownChoices = 12;
 const described = new Set(queryFields.map((field) => field.name));
 
+const titles = new Map(documentedFields.map(({ name, title }) => [name, title]));
+
 /** The place in a filter that wants values of a field, if the caret is in one. */
 export function valuePlace(text: string, caret: number): Extract<Completion, { kind: 'value' }> | undefined {
   const completion = completeQuery(text, caret);
   return completion?.kind === 'value' ? completion : undefined;
 }
 
-/** What to offer at the caret. Values come from the log, the most frequent first. */
-export function choicesAt(text: string, caret: number, values: readonly FacetValue[]): readonly Choice[] {
-  const completion = completeQuery(text, caret);
+/**
+ * What to offer at the caret. Values come from the log, the most frequent first.
+ *
+ * @param formats The ids of the formats that the log has: of those the documented fields are offered.
+ */
+export function choicesAt(text: string, caret: number, values: readonly FacetValue[], formats: readonly string[]): readonly Choice[] {
+  const documented = documentedFields.filter((field) => field.formats.some((id) => formats.includes(id)));
+  const completion = completeQuery(
+    text,
+    caret,
+    documented.map(({ name }) => name),
+  );
   if (completion === undefined) {
     return [];
   }
@@ -35,7 +47,7 @@ export function choicesAt(text: string, caret: number, values: readonly FacetVal
   if (completion.kind === 'field') {
     return completion.fields.slice(0, shownChoices).map((field) => ({
       label: `${field}:`,
-      detail: described.has(field) ? say({ code: `query.field.${field}`, args: [] }) : '',
+      detail: detailOf(field),
       count: undefined,
       insert: `${field}:`,
       from,
@@ -49,4 +61,10 @@ export function choicesAt(text: string, caret: number, values: readonly FacetVal
     const label = literalValue(completion.field, entry.value);
     return { label, detail: '', count: entry.count, insert: label, from, to };
   });
+}
+
+/** What a field is: a field of the language described, a documented one by its title. */
+function detailOf(field: string): string {
+  const title = titles.get(field);
+  return described.has(field) ? say({ code: `query.field.${field}`, args: [] }) : title === undefined ? '' : l10n.t(title);
 }

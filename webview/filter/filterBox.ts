@@ -45,6 +45,8 @@ export class FilterBox extends LitElement {
   #sent: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #values = new QueryController(this, 'facets');
+  /** The formats of the records, whose documented fields are offered. */
+  readonly #formats = new QueryController(this, 'facets');
 
   constructor() {
     super();
@@ -67,6 +69,7 @@ export class FilterBox extends LitElement {
     }
     const place = this.isOpen ? valuePlace(this.text, this.caret) : undefined;
     this.#values.want(this.context, place && { query: '', field: place.field, limit: facetLimit });
+    this.#formats.want(this.context, this.isOpen ? { query: '', field: 'format', limit: facetLimit } : undefined);
   }
 
   protected override render(): unknown {
@@ -143,7 +146,8 @@ export class FilterBox extends LitElement {
   }
 
   #choices(): readonly Choice[] {
-    return this.isOpen ? choicesAt(this.text, this.caret, this.#values.answer?.values ?? []) : [];
+    const formats = (this.#formats.answer?.values ?? []).flatMap(({ value }) => value ?? []);
+    return this.isOpen ? choicesAt(this.text, this.caret, this.#values.answer?.values ?? [], formats) : [];
   }
 
   #input(): HTMLInputElement | null {

@@ -6,7 +6,7 @@ import { subjectOf } from './subject.ts';
 import { childrenOf, type PlacedValue } from '../json/valueAt.ts';
 
 /** In the order in which a record is read: what happened, who, on what; then where it is in the log. */
-const groupOrder: readonly FieldGroup[] = ['operation', 'caller', 'target', 'sequence', 'schema', 'cloud', 'other'];
+export const groupOrder: readonly FieldGroup[] = ['operation', 'caller', 'target', 'sequence', 'schema', 'cloud', 'other'];
 
 /**
  * Describes all fields of a record, group by group and in documented order, keys that nothing documents last. Categories,

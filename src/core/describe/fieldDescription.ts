@@ -6,15 +6,21 @@ import type { FieldGroup } from '../formats/attestation/fields.ts';
  * this, so that they never tell different stories.
  */
 export interface FieldDescription {
-  /** JSON pointer of the value within its record, such as `/callerIdentities/0/callerIdentity`. */
+  /**
+   * JSON pointer of the value within its record, such as `/callerIdentities/0/callerIdentity`; of a value in JSON text, that of
+   * the string.
+   */
   readonly pointer: string;
-  /** The key as the record writes it; of identities and targets their type, of other elements the array's key. */
+  /**
+   * The key as the record writes it; of identities and targets their type, of other elements the array's key. Of a record whose
+   * format is data, the path: `userIdentity.arn`.
+   */
   readonly name: string;
-  /** What the field is called in documentation. In English, from the JSON Schema: a key of the l10n bundle. */
+  /** What the field is called in documentation. In English, from the JSON Schema or the format: a key of the l10n bundle. */
   readonly title: string;
   /** Its accepted types in words, such as `string or null`. */
   readonly type: string;
-  /** What it means, in English, from the JSON Schema: plain text, a key of the l10n bundle; empty for a key that nothing documents. */
+  /** What it means, in English: plain text, a key of the l10n bundle; empty for a key that nothing documents. */
   readonly documentation: string;
   readonly group: FieldGroup;
   /** The value's own source text (digits and escapes unchanged), cut after {@link shownLength} UTF-16 units; secrets are masked. */
@@ -38,6 +44,8 @@ export const shownLength = 4096;
 export interface Explanation {
   readonly label: Message;
   readonly value: Message | string;
+  /** The value is text of the documentation, in English: a key of the l10n bundle, and not text of the log. */
+  readonly isDocumentation?: boolean;
   /** On a line that holds a time: the moment, .NET ticks in decimal, which a reader also gets in their own zone. */
   readonly ticks?: string;
 }

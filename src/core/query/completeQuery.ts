@@ -25,15 +25,19 @@ export type Completion =
       readonly to: number;
     };
 
-/** Works on half-written filters; undefined within quoted text, regular expressions and values of unknown fields. */
-export function completeQuery(text: string, caret: number): Completion | undefined {
+/**
+ * Works on half-written filters; undefined within quoted text, regular expressions and values of unknown fields.
+ *
+ * @param documented Further names to offer: those of the documented paths of the formats that a log has.
+ */
+export function completeQuery(text: string, caret: number, documented: readonly string[] = []): Completion | undefined {
   const position = Math.min(caret, text.length);
   const scanner = new Scanner(text);
   let afterTerm = false;
   while (true) {
     scanner.skipBlanks();
     if (scanner.position >= position) {
-      return fieldCompletion('', position, position, afterTerm);
+      return fieldCompletion({ prefix: '', from: position, to: position }, afterTerm, documented);
     }
     if (scanner.next === '(' || scanner.next === ')' || scanner.next === '-') {
       afterTerm = scanner.next === ')';
@@ -47,7 +51,7 @@ export function completeQuery(text: string, caret: number): Completion | undefin
       continue;
     }
     const start = scanner.position;
-    const found = completeTerm(scanner, position, afterTerm);
+    const found = completeTerm(scanner, position, afterTerm, documented);
     if (found !== 'beyond') {
       return found;
     }
@@ -58,7 +62,12 @@ export function completeQuery(text: string, caret: number): Completion | undefin
 }
 
 /** Steps over the term that begins here; `beyond` if the position lies after it. */
-function completeTerm(scanner: Scanner, position: number, afterTerm: boolean): Completion | undefined | 'beyond' {
+function completeTerm(
+  scanner: Scanner,
+  position: number,
+  afterTerm: boolean,
+  documented: readonly string[],
+): Completion | undefined | 'beyond' {
   const start = scanner.position;
   if (scanner.next === '"') {
     return scanner.readQuoted() === undefined || position < scanner.position ? undefined : 'beyond';
@@ -68,7 +77,7 @@ function completeTerm(scanner: Scanner, position: number, afterTerm: boolean): C
     return undefined;
   }
   if (position <= scanner.position) {
-    return fieldCompletion(scanner.text.slice(start, position), start, scanner.position, afterTerm);
+    return fieldCompletion({ prefix: scanner.text.slice(start, position), from: start, to: scanner.position }, afterTerm, documented);
   }
   const operator = takeFieldOperator(scanner, name.text);
   if (operator === undefined) {
@@ -87,13 +96,13 @@ function completeTerm(scanner: Scanner, position: number, afterTerm: boolean): C
   return field && { kind: 'value', field: fieldName(field), ...value };
 }
 
-interface ValuePlace {
+interface Place {
   readonly prefix: string;
   readonly from: number;
   readonly to: number;
 }
 
-function completeValues(scanner: Scanner, position: number): ValuePlace | undefined | 'beyond' {
+function completeValues(scanner: Scanner, position: number): Place | undefined | 'beyond' {
   const inList = scanner.take('(');
   let hasMore: boolean;
   do {
@@ -124,9 +133,9 @@ function prefixOf(written: string, quoted: boolean): string {
   return quoted ? (new Scanner(`${written}"`).readQuoted() ?? written.slice(1)) : written;
 }
 
-function fieldCompletion(prefix: string, from: number, to: number, afterTerm: boolean): Completion {
+function fieldCompletion({ prefix, from, to }: Place, afterTerm: boolean, documented: readonly string[]): Completion {
   const wanted = prefix.toLowerCase();
-  const names = prefix === '' ? queryFields.map((field) => field.name) : fieldNames;
+  const names = prefix === '' ? queryFields.map((field) => field.name) : [...fieldNames, ...documented];
   const starting = names.filter((name) => name.toLowerCase().startsWith(wanted));
   const holding = names.filter((name) => !starting.includes(name) && name.toLowerCase().includes(wanted));
   const operators = afterTerm ? (['AND', 'OR', 'NOT'] as const) : (['NOT'] as const);

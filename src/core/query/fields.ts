@@ -1,4 +1,5 @@
 import { documentedKeys } from '../formats/attestation/fields.ts';
+import { documentedNames, type DocumentedName } from '../formats/documentedNames.ts';
 import { identityTypes, identityTypeOf } from '../record/identities.ts';
 import { targetTypes, targetTypeOf } from '../record/targets.ts';
 
@@ -9,7 +10,7 @@ import { targetTypes, targetTypeOf } from '../record/targets.ts';
  * - `number`, `time`: exactly, as what the text means.
  * - `address`: as IP addresses, whatever their spelling and port; a text that is no address as text.
  * - `sourceText`: the record's text as it reads, escapes resolved, which contains the filter's value and need not equal it.
- * - `any`: a key that nothing documents: each value as what it is, a number, a time or text.
+ * - `any`: any other key: each value as what it is, a number, a time or text.
  */
 export type ValueKind = 'text' | 'event' | 'address' | 'number' | 'time' | 'sourceText' | 'any';
 
@@ -85,10 +86,10 @@ export type NamedField = keyof typeof fields;
 /**
  * What a term reads.
  *
- * - `key`: the value of a key, or of a path of keys joined by dots, through objects and the elements of arrays. A key may
- *   hold dots itself: `a.b` reads `{"a.b":1}` and `{"a":{"b":1}}`. Strings as they are; numbers, booleans and objects as
- *   their source text; of an array each element; of callerIdentities each callerIdentity. A PascalCase record's keys are
- *   mapped first.
+ * - `key`: the value of a key, or of a path of keys joined by dots, through objects, the elements of arrays, and JSON text of
+ *   either. A key may hold dots itself: `a.b` reads `{"a.b":1}` and `{"a":{"b":1}}`. Strings as they are; numbers, booleans
+ *   and objects as their source text; of an array each element; of callerIdentities each callerIdentity. A PascalCase
+ *   record's keys are mapped first.
  */
 export type FieldRef =
   | { readonly kind: 'named'; readonly name: NamedField }
@@ -123,7 +124,7 @@ const refByFoldedName: ReadonlyMap<string, FieldRef> = new Map([
   ...(Object.keys(fields) as NamedField[]).map((name): [string, FieldRef] => [name.toLowerCase(), { kind: 'named', name }]),
 ]);
 
-/** Every name that completion offers and mistyped names are compared with. */
+/** Names of the language itself and of Attestation's keys: those that completion offers for any log. */
 export const fieldNames: readonly string[] = [
   ...Object.keys(fields),
   ...identityTypes.map((type) => `caller.${type.name}`),
@@ -131,12 +132,28 @@ export const fieldNames: readonly string[] = [
   ...documentedKeys,
 ];
 
+/** Paths that other formats document, by their exact names and in lower case: the first of several counts. */
+const documented: ReadonlyMap<string, string> = new Map([
+  ...documentedNames.toReversed().map(({ name }): [string, string] => [name.toLowerCase(), name]),
+  ...documentedNames.map(({ name }): [string, string] => [name, name]),
+]);
+
 /**
  * Finds what a field name reads; undefined for an unknown one. Names are compared without regard to case, but for those
  * of keys after `key.`. A type that nobody documents is kept as written: lists of types are open.
  * What follows the dot may be any text, even an empty one; `name` is without quotes.
+ *
+ * A path that a format documents reads the same as after `key.`, exactly as it is written if it is documented so. Names of the
+ * language come before it.
  */
 export function resolveField(name: string): FieldRef | undefined {
+  const own = resolveOwnField(name);
+  const path = own === undefined ? (documented.get(name) ?? documented.get(name.toLowerCase())) : undefined;
+  return path === undefined ? own : keyRef(path);
+}
+
+/** As {@link resolveField} without the paths that formats document. */
+export function resolveOwnField(name: string): FieldRef | undefined {
   const dot = name.indexOf('.');
   if (dot === -1) {
     return refByFoldedName.get(name.toLowerCase());
@@ -154,6 +171,15 @@ export function resolveField(name: string): FieldRef | undefined {
   }
 }
 
+/** The documented paths that are fields by themselves: those that are not the name of another field. */
+export const documentedFields: readonly DocumentedName[] = documentedNames.filter(({ name }) => hasOwnName(name));
+
+/** Whether a key, or path of keys, is a field by itself. */
+function hasOwnName(key: string): boolean {
+  const field = resolveField(key);
+  return field?.kind === 'key' && field.name === key;
+}
+
 /** The field's one name, such as `caller.UPN`: equal for fields that read the same. Not quoted. */
 export function fieldName(field: FieldRef): string {
   switch (field.kind) {
@@ -163,7 +189,7 @@ export function fieldName(field: FieldRef): string {
     case 'target':
       return `${field.kind}.${field.type}`;
     case 'key':
-      return kindByKey.has(field.name) ? field.name : `key.${field.name}`;
+      return hasOwnName(field.name) ? field.name : `key.${field.name}`;
   }
 }
 

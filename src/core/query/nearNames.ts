@@ -12,7 +12,7 @@ export function nearNames(mistyped: string, names: readonly string[]): readonly 
   for (const name of names) {
     const candidate = name.toLowerCase();
     const begins = wanted.length >= 3 && candidate.startsWith(wanted);
-    const distance = begins ? reach : editDistance(wanted, candidate);
+    const distance = candidate === wanted ? 0 : begins ? reach : editDistance(wanted, candidate);
     if (distance <= reach) {
       scored.push({ name, distance });
     }

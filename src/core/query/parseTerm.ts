@@ -1,6 +1,6 @@
 import { message } from '../finding/message.ts';
 import type { Span, Term } from './ast.ts';
-import { fieldNames, resolveField } from './fields.ts';
+import { documentedFields, fieldNames, resolveField, resolveOwnField } from './fields.ts';
 import { nearNames } from './nearNames.ts';
 import { parseValue, type FieldOperator } from './parseValue.ts';
 import { queryError, type QueryError } from './queryError.ts';
@@ -95,8 +95,9 @@ export function takeFieldOperator(scanner: Scanner, name: string): FieldOperator
       return operator;
     }
   }
-  // A tilde occurs in plain words too (`file~1`); it is an operator before a slash, or after the name of a field.
-  const tilde = scanner.text.startsWith('~/', scanner.position) || (scanner.next === '~' && resolveField(name) !== undefined);
+  // A tilde occurs in plain words too (`file~1`); it is an operator before a slash, or after the name of a field. Keys that
+  // formats document are such words as well.
+  const tilde = scanner.text.startsWith('~/', scanner.position) || (scanner.next === '~' && resolveOwnField(name) !== undefined);
   return tilde && scanner.take('~') ? '~' : undefined;
 }
 
@@ -113,11 +114,24 @@ function unknownField(name: string, span: Span, operator: FieldOperator): QueryE
     : { message: message('query.unknownFieldNear', name, suggestions.join(', ')), span, suggestions };
 }
 
-/** Near names; of a mistyped `caller.…` and its kin, the part before the dot is put right. */
+/** Near names; of a mistyped `caller.…` and its kin, the part before the dot is put right. Else near documented paths. */
 function nearFields(name: string): readonly string[] {
   const dot = name.indexOf('.');
-  if (dot > 0 && dot < name.length - 1) {
-    return nearNames(name.slice(0, dot), ['caller', 'target', 'key']).map((head) => head + name.slice(dot));
-  }
-  return nearNames(dot > 0 ? name.slice(0, dot) : name, fieldNames);
+  const whole = dot === name.length - 1 ? name.slice(0, dot) : name;
+  const own =
+    dot > 0 && whole === name
+      ? nearNames(name.slice(0, dot), ['caller', 'target', 'key']).map((head) => head + name.slice(dot))
+      : nearNames(whole, fieldNames);
+  return own.length > 0 ? own : nearPaths(whole);
+}
+
+/** Near documented paths. Those that a whole key only begins with are not near: `http` of an address is no field. */
+function nearPaths(name: string): readonly string[] {
+  const folded = name.toLowerCase();
+  const isKey = !name.includes('.');
+  const names = documentedFields.map((field) => field.name);
+  return nearNames(
+    name,
+    names.filter((path) => !(isKey && path.length > name.length && path.toLowerCase().startsWith(folded))),
+  );
 }

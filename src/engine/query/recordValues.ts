@@ -6,7 +6,7 @@ import { eventOf } from '../../core/record/operations.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
 import { groupWithSignature, resultGroupOf } from '../../core/record/results.ts';
 import { parseRecord, type ParsedRecord } from '../../core/formats/parsedRecord.ts';
-import { nodesAtPath } from '../../core/json/nodesAtPath.ts';
+import { textsAtPath } from '../../core/json/textsAtPath.ts';
 import { signatureIn } from '../../core/formats/attestation/signatureIn.ts';
 import { memberOf, nodeString, type ValueNode } from '../../core/json/valueTree.ts';
 import { readableText } from '../../core/reading/readableText.ts';
@@ -145,8 +145,7 @@ export class RecordValues implements RecordFields {
    */
   private key(name: string): readonly (string | null)[] {
     if (!isDocumented(name)) {
-      const nodes = nodesAtPath(this.record.root, name);
-      return nodes.flatMap((node) => (node.kind === 'array' ? node.items : [node])).map((node) => this.text(node));
+      return textsAtPath(this.record.bytes, this.record.root, name);
     }
     const node = memberOf(this.record.root, name);
     if (node === undefined || node.kind === 'null') {

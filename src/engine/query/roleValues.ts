@@ -2,8 +2,8 @@ import type { CompiledFormat } from '../../core/formats/compiledFormat.ts';
 import { firstText, outcomeOf, pairsOf, type Pair } from '../../core/formats/roles.ts';
 import { timeOf } from '../../core/formats/roleTime.ts';
 import { TreeSource } from '../../core/formats/treeSource.ts';
-import { nodesAtPath } from '../../core/json/nodesAtPath.ts';
-import { nodeString, type ValueNode } from '../../core/json/valueTree.ts';
+import { textsAtPath } from '../../core/json/textsAtPath.ts';
+import type { ValueNode } from '../../core/json/valueTree.ts';
 import type { FieldRef, NamedField } from '../../core/query/fields.ts';
 import { labelRank } from '../../core/record/identities.ts';
 import { eventOf } from '../../core/record/operations.ts';
@@ -99,9 +99,7 @@ export class RoleValues {
     if (name === 'env_cloud_role' || name === 'env_cloud_roleInstance') {
       return [];
     }
-    return nodesAtPath(root, name)
-      .flatMap((node) => (node.kind === 'array' ? node.items : [node]))
-      .map((node) => (node.kind === 'null' ? null : nodeString(bytes, node)));
+    return textsAtPath(bytes, root, name);
   }
 
   private caller(): Values {

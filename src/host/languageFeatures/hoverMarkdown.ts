@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { ticksFromText, unixMilliseconds } from '../../core/record/ticks.ts';
 import type { Hover } from '../../protocol/answers/places.ts';
 import type { Explanation } from '../../protocol/describe.ts';
-import { say } from '../../protocol/say.ts';
+import { explanationText, say } from '../../protocol/say.ts';
 import { inertMarkdown } from './inertMarkdown.ts';
 
 /**
@@ -29,10 +29,11 @@ export function hoverMarkdown({ field, sentence }: Hover): vscode.MarkdownString
   return markdown;
 }
 
-function explain({ label, value, ticks }: Explanation): readonly string[] {
+function explain(explanation: Explanation): readonly string[] {
+  const { label, ticks } = explanation;
   const local = ticks === undefined ? undefined : localTime(ticks);
   return [
-    `${inertMarkdown(say(label))}: ${inertMarkdown(typeof value === 'string' ? value : say(value))}`,
+    `${inertMarkdown(say(label))}: ${inertMarkdown(explanationText(explanation))}`,
     ...(local === undefined ? [] : [inertMarkdown(vscode.l10n.t('Local time: {0}', local))]),
   ];
 }

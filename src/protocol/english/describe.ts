@@ -137,6 +137,7 @@ export const describeEnglish: Readonly<Record<string, string>> = {
   'describe.note.exactNumber': 'Beyond 2^53: shown and compared exactly, digit by digit.',
   'describe.note.expected': 'The expected value.',
   'describe.note.heartbeat': 'Written by the audit library itself to show that it is running. It has no categories, caller or targets.',
+  'describe.note.holdsRecord': 'Holds the record, which is read from here.',
   'describe.note.identityWithoutType': 'The record does not say what kind of identity this is.',
   'describe.note.inferredName': 'This name is taken to mean the documented event, judging by the event’s title.',
   'describe.note.jsonText': 'The text is itself JSON.',

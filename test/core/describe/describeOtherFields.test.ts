@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeOtherFieldAt, describeOtherFields } from '../../../src/core/describe/describeOtherFields.ts';
 import type { FieldDescription } from '../../../src/core/describe/fieldDescription.ts';
 import { parseRecord } from '../../../src/core/formats/parsedRecord.ts';
-import { encodeText } from '../../../src/core/json/utf8.ts';
+import { encodeText, sourceText } from '../../../src/core/json/utf8.ts';
 import { inventedRecords } from '../formats/inventedRecords.ts';
 
 function described(record: unknown): readonly FieldDescription[] {
@@ -18,11 +18,16 @@ describe('what is at an offset', () => {
   const { bytes, root, other } = parseRecord(encodeText(text));
   const nameAt = (piece: string): string | undefined => describeOtherFieldAt(bytes, root, other!, text.indexOf(piece))?.field.name;
 
-  it('is described under its path, and by nothing that another format documents', () => {
+  it('is described under its path, by its own format alone', () => {
     expect(nameAt('ana@contoso.example')).toBe('initiatedBy.user.userPrincipalName');
     expect(nameAt('ben@contoso.example')).toBe('targetResources[0].userPrincipalName');
     const field = describeOtherFieldAt(bytes, root, other!, text.indexOf('"targetResources"') + 1)?.field;
-    expect([field?.name, field?.documentation, field?.explanation]).toEqual(['targetResources', '', []]);
+    expect([field?.name, field?.title, field?.documentation, field?.explanation]).toEqual([
+      'targetResources',
+      'Target resources',
+      'What the activity changed.',
+      [],
+    ]);
     expect(describeOtherFieldAt(bytes, root, other!, 0)).toBeUndefined();
   });
 });
@@ -49,9 +54,9 @@ describe('the fields of a record whose format is data', () => {
       'target requestURI /api/v1/namespaces/shop/pods/web-0/exec',
       'target objectRef.namespace shop',
       'target objectRef.name web-0',
-      'other kind Event',
-      'other apiVersion audit.k8s.io/v1',
-      'other level Request',
+      'schema kind Event',
+      'schema apiVersion audit.k8s.io/v1',
+      'schema level Request',
       'other objectRef.apiVersion v1',
       'other responseStatus.metadata {}',
     ]);
@@ -61,17 +66,70 @@ describe('the fields of a record whose format is data', () => {
     const field = described(inventedRecords.cloudTrail).find(({ name }) => name === 'userIdentity.sessionContext.sessionIssuer.type');
     expect(field).toMatchObject({
       pointer: '/userIdentity/sessionContext/sessionIssuer/type',
-      filter: 'key.userIdentity.sessionContext.sessionIssuer.type:Role',
+      filter: 'userIdentity.sessionContext.sessionIssuer.type:Role',
+      title: 'Issuer type',
       type: 'string',
-      documentation: '',
+      documentation: 'Kind of entity that the temporary credentials come from.',
+      group: 'caller',
+      explanation: [{ value: 'A role.', isDocumentation: true }],
     });
   });
 
-  it('mask secrets', () => {
+  it('that nothing documents are called by their path', () => {
+    const fields = described({ ...inventedRecords.cloudTrail, unheardOf: { a: 1 } });
+    expect(fields.at(-1)).toMatchObject({ name: 'unheardOf.a', title: 'unheardOf.a', documentation: '', type: 'number', group: 'other' });
+  });
+
+  it('in JSON text are described one by one, with the pointer of the text', () => {
+    const row = { RecordId: 'x', UserId: 'outer', AuditData: JSON.stringify(inventedRecords.m365Audit) };
+    const fields = described(row);
+    expect(fields.find(({ name }) => name === 'AuditData')).toBeUndefined();
+    expect(fields.find(({ name }) => name === 'AuditData.UserId')).toMatchObject({
+      title: 'User id',
+      pointer: '/AuditData',
+      text: 'ana@contoso.example',
+      group: 'caller',
+    });
+    expect(fields.find(({ name }) => name === 'AuditData.RecordType')?.explanation.map(({ value }) => value)).toEqual([
+      'AzureActiveDirectoryStsLogon: sign-ins to Microsoft Entra ID.',
+    ]);
+    // What is around the record is nothing that its format documents.
+    expect(fields.find(({ name }) => name === 'UserId')).toMatchObject({ title: 'UserId', documentation: '', group: 'other' });
+  });
+
+  it('in JSON text within JSON text are found at their offset, as the text is written', () => {
+    const inner = { ...inventedRecords.entraAudit, additionalDetails: [{ key: 'a"b', value: JSON.stringify({ deep: 'ü\n' }) }] };
+    const row = JSON.stringify({ time: 'x', properties: JSON.stringify(inner) });
+    const record = parseRecord(encodeText(row));
+    const at = (piece: string): readonly (string | undefined)[] => {
+      const found = describeOtherFieldAt(record.bytes, record.root, record.other!, encodeText(row.slice(0, row.indexOf(piece))).length);
+      return [found?.field.name, found?.field.pointer, found && sourceText(record.bytes, found.start, found.end)];
+    };
+    expect(at('Core Directory')).toEqual(['properties.loggedByService', '/properties', '\\"Core Directory\\"']);
+    expect(at('loggedByService')).toEqual(['properties.loggedByService', '/properties', '\\"loggedByService\\"']);
+    expect(at('deep')[0]).toBe('properties.additionalDetails[0].value.deep');
+    expect(at('ü')[0]).toBe('properties.additionalDetails[0].value.deep');
+    // Between the members of the inner record there is the text as a whole.
+    expect(at(',\\"category')[0]).toBe('properties');
+    expect(at('"{')).toEqual(['properties', '/properties', JSON.stringify(JSON.stringify(inner))]);
+  });
+
+  it('that are text with the beginning of JSON stay text', () => {
+    const fields = described({ ...inventedRecords.cloudTrail, errorMessage: '{"not":', requestParameters: { a: '[]', b: '{}' } });
+    expect(fields.filter(({ text }) => /^[[{]/.test(text)).map(({ name }) => name)).toEqual([
+      'errorMessage',
+      'requestParameters.a',
+      'requestParameters.b',
+    ]);
+  });
+
+  it('mask secrets, in JSON text too', () => {
     const record = { ...inventedRecords.generic, url: 'https://x.example/a?sig=abcdefghijklmnopqrstuvwxyz0123456789' };
     const field = described(record).find(({ name }) => name === 'url');
     expect(field?.text).not.toContain('abcdefghijklmnopqrstuvwxyz0123456789');
     expect(field?.filter).toBeNull();
+    const inner = described({ ...inventedRecords.generic, url: JSON.stringify({ a: record.url }) }).find(({ name }) => name === 'url.a');
+    expect([inner?.text, inner?.source, inner?.filter]).toEqual(['https://x.example/a?sig=…', '"https://x.example/a?sig=…"', null]);
   });
 
   it('are shown by their outermost key below six levels, and after the first 500', () => {

@@ -42,6 +42,18 @@ describe('fields', () => {
   });
 });
 
+test('names that formats document are offered after those of the language, and only where something is typed', () => {
+  const names = ['operation.id', 'userIdentity.arn', 'requestParameters.userName'];
+  const offered = (text: string): readonly string[] => {
+    const found = completeQuery(text, text.length, names);
+    return found?.kind === 'field' ? found.fields.filter((name) => names.includes(name) || name === 'operation') : [];
+  };
+  expect(offered('oper')).toEqual(['operation', 'operation.id']);
+  expect(offered('result:x user')).toEqual(['userIdentity.arn', 'requestParameters.userName']);
+  expect(offered('USERIDENTITY.A')).toEqual(['userIdentity.arn']);
+  expect(offered('')).toEqual(['operation']);
+});
+
 describe('values', () => {
   test.each([
     ['operation:|', 'operation', '', ''],
@@ -54,6 +66,7 @@ describe('values', () => {
     ['operation:("a, b|", c)', 'operation', 'a, b', '"a, b"'],
     ['operationName:x|', 'operation', 'x', 'x'],
     ['key."a b":x|', 'key.a b', 'x', 'x'],
+    ['userIdentity.arn:x|', 'userIdentity.arn', 'x', 'x'],
     ['seq>=1|', 'seq', '1', '1'],
   ])('%s', (marked, field, prefix, replaced) => {
     const found = complete(marked);

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { fieldName, fieldNames, isSameField, queryFields, resolveField, valueKindOf } from '../../../src/core/query/fields.ts';
+import {
+  documentedFields,
+  fieldName,
+  fieldNames,
+  isSameField,
+  queryFields,
+  resolveField,
+  valueKindOf,
+} from '../../../src/core/query/fields.ts';
 import { documentedKeys } from '../../../src/core/formats/attestation/fields.ts';
 import { queryEnglish } from '../../../src/protocol/english/query.ts';
 
@@ -21,6 +29,36 @@ test('every documented key can be asked by its own name and after "key."', () =>
   }
 });
 
+test('every path that a format documents is a field by itself and after "key."', () => {
+  for (const { name } of documentedFields) {
+    expect(resolveField(name), name).toEqual({ kind: 'key', name });
+    expect(resolveField(`key.${name}`), name).toEqual({ kind: 'key', name });
+    expect(fieldName({ kind: 'key', name })).toBe(name);
+    const other = resolveField(name.toUpperCase());
+    expect(other?.kind === 'key' && other.name.toLowerCase(), name).toBe(name.toLowerCase());
+  }
+});
+
+test.each(['caller', 'category', 'Category', 'time', 'Target', 'Target.ID', 'Operation', 'resultType'])(
+  '%s keeps the meaning that it has in the language',
+  (name) => {
+    expect(documentedFields.map((field) => field.name)).not.toContain(name);
+    expect(resolveField(name)?.kind).not.toBe('key');
+  },
+);
+
+test.each([
+  ['userId', 'userId'],
+  ['UserId', 'UserId'],
+  ['USERID', 'UserId'],
+  ['sourceIPs', 'sourceIPs'],
+  ['resources.arn', 'resources.ARN'],
+  ['properties.log.verb', 'properties.log.verb'],
+  ['auditdata.modifiedproperties.name', 'AuditData.ModifiedProperties.Name'],
+])('%s reads the key %s', (name, key) => {
+  expect(resolveField(name)).toEqual({ kind: 'key', name: key });
+});
+
 test.each([
   ['operation', 'text', 'operation'],
   ['operationName', 'text', 'operation'],
@@ -34,6 +72,8 @@ test.each([
   ['target.Badge', 'text', 'target.Badge'],
   ['key.Anything', 'any', 'key.Anything'],
   ['key.a.b', 'any', 'key.a.b'],
+  ['key.userIdentity.arn', 'any', 'userIdentity.arn'],
+  ['status.errorCode', 'any', 'status.errorCode'],
   ['callerIpAddress', 'address', 'ip'],
 ])('%s compares as %s and is called %s', (name, kind, canonical) => {
   const field = resolveField(name)!;

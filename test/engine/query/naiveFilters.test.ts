@@ -4,14 +4,28 @@ import { findingSeverities } from '../../../src/core/finding/codes.ts';
 import { fieldNames } from '../../../src/core/query/fields.ts';
 import { openLog, type OpenedLog } from '../openLog.ts';
 import type { NaiveRecord } from './naive/fieldValues.ts';
-import { makeBare, makeTerm, pathFields, type Choice, type NaiveFilter } from './naive/filters.ts';
+import { documentedPaths, makeBare, makeTerm, pathFields, type Choice, type NaiveFilter } from './naive/filters.ts';
 import { naiveLog, type GeneratedRecord } from './naive/records.ts';
 import { runs } from '../../runs.ts';
 
-const fields: readonly string[] = [...fieldNames, ...pathFields];
+const fields: readonly string[] = [...fieldNames, ...pathFields, ...documentedPaths];
 
-/** Fields of all kinds come as often as the many that are text. */
-const someFields = ['ip', 'seq', 'env_flags', 'env_popSample', 'record', 'line', 'source', 'time', 'finding', 'text', ...pathFields];
+/** Fields of all kinds come as often as the many that are text; that of whole records more often, as few logs can be asked for it. */
+const someFields = [
+  'ip',
+  'seq',
+  'env_flags',
+  'env_popSample',
+  'record',
+  'line',
+  'source',
+  'time',
+  'finding',
+  'text',
+  'text',
+  'text',
+  ...pathFields,
+];
 
 const choice: fc.Arbitrary<readonly [field: string, choice: Choice]> = fc.tuple(
   fc.oneof(fc.constantFrom('', ...fields), fc.constantFrom(...someFields)),

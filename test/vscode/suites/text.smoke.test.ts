@@ -49,6 +49,31 @@ describe('text of an audit log', () => {
     });
   }
 
+  it('has hovers on fields of other formats, in JSON text too', async () => {
+    const cloudTrail = JSON.stringify({
+      eventVersion: '1.11',
+      userIdentity: { type: 'AssumedRole', arn: 'arn:aws:sts::111122223333:assumed-role/Deployer/deploy' },
+      eventTime: '2026-03-01T09:00:00Z',
+      eventSource: 's3.amazonaws.com',
+      eventName: 'PutBucketPolicy',
+      awsRegion: 'eu-west-1',
+      recipientAccountId: '111122223333',
+    });
+    const text = `${cloudTrail}\n${JSON.stringify({ CloudTrailEvent: cloudTrail })}\n`;
+    const uri = await writeFile('cloudTrail.jsonl', text);
+    await vscode.window.showTextDocument(uri);
+    for (const [nth, path] of ['', 'CloudTrailEvent.'].entries()) {
+      const hover = await hoverAt(uri, rangeOf(text, 'AssumedRole', nth).start.translate(0, 2));
+      const shown = plain(hover.text);
+      expectTrue(shown.startsWith(`**${path}userIdentity.type** · string · Identity type`), `path, type and title: ${shown}`);
+      expectTrue(shown.includes('Kind of identity that made the request.'), `documentation: ${shown}`);
+      expectTrue(shown.includes('Temporary credentials of a role'), `meaning: ${shown}`);
+    }
+    const inner = rangeOf(text, 'AssumedRole', 1);
+    const ofInner = await hoverAt(uri, inner.start.translate(0, 2));
+    expectEqual(ofInner.range, rangeText(new vscode.Range(inner.start.translate(0, -2), inner.end.translate(0, 2))));
+  });
+
   it('stays text in hovers, whatever it holds', async () => {
     const text = changed(await documentedRecord(), { resultDescription: hostile, [hostile]: hostile });
     const uri = await writeFile('hostile.jsonl', `${text}\n`);

@@ -49,6 +49,41 @@ describe('a record whose format is data', () => {
     await close();
   });
 
+  it('explains a documented field, its value and its moment, beside the name', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    await host.apply({ kind: 'select', ref: { source: 0, index: 7 } });
+    const { page, close } = await openTimeline(browser, host);
+    const list = page.locator('audit-log-fields');
+    const tipOf = async (name: string): Promise<string> => {
+      const button = list.getByRole('button', { name, exact: true });
+      await button.hover();
+      const tip = list.getByRole('tooltip');
+      await tip.waitFor();
+      expect(await button.getAttribute('aria-describedby')).toBe(await tip.getAttribute('id'));
+      return (await tip.innerText()).replaceAll(/\s+/g, ' ');
+    };
+    expect(await tipOf('userIdentity.type')).toBe(
+      'Identity type string Kind of identity that made the request. ' +
+        'Meaning: Temporary credentials of a role, from AssumeRole or one of its variants. /userIdentity/type',
+    );
+    expect(await tipOf('eventTime')).toMatch(/^Event time string When the request was completed.* UTC: .*2026.*\/eventTime$/);
+    await close();
+  });
+
+  it('explains the fields in its JSON text, one at a time', async () => {
+    const log = await RealLog.open([{ AuditData: JSON.stringify(inventedRecords.m365Audit) }]);
+    const host = new HostDouble(log, log.snapshot);
+    await host.apply({ kind: 'select', ref: { source: 0, index: 0 } });
+    const { page, close } = await openTimeline(browser, host);
+    const list = page.locator('audit-log-fields');
+    await list.getByRole('button', { name: 'AuditData.UserId', exact: true }).hover();
+    const tip = list.getByRole('tooltip');
+    await tip.waitFor();
+    expect(await tip.count()).toBe(1);
+    expect((await tip.innerText()).replaceAll(/\s+/g, ' ')).toMatch(/^User id string User principal name .* \/AuditData$/);
+    await close();
+  });
+
   it('leads to a page about its target, of whatever type', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     await host.apply({ kind: 'select', ref: { source: 0, index: 7 } });

@@ -11,24 +11,53 @@ const values: readonly FacetValue[] = [
 
 describe('completions', () => {
   it('offer fields with what they mean', () => {
-    const choices = choicesAt('oper', 4, []);
+    const choices = choicesAt('oper', 4, [], []);
     expect(choices[0]).toMatchObject({ insert: 'operation:', from: 0, to: 4 });
     expect(choices[0]!.detail).not.toMatch(/query\.field|^$/);
   });
 
   it('offer the values of the log, quoted where they must be', () => {
-    expect(choicesAt('operation:', 10, values).map(({ insert, count }) => [insert, count])).toEqual([
+    expect(choicesAt('operation:', 10, values, []).map(({ insert, count }) => [insert, count])).toEqual([
       ['SetCurrentPolicy', 7],
       ['"needs \\"quotes\\""', 2],
       ['null', 1],
     ]);
-    expect(choicesAt('operation:curr', 14, values).map(({ insert }) => insert)).toEqual(['SetCurrentPolicy']);
+    expect(choicesAt('operation:curr', 14, values, []).map(({ insert }) => insert)).toEqual(['SetCurrentPolicy']);
   });
 
   it('quote values that their field would take for a number, a time or a range', () => {
     const odd = ['5', '1e5', '1..2', '2021-07-29', 'null', 'done'].map((value) => ({ value, count: 1, groups }));
-    expect(choicesAt('key.a.b:', 8, odd).map(({ insert }) => insert)).toEqual(['5', '"1e5"', '"1..2"', '"2021-07-29"', '"null"', 'done']);
-    expect(choicesAt('operation:', 10, odd).map(({ insert }) => insert)).toEqual(['5', '1e5', '"1..2"', '2021-07-29', '"null"', 'done']);
+    expect(choicesAt('key.a.b:', 8, odd, []).map(({ insert }) => insert)).toEqual([
+      '5',
+      '"1e5"',
+      '"1..2"',
+      '"2021-07-29"',
+      '"null"',
+      'done',
+    ]);
+    expect(choicesAt('operation:', 10, odd, []).map(({ insert }) => insert)).toEqual([
+      '5',
+      '1e5',
+      '"1..2"',
+      '2021-07-29',
+      '"null"',
+      'done',
+    ]);
+  });
+
+  it('offer the documented fields of the formats that the log has, with their titles', () => {
+    const offered = (text: string, formats: readonly string[]): readonly string[] =>
+      choicesAt(text, text.length, [], formats).map(({ label, detail }) => `${label} ${detail}`);
+    expect(offered('userIdentity.sessionContext.attr', ['cloudTrail']).slice(0, 4)).toEqual([
+      'userIdentity.sessionContext.attributes: Session attributes',
+      'userIdentity.sessionContext.attributes.creationDate: Session start',
+      'userIdentity.sessionContext.attributes.mfaAuthenticated: MFA authenticated',
+      'CloudTrailEvent.userIdentity.sessionContext.attributes: Session attributes',
+    ]);
+    expect(offered('mfaAuth', ['cloudTrail'])[0]).toBe('userIdentity.sessionContext.attributes.mfaAuthenticated: MFA authenticated');
+    expect(offered('userIdentity', ['kubernetesAudit', 'attestation'])).toEqual([]);
+    expect(offered('oper', ['m365Audit'])[0]).toMatch(/^operation: Operation as written/);
+    expect(offered('', ['cloudTrail'])).toEqual(offered('', []));
   });
 
   it('know of which field values are wanted', () => {

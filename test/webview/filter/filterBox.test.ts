@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../src/core/query/parseQuery.ts';
 import { say } from '../../../src/protocol/say.ts';
+import { inventedRecords } from '../../core/formats/inventedRecords.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
 import { RealLog } from '../realLog.ts';
@@ -45,6 +46,29 @@ describe('the filter', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => host.state.query).toBe('operation:SetCurrentPolicy');
     await page.locator('.count b', { hasNotText: '302' }).waitFor();
+    await close();
+  });
+
+  it('is completed with the documented fields of the formats that the log has, and with their values', async () => {
+    const { cloudTrail, kubernetesAudit } = inventedRecords;
+    const log = await RealLog.open([cloudTrail, { CloudTrailEvent: JSON.stringify(cloudTrail) }, cloudTrail]);
+    const host = new HostDouble(log, log.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await filter(page).focus();
+    await page.keyboard.type('sessionIssuer.u');
+    const offered = page.getByRole('option', { name: /^userIdentity\.sessionContext\.sessionIssuer\.userName: Issuer name/ });
+    await offered.waitFor();
+    await offered.click();
+    await page.getByRole('option', { name: /^Deployer/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => host.state.query).toBe('userIdentity.sessionContext.sessionIssuer.userName:Deployer');
+    await page.locator('.count b', { hasText: /^2$/ }).waitFor();
+    // Of a format that the log does not have nothing is offered.
+    await filter(page).fill('');
+    await page.keyboard.type('objectRef');
+    expect(Object.keys(kubernetesAudit)).toContain('objectRef');
+    await expect.poll(() => filter(page).getAttribute('aria-expanded')).toBe('false');
     await close();
   });
 

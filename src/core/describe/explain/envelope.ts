@@ -1,7 +1,7 @@
 import { message } from '../../finding/message.ts';
 import { parseCorrelation } from '../../record/correlation.ts';
 import { decodeFlags } from '../../record/flags.ts';
-import { parseTime } from '../../record/parseTime.ts';
+import { parseTime, type ParsedTime } from '../../record/parseTime.ts';
 import { formatTicks } from '../../record/ticks.ts';
 import type { Explanation } from '../fieldDescription.ts';
 import { line, note } from './explanation.ts';
@@ -12,6 +12,11 @@ export function explainTime(text: string): readonly Explanation[] {
   if (time === undefined) {
     return [note('noTime')];
   }
+  return explainMoment(time, text);
+}
+
+/** Explains a time that a text was read as. */
+export function explainMoment(time: ParsedTime, text: string): readonly Explanation[] {
   const ticks = String(time.ticks);
   const lines: Explanation[] = [{ ...line('utc', formatTicks(time.ticks)), ticks }, line('ticks', ticks)];
   if (time.zone !== 'utc') {

@@ -1,4 +1,4 @@
-import { isList, isObject, write, type Json, type Style } from './json.ts';
+import { compact, decode, isList, isObject, write, type Json, type Style } from './json.ts';
 
 /**
  * The values that the fields of the filter language have, straight from the decoded record and from what the documentation
@@ -143,22 +143,45 @@ export function valuesOf(record: NaiveRecord, field: string): Values {
   if (field.startsWith('target.')) {
     return targets(field.slice('target.'.length));
   }
-  return field.startsWith('key.')
-    ? atPath(decoded, field.slice('key.'.length).split('.')).flatMap((found) => eachOf(record, found))
-    : key(field);
+  const path = field.startsWith('key.') ? field.slice('key.'.length) : documentedPaths.get(field.toLowerCase());
+  return path === undefined ? key(field) : atPath({ value: decoded, style: record.style }, path.split('.')).flatMap(eachOf);
+}
+
+/** Paths that formats other than Attestation's document, and how they write them. */
+const documentedPaths: ReadonlyMap<string, string> = new Map(
+  ['userIdentity.arn', 'requestParameters.name', 'AuditData.UserId', 'eventVersion'].map((path) => [path.toLowerCase(), path]),
+);
+
+/** A value with how its text is set: that of JSON text is its own. */
+interface Written {
+  readonly value: Json;
+  readonly style: Style;
+}
+
+/** What is in a string that is an object or array as JSON text; any other value as it is. */
+function opened(written: Written): Written {
+  if (typeof written.value !== 'string' || !/^\s*[{[]/.test(written.value)) {
+    return written;
+  }
+  try {
+    return { value: decode(written.value.trim()), style: compact };
+  } catch {
+    return written;
+  }
 }
 
 /** Every way to read a path: its first parts, as many as a key takes, joined by dots, and then the rest. */
-function atPath(value: Json, parts: readonly string[]): readonly Json[] {
+function atPath(outer: Written, parts: readonly string[]): readonly Written[] {
   if (parts.length === 0) {
-    return [value];
+    return [outer];
   }
+  const { value, style } = opened(outer);
   if (isList(value)) {
-    return value.flatMap((item) => atPath(item, parts));
+    return value.flatMap((item) => atPath({ value: item, style }, parts));
   }
   return parts.flatMap((_, index) => {
     const key = parts.slice(0, index + 1).join('.');
-    return isObject(value) && Object.hasOwn(value, key) ? atPath(value[key]!, parts.slice(index + 1)) : [];
+    return isObject(value) && Object.hasOwn(value, key) ? atPath({ value: value[key]!, style }, parts.slice(index + 1)) : [];
   });
 }
 
@@ -168,11 +191,11 @@ function documentedKey(record: NaiveRecord, name: string): Values {
   if (value === null) {
     return [];
   }
-  return name === 'auditEventCategory' ? eachOf(record, value) : [textOf(record, value)];
+  return name === 'auditEventCategory' ? eachOf({ value, style: record.style }) : [textOf(record, value)];
 }
 
-function eachOf(record: NaiveRecord, value: Json): Values {
-  return isList(value) ? value.map((item) => textOf(record, item)) : [textOf(record, value)];
+function eachOf({ value, style }: Written): Values {
+  return (isList(value) ? value : [value]).map((item) => textOf({ style }, item));
 }
 
 function pairs(record: NaiveRecord, name: string, typeKey: string, valueKey: string, wanted?: string): Values {
@@ -188,6 +211,6 @@ function pairs(record: NaiveRecord, name: string, typeKey: string, valueKey: str
 }
 
 /** A string itself; anything else as it is written. */
-function textOf({ style }: NaiveRecord, value: Json): string | null {
+function textOf({ style }: Pick<NaiveRecord, 'style'>, value: Json): string | null {
   return value === null || typeof value === 'string' ? value : write(value, style);
 }

@@ -27,6 +27,15 @@ const sorts: Readonly<Record<string, Sort>> = {
   text: 'contains',
 };
 
+/** Paths of keys that other formats document, through objects, lists and JSON text: fields by themselves. */
+export const documentedPaths: readonly string[] = [
+  'userIdentity.arn',
+  'USERIDENTITY.ARN',
+  'requestParameters.name',
+  'AuditData.UserId',
+  'eventVersion',
+];
+
 /** Keys that no format documents, and paths of keys, also into documented ones. */
 export const pathFields: readonly string[] = [
   'key.n',
@@ -44,10 +53,13 @@ export const pathFields: readonly string[] = [
   'key.missing.too',
   'key.callerIdentities.callerIdentity',
   'key.callerIdentities.since',
+  'key.userIdentity.arn',
+  'key.AuditData.UserId',
+  'key.resultDescription.who',
 ];
 
 function sortOf(field: string): Sort {
-  return sorts[field] ?? (field.startsWith('key.') ? 'any' : 'text');
+  return sorts[field] ?? (field.startsWith('key.') || documentedPaths.includes(field) ? 'any' : 'text');
 }
 
 /** Where no record has a value: these fields know all that they can have. */

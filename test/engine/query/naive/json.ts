@@ -24,6 +24,9 @@ export interface Style {
   readonly escapes: boolean;
 }
 
+/** As JSON.stringify writes. */
+export const compact: Style = { colon: ':', comma: ',', escapes: false };
+
 /** Writes JSON in a style, on one line. */
 export function write(value: Json, style: Style): string {
   if (value instanceof NumberText) {

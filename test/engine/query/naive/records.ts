@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { documentedKeys } from '../../../../src/core/formats/attestation/fields.ts';
 import { identityTypes } from '../../../../src/core/record/identities.ts';
-import { decode, NumberText, write, type Json, type Style } from './json.ts';
+import { compact, decode, NumberText, write, type Json, type Style } from './json.ts';
 
 /** Records as values in the documented form, with every kind of value under documented, unknown and nested keys. */
 
@@ -73,8 +73,12 @@ const listed: fc.Arbitrary<Json> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Json[]>({}, { a: 'mia' }, [['mia']], [{ a: null }]) },
 );
 const who = fc.record({ who: listed, at: times, 'a.b': listed, n: numbers }, { requiredKeys: [] });
+/** Objects and lists in strings, some of them broken. */
+const jsonText = (value: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
+  fc.tuple(value, fc.constantFrom('', '', ' ', '}', '\n')).map(([inner, after]) => write(inner, compact) + after);
 const nested: fc.Arbitrary<Json> = fc.oneof(
   { weight: 4, arbitrary: who },
+  { weight: 2, arbitrary: jsonText(fc.oneof(who, fc.record({ who: jsonText(who), a: who }), fc.array(who, { maxLength: 2 }))) },
   { weight: 2, arbitrary: fc.record({ who, a: fc.record({ b: listed, 'c.d': listed }, { requiredKeys: [] }) }, { requiredKeys: [] }) },
   { weight: 2, arbitrary: fc.array(fc.oneof(who, who, anything, fc.array(who, { maxLength: 2 })), { maxLength: 3 }) },
   { weight: 1, arbitrary: anything },
@@ -128,7 +132,7 @@ const record: fc.Arbitrary<{ readonly [key: string]: Json }> = fc.record(
   {
     operationName: mostly(fc.constantFrom('SetCurrentPolicy', 'set policy', 'DeletePolicy', 'CreateInstance', 'Nonsense')),
     resultType: mostly(fc.constantFrom('Success', 'Client Error', 'Failed', 'Timeout', 'Odd')),
-    resultDescription: mostly(fc.constantFrom('ok', 'Policy signature did not verify')),
+    resultDescription: mostly(fc.constantFrom('ok', 'Policy signature did not verify', '{"who":"mia"}')),
     resultSignature: fc.oneof(number('400', '503', '200'), fc.constantFrom('404', '500', 'None')),
     auditEventCategory: fc.oneof(
       fc.array(fc.constantFrom<Json[]>('ApplicationManagement', 'Euii', null), { maxLength: 3 }),
@@ -154,6 +158,10 @@ const record: fc.Arbitrary<{ readonly [key: string]: Json }> = fc.record(
     n: fc.oneof(numbers, numbers, listed),
     at: fc.oneof(times, times, listed),
     extra: nested,
+    userIdentity: fc.oneof(fc.record({ arn: listed }), fc.array(fc.record({ arn: listed }), { maxLength: 2 })),
+    requestParameters: fc.oneof(fc.record({ name: listed }), listed),
+    AuditData: jsonText(fc.record({ UserId: listed, userId: listed }, { requiredKeys: [] })),
+    eventVersion: anything,
     'extra.who': listed,
     'x y': listed,
     constructor: texts,

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { nodesAtPath } from '../../../src/core/json/nodesAtPath.ts';
-import { nodeText, parseValueTree } from '../../../src/core/json/valueTree.ts';
+import { textsAtPath } from '../../../src/core/json/textsAtPath.ts';
+import { parseValueTree } from '../../../src/core/json/valueTree.ts';
 
-function textsAt(json: string, path: string): readonly string[] {
+function textsAt(json: string, path: string): readonly (string | null)[] {
   const bytes = new TextEncoder().encode(json);
-  return nodesAtPath(parseValueTree(bytes, 0, bytes.length), path)
-    .map((node) => nodeText(bytes, node))
-    .toSorted();
+  return textsAtPath(bytes, parseValueTree(bytes, 0, bytes.length), path).toSorted((left, right) =>
+    String(left) < String(right) ? -1 : 1,
+  );
 }
 
 test.each([
@@ -14,8 +14,16 @@ test.each([
   ['{"a":{"b":1},"a.b":2}', 'a.b', ['1', '2']],
   ['{"a":{"b":{"c":1},"b.c":2},"a.b":{"c":3},"a.b.c":4}', 'a.b.c', ['1', '2', '3', '4']],
   ['{"a":[{"b":1},[{"b":2},3],{"c":4},null]}', 'a.b', ['1', '2']],
-  ['{"a":[1,2]}', 'a', ['[1,2]']],
-  ['{"a":{"b":null}}', 'a.b', ['null']],
+  ['{"a":[1,"2",null,[3]]}', 'a', ['1', '2', '[3]', null]],
+  ['{"a":{"b":null}}', 'a.b', [null]],
+  ['{"a":{"b":"null"}}', 'a.b', ['null']],
+  [String.raw`{"a":"{\"b\":1}"}`, 'a', ['{"b":1}']],
+  [String.raw`{"a":"{\"b\":\"x\"}"}`, 'a.b', ['x']],
+  [String.raw`{"a":" [{\"b\":1},{\"b\":[2,null]}] "}`, 'a.b', ['1', '2', null]],
+  [String.raw`{"a":["{\"b\":1}",{"b":2}]}`, 'a.b', ['1', '2']],
+  [String.raw`{"a":"{\"b\":\"{\\\"c\\\":1}\"}"}`, 'a.b.c', ['1']],
+  [String.raw`{"a":"{\"b\":1"}`, 'a.b', []],
+  [String.raw`{"a":"{\"b\":1} 2"}`, 'a.b', []],
   ['{"a":{"b":1},"a":{"b":2}}', 'a.b', ['2']],
   ['{"a":{"b":1},"a":3}', 'a.b', []],
   ['{"":{"":1},"a":{"":2},"a.":3}', 'a.', ['2', '3']],

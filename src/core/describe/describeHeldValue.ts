@@ -1,0 +1,36 @@
+import type { FieldLookup } from '../formats/fieldLookup.ts';
+import type { FieldDocumentation } from '../formats/format.ts';
+import { pointerOf } from '../json/valueAt.ts';
+import { explainDocumentedValue } from './explain/documentedValue.ts';
+import type { FieldDescription } from './fieldDescription.ts';
+import { fieldFilter } from './fieldFilter.ts';
+import type { HeldValue } from './heldValue.ts';
+import { shownValue } from './shownValue.ts';
+
+/** Describes one value of a record whose format is data, by what the format documents of its path. */
+export function describeHeldValue(value: HeldValue, lookup: FieldLookup): FieldDescription {
+  const { path, holder, bytes, node } = value;
+  const shown = shownValue(bytes, node);
+  const name = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
+  const group = lookup.groupAt(path);
+  const { documentation, isItem = false } = lookup.documentationAt(path) ?? {};
+  return {
+    name,
+    title: documentation?.title ?? name,
+    type: documentation === undefined || isItem ? node.kind : typeWords(documentation, node.kind),
+    documentation: documentation?.description ?? '',
+    inferred: false,
+    pointer: pointerOf(holder),
+    group,
+    source: shown.source,
+    text: shown.text,
+    sourceLength: shown.sourceLength,
+    explanation: shown.whole ? explainDocumentedValue(value, shown.text, lookup) : [],
+    filter: shown.whole && !shown.masked ? fieldFilter(path, { name: undefined, element: false, group }, null, node, shown.text) : null,
+  };
+}
+
+/** The documented type in words; where any is accepted, that of the value. */
+function typeWords({ type, isNullable = false }: FieldDocumentation, kind: string): string {
+  return isNullable && type !== undefined ? `${type} or null` : (type ?? kind);
+}

@@ -1,0 +1,47 @@
+import { formatData } from './formatData.ts';
+import { stepsOf } from './paths.ts';
+
+/** A documented path as it is written in a filter: keys joined by dots, the items of arrays not told apart. */
+export interface DocumentedName {
+  readonly name: string;
+  readonly title: string;
+  /** The ids of the formats that document it. */
+  readonly formats: readonly string[];
+}
+
+/**
+ * The documented paths of all formats, those that begin in an envelope last; without those of which a key holds more than
+ * letters, digits and a few signs, such as an address.
+ */
+export const documentedNames: readonly DocumentedName[] = collectNames();
+
+function collectNames(): readonly DocumentedName[] {
+  const byName = new Map<string, { readonly name: string; readonly title: string; readonly formats: string[] }>();
+  const add = (id: string, title: string, steps: readonly string[]): void => {
+    const name = steps.filter((step) => step !== '[]').join('.');
+    const known = byName.get(name);
+    if (known === undefined) {
+      byName.set(name, { name, title, formats: [id] });
+    } else if (!known.formats.includes(id)) {
+      known.formats.push(id);
+    }
+  };
+  for (const isEnveloped of [false, true]) {
+    for (const { id, fields = [], envelopes = [] } of formatData) {
+      const starts = isEnveloped ? envelopes.map(stepsOf) : [[]];
+      for (const start of starts) {
+        for (const { path, title } of fields) {
+          const steps = [...start, ...stepsOf(path)];
+          if (steps.every(isPlain)) {
+            add(id, title, steps);
+          }
+        }
+      }
+    }
+  }
+  return [...byName.values()];
+}
+
+function isPlain(step: string): boolean {
+  return step === '[]' || /^[\w@$][\w@$-]*$/.test(step);
+}
