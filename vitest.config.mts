@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'engine',
-          include: ['test/engine/**/*.test.ts'],
+          include: ['test/{engine,conformance}/**/*.test.ts'],
           setupFiles: ['test/seed.ts'],
           testTimeout: isLong ? 3_600_000 : 60_000,
         },

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { applyEdits, randomEdits } from '../../scripts/fuzz/mutate.ts';
+import { createRandom } from '../../scripts/sample/random.ts';
+import { corpus, expectationOf } from '../corpus/corpus.ts';
+import { similarRecords } from '../engine/generateSimilar.ts';
+import { variedLogs } from '../engine/generateVaried.ts';
+import { otherLogs } from '../engine/otherRecords.ts';
+import { runs } from '../runs.ts';
+import type { ReadLog } from './readLog.ts';
+import { specify } from './specification.ts';
+import { readBy, selections } from './ways.ts';
+
+const encoder = new TextEncoder();
+
+/** Findings that are reported once for the source: the specification of a record knows none of them. */
+const ofSource: ReadonlySet<string> = new Set(['value.unknownKey', 'value.variant', 'value.unknownFormat', 'value.listInside']);
+
+function comparable({ records, findings }: ReadLog): unknown {
+  return {
+    records,
+    findings: findings
+      .filter(({ code }) => !ofSource.has(code))
+      .map(({ code, record, pointer, offset, length, line, args }) => JSON.stringify([record, offset, code, pointer, length, line, args])),
+  };
+}
+
+/** Reads a log in every way, in one piece and in small ones, and compares all that is known of it. */
+function check(bytes: Uint8Array): void {
+  const wanted = comparable(specify(bytes));
+  for (const ways of selections) {
+    for (const piece of [bytes.length || 1, 173]) {
+      expect({ ways, piece, read: comparable(readBy(ways, bytes, piece)) }).toEqual({ ways, piece, read: wanted });
+    }
+  }
+}
+
+/** Attestation's records and those of other formats on lines of one log, in any order. */
+const mixedLogs = fc
+  .tuple(fc.oneof(similarRecords, variedLogs), otherLogs, fc.array(fc.nat({ max: 30 }), { maxLength: 12 }))
+  .map(([own, others, places]) =>
+    places.reduce(
+      (lines, place, index) => {
+        const line = others[index % others.length]!;
+        return lines.toSpliced(place % (lines.length + 1), 0, line, line);
+      },
+      [...own],
+    ),
+  );
+
+describe('every way to read a record says what the specification says', () => {
+  const stored = corpus.filter((one) => one.unstored !== true && one.problem === undefined && one.gzip !== true);
+  const plain = stored
+    .map((one) => [one.file, expectationOf(one)] as const)
+    .filter(([, { sections }]) => sections.every(({ encoding }) => encoding === 'utf-8'));
+
+  test.each(plain)('of %s', (_, { stored: bytes }) => {
+    check(bytes);
+  });
+
+  it('of logs that mix Attestation’s records with those of other formats', () => {
+    fc.assert(
+      fc.property(mixedLogs, (lines) => check(encoder.encode(lines.join('\n')))),
+      { numRuns: runs(40) },
+    );
+  });
+
+  it('of lists in wrappers', () => {
+    fc.assert(
+      fc.property(otherLogs, (lines) => check(encoder.encode(`{"Records":[${lines.join(',\n')}]}`))),
+      { numRuns: runs(30) },
+    );
+  });
+
+  it('of logs with bytes that were changed, cut or added', () => {
+    fc.assert(
+      fc.property(mixedLogs, fc.nat(), (lines, seed) => {
+        const bytes = encoder.encode(lines.join('\n'));
+        check(applyEdits(bytes, randomEdits(bytes, createRandom(seed))));
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { resolveField } from '../../src/core/query/fields.ts';
+import { RecordReader } from '../../src/core/reading/recordReader.ts';
+import { wholeBlock } from '../../src/engine/columns/blocks.ts';
+import { RecordTable, validTime } from '../../src/engine/columns/recordTable.ts';
+import { FindingTable } from '../../src/engine/findings/findingTable.ts';
+import { RecordIndexer } from '../../src/engine/ingest/general/recordIndexer.ts';
+import { fastWays, type FastWay } from '../../src/engine/ingest/general/recordWay.ts';
+import { columnParts } from '../../src/engine/query/columnValues.ts';
+import { ResourceIds } from '../../src/engine/query/resourceIds.ts';
+import { comparedFields, sorted, type ReadLog } from './readLog.ts';
+
+/** Which ways to read a record are tried before the general one. */
+export const selections: readonly (readonly FastWay[])[] = [[], ['paths'], ['templates'], fastWays];
+
+/** Reads a log into columns in pieces of so many bytes, and takes all out of them that they hold. */
+export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: number): ReadLog {
+  const table = new RecordTable(1);
+  const findings = new FindingTable(1);
+  const indexer = new RecordIndexer(table, findings, 1, ways);
+  const reader = new RecordReader(indexer, indexer);
+  for (let offset = 0; offset < bytes.length; offset += piece) {
+    const part = bytes.slice(offset, offset + piece);
+    reader.push(part);
+    if (reader.offset === offset + part.length) {
+      // Whoever keeps bytes that were read finds others.
+      part.fill(0x20);
+    }
+  }
+  reader.end();
+  const values = valuesByRow(table);
+  return {
+    records: Array.from({ length: table.length }, (_, row) => ({
+      offset: table.offset.at(row),
+      length: table.byteLength.data[row]!,
+      line: table.line.data[row]!,
+      time: table.timeState.data[row] === validTime ? table.ticksAt(row) : null,
+      values: values[row]!,
+    })),
+    findings: Array.from({ length: findings.length }, (_, index) => findings.at(index)),
+  };
+}
+
+function valuesByRow(table: RecordTable): readonly Record<string, readonly (string | null)[]>[] {
+  const columns = { table, resources: new ResourceIds(table, 1) };
+  const byRow = Array.from({ length: table.length }, (): Record<string, (string | null)[]> => ({}));
+  for (const name of comparedFields) {
+    byRow.forEach((values) => (values[name] = []));
+    for (const part of columnParts(columns, resolveField(name)!)!) {
+      // A block at a time: what is read is valid until the next one is.
+      for (let start = 0; start < table.length; start += 4096) {
+        const block = wholeBlock(start, table.length);
+        const ids = Array.from(part.read(block).subarray(0, block.count));
+        ids.forEach((id, index) => byRow[start + index]![name]!.push(...part.valuesOf(id)));
+      }
+    }
+    byRow.forEach((values) => (values[name] = [...sorted(values[name]!)]));
+  }
+  return byRow;
+}
