@@ -43,7 +43,7 @@ export const comparedFields = [
 
 /** Each value once. Bytes that are no UTF-8 become one replacement character or several, depending on who decodes them. */
 export function sorted(values: readonly (string | null)[]): readonly (string | null)[] {
-  return [...new Set(values.map((value) => value?.replaceAll(/\ufffd+/g, '\ufffd') ?? null))].toSorted((left, right) =>
+  return [...new Set(values.map((value) => value?.toWellFormed().replaceAll(/\ufffd+/g, '\ufffd') ?? null))].toSorted((left, right) =>
     String(left) < String(right) ? -1 : 1,
   );
 }

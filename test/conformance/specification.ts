@@ -1,11 +1,10 @@
 import { RecordScanner } from '../../src/core/json/recordScanner.ts';
-import { parseValueTree } from '../../src/core/json/valueTree.ts';
 import { resolveField } from '../../src/core/query/fields.ts';
 import { RecordReader } from '../../src/core/reading/recordReader.ts';
 import { parseRecord } from '../../src/core/formats/parsedRecord.ts';
 import { timeOf } from '../../src/core/formats/roleTime.ts';
 import { TreeSource } from '../../src/core/formats/treeSource.ts';
-import { memberOf, nodeString } from '../../src/core/json/valueTree.ts';
+import { memberOf, nodeString, parseValueTree } from '../../src/core/json/valueTree.ts';
 import { parseTime } from '../../src/core/record/parseTime.ts';
 import { checkRecord } from '../../src/core/rules/checkRecord.ts';
 import type { NewFinding } from '../../src/engine/findings/findingTable.ts';
