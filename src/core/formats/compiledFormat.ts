@@ -32,6 +32,8 @@ export interface CompiledFormat {
   readonly category: readonly CompiledText[];
   readonly address: readonly CompiledText[];
   readonly request: readonly CompiledText[];
+  readonly recordId: readonly CompiledText[];
+  readonly stage: readonly CompiledText[];
   readonly displayName: readonly CompiledText[];
   readonly callers: readonly CompiledPair[];
   readonly targets: readonly CompiledPair[];
@@ -70,6 +72,8 @@ export function compileFormat(format: AuditFormat, envelope: readonly string[] =
     category: texts(format.category),
     address: texts(format.address),
     request: texts(format.request),
+    recordId: texts(format.recordId),
+    stage: texts(format.stage),
     displayName: texts(format.displayName),
     callers: pairs(format.callers),
     targets: pairs(format.targets),

@@ -80,7 +80,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.scan = this.members.scanner.scan;
     this.templates = new Templates(table, this.values, new Scan(), seed, (key) => this.notes.isUnknown(key));
     this.templateReader = new TemplateReader(table, this.values, this.shapes);
-    this.roles = new RoleReader(table, keys, this.values.targets);
+    this.roles = new RoleReader(table, keys, this.values.targets, seed);
     this.detector = new FormatDetector(keys);
   }
 

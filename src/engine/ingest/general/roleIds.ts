@@ -20,11 +20,11 @@ export function firstValue(source: RoleSource, texts: readonly CompiledText[]): 
   return undefined;
 }
 
-function isScalar({ bytes, start }: FoundValue): boolean {
+export function isScalar({ bytes, start }: FoundValue): boolean {
   return bytes[start] !== 0x7b && bytes[start] !== 0x5b;
 }
 
-function isEmpty({ bytes, start, end }: FoundValue): boolean {
+export function isEmpty({ bytes, start, end }: FoundValue): boolean {
   return bytes[start] === quote && end - start === 2;
 }
 

@@ -11,6 +11,7 @@ import { invalidTime, noTime, validTime, type RecordTable } from '../../columns/
 import type { Keys } from '../values/keys.ts';
 import type { RecordFields } from '../values/recordFields.ts';
 import type { RecordLayout } from '../values/recordLayout.ts';
+import { RecordIdHash } from './recordIdHash.ts';
 import { firstValue, idOf, idOfValue, isPairValue, requestHash } from './roleIds.ts';
 import type { TargetIndexer } from '../values/targetIndexer.ts';
 import { hasEscapes } from '../../../core/json/hasEscapes.ts';
@@ -31,15 +32,17 @@ export class RoleReader {
   private readonly table: RecordTable;
   private readonly targets: TargetIndexer;
   private readonly keys: Keys;
+  private readonly recordIds: RecordIdHash;
   private readonly walkers = new Map<PathSet, KnownWalker>();
   private readonly typeIds = new Map<ByteDictionary, Map<string, number>>();
   /** Pairs of the record at hand: type and value by turns. */
   private readonly pairs: number[] = [];
 
-  constructor(table: RecordTable, keys: Keys, targets: TargetIndexer) {
+  constructor(table: RecordTable, keys: Keys, targets: TargetIndexer, seed: number) {
     this.table = table;
     this.keys = keys;
     this.targets = targets;
+    this.recordIds = new RecordIdHash(seed);
   }
 
   /** Reads the record whose members are in `layout`. */
@@ -54,6 +57,7 @@ export class RoleReader {
     fields.address = idOf(table.addresses, source, compiled.address);
     fields.displayName = idOf(table.displayNames, source, compiled.displayName);
     fields.request = requestHash(source, compiled.request);
+    fields.recordId = this.recordIds.of(compiled, source);
     fields.categories = this.categories(source, compiled.category);
     fields.caller = this.callers(source, compiled.callers);
     this.readTargets(source, compiled.targets, fields);
