@@ -182,9 +182,11 @@ export class RecordDetail extends LitElement {
           </ul>`;
   }
 
-  /** The two ways to the target, or each target by itself; each step opens its own page. */
+  /** The ways to the targets, and of some formats each target by itself; each step opens its own page. */
   #paths(detail: Detail): unknown {
-    const paths = [detail.place, detail.resource, ...detail.targets.map((target) => [target])].filter((path) => path.length > 0);
+    const paths = [detail.place, detail.resource, ...detail.levels, ...detail.targets.map((target) => [target])].filter(
+      (path) => path.length > 0,
+    );
     return paths.length === 0
       ? nothing
       : html`<h3>${detail.targets.length > 0 ? l10n.t('Targets') : l10n.t('Where')}</h3>

@@ -18,7 +18,9 @@ export interface RecordDetail extends Answer {
   /** The steps of the two paths of targets, where the record names them. */
   readonly place: readonly TargetStep[];
   readonly resource: readonly TargetStep[];
-  /** Of a record whose format is data: each of its targets, the most telling first. */
+  /** Of a record whose format is data: the ways to its targets from the outermost level on, such as account › region › service. */
+  readonly levels: readonly (readonly TargetStep[])[];
+  /** Of such a record each of its targets, the most telling first. */
   readonly targets: readonly TargetStep[];
   readonly identities: readonly IdentityValue[];
 }
@@ -28,12 +30,8 @@ export interface IdentityValue {
   readonly value: string;
 }
 
-/** A level of the trees of targets, or any other type of target, and the name found there. */
+/** A level of the trees of targets, such as `subscription` or `Account`, or any other type of target, and the name found there. */
 export interface TargetStep {
   readonly level: string;
   readonly name: string;
 }
-
-/** The levels of the two trees: where the service ran, and what it acted on. */
-export type TargetLevel =
-  'Environment' | 'ServiceRegion' | 'ServiceRole' | 'ServiceRoleInstance' | 'subscription' | 'resourceGroup' | 'instance';

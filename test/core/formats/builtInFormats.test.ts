@@ -57,6 +57,28 @@ describe('each format', () => {
   });
 });
 
+describe('the hierarchies of formats', () => {
+  const withHierarchies = all.filter(({ format }) => format.hierarchies !== undefined);
+
+  test.each(withHierarchies.map((compiled) => [compiled.format.id, compiled] as const))('of %s are those of its targets', (_, compiled) => {
+    const { hierarchies = [], targets = [] } = compiled.format;
+    expect(compiled.hierarchies).toHaveLength(hierarchies.length);
+    const levels = hierarchies.flatMap((one) => ('levels' in one ? one.levels : []));
+    expect(levels.filter(({ type, path }) => !targets.some((one) => 'path' in one && one.type === type && one.path === path))).toEqual([]);
+  });
+
+  it('are those of all formats whose targets are within each other', () => {
+    expect(withHierarchies.map(({ format }) => format.id)).toEqual([
+      'azureActivityEvent',
+      'azureLogAnalytics',
+      'azureResourceLog',
+      'cloudTrail',
+      'gcpAudit',
+      'kubernetesAudit',
+    ]);
+  });
+});
+
 describe('a record of', () => {
   const expected: Readonly<Record<InventedFormat, Readonly<Record<string, unknown>>>> = {
     cloudTrail: {
