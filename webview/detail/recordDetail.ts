@@ -12,6 +12,7 @@ import { recordNumber, sentence } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import { requestList } from './requestList.ts';
 import { sourceText } from './sourceText.ts';
 
 /** Everything about the selected record. */
@@ -131,6 +132,7 @@ export class RecordDetail extends LitElement {
         <al-button appearance="secondary" @click=${() => link.intend({ kind: 'copy', text: detail.text })}>${l10n.t('Copy')}</al-button>
       </div>
       ${this.#findings(detail.findings)} ${this.#paths(detail)}
+      ${detail.request === null ? nothing : requestList(detail.request, row.ref, this.context)}
       <audit-log-fields .context=${this.context} .fields=${detail.fields}></audit-log-fields>
       <h3>${l10n.t('Source')}</h3>
       ${sourceText(detail.text)}

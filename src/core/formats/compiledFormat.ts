@@ -35,7 +35,7 @@ export interface CompiledFormat {
   readonly address: readonly CompiledText[];
   readonly request: readonly CompiledText[];
   readonly recordId: readonly CompiledText[];
-  readonly stage: readonly CompiledText[];
+  readonly stage: readonly number[];
   readonly displayName: readonly CompiledText[];
   readonly callers: readonly CompiledPair[];
   readonly targets: readonly CompiledPair[];
@@ -66,7 +66,7 @@ export function compileFormat(format: AuditFormat, envelope: readonly string[] =
     address: texts(format.address),
     request: texts(format.request),
     recordId: texts(format.recordId),
-    stage: texts(format.stage),
+    stage: (format.stage ?? []).map((path) => paths.add(path)),
     displayName: texts(format.displayName),
     callers: pairs(format.callers),
     targets: pairs(format.targets),

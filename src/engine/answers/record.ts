@@ -9,10 +9,12 @@ import type { IdentityValue, RecordDetail, TargetStep } from '../../protocol/ans
 import type { Requests } from '../../protocol/requests.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
+import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { pairsOf, targetsOf } from '../query/columnValues.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
 import { describeFinding } from './findingItems.ts';
+import { requestRecords } from './requestRecords.ts';
 import { describeRow, targetAt } from './rows.ts';
 import { cloudLevels, levelPaths, namePaths, resourcePaths, type TargetPath } from './targetPaths.ts';
 
@@ -20,7 +22,11 @@ import { cloudLevels, levelPaths, namePaths, resourcePaths, type TargetPath } fr
 const shownBytes = 256 * 1024;
 
 /** All about one record. */
-export async function answerRecord({ index }: AnswerContext, { ref }: Requests['record']['params']): Promise<RecordDetail> {
+export async function answerRecord(
+  { index }: AnswerContext,
+  { ref }: Requests['record']['params'],
+  signal: AbortSignal,
+): Promise<RecordDetail> {
   const row = index.rowOf(ref);
   if (row === undefined) {
     throw new BadRequest(message('engine.noRecord'));
@@ -43,6 +49,7 @@ export async function answerRecord({ index }: AnswerContext, { ref }: Requests['
     levels: levelsAt(index, row),
     targets: index.table.format.data[row] === 0 ? [] : targetsAt(index, row),
     identities: identitiesAt(index, row),
+    request: await requestRecords(index, row, bytes, new CooperativeTask(signal)),
   };
 }
 

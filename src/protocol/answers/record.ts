@@ -23,6 +23,24 @@ export interface RecordDetail extends Answer {
   /** Of such a record each of its targets, the most telling first. */
   readonly targets: readonly TargetStep[];
   readonly identities: readonly IdentityValue[];
+  /** Null where the record names no request, or none that another record has. */
+  readonly request: RequestRecords | null;
+}
+
+/** The records of one request, such as the stages that it went through. */
+export interface RequestRecords {
+  /** A filter that finds them all. */
+  readonly filter: string;
+  /** How many there are, the one at hand included; null where they are too many to be looked at for that. */
+  readonly total: number | null;
+  /** The first of them in the order of the log. */
+  readonly records: readonly RequestRecord[];
+}
+
+export interface RequestRecord {
+  readonly row: Row;
+  /** Which of the records of its request it is, in its own words; null where its format has none. */
+  readonly stage: string | null;
 }
 
 export interface IdentityValue {
