@@ -12,6 +12,7 @@ import { recordNumber, sentence } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import { changeList, changeListStyles } from './changeList.ts';
 import { requestList } from './requestList.ts';
 import { sourceText } from './sourceText.ts';
 
@@ -28,6 +29,7 @@ export class RecordDetail extends LitElement {
 
   static override styles = [
     sharedStyles,
+    changeListStyles,
     css`
       :host {
         display: block;
@@ -131,7 +133,7 @@ export class RecordDetail extends LitElement {
         >
         <al-button appearance="secondary" @click=${() => link.intend({ kind: 'copy', text: detail.text })}>${l10n.t('Copy')}</al-button>
       </div>
-      ${this.#findings(detail.findings)} ${this.#paths(detail)}
+      ${this.#findings(detail.findings)} ${this.#paths(detail)} ${detail.changes.length === 0 ? nothing : changeList(detail, settings)}
       ${detail.request === null ? nothing : requestList(detail.request, row.ref, this.context)}
       <audit-log-fields .context=${this.context} .fields=${detail.fields}></audit-log-fields>
       <h3>${l10n.t('Source')}</h3>

@@ -1,3 +1,4 @@
+import { compileChange, type CompiledChange } from './compiledChange.ts';
 import { compileEvidence, type CompiledEvidence } from './compiledEvidence.ts';
 import { compileHierarchy, type CompiledHierarchy } from './compiledHierarchy.ts';
 import type { AuditFormat, PairSource, Path, TextSource } from './format.ts';
@@ -40,6 +41,7 @@ export interface CompiledFormat {
   readonly callers: readonly CompiledPair[];
   readonly targets: readonly CompiledPair[];
   readonly hierarchies: readonly CompiledHierarchy[];
+  readonly changes: readonly CompiledChange[];
   readonly evidence: readonly CompiledEvidence[];
 }
 
@@ -71,6 +73,7 @@ export function compileFormat(format: AuditFormat, envelope: readonly string[] =
     callers: pairs(format.callers),
     targets: pairs(format.targets),
     hierarchies: (format.hierarchies ?? []).flatMap((hierarchy) => compileHierarchy(hierarchy, format.targets ?? [])),
+    changes: (format.changes ?? []).map((change) => compileChange(change, envelope)),
     evidence: format.detection.map((one) => compileEvidence(one, paths)),
   };
 }

@@ -1,7 +1,9 @@
+import { describeChanges } from '../../core/describe/describeChanges.ts';
 import { describeRecordFields } from '../../core/describe/describeFields.ts';
 import { message } from '../../core/finding/message.ts';
 import { parseValueTree } from '../../core/json/valueTree.ts';
 import { describeOtherFields } from '../../core/describe/describeOtherFields.ts';
+import { parseRecord } from '../../core/formats/parsedRecord.ts';
 import { recordFormat } from '../../core/formats/recordFormat.ts';
 import { sourceText } from '../../core/json/utf8.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
@@ -21,6 +23,9 @@ import { cloudLevels, levelPaths, namePaths, resourcePaths, type TargetPath } fr
 /** The longest source text that is shown of a record, in bytes. */
 const shownBytes = 256 * 1024;
 
+/** More changes than these are counted and not shown. */
+const maxChanges = 200;
+
 /** All about one record. */
 export async function answerRecord(
   { index }: AnswerContext,
@@ -35,6 +40,7 @@ export async function answerRecord(
   const { source, findings } = index.sources[ref.source]!;
   const { offset, byteLength } = index.table;
   const text = sourceText(bytes, 0, Math.min(bytes.length, shownBytes));
+  const { changes, total } = describeChanges(parseRecord(bytes), maxChanges);
   return {
     snapshot: index.snapshot,
     row: describeRow(index, row, bytes),
@@ -49,6 +55,8 @@ export async function answerRecord(
     levels: levelsAt(index, row),
     targets: index.table.format.data[row] === 0 ? [] : targetsAt(index, row),
     identities: identitiesAt(index, row),
+    changes,
+    changesTotal: total,
     request: await requestRecords(index, row, bytes, new CooperativeTask(signal)),
   };
 }

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { FindingItem } from './findings.ts';
 import type { Row } from './page.ts';
-import type { FieldDescription } from '../describe.ts';
+import type { Change, FieldDescription } from '../describe.ts';
 
 /** All about one record. */
 export interface RecordDetail extends Answer {
@@ -23,6 +23,10 @@ export interface RecordDetail extends Answer {
   /** Of such a record each of its targets, the most telling first. */
   readonly targets: readonly TargetStep[];
   readonly identities: readonly IdentityValue[];
+  /** What the record says was changed, in its order, cut after a few hundred. */
+  readonly changes: readonly Change[];
+  /** How many changes there are: more than `changes.length` means that the list was cut. */
+  readonly changesTotal: number;
   /** Null where the record names no request, or none that another record has. */
   readonly request: RequestRecords | null;
 }
