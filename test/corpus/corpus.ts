@@ -7,6 +7,7 @@ import { fieldCases } from './cases/fields.ts';
 import { hostileTextCases } from './cases/hostileText.ts';
 import { notALogCases } from './cases/notALog.ts';
 import { schemaCases } from './cases/schema.ts';
+import { recordIdCases } from './cases/recordIds.ts';
 import { sequenceCases } from './cases/sequences.ts';
 import { timeCases } from './cases/time.ts';
 import { valueCases } from './cases/values.ts';
@@ -25,6 +26,7 @@ export const corpus: readonly CorpusCase[] = [
   ...valueCases,
   ...timeCases,
   ...sequenceCases,
+  ...recordIdCases,
   ...schemaCases,
   ...fieldCases,
   ...variantCases,

@@ -30,6 +30,9 @@ export const documentedCodes = {
     'value.number',
     'sequence.duplicate',
     'sequence.conflict',
+    // Added to the description: records of other formats that have the same id.
+    'id.duplicate',
+    'id.conflict',
   ],
   information: [
     'sequence.gap',

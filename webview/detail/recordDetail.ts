@@ -12,6 +12,8 @@ import { recordNumber, sentence } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import { changeList, changeListStyles } from './changeList.ts';
+import { requestList } from './requestList.ts';
 import { sourceText } from './sourceText.ts';
 
 /** Everything about the selected record. */
@@ -27,6 +29,7 @@ export class RecordDetail extends LitElement {
 
   static override styles = [
     sharedStyles,
+    changeListStyles,
     css`
       :host {
         display: block;
@@ -130,7 +133,8 @@ export class RecordDetail extends LitElement {
         >
         <al-button appearance="secondary" @click=${() => link.intend({ kind: 'copy', text: detail.text })}>${l10n.t('Copy')}</al-button>
       </div>
-      ${this.#findings(detail.findings)} ${this.#paths(detail)}
+      ${this.#findings(detail.findings)} ${this.#paths(detail)} ${detail.changes.length === 0 ? nothing : changeList(detail, settings)}
+      ${detail.request === null ? nothing : requestList(detail.request, row.ref, this.context)}
       <audit-log-fields .context=${this.context} .fields=${detail.fields}></audit-log-fields>
       <h3>${l10n.t('Source')}</h3>
       ${sourceText(detail.text)}
@@ -182,9 +186,11 @@ export class RecordDetail extends LitElement {
           </ul>`;
   }
 
-  /** The two ways to the target, or each target by itself; each step opens its own page. */
+  /** The ways to the targets, and of some formats each target by itself; each step opens its own page. */
   #paths(detail: Detail): unknown {
-    const paths = [detail.place, detail.resource, ...detail.targets.map((target) => [target])].filter((path) => path.length > 0);
+    const paths = [detail.place, detail.resource, ...detail.levels, ...detail.targets.map((target) => [target])].filter(
+      (path) => path.length > 0,
+    );
     return paths.length === 0
       ? nothing
       : html`<h3>${detail.targets.length > 0 ? l10n.t('Targets') : l10n.t('Where')}</h3>

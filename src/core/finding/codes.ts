@@ -26,6 +26,8 @@ export const findingSeverities = {
   'value.number': 'warning',
   'sequence.duplicate': 'warning',
   'sequence.conflict': 'warning',
+  'id.duplicate': 'warning',
+  'id.conflict': 'warning',
   'sequence.gap': 'information',
   'sequence.doubleLogging': 'information',
   'order.inversion': 'information',

@@ -37,6 +37,9 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
       return message(second === 'null' ? 'finding.value.empty.null' : 'finding.value.empty', first);
     case 'value.identityForm':
       return message(first === 'UPN' ? 'finding.value.identityForm.UPN' : 'finding.value.identityForm', ...args);
+    case 'id.duplicate':
+    case 'id.conflict':
+      return message(third === '' ? `finding.${code}` : `finding.${code}.otherFile`, ...args);
     case 'sequence.duplicate':
     case 'sequence.conflict':
     case 'sequence.doubleLogging':

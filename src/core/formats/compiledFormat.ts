@@ -1,6 +1,9 @@
-import type { AuditFormat, Evidence, PairSource, Path, TextSource } from './format.ts';
+import { compileChange, type CompiledChange } from './compiledChange.ts';
+import { compileEvidence, type CompiledEvidence } from './compiledEvidence.ts';
+import { compileHierarchy, type CompiledHierarchy } from './compiledHierarchy.ts';
+import type { AuditFormat, PairSource, Path, TextSource } from './format.ts';
 import { ruleReader, type GroupOfText } from './outcome.ts';
-import { PathSet, foldKey } from './pathSet.ts';
+import { PathSet } from './pathSet.ts';
 import { stepsOf } from './paths.ts';
 
 /** A text: the value at one path, or the values at several, each with what comes before it. */
@@ -32,20 +35,14 @@ export interface CompiledFormat {
   readonly category: readonly CompiledText[];
   readonly address: readonly CompiledText[];
   readonly request: readonly CompiledText[];
+  readonly recordId: readonly CompiledText[];
+  readonly stage: readonly number[];
   readonly displayName: readonly CompiledText[];
   readonly callers: readonly CompiledPair[];
   readonly targets: readonly CompiledPair[];
+  readonly hierarchies: readonly CompiledHierarchy[];
+  readonly changes: readonly CompiledChange[];
   readonly evidence: readonly CompiledEvidence[];
-}
-
-export interface CompiledEvidence extends Pick<Evidence, 'weight' | 'startsWith' | 'endsWith'> {
-  readonly slot: number;
-  /** The first key of the path, in lower case. */
-  readonly key: string;
-  /** It is there if the key is there with something other than null. */
-  readonly isKeyAlone: boolean;
-  /** It is there only if the key's value is an object or array, or JSON text of one. */
-  readonly isWithin: boolean;
 }
 
 /** A format in each form in which its records come: by themselves, and in each of its envelopes. */
@@ -70,9 +67,13 @@ export function compileFormat(format: AuditFormat, envelope: readonly string[] =
     category: texts(format.category),
     address: texts(format.address),
     request: texts(format.request),
+    recordId: texts(format.recordId),
+    stage: (format.stage ?? []).map((path) => paths.add(path)),
     displayName: texts(format.displayName),
     callers: pairs(format.callers),
     targets: pairs(format.targets),
+    hierarchies: (format.hierarchies ?? []).flatMap((hierarchy) => compileHierarchy(hierarchy, format.targets ?? [])),
+    changes: (format.changes ?? []).map((change) => compileChange(change, envelope)),
     evidence: format.detection.map((one) => compileEvidence(one, paths)),
   };
 }
@@ -99,18 +100,5 @@ function compilePair(source: PairSource, paths: PathSet): CompiledPair {
     value: source.value.map((path) => ({ slot: within.add(path) })),
     typeSlot: typeof type === 'string' ? undefined : within.add(type.path),
     type: typeof type === 'string' ? type : type.otherwise,
-  };
-}
-
-function compileEvidence({ path, weight, startsWith, endsWith }: Evidence, paths: PathSet): CompiledEvidence {
-  const steps = [...paths.start, ...stepsOf(path)];
-  return {
-    slot: paths.add(path),
-    key: foldKey(steps[0] ?? ''),
-    isKeyAlone: steps.length === 1 && startsWith === undefined && endsWith === undefined,
-    isWithin: steps.length > 1,
-    weight,
-    ...(startsWith !== undefined && { startsWith }),
-    ...(endsWith !== undefined && { endsWith }),
   };
 }

@@ -1,3 +1,4 @@
+import type { LevelRule } from '../record/levels.ts';
 import type { ResultGroup } from '../record/results.ts';
 
 /**
@@ -107,15 +108,12 @@ export interface ChangeSource {
   readonly after?: readonly Path[];
 }
 
-/** Levels from the outermost to the innermost: given one by one, or by the name of the rule that takes a text apart. */
-export type Hierarchy =
-  { readonly levels: readonly { readonly type: string; readonly path: Path }[] } | { readonly path: Path; readonly rule: HierarchyRule };
-
 /**
- * Texts that contain levels: a resource id of Azure (subscription, resource group, resource), an Amazon Resource Name (account,
- * region, service, resource), a resource name of Google Cloud (project, location, resource).
+ * Levels from the outermost to the innermost: given one by one, or by the name of the rule that takes a text apart. Each path is
+ * that of a target of the format; a level has the type of its target.
  */
-export type HierarchyRule = 'resourceId' | 'arn' | 'resourceName';
+export type Hierarchy =
+  { readonly levels: readonly { readonly type: string; readonly path: Path }[] } | { readonly path: Path; readonly rule: LevelRule };
 
 /** An operation that is documented. */
 export interface EventDescription {

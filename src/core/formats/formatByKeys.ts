@@ -2,7 +2,8 @@ import { isOwnKey } from './attestation/identifyingKeys.ts';
 import { isUnknownFormat } from './attestation/unknownFormat.ts';
 import { variantKeys } from './attestation/variants.ts';
 import { builtInFormats, generic } from './builtInFormats.ts';
-import type { CompiledEvidence, CompiledFormat } from './compiledFormat.ts';
+import type { CompiledEvidence } from './compiledEvidence.ts';
+import type { CompiledFormat } from './compiledFormat.ts';
 import { enoughEvidence as enough } from './formatData.ts';
 import { foldKey } from './pathSet.ts';
 

@@ -1,6 +1,7 @@
 import { documentedKeys } from '../formats/attestation/fields.ts';
 import { documentedNames, type DocumentedName } from '../formats/documentedNames.ts';
 import { identityTypes, identityTypeOf } from '../record/identities.ts';
+import { levelTypeOf, levelTypes } from '../record/levels.ts';
 import { targetTypes, targetTypeOf } from '../record/targets.ts';
 
 /**
@@ -43,11 +44,11 @@ const fields = {
   tenant: { kind: 'text', multiple: true },
   /** The names of all targetResources. */
   target: { kind: 'text', multiple: true },
-  /** The last part of each ResourceId target. */
+  /** The last part of each target that is a resource id of Azure. */
   instance: { kind: 'text', multiple: true },
-  /** The subscription of each ResourceId target. */
+  /** The subscription of each of them. */
   subscription: { kind: 'text', multiple: true },
-  /** The resource group of each ResourceId target. */
+  /** The resource group of each of them. */
   resourceGroup: { kind: 'text', multiple: true },
   /** Targets of type ServiceRegion and ResourceRegion. */
   region: { kind: 'text', multiple: true },
@@ -93,7 +94,7 @@ export type NamedField = keyof typeof fields;
  */
 export type FieldRef =
   | { readonly kind: 'named'; readonly name: NamedField }
-  /** Identities or targets of a type, compared without regard to case. */
+  /** Identities or targets of a type, or levels of a type in the names of targets; compared without regard to case. */
   | { readonly kind: 'caller' | 'target'; readonly type: string }
   | { readonly kind: 'key'; readonly name: string };
 
@@ -129,6 +130,7 @@ export const fieldNames: readonly string[] = [
   ...Object.keys(fields),
   ...identityTypes.map((type) => `caller.${type.name}`),
   ...targetTypes.map((type) => `target.${type.name}`),
+  ...levelTypes.map((type) => `target.${type}`),
   ...documentedKeys,
 ];
 
@@ -163,7 +165,7 @@ export function resolveOwnField(name: string): FieldRef | undefined {
     case 'caller':
       return { kind: 'caller', type: identityTypeOf(rest)?.name ?? rest };
     case 'target':
-      return { kind: 'target', type: targetTypeOf(rest)?.name ?? rest };
+      return { kind: 'target', type: targetTypeOf(rest)?.name ?? levelTypeOf(rest) ?? rest };
     case 'key':
       return keyRef(rest);
     default:

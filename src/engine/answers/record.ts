@@ -1,27 +1,37 @@
+import { describeChanges } from '../../core/describe/describeChanges.ts';
 import { describeRecordFields } from '../../core/describe/describeFields.ts';
 import { message } from '../../core/finding/message.ts';
 import { parseValueTree } from '../../core/json/valueTree.ts';
 import { describeOtherFields } from '../../core/describe/describeOtherFields.ts';
+import { parseRecord } from '../../core/formats/parsedRecord.ts';
 import { recordFormat } from '../../core/formats/recordFormat.ts';
 import { sourceText } from '../../core/json/utf8.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
-import { parseResourceId } from '../../core/record/resourceId.ts';
 import type { IdentityValue, RecordDetail, TargetStep } from '../../protocol/answers/record.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import { pairsOf, targetsOfType } from '../query/columnValues.ts';
+import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
+import { pairsOf, targetsOf } from '../query/columnValues.ts';
 import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
 import { describeFinding } from './findingItems.ts';
+import { requestRecords } from './requestRecords.ts';
 import { describeRow, targetAt } from './rows.ts';
-import { cloudLevels } from './targetLevels.ts';
+import { cloudLevels, levelPaths, namePaths, resourcePaths, type TargetPath } from './targetPaths.ts';
 
 /** The longest source text that is shown of a record, in bytes. */
 const shownBytes = 256 * 1024;
 
+/** More changes than these are counted and not shown. */
+const maxChanges = 200;
+
 /** All about one record. */
-export async function answerRecord({ index }: AnswerContext, { ref }: Requests['record']['params']): Promise<RecordDetail> {
+export async function answerRecord(
+  { index }: AnswerContext,
+  { ref }: Requests['record']['params'],
+  signal: AbortSignal,
+): Promise<RecordDetail> {
   const row = index.rowOf(ref);
   if (row === undefined) {
     throw new BadRequest(message('engine.noRecord'));
@@ -30,6 +40,7 @@ export async function answerRecord({ index }: AnswerContext, { ref }: Requests['
   const { source, findings } = index.sources[ref.source]!;
   const { offset, byteLength } = index.table;
   const text = sourceText(bytes, 0, Math.min(bytes.length, shownBytes));
+  const { changes, total } = describeChanges(parseRecord(bytes), maxChanges);
   return {
     snapshot: index.snapshot,
     row: describeRow(index, row, bytes),
@@ -39,13 +50,14 @@ export async function answerRecord({ index }: AnswerContext, { ref }: Requests['
     cut: bytes.length > shownBytes,
     fields: fieldsOf(bytes),
     findings: await Promise.all([...findings.ofRecord(ref.index)].map((finding) => describeFinding(index, ref.source, finding))),
-    place: cloudLevels.flatMap((level): TargetStep[] => {
-      const name = targetAt(index, row, level);
-      return name === null ? [] : [{ level, name }];
-    }),
+    place: placeSteps(index, row),
     resource: resourceSteps(index, row),
+    levels: levelsAt(index, row),
     targets: index.table.format.data[row] === 0 ? [] : targetsAt(index, row),
     identities: identitiesAt(index, row),
+    changes,
+    changesTotal: total,
+    request: await requestRecords(index, row, bytes, new CooperativeTask(signal)),
   };
 }
 
@@ -62,14 +74,25 @@ function fieldsOf(bytes: Uint8Array): RecordDetail['fields'] {
     : describeRecordFields(bytes, root);
 }
 
-function resourceSteps({ table }: LogIndex, row: number): readonly TargetStep[] {
-  const [other] = targetsOfType(table, 'ResourceId').valuesOf(table.places.data[row]!);
-  const id = table.resourceAt(row) ?? other ?? undefined;
-  const parts = id === undefined ? undefined : parseResourceId(id);
-  return (['subscription', 'resourceGroup', 'instance'] as const).flatMap((level): TargetStep[] => {
-    const name = parts?.[level];
-    return name === undefined || name === null ? [] : [{ level, name }];
+/** All cloud levels that the record names, also after one that it does not. */
+function placeSteps(index: LogIndex, row: number): TargetPath {
+  return cloudLevels.flatMap((level) => {
+    const name = targetAt(index, row, level);
+    return name === null ? [] : [{ level, name }];
   });
+}
+
+function resourceSteps({ table }: LogIndex, row: number): TargetPath {
+  const own = { type: 'ResourceId', value: table.resourceAt(row) ?? null };
+  return resourcePaths([own, ...targetsOf(table, table.places.data[row]!)])[0] ?? [];
+}
+
+/** The ways to the targets of a record whose format is data, each once, without those that are but a target. */
+function levelsAt({ table }: LogIndex, row: number): readonly TargetPath[] {
+  const format = textOf(table.formats, table.format.data[row]!);
+  const targets = targetsOf(table, table.places.data[row]!);
+  const paths = format === null ? [] : [...levelPaths(targets, format), ...namePaths(targets)].filter(({ length }) => length > 1);
+  return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
 }
 
 function targetsAt({ table }: LogIndex, row: number): readonly TargetStep[] {

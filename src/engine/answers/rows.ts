@@ -5,7 +5,7 @@ import { parseValueTree } from '../../core/json/valueTree.ts';
 import { formatTicks } from '../../core/record/ticks.ts';
 import type { Severity } from '../../core/finding/codes.ts';
 import type { Row } from '../../protocol/answers/page.ts';
-import { textOf, validTime, type RecordTable } from '../columns/recordTable.ts';
+import { textOf, validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { pairsOf, targetsOfType } from '../query/columnValues.ts';
 import { timeText } from './timeText.ts';
@@ -65,13 +65,9 @@ function instanceAt({ table }: LogIndex, row: number): string | null {
 
 /** The first target of a type, in lower or upper case. */
 export function targetAt({ table }: LogIndex, row: number, type: string): string | null {
-  return namedTarget(table, table.places.data[row]!, type);
-}
-
-/** The same in a list of targets. */
-export function namedTarget(table: RecordTable, list: number, type: string): string | null {
   const folded = type.toLowerCase();
-  const pair = pairsOf(table.placeLists, list).find(([id]) => (textOf(table.targetTypes, id) ?? '').toLowerCase() === folded);
+  const pairs = pairsOf(table.placeLists, table.places.data[row]!);
+  const pair = pairs.find(([id]) => (textOf(table.targetTypes, id) ?? '').toLowerCase() === folded);
   return pair === undefined ? null : textOf(table.targetNames, pair[1]);
 }
 

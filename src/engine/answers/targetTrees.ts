@@ -1,14 +1,16 @@
-import type { ResultGroup } from '../../core/record/results.ts';
-import type { Profile, TargetNode } from '../../protocol/answers/profile.ts';
-import type { TargetLevel, TargetStep } from '../../protocol/answers/record.ts';
-import { textOf } from '../columns/recordTable.ts';
-import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
+import { resultGroups, type ResultGroup } from '../../core/record/results.ts';
+import type { Profile } from '../../protocol/answers/profile.ts';
 import { idReader } from '../columns/blocks.ts';
+import { groupReader } from '../columns/blockTimes.ts';
+import { textOf, type RecordTable } from '../columns/recordTable.ts';
+import { targetsOf } from '../query/columnValues.ts';
+import type { ResourceIds } from '../query/resourceIds.ts';
 import type { RowSet } from '../query/rowSet.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
-import { addGroups, countIds, noCounts, type IdCounts } from './counting.ts';
-import { namedTarget } from './rows.ts';
-import { cloudLevels, resourceLevels } from './targetLevels.ts';
+import { countIds, noCounts } from './counting.ts';
+import { TargetBranches } from './targetBranches.ts';
+import { levelPaths, namePaths, resourcePaths, type TargetPath } from './targetPaths.ts';
 
 /** The two trees of targets below some records. Each list of targets, and each resource, is followed once. */
 export async function treesOf(
@@ -19,73 +21,92 @@ export async function treesOf(
 ): Promise<Pick<Profile, 'places' | 'placesTotal' | 'resources' | 'resourcesTotal'>> {
   const { table } = index;
   const { resources } = results.memory;
-  const dictionaries = { subscription: table.subscriptions, resourceGroup: table.resourceGroups, instance: table.instances };
-  const placeIds = await countIds(table, rows, { read: idReader(table.places), size: () => table.placeLists.size }, work);
-  const resourceIds = await countIds(table, rows, { read: resources.reader(), size: () => resources.size }, work);
-  const places = await rootsOf(placeIds, work, (id) => pathOf(cloudLevels, (level) => namedTarget(table, id, level)));
-  const wholes = await rootsOf(resourceIds, work, (id) =>
-    id === 0 ? [] : pathOf(resourceLevels, (level) => textOf(dictionaries[level], table[level].data[resources.rowOf(id)]!)),
-  );
-  return {
-    places: nodesOf(places, limit),
-    placesTotal: places.size,
-    resources: nodesOf(wholes, limit),
-    resourcesTotal: wholes.size,
-  };
-}
-
-interface Branch {
-  readonly step: TargetStep;
-  count: number;
-  readonly groups: Record<ResultGroup, number>;
-  readonly children: Map<string, Branch>;
-}
-
-async function rootsOf(
-  counts: IdCounts,
-  work: CooperativeTask,
-  pathOfId: (id: number) => readonly TargetStep[],
-): Promise<ReadonlyMap<string, Branch>> {
-  const roots = new Map<string, Branch>();
-  await counts.forEach(work, (id, count) => {
-    const groups = counts.groupsOf(id);
-    let level = roots;
-    for (const step of pathOfId(id)) {
-      const key = `${step.level} ${step.name.toLowerCase()}`;
-      let branch = level.get(key);
-      if (branch === undefined) {
-        level.set(key, (branch = { step, count: 0, groups: noCounts(), children: new Map() }));
-      }
-      branch.count += count;
-      addGroups(branch.groups, groups);
-      level = branch.children;
+  const places = new TargetBranches();
+  const wholes = new TargetBranches();
+  const formatOfList = await formatsOfLists(table, rows, work);
+  const lists = await countIds(table, rows, { read: idReader(table.places), size: () => table.placeLists.size }, work);
+  /** Lists with resource ids, beside that which has columns. */
+  const mixed = new Set<number>();
+  await lists.forEach(work, (list) => {
+    const targets = targetsOf(table, list);
+    places.add(levelPaths(targets, textOf(table.formats, formatOfList[list]!)), lists.groupsOf(list));
+    wholes.add(namePaths(targets), lists.groupsOf(list));
+    if (resourcePaths(targets).length > 0) {
+      mixed.add(list);
     }
   });
-  return roots;
-}
-
-function nodesOf(branches: ReadonlyMap<string, Branch>, limit: number): readonly TargetNode[] {
-  return [...branches.values()]
-    .sort((left, right) => right.count - left.count || (left.step.name < right.step.name ? -1 : 1))
-    .slice(0, limit)
-    .map(({ step, count, groups, children }) => ({
-      step,
-      count,
-      groups,
-      children: nodesOf(children, limit),
-      childrenTotal: children.size,
-    }));
-}
-
-/** The steps of a path up to the first level that the record does not name. */
-function pathOf<Level extends TargetLevel>(levels: readonly Level[], nameOf: (level: Level) => string | null): readonly TargetStep[] {
-  const path: TargetStep[] = [];
-  for (const level of levels) {
-    const name = nameOf(level);
-    if (name === null) {
-      break;
-    }
-    path.push({ level, name });
+  const ids = await countIds(table, rows, { read: resources.reader(), size: () => resources.size }, work);
+  if (mixed.size === 0) {
+    await ids.forEach(work, (id) => wholes.add(columnPaths(resources, id), ids.groupsOf(id)));
+  } else {
+    await addTogether({ table, resources, mixed }, rows, wholes, work);
   }
-  return path;
+  return { places: places.nodes(limit), placesTotal: places.size, resources: wholes.nodes(limit), resourcesTotal: wholes.size };
+}
+
+/** More than there are resource ids; times as many lists it is still exact. */
+const idRange = 2 ** 26;
+
+interface Mixture {
+  readonly table: RecordTable;
+  readonly resources: ResourceIds;
+  readonly mixed: ReadonlySet<number>;
+}
+
+/** Counts the resource ids of records of which some have several: each record once for each branch. */
+async function addTogether(
+  { table, resources, mixed }: Mixture,
+  rows: RowSet,
+  wholes: TargetBranches,
+  work: CooperativeTask,
+): Promise<void> {
+  const readList = idReader(table.places);
+  const readId = resources.reader();
+  const readGroup = groupReader(table);
+  const counts = new Map<number, Record<ResultGroup, number>>();
+  await rows.visitBlocks(work, (block) => {
+    const lists = readList(block);
+    const ids = readId(block);
+    const groups = readGroup(block);
+    for (let index = 0; index < block.count; index++) {
+      const list = mixed.has(lists[index]!) ? lists[index]! : 0;
+      const key = list * idRange + ids[index]!;
+      const known = counts.get(key) ?? noCounts();
+      counts.set(key, known);
+      known[resultGroups[groups[index]!]!]++;
+    }
+  });
+  for (const [key, groups] of counts) {
+    const list = Math.floor(key / idRange);
+    wholes.add([...columnPaths(resources, key % idRange), ...(list === 0 ? [] : resourcePaths(targetsOf(table, list)))], groups);
+    const pause = work.pause();
+    if (pause !== undefined) {
+      await pause;
+    }
+  }
+}
+
+function columnPaths(resources: ResourceIds, id: number): readonly TargetPath[] {
+  return id === 0 ? [] : resourcePaths([{ type: 'ResourceId', value: resources.text(id) }]);
+}
+
+/** By list of targets the id of the format of records that have it. */
+async function formatsOfLists(
+  { places, placeLists, format, formats }: RecordTable,
+  rows: RowSet,
+  work: CooperativeTask,
+): Promise<Uint8Array> {
+  const found = new Uint8Array(placeLists.size + 1);
+  if (formats.size > 0) {
+    const readList = idReader(places);
+    const readFormat = idReader(format);
+    await rows.visitBlocks(work, (block) => {
+      const lists = readList(block);
+      const ids = readFormat(block);
+      for (let index = 0; index < block.count; index++) {
+        found[lists[index]!] = ids[index]!;
+      }
+    });
+  }
+  return found;
 }

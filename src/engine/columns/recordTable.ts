@@ -2,6 +2,7 @@ import { ticksOf, ticksPerDay, type Ticks } from '../../core/record/ticks.ts';
 import { ByteDictionary } from './byteDictionary.ts';
 import { float64Column, forgetFrom, IdColumn, uint32Column, uint8Column, type Expectation } from './column.ts';
 import { Labels } from './labels.ts';
+import { LateColumn } from './lateColumn.ts';
 import { Outcomes } from './outcomes.ts';
 import { OffsetColumn } from './offsetColumn.ts';
 import type { TableRows } from './tableRows.ts';
@@ -69,6 +70,8 @@ export class RecordTable {
   readonly address = new IdColumn(this.expectation);
   /** 32 bits of hash of requestId; 0 where there is none. Requests are too many for a dictionary. */
   readonly request = uint32Column(this.expectation);
+  /** 32 bits of hash of the record's own id, seeded; 0 where it has none. */
+  readonly recordId = new LateColumn(this.expectation);
   readonly displayName = new IdColumn(this.expectation);
   /** Targets but the first well-formed resource id, as a list of types and names. */
   readonly places = new IdColumn(this.expectation);
@@ -156,6 +159,7 @@ export class RecordTable {
     [this.byteLength, this.line, this.request].forEach((column) => column.trim());
     [this.time, this.sequence].forEach((column) => column.trim());
     this.timeState.trim();
+    this.recordId.trim();
     idColumns.forEach((name) => this[name].trim());
   }
 
@@ -165,6 +169,7 @@ export class RecordTable {
     [this.byteLength, this.line, this.request].forEach((column) => column.keep(rows));
     [this.time, this.sequence].forEach((column) => column.keep(rows));
     this.timeState.keep(rows);
+    this.recordId.keep(rows);
     idColumns.forEach((name) => this[name].keep(rows));
     forgetFrom(this.farTimes, rows);
     forgetFrom(this.bigSequences, rows);
@@ -184,6 +189,7 @@ export class RecordTable {
       sequence: this.sequence.take(),
       bigSequences: [...this.bigSequences],
       request: this.request.take(),
+      recordId: this.recordId.take(),
       ids: idColumns.map((name) => this[name].take()),
     };
     this.farTimes.clear();
@@ -208,6 +214,7 @@ export class RecordTable {
       sequence: this.sequence.data.slice(row, length),
       bigSequences: ownFrom(this.bigSequences),
       request: this.request.data.slice(row, length),
+      recordId: this.recordId.from(row),
       ids: idColumns.map((name) => this[name].data.slice(row, length)),
     };
     this.keep(row);
@@ -234,6 +241,7 @@ export class RecordTable {
     this.sequence.append(rows.sequence);
     rows.bigSequences.forEach(([row, value]) => this.bigSequences.set(first + row, value));
     this.request.append(rows.request);
+    this.recordId.append(rows.recordId, rows.count);
   }
 
   pushTime(state: number, day: number, ticksOfDay: number): void {

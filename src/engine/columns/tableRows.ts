@@ -13,6 +13,8 @@ export interface TableRows {
   readonly sequence: Float64Array;
   readonly bigSequences: readonly (readonly [row: number, value: bigint])[];
   readonly request: Uint32Array;
+  /** Empty where no row has one. */
+  readonly recordId: Uint32Array;
   /** In the order of `idColumns`. */
   readonly ids: readonly IdArray[];
 }
@@ -32,6 +34,7 @@ export function sliceRows(rows: TableRows, from: number, to: number): TableRows 
     sequence: rows.sequence.subarray(from, to),
     bigSequences: inside(rows.bigSequences),
     request: rows.request.subarray(from, to),
+    recordId: rows.recordId.subarray(from, to),
     ids: rows.ids.map((ids) => ids.subarray(from, to)),
   };
 }

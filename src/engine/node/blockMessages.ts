@@ -18,10 +18,10 @@ export type FromBlockWorker = { readonly kind: 'started' } | { readonly kind: 'r
 
 /** The memory of a content, which is handed over and not copied. */
 export function buffersOf({ rows, values, findings }: BlockContent): readonly ArrayBuffer[] {
-  const { offset, byteLength, line, timeState, time, sequence, request, ids } = rows;
+  const { offset, byteLength, line, timeState, time, sequence, request, recordId, ids } = rows;
   const { newPointers, newSayings, ...numbers } = findings;
   const texts = [newPointers, newSayings, ...Object.values(values)].flatMap(({ bytes, ends }) => [bytes, ends]);
-  return [offset, byteLength, line, timeState, time, sequence, request, ...ids, ...Object.values(numbers), ...texts].map(
+  return [offset, byteLength, line, timeState, time, sequence, request, recordId, ...ids, ...Object.values(numbers), ...texts].map(
     ({ buffer }) => buffer as ArrayBuffer,
   );
 }

@@ -1,4 +1,4 @@
-import { parseResourceId } from '../../core/record/resourceId.ts';
+import { namesOfType, resourceParts, type TargetName } from '../../core/formats/targetLevels.ts';
 import { eventOf } from '../../core/record/operations.ts';
 import { fieldName, type FieldRef, type NamedField } from '../../core/query/fields.ts';
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
@@ -75,11 +75,11 @@ function namedParts(columns: QueryColumns, name: NamedField): readonly ColumnPar
     case 'target':
       return [placesOf(table, () => true), wholeResources(columns)];
     case 'instance':
-      return resourceParts(table, 'instance');
+      return partsOfResources(table, 'instance');
     case 'subscription':
-      return resourceParts(table, 'subscription');
+      return partsOfResources(table, 'subscription');
     case 'resourceGroup':
-      return resourceParts(table, 'resourceGroup');
+      return partsOfResources(table, 'resourceGroup');
     case 'region':
       return [placesOf(table, (type) => type === 'serviceregion' || type === 'resourceregion')];
     case 'role':
@@ -172,9 +172,9 @@ function callersOfType(table: RecordTable, type: string): ColumnPart {
   return pairs(table, 'caller', table.callers, table.identityTypes, table.identities, (one) => one === folded);
 }
 
+/** Targets of a type, and levels of that type in the names of others. */
 export function targetsOfType(table: RecordTable, type: string): ColumnPart {
-  const folded = type.toLowerCase();
-  return placesOf(table, (one) => one === folded);
+  return { ...placesOf(table, () => true), valuesOf: (id) => namesOfType(targetsOf(table, id), type) };
 }
 
 function placesOf(table: RecordTable, isWanted: (type: string) => boolean): ColumnPart {
@@ -232,15 +232,13 @@ export function pairsOf(lists: TupleDictionary, id: number): readonly (readonly 
   return Array.from({ length: ids.length / 2 }, (_, index) => [ids[index * 2]!, ids[index * 2 + 1]!] as const);
 }
 
+/** The targets in a list. */
+export function targetsOf({ placeLists, targetTypes, targetNames }: RecordTable, list: number): readonly TargetName[] {
+  return pairsOf(placeLists, list).map(([type, value]) => ({ type: textOf(targetTypes, type), value: textOf(targetNames, value) }));
+}
+
 /** One part of the resource ids: of the first from its own column, of any others from the list of targets. */
-function resourceParts(table: RecordTable, part: 'subscription' | 'resourceGroup' | 'instance'): readonly ColumnPart[] {
+function partsOfResources(table: RecordTable, part: 'subscription' | 'resourceGroup' | 'instance'): readonly ColumnPart[] {
   const dictionary = { subscription: table.subscriptions, resourceGroup: table.resourceGroups, instance: table.instances }[part];
-  const others = targetsOfType(table, 'ResourceId');
-  return [
-    column(table, part, dictionary),
-    {
-      ...others,
-      valuesOf: (id) => others.valuesOf(id).flatMap((text) => (text === null ? [] : (parseResourceId(text)?.[part] ?? []))),
-    },
-  ];
+  return [column(table, part, dictionary), { ...placesOf(table, () => true), valuesOf: (id) => resourceParts(targetsOf(table, id), part) }];
 }

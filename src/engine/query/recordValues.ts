@@ -3,8 +3,8 @@ import type { FieldRef, NamedField } from '../../core/query/fields.ts';
 import { isDocumented } from '../../core/formats/attestation/fields.ts';
 import { labelRank } from '../../core/record/identities.ts';
 import { eventOf } from '../../core/record/operations.ts';
-import { parseResourceId } from '../../core/record/resourceId.ts';
 import { groupWithSignature, resultGroupOf } from '../../core/record/results.ts';
+import { namesOfType, resourceParts, type TargetName } from '../../core/formats/targetLevels.ts';
 import { parseRecord, type ParsedRecord } from '../../core/formats/parsedRecord.ts';
 import { textsAtPath } from '../../core/json/textsAtPath.ts';
 import { signatureIn } from '../../core/formats/attestation/signatureIn.ts';
@@ -67,7 +67,7 @@ export class RecordValues implements RecordFields {
       case 'caller':
         return this.pairs('callerIdentities', 'callerIdentityType', 'callerIdentity', field.type);
       case 'target':
-        return this.pairs('targetResources', 'targetResourceType', 'targetResourceName', field.type);
+        return namesOfType(this.targets(), field.type);
       case 'key':
         return this.key(field.name);
       case 'named':
@@ -96,9 +96,7 @@ export class RecordValues implements RecordFields {
       case 'instance':
       case 'subscription':
       case 'resourceGroup':
-        return this.values({ kind: 'target', type: 'ResourceId' }).flatMap((id) =>
-          id === null ? [] : (parseResourceId(id)?.[name] ?? []),
-        );
+        return resourceParts(this.targets(), name);
       case 'region':
         return [...this.values({ kind: 'target', type: 'ServiceRegion' }), ...this.values({ kind: 'target', type: 'ResourceRegion' })];
       case 'role':
@@ -190,6 +188,15 @@ export class RecordValues implements RecordFields {
       const isPair = type !== undefined || value !== undefined;
       const isWanted = wanted === undefined || (type === undefined ? '' : (this.text(type) ?? '')).toLowerCase() === wanted.toLowerCase();
       return isPair && isWanted ? [value === undefined ? null : this.text(value)] : [];
+    });
+  }
+
+  private targets(): readonly TargetName[] {
+    return itemsOf(memberOf(this.record.root, 'targetResources')).flatMap((item) => {
+      const type = memberOf(item, 'targetResourceType');
+      const name = memberOf(item, 'targetResourceName');
+      const isTarget = type !== undefined || name !== undefined;
+      return isTarget ? [{ type: type === undefined ? '' : this.text(type), value: name === undefined ? null : this.text(name) }] : [];
     });
   }
 

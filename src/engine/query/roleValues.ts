@@ -1,4 +1,5 @@
 import type { CompiledFormat } from '../../core/formats/compiledFormat.ts';
+import { namesOfType, resourceParts } from '../../core/formats/targetLevels.ts';
 import { firstText, outcomeOf, pairsOf, type Pair } from '../../core/formats/roles.ts';
 import { timeOf } from '../../core/formats/roleTime.ts';
 import { TreeSource } from '../../core/formats/treeSource.ts';
@@ -7,7 +8,6 @@ import type { ValueNode } from '../../core/json/valueTree.ts';
 import type { FieldRef, NamedField } from '../../core/query/fields.ts';
 import { labelRank } from '../../core/record/identities.ts';
 import { eventOf } from '../../core/record/operations.ts';
-import { parseResourceId } from '../../core/record/resourceId.ts';
 
 type Values = readonly (string | null)[];
 
@@ -31,7 +31,7 @@ export class RoleValues {
       case 'caller':
         return ofType(pairsOf(source, compiled.callers), field.type);
       case 'target':
-        return ofType(pairsOf(source, compiled.targets), field.type);
+        return namesOfType(pairsOf(source, compiled.targets), field.type);
       case 'key':
         return this.key(field.name);
       case 'named':
@@ -61,7 +61,7 @@ export class RoleValues {
       case 'instance':
       case 'subscription':
       case 'resourceGroup':
-        return ofType(pairsOf(source, compiled.targets), 'ResourceId').flatMap((id) => parseResourceId(id)?.[name] ?? []);
+        return resourceParts(pairsOf(source, compiled.targets), name);
       case 'region':
         return ['ServiceRegion', 'ResourceRegion'].flatMap((type) => ofType(pairsOf(source, compiled.targets), type));
       case 'role':

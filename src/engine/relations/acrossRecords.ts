@@ -1,5 +1,6 @@
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { findDoubleLogging } from './doubleLogging.ts';
+import { findDuplicateIds } from './duplicateIds.ts';
 import { findOrderFaults } from './fileOrder.ts';
 import type { IncrementalRelations } from './incrementalRelations.ts';
 import type { LogIndex } from '../index/logIndex.ts';
@@ -9,6 +10,7 @@ import { findSequenceFaults } from './sequences.ts';
 export async function findAcrossRecords(index: LogIndex, work: CooperativeTask): Promise<void> {
   try {
     await findSequenceFaults(index, work);
+    await findDuplicateIds(index, work);
     await findOrderFaults(index, work);
     await findDoubleLogging(index, work);
   } finally {

@@ -11,20 +11,22 @@ export const neighbours = 8;
 
 /**
  * Finds records that report the same event as one less than a second before: equal in operation, result, description, caller,
- * address, targets and request, with another sequence number. Heartbeats repeat by nature and do not count.
+ * address, targets and request, with another sequence number. Heartbeats repeat by nature and do not count;
+ * neither do records that have an id, of which each is another one or a duplicate.
  */
 export async function findDoubleLogging(index: LogIndex, work: CooperativeTask): Promise<void> {
   const rows = await radixSort(await itemsWhere(index.rows, regularity(index), work), timeParts(index), work);
   await relateDoubles(index, rows, 1, work);
 }
 
-/** Whether rows have a valid time and are no heartbeats. */
+/** Whether rows have a valid time, no id, and are no heartbeats. */
 export function regularity({ table }: LogIndex): (row: number) => boolean {
   const heartbeats: boolean[] = [];
   const operations = table.operation.data;
   return (row) => {
     const operation = operations[row]!;
-    return table.timeState.data[row] === validTime && !(heartbeats[operation] ??= isHeartbeat(textOf(table.operations, operation) ?? ''));
+    const isNameless = table.timeState.data[row] === validTime && table.recordId.at(row) === 0;
+    return isNameless && !(heartbeats[operation] ??= isHeartbeat(textOf(table.operations, operation) ?? ''));
   };
 }
 

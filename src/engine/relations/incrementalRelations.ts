@@ -1,6 +1,7 @@
 import { validTime } from '../columns/recordTable.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { addRelation } from './addRelation.ts';
+import { findDuplicateIds } from './duplicateIds.ts';
 import { neighbours, regularity, relateDoubles } from './doubleLogging.ts';
 import { isClockStep } from './fileOrder.ts';
 import type { LogIndex } from '../index/logIndex.ts';
@@ -61,6 +62,7 @@ export class IncrementalRelations {
       return false;
     }
     added.forEach(([row, code, other]) => addRelation(index, row, code, other));
+    await findDuplicateIds(index, work, from);
     let previous = before.last;
     for (const row of rows.filter((one) => this.isTimed(one))) {
       if (previous !== -1 && isEarlier(index, row, previous) && !isClockStep(index, row, previous)) {

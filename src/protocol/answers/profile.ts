@@ -32,11 +32,14 @@ export interface Profile extends Answer {
     readonly columnsTotal: number;
     readonly cells: readonly (readonly { readonly count: number; readonly groups: GroupCounts }[])[];
   };
-  /** The targets below: Environment → ServiceRegion → ServiceRole → ServiceRoleInstance. */
+  /**
+   * The targets below, by levels that records name one by one: Environment → ServiceRegion → ServiceRole → ServiceRoleInstance; of
+   * other formats theirs, such as Namespace → Resource → Name.
+   */
   readonly places: readonly TargetNode[];
   /** How many roots there are: more than `places.length` means that the list was cut. */
   readonly placesTotal: number;
-  /** The targets below: subscription → resource group → instance. */
+  /** The targets below, by levels within their names: subscription → resource group → instance, Account → Region → Service → Resource. */
   readonly resources: readonly TargetNode[];
   readonly resourcesTotal: number;
   /** Callers that act on the same instances, without those of the profile itself. */

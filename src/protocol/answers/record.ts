@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { FindingItem } from './findings.ts';
 import type { Row } from './page.ts';
-import type { FieldDescription } from '../describe.ts';
+import type { Change, FieldDescription } from '../describe.ts';
 
 /** All about one record. */
 export interface RecordDetail extends Answer {
@@ -18,9 +18,33 @@ export interface RecordDetail extends Answer {
   /** The steps of the two paths of targets, where the record names them. */
   readonly place: readonly TargetStep[];
   readonly resource: readonly TargetStep[];
-  /** Of a record whose format is data: each of its targets, the most telling first. */
+  /** Of a record whose format is data: the ways to its targets from the outermost level on, such as account › region › service. */
+  readonly levels: readonly (readonly TargetStep[])[];
+  /** Of such a record each of its targets, the most telling first. */
   readonly targets: readonly TargetStep[];
   readonly identities: readonly IdentityValue[];
+  /** What the record says was changed, in its order, cut after a few hundred. */
+  readonly changes: readonly Change[];
+  /** How many changes there are: more than `changes.length` means that the list was cut. */
+  readonly changesTotal: number;
+  /** Null where the record names no request, or none that another record has. */
+  readonly request: RequestRecords | null;
+}
+
+/** The records of one request, such as the stages that it went through. */
+export interface RequestRecords {
+  /** A filter that finds them all. */
+  readonly filter: string;
+  /** How many there are, the one at hand included; null where they are too many to be looked at for that. */
+  readonly total: number | null;
+  /** The first of them in the order of the log. */
+  readonly records: readonly RequestRecord[];
+}
+
+export interface RequestRecord {
+  readonly row: Row;
+  /** Which of the records of its request it is, in its own words; null where its format has none. */
+  readonly stage: string | null;
 }
 
 export interface IdentityValue {
@@ -28,12 +52,8 @@ export interface IdentityValue {
   readonly value: string;
 }
 
-/** A level of the trees of targets, or any other type of target, and the name found there. */
+/** A level of the trees of targets, such as `subscription` or `Account`, or any other type of target, and the name found there. */
 export interface TargetStep {
   readonly level: string;
   readonly name: string;
 }
-
-/** The levels of the two trees: where the service ran, and what it acted on. */
-export type TargetLevel =
-  'Environment' | 'ServiceRegion' | 'ServiceRole' | 'ServiceRoleInstance' | 'subscription' | 'resourceGroup' | 'instance';

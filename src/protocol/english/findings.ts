@@ -86,10 +86,15 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.value.adminOnly': 'Only admins of the Attestation service can perform “{0}”.',
   'finding.value.partialExport': 'This is one page of a longer export: “nextLink” leads to the next one.',
 
+  // Id, the number of the other record.
+  'finding.id.duplicate': 'Same id “{0}” as record {1}, with identical content: a duplicate.',
+  'finding.id.conflict': 'Same id “{0}” as record {1}, but with different content.',
   // The number of the other record.
   'finding.sequence.duplicate': 'Same epoch and sequence number as record {0}, with identical content: a duplicate.',
   'finding.sequence.conflict': 'Same epoch and sequence number as record {0}, but with different content.',
   // The number of the other record, the number of its file.
+  'finding.id.duplicate.otherFile': 'Same id “{0}” as record {1} of file {2}, with identical content: a duplicate.',
+  'finding.id.conflict.otherFile': 'Same id “{0}” as record {1} of file {2}, but with different content.',
   'finding.sequence.duplicate.otherFile': 'Same epoch and sequence number as record {0} of file {1}, with identical content: a duplicate.',
   'finding.sequence.conflict.otherFile': 'Same epoch and sequence number as record {0} of file {1}, but with different content.',
   'finding.sequence.doubleLogging.otherFile':

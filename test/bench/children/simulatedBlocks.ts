@@ -80,6 +80,7 @@ function content(model: BlockContent, log: SimulatedLog, first: number, count: n
     sequence: counted(firstSequence + first, 1),
     bigSequences: [],
     request: cycled(rows.request, first, count),
+    recordId: new Uint32Array(0),
     ids: rows.ids.map((ids) => cycled(ids, first, count)),
   };
   return { ...model, rows: repeated, lines: count };

@@ -28,6 +28,7 @@ function roles(record: unknown): Readonly<Record<string, unknown>> {
     outcome: outcomeOf(other, source),
     address: firstText(source, other.address),
     request: firstText(source, other.request),
+    recordId: firstText(source, other.recordId),
     callers: pairsOf(source, other.callers).map(({ type, value }) => `${type} ${value}`),
     targets: pairsOf(source, other.targets).map(({ type, value }) => `${type} ${value}`),
   };
@@ -56,6 +57,28 @@ describe('each format', () => {
   });
 });
 
+describe('the hierarchies of formats', () => {
+  const withHierarchies = all.filter(({ format }) => format.hierarchies !== undefined);
+
+  test.each(withHierarchies.map((compiled) => [compiled.format.id, compiled] as const))('of %s are those of its targets', (_, compiled) => {
+    const { hierarchies = [], targets = [] } = compiled.format;
+    expect(compiled.hierarchies).toHaveLength(hierarchies.length);
+    const levels = hierarchies.flatMap((one) => ('levels' in one ? one.levels : []));
+    expect(levels.filter(({ type, path }) => !targets.some((one) => 'path' in one && one.type === type && one.path === path))).toEqual([]);
+  });
+
+  it('are those of all formats whose targets are within each other', () => {
+    expect(withHierarchies.map(({ format }) => format.id)).toEqual([
+      'azureActivityEvent',
+      'azureLogAnalytics',
+      'azureResourceLog',
+      'cloudTrail',
+      'gcpAudit',
+      'kubernetesAudit',
+    ]);
+  });
+});
+
 describe('a record of', () => {
   const expected: Readonly<Record<InventedFormat, Readonly<Record<string, unknown>>>> = {
     cloudTrail: {
@@ -65,6 +88,7 @@ describe('a record of', () => {
       outcome: 'clientError',
       address: '203.0.113.7',
       request: 'EXAMPLE1',
+      recordId: '0f1e2d3c-0000-4000-8000-000000000001',
       callers: [
         'ARN arn:aws:sts::111122223333:assumed-role/Deployer/deploy',
         'PrincipalID AROAEXAMPLE:deploy',
@@ -81,6 +105,7 @@ describe('a record of', () => {
       outcome: 'success',
       address: '198.51.100.4',
       request: '0f1e2d3c-0000-4000-8000-000000000002',
+      recordId: '0f1e2d3c-0000-4000-8000-000000000002 ResponseComplete',
       callers: [
         'Username dev@example.com',
         'UID u-1',
@@ -97,6 +122,7 @@ describe('a record of', () => {
       outcome: 'clientError',
       address: '203.0.113.9',
       request: 'abc123',
+      recordId: 'abc123 2026-03-01T09:00:00.123456789Z projects/shop-prod/logs/cloudaudit.googleapis.com%2Factivity',
       callers: ['Email ops@example.com'],
       targets: [
         'ResourceName projects/_/buckets/invoices',
@@ -113,6 +139,7 @@ describe('a record of', () => {
       outcome: 'clientError',
       address: '203.0.113.11',
       request: '00000000-0000-4000-8000-000000000002',
+      recordId: undefined,
       callers: [
         'UPN ana@contoso.example',
         'ObjectID 00000000-0000-4000-8000-000000000003',
@@ -127,6 +154,7 @@ describe('a record of', () => {
       outcome: 'success',
       address: '203.0.113.12',
       request: '00000000-0000-4000-8000-000000000006',
+      recordId: undefined,
       callers: ['Username ana@contoso.example'],
       targets: [`ResourceId ${inventedRecords.azureLogAnalytics['_ResourceId']}`],
     },
@@ -137,6 +165,7 @@ describe('a record of', () => {
       outcome: 'failure',
       address: '203.0.113.13',
       request: '00000000-0000-4000-8000-000000000008',
+      recordId: '00000000-0000-4000-8000-000000000009',
       callers: ['Username ana@contoso.example', 'ObjectID 00000000-0000-4000-8000-000000000007'],
       targets: [`ResourceId ${inventedRecords.azureActivityEvent.resourceId}`, 'Scope /subscriptions/0/resourceGroups/shop'],
     },
@@ -147,6 +176,7 @@ describe('a record of', () => {
       outcome: 'success',
       address: '203.0.113.14',
       request: '00000000-0000-4000-8000-00000000000a',
+      recordId: 'Directory_1',
       callers: ['UPN ana@contoso.example', 'ObjectID 00000000-0000-4000-8000-00000000000b'],
       targets: ['User ben@contoso.example', 'Group Payroll'],
     },
@@ -157,6 +187,7 @@ describe('a record of', () => {
       outcome: 'failure',
       address: '203.0.113.15',
       request: '00000000-0000-4000-8000-00000000000f',
+      recordId: '00000000-0000-4000-8000-00000000000e',
       callers: ['UPN ana@contoso.example', 'ObjectID 00000000-0000-4000-8000-00000000000b'],
       targets: ['Resource Payroll API', 'Application Payroll Web'],
     },
@@ -167,6 +198,7 @@ describe('a record of', () => {
       outcome: 'failure',
       address: '203.0.113.16',
       request: '00000000-0000-4000-8000-000000000010',
+      recordId: '00000000-0000-4000-8000-000000000010',
       callers: ['UPN ana@contoso.example', 'PUID 10030000A0000000', 'TenantId 00000000-0000-4000-8000-000000000011'],
       targets: ['Object 00000000-0000-4000-8000-000000000012', 'Workload AzureActiveDirectory'],
     },
@@ -177,6 +209,7 @@ describe('a record of', () => {
       outcome: 'clientError',
       address: '192.0.2.1',
       request: undefined,
+      recordId: undefined,
       callers: ['Username carol'],
       targets: ['Target console'],
     },
@@ -267,6 +300,7 @@ describe('what a record is', () => {
       outcome: 'clientError',
       address: '203.0.113.7',
       request: 'EXAMPLE1',
+      recordId: '0f1e2d3c-0000-4000-8000-000000000001',
     });
     expect(callers).toContain('ARN arn:aws:sts::111122223333:assumed-role/Deployer/deploy');
     expect(targets).toContain('ARN arn:aws:s3:::invoices');

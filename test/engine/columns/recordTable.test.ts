@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { inventedRecords } from '../../core/formats/inventedRecords.ts';
+import { readIndex } from '../readIndex.ts';
 import { grownCapacity } from '../../../src/engine/columns/column.ts';
 import { idColumns, RecordTable } from '../../../src/engine/columns/recordTable.ts';
 import { RecordIndexer } from '../../../src/engine/ingest/general/recordIndexer.ts';
@@ -45,6 +47,24 @@ describe('a table of records', () => {
     expect(bytes / records + offsets).toBeLessThan(64 * (1 + 1 / 8));
     const width = [...columns, ...idColumns.map((name) => table[name])].reduce((sum, { data }) => sum + data.BYTES_PER_ELEMENT, offsets);
     expect(width).toBeLessThanOrEqual(64);
+  });
+
+  it('takes no more of records of other formats, and nothing for ids where there are none', async () => {
+    const { table } = await readIndex(
+      Array.from({ length: 20_000 }, (_, number) =>
+        JSON.stringify({
+          ...inventedRecords.cloudTrail,
+          eventID: `id${number}`,
+          requestID: `r${number}`,
+          requestParameters: { bucketName: `b${number % 5000}` },
+        }),
+      ).join('\n'),
+    );
+    table.trim();
+    const columns = [table.byteLength, table.line, table.timeState, table.time, table.sequence, table.request, table.recordId];
+    const bytes = [...columns, ...idColumns.map((name) => table[name])].reduce((sum, { data }) => sum + data.byteLength, 0);
+    expect(bytes / table.length + 4 + 8 / 4096).toBeLessThan(64 * (1 + 1 / 8));
+    expect(indexed(100).recordId.data.byteLength).toBe(0);
   });
 
   it('grows to what is expected, in steps, and by doubling where nothing is known', () => {

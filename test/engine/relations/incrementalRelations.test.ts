@@ -129,6 +129,17 @@ describe('relations of records that are added', () => {
     expect(growing.reported()).toHaveLength(length);
   });
 
+  it('are found by ids, too, however far away the first is', async () => {
+    const events = ['a', 'b', 'c', 'b', 'd', 'a'].map((id) => `{"eventVersion":"1","eventSource":"s","eventName":"n","eventID":"${id}"}\n`);
+    const growing = new Growing(events);
+    const work = new CooperativeTask(never);
+    await findAcrossRecords(growing.push(events.slice(0, 3)), work);
+    expect(await growing.relations.add(growing.push(events.slice(3, 4)), 3, work)).toBe(true);
+    expect(await growing.relations.add(growing.push(events.slice(4)), 4, work)).toBe(true);
+    expect(growing.reported()).toEqual(await whole(events));
+    expect(growing.reported()).toHaveLength(2);
+  });
+
   it('are found anew behind rows that have been taken back', async () => {
     const growing = new Growing(log(0, 300));
     const work = new CooperativeTask(never);

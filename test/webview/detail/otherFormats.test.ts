@@ -34,6 +34,8 @@ describe('a record whose format is data', () => {
     const article = page.getByRole('article', { name: `Record ${count - 1}`, exact: true });
     await article.waitFor();
     expect(await article.locator('.path').allInnerTexts()).toEqual([
+      '111122223333 › eu-west-1 › s3.amazonaws.com',
+      `s3 › bucket${count - 1}`,
       `ARN arn:aws:s3:::bucket${count - 1}`,
       'Bucket invoices',
       'Service s3.amazonaws.com',
@@ -81,6 +83,27 @@ describe('a record whose format is data', () => {
     await tip.waitFor();
     expect(await tip.count()).toBe(1);
     expect((await tip.innerText()).replaceAll(/\s+/g, ' ')).toMatch(/^User id string User principal name .* \/AuditData$/);
+    await close();
+  });
+
+  it('leads from a level of its target to what is within', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    await host.apply({ kind: 'select', ref: { source: 0, index: 7 } });
+    const { page, faults, close } = await openTimeline(browser, host);
+    await page.getByRole('button', { name: '111122223333', exact: true }).first().click();
+    await page.getByRole('heading', { name: 'Account 111122223333', exact: true }).waitFor();
+    const tree = page.locator('audit-log-target-tree').last();
+    await tree.getByRole('button', { name: 'bucket10', exact: true }).click();
+    await page.getByRole('heading', { name: 'Resource bucket10', exact: true }).waitFor();
+    await page.locator('.count b', { hasText: /^1$/ }).waitFor();
+    expect(host.state.page).toEqual({
+      kind: 'target',
+      path: [
+        { level: 'Service', name: 's3' },
+        { level: 'Resource', name: 'bucket10' },
+      ],
+    });
+    expect(faults).toEqual([]);
     await close();
   });
 

@@ -11,6 +11,7 @@ import type { TargetIndexer } from '../values/targetIndexer.ts';
 import { JoinedTexts } from './joinedTexts.ts';
 import { OutcomeReader } from './outcomeReader.ts';
 import { PairReader } from './pairReader.ts';
+import { RecordIdHash } from './recordIdHash.ts';
 import { firstScalar, idOfValue, isEmpty, requestHash } from './roleIds.ts';
 import { TypeIds } from './typeIds.ts';
 
@@ -25,6 +26,7 @@ export class RoleReader {
   private readonly table: RecordTable;
   private readonly targets: TargetIndexer;
   private readonly formats: TypeIds;
+  private readonly recordIds: RecordIdHash;
   private readonly outcomes: OutcomeReader;
   private readonly joined: JoinedTexts;
   private readonly callerPairs: PairReader;
@@ -38,6 +40,7 @@ export class RoleReader {
     this.table = table;
     this.targets = targets;
     this.formats = new TypeIds(table.formats);
+    this.recordIds = new RecordIdHash(seed);
     this.outcomes = new OutcomeReader(seed);
     this.joined = new JoinedTexts(seed);
     this.callerPairs = new PairReader(identityTypes, identities, callers, seed);
@@ -55,6 +58,7 @@ export class RoleReader {
     fields.address = this.idOf(table.addresses, source, compiled.address);
     fields.displayName = this.idOf(table.displayNames, source, compiled.displayName);
     fields.request = requestHash(source, compiled.request);
+    fields.recordId = this.recordIds.of(compiled, source);
     fields.categories = this.categories(source, compiled.category);
     fields.caller = this.callerPairs.read(source, compiled.callers);
     fields.places = this.readTargets(source, compiled.targets, fields);

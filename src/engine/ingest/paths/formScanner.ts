@@ -1,5 +1,6 @@
 import { builtInFormats } from '../../../core/formats/builtInFormats.ts';
-import type { CompiledEvidence, CompiledFormat } from '../../../core/formats/compiledFormat.ts';
+import type { CompiledEvidence } from '../../../core/formats/compiledEvidence.ts';
+import type { CompiledFormat } from '../../../core/formats/compiledFormat.ts';
 import { chosenFormat, isAsked } from '../../../core/formats/formatByKeys.ts';
 import { PathSet } from '../../../core/formats/pathSet.ts';
 import { holds } from '../../../core/formats/recordFormat.ts';

@@ -16,6 +16,8 @@ export class RecordFields {
   displayName = 0;
   /** Hash of the request; 0 for none. */
   request = 0;
+  /** Hash of the record's own id; 0 for none. */
+  recordId = 0;
   epoch = 0;
   cloudRole = 0;
   cloudRoleInstance = 0;
@@ -46,6 +48,7 @@ export class RecordFields {
     this.address = other.address;
     this.displayName = other.displayName;
     this.request = other.request;
+    this.recordId = other.recordId;
     this.epoch = other.epoch;
     this.cloudRole = other.cloudRole;
     this.cloudRoleInstance = other.cloudRoleInstance;
@@ -78,6 +81,7 @@ export class RecordFields {
     table.label.push(table.labels.of(this.caller, this.displayName));
     table.address.push(this.address);
     table.request.push(this.request);
+    table.recordId.push(this.recordId);
     table.places.push(this.places);
     table.resourceForm.push(this.resourceForm);
     table.subscription.push(this.subscription);

@@ -1,4 +1,5 @@
 import { compact, decode, isList, isObject, write, type Json, type Style } from './json.ts';
+import { arns, cloudNames } from './levels.ts';
 
 /**
  * The values that the fields of the filter language have, straight from the decoded record and from what the documentation
@@ -97,9 +98,11 @@ export function valuesOf(record: NaiveRecord, field: string): Values {
     case 'target':
       return targets();
     case 'instance':
-      return resource(/^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[^/]+\/[^/]+\/([^/]+)$/i);
+      return resource(
+        /^\/subscriptions\/[^/]+(?:\/resourceGroups\/[^/]+)?(?:\/providers\/[^/]+(?:\/[^/]+\/[^/]+)*)*\/providers\/[^/]+(?:\/(?!providers)[^/]+\/[^/]+)*\/(?!providers)[^/]+\/([^/]+)$/i,
+      );
     case 'subscription':
-      return resource(/^\/subscriptions\/([^/]+)(?:\/resourceGroups\/.+)?$/i);
+      return resource(/^\/subscriptions\/([^/]+)(?:\/(?:resourceGroups|providers)\/.+)?$/i);
     case 'resourceGroup':
       return resource(/^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)/i);
     case 'region':
@@ -141,7 +144,7 @@ export function valuesOf(record: NaiveRecord, field: string): Values {
     return identities(field.slice('caller.'.length));
   }
   if (field.startsWith('target.')) {
-    return targets(field.slice('target.'.length));
+    return [...targets(field.slice('target.'.length)), ...levels(record, field.slice('target.'.length))];
   }
   const path = field.startsWith('key.') ? field.slice('key.'.length) : documentedPaths.get(field.toLowerCase());
   return path === undefined ? key(field) : atPath({ value: decoded, style: record.style }, path.split('.')).flatMap(eachOf);
@@ -196,6 +199,15 @@ function documentedKey(record: NaiveRecord, name: string): Values {
 
 function eachOf({ value, style }: Written): Values {
   return (isList(value) ? value : [value]).map((item) => textOf({ style }, item));
+}
+
+/** The levels of a type in the names of targets. */
+function levels(record: NaiveRecord, level: string): Values {
+  const ofType = (type: string, known: typeof arns): Values =>
+    pairs(record, 'targetResources', 'targetResourceType', 'targetResourceName', type).flatMap(
+      (name) => known.get(name ?? '')?.[level.toLowerCase()] ?? [],
+    );
+  return [...ofType('ARN', arns), ...ofType('ResourceName', cloudNames)];
 }
 
 function pairs(record: NaiveRecord, name: string, typeKey: string, valueKey: string, wanted?: string): Values {

@@ -28,7 +28,8 @@ export function makeItem(sort: Sort, value: string, other: string, way: number):
     case 'time':
       return timeItem(sort, value, other, way);
     case 'contains': {
-      const words = value.match(/[A-Za-z]{2,}/g) ?? ['zz'];
+      // A letter after a backslash is the name of an escape.
+      const words = value.match(/(?<!\\)\b[A-Za-z]{2,}/g) ?? ['zz'];
       const word = words[way % words.length]!;
       return { text: quoted(swapCase(word)), test: some((text) => text.toLowerCase().includes(word.toLowerCase())), kind: 'contains' };
     }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { documentedKeys } from '../../../../src/core/formats/attestation/fields.ts';
 import { identityTypes } from '../../../../src/core/record/identities.ts';
 import { compact, decode, NumberText, write, type Json, type Style } from './json.ts';
+import { arns, cloudNames } from './levels.ts';
 
 /** Records as values in the documented form, with every kind of value under documented, unknown and nested keys. */
 
@@ -103,7 +104,18 @@ const resource = fc
     ([subscription, group, name]) =>
       `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Attestation/attestationProviders/${name}`,
   );
-const target = fc.record(
+const otherResources = fc.constantFrom(
+  '/subscriptions/s1/resourceGroups/rg/providers/Microsoft.Sql/servers/store/databases/contoso',
+  '/SUBSCRIPTIONS/S2/PROVIDERS/Microsoft.Authorization/roleAssignments/fabrikam',
+  '/subscriptions/s2/resourcegroups/RG/providers/Microsoft.Storage/storageAccounts/x/providers/Microsoft.Insights/diagnosticSettings/y',
+  '/subscriptions/s1/resourceGroups/rg/providers/Microsoft.Sql/servers',
+);
+const leveled = fc.oneof(
+  fc.tuple(fc.constantFrom('ARN', 'arn'), fc.constantFrom(...arns.keys())),
+  fc.tuple(fc.constant('ResourceName'), fc.constantFrom(...cloudNames.keys())),
+  fc.tuple(fc.constantFrom('Namespace', 'Name', 'Resource', 'Region', 'ARN'), fc.constantFrom('shop', 'pods', 'arn:aws', '')),
+);
+const plainTarget = fc.record(
   {
     targetResourceType: fc.constantFrom(
       'Environment',
@@ -117,10 +129,15 @@ const target = fc.record(
     targetResourceName: fc.oneof(
       resource,
       resource,
+      otherResources,
       fc.constantFrom<Json[]>('EastUS2', 'East US 2', 'contoso', '/subscriptions/s1', null, ''),
     ),
   },
   { requiredKeys: ['targetResourceType'] },
+);
+const target = fc.oneof(
+  { weight: 3, arbitrary: plainTarget },
+  { weight: 1, arbitrary: leveled.map(([targetResourceType, targetResourceName]) => ({ targetResourceType, targetResourceName })) },
 );
 
 /** Documented keys that regular records leave null. */

@@ -1,0 +1,67 @@
+import { uint32Column, type Expectation, type NumberColumn } from './column.ts';
+
+/** A column of numbers that takes no memory before the first that is not 0: most logs have none. */
+export class LateColumn {
+  length = 0;
+  private column: NumberColumn<Uint32Array> | undefined;
+  private readonly expectation: Expectation;
+
+  constructor(expectation: Expectation) {
+    this.expectation = expectation;
+  }
+
+  /** The numbers from the first row on; empty while all are 0. Not to be kept: they move when the column grows. */
+  get data(): Uint32Array {
+    return this.column?.data ?? none;
+  }
+
+  at(row: number): number {
+    return this.column === undefined ? 0 : this.column.data[row]!;
+  }
+
+  push(value: number): void {
+    if (value !== 0 || this.column !== undefined) {
+      this.allocated().push(value);
+    }
+    this.length++;
+  }
+
+  /** Appends numbers, as {@link take} hands them out. */
+  append(values: Uint32Array, count: number): void {
+    if (values.length > 0 || this.column !== undefined) {
+      this.allocated().append(values.length > 0 ? values : new Uint32Array(count));
+    }
+    this.length += count;
+  }
+
+  /** Forgets all entries but the first ones. */
+  keep(length: number): void {
+    this.length = Math.min(this.length, length);
+    this.column?.keep(this.length);
+  }
+
+  /** Hands out all entries and holds none afterwards; an empty array where all are 0. */
+  take(): Uint32Array {
+    this.length = 0;
+    return this.column?.take() ?? new Uint32Array(0);
+  }
+
+  /** The entries from a row on, as {@link take} hands them out. */
+  from(row: number): Uint32Array {
+    return this.column?.data.slice(row, this.length) ?? new Uint32Array(0);
+  }
+
+  trim(): void {
+    this.column?.trim();
+  }
+
+  private allocated(): NumberColumn<Uint32Array> {
+    if (this.column === undefined) {
+      this.column = uint32Column(this.expectation);
+      this.column.append(new Uint32Array(this.length));
+    }
+    return this.column;
+  }
+}
+
+const none = new Uint32Array(0);
