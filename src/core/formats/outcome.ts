@@ -1,7 +1,7 @@
 import type { ResultGroup } from '../record/results.ts';
 import type { OutcomeRule } from './format.ts';
 
-/** What a text says of the outcome, or what its absence does; undefined for nothing. */
+/** What a text says of the outcome, or what its absence does, as that of an empty text; undefined for nothing. */
 export type GroupOfText = (text: string | undefined) => ResultGroup | undefined;
 
 /** Compiles a rule of a format. */
@@ -9,10 +9,10 @@ export function ruleReader({ values = {}, status, absent, other }: OutcomeRule):
   const exact = new Map(Object.entries(values).filter(([key]) => !key.includes('*')));
   const patterns = Object.entries(values).flatMap(([key, group]) => (key.includes('*') ? [{ parts: key.split('*'), group }] : []));
   return (text) => {
-    if (text === undefined) {
+    const folded = text?.replaceAll(/\s/g, '').toLowerCase() ?? '';
+    if (folded === '') {
       return absent;
     }
-    const folded = text.replaceAll(/\s/g, '').toLowerCase();
     return (
       exact.get(folded) ??
       patterns.find(({ parts }) => matches(folded, parts))?.group ??
