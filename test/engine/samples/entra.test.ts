@@ -42,6 +42,7 @@ function readAudit({ initiatedBy: { user, app }, ...audit }: Audit): Told {
     group: audit.result === 'success' ? 'success' : 'failure',
     caller: user?.userPrincipalName ?? app?.servicePrincipalId ?? app!.displayName,
     address: user?.ipAddress,
+    isNamedOnly: user === null && app?.servicePrincipalId === null,
     targets: audit.targetResources.map(({ type, userPrincipalName, displayName }) => [type, userPrincipalName ?? displayName] as const),
   };
 }

@@ -19,6 +19,8 @@ export interface Told {
   readonly targets: readonly (readonly [type: string, name: string | null | undefined])[];
   /** The id of a resource of Azure. */
   readonly resource?: string;
+  /** Only a name is known of the caller, which identifies nobody. */
+  readonly isNamedOnly?: boolean;
   /** The record's format, where it is not that of the log. */
   readonly format?: string;
 }
@@ -57,6 +59,16 @@ export async function expectTold(format: string, text: string, told: readonly To
       expect([query, indexes]).toEqual([query, told.flatMap((one, index) => (valueOf(one) === value ? [index] : []))]);
     }
   }
+  for (let index = 0; index < told.length; index += 7) {
+    const { targets, identities } = await log.request('record', { ref: { source: 0, index } });
+    const wanted = told[index]!;
+    // Attestation's records have pages of their own for their targets.
+    const names = wanted.format === undefined ? namesOf(wanted).map(([type, name]) => `${type} ${name}`) : [];
+    expect([index, targets.map(({ level, name }) => `${level} ${name}`).toSorted()]).toEqual([index, names.toSorted()]);
+    expect(wanted.caller === nobody || wanted.isNamedOnly === true || identities.some(({ value }) => value === wanted.caller)).toBe(true);
+  }
+  const records = await commandLine(['records', '{log.json}', '--limit', '1000'], { 'log.json': text });
+  expect(records.output.trim().split('\n')).toHaveLength(told.length);
   const { output } = await commandLine(['summary', '{log.json}', '--json', '--top', '10000'], { 'log.json': text });
   expect(JSON.parse(output)).toMatchObject({ records: told.length, operations: summary.operations, resultGroups: summary.resultGroups });
 }
@@ -74,12 +86,15 @@ function counts(values: readonly string[]): Readonly<Record<string, number>> {
 
 function targetCounts(told: readonly Told[]): Readonly<Record<string, Readonly<Record<string, number>>>> {
   const pairs = told.flatMap(({ targets, resource }) => {
-    const all = [...targets, ...(resource === undefined ? [] : partsOf(resource))];
-    const own = all.filter(([, name]) => name !== undefined && name !== null && name !== '');
-    // What a record names twice is counted once.
-    return [...new Set(own.map((pair) => JSON.stringify(pair)))].map((pair) => JSON.parse(pair) as readonly [string, string]);
+    return [...namesOf({ targets }), ...(resource === undefined ? [] : partsOf(resource))];
   });
   return Object.fromEntries([...Map.groupBy(pairs, ([type]) => type)].map(([type, all]) => [type, counts(all.map(([, name]) => name))]));
+}
+
+/** The targets that are there; what a record names twice is counted once. */
+function namesOf({ targets }: Pick<Told, 'targets'>): readonly (readonly [type: string, name: string])[] {
+  const own = targets.filter(([, name]) => name !== undefined && name !== null && name !== '');
+  return [...new Set(own.map((pair) => JSON.stringify(pair)))].map((pair) => JSON.parse(pair) as readonly [string, string]);
 }
 
 function partsOf(id: string): readonly (readonly [string, string])[] {
