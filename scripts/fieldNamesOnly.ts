@@ -4,7 +4,8 @@ import type { AuditFormat } from '../src/core/formats/format.ts';
 
 /**
  * Leaves the documentation of fields out of a bundle, but for their paths and titles, which filters and their completion
- * need. What a field means is explained by the engine, so that only its bundles hold all of it.
+ * need, and the documentation of events. What a field or an operation means is explained by the engine, so that only its
+ * bundles hold all of it.
  */
 export const fieldNamesOnly: Plugin = {
   name: 'field-names-only',
@@ -12,7 +13,7 @@ export const fieldNamesOnly: Plugin = {
     build.onLoad({ filter: /[\\/]src[\\/]core[\\/]formats[\\/]\w+[\\/]format\.json$/ }, ({ path }) => {
       const format = JSON.parse(readFileSync(path, 'utf8')) as AuditFormat;
       const fields = format.fields?.map((field) => ({ path: field.path, title: field.title }));
-      return { loader: 'json', contents: JSON.stringify({ ...format, fields }) };
+      return { loader: 'json', contents: JSON.stringify({ ...format, fields, events: undefined }) };
     });
   },
 };

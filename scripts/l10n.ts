@@ -5,6 +5,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
+import { eventPhrase } from '../src/core/formats/eventPhrase.ts';
 import { formatData } from '../src/core/formats/formatData.ts';
 import { english } from '../src/protocol/english.ts';
 import { root } from './paths.ts';
@@ -13,6 +14,16 @@ export const bundlePath = join(root, 'l10n/bundle.l10n.json');
 
 /** `l10n.t('…')` with a literal: what may be said is known without running anything. */
 const literal = /\bl10n\.t\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\$]|\\.)*)`)/g;
+
+/** Titles, descriptions and phrases of the events that formats document. */
+function eventWords(): readonly string[] {
+  const events = formatData.flatMap((one) => one.events ?? []);
+  return events.flatMap(({ title, description, phrase }) => [
+    title,
+    ...(description === undefined ? [] : [description]),
+    ...(phrase === undefined ? [] : [eventPhrase(phrase).words]),
+  ]);
+}
 
 const schemaPath = 'src/core/formats/attestation/auditRecord.schema.json';
 
@@ -36,7 +47,7 @@ function formatDocumentation(): readonly string[] {
 /** The bundle: English sentences in the order of the alphabet, each standing for itself. */
 export function collectSentences(): ReadonlyMap<string, string> {
   const { properties } = JSON.parse(readFileSync(join(root, schemaPath), 'utf8')) as { readonly properties: unknown };
-  const sentences = new Set([...Object.values(english), ...documentation(properties), ...formatDocumentation()]);
+  const sentences = new Set([...Object.values(english), ...documentation(properties), ...formatDocumentation(), ...eventWords()]);
   for (const file of globSync(['src/host/**/*.ts', 'webview/**/*.ts'], { cwd: root })) {
     for (const [, single, double, template] of readFileSync(join(root, file), 'utf8').matchAll(literal)) {
       const source = single ?? double ?? template ?? '';

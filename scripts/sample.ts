@@ -1,8 +1,9 @@
 /**
- * `npm run sample -- [--records N] [--seed S] [--instances N] [--clean] [--out FILE]` writes an invented audit log.
+ * `npm run sample -- [--format ID] [--records N] [--seed S] [--instances N] [--clean] [--out FILE]` writes an invented audit log.
  *
- * The same options give the same bytes. Without options it is the log in media/samples. `--clean` leaves out everything
- * that is wrong on purpose; `--instances` sets how many attestation instances there are; `--out -` is standard output.
+ * The same options give the same bytes. Without options it is the log in media/samples: of Azure Attestation, or of another
+ * format (`--format cloudTrail`). `--clean` leaves out everything that is wrong on purpose; `--instances` sets how many
+ * attestation instances there are; both are of Attestation's log only. `--out -` is standard output.
  */
 import { createWriteStream } from 'node:fs';
 import { basename } from 'node:path';
@@ -10,7 +11,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { userPath } from './paths.ts';
-import { monthSample, sampleLog, type SampleOptions } from './sample/sampleLog.ts';
+import { formatSamples } from './sample/formats/allFormats.ts';
+import { sampleText } from './sample/formats/formatSample.ts';
+import { monthSample, sampleLog } from './sample/sampleLog.ts';
 
 function numberOption(name: string, text: string | undefined, least: number, otherwise: number): number {
   const number = text === undefined ? otherwise : Number(text);
@@ -20,9 +23,16 @@ function numberOption(name: string, text: string | undefined, least: number, oth
   return number;
 }
 
-function readOptions(): { readonly sample: SampleOptions; readonly out: string } {
+interface Sample {
+  readonly records: number;
+  readonly text: Iterable<string>;
+  readonly out: string;
+}
+
+function readOptions(): Sample {
   const { values } = parseArgs({
     options: {
+      format: { type: 'string' },
       records: { type: 'string' },
       seed: { type: 'string' },
       instances: { type: 'string' },
@@ -30,13 +40,19 @@ function readOptions(): { readonly sample: SampleOptions; readonly out: string }
       out: { type: 'string' },
     },
   });
-  const sample = {
-    records: numberOption('records', values.records, 0, monthSample.records),
-    seed: numberOption('seed', values.seed, 0, monthSample.seed),
-    instances: numberOption('instances', values.instances, 1, monthSample.instances),
-    clean: values.clean,
-  };
-  return { sample, out: values.out ?? `attestation-${sample.records}-${sample.seed}.audit.ndjson` };
+  const seed = numberOption('seed', values.seed, 0, monthSample.seed);
+  if (values.format !== undefined) {
+    const sample = formatSamples.find(({ format }) => format === values.format);
+    if (sample === undefined) {
+      throw new Error(`--format takes one of ${formatSamples.map(({ format }) => format).join(', ')}, not ${values.format}`);
+    }
+    const records = numberOption('records', values.records, 0, 200);
+    return { records, text: [sampleText(sample, records, seed)], out: values.out ?? sample.file ?? `${sample.format}.audit.json` };
+  }
+  const records = numberOption('records', values.records, 0, monthSample.records);
+  const instances = numberOption('instances', values.instances, 1, monthSample.instances);
+  const text = sampleLog({ records, seed, instances, clean: values.clean });
+  return { records, text, out: values.out ?? `attestation-${records}-${seed}.audit.ndjson` };
 }
 
 /** Lines joined to pieces of about 64 KiB: writing a line at a time would cost more than making it. */
@@ -53,14 +69,14 @@ function* pieces(lines: Iterable<string>): Generator<string> {
 }
 
 try {
-  const { sample, out } = readOptions();
-  const source = Readable.from(pieces(sampleLog(sample)));
+  const { records, text, out } = readOptions();
+  const source = Readable.from(pieces(text));
   if (out === '-') {
     await pipeline(source, process.stdout);
   } else {
     const target = createWriteStream(userPath(out));
     await pipeline(source, target);
-    console.log(`${basename(out)}  ${sample.records} records  ${(target.bytesWritten / 1_048_576).toFixed(1)} MB`);
+    console.log(`${basename(out)}  ${records} records  ${(target.bytesWritten / 1_048_576).toFixed(1)} MB`);
   }
 } catch (error) {
   // Whoever reads our output may have seen enough: a closed pipe is a quiet end.

@@ -58,7 +58,7 @@ function open(shown: Shown, temporary: string): Opened {
   mkdirSync(folder);
   cpSync(join(root, 'media/samples'), folder, { recursive: true });
   const file = shown.kind === 'file' ? shown.path : join(folder, firstSample);
-  return { folder, file, what: shown.kind === 'file' ? `${file} and two samples` : `the sample ${basename(file)}` };
+  return { folder, file, what: shown.kind === 'file' ? `${file} and the samples` : `the sample ${basename(file)}` };
 }
 
 /** Opens the address in the user's browser where there is a desktop to show it on. */

@@ -61,11 +61,12 @@ test('no two steps are ticked by the same event', () => {
 
 test('each step is ticked by what it asks for, and by nothing that happens by the way', () => {
   const context = (key: string): string => `onContext:${key}`;
-  const { documentedRecord, month, filter, findings, ownLog } = milestoneKeys;
+  const { documentedRecord, month, otherSample, filter, findings, ownLog } = milestoneKeys;
   const support = [...wordsOf('%walkthrough.getLogs.description%').matchAll(/\((https:[^)]+)\)/g)].map(([, link]) => `onLink:${link}`);
   expect(Object.fromEntries(steps.map(({ id, completionEvents }) => [id, completionEvents]))).toEqual({
     documentedRecord: [context(documentedRecord)],
     month: [context(month)],
+    formats: [context(otherSample)],
     filter: [context(filter)],
     findings: [context(findings)],
     getLogs: [...support, context(ownLog)],

@@ -4,6 +4,7 @@ import type { ValueNode } from '../json/valueTree.ts';
 import type { FieldAt } from './describeField.ts';
 import { groupOrder } from './describeFields.ts';
 import { describeHeldValue } from './describeHeldValue.ts';
+import { explainedOperation } from './explainedOperation.ts';
 import type { FieldDescription } from './fieldDescription.ts';
 import { heldValueAt, valuesIn, type HeldValue } from './heldValue.ts';
 
@@ -17,12 +18,12 @@ const maxFields = 500;
  * arrays come value by value, those in JSON text too, each under its path: `userIdentity.arn`, `resources[0].ARN`.
  */
 export function describeOtherFields(bytes: Uint8Array, root: ValueNode, compiled: CompiledFormat): readonly FieldDescription[] {
-  const lookup = fieldLookup(compiled);
+  const describe = describer(bytes, root, compiled);
   let left = maxFields;
   const fields = valuesIn({ path: [], holder: [], bytes, node: root }).flatMap((child) => {
     const leaves = left > 0 ? leavesOf(child) : [child];
     left -= leaves.length;
-    return leaves.map((leaf) => describeHeldValue(leaf, lookup));
+    return leaves.map(describe);
   });
   return groupOrder.flatMap((group) => fields.filter((field) => field.group === group));
 }
@@ -33,7 +34,18 @@ export function describeOtherFields(bytes: Uint8Array, root: ValueNode, compiled
  */
 export function describeOtherFieldAt(bytes: Uint8Array, root: ValueNode, compiled: CompiledFormat, offset: number): FieldAt | undefined {
   const value = heldValueAt(bytes, root, offset);
-  return value && { field: describeHeldValue(value, fieldLookup(compiled)), start: value.start, end: value.end };
+  return value && { field: describer(bytes, root, compiled)(value), start: value.start, end: value.end };
+}
+
+/** Describes values of a record: that of its operation by what the catalogue of the format says of the whole, if it has it. */
+function describer(bytes: Uint8Array, root: ValueNode, compiled: CompiledFormat): (value: HeldValue) => FieldDescription {
+  const lookup = fieldLookup(compiled);
+  const explained = explainedOperation(bytes, root, compiled);
+  return (value) => {
+    const field = describeHeldValue(value, lookup);
+    const event = explained(value.path);
+    return event.length === 0 ? field : { ...field, explanation: event };
+  };
 }
 
 function leavesOf(value: HeldValue): readonly HeldValue[] {

@@ -1,8 +1,7 @@
 import { message, type Message } from '../finding/message.ts';
-import { maskSecrets } from '../record/maskSecrets.ts';
 import { eventOf, isHeartbeat } from '../record/operations.ts';
 import { knownResult, resultGroupOf, type ResultGroup } from '../record/results.ts';
-import { plainText } from './plainText.ts';
+import { callerWords, shownName } from './sentenceNames.ts';
 
 /** What a sentence about a record is made of; null where the record says nothing. All texts are as the record has them. */
 export interface RecordFacts {
@@ -32,15 +31,15 @@ export function describeRecord(facts: RecordFacts): Message {
 /** The action with its place: "set the attestation policy on contoso in EastUS2". */
 function placed(facts: RecordFacts): Message {
   const manner = (facts.group ?? resultGroupOf(facts.result)) === 'success' ? 'done' : 'tried';
-  const instance = shown(facts.instance);
-  const region = shown(facts.region);
+  const instance = shownName(facts.instance);
+  const region = shownName(facts.region);
   const event = facts.operation === null ? undefined : eventOf(facts.operation);
   if (event !== undefined && instance !== null && (event.name === 'CreateInstance' || event.name === 'DestroyInstance')) {
     // These two act on the instance itself, so its name belongs to the action.
     const action = message(`describe.${manner}.${event.name}.named`, instance);
     return region === null ? action : message('describe.in', action, region);
   }
-  const action = event === undefined ? otherAction(manner, shown(facts.operation)) : message(`describe.${manner}.${event.name}`);
+  const action = event === undefined ? otherAction(manner, shownName(facts.operation)) : message(`describe.${manner}.${event.name}`);
   if (instance !== null) {
     return region === null ? message('describe.on', action, instance) : message('describe.onIn', action, instance, region);
   }
@@ -51,17 +50,8 @@ function otherAction(manner: 'done' | 'tried', operation: string | null): Messag
   return operation === null ? message(`describe.${manner}.unnamed`) : message(`describe.${manner}.other`, operation);
 }
 
-function callerWords({ type, value }: RecordFacts['caller']): Message {
-  const name = shortened(value);
-  if (type === null || name === null) {
-    return message('describe.caller.unknown');
-  }
-  const namesItself = ['upn', 'email', 'username', 'displayname'].includes(type.toLowerCase());
-  return namesItself ? message('describe.caller.named', name) : message('describe.caller.typed', plainText(type, maxNameLength), name);
-}
-
 function outcome({ result, group }: RecordFacts): Message {
-  const text = shown(result);
+  const text = shownName(result);
   const known = result === null ? undefined : knownResult(result);
   if ((group === 'clientError' || group === 'failure') && group !== known?.group) {
     return message(group === 'failure' ? 'describe.outcome.Failure' : 'describe.outcome.ClientError');
@@ -77,17 +67,3 @@ function outcome({ result, group }: RecordFacts): Message {
   }
   return message(`describe.outcome.${known.canonical}`);
 }
-
-/** Longest name in a sentence, in UTF-16 units. */
-const maxNameLength = 80;
-
-function shown(text: string | null): string | null {
-  return text === null || text.trim() === '' ? null : plainText(maskSecrets(text), maxNameLength);
-}
-
-/** A GUID by its first group, which is how people tell GUIDs apart; any other text as it is. */
-function shortened(value: string): string | null {
-  return guid.test(value) ? `${value.slice(0, 8)}…` : shown(value);
-}
-
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

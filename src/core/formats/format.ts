@@ -123,7 +123,10 @@ export interface EventDescription {
   readonly description?: string;
   /** Other operations that mean the same. */
   readonly synonyms?: readonly string[];
-  /** What the caller did, in words for a sentence: `deleted the bucket`. */
+  /**
+   * What the caller did, in words for a sentence, with the types of the targets that it names: `deleted the bucket {Bucket}`.
+   * It is said only of records that succeeded and have these targets.
+   */
   readonly phrase?: string;
   /** Only an administrator can do it. */
   readonly isAdminOnly?: boolean;

@@ -1,43 +1,26 @@
 import type { ResultGroup } from '../record/results.ts';
 import type { OutcomeRule } from './format.ts';
+import { starPattern } from './starPattern.ts';
 
-/** What a text says of the outcome, or what its absence does; undefined for nothing. */
+/** What a text says of the outcome, or what its absence does, as that of an empty text; undefined for nothing. */
 export type GroupOfText = (text: string | undefined) => ResultGroup | undefined;
 
 /** Compiles a rule of a format. */
 export function ruleReader({ values = {}, status, absent, other }: OutcomeRule): GroupOfText {
   const exact = new Map(Object.entries(values).filter(([key]) => !key.includes('*')));
-  const patterns = Object.entries(values).flatMap(([key, group]) => (key.includes('*') ? [{ parts: key.split('*'), group }] : []));
+  const patterns = Object.entries(values).flatMap(([key, group]) => (key.includes('*') ? [{ fits: starPattern(key), group }] : []));
   return (text) => {
-    if (text === undefined) {
+    const folded = text?.replaceAll(/\s/g, '').toLowerCase() ?? '';
+    if (folded === '') {
       return absent;
     }
-    const folded = text.replaceAll(/\s/g, '').toLowerCase();
     return (
       exact.get(folded) ??
-      patterns.find(({ parts }) => matches(folded, parts))?.group ??
+      patterns.find(({ fits }) => fits(folded))?.group ??
       (status === undefined ? undefined : groupOfStatus[status](folded)) ??
       other
     );
   };
-}
-
-/** Whether a text consists of the parts in their order, with any text between them. */
-function matches(text: string, parts: readonly string[]): boolean {
-  const [first = '', ...others] = parts;
-  const last = others.pop() ?? '';
-  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last)) {
-    return false;
-  }
-  let from = first.length;
-  for (const part of others) {
-    const at = text.indexOf(part, from);
-    if (at === -1) {
-      return false;
-    }
-    from = at + part.length;
-  }
-  return from <= text.length - last.length;
 }
 
 const groupOfStatus: Readonly<Record<'http' | 'grpc', (text: string) => ResultGroup | undefined>> = {

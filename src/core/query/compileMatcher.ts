@@ -19,12 +19,14 @@ export function compileMatcher(matcher: SingleMatcher, kind: ValueKind): ValuePr
       if (kind === 'sourceText') {
         return compileContains(matcher.value);
       }
-      const wanted = comparedText(wantedText(matcher.value, kind), kind);
-      return (value) => value !== null && comparedText(value, kind) === wanted;
+      const wanted = wantedTexts(matcher.value, kind);
+      return (value) => value !== null && wanted.includes(comparedText(value, kind));
     }
     case 'exact': {
       const wanted = kind === 'event' ? withoutBlanks(matcher.value) : matcher.value;
-      return kind === 'sourceText' ? (value) => value !== null && value.includes(wanted) : (value) => value === wanted;
+      return kind === 'sourceText'
+        ? (value) => value !== null && value.includes(wanted)
+        : (value) => value !== null && (kind === 'event' ? withoutBlanks(value) : value) === wanted;
     }
     case 'wildcard': {
       const folded = matcher.pattern.toLowerCase();
@@ -62,14 +64,22 @@ export function compileContains(part: string): ValuePredicate {
   return (value) => value !== null && value.toLowerCase().includes(folded);
 }
 
-/** The text by which values of a field are equal: without regard to case, and of addresses their canonical form. */
+/** The text by which values of a field are equal: without regard to case, of addresses their canonical form, of events without blanks. */
 export function comparedText(value: string, kind: ValueKind): string {
-  return (kind === 'address' ? (canonicalAddress(value) ?? value) : value).toLowerCase();
+  switch (kind) {
+    case 'address':
+      return (canonicalAddress(value) ?? value).toLowerCase();
+    case 'event':
+      return withoutBlanks(value).toLowerCase();
+    default:
+      return value.toLowerCase();
+  }
 }
 
-/** An event may be written as the documentation titles it, with blanks, or by one of its synonyms. */
-export function wantedText(value: string, kind: ValueKind): string {
-  return kind === 'event' ? (eventOf(value)?.name ?? withoutBlanks(value)) : value;
+/** The texts of which a value must have one, as {@link comparedText} gives it: an event of Attestation may be called by a synonym. */
+export function wantedTexts(value: string, kind: ValueKind): readonly string[] {
+  const synonymous = kind === 'event' ? eventOf(value) : undefined;
+  return [value, ...(synonymous === undefined ? [] : [synonymous.name])].map((text) => comparedText(text, kind));
 }
 
 function compileAny(matcher: Parameters<typeof compileQuantity>[0]): ValuePredicate {

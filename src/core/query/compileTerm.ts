@@ -1,6 +1,6 @@
 import type { Message } from '../finding/message.ts';
 import type { FieldTerm, RegexMatcher } from './ast.ts';
-import { comparedText, compileMatcher, wantedText, type ValuePredicate } from './compileMatcher.ts';
+import { comparedText, compileMatcher, wantedTexts, type ValuePredicate } from './compileMatcher.ts';
 import { valueKindOf } from './fields.ts';
 import { queryError, type QueryError } from './queryError.ts';
 
@@ -30,7 +30,7 @@ export function compileTerm(term: FieldTerm, options: CompileOptions): ValuePred
   const tests: ValuePredicate[] = [];
   for (const item of matcher.items) {
     if (item.kind === 'equals' && kind !== 'sourceText') {
-      texts.add(comparedText(wantedText(item.value, kind), kind));
+      wantedTexts(item.value, kind).forEach((text) => texts.add(text));
     } else {
       tests.push(compileMatcher(item, kind));
     }

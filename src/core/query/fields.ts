@@ -7,7 +7,7 @@ import { targetTypes, targetTypeOf } from '../record/targets.ts';
 /**
  * How the values of a field compare.
  *
- * - `text`: as text. `event`: as text, with blanks dropped and synonyms folded on the filter's side.
+ * - `text`: as text. `event`: as text without blanks, with the synonyms of Attestation's events folded on the filter's side.
  * - `number`, `time`: exactly, as what the text means.
  * - `address`: as IP addresses, whatever their spelling and port; a text that is no address as text.
  * - `sourceText`: the record's text as it reads, escapes resolved, which contains the filter's value and need not equal it.
@@ -30,8 +30,11 @@ export interface QueryField {
 const fields = {
   /** operationName as it stands. */
   operation: { kind: 'text', multiple: false },
-  /** `name` of the documented event (record/operations.ts); no value for other operations. */
-  event: { kind: 'event', multiple: false },
+  /**
+   * `name` of the documented event (record/operations.ts); of another format the title and the operations of an event of its
+   * catalogue. No value for other operations.
+   */
+  event: { kind: 'event', multiple: true },
   /** resultType as it stands. */
   result: { kind: 'text', multiple: false },
   /** `success`, `clientError`, `failure` or `other`: every record has one. */

@@ -1,6 +1,5 @@
 import { message, type Message } from '../finding/message.ts';
 import { findingCodes, findingSeverities } from '../finding/codes.ts';
-import { auditEvents } from '../record/operations.ts';
 import { resultGroups } from '../record/results.ts';
 import type { SingleMatcher } from './ast.ts';
 import { compileMatcher } from './compileMatcher.ts';
@@ -14,15 +13,11 @@ export interface Impossibility {
   readonly suggestions: readonly string[];
 }
 
-/** Fields of which every possible value is known. */
+/** Fields of which every possible value is known here; the engine knows those of `event`. */
 const closedFields: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['resultGroup', resultGroups],
-  ['event', auditEvents.map(({ name }) => name)],
   ['finding', [...new Set(Object.values(findingSeverities)), ...findingCodes]],
 ]);
-
-/** Other names for the values of a field, which `:` accepts and suggestions may hold. */
-const synonyms: ReadonlyMap<string, readonly string[]> = new Map([['event', auditEvents.flatMap((event) => event.synonyms)]]);
 
 /** Fields that every record has as a whole number, and the least that occurs. */
 const countedFields: ReadonlyMap<string, number> = new Map([
@@ -50,7 +45,7 @@ export function impossibleValue(field: FieldRef, matcher: SingleMatcher, written
   const values = closedFields.get(field.name);
   return values === undefined || values.some(compileMatcher(matcher, valueKindOf(field)))
     ? undefined
-    : neverValue(written, fieldName(field), values, matcher.kind === 'exact' ? [] : (synonyms.get(field.name) ?? []));
+    : neverValue(written, fieldName(field), values);
 }
 
 function isCounted(matcher: SingleMatcher, least: number): boolean {
@@ -67,9 +62,9 @@ function isCounted(matcher: SingleMatcher, least: number): boolean {
   }
 }
 
-function neverValue(written: string, field: string, values: readonly string[], others: readonly string[]): Impossibility {
+function neverValue(written: string, field: string, values: readonly string[]): Impossibility {
   const isFamily = values.some((value) => value.startsWith(`${written}.`));
-  const suggestions = isFamily ? [`${written}.*`] : nearNames(written, [...values, ...others]);
+  const suggestions = isFamily ? [`${written}.*`] : nearNames(written, values);
   if (suggestions.length > 0) {
     return { message: message('query.unknownValueNear', written, field, suggestions.join(', ')), suggestions };
   }

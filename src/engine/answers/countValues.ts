@@ -4,8 +4,10 @@ import { canonicalAddress } from '../../core/record/address.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { groupReader } from '../columns/blockTimes.ts';
 import { idReader } from '../columns/blocks.ts';
-import { columnParts, type ColumnPart } from '../query/columnValues.ts';
+import type { ColumnPart } from '../query/columnPart.ts';
+import { columnParts } from '../query/columnValues.ts';
 import { columnPredicate } from '../query/columnPredicate.ts';
+import { eventPart } from '../query/eventPart.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import type { AnswerContext } from './context.ts';
 import { countFindings } from './countFindings.ts';
@@ -32,8 +34,7 @@ export async function countValues(
   if (field.kind === 'named' && field.name === 'request') {
     return countRequests(index, rows, work);
   }
-  const isCaller = field.kind === 'named' && field.name === 'caller';
-  const columns = isCaller ? [labelPart(table)] : columnParts({ table, resources: results.memory.resources }, field);
+  const columns = partsToCount(table, field) ?? columnParts({ table, resources: results.memory.resources }, field);
   const parts = valueKindOf(field) === 'address' ? columns?.map(canonicalPart) : columns;
   const [first, second] = parts ?? [];
   if (first === undefined) {
@@ -46,7 +47,12 @@ export async function countValues(
 
 type Table = AnswerContext['index']['table'];
 
-/** Callers are counted by how they are called. */
+/** Of what has several names only one is counted: how a caller is called, the title of an event. */
+function partsToCount(table: Table, field: FieldRef): readonly ColumnPart[] | undefined {
+  const name = field.kind === 'named' ? field.name : undefined;
+  return name === 'caller' ? [labelPart(table)] : name === 'event' ? [eventPart(table, 'title')] : undefined;
+}
+
 function labelPart({ label, labels }: Table): ColumnPart {
   return { read: idReader(label), column: label, valuesOf: (id) => [labels.label(id).value], size: () => labels.size };
 }

@@ -5,7 +5,7 @@ import type { RecordTable } from '../columns/recordTable.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { groupReader, groupsOfIds } from '../columns/blockTimes.ts';
 import { blockRows, narrowReader, type BlockReader } from '../columns/blocks.ts';
-import type { ColumnPart } from '../query/columnValues.ts';
+import type { ColumnPart } from '../query/columnPart.ts';
 import type { RowSet } from '../query/rowSet.ts';
 
 /** What is counted: a part of a field, or any other ids. */

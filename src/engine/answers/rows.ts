@@ -1,9 +1,12 @@
 import { findingSeverities } from '../../core/finding/codes.ts';
 import { describeRecord } from '../../core/describe/sentence.ts';
+import { describeOtherRecord, type OtherFacts } from '../../core/describe/otherSentence.ts';
 import { describeUnknownFormat } from '../../core/describe/unknownFormatSentence.ts';
+import { documentedEvent } from '../../core/formats/documentedEvents.ts';
 import { parseValueTree } from '../../core/json/valueTree.ts';
 import { formatTicks } from '../../core/record/ticks.ts';
 import type { Severity } from '../../core/finding/codes.ts';
+import type { Message } from '../../core/finding/message.ts';
 import type { Row } from '../../protocol/answers/page.ts';
 import { textOf, validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
@@ -22,24 +25,32 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
   const instance = instanceAt(index, row) ?? (isOther ? firstTarget(index, row) : null);
   const operation = textOf(table.operations, table.operation.data[row]!);
   const unknown = isOther && operation === null && caller.type === null ? keysOf(bytes) : undefined;
-  const described = describeRecord({
-    operation,
-    result,
-    group,
-    caller,
-    instance,
-    region: targetAt(index, row, 'ServiceRegion') ?? targetAt(index, row, 'ResourceRegion') ?? targetAt(index, row, 'Region'),
-  });
+  const region = targetAt(index, row, 'ServiceRegion') ?? targetAt(index, row, 'ResourceRegion') ?? targetAt(index, row, 'Region');
+  const facts = { operation, result, group, caller, region };
+  const described = (): Message =>
+    isOther
+      ? describeOtherRecord({ ...facts, ...otherFacts(index, row, operation), target: instance })
+      : describeRecord({ ...facts, instance });
   return {
     ref,
     line: table.line.data[row]!,
     time: timeAt(index, row, bytes),
     group,
     result,
-    sentence: unknown === undefined ? described : describeUnknownFormat(unknown),
+    sentence: unknown === undefined ? described() : describeUnknownFormat(unknown),
     caller: unknown === undefined ? caller : null,
     instance,
     findings: severityCounts(index, ref.source, ref.index),
+  };
+}
+
+function otherFacts(index: LogIndex, row: number, operation: string | null): Pick<OtherFacts, 'event' | 'reason' | 'targetOf'> {
+  const { table } = index;
+  const format = textOf(table.formats, table.format.data[row]!);
+  return {
+    event: format === null || operation === null ? undefined : documentedEvent(format, operation),
+    reason: textOf(table.descriptions, table.description.data[row]!),
+    targetOf: (type) => (type === 'ResourceId' ? instanceAt(index, row) : targetAt(index, row, type)),
   };
 }
 

@@ -2,7 +2,7 @@ import { anyMatches } from '../../core/query/compileQuery.ts';
 import type { ValuePredicate } from '../../core/query/compileMatcher.ts';
 import { blockRows, blockWords, type Block } from '../columns/blocks.ts';
 import { longEnough } from '../columns/blockTimes.ts';
-import type { ColumnPart } from './columnValues.ts';
+import type { ColumnPart } from './columnPart.ts';
 import { any, decided, everything, nothing, type BlockPredicate } from './rowBits.ts';
 import { PairVerdicts, setVerdictBits } from './verdictBits.ts';
 

@@ -1,34 +1,17 @@
 import { namesOfType, resourceParts, type TargetName } from '../../core/formats/targetLevels.ts';
-import { eventOf } from '../../core/record/operations.ts';
 import { fieldName, type FieldRef, type NamedField } from '../../core/query/fields.ts';
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
-import type { IdArray } from '../columns/column.ts';
 import { textOf, type RecordTable } from '../columns/recordTable.ts';
 import type { TupleDictionary } from '../columns/tupleDictionary.ts';
-import { blockRows, idReader, type BlockReader } from '../columns/blocks.ts';
+import { blockRows, idReader } from '../columns/blocks.ts';
+import type { ColumnPart } from './columnPart.ts';
+import { eventPart } from './eventPart.ts';
 import type { ResourceIds } from './resourceIds.ts';
 
 /** What values are taken from: the columns of the log, and what is numbered by need. */
 export interface QueryColumns {
   readonly table: RecordTable;
   readonly resources: ResourceIds;
-}
-
-/**
- * How the values of a field follow from columns: one part for each column that contributes. The values of a record are
- * those of all its parts together; with none, the record has no value.
- */
-export interface ColumnPart {
-  /** The ids that rows hold. */
-  readonly read: BlockReader;
-  /** The column itself, where these are just its ids. */
-  readonly column?: { readonly data: IdArray };
-  /** The values that an id stands for. */
-  readonly valuesOf: (id: number) => readonly (string | null)[];
-  /** An upper bound of the ids, now. */
-  readonly size: () => number;
-  /** Set where ids are given while blocks are read: then more may come than {@link size} gives now. */
-  readonly growsByReading?: true;
 }
 
 /** The parts of a field, or undefined where its values are not in columns. */
@@ -54,7 +37,7 @@ function namedParts(columns: QueryColumns, name: NamedField): readonly ColumnPar
     case 'operation':
       return [column(table, 'operation', table.operations)];
     case 'event':
-      return [mapped(column(table, 'operation', table.operations), (text) => (text === null ? null : (eventOf(text)?.name ?? null)))];
+      return [eventPart(table, 'all')];
     case 'result':
       return [resultColumn(table)];
     case 'resultGroup':
@@ -144,17 +127,6 @@ export function resultColumn({ result, results, outcomes }: RecordTable): Column
       return text === null ? [] : [text];
     },
     size: () => results.size,
-  };
-}
-
-/** A part with one value for each id, made from that of another. */
-function mapped(part: ColumnPart, map: (text: string | null) => string | null): ColumnPart {
-  return {
-    ...part,
-    valuesOf: (id) => {
-      const value = map(part.valuesOf(id)[0] ?? null);
-      return value === null ? [] : [value];
-    },
   };
 }
 

@@ -26,6 +26,7 @@ import type { QueryMemory } from './queryMemory.ts';
 import { requestHashes } from './requestHashes.ts';
 import { all, any, everything, negate, undecided, type BlockPredicate } from './rowBits.ts';
 import { keyNeedle, textNeedle, type TextNeedle } from './textSearch.ts';
+import { unknownEvent } from './unknownEvent.ts';
 
 /** A filter for columns. */
 export interface Filter {
@@ -89,7 +90,7 @@ export function compileFilter(
       }
       case 'field': {
         const test = compileTerm(part, options);
-        return typeof test === 'function' ? termTest(part, test) : test;
+        return typeof test === 'function' ? (unknownEvent(part) ?? termTest(part, test)) : test;
       }
     }
   }

@@ -7,7 +7,7 @@ import { textsAtPath } from '../../core/json/textsAtPath.ts';
 import type { ValueNode } from '../../core/json/valueTree.ts';
 import type { FieldRef, NamedField } from '../../core/query/fields.ts';
 import { labelRank } from '../../core/record/identities.ts';
-import { eventOf } from '../../core/record/operations.ts';
+import { namesOfEvent } from './eventPart.ts';
 
 type Values = readonly (string | null)[];
 
@@ -45,7 +45,7 @@ export class RoleValues {
       case 'operation':
         return listOf(firstText(source, compiled.operation));
       case 'event':
-        return listOf(firstText(source, compiled.operation)).flatMap((operation) => eventOf(operation)?.name ?? []);
+        return listOf(firstText(source, compiled.operation)).flatMap((operation) => namesOfEvent(compiled.format.id, operation));
       case 'result':
         return listOf(firstText(source, compiled.result));
       case 'resultGroup':

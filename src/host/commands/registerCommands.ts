@@ -7,7 +7,7 @@ import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
 import { goToRecord } from './goToRecord.ts';
 import { openCaller, openTarget } from './openProfile.ts';
-import { openSample } from './openSample.ts';
+import { openSample, type SampleName } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
 import { showExtent, showFar } from './showTime.ts';
 
@@ -40,7 +40,15 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.history.forward': onView((view) => view.apply({ kind: 'forward' })),
     'auditLog.log.show': () => context.log.show(),
     'auditLog.sample.open': (argument) => openSample(context, argument),
+    'auditLog.sample.openCloudTrail': sample('cloudtrail'),
+    'auditLog.sample.openKubernetes': sample('kubernetes'),
+    'auditLog.sample.openMicrosoft365': sample('m365'),
+    'auditLog.sample.openAzureActivity': sample('azure-activity'),
   };
+
+  function sample(name: SampleName): Command {
+    return () => openSample(context, name);
+  }
 
   function onView(command: ViewCommand): Command {
     return async (argument) => {

@@ -4,6 +4,7 @@ import type { Intent } from '../../protocol/viewMessages.ts';
 export const milestoneKeys = {
   documentedRecord: 'auditLog.walkthrough.documentedRecordOpened',
   month: 'auditLog.walkthrough.monthOpened',
+  otherSample: 'auditLog.walkthrough.otherSampleOpened',
   filter: 'auditLog.walkthrough.filtered',
   findings: 'auditLog.walkthrough.findingSeen',
   ownLog: 'auditLog.walkthrough.ownLogOpened',
@@ -19,7 +20,7 @@ export function milestoneOfLog(log: string, samples: string): Milestone {
     case `${samples}/attestation-month.audit.ndjson`:
       return 'month';
     default:
-      return 'ownLog';
+      return log.startsWith(`${samples}/`) ? 'otherSample' : 'ownLog';
   }
 }
 

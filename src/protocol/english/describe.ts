@@ -5,6 +5,18 @@ export const describeEnglish: Readonly<Record<string, string>> = {
   'describe.heartbeat': 'Heartbeat of the audit library',
   'describe.heartbeatResult': 'Heartbeat of the audit library: {0}',
 
+  // Of formats other than Attestation's: caller, and the action with its place; the reason or the result.
+  'describe.other.done': '{0} {1}',
+  'describe.other.succeeded': '{0}: {1} succeeded',
+  'describe.other.failed': '{0}: {1} failed',
+  'describe.other.failedFor': '{0}: {1} failed: {2}',
+  'describe.other.ended': '{0}: {1}: {2}',
+  'describe.other.open': '{0}: {1}',
+  'describe.other.operation': '{0}',
+  'describe.other.unnamed': 'an operation that the record does not name',
+  // A code and what it means.
+  'describe.other.reason': '{0}: {1}',
+
   // The first keys of the record.
   'describe.unknownFormat': 'Not an audit record of a known format: {0}',
   'describe.unknownFormat.more': 'Not an audit record of a known format: {0}, …',
@@ -127,6 +139,7 @@ export const describeEnglish: Readonly<Record<string, string>> = {
   // Remarks: each is after the label "Note".
   'describe.note.absent': 'Missing. null is the usual form of a missing value.',
   'describe.note.adminOnly': 'Only admins of the Attestation service can do this.',
+  'describe.note.administratorsOnly': 'Only administrators can do this.',
   'describe.note.belowTick': 'Digits beyond the seventh are below the precision of the logs (100 ns) and are ignored.',
   'describe.note.correlationNone': 'All zeros means “none”: it links this record to no other.',
   'describe.note.correlationOpaque': 'No public grammar exists for this form; only equal values can be compared.',

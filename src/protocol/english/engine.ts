@@ -7,4 +7,6 @@ export const engineEnglish: Readonly<Record<string, string>> = {
   'engine.badRange': 'The time range must be two numbers of ticks, the first below the second.',
   // A fault of the engine itself, in its own words.
   'engine.failed': 'The engine failed: {0}',
+  'engine.unknownEvent':
+    '“{0}” is not a documented event. Expected the title or the operation of one, also with wildcards. Write operation:value to find any other operation.',
 };

@@ -4,6 +4,7 @@ import type { FieldDescription } from '../../../src/core/describe/fieldDescripti
 import { parseRecord } from '../../../src/core/formats/parsedRecord.ts';
 import { encodeText, sourceText } from '../../../src/core/json/utf8.ts';
 import { inventedRecords } from '../formats/inventedRecords.ts';
+import { words } from './words.ts';
 
 function described(record: unknown): readonly FieldDescription[] {
   const { bytes, root, other } = parseRecord(encodeText(JSON.stringify(record)));
@@ -29,6 +30,57 @@ describe('what is at an offset', () => {
       [],
     ]);
     expect(describeOtherFieldAt(bytes, root, other!, 0)).toBeUndefined();
+  });
+});
+
+describe('the operation', () => {
+  const linesOf = (record: unknown): Readonly<Record<string, readonly string[]>> =>
+    Object.fromEntries(
+      described(record)
+        .filter(({ explanation }) => explanation.some(({ label }) => label.code === 'describe.label.event'))
+        .map(({ name, explanation }) => [
+          name,
+          explanation.map(({ label, value }) => `${words(label)}: ${typeof value === 'string' ? value : words(value)}`),
+        ]),
+    );
+
+  it('is explained as the catalogue of its format has it, and nothing else is', () => {
+    expect(linesOf(inventedRecords.cloudTrail)).toEqual({
+      eventName: [
+        'Documented event: Put Bucket Policy',
+        'Meaning: Sets the policy of a bucket, which may open it to other accounts or to everybody.',
+      ],
+    });
+  });
+
+  it('is explained at its first part where it has several, with what it is another name for', () => {
+    const { requestURI: _, ...request } = inventedRecords.kubernetesAudit;
+    expect(linesOf({ ...request, verb: 'get' })).toEqual({
+      verb: ['Documented event: Execute in pod', 'Meaning: Runs a command in a container of a pod.', 'Other name for: create pods/exec'],
+    });
+  });
+
+  it('is explained inside JSON text too', () => {
+    const row = { Operation: 'x', UserId: 'y', AuditData: JSON.stringify({ ...inventedRecords.m365Audit, Operation: 'Set-Mailbox' }) };
+    expect(Object.keys(linesOf(row))).toEqual(['AuditData.Operation']);
+  });
+
+  it('is said to be only for administrators', () => {
+    const record = { ...inventedRecords.entraAudit, activityDisplayName: 'Add member to role' };
+    expect(linesOf(record)['activityDisplayName']?.at(-1)).toBe('Note: Only administrators can do this.');
+  });
+
+  it('is not explained where no catalogue has it', () => {
+    expect(linesOf({ ...inventedRecords.cloudTrail, eventName: 'Unheard' })).toEqual({});
+    expect(linesOf(inventedRecords.generic)).toEqual({});
+  });
+
+  it('is explained in a hover', () => {
+    const text = JSON.stringify(inventedRecords.cloudTrail);
+    const { bytes, root, other } = parseRecord(encodeText(text));
+    const explanations = (piece: string): number | undefined =>
+      describeOtherFieldAt(bytes, root, other!, text.indexOf(piece))?.field.explanation.length;
+    expect([explanations('PutBucketPolicy'), explanations('"eventName"'), explanations('AccessDenied')]).toEqual([2, 2, 0]);
   });
 });
 

@@ -20,6 +20,7 @@ describe('the outcome', () => {
     ['follows from a value without regard to case and blanks', [{ path: 'a', values: { notok: 'failure' } }], { a: 'Not OK' }, 'failure'],
     ['follows from numbers and booleans as they are written', [{ path: 'a', values: { true: 'success' } }], { a: true }, 'success'],
     ['follows from what is absent', [{ path: 'a', absent: 'success', other: 'failure' }], {}, 'success'],
+    ['takes an empty text for absent', [{ path: 'a', absent: 'success', other: 'failure' }], { a: ' ' }, 'success'],
     ['takes null for absent', [{ path: 'a', absent: 'success', other: 'failure' }], { a: null }, 'success'],
     ['follows from any other value', [{ path: 'a', absent: 'success', other: 'failure' }], { a: 'x' }, 'failure'],
     [

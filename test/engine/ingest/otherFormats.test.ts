@@ -29,16 +29,16 @@ describe('a log of many formats', () => {
     const log = await openLog(lines.join('\n'));
     const { rows } = await log.request('page', { query: '', order: 'file', from: { at: 0 }, count: 100 });
     expect(rows.map(({ sentence }) => words(sentence))).toEqual([
-      'ARN arn:aws:sts::111122223333:assumed-role/Deployer/deploy tried to run PutBucketPolicy on arn:aws:s3:::invoices in eu-west-1: client error',
-      'dev@example.com ran create pods/exec on web-0: success',
-      'ops@example.com tried to run storage.buckets.delete on projects/_/buckets/invoices: client error',
-      'ana@contoso.example tried to run SecretGet on SHOPVAULT: client error',
-      'ana@contoso.example ran MICROSOFT.COMPUTE/VIRTUALMACHINES/WRITE on web0: success',
-      'ana@contoso.example tried to run Microsoft.Storage/storageAccounts/delete on shopdata: failure',
-      'ana@contoso.example ran Add member to group on ben@contoso.example: success',
-      'ana@contoso.example tried to run Sign-in to Payroll Web on Payroll API: failure',
-      'ana@contoso.example tried to run UserLoginFailed on 00000000-0000-4000-8000-000000000012: failure',
-      'carol tried to run login on console: client error',
+      'arn:aws:sts::111122223333:assumed-role/Deployer/deploy: PutBucketPolicy on arn:aws:s3:::invoices in eu-west-1 failed: AccessDenied: User is not authorized to perform s3:PutBucketPolicy',
+      'dev@example.com ran a command in the pod web-0',
+      'ops@example.com: storage.buckets.delete on projects/_/buckets/invoices failed: 7: Permission denied',
+      'ana@contoso.example: SecretGet on SHOPVAULT failed',
+      'ana@contoso.example created or changed the virtual machine web0',
+      'ana@contoso.example: Microsoft.Storage/storageAccounts/delete on shopdata failed',
+      'ana@contoso.example added ben@contoso.example to the group Payroll',
+      'ana@contoso.example: Sign-in to Payroll Web on Payroll API failed: 50126: Invalid username or password.',
+      'ana@contoso.example: UserLoginFailed on 00000000-0000-4000-8000-000000000012 failed',
+      'carol: login on console failed',
     ]);
   });
 

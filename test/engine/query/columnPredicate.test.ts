@@ -4,7 +4,7 @@ import type { ValuePredicate } from '../../../src/core/query/compileMatcher.ts';
 import { blockRows, idReader, type Block } from '../../../src/engine/columns/blocks.ts';
 import type { IdArray } from '../../../src/engine/columns/column.ts';
 import { columnPredicate } from '../../../src/engine/query/columnPredicate.ts';
-import type { ColumnPart } from '../../../src/engine/query/columnValues.ts';
+import type { ColumnPart } from '../../../src/engine/query/columnPart.ts';
 import { predicateRows } from './predicateRows.ts';
 import { runs } from '../../runs.ts';
 

@@ -14,7 +14,9 @@ describe('a field of a record whose format is data', () => {
   test.each<[field: string, format: InventedFormat, wanted: readonly (string | null)[]]>([
     ['format', 'gcpAudit', ['gcpAudit']],
     ['operation', 'kubernetesAudit', ['create pods/exec']],
-    ['event', 'kubernetesAudit', []],
+    ['event', 'kubernetesAudit', ['Execute in pod', 'create pods/exec', 'get pods/exec']],
+    ['event', 'cloudTrail', ['Put Bucket Policy', 'PutBucketPolicy']],
+    ['event', 'generic', []],
     ['result', 'cloudTrail', ['AccessDenied']],
     ['resultGroup', 'm365Audit', ['failure']],
     ['category', 'kubernetesAudit', ['ResponseComplete']],

@@ -8,6 +8,7 @@ describe('milestoneOfLog', () => {
   it.each<[log: string, expected: Milestone]>([
     [`${samples}/documented-sample.audit.ndjson`, 'documentedRecord'],
     [`${samples}/attestation-month.audit.ndjson`, 'month'],
+    [`${samples}/cloudtrail.audit.json`, 'otherSample'],
     ['file:///home/me/attestation-month.audit.ndjson', 'ownLog'],
     ['file:///home/me/log.json', 'ownLog'],
   ])('of %s', (log, expected) => expect(milestoneOfLog(log, samples)).toBe(expected));

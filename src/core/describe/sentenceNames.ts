@@ -1,0 +1,28 @@
+import { message, type Message } from '../finding/message.ts';
+import { maskSecrets } from '../record/maskSecrets.ts';
+import { plainText } from './plainText.ts';
+
+/** Longest name in a sentence, in UTF-16 units. */
+const maxNameLength = 80;
+
+/** Text of a record as a sentence may hold it; null for none. */
+export function shownName(text: string | null): string | null {
+  return text === null || text.trim() === '' ? null : plainText(maskSecrets(text), maxNameLength);
+}
+
+/** The caller's words: the name, where that shows by itself what kind of name it is, else with its type. */
+export function callerWords({ type, value }: { readonly type: string | null; readonly value: string }): Message {
+  const name = shortened(value);
+  if (type === null || name === null) {
+    return message('describe.caller.unknown');
+  }
+  const namesItself = ['upn', 'email', 'username', 'displayname', 'arn', 'service'].includes(type.toLowerCase());
+  return namesItself ? message('describe.caller.named', name) : message('describe.caller.typed', plainText(type, maxNameLength), name);
+}
+
+/** A GUID by its first group, which is how people tell GUIDs apart; any other text as it is. */
+function shortened(value: string): string | null {
+  return guid.test(value) ? `${value.slice(0, 8)}…` : shownName(value);
+}
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

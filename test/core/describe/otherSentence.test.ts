@@ -1,0 +1,85 @@
+import { describe, expect, it, test } from 'vitest';
+import { describeOtherRecord, type OtherFacts } from '../../../src/core/describe/otherSentence.ts';
+import { words } from './words.ts';
+
+const event = { operation: 'DeleteBucket', title: 'Delete Bucket', phrase: 'deleted the bucket {Bucket}' };
+const facts: OtherFacts = {
+  event: undefined,
+  operation: 'PutBucketPolicy',
+  result: null,
+  group: 'success',
+  reason: null,
+  caller: { type: 'Username', value: 'alice' },
+  target: 'invoices',
+  region: null,
+  targetOf: (type) => (type === 'Bucket' ? 'invoices' : null),
+};
+
+function sentence(change: Partial<OtherFacts>): string {
+  return words(describeOtherRecord({ ...facts, ...change }));
+}
+
+describe('a sentence about a record of another format', () => {
+  test.each<[title: string, change: Partial<OtherFacts>, expected: string]>([
+    ['names the operation, its target and that it succeeded', {}, 'alice: PutBucketPolicy on invoices succeeded'],
+    ['tells where', { region: 'eu-west-1' }, 'alice: PutBucketPolicy on invoices in eu-west-1 succeeded'],
+    ['needs no target', { target: null, region: 'eu-west-1' }, 'alice: PutBucketPolicy in eu-west-1 succeeded'],
+    ['tells no place twice', { target: 'eu-west-1', region: 'eu-west-1' }, 'alice: PutBucketPolicy on eu-west-1 succeeded'],
+    ['has the catalogue’s words for what succeeded', { event, region: 'eu-west-1' }, 'alice deleted the bucket invoices in eu-west-1'],
+    [
+      'keeps to the record where a target of these words is missing',
+      { event, targetOf: () => null },
+      'alice: PutBucketPolicy on invoices succeeded',
+    ],
+    [
+      'keeps to the record where it failed',
+      { event, group: 'failure', result: 'InternalFailure' },
+      'alice: PutBucketPolicy on invoices failed: InternalFailure',
+    ],
+    ['keeps to the record where the outcome is open', { event, group: 'other' }, 'alice: PutBucketPolicy on invoices'],
+    ['ends with the code', { group: 'clientError', result: 'AccessDenied' }, 'alice: PutBucketPolicy on invoices failed: AccessDenied'],
+    [
+      'ends with code and words',
+      { group: 'clientError', result: '7', reason: 'Denied.' },
+      'alice: PutBucketPolicy on invoices failed: 7: Denied.',
+    ],
+    [
+      'leaves a code out that says nothing',
+      { group: 'failure', result: 'Failed', reason: 'No quota' },
+      'alice: PutBucketPolicy on invoices failed: No quota',
+    ],
+    ['leaves a success out that was none', { group: 'failure', result: 'Success' }, 'alice: PutBucketPolicy on invoices failed'],
+    [
+      'says the same once',
+      { group: 'failure', result: 'Conflict', reason: 'conflict' },
+      'alice: PutBucketPolicy on invoices failed: Conflict',
+    ],
+    ['tells a result that is neither', { group: 'other', result: 'Started' }, 'alice: PutBucketPolicy on invoices: Started'],
+    ['may know no caller', { caller: { type: null, value: '' } }, 'An unknown caller: PutBucketPolicy on invoices succeeded'],
+    ['may know no operation', { operation: null, group: 'other' }, 'alice: an operation that the record does not name on invoices'],
+  ])('%s', (_, change, expected) => {
+    expect(sentence(change)).toBe(expected);
+  });
+
+  it('stays one line, of bounded length, and masks secrets, whatever the log holds', () => {
+    const hostile = `a\nb\u202e${'x'.repeat(500)}`;
+    const text = sentence({
+      event: undefined,
+      operation: hostile,
+      target: hostile,
+      region: 'r\r',
+      reason: 'https://x.example/?sig=secretsecret',
+      result: hostile,
+      group: 'failure',
+      caller: { type: 'Odd\u2066', value: hostile },
+    });
+    expect(text).not.toMatch(/[\n\r\u202e\u2066]|secretsecret/);
+    expect(text.length).toBeLessThan(600);
+    const phrased = sentence({ event, targetOf: () => hostile });
+    expect(phrased).toMatch(/^alice deleted the bucket a\ufffdb\ufffdx+…$/);
+  });
+
+  it('takes no text of a log for a place in the words', () => {
+    expect(sentence({ event, targetOf: () => '{0}{1}' })).toBe('alice deleted the bucket {0}{1}');
+  });
+});
