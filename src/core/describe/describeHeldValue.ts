@@ -1,5 +1,5 @@
 import type { FieldLookup } from '../formats/fieldLookup.ts';
-import type { FieldDocumentation } from '../formats/format.ts';
+import type { FieldDocumentation } from '../formats/formatDocumentation.ts';
 import { pointerOf } from '../json/valueAt.ts';
 import { explainDocumentedValue } from './explain/documentedValue.ts';
 import type { FieldDescription } from './fieldDescription.ts';

@@ -1,4 +1,5 @@
-import type { ChangeSource, Path } from './format.ts';
+import type { ChangeSource } from './formatStructure.ts';
+import type { Path } from './paths.ts';
 import { PathSet } from './pathSet.ts';
 import { stepsOf } from './paths.ts';
 

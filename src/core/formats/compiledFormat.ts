@@ -1,7 +1,8 @@
 import { compileChange, type CompiledChange } from './compiledChange.ts';
 import { compileEvidence, type CompiledEvidence } from './compiledEvidence.ts';
 import { compileHierarchy, type CompiledHierarchy } from './compiledHierarchy.ts';
-import type { AuditFormat, PairSource, Path, TextSource } from './format.ts';
+import type { AuditFormat, PairSource, TextSource } from './format.ts';
+import type { Path } from './paths.ts';
 import { ruleReader, type GroupOfText } from './outcome.ts';
 import { PathSet } from './pathSet.ts';
 import { stepsOf } from './paths.ts';

@@ -1,5 +1,6 @@
 import type { LevelRule } from '../record/levels.ts';
-import type { Hierarchy, PairSource } from './format.ts';
+import type { PairSource } from './format.ts';
+import type { Hierarchy } from './formatStructure.ts';
 import { stepsOf } from './paths.ts';
 
 /** Levels by the types of the targets that they are, or the type of the targets whose names a rule takes apart. */

@@ -1,4 +1,5 @@
-import type { AuditFormat, EventDescription } from './format.ts';
+import type { AuditFormat } from './format.ts';
+import type { EventDescription } from './formatDocumentation.ts';
 import { formatData, genericData } from './formatData.ts';
 import { starPattern } from './starPattern.ts';
 

@@ -1,6 +1,6 @@
 import type { CompiledFormat, CompiledPair, CompiledText } from './compiledFormat.ts';
 import type { FieldGroup } from './attestation/fields.ts';
-import type { FieldDocumentation } from './format.ts';
+import type { FieldDocumentation } from './formatDocumentation.ts';
 import { foldKey } from './pathSet.ts';
 import { PathTable } from './pathTable.ts';
 

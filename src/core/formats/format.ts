@@ -1,5 +1,7 @@
-import type { LevelRule } from '../record/levels.ts';
 import type { ResultGroup } from '../record/results.ts';
+import type { Path } from './paths.ts';
+import type { EventDescription, FieldDocumentation } from './formatDocumentation.ts';
+import type { ChangeSource, Hierarchy } from './formatStructure.ts';
 
 /**
  * An audit format as data: how its records are recognised, and which of their values play which role. `format.json` in the
@@ -56,13 +58,6 @@ export interface AuditFormat {
   readonly fields?: readonly FieldDocumentation[];
 }
 
-/**
- * Keys joined by dots, from the outermost object on; `[]` after a key means each item of its array. A list of keys in place
- * of that where a key itself holds dots. Keys are compared exactly first, then without regard to case. A value that is JSON
- * text is looked into like the object or array in it.
- */
-export type Path = string | readonly string[];
-
 /** One path, or the values of several in one text, each with what comes before it: `get` and ` pods` and `/log`. */
 export type TextSource = Path | { readonly join: readonly { readonly path: Path; readonly before?: string }[] };
 
@@ -99,57 +94,3 @@ export type PairSource =
       /** The type, or the path to it within the item. */
       readonly type: string | { readonly path: Path; readonly otherwise: string };
     };
-
-/** A list of changes; paths within the item, the first that leads to a value counts. */
-export interface ChangeSource {
-  readonly each: Path;
-  readonly name: readonly Path[];
-  readonly before?: readonly Path[];
-  readonly after?: readonly Path[];
-}
-
-/**
- * Levels from the outermost to the innermost: given one by one, or by the name of the rule that takes a text apart. Each path is
- * that of a target of the format; a level has the type of its target.
- */
-export type Hierarchy =
-  { readonly levels: readonly { readonly type: string; readonly path: Path }[] } | { readonly path: Path; readonly rule: LevelRule };
-
-/** An operation that is documented. */
-export interface EventDescription {
-  /** The operation of the records, without regard to case; `*` stands for any text. */
-  readonly operation: string;
-  readonly title: string;
-  readonly description?: string;
-  /** Other operations that mean the same. */
-  readonly synonyms?: readonly string[];
-  /**
-   * What the caller did, in words for a sentence, with the types of the targets that it names: `deleted the bucket {Bucket}`.
-   * It is said only of records that succeeded and have these targets.
-   */
-  readonly phrase?: string;
-  /** Only an administrator can do it. */
-  readonly isAdminOnly?: boolean;
-  /** What it does to the state of its target, if it succeeds. */
-  readonly effects?: readonly Effect[];
-}
-
-export interface Effect {
-  readonly kind: 'creates' | 'deletes' | 'sets' | 'resets' | 'grants' | 'revokes' | 'enables' | 'disables';
-  /** What of the target: `policy`. The target itself, if there is nothing. */
-  readonly what?: string;
-}
-
-/** A field that is documented. */
-export interface FieldDocumentation {
-  readonly path: Path;
-  /** Any, if there is none. */
-  readonly type?: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
-  readonly title: string;
-  readonly description: string;
-  /** Heading under which it is shown; by its role, if there is none. */
-  readonly group?: 'operation' | 'caller' | 'target' | 'sequence' | 'schema' | 'cloud' | 'other';
-  readonly isNullable?: boolean;
-  /** Values that are documented, with what they mean; others may occur. */
-  readonly values?: Readonly<Record<string, string>>;
-}

@@ -1,4 +1,4 @@
-import type { Path } from './format.ts';
+import type { Path } from './paths.ts';
 import { stepsOf } from './paths.ts';
 
 /** One step of the paths of a set: the key or `[]` that leads here, and where one goes on. */

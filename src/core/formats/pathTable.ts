@@ -1,4 +1,4 @@
-import type { Path } from './format.ts';
+import type { Path } from './paths.ts';
 import { foldKey } from './pathSet.ts';
 import { stepsOf } from './paths.ts';
 

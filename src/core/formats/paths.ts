@@ -1,4 +1,9 @@
-import type { Path } from './format.ts';
+/**
+ * Keys joined by dots, from the outermost object on; `[]` after a key means each item of its array. A list of keys in place
+ * of that where a key itself holds dots. Keys are compared exactly first, then without regard to case. A value that is JSON
+ * text is looked into like the object or array in it.
+ */
+export type Path = string | readonly string[];
 
 /** Each item of an array. */
 const each = '[]';

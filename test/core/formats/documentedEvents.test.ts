@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { compileEvents, documentedEvent, documentedEventNames, eventNames } from '../../../src/core/formats/documentedEvents.ts';
 import { eventPhrase } from '../../../src/core/formats/eventPhrase.ts';
 import { formatData } from '../../../src/core/formats/formatData.ts';
-import type { EventDescription } from '../../../src/core/formats/format.ts';
+import type { EventDescription } from '../../../src/core/formats/formatDocumentation.ts';
 import { auditEvents, eventOf } from '../../../src/core/record/operations.ts';
 
 const documented = formatData.map((format) => [format.id, format] as const);

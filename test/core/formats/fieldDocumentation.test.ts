@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { formatData } from '../../../src/core/formats/formatData.ts';
-import type { AuditFormat, PairSource, Path, TextSource } from '../../../src/core/formats/format.ts';
+import type { AuditFormat, PairSource, TextSource } from '../../../src/core/formats/format.ts';
+import type { Path } from '../../../src/core/formats/paths.ts';
 import { stepsOf } from '../../../src/core/formats/paths.ts';
 import { inventedRecords, type InventedFormat } from './inventedRecords.ts';
 

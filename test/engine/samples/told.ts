@@ -32,8 +32,12 @@ export function sampleOf(format: string): string {
   return sampleText(formatSamples.find((sample) => sample.format === format)!);
 }
 
-/** Holds what the product tells of a log against what its records say, in the list, in numbers, and on the command line. */
-export async function expectTold(format: string, text: string, told: readonly Told[]): Promise<void> {
+/**
+ * Holds what the product tells of a log against what its records say, in the list, in numbers, and on the command line.
+ *
+ * @param repeated How many records are there once more, of which a warning tells.
+ */
+export async function expectTold(format: string, text: string, told: readonly Told[], repeated = 0): Promise<void> {
   const log = await openLog(text);
   const { rows } = await log.request('page', { query: '', order: 'file', from: { at: 0 }, count: 1000 });
   expect(rows.map(({ time, result, group, caller }) => ({ ticks: time?.ticks, result, group, caller: caller?.value }))).toEqual(
@@ -41,7 +45,7 @@ export async function expectTold(format: string, text: string, told: readonly To
   );
   const summary = await log.request('summary', { query: '', top: 10_000 });
   expect(summary.records).toBe(told.length);
-  expect(summary.findings).toMatchObject({ error: 0, warning: 0 });
+  expect(summary.findings).toMatchObject({ error: 0, warning: repeated });
   expect(summary.operations).toEqual(counts(told.map(({ operation }) => operation)));
   expect(summary.resultGroups).toEqual({ success: 0, clientError: 0, failure: 0, other: 0, ...counts(told.map(({ group }) => group)) });
   expect(summary.callers).toEqual(counts(told.map(({ caller }) => caller)));

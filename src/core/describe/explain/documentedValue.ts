@@ -1,5 +1,5 @@
 import type { FieldLookup } from '../../formats/fieldLookup.ts';
-import type { FieldDocumentation } from '../../formats/format.ts';
+import type { FieldDocumentation } from '../../formats/formatDocumentation.ts';
 import { message } from '../../finding/message.ts';
 import { parseTime } from '../../record/parseTime.ts';
 import { parseAnyTime } from '../../record/timeNotations.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { builtInFormats, generic } from '../../../../src/core/formats/builtInFormats.ts';
-import type { Path } from '../../../../src/core/formats/format.ts';
+import type { Path } from '../../../../src/core/formats/paths.ts';
 import { PathSet } from '../../../../src/core/formats/pathSet.ts';
 import type { FoundValue } from '../../../../src/core/formats/roleSource.ts';
 import { TreeSource } from '../../../../src/core/formats/treeSource.ts';

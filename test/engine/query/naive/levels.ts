@@ -14,4 +14,6 @@ export const cloudNames: ReadonlyMap<string, Readonly<Record<string, string>>> =
   ['//iam.googleapis.com/projects/shop/roles/x', { service: 'iam.googleapis.com', project: 'shop', resource: 'roles/x' }],
   ['organizations/7/policies/p', { organization: '7', resource: 'policies/p' }],
   ['folders/8', { folder: '8' }],
+  ['folders/9/locations/eu/policies/q', { folder: '9', location: 'eu', resource: 'policies/q' }],
+  ['folders/10/sinks/s', { folder: '10', resource: 'sinks/s' }],
 ]);
