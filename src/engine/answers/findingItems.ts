@@ -1,7 +1,6 @@
 import { findingSeverities } from '../../core/finding/codes.ts';
 import { findingMessage } from '../../core/finding/findingMessage.ts';
 import { excerpt } from '../../core/finding/verdict.ts';
-import { parseRecord } from '../../core/formats/parsedRecord.ts';
 import { recordIdOf } from '../../core/formats/recordId.ts';
 import type { FindingItem } from '../../protocol/answers/findings.ts';
 import type { LogIndex } from '../index/logIndex.ts';
@@ -27,5 +26,5 @@ export async function describeFinding(index: LogIndex, source: number, finding: 
 
 /** The id that a record gives itself, which no column holds. */
 async function idOf(index: LogIndex, row: number): Promise<string> {
-  return excerpt(recordIdOf(parseRecord(await index.bytesOf(row))) ?? '');
+  return excerpt(recordIdOf(index.parser.parse(await index.bytesOf(row))) ?? '');
 }

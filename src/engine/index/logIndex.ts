@@ -1,3 +1,4 @@
+import { RecordParser } from '../../core/formats/recordParser.ts';
 import type { ContainerShape } from '../../core/reading/container.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import { RecordTable } from '../columns/recordTable.ts';
@@ -39,6 +40,8 @@ export class LogIndex {
   readonly findingWords: FindingWords;
   readonly findingTotals = noFindings();
   readonly seed: number;
+  /** Takes records that are read again apart. */
+  readonly parser = new RecordParser();
   /** Rows that answers look at: those of the last snapshot. */
   rows = 0;
   /** How many findings of each source belong to the last snapshot. */

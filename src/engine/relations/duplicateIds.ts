@@ -1,4 +1,3 @@
-import { parseRecord } from '../../core/formats/parsedRecord.ts';
 import { recordIdOf } from '../../core/formats/recordId.ts';
 import { encodeText } from '../../core/json/utf8.ts';
 import { itemsWhere, radixSort } from '../collections/radixSort.ts';
@@ -69,7 +68,7 @@ async function groupsOf(index: LogIndex, rows: Uint32Array, work: CooperativeTas
   const highs = new Uint32Array(rows.length);
   let place = 0;
   await visitRecords(index, rows, work.signal, (_, bytes) => {
-    const record = parseRecord(bytes);
+    const record = index.parser.parse(bytes);
     hash.hash(encodeText(`${record.other?.format.id} ${recordIdOf(record)}`));
     lows[place] = hash.low;
     highs[place] = hash.high;

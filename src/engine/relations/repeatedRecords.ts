@@ -1,4 +1,3 @@
-import { parseRecord } from '../../core/formats/parsedRecord.ts';
 import { contentOf } from '../../core/formats/recordId.ts';
 import { WithoutBlanks } from '../../core/json/withoutBlanks.ts';
 import { itemsWhere } from '../collections/radixSort.ts';
@@ -44,7 +43,7 @@ export async function reportRepeats(
   });
   const again = await itemsWhere(index.rows, (row) => inText[row] === 1, work);
   const values = new ValueHash(hash);
-  const inContent = await findOthers(index, groups, again, hash, (bytes) => values.of(contentOf(parseRecord(bytes))), work);
+  const inContent = await findOthers(index, groups, again, hash, (bytes) => values.of(contentOf(index.parser.parse(bytes))), work);
   await work.forEach(0, rows.length, (place) => {
     const row = rows[place]!;
     const first = groups.firstOf(row);

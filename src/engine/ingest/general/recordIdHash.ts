@@ -5,7 +5,7 @@ import { encodeText } from '../../../core/json/utf8.ts';
 import { hashBytes, mixWord } from '../../columns/byteHash.ts';
 import { ByteView } from '../../columns/byteView.ts';
 import { StringContent } from '../values/stringContent.ts';
-import { isEmpty, isScalar } from './roleIds.ts';
+import { firstScalar, isEmpty } from './roleIds.ts';
 
 const quote = 0x22;
 
@@ -28,7 +28,7 @@ export class RecordIdHash {
   /** 32 bits, never 0; 0 where the record has no id. */
   of({ format, recordId }: CompiledFormat, source: RoleSource): number {
     for (const text of recordId) {
-      const plain = 'slot' in text ? source.values(text.slot).find(isScalar) : undefined;
+      const plain = 'slot' in text ? firstScalar(source.values(text.slot)) : undefined;
       if (plain !== undefined && !isEmpty(plain) && !hasEscapes(plain.bytes, plain.start, plain.end)) {
         // The usual case needs no copy of the text.
         const quotes = plain.bytes[plain.start] === quote ? 1 : 0;
@@ -49,10 +49,10 @@ export class RecordIdHash {
   /** Reads the text of an id, as `firstText` finds it; false where there is none. */
   private read(text: CompiledText, source: RoleSource): boolean {
     if ('slot' in text) {
-      return this.append('', source.values(text.slot).find(isScalar));
+      return this.append('', firstScalar(source.values(text.slot)));
     }
     for (const { slot, before } of text.join) {
-      const isRead = this.append(before, source.values(slot).find(isScalar));
+      const isRead = this.append(before, firstScalar(source.values(slot)));
       if (!isRead && this.length === 0) {
         return false;
       }

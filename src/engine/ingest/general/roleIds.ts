@@ -32,7 +32,7 @@ export function firstValue(source: RoleSource, texts: readonly CompiledText[]): 
   return undefined;
 }
 
-export function isScalar({ bytes, start }: FoundValue): boolean {
+function isScalar({ bytes, start }: FoundValue): boolean {
   return bytes[start] !== 0x7b && bytes[start] !== 0x5b;
 }
 

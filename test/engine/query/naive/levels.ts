@@ -12,7 +12,7 @@ export const cloudNames: ReadonlyMap<string, Readonly<Record<string, string>>> =
   ['projects/_/buckets/invoices', { resource: 'buckets/invoices' }],
   ['projects/shop/zones/europe-west1-b/instances/web', { project: 'shop', location: 'europe-west1-b', resource: 'instances/web' }],
   ['//iam.googleapis.com/projects/shop/roles/x', { service: 'iam.googleapis.com', project: 'shop', resource: 'roles/x' }],
-  ['organizations/7/policies/p', { organization: '7', resource: 'policies/p' }],
+  ['organizations/7/folders/8/policies/p', { organization: '7', folder: '8', resource: 'policies/p' }],
   ['folders/8', { folder: '8' }],
   ['folders/9/locations/eu/policies/q', { folder: '9', location: 'eu', resource: 'policies/q' }],
   ['folders/10/sinks/s', { folder: '10', resource: 'sinks/s' }],

@@ -113,6 +113,7 @@ const otherResources = fc.constantFrom(
 const leveled = fc.oneof(
   fc.tuple(fc.constantFrom('ARN', 'arn'), fc.constantFrom(...arns.keys())),
   fc.tuple(fc.constant('ResourceName'), fc.constantFrom(...cloudNames.keys())),
+  fc.tuple(fc.constant('resourcename'), fc.constantFrom('organizations/7/folders/8/policies/p', 'folders/8')),
   fc.tuple(fc.constantFrom('Namespace', 'Name', 'Resource', 'Region', 'ARN'), fc.constantFrom('shop', 'pods', 'arn:aws', '')),
 );
 const plainTarget = fc.record(
