@@ -6,7 +6,7 @@
 import { chmodSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, context } from 'esbuild';
-import { fieldNamesOnly } from './fieldNamesOnly.ts';
+import { fieldNamesOnly, formatNamesOnly } from './fieldNamesOnly.ts';
 import { generateValidators } from './generateValidators.ts';
 import { root } from './paths.ts';
 import { browser, node } from './platforms.ts';
@@ -27,7 +27,7 @@ const bundles: readonly Bundle[] = [
   { entry: 'src/engine/node/blockWorker.ts', output: 'dist/blockWorker.js', ...node, plugins: [fieldNamesOnly] },
   // A classic script, because the web host starts it from a blob: it cannot import anything.
   { entry: 'src/engine/web/worker.ts', output: 'dist/web/engine.js', ...browser, format: 'iife' },
-  { entry: 'webview/main.ts', output: 'dist/webview.js', ...browser, format: 'esm', plugins: [fieldNamesOnly] },
+  { entry: 'webview/main.ts', output: 'dist/webview.js', ...browser, format: 'esm', plugins: [formatNamesOnly] },
   { entry: 'src/cli/main.ts', output: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
 ];
 

@@ -7,13 +7,32 @@ import type { AuditFormat } from '../src/core/formats/format.ts';
  * need, and the documentation of events. What a field or an operation means is explained by the engine, so that only its
  * bundles hold all of it.
  */
-export const fieldNamesOnly: Plugin = {
-  name: 'field-names-only',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/]core[\\/]formats[\\/]\w+[\\/]format\.json$/ }, ({ path }) => {
-      const format = JSON.parse(readFileSync(path, 'utf8')) as AuditFormat;
-      const fields = format.fields?.map((field) => ({ path: field.path, title: field.title }));
-      return { loader: 'json', contents: JSON.stringify({ ...format, fields, events: undefined }) };
-    });
-  },
-};
+export const fieldNamesOnly: Plugin = reduced('field-names-only', (format) => ({
+  ...format,
+  fields: namesOf(format),
+  events: undefined,
+}));
+
+/** Leaves everything out of a bundle that filters and their completion do not need: nothing recognises or reads records there. */
+export const formatNamesOnly: Plugin = reduced('format-names-only', (format) => ({
+  id: format.id,
+  title: format.title,
+  envelopes: format.envelopes,
+  fields: namesOf(format),
+}));
+
+function namesOf({ fields }: AuditFormat): unknown {
+  return fields?.map(({ path, title }) => ({ path, title }));
+}
+
+function reduced(name: string, reduce: (format: AuditFormat) => unknown): Plugin {
+  return {
+    name,
+    setup(build) {
+      build.onLoad({ filter: /[\\/]src[\\/]core[\\/]formats[\\/]\w+[\\/]format\.json$/ }, ({ path }) => ({
+        loader: 'json',
+        contents: JSON.stringify(reduce(JSON.parse(readFileSync(path, 'utf8')) as AuditFormat)),
+      }));
+    },
+  };
+}

@@ -115,8 +115,8 @@ describe('the README in the package', async () => {
 describe('the built files', () => {
   const read = (name: string): string => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8');
 
-  it('have a webview script below 95 KB gzipped, of which the icons take 1.7', () => {
-    expect(gzipSync(read('webview.js'), { level: 9 }).length).toBeLessThan(95_000);
+  it('have a webview script below 102 KB gzipped, of which the icons take 1.7 and the documented names of fields 6.6', () => {
+    expect(gzipSync(read('webview.js'), { level: 9 }).length).toBeLessThan(102_000);
   });
 
   it('make no code from text in the webview and the hosts, which their policies forbid', () => {

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { fieldNamesOnly } from '../../scripts/fieldNamesOnly.ts';
+import { fieldNamesOnly, formatNamesOnly } from '../../scripts/fieldNamesOnly.ts';
 import { root } from '../../scripts/paths.ts';
 import { formatData } from '../../src/core/formats/formatData.ts';
 
@@ -25,4 +25,11 @@ test('a bundle has the paths and titles of documented fields, and not what they 
   expect(descriptions.filter((text) => !whole.includes(text))).toEqual([]);
   expect(descriptions.filter((text) => names.includes(text))).toEqual([]);
   expect(titles.filter((text) => !names.includes(text))).toEqual([]);
+});
+
+test('the page’s bundle has no more than that', async () => {
+  const [whole, names] = await Promise.all([bundled([fieldNamesOnly]), bundled([formatNamesOnly])]);
+  const detection = JSON.stringify('requestReceivedTimestamp');
+  expect(whole.split(detection).length).toBeGreaterThan(names.split(detection).length);
+  expect(formatData.filter(({ title }) => !names.includes(JSON.stringify(title)))).toEqual([]);
 });
