@@ -3,6 +3,7 @@ import { compileEvidence, type CompiledEvidence } from './compiledEvidence.ts';
 import { compileHierarchy, type CompiledHierarchy } from './compiledHierarchy.ts';
 import type { AuditFormat, PairSource, TextSource } from './format.ts';
 import type { Path } from './paths.ts';
+import type { NameRule } from './nameRules.ts';
 import { ruleReader, type GroupOfText } from './outcome.ts';
 import { PathSet } from './pathSet.ts';
 import { stepsOf } from './paths.ts';
@@ -12,7 +13,7 @@ export type CompiledText = { readonly slot: number } | { readonly join: readonly
 
 /** Identities or targets: a value with its type, or one for each item of an array, by paths within the item. */
 export type CompiledPair =
-  | { readonly type: string; readonly slot: number }
+  | { readonly type: string; readonly slot: number; readonly rule: NameRule | undefined }
   | {
       readonly items: number;
       readonly within: PathSet;
@@ -91,7 +92,7 @@ function isPath(source: TextSource): source is Path {
 
 function compilePair(source: PairSource, paths: PathSet): CompiledPair {
   if (!('each' in source)) {
-    return { type: source.type, slot: paths.add(source.path) };
+    return { type: source.type, slot: paths.add(source.path), rule: source.rule };
   }
   const within = new PathSet();
   const { type } = source;

@@ -1,3 +1,4 @@
+import type { NameRule } from './nameRules.ts';
 import type { ResultGroup } from '../record/results.ts';
 import type { Path } from './paths.ts';
 import type { EventDescription, FieldDocumentation } from './formatDocumentation.ts';
@@ -86,7 +87,8 @@ export interface OutcomeRule {
 
 /** Identities or targets: a value with its type, or one for each item of an array. */
 export type PairSource =
-  | { readonly type: string; readonly path: Path }
+  /** A rule makes a short name of the value; there is no pair where it finds none. */
+  | { readonly type: string; readonly path: Path; readonly rule?: NameRule }
   | {
       readonly each: Path;
       /** Paths within the item, the first that leads to a value counts. */

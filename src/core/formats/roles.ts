@@ -1,3 +1,4 @@
+import { nameRules } from './nameRules.ts';
 import { parseJsonText } from '../json/parseJsonText.ts';
 import { sourceText } from '../json/utf8.ts';
 import { parseValueTree, stringAt } from '../json/valueTree.ts';
@@ -66,10 +67,14 @@ export function pairsOf(source: RoleSource, compiled: readonly CompiledPair[]): 
   return pairs.filter((pair, index) => pairs.findIndex((one) => one.type === pair.type && one.value === pair.value) === index);
 }
 
-function plainPairs(source: RoleSource, { type, slot }: Extract<CompiledPair, { readonly slot: number }>): readonly Pair[] {
+function plainPairs(source: RoleSource, { type, slot, rule }: Extract<CompiledPair, { readonly slot: number }>): readonly Pair[] {
   return source.values(slot).flatMap((found) => {
-    const value = scalarText(found);
-    return value === undefined || value === '' || parseJsonText(value) !== undefined ? [] : [{ type, value }];
+    const text = scalarText(found);
+    if (text === undefined || text === '' || parseJsonText(text) !== undefined) {
+      return [];
+    }
+    const value = rule === undefined ? text : nameRules[rule](text);
+    return value === undefined ? [] : [{ type, value }];
   });
 }
 

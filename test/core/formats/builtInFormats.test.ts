@@ -91,6 +91,7 @@ describe('a record of', () => {
       recordId: '0f1e2d3c-0000-4000-8000-000000000001',
       callers: [
         'ARN arn:aws:sts::111122223333:assumed-role/Deployer/deploy',
+        'Username Deployer/deploy',
         'PrincipalID AROAEXAMPLE:deploy',
         'AccountID 111122223333',
         'AccessKeyID ASIAEXAMPLE',

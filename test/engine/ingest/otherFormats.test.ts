@@ -29,7 +29,7 @@ describe('a log of many formats', () => {
     const log = await openLog(lines.join('\n'));
     const { rows } = await log.request('page', { query: '', order: 'file', from: { at: 0 }, count: 100 });
     expect(rows.map(({ sentence }) => words(sentence))).toEqual([
-      'arn:aws:sts::111122223333:assumed-role/Deployer/deploy: PutBucketPolicy on arn:aws:s3:::invoices in eu-west-1 failed: AccessDenied: User is not authorized to perform s3:PutBucketPolicy',
+      'Deployer/deploy: PutBucketPolicy on arn:aws:s3:::invoices in eu-west-1 failed: AccessDenied: User is not authorized to perform s3:PutBucketPolicy',
       'dev@example.com ran a command in the pod web-0',
       'ops@example.com: storage.buckets.delete on projects/_/buckets/invoices failed: 7: Permission denied',
       'ana@contoso.example: SecretGet on SHOPVAULT failed',

@@ -53,7 +53,7 @@ function groupOf({ errorCode, responseElements, insightDetails }: Event): Result
 }
 
 function callerOf({ userIdentity: who }: Event): string {
-  return who?.userName ?? who?.arn ?? who?.onBehalfOf?.userId ?? who?.principalId ?? who?.invokedBy ?? nobody;
+  return who?.userName ?? nameIn(who?.arn) ?? who?.onBehalfOf?.userId ?? who?.principalId ?? who?.invokedBy ?? nobody;
 }
 
 /** What requests name, by the type of target that it is. */
@@ -106,3 +106,9 @@ it('holds the oddities that CloudTrail’s documentation describes', () => {
   expect(events.some(({ sourceIPAddress = '' }) => sourceIPAddress.endsWith('.amazonaws.com'))).toBe(true);
   expect(new Set(events.map(({ responseElements }) => responseElements?.ConsoleLogin))).toEqual(new Set([undefined, 'Success', 'Failure']));
 });
+
+/** What an Amazon Resource Name of IAM or STS is commonly called by. */
+function nameIn(arn: string | undefined): string | undefined {
+  const resource = arn?.split(':').slice(5).join(':');
+  return resource?.startsWith('assumed-role/') === true ? resource.slice('assumed-role/'.length) : resource?.split('/').at(-1);
+}

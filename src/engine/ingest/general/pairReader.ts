@@ -8,10 +8,13 @@ import type { ByteDictionary } from '../../columns/byteDictionary.ts';
 import type { TupleDictionary } from '../../columns/tupleDictionary.ts';
 import { PathScanner } from '../paths/pathScanner.ts';
 import { firstValue, idOfValue, isPairValue } from './roleIds.ts';
+import { ShortNames } from './shortNames.ts';
 import { TypeIds } from './typeIds.ts';
 
 /** Takes a value apart that is kept in another way; false if it is to be kept as a pair. */
 export type TakeApart = (type: number, found: FoundValue) => boolean;
+
+type PlainPair = Extract<CompiledPair, { readonly slot: number }>;
 
 const keepAll: TakeApart = () => false;
 
@@ -19,6 +22,7 @@ const keepAll: TakeApart = () => false;
 export class PairReader {
   private readonly values: ByteDictionary;
   private readonly types: TypeIds;
+  private readonly names: ShortNames;
   private readonly lists: TupleDictionary;
   private readonly seed: number;
   /** For the items of arrays. */
@@ -31,6 +35,7 @@ export class PairReader {
   constructor(types: ByteDictionary, values: ByteDictionary, lists: TupleDictionary, seed: number) {
     this.types = new TypeIds(types);
     this.values = values;
+    this.names = new ShortNames(values, seed);
     this.lists = lists;
     this.seed = seed;
   }
@@ -43,7 +48,7 @@ export class PairReader {
       const found = source.values('slot' in one ? one.slot : one.items);
       for (let at = 0; at < found.length; at++) {
         if ('slot' in one) {
-          this.readPair(one.type, found[at]!, takeApart);
+          this.readPair(one, found[at]!, takeApart);
         } else {
           this.readItem(one, found[at]!, takeApart);
         }
@@ -58,9 +63,17 @@ export class PairReader {
   }
 
   /** Values that are empty, objects or arrays are none. */
-  private readPair(type: string, found: FoundValue, takeApart: TakeApart): void {
-    if (isPairValue(found)) {
+  private readPair({ type, rule }: PlainPair, found: FoundValue, takeApart: TakeApart): void {
+    if (!isPairValue(found)) {
+      return;
+    }
+    if (rule === undefined) {
       this.add(this.types.idOf(type), found, takeApart);
+      return;
+    }
+    const name = this.names.idOf(rule, found);
+    if (name !== 0) {
+      this.push(this.types.idOf(type), name);
     }
   }
 
@@ -93,7 +106,10 @@ export class PairReader {
     if (takeApart(type, found)) {
       return;
     }
-    const value = idOfValue(this.values, found);
+    this.push(type, idOfValue(this.values, found));
+  }
+
+  private push(type: number, value: number): void {
     for (let index = 0; index < this.count; index += 2) {
       if (this.pairs[index] === type && this.pairs[index + 1] === value) {
         return;

@@ -1,0 +1,16 @@
+import { parseArn } from '../record/arn.ts';
+
+/** Rules that make a short name of a longer one, by the names that formats have for them. */
+export type NameRule = 'arnName';
+
+/** The short name in a text, or undefined where there is none. */
+export const nameRules: Readonly<Record<NameRule, (text: string) => string | undefined>> = {
+  /**
+   * Of an Amazon Resource Name of IAM or STS: the user after its path, the role with its session, or `root`
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html).
+   */
+  arnName: (text) => {
+    const [type = '', ...path] = parseArn(text)?.resource.split('/') ?? [];
+    return type === 'assumed-role' ? path.join('/') || undefined : path.at(-1) || type || undefined;
+  },
+};
