@@ -4,6 +4,7 @@ import { LogSession } from '../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../src/engine/sources/bytesSource.ts';
 import { readAll, type ReadLog } from '../../test/core/reading/readAll.ts';
+import { differingWay } from '../../test/conformance/differingWay.ts';
 import type { Random } from '../sample/random.ts';
 import type { Edit } from './mutate.ts';
 import type { Seed } from './seeds.ts';
@@ -46,6 +47,10 @@ export async function examine(
   }
   if (engine) {
     faults.push(...(await faultsOfSession(bytes, read)));
+    const way = differingWay(bytes);
+    if (way !== undefined) {
+      faults.push(`records are read otherwise by ${way}`);
+    }
   }
   return { faults, untouched: untouched.length, records: read.records.length, strangers: countStrangers(seed, edits, read) };
 }

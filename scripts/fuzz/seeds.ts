@@ -2,6 +2,8 @@ import { pretty, record } from '../../test/corpus/cases/record.ts';
 import { corpus, expectationOf } from '../../test/corpus/corpus.ts';
 import type { CorpusCase } from '../../test/corpus/corpusCase.ts';
 import { readMarks, type Stretch } from '../../test/corpus/markedLog.ts';
+import { formatSamples } from '../sample/formats/allFormats.ts';
+import { sampleRecords, sampleText } from '../sample/formats/formatSample.ts';
 
 /** A log to be mutated. */
 export interface Seed {
@@ -42,7 +44,17 @@ function various(number: number): string {
   }
 }
 
+/** So many records of each format are in a log. */
+const recordsOfFormat = 8;
+
 export const seeds: readonly Seed[] = [
+  ...formatSamples.flatMap((sample, index) => [
+    seedOfLines(
+      `${sample.format} lines`,
+      sampleRecords(sample, recordsOfFormat, index + 1).map((one) => JSON.stringify(one)),
+    ),
+    { name: sample.format, bytes: Buffer.from(sampleText(sample, recordsOfFormat, index + 1)), records: [], isLines: false },
+  ]),
   ...Object.entries(long).map(([name, log]) => seedOf(name, log, name.startsWith('lines'))),
   ...corpus.filter(({ unstored, problem }) => unstored !== true && problem === undefined).map(seedOfCase),
 ];
@@ -61,4 +73,15 @@ function seedOfCase(one: CorpusCase): Seed {
 function seedOf(name: string, log: string, isLines: boolean): Seed {
   const { bytes, records } = readMarks(log, 'utf-8');
   return { name, bytes, records, isLines };
+}
+
+function seedOfLines(name: string, lines: readonly string[]): Seed {
+  let start = 0;
+  const records = lines.map((line) => {
+    const end = start + Buffer.byteLength(line);
+    const stretch = { start, end };
+    start = end + 1;
+    return stretch;
+  });
+  return { name, bytes: Buffer.from(`${lines.join('\n')}\n`), records, isLines: true };
 }

@@ -7,23 +7,11 @@ import { similarRecords } from '../engine/generateSimilar.ts';
 import { variedLogs } from '../engine/generateVaried.ts';
 import { otherLogs } from '../engine/otherRecords.ts';
 import { runs } from '../runs.ts';
-import type { ReadLog } from './readLog.ts';
+import { comparable } from './comparable.ts';
 import { specify } from './specification.ts';
 import { readBy, selections } from './ways.ts';
 
 const encoder = new TextEncoder();
-
-/** Findings that are reported once for the source: the specification of a record knows none of them. */
-const ofSource: ReadonlySet<string> = new Set(['value.unknownKey', 'value.variant', 'value.unknownFormat', 'value.listInside']);
-
-function comparable({ records, findings }: ReadLog): unknown {
-  return {
-    records,
-    findings: findings
-      .filter(({ code }) => !ofSource.has(code))
-      .map(({ code, record, pointer, offset, length, line, args }) => JSON.stringify([record, offset, code, pointer, length, line, args])),
-  };
-}
 
 /** Reads a log in every way, in one piece and in small ones, and compares all that is known of it. */
 function check(bytes: Uint8Array): void {

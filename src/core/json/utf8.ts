@@ -50,18 +50,24 @@ export function encodeText(text: string): Uint8Array {
   return whole;
 }
 
-/** Text of bytes that {@link encodeText} made. */
+/** Text of bytes that {@link encodeText} made; bytes of a source that are invalid become U+FFFD. */
 export function decodeText(bytes: Uint8Array): string {
   let text = '';
   let from = 0;
   for (let index = bytes.indexOf(0xed); index !== -1; index = bytes.indexOf(0xed, index + 1)) {
-    if (bytes[index + 1]! >= 0xa0) {
+    // A surrogate: what else follows is text, or invalid.
+    if (isWithin(bytes[index + 1], 0xa0) && isWithin(bytes[index + 2], 0x80)) {
       text += decoder.decode(bytes.subarray(from, index));
       text += String.fromCharCode(0xd000 | ((bytes[index + 1]! & 0x3f) << 6) | (bytes[index + 2]! & 0x3f));
       from = index + 3;
     }
   }
   return text + decoder.decode(bytes.subarray(from));
+}
+
+/** Whether a byte is there that goes on with a character, and not less than the first. */
+function isWithin(byte: number | undefined, first: number): boolean {
+  return byte !== undefined && byte >= first && byte <= 0xbf;
 }
 
 /** How many UTF-16 units the text of these bytes has, invalid bytes counted as the decoder shows them. */
