@@ -1,6 +1,6 @@
 /**
- * Compiles each JSON Schema of src/core/formats/attestation to JavaScript at build time: `auditRecord.schema.json` becomes
- * `generated/auditRecord.js`, which exports `validateAuditRecord`.
+ * Compiles the JSON Schemas of src/core/formats to JavaScript at build time: `attestation/auditRecord.schema.json` becomes
+ * `attestation/generated/auditRecord.js`, which exports `validateAuditRecord`.
  *
  * ajv itself compiles by `new Function`, which a content security policy forbids and which costs start-up time. Its
  * standalone code needs neither, but asks for ajv's runtime by `require`; esbuild folds that in, so that the result is
@@ -20,17 +20,23 @@ import { root } from './paths.ts';
 const addFormats = addFormatsPackage.default;
 const standaloneCode = standaloneCodePackage.default;
 
-const schemaFolder = join(root, 'src/core/formats/attestation');
-const outputFolder = join(schemaFolder, 'generated');
+const schemaFolders: readonly string[] = ['src/core/formats', 'src/core/formats/attestation'];
 
 /** Writes the validators whose schema or generator changed; does nothing when all are fresh. */
 export async function generateValidators(): Promise<void> {
+  for (const folder of schemaFolders) {
+    await generateIn(join(root, folder));
+  }
+}
+
+async function generateIn(schemaFolder: string): Promise<void> {
+  const outputFolder = join(schemaFolder, 'generated');
   const schemaFiles = existsSync(schemaFolder) ? readdirSync(schemaFolder).filter((name) => name.endsWith('.schema.json')) : [];
   const wanted = new Set<string>();
   for (const file of schemaFiles) {
     const name = basename(file, '.schema.json');
     wanted.add(`${name}.js`).add(`${name}.d.ts`);
-    await generateValidator(name, readFileSync(join(schemaFolder, file), 'utf8'));
+    await generateValidator(outputFolder, name, readFileSync(join(schemaFolder, file), 'utf8'));
   }
   for (const file of existsSync(outputFolder) ? readdirSync(outputFolder) : []) {
     if (!wanted.has(file)) {
@@ -39,7 +45,7 @@ export async function generateValidators(): Promise<void> {
   }
 }
 
-async function generateValidator(name: string, schemaText: string): Promise<void> {
+async function generateValidator(outputFolder: string, name: string, schemaText: string): Promise<void> {
   const generatorText = readFileSync(fileURLToPath(import.meta.url), 'utf8');
   const stamp = `// ${createHash('sha256').update(schemaText).update(generatorText).digest('hex')}`;
   const target = join(outputFolder, `${name}.js`);

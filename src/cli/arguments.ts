@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util';
 
-/** A fault of the command line's words: one sentence for standard error, and exit code 2. */
-export class UsageError extends Error {}
+/** A fault of the command line's words, or of what they name: sentences for standard error, each on a line, and exit code 2. */
+export class UsageError extends Error {
+  readonly others: readonly string[];
+
+  constructor(first: string, ...others: readonly string[]) {
+    super(first);
+    this.others = others;
+  }
+}
 
 export type CommandName = 'summary' | 'check' | 'records' | 'coverage';
 
@@ -15,7 +22,13 @@ export interface Arguments {
   readonly top: number;
   readonly from: number;
   readonly limit: number;
+  /** Files with formats of users' own. */
+  readonly formatFiles: readonly string[];
+  /** Ids of built-in formats that are left out. */
+  readonly withoutFormats: readonly string[];
 }
+
+const allCommands: readonly CommandName[] = ['summary', 'check', 'records', 'coverage'];
 
 /** Which commands take an option; one without a value is a switch. */
 const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {
@@ -25,6 +38,8 @@ const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {
   format: ['check', 'records'],
   from: ['records'],
   limit: ['records'],
+  'format-file': allCommands,
+  'without-format': allCommands,
 };
 
 const optionTypes = {
@@ -34,6 +49,8 @@ const optionTypes = {
   format: { type: 'string' },
   from: { type: 'string' },
   limit: { type: 'string' },
+  'format-file': { type: 'string' },
+  'without-format': { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -46,7 +63,7 @@ const formats: Readonly<Record<CommandName, readonly string[]>> = {
 
 /**
  * Parses the words after the program's name. An option's value is the next word, whatever it begins with, or follows `=`; an
- * option that is given twice has its last value. After `--` every word is a file. Gives `help` where that is asked for.
+ * option that is given twice has its last value, unless it may have several. After `--` every word is a file. Gives `help` where that is asked for.
  * Throws {@link UsageError}.
  */
 export function parseArguments(line: readonly string[]): Arguments | 'help' {
@@ -65,32 +82,34 @@ export function parseArguments(line: readonly string[]): Arguments | 'help' {
   if (files.length === 0) {
     throw new UsageError('A file is missing; “-” stands for standard input.');
   }
-  const format = options.get('--format');
+  const format = options.get('--format')?.at(-1);
   if (format !== undefined && !formats[command].includes(format)) {
     throw new UsageError(`“${command}” has no format “${format}”; it has ${formats[command].join(', ')}.`);
   }
   return {
     command,
     files,
-    where: options.get('--where') ?? '',
+    where: options.get('--where')?.at(-1) ?? '',
     json: options.has('--json'),
     format,
     top: wholeNumber(options, '--top', 100),
     from: wholeNumber(options, '--from', 0),
     limit: wholeNumber(options, '--limit', Infinity),
+    formatFiles: options.get('--format-file') ?? [],
+    withoutFormats: options.get('--without-format') ?? [],
   };
 }
 
 interface Words {
   readonly files: readonly string[];
-  /** By the name as it was written, with hyphens; of a switch the value is empty. */
-  readonly options: ReadonlyMap<string, string>;
+  /** All values by the name as it was written, with hyphens; of a switch they are empty. */
+  readonly options: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Separates the options of a command from the files. */
 function readWords(command: CommandName, words: readonly string[]): Words | 'help' {
   const files: string[] = [];
-  const options = new Map<string, string>();
+  const options = new Map<string, readonly string[]>();
   // Strict parsing refuses values that begin with a hyphen, such as the filter `-result:success`.
   for (const token of parseArgs({ args: [...words], options: optionTypes, allowPositionals: true, strict: false, tokens: true }).tokens) {
     if (token.kind === 'positional') {
@@ -99,7 +118,7 @@ function readWords(command: CommandName, words: readonly string[]): Words | 'hel
       if (token.rawName === '--help') {
         return 'help';
       }
-      options.set(token.rawName, optionValue(command, token));
+      options.set(token.rawName, [...(options.get(token.rawName) ?? []), optionValue(command, token)]);
     }
   }
   return { files, options };
@@ -132,8 +151,8 @@ function isCommand(word: string | undefined): word is CommandName {
   return word !== undefined && Object.hasOwn(formats, word);
 }
 
-function wholeNumber(options: ReadonlyMap<string, string>, name: string, otherwise: number): number {
-  const text = options.get(name);
+function wholeNumber(options: Words['options'], name: string, otherwise: number): number {
+  const text = options.get(name)?.at(-1);
   if (text === undefined) {
     return otherwise;
   }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type { FormatChoice } from '../core/formats/formatChoice.ts';
 import type { LogSource } from '../core/reading/source.ts';
 import { LogSession } from '../engine/session/logSession.ts';
 import { FileSource } from '../engine/node/fileSource.ts';
@@ -15,10 +16,12 @@ const inputPaths: ReadonlySet<string> = new Set(['/dev/stdin', '/dev/fd/0', '/pr
 /**
  * Reads files and pipes, or standard input for `-`, to their end.
  *
+ * @param formats That records are looked for in.
  * @param note Called with a sentence that concerns no answer.
  */
 export async function openLogs(
   files: readonly string[],
+  formats: FormatChoice,
   input: AsyncIterable<Uint8Array>,
   note: (sentence: string) => void,
 ): Promise<LogSession> {
@@ -32,6 +35,7 @@ export async function openLogs(
       const what = isStartedAgain ? 'it is started again to read that anew' : 'what it was to read is read without it';
       note(`A thread crashed, and ${what}: ${reason}`);
     }),
+    formats,
   );
   await session.read(
     files.map((file): LogSource => (isInput(file) ? new StreamSource(file, input) : new FileSource(file, file, directFiles))),

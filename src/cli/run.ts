@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { coverage } from './coverage.ts';
 import { faultSentences, openLogs } from './openLogs.ts';
 import { Output, OutputClosed } from './output.ts';
+import { readFormats } from './readFormats.ts';
 import { records } from './records.ts';
 import { summary } from './summary.ts';
 import { usage } from './usage.ts';
@@ -23,6 +24,7 @@ export interface Surroundings {
 export async function run(words: readonly string[], { input, output: stream, errors }: Surroundings): Promise<number> {
   const startedAt = performance.now();
   const output = new Output(stream);
+  const report = (sentence: string): void => void errors.write(`audit-log: ${visible(sentence)}\n`);
   try {
     const options = words.length === 0 ? 'help' : parseArguments(words);
     if (options === 'help') {
@@ -30,10 +32,11 @@ export async function run(words: readonly string[], { input, output: stream, err
       await output.flush();
       return words.length === 0 ? 2 : 0;
     }
-    const session = await openLogs(options.files, input, (sentence) => errors.write(`audit-log: ${visible(sentence)}\n`));
+    const formats = readFormats(options);
+    const session = await openLogs(options.files, formats, input, report);
     try {
       const faults = faultSentences(session);
-      faults.forEach((sentence) => errors.write(`audit-log: ${visible(sentence)}\n`));
+      faults.forEach(report);
       const code = faults.length === options.files.length ? 2 : await runCommand(options, session, output, startedAt);
       await output.flush();
       return faults.length > 0 ? 2 : code;
@@ -45,11 +48,11 @@ export async function run(words: readonly string[], { input, output: stream, err
       return 0;
     }
     if (error instanceof UsageError) {
-      errors.write(`audit-log: ${visible(error.message)}\n`);
+      [error.message, ...error.others].forEach(report);
       return 2;
     }
     // The output cannot be written, or the program itself is at fault: one sentence, as for everything else.
-    errors.write(`audit-log: ${visible(error instanceof Error ? error.message : String(error))}\n`);
+    report(error instanceof Error ? error.message : String(error));
     return 2;
   }
 }

@@ -14,6 +14,10 @@ export const usage = `Reads audit logs (JSON, NDJSON) and tells what they hold. 
   audit-log coverage FILE... [--json]
       Which sequence numbers are not in the files, epoch by epoch.
 
+All of them take, any number of times:
+  --format-file FILE    a format of your own (*.audit-format.json); one with the id of a built-in format replaces it
+  --without-format ID   leaves out a built-in format, such as cloudTrail
+
 QUERY is the filter language of the timeline, for example
   --where 'operation:SetCurrentPolicy -result:success time:2020-11-23'
 

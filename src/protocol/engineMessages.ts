@@ -1,3 +1,4 @@
+import type { FormatChoice } from '../core/formats/formatChoice.ts';
 import type { Snapshot } from './answers/snapshot.ts';
 import type { ToReceiver, ToSender } from './channel.ts';
 
@@ -6,8 +7,8 @@ import type { ToReceiver, ToSender } from './channel.ts';
  * session has a channel for requests.
  */
 export type ToEngine =
-  /** Starts reading. Snapshots follow until one is complete or names a problem. */
-  | { readonly kind: 'open'; readonly session: number; readonly sources: readonly SourceDescription[] }
+  /** Starts reading, with the built-in formats or with those given. Snapshots follow until one is complete or names a problem. */
+  | { readonly kind: 'open'; readonly session: number; readonly sources: readonly SourceDescription[]; readonly formats?: FormatChoice }
   /** Reads the session anew from other content; requests under way end as `restarted`. Snapshot numbers go on rising. */
   | { readonly kind: 'replace'; readonly session: number; readonly sources: readonly SourceDescription[] }
   /**

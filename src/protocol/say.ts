@@ -27,7 +27,7 @@ export interface Part {
 
 /** As {@link say}, with arguments told apart from words. */
 export function sayParts(message: Message): readonly Part[] {
-  const template = l10n.t(english[message.code] ?? message.code);
+  const template = l10n.t(Object.hasOwn(english, message.code) ? english[message.code]! : message.code);
   const parts: Part[] = [];
   let last = 0;
   for (const match of template.matchAll(/\{(\d+)\}/g)) {

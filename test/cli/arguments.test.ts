@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { parseArguments, UsageError } from '../../src/cli/arguments.ts';
 
-const defaults = { command: 'records', files: ['log'], where: '', json: false, format: undefined, top: 100, from: 0, limit: Infinity };
+const defaults = {
+  command: 'records',
+  files: ['log'],
+  where: '',
+  json: false,
+  format: undefined,
+  top: 100,
+  from: 0,
+  limit: Infinity,
+  formatFiles: [],
+  withoutFormats: [],
+};
 
 describe('arguments of the command line', () => {
   it.each<[words: readonly string[], expected: object]>([
@@ -15,6 +26,7 @@ describe('arguments of the command line', () => {
     [['log', '--limit', '3', '--from=2'], { limit: 3, from: 2 }],
     [['--limit', '3', 'log', '--limit', '4'], { limit: 4 }],
     [['-'], { files: ['-'] }],
+    [['--format-file', 'a', 'log', '--format-file=b', '--without-format', 'c'], { formatFiles: ['a', 'b'], withoutFormats: ['c'] }],
     [['log', '--format', 'raw', '-'], { files: ['log', '-'], format: 'raw' }],
     [['--limit', '1', '--', '--limit', '--help', '-x', '--'], { files: ['--limit', '--help', '-x', '--'], limit: 1 }],
   ])('%j', (words, expected) => {

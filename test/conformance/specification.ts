@@ -1,3 +1,4 @@
+import { builtInFormats } from '../../src/core/formats/builtInFormats.ts';
 import { RecordScanner } from '../../src/core/json/recordScanner.ts';
 import { resolveField } from '../../src/core/query/fields.ts';
 import { RecordReader } from '../../src/core/reading/recordReader.ts';
@@ -18,9 +19,11 @@ export function specify(bytes: Uint8Array): ReadLog {
   const findings: NewFinding[] = [];
   const reader = new RecordReader(new RecordScanner(), {
     record(piece, start, end, base, line) {
-      const found = checkRecord(piece, parseValueTree(piece, start, end)).map(({ code, pointer, args, start: from, end: to }) => {
-        return { code, record: records.length, pointer, offset: base + from, length: to - from, line, args };
-      });
+      const found = checkRecord(piece, parseValueTree(piece, start, end), builtInFormats).map(
+        ({ code, pointer, args, start: from, end: to }) => {
+          return { code, record: records.length, pointer, offset: base + from, length: to - from, line, args };
+        },
+      );
       findings.push(...found);
       records.push({ offset: base + start, length: end - start, line, ...valuesOf(new Uint8Array(piece.subarray(start, end))) });
     },
@@ -42,7 +45,7 @@ function valuesOf(record: Uint8Array): Pick<ReadRecord, 'time' | 'values'> {
 }
 
 function ticksOf(record: Uint8Array): bigint | null {
-  const { bytes, root, other } = parseRecord(record);
+  const { bytes, root, other } = parseRecord(record, builtInFormats);
   if (other !== undefined) {
     return timeOf(other, new TreeSource(other.paths, bytes, root))?.ticks ?? null;
   }

@@ -1,3 +1,4 @@
+import { builtInFormats } from '../../src/core/formats/builtInFormats.ts';
 import { resolveField } from '../../src/core/query/fields.ts';
 import { RecordReader } from '../../src/core/reading/recordReader.ts';
 import { wholeBlock } from '../../src/engine/columns/blocks.ts';
@@ -16,7 +17,7 @@ export const selections: readonly (readonly FastWay[])[] = [[], ['paths'], ['tem
 export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: number): ReadLog {
   const table = new RecordTable(1);
   const findings = new FindingTable(1);
-  const indexer = new RecordIndexer(table, findings, 1, ways);
+  const indexer = new RecordIndexer(table, findings, 1, builtInFormats, ways);
   const reader = new RecordReader(indexer, indexer);
   for (let offset = 0; offset < bytes.length; offset += piece) {
     const part = bytes.slice(offset, offset + piece);
@@ -41,7 +42,7 @@ export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: numbe
 }
 
 function valuesByRow(table: RecordTable): readonly Record<string, readonly (string | null)[]>[] {
-  const columns = { table, resources: new ResourceIds(table, 1) };
+  const columns = { table, formats: builtInFormats, resources: new ResourceIds(table, 1) };
   const byRow = Array.from({ length: table.length }, (): Record<string, (string | null)[]> => ({}));
   for (const name of comparedFields) {
     byRow.forEach((values) => (values[name] = []));

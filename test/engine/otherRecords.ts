@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { builtInFormats, generic } from '../../src/core/formats/builtInFormats.ts';
+import { builtInFormats } from '../../src/core/formats/builtInFormats.ts';
+import { generic } from '../../src/core/formats/genericFormat.ts';
 import { inventedRecords, type InventedFormat } from '../core/formats/inventedRecords.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -51,7 +52,7 @@ function withValue(record: Json, [step, ...rest]: readonly string[], value: Json
 
 /** First keys of the paths of a format, of which a record may lack some. */
 const topKeys: ReadonlyMap<string, readonly string[]> = new Map(
-  [...builtInFormats.filter(({ envelope }) => envelope.length === 0), generic].map(({ format, paths }) => [
+  [...builtInFormats.forms.filter(({ envelope }) => envelope.length === 0), generic].map(({ format, paths }) => [
     format.id,
     [...new Set(paths.steps.map(([first]) => first ?? ''))],
   ]),
@@ -59,7 +60,7 @@ const topKeys: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** The members in which records of a format may be, by its id. */
 function envelopesOf(id: InventedFormat): readonly (readonly string[])[] {
-  return builtInFormats.filter(({ format, envelope }) => format.id === id && envelope.length > 0).map(({ envelope }) => envelope);
+  return builtInFormats.forms.filter(({ format, envelope }) => format.id === id && envelope.length > 0).map(({ envelope }) => envelope);
 }
 
 /** The text of the record, or of an object that holds it in one of the envelopes of its format: as an object, or as JSON text. */

@@ -18,6 +18,7 @@ const allowed: readonly RegExp[] = [
   /^media\/samples\/[\w.-]+$/,
   /^media\/walkthrough\/[\w.-]+\.md$/,
   /^docs\/findings\/[\w.]+\.md$/,
+  /^src\/core\/formats\/auditFormat\.schema\.json$/,
   /^syntaxes\/[\w.-]+\.json$/,
   /^l10n\/bundle\.l10n\.json$/,
 ];
@@ -37,6 +38,7 @@ const required = [
   'dist/webview.js',
   'media/icon.png',
   'docs/findings/syntax.invalid.md',
+  'src/core/formats/auditFormat.schema.json',
   'LICENSE.txt',
   'readme.md',
   'changelog.md',

@@ -60,6 +60,7 @@ const documents = [
   'SECURITY.md',
   'CHANGELOG.md',
   'docs/architecture.md',
+  'docs/formats.md',
   'docs/testing.md',
   'docs/decisions/0001-deprecated-toolkit.md',
 ];

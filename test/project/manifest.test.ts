@@ -30,6 +30,7 @@ interface Manifest {
     readonly commands: readonly (MenuItem & { readonly title: string; readonly category?: string; readonly enablement?: string })[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly keybindings?: readonly KeyBinding[];
+    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
     readonly customEditors: readonly { readonly viewType: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
     readonly viewsWelcome?: readonly MenuItem[];
@@ -197,6 +198,16 @@ describe('what the Marketplace and Open VSX show of the manifest', () => {
     const isPlaceholder = manifest.repository.url.includes(placeholderOwner);
     expect(readRoot('README.md').includes(placeholderOwner)).toBe(isPlaceholder);
   });
+});
+
+it('the schema that checks users’ format files is the one that the program reads them by', () => {
+  const [validation, ...others] = manifest.contributes.jsonValidation;
+  expect({ ...validation, others }).toEqual({
+    fileMatch: '*.audit-format.json',
+    url: './src/core/formats/auditFormat.schema.json',
+    others: [],
+  });
+  expect(JSON.parse(readRoot(validation!.url))).toMatchObject({ title: 'Audit format' });
 });
 
 describe('strings of the manifest', () => {

@@ -20,7 +20,8 @@ export interface Choice {
 const shownChoices = 12;
 const described = new Set(queryFields.map((field) => field.name));
 
-const titles = new Map(documentedFields.map(({ name, title }) => [name, title]));
+const documentedPaths = documentedFields();
+const titles = new Map(documentedPaths.map(({ name, title }) => [name, title]));
 
 /** The place in a filter that wants values of a field, if the caret is in one. */
 export function valuePlace(text: string, caret: number): Extract<Completion, { kind: 'value' }> | undefined {
@@ -34,7 +35,7 @@ export function valuePlace(text: string, caret: number): Extract<Completion, { k
  * @param formats The ids of the formats that the log has: of those the documented fields are offered.
  */
 export function choicesAt(text: string, caret: number, values: readonly FacetValue[], formats: readonly string[]): readonly Choice[] {
-  const documented = documentedFields.filter((field) => field.formats.some((id) => formats.includes(id)));
+  const documented = documentedPaths.filter((field) => field.formats.some((id) => formats.includes(id)));
   const completion = completeQuery(
     text,
     caret,

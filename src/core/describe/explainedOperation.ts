@@ -19,7 +19,7 @@ export function explainedOperation(
   const source = new TreeSource(paths, bytes, root);
   const told = operation.find((text) => firstText(source, [text]) !== undefined);
   const text = told && firstText(source, [told]);
-  const event = text === undefined ? undefined : documentedEvent(format.id, text);
+  const event = text === undefined ? undefined : documentedEvent(format, text);
   const slot = told === undefined ? undefined : 'slot' in told ? told.slot : told.join[0]?.slot;
   const steps = paths.steps[slot ?? -1] ?? [];
   return (path) => (event !== undefined && text !== undefined && isAt(path, steps) ? explainDocumentedEvent(event, text) : []);

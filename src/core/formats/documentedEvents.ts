@@ -1,6 +1,5 @@
 import type { AuditFormat } from './format.ts';
 import type { EventDescription } from './formatDocumentation.ts';
-import { formatData, genericData } from './formatData.ts';
 import { starPattern } from './starPattern.ts';
 
 /** Finds the documented event that an operation stands for. */
@@ -28,21 +27,22 @@ export function compileEvents(events: readonly EventDescription[]): EventCatalog
   };
 }
 
-const formats: ReadonlyMap<string, AuditFormat> = new Map([...formatData, genericData].map((format) => [format.id, format]));
-const catalogues = new Map<string, EventCatalogue>();
+const catalogues = new WeakMap<AuditFormat, EventCatalogue>();
 
-/** The event that an operation of a format, by its id, stands for; undefined for one that its catalogue does not have. */
-export function documentedEvent(format: string, operation: string): EventDescription | undefined {
+/** The event that an operation of a format stands for; undefined for one that its catalogue does not have. */
+export function documentedEvent(format: AuditFormat, operation: string): EventDescription | undefined {
   let catalogue = catalogues.get(format);
   if (catalogue === undefined) {
-    catalogue = compileEvents(formats.get(format)?.events ?? []);
+    catalogue = compileEvents(format.events ?? []);
     catalogues.set(format, catalogue);
   }
   return catalogue(operation);
 }
 
-/** All names of all events in the catalogues, each once. */
-export const documentedEventNames: readonly string[] = [...new Set(formatData.flatMap(({ events = [] }) => events.flatMap(eventNames)))];
+/** All names of all events in the catalogues of formats, each once. */
+export function allEventNames(formats: readonly AuditFormat[]): readonly string[] {
+  return [...new Set(formats.flatMap(({ events = [] }) => events.flatMap(eventNames)))];
+}
 
 /** The names by which filters find an event: its title first, then its operations, patterns aside. */
 export function eventNames({ title, operation, synonyms = [] }: EventDescription): readonly string[] {

@@ -1,3 +1,4 @@
+import type { AuditFormat } from './format.ts';
 import { formatData } from './formatData.ts';
 import { stepsOf } from './paths.ts';
 
@@ -10,12 +11,31 @@ export interface DocumentedName {
 }
 
 /**
- * The documented paths of all formats, those that begin in an envelope last; without those of which a key holds more than
+ * The documented paths of formats, those that begin in an envelope last; without those of which a key holds more than
  * letters, digits and a few signs, such as an address.
  */
-export const documentedNames: readonly DocumentedName[] = collectNames();
+export class DocumentedNames {
+  readonly all: readonly DocumentedName[];
+  private readonly byName: ReadonlyMap<string, string>;
 
-function collectNames(): readonly DocumentedName[] {
+  constructor(formats: readonly AuditFormat[]) {
+    this.all = collectNames(formats);
+    this.byName = new Map([
+      ...this.all.toReversed().map(({ name }): [string, string] => [name.toLowerCase(), name]),
+      ...this.all.map(({ name }): [string, string] => [name, name]),
+    ]);
+  }
+
+  /** The documented spelling of a name: itself if it is documented so, else the first that differs in case only. */
+  find(name: string): string | undefined {
+    return this.byName.get(name) ?? this.byName.get(name.toLowerCase());
+  }
+}
+
+/** Those of the built-in formats. */
+export const builtInNames = new DocumentedNames(formatData);
+
+function collectNames(formats: readonly AuditFormat[]): readonly DocumentedName[] {
   const byName = new Map<string, { readonly name: string; readonly title: string; readonly formats: string[] }>();
   const add = (id: string, title: string, steps: readonly string[]): void => {
     const name = steps.filter((step) => step !== '[]').join('.');
@@ -27,7 +47,7 @@ function collectNames(): readonly DocumentedName[] {
     }
   };
   for (const isEnveloped of [false, true]) {
-    for (const { id, fields = [], envelopes = [] } of formatData) {
+    for (const { id, fields = [], envelopes = [] } of formats) {
       const starts = isEnveloped ? envelopes.map(stepsOf) : [[]];
       for (const start of starts) {
         for (const { path, title } of fields) {

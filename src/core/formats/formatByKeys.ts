@@ -1,10 +1,11 @@
 import { isOwnKey } from './attestation/identifyingKeys.ts';
 import { isUnknownFormat } from './attestation/unknownFormat.ts';
 import { variantKeys } from './attestation/variants.ts';
-import { builtInFormats, generic } from './builtInFormats.ts';
+import { generic } from './genericFormat.ts';
 import type { CompiledEvidence } from './compiledEvidence.ts';
 import type { CompiledFormat } from './compiledFormat.ts';
 import { enoughEvidence as enough } from './formatData.ts';
+import type { FormatSet } from './formatSet.ts';
 import { foldKey } from './pathSet.ts';
 
 /** What there may be in a value: nothing, something, or something with values within. */
@@ -38,7 +39,7 @@ const askingKeys: ReadonlySet<string> = new Set(variantKeys);
 const envelopeKey = 'payload';
 
 /** What every record with these keys is: never another format than `recordFormat.ts` finds by a look at the whole record. */
-export function formatByKeys(keys: readonly KeyOfRecord[]): FormatByKeys {
+export function formatByKeys(keys: readonly KeyOfRecord[], formats: FormatSet): FormatByKeys {
   const isAsking = keys.some(({ key }) => askingKeys.has(key));
   if (keys.some(({ key }) => isOwnKey(key))) {
     return isAsking ? open : { kind: 'decided', format: 'attestation' };
@@ -48,7 +49,7 @@ export function formatByKeys(keys: readonly KeyOfRecord[]): FormatByKeys {
   if (filled.size < keys.length || keys.some(({ key }) => key === envelopeKey)) {
     return open;
   }
-  const candidates = candidatesOf(filled);
+  const candidates = candidatesOf(filled, formats);
   const isUnknown = !isAsking && isUnknownFormat(keys);
   if (candidates.length === 0) {
     return isAsking ? open : { kind: 'decided', format: isUnknown ? generic : 'attestation' };
@@ -86,8 +87,8 @@ function contentByKey(keys: readonly KeyOfRecord[]): ReadonlyMap<string, ValueCo
   return new Map(keys.map(({ key, content }) => [foldKey(key), content]));
 }
 
-function candidatesOf(contents: ReadonlyMap<string, ValueContent>): readonly Candidate[] {
-  return builtInFormats.flatMap((format) => {
+function candidatesOf(contents: ReadonlyMap<string, ValueContent>, { forms }: FormatSet): readonly Candidate[] {
+  return forms.flatMap((format) => {
     const there = format.evidence.filter(({ key, isWithin }) => {
       const content = contents.get(key) ?? 'null';
       return isWithin ? content === 'nested' : content !== 'null';

@@ -1,3 +1,4 @@
+import type { AuditFormat } from './format.ts';
 import { formatData } from './formatData.ts';
 
 /** What a key of a record is evidence for. */
@@ -7,15 +8,16 @@ interface KeyEvidence {
   readonly weight: number;
 }
 
-/**
- * The evidence that keys alone give, by key in lower case: of a record of which no more is known, such as one that is cut off.
- * Constants and inner keys are left out, so that it is never more than `recordFormat.ts` finds in a whole record without null.
- */
-export const keyEvidence: ReadonlyMap<string, readonly KeyEvidence[]> = evidenceByKey();
+/** Evidence by key in lower case. */
+export type KeyEvidences = ReadonlyMap<string, readonly KeyEvidence[]>;
 
-function evidenceByKey(): ReadonlyMap<string, readonly KeyEvidence[]> {
+/**
+ * The evidence that keys alone give: of a record of which no more is known, such as one that is cut off. Constants and inner
+ * keys are left out, so that it is never more than `recordFormat.ts` finds in a whole record without null.
+ */
+export function evidenceByKey(formats: readonly AuditFormat[]): KeyEvidences {
   const byKey = new Map<string, KeyEvidence[]>();
-  formatData.forEach(({ detection }, format) => {
+  formats.forEach(({ detection }, format) => {
     for (const { path, weight, startsWith, endsWith } of detection) {
       if (typeof path === 'string' && !path.includes('.') && startsWith === undefined && endsWith === undefined) {
         const key = path.toLowerCase();
@@ -25,3 +27,6 @@ function evidenceByKey(): ReadonlyMap<string, readonly KeyEvidence[]> {
   });
   return byKey;
 }
+
+/** That of the built-in formats. */
+export const builtInEvidence: KeyEvidences = evidenceByKey(formatData);

@@ -1,5 +1,6 @@
 import { parseValueTree, type ValueNode } from '../json/valueTree.ts';
 import type { CompiledFormat } from './compiledFormat.ts';
+import type { FormatSet } from './formatSet.ts';
 import { recordFormat } from './recordFormat.ts';
 
 /** A record taken apart: one of Attestation in the documented form, any other as it stands, with its format. */
@@ -11,9 +12,9 @@ export interface ParsedRecord {
 }
 
 /** Takes the bytes of exactly one record. */
-export function parseRecord(bytes: Uint8Array): ParsedRecord {
+export function parseRecord(bytes: Uint8Array, formats: FormatSet): ParsedRecord {
   const root = parseValueTree(bytes, 0, bytes.length);
-  const format = recordFormat(bytes, root);
+  const format = recordFormat(bytes, root, formats);
   if (format.kind === 'other') {
     return { bytes, root, other: format.compiled };
   }

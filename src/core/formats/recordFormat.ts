@@ -2,10 +2,11 @@ import { isOwnKey } from './attestation/identifyingKeys.ts';
 import { isUnknownFormat } from './attestation/unknownFormat.ts';
 import { brokenPayload, normalizeRecord, type NormalizedRecord } from './attestation/variants.ts';
 import type { ValueNode } from '../json/valueTree.ts';
-import { builtInFormats, generic } from './builtInFormats.ts';
+import { generic } from './genericFormat.ts';
 import type { CompiledEvidence } from './compiledEvidence.ts';
 import type { CompiledFormat } from './compiledFormat.ts';
 import { enoughEvidence as enough } from './formatData.ts';
+import type { FormatSet } from './formatSet.ts';
 import { textAt } from './roles.ts';
 import type { RoleSource } from './roleSource.ts';
 import { TreeSource } from './treeSource.ts';
@@ -19,12 +20,12 @@ export type RecordFormat =
  * Recognises the format of the record whose tree is `root`, by its keys and a few constants. A key that only Attestation's
  * records have decides; else the format with the most evidence; else what is left of Attestation's keys; else it is generic.
  */
-export function recordFormat(bytes: Uint8Array, root: ValueNode): RecordFormat {
+export function recordFormat(bytes: Uint8Array, root: ValueNode, formats: FormatSet): RecordFormat {
   const normalized = normalizeRecord(bytes, root);
   if (root.members.some(({ key }) => isOwnKey(key)) || normalized?.kinds.includes('payload') === true) {
     return { kind: 'attestation', normalized };
   }
-  const recognised = heaviest((format) => weigh(format.evidence, new TreeSource(format.paths, bytes, root)));
+  const recognised = heaviest(formats, (format) => weigh(format.evidence, new TreeSource(format.paths, bytes, root)));
   if (recognised !== undefined) {
     return { kind: 'other', compiled: recognised };
   }
@@ -33,10 +34,10 @@ export function recordFormat(bytes: Uint8Array, root: ValueNode): RecordFormat {
 }
 
 /** The first of the formats with the greatest weight, if that is enough. */
-function heaviest(weightOf: (format: CompiledFormat) => number): CompiledFormat | undefined {
+function heaviest({ forms }: FormatSet, weightOf: (format: CompiledFormat) => number): CompiledFormat | undefined {
   let best: CompiledFormat | undefined;
   let most = enough - 1;
-  for (const format of builtInFormats) {
+  for (const format of forms) {
     const weight = weightOf(format);
     if (weight > most) {
       most = weight;

@@ -2,6 +2,7 @@ import { nodeString, parseValueTree, type ValueNode } from '../json/valueTree.ts
 import type { CompiledEvidence } from './compiledEvidence.ts';
 import type { CompiledFormat } from './compiledFormat.ts';
 import { chosenFormat, formatByKeys, type Candidate, type FormatByKeys, type KeyOfRecord, type ValueContent } from './formatByKeys.ts';
+import type { FormatSet } from './formatSet.ts';
 import { parseRecord, type ParsedRecord } from './parsedRecord.ts';
 import { holds } from './recordFormat.ts';
 import { TreeSource } from './treeSource.ts';
@@ -12,6 +13,11 @@ const maxKnown = 1024;
 /** Takes many records apart as {@link parseRecord} does, but looks at their values only where their keys do not say what they are. */
 export class RecordParser {
   private readonly known = new Map<string, FormatByKeys>();
+  private readonly formats: FormatSet;
+
+  constructor(formats: FormatSet) {
+    this.formats = formats;
+  }
 
   /** Takes the bytes of exactly one record. */
   parse(bytes: Uint8Array): ParsedRecord {
@@ -21,14 +27,14 @@ export class RecordParser {
       return { bytes, root, other: byKeys.format === 'attestation' ? undefined : byKeys.format };
     }
     const other = byKeys.kind === 'asked' ? (chosenAmong(byKeys.candidates, bytes, root) ?? byKeys.otherwise) : undefined;
-    return other === undefined ? parseRecord(bytes) : { bytes, root, other };
+    return other === undefined ? parseRecord(bytes, this.formats) : { bytes, root, other };
   }
 
   private formatOf(keys: readonly KeyOfRecord[]): FormatByKeys {
     const name = JSON.stringify(keys.map(({ key, content }) => [key, content]));
     let found = this.known.get(name);
     if (found === undefined) {
-      found = formatByKeys(keys);
+      found = formatByKeys(keys, this.formats);
       if (this.known.size === maxKnown) {
         this.known.clear();
       }

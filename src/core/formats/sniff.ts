@@ -1,6 +1,6 @@
 import { auditSchemaName, identifyingKeysLowerCase } from './attestation/identifyingKeys.ts';
 import { enoughEvidence } from './formatData.ts';
-import { keyEvidence } from './keyEvidence.ts';
+import { builtInEvidence, type KeyEvidences } from './keyEvidence.ts';
 import { isListKey } from './listKeys.ts';
 
 /**
@@ -20,9 +20,12 @@ const identifyingKeys: ReadonlySet<string> = new Set(identifyingKeysLowerCase);
  * for another format. Records are objects on
  * their own or in an array, those in a wrapper (`{"records": […]}`, `{"hits": {"hits": […]}}`), whatever the key of its list,
  * and those in JSON text under `payload`.
+ *
+ * @param evidence That of the formats that are looked for.
  */
-export function looksLikeAuditLog(text: string): boolean {
-  return new Sniffer(true).finds(text) || linesThatBeginAnObject(text).some((line) => new Sniffer(true).finds(line));
+export function looksLikeAuditLog(text: string, evidence: KeyEvidences = builtInEvidence): boolean {
+  const finds = (part: string): boolean => new Sniffer(true, evidence).finds(part);
+  return finds(text) || linesThatBeginAnObject(text).some(finds);
 }
 
 /** A broken line hides what follows it in one go through the text; line by line, it hides nothing. */
@@ -52,11 +55,13 @@ interface Frame {
 
 class Sniffer {
   readonly #looksIntoPayload: boolean;
+  readonly #evidence: KeyEvidences;
   readonly #stack: Frame[] = [];
   #records = 0;
 
-  constructor(looksIntoPayload: boolean) {
+  constructor(looksIntoPayload: boolean, evidence: KeyEvidences) {
     this.#looksIntoPayload = looksIntoPayload;
+    this.#evidence = evidence;
   }
 
   finds(text: string): boolean {
@@ -118,20 +123,20 @@ class Sniffer {
       if (identifyingKeys.has(frame.key)) {
         frame.seen.add(frame.key);
       }
-      return frame.seen.size >= 2 || addEvidence(frame) >= enoughEvidence;
+      return frame.seen.size >= 2 || addEvidence(frame, this.#evidence) >= enoughEvidence;
     }
     if (frame.key === 'env_name') {
       return value === auditSchemaName;
     }
-    return frame.key === 'payload' && this.#looksIntoPayload && new Sniffer(false).finds(value);
+    return frame.key === 'payload' && this.#looksIntoPayload && new Sniffer(false, this.#evidence).finds(value);
   }
 }
 
 /** Adds what the key at hand is evidence for; the most that any format has then. */
-function addEvidence({ key, known, evidence }: Frame): number {
+function addEvidence({ key, known, evidence }: Frame, ofKeys: KeyEvidences): number {
   if (!known.has(key)) {
     known.add(key);
-    for (const { format, weight } of keyEvidence.get(key) ?? []) {
+    for (const { format, weight } of ofKeys.get(key) ?? []) {
       evidence.set(format, (evidence.get(format) ?? 0) + weight);
     }
   }

@@ -1,5 +1,5 @@
 import { levelsIn, resourceLevels, type Level, type LevelRule } from '../record/levels.ts';
-import { builtInFormats } from './builtInFormats.ts';
+import type { CompiledFormat } from './compiledFormat.ts';
 import { foldKey } from './pathSet.ts';
 
 /** A target: a type and a name, either of which may be missing. */
@@ -8,35 +8,42 @@ export interface TargetName {
   readonly value: string | null;
 }
 
-/** How the names of targets are taken apart, by the type in lower case: that of Attestation's, and those of formats that are data. */
-const rules: ReadonlyMap<string, LevelRule> = new Map<string, LevelRule>([
-  ['resourceid', 'resourceId'],
-  ...builtInFormats.flatMap(({ hierarchies }) =>
-    hierarchies.flatMap((one): readonly [string, LevelRule][] => ('rule' in one ? [[foldKey(one.type), one.rule]] : [])),
-  ),
-]);
+/** How the names of targets are taken apart, by their types: those of Attestation's, and those of formats that are data. */
+export class TargetLevels {
+  /** By the type in lower case. */
+  private readonly rules: ReadonlyMap<string, LevelRule>;
 
-/** The levels in the name of a target, from the outermost on; none where its type has none. */
-export function levelsOfTarget({ type, value }: TargetName): readonly Level[] {
-  const rule = type === null ? undefined : rules.get(foldKey(type));
-  return rule === undefined || value === null ? [] : levelsIn(rule, value);
-}
+  constructor(forms: readonly CompiledFormat[]) {
+    this.rules = new Map<string, LevelRule>([
+      ['resourceid', 'resourceId'],
+      ...forms.flatMap(({ hierarchies }) =>
+        hierarchies.flatMap((one): readonly [string, LevelRule][] => ('rule' in one ? [[foldKey(one.type), one.rule]] : [])),
+      ),
+    ]);
+  }
 
-/**
- * The names of the targets of a type, and of the levels of that type in the names of all; types are compared without regard to
- * case. The levels of resource ids are no types of targets: {@link resourceParts} has them.
- */
-export function namesOfType(targets: readonly TargetName[], type: string): readonly (string | null)[] {
-  const folded = type.toLowerCase();
-  const isOfLevel = ({ type: level }: Level): boolean =>
-    level.toLowerCase() === folded && !(resourceLevels as readonly string[]).includes(level);
-  return targets.flatMap((target) => [
-    ...((target.type ?? '').toLowerCase() === folded ? [target.value] : []),
-    ...levelsOfTarget(target).flatMap((level) => (isOfLevel(level) ? [level.name] : [])),
-  ]);
-}
+  /** The levels in the name of a target, from the outermost on; none where its type has none. */
+  of({ type, value }: TargetName): readonly Level[] {
+    const rule = type === null ? undefined : this.rules.get(foldKey(type));
+    return rule === undefined || value === null ? [] : levelsIn(rule, value);
+  }
 
-/** A part of each resource id among targets. */
-export function resourceParts(targets: readonly TargetName[], part: (typeof resourceLevels)[number]): readonly string[] {
-  return targets.flatMap((target) => levelsOfTarget(target).flatMap(({ type, name }) => (type === part ? [name] : [])));
+  /**
+   * The names of the targets of a type, and of the levels of that type in the names of all; types are compared without regard to
+   * case. The levels of resource ids are no types of targets: {@link resourceParts} has them.
+   */
+  namesOfType(targets: readonly TargetName[], type: string): readonly (string | null)[] {
+    const folded = type.toLowerCase();
+    const isOfLevel = ({ type: level }: Level): boolean =>
+      level.toLowerCase() === folded && !(resourceLevels as readonly string[]).includes(level);
+    return targets.flatMap((target) => [
+      ...((target.type ?? '').toLowerCase() === folded ? [target.value] : []),
+      ...this.of(target).flatMap((level) => (isOfLevel(level) ? [level.name] : [])),
+    ]);
+  }
+
+  /** A part of each resource id among targets. */
+  resourceParts(targets: readonly TargetName[], part: (typeof resourceLevels)[number]): readonly string[] {
+    return targets.flatMap((target) => this.of(target).flatMap(({ type, name }) => (type === part ? [name] : [])));
+  }
 }

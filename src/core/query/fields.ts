@@ -1,5 +1,5 @@
 import { documentedKeys } from '../formats/attestation/fields.ts';
-import { documentedNames, type DocumentedName } from '../formats/documentedNames.ts';
+import { builtInNames, type DocumentedName, type DocumentedNames } from '../formats/documentedNames.ts';
 import { identityTypes, identityTypeOf } from '../record/identities.ts';
 import { levelTypeOf, levelTypes } from '../record/levels.ts';
 import { targetTypes, targetTypeOf } from '../record/targets.ts';
@@ -137,12 +137,6 @@ export const fieldNames: readonly string[] = [
   ...documentedKeys,
 ];
 
-/** Paths that other formats document, by their exact names and in lower case: the first of several counts. */
-const documented: ReadonlyMap<string, string> = new Map([
-  ...documentedNames.toReversed().map(({ name }): [string, string] => [name.toLowerCase(), name]),
-  ...documentedNames.map(({ name }): [string, string] => [name, name]),
-]);
-
 /**
  * Finds what a field name reads; undefined for an unknown one. Names are compared without regard to case, but for those
  * of keys after `key.`. A type that nobody documents is kept as written: lists of types are open.
@@ -150,10 +144,12 @@ const documented: ReadonlyMap<string, string> = new Map([
  *
  * A path that a format documents reads the same as after `key.`, exactly as it is written if it is documented so. Names of the
  * language come before it.
+ *
+ * @param documented The paths that the log's formats document.
  */
-export function resolveField(name: string): FieldRef | undefined {
+export function resolveField(name: string, documented: DocumentedNames = builtInNames): FieldRef | undefined {
   const own = resolveOwnField(name);
-  const path = own === undefined ? (documented.get(name) ?? documented.get(name.toLowerCase())) : undefined;
+  const path = own === undefined ? documented.find(name) : undefined;
   return path === undefined ? own : keyRef(path);
 }
 
@@ -177,11 +173,13 @@ export function resolveOwnField(name: string): FieldRef | undefined {
 }
 
 /** The documented paths that are fields by themselves: those that are not the name of another field. */
-export const documentedFields: readonly DocumentedName[] = documentedNames.filter(({ name }) => hasOwnName(name));
+export function documentedFields(documented: DocumentedNames = builtInNames): readonly DocumentedName[] {
+  return documented.all.filter(({ name }) => hasOwnName(name, documented));
+}
 
 /** Whether a key, or path of keys, is a field by itself. */
-function hasOwnName(key: string): boolean {
-  const field = resolveField(key);
+function hasOwnName(key: string, documented: DocumentedNames = builtInNames): boolean {
+  const field = resolveField(key, documented);
   return field?.kind === 'key' && field.name === key;
 }
 

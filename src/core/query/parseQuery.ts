@@ -1,3 +1,4 @@
+import type { DocumentedNames } from '../formats/documentedNames.ts';
 import type { Query } from './ast.ts';
 import { parseTerm } from './parseTerm.ts';
 import { queryError, type QueryError } from './queryError.ts';
@@ -19,9 +20,13 @@ export type ParseResult = { readonly ok: true; readonly query: Query } | { reado
 /** How deep parentheses and negations may nest: far beyond use, well within any stack. */
 const deepest = 200;
 
-/** Never throws. Positions are UTF-16 units of `text`. */
-export function parseQuery(text: string): ParseResult {
-  const scanner = new Scanner(text);
+/**
+ * Never throws. Positions are UTF-16 units of `text`.
+ *
+ * @param documented The paths that are fields by themselves, as the log's formats document them; those of the built-in formats, if none are given.
+ */
+export function parseQuery(text: string, documented?: DocumentedNames): ParseResult {
+  const scanner = new Scanner(text, documented);
   scanner.skipBlanks();
   const query: Query | undefined = scanner.atEnd ? { kind: 'all', span: { start: 0, end: text.length } } : parseAny(scanner, 0);
   if (query !== undefined && !scanner.atEnd) {

@@ -1,4 +1,5 @@
 import { message } from '../finding/message.ts';
+import type { DocumentedNames } from '../formats/documentedNames.ts';
 import type { Span, Term } from './ast.ts';
 import { documentedFields, fieldNames, resolveField, resolveOwnField } from './fields.ts';
 import { nearNames } from './nearNames.ts';
@@ -25,9 +26,9 @@ export function parseTerm(scanner: Scanner): Term | undefined {
     return scanner.fail(queryError({ start, end: scanner.position }, 'query.missingField', operator));
   }
   // An unquoted `caller.` is a name half typed; the type whose name is empty is written `caller.""`.
-  const field = !name.quoted && name.text.endsWith('.') ? undefined : resolveField(name.text);
+  const field = !name.quoted && name.text.endsWith('.') ? undefined : resolveField(name.text, scanner.documented);
   if (field === undefined) {
-    return scanner.fail(unknownField(name.text, nameSpan, operator));
+    return scanner.fail(unknownField(name.text, nameSpan, operator, scanner.documented));
   }
   const valueStart = scanner.position;
   const matcher = parseValue(scanner, { field, operator, start, text: scanner.text.slice(start, valueStart) });
@@ -101,35 +102,35 @@ export function takeFieldOperator(scanner: Scanner, name: string): FieldOperator
   return tilde && scanner.take('~') ? '~' : undefined;
 }
 
-function unknownField(name: string, span: Span, operator: FieldOperator): QueryError {
-  if (operator === '=' && name.endsWith('!') && resolveField(name.slice(0, -1)) !== undefined) {
+function unknownField(name: string, span: Span, operator: FieldOperator, documented: DocumentedNames): QueryError {
+  if (operator === '=' && name.endsWith('!') && resolveField(name.slice(0, -1), documented) !== undefined) {
     return queryError({ start: span.start, end: span.end + 1 }, 'query.notEqual', name.slice(0, -1));
   }
   if (/^(?:caller|target|key)\..*\.$/is.test(name)) {
     return queryError(span, 'query.unfinishedName', name);
   }
-  const suggestions = nearFields(name);
+  const suggestions = nearFields(name, documented);
   return suggestions.length === 0
     ? queryError(span, 'query.unknownField', name)
     : { message: message('query.unknownFieldNear', name, suggestions.join(', ')), span, suggestions };
 }
 
 /** Near names; of a mistyped `caller.…` and its kin, the part before the dot is put right. Else near documented paths. */
-function nearFields(name: string): readonly string[] {
+function nearFields(name: string, documented: DocumentedNames): readonly string[] {
   const dot = name.indexOf('.');
   const whole = dot === name.length - 1 ? name.slice(0, dot) : name;
   const own =
     dot > 0 && whole === name
       ? nearNames(name.slice(0, dot), ['caller', 'target', 'key']).map((head) => head + name.slice(dot))
       : nearNames(whole, fieldNames);
-  return own.length > 0 ? own : nearPaths(whole);
+  return own.length > 0 ? own : nearPaths(whole, documented);
 }
 
 /** Near documented paths. Those that a whole key only begins with are not near: `http` of an address is no field. */
-function nearPaths(name: string): readonly string[] {
+function nearPaths(name: string, documented: DocumentedNames): readonly string[] {
   const folded = name.toLowerCase();
   const isKey = !name.includes('.');
-  const names = documentedFields.map((field) => field.name);
+  const names = documentedFields(documented).map((field) => field.name);
   return nearNames(
     name,
     names.filter((path) => !(isKey && path.length > name.length && path.toLowerCase().startsWith(folded))),

@@ -1,3 +1,4 @@
+import { builtInNames, type DocumentedNames } from '../formats/documentedNames.ts';
 import { isOperatorWord } from './quote.ts';
 import { queryError, type QueryError } from './queryError.ts';
 
@@ -8,11 +9,14 @@ import { queryError, type QueryError } from './queryError.ts';
  */
 export class Scanner {
   readonly text: string;
+  readonly documented: DocumentedNames;
   position = 0;
   error: QueryError | undefined;
 
-  constructor(text: string) {
+  /** @param documented The paths that are fields by themselves, as formats document them. */
+  constructor(text: string, documented: DocumentedNames = builtInNames) {
     this.text = text;
+    this.documented = documented;
   }
 
   /** The next character, or an empty string at the end. */

@@ -1,4 +1,5 @@
 import type { FindingCode } from '../finding/codes.ts';
+import { builtInFormats } from '../formats/builtInFormats.ts';
 import { beginsArray } from './beginsArray.ts';
 import { bracketedLine } from '../recovery/bracketedLine.ts';
 import { TruncatedTail } from './truncatedTail.ts';
@@ -37,7 +38,7 @@ export class ContainerParser {
     this.place = place;
     this.scanner = scanner;
     this.list = new OpenList(place);
-    this.wrappers = new Wrappers(place, this.list);
+    this.wrappers = new Wrappers(place, this.list, (scanner.formats ?? builtInFormats).ownKeys);
     this.recovery = new Recovery(place, this.list);
     this.rest = new TruncatedTail(place, this.list);
     this.values = new NonRecordValues(place, this.list);

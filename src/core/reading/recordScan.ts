@@ -1,3 +1,4 @@
+import type { FormatSet } from '../formats/formatSet.ts';
 import { incomplete, type Scan } from '../json/jsonScanner.ts';
 import { boundaryAfter } from '../recovery/recordSignature.ts';
 import { maxRecordLength, type ReaderContext } from './readerContext.ts';
@@ -5,6 +6,8 @@ import { maxRecordLength, type ReaderContext } from './readerContext.ts';
 /** What scans a single record for the reader, and may note on the way what it finds. */
 export interface RecordScan {
   readonly scan: Scan;
+  /** The formats that records may be of: the built-in ones, if it does not say. */
+  readonly formats?: FormatSet;
   /** Scans the object at `start`: the offset after it, `incomplete` or `invalid` (then `scan` says where). */
   read(bytes: Uint8Array, start: number, end: number): number;
   /** Whether the record that was read may hold line breaks. */

@@ -1,5 +1,4 @@
 import { incomplete, Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
-import { keysOfFormats } from '../formats/builtInFormats.ts';
 import { isListKey, isNextLinkKey, isPageKey } from '../formats/listKeys.ts';
 import { OtherLists, type Inside, type OtherList } from './otherLists.ts';
 import { findRecordKey, searchedLength } from './recordKeys.ts';
@@ -48,9 +47,18 @@ const maxBlanks = 64 * 1024;
  * is there, the object is no wrapper unless records may still are in one, as none has been read outside of wrappers. Then a list of objects is enough, or an empty one, and otherwise an empty list in an object that has no
  * keys but those of a page. Beside a list under a known key, one under another key counts too, and alone if its items
  * look like records and the object around them does not: see {@link OtherLists}.
+ *
+ * @param ownKeys Keys of records of some format, and of no object around records.
  */
-export function findWrapper(bytes: Uint8Array, start: number, length: number, before: Before, final: boolean): WrapperSearch {
-  return new WrapperHead(bytes, start, length, before, final).search();
+export function findWrapper(
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+  before: Before,
+  final: boolean,
+  ownKeys: ReadonlySet<string>,
+): WrapperSearch {
+  return new WrapperHead(bytes, start, length, before, final, ownKeys).search();
 }
 
 class WrapperHead {
@@ -60,6 +68,7 @@ class WrapperHead {
   private readonly limit: number;
   private readonly before: Before;
   private readonly final: boolean;
+  private readonly ownKeys: ReadonlySet<string>;
   private readonly scan = new Scan();
   private readonly others: OtherLists;
   private found: Found | undefined;
@@ -73,13 +82,14 @@ class WrapperHead {
   private ends: 'soundly' | 'early' | 'badly' | undefined;
   private position: number;
 
-  constructor(bytes: Uint8Array, start: number, length: number, before: Before, final: boolean) {
+  constructor(bytes: Uint8Array, start: number, length: number, before: Before, final: boolean, ownKeys: ReadonlySet<string>) {
     this.bytes = bytes;
     this.start = start;
     this.length = length;
     this.limit = Math.min(length, start + searchedLength);
     this.before = before;
     this.final = final;
+    this.ownKeys = ownKeys;
     this.others = new OtherLists(bytes, this.limit);
     this.position = skipBlanks(bytes, start + 1, this.limit);
   }
@@ -107,7 +117,7 @@ class WrapperHead {
 
   /** Whether an object with this key is a record: after records, also by a key that those of some format have. */
   private settles(key: string): boolean {
-    return isRecordKey(key) || (this.before === 'records' && keysOfFormats.has(key));
+    return isRecordKey(key) || (this.before === 'records' && this.ownKeys.has(key));
   }
 
   /** Notes what a key says, and the list after it. Returns the wrapper if that settles that it is one. */

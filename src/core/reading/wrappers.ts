@@ -4,7 +4,6 @@ import { signatureAt, startsWith } from '../recovery/recordSignature.ts';
 import type { OpenList } from './openList.ts';
 import type { ReaderContext } from './readerContext.ts';
 import { sourceText } from '../json/utf8.ts';
-import { keysOfFormats } from '../formats/builtInFormats.ts';
 import { isListKey, listKeys } from '../formats/listKeys.ts';
 import type { Inside } from './otherLists.ts';
 import { findRecordKey } from './recordKeys.ts';
@@ -32,12 +31,15 @@ export class Wrappers {
   failure = 0;
   private readonly place: ReaderContext;
   private readonly list: OpenList;
+  private readonly ownKeys: ReadonlySet<string>;
   private known: Uint8Array | undefined;
   private knownSettles = false;
 
-  constructor(place: ReaderContext, list: OpenList) {
+  /** @param ownKeys Keys of records of some format, and of no object around records. */
+  constructor(place: ReaderContext, list: OpenList, ownKeys: ReadonlySet<string>) {
     this.place = place;
     this.list = list;
+    this.ownKeys = ownKeys;
   }
 
   /** Takes over the state of another one, which this does not share afterwards. */
@@ -61,7 +63,7 @@ export class Wrappers {
     // In the list of a wrapper only what holds records for sure is a wrapper again.
     const isAfterRecords = list.inWrapper || (shape.records > 0 && !shape.isWrapper);
     const before = isAfterRecords ? 'records' : shape.isWrapper ? 'wrappers' : 'nothing';
-    const search = findWrapper(window.bytes, window.position, window.length, before, final);
+    const search = findWrapper(window.bytes, window.position, window.length, before, final, this.ownKeys);
     switch (search.kind) {
       case 'incomplete':
         return 'wait';
@@ -217,7 +219,7 @@ export class Wrappers {
     if (this.known !== opening) {
       this.known = opening;
       const key = sourceText(opening, 1, opening.length - 1);
-      this.knownSettles = isRecordKey(key) || keysOfFormats.has(key);
+      this.knownSettles = isRecordKey(key) || this.ownKeys.has(key);
     }
     return this.knownSettles && startsWith(window.bytes, skipBlanks(window.bytes, window.position + 1, window.length), opening);
   }

@@ -1,6 +1,7 @@
 import { pointerOf, valueAt } from '../json/valueAt.ts';
 import { memberOf, nodeString, nodeText, type ValueNode } from '../json/valueTree.ts';
 import { brokenPayload, type NormalizedRecord } from '../formats/attestation/variants.ts';
+import type { FormatSet } from '../formats/formatSet.ts';
 import { recordFormat, type RecordFormat } from '../formats/recordFormat.ts';
 import { timeOf } from '../formats/roleTime.ts';
 import { TreeSource } from '../formats/treeSource.ts';
@@ -24,13 +25,14 @@ import { excerpt, type Verdict } from '../finding/verdict.ts';
  * `root` is the record's value tree over `bytes`; places are offsets into the same bytes. Records of other writers are
  * judged in the documented form, and the findings reported where the original is. Never fails on content.
  *
+ * @param formats Those that the record may be of.
  * @param known The record's format, where it has been found out already.
  */
-export function checkRecord(bytes: Uint8Array, root: ValueNode, known?: RecordFormat): readonly Finding[] {
+export function checkRecord(bytes: Uint8Array, root: ValueNode, formats: FormatSet, known?: RecordFormat): readonly Finding[] {
   if (root.kind !== 'object') {
     return [place(root, '', { code: 'syntax.notAnObject', args: [] })];
   }
-  const format = known ?? recordFormat(bytes, root);
+  const format = known ?? recordFormat(bytes, root, formats);
   const found = format.kind === 'other' ? checkOther(format.compiled, bytes, root) : checkAttestation(format.normalized, bytes, root);
   return [...encodingFindings(bytes, root), ...found].toSorted((left, right) => left.start - right.start);
 }

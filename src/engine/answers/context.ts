@@ -21,7 +21,7 @@ export async function momentOf(index: LogIndex, row: number): Promise<Moment | n
   }
   const ticks = index.table.ticksAt(row);
   const bytes = await index.bytesOf(row);
-  return { text: timeText(bytes) ?? formatTicks(ticks), ticks: String(ticks) };
+  return { text: timeText(index, bytes) ?? formatTicks(ticks), ticks: String(ticks) };
 }
 
 /**

@@ -34,7 +34,7 @@ export async function countValues(
   if (field.kind === 'named' && field.name === 'request') {
     return countRequests(index, rows, work);
   }
-  const columns = partsToCount(table, field) ?? columnParts({ table, resources: results.memory.resources }, field);
+  const columns = partsToCount(index, field) ?? columnParts({ table, formats: index.formats, resources: results.memory.resources }, field);
   const parts = valueKindOf(field) === 'address' ? columns?.map(canonicalPart) : columns;
   const [first, second] = parts ?? [];
   if (first === undefined) {
@@ -48,9 +48,9 @@ export async function countValues(
 type Table = AnswerContext['index']['table'];
 
 /** Of what has several names only one is counted: how a caller is called, the title of an event. */
-function partsToCount(table: Table, field: FieldRef): readonly ColumnPart[] | undefined {
+function partsToCount(index: AnswerContext['index'], field: FieldRef): readonly ColumnPart[] | undefined {
   const name = field.kind === 'named' ? field.name : undefined;
-  return name === 'caller' ? [labelPart(table)] : name === 'event' ? [eventPart(table, 'title')] : undefined;
+  return name === 'caller' ? [labelPart(index.table)] : name === 'event' ? [eventPart(index, 'title')] : undefined;
 }
 
 function labelPart({ label, labels }: Table): ColumnPart {

@@ -18,7 +18,7 @@ export async function answerFacets(
   signal: AbortSignal,
 ): Promise<Facets> {
   const { index, results } = context;
-  const ref = resolveField(field);
+  const ref = resolveField(field, index.formats.documentedNames);
   if (ref === undefined) {
     throw new BadRequest(message('engine.noField', field));
   }

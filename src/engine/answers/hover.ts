@@ -27,7 +27,7 @@ export async function answerHover(
   const start = offsets.at(row);
   const bytes = await index.bytesOf(row);
   const root = parseValueTree(bytes, 0, bytes.length);
-  const format = recordFormat(bytes, root);
+  const format = recordFormat(bytes, root, index.formats);
   const found =
     format.kind === 'other'
       ? describeOtherFieldAt(bytes, root, format.compiled, offset - start)

@@ -40,7 +40,7 @@ export async function answerRecord(
   const { source, findings } = index.sources[ref.source]!;
   const { offset, byteLength } = index.table;
   const text = sourceText(bytes, 0, Math.min(bytes.length, shownBytes));
-  const { changes, total } = describeChanges(parseRecord(bytes), maxChanges);
+  const { changes, total } = describeChanges(parseRecord(bytes, index.formats), maxChanges);
   return {
     snapshot: index.snapshot,
     row: describeRow(index, row, bytes),
@@ -48,7 +48,7 @@ export async function answerRecord(
     shownUnits: text.length,
     ...(await source.placeOf(offset.at(row), byteLength.data[row]!)),
     cut: bytes.length > shownBytes,
-    fields: fieldsOf(bytes),
+    fields: fieldsOf(index, bytes),
     findings: await Promise.all([...findings.ofRecord(ref.index)].map((finding) => describeFinding(index, ref.source, finding))),
     place: placeSteps(index, row),
     resource: resourceSteps(index, row),
@@ -62,9 +62,9 @@ export async function answerRecord(
 }
 
 /** The fields as the record writes them; of a payload, those of the record inside. */
-function fieldsOf(bytes: Uint8Array): RecordDetail['fields'] {
+function fieldsOf({ formats }: LogIndex, bytes: Uint8Array): RecordDetail['fields'] {
   const root = parseValueTree(bytes, 0, bytes.length);
-  const format = recordFormat(bytes, root);
+  const format = recordFormat(bytes, root, formats);
   if (format.kind === 'other') {
     return describeOtherFields(bytes, root, format.compiled);
   }
@@ -82,16 +82,17 @@ function placeSteps(index: LogIndex, row: number): TargetPath {
   });
 }
 
-function resourceSteps({ table }: LogIndex, row: number): TargetPath {
+function resourceSteps({ table, formats }: LogIndex, row: number): TargetPath {
   const own = { type: 'ResourceId', value: table.resourceAt(row) ?? null };
-  return resourcePaths([own, ...targetsOf(table, table.places.data[row]!)])[0] ?? [];
+  return resourcePaths(formats, [own, ...targetsOf(table, table.places.data[row]!)])[0] ?? [];
 }
 
 /** The ways to the targets of a record whose format is data, each once, without those that are but a target. */
-function levelsAt({ table }: LogIndex, row: number): readonly TargetPath[] {
+function levelsAt({ table, formats }: LogIndex, row: number): readonly TargetPath[] {
   const format = textOf(table.formats, table.format.data[row]!);
   const targets = targetsOf(table, table.places.data[row]!);
-  const paths = format === null ? [] : [...levelPaths(targets, format), ...namePaths(targets)].filter(({ length }) => length > 1);
+  const paths =
+    format === null ? [] : [...levelPaths(formats, targets, format), ...namePaths(formats, targets)].filter(({ length }) => length > 1);
   return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
 }
 

@@ -65,7 +65,7 @@ export class RelatedPlaces {
     }
     if (this.row !== row) {
       const bytes = await this.index.bytesOf(row);
-      this.firstKeys = firstKeysOf(checkRecord(bytes, parseValueTree(bytes, 0, bytes.length)));
+      this.firstKeys = firstKeysOf(checkRecord(bytes, parseValueTree(bytes, 0, bytes.length), this.index.formats));
       this.row = row;
     }
     const begin = this.index.table.offset.at(row);

@@ -47,7 +47,7 @@ export async function requestRecords(
     if (idOf(index, other, own).toLowerCase() === id.toLowerCase()) {
       found++;
       if (records.length < maxShown) {
-        const stage = stageOf(parseRecord(own));
+        const stage = stageOf(parseRecord(own, index.formats));
         records.push({ row: describeRow(index, other, own), stage: stage === null ? null : excerpt(stage) });
       }
     }

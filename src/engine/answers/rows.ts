@@ -46,9 +46,9 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
 
 function otherFacts(index: LogIndex, row: number, operation: string | null): Pick<OtherFacts, 'event' | 'reason' | 'targetOf'> {
   const { table } = index;
-  const format = textOf(table.formats, table.format.data[row]!);
+  const format = index.formats.ofId(textOf(table.formats, table.format.data[row]!) ?? '')?.format;
   return {
-    event: format === null || operation === null ? undefined : documentedEvent(format, operation),
+    event: format === undefined || operation === null ? undefined : documentedEvent(format, operation),
     reason: textOf(table.descriptions, table.description.data[row]!),
     targetOf: (type) => (type === 'ResourceId' ? instanceAt(index, row) : targetAt(index, row, type)),
   };
@@ -65,12 +65,13 @@ function firstTarget({ table }: LogIndex, row: number): string | null {
 }
 
 /** The attestation instance: the last part of the resource id. */
-function instanceAt({ table }: LogIndex, row: number): string | null {
+function instanceAt(index: LogIndex, row: number): string | null {
+  const { table } = index;
   const own = textOf(table.instances, table.instance.data[row]!);
   if (own !== null) {
     return own;
   }
-  const [other] = targetsOfType(table, 'ResourceId').valuesOf(table.places.data[row]!);
+  const [other] = targetsOfType(index, 'ResourceId').valuesOf(table.places.data[row]!);
   return other === undefined || other === null ? null : (parseResourceId(other)?.instance ?? null);
 }
 
@@ -82,12 +83,13 @@ export function targetAt({ table }: LogIndex, row: number, type: string): string
   return pair === undefined ? null : textOf(table.targetNames, pair[1]);
 }
 
-function timeAt({ table }: LogIndex, row: number, bytes: Uint8Array): Row['time'] {
+function timeAt(index: LogIndex, row: number, bytes: Uint8Array): Row['time'] {
+  const { table } = index;
   if (table.timeState.data[row] !== validTime) {
     return null;
   }
   const ticks = table.ticksAt(row);
-  return { text: timeText(bytes) ?? formatTicks(ticks), ticks: String(ticks) };
+  return { text: timeText(index, bytes) ?? formatTicks(ticks), ticks: String(ticks) };
 }
 
 function severityCounts(index: LogIndex, source: number, record: number): Record<Severity, number> {

@@ -1,5 +1,5 @@
-import { formatOfId } from '../../core/formats/builtInFormats.ts';
-import { levelsOfTarget, type TargetName } from '../../core/formats/targetLevels.ts';
+import type { FormatSet } from '../../core/formats/formatSet.ts';
+import type { TargetName } from '../../core/formats/targetLevels.ts';
 import { resourceLevels, type Level } from '../../core/record/levels.ts';
 import type { TargetStep } from '../../protocol/answers/record.ts';
 
@@ -15,28 +15,28 @@ export type TargetPath = readonly TargetStep[];
  *
  * @param format The id of the records' format; null for Attestation.
  */
-export function levelPaths(targets: readonly TargetName[], format: string | null): readonly TargetPath[] {
+export function levelPaths(formats: FormatSet, targets: readonly TargetName[], format: string | null): readonly TargetPath[] {
   if (format === null) {
     const path = cloudLevels.map((level) => stepOf(targets, level));
     const end = path.indexOf(undefined);
     return nonEmpty([path.slice(0, end === -1 ? path.length : end).filter((step) => step !== undefined)]);
   }
-  const hierarchies = formatOfId(format)?.hierarchies ?? [];
+  const hierarchies = formats.ofId(format)?.hierarchies ?? [];
   return nonEmpty(hierarchies.map((one) => ('levels' in one ? one.levels.flatMap((level) => stepOf(targets, level) ?? []) : [])));
 }
 
 /** The ways that the names of targets contain, but for resource ids of Azure. */
-export function namePaths(targets: readonly TargetName[]): readonly TargetPath[] {
-  return allPaths(targets).filter((path) => !isResourcePath(path));
+export function namePaths(formats: FormatSet, targets: readonly TargetName[]): readonly TargetPath[] {
+  return allPaths(formats, targets).filter((path) => !isResourcePath(path));
 }
 
 /** The ways that resource ids of Azure contain. */
-export function resourcePaths(targets: readonly TargetName[]): readonly TargetPath[] {
-  return allPaths(targets).filter(isResourcePath);
+export function resourcePaths(formats: FormatSet, targets: readonly TargetName[]): readonly TargetPath[] {
+  return allPaths(formats, targets).filter(isResourcePath);
 }
 
-function allPaths(targets: readonly TargetName[]): readonly TargetPath[] {
-  return nonEmpty(targets.map((target) => levelsOfTarget(target).map(toStep)));
+function allPaths({ targetLevels }: FormatSet, targets: readonly TargetName[]): readonly TargetPath[] {
+  return nonEmpty(targets.map((target) => targetLevels.of(target).map(toStep)));
 }
 
 function isResourcePath([first]: TargetPath): boolean {

@@ -1,9 +1,10 @@
+import type { FormatSet } from '../../core/formats/formatSet.ts';
 import { resultGroups, type ResultGroup } from '../../core/record/results.ts';
 import type { Profile } from '../../protocol/answers/profile.ts';
 import { idReader } from '../columns/blocks.ts';
 import { groupReader } from '../columns/blockTimes.ts';
 import { textOf, type RecordTable } from '../columns/recordTable.ts';
-import { targetsOf } from '../query/columnValues.ts';
+import { targetsOf, type TargetColumns } from '../query/columnValues.ts';
 import type { ResourceIds } from '../query/resourceIds.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
@@ -19,7 +20,7 @@ export async function treesOf(
   limit: number,
   work: CooperativeTask,
 ): Promise<Pick<Profile, 'places' | 'placesTotal' | 'resources' | 'resourcesTotal'>> {
-  const { table } = index;
+  const { table, formats } = index;
   const { resources } = results.memory;
   const places = new TargetBranches();
   const wholes = new TargetBranches();
@@ -29,17 +30,17 @@ export async function treesOf(
   const mixed = new Set<number>();
   await lists.forEach(work, (list) => {
     const targets = targetsOf(table, list);
-    places.add(levelPaths(targets, textOf(table.formats, formatOfList[list]!)), lists.groupsOf(list));
-    wholes.add(namePaths(targets), lists.groupsOf(list));
-    if (resourcePaths(targets).length > 0) {
+    places.add(levelPaths(formats, targets, textOf(table.formats, formatOfList[list]!)), lists.groupsOf(list));
+    wholes.add(namePaths(formats, targets), lists.groupsOf(list));
+    if (resourcePaths(formats, targets).length > 0) {
       mixed.add(list);
     }
   });
   const ids = await countIds(table, rows, { read: resources.reader(), size: () => resources.size }, work);
   if (mixed.size === 0) {
-    await ids.forEach(work, (id) => wholes.add(columnPaths(resources, id), ids.groupsOf(id)));
+    await ids.forEach(work, (id) => wholes.add(columnPaths(formats, resources, id), ids.groupsOf(id)));
   } else {
-    await addTogether({ table, resources, mixed }, rows, wholes, work);
+    await addTogether({ table, formats, resources, mixed }, rows, wholes, work);
   }
   return { places: places.nodes(limit), placesTotal: places.size, resources: wholes.nodes(limit), resourcesTotal: wholes.size };
 }
@@ -47,15 +48,14 @@ export async function treesOf(
 /** More than there are resource ids; times as many lists it is still exact. */
 const idRange = 2 ** 26;
 
-interface Mixture {
-  readonly table: RecordTable;
+interface Mixture extends TargetColumns {
   readonly resources: ResourceIds;
   readonly mixed: ReadonlySet<number>;
 }
 
 /** Counts the resource ids of records of which some have several: each record once for each branch. */
 async function addTogether(
-  { table, resources, mixed }: Mixture,
+  { table, formats, resources, mixed }: Mixture,
   rows: RowSet,
   wholes: TargetBranches,
   work: CooperativeTask,
@@ -78,7 +78,10 @@ async function addTogether(
   });
   for (const [key, groups] of counts) {
     const list = Math.floor(key / idRange);
-    wholes.add([...columnPaths(resources, key % idRange), ...(list === 0 ? [] : resourcePaths(targetsOf(table, list)))], groups);
+    wholes.add(
+      [...columnPaths(formats, resources, key % idRange), ...(list === 0 ? [] : resourcePaths(formats, targetsOf(table, list)))],
+      groups,
+    );
     const pause = work.pause();
     if (pause !== undefined) {
       await pause;
@@ -86,8 +89,8 @@ async function addTogether(
   }
 }
 
-function columnPaths(resources: ResourceIds, id: number): readonly TargetPath[] {
-  return id === 0 ? [] : resourcePaths([{ type: 'ResourceId', value: resources.text(id) }]);
+function columnPaths(formats: FormatSet, resources: ResourceIds, id: number): readonly TargetPath[] {
+  return id === 0 ? [] : resourcePaths(formats, [{ type: 'ResourceId', value: resources.text(id) }]);
 }
 
 /** By list of targets the id of the format of records that have it. */

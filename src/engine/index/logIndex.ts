@@ -1,3 +1,5 @@
+import { builtInFormats } from '../../core/formats/builtInFormats.ts';
+import type { FormatSet } from '../../core/formats/formatSet.ts';
 import { RecordParser } from '../../core/formats/recordParser.ts';
 import type { ContainerShape } from '../../core/reading/container.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
@@ -41,7 +43,9 @@ export class LogIndex {
   readonly findingTotals = noFindings();
   readonly seed: number;
   /** Takes records that are read again apart. */
-  readonly parser = new RecordParser();
+  readonly parser: RecordParser;
+  /** The formats that its records may be of. */
+  readonly formats: FormatSet;
   /** Rows that answers look at: those of the last snapshot. */
   rows = 0;
   /** How many findings of each source belong to the last snapshot. */
@@ -52,8 +56,10 @@ export class LogIndex {
   /** How often the log has been read from its beginning, this time included. */
   reading = 0;
 
-  constructor(seed: number) {
+  constructor(seed: number, formats: FormatSet = builtInFormats) {
     this.seed = seed;
+    this.formats = formats;
+    this.parser = new RecordParser(formats);
     this.findingWords = new FindingWords(seed);
     this.table = new RecordTable(seed);
     this.times = new BlockTimes(this.table);

@@ -1,11 +1,12 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import type { Block, BlockContent } from '../parallel/block.ts';
+import type { BlockSetup } from '../parallel/blockWorkers.ts';
 
 /** What a block worker begins with. */
 export interface BlockWorkerData {
   /** Of the open file, which threads of a process share. */
   readonly descriptor: number;
-  readonly seed: number;
+  readonly setup: BlockSetup;
 }
 
 /** Each block is answered once, in the order of the messages. */

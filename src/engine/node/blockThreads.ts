@@ -42,9 +42,9 @@ export function blockThreads(crashed: (reason: string, isStartedAgain: boolean) 
     get minRest(): number {
       return process.env[wantedCount] === undefined ? worthwhileRest : wantedRest;
     },
-    start(source, seed) {
+    start(source, setup) {
       const held = source instanceof FileSource ? source.hold() : undefined;
-      return held === undefined ? undefined : new BlockThread({ descriptor: held.descriptor, seed }, held.release);
+      return held === undefined ? undefined : new BlockThread({ descriptor: held.descriptor, setup }, held.release);
     },
   };
 }

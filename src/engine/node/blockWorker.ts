@@ -9,8 +9,8 @@ const port = parentPort;
 if (port === null) {
   throw new Error('Blocks are read on a worker thread only.');
 }
-const { descriptor, seed } = workerData as BlockWorkerData;
-const indexer = new BlockIndexer(seed, (into, offset) => {
+const { descriptor, setup } = workerData as BlockWorkerData;
+const indexer = new BlockIndexer(setup, (into, offset) => {
   let filled = 0;
   for (let read = -1; read !== 0 && filled < into.length; filled += read) {
     read = readSync(descriptor, into, filled, into.length - filled, offset + filled);

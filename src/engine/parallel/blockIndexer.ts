@@ -1,3 +1,4 @@
+import { formatSetOf } from '../../core/formats/formatChoice.ts';
 import { openSeam, seamInUtf8 } from '../../core/reading/decoding/seam.ts';
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import { RecordReader } from '../../core/reading/recordReader.ts';
@@ -7,6 +8,7 @@ import { FindingCollector } from '../findings/findingRows.ts';
 import { RecordIndexer } from '../ingest/general/recordIndexer.ts';
 import { holdsNul } from '../sources/holdsNul.ts';
 import type { Block, BlockContent } from './block.ts';
+import type { BlockSetup } from './blockWorkers.ts';
 
 /** Most bytes that are read at once: they should stay in the processor's cache. */
 const pieceSize = 512 * 1024;
@@ -29,11 +31,11 @@ export class BlockIndexer {
   private buffer: Uint8Array = new Uint8Array(pieceSize);
   private readonly readInto: ReadInto;
 
-  constructor(seed: number, readInto: ReadInto) {
+  constructor({ seed, formats }: BlockSetup, readInto: ReadInto) {
     this.table = new RecordTable(seed);
     this.values = new NewValues(this.table);
     this.findings = new FindingCollector(seed);
-    this.indexer = new RecordIndexer(this.table, this.findings, seed);
+    this.indexer = new RecordIndexer(this.table, this.findings, seed, formatSetOf(formats));
     this.readInto = readInto;
   }
 

@@ -3,7 +3,7 @@ import { maySpend } from '../../core/reading/readerContext.ts';
 import type { LogSource } from '../../core/reading/source.ts';
 import type { BlockAppender } from './blockAppender.ts';
 import { BlockQueue } from './blockQueue.ts';
-import type { BlockWorker, BlockWorkers } from './blockWorkers.ts';
+import type { BlockSetup, BlockWorker, BlockWorkers } from './blockWorkers.ts';
 import { LastingWorker } from './lastingWorker.ts';
 import { lineBorder } from './lineBorder.ts';
 
@@ -35,8 +35,8 @@ export class BlockReading {
   private closing: Promise<unknown> | undefined;
 
   /** @param size Bytes of the source, which is open. */
-  constructor(workers: BlockWorkers, source: LogSource, size: number, seed: number, appender: BlockAppender, signal: AbortSignal) {
-    const start = (): BlockWorker | undefined => workers.start(source, seed);
+  constructor(workers: BlockWorkers, source: LogSource, size: number, setup: BlockSetup, appender: BlockAppender, signal: AbortSignal) {
+    const start = (): BlockWorker | undefined => workers.start(source, setup);
     const crashed = workers.crashed.bind(workers);
     this.workers = Array.from({ length: workers.count }, start)
       .filter((worker) => worker !== undefined)

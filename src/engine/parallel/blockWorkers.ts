@@ -1,3 +1,4 @@
+import type { FormatChoice } from '../../core/formats/formatChoice.ts';
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import type { LogSource } from '../../core/reading/source.ts';
 import type { Block, BlockContent } from './block.ts';
@@ -15,6 +16,13 @@ export interface BlockWorker {
   close(): Promise<void>;
 }
 
+/** What workers and the caller must have in common: plain data, which is sent between threads. */
+export interface BlockSetup {
+  /** Of all hashes. */
+  readonly seed: number;
+  readonly formats: FormatChoice;
+}
+
 /** Where a platform's workers come from. */
 export interface BlockWorkers {
   /** How many there may be. */
@@ -26,7 +34,7 @@ export interface BlockWorkers {
   /** How many bytes must be left for it to be worth starting them. */
   readonly minRest: number;
   /** Starts a worker for an open source; undefined if others cannot read this source. */
-  start(source: LogSource, seed: number): BlockWorker | undefined;
+  start(source: LogSource, setup: BlockSetup): BlockWorker | undefined;
   /** Takes notice of one that has ended without being asked to, or could not start. What it was to read is read without it. */
   crashed(reason: string, isStartedAgain: boolean): void;
 }

@@ -1,4 +1,5 @@
-import { namesOfType, resourceParts, type TargetName } from '../../core/formats/targetLevels.ts';
+import type { FormatSet } from '../../core/formats/formatSet.ts';
+import type { TargetName } from '../../core/formats/targetLevels.ts';
 import { fieldName, type FieldRef, type NamedField } from '../../core/query/fields.ts';
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
 import { textOf, type RecordTable } from '../columns/recordTable.ts';
@@ -8,9 +9,14 @@ import type { ColumnPart } from './columnPart.ts';
 import { eventPart } from './eventPart.ts';
 import type { ResourceIds } from './resourceIds.ts';
 
-/** What values are taken from: the columns of the log, and what is numbered by need. */
-export interface QueryColumns {
+/** The targets of records, and how their names are taken apart. */
+export interface TargetColumns {
   readonly table: RecordTable;
+  readonly formats: FormatSet;
+}
+
+/** What values are taken from: the columns of the log, and what is numbered by need. */
+export interface QueryColumns extends TargetColumns {
   readonly resources: ResourceIds;
 }
 
@@ -22,8 +28,8 @@ export function columnParts(columns: QueryColumns, field: FieldRef): readonly Co
       return [callersOfType(table, field.type)];
     case 'target':
       return field.type.toLowerCase() === 'resourceid'
-        ? [targetsOfType(table, field.type), wholeResources(columns)]
-        : [targetsOfType(table, field.type)];
+        ? [targetsOfType(columns, field.type), wholeResources(columns)]
+        : [targetsOfType(columns, field.type)];
     case 'key':
       return keyParts(table, fieldName(field));
     case 'named':
@@ -37,7 +43,7 @@ function namedParts(columns: QueryColumns, name: NamedField): readonly ColumnPar
     case 'operation':
       return [column(table, 'operation', table.operations)];
     case 'event':
-      return [eventPart(table, 'all')];
+      return [eventPart(columns, 'all')];
     case 'result':
       return [resultColumn(table)];
     case 'resultGroup':
@@ -58,17 +64,17 @@ function namedParts(columns: QueryColumns, name: NamedField): readonly ColumnPar
     case 'target':
       return [placesOf(table, () => true), wholeResources(columns)];
     case 'instance':
-      return partsOfResources(table, 'instance');
+      return partsOfResources(columns, 'instance');
     case 'subscription':
-      return partsOfResources(table, 'subscription');
+      return partsOfResources(columns, 'subscription');
     case 'resourceGroup':
-      return partsOfResources(table, 'resourceGroup');
+      return partsOfResources(columns, 'resourceGroup');
     case 'region':
       return [placesOf(table, (type) => type === 'serviceregion' || type === 'resourceregion')];
     case 'role':
-      return [ownOrTargets(column(table, 'cloudRole', table.cloudRoles), targetsOfType(table, 'ServiceRole'))];
+      return [ownOrTargets(column(table, 'cloudRole', table.cloudRoles), targetsOfType(columns, 'ServiceRole'))];
     case 'roleInstance':
-      return [ownOrTargets(column(table, 'cloudRoleInstance', table.cloudRoleInstances), targetsOfType(table, 'ServiceRoleInstance'))];
+      return [ownOrTargets(column(table, 'cloudRoleInstance', table.cloudRoleInstances), targetsOfType(columns, 'ServiceRoleInstance'))];
     case 'ip':
       return [column(table, 'address', table.addresses)];
     case 'description':
@@ -145,8 +151,8 @@ function callersOfType(table: RecordTable, type: string): ColumnPart {
 }
 
 /** Targets of a type, and levels of that type in the names of others. */
-export function targetsOfType(table: RecordTable, type: string): ColumnPart {
-  return { ...placesOf(table, () => true), valuesOf: (id) => namesOfType(targetsOf(table, id), type) };
+export function targetsOfType({ table, formats }: TargetColumns, type: string): ColumnPart {
+  return { ...placesOf(table, () => true), valuesOf: (id) => formats.targetLevels.namesOfType(targetsOf(table, id), type) };
 }
 
 function placesOf(table: RecordTable, isWanted: (type: string) => boolean): ColumnPart {
@@ -210,7 +216,10 @@ export function targetsOf({ placeLists, targetTypes, targetNames }: RecordTable,
 }
 
 /** One part of the resource ids: of the first from its own column, of any others from the list of targets. */
-function partsOfResources(table: RecordTable, part: 'subscription' | 'resourceGroup' | 'instance'): readonly ColumnPart[] {
+function partsOfResources({ table, formats }: TargetColumns, part: 'subscription' | 'resourceGroup' | 'instance'): readonly ColumnPart[] {
   const dictionary = { subscription: table.subscriptions, resourceGroup: table.resourceGroups, instance: table.instances }[part];
-  return [column(table, part, dictionary), { ...placesOf(table, () => true), valuesOf: (id) => resourceParts(targetsOf(table, id), part) }];
+  return [
+    column(table, part, dictionary),
+    { ...placesOf(table, () => true), valuesOf: (id) => formats.targetLevels.resourceParts(targetsOf(table, id), part) },
+  ];
 }

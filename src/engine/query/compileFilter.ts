@@ -90,7 +90,7 @@ export function compileFilter(
       }
       case 'field': {
         const test = compileTerm(part, options);
-        return typeof test === 'function' ? (unknownEvent(part) ?? termTest(part, test)) : test;
+        return typeof test === 'function' ? (unknownEvent(part, index.formats) ?? termTest(part, test)) : test;
       }
     }
   }
@@ -158,7 +158,7 @@ export function compileFilter(
   }
 
   function columnsOf(field: FieldRef): ReturnType<typeof columnParts> {
-    return columnParts({ table, resources: memory.resources }, field);
+    return columnParts({ table, formats: index.formats, resources: memory.resources }, field);
   }
 
   /** Whether one of a field's values passes; for fields whose values are in columns. */

@@ -1,15 +1,14 @@
-import { builtInFormats, generic } from '../../core/formats/builtInFormats.ts';
 import { documentedEvent, eventNames } from '../../core/formats/documentedEvents.ts';
+import type { AuditFormat } from '../../core/formats/format.ts';
 import { eventOf } from '../../core/record/operations.ts';
 import { blockRows, idReader } from '../columns/blocks.ts';
-import type { RecordTable } from '../columns/recordTable.ts';
+import type { LogIndex } from '../index/logIndex.ts';
 import type { ColumnPart } from './columnPart.ts';
 
-/** More than the ids of formats that rows hold: Attestation's records have 0. */
-const stride = new Set([...builtInFormats, generic].map(({ format }) => format.id)).size + 1;
-
 /** The event that each record stands for, decided once for each operation of each format: by all of its names, or by its title. */
-export function eventPart(table: RecordTable, names: 'all' | 'title'): ColumnPart {
+export function eventPart({ table, formats: known }: Pick<LogIndex, 'table' | 'formats'>, names: 'all' | 'title'): ColumnPart {
+  // More than the ids of formats that rows hold: Attestation's records have 0, and generic ones another.
+  const stride = known.forms.length + 2;
   const operations = idReader(table.operation);
   const formats = idReader(table.format);
   const ids = new Uint32Array(blockRows);
@@ -33,7 +32,7 @@ export function eventPart(table: RecordTable, names: 'all' | 'title'): ColumnPar
         const event = eventOf(text);
         return event === undefined ? [] : [event.name];
       }
-      const found = namesOfEvent(table.formats.text(format), text);
+      const found = namesOfEvent(known.ofId(table.formats.text(format))?.format, text);
       return names === 'all' ? found : found.slice(0, 1);
     },
     size: () => (table.operations.size + 1) * stride - 1,
@@ -41,7 +40,7 @@ export function eventPart(table: RecordTable, names: 'all' | 'title'): ColumnPar
 }
 
 /** The names of the event that an operation of a format stands for; none where no catalogue has it. */
-export function namesOfEvent(format: string, operation: string): readonly string[] {
-  const event = documentedEvent(format, operation);
+export function namesOfEvent(format: AuditFormat | undefined, operation: string): readonly string[] {
+  const event = format && documentedEvent(format, operation);
   return event === undefined ? [] : eventNames(event);
 }

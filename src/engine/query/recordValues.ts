@@ -4,7 +4,9 @@ import { isDocumented } from '../../core/formats/attestation/fields.ts';
 import { labelRank } from '../../core/record/identities.ts';
 import { eventOf } from '../../core/record/operations.ts';
 import { groupWithSignature, resultGroupOf } from '../../core/record/results.ts';
-import { namesOfType, resourceParts, type TargetName } from '../../core/formats/targetLevels.ts';
+import { builtInFormats } from '../../core/formats/builtInFormats.ts';
+import type { FormatSet } from '../../core/formats/formatSet.ts';
+import type { TargetName } from '../../core/formats/targetLevels.ts';
 import { parseRecord, type ParsedRecord } from '../../core/formats/parsedRecord.ts';
 import { textsAtPath } from '../../core/json/textsAtPath.ts';
 import { signatureIn } from '../../core/formats/attestation/signatureIn.ts';
@@ -32,19 +34,21 @@ export class RecordValues implements RecordFields {
   /** The bytes as they are in the source. */
   private readonly source: Uint8Array;
   private readonly circumstances: RecordCircumstances;
+  private readonly formats: FormatSet;
   /** Taken apart when a field is asked for that takes it. */
   private apart: ParsedRecord | undefined;
   private roles: RoleValues | undefined;
 
   /** @param bytes The bytes of exactly one record. */
-  constructor(bytes: Uint8Array, circumstances: RecordCircumstances) {
+  constructor(bytes: Uint8Array, circumstances: RecordCircumstances, formats: FormatSet = builtInFormats) {
     this.source = bytes;
     this.circumstances = circumstances;
+    this.formats = formats;
   }
 
   /** The record, Attestation's in the documented form. */
   private get record(): ParsedRecord {
-    return (this.apart ??= parseRecord(this.source));
+    return (this.apart ??= parseRecord(this.source, this.formats));
   }
 
   values(field: FieldRef): readonly (string | null)[] {
@@ -58,7 +62,7 @@ export class RecordValues implements RecordFields {
     if (other === undefined) {
       return undefined;
     }
-    this.roles ??= new RoleValues(other, bytes, root);
+    this.roles ??= new RoleValues(other, bytes, root, this.formats.targetLevels);
     return this.roles.values(field);
   }
 
@@ -67,7 +71,7 @@ export class RecordValues implements RecordFields {
       case 'caller':
         return this.pairs('callerIdentities', 'callerIdentityType', 'callerIdentity', field.type);
       case 'target':
-        return namesOfType(this.targets(), field.type);
+        return this.formats.targetLevels.namesOfType(this.targets(), field.type);
       case 'key':
         return this.key(field.name);
       case 'named':
@@ -96,7 +100,7 @@ export class RecordValues implements RecordFields {
       case 'instance':
       case 'subscription':
       case 'resourceGroup':
-        return resourceParts(this.targets(), name);
+        return this.formats.targetLevels.resourceParts(this.targets(), name);
       case 'region':
         return [...this.values({ kind: 'target', type: 'ServiceRegion' }), ...this.values({ kind: 'target', type: 'ResourceRegion' })];
       case 'role':

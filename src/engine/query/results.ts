@@ -174,7 +174,7 @@ export class Results implements MatchingRows {
 
   /** The filter, ready to be asked; undefined for the empty one. */
   private async compile(text: string, work: CooperativeTask): Promise<Filter | undefined> {
-    const parsed = parseQuery(text);
+    const parsed = parseQuery(text, this.index.formats.documentedNames);
     if (!parsed.ok) {
       throw badQuery(parsed.error);
     }

@@ -1,5 +1,5 @@
 import type { CompiledFormat } from '../../core/formats/compiledFormat.ts';
-import { namesOfType, resourceParts } from '../../core/formats/targetLevels.ts';
+import type { TargetLevels } from '../../core/formats/targetLevels.ts';
 import { firstText, outcomeOf, pairsOf, type Pair } from '../../core/formats/roles.ts';
 import { timeOf } from '../../core/formats/roleTime.ts';
 import { TreeSource } from '../../core/formats/treeSource.ts';
@@ -17,11 +17,13 @@ export class RoleValues {
   private readonly bytes: Uint8Array;
   private readonly root: ValueNode;
   private readonly source: TreeSource;
+  private readonly levels: TargetLevels;
 
-  constructor(compiled: CompiledFormat, bytes: Uint8Array, root: ValueNode) {
+  constructor(compiled: CompiledFormat, bytes: Uint8Array, root: ValueNode, levels: TargetLevels) {
     this.compiled = compiled;
     this.bytes = bytes;
     this.root = root;
+    this.levels = levels;
     this.source = new TreeSource(compiled.paths, bytes, root);
   }
 
@@ -31,7 +33,7 @@ export class RoleValues {
       case 'caller':
         return ofType(pairsOf(source, compiled.callers), field.type);
       case 'target':
-        return namesOfType(pairsOf(source, compiled.targets), field.type);
+        return this.levels.namesOfType(pairsOf(source, compiled.targets), field.type);
       case 'key':
         return this.key(field.name);
       case 'named':
@@ -45,7 +47,7 @@ export class RoleValues {
       case 'operation':
         return listOf(firstText(source, compiled.operation));
       case 'event':
-        return listOf(firstText(source, compiled.operation)).flatMap((operation) => namesOfEvent(compiled.format.id, operation));
+        return listOf(firstText(source, compiled.operation)).flatMap((operation) => namesOfEvent(compiled.format, operation));
       case 'result':
         return listOf(firstText(source, compiled.result));
       case 'resultGroup':
@@ -61,7 +63,7 @@ export class RoleValues {
       case 'instance':
       case 'subscription':
       case 'resourceGroup':
-        return resourceParts(pairsOf(source, compiled.targets), name);
+        return this.levels.resourceParts(pairsOf(source, compiled.targets), name);
       case 'region':
         return ['ServiceRegion', 'ResourceRegion'].flatMap((type) => ofType(pairsOf(source, compiled.targets), type));
       case 'role':

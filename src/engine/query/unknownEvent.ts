@@ -1,27 +1,28 @@
 import { message } from '../../core/finding/message.ts';
-import { documentedEventNames } from '../../core/formats/documentedEvents.ts';
+import type { FormatSet } from '../../core/formats/formatSet.ts';
 import type { FieldTerm, SingleMatcher } from '../../core/query/ast.ts';
 import { compileMatcher } from '../../core/query/compileMatcher.ts';
 import { nearNames } from '../../core/query/nearNames.ts';
 import type { QueryError } from '../../core/query/queryError.ts';
 import { auditEvents } from '../../core/record/operations.ts';
 
-/** The values that an event has in some log, and what else filters may call it. */
-const values: readonly string[] = [...auditEvents.map(({ name }) => name), ...documentedEventNames];
-const names: readonly string[] = [...values, ...auditEvents.flatMap(({ synonyms }) => synonyms)];
+/** Attestation's events, and what else filters may call them. */
+const ownValues: readonly string[] = auditEvents.map(({ name }) => name);
+const ownSynonyms: readonly string[] = auditEvents.flatMap(({ synonyms }) => synonyms);
 
-/** Why no log can have the event that a term asks for; undefined if one may, or if the term is on another field. */
-export function unknownEvent({ field, matcher, valueSpan }: FieldTerm): QueryError | undefined {
+/** Why no log of these formats can have the event that a term asks for; undefined if one may, or if the term is on another field. */
+export function unknownEvent({ field, matcher, valueSpan }: FieldTerm, { eventNames }: FormatSet): QueryError | undefined {
   if (field.kind !== 'named' || field.name !== 'event' || matcher.kind === 'regex') {
     return undefined;
   }
+  const values = [...ownValues, ...eventNames];
   const items = matcher.kind === 'anyOf' ? matcher.items : [matcher];
   const impossible = items.find((item) => item.kind !== 'null' && !values.some(compileMatcher(item, 'event')));
   if (impossible === undefined) {
     return undefined;
   }
   const written = writtenText(impossible);
-  const suggestions = nearNames(written, names);
+  const suggestions = nearNames(written, [...values, ...ownSynonyms]);
   const near = message('query.unknownValueNear', written, field.name, suggestions.join(', '));
   return { message: suggestions.length > 0 ? near : message('engine.unknownEvent', written), span: valueSpan, suggestions };
 }

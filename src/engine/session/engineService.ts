@@ -1,4 +1,6 @@
+import type { FormatChoice } from '../../core/formats/formatChoice.ts';
 import type { LogSource } from '../../core/reading/source.ts';
+import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import { RequestReceiver } from '../../protocol/channel.ts';
 import type { FromEngine, SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';
 import type { BlockWorkers } from '../parallel/blockWorkers.ts';
@@ -35,7 +37,7 @@ export class EngineService {
     const { session } = message;
     switch (message.kind) {
       case 'open':
-        this.sessions.set(session, this.serve(session));
+        this.sessions.set(session, this.serve(session, message.formats));
         this.read(session, message.sources);
         break;
       case 'replace':
@@ -54,8 +56,9 @@ export class EngineService {
     }
   }
 
-  private serve(session: number): Served {
-    const log = new LogSession((snapshot) => this.post({ kind: 'snapshot', session, snapshot }), this.compression, this.blockWorkers);
+  private serve(session: number, formats: FormatChoice | undefined): Served {
+    const report = (snapshot: Snapshot): void => this.post({ kind: 'snapshot', session, snapshot });
+    const log = new LogSession(report, this.compression, this.blockWorkers, formats);
     const requests = new RequestReceiver(
       (name, params, signal) => log.request(name, params, signal),
       (message) => this.post({ kind: 'channel', session, message }),

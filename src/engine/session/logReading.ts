@@ -1,4 +1,5 @@
 import { message, type Message } from '../../core/finding/message.ts';
+import { formatSetOf } from '../../core/formats/formatChoice.ts';
 import { looksLikeAuditLog } from '../../core/formats/sniff.ts';
 import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 import { sourceText } from '../../core/json/utf8.ts';
@@ -35,15 +36,15 @@ export interface Growth {
 
 /** Reads the sources of a log into an index, once from their beginnings, and on where they have grown. */
 export class LogReading {
-  readonly index = new LogIndex(Math.floor(Math.random() * 0x1_0000_0000));
+  readonly index: LogIndex;
   readonly problems: SourceFault[] = [];
-  private readonly snapshots = new Snapshots(this.index);
+  private readonly snapshots: Snapshots;
   private readonly readings: SourceReading[] = [];
   /** Rows of sources that are after one that grows, by the number of the first of these sources. */
   private readonly takenOut = new Map<number, TakenRows>();
   /** Relations between the first rows, as they were found before there were more. */
   private related: { readonly rows: number; readonly relations: readonly RelationColumns[] } | undefined;
-  private readonly growing = new IncrementalRelations(this.index);
+  private readonly growing: IncrementalRelations;
   private isAuditLog = false;
   private readonly shared: SharedReading;
   private readonly clock: Clock;
@@ -57,14 +58,17 @@ export class LogReading {
 
   private readonly listener: ReadingListener = {
     began: (head) => {
-      this.isAuditLog ||= looksLikeAuditLog(sourceText(head, 0, head.length));
+      this.isAuditLog ||= looksLikeAuditLog(sourceText(head, 0, head.length), this.index.formats.keyEvidence);
     },
     proceeded: () => (this.pace.isDue(this.clock()) ? this.publish('reading') : undefined),
   };
 
   /** @param before What was known of the log before: numbers go on rising. */
   constructor(platform: ReadingPlatform, report: (snapshot: Snapshot) => void, signal: AbortSignal, before?: LogIndex) {
-    const { index } = this;
+    const index = new LogIndex(Math.floor(Math.random() * 0x1_0000_0000), formatSetOf(platform.formats));
+    this.index = index;
+    this.snapshots = new Snapshots(index);
+    this.growing = new IncrementalRelations(index);
     this.report = report;
     this.clock = platform.clock;
     this.turns = new EventLoopYielder(platform.clock);
@@ -73,7 +77,7 @@ export class LogReading {
     this.shared = {
       index,
       platform,
-      indexer: new RecordIndexer(index.table, findings, index.seed),
+      indexer: new RecordIndexer(index.table, findings, index.seed, index.formats),
       noteLookup: new NoteLookup(index.seed),
       gzipMemory: new GzipMemory(),
       listener: this.listener,

@@ -1,3 +1,4 @@
+import { builtInChoice } from '../../core/formats/formatChoice.ts';
 import type { Encoding } from '../../core/reading/decoding/encoding.ts';
 import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 import { message, type Message } from '../../core/finding/message.ts';
@@ -40,10 +41,17 @@ export class LogSession implements Responder {
   /**
    * @param report Called with each snapshot; the last one is complete or names a problem.
    * @param blockWorkers Where there is more than one thread to read with.
+   * @param formats That records are looked for in.
    */
-  constructor(report: (snapshot: Snapshot) => void, compression: Compression, blockWorkers?: BlockWorkers, clock = steadyClock) {
+  constructor(
+    report: (snapshot: Snapshot) => void,
+    compression: Compression,
+    blockWorkers?: BlockWorkers,
+    formats = builtInChoice,
+    clock = steadyClock,
+  ) {
     this.report = report;
-    this.platform = { compression, blockWorkers, clock };
+    this.platform = { compression, blockWorkers, clock, formats };
     this.log = new LogReading(this.platform, report, this.reading.signal);
     this.results = new Results(this.log.index);
   }

@@ -1,3 +1,4 @@
+import type { FormatChoice } from '../../core/formats/formatChoice.ts';
 import type { BlockWorkers } from '../parallel/blockWorkers.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { NoteLookup } from '../ingest/general/noteLookup.ts';
@@ -6,11 +7,13 @@ import type { Clock } from '../scheduling/clock.ts';
 import type { Compression } from '../sources/compression.ts';
 import type { GzipMemory } from '../sources/gzipMemory.ts';
 
-/** What a platform has for reading. */
+/** What there is for reading. */
 export interface ReadingPlatform {
   readonly compression: Compression;
   readonly blockWorkers: BlockWorkers | undefined;
   readonly clock: Clock;
+  /** Those that a session was opened with. */
+  readonly formats: FormatChoice;
 }
 
 /** Who wants to know how reading goes on. */

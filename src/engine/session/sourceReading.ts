@@ -238,7 +238,8 @@ export class SourceReading {
       const { firstRow, findings } = opened;
       const sinks = { table: index.table, firstRow, findings, perSourceFindings: this.perSourceFindings! };
       const appender = new BlockAppender(sinks, () => this.giveWay());
-      this.blocks = new BlockReading(platform.blockWorkers!, this.source, opened.bytes!, index.seed, appender, this.signal);
+      const setup = { seed: index.seed, formats: platform.formats };
+      this.blocks = new BlockReading(platform.blockWorkers!, this.source, opened.bytes!, setup, appender, this.signal);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { ReaderState } from '../../../src/core/reading/readerState.ts';
 import type { Block, BlockContent } from '../../../src/engine/parallel/block.ts';
 import { BlockIndexer } from '../../../src/engine/parallel/blockIndexer.ts';
-import type { BlockWorker, BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
+import type { BlockSetup, BlockWorker, BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
 import type { TableRows } from '../../../src/engine/columns/tableRows.ts';
 import { firstSequence, period, recordLength, SimulatedLog } from './simulatedLog.ts';
 
@@ -17,7 +17,7 @@ export const simulatedBlocks: BlockWorkers = {
   callerReads: false,
   blockSize: (period / 2) * recordLength,
   minRest: 0,
-  start: (source, seed) => (source instanceof SimulatedLog ? new SimulatedBlocks(seed, source) : undefined),
+  start: (source, setup) => (source instanceof SimulatedLog ? new SimulatedBlocks(setup, source) : undefined),
   crashed: (reason) => {
     throw new Error(reason);
   },
@@ -29,10 +29,10 @@ class SimulatedBlocks implements BlockWorker {
   readonly #log: SimulatedLog;
   #model: BlockContent | undefined;
 
-  constructor(seed: number, source: SimulatedLog) {
+  constructor(setup: BlockSetup, source: SimulatedLog) {
     this.#log = source;
     const log = new SimulatedLog(2 * period);
-    this.#indexer = new BlockIndexer(seed, (into, offset) => {
+    this.#indexer = new BlockIndexer(setup, (into, offset) => {
       into.set(log.bytesAt(offset, into.length));
       return into.length;
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInFormats } from '../../../src/core/formats/builtInFormats.ts';
 import { describeChanges } from '../../../src/core/describe/describeChanges.ts';
 import { shownLength } from '../../../src/core/describe/fieldDescription.ts';
 import { parseRecord } from '../../../src/core/formats/parsedRecord.ts';
@@ -8,7 +9,7 @@ import { inventedRecords } from '../../core/formats/inventedRecords.ts';
 const { entraAudit, m365Audit, cloudTrail } = inventedRecords;
 
 function changesOf(record: unknown, limit = 10): ReturnType<typeof describeChanges> {
-  return describeChanges(parseRecord(encodeText(JSON.stringify(record))), limit);
+  return describeChanges(parseRecord(encodeText(JSON.stringify(record)), builtInFormats), limit);
 }
 
 function inWords(record: unknown): readonly string[] {

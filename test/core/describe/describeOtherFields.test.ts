@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInFormats } from '../../../src/core/formats/builtInFormats.ts';
 import { describeOtherFieldAt, describeOtherFields } from '../../../src/core/describe/describeOtherFields.ts';
 import type { FieldDescription } from '../../../src/core/describe/fieldDescription.ts';
 import { parseRecord } from '../../../src/core/formats/parsedRecord.ts';
@@ -7,7 +8,7 @@ import { inventedRecords } from '../formats/inventedRecords.ts';
 import { words } from './words.ts';
 
 function described(record: unknown): readonly FieldDescription[] {
-  const { bytes, root, other } = parseRecord(encodeText(JSON.stringify(record)));
+  const { bytes, root, other } = parseRecord(encodeText(JSON.stringify(record)), builtInFormats);
   if (other === undefined) {
     throw new Error('This is a record of Attestation.');
   }
@@ -16,7 +17,7 @@ function described(record: unknown): readonly FieldDescription[] {
 
 describe('what is at an offset', () => {
   const text = JSON.stringify(inventedRecords.entraAudit);
-  const { bytes, root, other } = parseRecord(encodeText(text));
+  const { bytes, root, other } = parseRecord(encodeText(text), builtInFormats);
   const nameAt = (piece: string): string | undefined => describeOtherFieldAt(bytes, root, other!, text.indexOf(piece))?.field.name;
 
   it('is described under its path, by its own format alone', () => {
@@ -77,7 +78,7 @@ describe('the operation', () => {
 
   it('is explained in a hover', () => {
     const text = JSON.stringify(inventedRecords.cloudTrail);
-    const { bytes, root, other } = parseRecord(encodeText(text));
+    const { bytes, root, other } = parseRecord(encodeText(text), builtInFormats);
     const explanations = (piece: string): number | undefined =>
       describeOtherFieldAt(bytes, root, other!, text.indexOf(piece))?.field.explanation.length;
     expect([explanations('PutBucketPolicy'), explanations('"eventName"'), explanations('AccessDenied')]).toEqual([2, 2, 0]);
@@ -152,7 +153,7 @@ describe('the fields of a record whose format is data', () => {
   it('in JSON text within JSON text are found at their offset, as the text is written', () => {
     const inner = { ...inventedRecords.entraAudit, additionalDetails: [{ key: 'a"b', value: JSON.stringify({ deep: 'ü\n' }) }] };
     const row = JSON.stringify({ time: 'x', properties: JSON.stringify(inner) });
-    const record = parseRecord(encodeText(row));
+    const record = parseRecord(encodeText(row), builtInFormats);
     const at = (piece: string): readonly (string | undefined)[] => {
       const found = describeOtherFieldAt(record.bytes, record.root, record.other!, encodeText(row.slice(0, row.indexOf(piece))).length);
       return [found?.field.name, found?.field.pointer, found && sourceText(record.bytes, found.start, found.end)];

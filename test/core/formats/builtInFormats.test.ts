@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it, test } from 'vitest';
-import { builtInFormats, generic } from '../../../src/core/formats/builtInFormats.ts';
+import { builtInFormats } from '../../../src/core/formats/builtInFormats.ts';
+import { generic } from '../../../src/core/formats/genericFormat.ts';
 import { parseRecord } from '../../../src/core/formats/parsedRecord.ts';
 import { firstText, outcomeOf, pairsOf } from '../../../src/core/formats/roles.ts';
 import { timeOf } from '../../../src/core/formats/roleTime.ts';
@@ -11,11 +12,11 @@ import { encodeText } from '../../../src/core/json/utf8.ts';
 import { inventedRecords, type InventedFormat } from './inventedRecords.ts';
 
 const folder = join(import.meta.dirname, '../../../src/core/formats');
-const all = [...builtInFormats.filter(({ envelope }) => envelope.length === 0), generic];
+const all = [...builtInFormats.forms.filter(({ envelope }) => envelope.length === 0), generic];
 
 /** What the values of a record say by the roles that they play. */
 function roles(record: unknown): Readonly<Record<string, unknown>> {
-  const { bytes, root, other } = parseRecord(encodeText(JSON.stringify(record)));
+  const { bytes, root, other } = parseRecord(encodeText(JSON.stringify(record)), builtInFormats);
   if (other === undefined) {
     return { format: 'attestation' };
   }
@@ -222,7 +223,7 @@ describe('a record of', () => {
 });
 
 describe('a record in an envelope', () => {
-  const envelopes = builtInFormats.flatMap(({ format, envelope }) =>
+  const envelopes = builtInFormats.forms.flatMap(({ format, envelope }) =>
     envelope.length === 0 ? [] : [[format.id as InventedFormat, envelope] as const],
   );
 

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { builtInFormats, generic } from '../../../src/core/formats/builtInFormats.ts';
+import { builtInFormats } from '../../../src/core/formats/builtInFormats.ts';
+import { generic } from '../../../src/core/formats/genericFormat.ts';
 import { fieldLookup, type FieldLookup } from '../../../src/core/formats/fieldLookup.ts';
 import { stepsOf } from '../../../src/core/formats/paths.ts';
 
 function lookupOf(id: string, envelope = ''): FieldLookup {
-  return fieldLookup(builtInFormats.find(({ format, envelope: steps }) => format.id === id && steps.join('.') === envelope)!);
+  return fieldLookup(builtInFormats.forms.find(({ format, envelope: steps }) => format.id === id && steps.join('.') === envelope)!);
 }
 
 const placeOf = (path: string): readonly (string | number)[] => stepsOf(path).map((step) => (step === '[]' ? 0 : step));
 
 describe('the documentation of a place', () => {
   it('is found in every format at every documented path, in each of its envelopes', () => {
-    for (const compiled of builtInFormats) {
+    for (const compiled of builtInFormats.forms) {
       for (const field of compiled.format.fields ?? []) {
         const place = [...compiled.envelope, ...stepsOf(field.path).map((step) => (step === '[]' ? 7 : step))];
         expect(fieldLookup(compiled).documentationAt(place)).toEqual({ documentation: field, isItem: false });

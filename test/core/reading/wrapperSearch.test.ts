@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { builtInFormats } from '../../../src/core/formats/builtInFormats.ts';
 import { encodeText } from '../../../src/core/json/utf8.ts';
 import { findWrapper, type Before, type WrapperSearch } from '../../../src/core/reading/wrapperSearch.ts';
 import { runs } from '../../runs.ts';
@@ -9,7 +10,7 @@ const event = '{"time":"2022-03-01T10:00:00Z","action":"A"}';
 
 function search(text: string, before: Before, final = true): WrapperSearch {
   const bytes = encodeText(text);
-  return findWrapper(bytes, 0, bytes.length, before, final);
+  return findWrapper(bytes, 0, bytes.length, before, final, builtInFormats.ownKeys);
 }
 
 /** What an object is, and for a wrapper the number of objects around its list and what of the text is from the list on. */

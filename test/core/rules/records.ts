@@ -1,3 +1,4 @@
+import { builtInFormats } from '../../../src/core/formats/builtInFormats.ts';
 import { checkRecord } from '../../../src/core/rules/checkRecord.ts';
 import type { Finding, Place } from '../../../src/core/finding/finding.ts';
 import { parseValueTree } from '../../../src/core/json/valueTree.ts';
@@ -65,5 +66,5 @@ export function unmark(marked: string): { readonly bytes: Uint8Array; readonly p
 }
 
 export function findingsOf(bytes: Uint8Array): readonly Finding[] {
-  return checkRecord(bytes, parseValueTree(bytes, 0, bytes.length));
+  return checkRecord(bytes, parseValueTree(bytes, 0, bytes.length), builtInFormats);
 }

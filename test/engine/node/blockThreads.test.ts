@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuditFormat } from '../../../src/core/formats/format.ts';
 import type { BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
 import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { blockThreads } from '../../../src/engine/node/blockThreads.ts';
@@ -48,8 +49,8 @@ class SpiedThreads implements BlockWorkers {
     this.crashes.push(reason);
   }
 
-  start(...[source, seed]: Parameters<BlockWorkers['start']>): ReturnType<BlockWorkers['start']> {
-    const worker = blockThreads(() => undefined).start(source, seed);
+  start(...[source, setup]: Parameters<BlockWorkers['start']>): ReturnType<BlockWorkers['start']> {
+    const worker = blockThreads(() => undefined).start(source, setup);
     return (
       worker && {
         started: worker.started,
@@ -80,6 +81,29 @@ describe('threads that read blocks', () => {
     expect(await everyAnswer(session)).toEqual(wanted);
     await session.close();
     expect(last).toMatchObject({ complete: true, bytesRead: last.bytesTotal, records: alone.last.records });
+    expect(threads.read).toBeGreaterThan(5);
+    expect(threads.crashes).toEqual([]);
+  });
+
+  it('look for the formats of the session', async () => {
+    const own: AuditFormat = {
+      id: 'numbered',
+      title: 'Numbered',
+      documentation: 'https://contoso.example/numbered',
+      detection: [{ path: 'number', weight: 10 }],
+      time: ['at'],
+      operation: ['act'],
+    };
+    const text = (number: number): string =>
+      JSON.stringify({ number, at: 1_603_000_000 + number, act: `do ${number % 9}`, pad: 'x'.repeat(300) });
+    const others = join(folder, 'numbered.ndjson');
+    writeFileSync(others, Array.from({ length: records }, (_, number) => `${text(number)}\n`).join(''));
+    const threads = new SpiedThreads();
+    const session = new LogSession(() => undefined, nodeCompression, threads, { own: [own], without: [] });
+    await session.read([new FileSource('numbered.ndjson', others)]);
+    const outcome = await session.request('summary', { query: 'format:numbered operation:"do 3"', top: 1 }, new AbortController().signal);
+    expect(outcome).toMatchObject({ status: 'ok', answer: { records: 2778, sources: [{ formats: { numbered: records } }] } });
+    await session.close();
     expect(threads.read).toBeGreaterThan(5);
     expect(threads.crashes).toEqual([]);
   });

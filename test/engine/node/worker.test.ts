@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { node } from '../../../scripts/platforms.ts';
+import type { AuditFormat } from '../../../src/core/formats/format.ts';
 import type { AnyOutcome, ToSender } from '../../../src/protocol/channel.ts';
 import type { FromEngine, ToEngine } from '../../../src/protocol/engineMessages.ts';
 
@@ -98,6 +99,28 @@ describe('the engine in a worker', () => {
       after: 2,
       rises: true,
     });
+  });
+
+  it('looks for formats of users in the session that is opened with them, and in no other', async () => {
+    const door: AuditFormat = {
+      id: 'doorLog',
+      title: 'Door log',
+      documentation: 'https://contoso.example/door-log',
+      detection: [{ path: 'badge', weight: 10 }],
+      time: ['at'],
+      operation: ['act'],
+    };
+    const sources = [{ kind: 'text', text: '{"badge":1,"act":"open"}', name: 'untitled' }] as const;
+    post({ kind: 'open', session: 4, sources, formats: { own: [door], without: [] } });
+    post({ kind: 'open', session: 5, sources });
+    for (const [session, id, format] of [
+      [4, 3, 'doorLog'],
+      [5, 4, 'generic'],
+    ] as const) {
+      await until(completed(session));
+      post({ kind: 'channel', session, message: { kind: 'request', id, name: 'summary', params: { query: `format:${format}`, top: 1 } } });
+      expect(await outcomeOf(id)).toMatchObject({ status: 'ok', answer: { records: 1, sources: [{ formats: { [format]: 1 } }] } });
+    }
   });
 
   it('answers each request once: cancelled, closed, or for no session', async () => {

@@ -1,7 +1,7 @@
 import type { ReaderState } from '../../../src/core/reading/readerState.ts';
 import type { Block, BlockContent } from '../../../src/engine/parallel/block.ts';
 import { BlockIndexer } from '../../../src/engine/parallel/blockIndexer.ts';
-import type { BlockWorker, BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
+import type { BlockSetup, BlockWorker, BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
 
 /** Workers on this thread, over bytes, that send what they read as threads do. Their blocks may be small. */
 export class BytesBlockWorkers implements BlockWorkers {
@@ -32,9 +32,9 @@ export class BytesBlockWorkers implements BlockWorkers {
     this.crashes.push(isStartedAgain);
   }
 
-  start(_: unknown, seed: number): BlockWorker {
+  start(_: unknown, setup: BlockSetup): BlockWorker {
     this.started++;
-    const indexer = new BlockIndexer(seed, (into, offset) => {
+    const indexer = new BlockIndexer(structuredClone(setup), (into, offset) => {
       const part = this.bytes.subarray(offset, offset + into.length);
       into.set(part);
       return part.length;

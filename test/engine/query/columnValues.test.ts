@@ -19,8 +19,8 @@ function field(name: string): FieldRef {
   return found;
 }
 
-function partsOf({ table, seed }: LogIndex, name: string): readonly ColumnPart[] | undefined {
-  return columnParts({ table, resources: new ResourceIds(table, seed) }, field(name));
+function partsOf({ table, formats, seed }: LogIndex, name: string): readonly ColumnPart[] | undefined {
+  return columnParts({ table, formats, resources: new ResourceIds(table, seed) }, field(name));
 }
 
 /** The values of each row of a block: those of all its parts together, each once. */

@@ -7,7 +7,7 @@ import { openLog, type OpenedLog } from '../openLog.ts';
 /** The invented records as they are, and each in each of its envelopes, as an object and as JSON text. */
 const records: readonly unknown[] = [
   ...Object.values(inventedRecords),
-  ...builtInFormats.flatMap(({ format, envelope }) => {
+  ...builtInFormats.forms.flatMap(({ format, envelope }) => {
     const record = inventedRecords[format.id as InventedFormat];
     const within = (value: unknown): unknown => envelope.reduceRight((inner, key) => ({ [key]: inner }), value);
     return envelope.length === 0 ? [] : [within(record), within(JSON.stringify(record))];
@@ -23,7 +23,7 @@ describe('the fields that formats document', () => {
   it('find in the engine what the same paths after "key." find', async () => {
     const log = await openLog(records.map((record) => JSON.stringify(record)).join('\n'));
     let found = 0;
-    for (const { name } of documentedFields) {
+    for (const { name } of documentedFields()) {
       const rows = await rowsOf(log, `-${name}:null`);
       expect({ name, rows: await rowsOf(log, `-key.${name}:null`) }).toEqual({ name, rows });
       found += rows.length > 0 ? 1 : 0;

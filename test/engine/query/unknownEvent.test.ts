@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { documentedEventNames } from '../../../src/core/formats/documentedEvents.ts';
+import { builtInFormats } from '../../../src/core/formats/builtInFormats.ts';
 import { parseQuery } from '../../../src/core/query/parseQuery.ts';
 import { auditEvents } from '../../../src/core/record/operations.ts';
 import { unknownEvent } from '../../../src/engine/query/unknownEvent.ts';
@@ -9,7 +9,7 @@ function judge(text: string): ReturnType<typeof unknownEvent> {
   if (!parsed.ok || parsed.query.kind !== 'field') {
     throw new Error(text);
   }
-  return unknownEvent(parsed.query);
+  return unknownEvent(parsed.query, builtInFormats);
 }
 
 describe('an event that no log can have', () => {
@@ -29,7 +29,7 @@ describe('an event that no log can have', () => {
 
 describe('what is asked', () => {
   it('may be any name of any documented event', () => {
-    const names = [...documentedEventNames, ...auditEvents.flatMap(({ name, title, synonyms }) => [name, title, ...synonyms])];
+    const names = [...builtInFormats.eventNames, ...auditEvents.flatMap(({ name, title, synonyms }) => [name, title, ...synonyms])];
     expect(names.filter((name) => judge(`event:${JSON.stringify(name)}`) !== undefined)).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { builtInChoice } from '../../../src/core/formats/formatChoice.ts';
 import type { LogSource } from '../../../src/core/reading/source.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { LogReading } from '../../../src/engine/session/logReading.ts';
@@ -22,7 +23,7 @@ function open(controller = new AbortController(), reported: (snapshot: Snapshot)
     reported(snapshot);
   };
   const log = new LogReading(
-    { compression: nodeCompression, blockWorkers: undefined, clock: steadyClock },
+    { compression: nodeCompression, blockWorkers: undefined, clock: steadyClock, formats: builtInChoice },
     report,
     controller.signal,
     before?.index,

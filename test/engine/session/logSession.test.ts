@@ -69,6 +69,7 @@ describe('a session', () => {
       (snapshot) => snapshots.push(snapshot),
       nodeCompression,
       undefined,
+      undefined,
       () => 0,
     );
     const source = new SlowSource(line.repeat(5000));
@@ -97,6 +98,7 @@ describe('a session', () => {
     const session = new LogSession(
       (snapshot) => snapshots.push(snapshot),
       nodeCompression,
+      undefined,
       undefined,
       () => (time += 20),
     );

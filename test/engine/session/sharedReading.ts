@@ -1,3 +1,4 @@
+import { builtInChoice } from '../../../src/core/formats/formatChoice.ts';
 import { sourceText } from '../../../src/core/json/utf8.ts';
 import { FindingTable } from '../../../src/engine/findings/findingTable.ts';
 import { LogIndex, type SourceIndex } from '../../../src/engine/index/logIndex.ts';
@@ -26,7 +27,7 @@ export function listenedReading(controller = new AbortController(), blockWorkers
   const rows: number[] = [];
   const shared = {
     index,
-    platform: { compression: nodeCompression, blockWorkers, clock: steadyClock },
+    platform: { compression: nodeCompression, blockWorkers, clock: steadyClock, formats: builtInChoice },
     indexer: new RecordIndexer(index.table, new FindingTable(seed, index.findingWords, index.findingTotals), seed),
     noteLookup: new NoteLookup(seed),
     gzipMemory: new GzipMemory(),

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../core/finding/finding.ts';
+import type { FormatSet } from '../../../core/formats/formatSet.ts';
 import type { RecordFormat } from '../../../core/formats/recordFormat.ts';
 import { parseValueTree, type ValueNode } from '../../../core/json/valueTree.ts';
 import { checkRecord } from '../../../core/rules/checkRecord.ts';
@@ -27,14 +28,23 @@ export class AttestationFindings {
   private readonly valueFindings: ValueFindings;
   private readonly shapes: Shapes;
   private readonly layout: RecordLayout;
+  private readonly formats: FormatSet;
 
   /** @param layout Where the values of the record are. */
-  constructor(output: RecordOutput, values: ValueReader, valueFindings: ValueFindings, shapes: Shapes, layout: RecordLayout) {
+  constructor(
+    output: RecordOutput,
+    values: ValueReader,
+    valueFindings: ValueFindings,
+    shapes: Shapes,
+    layout: RecordLayout,
+    formats: FormatSet,
+  ) {
     this.output = output;
     this.values = values;
     this.valueFindings = valueFindings;
     this.shapes = shapes;
     this.layout = layout;
+    this.formats = formats;
   }
 
   /** Whether nothing is to be said of the values. */
@@ -51,7 +61,7 @@ export class AttestationFindings {
       return;
     }
     output.judged++;
-    const found = checkRecord(bytes, variant?.root ?? parseValueTree(bytes, start, end), variant?.format);
+    const found = checkRecord(bytes, variant?.root ?? parseValueTree(bytes, start, end), this.formats, variant?.format);
     output.report(found);
     if (ofValues !== undefined && areEqual(found, ofValues)) {
       this.shapes.setClean();

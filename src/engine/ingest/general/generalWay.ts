@@ -1,4 +1,5 @@
 import { brokenPayload, type NormalizedRecord } from '../../../core/formats/attestation/variants.ts';
+import type { FormatSet } from '../../../core/formats/formatSet.ts';
 import { recordFormat } from '../../../core/formats/recordFormat.ts';
 import { parseValueTree, type ValueNode } from '../../../core/json/valueTree.ts';
 import type { Templates } from '../template/templates.ts';
@@ -13,6 +14,7 @@ import type { RecordWay } from './recordWay.ts';
 
 /** What the general way works with, and shares with the others. */
 export interface GeneralParts {
+  readonly formats: FormatSet;
   readonly output: RecordOutput;
   readonly members: RecordMembers;
   readonly shapes: Shapes;
@@ -58,7 +60,7 @@ export class GeneralWay implements RecordWay {
       return;
     }
     const root = parseValueTree(bytes, start, end);
-    const format = recordFormat(bytes, root);
+    const format = recordFormat(bytes, root, this.parts.formats);
     if (format.kind === 'attestation') {
       this.readVariant(bytes, root, format.normalized);
       this.addAttestation(bytes, start, end, isWellFormed, false);

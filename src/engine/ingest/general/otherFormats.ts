@@ -1,4 +1,5 @@
 import type { CompiledFormat } from '../../../core/formats/compiledFormat.ts';
+import type { FormatSet } from '../../../core/formats/formatSet.ts';
 import { TreeSource } from '../../../core/formats/treeSource.ts';
 import type { ValueNode } from '../../../core/json/valueTree.ts';
 import type { RecordTable } from '../../columns/recordTable.ts';
@@ -15,11 +16,12 @@ export class OtherFormats {
   private readonly keys: Keys;
   private readonly scanner: FormatScanner;
   private readonly roles: RoleReader;
-  private readonly memory = new FormatMemory();
+  private readonly memory: FormatMemory;
 
-  constructor(table: RecordTable, seed: number, keys: Keys, targets: TargetIndexer) {
+  constructor(table: RecordTable, seed: number, formats: FormatSet, keys: Keys, targets: TargetIndexer) {
     this.keys = keys;
-    this.scanner = new FormatScanner(seed);
+    this.scanner = new FormatScanner(formats, seed);
+    this.memory = new FormatMemory(formats);
     this.roles = new RoleReader(table, seed, targets);
   }
 

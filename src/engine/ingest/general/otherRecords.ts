@@ -1,5 +1,6 @@
-import { generic } from '../../../core/formats/builtInFormats.ts';
+import { generic } from '../../../core/formats/genericFormat.ts';
 import type { CompiledFormat } from '../../../core/formats/compiledFormat.ts';
+import type { FormatSet } from '../../../core/formats/formatSet.ts';
 import { parseValueTree } from '../../../core/json/valueTree.ts';
 import { checkRecord } from '../../../core/rules/checkRecord.ts';
 import { invalidTime } from '../../columns/recordTable.ts';
@@ -9,9 +10,11 @@ import type { RecordOutput } from './recordOutput.ts';
 /** Adds records whose format is data, and whose values have been read. */
 export class OtherRecords {
   private readonly output: RecordOutput;
+  private readonly formats: FormatSet;
 
-  constructor(output: RecordOutput) {
+  constructor(output: RecordOutput, formats: FormatSet) {
     this.output = output;
+    this.formats = formats;
   }
 
   /** @param isSound Nothing is to be reported of the record but what its time may be. */
@@ -23,7 +26,7 @@ export class OtherRecords {
     output.push(fields, start, end);
     if (!isSound || fields.timeState === invalidTime) {
       output.judged++;
-      output.report(checkRecord(bytes, parseValueTree(bytes, start, end), { kind: 'other', compiled }));
+      output.report(checkRecord(bytes, parseValueTree(bytes, start, end), this.formats, { kind: 'other', compiled }));
     }
   }
 }

@@ -1,4 +1,6 @@
 import { variantKeys } from '../../../core/formats/attestation/variants.ts';
+import { builtInFormats } from '../../../core/formats/builtInFormats.ts';
+import type { FormatSet } from '../../../core/formats/formatSet.ts';
 import { Scan } from '../../../core/json/jsonScanner.ts';
 import type { Inside } from '../../../core/reading/otherLists.ts';
 import type { RecordScan } from '../../../core/reading/recordScan.ts';
@@ -34,6 +36,7 @@ import { TemplateWay } from './templateWay.ts';
  */
 export class RecordIndexer implements RecordScan, RecordSink {
   readonly scan: Scan;
+  readonly formats: FormatSet;
   private readonly output: RecordOutput;
   private readonly members: RecordMembers;
   private readonly templates: Templates;
@@ -45,7 +48,13 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private way: RecordWay;
 
   /** @param ways Of those beside the general one, which are tried. */
-  constructor(table: RecordTable, findings: FindingSink, seed: number, ways: readonly FastWay[] = fastWays) {
+  constructor(
+    table: RecordTable,
+    findings: FindingSink,
+    seed: number,
+    formats: FormatSet = builtInFormats,
+    ways: readonly FastWay[] = fastWays,
+  ) {
     const keys = new Keys(seed);
     const keysOfVariants = new Set(variantKeys.map((key) => keys.idOf(key)));
     const notes = new RecordNotes(new PerSourceFindings(findings, seed), keys, keysOfVariants);
@@ -54,18 +63,19 @@ export class RecordIndexer implements RecordScan, RecordSink {
     const values = new ValueReader(table, seed);
     const members = new RecordMembers(seed, keys, keysOfVariants, shapes, values);
     const { layout, fields } = members;
-    const ofAttestation = new AttestationFindings(output, values, new ValueFindings(table, values), shapes, layout);
+    const ofAttestation = new AttestationFindings(output, values, new ValueFindings(table, values), shapes, layout, formats);
     const templates = new Templates(table, values, new Scan(), seed, (key) => notes.isUnknown(key));
     const reader = new TemplateReader(table, values, shapes);
-    const others = new OtherFormats(table, seed, keys, values.targets);
-    const records = new OtherRecords(output);
+    const others = new OtherFormats(table, seed, formats, keys, values.targets);
+    const records = new OtherRecords(output, formats);
+    this.formats = formats;
     this.output = output;
     this.members = members;
     this.templates = templates;
     this.scan = members.scanner.scan;
     this.pathWay = new PathWay(others, records, templates, fields);
     this.templateWay = new TemplateWay(output, templates, reader, values, ofAttestation, layout, others);
-    this.generalWay = new GeneralWay({ output, members, shapes, values, findings: ofAttestation, others, records, templates });
+    this.generalWay = new GeneralWay({ formats, output, members, shapes, values, findings: ofAttestation, others, records, templates });
     this.fast = ways.map((way) => ({ paths: this.pathWay, templates: this.templateWay })[way]);
     this.way = this.generalWay;
   }

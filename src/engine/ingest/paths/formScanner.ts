@@ -1,7 +1,7 @@
-import { builtInFormats } from '../../../core/formats/builtInFormats.ts';
 import type { CompiledEvidence } from '../../../core/formats/compiledEvidence.ts';
 import type { CompiledFormat } from '../../../core/formats/compiledFormat.ts';
 import { chosenFormat, isAsked } from '../../../core/formats/formatByKeys.ts';
+import type { FormatSet } from '../../../core/formats/formatSet.ts';
 import { PathSet } from '../../../core/formats/pathSet.ts';
 import { holds } from '../../../core/formats/recordFormat.ts';
 import { FormatMemory } from '../values/formatMemory.ts';
@@ -12,17 +12,18 @@ import type { KnownKey } from './valuePlace.ts';
 export class FormScanner implements MemberListener {
   readonly compiled: CompiledFormat;
   readonly scanner: PathScanner;
-  private readonly memory = new FormatMemory();
+  private readonly memory: FormatMemory;
   /** By evidence that keys alone do not give: the number of its path. */
   private readonly evidence: ReadonlyMap<CompiledEvidence, number>;
   private readonly texts: string[] = [];
 
-  constructor(compiled: CompiledFormat, seed: number) {
+  constructor(compiled: CompiledFormat, formats: FormatSet, seed: number) {
     const paths = new PathSet();
     compiled.paths.steps.forEach((steps) => paths.add(steps));
     this.compiled = compiled;
+    this.memory = new FormatMemory(formats);
     this.evidence = new Map(
-      builtInFormats.flatMap((format) =>
+      formats.forms.flatMap((format) =>
         format.evidence.filter(isAsked).map((one) => [one, paths.add(format.paths.steps[one.slot] ?? [])] as const),
       ),
     );

@@ -1,4 +1,5 @@
 import type { CompiledFormat } from '../../../core/formats/compiledFormat.ts';
+import type { FormatSet } from '../../../core/formats/formatSet.ts';
 import { FormScanner } from './formScanner.ts';
 import type { PathScanner } from './pathScanner.ts';
 
@@ -8,6 +9,7 @@ const pause = 1024;
 
 /** Scans records whose format is data in one pass, as long as they are of formats that were there before. */
 export class FormatScanner {
+  private readonly formats: FormatSet;
   private readonly seed: number;
   private readonly forms = new Map<CompiledFormat, FormScanner>();
   /** The format of the last record; undefined where that was one of Attestation. */
@@ -15,7 +17,8 @@ export class FormatScanner {
   private vain = 0;
   private left = 0;
 
-  constructor(seed: number) {
+  constructor(formats: FormatSet, seed: number) {
+    this.formats = formats;
     this.seed = seed;
   }
 
@@ -68,7 +71,7 @@ export class FormatScanner {
   private formOf(format: CompiledFormat): FormScanner {
     let form = this.forms.get(format);
     if (form === undefined) {
-      form = new FormScanner(format, this.seed);
+      form = new FormScanner(format, this.formats, this.seed);
       this.forms.set(format, form);
     }
     return form;

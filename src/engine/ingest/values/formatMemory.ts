@@ -1,4 +1,5 @@
 import { formatByKeys, type FormatByKeys, type ValueContent } from '../../../core/formats/formatByKeys.ts';
+import type { FormatSet } from '../../../core/formats/formatSet.ts';
 import { finishHash, mixWord } from '../../columns/byteHash.ts';
 
 interface Entry {
@@ -21,6 +22,11 @@ export class FormatMemory {
   /** The keys so far are those of the record before. */
   private isSameSoFar = false;
   private last: Entry | undefined;
+  private readonly formats: FormatSet;
+
+  constructor(formats: FormatSet) {
+    this.formats = formats;
+  }
 
   /** Begins a record. */
   begin(): void {
@@ -62,6 +68,7 @@ export class FormatMemory {
         key: textOf(Math.floor(member / contents.length)),
         content: contents[member % contents.length]!,
       })),
+      this.formats,
     );
     if (this.size === maxEntries) {
       this.entries.clear();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { builtInFormats } from '../../../../src/core/formats/builtInFormats.ts';
 import { describeOtherFields } from '../../../../src/core/describe/describeOtherFields.ts';
 import { parseRecord } from '../../../../src/core/formats/parsedRecord.ts';
 import { encodeText } from '../../../../src/core/json/utf8.ts';
@@ -6,7 +7,7 @@ import { explanationText, say } from '../../../../src/protocol/say.ts';
 import { inventedRecords, type InventedFormat } from '../../formats/inventedRecords.ts';
 
 function explained(id: InventedFormat, changes: object, name: string): readonly string[] {
-  const { bytes, root, other } = parseRecord(encodeText(JSON.stringify({ ...inventedRecords[id], ...changes })));
+  const { bytes, root, other } = parseRecord(encodeText(JSON.stringify({ ...inventedRecords[id], ...changes })), builtInFormats);
   const field = describeOtherFields(bytes, root, other!).find((one) => one.name === name);
   return field!.explanation.map((explanation) => `${say(explanation.label)}: ${explanationText(explanation)}`);
 }

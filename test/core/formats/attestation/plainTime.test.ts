@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { builtInFormats } from '../../../../src/core/formats/builtInFormats.ts';
 import { parseRecord } from '../../../../src/core/formats/parsedRecord.ts';
 import { plainTime } from '../../../../src/core/formats/attestation/plainTime.ts';
 import { sourceText } from '../../../../src/core/json/utf8.ts';
@@ -35,7 +36,7 @@ describe('the place of a record’s time', () => {
     fc.assert(
       fc.property(members, (all) => {
         const text = `{${all.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(', ')}}`;
-        const { bytes, root } = parseRecord(new TextEncoder().encode(text));
+        const { bytes, root } = parseRecord(new TextEncoder().encode(text), builtInFormats);
         const node = memberOf(root, 'env_time');
         expect([node === undefined ? 'none' : nodeText(bytes, node), undefined]).toContain(timeOf(text));
       }),

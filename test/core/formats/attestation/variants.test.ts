@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { builtInFormats } from '../../../../src/core/formats/builtInFormats.ts';
 import { checkRecord } from '../../../../src/core/rules/checkRecord.ts';
 import { sourceText } from '../../../../src/core/json/utf8.ts';
 import { parseValueTree } from '../../../../src/core/json/valueTree.ts';
@@ -112,7 +113,7 @@ describe('records of other writers', () => {
   it('keeps places and pointers of the original', () => {
     const text = JSON.stringify(pascal).replace('"Success"', '"Odd"').replace('"PublicCloud"', '5').replace('"t"', '"not a guid"');
     const bytes = encoder.encode(text);
-    const findings = checkRecord(bytes, parseValueTree(bytes, 0, bytes.length));
+    const findings = checkRecord(bytes, parseValueTree(bytes, 0, bytes.length), builtInFormats);
     expect(findings.map(({ code, pointer, start, end }) => [code, pointer, sourceText(bytes, start, end)])).toEqual([
       ['value.unknownResult', '/Result/ResultType', '"Odd"'],
       ['value.identityForm', '/CallerIdentities/1/CallerIdentityValue', '"not a guid"'],
@@ -122,7 +123,9 @@ describe('records of other writers', () => {
 
   it('tells of a result that is neither text nor an object', () => {
     const bytes = encoder.encode(JSON.stringify({ ...pascal, Result: 7 }));
-    const findings = checkRecord(bytes, parseValueTree(bytes, 0, bytes.length)).filter(({ code }) => code === 'schema.type');
+    const findings = checkRecord(bytes, parseValueTree(bytes, 0, bytes.length), builtInFormats).filter(
+      ({ code }) => code === 'schema.type',
+    );
     expect(findings.map(({ pointer, start, end }) => [pointer, sourceText(bytes, start, end)])).toEqual([['/Result', '7']]);
   });
 
@@ -142,7 +145,9 @@ describe('records of other writers', () => {
   it('places what is found in a payload at the payload', () => {
     const text = JSON.stringify({ payload: JSON.stringify({ ...documented, resultType: 'Odd' }) });
     const bytes = encoder.encode(text);
-    const findings = checkRecord(bytes, parseValueTree(bytes, 0, bytes.length)).filter(({ code }) => code === 'value.unknownResult');
+    const findings = checkRecord(bytes, parseValueTree(bytes, 0, bytes.length), builtInFormats).filter(
+      ({ code }) => code === 'value.unknownResult',
+    );
     expect(findings.map(({ pointer, start, end }) => [pointer, start, end])).toEqual([['/payload', '{"payload":'.length, text.length - 1]]);
   });
 
@@ -177,7 +182,7 @@ describe('records of other writers', () => {
         if (normalized !== undefined) {
           JSON.parse(sourceText(normalized.bytes, 0, normalized.bytes.length));
         }
-        for (const { start, end } of checkRecord(bytes, parseValueTree(bytes, 0, bytes.length))) {
+        for (const { start, end } of checkRecord(bytes, parseValueTree(bytes, 0, bytes.length), builtInFormats)) {
           expect(start >= 0 && start <= end && end <= bytes.length).toBe(true);
         }
       }),

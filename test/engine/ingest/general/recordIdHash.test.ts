@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
+import { builtInFormats } from '../../../../src/core/formats/builtInFormats.ts';
 import { parseRecord } from '../../../../src/core/formats/parsedRecord.ts';
 import { recordIdOf } from '../../../../src/core/formats/recordId.ts';
 import { encodeText } from '../../../../src/core/json/utf8.ts';
@@ -13,7 +14,7 @@ it('is equal for records with one id, and 0 for those without any', async () => 
     fc.asyncProperty(otherLogs, async (lines) => {
       const { table } = await readIndex(lines.join('\n'));
       const ids = lines.map((line) => {
-        const record = parseRecord(encodeText(line));
+        const record = parseRecord(encodeText(line), builtInFormats);
         const id = recordIdOf(record);
         return id === undefined ? undefined : `${record.other!.format.id} ${id}`;
       });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { builtInFormats } from '../../../../src/core/formats/builtInFormats.ts';
 import { checkRecord } from '../../../../src/core/rules/checkRecord.ts';
 import { RecordReader } from '../../../../src/core/reading/recordReader.ts';
 import { RecordScanner } from '../../../../src/core/json/recordScanner.ts';
@@ -62,7 +63,7 @@ function indexSlowly(bytes: Uint8Array): Omit<Indexed, 'table'> {
     record(piece, start, end, base, line) {
       const tree = parseValueTree(piece, start, end);
       findings.push(
-        ...checkRecord(piece, tree).map(({ code, pointer, args, start: from, end: to }) => {
+        ...checkRecord(piece, tree, builtInFormats).map(({ code, pointer, args, start: from, end: to }) => {
           return { code, record: records.length, pointer, offset: base + from, length: to - from, line, args };
         }),
       );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
+import { builtInFormats } from '../../../../src/core/formats/builtInFormats.ts';
 import { checkRecord } from '../../../../src/core/rules/checkRecord.ts';
 import { parseValueTree } from '../../../../src/core/json/valueTree.ts';
 import { resolveField } from '../../../../src/core/query/fields.ts';
@@ -58,7 +59,9 @@ it('has the time that the records say, and the findings of the specification', a
         .map(({ code, pointer, record }) => `${record!.index} ${code} ${pointer}`);
       const slow = lines.flatMap((line, index) => {
         const bytes = encoder.encode(line);
-        return checkRecord(bytes, parseValueTree(bytes, 0, bytes.length)).map(({ code, pointer }) => `${index} ${code} ${pointer}`);
+        return checkRecord(bytes, parseValueTree(bytes, 0, bytes.length), builtInFormats).map(
+          ({ code, pointer }) => `${index} ${code} ${pointer}`,
+        );
       });
       expect(found).toEqual(slow);
       rows.forEach(({ time }, index) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { builtInFormats, generic } from '../../../../src/core/formats/builtInFormats.ts';
+import { builtInFormats } from '../../../../src/core/formats/builtInFormats.ts';
+import { generic } from '../../../../src/core/formats/genericFormat.ts';
 import type { Path } from '../../../../src/core/formats/paths.ts';
 import { PathSet } from '../../../../src/core/formats/pathSet.ts';
 import type { FoundValue } from '../../../../src/core/formats/roleSource.ts';
@@ -208,7 +209,7 @@ describe('the scanner', () => {
     expect(byScanner(scanner, paths, encodeText('{"b":1}'))).toEqual([[]]);
   });
 
-  test.each([...builtInFormats, generic].map((one) => [one.format.id, one.paths] as const))(
+  test.each([...builtInFormats.forms, generic].map((one) => [one.format.id, one.paths] as const))(
     'knows the paths of %s by their numbers',
     (_, paths) => {
       expect(paths.root.slots).toEqual([...paths.steps.keys()]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { builtInFormats } from '../../../../src/core/formats/builtInFormats.ts';
 import { parseValueTree } from '../../../../src/core/json/valueTree.ts';
 import { checkRecord } from '../../../../src/core/rules/checkRecord.ts';
 import { keyNumbers } from '../../../../src/engine/ingest/values/keys.ts';
@@ -128,7 +129,7 @@ describe('of a regular record', () => {
         for (const line of lines) {
           const bytes = encoder.encode(line);
           const fields = records.read(bytes);
-          const specified = checkRecord(bytes, parseValueTree(bytes, 0, bytes.length));
+          const specified = checkRecord(bytes, parseValueTree(bytes, 0, bytes.length), builtInFormats);
           if (records.values.isRegular && specified.every(({ code }) => !code.startsWith('schema.'))) {
             regular++;
             expect(findings.of(bytes, records.layout, fields)).toEqual(specified);

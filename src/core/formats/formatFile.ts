@@ -1,0 +1,46 @@
+import { message } from '../finding/message.ts';
+import { Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
+import { decodeText, encodeText } from '../json/utf8.ts';
+import { memberOf, parseValueTree } from '../json/valueTree.ts';
+import type { AuditFormat } from './format.ts';
+import { enoughEvidence } from './formatData.ts';
+import { faultAt, schemaFaults, type FormatFault } from './formatFaults.ts';
+import { validateAuditFormat } from './generated/auditFormat.js';
+
+/** What a file says that is to hold a format. */
+export type FormatFile =
+  { readonly ok: true; readonly format: AuditFormat } | { readonly ok: false; readonly faults: readonly FormatFault[] };
+
+/** Ids that filters have for records which no file describes. */
+const reservedIds: ReadonlySet<string> = new Set(['attestation', 'generic']);
+
+/**
+ * Reads a format from the bytes of a file: JSON that is valid under `auditFormat.schema.json`, and that some record can be of.
+ * Never throws; otherwise it says at least one fault, in the order of the text.
+ */
+export function parseFormatFile(content: Uint8Array): FormatFile {
+  // Without a byte order mark.
+  const bytes = encodeText(decodeText(content).replace(/^\uFEFF/, ''));
+  const scan = new Scan();
+  const start = skipBlanks(bytes, 0, bytes.length);
+  const end = scanValue(bytes, start, bytes.length, scan);
+  const after = end < 0 ? bytes.length : skipBlanks(bytes, end, bytes.length);
+  if (end < 0 || after < bytes.length) {
+    const failure = end === -2 ? scan.failure : after;
+    return { ok: false, faults: [faultAt(bytes, failure, '', message('format.syntax'))] };
+  }
+  const root = parseValueTree(bytes, start, end);
+  const value: unknown = JSON.parse(decodeText(bytes));
+  if (!validateAuditFormat(value)) {
+    return { ok: false, faults: schemaFaults(bytes, root, validateAuditFormat.errors ?? []) };
+  }
+  const format = value as AuditFormat;
+  const faultOf = (key: keyof AuditFormat, ...words: Parameters<typeof message>): FormatFault =>
+    faultAt(bytes, memberOf(root, key)?.start ?? start, `/${key}`, message(...words));
+  const evidence = format.detection.reduce((sum, { weight }) => sum + weight, 0);
+  const faults = [
+    ...(reservedIds.has(format.id) ? [faultOf('id', 'format.reservedId', format.id)] : []),
+    ...(evidence < enoughEvidence ? [faultOf('detection', 'format.evidence', evidence, enoughEvidence)] : []),
+  ];
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, format };
+}
