@@ -6,7 +6,7 @@
 import { chmodSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, context } from 'esbuild';
-import { fieldNamesOnly, formatNamesOnly } from './fieldNamesOnly.ts';
+import { fieldNamesOnly, formatNamesOnly, formatsAsText } from './fieldNamesOnly.ts';
 import { generateValidators } from './generateValidators.ts';
 import { root } from './paths.ts';
 import { browser, node } from './platforms.ts';
@@ -22,13 +22,13 @@ interface Bundle extends BuildOptions {
 const bundles: readonly Bundle[] = [
   { entry: 'src/host/extension.ts', output: 'dist/extension.js', ...node, plugins: [vscodeOnce, fieldNamesOnly] },
   { entry: 'src/host/extensionWeb.ts', output: 'dist/web/extension.js', ...browser, format: 'cjs', plugins: [vscodeOnce, fieldNamesOnly] },
-  { entry: 'src/engine/node/worker.ts', output: 'dist/engine.js', ...node },
+  { entry: 'src/engine/node/worker.ts', output: 'dist/engine.js', ...node, plugins: [formatsAsText] },
   // Started by the engine and by the command line, for large files.
   { entry: 'src/engine/node/blockWorker.ts', output: 'dist/blockWorker.js', ...node, plugins: [fieldNamesOnly] },
   // A classic script, because the web host starts it from a blob: it cannot import anything.
-  { entry: 'src/engine/web/worker.ts', output: 'dist/web/engine.js', ...browser, format: 'iife' },
+  { entry: 'src/engine/web/worker.ts', output: 'dist/web/engine.js', ...browser, format: 'iife', plugins: [formatsAsText] },
   { entry: 'webview/main.ts', output: 'dist/webview.js', ...browser, format: 'esm', plugins: [formatNamesOnly] },
-  { entry: 'src/cli/main.ts', output: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
+  { entry: 'src/cli/main.ts', output: 'dist/cli.js', ...node, plugins: [formatsAsText], banner: { js: '#!/usr/bin/env node' } },
 ];
 
 /** Gives the files that went in, from the repository on. */

@@ -21,6 +21,9 @@ export const formatNamesOnly: Plugin = reduced('format-names-only', (format) => 
   fields: namesOf(format),
 }));
 
+/** Formats as they are: as text that is parsed, which takes a fraction of the time that V8 needs for the same as source text. */
+export const formatsAsText: Plugin = reduced('formats-as-text', (format) => format);
+
 function namesOf({ fields }: AuditFormat): unknown {
   return fields?.map(({ path, title }) => ({ path, title }));
 }
@@ -30,8 +33,8 @@ function reduced(name: string, reduce: (format: AuditFormat) => unknown): Plugin
     name,
     setup(build) {
       build.onLoad({ filter: /[\\/]src[\\/]core[\\/]formats[\\/]\w+[\\/]format\.json$/ }, ({ path }) => ({
-        loader: 'json',
-        contents: JSON.stringify(reduce(JSON.parse(readFileSync(path, 'utf8')) as AuditFormat)),
+        loader: 'js',
+        contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(reduce(JSON.parse(readFileSync(path, 'utf8')) as AuditFormat)))});`,
       }));
     },
   };

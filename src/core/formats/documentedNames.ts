@@ -15,20 +15,30 @@ export interface DocumentedName {
  * letters, digits and a few signs, such as an address.
  */
 export class DocumentedNames {
-  readonly all: readonly DocumentedName[];
-  private readonly byName: ReadonlyMap<string, string>;
+  private readonly formats: readonly AuditFormat[];
+  private collected: readonly DocumentedName[] | undefined;
+  private spellings: ReadonlyMap<string, string> | undefined;
 
   constructor(formats: readonly AuditFormat[]) {
-    this.all = collectNames(formats);
-    this.byName = new Map([
-      ...this.all.toReversed().map(({ name }): [string, string] => [name.toLowerCase(), name]),
-      ...this.all.map(({ name }): [string, string] => [name, name]),
-    ]);
+    this.formats = formats;
+  }
+
+  /** Collected when it is first asked for: most logs are opened without a filter. */
+  get all(): readonly DocumentedName[] {
+    return (this.collected ??= collectNames(this.formats));
   }
 
   /** The documented spelling of a name: itself if it is documented so, else the first that differs in case only. */
   find(name: string): string | undefined {
-    return this.byName.get(name) ?? this.byName.get(name.toLowerCase());
+    const { byName } = this;
+    return byName.get(name) ?? byName.get(name.toLowerCase());
+  }
+
+  private get byName(): ReadonlyMap<string, string> {
+    return (this.spellings ??= new Map([
+      ...this.all.toReversed().map(({ name }): [string, string] => [name.toLowerCase(), name]),
+      ...this.all.map(({ name }): [string, string] => [name, name]),
+    ]));
   }
 }
 

@@ -10,12 +10,11 @@ import { TargetLevels } from './targetLevels.ts';
 export class FormatSet {
   /** Those that are recognised by evidence, beside Attestation's, which has code of its own. Of equal evidence the first counts. */
   readonly formats: readonly AuditFormat[];
-  /** The same, compiled, each in all its forms. */
-  readonly forms: readonly CompiledFormat[];
   /** Keys that records of these formats have, and no object around records. */
   readonly ownKeys: ReadonlySet<string>;
-  readonly targetLevels: TargetLevels;
-  private readonly byId: ReadonlyMap<string, CompiledFormat>;
+  private compiled: readonly CompiledFormat[] | undefined;
+  private byId: ReadonlyMap<string, CompiledFormat> | undefined;
+  private levels: TargetLevels | undefined;
   private evidence: KeyEvidences | undefined;
   private documented: DocumentedNames | undefined;
   private events: readonly string[] | undefined;
@@ -23,15 +22,22 @@ export class FormatSet {
   /** @param formats Valid under `auditFormat.schema.json`, with different ids. */
   constructor(formats: readonly AuditFormat[]) {
     this.formats = formats;
-    this.forms = formats.flatMap(compileForms);
-    this.byId = new Map([...this.forms.toReversed(), generic].map((form) => [form.format.id, form]));
-    this.targetLevels = new TargetLevels(this.forms);
     this.ownKeys = new Set(formats.flatMap(({ ownKeys }) => ownKeys ?? []));
+  }
+
+  /** The formats, compiled, each in all its forms. A log of Attestation needs none of what follows, which is made when it is asked for. */
+  get forms(): readonly CompiledFormat[] {
+    return (this.compiled ??= this.formats.flatMap(compileForms));
   }
 
   /** The format with an id, `generic` among them, in its form without an envelope. */
   ofId(id: string): CompiledFormat | undefined {
+    this.byId ??= new Map([...this.forms.toReversed(), generic].map((form) => [form.format.id, form]));
     return this.byId.get(id);
+  }
+
+  get targetLevels(): TargetLevels {
+    return (this.levels ??= new TargetLevels(this.forms));
   }
 
   /** The evidence that keys alone give. */
