@@ -5,7 +5,7 @@ import { createRandom } from '../../scripts/sample/random.ts';
 import { corpus, expectationOf } from '../corpus/corpus.ts';
 import { similarRecords } from '../engine/generateSimilar.ts';
 import { variedLogs } from '../engine/generateVaried.ts';
-import { otherLogs } from '../engine/otherRecords.ts';
+import { otherLogs, similarOthers } from '../engine/otherRecords.ts';
 import { runs } from '../runs.ts';
 import { comparable } from './comparable.ts';
 import { specify } from './specification.ts';
@@ -50,6 +50,13 @@ describe('every way to read a record says what the specification says', () => {
     fc.assert(
       fc.property(mixedLogs, (lines) => check(encoder.encode(lines.join('\n')))),
       { numRuns: runs(40) },
+    );
+  });
+
+  it('of many records of a format that differ in few values', () => {
+    fc.assert(
+      fc.property(similarOthers, (lines) => check(encoder.encode(lines.join('\n')))),
+      { numRuns: runs(60) },
     );
   });
 

@@ -1,6 +1,7 @@
 import { builtInFormats } from '../../src/core/formats/builtInFormats.ts';
 import { resolveField } from '../../src/core/query/fields.ts';
 import { RecordReader } from '../../src/core/reading/recordReader.ts';
+import { ByteDictionary } from '../../src/engine/columns/byteDictionary.ts';
 import { wholeBlock } from '../../src/engine/columns/blocks.ts';
 import { RecordTable, validTime } from '../../src/engine/columns/recordTable.ts';
 import { FindingTable } from '../../src/engine/findings/findingTable.ts';
@@ -28,6 +29,7 @@ export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: numbe
     }
   }
   reader.end();
+  checkDictionaries(table);
   const values = valuesByRow(table);
   return {
     records: Array.from({ length: table.length }, (_, row) => ({
@@ -39,6 +41,17 @@ export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: numbe
     })),
     findings: Array.from({ length: findings.length }, (_, index) => findings.at(index)),
   };
+}
+
+/** A value that was hashed wrongly is in a dictionary twice, and nothing else shows it. */
+function checkDictionaries(table: RecordTable): void {
+  for (const dictionary of Object.values(table).filter((part) => part instanceof ByteDictionary)) {
+    // Only what bytes that are no UTF-8 become may be for several.
+    const texts = Array.from({ length: dictionary.size }, (_, id) => dictionary.text(id + 1)).filter((text) => !text.includes('\ufffd'));
+    if (new Set(texts).size < texts.length) {
+      throw new Error(`A dictionary has a text twice: ${texts.find((text, index) => texts.indexOf(text) < index)}`);
+    }
+  }
 }
 
 function valuesByRow(table: RecordTable): readonly Record<string, readonly (string | null)[]>[] {

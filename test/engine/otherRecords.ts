@@ -113,3 +113,45 @@ export const otherLogs: fc.Arbitrary<readonly string[]> = fc.array(
     }),
   { minLength: 1, maxLength: 8 },
 );
+
+/** One value of a record is another text of the same kind in each of many records: what their writers do. */
+function withVariation(record: Json, path: readonly string[], number: number): Json {
+  const before = path.reduce<Json | undefined>(
+    (value, step) => (value === null || typeof value !== 'object' ? undefined : (value as Record<string, Json>)[step]),
+    record,
+  );
+  switch (typeof before) {
+    case 'string':
+      return withValue(
+        record,
+        path,
+        /^\d{4}-\d\d-\d\dT/.test(before) ? `2026-03-0${1 + (number % 9)}T09:00:00Z` : `${before}${number % 5}`,
+      );
+    case 'number':
+      return withValue(record, path, before + (number % 3));
+    default:
+      return record;
+  }
+}
+
+/** Lines with many records of one format that differ in few values, and a few that differ more. */
+export const similarOthers: fc.Arbitrary<readonly string[]> = fc
+  .tuple(
+    fc.constantFrom(...(Object.keys(inventedRecords) as InventedFormat[])),
+    fc.array(fc.nat({ max: 1000 }), { minLength: 3, maxLength: 12 }),
+    fc.array(fc.tuple(fc.nat({ max: 60 }), fc.array(edit, { maxLength: 2 })), { maxLength: 5 }),
+    fc.nat({ max: 31 }),
+  )
+  .map(([id, places, different, form]) => {
+    const plain = structuredClone(inventedRecords[id]) as Json;
+    const paths = pathsOf(plain).filter((path) => path.length > 0);
+    const lines = Array.from({ length: 40 }, (_, index) => {
+      const record = places.reduce(
+        (made, place, at): Json => withVariation(made, paths[place % paths.length] ?? [], index * (at + 1)),
+        plain,
+      );
+      return enveloped(id, JSON.stringify(record), (form & ~1) | (form % 5 === 0 ? 1 : 0));
+    });
+    different.forEach(([at, edits]) => (lines[at % lines.length] = JSON.stringify(edited(id, edits))));
+    return lines;
+  });

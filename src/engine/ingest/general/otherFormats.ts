@@ -32,20 +32,35 @@ export class OtherFormats {
 
   /** Whether the record that was scanned may hold line breaks. */
   get mayHoldBreaks(): boolean {
-    return this.scanner.scanned.marks.mayHoldBreaks;
+    const { template, scanned } = this.scanner;
+    return template?.template.mayHoldBreaks ?? scanned.marks.mayHoldBreaks;
   }
 
   /** Whether nothing is to be reported of the record that was scanned, but what its time may be. */
   get isSound(): boolean {
-    const { isLossless, isWellFormed } = this.scanner.scanned.marks;
-    return isLossless && isWellFormed;
+    const { template, scanned } = this.scanner;
+    return template === undefined
+      ? scanned.marks.isLossless && scanned.marks.isWellFormed
+      : template.isLossless && template.template.isWellFormed;
   }
 
-  /** Reads the record that was scanned; returns its format. */
-  readScanned(fields: RecordFields): CompiledFormat {
-    const { format, scanned } = this.scanner;
+  /** The format of the record that was scanned. */
+  get format(): CompiledFormat {
+    return this.scanner.format;
+  }
+
+  /** Reads the record that was scanned, into these fields or those of its template, and returns them. */
+  readScanned(fields: RecordFields, bytes: Uint8Array, start: number, end: number): RecordFields {
+    const { template, format, scanned } = this.scanner;
+    if (template !== undefined) {
+      this.roles.readMatched(template);
+      return template.fields;
+    }
     this.roles.read(format, scanned, fields);
-    return format;
+    if (this.isSound) {
+      this.scanner.missed(bytes, start, end);
+    }
+    return fields;
   }
 
   /** Reads a record of a format by its value tree. Others like it are expected after it. */

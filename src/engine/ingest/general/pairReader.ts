@@ -6,6 +6,7 @@ import { TreeSource } from '../../../core/formats/treeSource.ts';
 import { parseValueTree } from '../../../core/json/valueTree.ts';
 import type { ByteDictionary } from '../../columns/byteDictionary.ts';
 import type { TupleDictionary } from '../../columns/tupleDictionary.ts';
+import type { HashedValue } from '../paths/foundValues.ts';
 import { PathScanner } from '../paths/pathScanner.ts';
 import { firstValue, idOfValue, isPairValue } from './roleIds.ts';
 import { ShortNames } from './shortNames.ts';
@@ -91,7 +92,12 @@ export class PairReader {
   }
 
   /** The item of an array by its own paths, until the next one is asked for. */
-  private item(paths: PathSet, { bytes, start, end, isOwn }: FoundValue): RoleSource {
+  private item(paths: PathSet, found: FoundValue | HashedValue): RoleSource {
+    const known = 'within' in found ? found.within?.get(paths) : undefined;
+    return known ?? this.scannedItem(paths, found);
+  }
+
+  private scannedItem(paths: PathSet, { bytes, start, end, isOwn }: FoundValue): RoleSource {
     let scanner = this.scanners.get(paths);
     if (scanner === undefined) {
       scanner = new PathScanner(paths, this.seed);

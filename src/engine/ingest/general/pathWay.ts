@@ -31,7 +31,8 @@ export class PathWay implements RecordWay {
   read(bytes: Uint8Array, start: number, end: number): void {
     const { others, fields } = this;
     this.count++;
-    this.records.add(others.readScanned(fields), fields, bytes, start, end, others.isSound);
+    const { isSound, format } = others;
+    this.records.add(format, others.readScanned(fields, bytes, start, end), bytes, start, end, isSound);
     this.templates.missed(bytes, start, end);
   }
 }

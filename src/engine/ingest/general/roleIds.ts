@@ -52,10 +52,20 @@ export function isPairValue(found: FoundValue): boolean {
 
 /** The id of a value's text: of a string what it says, of anything else how it is written. */
 export function idOfValue(dictionary: ByteDictionary, found: FoundValue | HashedValue): number {
-  const { bytes, start, end } = found;
-  return 'isHashed' in found && found.isHashed
-    ? dictionary.internHashed(bytes, start + 1, end - 1, found.hash)
-    : internValue(dictionary, bytes, start, end, 'escaped');
+  if (!('isHashed' in found)) {
+    return internValue(dictionary, found.bytes, found.start, found.end, 'escaped');
+  }
+  const { memo } = found;
+  if (memo?.dictionary === dictionary) {
+    return memo.id;
+  }
+  const { bytes, start, end, isHashed, hash } = found;
+  const id = isHashed ? dictionary.internHashed(bytes, start + 1, end - 1, hash) : internValue(dictionary, bytes, start, end, 'escaped');
+  if (memo !== undefined) {
+    memo.dictionary ??= dictionary;
+    memo.id = memo.dictionary === dictionary ? id : memo.id;
+  }
+  return id;
 }
 
 /** Of the value as it is written, like that of Attestation's records. */

@@ -13,6 +13,8 @@ import { OutcomeReader } from './outcomeReader.ts';
 import { PairReader } from './pairReader.ts';
 import { RecordIdHash } from './recordIdHash.ts';
 import { firstScalar, idOfValue, isEmpty, requestHash } from './roleIds.ts';
+import type { LeafTemplate } from '../paths/leafTemplate.ts';
+import { everyRole, type VaryingRoles } from '../paths/varyingRoles.ts';
 import { TypeIds } from './typeIds.ts';
 
 const quote = 0x22;
@@ -49,20 +51,58 @@ export class RoleReader {
 
   /** Reads the record whose values are in the source. */
   read(compiled: CompiledFormat, source: RoleSource, fields: RecordFields): void {
-    const { table } = this;
     fields.reset();
     fields.format = this.formats.idOf(compiled.format.id);
-    fields.operation = this.idOf(table.operations, source, compiled.operation);
-    fields.result = table.outcomes.withGroup(this.idOf(table.results, source, compiled.result), this.outcomes.groupOf(compiled, source));
-    fields.description = this.idOf(table.descriptions, source, compiled.description);
-    fields.address = this.idOf(table.addresses, source, compiled.address);
-    fields.displayName = this.idOf(table.displayNames, source, compiled.displayName);
-    fields.request = requestHash(source, compiled.request);
-    fields.recordId = this.recordIds.of(compiled, source);
-    fields.categories = this.categories(source, compiled.category);
-    fields.caller = this.callerPairs.read(source, compiled.callers);
-    fields.places = this.readTargets(source, compiled.targets, fields);
-    readTime(compiled, source, fields);
+    this.readRoles(compiled, source, fields, everyRole);
+  }
+
+  /** Reads the record that a template was just matched by, into its fields: of roles whose values never vary, once. */
+  readMatched(known: LeafTemplate): void {
+    const { compiled, fields, isRead, roles } = known;
+    if (isRead) {
+      this.readRoles(compiled, known, fields, roles);
+    } else {
+      this.read(compiled, known, fields);
+      known.isRead = true;
+    }
+  }
+
+  private readRoles(compiled: CompiledFormat, source: RoleSource, fields: RecordFields, roles: VaryingRoles): void {
+    const { table } = this;
+    if (roles.operation) {
+      fields.operation = this.idOf(table.operations, source, compiled.operation);
+    }
+    if (roles.result) {
+      fields.result = table.outcomes.withGroup(this.idOf(table.results, source, compiled.result), this.outcomes.groupOf(compiled, source));
+    }
+    if (roles.description) {
+      fields.description = this.idOf(table.descriptions, source, compiled.description);
+    }
+    if (roles.address) {
+      fields.address = this.idOf(table.addresses, source, compiled.address);
+    }
+    if (roles.displayName) {
+      fields.displayName = this.idOf(table.displayNames, source, compiled.displayName);
+    }
+    if (roles.request) {
+      fields.request = requestHash(source, compiled.request);
+    }
+    if (roles.recordId) {
+      fields.recordId = this.recordIds.of(compiled, source);
+    }
+    if (roles.category) {
+      fields.categories = this.categories(source, compiled.category);
+    }
+    if (roles.callers) {
+      fields.caller = this.callerPairs.read(source, compiled.callers);
+    }
+    if (roles.targets) {
+      fields.resetTargets();
+      fields.places = this.readTargets(source, compiled.targets, fields);
+    }
+    if (roles.time) {
+      readTime(compiled, source, fields);
+    }
   }
 
   /** The first of several texts that is not empty, in a dictionary; 0 for none. */

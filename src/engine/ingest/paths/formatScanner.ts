@@ -1,6 +1,7 @@
 import type { CompiledFormat } from '../../../core/formats/compiledFormat.ts';
 import type { FormatSet } from '../../../core/formats/formatSet.ts';
 import { FormScanner } from './formScanner.ts';
+import type { LeafTemplate } from './leafTemplate.ts';
 import type { PathScanner } from './pathScanner.ts';
 
 /** After so many records in a row that were scanned in vain it pauses, for so many records. */
@@ -45,9 +46,19 @@ export class FormatScanner {
     return this.current!.compiled;
   }
 
-  /** What was found in it. */
+  /** The template that it has matched, if it has one. */
+  get template(): LeafTemplate | undefined {
+    return this.current!.template;
+  }
+
+  /** What was found in it otherwise. */
   get scanned(): PathScanner {
     return this.current!.scanner;
+  }
+
+  /** Learns from the record that was read, which matched no template and of which nothing is to be reported. */
+  missed(bytes: Uint8Array, start: number, end: number): void {
+    this.current!.missed(bytes, start, end);
   }
 
   /** The last record was read in another way, and is of this format; of none if it is Attestation's. */

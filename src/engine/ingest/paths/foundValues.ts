@@ -1,10 +1,22 @@
-import type { FoundValue } from '../../../core/formats/roleSource.ts';
+import type { PathSet } from '../../../core/formats/pathSet.ts';
+import type { FoundValue, RoleSource } from '../../../core/formats/roleSource.ts';
+import type { ByteDictionary } from '../../columns/byteDictionary.ts';
 
 /** A value at the end of a path; of a string without escapes the hash of its content is known. */
 export interface HashedValue extends FoundValue {
   /** 0 where {@link isHashed} is false. */
   readonly hash: number;
   readonly isHashed: boolean;
+  /** Of a value that all records of a template have: its id, once it was looked up. */
+  readonly memo?: ValueMemo | undefined;
+  /** Of an item of an array in a template: what paths lead to within it. */
+  readonly within?: ReadonlyMap<PathSet, RoleSource> | undefined;
+}
+
+/** The id of a value in one dictionary. */
+export interface ValueMemo {
+  dictionary: ByteDictionary | undefined;
+  id: number;
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
