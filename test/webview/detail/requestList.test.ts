@@ -28,9 +28,9 @@ describe('the records of one request in the detail', () => {
     const list = article.locator('ul.request');
     await list.waitFor();
     expect(await list.locator('li').allInnerTexts()).toEqual([
-      'Record 0 2026-03-01 09:00:00.1234560 RequestReceived dev@example.com tried to run create pods/exec on web-0: no result given',
-      'Record 2 2026-03-01 09:00:00.1234560 ResponseComplete dev@example.com ran create pods/exec on web-0: success',
-      `Record 3 2026-03-01 09:00:00.1234560 ${hostile} dev@example.com ran create pods/exec on web-0: success`,
+      'Record 0 2026-03-01 09:00:00.1234560 RequestReceived dev@example.com: create pods/exec on web-0',
+      'Record 2 2026-03-01 09:00:00.1234560 ResponseComplete dev@example.com ran a command in the pod web-0',
+      `Record 3 2026-03-01 09:00:00.1234560 ${hostile} dev@example.com ran a command in the pod web-0`,
     ]);
     expect(await list.locator('[aria-current=true]').allInnerTexts()).toEqual(['Record 2']);
     await article.getByRole('button', { name: 'Filter by the 3 records of this request' }).click();
