@@ -13,6 +13,7 @@ const folders = [
   'gzip',
   'hostile',
   'not-a-log',
+  'record-ids',
   'schema',
   'sequences',
   'time',
