@@ -14,7 +14,7 @@ export const azureActivitySample: FormatSample = {
       case 8:
         return [portalRow(scene, act)];
       case 2:
-        // A long operation is told twice or three times, under one correlation id.
+        // A long operation has two or three records, under one correlation id.
         return ['Started', 'Accepted', act.status].map((status) => event(scene, act, status));
       default:
         return [event(scene, act, act.status)];

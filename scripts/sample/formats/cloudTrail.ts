@@ -58,7 +58,7 @@ function request(scene: Scene): JsonObject {
   };
 }
 
-/** The console tells the outcome in the response, and not by a code. */
+/** The console gives the outcome in the response, and not by a code. */
 function consoleLogin(scene: Scene): JsonObject {
   const { random, company } = scene;
   const person = random.pick(company.people);

@@ -8,7 +8,7 @@ export const gcpSample: FormatSample = {
     if (scene.index % 10 !== 6) {
       return [entry(scene, actOf(scene), {})];
     }
-    // What takes long is told when it begins and when it ends.
+    // What takes long is logged when it begins and when it ends.
     const operation = { id: `operation-${scene.random.guid()}`, producer: 'compute.googleapis.com' };
     const act = longAct(scene);
     const { request: _, ...ended } = act;

@@ -72,7 +72,7 @@ function withPort(address: string): string {
   return `${address.includes(':') ? `[${address}]` : address}:51234`;
 }
 
-/** Of work with files no outcome is told. */
+/** Work with files has no outcome. */
 function file(scene: Scene, person: Person): JsonObject {
   const { random } = scene;
   const operation = random.pick(['FileAccessed', 'FileDownloaded', 'FileModified', 'FileDeleted', 'SharingSet', 'AnonymousLinkCreated']);

@@ -8,7 +8,7 @@ import { explainDocumentedEvent } from './explain/documentedEvent.ts';
 import type { Explanation } from './fieldDescription.ts';
 
 /**
- * Explains the value of a record that tells what was done, given by its path, as the catalogue of the format has it; of several
+ * Explains the value of a record that says what was done, given by its path, as the catalogue of the format has it; of several
  * values that make one text, the first. Nothing for any other value.
  */
 export function explainedOperation(
@@ -17,10 +17,10 @@ export function explainedOperation(
   { format, operation, paths }: CompiledFormat,
 ): (path: readonly (string | number)[]) => readonly Explanation[] {
   const source = new TreeSource(paths, bytes, root);
-  const told = operation.find((text) => firstText(source, [text]) !== undefined);
-  const text = told && firstText(source, [told]);
+  const chosen = operation.find((text) => firstText(source, [text]) !== undefined);
+  const text = chosen && firstText(source, [chosen]);
   const event = text === undefined ? undefined : documentedEvent(format, text);
-  const slot = told === undefined ? undefined : 'slot' in told ? told.slot : told.join[0]?.slot;
+  const slot = chosen === undefined ? undefined : 'slot' in chosen ? chosen.slot : chosen.join[0]?.slot;
   const steps = paths.steps[slot ?? -1] ?? [];
   return (path) => (event !== undefined && text !== undefined && isAt(path, steps) ? explainDocumentedEvent(event, text) : []);
 }

@@ -2,7 +2,7 @@ import type { AuditFormat } from './format.ts';
 import { formatData } from './formatData.ts';
 import { stepsOf } from './paths.ts';
 
-/** A documented path as it is written in a filter: keys joined by dots, the items of arrays not told apart. */
+/** A documented path as it is written in a filter: keys joined by dots, without the numbers of items. */
 export interface DocumentedName {
   readonly name: string;
   readonly title: string;

@@ -22,9 +22,9 @@ function sentence(change: Partial<OtherFacts>): string {
 describe('a sentence about a record of another format', () => {
   test.each<[title: string, change: Partial<OtherFacts>, expected: string]>([
     ['names the operation, its target and that it succeeded', {}, 'alice: PutBucketPolicy on invoices succeeded'],
-    ['tells where', { region: 'eu-west-1' }, 'alice: PutBucketPolicy on invoices in eu-west-1 succeeded'],
+    ['says where', { region: 'eu-west-1' }, 'alice: PutBucketPolicy on invoices in eu-west-1 succeeded'],
     ['needs no target', { target: null, region: 'eu-west-1' }, 'alice: PutBucketPolicy in eu-west-1 succeeded'],
-    ['tells no place twice', { target: 'eu-west-1', region: 'eu-west-1' }, 'alice: PutBucketPolicy on eu-west-1 succeeded'],
+    ['names no place twice', { target: 'eu-west-1', region: 'eu-west-1' }, 'alice: PutBucketPolicy on eu-west-1 succeeded'],
     ['has the catalogue’s words for what succeeded', { event, region: 'eu-west-1' }, 'alice deleted the bucket invoices in eu-west-1'],
     [
       'keeps to the record where a target of these words is missing',
@@ -54,7 +54,7 @@ describe('a sentence about a record of another format', () => {
       { group: 'failure', result: 'Conflict', reason: 'conflict' },
       'alice: PutBucketPolicy on invoices failed: Conflict',
     ],
-    ['tells a result that is neither', { group: 'other', result: 'Started' }, 'alice: PutBucketPolicy on invoices: Started'],
+    ['names a result that is neither', { group: 'other', result: 'Started' }, 'alice: PutBucketPolicy on invoices: Started'],
     ['may know no caller', { caller: { type: null, value: '' } }, 'An unknown caller: PutBucketPolicy on invoices succeeded'],
     ['may know no operation', { operation: null, group: 'other' }, 'alice: an operation that the record does not name on invoices'],
   ])('%s', (_, change, expected) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { sampleOf } from '../samples/told.ts';
+import { sampleOf } from '../samples/reportedRecords.ts';
 import { openLog } from '../openLog.ts';
 
 const attestation = JSON.stringify({ operationName: 'SetPolicy', callerIdentities: [] });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ResultGroup } from '../../../src/core/record/results.ts';
-import { expectTold, sampleOf, type Told } from './told.ts';
+import { expectReported, sampleOf, type ReportedRecord } from './reportedRecords.ts';
 
 interface Named {
   readonly value: string;
@@ -47,7 +47,7 @@ const { value: events } = JSON.parse(sampleOf('azureActivityEvent')) as { readon
 
 const groups: Readonly<Record<string, ResultGroup>> = { Succeeded: 'success', Failed: 'failure', Started: 'other', Accepted: 'other' };
 
-function read(event: Event): Told {
+function read(event: Event): ReportedRecord {
   if ('Time' in event) {
     return {
       time: event.Time.replace('Z', ''),
@@ -76,8 +76,8 @@ function read(event: Event): Told {
   };
 }
 
-it('a page of the activity log is told as its events say, in each of their three forms', async () => {
-  await expectTold('azureActivityEvent', sampleOf('azureActivityEvent'), events.map(read));
+it('a page of the activity log is read as its events say, in each of their three forms', async () => {
+  await expectReported('azureActivityEvent', sampleOf('azureActivityEvent'), events.map(read));
 });
 
 it('holds the oddities that Azure’s documentation describes', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ResultGroup } from '../../../src/core/record/results.ts';
-import { expectTold, sampleOf, type Told } from './told.ts';
+import { expectReported, sampleOf, type ReportedRecord } from './reportedRecords.ts';
 
 /** https://learn.microsoft.com/azure/azure-monitor/logs/log-standard-columns */
 interface Row {
@@ -55,7 +55,7 @@ function callerOf(row: Row): string {
   }
 }
 
-function read(row: Row): Told {
+function read(row: Row): ReportedRecord {
   const targets = JSON.parse(row.TargetResources ?? '[]') as readonly { readonly type: string; readonly userPrincipalName: string }[];
   return {
     time: row.TimeGenerated.replace('Z', ''),
@@ -73,8 +73,8 @@ function read(row: Row): Told {
   };
 }
 
-it('rows of Log Analytics are told as each table says it', async () => {
-  await expectTold('azureLogAnalytics', sampleOf('azureLogAnalytics'), rows.map(read));
+it('rows of Log Analytics are read as each table says it', async () => {
+  await expectReported('azureLogAnalytics', sampleOf('azureLogAnalytics'), rows.map(read));
 });
 
 it('holds the oddities that Azure’s documentation describes', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ResultGroup } from '../../../src/core/record/results.ts';
-import { expectTold, nobody, sampleOf, type Told } from './told.ts';
+import { expectReported, nobody, sampleOf, type ReportedRecord } from './reportedRecords.ts';
 
 const upn = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn';
 
@@ -43,7 +43,7 @@ function ofStatus(status: number): ResultGroup {
 
 const ofType: Readonly<Record<string, ResultGroup>> = { Success: 'success', Failure: 'failure', Start: 'other', Accept: 'other' };
 
-function readAttestation(event: AttestationEvent): Told {
+function readAttestation(event: AttestationEvent): ReportedRecord {
   const [, caller = ''] = /"callerAadUPN":\["([^"]*)"\]/.exec(event.identity) ?? [];
   return {
     time: event.Time.replace('Z', ''),
@@ -57,7 +57,7 @@ function readAttestation(event: AttestationEvent): Told {
   };
 }
 
-function read(event: AttestationEvent | ResourceEvent): Told {
+function read(event: AttestationEvent | ResourceEvent): ReportedRecord {
   if ('Time' in event) {
     return readAttestation(event);
   }
@@ -80,8 +80,8 @@ function read(event: AttestationEvent | ResourceEvent): Told {
   };
 }
 
-it('what an Event Hub has collected is told as each service says it', async () => {
-  await expectTold('azureResourceLog', sampleOf('azureResourceLog'), records.map(read));
+it('what an Event Hub has collected is read as each service says it', async () => {
+  await expectReported('azureResourceLog', sampleOf('azureResourceLog'), records.map(read));
 });
 
 it('holds the oddities that Azure’s documentation describes', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ResultGroup } from '../../../src/core/record/results.ts';
-import { expectTold, nobody, sampleOf, type Told } from './told.ts';
+import { expectReported, nobody, sampleOf, type ReportedRecord } from './reportedRecords.ts';
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
 interface Event {
@@ -69,7 +69,7 @@ const named = [
   ['Trail', 'name'],
 ] as const;
 
-function read(event: Event): Told {
+function read(event: Event): ReportedRecord {
   const { requestParameters: request, insightDetails: insight, resources = [] } = event;
   const instances = request?.instancesSet?.items ?? [];
   return {
@@ -90,9 +90,9 @@ function read(event: Event): Told {
   };
 }
 
-it('a file of CloudTrail is told as its events say', async () => {
+it('a file of CloudTrail is read as its events say', async () => {
   const repeated = events.length - new Set(events.map(({ eventID }) => eventID)).size;
-  await expectTold('cloudTrail', sampleOf('cloudTrail'), events.map(read), repeated);
+  await expectReported('cloudTrail', sampleOf('cloudTrail'), events.map(read), repeated);
 });
 
 it('holds the oddities that CloudTrail’s documentation describes', () => {

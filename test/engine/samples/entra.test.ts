@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expectTold, sampleOf, type Told } from './told.ts';
+import { expectReported, sampleOf, type ReportedRecord } from './reportedRecords.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/directoryaudit */
 interface Audit {
@@ -34,7 +34,7 @@ function itemsOf(format: string): { readonly items: readonly unknown[]; readonly
   return { items: value.map((item) => item.properties ?? item), exported: value.filter((item) => 'properties' in item).length };
 }
 
-function readAudit({ initiatedBy: { user, app }, ...audit }: Audit): Told {
+function readAudit({ initiatedBy: { user, app }, ...audit }: Audit): ReportedRecord {
   return {
     time: audit.activityDateTime.replace('Z', ''),
     operation: audit.activityDisplayName,
@@ -47,7 +47,7 @@ function readAudit({ initiatedBy: { user, app }, ...audit }: Audit): Told {
   };
 }
 
-function readSignIn(signIn: SignIn): Told {
+function readSignIn(signIn: SignIn): ReportedRecord {
   return {
     time: signIn.createdDateTime.replace('Z', ''),
     operation: `Sign-in to ${signIn.appDisplayName}`,
@@ -62,18 +62,18 @@ function readSignIn(signIn: SignIn): Told {
   };
 }
 
-it('audits of Microsoft Entra are told as they say, also inside “properties”', async () => {
+it('audits of Microsoft Entra are read as they say, also inside “properties”', async () => {
   const { items: all, exported } = itemsOf('entraAudit');
   const items = all as readonly Audit[];
-  await expectTold('entraAudit', sampleOf('entraAudit'), items.map(readAudit));
+  await expectReported('entraAudit', sampleOf('entraAudit'), items.map(readAudit));
   expect([items.length, exported > 20]).toEqual([200, true]);
   expect(items.some(({ initiatedBy: { app } }) => app !== null && app.servicePrincipalId === null)).toBe(true);
 });
 
-it('sign-ins of Microsoft Entra are told as they say, also inside “properties”', async () => {
+it('sign-ins of Microsoft Entra are read as they say, also inside “properties”', async () => {
   const { items: all, exported } = itemsOf('entraSignIn');
   const items = all as readonly SignIn[];
-  await expectTold('entraSignIn', sampleOf('entraSignIn'), items.map(readSignIn));
+  await expectReported('entraSignIn', sampleOf('entraSignIn'), items.map(readSignIn));
   expect([items.length, exported > 20]).toEqual([200, true]);
   expect(items.some(({ userPrincipalName }) => userPrincipalName === '')).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ResultGroup } from '../../../src/core/record/results.ts';
-import { expectTold, nobody, sampleOf, type Told } from './told.ts';
+import { expectReported, nobody, sampleOf, type ReportedRecord } from './reportedRecords.ts';
 
 /** https://cloud.google.com/logging/docs/reference/audit/auditlog/rest/Shared.Types/AuditLog */
 interface Entry {
@@ -22,7 +22,7 @@ const entries = JSON.parse(sampleOf('gcpAudit')) as readonly Entry[];
 /** https://grpc.io/docs/guides/status-codes/ */
 const groups: Readonly<Record<number, ResultGroup>> = { 5: 'clientError', 7: 'clientError', 13: 'failure' };
 
-function read({ timestamp, resource: { type, labels }, protoPayload: payload }: Entry): Told {
+function read({ timestamp, resource: { type, labels }, protoPayload: payload }: Entry): ReportedRecord {
   const code = payload.status?.code;
   const { principalEmail, principalSubject } = payload.authenticationInfo;
   return {
@@ -43,8 +43,8 @@ function read({ timestamp, resource: { type, labels }, protoPayload: payload }: 
   };
 }
 
-it('entries of Google Cloud are told as they say', async () => {
-  await expectTold('gcpAudit', sampleOf('gcpAudit'), entries.map(read));
+it('entries of Google Cloud are read as they say', async () => {
+  await expectReported('gcpAudit', sampleOf('gcpAudit'), entries.map(read));
 });
 
 it('holds the oddities that Google’s documentation describes', () => {

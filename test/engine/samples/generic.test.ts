@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ResultGroup } from '../../../src/core/record/results.ts';
 import { openLog } from '../openLog.ts';
-import { expectTold, nobody, sampleOf, type Told } from './told.ts';
+import { expectReported, nobody, sampleOf, type ReportedRecord } from './reportedRecords.ts';
 
 interface Line {
   /** Milliseconds since 1970. */
@@ -20,7 +20,7 @@ const lines = sampleOf('generic')
 
 const groups: Readonly<Record<string, ResultGroup>> = { success: 'success', denied: 'clientError', error: 'failure' };
 
-function read({ ts, user, action, outcome, ip, target }: Line): Told {
+function read({ ts, user, action, outcome, ip, target }: Line): ReportedRecord {
   return {
     time: new Date(ts).toISOString().replace('Z', ''),
     operation: action,
@@ -32,8 +32,8 @@ function read({ ts, user, action, outcome, ip, target }: Line): Told {
   };
 }
 
-it('lines of an unknown program are told as their keys say', async () => {
-  await expectTold('generic', sampleOf('generic'), lines.map(read));
+it('lines of an unknown program are read as their keys say', async () => {
+  await expectReported('generic', sampleOf('generic'), lines.map(read));
 });
 
 it('what was inferred is said once', async () => {

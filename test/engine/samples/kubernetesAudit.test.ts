@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ResultGroup } from '../../../src/core/record/results.ts';
-import { expectTold, sampleOf, type Told } from './told.ts';
+import { expectReported, sampleOf, type ReportedRecord } from './reportedRecords.ts';
 
 /** https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/ */
 interface Event {
@@ -26,7 +26,7 @@ function groupOf(code: number | undefined): ResultGroup {
   return code >= 500 ? 'failure' : code >= 400 ? 'clientError' : 'success';
 }
 
-function read({ verb, objectRef: object, responseStatus, ...event }: Event): Told {
+function read({ verb, objectRef: object, responseStatus, ...event }: Event): ReportedRecord {
   return {
     time: event.requestReceivedTimestamp.replace('Z', ''),
     operation:
@@ -45,14 +45,14 @@ function read({ verb, objectRef: object, responseStatus, ...event }: Event): Tol
   };
 }
 
-it('the log of an API server is told as its events say', async () => {
-  await expectTold('kubernetesAudit', `${lines.join('\n')}\n`, events.map(read));
+it('the log of an API server is read as its events say', async () => {
+  await expectReported('kubernetesAudit', `${lines.join('\n')}\n`, events.map(read));
 });
 
 it('so is a list of events, whose items need not say what they are', async () => {
   const items = events.slice(0, 50).map((event) => ({ ...event, kind: undefined, apiVersion: undefined }));
   const list = JSON.stringify({ kind: 'EventList', apiVersion: 'audit.k8s.io/v1', metadata: {}, items });
-  await expectTold('kubernetesAudit', list, events.slice(0, 50).map(read));
+  await expectReported('kubernetesAudit', list, events.slice(0, 50).map(read));
 });
 
 it('holds the oddities that the documentation of Kubernetes describes', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ResultGroup } from '../../../src/core/record/results.ts';
-import { expectTold, sampleOf, type Told } from './told.ts';
+import { expectReported, sampleOf, type ReportedRecord } from './reportedRecords.ts';
 
 /** https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema */
 interface Activity {
@@ -36,7 +36,7 @@ function groupOf({ Operation, LogonError, ResultStatus }: Activity): ResultGroup
   }
 }
 
-function read(activity: Activity): Told {
+function read(activity: Activity): ReportedRecord {
   return {
     time: activity.CreationTime,
     operation: activity.Operation,
@@ -52,12 +52,12 @@ function read(activity: Activity): Told {
   };
 }
 
-it('rows of an export of Microsoft 365 are told as the text in them says', async () => {
-  await expectTold('m365Audit', sampleOf('m365Audit'), activities.map(read));
+it('rows of an export of Microsoft 365 are read as the text in them says', async () => {
+  await expectReported('m365Audit', sampleOf('m365Audit'), activities.map(read));
 });
 
 it('so are the records by themselves, as the interface gives them', async () => {
-  await expectTold('m365Audit', JSON.stringify(activities), activities.map(read));
+  await expectReported('m365Audit', JSON.stringify(activities), activities.map(read));
 });
 
 it('holds the oddities that Microsoft’s documentation describes', () => {

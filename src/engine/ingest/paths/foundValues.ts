@@ -28,7 +28,7 @@ const none: readonly HashedValue[] = [];
  * next record, so that nothing is allocated for most records.
  */
 export class FoundValues {
-  /** By path: values of this record, and behind them values of others before it. */
+  /** By path: values of this record, followed by values of earlier records. */
   private readonly lists: Writable<HashedValue>[][] = [];
   private readonly counts: Int32Array;
   /** By value of this record: the path that leads to it. */

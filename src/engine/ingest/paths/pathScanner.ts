@@ -14,7 +14,7 @@ const maxDepth = 48;
 /** As many keys of all places are remembered. */
 const maxKeys = 8192;
 
-/** Told of each member of the record itself. */
+/** Receives each member of the record itself. */
 export interface MemberListener {
   /** `start` is where its value begins. */
   member(key: KnownKey, bytes: Uint8Array, start: number): void;

@@ -6,7 +6,7 @@ import { commandLine } from '../../cli/commandLine.ts';
 import { openLog } from '../openLog.ts';
 
 /** What one record of a log says, as a test reads it from the object itself, without any code of the product. */
-export interface Told {
+export interface ReportedRecord {
   /** RFC 3339 without a zone: all of these logs are in UTC. */
   readonly time: string;
   readonly operation: string;
@@ -37,44 +37,44 @@ export function sampleOf(format: string): string {
  *
  * @param repeated How many records are there once more, of which a warning tells.
  */
-export async function expectTold(format: string, text: string, told: readonly Told[], repeated = 0): Promise<void> {
+export async function expectReported(format: string, text: string, expected: readonly ReportedRecord[], repeated = 0): Promise<void> {
   const log = await openLog(text);
   const { rows } = await log.request('page', { query: '', order: 'file', from: { at: 0 }, count: 1000 });
   expect(rows.map(({ time, result, group, caller }) => ({ ticks: time?.ticks, result, group, caller: caller?.value }))).toEqual(
-    told.map(({ time, result, group, caller }) => ({ ticks: ticksOf(time), result, group, caller })),
+    expected.map(({ time, result, group, caller }) => ({ ticks: ticksOf(time), result, group, caller })),
   );
   const summary = await log.request('summary', { query: '', top: 10_000 });
-  expect(summary.records).toBe(told.length);
+  expect(summary.records).toBe(expected.length);
   expect(summary.findings).toMatchObject({ error: 0, warning: repeated });
-  expect(summary.operations).toEqual(counts(told.map(({ operation }) => operation)));
-  expect(summary.resultGroups).toEqual({ success: 0, clientError: 0, failure: 0, other: 0, ...counts(told.map(({ group }) => group)) });
-  expect(summary.callers).toEqual(counts(told.map(({ caller }) => caller)));
-  expect(summary.sources[0]?.formats).toEqual(counts(told.map((one) => one.format ?? format)));
-  expect(folded(summary.targets)).toEqual(folded(targetCounts(told)));
+  expect(summary.operations).toEqual(counts(expected.map(({ operation }) => operation)));
+  expect(summary.resultGroups).toEqual({ success: 0, clientError: 0, failure: 0, other: 0, ...counts(expected.map(({ group }) => group)) });
+  expect(summary.callers).toEqual(counts(expected.map(({ caller }) => caller)));
+  expect(summary.sources[0]?.formats).toEqual(counts(expected.map((one) => one.format ?? format)));
+  expect(folded(summary.targets)).toEqual(folded(targetCounts(expected)));
   for (const [field, valueOf] of [
-    ['operation', ({ operation }: Told) => operation],
-    ['ip', ({ address }: Told) => address ?? ''],
-    ['resultGroup', ({ group }: Told) => group],
+    ['operation', ({ operation }: ReportedRecord) => operation],
+    ['ip', ({ address }: ReportedRecord) => address ?? ''],
+    ['resultGroup', ({ group }: ReportedRecord) => group],
   ] as const) {
-    for (const value of new Set(told.map(valueOf).filter((one) => one !== ''))) {
+    for (const value of new Set(expected.map(valueOf).filter((one) => one !== ''))) {
       const query = `${field}=${JSON.stringify(value)}`;
       const found = await log.request('page', { query, order: 'file', from: { at: 0 }, count: 1000 });
       const indexes = found.rows.map(({ ref }) => ref.index);
-      expect([query, indexes]).toEqual([query, told.flatMap((one, index) => (valueOf(one) === value ? [index] : []))]);
+      expect([query, indexes]).toEqual([query, expected.flatMap((one, index) => (valueOf(one) === value ? [index] : []))]);
     }
   }
-  for (let index = 0; index < told.length; index += 7) {
+  for (let index = 0; index < expected.length; index += 7) {
     const { targets, identities } = await log.request('record', { ref: { source: 0, index } });
-    const wanted = told[index]!;
+    const wanted = expected[index]!;
     // Attestation's records have pages of their own for their targets.
     const names = wanted.format === undefined ? namesOf(wanted).map(([type, name]) => `${type} ${name}`) : [];
     expect([index, targets.map(({ level, name }) => `${level} ${name}`).toSorted()]).toEqual([index, names.toSorted()]);
     expect(wanted.caller === nobody || wanted.isNamedOnly === true || identities.some(({ value }) => value === wanted.caller)).toBe(true);
   }
   const records = await commandLine(['records', '{log.json}', '--limit', '1000'], { 'log.json': text });
-  expect(records.output.trim().split('\n')).toHaveLength(told.length);
+  expect(records.output.trim().split('\n')).toHaveLength(expected.length);
   const { output } = await commandLine(['summary', '{log.json}', '--json', '--top', '10000'], { 'log.json': text });
-  expect(JSON.parse(output)).toMatchObject({ records: told.length, operations: summary.operations, resultGroups: summary.resultGroups });
+  expect(JSON.parse(output)).toMatchObject({ records: expected.length, operations: summary.operations, resultGroups: summary.resultGroups });
 }
 
 /** 100 ns since the year 1. */
@@ -88,15 +88,15 @@ function counts(values: readonly string[]): Readonly<Record<string, number>> {
   return Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, all]) => [value, all.length]));
 }
 
-function targetCounts(told: readonly Told[]): Readonly<Record<string, Readonly<Record<string, number>>>> {
-  const pairs = told.flatMap(({ targets, resource }) => {
+function targetCounts(expected: readonly ReportedRecord[]): Readonly<Record<string, Readonly<Record<string, number>>>> {
+  const pairs = expected.flatMap(({ targets, resource }) => {
     return [...namesOf({ targets }), ...(resource === undefined ? [] : partsOf(resource))];
   });
   return Object.fromEntries([...Map.groupBy(pairs, ([type]) => type)].map(([type, all]) => [type, counts(all.map(([, name]) => name))]));
 }
 
 /** The targets that are there; what a record names twice is counted once. */
-function namesOf({ targets }: Pick<Told, 'targets'>): readonly (readonly [type: string, name: string])[] {
+function namesOf({ targets }: Pick<ReportedRecord, 'targets'>): readonly (readonly [type: string, name: string])[] {
   const own = targets.filter(([, name]) => name !== undefined && name !== null && name !== '');
   return [...new Set(own.map((pair) => JSON.stringify(pair)))].map((pair) => JSON.parse(pair) as readonly [string, string]);
 }
