@@ -20,6 +20,9 @@ const quotedNumber = '"env_seqNum":"';
 /** Set during the outage of the month, and failed: the record that is selected in the pictures. */
 const selectedRecord = '1265';
 
+/** An administrator stops the trail that records all others. */
+const cloudTrailRecord = '9';
+
 type Picture = (scene: string) => Promise<void>;
 
 async function picturesOf(theme: Theme): Promise<void> {
@@ -63,12 +66,7 @@ async function showTimelines(vscode: OpenedVSCode, take: Picture): Promise<void>
   await vscode.webview().getByText('of 2,000 records').waitFor({ timeout: 60_000 });
   // A page that is still coming takes the keyboard from what is open.
   await page.waitForTimeout(2000);
-  await runCommand('Audit Log: Go to Record');
-  await page.locator('.quick-input-widget', { hasText: 'Number of the record' }).waitFor();
-  const input = page.locator('.quick-input-widget input.input');
-  await input.fill(selectedRecord);
-  await page.waitForTimeout(500);
-  await input.press('Enter');
+  await goToRecord(vscode, selectedRecord);
   await take('timeline');
   await runCommand('Audit Log: Open Caller of Record');
   await take('caller');
@@ -83,6 +81,21 @@ async function showTimelines(vscode: OpenedVSCode, take: Picture): Promise<void>
   await runCommand('Audit Log: Filter by Operation');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'SetCurrentPolicy' }).waitFor();
   await take('palette');
+  await page.keyboard.press('Escape');
+  await runCommand('Audit Log: Open Sample: AWS CloudTrail');
+  await vscode.webview().getByText('of 200 records').waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(2000);
+  await goToRecord(vscode, cloudTrailRecord);
+  await take('cloudtrail');
+}
+
+async function goToRecord({ page, runCommand }: OpenedVSCode, record: string): Promise<void> {
+  await runCommand('Audit Log: Go to Record');
+  await page.locator('.quick-input-widget', { hasText: 'Number of the record' }).waitFor();
+  const input = page.locator('.quick-input-widget input.input');
+  await input.fill(record);
+  await page.waitForTimeout(500);
+  await input.press('Enter');
 }
 
 async function showFindings(vscode: OpenedVSCode, take: Picture): Promise<void> {
