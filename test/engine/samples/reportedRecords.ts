@@ -74,7 +74,11 @@ export async function expectReported(format: string, text: string, expected: rea
   const records = await commandLine(['records', '{log.json}', '--limit', '1000'], { 'log.json': text });
   expect(records.output.trim().split('\n')).toHaveLength(expected.length);
   const { output } = await commandLine(['summary', '{log.json}', '--json', '--top', '10000'], { 'log.json': text });
-  expect(JSON.parse(output)).toMatchObject({ records: expected.length, operations: summary.operations, resultGroups: summary.resultGroups });
+  expect(JSON.parse(output)).toMatchObject({
+    records: expected.length,
+    operations: summary.operations,
+    resultGroups: summary.resultGroups,
+  });
 }
 
 /** 100 ns since the year 1. */
