@@ -43,7 +43,7 @@ describe('the README', () => {
   });
   test('shows pictures that exist, each in three themes', () => {
     const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)-dark\.png\)/g)].map(([, path]) => path!);
-    expect(pictures).toHaveLength(5);
+    expect(pictures).toHaveLength(6);
     const files = pictures.flatMap((path) => ['dark', 'light', 'hc-dark'].map((theme) => `${path}-${theme}.png`));
     expect(files.filter((file) => !existsSync(new URL(`../../${file}`, import.meta.url)))).toEqual([]);
   });
