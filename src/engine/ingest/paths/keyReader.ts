@@ -1,8 +1,8 @@
+import { KeyHashes } from '../values/keyHashes.ts';
 import { Literal } from '../values/literal.ts';
 import { holdsBreaks } from '../template/lineBreaks.ts';
 import { TextScan } from '../template/textScan.ts';
 import { isWellFormed } from '../template/wellFormed.ts';
-import { OtherKeys } from './otherKeys.ts';
 import type { RecordMarks } from './recordMarks.ts';
 import type { KnownKey, ValuePlace } from './valuePlace.ts';
 
@@ -11,7 +11,7 @@ export class KeyReader {
   /** After {@link read}: the key, or undefined if it is not remembered. */
   key: KnownKey | undefined;
   /** Keys of open objects that are not remembered. */
-  readonly others = new OtherKeys();
+  readonly others = new KeyHashes();
   private readonly marks: RecordMarks;
   private readonly text: TextScan;
 

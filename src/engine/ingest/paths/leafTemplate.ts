@@ -2,6 +2,7 @@ import type { CompiledFormat } from '../../../core/formats/compiledFormat.ts';
 import type { RoleSource } from '../../../core/formats/roleSource.ts';
 import type { Scan } from '../../../core/json/jsonScanner.ts';
 import type { Template } from '../template/template.ts';
+import type { ListedTemplate } from '../template/templateList.ts';
 import type { TextScan } from '../template/textScan.ts';
 import { isPlainNumber } from '../values/fieldVerdicts.ts';
 import { RecordFields } from '../values/recordFields.ts';
@@ -14,7 +15,7 @@ import { rolesAt, type VaryingRoles } from './varyingRoles.ts';
 const quote = 0x22;
 
 /** A template of records whose format is data, with the values at the ends of paths: those that vary, and those that all have. */
-export class LeafTemplate implements RoleSource {
+export class LeafTemplate implements RoleSource, ListedTemplate {
   readonly template: Template;
   readonly compiled: CompiledFormat;
   /** What the columns say of the last record; undefined until one was read. */

@@ -1,3 +1,4 @@
+import type { Scan } from '../../../core/json/jsonScanner.ts';
 import type { RecordTable } from '../../columns/recordTable.ts';
 import { RecordFields } from '../values/recordFields.ts';
 import type { RecordLayout } from '../values/recordLayout.ts';
@@ -6,9 +7,11 @@ import type { ValueReader } from '../values/valueReader.ts';
 import { internEscaped } from '../values/values.ts';
 import { callerTypeSlot, callerValueSlot, memberSlot, targetTypeSlot, targetValueSlot } from './slot.ts';
 import type { Template } from './template.ts';
+import type { ListedTemplate } from './templateList.ts';
+import type { TextScan } from './textScan.ts';
 
 /** A template with what is known of the record that last matched it: values that do not vary need no second look. */
-export class KnownTemplate {
+export class KnownTemplate implements ListedTemplate {
   readonly template: Template;
   /** The key's id and the kind of the value of each member. */
   readonly keys: Int32Array;
@@ -83,6 +86,10 @@ export class KnownTemplate {
     this.constantsAreClean = values.clean;
     this.constantsHaveEmptyPairs = values.hasEmptyPairs;
     this.numberPairs(bytes, layout, table, values.targets.resourceType);
+  }
+
+  match(bytes: Uint8Array, view: DataView, start: number, end: number, text: TextScan, scan: Scan): number {
+    return this.template.match(bytes, view, start, end, text, scan);
   }
 
   /** Where the members are in the record at `start`, which has just been matched. */

@@ -1,12 +1,11 @@
 import { hashBytes } from '../../columns/byteHash.ts';
 import { ByteView } from '../../columns/byteView.ts';
 import { isPlainNumber } from './fieldVerdicts.ts';
+import { KeyHashes } from './keyHashes.ts';
 import { StringContent } from './stringContent.ts';
 
 /** Deeper values are left to the specification, which has a limit of its own. */
 const maxDepth = 60;
-/** As many keys are compared with each other; more are sorted first. */
-const maxCompared = 12;
 
 /**
  * Looks through arrays and objects that nothing documents. All that is reported what is in them is what JSON.parse would
@@ -23,9 +22,7 @@ export class NestedValues {
   /** By open array or object: 1 for an object, and how many hashes there were when it began. */
   private readonly isObject = new Uint8Array(maxDepth);
   private readonly firstHash = new Int32Array(maxDepth);
-  /** Hashes of the keys of all open objects. */
-  private hashes = new Int32Array(256);
-  private count = 0;
+  private readonly keys = new KeyHashes();
 
   constructor(seed: number) {
     this.seed = seed;
@@ -35,7 +32,7 @@ export class NestedValues {
   areLossless(bytes: Uint8Array, start: number, end: number): boolean {
     let depth = 0;
     let expectsKey = false;
-    this.count = 0;
+    this.keys.keep(0);
     for (let position = start; position < end;) {
       const byte = bytes[position]!;
       if (byte === 0x22) {
@@ -47,14 +44,13 @@ export class NestedValues {
         }
         expectsKey = byte === 0x7b;
         this.isObject[depth] = expectsKey ? 1 : 0;
-        this.firstHash[depth++] = this.count;
+        this.firstHash[depth++] = this.keys.count;
         position++;
       } else if (byte === 0x7d || byte === 0x5d) {
         const first = this.firstHash[--depth]!;
-        if (byte === 0x7d && this.hasEqualHashes(first)) {
+        if (byte === 0x7d && this.keys.areEqual(first)) {
           return false;
         }
-        this.count = first;
         expectsKey = false;
         position++;
       } else if (byte === 0x2c) {
@@ -84,46 +80,15 @@ export class NestedValues {
       }
     }
     if (isKey) {
-      this.pushKey(bytes, from, position, isEscaped);
+      this.keys.add(isEscaped ? this.hashOfEscaped(bytes, from, position) : hashBytes(this.view.of(bytes), from, position, this.seed));
     }
     return position + 1;
-  }
-
-  private pushKey(bytes: Uint8Array, start: number, end: number, isEscaped: boolean): void {
-    if (this.count === this.hashes.length) {
-      const wider = new Int32Array(this.count * 2);
-      wider.set(this.hashes);
-      this.hashes = wider;
-    }
-    this.hashes[this.count++] = isEscaped ? this.hashOfEscaped(bytes, start, end) : hashBytes(this.view.of(bytes), start, end, this.seed);
   }
 
   private hashOfEscaped(bytes: Uint8Array, start: number, end: number): number {
     const { content } = this;
     content.resolve(bytes, start, end);
     return hashBytes(this.contentView.of(content.resolved), 0, content.length, this.seed);
-  }
-
-  /** Whether two of the hashes from one on are equal. Changes their order. */
-  private hasEqualHashes(first: number): boolean {
-    const { hashes, count } = this;
-    if (count - first > maxCompared) {
-      hashes.subarray(first, count).sort();
-      for (let index = first + 1; index < count; index++) {
-        if (hashes[index] === hashes[index - 1]) {
-          return true;
-        }
-      }
-      return false;
-    }
-    for (let index = first + 1; index < count; index++) {
-      for (let other = first; other < index; other++) {
-        if (hashes[index] === hashes[other]) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }
 

@@ -1,8 +1,8 @@
 /** As many keys are compared with each other; more are sorted first. */
 const maxCompared = 12;
 
-/** The keys of open objects that are not remembered, by their hashes: it is enough to know that certainly no two are equal. */
-export class OtherKeys {
+/** The keys of open objects, each within the next, by their hashes: it is enough to know that certainly no two of an object are equal. */
+export class KeyHashes {
   /** How many there are, those of outer objects included. */
   count = 0;
   private hashes = new Int32Array(64);
