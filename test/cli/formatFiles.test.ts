@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+import { doorFormat } from '../core/formats/doorFormat.ts';
 import { commandLine, type CommandResult } from './commandLine.ts';
 
 const sample = readFileSync('media/samples/cloudtrail.audit.json', 'utf8');
 const cloudTrail = JSON.parse(readFileSync('src/core/formats/cloudTrail/format.json', 'utf8')) as object;
 const door = {
-  id: 'doorLog',
-  title: 'Door log',
-  documentation: 'https://contoso.example/door-log',
-  detection: [{ path: 'badge', weight: 10 }],
-  time: ['at'],
-  operation: ['act'],
+  ...doorFormat,
   targets: [{ type: 'Door', path: 'door' }],
   fields: [{ path: 'badge.number', title: 'Badge', description: 'Number of the badge.' }],
   events: [{ operation: 'door.open', title: 'Open a door' }],

@@ -4,20 +4,12 @@ import { formatData } from '../../../src/core/formats/formatData.ts';
 import { parseFormatFile } from '../../../src/core/formats/formatFile.ts';
 import { encodeText } from '../../../src/core/json/utf8.ts';
 import { say } from '../../../src/protocol/say.ts';
+import { doorFormat } from './doorFormat.ts';
 import { runs } from '../../runs.ts';
-
-const sound = {
-  id: 'doorLog',
-  title: 'Door log',
-  documentation: 'https://contoso.example/door-log',
-  detection: [{ path: 'badge', weight: 10 }],
-  time: ['at'],
-  operation: ['act'],
-};
 
 /** What is said of a file with these members in place of those of a sound one, as `line:column pointer sentence`. */
 function faultsOf(changes: Readonly<Record<string, unknown>>): readonly string[] {
-  return faultsIn(JSON.stringify({ ...sound, ...changes }, undefined, 1));
+  return faultsIn(JSON.stringify({ ...doorFormat, ...changes }, undefined, 1));
 }
 
 function faultsIn(text: string): readonly string[] {
@@ -27,8 +19,8 @@ function faultsIn(text: string): readonly string[] {
 
 describe('a file with a format', () => {
   it('gives the format, with a byte order mark too', () => {
-    expect(parseFormatFile(encodeText(JSON.stringify(sound)))).toEqual({ ok: true, format: sound });
-    expect(faultsIn(`\uFEFF${JSON.stringify(sound)}`)).toEqual([]);
+    expect(parseFormatFile(encodeText(JSON.stringify(doorFormat)))).toEqual({ ok: true, format: doorFormat });
+    expect(faultsIn(`\uFEFF${JSON.stringify(doorFormat)}`)).toEqual([]);
     expect(faultsOf({ $schema: './auditFormat.schema.json' })).toEqual([]);
   });
 
@@ -92,7 +84,7 @@ describe('a file without one says where', () => {
     })).any;
     fc.assert(
       fc.property(fc.dictionary(keys, value), fc.nat(), (changes, cut) => {
-        const text = JSON.stringify({ ...sound, ...changes }, undefined, 1);
+        const text = JSON.stringify({ ...doorFormat, ...changes }, undefined, 1);
         for (const piece of [text, text.slice(0, cut % text.length)]) {
           const file = parseFormatFile(encodeText(piece));
           const lines = piece.split('\n').length;

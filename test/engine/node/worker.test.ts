@@ -8,6 +8,7 @@ import { node } from '../../../scripts/platforms.ts';
 import type { AuditFormat } from '../../../src/core/formats/format.ts';
 import type { AnyOutcome, ToSender } from '../../../src/protocol/channel.ts';
 import type { FromEngine, ToEngine } from '../../../src/protocol/engineMessages.ts';
+import { doorFormat } from '../../core/formats/doorFormat.ts';
 
 /** The engine as the extension runs it: bundled, in a worker thread, spoken to by messages only. */
 const folder = mkdtempSync(join(tmpdir(), 'audit-log-engine-'));
@@ -103,12 +104,7 @@ describe('the engine in a worker', () => {
 
   it('looks for formats of users in the session that is opened with them, and in no other', async () => {
     const door: AuditFormat = {
-      id: 'doorLog',
-      title: 'Door log',
-      documentation: 'https://contoso.example/door-log',
-      detection: [{ path: 'badge', weight: 10 }],
-      time: ['at'],
-      operation: ['act'],
+      ...doorFormat,
     };
     const sources = [{ kind: 'text', text: '{"badge":1,"act":"open"}', name: 'untitled' }] as const;
     post({ kind: 'open', session: 4, sources, formats: { own: [door], without: [] } });
