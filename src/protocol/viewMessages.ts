@@ -1,8 +1,8 @@
 import type { TargetStep } from './answers/record.ts';
 import type { Snapshot } from './answers/snapshot.ts';
 import type { ToReceiver, ToSender } from './channel.ts';
-import { either, type Guard, type Guarded, isObject, isOwnKey, list, oneOf, optional, orNull, shape, text } from './guards.ts';
-import { findingRef, natural, recordRef } from './reference.ts';
+import { either, type Guard, type Guarded, isObject, isOwnKey, list, oneOf, optional, orNull, pair, shape, text } from './guards.ts';
+import { findingRef, natural, recordRef, ticksText } from './reference.ts';
 import { isRequest, query } from './requests.ts';
 
 const name = text(1_000_000);
@@ -22,11 +22,17 @@ export const isViewPage = either(
 
 export type ViewPage = Guarded<typeof isViewPage>;
 
+const timeSpan = pair(ticksText);
+
 const viewState = shape({
-  /** The user's filter, as typed; a time range chosen by brush is its `time:` term. */
+  /** The user's filter, as typed. */
   query,
   page: isViewPage,
   selected: orNull(recordRef),
+  /** The stretch of time that the user has chosen beside the filter: its first tick and the first after it. */
+  range: optional(timeSpan),
+  /** The stretch of time that the chart shows; whatever the log opens on, if there is none. It filters nothing. */
+  viewport: optional(timeSpan),
 });
 
 /** What a timeline shows. Survives a reload of the window. */
@@ -38,9 +44,14 @@ export const isSourcePlace = either(shape({ record: recordRef }), shape({ findin
 export type SourcePlace = Guarded<typeof isSourcePlace>;
 
 const intents = {
-  filter: shape({ query }),
+  /** `range`: the stretch of time beside the filter, null for none; as it is, where nothing is said. */
+  filter: shape({ query, range: optional(orNull(timeSpan)) }),
   open: shape({ page: isViewPage, query: optional(query) }),
   select: shape({ ref: orNull(recordRef) }),
+  /** Chooses a stretch of time, which the chart then shows; null chooses none. */
+  range: shape({ range: orNull(timeSpan) }),
+  /** Zooms or pans the chart; null shows what the log opens on. */
+  viewport: shape({ viewport: orNull(timeSpan) }),
   back: shape({}),
   forward: shape({}),
   /** To the text, at a record, a finding, or just the document. */

@@ -1,7 +1,8 @@
 import type { TimeKey } from './timeKeys.ts';
 
 /** What a key asks of a chart beside moving its brush. */
-export type ChartKey = 'zoomIn' | 'zoomOut' | 'nextGap' | 'gapBefore' | 'openGap' | TimeKey | 'brush' | 'none';
+export type ChartKey =
+  'zoomIn' | 'zoomOut' | 'panLeft' | 'panRight' | 'first' | 'last' | 'nextGap' | 'gapBefore' | 'openGap' | TimeKey | 'brush' | 'none';
 
 /** @param isAtGap Whether the keyboard has gone to a gap. */
 export function chartKey(event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>, isAtGap: boolean): ChartKey {
@@ -11,14 +12,27 @@ export function chartKey(event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey
   switch (event.key) {
     case '+':
     case '=':
+    case 'w':
+    case 'W':
       return 'zoomIn';
     case '-':
+    case 's':
+    case 'S':
       return 'zoomOut';
+    case 'a':
+    case 'A':
+      return 'panLeft';
+    case 'd':
+    case 'D':
+      return 'panRight';
+    case 'Home':
+      return event.shiftKey ? 'brush' : 'first';
+    case 'End':
+      return event.shiftKey ? 'brush' : 'last';
     case 'g':
     case 'G':
       return event.shiftKey ? 'gapBefore' : 'nextGap';
-    case 'a':
-    case 'A':
+    case '0':
       return 'extent';
     case '<':
       return 'before';

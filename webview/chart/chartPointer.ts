@@ -1,10 +1,16 @@
+import type { WindowGrip } from './windowDrag.ts';
+
 /** Pointer movements below this many pixels are a click, not a stretch. */
 const clickSlack = 4;
+
+/** What a drag does: it chooses a stretch, pans the chart, or moves or resizes the window in force. */
+export type DragMode = 'brush' | 'pan' | WindowGrip;
 
 /** Where the pointer is over a chart, and the stretch that it drags. Pixels from the left. */
 export class ChartPointer {
   /** Undefined while it is elsewhere, or keys are in use. */
   at: number | undefined;
+  mode: DragMode = 'brush';
   #from: number | undefined;
   readonly #changed: () => void;
 
@@ -24,7 +30,8 @@ export class ChartPointer {
       : undefined;
   }
 
-  press(pixel: number): void {
+  press(pixel: number, mode: DragMode): void {
+    this.mode = mode;
     this.#set(pixel, pixel);
   }
 

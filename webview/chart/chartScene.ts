@@ -22,7 +22,7 @@ export interface ChartScene {
   readonly startLabel: string;
   /** The number beside the line at the top of the fullest bucket; empty for none. */
   readonly peakLabel: string;
-  /** The stretch being chosen, or in the overview the one that is in force. */
+  /** The stretch being chosen, or the one that is in force. */
   readonly brushed: TimeSpan | undefined;
   readonly cursor: Ticks | undefined;
   readonly selected: Ticks | undefined;
@@ -68,7 +68,7 @@ export function makeScene(given: ChartGiven, hands: ChartInteraction): ChartScen
     ticks: overview ? [] : axisTicks(span, size.width, settings.timeZone),
     startLabel: overview ? '' : axisStart(span, settings.timeZone),
     peakLabel: overview || peak === 0 ? '' : numberText(peak, settings),
-    brushed: hands.stretch ?? (overview ? given.window : undefined),
+    brushed: hands.stretch ?? given.window,
     cursor: hands.moment,
     selected: given.selected,
   };

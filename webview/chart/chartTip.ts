@@ -48,7 +48,7 @@ export function chartTip(
     <div class="muted">
       ${
         gapStretch === undefined
-          ? l10n.t('Drag or Shift+arrows choose, Enter zooms, Escape leaves')
+          ? l10n.t('Drag or Shift+arrows choose, Ctrl+wheel zooms, Shift+wheel pans')
           : l10n.t('A click, or G and Enter, shows the record after it and the time around it')
       }
     </div>

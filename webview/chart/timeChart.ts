@@ -43,7 +43,7 @@ export class TimeChart extends LitElement {
   declare span: TimeSpan | undefined;
   /** Where numbers are missing, in order of time. */
   declare gapStretches: readonly GapStretch[];
-  /** The stretch in force, drawn while none is being chosen. Overview only. */
+  /** The stretch in force, drawn while none is being chosen: in an overview what the other chart shows, else the one chosen. */
   declare window: TimeSpan | undefined;
   declare selected: Ticks | undefined;
   declare settings: ViewSettings;
@@ -57,7 +57,14 @@ export class TimeChart extends LitElement {
   onGap: (gapStretch: GapMark) => void = () => undefined;
   /** Called when the user wants to see all times, or the records that lie far from the others. */
   onTimeKey: (key: TimeKey) => void = () => undefined;
-  onZoom: (direction: 'in' | 'out', around: Ticks) => void = () => undefined;
+  onZoom: (factor: number, around: Ticks) => void = () => undefined;
+  onPan: (share: number) => void = () => undefined;
+  /** Called when the user wants to see the beginning or the end of the log. */
+  onEnd: (end: 'first' | 'last') => void = () => undefined;
+  /** Called with a bucket whose records the user wants to see. */
+  onOpen: (span: TimeSpan) => void = () => undefined;
+  /** Called while the user moves or resizes the window of an overview. */
+  onWindow: (span: TimeSpan) => void = () => undefined;
   onWidth: (width: number) => void = () => undefined;
   /** What the canvas was last asked to draw. */
   drawn: readonly DrawCommand[] = [];
@@ -104,7 +111,7 @@ export class TimeChart extends LitElement {
     return html`
       <canvas aria-hidden="true"></canvas>
       <div
-        class="surface ${this.#hands.gapUnderPointer === undefined ? '' : 'link'}"
+        class="surface ${this.#hands.gapUnderPointer === undefined ? (this.#hands.grip ?? '') : 'link'}"
         role="application"
         tabindex="0"
         aria-roledescription=${l10n.t('time chart')}
@@ -112,7 +119,8 @@ export class TimeChart extends LitElement {
         aria-describedby="keys"
         @keydown=${(event: KeyboardEvent) => this.#hands.key(event)}
         @pointerdown=${this.#pointerDown}
-        @pointermove=${(event: PointerEvent) => this.#hands.pointer.move(this.#pixel(event))}
+        @pointermove=${(event: PointerEvent) => this.#hands.move(this.#pixel(event))}
+        @wheel=${this.#wheel}
         @pointerup=${(event: PointerEvent) => this.#hands.release(this.#pixel(event))}
         @pointercancel=${() => this.#hands.pointer.forget()}
         @pointerleave=${() => this.#hands.pointer.leave()}
@@ -120,7 +128,7 @@ export class TimeChart extends LitElement {
         @blur=${() => this.#hands.leave()}
       ></div>
       <div id="keys" class="hidden-visually">
-        ${l10n.t('Left and right arrows move by one bucket, with Shift they choose a stretch. Enter zooms to it, Escape leaves. Plus and minus zoom. G goes to the next stretch whose numbers are not in this file, Shift+G to the one before; Enter shows the record after it. A shows all times or those of nearly all records, less-than and greater-than the few records far before and after.')}
+        ${l10n.t('Left and right arrows move by one bucket, with Shift they choose a stretch. Enter filters by it, Escape leaves. Plus and minus, or W and S, zoom; A and D pan; Home and End go to the ends. G goes to the next stretch whose numbers are not in this file, Shift+G to the one before; Enter shows the record after it. 0 shows all times or those of nearly all records, less-than and greater-than the few records far before and after.')}
       </div>
       <div class="hidden-visually" role="status">${this.#spoken()}</div>
       ${this.#tip()} ${this.#momentLabel()}
@@ -180,16 +188,22 @@ export class TimeChart extends LitElement {
   }
 
   #pointerDown(event: PointerEvent): void {
-    if (event.button !== 0) {
+    if (event.button > 1) {
       return;
     }
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    this.#hands.press(this.#pixel(event));
+    this.#hands.press(this.#pixel(event), !this.overview && (event.button === 1 || event.shiftKey));
+  }
+
+  #wheel(event: WheelEvent): void {
+    if (this.#hands.wheel(event, this.#pixel(event))) {
+      event.preventDefault();
+    }
   }
 
   #doubleClick(event: MouseEvent): void {
     if (this.span !== undefined) {
-      this.onZoom('in', ticksAt(this.span, this.size.width, this.#pixel(event)));
+      this.onZoom(0.5, ticksAt(this.span, this.size.width, this.#pixel(event)));
     }
   }
 }

@@ -22,6 +22,13 @@ export const timeChartStyles = css`
   .surface.link {
     cursor: pointer;
   }
+  .surface.from,
+  .surface.to {
+    cursor: ew-resize;
+  }
+  .surface.whole {
+    cursor: grab;
+  }
   .surface:focus-visible {
     outline-offset: -1px;
   }

@@ -1,6 +1,6 @@
 import { clampTicks, ticksPerHour, ticksPerMinute, ticksPerSecond } from '../../src/core/record/ticks.ts';
 import { clampEnd, spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import { withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
+import { textOfSpan } from '../../src/core/timeline/spanText.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import type { GapMark } from './gapMarks.ts';
@@ -9,9 +9,11 @@ import type { GapMark } from './gapMarks.ts';
 const minMargin = BigInt(ticksPerSecond / 2);
 
 /** Shows the record after a gap, and the time around the gap where that is known. */
-export function showGap({ link, view }: ViewContext, after: RecordRef, span: TimeSpan | undefined): void {
-  const { query } = view.state;
-  link.intend({ kind: 'open', page: { kind: 'records' }, query: span === undefined ? query : withTimeWindow(query, around(span)) });
+export function showGap({ link }: ViewContext, after: RecordRef, span: TimeSpan | undefined): void {
+  link.intend({ kind: 'open', page: { kind: 'records' } });
+  if (span !== undefined) {
+    link.intend({ kind: 'viewport', viewport: textOfSpan(around(span)) });
+  }
   link.intend({ kind: 'select', ref: after });
 }
 

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import { withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
+import { textOfSpan } from '../../src/core/timeline/spanText.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
 import { numberText } from '../base/format.ts';
 import { QueryController } from '../base/queryController.ts';
@@ -96,23 +96,19 @@ export class ProfileChart extends LitElement {
 
   /** The records that are left, where the filter limits them in time. */
   #span(): TimeSpan | undefined {
-    const { query } = this.context.view.state;
+    const { query, range } = this.context.view.state;
     const axis = this.#axis();
-    return axis && (withoutTimeRange(query) === query ? axis.home : axis.whole);
+    return axis && (withoutTimeRange(query) === query && range === undefined ? axis.home : axis.whole);
   }
 
   #acts(): FarRecordsActs {
     const { query } = this.context.view.state;
     return {
-      go: (span) => this.#filter(withTimeWindow(query, span)),
+      go: (span) => this.context.link.intend({ kind: 'range', range: textOfSpan(span) }),
       show: (extent) => {
-        this.#filter(withoutTimeRange(query));
+        this.context.link.intend({ kind: 'filter', query: withoutTimeRange(query), range: null });
         this.onExtent(extent);
       },
     };
-  }
-
-  #filter(query: string): void {
-    this.context.link.intend({ kind: 'filter', query });
   }
 }

@@ -63,7 +63,8 @@ export class ProfilePage extends LitElement {
 
   /** Whether a filter leaves out some of what the page is about. */
   get #isNarrowed(): boolean {
-    return this.context.view.state.query.trim() !== '';
+    const { query, range } = this.context.view.state;
+    return query.trim() !== '' || range !== undefined;
   }
 
   #columns(profile: Profile): unknown {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
+import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { Severity } from '../../src/protocol/answers/answer.ts';
 import type { FindingGroup, FindingItem } from '../../src/protocol/answers/findings.ts';
@@ -77,7 +78,7 @@ export class FindingsPage extends LitElement {
   ];
 
   protected override willUpdate(): void {
-    this.#findings.want(this.context, { query: this.context.view.state.query, limit: groupLimit, items: this.items });
+    this.#findings.want(this.context, { query: pageQuery(this.context.view.state), limit: groupLimit, items: this.items });
   }
 
   protected override render(): unknown {

@@ -19,6 +19,8 @@ import { timeAxis, type Extent, type TimeAxis } from '../chart/timeAxis.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { LogNews } from './logNews.ts';
 import { SearchController } from '../base/searchController.ts';
+import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { Viewport } from '../timeline/viewport.ts';
 import { isSavedState, type SavedState } from './savedState.ts';
 import { viewStyles } from './viewStyles.ts';
 
@@ -56,6 +58,10 @@ export class AuditLogView extends LitElement {
   #gapStretches: { readonly of: Coverage | undefined; readonly all: readonly GapStretch[] } = { of: undefined, all: [] };
   readonly #news = new LogNews();
   readonly #search = new SearchController(this);
+  readonly #viewport = new Viewport(
+    () => this.requestUpdate(),
+    (viewport) => this.#link?.intend({ kind: 'viewport', viewport }),
+  );
   #api: VSCodeApi | undefined;
   #link: HostLink | undefined;
   #unwatch: () => void = () => undefined;
@@ -161,10 +167,10 @@ export class AuditLogView extends LitElement {
   }
 
   #page(context: ViewContext): unknown {
-    const { page, query } = context.view.state;
+    const { page } = context.view.state;
     switch (page.kind) {
       case 'records':
-        return this.#records(context, query);
+        return this.#records(context);
       case 'findings':
         return html`<main class="page"><audit-log-findings .context=${context}></audit-log-findings></main>`;
       case 'coverage':
@@ -187,14 +193,18 @@ export class AuditLogView extends LitElement {
     return answer === undefined && problem === undefined ? undefined : timeAxis(snapshot, answer, this.extent);
   }
 
-  #records(context: ViewContext, query: string): unknown {
+  #records(context: ViewContext): unknown {
     const axis = this.#axis(context);
     const onExtent = (extent: Extent) => this.#keepExtent(extent);
     const { isPartial } = context.search;
+    const viewport = this.#viewport.span(context.view.state.viewport);
+    const onViewport = (span: TimeSpan | null) => this.#viewport.show(span);
     return html`<main class="records ${isPartial ? 'partial' : ''}" aria-busy=${isPartial}>
       <audit-log-overview
         .context=${context}
         .axis=${axis}
+        .viewport=${viewport}
+        .onViewport=${onViewport}
         .onExtent=${onExtent}
         .gapStretches=${this.#gapStretches.all}
       ></audit-log-overview>
@@ -202,6 +212,8 @@ export class AuditLogView extends LitElement {
         <audit-log-timeline
           .context=${context}
           .axis=${axis}
+          .viewport=${viewport}
+          .onViewport=${onViewport}
           .onExtent=${onExtent}
           .gapStretches=${this.#gapStretches.all}
           .gapsNote=${this.#gapStretches.of && unplacedText(this.#gapStretches.of, context.settings)}
@@ -210,7 +222,7 @@ export class AuditLogView extends LitElement {
         <div class="list">
           <audit-log-records
             .context=${context}
-            .query=${query}
+            .query=${pageQuery(context.view.state)}
             .initialOrder=${this.order}
             .onOrder=${(order: Order) => this.#keepOrder(order)}
           ></audit-log-records>
@@ -248,6 +260,7 @@ export class AuditLogView extends LitElement {
         break;
       case 'view':
         this.view = news.view;
+        this.#viewport.adopt();
         this.#save();
         break;
       case 'extent':

@@ -11,6 +11,7 @@ import { sharedStyles } from '../theme/sharedStyles.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { breadcrumb } from './breadcrumb.ts';
+import { rangeChip, rangeChipStyles } from './rangeChip.ts';
 
 /** Where one is, what is filtered, and how many records that leaves. */
 export class TopBar extends LitElement {
@@ -25,6 +26,7 @@ export class TopBar extends LitElement {
 
   static override styles = [
     sharedStyles,
+    rangeChipStyles,
     css`
       :host {
         display: flex;
@@ -126,6 +128,7 @@ export class TopBar extends LitElement {
         ${breadcrumb(this.context)}
       </div>
       <audit-log-filter .context=${this.context}></audit-log-filter>
+      ${rangeChip(this.context)}
       <al-button appearance="secondary" @click=${() => link.intend({ kind: 'openSource', at: null })}
         >${isCompressed ? l10n.t('Open record as text') : l10n.t('Open as text')}</al-button
       >

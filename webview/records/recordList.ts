@@ -186,11 +186,12 @@ export class RecordList extends LitElement {
   }
 
   #nothing(): unknown {
-    const clear = () => this.context.link.intend({ kind: 'filter', query: '' });
+    const { link, view } = this.context;
+    const clear = () => link.intend({ kind: 'filter', query: '', range: null });
     return html`<div class="empty">
       <p class="muted">${this.#cache!.isPartial ? l10n.t('No record found so far.') : l10n.t('No record matches.')}</p>
       ${
-        this.context.view.state.query === ''
+        view.state.query === '' && view.state.range === undefined
           ? nothing
           : html`<al-button appearance="secondary" @click=${clear}>${l10n.t('Clear filter')}</al-button>`
       }

@@ -2,7 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
+import { timeWindow } from '../../src/core/timeline/timeWindow.ts';
+import { centreOn, moveToEnd, panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
+import type { Ticks } from '../../src/core/record/ticks.ts';
 import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
 import { showGapMark } from '../coverage/showGap.ts';
 import { numberText } from '../base/format.ts';
@@ -12,6 +14,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { bucketsFor, chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
 import { type FarRecordsActs, farRecordsNote, farRecordsStyles } from '../chart/farRecordsNote.ts';
 import { axisName, overviewSpan, type Extent, type TimeAxis } from '../chart/timeAxis.ts';
+import { settledSpan, showExtent } from './shownSpan.ts';
 import { actOnTimeKey, type TimeKey } from '../chart/timeKeys.ts';
 
 /**
@@ -23,6 +26,7 @@ export class OverviewStrip extends LitElement {
   static override properties = {
     context: { attribute: false },
     axis: { attribute: false },
+    viewport: { attribute: false },
     gapStretches: { attribute: false },
     wished: { state: true },
   };
@@ -30,6 +34,10 @@ export class OverviewStrip extends LitElement {
   /** Undefined before it is known. */
   declare axis: TimeAxis | undefined;
   declare gapStretches: readonly GapStretch[];
+  /** What the main chart shows, where that is not what the log opens on. */
+  declare viewport: TimeSpan | undefined;
+  /** Called when the user zooms or pans; null for what the log opens on. */
+  onViewport: (span: TimeSpan | null) => void = () => undefined;
   /** Called when the user wants to see all times, or those of nearly all records. */
   onExtent: (extent: Extent) => void = () => undefined;
   /** Buckets that the chart has room for; 0 before it was measured. */
@@ -84,8 +92,13 @@ export class OverviewStrip extends LitElement {
         .onGap=${(gapStretch: GapMark) => showGapMark(this.context, gapStretch)}
         .window=${this.#window()}
         .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
-        .onBrush=${(chosen: TimeSpan) => this.#filter(withTimeWindow(query, chosen))}
-        .onClear=${() => this.#filter(withoutTimeRange(query))}
+        .onBrush=${(chosen: TimeSpan) => this.onViewport(chosen)}
+        .onWindow=${(window: TimeSpan) => this.onViewport(window)}
+        .onOpen=${(bucket: TimeSpan) => this.#move((shown, { whole }) => centreOn(shown, bucket.from, whole))}
+        .onZoom=${(factor: number, around: Ticks) => this.#move((shown, { whole }) => zoomBy(shown, factor, around, whole))}
+        .onPan=${(share: number) => this.#move((shown, { whole }) => panBy(shown, share, whole))}
+        .onEnd=${(end: 'first' | 'last') => this.#move((shown, { whole }) => moveToEnd(shown, end, whole))}
+        .onClear=${() => this.onViewport(null)}
       ></audit-log-chart>
       ${this.axis === undefined ? nothing : farRecordsNote(this.axis, this.#span()!, settings, this.#acts())}
       ${this.#all.problem === undefined ? nothing : html`<p class="problem" role="alert">${this.#all.problem}</p>`}`;
@@ -95,8 +108,15 @@ export class OverviewStrip extends LitElement {
     return this.axis && overviewSpan(this.axis, this.#window());
   }
 
+  /** What the main chart shows, unless that is what the log opens on. */
   #window(): TimeSpan | undefined {
-    return this.axis && timeWindow(this.context.view.state.query, this.axis.whole);
+    return this.axis && (this.viewport ?? timeWindow(this.context.view.state.query, this.axis.whole));
+  }
+
+  #move(next: (shown: TimeSpan, axis: TimeAxis) => TimeSpan): void {
+    if (this.axis !== undefined) {
+      this.onViewport(settledSpan(next(this.#window() ?? this.axis.home, this.axis), this.axis));
+    }
   }
 
   #isWhole(): boolean {
@@ -112,16 +132,10 @@ export class OverviewStrip extends LitElement {
   }
 
   #acts(): FarRecordsActs {
-    const { query } = this.context.view.state;
-    return { go: (span) => this.#filter(withTimeWindow(query, span)), show: (extent) => this.#show(extent) };
+    return { go: (span) => this.onViewport(span), show: (extent) => this.#show(extent) };
   }
 
   #show(extent: Extent): void {
-    this.#filter(withoutTimeRange(this.context.view.state.query));
-    this.onExtent(extent);
-  }
-
-  #filter(query: string): void {
-    this.context.link.intend({ kind: 'filter', query });
+    showExtent(this.context, extent, this);
   }
 }

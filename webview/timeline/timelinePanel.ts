@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
-import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
+import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import { clampTicks, type Ticks } from '../../src/core/record/ticks.ts';
+import { bucketsWithin } from '../../src/core/timeline/buckets.ts';
+import { spanOfText, textOfSpan } from '../../src/core/timeline/spanText.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import { timeWindow, withTimeWindow } from '../../src/core/timeline/timeWindow.ts';
+import { timeWindow } from '../../src/core/timeline/timeWindow.ts';
+import { moveToEnd, panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
 import { gapTable } from '../coverage/gapTable.ts';
 import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
 import { showGapMark } from '../coverage/showGap.ts';
@@ -13,19 +16,25 @@ import { sharedStyles } from '../theme/sharedStyles.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { bucketTable } from './bucketTable.ts';
-import { bucketsFor, chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
+import { OpenedBucket } from './openedBucket.ts';
+import { chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
 import { legendQuestion, resultLegend } from './resultLegend.ts';
+import { settledSpan, showExtent, shownSpan } from './shownSpan.ts';
+import { TimelineTiles } from '../chart/timelineTiles.ts';
 import { timelinePanelStyles } from './timelinePanelStyles.ts';
-import { axisName, type Extent, type TimeAxis } from '../chart/timeAxis.ts';
+import type { Extent, TimeAxis } from '../chart/timeAxis.ts';
 import type { TimeChart } from '../chart/timeChart.ts';
 import { actOnTimeKey, type TimeKey } from '../chart/timeKeys.ts';
-import { zoomWindow } from '../chart/zoomWindow.ts';
+
+/** Of a table, which has no width to fill. */
+const minBuckets = 16;
 
 /** The main histogram with its legend, zoom and table. */
 export class TimelinePanel extends LitElement {
   static override properties = {
     context: { attribute: false },
     axis: { attribute: false },
+    viewport: { attribute: false },
     selected: { attribute: false },
     gapStretches: { attribute: false },
     gapsNote: { attribute: false },
@@ -40,13 +49,18 @@ export class TimelinePanel extends LitElement {
   declare gapStretches: readonly GapStretch[];
   /** Says which gaps have no place on the chart. */
   declare gapsNote: string | undefined;
+  /** What is shown, where that is not what the log opens on. */
+  declare viewport: TimeSpan | undefined;
   /** Called when the user wants to see all times. */
   onExtent: (extent: Extent) => void = () => undefined;
+  /** Called when the user zooms or pans; null for what the log opens on. */
+  onViewport: (span: TimeSpan | null) => void = () => undefined;
   /** Buckets that the chart has room for; 0 before it was measured. */
   declare protected wished: number;
   declare protected isTable: boolean;
 
-  readonly #timeline = new QueryController(this, 'timeline');
+  readonly #timeline = new TimelineTiles(this);
+  readonly #opened = new OpenedBucket();
   readonly #legend = new QueryController(this, 'facets');
 
   constructor() {
@@ -59,31 +73,28 @@ export class TimelinePanel extends LitElement {
   static override styles = [sharedStyles, timelinePanelStyles];
 
   protected override willUpdate(): void {
-    const { query } = this.context.view.state;
+    const { state } = this.context.view;
     const span = this.#span();
     const asks = span !== undefined && (this.wished > 0 || this.isTable);
-    this.#timeline.want(
-      this.context,
-      asks ? bucketsFor(query, span, this.wished) : undefined,
-      `${this.wished} ${span && axisName(this.axis!, span)} ${query}`,
-    );
-    this.#legend.want(this.context, legendQuestion(query));
+    this.#timeline.want(this.context, state.query, asks ? { span, wished: this.#wished } : undefined);
+    this.#legend.want(this.context, legendQuestion(pageQuery(state)));
   }
 
   protected override render(): unknown {
-    const buckets = chartBuckets(this.#timeline.answer);
+    const span = this.#span();
+    const counted = chartBuckets(this.#timeline.answer);
+    const buckets = span && counted && bucketsWithin(counted, span);
     const { settings } = this.context;
     const problem = this.#timeline.problem ?? this.#legend.problem;
-    const span = buckets && { from: buckets.from, to: buckets.to };
     return html`
       <div class="legend">
         <h2>${buckets === undefined ? l10n.t('Records over time') : l10n.t('Records per {0}', durationText(buckets.width, settings))}</h2>
         ${resultLegend(this.context, this.#legend.answer, (changed) => this.#filter(changed))} ${this.#untimed()}
         ${this.gapsNote === undefined ? nothing : html`<p class="muted">${this.gapsNote}</p>`}
         <div class="bar">
-          ${this.#tool(l10n.t('Zoom in'), 'zoomIn', () => this.#zoom('in'))}
-          ${this.#tool(l10n.t('Zoom out'), 'zoomOut', () => this.#zoom('out'))}
-          ${this.#tool(l10n.t('Show the whole log'), 'whole', () => this.#showAll())}
+          ${this.#tool(l10n.t('Zoom in'), 'zoomIn', () => this.#zoom(0.5))}
+          ${this.#tool(l10n.t('Zoom out'), 'zoomOut', () => this.#zoom(2))}
+          ${this.#tool(l10n.t('Show the whole log'), 'whole', () => this.#show('whole'))}
           <button
             class="icon"
             title=${l10n.t('Show as table')}
@@ -117,8 +128,12 @@ export class TimelinePanel extends LitElement {
                 .onGap=${(gapStretch: GapMark) => showGapMark(this.context, gapStretch)}
                 .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
                 .onBrush=${(chosen: TimeSpan) => this.#brush(chosen)}
-                .onClear=${() => this.#filter(withoutTimeRange(this.context.view.state.query))}
-                .onZoom=${(direction: 'in' | 'out', around: Ticks) => this.#zoom(direction, around)}
+                .window=${this.#range()}
+                .onClear=${() => this.#clear()}
+                .onZoom=${(factor: number, around: Ticks) => this.#zoom(factor, around)}
+                .onPan=${(share: number) => this.#move((shown, { whole }) => panBy(shown, share, whole))}
+                .onEnd=${(end: 'first' | 'last') => this.#move((shown, { whole }) => moveToEnd(shown, end, whole))}
+                .onOpen=${(bucket: TimeSpan) => void this.#opened.select(this.context, bucket)}
               ></audit-log-chart>`
         }
       </div>
@@ -141,49 +156,57 @@ export class TimelinePanel extends LitElement {
     return html`<button class="icon" title=${name} aria-label=${name} @click=${act}>${icon(picture)}</button>`;
   }
 
-  /** What the axis shows: the stretch that the filter sets, else what the log opens on. */
+  /** What the axis shows: where the user has gone, else the stretch that the filter sets, else what the log opens on. */
   #span(): TimeSpan | undefined {
-    return this.axis && (timeWindow(this.context.view.state.query, this.axis.whole) ?? this.axis.home);
+    return this.axis && shownSpan(this.axis, this.viewport, this.context.view.state, this.#wished);
   }
 
-  #zoom(direction: 'in' | 'out', around?: Ticks): void {
-    const span = this.#span();
-    if (span === undefined || this.axis === undefined) {
-      return;
-    }
-    const isWithin = this.selected !== undefined && this.selected >= span.from && this.selected < span.to;
-    const middle = around ?? (isWithin ? this.selected! : clampTicks((span.from + span.to) / 2n));
-    const next = zoomWindow(span, direction, middle, this.axis);
-    switch (next) {
-      case 'whole':
-        this.#showAll();
-        break;
-      case 'home':
-        this.#filter(withoutTimeRange(this.context.view.state.query));
-        break;
-      default:
-        this.#brush(next);
+  get #wished(): number {
+    return Math.max(minBuckets, this.wished);
+  }
+
+  /** The stretch beside the filter. */
+  #range(): TimeSpan | undefined {
+    const { range } = this.context.view.state;
+    return range && spanOfText(range);
+  }
+
+  #zoom(factor: number, around?: Ticks): void {
+    this.#move((shown, { whole }) => {
+      const isWithin = this.selected !== undefined && this.selected >= shown.from && this.selected < shown.to;
+      return zoomBy(shown, factor, around ?? (isWithin ? this.selected! : clampTicks((shown.from + shown.to) / 2n)), whole);
+    });
+  }
+
+  #move(next: (shown: TimeSpan, axis: TimeAxis) => TimeSpan): void {
+    const shown = this.#span();
+    if (shown !== undefined) {
+      this.onViewport(settledSpan(next(shown, this.axis!), this.axis!));
     }
   }
 
   #timeKey(key: TimeKey): void {
-    const shown = this.#span();
-    if (shown !== undefined) {
-      actOnTimeKey(key, this.axis!, shown, { go: (span) => this.#brush(span), show: (extent) => this.#show(extent) });
+    if (this.axis !== undefined) {
+      const shown = this.viewport ?? timeWindow(this.context.view.state.query, this.axis.whole) ?? this.axis.home;
+      actOnTimeKey(key, this.axis, shown, { go: (span) => this.onViewport(span), show: (extent) => this.#show(extent) });
     }
   }
 
-  #showAll(): void {
-    this.#show('whole');
+  #show(extent: Extent): void {
+    showExtent(this.context, extent, this);
   }
 
-  #show(extent: Extent): void {
-    this.#filter(withoutTimeRange(this.context.view.state.query));
-    this.onExtent(extent);
+  /** Leaves the chosen stretch, else the zoom. */
+  #clear(): void {
+    if (this.context.view.state.range === undefined) {
+      this.onViewport(null);
+    } else {
+      this.context.link.intend({ kind: 'range', range: null });
+    }
   }
 
   #brush(span: TimeSpan): void {
-    this.#filter(withTimeWindow(this.context.view.state.query, span));
+    this.context.link.intend({ kind: 'range', range: textOfSpan(span) });
   }
 
   #filter(query: string): void {

@@ -1,4 +1,4 @@
-import { lastTicks, type Ticks } from '../record/ticks.ts';
+import { lastTicks, ticksFromText, type Ticks } from '../record/ticks.ts';
 import type { FieldTerm, Matcher } from './ast.ts';
 import { demandsOf, fieldTerm, replaceTerms } from './editQuery.ts';
 import type { FieldRef } from './fields.ts';
@@ -15,6 +15,14 @@ export function withTimeRange(queryText: string, from: Ticks, to: Ticks): string
   const matcher: Matcher =
     fromUnit.text === toUnit.text ? { kind: 'time', operator: '=', unit: fromUnit } : { kind: 'timeRange', from: fromUnit, to: toUnit };
   return replaceTerms(queryText, isOfTime, fieldTerm(time, matcher));
+}
+
+/** The term that leaves a stretch of time, from a tick up to another that is not in it, in decimal; empty for text that is no stretch. */
+export function rangeTerm([fromText, toText]: readonly [from: string, to: string]): string {
+  const from = ticksFromText(fromText);
+  // The end may be that of all times, which is no moment of its own.
+  const last = /^\d{1,19}$/.test(toText) ? ticksFromText(String(BigInt(toText) - 1n)) : undefined;
+  return from === undefined || last === undefined || from > last ? '' : withTimeRange('', from, last);
 }
 
 /** The filter without what its top-level terms demand of time. */

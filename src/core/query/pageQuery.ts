@@ -1,4 +1,5 @@
 import { andTerm, literalTerm } from './editQuery.ts';
+import { rangeTerm } from './editTimeRange.ts';
 import { resolveField } from './fields.ts';
 
 /** What a page of a timeline is about; the protocol's pages are of this form. */
@@ -15,10 +16,20 @@ export interface TargetPlace {
   readonly name: string;
 }
 
-/** What a page shows: the user's filter and the page's own term. */
-export function pageQuery({ query, page }: { readonly query: string; readonly page: PageSubject }): string {
-  const term = pageTerm(page);
-  return term === '' ? query : andTerm(query, term);
+/** What is shown: a page under the user's filter, in a stretch of time if one is chosen. */
+export interface Shown {
+  readonly query: string;
+  readonly page: PageSubject;
+  /** Its first tick and the first after it, in decimal. */
+  readonly range?: readonly [from: string, to: string];
+}
+
+/** What a page shows: the user's filter, the stretch of time beside it and the page's own term. */
+export function pageQuery({ query, page, range }: Shown): string {
+  return [range === undefined ? '' : rangeTerm(range), pageTerm(page)].reduce(
+    (all, term) => (term === '' ? all : andTerm(all, term)),
+    query,
+  );
 }
 
 /** The term that a page adds to the user's filter; empty for pages that add none. */

@@ -18,6 +18,18 @@ export function bucketCount(buckets: Buckets): number {
   return buckets.groups.success.length;
 }
 
+/** The buckets that lie at least partly within a span; undefined if there are none. */
+export function bucketsWithin(buckets: Buckets, span: TimeSpan): Buckets | undefined {
+  if (span.to <= buckets.from || span.from >= buckets.to) {
+    return undefined;
+  }
+  const first = span.from <= buckets.from ? 0 : bucketAt(buckets, span.from);
+  const last = bucketAt(buckets, clampTicks(span.to - 1n));
+  const part = (group: ResultGroup): readonly number[] => buckets.groups[group].slice(first, last + 1);
+  const groups = { success: part('success'), clientError: part('clientError'), failure: part('failure'), other: part('other') };
+  return { from: bucketSpan(buckets, first).from, to: bucketSpan(buckets, last).to, width: buckets.width, groups };
+}
+
 /** The span of one bucket; the last one may be cut off by the end of the axis. */
 export function bucketSpan(buckets: Buckets, index: number): TimeSpan {
   const from = clampTicks(buckets.from + BigInt(index) * buckets.width);

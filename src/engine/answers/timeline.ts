@@ -1,5 +1,5 @@
-import { clampTicks, ticksFromText } from '../../core/record/ticks.ts';
-import { endOfTime } from '../../core/timeline/timeSpan.ts';
+import { clampTicks } from '../../core/record/ticks.ts';
+import { spanOfText, type SpanText } from '../../core/timeline/spanText.ts';
 import { message } from '../../core/finding/message.ts';
 import type { Timeline } from '../../protocol/answers/timeline.ts';
 import type { Requests } from '../../protocol/requests.ts';
@@ -51,11 +51,10 @@ function spanOf(table: RecordTable, { first, last }: { first: number; last: numb
   return first === -1 ? { from: clampTicks(0n), to: 1n } : { from: table.ticksAt(first), to: table.ticksAt(last) + 1n };
 }
 
-function parseRange([fromText, toText]: readonly [string, string]): TickSpan {
-  const from = ticksFromText(fromText);
-  const to = toText === String(endOfTime) ? endOfTime : ticksFromText(toText);
-  if (from === undefined || to === undefined || from >= to) {
+function parseRange(range: SpanText): TickSpan {
+  const span = spanOfText(range);
+  if (span === undefined) {
     throw new BadRequest(message('engine.badRange'));
   }
-  return { from, to };
+  return span;
 }

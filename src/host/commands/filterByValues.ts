@@ -105,11 +105,11 @@ export async function filterByValues(view: TimelineView, choice: Choice, argumen
 }
 
 async function load(view: TimelineView, choice: Choice): Promise<{ readonly items: readonly ValueItem[]; readonly distinct: number }> {
-  const { query, page } = view.state;
+  const { query, ...shown } = view.state;
   const sections = await Promise.all(
     choice.sections.map(async (section) => {
       // The values that are not chosen must have counts too: what the filter demands of this field is left aside.
-      const others = pageQuery({ query: withFieldValues(query, section.filtered, []), page });
+      const others = pageQuery({ ...shown, query: withFieldValues(query, section.filtered, []) });
       const outcome = await view.session.request('facets', { query: others, field: section.listed, limit }, view.signal);
       return outcome.status === 'ok' ? itemsOf(section, outcome.answer, query) : { items: [], distinct: 0 };
     }),

@@ -88,6 +88,8 @@ export class TimelineView implements Disposable {
       case 'filter':
       case 'open':
       case 'select':
+      case 'range':
+      case 'viewport':
       case 'back':
       case 'forward':
         this.#previewed = null;

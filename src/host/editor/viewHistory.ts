@@ -1,16 +1,22 @@
+import { timeRangeOf } from '../../core/query/editTimeRange.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import type { Intent, View, ViewPage, ViewState } from '../../protocol/viewMessages.ts';
 
-/** Where a user has been in one timeline, as in a browser: each filter and each page is a step, the selection is none. */
+/**
+ * Where a user has been in one timeline, as in a browser: each filter, stretch of time and page is a step, the selection is
+ * none. However often the chart is zoomed and panned, it is one step until another is taken.
+ */
 export interface ViewHistory {
   readonly past: readonly ViewState[];
   readonly present: ViewState;
+  /** The newest step was taken by zooming or panning. */
+  readonly isZooming: boolean;
   /** Steps that "forward" leads to, the nearest first. */
   readonly future: readonly ViewState[];
 }
 
 /** Intents that change what is shown; the others act on the world outside of the view. */
-export type Step = Extract<Intent, { kind: 'filter' | 'open' | 'select' | 'back' | 'forward' }>;
+export type Step = Extract<Intent, { kind: 'filter' | 'open' | 'select' | 'range' | 'viewport' | 'back' | 'forward' }>;
 
 /** Steps that can be taken back. */
 const longest = 200;
@@ -18,7 +24,7 @@ const longest = 200;
 export const initialState: ViewState = { query: '', page: { kind: 'records' }, selected: null };
 
 export function historyAt(state: ViewState): ViewHistory {
-  return { past: [], present: state, future: [] };
+  return { past: [], present: state, isZooming: false, future: [] };
 }
 
 /** The history of a timeline whose page kept a state from before the window was reloaded. What was selected since stays selected. */
@@ -31,18 +37,27 @@ export function take(history: ViewHistory, step: Step): ViewHistory {
   const { past, present, future } = history;
   switch (step.kind) {
     case 'filter':
-      return go(history, { ...present, query: step.query });
+      return go(
+        history,
+        withTimes(present, { query: step.query, range: rangeAfter(present, step.range), viewport: viewportUnder(present, step.query) }),
+      );
     case 'open':
       return go(history, { ...present, page: step.page, query: step.query ?? present.query });
     case 'select':
-      return isSameRecord(present.selected, step.ref) ? history : { past, present: { ...present, selected: step.ref }, future };
+      return isSameRecord(present.selected, step.ref) ? history : { ...history, present: { ...present, selected: step.ref } };
+    case 'range':
+      return go(history, withTimes(present, { range: step.range ?? undefined, viewport: step.range ?? present.viewport }));
+    case 'viewport':
+      return zoom(history, withTimes(present, { range: present.range, viewport: step.viewport ?? undefined }));
     case 'back': {
       const previous = past.at(-1);
-      return previous === undefined ? history : { past: past.slice(0, -1), present: previous, future: [present, ...future] };
+      return previous === undefined
+        ? history
+        : { past: past.slice(0, -1), present: previous, isZooming: false, future: [present, ...future] };
     }
     case 'forward': {
       const [next, ...later] = future;
-      return next === undefined ? history : { past: [...past, present], present: next, future: later };
+      return next === undefined ? history : { past: [...past, present], present: next, isZooming: false, future: later };
     }
   }
 }
@@ -53,10 +68,43 @@ export function viewOf({ past, present, future }: ViewHistory): View {
 
 function go(history: ViewHistory, state: ViewState): ViewHistory {
   const { present } = history;
-  if (state.query === present.query && isSamePage(state.page, present.page)) {
+  if (isSameView(state, present)) {
     return history;
   }
-  return { past: [...history.past, present].slice(-longest), present: state, future: [] };
+  return { past: [...history.past, present].slice(-longest), present: state, isZooming: false, future: [] };
+}
+
+function zoom(history: ViewHistory, state: ViewState): ViewHistory {
+  const next = history.isZooming ? { ...history, present: state, future: [] } : go(history, state);
+  return next === history ? history : { ...next, isZooming: true };
+}
+
+interface Times {
+  readonly query?: string;
+  readonly range: TimeRange | undefined;
+  readonly viewport: TimeRange | undefined;
+}
+
+type TimeRange = NonNullable<ViewState['range']>;
+
+function withTimes(state: ViewState, { query = state.query, range, viewport }: Times): ViewState {
+  const { range: _, viewport: __, ...others } = state;
+  return { ...others, query, ...(range && { range }), ...(viewport && { viewport }) };
+}
+
+function rangeAfter({ range }: ViewState, step: TimeRange | null | undefined): TimeRange | undefined {
+  return step === undefined ? range : (step ?? undefined);
+}
+
+/** What the chart shows under another filter: one that demands another stretch of time leads there. */
+function viewportUnder({ query, viewport }: ViewState, next: string): TimeRange | undefined {
+  const [before, after] = [timeRangeOf(query), timeRangeOf(next)];
+  return before?.from === after?.from && before?.to === after?.to ? viewport : undefined;
+}
+
+function isSameView(left: ViewState, right: ViewState): boolean {
+  const times = ({ range, viewport }: ViewState): string => JSON.stringify([range, viewport]);
+  return left.query === right.query && isSamePage(left.page, right.page) && times(left) === times(right);
 }
 
 function isSameRecord(left: RecordRef | null, right: RecordRef | null): boolean {

@@ -33,7 +33,10 @@ export function milestoneOfIntent(intent: Intent): Milestone | undefined {
       return intent.page.kind === 'findings' ? 'findings' : undefined;
     case 'openSource':
       return intent.at !== null && 'finding' in intent.at ? 'findings' : undefined;
+    case 'range':
+      return intent.range === null ? undefined : 'filter';
     case 'select':
+    case 'viewport':
     case 'back':
     case 'forward':
     case 'copy':

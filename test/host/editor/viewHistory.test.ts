@@ -25,6 +25,29 @@ describe('take', () => {
   it('opens a page with a filter', () => check([filter('a'), open(target, '')], { page: target }, 'back'));
   it('forgets what was ahead', () => check([filter('a'), back, filter('b'), forward], { query: 'b' }, 'back'));
   it('stops at both ends', () => check([back, filter('a'), forward, forward], { query: 'a' }, 'back'));
+  const range = (span: readonly [string, string] | null): Step => ({ kind: 'range', range: span });
+  const zoom = (span: readonly [string, string] | null): Step => ({ kind: 'viewport', viewport: span });
+  it('chooses a stretch of time, which is shown, and goes back before it', () => {
+    check([filter('a'), range(['1', '9'])], { query: 'a', range: ['1', '9'], viewport: ['1', '9'] }, 'back');
+    check([range(['1', '9']), range(null)], { viewport: ['1', '9'] }, 'back');
+    check([range(['1', '9']), back], {}, 'forward');
+  });
+  it('takes zooms that follow each other for one step', () => {
+    const zooms = [filter('a'), zoom(['1', '9']), zoom(['2', '8']), zoom(['3', '7'])];
+    check(zooms, { query: 'a', viewport: ['3', '7'] }, 'back');
+    check([...zooms, back], { query: 'a' }, 'back forward');
+    check([...zooms, back, forward], { query: 'a', viewport: ['3', '7'] }, 'back');
+    check([...zooms, filter('b'), zoom(null), back], { query: 'b', viewport: ['3', '7'] }, 'back forward');
+  });
+  it('keeps what is shown under another filter, unless that demands another time', () => {
+    check([zoom(['1', '9']), filter('a')], { query: 'a', viewport: ['1', '9'] }, 'back');
+    check([zoom(['1', '9']), filter('a time:2020')], { query: 'a time:2020' }, 'back');
+    check([filter('time:2020'), zoom(['1', '9']), filter('a time:2020')], { query: 'a time:2020', viewport: ['1', '9'] }, 'back');
+  });
+  it('keeps the stretch of time under another filter, unless that says otherwise', () => {
+    check([range(['1', '9']), filter('a')], { query: 'a', range: ['1', '9'], viewport: ['1', '9'] }, 'back');
+    check([range(['1', '9']), { kind: 'filter', query: '', range: null }], { viewport: ['1', '9'] }, 'back');
+  });
   it('selects without a step', () => {
     const ref = { source: 0, index: 3 };
     check([{ kind: 'select', ref }], { selected: ref }, '');
@@ -34,6 +57,8 @@ describe('take', () => {
   it.each<[string, Step]>([
     ['the same filter', filter('a')],
     ['the same page', open(target)],
+    ['the same stretch of time', { kind: 'range', range: null }],
+    ['the same zoom', { kind: 'viewport', viewport: null }],
     ['the same selection', { kind: 'select', ref: null }],
   ])('is the very same history after %s', (_, step) => {
     const history = [filter('a'), open(target)].reduce(take, historyAt(initialState));

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RealLog } from '../realLog.ts';
+import { shownViewport } from '../chosenTimes.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
 import { type ChartPart, chartSurface, rectanglesOn } from '../shownCharts.ts';
@@ -18,11 +19,12 @@ const gapStretches = (page: Page, part: ChartPart) => rectanglesOn(page, part, '
 const chart = (page: Page) => chartSurface(page, 'timeline');
 
 /** The record after number 1116, and the time around the gap. */
-const afterGap = { query: /^time:2020-11-02T\d\d:\d\d\.\.2020-11-03T\d\d:\d\d$/, selected: { source: 0, index: 100 } };
+const afterGap = { viewport: /^time:2020-11-02T\d\d:\d\d\.\.2020-11-03T\d\d:\d\d$/, selected: { source: 0, index: 100 } };
 
 async function expectGapShown(host: HostDouble): Promise<void> {
   await expect.poll(() => host.state.selected).toEqual(afterGap.selected);
-  expect(host.state.query).toMatch(afterGap.query);
+  await expect.poll(() => shownViewport(host)).toMatch(afterGap.viewport);
+  expect(host.state.query).toBe('');
   expect(host.state.page).toEqual({ kind: 'records' });
 }
 

@@ -41,7 +41,13 @@ function setUp(more: Partial<HandledChart> = {}) {
     onClear: () => reported.push('clear'),
     onGap: (mark: { readonly left: number }) => reported.push(['gap', mark.left]),
     onTimeKey: (key: string) => reported.push(key),
-    onZoom: (direction: string, around: Ticks) => reported.push([direction, Number(around)]),
+    onZoom: (factor: number, around: Ticks) => reported.push([factor < 1 ? 'in' : 'out', Number(around)]),
+    onPan: (share: number) => reported.push(['pan', share]),
+    onEnd: (end: string) => reported.push(end),
+    onOpen: (bucket: TimeSpan) => reported.push(['open', bucket]),
+    onWindow: (window: TimeSpan) => reported.push(['window', window]),
+    window: undefined,
+    overview: false,
     requestUpdate: () => void updates++,
     ...more,
   };
@@ -66,8 +72,8 @@ describe('a pointer on a chart', () => {
     fc.assert(
       fc.property(pixel, pixel, (from, to) => {
         const { hands, reported } = setUp();
-        hands.press(from);
-        hands.pointer.move(to);
+        hands.press(from, false);
+        hands.move(to);
         const [first, last] = [Math.min(from, to), Math.max(from, to)].map((at) => Math.min(15, Math.floor(at / 8)));
         const expected = Math.abs(to - from) < 4 ? undefined : bucketsTo(first!, last!);
         expect(hands.stretch).toEqual(expected);
@@ -84,7 +90,7 @@ describe('a pointer on a chart', () => {
     ['a drag that ends on a gap', [20, 54], [['brush', bucketsTo(2, 6)]]],
   ])('opens gaps by clicks only: %s', (_, [from, to], expected) => {
     const { hands, reported } = setUp();
-    hands.press(from!);
+    hands.press(from!, false);
     expect(hands.gapUnderPointer).toBeUndefined();
     hands.release(to!);
     expect(reported).toEqual(expected);
@@ -100,14 +106,70 @@ describe('a pointer on a chart', () => {
     const { hands, press } = setUp();
     press('Home');
     expect([hands.brushed, hands.moment]).toEqual([{ first: 0, last: 0 }, 1024n]);
-    hands.press(20);
+    hands.press(20, false);
     expect([hands.brushed, hands.moment]).toEqual([undefined, 1184n]);
     press('End');
     expect([hands.pointer.at, hands.moment]).toEqual([undefined, 1984n]);
   });
 });
 
+describe('a wheel and a drag on a chart', () => {
+  const turn = (more: object) =>
+    ({ deltaX: 0, deltaY: 0, deltaMode: 0, ctrlKey: false, metaKey: false, shiftKey: false, ...more }) as WheelEvent;
+
+  it('zoom around the moment under the pointer, and pan', () => {
+    const { hands, reported } = setUp();
+    expect(hands.wheel(turn({ deltaY: 100 }), 64)).toBe(false);
+    expect(hands.wheel(turn({ deltaY: -100, ctrlKey: true }), 64)).toBe(true);
+    expect(hands.wheel(turn({ deltaY: 64, shiftKey: true }), 64)).toBe(true);
+    hands.press(64, true);
+    hands.move(96);
+    hands.release(32);
+    expect(reported).toEqual([
+      ['in', 1536],
+      ['pan', 0.5],
+      ['pan', -0.25],
+      ['pan', 0.5],
+    ]);
+    expect(hands.stretch).toBeUndefined();
+  });
+
+  it('move and resize the window of an overview, and choose beside it', () => {
+    const { hands, reported } = setUp({ overview: true, window: span(start + 256, start + 512) });
+    const drag = (from: number, to: number): void => {
+      hands.press(from, false);
+      hands.release(to);
+    };
+    drag(48, 64);
+    drag(32, 16);
+    drag(64, 80);
+    drag(110, 120);
+    expect(reported.filter((one) => Array.isArray(one) && one[0] !== 'pan')).toEqual([
+      ['window', span(start + 384, start + 640)],
+      ['window', span(start + 128, start + 512)],
+      ['window', span(start + 256, start + 640)],
+      ['brush', bucketsTo(13, 15)],
+    ]);
+  });
+
+  it('open a bucket that holds records by a click', () => {
+    const one = counts(16);
+    const { hands, reported } = setUp({ buckets: { ...one, groups: { ...one.groups, success: [0, 3, ...Array.from({ length: 14 }, () => 0)] } } });
+    hands.press(10, false);
+    hands.release(10);
+    hands.press(70, false);
+    hands.release(70);
+    expect(reported).toEqual([['open', bucketsTo(1, 1)]]);
+  });
+});
+
 describe('keys on a chart', () => {
+  it('pan by A and D, and by arrows at an edge of what is shown', () => {
+    const { press, reported } = setUp();
+    ['a', 'D', 'Home', 'ArrowLeft', 'End', 'ArrowRight', 'PageDown'].forEach((name) => press(name));
+    expect(reported).toEqual([['pan', -0.2], ['pan', 0.2], 'first', ['pan', -0.2], 'last', ['pan', 0.2], ['pan', 0.2]]);
+  });
+
   it.each([
     ['in the middle', undefined, 8],
     ['at the selected record', 1300, 4],
@@ -124,10 +186,10 @@ describe('keys on a chart', () => {
     ['Home', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight'].forEach((name) => press(name));
     expect([hands.brushed, hands.stretch]).toEqual([{ first: 1, last: 3 }, bucketsTo(1, 3)]);
     press('Escape');
-    expect([hands.brushed, hands.stretch, reported]).toEqual([{ first: 3, last: 3 }, undefined, []]);
+    expect([hands.brushed, hands.stretch, reported]).toEqual([{ first: 3, last: 3 }, undefined, ['first']]);
     press('Shift+ArrowLeft');
     press('Enter');
-    expect([hands.brushed, hands.stretch, reported]).toEqual([{ first: 2, last: 2 }, undefined, [['brush', bucketsTo(2, 3)]]]);
+    expect([hands.brushed, hands.stretch, reported]).toEqual([{ first: 2, last: 2 }, undefined, ['first', ['brush', bucketsTo(2, 3)]]]);
     press('Escape');
     expect(reported.at(-1)).toBe('clear');
   });
@@ -135,8 +197,8 @@ describe('keys on a chart', () => {
   it('zoom around where the keyboard stands, and ask for other times', () => {
     const { press, reported } = setUp();
     press('Home');
-    expect(['+', '=', '-', 'a', '<', '>'].map((name) => press(name))).toEqual([true, true, true, true, true, true]);
-    expect(reported).toEqual([['in', 1024], ['in', 1024], ['out', 1024], 'extent', 'before', 'after']);
+    expect(['+', '=', '-', '0', '<', '>'].map((name) => press(name))).toEqual([true, true, true, true, true, true]);
+    expect(reported).toEqual(['first', ['in', 1024], ['in', 1024], ['out', 1024], 'extent', 'before', 'after']);
   });
 
   it('go from gap to gap, into the middle of each, and open the one at which they are', () => {

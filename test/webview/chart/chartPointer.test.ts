@@ -8,7 +8,7 @@ function tracked(): { readonly pointer: ChartPointer; readonly changes: () => nu
 
 it('drags a stretch once it has moved by more than a click', () => {
   const { pointer, changes } = tracked();
-  pointer.press(100);
+  pointer.press(100, 'brush');
   pointer.move(103);
   expect([pointer.isDown, pointer.dragged]).toEqual([true, undefined]);
   pointer.move(96);
@@ -20,7 +20,7 @@ it('drags a stretch once it has moved by more than a click', () => {
 
 it('goes on dragging outside of the chart, and is gone otherwise', () => {
   const { pointer } = tracked();
-  pointer.press(10);
+  pointer.press(10, 'pan');
   pointer.leave();
   expect([pointer.isDown, pointer.at]).toEqual([true, 10]);
   pointer.release();
@@ -30,7 +30,7 @@ it('goes on dragging outside of the chart, and is gone otherwise', () => {
 
 it('is forgotten in the midst of a drag', () => {
   const { pointer } = tracked();
-  pointer.press(10);
+  pointer.press(10, 'pan');
   pointer.move(50);
   pointer.forget();
   expect([pointer.isDown, pointer.at, pointer.dragged]).toEqual([false, undefined, undefined]);

@@ -4,7 +4,6 @@ import { lastTicks } from '../../../src/core/record/ticks.ts';
 import { endOfTime, type TimeSpan } from '../../../src/core/timeline/timeSpan.ts';
 import type { RecordStretch } from '../../../src/protocol/answers/timeline.ts';
 import { overviewSpan, timeAxis } from '../../../webview/chart/timeAxis.ts';
-import { zoomWindow } from '../../../webview/chart/zoomWindow.ts';
 
 const ticks = (text: string) => parseTime(text)!.ticks;
 const moment = (text: string) => ({ text, ticks: String(ticks(text)) });
@@ -75,29 +74,5 @@ describe('the strip of the whole log', () => {
     ['a window around', span('2019-01-01T00:00:00Z', '2021-01-01T00:00:00Z'), dense.whole],
   ])('with %s', (_, window, expected) => {
     expect(overviewSpan(dense, window)).toBe(expected);
-  });
-});
-
-describe('zooming', () => {
-  const middle = ticks('2020-11-26T00:00:00Z');
-  it.each([
-    ['in from the dense stretch', dense.home, 'in', span('2020-11-24T12:00:00Z', '2020-11-28T00:00:00Z')],
-    ['out from nearly all of it', span('2020-11-23T12:00:00Z', '2020-11-29T12:00:00Z'), 'out', 'home'],
-    [
-      'out from a part of it',
-      span('2020-11-25T00:00:00Z', '2020-11-27T00:00:00Z'),
-      'out',
-      span('2020-11-24T00:00:00Z', '2020-11-28T00:00:00Z'),
-    ],
-    ['out from it', dense.home, 'out', span('2020-11-20T00:00:00Z', '2020-12-04T00:00:00.0000002Z')],
-    ['out from all times', dense.whole, 'out', 'whole'],
-  ] as const)('%s', (_, from, direction, expected) => {
-    expect(zoomWindow(from, direction, middle, dense)).toEqual(expected);
-  });
-
-  it('out from nearly all of a log without outliers needs no window', () => {
-    const whole = span('2020-11-23T00:00:00Z', '2020-11-30T00:00:00Z');
-    const axis = { whole, home: whole, far: undefined };
-    expect(zoomWindow(span('2020-11-23T12:00:00Z', '2020-11-29T12:00:00Z'), 'out', middle, axis)).toBe('whole');
   });
 });

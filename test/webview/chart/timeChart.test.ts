@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RealLog } from '../realLog.ts';
+import { chosenRange, shownViewport } from '../chosenTimes.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
 import { type ChartPart, chartSurface, drawnOn, rectanglesOn } from '../shownCharts.ts';
@@ -53,11 +54,16 @@ describe('the chart', () => {
       .first()
       .waitFor({ state: 'attached' });
     await page.keyboard.press('Enter');
-    await expect.poll(() => host.state.query).toBe('time:2020-11-02T06:30..2020-11-02T07:29');
+    await expect.poll(() => chosenRange(host)).toBe('time:2020-11-02T06:30..2020-11-02T07:29');
+    expect(shownViewport(host)).toBe('time:2020-11-02T06:30..2020-11-02T07:29');
     await page.keyboard.press('-');
-    await expect.poll(() => host.state.query).not.toBe('time:2020-11-02T06:30..2020-11-02T07:29');
+    await expect.poll(() => shownViewport(host)).not.toBe('time:2020-11-02T06:30..2020-11-02T07:29');
+    expect([chosenRange(host), host.state.query]).toEqual(['time:2020-11-02T06:30..2020-11-02T07:29', '']);
     await page.keyboard.press('Escape');
-    await expect.poll(() => host.state.query).toBe('');
+    await expect.poll(() => chosenRange(host)).toBe('');
+    expect(shownViewport(host)).not.toBe('');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => shownViewport(host)).toBe('');
     await close();
   });
 
@@ -71,16 +77,17 @@ describe('the chart', () => {
     await page.mouse.down();
     await page.mouse.move(box.x + 400, box.y + 60, { steps: 4 });
     await page.mouse.up();
-    await expect.poll(() => host.state.query).toMatch(/^resultGroup:failure time:2020-11-02T\d\d:\d\d\.\.2020-11-0\dT\d\d:\d\d$/);
+    await expect.poll(() => chosenRange(host)).toMatch(/^time:2020-11-02T\d\d:\d\d\.\.2020-11-0\dT\d\d:\d\d$/);
+    expect(host.state.query).toBe('resultGroup:failure');
     await close();
   });
 
-  it('takes a click for no brush', async () => {
+  it('takes a click on a bar for no brush, but selects its first record', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
     await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
-    await chart(page).click({ position: { x: 200, y: 60 } });
-    expect(host.intents).toEqual([]);
+    await chart(page).click({ position: { x: 2, y: 60 } });
+    await expect.poll(() => host.intents).toEqual([{ kind: 'select', ref: { source: 0, index: 0 } }]);
     await close();
   });
 
@@ -124,7 +131,7 @@ describe('the chart', () => {
     expect(host.intents).toEqual([]);
     await drag('left');
     await page.mouse.up();
-    await expect.poll(() => host.state.query).toBe('time:2020-11-04T05:00..2020-11-04T11:29');
+    await expect.poll(() => chosenRange(host)).toBe('time:2020-11-04T05:00..2020-11-04T11:29');
     await close();
   });
 
@@ -134,8 +141,8 @@ describe('the chart', () => {
     await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
     const { width } = (await chart(page).boundingBox())!;
     await chart(page).dblclick({ position: { x: 200, y: 60 } });
-    await expect.poll(() => host.state.query).not.toBe('');
-    const [from, to] = host.state.query
+    await expect.poll(() => shownViewport(host)).not.toBe('');
+    const [from, to] = shownViewport(host)
       .slice('time:'.length)
       .split('..')
       .map((text) => Date.parse(`${text}Z`));

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/protocol/viewMessages.ts';
+import { shownViewport } from '../chosenTimes.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
 import { failingEngine } from '../double/troubledEngines.ts';
@@ -97,7 +98,8 @@ describe('the page of coverage', () => {
     await host.apply(open);
     await rows.nth(2).getByRole('button', { name: '6', exact: true }).click();
     await expect.poll(() => host.state.selected).toEqual({ source: 0, index: 7 });
-    expect(host.state.query).toMatch(/^resultGroup:success time:2020-11-02T12:00:01.*\.\.2020-11-02T12:00:03/);
+    expect(host.state.query).toBe('resultGroup:success');
+    expect(shownViewport(host)).toMatch(/^time:2020-11-02T12:00:01.*\.\.2020-11-02T12:00:03/);
     await host.apply(open);
     await coverage(page).getByRole('button', { name: 'odd one' }).click();
     await expect.poll(() => host.state.page).toEqual({ kind: 'records' });
@@ -129,7 +131,7 @@ describe('the page of coverage', () => {
     await host.apply({ kind: 'open', page: { kind: 'records' } });
     await coverage(page).waitFor({ state: 'detached' });
     await host.apply(open);
-    await expect.poll(() => notes(page)).toEqual(['No record has both env_epoch and env_seqNum: coverage is unknown.']);
+    await expect.poll(() => notes(page)).toEqual(['No record has both an epoch and a sequence number: coverage is unknown.']);
     await close();
   });
 });

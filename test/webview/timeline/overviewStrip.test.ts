@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shownViewport } from '../chosenTimes.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
 import { failingEngine } from '../double/troubledEngines.ts';
@@ -38,7 +39,8 @@ describe('the strip of the whole log', () => {
     await overview(page).focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
-    await expect.poll(() => host.state.query).toBe('time:2020-11-02T06:00..2020-11-02T06:09');
+    await expect.poll(() => shownViewport(host)).toBe('time:2020-11-02T06:00..2020-11-02T06:09');
+    expect(host.state.query).toBe('time:2020-11-03');
     await close();
   });
 
@@ -54,11 +56,12 @@ describe('the strip of the whole log', () => {
     await overview(page).focus();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-    await expect.poll(() => host.state.query).toBe('resultGroup:failure time:2020-11-04T11:10..2020-11-04T11:19');
+    await expect.poll(() => shownViewport(host)).toBe('time:2020-11-04T11:10..2020-11-04T11:19');
     await expect.poll(async () => (await rectanglesOn(page, 'overview', 'brush')).length).toBe(1);
     expect(await name(page)).toContain(`: ${failures} records, ${axis}`);
     await page.keyboard.press('Escape');
-    await expect.poll(() => host.state.query).toBe('resultGroup:failure');
+    await expect.poll(() => shownViewport(host)).toBe('');
+    expect(host.state.query).toBe('resultGroup:failure');
     await close();
   });
 

@@ -1,0 +1,83 @@
+import type { ReactiveControllerHost } from 'lit';
+import { clampTicks } from '../../src/core/record/ticks.ts';
+import { roundBuckets } from '../../src/core/timeline/roundBuckets.ts';
+import { clampEnd, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { textOfSpan } from '../../src/core/timeline/spanText.ts';
+import type { Timeline } from '../../src/protocol/answers/timeline.ts';
+import type { Requests } from '../../src/protocol/requests.ts';
+import { QueryController } from '../base/queryController.ts';
+import type { ViewContext } from '../base/viewContext.ts';
+
+/** Panning by fewer buckets asks nothing anew; so many more are counted on both sides of what is shown. */
+const bucketsPerTile = 64n;
+/** A request takes 4,096 buckets: so many are left for what is shown. */
+const maxShown = 3800;
+/** Answers that are kept for the way back. */
+const maxKept = 64;
+
+/**
+ * Counts over time for an axis that is zoomed and panned: the buckets of whole tiles, one more on each side than are shown,
+ * so that small movements need no answer; and answers of before, so that the way back needs none either.
+ */
+export class TimelineTiles {
+  readonly #query: QueryController<'timeline'>;
+  readonly #kept = new Map<string, Timeline>();
+  #wanted: { readonly name: string; readonly context: ViewContext } | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#query = new QueryController(host, 'timeline');
+  }
+
+  /** The newest counts that are known, perhaps of what was shown before. */
+  get answer(): Timeline | undefined {
+    return this.#current() ?? this.#query.answer;
+  }
+
+  get problem(): string | undefined {
+    return this.#query.problem;
+  }
+
+  get isWaiting(): boolean {
+    return this.#query.isWaiting;
+  }
+
+  /** Says what the axis shows now, in buckets of which about `wished` have room; undefined for nothing. */
+  want(context: ViewContext, query: string, shown: { readonly span: TimeSpan; readonly wished: number } | undefined): void {
+    this.#keep();
+    const params = shown && tiledParams(query, shown.span, shown.wished);
+    const name = JSON.stringify(params);
+    this.#wanted = params && { name, context };
+    this.#query.want(context, params, name);
+  }
+
+  /** Puts an answer by that has come since. */
+  #keep(): void {
+    const { answer, isWaiting, problem } = this.#query;
+    if (this.#wanted !== undefined && answer !== undefined && !isWaiting && problem === undefined && answer.searching === undefined) {
+      this.#kept.delete(this.#wanted.name);
+      this.#kept.set(this.#wanted.name, answer);
+      if (this.#kept.size > maxKept) {
+        this.#kept.delete(this.#kept.keys().next().value!);
+      }
+    }
+  }
+
+  /** An answer to the very question, of the log as it is. */
+  #current(): Timeline | undefined {
+    if (this.#wanted === undefined) {
+      return undefined;
+    }
+    const kept = this.#kept.get(this.#wanted.name);
+    return kept?.snapshot === this.#wanted.context.snapshot.snapshot && this.#query.isWaiting ? kept : undefined;
+  }
+}
+
+/** Asks for the buckets of the tiles in which a span lies, and of one more on both sides. */
+export function tiledParams(query: string, span: TimeSpan, wished: number): Requests['timeline']['params'] {
+  const { from, to, count } = roundBuckets(span, Math.min(wished, maxShown));
+  const width = (to - from) / BigInt(count);
+  const tile = width * bucketsPerTile;
+  const first = clampTicks((from / tile) * tile - tile);
+  const last = clampEnd(((to + tile - 1n) / tile) * tile + tile);
+  return { query, range: textOfSpan({ from: first, to: last }), width: Number((last - first + width - 1n) / width) };
+}
