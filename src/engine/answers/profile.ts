@@ -12,7 +12,7 @@ import { RowSet } from '../query/rowSet.ts';
 import { textOf } from '../columns/recordTable.ts';
 import { extremesOf, momentOf, type AnswerContext } from './context.ts';
 import { countGroups, countIds, countOnly, IdCounts, type CountedIds } from './counting.ts';
-import { countValues } from './countValues.ts';
+import { countField } from './countValues.ts';
 import { mostFrequent } from './facets.ts';
 import { matrixOf } from './matrix.ts';
 import { treesOf } from './targetTrees.ts';
@@ -30,13 +30,13 @@ export async function answerProfile(
   const { first, last } = await extremesOf(context, rows, work);
   const facet = async (field: 'callerDisplayName' | 'ip'): Promise<{ readonly values: readonly FacetValue[]; readonly total: number }> => {
     const ref = field === 'ip' ? ({ kind: 'named', name: field } as const) : ({ kind: 'key', name: field } as const);
-    const counts = new Map(await countValues(context, ref, rows, work));
+    const counts = new Map((await countField(context, ref, rows, work)).values);
     counts.delete(null);
     return { values: await mostFrequent(counts, limit, work), total: counts.size };
   };
   const displayNames = await facet('callerDisplayName');
   const addresses = await facet('ip');
-  const operations = await countValues(context, { kind: 'named', name: 'operation' }, rows, work);
+  const { values: operations } = await countField(context, { kind: 'named', name: 'operation' }, rows, work);
   const labels = await countIds(table, rows, labelIds(table), work);
   const callers = await callersOf(index, labels, work);
   const identities = await identitiesOf(index, rows, work);
