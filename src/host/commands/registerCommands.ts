@@ -26,6 +26,10 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.filter.byTarget': onView((view, argument) => filterByValues(view, targetChoice(), argument)),
     'auditLog.filter.byField': onView(filterByField),
     'auditLog.filter.byTimeRange': onView(filterByTime),
+    'auditLog.field.add': onView(async (view) => {
+      await view.apply({ kind: 'open', page: { kind: 'records' } });
+      view.focus('fields');
+    }),
     'auditLog.time.showAll': onView((view) => showExtent(view, 'whole')),
     'auditLog.time.showDense': onView((view) => showExtent(view, 'dense')),
     'auditLog.time.showBefore': onView((view) => showFar(view, 'before')),
