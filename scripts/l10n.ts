@@ -5,10 +5,14 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
+import { attestationFormat } from '../src/core/formats/attestation/attestationFormat.ts';
+import type { AuditFormat } from '../src/core/formats/definition/format.ts';
 import { eventPhrase } from '../src/core/formats/eventPhrase.ts';
 import { formatData } from '../src/core/formats/formatData.ts';
 import { english } from '../src/protocol/english.ts';
 import { root } from './paths.ts';
+
+const formats: readonly AuditFormat[] = [attestationFormat, ...formatData];
 
 export const bundlePath = join(root, 'l10n/bundle.l10n.json');
 
@@ -17,7 +21,7 @@ const literal = /\bl10n\.t\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[
 
 /** Titles, descriptions and phrases of the events that formats document. */
 function eventWords(): readonly string[] {
-  const events = formatData.flatMap((one) => one.events ?? []);
+  const events = formats.flatMap((one) => one.events ?? []);
   return events.flatMap(({ title, description, phrase }) => [
     title,
     ...(description === undefined ? [] : [description]),
@@ -25,29 +29,16 @@ function eventWords(): readonly string[] {
   ]);
 }
 
-const schemaPath = 'src/core/formats/attestation/auditRecord.schema.json';
-
-/** Titles and descriptions of Attestation's fields, which the JSON Schema has alone. */
-function documentation(part: unknown): readonly string[] {
-  if (typeof part !== 'object' || part === null) {
-    return [];
-  }
-  return Object.entries(part).flatMap(([key, value]) =>
-    typeof value === 'string' && (key === 'title' || key === 'description') ? [value] : documentation(value),
-  );
-}
-
-/** Titles, descriptions and meanings of values that the formats have which are data. */
+/** Titles, descriptions and meanings of values of the formats. */
 function formatDocumentation(): readonly string[] {
-  return formatData.flatMap(({ fields = [] }) =>
+  return formats.flatMap(({ fields = [] }) =>
     fields.flatMap(({ title, description, values = {} }) => [title, description, ...Object.values(values)]),
   );
 }
 
 /** The bundle: English sentences in the order of the alphabet, each standing for itself. */
 export function collectSentences(): ReadonlyMap<string, string> {
-  const { properties } = JSON.parse(readFileSync(join(root, schemaPath), 'utf8')) as { readonly properties: unknown };
-  const sentences = new Set([...Object.values(english), ...documentation(properties), ...formatDocumentation(), ...eventWords()]);
+  const sentences = new Set([...Object.values(english), ...formatDocumentation(), ...eventWords()]);
   for (const file of globSync(['src/host/**/*.ts', 'webview/**/*.ts'], { cwd: root })) {
     for (const [, single, double, template] of readFileSync(join(root, file), 'utf8').matchAll(literal)) {
       const source = single ?? double ?? template ?? '';

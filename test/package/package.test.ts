@@ -124,7 +124,7 @@ describe('the built files', () => {
     // Loaded at once: what is imported, and not on demand.
     const initial = new Set(['webview.js']);
     for (const name of initial) {
-      for (const [, imported] of read(name).matchAll(/\b(?:from|import)"([^"]+)"/g)) {
+      for (const [, imported] of read(name).matchAll(/\b(?:from|import)"(\.[^"]+\.js)"/g)) {
         initial.add(new URL(imported!, `file:///${name}`).pathname.slice(1));
       }
     }

@@ -72,7 +72,7 @@ export class CoveragePage extends LitElement {
       <h2 class="title">${l10n.t('Coverage')}</h2>
       ${
         coverage.epochsTotal === 0
-          ? html`<p class="note">${l10n.t('No record has both env_epoch and env_seqNum: coverage is unknown.')}</p>`
+          ? html`<p class="note">${l10n.t('No record has both an epoch and a sequence number: coverage is unknown.')}</p>`
           : html`<p class="note">
                 <b>${shareText(coverage.seen, missing, settings)}</b> · ${seenText(coverage.seen, settings)} ·
                 ${missingText(missing, settings)} ·

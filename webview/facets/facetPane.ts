@@ -57,7 +57,7 @@ export class FacetPane extends LitElement {
             maxlength="1000"
             spellcheck="false"
             autocomplete="off"
-            placeholder=${l10n.t('Such as userIdentity.arn')}
+            placeholder=${l10n.t('Such as context.ticket.owner')}
           />
           <datalist id="names">${[...names].map((name) => html`<option value=${name}></option>`)}</datalist>
           <button class="link" type="submit">${l10n.t('Add')}</button>

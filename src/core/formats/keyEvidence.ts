@@ -1,4 +1,4 @@
-import type { AuditFormat } from './format.ts';
+import type { AuditFormat } from './definition/format.ts';
 import { formatData } from './formatData.ts';
 
 /** What a key of a record is evidence for. */

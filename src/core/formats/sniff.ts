@@ -1,4 +1,5 @@
-import { auditSchemaName, identifyingKeysLowerCase } from './attestation/identifyingKeys.ts';
+import { auditSchemaName, envelopeKey, identifyingKeysLowerCase } from './attestation/identifyingKeys.ts';
+import { keyOf } from './attestation/roleKeys.ts';
 import { enoughEvidence } from './formatData.ts';
 import { builtInEvidence, type KeyEvidences } from './keyEvidence.ts';
 import { isListKey } from './listKeys.ts';
@@ -15,11 +16,11 @@ const recordLimit = 20;
 const identifyingKeys: ReadonlySet<string> = new Set(identifyingKeysLowerCase);
 
 /**
- * True if one of the first 20 records of a text is an audit record: its `env_name` is "#Ifx.AuditSchema", or it has two
- * of operationName, callerIdentities, targetResources and auditEventCategory in either casing, or its keys are evidence enough
+ * True if one of the first 20 records of a text is an audit record: it names the schema of audit records, or has two of the
+ * keys that identify them in either casing, or its keys are evidence enough
  * for another format. Records are objects on
  * their own or in an array, those in a wrapper (`{"records": […]}`, `{"hits": {"hits": […]}}`), whatever the key of its list,
- * and those in JSON text under `payload`.
+ * and those in JSON text in an envelope.
  *
  * @param evidence That of the formats that are looked for.
  */
@@ -125,10 +126,10 @@ class Sniffer {
       }
       return frame.seen.size >= 2 || addEvidence(frame, this.#evidence) >= enoughEvidence;
     }
-    if (frame.key === 'env_name') {
+    if (frame.key === keyOf.schemaName) {
       return value === auditSchemaName;
     }
-    return frame.key === 'payload' && this.#looksIntoPayload && new Sniffer(false, this.#evidence).finds(value);
+    return frame.key === envelopeKey && this.#looksIntoPayload && new Sniffer(false, this.#evidence).finds(value);
   }
 }
 

@@ -1,3 +1,4 @@
+import { attestationId } from '../../core/formats/attestation/attestationFormat.ts';
 import { findingCodes } from '../../core/finding/codes.ts';
 import type { Severity } from '../../core/finding/codes.ts';
 import type { SourceSummary, Summary } from '../../protocol/answers/snapshot.ts';
@@ -71,7 +72,7 @@ function formatsOf({ format, formats }: RecordTable, { firstRow, records }: Sour
   for (let row = firstRow; row < firstRow + records; row++) {
     counts[format.data[row]!]!++;
   }
-  const named = [...counts].flatMap((count, id) => (count === 0 ? [] : [[textOf(formats, id) ?? 'attestation', count] as const]));
+  const named = [...counts].flatMap((count, id) => (count === 0 ? [] : [[textOf(formats, id) ?? attestationId, count] as const]));
   return mostFrequent(new Map(named), Infinity);
 }
 

@@ -27,7 +27,7 @@ function fieldChoice(field: string): Choice {
 async function pickField(view: TimelineView): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick<FieldItem>();
   pick.title = vscode.l10n.t('Filter by any field');
-  pick.placeholder = vscode.l10n.t('A field, a key, or a path of keys such as userIdentity.arn');
+  pick.placeholder = vscode.l10n.t('A field, a key, or a path of keys such as context.ticket.owner');
   pick.matchOnDescription = true;
   pick.busy = true;
   const left = new AbortController();
