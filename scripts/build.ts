@@ -3,7 +3,7 @@
  *
  * --production minifies and leaves source maps out: what the package holds. --watch builds again on each change.
  */
-import { chmodSync, statSync } from 'node:fs';
+import { chmodSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, context } from 'esbuild';
 import { fieldNamesOnly, formatNamesOnly, formatsAsText } from './fieldNamesOnly.ts';
@@ -27,7 +27,8 @@ const bundles: readonly Bundle[] = [
   { entry: 'src/engine/node/blockWorker.ts', output: 'dist/blockWorker.js', ...node, plugins: [fieldNamesOnly] },
   // A classic script, because the web host starts it from a blob: it cannot import anything.
   { entry: 'src/engine/web/worker.ts', output: 'dist/web/engine.js', ...browser, format: 'iife', plugins: [formatsAsText] },
-  { entry: 'webview/main.ts', output: 'dist/webview.js', ...browser, format: 'esm', plugins: [formatNamesOnly] },
+  // What is rarely used is in files of its own, below dist/webview, and loaded on demand.
+  { entry: 'webview/main.ts', output: 'dist/webview.js', ...browser, format: 'esm', plugins: [formatNamesOnly], splitting: true },
   { entry: 'src/cli/main.ts', output: 'dist/cli.js', ...node, plugins: [formatsAsText], banner: { js: '#!/usr/bin/env node' } },
 ];
 
@@ -35,8 +36,9 @@ const bundles: readonly Bundle[] = [
 async function bundle({ entry, output, define, ...options }: Bundle, production: boolean, watch: boolean): Promise<readonly string[]> {
   const building = await context({
     absWorkingDir: root,
-    entryPoints: [entry],
-    outfile: output,
+    entryPoints: [{ in: entry, out: output.replace(/^dist\/|\.js$/g, '') }],
+    outdir: 'dist',
+    chunkNames: 'webview/[name]-[hash]',
     bundle: true,
     minify: production,
     sourcemap: !production,
@@ -57,6 +59,8 @@ async function bundle({ entry, output, define, ...options }: Bundle, production:
 export async function buildAll({ production = false, watch = false } = {}): Promise<readonly string[]> {
   await generateValidators();
   const inputs = new Set<string>();
+  // Names of its files change with their content.
+  rmSync(join(root, 'dist/webview'), { recursive: true, force: true });
   for (const item of bundles) {
     for (const input of await bundle(item, production, watch)) {
       inputs.add(input);

@@ -1,10 +1,6 @@
 import { registerControls } from './base/controls.ts';
-import { CoveragePage } from './coverage/coveragePage.ts';
 import { FieldList } from './detail/fieldList.ts';
 import { RecordDetail } from './detail/recordDetail.ts';
-import { ProfileChart } from './drilldown/profileChart.ts';
-import { ProfilePage } from './drilldown/profilePage.ts';
-import { TargetTree } from './drilldown/targetTree.ts';
 import { FilterBox } from './filter/filterBox.ts';
 import { FindingsPage } from './findings/findingsPage.ts';
 import { AuditLogView, type VSCodeApi } from './page/auditLogView.ts';
@@ -28,10 +24,6 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'audit-log-detail': RecordDetail,
   'audit-log-filter': FilterBox,
   'audit-log-findings': FindingsPage,
-  'audit-log-coverage': CoveragePage,
-  'audit-log-target-tree': TargetTree,
-  'audit-log-profile': ProfilePage,
-  'audit-log-profile-chart': ProfileChart,
   'audit-log-top-bar': TopBar,
   'audit-log-status': StatusLine,
   'audit-log-view': AuditLogView,

@@ -1,5 +1,5 @@
 import type { LogSession } from '../engine/session/logSession.ts';
-import { BadRequest } from '../engine/query/results.ts';
+import { BadRequest } from '../engine/query/badRequest.ts';
 import type { FindingItem, RelatedPlace } from '../protocol/answers/findings.ts';
 import type { TextRange } from '../protocol/reference.ts';
 import { say } from '../protocol/say.ts';

@@ -1,6 +1,6 @@
 import type { Encoding } from '../core/reading/decoding/encoding.ts';
 import type { LogSession } from '../engine/session/logSession.ts';
-import { BadRequest } from '../engine/query/results.ts';
+import { BadRequest } from '../engine/query/badRequest.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError, type Arguments } from './arguments.ts';
 import type { Output } from './output.ts';

@@ -1,6 +1,7 @@
 import type { Message } from '../core/finding/message.ts';
 import type { Coverage } from './answers/coverage.ts';
 import type { Facets } from './answers/facets.ts';
+import type { FieldRead, SeenFields } from './answers/fields.ts';
 import type { Findings, PlacedFindings } from './answers/findings.ts';
 import type { Found } from './answers/found.ts';
 import type { Page } from './answers/page.ts';
@@ -17,9 +18,15 @@ export const query = text(100_000);
 
 /**
  * Of a request whose answer may wait for a search through records: the answer is made from what was found so far, and
- * `Answer.searching` says what is left. It starts no search: `search` does.
+ * `Answer.searching` says what is left. It starts no search: `search` and `readField` do.
  */
 const soFar = optional(boolean);
+
+/** A field of the filter language, not quoted, such as `operation` or `key.userIdentity.arn`. */
+const field = text(1000);
+
+/** Of the list of records. */
+const order = either(oneOf('file', 'oldest', 'newest'), shape({ field, descending: boolean }));
 
 /** A place in the text of a source: line and column from 0, columns in UTF-16 units. */
 const textPosition = shape({ source: natural, line: natural, column: natural });
@@ -35,12 +42,12 @@ export const requestParams = {
     soFar,
     range: optional(pair(ticksText)),
     width: integer(1, 4096),
-    lanesBy: optional(shape({ field: text(1000), limit: integer(0, 100) })),
+    lanesBy: optional(shape({ field, limit: integer(0, 100) })),
   }),
   /** Whether a few of the matching records lie far from all others in time. */
   outliers: shape({ query, soFar }),
   /** The most frequent values of a field of the filter language. */
-  facets: shape({ query, soFar, field: text(1000), limit: integer(0, 10_000) }),
+  facets: shape({ query, soFar, field, limit: integer(0, 10_000) }),
   /**
    * Rows of the result.
    *
@@ -53,7 +60,7 @@ export const requestParams = {
   page: shape({
     query,
     soFar,
-    order: oneOf('file', 'oldest', 'newest'),
+    order,
     from: either(shape({ at: natural }), shape({ around: recordRef })),
     count: integer(0, 1000),
   }),
@@ -80,6 +87,14 @@ export const requestParams = {
    * kept, so that the same request resumes from there.
    */
   search: shape({ query }),
+  /**
+   * Reads the values of a field that has no column from all records, so that `facets`, `page` and `timeline` need not: they can
+   * answer `soFar` meanwhile. To be cancelled where nobody waits any more; what was read is kept for a while, so that the same
+   * request resumes from there.
+   */
+  readField: shape({ field }),
+  /** The keys that some of the records have, spread over the log. */
+  seenFields: shape({ limit: integer(0, 10_000) }),
   summary: shape({ query, top: integer(0, 10_000) }),
 };
 
@@ -97,6 +112,8 @@ interface Answers {
   recordAt: RecordAt;
   coverage: Coverage;
   search: Found;
+  readField: FieldRead;
+  seenFields: SeenFields;
   summary: Summary;
 }
 

@@ -111,7 +111,7 @@ export type ToWebview =
   /** Stops the search through records, or resumes it, for a command of the palette. */
   | { readonly kind: 'search'; readonly act: 'stop' | 'resume' }
   /** Moves the keyboard to a part of the page, for a command of the palette. */
-  | { readonly kind: 'focus'; readonly part: 'filter' | 'records' | 'timeline' };
+  | { readonly kind: 'focus'; readonly part: 'filter' | 'records' | 'timeline' | 'fields' };
 
 export interface View {
   readonly state: ViewState;

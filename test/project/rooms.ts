@@ -70,7 +70,7 @@ export const houses: readonly Rooms[] = [
   },
   {
     folder: 'webview/',
-    rooms: ['theme', 'base', 'coverage', 'records', 'findings', 'chart', 'drilldown', 'detail', 'timeline', 'filter', 'page'],
+    rooms: ['theme', 'base', 'coverage', 'records', 'findings', 'chart', 'drilldown', 'detail', 'timeline', 'filter', 'facets', 'page'],
   },
 ];
 

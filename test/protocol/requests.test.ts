@@ -15,6 +15,7 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   page: [
     { query: '', soFar: true, order: 'file', from: { at: 0 }, count: 50 },
     { query: '', soFar: true, order: 'newest', from: { around: ref }, count: 50 },
+    { query: '', soFar: true, order: { field: 'key.a', descending: true }, from: { at: 0 }, count: 50 },
   ],
   record: [{ ref }],
   findings: [{ query: '', soFar: true, limit: 100, items: 10 }],
@@ -25,6 +26,8 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   recordAt: [position],
   coverage: [{ epochs: 10, gaps: 10, stretches: 10 }],
   search: [{ query: 'text:a' }],
+  readField: [{ field: 'key.a' }],
+  seenFields: [{ limit: 100 }],
   summary: [{ query: '', top: 5 }],
 };
 

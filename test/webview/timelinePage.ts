@@ -15,13 +15,16 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] });
 }
 
-let bundle: Promise<string> | undefined;
+let bundle: Promise<ReadonlyMap<string, string>> | undefined;
 
-/** The page's script, bundled as the build does it, once for each test file. */
-function bundledScript(): Promise<string> {
+/** The page's scripts by their paths, bundled as the build does it, once for each test file. */
+function bundledScripts(): Promise<ReadonlyMap<string, string>> {
   bundle ??= build({
     absWorkingDir: root,
-    entryPoints: ['webview/main.ts'],
+    entryPoints: [{ in: 'webview/main.ts', out: 'webview' }],
+    outdir: '/',
+    chunkNames: 'webview/[name]-[hash]',
+    splitting: true,
     bundle: true,
     write: false,
     format: 'esm',
@@ -31,7 +34,7 @@ function bundledScript(): Promise<string> {
     plugins: [fieldNamesOnly],
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
-  }).then((result) => result.outputFiles[0]!.text);
+  }).then((result) => new Map(result.outputFiles.map(({ path, text }) => [path, text])));
   return bundle;
 }
 
@@ -92,12 +95,13 @@ export async function openTimeline(browser: Browser, host: HostDouble, options: 
     };
     Object.assign(window, { acquireVsCodeApi: () => api, savedState: () => state });
   }, saved);
-  const body = await bundledScript();
-  await page.route(`${origin}/**`, (route) =>
-    route.request().url().endsWith('/webview.js')
-      ? route.fulfill({ contentType: 'text/javascript; charset=utf-8', body })
-      : route.fulfill({ contentType: 'text/html; charset=utf-8', body: html(theme, options.isLate === true) }),
-  );
+  const scripts = await bundledScripts();
+  await page.route(`${origin}/**`, (route) => {
+    const script = scripts.get(new URL(route.request().url()).pathname);
+    return script === undefined
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html(theme, options.isLate === true) })
+      : route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script });
+  });
   await page.goto(`${origin}/`);
   return {
     page,

@@ -1,3 +1,4 @@
+import add from '@vscode/codicons/src/icons/add.svg';
 import back from '@vscode/codicons/src/icons/arrow-left.svg';
 import forward from '@vscode/codicons/src/icons/arrow-right.svg';
 import clear from '@vscode/codicons/src/icons/close.svg';
@@ -9,7 +10,7 @@ import zoomOut from '@vscode/codicons/src/icons/zoom-out.svg';
 import { svg, type TemplateResult } from 'lit';
 
 /** VS Code's own icons, as the text of their SVG files: no font to load, and no exception in the security policy. */
-const icons = { back, clear, filter, forward, table, whole, zoomIn, zoomOut } as const;
+const icons = { add, back, clear, filter, forward, table, whole, zoomIn, zoomOut } as const;
 
 export type IconName = keyof typeof icons;
 

@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
+import type { Requests } from '../../src/protocol/requests.ts';
 import type { HostLink } from './hostLink.ts';
 
 /**
- * The search of the page's filter through records. While it runs or is stopped, panels ask for what was found so far, and
- * ask again at each tick; once it is done they ask for everything.
+ * A search through records: for what the page's filter matches, or for the values of a field. While it runs or is stopped,
+ * panels ask for what was found so far, and ask again at each tick; once it is done they ask for everything.
  */
 export interface Search {
   readonly state: 'running' | 'stopped' | 'done';
@@ -17,37 +18,52 @@ export interface Search {
 /** No filter, or one that has found everything. */
 export const noSearch: Search = { state: 'done', isPartial: false, tick: 0 };
 
+/** Two searches that the same answers wait for. */
+export function together(one: Search, other: Search): Search {
+  const states = new Set([one.state, other.state]);
+  return {
+    state: states.has('running') ? 'running' : states.has('stopped') ? 'stopped' : 'done',
+    isPartial: one.isPartial || other.isPartial,
+    tick: one.tick + other.tick,
+  };
+}
+
 /** How often panels ask again while a search runs. Milliseconds. */
 const tickPause = 300;
 const restartPause = 300;
 
-/** Has the engine search for what the page's filter matches, from the moment it changes until all is found or the user stops it. */
-export class SearchController implements ReactiveController {
+/** Has the engine search, from the moment that what is sought changes, until all is found or the user stops it. */
+export class SearchController<Name extends 'search' | 'readField'> implements ReactiveController {
   search: Search = noSearch;
   readonly #host: ReactiveControllerHost;
+  readonly #name: Name;
   #link: HostLink | undefined;
-  #query = '';
+  #params: Requests[Name]['params'] | undefined;
+  #subject: string | undefined;
   /** The newest snapshot, and the one that the last search covered. */
   #snapshot = 0;
   #searched = 0;
   #asking: AbortController | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, name: Name) {
     this.#host = host;
+    this.#name = name;
     host.addController(this);
   }
 
-  /** Says what the page shows now. To be called on every update, before panels ask. */
-  want(link: HostLink, query: string, { snapshot }: Snapshot): void {
+  /** Says what is sought now; undefined for nothing. To be called on every update, before panels ask. */
+  want(link: HostLink, params: Requests[Name]['params'] | undefined, { snapshot }: Snapshot): void {
     this.#link = link;
     this.#snapshot = snapshot;
-    if (query !== this.#query) {
-      this.#query = query;
-      this.#end(query === '' ? 'done' : 'running', false);
+    const subject = JSON.stringify(params);
+    if (subject !== this.#subject) {
+      this.#subject = subject;
+      this.#params = params;
+      this.#end(params === undefined ? 'done' : 'running', false);
       this.#searched = 0;
     }
-    const isDue = query !== '' && this.search.state !== 'stopped' && this.#searched < snapshot;
+    const isDue = params !== undefined && this.search.state !== 'stopped' && this.#searched < snapshot;
     if (isDue && this.#asking === undefined) {
       void this.#run();
     }
@@ -71,7 +87,7 @@ export class SearchController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#end('done', false);
-    this.#query = '';
+    this.#subject = undefined;
   }
 
   #end(state: Search['state'], isPartial: boolean): void {
@@ -96,7 +112,7 @@ export class SearchController implements ReactiveController {
         this.#host.requestUpdate();
       }, tickPause);
     }
-    const outcome = await this.#link!.request('search', { query: this.#query }, asking.signal);
+    const outcome = await this.#link!.request(this.#name, this.#params!, asking.signal);
     if (outcome.status === 'restarted' || outcome.status === 'cancelled') {
       await new Promise((resolve) => setTimeout(resolve, restartPause));
     }

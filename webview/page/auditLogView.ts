@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import { say } from '../../src/protocol/say.ts';
@@ -18,7 +18,9 @@ import { watchTheme } from '../theme/themeReader.ts';
 import { timeAxis, type Extent, type TimeAxis } from '../chart/timeAxis.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { LogNews } from './logNews.ts';
-import { SearchController } from '../base/searchController.ts';
+import { SearchController, together } from '../base/searchController.ts';
+import { FieldPane } from './fieldPane.ts';
+import { PartsOnDemand } from './partsOnDemand.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { Viewport } from '../timeline/viewport.ts';
 import { isSavedState, type SavedState } from './savedState.ts';
@@ -57,7 +59,14 @@ export class AuditLogView extends LitElement {
   #coverageOf: number | undefined;
   #gapStretches: { readonly of: Coverage | undefined; readonly all: readonly GapStretch[] } = { of: undefined, all: [] };
   readonly #news = new LogNews();
-  readonly #search = new SearchController(this);
+  readonly #search = new SearchController(this, 'search');
+  /** Reads the field that the list is sorted by. */
+  readonly #sorting = new SearchController(this, 'readField');
+  readonly #parts = new PartsOnDemand(this);
+  readonly #fields = new FieldPane(() => {
+    this.#save();
+    this.requestUpdate();
+  });
   readonly #viewport = new Viewport(
     () => this.requestUpdate(),
     (viewport) => this.#link?.intend({ kind: 'viewport', viewport }),
@@ -81,6 +90,7 @@ export class AuditLogView extends LitElement {
     const restored = isSavedState(saved) ? saved : undefined;
     this.order = restored?.order ?? 'file';
     this.extent = restored?.extent ?? 'dense';
+    this.#fields.take(restored?.fields ?? []);
     this.#link = new HostLink((message) => api.postMessage(message));
     window.addEventListener('message', (event: MessageEvent<ToWebview>) => this.#receive(event.data));
     this.#link.ready(restored?.state);
@@ -107,7 +117,9 @@ export class AuditLogView extends LitElement {
 
   protected override willUpdate(): void {
     if (this.snapshot?.problem === null && this.view !== undefined && this.#link !== undefined) {
-      this.#search.want(this.#link, pageQuery(this.view.state), this.snapshot);
+      const query = pageQuery(this.view.state);
+      this.#search.want(this.#link, query === '' ? undefined : { query }, this.snapshot);
+      this.#sorting.want(this.#link, typeof this.order === 'object' ? { field: this.order.field } : undefined, this.snapshot);
     }
     const context = this.#context();
     if (context !== undefined) {
@@ -155,6 +167,8 @@ export class AuditLogView extends LitElement {
         .context=${context}
         .onStop=${() => this.#search.stop()}
         .onResume=${() => this.#search.resume()}
+        .onFields=${() => this.#fields.toggle()}
+        .hasFields=${this.#fields.isOpen}
       ></audit-log-top-bar>
       ${this.#page(context)}
       <audit-log-status
@@ -174,15 +188,21 @@ export class AuditLogView extends LitElement {
       case 'findings':
         return html`<main class="page"><audit-log-findings .context=${context}></audit-log-findings></main>`;
       case 'coverage':
-        return html`<main class="page"><audit-log-coverage .context=${context}></audit-log-coverage></main>`;
+        return html`<main class="page">
+          ${this.#parts.has('coverage') ? html`<audit-log-coverage .context=${context}></audit-log-coverage>` : nothing}
+        </main>`;
       case 'caller':
       case 'target':
         return html`<main class="page">
-          <audit-log-profile
-            .context=${context}
-            .extent=${this.extent}
-            .onExtent=${(extent: Extent) => this.#keepExtent(extent)}
-          ></audit-log-profile>
+          ${
+            this.#parts.has('profile')
+              ? html`<audit-log-profile
+                  .context=${context}
+                  .extent=${this.extent}
+                  .onExtent=${(extent: Extent) => this.#keepExtent(extent)}
+                ></audit-log-profile>`
+              : nothing
+          }
         </main>`;
     }
   }
@@ -199,7 +219,9 @@ export class AuditLogView extends LitElement {
     const { isPartial } = context.search;
     const viewport = this.#viewport.span(context.view.state.viewport);
     const onViewport = (span: TimeSpan | null) => this.#viewport.show(span);
-    return html`<main class="records ${isPartial ? 'partial' : ''}" aria-busy=${isPartial}>
+    const onOrder = (order: Order) => this.#keepOrder(order);
+    const listed = { ...context, search: together(context.search, this.#sorting.search) };
+    return html`<main class="records ${isPartial ? 'partial' : ''} ${this.#fields.isOpen ? 'with-fields' : ''}" aria-busy=${isPartial}>
       <audit-log-overview
         .context=${context}
         .axis=${axis}
@@ -208,6 +230,7 @@ export class AuditLogView extends LitElement {
         .onExtent=${onExtent}
         .gapStretches=${this.#gapStretches.all}
       ></audit-log-overview>
+      ${this.#fields.isOpen && this.#parts.has('facets') ? this.#fields.render(context, this.order, onOrder) : nothing}
       <div class="left">
         <audit-log-timeline
           .context=${context}
@@ -221,10 +244,10 @@ export class AuditLogView extends LitElement {
         ></audit-log-timeline>
         <div class="list">
           <audit-log-records
-            .context=${context}
+            .context=${listed}
             .query=${pageQuery(context.view.state)}
             .initialOrder=${this.order}
-            .onOrder=${(order: Order) => this.#keepOrder(order)}
+            .onOrder=${onOrder}
           ></audit-log-records>
         </div>
       </div>
@@ -292,12 +315,22 @@ export class AuditLogView extends LitElement {
   #save(): void {
     if (this.view !== undefined) {
       const all = this.extent === 'whole' ? { extent: this.extent } : {};
-      this.#api?.setState({ state: this.view.state, order: this.order, ...all } satisfies SavedState);
+      const { fields } = this.#fields;
+      const added = fields.length === 0 ? {} : { fields };
+      this.#api?.setState({ state: this.view.state, order: this.order, ...all, ...added } satisfies SavedState);
     }
   }
 
-  #focusPart(part: 'filter' | 'records' | 'timeline'): void {
-    const names = { filter: 'audit-log-top-bar', records: 'audit-log-records', timeline: 'audit-log-timeline' } as const;
+  #focusPart(part: Extract<ToWebview, { kind: 'focus' }>['part']): void {
+    if (part === 'fields') {
+      this.#fields.toggle(true);
+    }
+    const names = {
+      filter: 'audit-log-top-bar',
+      records: 'audit-log-records',
+      timeline: 'audit-log-timeline',
+      fields: 'audit-log-facets',
+    } as const;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(names[part])?.focus());
   }
 

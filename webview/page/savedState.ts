@@ -1,3 +1,4 @@
+import { resolveField } from '../../src/core/query/fields.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewState } from '../../src/protocol/viewMessages.ts';
 import type { Extent } from '../chart/timeAxis.ts';
@@ -9,6 +10,8 @@ export interface SavedState {
   readonly order: Order;
   /** Told where the user wants to see all times. */
   readonly extent?: Extent;
+  /** Fields whose values are counted beside the list. */
+  readonly fields?: readonly string[];
 }
 
 /** Whether what was kept has the form of this version; another one is forgotten. */
@@ -16,11 +19,22 @@ export function isSavedState(value: unknown): value is SavedState {
   if (typeof value !== 'object' || value === null) {
     return false;
   }
-  const { state, order, extent = 'dense' } = value as Readonly<Record<string, unknown>>;
-  return (
-    typeof state === 'object' &&
-    state !== null &&
-    (order === 'file' || order === 'oldest' || order === 'newest') &&
-    (extent === 'dense' || extent === 'whole')
-  );
+  const { state, order, extent = 'dense', fields = [] } = value as Readonly<Record<string, unknown>>;
+  return typeof state === 'object' && state !== null && isOrder(order) && isFields(fields) && (extent === 'dense' || extent === 'whole');
+}
+
+function isOrder(value: unknown): value is Order {
+  if (typeof value !== 'object' || value === null) {
+    return value === 'file' || value === 'oldest' || value === 'newest';
+  }
+  const { field, descending } = value as Readonly<Record<string, unknown>>;
+  return isField(field) && typeof descending === 'boolean';
+}
+
+function isFields(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isField);
+}
+
+function isField(value: unknown): boolean {
+  return typeof value === 'string' && resolveField(value) !== undefined;
 }

@@ -15,8 +15,12 @@ import { rangeChip, rangeChipStyles } from './rangeChip.ts';
 
 /** Where one is, what is filtered, and how many records that leaves. */
 export class TopBar extends LitElement {
-  static override properties = { context: { attribute: false } };
+  static override properties = { context: { attribute: false }, hasFields: { attribute: false } };
   declare context: ViewContext;
+  /** Whether the pane of the user's fields is open. */
+  declare hasFields: boolean;
+  /** Called when the user opens or closes it. */
+  onFields: () => void = () => undefined;
   /** Called when the user stops the search, or has it go on. */
   onStop: () => void = () => undefined;
   onResume: () => void = () => undefined;
@@ -129,6 +133,19 @@ export class TopBar extends LitElement {
       </div>
       <audit-log-filter .context=${this.context}></audit-log-filter>
       ${rangeChip(this.context)}
+      ${
+        view.state.page.kind === 'records'
+          ? html`<button
+              class="icon"
+              title=${l10n.t('Add field…')}
+              aria-label=${l10n.t('Add field…')}
+              aria-expanded=${this.hasFields}
+              @click=${this.onFields}
+            >
+              ${icon('add')}
+            </button>`
+          : nothing
+      }
       <al-button appearance="secondary" @click=${() => link.intend({ kind: 'openSource', at: null })}
         >${isCompressed ? l10n.t('Open record as text') : l10n.t('Open as text')}</al-button
       >

@@ -31,6 +31,9 @@ export const viewStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(300px, 27%);
     grid-template-rows: auto minmax(0, 1fr);
   }
+  .with-fields {
+    grid-template-columns: minmax(200px, 20%) minmax(0, 1fr) minmax(260px, 24%);
+  }
   /* Bars of what was found so far are not to be taken for the whole. */
   .partial audit-log-overview,
   .partial audit-log-timeline {

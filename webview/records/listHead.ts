@@ -6,15 +6,16 @@ import { numberText, zoneName } from '../base/format.ts';
 
 /** The heads of the columns; number and time sort. */
 export function listHead(order: Order, settings: ViewSettings, sort: (order: Order) => void): TemplateResult {
-  const direction = { file: 'none', oldest: 'ascending', newest: 'descending' } as const;
-  const arrow = { file: '', oldest: ' ▴', newest: ' ▾' }[order];
+  const byTime = typeof order === 'object' ? 'file' : order;
+  const direction = ({ file: 'none', oldest: 'ascending', newest: 'descending' } as const)[byTime];
+  const arrow = { file: '', oldest: ' ▴', newest: ' ▾' }[byTime];
   const next = order === 'newest' ? 'oldest' : 'newest';
   return html`<div role="rowgroup" class="head">
     <div role="row" class="row" aria-rowindex="1">
       <span role="columnheader" class="index" aria-sort=${order === 'file' ? 'ascending' : 'none'}>
         <button title=${l10n.t('Order of the file')} @click=${() => sort('file')}>#${order === 'file' ? ' ▴' : ''}</button>
       </span>
-      <span role="columnheader" class="time" aria-sort=${direction[order]}>
+      <span role="columnheader" class="time" aria-sort=${direction}>
         <button title=${next === 'oldest' ? l10n.t('Oldest first') : l10n.t('Newest first')} @click=${() => sort(next)}>
           ${l10n.t('Time ({0})', zoneName(settings.timeZone))}${arrow}
         </button>

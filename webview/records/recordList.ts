@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
@@ -10,6 +10,7 @@ import { FollowedSelection } from './followedSelection.ts';
 import { listedText, listHead } from './listHead.ts';
 import { recordListStyles } from './recordListStyles.ts';
 import { RowCache } from './rowCache.ts';
+import { sortNote } from './sortNote.ts';
 import {
   clampTop,
   isScaled,
@@ -95,11 +96,6 @@ export class RecordList extends LitElement {
 
   static override styles = [sharedStyles, recordListStyles];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.order = this.initialOrder;
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#cache?.dispose();
@@ -113,7 +109,10 @@ export class RecordList extends LitElement {
     this.#grid()?.focus();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('initialOrder')) {
+      this.order = this.initialOrder;
+    }
     if (this.#cache === undefined || !this.#cache.isFor(this.query, this.order)) {
       this.#cache?.dispose();
       this.#cache = new RowCache(this.context.link, this.query, this.order, () => this.#arrived());
@@ -161,7 +160,7 @@ export class RecordList extends LitElement {
           </div>
         </div>
       </div>
-      ${cache.matching === 0 ? this.#nothing() : nothing}
+      ${sortNote(cache.unsorted, cache.matching ?? 0, settings)} ${cache.matching === 0 ? this.#nothing() : nothing}
       <span class="hidden-visually" role="status">
         ${cache.matching === undefined ? '' : this.#announced.of(listedText(cache.matching, settings))}
       </span>

@@ -42,6 +42,8 @@ export class RowCache {
   /** Whether the newest answer holds only what a search has found so far. */
   isPartial = false;
   matching: number | undefined;
+  /** Records that could not be put in the order. */
+  unsorted = 0;
   problem: string | undefined;
 
   constructor(answering: Responder, query: string, order: Order, changed: () => void) {
@@ -164,6 +166,7 @@ export class RowCache {
       this.isPartial = page.searching !== undefined;
       this.#newest = page.snapshot;
       this.matching = page.matching;
+      this.unsorted = page.unsorted ?? 0;
     }
     // What was asked for is kept, at the place where the answer says that it is.
     const offset = chunk * chunkRows - page.at;

@@ -8,7 +8,9 @@ import { answerLocate } from './locate.ts';
 import { answerOutliers } from './outliers.ts';
 import { answerPage } from './page.ts';
 import { answerProfile } from './profile.ts';
+import { answerReadField } from './readField.ts';
 import { answerRecord } from './record.ts';
+import { answerSeenFields } from './seenFields.ts';
 import { answerSearch } from './search.ts';
 import { answerRecordAt } from './recordAt.ts';
 import { answerSummary } from './summary.ts';
@@ -36,6 +38,8 @@ const answers: Answers = {
   profile: answerProfile,
   coverage: answerCoverage,
   search: answerSearch,
+  readField: answerReadField,
+  seenFields: answerSeenFields,
   summary: answerSummary,
 };
 

@@ -3,7 +3,7 @@ import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { groupsOfRow } from '../columns/blockTimes.ts';
 import { rowAt } from '../columns/blocks.ts';
 import type { RowSet } from '../query/rowSet.ts';
-import { addRecords } from './countInRecords.ts';
+import { addDecoded } from './countDecoded.ts';
 import { Counts, oneOfGroup, type ValueCounts } from './valueCounts.ts';
 
 /** Counts sequence numbers as the column holds them. Records are looked at where they are not written in digits. */
@@ -23,6 +23,6 @@ export async function countSequence(index: LogIndex, rows: RowSet, work: Coopera
       }
     }
   });
-  await addRecords(counts, index, { kind: 'named', name: 'seq' }, Uint32Array.from(otherwise), work);
+  await addDecoded(counts, index, { kind: 'named', name: 'seq' }, Uint32Array.from(otherwise), work);
   return counts.values;
 }

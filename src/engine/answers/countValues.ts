@@ -3,27 +3,37 @@ import { valueKindOf, type FieldRef } from '../../core/query/fields.ts';
 import { canonicalAddress } from '../../core/record/address.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { groupReader } from '../columns/blockTimes.ts';
-import { idReader } from '../columns/blocks.ts';
 import type { ColumnPart } from '../query/columnPart.ts';
-import { columnParts } from '../query/columnValues.ts';
 import { columnPredicate } from '../query/columnPredicate.ts';
-import { eventPart } from '../query/eventPart.ts';
+import { shownParts } from '../query/shownParts.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import type { AnswerContext } from './context.ts';
 import { countFindings } from './countFindings.ts';
-import { countInRecords } from './countInRecords.ts';
+import { countRequested, type RequestedCounts } from './countRequested.ts';
 import { countRequests } from './countRequests.ts';
 import { countSequence } from './countSequence.ts';
 import { countIds, IdCounts, noCounts, totalOf } from './counting.ts';
 import { Counts, type ValueCounts } from './valueCounts.ts';
 
-/** Counts each distinct value of a field once a record; addresses as filters compare them, in their canonical form. */
-export async function countValues(
+/**
+ * Counts each distinct value of a field once a record; addresses as filters compare them, in their canonical form. Of a field
+ * without columns these are made first, or asked as far as they have been made.
+ */
+export async function countField(context: AnswerContext, field: FieldRef, rows: RowSet, work: CooperativeTask): Promise<RequestedCounts> {
+  const values = await countValues(context, field, rows, work);
+  if (values !== undefined) {
+    return { values, uncounted: 0 };
+  }
+  return countRequested(context.index, await context.results.column(field, work.signal), rows, work);
+}
+
+/** The same of a field whose values are in columns; undefined for any other. */
+async function countValues(
   { index, results }: AnswerContext,
   field: FieldRef,
   rows: RowSet,
   work: CooperativeTask,
-): Promise<ValueCounts> {
+): Promise<ValueCounts | undefined> {
   const { table } = index;
   if (field.kind === 'named' && field.name === 'finding') {
     return countFindings(index, rows, work);
@@ -34,11 +44,11 @@ export async function countValues(
   if (field.kind === 'named' && field.name === 'request') {
     return countRequests(index, rows, work);
   }
-  const columns = partsToCount(index, field) ?? columnParts({ table, formats: index.formats, resources: results.memory.resources }, field);
+  const columns = shownParts({ table, formats: index.formats, resources: results.memory.resources }, field);
   const parts = valueKindOf(field) === 'address' ? columns?.map(canonicalPart) : columns;
   const [first, second] = parts ?? [];
   if (first === undefined) {
-    return countInRecords(index, field, rows, work);
+    return undefined;
   }
   return second === undefined || !(await hasValues(second, work))
     ? countPart(table, first, rows, work)
@@ -46,16 +56,6 @@ export async function countValues(
 }
 
 type Table = AnswerContext['index']['table'];
-
-/** Of what has several names only one is counted: how a caller is called, the title of an event. */
-function partsToCount(index: AnswerContext['index'], field: FieldRef): readonly ColumnPart[] | undefined {
-  const name = field.kind === 'named' ? field.name : undefined;
-  return name === 'caller' ? [labelPart(index.table)] : name === 'event' ? [eventPart(index, 'title')] : undefined;
-}
-
-function labelPart({ label, labels }: Table): ColumnPart {
-  return { read: idReader(label), column: label, valuesOf: (id) => [labels.label(id).value], size: () => labels.size };
-}
 
 function canonicalPart(part: ColumnPart): ColumnPart {
   return { ...part, valuesOf: (id) => part.valuesOf(id).map((text) => (text === null ? null : (canonicalAddress(text) ?? text))) };

@@ -1,12 +1,11 @@
-import { fieldName, resolveField } from '../../core/query/fields.ts';
-import { message } from '../../core/finding/message.ts';
+import { fieldName } from '../../core/query/fields.ts';
 import type { Facets, FacetValue } from '../../protocol/answers/facets.ts';
 import type { Requests } from '../../protocol/requests.ts';
+import { fieldNamed } from '../query/fieldNamed.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
-import { BadRequest } from '../query/results.ts';
 import type { AnswerContext } from './context.ts';
 import { totalOf } from './counting.ts';
-import { countValues } from './countValues.ts';
+import { countField } from './countValues.ts';
 import type { ValueCounts } from './valueCounts.ts';
 
 const maxValues = 10_000;
@@ -18,15 +17,19 @@ export async function answerFacets(
   signal: AbortSignal,
 ): Promise<Facets> {
   const { index, results } = context;
-  const ref = resolveField(field, index.formats.documentedNames);
-  if (ref === undefined) {
-    throw new BadRequest(message('engine.noField', field));
-  }
+  const ref = fieldNamed(index, field);
   const rows = await results.matching(query, signal);
   const work = new CooperativeTask(signal);
-  const counts = await countValues(context, ref, rows, work);
+  const { values: counts, uncounted } = await countField(context, ref, rows, work);
   const values = await mostFrequent(counts, Math.min(maxValues, Math.max(0, limit)), work);
-  return { snapshot: index.snapshot, field: fieldName(ref), values, distinct: counts.size, matching: rows.count };
+  return {
+    snapshot: index.snapshot,
+    field: fieldName(ref),
+    values,
+    distinct: counts.size,
+    matching: rows.count,
+    ...(uncounted === 0 ? {} : { uncounted }),
+  };
 }
 
 /** The most frequent values first, ties by value. */

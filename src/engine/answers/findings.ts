@@ -15,7 +15,7 @@ import { findingOrder } from '../index/findingOrder.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
-import { BadRequest } from '../query/results.ts';
+import { BadRequest } from '../query/badRequest.ts';
 import type { AnswerContext } from './context.ts';
 import { readExcerpt } from './excerpt.ts';
 import { describeFinding } from './findingItems.ts';

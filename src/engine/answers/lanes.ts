@@ -16,11 +16,12 @@ export async function lanesOf(
   count: (rows: RowSet) => Promise<Buckets>,
   signal: AbortSignal,
 ): Promise<Lanes> {
-  const { field, values, distinct } = await answerFacets(context, { query, field: name, limit: Math.min(maxLanes, limit) }, signal);
+  const facets = await answerFacets(context, { query, field: name, limit: Math.min(maxLanes, limit) }, signal);
+  const { field, values, distinct, uncounted } = facets;
   const lanes: Lane[] = [];
   for (const { value } of values) {
     const rows = await context.results.matching(andTerm(query, literalTerm(field, value)), signal);
     lanes.push({ value, groups: (await count(rows)).groups(), matching: rows.count });
   }
-  return { field, lanes, distinct };
+  return { field, lanes, distinct, ...(uncounted === undefined ? {} : { uncounted }) };
 }

@@ -2,7 +2,7 @@ import { message } from '../../core/finding/message.ts';
 import type { Location } from '../../protocol/answers/places.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import { storedFinding } from '../index/storedFinding.ts';
-import { BadRequest } from '../query/results.ts';
+import { BadRequest } from '../query/badRequest.ts';
 import type { AnswerContext } from './context.ts';
 import { Places } from './places.ts';
 

@@ -18,7 +18,15 @@ export async function answerPage(
   const place = target === undefined ? -1 : await rows.placeOf(target);
   const at = 'at' in from ? Math.max(0, Math.floor(from.at)) : startAround(place, wanted, rows.count);
   const page = await describeRows(index, await rows.slice(at, at + wanted), signal);
-  return { ...state(index), at, rows: page, matching: rows.count, found: place === -1 ? null : place };
+  const { unsorted = 0 } = rows;
+  return {
+    ...state(index),
+    at,
+    rows: page,
+    matching: rows.count,
+    found: place === -1 ? null : place,
+    ...(unsorted === 0 ? {} : { unsorted }),
+  };
 }
 
 /** Where a page around a position begins: moved where it would reach beyond an end of the result. */

@@ -14,7 +14,7 @@ import { RowSet } from '../query/rowSet.ts';
 import { textOf } from '../columns/recordTable.ts';
 import { extremesOf, momentOf, type AnswerContext } from './context.ts';
 import { countGroups, countIds, countOnly, IdCounts, type CountedIds } from './counting.ts';
-import { countValues } from './countValues.ts';
+import { countField } from './countValues.ts';
 import { mostFrequent } from './facets.ts';
 import { matrixOf } from './matrix.ts';
 import { treesOf } from './targetTrees.ts';
@@ -31,13 +31,13 @@ export async function answerProfile(
   const rows = await results.matching(query, signal);
   const { first, last } = await extremesOf(context, rows, work);
   const facet = async (ref: FieldRef): Promise<{ readonly values: readonly FacetValue[]; readonly total: number }> => {
-    const counts = new Map(await countValues(context, ref, rows, work));
+    const counts = new Map((await countField(context, ref, rows, work)).values);
     counts.delete(null);
     return { values: await mostFrequent(counts, limit, work), total: counts.size };
   };
   const displayNames = await facet({ kind: 'key', name: keyOf.displayName });
   const addresses = await facet({ kind: 'named', name: 'ip' });
-  const operations = await countValues(context, { kind: 'named', name: 'operation' }, rows, work);
+  const { values: operations } = await countField(context, { kind: 'named', name: 'operation' }, rows, work);
   const labels = await countIds(table, rows, labelIds(table), work);
   const callers = await callersOf(index, labels, work);
   const identities = await identitiesOf(index, rows, work);

@@ -13,7 +13,7 @@ import { textOf } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { pairsOf, targetsOf } from '../query/columnValues.ts';
-import { BadRequest } from '../query/results.ts';
+import { BadRequest } from '../query/badRequest.ts';
 import type { AnswerContext } from './context.ts';
 import { describeFinding } from './findingItems.ts';
 import { requestRecords } from './requestRecords.ts';

@@ -5,7 +5,7 @@ import type { Timeline } from '../../protocol/answers/timeline.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import type { RecordTable } from '../columns/recordTable.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
-import { BadRequest } from '../query/results.ts';
+import { BadRequest } from '../query/badRequest.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { Buckets, type TickSpan } from './buckets.ts';
 import { extremesOf, type AnswerContext } from './context.ts';

@@ -23,6 +23,7 @@ import {
 import type { DeferredTerm } from './deferredTerm.ts';
 import { columnPredicate } from './columnPredicate.ts';
 import type { QueryMemory } from './queryMemory.ts';
+import { requestedPredicate } from './requestedPredicate.ts';
 import { requestHashes } from './requestHashes.ts';
 import { all, any, everything, negate, undecided, type BlockPredicate } from './rowBits.ts';
 import { keyNeedle, textNeedle, type TextNeedle } from './textSearch.ts';
@@ -126,7 +127,7 @@ export function compileFilter(
   function termTest(term: FieldTerm, test: ValuePredicate): BlockPredicate {
     const { field } = term;
     if (field.kind !== 'named') {
-      return columnsOf(field) === undefined ? openTest(term, test, () => undecided) : fieldTest(field, test);
+      return columnsOf(field) === undefined ? openTest(term, test, requestedTest(field, test)) : fieldTest(field, test);
     }
     return testsByName[field.name]?.(term, test) ?? fieldTest(field, test);
   }
@@ -155,6 +156,12 @@ export function compileFilter(
     const made = findingPredicate(index, findings, test);
     preparations.push(made.prepare);
     return made.test;
+  }
+
+  /** What a column that was made on request says; without one everything is left to the records. */
+  function requestedTest(field: FieldRef, test: ValuePredicate): BlockPredicate {
+    const column = memory.columns.known(field);
+    return column === undefined ? () => undecided : requestedPredicate(column, test);
   }
 
   function columnsOf(field: FieldRef): ReturnType<typeof columnParts> {

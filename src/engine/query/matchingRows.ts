@@ -1,4 +1,6 @@
 import type { Order } from '../../protocol/answers/page.ts';
+import type { FieldRef } from '../../core/query/fields.ts';
+import type { RequestedColumn } from './requestedColumn.ts';
 import type { OrderedRows } from './timeOrder.ts';
 import type { QueryMemory } from './queryMemory.ts';
 import type { RowSet } from './rowSet.ts';
@@ -8,6 +10,8 @@ export interface MatchingRows {
   readonly memory: QueryMemory;
   /** The matching rows. Rejects with `BadRequest` if the filter is at fault. */
   matching(query: string, signal: AbortSignal): Promise<RowSet>;
+  /** The column of a field that has none of its own, with the rows of the snapshot: all of them, or those read so far. */
+  column(field: FieldRef, signal: AbortSignal): Promise<RequestedColumn>;
   /** The matching rows in an order; records without a valid time are at the end of the orders by time. */
   inOrder(query: string, order: Order, signal: AbortSignal): Promise<OrderedRows>;
 }

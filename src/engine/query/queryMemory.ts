@@ -1,6 +1,8 @@
 import type { LogIndex } from '../index/logIndex.ts';
 import { LruCache } from '../collections/lruCache.ts';
 import { DeferredTerm } from './deferredTerm.ts';
+import { OneAtATime } from './oneAtATime.ts';
+import { RequestedColumns } from './requestedColumns.ts';
 import { ResourceIds } from './resourceIds.ts';
 import type { RowSet } from './rowSet.ts';
 import { SearchProgress } from './searchProgress.ts';
@@ -25,14 +27,19 @@ export class QueryMemory {
   readonly queue = new OneAtATime();
   private readonly terms = new LruCache<DeferredTerm>(remembered);
 
-  constructor(index: LogIndex) {
+  /** The values of fields without columns, as far as somebody asked for them. */
+  readonly columns: RequestedColumns;
+
+  /** @param columns Those of the same log that stay. */
+  constructor(index: LogIndex, columns = new RequestedColumns(index)) {
     this.index = index;
+    this.columns = columns;
     this.resources = new ResourceIds(index.table, index.seed);
   }
 
   /** What stays true when all rows but the first ones have been taken back. */
   upTo(rows: number): QueryMemory {
-    const kept = new QueryMemory(this.index);
+    const kept = new QueryMemory(this.index, this.columns.upTo(rows));
     this.found.entries().forEach(([name, found]) => kept.found.set(name, found.upTo(rows)));
     kept.timed = this.timed?.upTo(rows);
     this.terms.entries().forEach(([text, term]) => kept.terms.set(text, term.upTo(rows)));
@@ -47,17 +54,5 @@ export class QueryMemory {
   /** What is known of a term, given in its canonical text. */
   deferredTerm(text: string): DeferredTerm {
     return this.terms.get(text) ?? this.terms.set(text, new DeferredTerm());
-  }
-}
-
-/** Runs works one after the other, in the order in which they were handed over. */
-class OneAtATime {
-  private last: Promise<unknown> = Promise.resolve();
-
-  /** Settles as the work does, which begins when those before it have ended, however they ended. */
-  run<T>(work: () => Promise<T>): Promise<T> {
-    const own = this.last.then(work);
-    this.last = own.catch(() => undefined);
-    return own;
   }
 }

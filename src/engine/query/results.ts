@@ -1,37 +1,36 @@
 import { parseQuery } from '../../core/query/parseQuery.ts';
 import { positionedMessage, type QueryError } from '../../core/query/queryError.ts';
-import type { Message } from '../../core/finding/message.ts';
+import { message } from '../../core/finding/message.ts';
+import type { FieldRef } from '../../core/query/fields.ts';
 import type { Searching } from '../../protocol/answers/answer.ts';
-import type { Order } from '../../protocol/answers/page.ts';
+import type { FieldOrder, Order } from '../../protocol/answers/page.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
+import { BadRequest } from './badRequest.ts';
 import { compileFilter, type Filter } from './compileFilter.ts';
 import { decide, evaluate } from './evaluate.ts';
+import { idReader } from '../columns/blocks.ts';
 import { LruCache } from '../collections/lruCache.ts';
+import { fieldNamed } from './fieldNamed.ts';
+import { orderByField } from './fieldOrder.ts';
 import type { MatchingRows } from './matchingRows.ts';
 import { timeStatePredicate } from './numericPredicate.ts';
 import { QueryMemory } from './queryMemory.ts';
+import type { RequestedColumn } from './requestedColumn.ts';
 import { RowSet } from './rowSet.ts';
+import { shownParts } from './shownParts.ts';
 import { TimeIndex } from './timeIndex.ts';
 import { fallingOrder, inTurn, noRows, risingOrder, type OrderedRows } from './timeOrder.ts';
 import { unsortedOrder, type TimeIndexing } from './unsortedOrder.ts';
-
-/** A request that cannot be answered as it was asked, and why. */
-export class BadRequest extends Error {
-  readonly sentence: Message;
-
-  constructor(sentence: Message) {
-    super(sentence.code);
-    this.sentence = sentence;
-  }
-}
 
 /** How many results are remembered. */
 const remembered = 12;
 /** Of those whose rows are known by time, which take 32 times the memory. */
 const rememberedTimes = 3;
 const never = new AbortController().signal;
+
+type TimeOrFileOrder = Exclude<Order, FieldOrder>;
 
 interface ByValidity {
   readonly timed: RowSet;
@@ -50,6 +49,7 @@ export class Results implements MatchingRows {
   /** Those of {@link found} that are there. */
   private readonly whole = new LruCache<RowSet>(remembered);
   private readonly divided = new LruCache<Promise<ByValidity>>(remembered);
+  private readonly fieldOrders = new LruCache<Promise<OrderedRows>>(rememberedTimes);
   private readonly timeIndexes = new LruCache<Promise<TimeIndex>>(rememberedTimes);
   private readonly madeTimeIndexes = new LruCache<TimeIndex>(rememberedTimes);
 
@@ -86,8 +86,39 @@ export class Results implements MatchingRows {
     };
   }
 
+  column(field: FieldRef, signal: AbortSignal): Promise<RequestedColumn> {
+    return this.memory.columns.whole(field, this.index, new CooperativeTask(signal));
+  }
+
+  /** Rows in the order of a field; `columnOf` gives the values of one that has no column of its own. */
+  async byField(
+    rows: RowSet,
+    { field: name, descending }: FieldOrder,
+    columnOf: (field: FieldRef) => Promise<RequestedColumn>,
+    signal: AbortSignal,
+  ): Promise<OrderedRows> {
+    const { index, memory } = this;
+    const field = fieldNamed(index, name);
+    if (field.kind === 'named' && field.name === 'time') {
+      return this.ordered(rows, descending ? 'newest' : 'oldest', signal);
+    }
+    // What is found about a record changes as further ones are read.
+    if (field.kind === 'named' && field.name === 'finding') {
+      throw new BadRequest(message('engine.noOrder', name));
+    }
+    const work = new CooperativeTask(signal);
+    const parts = shownParts({ table: index.table, formats: index.formats, resources: memory.resources }, field);
+    if (parts !== undefined) {
+      return orderByField(rows, { parts, known: index.rows, isPartial: () => false }, descending, work);
+    }
+    const column = await columnOf(field);
+    const part = { read: idReader(column.column), size: () => column.maxId, valuesOf: (id: number) => column.valuesOf(id) };
+    const sorted = { parts: [part], known: Math.min(column.rows, index.rows), isPartial: (id: number) => column.isPartial(id) };
+    return orderByField(rows, sorted, descending, work);
+  }
+
   /** Rows that need not be all that match, in an order. What is found out on the way is not kept. */
-  async ordered(rows: RowSet, order: Order, signal: AbortSignal): Promise<OrderedRows> {
+  async ordered(rows: RowSet, order: TimeOrFileOrder, signal: AbortSignal): Promise<OrderedRows> {
     if (order === 'file') {
       return rows;
     }
@@ -105,6 +136,12 @@ export class Results implements MatchingRows {
     const rows = await this.matching(query, signal);
     if (order === 'file') {
       return rows;
+    }
+    if (typeof order === 'object') {
+      const columnOf = (field: FieldRef): Promise<RequestedColumn> => this.column(field, signal);
+      return shared(this.fieldOrders, JSON.stringify([query, order.field, order.descending]), () =>
+        this.byField(rows, order, columnOf, signal),
+      );
     }
     const { timed, untimed } = await shared(this.divided, query, () => this.divide(rows, signal));
     const make = (until: AbortSignal): Promise<TimeIndex> =>
@@ -136,7 +173,7 @@ export class Results implements MatchingRows {
     });
   }
 
-  private byTime(timed: RowSet, untimed: OrderedRows, order: Order, indexing: TimeIndexing, signal: AbortSignal): OrderedRows {
+  private byTime(timed: RowSet, untimed: OrderedRows, order: TimeOrFileOrder, indexing: TimeIndexing, signal: AbortSignal): OrderedRows {
     const isNewest = order === 'newest';
     if (this.index.times.areSorted(this.index.rows)) {
       return isNewest ? fallingOrder(timed, untimed) : risingOrder(timed, untimed);

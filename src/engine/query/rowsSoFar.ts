@@ -1,7 +1,9 @@
 import type { Order } from '../../protocol/answers/page.ts';
 import type { Searching } from '../../protocol/answers/answer.ts';
+import type { FieldRef } from '../../core/query/fields.ts';
 import type { MatchingRows } from './matchingRows.ts';
 import type { QueryMemory } from './queryMemory.ts';
+import { RequestedColumn } from './requestedColumn.ts';
 import type { Results } from './results.ts';
 import type { RowSet } from './rowSet.ts';
 import type { OrderedRows } from './timeOrder.ts';
@@ -27,8 +29,20 @@ export class RowsSoFar implements MatchingRows {
     return rows;
   }
 
+  column(field: FieldRef): Promise<RequestedColumn> {
+    const { index, memory } = this.results;
+    const column = memory.columns.known(field) ?? new RequestedColumn(field, 0);
+    if (column.rows < index.rows) {
+      this.searching ??= { left: index.rows - column.rows, total: index.rows };
+    }
+    return Promise.resolve(column);
+  }
+
   async inOrder(query: string, order: Order, signal: AbortSignal): Promise<OrderedRows> {
     const rows = await this.matching(query, signal);
+    if (typeof order === 'object') {
+      return this.results.byField(rows, order, (field) => this.column(field), signal);
+    }
     return this.searching === undefined ? this.results.inOrder(query, order, signal) : this.results.ordered(rows, order, signal);
   }
 }

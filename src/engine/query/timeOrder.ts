@@ -3,6 +3,8 @@ import type { RowSet } from './rowSet.ts';
 /** The rows of a result in some order, found by place and by row. */
 export interface OrderedRows {
   readonly count: number;
+  /** Rows that could not be put in order, where there can be any. */
+  readonly unsorted?: number;
   /** The rows at some places, from 0. */
   slice(from: number, to: number): Uint32Array | Promise<Uint32Array>;
   /** The place of a row; -1 if it is not in the result. */

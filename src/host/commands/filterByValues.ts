@@ -8,12 +8,15 @@ import type { Facets } from '../../protocol/answers/facets.ts';
 import { numberText, recordsText } from '../base/countText.ts';
 import { isObject, list, orNull, text } from '../../protocol/guards.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
-import { pickValues, type ValueItem } from './pickValues.ts';
+import { pickValues, type LoadedValues, type LoadProgress, type ValueItem } from './pickValues.ts';
+import { readField } from './readField.ts';
 
 /** What a pick list offers: values of one or more fields, each under a heading. */
 export interface Choice {
   readonly title: string;
   readonly sections: readonly Section[];
+  /** Set where values may have to be read from all records before they are counted. */
+  readonly isRead?: true;
 }
 
 interface Section {
@@ -96,7 +99,7 @@ export async function filterByValues(view: TimelineView, choice: Choice, argumen
     );
   const picked = await pickValues({
     title: choice.title,
-    load: () => load(view, choice),
+    load: (progress) => load(view, choice, progress),
     preview: (items) => view.preview(items === undefined ? null : queryOf(items)),
   });
   if (picked !== undefined) {
@@ -104,23 +107,28 @@ export async function filterByValues(view: TimelineView, choice: Choice, argumen
   }
 }
 
-async function load(view: TimelineView, choice: Choice): Promise<{ readonly items: readonly ValueItem[]; readonly distinct: number }> {
+async function load(view: TimelineView, choice: Choice, progress: LoadProgress): Promise<LoadedValues> {
   const { query, ...shown } = view.state;
+  const signal = AbortSignal.any([view.signal, progress.signal]);
+  for (const { listed } of choice.isRead === true ? choice.sections : []) {
+    await readField(view, listed, signal, progress.report);
+  }
   const sections = await Promise.all(
-    choice.sections.map(async (section) => {
+    choice.sections.map(async (section): Promise<LoadedValues> => {
       // The values that are not chosen must have counts too: what the filter demands of this field is left aside.
       const others = pageQuery({ ...shown, query: withFieldValues(query, section.filtered, []) });
-      const outcome = await view.session.request('facets', { query: others, field: section.listed, limit }, view.signal);
-      return outcome.status === 'ok' ? itemsOf(section, outcome.answer, query) : { items: [], distinct: 0 };
+      const outcome = await view.session.request('facets', { query: others, field: section.listed, limit }, signal);
+      return outcome.status === 'ok' ? itemsOf(section, outcome.answer, query) : { items: [], distinct: 0, uncounted: 0 };
     }),
   );
   return {
     items: sections.flatMap(({ items }) => items),
     distinct: sections.reduce((sum, { distinct }) => sum + distinct, 0),
+    uncounted: sections.reduce((sum, { uncounted }) => sum + uncounted, 0),
   };
 }
 
-function itemsOf(section: Section, facets: Facets, query: string): { readonly items: readonly ValueItem[]; readonly distinct: number } {
+function itemsOf(section: Section, facets: Facets, query: string): LoadedValues {
   const chosen = new Set(fieldValuesOf(query, section.filtered).map((value) => value?.toLowerCase() ?? null));
   const isShared = section.listed !== section.filtered;
   // "Missing" of one type of identity says nothing of the caller, so it is offered for fields that stand for themselves.
@@ -133,7 +141,7 @@ function itemsOf(section: Section, facets: Facets, query: string): { readonly it
     value,
     picked: chosen.has(value?.toLowerCase() ?? null),
   }));
-  return { items, distinct: facets.distinct - (facets.values.length - values.length) };
+  return { items, distinct: facets.distinct - (facets.values.length - values.length), uncounted: facets.uncounted ?? 0 };
 }
 
 /** Failures and client errors are told apart, as everywhere in the timeline. */

@@ -10,10 +10,24 @@ export interface ValueItem extends vscode.QuickPickItem {
   readonly value: string | null;
 }
 
+export interface LoadedValues {
+  readonly items: readonly ValueItem[];
+  /** How many values there are in all. */
+  readonly distinct: number;
+  /** Records with values that are not counted one by one. */
+  readonly uncounted: number;
+}
+
+/** What loading is given: it ends when the user turns away, and says how many records have been read. */
+export interface LoadProgress {
+  readonly signal: AbortSignal;
+  readonly report: (read: number, total: number) => void;
+}
+
 interface PickOptions {
   readonly title: string;
-  /** The items, and how many there are in all. Called once, while the list already shows. */
-  readonly load: () => Promise<{ readonly items: readonly ValueItem[]; readonly distinct: number }>;
+  /** Called once, while the list already shows. */
+  readonly load: (progress: LoadProgress) => Promise<LoadedValues>;
   /** Shows what is picked so far; undefined when nothing is being chosen any more. */
   readonly preview: (items: readonly ValueItem[] | undefined) => void;
 }
@@ -40,10 +54,15 @@ export async function pickValues({ title, load, preview }: PickOptions): Promise
     owned.add(pick.onDidHide(() => resolve(undefined)));
   });
   pick.show();
+  const left = new AbortController();
+  const report = (read: number, total: number): void => {
+    pick.placeholder = vscode.l10n.t('Reading records: {0} of {1}', numberText(read), numberText(total));
+  };
   try {
-    const { items, distinct } = await Promise.race([load(), picked.then(() => ({ items: [], distinct: 0 }))]);
+    const nothing = picked.then((): LoadedValues => ({ items: [], distinct: 0, uncounted: 0 }));
+    const { items, distinct, uncounted } = await Promise.race([load({ signal: left.signal, report }), nothing]);
     pick.busy = false;
-    pick.placeholder = vscode.l10n.t('{0} of {1} values shown', numberText(items.length), numberText(distinct));
+    pick.placeholder = shownText(items.length, distinct, uncounted);
     pick.items = withHeadings(items);
     pick.selectedItems = pick.items.filter((item) => item.picked === true);
     // Setting the selection is reported as a change too; only what the user does is worth a preview.
@@ -59,9 +78,17 @@ export async function pickValues({ title, load, preview }: PickOptions): Promise
     );
     return await picked;
   } finally {
+    left.abort();
     owned.dispose();
     preview(undefined);
   }
+}
+
+function shownText(shown: number, distinct: number, uncounted: number): string {
+  const values = [numberText(shown), numberText(distinct)];
+  return uncounted === 0
+    ? vscode.l10n.t('{0} of {1} values shown', ...values)
+    : vscode.l10n.t('{0} of more than {1} values shown; {2} records have others', ...values, numberText(uncounted));
 }
 
 function isValue(item: Item): item is ValueItem {

@@ -3,6 +3,7 @@ import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { isSourcePlace, type SourcePlace } from '../../protocol/viewMessages.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import type { CommandContext } from './commandContext.ts';
+import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
 import { goToRecord } from './goToRecord.ts';
@@ -23,7 +24,12 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.filter.byResult': onView((view, argument) => filterByValues(view, resultChoice(), argument)),
     'auditLog.filter.byCaller': onView((view, argument) => filterByValues(view, callerChoice(), argument)),
     'auditLog.filter.byTarget': onView((view, argument) => filterByValues(view, targetChoice(), argument)),
+    'auditLog.filter.byField': onView(filterByField),
     'auditLog.filter.byTimeRange': onView(filterByTime),
+    'auditLog.field.add': onView(async (view) => {
+      await view.apply({ kind: 'open', page: { kind: 'records' } });
+      view.focus('fields');
+    }),
     'auditLog.time.showAll': onView((view) => showExtent(view, 'whole')),
     'auditLog.time.showDense': onView((view) => showExtent(view, 'dense')),
     'auditLog.time.showBefore': onView((view) => showFar(view, 'before')),

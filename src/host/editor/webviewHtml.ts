@@ -7,7 +7,8 @@ export function resourceRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
 
 /**
  * The page of a timeline: a script and nothing else. State comes by messages, so no text of a log is ever part of the
- * page. `nonce` must be new each time: only the script that carries it runs, and nothing is loaded from elsewhere.
+ * page. `nonce` must be new each time: only the script that carries it and what that imports runs, and nothing is loaded from
+ * elsewhere.
  */
 export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, nonce: string): string {
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist/webview.js'));

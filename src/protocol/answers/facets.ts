@@ -14,4 +14,6 @@ export interface Facets extends Answer {
   /** How many distinct values there are: more than `values.length` means that the list was cut. */
   readonly distinct: number;
   readonly matching: number;
+  /** Present where a field has more values than are counted one by one: the records with any of the others. */
+  readonly uncounted?: number;
 }

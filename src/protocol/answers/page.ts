@@ -25,7 +25,14 @@ export interface CallerLabel {
   readonly value: string;
 }
 
-export type Order = 'file' | 'oldest' | 'newest';
+/** By the values of any field of the filter language: by the least of a record, or, where they fall, by the greatest. */
+export interface FieldOrder {
+  readonly field: string;
+  readonly descending: boolean;
+}
+
+/** Records without a value, or without a valid time, are last in either direction. */
+export type Order = 'file' | 'oldest' | 'newest' | FieldOrder;
 
 export interface Page extends Answer {
   /**
@@ -40,4 +47,9 @@ export interface Page extends Answer {
   readonly total: number;
   /** Where the record that was asked for by reference is in the result; null if it does not match. */
   readonly found: number | null;
+  /**
+   * Of an order by a field, where there are any: records whose value is not known yet, or that have one of more values than are
+   * kept. They are after the others, before those without a value, as in the file.
+   */
+  readonly unsorted?: number;
 }

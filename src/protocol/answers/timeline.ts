@@ -27,6 +27,8 @@ export interface Lanes {
   readonly lanes: readonly Lane[];
   /** How many values there are. */
   readonly distinct: number;
+  /** As that of `Facets`. */
+  readonly uncounted?: number;
 }
 
 /** The records that the filter finds together with a term for the value: some may be in several lanes. */

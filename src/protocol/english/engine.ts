@@ -1,6 +1,7 @@
 /** English words of why the engine does not answer a question, keyed `engine.*`. */
 export const engineEnglish: Readonly<Record<string, string>> = {
   'engine.noField': 'There is no field “{0}”.',
+  'engine.noOrder': 'Records cannot be sorted by “{0}”.',
   'engine.noRecord': 'There is no such record.',
   'engine.noFinding': 'There is no such finding.',
   'engine.noSource': 'There is no such source.',

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldNames, resolveField, valueKindOf, type FieldRef } from '../../../src/core/query/fields.ts';
 import { canonicalAddress } from '../../../src/core/record/address.ts';
 import { resultGroups } from '../../../src/core/record/results.ts';
-import { countValues } from '../../../src/engine/answers/countValues.ts';
-import type { ValueCounts } from '../../../src/engine/answers/valueCounts.ts';
+import { countField } from '../../../src/engine/answers/countValues.ts';
 import type { LogIndex } from '../../../src/engine/index/logIndex.ts';
 import { Results } from '../../../src/engine/query/results.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
@@ -27,7 +26,7 @@ type Counted = ReadonlyMap<string | null, readonly number[]>;
 
 async function counted(index: LogIndex, name: string, rows = RowSet.all(index.rows)): Promise<Counted> {
   const work = new CooperativeTask(new AbortController().signal);
-  const counts: ValueCounts = await countValues({ index, results: new Results(index) }, fieldOf(name), rows, work);
+  const { values: counts } = await countField({ index, results: new Results(index) }, fieldOf(name), rows, work);
   return new Map([...counts].map(([value, groups]) => [value, resultGroups.map((group) => groups[group])]));
 }
 

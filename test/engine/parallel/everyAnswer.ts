@@ -3,7 +3,21 @@ import type { RequestName, Requests } from '../../../src/protocol/requests.ts';
 
 type Question = { [Name in RequestName]: readonly [name: Name, params: Requests[Name]['params']] }[RequestName];
 
-const fields = ['operation', 'result', 'category', 'caller', 'target', 'instance', 'ip', 'epoch', 'finding', 'roleInstance', 'description'];
+const fields = [
+  'operation',
+  'result',
+  'category',
+  'caller',
+  'target',
+  'instance',
+  'ip',
+  'epoch',
+  'finding',
+  'roleInstance',
+  'description',
+  'key.unheardOf',
+  'resultSignature',
+];
 
 const questions: readonly Question[] = [
   ['summary', { query: '', top: 50 }],
@@ -11,6 +25,8 @@ const questions: readonly Question[] = [
   ...fields.map((field): Question => ['facets', { query: '', field, limit: 50 }]),
   ['page', { query: '', order: 'file', from: { at: 0 }, count: 1000 }],
   ['page', { query: 'operation:*', order: 'newest', from: { at: 0 }, count: 1000 }],
+  ['page', { query: '', order: { field: 'key.unheardOf', descending: false }, from: { at: 0 }, count: 1000 }],
+  ['page', { query: '', order: { field: 'caller', descending: true }, from: { at: 0 }, count: 1000 }],
   ['findings', { query: '', limit: 100, items: 100 }],
   ['placedFindings', { source: 0, limit: 1000 }],
   ['coverage', { epochs: 100, gaps: 100 }],

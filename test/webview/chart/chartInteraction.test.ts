@@ -154,7 +154,9 @@ describe('a wheel and a drag on a chart', () => {
 
   it('open a bucket that holds records by a click', () => {
     const one = counts(16);
-    const { hands, reported } = setUp({ buckets: { ...one, groups: { ...one.groups, success: [0, 3, ...Array.from({ length: 14 }, () => 0)] } } });
+    const { hands, reported } = setUp({
+      buckets: { ...one, groups: { ...one.groups, success: [0, 3, ...Array.from({ length: 14 }, () => 0)] } },
+    });
     hands.press(10, false);
     hands.release(10);
     hands.press(70, false);

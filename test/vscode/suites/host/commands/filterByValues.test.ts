@@ -58,6 +58,12 @@ describe('filters by values', () => {
     }
   });
 
+  it('of any field, by its name or that of its key', async () => {
+    const command = 'auditLog.filter.byField';
+    expectEqual(await queryAfter(command, { field: 'env_cv', values: ['a'] }), 'env_cv:a');
+    expectEqual(await queryAfter(command, { field: 'more.inner', values: ['b', null] }), 'env_cv:a key.more.inner:(b, null)');
+  });
+
   it('that are ticked in a list, which the timeline previews', async () => {
     const command = executeCommand('auditLog.filter.byResult');
     const preview = await tickInList(uri);

@@ -1,0 +1,139 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HostDouble } from '../double/hostDouble.ts';
+import { inventedRecord, type Json } from '../double/inventedRecords.ts';
+import { RealLog } from '../realLog.ts';
+import { openTimeline, startBrowser, type PageOptions } from '../timelinePage.ts';
+import { themes, type ThemeName } from '../themes.ts';
+
+/** The owner of a record: one of three, or one of many, or none. */
+function record(index: number): Json {
+  const owner = index % 5 === 4 ? undefined : ['mia', 'noah', 'emma'][index % 3];
+  return { ...inventedRecord(index % 30), detail: { owner, ticket: `t${String(index).padStart(4, '0')}`, size: (index * 7) % 100 } };
+}
+
+const engine = await RealLog.open(Array.from({ length: 150 }, (_, index) => record(index)));
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const box = (page: Page) => page.getByRole('combobox', { name: 'Field or key' });
+const facet = (page: Page, field: string) => page.getByRole('region', { name: field, exact: true });
+const lines = (page: Page, field: string) => facet(page, field).getByRole('listitem');
+
+async function open(host = new HostDouble(engine, engine.snapshot), options: PageOptions = {}) {
+  const opened = await openTimeline(browser, host, options);
+  await opened.page.locator('.count b').waitFor();
+  return { ...opened, host };
+}
+
+/** Adds a field by keys alone. */
+async function add(page: Page, field: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add field…' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => box(page).evaluate((one) => one.matches(':focus'))).toBe(true);
+  await page.keyboard.type(field);
+  await page.keyboard.press('Enter');
+  await facet(page, `key.${field}`).waitFor();
+}
+
+describe('a field that is added to the page', () => {
+  it('is loaded when it is first asked for, without a fault of the security policy', async () => {
+    const { page, faults, close } = await open();
+    expect(await page.locator('audit-log-facets').count()).toBe(0);
+    await add(page, 'detail.owner');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('counts its values, of which each is a switch of the filter', async () => {
+    const { page, host, close } = await open();
+    await add(page, 'detail.owner');
+    await expect.poll(() => lines(page, 'key.detail.owner').count()).toBe(4);
+    expect(await lines(page, 'key.detail.owner').first().locator('.number').first().innerText()).toBe('40');
+    await page.getByRole('button', { name: 'mia', exact: true }).click();
+    await expect.poll(() => host.state.query).toBe('key.detail.owner:mia');
+    await expect.poll(() => page.locator('.count b').innerText()).toBe('40');
+    expect(await page.getByRole('button', { name: 'mia', exact: true }).getAttribute('aria-pressed')).toBe('true');
+    // The others are still there, with their counts.
+    expect(await lines(page, 'key.detail.owner').count()).toBe(4);
+    await page.getByRole('button', { name: '(none)', exact: true }).click();
+    await expect.poll(() => host.state.query).toBe('key.detail.owner:(mia, null)');
+    await page.getByRole('button', { name: 'mia', exact: true }).click();
+    await page.getByRole('button', { name: '(none)', exact: true }).click();
+    await expect.poll(() => host.state.query).toBe('');
+    await close();
+  });
+
+  it('says how many of its values are shown, and shows the last of them', async () => {
+    const { page, close } = await open();
+    await add(page, 'detail.ticket');
+    await facet(page, 'key.detail.ticket').getByText('10 of 150 values').waitFor();
+    await facet(page, 'key.detail.ticket').getByRole('button', { name: 'Show more' }).click();
+    await facet(page, 'key.detail.ticket').getByText('100 of 150 values').waitFor();
+    await facet(page, 'key.detail.ticket').getByRole('button', { name: 'Show more' }).click();
+    await page.getByRole('button', { name: 't0149' }).waitFor();
+    expect(await facet(page, 'key.detail.ticket').getByText('values').count()).toBe(0);
+    await close();
+  });
+
+  it('sorts the records, is removed, and is remembered with the order', async () => {
+    const { page, savedState, close } = await open();
+    await add(page, 'detail.size');
+    const first = () => page.locator('#row-0 .index').innerText();
+    const sort = page.getByRole('button', { name: 'Sort records by key.detail.size' });
+    await sort.click();
+    await expect.poll(first).toBe('0');
+    await sort.click();
+    // 7 × 57 is 399, the first that ends with 99.
+    await expect.poll(first).toBe('57');
+    const saved = await savedState();
+    expect(saved).toMatchObject({ fields: ['key.detail.size'], order: { field: 'key.detail.size', descending: true } });
+    const again = await open(undefined, { saved });
+    await facet(again.page, 'key.detail.size').waitFor();
+    await expect.poll(() => again.page.locator('#row-0 .index').innerText()).toBe('57');
+    await again.close();
+    await sort.click();
+    await expect.poll(first).toBe('0');
+    await page.getByRole('button', { name: 'Remove key.detail.size' }).click();
+    await expect.poll(() => page.locator('audit-log-facets').count()).toBe(0);
+    expect(await savedState()).not.toHaveProperty('fields');
+    await close();
+  });
+
+  it('shows how far reading is, and stops and resumes it', async () => {
+    const many = await RealLog.open(Array.from({ length: 600 }, (_, index) => record(index)));
+    const host = new HostDouble(many, many.snapshot);
+    let resume = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (resume = resolve));
+    // The answers to what reads the field come late, as from a vast log.
+    host.beforeAnswer = ({ name }) => (name === 'readField' ? gate : Promise.resolve());
+    const { page, close } = await open(host);
+    await add(page, 'detail.owner');
+    await facet(page, 'key.detail.owner').getByText('0 of 600 records read').waitFor();
+    const stop = facet(page, 'key.detail.owner').getByRole('button', { name: 'Stop' });
+    await stop.click();
+    await expect.poll(() => host.cancelled.length).toBeGreaterThan(0);
+    const goOn = facet(page, 'key.detail.owner').getByRole('button', { name: 'Continue' });
+    await goOn.waitFor();
+    resume();
+    await goOn.click();
+    await expect.poll(() => lines(page, 'key.detail.owner').count()).toBe(4);
+    await expect.poll(() => facet(page, 'key.detail.owner').getByText('records read').count()).toBe(0);
+    await close();
+  });
+
+  it.each(Object.keys(themes) as ThemeName[])('has no fault that axe finds, in the theme %s', async (theme) => {
+    const { page, faults, close } = await open(undefined, { theme });
+    await add(page, 'detail.ticket');
+    await facet(page, 'key.detail.ticket').getByText('10 of 150 values').waitFor();
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run('body'));
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.html).join()}`)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,142 @@
+import * as l10n from '@vscode/l10n';
+import { html, LitElement, nothing } from 'lit';
+import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
+import { pageQuery } from '../../src/core/query/pageQuery.ts';
+import { maskSecrets } from '../../src/core/record/maskSecrets.ts';
+import type { FacetValue, Facets } from '../../src/protocol/answers/facets.ts';
+import type { Order } from '../../src/protocol/answers/page.ts';
+import { numberText } from '../base/format.ts';
+import { icon } from '../base/icons.ts';
+import { QueryController } from '../base/queryController.ts';
+import { SearchController, together } from '../base/searchController.ts';
+import type { ViewContext } from '../base/viewContext.ts';
+import { countBarStyles, countLine } from '../drilldown/countBar.ts';
+import { sharedStyles } from '../theme/sharedStyles.ts';
+import { facetStyles } from './facetStyles.ts';
+
+const firstLimit = 10;
+/** As many as the engine gives. */
+const maxLimit = 10_000;
+
+/** The values of one field with their counts; each is a switch of the filter. Reads the field from the records first. */
+export class FieldFacet extends LitElement {
+  static override properties = {
+    context: { attribute: false },
+    field: {},
+    order: { attribute: false },
+    limit: { state: true },
+  };
+  declare context: ViewContext;
+  declare field: string;
+  declare order: Order;
+  declare protected limit: number;
+  onRemove: () => void = () => undefined;
+  onOrder: (order: Order) => void = () => undefined;
+
+  readonly #reading = new SearchController(this, 'readField');
+  readonly #values = new QueryController(this, 'facets');
+
+  constructor() {
+    super();
+    this.field = '';
+    this.order = 'file';
+    this.limit = firstLimit;
+  }
+
+  static override styles = [sharedStyles, countBarStyles, facetStyles];
+
+  protected override willUpdate(): void {
+    const { context, field, limit } = this;
+    this.#reading.want(context.link, { field }, context.snapshot);
+    const { query, page } = context.view.state;
+    // Values that are not chosen have counts too: what the filter demands of this field is left aside.
+    const others = pageQuery({ query: withFieldValues(query, field, []), page });
+    const search = together(context.search, this.#reading.search);
+    this.#values.want({ ...context, search }, { query: others, field, limit });
+  }
+
+  protected override render(): unknown {
+    const { answer, problem } = this.#values;
+    return html`<section aria-label=${this.field}>
+      <div class="head">
+        <h2 class="break">${this.field}</h2>
+        ${this.#sorting()}
+        <button class="icon" title=${l10n.t('Remove')} aria-label=${l10n.t('Remove {0}', this.field)} @click=${this.onRemove}>
+          ${icon('clear')}
+        </button>
+      </div>
+      ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
+      ${answer === undefined ? html`<p class="muted">…</p>` : this.#counted(answer)}
+    </section>`;
+  }
+
+  #sorting(): unknown {
+    const current = typeof this.order === 'object' && this.order.field === this.field ? this.order : undefined;
+    const next: Order =
+      current === undefined ? { field: this.field, descending: false } : current.descending ? 'file' : { ...current, descending: true };
+    const name = l10n.t('Sort records by {0}', this.field);
+    return html`<button
+      class="icon"
+      title=${typeof next === 'string' ? l10n.t('Order of the file') : name}
+      aria-label=${name}
+      aria-pressed=${current !== undefined}
+      @click=${() => this.onOrder(next)}
+    >
+      ${current === undefined ? '↕' : current.descending ? '▾' : '▴'}
+    </button>`;
+  }
+
+  #counted({ values, distinct, uncounted, searching }: Facets): unknown {
+    const { settings } = this.context;
+    const number = (count: number): string => numberText(count, settings);
+    const most = values.reduce((largest, { count }) => Math.max(largest, count), 0);
+    return html`${searching === undefined ? nothing : this.#progress(searching.total - searching.left, searching.total)}
+      <ul>
+        ${values.map((value) => html`<li>${countLine({ ...value, name: this.#value(value), most }, settings)}</li>`)}
+      </ul>
+      ${
+        distinct <= values.length
+          ? nothing
+          : html`<p class="muted">
+              ${l10n.t('{0} of {1} values', number(values.length), number(distinct))}
+              ${
+                this.limit >= maxLimit
+                  ? nothing
+                  : html`<button class="link" @click=${() => (this.limit = Math.min(maxLimit, this.limit * 10))}>
+                      ${l10n.t('Show more')}
+                    </button>`
+              }
+            </p>`
+      }
+      ${uncounted === undefined ? nothing : html`<p class="muted">${l10n.t('{0} records have further values', number(uncounted))}</p>`}`;
+  }
+
+  #progress(read: number, total: number): unknown {
+    const { settings } = this.context;
+    const isStopped = this.#reading.search.state === 'stopped';
+    return html`<p class="muted" role="status">
+        ${l10n.t('{0} of {1} records read', numberText(read, settings), numberText(total, settings))}
+      </p>
+      ${
+        this.#reading.search.state === 'done'
+          ? nothing
+          : html`<button class="link" @click=${() => (isStopped ? this.#reading.resume() : this.#reading.stop())}>
+              ${isStopped ? l10n.t('Continue') : l10n.t('Stop')}
+            </button>`
+      }`;
+  }
+
+  #value({ value }: FacetValue): ReturnType<typeof html> {
+    const { query } = this.context.view.state;
+    const chosen = fieldValuesOf(query, this.field);
+    const isChosen = chosen.includes(value);
+    const next = isChosen ? chosen.filter((one) => one !== value) : [...chosen, value];
+    return html`<button
+      class="link"
+      aria-pressed=${isChosen}
+      @click=${() => this.context.link.intend({ kind: 'filter', query: withFieldValues(query, this.field, next) })}
+    >
+      ${value === null ? l10n.t('(none)') : maskSecrets(value)}
+    </button>`;
+  }
+}
