@@ -5,14 +5,12 @@ import type { AuditFormat } from '../src/core/formats/definition/format.ts';
 
 /**
  * Leaves the documentation of fields out of a bundle, but for their paths and titles, which filters and their completion
- * need, and the documentation of events. What a field or an operation means is explained by the engine, so that only its
- * bundles hold all of it.
+ * need, and the documentation of events. Of a strict format all stays that its records are judged by. What a field or an
+ * operation means is explained by the engine, so that only its bundles hold all of it.
  */
-export const fieldNamesOnly: Plugin = reduced('field-names-only', (format) => ({
-  ...format,
-  fields: namesOf(format),
-  events: eventsOf(format),
-}));
+export const fieldNamesOnly: Plugin = reduced('field-names-only', (format) =>
+  format.strict === true ? undescribed(format) : { ...format, fields: namesOf(format), events: eventsOf(format) },
+);
 
 /** Leaves everything out of a bundle that filters and their completion do not need: nothing recognises or reads records there. */
 export const formatNamesOnly: Plugin = reduced('format-names-only', (format) => ({
@@ -27,7 +25,7 @@ export const formatNamesOnly: Plugin = reduced('format-names-only', (format) => 
 /** Formats as they are: as text that is parsed, which takes a fraction of the time that V8 needs for the same as source text. */
 export const formatsAsText: Plugin = reduced('formats-as-text', (format) => format);
 
-/** Of Attestation's fields also the types: they decide how filters compare the values. */
+/** Of Attestation's fields the types: they decide how filters compare the values. */
 function namesOf({ id, fields }: AuditFormat): unknown {
   return fields?.map(({ path, title, type }) => (id === attestationId ? { path, type } : { path, title }));
 }
@@ -35,6 +33,15 @@ function namesOf({ id, fields }: AuditFormat): unknown {
 /** The names of Attestation's events, of which filters know the synonyms; those of other formats are the engine's. */
 function eventsOf({ id, events }: AuditFormat): unknown {
   return id === attestationId ? events?.map(({ operation, synonyms }) => ({ operation, synonyms })) : undefined;
+}
+
+/** Without what it explains: all that records are judged by. */
+function undescribed({ fields, events, ...format }: AuditFormat): unknown {
+  return {
+    ...format,
+    fields: fields?.map(({ description: _, ...field }) => field),
+    events: events?.map(({ description: _, phrase: __, ...event }) => event),
+  };
 }
 
 function reduced(name: string, reduce: (format: AuditFormat) => unknown): Plugin {
