@@ -1,4 +1,5 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
+import { buffersOfRows } from '../columns/tableRows.ts';
 import type { Block, BlockContent } from '../parallel/block.ts';
 import type { BlockSetup } from '../parallel/blockWorkers.ts';
 
@@ -19,10 +20,7 @@ export type FromBlockWorker = { readonly kind: 'started' } | { readonly kind: 'r
 
 /** The memory of a content, which is handed over and not copied. */
 export function buffersOf({ rows, values, findings }: BlockContent): readonly ArrayBuffer[] {
-  const { offset, byteLength, line, timeState, time, sequence, request, recordId, ids } = rows;
   const { newPointers, newSayings, ...numbers } = findings;
   const texts = [newPointers, newSayings, ...Object.values(values)].flatMap(({ bytes, ends }) => [bytes, ends]);
-  return [offset, byteLength, line, timeState, time, sequence, request, recordId, ...ids, ...Object.values(numbers), ...texts].map(
-    ({ buffer }) => buffer as ArrayBuffer,
-  );
+  return [...buffersOfRows(rows), ...[...Object.values(numbers), ...texts].map(({ buffer }) => buffer)] as ArrayBuffer[];
 }
