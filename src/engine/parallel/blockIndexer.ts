@@ -8,7 +8,8 @@ import { NewValues } from '../columns/tableValues.ts';
 import { FindingCollector } from '../findings/findingRows.ts';
 import { RecordIndexer } from '../ingest/general/recordIndexer.ts';
 import { holdsNul } from '../sources/holdsNul.ts';
-import type { Block, BlockContent } from './block.ts';
+import type { Block } from './block.ts';
+import type { RecordBatch } from './recordBatch.ts';
 import type { BlockSetup } from './blockWorkers.ts';
 
 /** Most bytes that are read at once: they should stay in the processor's cache. */
@@ -41,7 +42,7 @@ export class BlockIndexer {
   }
 
   /** See `BlockWorker.read`. */
-  read({ start, end }: Block, from: ReaderState): BlockContent | undefined {
+  read({ start, end }: Block, from: ReaderState): RecordBatch | undefined {
     const first = this.table.length;
     const reader = new RecordReader(this.indexer, this.indexer, stateAt({ ...from, offset: start, line: 1, spent: 0 }));
     const isWhole = this.push(reader, start, end);

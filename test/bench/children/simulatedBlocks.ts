@@ -1,5 +1,6 @@
 import type { ReaderState } from '../../../src/core/reading/readerState.ts';
-import type { Block, BlockContent } from '../../../src/engine/parallel/block.ts';
+import type { Block } from '../../../src/engine/parallel/block.ts';
+import type { RecordBatch } from '../../../src/engine/parallel/recordBatch.ts';
 import { BlockIndexer } from '../../../src/engine/parallel/blockIndexer.ts';
 import type { BlockSetup, BlockWorker, BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
 import type { ColumnName, ColumnParts } from '../../../src/engine/columns/recordColumns.ts';
@@ -27,7 +28,7 @@ class SimulatedBlocks implements BlockWorker {
   readonly started = Promise.resolve();
   readonly #indexer: BlockIndexer;
   readonly #log: SimulatedLog;
-  #model: BlockContent | undefined;
+  #model: RecordBatch | undefined;
 
   constructor(setup: BlockSetup, source: SimulatedLog) {
     this.#log = source;
@@ -38,7 +39,7 @@ class SimulatedBlocks implements BlockWorker {
     });
   }
 
-  read({ start, end }: Block, from: ReaderState): Promise<BlockContent | undefined> {
+  read({ start, end }: Block, from: ReaderState): Promise<RecordBatch | undefined> {
     const first = start / recordLength;
     const count = (end - start) / recordLength;
     if (this.#model === undefined) {
@@ -49,9 +50,9 @@ class SimulatedBlocks implements BlockWorker {
       }
       // What the second block says of values is that there are no new ones.
       this.#model = { ...this.#model, rows: model.rows };
-      return Promise.resolve(content({ ...this.#model, values: model.values }, this.#log, first, count));
+      return Promise.resolve(batch({ ...this.#model, values: model.values }, this.#log, first, count));
     }
-    return Promise.resolve(content(this.#model, this.#log, first, count));
+    return Promise.resolve(batch(this.#model, this.#log, first, count));
   }
 
   close(): Promise<void> {
@@ -59,8 +60,8 @@ class SimulatedBlocks implements BlockWorker {
   }
 }
 
-/** The content of the block that holds so many records from one on, made from that of the first period. */
-function content(model: BlockContent, log: SimulatedLog, first: number, count: number): BlockContent {
+/** The batch of the block that holds so many records from one on, made from that of the first period. */
+function batch(model: RecordBatch, log: SimulatedLog, first: number, count: number): RecordBatch {
   const { columns } = model.rows;
   const counted = (from: number, step: number): Float64Array => {
     const values = new Float64Array(count);
