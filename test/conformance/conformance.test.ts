@@ -7,6 +7,7 @@ import { similarRecords } from '../engine/generateSimilar.ts';
 import { variedLogs } from '../engine/generateVaried.ts';
 import { otherLogs, similarOthers } from '../engine/otherRecords.ts';
 import { runs } from '../runs.ts';
+import { readAlone, readInBatches } from './batches.ts';
 import { comparable } from './comparable.ts';
 import { specify } from './specification.ts';
 import { readBy, selections } from './ways.ts';
@@ -75,5 +76,24 @@ describe('every way to read a record says what the specification says', () => {
       }),
       { numRuns: runs(60) },
     );
+  });
+
+  it('of logs that two threads share, in small batches', async () => {
+    const alone = encoder.encode(`${JSON.stringify({ operationName: 'SetCurrentPolicy', env_cv: 'x'.repeat(readAlone) })}\n`);
+    let batches = 0;
+    await fc.assert(
+      fc.asyncProperty(mixedLogs, fc.nat({ max: 4000 }), fc.boolean(), fc.option(fc.nat()), async (lines, size, callerReads, seed) => {
+        const bytes = encoder.encode([...lines, ...lines].join('\n'));
+        const changed = seed === null ? bytes : applyEdits(bytes, randomEdits(bytes, createRandom(seed)));
+        const log = new Uint8Array(alone.length + changed.length);
+        log.set(alone);
+        log.set(changed, alone.length);
+        const read = await readInBatches(log, size + 1, callerReads);
+        expect(comparable(read)).toEqual(comparable(specify(log)));
+        batches += read.batches;
+      }),
+      { numRuns: runs(20) },
+    );
+    expect(batches).toBeGreaterThan(20);
   });
 });

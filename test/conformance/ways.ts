@@ -29,6 +29,11 @@ export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: numbe
     }
   }
   reader.end();
+  return takenOut(table, findings);
+}
+
+/** All that columns and findings hold; relations between records belong to no single one. */
+export function takenOut(table: RecordTable, findings: FindingTable): ReadLog {
   checkDictionaries(table);
   const values = valuesByRow(table);
   return {
@@ -39,7 +44,9 @@ export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: numbe
       time: table.timeState.data[row] === validTime ? table.ticksAt(row) : null,
       values: values[row]!,
     })),
-    findings: Array.from({ length: findings.length }, (_, index) => findings.at(index)),
+    findings: Array.from({ length: findings.length }, (_, index) => index)
+      .filter((index) => findings.relationAt(index) === undefined)
+      .map((index) => findings.at(index)),
   };
 }
 

@@ -1,42 +1,43 @@
 import type { ByteWindow } from './byteWindow.ts';
 
+/** What a counter knows: a plain value. Offsets are the source's. */
+export interface LineState {
+  /** Number of the line at the place that was last advanced to, from 1. */
+  line: number;
+  /** Offset at which that line begins. */
+  lineStart: number;
+  at: number;
+  nextFeed: number;
+  nextReturn: number;
+  lastBreak: number;
+  lastWasReturn: boolean;
+}
+
+/** A line begins at an offset. */
+export function linesFrom(offset: number, line: number): LineState {
+  return { line, lineStart: offset, at: offset, nextFeed: -1, nextReturn: -1, lastBreak: offset - 1, lastWasReturn: false };
+}
+
 /**
  * Counts lines along with a reader. Only `\n`, `\r\n` and a lone `\r` end a line, as in VS Code's text documents.
  *
  * The next line feed and carriage return are looked up once and remembered, and no farther than asked for.
  */
 export class LineCounter {
-  /** Number of the line at the place that was last advanced to, from 1. */
-  line: number;
-  /** Offset in the source at which that line begins. */
-  lineStart: number;
-  private at: number;
-  private nextFeed = -1;
-  private nextReturn = -1;
-  private lastBreak: number;
-  private lastWasReturn = false;
+  private readonly state: LineState;
 
-  /** @param offset Where a line begins, `line`, in the source. */
-  constructor(offset = 0, line = 1) {
-    this.at = this.lineStart = offset;
-    this.lastBreak = offset - 1;
-    this.line = line;
+  constructor(state: LineState) {
+    this.state = state;
   }
 
-  /** Takes over the state of another one, which this does not share afterwards. */
-  copyFrom(other: LineCounter): void {
-    this.line = other.line;
-    this.lineStart = other.lineStart;
-    this.at = other.at;
-    this.nextFeed = other.nextFeed;
-    this.nextReturn = other.nextReturn;
-    this.lastBreak = other.lastBreak;
-    this.lastWasReturn = other.lastWasReturn;
+  /** Number of the line at the place that was last advanced to, from 1. */
+  get line(): number {
+    return this.state.line;
   }
 
   /** Whether a line feed is right before the place that was last advanced to. What follows cannot belong to it. */
   get isAfterFeed(): boolean {
-    return this.lastBreak === this.at - 1 && !this.lastWasReturn;
+    return this.state.lastBreak === this.state.at - 1 && !this.state.lastWasReturn;
   }
 
   /** Moves to an index of the window that is not before the last one. Afterwards `line` and `lineStart` belong to it. */
@@ -45,19 +46,19 @@ export class LineCounter {
     for (;;) {
       const found = this.nextBreak(window, target);
       if (found >= target) {
-        this.at = target;
+        this.state.at = target;
         return;
       }
       // A line feed right after a carriage return ends the same line once more.
       if (this.previousWasReturn(window, found)) {
-        this.lineStart = found + 1;
+        this.state.lineStart = found + 1;
       } else {
-        this.line++;
-        this.lineStart = found + 1;
+        this.state.line++;
+        this.state.lineStart = found + 1;
       }
-      this.lastBreak = found;
-      this.lastWasReturn = found === this.nextReturn;
-      this.at = found + 1;
+      this.state.lastBreak = found;
+      this.state.lastWasReturn = found === this.state.nextReturn;
+      this.state.at = found + 1;
     }
   }
 
@@ -69,18 +70,18 @@ export class LineCounter {
 
   /** Moves like {@link advance} over bytes that hold no line break. */
   pass(window: ByteWindow, index: number): void {
-    this.at = window.base + index;
+    this.state.at = window.base + index;
   }
 
   private previousWasReturn(window: ByteWindow, found: number): boolean {
-    return this.lastWasReturn && this.lastBreak === found - 1 && window.bytes[found - window.base] === 0x0a;
+    return this.state.lastWasReturn && this.state.lastBreak === found - 1 && window.bytes[found - window.base] === 0x0a;
   }
 
   /** Offset of the first line feed or carriage return at or after the current place; `limit` if none is before that. */
   private nextBreak(window: ByteWindow, limit: number): number {
-    this.nextFeed = next(window, 0x0a, this.nextFeed, this.at, limit);
-    this.nextReturn = next(window, 0x0d, this.nextReturn, this.at, limit);
-    return Math.min(this.nextFeed, this.nextReturn, limit);
+    this.state.nextFeed = next(window, 0x0a, this.state.nextFeed, this.state.at, limit);
+    this.state.nextReturn = next(window, 0x0d, this.state.nextReturn, this.state.at, limit);
+    return Math.min(this.state.nextFeed, this.state.nextReturn, limit);
   }
 }
 

@@ -20,8 +20,6 @@ import { Wrappers } from './wrappers.ts';
  * that cannot be read. Each step reports one thing or moves on by at least one byte.
  */
 export class ContainerParser {
-  /** How many unfinished bytes the window must hold before it is worth looking again. */
-  wanted = 0;
   private readonly place: ReaderContext;
   private readonly scanner: RecordScan;
   private readonly list: OpenList;
@@ -32,7 +30,6 @@ export class ContainerParser {
   private readonly objects: BoundedScan;
   private readonly records: RecordEmitter;
   private readonly long: LongRecord;
-  private mode: 'between' | 'broken' | 'skipping' | 'wrapperTail' = 'between';
 
   constructor(place: ReaderContext, scanner: RecordScan, sink: RecordSink) {
     this.place = place;
@@ -47,31 +44,19 @@ export class ContainerParser {
     this.long = new LongRecord(place, this.list);
   }
 
-  /** Takes over the state of another one, which this does not share afterwards. */
-  copyFrom(other: ContainerParser): void {
-    this.wanted = other.wanted;
-    this.mode = other.mode;
-    this.list.copyFrom(other.list);
-    this.wrappers.copyFrom(other.wrappers);
-    this.recovery.copyFrom(other.recovery);
-    this.rest.copyFrom(other.rest);
-    this.values.copyFrom(other.values);
-    this.records.copyFrom(other.records);
-  }
-
   /** Nothing has begun that is not finished. */
   get isBetween(): boolean {
-    return this.mode === 'between' && !this.list.isOpen;
+    return this.place.state.mode === 'between' && !this.list.state.isOpen;
   }
 
   /** Whether the source, if it ends here, ends before the array or object around the records is closed. */
   get isCutOff(): boolean {
-    return (this.list.isOpen || this.list.inWrapper) && !this.list.isDoubtful && !this.recovery.reachedEnd;
+    return (this.list.state.isOpen || this.list.state.inWrapper) && !this.list.isDoubtful && !this.recovery.state.reachedEnd;
   }
 
   /** Reads one thing; false when more bytes are needed, or none are left. */
   step(final: boolean): boolean {
-    switch (this.mode) {
+    switch (this.place.state.mode) {
       case 'broken':
         return this.resume(final);
       case 'wrapperTail':
@@ -103,7 +88,7 @@ export class ContainerParser {
       case 0x5d:
         return this.readBracket(final);
       case 0x7d:
-        return !this.list.isOpen && this.place.brokenWrappers > 0 ? this.wrappers.passBrace() : this.readOther(final);
+        return !this.list.state.isOpen && this.place.state.brokenWrappers > 0 ? this.wrappers.passBrace() : this.readOther(final);
       default:
         return byte === 0xef ? this.readByteOrderMark(final) : this.readOther(final);
     }
@@ -119,7 +104,7 @@ export class ContainerParser {
   }
 
   private readArray(final: boolean): boolean {
-    if (!this.list.isOpen) {
+    if (!this.list.state.isOpen) {
       const { bytes, length, position } = this.place.window;
       const begins = beginsArray(bytes, position, length, final);
       if (begins !== true) {
@@ -131,7 +116,7 @@ export class ContainerParser {
         return true;
       }
       if (typeof line === 'number') {
-        this.place.brokenLists++;
+        this.place.state.brokenLists++;
         return this.startBroken('syntax.invalid', line);
       }
       return line === 'unknown' ? this.wait() : this.readOther(final);
@@ -146,25 +131,25 @@ export class ContainerParser {
 
   private readBracket(final: boolean): boolean {
     const { place, list } = this;
-    if (!list.isOpen && place.listLostBeginning) {
+    if (!list.state.isOpen && place.state.listLostBeginning) {
       const known = this.wrappers.countLostList(final);
       if (!known) {
         return this.wait();
       }
     }
-    return list.isOpen || place.brokenLists > 0 || place.brokenWrappers > 0 ? this.closeArray() : this.readOther(final);
+    return list.state.isOpen || place.state.brokenLists > 0 || place.state.brokenWrappers > 0 ? this.closeArray() : this.readOther(final);
   }
 
   private closeArray(): true {
-    if (!this.list.isOpen && this.place.brokenLists > 0) {
+    if (!this.list.state.isOpen && this.place.state.brokenLists > 0) {
       // Its list has been reported as broken.
-      this.place.brokenLists--;
+      this.place.state.brokenLists--;
       this.place.window.position++;
-    } else if (!this.list.isOpen) {
+    } else if (!this.list.state.isOpen) {
       this.wrappers.closeBroken();
-      this.mode = 'wrapperTail';
+      this.place.state.mode = 'wrapperTail';
     } else if (this.list.close()) {
-      this.mode = this.list.inWrapper ? 'wrapperTail' : 'between';
+      this.place.state.mode = this.list.state.inWrapper ? 'wrapperTail' : 'between';
     }
     return true;
   }
@@ -173,7 +158,7 @@ export class ContainerParser {
     const { place } = this;
     const { window } = place;
     const start = window.position;
-    if (!this.list.isOpen) {
+    if (!this.list.state.isOpen) {
       const end = endOfParts(window.bytes, start, window.length, final);
       if (end !== -1) {
         return end === undefined ? this.wait() : this.startBroken('syntax.invalid', end);
@@ -189,7 +174,7 @@ export class ContainerParser {
     }
     if (end < 0) {
       place.shape.brokenObject();
-      place.spent += this.wrappers.inVain;
+      place.state.spent += this.wrappers.inVain;
       return this.startBroken(this.objects.trailingComma ? 'syntax.trailingComma' : 'syntax.invalid', this.objects.failure);
     }
     if (end - start > maxRecordLength) {
@@ -233,7 +218,7 @@ export class ContainerParser {
         return true;
       case 'list':
       case 'closed':
-        this.mode = 'between';
+        this.place.state.mode = 'between';
         return true;
       case 'broken':
         return this.startBroken('syntax.invalid', this.wrappers.failure);
@@ -242,7 +227,7 @@ export class ContainerParser {
 
   private startBroken(code: FindingCode | undefined, failure: number): true {
     this.recovery.begin(code, failure);
-    this.mode = 'broken';
+    this.place.state.mode = 'broken';
     return true;
   }
 
@@ -253,8 +238,8 @@ export class ContainerParser {
       return this.wait();
     }
     this.wrappers.passBroken(start);
-    this.rest.broken(this.recovery);
-    this.mode = recovered === 'goesOn' ? 'skipping' : 'between';
+    this.rest.broken(this.recovery.state);
+    this.place.state.mode = recovered === 'goesOn' ? 'skipping' : 'between';
     return true;
   }
 
@@ -264,20 +249,20 @@ export class ContainerParser {
     if (length - position >= maxRecordLength) {
       return this.startSkipping();
     }
-    this.wanted = Math.min((length - position) * 2, maxRecordLength);
+    this.place.state.wanted = Math.min((length - position) * 2, maxRecordLength);
     return false;
   }
 
   private startSkipping(): true {
     this.long.begin();
-    this.mode = 'skipping';
+    this.place.state.mode = 'skipping';
     return true;
   }
 
   private skipRest(final: boolean): boolean {
     const found = this.long.pass(final);
     if (found) {
-      this.mode = 'between';
+      this.place.state.mode = 'between';
     }
     return found;
   }

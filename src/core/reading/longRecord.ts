@@ -17,14 +17,14 @@ export class LongRecord {
     const { window } = this.place;
     this.list.beginItem();
     this.place.report('syntax.tooLong', window.position, window.length);
-    this.place.spent += maxRecordLength;
+    this.place.state.spent += maxRecordLength;
     window.position++;
   }
 
   /** Goes on in it as far as can be said; true where something else begins. */
   pass(final: boolean): boolean {
-    const { window, lines, padding, opening, firstTry } = this.place;
-    const { index, found } = findRestart(window.bytes, window.position, window.length, opening, firstTry - window.base);
+    const { window, lines, padding, firstTry, state } = this.place;
+    const { index, found } = findRestart(window.bytes, window.position, window.length, state.opening, firstTry - window.base);
     lines.advance(window, index);
     window.position = found || !final ? index : window.length;
     if (found) {

@@ -17,17 +17,10 @@ export class NonRecordValues {
   private readonly place: ReaderContext;
   private readonly list: OpenList;
   private readonly scanOfRun = new Scan();
-  /** Offset in the source up to which values are known to be parts of no record. */
-  private standAloneUntil = 0;
 
   constructor(place: ReaderContext, list: OpenList) {
     this.place = place;
     this.list = list;
-  }
-
-  /** Takes over the state of another one, which this does not share afterwards. */
-  copyFrom(other: NonRecordValues): void {
-    this.standAloneUntil = other.standAloneUntil;
   }
 
   /**
@@ -78,7 +71,7 @@ export class NonRecordValues {
    */
   private isPartOfRecord(from: number, final: boolean): boolean | undefined {
     const { bytes, length, base } = this.place.window;
-    if (base + from < this.standAloneUntil) {
+    if (base + from < this.place.state.standAloneUntil) {
       return false;
     }
     const longest = this.isFirst ? maxFirstRun : maxRun;
@@ -88,21 +81,22 @@ export class NonRecordValues {
       return undefined;
     }
     const byte = end < limit ? bytes[end] : undefined;
-    const { isOpen, wrapping } = this.list;
-    const isPart = byte === 0x3a || byte === 0x7d || (byte === 0x5d && (!isOpen || isWithinRecord(bytes, end, length, wrapping, final)));
-    this.standAloneUntil = isPart === false ? base + end : this.standAloneUntil;
+    const { state, wrapping } = this.list;
+    const isPart =
+      byte === 0x3a || byte === 0x7d || (byte === 0x5d && (!state.isOpen || isWithinRecord(bytes, end, length, wrapping, final)));
+    this.place.state.standAloneUntil = isPart === false ? base + end : this.place.state.standAloneUntil;
     return isPart;
   }
 
   /** Neither a record nor a list is before: the source may begin within a list of a record. */
   private get isFirst(): boolean {
-    return this.place.shape.records === 0 && !this.list.isOpen;
+    return this.place.shape.records === 0 && !this.list.state.isOpen;
   }
 
   /** Index of what follows values that are parted by commas; of a comma that no further value follows. */
   private endOfRun(from: number, limit: number): number {
     const { bytes } = this.place.window;
-    const skip = this.list.isOpen || this.isFirst ? skipBlanks : skipBlanksOnLine;
+    const skip = this.list.state.isOpen || this.isFirst ? skipBlanks : skipBlanksOnLine;
     let position = from;
     while (position < limit && bytes[position] === 0x2c) {
       const value = skip(bytes, position + 1, limit);

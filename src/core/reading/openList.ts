@@ -1,6 +1,7 @@
 import { skipBlanks } from '../json/jsonScanner.ts';
 import type { Wrapping } from '../recovery/listBracket.ts';
 import { signatureAt } from '../recovery/recordSignature.ts';
+import type { ListState } from './parserState.ts';
 import type { ReaderContext } from './readerContext.ts';
 import type { ListNames } from './listNames.ts';
 
@@ -10,83 +11,39 @@ const maxBrackets = 64;
 /** So many wrappers are kept in mind that are within each other: more are not closed one by one. */
 const maxWrappers = 1024;
 
-/** A list in which the wrapper of another one is. */
-interface OuterList {
-  /** Among how many others it is, itself included. */
-  readonly depth: number;
-  readonly inWrapper: boolean;
-  readonly inner: number;
-  readonly around: number;
-  readonly names: ListNames | undefined;
-  readonly commaMissing: boolean;
-  readonly outer: OuterList | undefined;
-}
-
 /** The array in which the records are, if they are in one: its commas, and arrays within it. */
 export class OpenList {
-  isOpen = false;
-  /** It is the list of a wrapper. */
-  inWrapper = false;
-  /** The list that was closed last ends after what cannot be read: its bracket may be one of a record. */
-  endsBroken = false;
-  /** Of the wrapper: how many objects are around it that are parts of it; none of them is in a list. */
-  around = 0;
-  /** Of the wrapper: the keys of its lists so far. */
-  names: ListNames | undefined;
+  readonly state: ListState;
   private readonly place: ReaderContext;
-  /** Arrays that are open within the array. */
-  private inner = 0;
-  /** Where the wrapper of the list is in another. */
-  private outer: OuterList | undefined;
-  /** What is before the current place, if anything can be said of it. */
-  private before: 'nothing' | 'item' | 'comma' | 'unknown' = 'nothing';
-  /** The comma before the last item was missing: where none is written, that is reported once. */
-  private commaMissing = false;
-  /** Offset in the source of a comma that no item has followed yet, or -1. */
-  private commaAt = -1;
-  private commaLine = 1;
 
   constructor(place: ReaderContext) {
+    this.state = place.state.list;
     this.place = place;
-  }
-
-  /** Takes over the state of another one, which this does not share afterwards. */
-  copyFrom(other: OpenList): void {
-    this.isOpen = other.isOpen;
-    this.inWrapper = other.inWrapper;
-    this.endsBroken = other.endsBroken;
-    this.around = other.around;
-    this.names = other.names;
-    this.inner = other.inner;
-    this.outer = other.outer;
-    this.before = other.before;
-    this.commaMissing = other.commaMissing;
-    this.commaAt = other.commaAt;
-    this.commaLine = other.commaLine;
   }
 
   /** What is around the list. */
   get wrapping(): Wrapping {
-    return !this.inWrapper ? 'none' : this.outer === undefined ? 'wrapper' : 'wrapperInList';
+    return !this.state.inWrapper ? 'none' : this.state.outer === undefined ? 'wrapper' : 'wrapperInList';
   }
 
   /** It is open, and its last items are without commas as if it were none: that has been reported. */
   get isDoubtful(): boolean {
-    return this.isOpen && this.commaMissing;
+    return this.state.isOpen && this.state.commaMissing;
   }
 
   /** Enters the list of the wrapper at the current place: its bracket is at an index, within so many objects beyond the innermost. */
   openWrapper(bracket: number, around: number, names: ListNames | undefined): void {
-    if (this.isOpen) {
+    if (this.state.isOpen) {
       this.beginItem();
-      const { inWrapper, inner, outer, commaMissing } = this;
+      const { inWrapper, inner, outer, commaMissing, around: outerAround, names: outerNames } = this.state;
       const depth = (outer?.depth ?? 0) + 1;
-      this.outer = depth > maxWrappers ? outer : { depth, inWrapper, inner, around: this.around, names: this.names, commaMissing, outer };
-      this.inner = 0;
+      this.state.outer =
+        depth > maxWrappers ? outer : { depth, inWrapper, inner, around: outerAround, names: outerNames, commaMissing, outer };
+      this.state.inner = 0;
     }
-    this.inWrapper = true;
-    this.around = around;
-    this.names = names;
+    this.state.inWrapper = true;
+    this.state.around = around;
+    this.state.names = names;
     this.place.window.position = bracket;
     this.open();
   }
@@ -99,27 +56,27 @@ export class OpenList {
 
   /** The innermost object around the list was closed. False if that was the whole wrapper. */
   leaveObject(): boolean {
-    this.names = undefined;
-    const { around } = this;
-    this.around = Math.max(0, around - 1);
+    this.state.names = undefined;
+    const { around } = this.state;
+    this.state.around = Math.max(0, around - 1);
     return around > 0;
   }
 
   /** Leaves the wrapper whose list was closed, for the list in which it is, if it is in one. */
   leaveWrapper(): void {
-    const { outer } = this;
-    this.inWrapper = false;
-    this.around = 0;
-    this.names = undefined;
+    const { outer } = this.state;
+    this.state.inWrapper = false;
+    this.state.around = 0;
+    this.state.names = undefined;
     if (outer !== undefined) {
-      this.isOpen = true;
-      this.inWrapper = outer.inWrapper;
-      this.inner = outer.inner;
-      this.around = outer.around;
-      this.names = outer.names;
-      this.commaMissing = outer.commaMissing;
-      this.outer = outer.outer;
-      this.before = 'item';
+      this.state.isOpen = true;
+      this.state.inWrapper = outer.inWrapper;
+      this.state.inner = outer.inner;
+      this.state.around = outer.around;
+      this.state.names = outer.names;
+      this.state.commaMissing = outer.commaMissing;
+      this.state.outer = outer.outer;
+      this.state.before = 'item';
     }
   }
 
@@ -127,10 +84,10 @@ export class OpenList {
   open(): void {
     this.place.shape.array();
     this.place.window.position++;
-    this.isOpen = true;
-    this.commaMissing = false;
-    this.before = 'nothing';
-    this.commaAt = -1;
+    this.state.isOpen = true;
+    this.state.commaMissing = false;
+    this.state.before = 'nothing';
+    this.state.commaAt = -1;
   }
 
   /** What an array within this one holds, which begins at the current place. */
@@ -151,71 +108,71 @@ export class OpenList {
     this.beginItem();
     place.report('syntax.notAnObject', place.window.position, place.window.position + 1);
     place.window.position++;
-    this.before = 'nothing';
-    this.inner++;
+    this.state.before = 'nothing';
+    this.state.inner++;
   }
 
   /** Reads the comma at the current place. */
   comma(): void {
     const { place } = this;
     const { window, lines } = place;
-    if (!this.isOpen) {
+    if (!this.state.isOpen) {
       place.shape.comma();
     } else {
-      if (this.before === 'nothing' || this.before === 'comma') {
+      if (this.state.before === 'nothing' || this.state.before === 'comma') {
         place.report('syntax.invalid', window.position, window.position + 1, 'extraComma');
       }
       lines.advance(window, window.position);
-      this.commaLine = lines.line;
+      this.state.commaLine = lines.line;
     }
-    this.commaAt = place.offset;
-    this.commaMissing = false;
-    this.before = 'comma';
+    this.state.commaAt = place.offset;
+    this.state.commaMissing = false;
+    this.state.before = 'comma';
     window.position++;
   }
 
   /** Reads the closing bracket at the current place. Whether the list itself has ended. */
   close(): boolean {
     this.place.window.position++;
-    this.endsBroken = this.before === 'unknown';
-    if (this.inner > 0 || !this.inWrapper) {
+    this.state.endsBroken = this.state.before === 'unknown';
+    if (this.state.inner > 0 || !this.state.inWrapper) {
       this.reportTrailingComma();
     }
-    if (this.inner > 0) {
-      this.inner--;
-      this.before = 'item';
+    if (this.state.inner > 0) {
+      this.state.inner--;
+      this.state.before = 'item';
       return false;
     }
-    this.isOpen = false;
+    this.state.isOpen = false;
     return true;
   }
 
   /** No item follows the last comma: of a wrapper that is known after its list only, whose bracket may be one too many. */
   reportTrailingComma(): void {
-    if (this.commaAt !== -1) {
-      const { commaAt: start, commaLine: line } = this;
+    if (this.state.commaAt !== -1) {
+      const { commaAt: start, commaLine: line } = this.state;
       this.place.broken({ code: 'syntax.trailingComma', start, end: start + 1, failure: start, line });
     }
-    this.commaAt = -1;
+    this.state.commaAt = -1;
   }
 
   /** An item begins at the current place: a comma must have been before it, unless it is the first. */
   beginItem(): void {
-    if (this.isOpen && this.before === 'item' && !this.commaMissing) {
+    if (this.state.isOpen && this.state.before === 'item' && !this.state.commaMissing) {
       const { position } = this.place.window;
-      this.commaMissing = true;
+      this.state.commaMissing = true;
       this.place.report('syntax.invalid', position, position + 1, 'comma');
     }
     this.forget();
   }
 
   endItem(): void {
-    this.before = 'item';
+    this.state.before = 'item';
   }
 
   /** What was before the current place says nothing any more: nothing is missing there, or too much. */
   forget(): void {
-    this.before = 'unknown';
-    this.commaAt = -1;
+    this.state.before = 'unknown';
+    this.state.commaAt = -1;
   }
 }

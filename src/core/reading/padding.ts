@@ -2,57 +2,39 @@ import type { ByteWindow } from '../json/byteWindow.ts';
 import type { ContainerShape } from './container.ts';
 import { isBlank } from '../json/jsonScanner.ts';
 import type { LineCounter } from '../json/lineCounter.ts';
-
-/** NULs between records; offsets in the source. */
-export interface Padding {
-  readonly start: number;
-  readonly end: number;
-  /** Line on which it begins, from 1. */
-  readonly line: number;
-}
+import type { Padding, PaddingState } from './parserState.ts';
 
 /**
  * Passes over what may be between records: blanks, byte order marks, record separators, and NULs, which are reported. Knows
  * how far the next record is indented, which its window may no longer hold.
  */
 export class PaddingReader {
+  private readonly state: PaddingState;
   private readonly window: ByteWindow;
   private readonly lines: LineCounter;
   private readonly shape: ContainerShape;
   private readonly report: (padding: Padding) => void;
-  /** Where the current line begins, if nothing but blanks is on it so far; else -1. Offset in the source. */
-  private blankSince: number;
-  /** Up to where that is known: the end of the last padding. */
-  private end: number;
-  private padding: Padding | undefined;
 
-  constructor(window: ByteWindow, lines: LineCounter, shape: ContainerShape, report: (padding: Padding) => void) {
+  constructor(state: PaddingState, window: ByteWindow, lines: LineCounter, shape: ContainerShape, report: (padding: Padding) => void) {
+    this.state = state;
     this.window = window;
     this.lines = lines;
     this.shape = shape;
     this.report = report;
-    this.blankSince = this.end = this.offset;
-  }
-
-  /** Takes over the state of another one, which this does not share afterwards. */
-  copyFrom(other: PaddingReader): void {
-    this.blankSince = other.blankSince;
-    this.end = other.end;
-    this.padding = other.padding;
   }
 
   /** NULs have been passed that are not reported yet. */
   get isPending(): boolean {
-    return this.padding !== undefined;
+    return this.state.pending !== undefined;
   }
 
   /** Moves the window to the next byte that is no padding and returns it, or -1 at the end of the bytes at hand. */
   skip(): number {
-    if (this.end !== this.offset) {
-      this.blankSince = -1;
+    if (this.state.end !== this.offset) {
+      this.state.blankSince = -1;
     }
     const byte = this.pass();
-    this.end = this.offset;
+    this.state.end = this.offset;
     return byte;
   }
 
@@ -66,15 +48,15 @@ export class PaddingReader {
       return false;
     }
     // It takes no place on its line.
-    this.blankSince = this.blankSince === this.offset ? this.offset + 3 : -1;
+    this.state.blankSince = this.state.blankSince === this.offset ? this.offset + 3 : -1;
     this.window.position += 3;
-    this.end = this.offset;
+    this.state.end = this.offset;
     return true;
   }
 
   /** How many blanks are before the current place on its line; -1 if something else does. */
   indentation(): number {
-    return this.end === this.offset && this.blankSince !== -1 ? this.offset - this.blankSince : -1;
+    return this.state.end === this.offset && this.state.blankSince !== -1 ? this.offset - this.state.blankSince : -1;
   }
 
   /** Reading has gone on from `start`, an index of the window, to the current place by other means. */
@@ -84,15 +66,15 @@ export class PaddingReader {
     while (first > start && (bytes[first - 1] === 0x20 || bytes[first - 1] === 0x09)) {
       first--;
     }
-    this.blankSince = first > start && isBlank(bytes[first - 1]!) ? base + first : -1;
-    this.end = this.offset;
+    this.state.blankSince = first > start && isBlank(bytes[first - 1]!) ? base + first : -1;
+    this.state.end = this.offset;
   }
 
   /** No padding follows: reports NULs that have been passed, once for all that no record parts. */
   close(): void {
-    if (this.padding !== undefined) {
-      this.report(this.padding);
-      this.padding = undefined;
+    if (this.state.pending !== undefined) {
+      this.report(this.state.pending);
+      this.state.pending = undefined;
     }
   }
 
@@ -105,14 +87,14 @@ export class PaddingReader {
     while (window.position < window.length) {
       const byte = window.bytes[window.position]!;
       if (byte === 0x0a || byte === 0x0d) {
-        this.blankSince = this.offset + 1;
+        this.state.blankSince = this.offset + 1;
       } else if (byte === 0) {
         this.passPadding();
-        this.blankSince = -1;
+        this.state.blankSince = -1;
         continue;
       } else if (byte === 0x1e) {
         this.shape.recordSeparator();
-        this.blankSince = -1;
+        this.state.blankSince = -1;
       } else if (!isBlank(byte)) {
         this.close();
         return byte;
@@ -125,7 +107,7 @@ export class PaddingReader {
   /** NULs may fill millions of bytes: they are passed over in one go, and only their beginning and their end are kept. */
   private passPadding(): void {
     const { window, offset } = this;
-    if (this.padding === undefined) {
+    if (this.state.pending === undefined) {
       this.lines.advance(window, window.position);
     }
     const { bytes, length } = window;
@@ -134,7 +116,7 @@ export class PaddingReader {
       position++;
     }
     window.position = position;
-    const { start = offset, line = this.lines.line } = this.padding ?? {};
-    this.padding = { start, end: this.offset, line };
+    const { start = offset, line = this.lines.line } = this.state.pending ?? {};
+    this.state.pending = { start, end: this.offset, line };
   }
 }

@@ -1,9 +1,10 @@
 import type { FindingCode } from '../finding/codes.ts';
-import { ByteWindow } from '../json/byteWindow.ts';
+import type { ByteWindow } from '../json/byteWindow.ts';
 import { ContainerShape } from './container.ts';
 import { PaddingReader } from './padding.ts';
 import type { SyntaxFault } from '../diagnosis/firstFault.ts';
 import { LineCounter } from '../json/lineCounter.ts';
+import type { ParserState } from './parserState.ts';
 import type { ReaderState } from './readerState.ts';
 import type { BrokenStretch, RecordSink } from './recordSink.ts';
 
@@ -28,48 +29,23 @@ export function maySpend(spent: number, offset: number): boolean {
 
 /** What the parts of a reader share: the bytes at hand, where they are in the source, and what has been met so far. */
 export class ReaderContext {
+  /** All that is known, the states of the other parts included. */
+  readonly state: ParserState;
   readonly window: ByteWindow;
   readonly lines: LineCounter;
   readonly shape: ContainerShape;
   readonly padding: PaddingReader;
-  /** The first key of the first record that has one, with its quotes: others are known by it. */
-  opening: Uint8Array;
-  /** All records begin with that key, as far as this reader has read. */
-  opensAlike = true;
-  /** Bytes that were scanned in vain: after the place where reading was taken up again. */
-  spent: number;
-  /** Lists that were reported as broken, and whose closing brackets may be after. */
-  brokenLists = 0;
-  /** Wrappers that were reported as broken, and whose ends may be after: the bracket of the list, members, the brace. */
-  brokenWrappers = 0;
-  /** The source begins within an item of a list, whose closing bracket may be after. */
-  listLostBeginning = false;
   private readonly sink: RecordSink;
 
-  constructor(sink: RecordSink, from: ReaderState) {
+  constructor(sink: RecordSink, state: ParserState) {
     this.sink = sink;
-    this.window = new ByteWindow(from.offset);
-    this.lines = new LineCounter(from.offset, from.line);
-    this.shape = new ContainerShape(from.records);
-    this.opening = from.opening;
-    this.spent = from.spent;
-    this.padding = new PaddingReader(this.window, this.lines, this.shape, ({ start, end, line }) => {
+    this.state = state;
+    this.window = state.window;
+    this.lines = new LineCounter(state.lines);
+    this.shape = new ContainerShape(state.shape);
+    this.padding = new PaddingReader(state.padding, this.window, this.lines, this.shape, ({ start, end, line }) => {
       sink.broken({ code: 'syntax.padding', start, end, failure: start, line });
     });
-  }
-
-  /** Takes over the state of another one, which this does not share afterwards. */
-  copyFrom(other: ReaderContext): void {
-    this.opening = other.opening;
-    this.opensAlike = other.opensAlike;
-    this.spent = other.spent;
-    this.brokenLists = other.brokenLists;
-    this.brokenWrappers = other.brokenWrappers;
-    this.listLostBeginning = other.listLostBeginning;
-    this.window.copyFrom(other.window);
-    this.lines.copyFrom(other.lines);
-    this.shape.copyFrom(other.shape);
-    this.padding.copyFrom(other.padding);
   }
 
   /** Offset in the source up to which everything has been reported. */
@@ -78,15 +54,12 @@ export class ReaderContext {
   }
 
   /** See {@link ReaderState}; undefined if there is none. */
-  get state(): ReaderState | undefined {
-    const { window, lines, shape, padding, opening, offset, spent } = this;
+  get betweenLines(): ReaderState | undefined {
+    const { window, lines, shape, padding, offset } = this;
+    const { opening, spent, brokenLists, brokenWrappers, listLostBeginning } = this.state;
     lines.advance(window, window.position);
     const isDone =
-      window.position === window.length &&
-      !padding.isPending &&
-      this.brokenLists === 0 &&
-      this.brokenWrappers === 0 &&
-      !this.listLostBeginning;
+      window.position === window.length && !padding.isPending && brokenLists === 0 && brokenWrappers === 0 && !listLostBeginning;
     if (!isDone || !shape.isPlainLines || !lines.isAfterFeed || opening.length === 0) {
       return undefined;
     }
@@ -95,12 +68,12 @@ export class ReaderContext {
 
   /** Whether scans that lead nowhere have cost less than reading the file up to here. */
   get mayTry(): boolean {
-    return maySpend(this.spent, this.offset);
+    return maySpend(this.state.spent, this.offset);
   }
 
   /** Offset in the source after which scans may lead nowhere. */
   get firstTry(): number {
-    return firstAffordable(this.spent);
+    return firstAffordable(this.state.spent);
   }
 
   /** Reports a fault between records; indices of the window. */

@@ -10,18 +10,11 @@ export class RecordEmitter {
   private readonly place: ReaderContext;
   private readonly list: OpenList;
   private readonly sink: RecordSink;
-  /** Line on which the last record ended. */
-  private lastLine = 0;
 
   constructor(place: ReaderContext, list: OpenList, sink: RecordSink) {
     this.place = place;
     this.list = list;
     this.sink = sink;
-  }
-
-  /** Takes over the state of another one, which this does not share afterwards. */
-  copyFrom(other: RecordEmitter): void {
-    this.lastLine = other.lastLine;
   }
 
   /**
@@ -36,20 +29,20 @@ export class RecordEmitter {
     this.list.beginItem();
     lines.advance(window, start);
     const { line } = lines;
-    if (place.opening.length === 0) {
-      place.opening = new Uint8Array(firstKey(window.bytes, start, window.length));
+    if (place.state.opening.length === 0) {
+      place.state.opening = new Uint8Array(firstKey(window.bytes, start, window.length));
     }
-    place.opensAlike &&= startsWith(window.bytes, skipBlanks(window.bytes, start + 1, end), place.opening);
+    place.state.opensAlike &&= startsWith(window.bytes, skipBlanks(window.bytes, start + 1, end), place.state.opening);
     this.sink.record(window.bytes, start, end, window.base, line, inside);
     const spansLines = mayHoldBreaks && lines.breaksBefore(window, end);
-    const isInList = this.list.isOpen;
-    place.shape.record(spansLines && !isInList, line === this.lastLine && !isInList);
+    const isInList = this.list.state.isOpen;
+    place.shape.record(spansLines && !isInList, line === this.place.state.lastLine && !isInList);
     if (spansLines) {
       lines.advance(window, end);
     } else {
       lines.pass(window, end);
     }
-    this.lastLine = lines.line;
+    this.place.state.lastLine = lines.line;
     window.position = end;
     this.list.endItem();
   }

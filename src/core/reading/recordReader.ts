@@ -1,4 +1,7 @@
+import { pushBytes } from '../json/byteWindow.ts';
+import { LineCounter } from '../json/lineCounter.ts';
 import type { ContainerShape } from './container.ts';
+import { stateAt, type ParserState } from './parserState.ts';
 import { ReaderContext } from './readerContext.ts';
 import { ContainerParser } from './containerParser.ts';
 import type { RecordScan } from './recordScan.ts';
@@ -7,8 +10,6 @@ import type { ReaderState } from './readerState.ts';
 
 /** A window in which each step takes a while. */
 const longWindow = 4 * 1024 * 1024;
-
-const beginning: ReaderState = { offset: 0, line: 1, records: 0, opening: new Uint8Array(0), spent: 0 };
 
 /**
  * Finds the records of a log in its bytes, whatever container they are in, and never gives up: what cannot be read is
@@ -21,28 +22,20 @@ export class RecordReader {
   readonly shape: ContainerShape;
   private readonly place: ReaderContext;
   private readonly steps: ContainerParser;
-  private readonly scanner: RecordScan;
-  private readonly sink: RecordSink;
 
-  /** @param from What another reader knew; its offset is that of the first byte to be pushed. */
-  constructor(scanner: RecordScan, sink: RecordSink, from: ReaderState = beginning) {
-    this.scanner = scanner;
-    this.sink = sink;
-    this.place = new ReaderContext(sink, from);
+  /** @param state What another reader knew, which is this one's from now on. */
+  constructor(scanner: RecordScan, sink: RecordSink, state: ParserState = stateAt()) {
+    this.place = new ReaderContext(sink, state);
     this.shape = this.place.shape;
     this.steps = new ContainerParser(this.place, scanner, sink);
   }
 
-  /**
-   * Another reader that is where this one is, and reports to the same sink: one of the two may be told that the source has
-   * ended, while the other goes on when there is more. They share nothing that changes.
-   */
-  fork(): RecordReader {
-    const fork = new RecordReader(this.scanner, this.sink);
-    this.place.window.share();
-    fork.place.copyFrom(this.place);
-    fork.steps.copyFrom(this.steps);
-    return fork;
+  /** All that this reader knows. It changes when more is read: a clone of it (`cloneState`) is what another reader may begin with. */
+  get state(): ParserState {
+    const { lines, window, state } = this.place;
+    // A clone has no bytes before this place.
+    lines.advance(window, window.position);
+    return state;
   }
 
   /** Offset in the source up to which everything has been reported. */
@@ -51,13 +44,14 @@ export class RecordReader {
   }
 
   /** With what another reader may begin here, or at a later line: undefined unless all so far are lines of NDJSON. */
-  get state(): ReaderState | undefined {
-    return this.steps.isBetween ? this.place.state : undefined;
+  get betweenLines(): ReaderState | undefined {
+    return this.steps.isBetween ? this.place.betweenLines : undefined;
   }
 
   /** Line on which the bytes so far end, from 1. */
   get endLine(): number {
-    const { lines, window } = this.place;
+    const { state, window } = this.place;
+    const lines = new LineCounter({ ...state.lines });
     lines.advance(window, window.length);
     return lines.line;
   }
@@ -70,8 +64,8 @@ export class RecordReader {
   push(chunk: Uint8Array, most = Infinity): boolean {
     const { lines, window } = this.place;
     lines.advance(window, window.position);
-    window.push(chunk);
-    return window.length >= this.steps.wanted && this.run(false, most);
+    pushBytes(window, chunk);
+    return window.length >= this.place.state.wanted && this.run(false, most);
   }
 
   /** Goes on with the bytes at hand, as {@link push} does. */
@@ -94,7 +88,7 @@ export class RecordReader {
 
   private run(final: boolean, most: number): boolean {
     const { window } = this.place;
-    this.steps.wanted = 0;
+    this.place.state.wanted = 0;
     for (let left = most; left > 0; left--) {
       if (!this.steps.step(final)) {
         this.forgetWindow();

@@ -59,7 +59,7 @@ export class BoundedScan {
     const { bytes, length } = place.window;
     const { scan } = this.scanner;
     const reached = !mayTry || tried === incomplete ? length : scan.failure;
-    const boundary = boundaryAfter(bytes, start, length, reached, place.padding.indentation(), place.opening);
+    const boundary = boundaryAfter(bytes, start, length, reached, place.padding.indentation(), place.state.opening);
     if (boundary === -1) {
       const end = mayTry ? tried : this.scanner.read(bytes, start, length);
       return end === incomplete && !final ? incomplete : this.conclude(end, length);
@@ -68,7 +68,7 @@ export class BoundedScan {
       if (tried === incomplete && !final && length - start < maxRecordLength) {
         return incomplete;
       }
-      place.spent += reached - boundary;
+      place.state.spent += reached - boundary;
     }
     return this.conclude(this.scanner.read(bytes, start, boundary), boundary);
   }

@@ -3,6 +3,7 @@ import type { BrokenRecord } from '../recovery/brokenRecord.ts';
 import { firstFault } from '../diagnosis/firstFault.ts';
 import { isBlank, skipBlanks } from '../json/jsonScanner.ts';
 import type { OpenList } from './openList.ts';
+import type { RecoveryState } from './parserState.ts';
 import { maxRecordLength, type ReaderContext } from './readerContext.ts';
 import { isPart } from '../recovery/recordPart.ts';
 import { findResync } from '../recovery/resync.ts';
@@ -13,42 +14,28 @@ export type Recovered = 'reported' | 'goesOn' | 'wait';
 
 /** Looks for the place after a broken stretch where reading can be taken up again, and reports the stretch. */
 export class Recovery {
-  /** The last broken stretch reached up to the end of the source, and may hold what closes the array. */
-  reachedEnd = false;
-  /** Reading goes on inside of the broken record, whose rest may follow. */
-  isInside = false;
-  /** What is reported the stretch; undefined for one that belongs to another, which has been reported. */
-  code: FindingCode | undefined;
+  readonly state: RecoveryState;
   private readonly place: ReaderContext;
   private readonly list: OpenList;
-  /** Offset in the source of the byte at which reading failed. */
-  private failure = 0;
 
   constructor(place: ReaderContext, list: OpenList) {
+    this.state = place.state.recovery;
     this.place = place;
     this.list = list;
-  }
-
-  /** Takes over the state of another one, which this does not share afterwards. */
-  copyFrom(other: Recovery): void {
-    this.reachedEnd = other.reachedEnd;
-    this.isInside = other.isInside;
-    this.code = other.code;
-    this.failure = other.failure;
   }
 
   /** What begins at the current place cannot be read beyond `failure`, an index of the window. */
   begin(code: FindingCode | undefined, failure: number): void {
     // A comma that is missing before it is no fault of its own.
     this.list.forget();
-    this.code = code;
-    this.failure = failure + this.place.window.base;
+    this.state.code = code;
+    this.state.failure = failure + this.place.window.base;
   }
 
   resume(final: boolean): Recovered {
     const { window, lines } = this.place;
     const { bytes, length, position: start, base } = window;
-    const failure = this.failure - base;
+    const failure = this.state.failure - base;
     const isTooLong = length - start >= maxRecordLength;
     lines.advance(window, start);
     const found = this.findNext(failure, final) ?? { isInside: false, index: isTooLong ? length : -1 };
@@ -61,7 +48,7 @@ export class Recovery {
       // Whether the file ends here is not known yet.
       return 'wait';
     }
-    this.isInside = found.isInside;
+    this.state.isInside = found.isInside;
     this.leave(found.index, end, failure, final, final && reachesEnd);
     return isTooLong && found.index === length ? 'goesOn' : 'reported';
   }
@@ -74,10 +61,10 @@ export class Recovery {
     const hasComma = !cutOff && this.endsInComma(end);
     const reportedEnd = hasComma ? end - 1 : end;
     const next = hasComma ? reportedEnd : index;
-    place.spent += Math.max(0, failure - index);
+    place.state.spent += Math.max(0, failure - index);
     this.report(failure, reportedEnd, cutOff);
-    place.listLostBeginning ||= this.isRestOfItem(reportedEnd);
-    this.reachedEnd = cutOff || (final && next === length && endsInCloser(bytes, start, length));
+    place.state.listLostBeginning ||= this.isRestOfItem(reportedEnd);
+    this.state.reachedEnd = cutOff || (final && next === length && endsInCloser(bytes, start, length));
     window.position = Math.max(next, start + 1);
     padding.moved(start);
     this.list.forget();
@@ -86,13 +73,13 @@ export class Recovery {
   /** Whether a comma of the array is at the end of the stretch. */
   private endsInComma(end: number): boolean {
     const { bytes, position: start } = this.place.window;
-    return this.list.isOpen && end > start + 1 && bytes[end - 1] === 0x2c;
+    return this.list.state.isOpen && end > start + 1 && bytes[end - 1] === 0x2c;
   }
 
   /** Whether the stretch is the end of the first item of a list whose beginning is not in the source. */
   private isRestOfItem(end: number): boolean {
     const { shape, window } = this.place;
-    return shape.records === 0 && !this.list.isOpen && isRecordEndOnly(window.bytes, window.position, end, window.length);
+    return shape.records === 0 && !this.list.state.isOpen && isRecordEndOnly(window.bytes, window.position, end, window.length);
   }
 
   /** Reports the stretch from the current place up to an index, unless it belongs to another. */
@@ -102,7 +89,7 @@ export class Recovery {
     const { bytes, position: start, base } = window;
     const reached = Math.min(failure, end);
     lines.advance(window, reached);
-    const code = cutOff ? 'syntax.truncated' : this.code;
+    const code = cutOff ? 'syntax.truncated' : this.state.code;
     if (code !== undefined) {
       const fault = code === 'syntax.invalid' ? firstFault(bytes, start, failure, end) : undefined;
       place.broken({ code, start: base + start, end: base + end, failure: base + reached, line: lines.line, fault });
@@ -110,7 +97,7 @@ export class Recovery {
   }
 
   private findNext(failure: number, final: boolean): Resync | undefined {
-    const { window, lines, shape, padding, opening, mayTry } = this.place;
+    const { window, lines, shape, padding, mayTry, state } = this.place;
     const broken = {
       start: window.position,
       failure,
@@ -118,17 +105,18 @@ export class Recovery {
       oneLine: shape.records > 0 ? !shape.spansLines : !lines.breaksBefore(window, failure),
       eachOnOneLine: !shape.spansLines,
       hasRecords: shape.records > 0,
-      inArray: this.list.isOpen,
+      inArray: this.list.state.isOpen,
       wrapping: this.list.wrapping,
       beginnings: this.beginnings(),
-      opening,
+      opening: state.opening,
       mayGoBack: mayTry,
     };
     return findResync(window.bytes, window.length, broken, final);
   }
 
   private beginnings(): BrokenRecord['beginnings'] {
-    const { shape, opensAlike } = this.place;
+    const { shape, state } = this.place;
+    const { opensAlike } = state;
     if (shape.isPlainLines || (shape.records > 1 && opensAlike)) {
       return 'alike';
     }

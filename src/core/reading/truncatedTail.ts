@@ -1,8 +1,8 @@
 import { skipBlanks } from '../json/jsonScanner.ts';
 import { isWithinRecord } from '../recovery/listBracket.ts';
 import type { OpenList } from './openList.ts';
+import type { RecoveryState, TailState } from './parserState.ts';
 import type { ReaderContext } from './readerContext.ts';
-import type { Recovery } from './recovery.ts';
 import { continuesRecord } from '../recovery/recordStartRules.ts';
 
 /**
@@ -10,52 +10,45 @@ import { continuesRecord } from '../recovery/recordStartRules.ts';
  * further fault.
  */
 export class TruncatedTail {
+  private readonly state: TailState;
   private readonly place: ReaderContext;
   private readonly list: OpenList;
-  private stage: 'none' | 'beforeRecord' | 'afterRecord' = 'none';
-  /** Line on which the record inside ended. */
-  private line = 0;
 
   constructor(place: ReaderContext, list: OpenList) {
+    this.state = place.state.tail;
     this.place = place;
     this.list = list;
   }
 
-  /** Takes over the state of another one, which this does not share afterwards. */
-  copyFrom(other: TruncatedTail): void {
-    this.stage = other.stage;
-    this.line = other.line;
-  }
-
   /** A broken stretch has ended. */
-  broken({ isInside, code }: Recovery): void {
+  broken({ isInside, code }: RecoveryState): void {
     if (isInside) {
-      this.stage = 'beforeRecord';
+      this.state.stage = 'beforeRecord';
     } else if (code !== undefined) {
-      this.stage = 'none';
+      this.state.stage = 'none';
     }
   }
 
   /** A record has been reported. */
   record(): void {
-    this.stage = this.stage === 'beforeRecord' ? 'afterRecord' : 'none';
-    this.line = this.place.lines.line;
+    this.state.stage = this.state.stage === 'beforeRecord' ? 'afterRecord' : 'none';
+    this.state.line = this.place.lines.line;
   }
 
   /** Whether the rest begins at the current place; undefined if more bytes are needed to say. */
   begins(final: boolean): boolean | undefined {
-    if (this.stage !== 'afterRecord') {
+    if (this.state.stage !== 'afterRecord') {
       return false;
     }
     const { lines, shape, window } = this.place;
     const { bytes, length, position } = window;
     const byte = bytes[position]!;
     lines.advance(window, position);
-    const isOtherLine = lines.line !== this.line;
+    const isOtherLine = lines.line !== this.state.line;
     if (byte === 0x7b || byte === 0x5b || (isOtherLine && (!shape.spansLines || !continuesRecord(byte)))) {
       return false;
     }
-    if (byte !== 0x2c && (byte !== 0x5d || !this.list.isOpen)) {
+    if (byte !== 0x2c && (byte !== 0x5d || !this.list.state.isOpen)) {
       return true;
     }
     if (byte === 0x5d) {

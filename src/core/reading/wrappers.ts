@@ -42,15 +42,6 @@ export class Wrappers {
     this.ownKeys = ownKeys;
   }
 
-  /** Takes over the state of another one, which this does not share afterwards. */
-  copyFrom(other: Wrappers): void {
-    this.inVain = other.inVain;
-    this.inside = other.inside;
-    this.failure = other.failure;
-    this.known = other.known;
-    this.knownSettles = other.knownSettles;
-  }
-
   /** Enters the list of the object at the current place, if it is a wrapper. */
   open(final: boolean): 'opened' | 'record' | 'wait' {
     const { place, list } = this;
@@ -61,7 +52,7 @@ export class Wrappers {
       return 'record';
     }
     // In the list of a wrapper only what holds records for sure is a wrapper again.
-    const isAfterRecords = list.inWrapper || (shape.records > 0 && !shape.isWrapper);
+    const isAfterRecords = list.state.inWrapper || (shape.records > 0 && !shape.isWrapper);
     const before = isAfterRecords ? 'records' : shape.isWrapper ? 'wrappers' : 'nothing';
     const search = findWrapper(window.bytes, window.position, window.length, before, final, this.ownKeys);
     switch (search.kind) {
@@ -72,7 +63,7 @@ export class Wrappers {
         this.inside = search.inside;
         return 'record';
       case 'wrapper':
-        place.spent += search.inVain;
+        place.state.spent += search.inVain;
         shape.wrapper();
         list.openWrapper(search.list, search.around, search.names);
         // Lines are counted up to the list now.
@@ -84,8 +75,8 @@ export class Wrappers {
   /** Reads one thing after the list. At the end of the source nothing need follow. */
   readTail(final: boolean): 'list' | 'member' | 'closed' | 'broken' | 'ended' | 'wait' {
     const { list } = this;
-    const { window, opening } = this.place;
-    const tail = readWrapperTail(window.bytes, window.position, window.length, list.names, opening);
+    const { window, state } = this.place;
+    const tail = readWrapperTail(window.bytes, window.position, window.length, list.state.names, state.opening);
     let goesOn: boolean | undefined;
     switch (tail.kind) {
       case 'incomplete':
@@ -113,7 +104,7 @@ export class Wrappers {
           // The wrapper was cut before the value: the record that follows is none.
           return this.leaveAt(tail.member.value);
         }
-        if ((list.endsBroken || !goesOn) && this.holdsRecord(tail.end)) {
+        if ((list.state.endsBroken || !goesOn) && this.holdsRecord(tail.end)) {
           return this.breakOff(window.position);
         }
         this.noteKey(tail.member, false);
@@ -145,12 +136,12 @@ export class Wrappers {
   /** A broken stretch outside of lists has begun at an index: after the head of a wrapper come the records, and its end. */
   passBroken(start: number): void {
     const { shape, window } = this.place;
-    const mayBe = !this.list.isOpen && (shape.records === 0 || shape.isWrapper);
+    const mayBe = !this.list.state.isOpen && (shape.records === 0 || shape.isWrapper);
     if (mayBe && signatureAt(window.bytes, start, window.length, [], true) === 'none') {
       const end = window.position;
       const head = sourceText(window.bytes, Math.max(start, end - maxHeadLength), end);
       const written = head.replace(escapedCharacter, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-      this.place.brokenWrappers += endsInListHead.test(written) ? 1 : 0;
+      this.place.state.brokenWrappers += endsInListHead.test(written) ? 1 : 0;
     }
   }
 
@@ -163,25 +154,25 @@ export class Wrappers {
       return false;
     }
     const inWrapper = next < length && (bytes[next] === 0x2c || bytes[next] === 0x7d);
-    place.brokenWrappers += inWrapper ? 1 : 0;
-    place.brokenLists += inWrapper ? 0 : 1;
-    place.listLostBeginning = false;
+    place.state.brokenWrappers += inWrapper ? 1 : 0;
+    place.state.brokenLists += inWrapper ? 0 : 1;
+    place.state.listLostBeginning = false;
     return true;
   }
 
   /** Reads the bracket at the current place, of the list of a wrapper that was reported as broken. */
   closeBroken(): void {
     const { list, place } = this;
-    place.brokenWrappers--;
+    place.state.brokenWrappers--;
     place.shape.wrapper();
     place.window.position++;
-    list.inWrapper = true;
-    list.endsBroken = true;
+    list.state.inWrapper = true;
+    list.state.endsBroken = true;
   }
 
   /** The brace at the current place is that of a wrapper that was reported as broken, whose list was closed before or never opened. */
   passBrace(): true {
-    this.place.brokenWrappers--;
+    this.place.state.brokenWrappers--;
     this.place.window.position++;
     return true;
   }
@@ -208,14 +199,15 @@ export class Wrappers {
   }
 
   private leaveBroken(): void {
-    const { around } = this.list;
+    const { around } = this.list.state;
     this.list.leaveWrapper();
-    this.place.brokenWrappers += this.list.isOpen ? 0 : 1 + around;
+    this.place.state.brokenWrappers += this.list.state.isOpen ? 0 : 1 + around;
   }
 
   /** Most objects begin with the very key with which the first record did, and need no further look. */
   private beginsAsRecord(): boolean {
-    const { opening, window } = this.place;
+    const { window, state } = this.place;
+    const { opening } = state;
     if (this.known !== opening) {
       this.known = opening;
       const key = sourceText(opening, 1, opening.length - 1);
@@ -226,8 +218,8 @@ export class Wrappers {
 
   /** Whether a record is within the member at the current place: then it is one of a record that is broken. */
   private holdsRecord(end: number): boolean {
-    const { window, opening } = this.place;
-    const stretch = { start: window.position, failure: window.position, openings: [opening], mayGoBack: true };
+    const { window, state } = this.place;
+    const stretch = { start: window.position, failure: window.position, openings: [state.opening], mayGoBack: true };
     return new EmbeddedRecord(window.bytes, end, stretch, true).search(end - 1) !== nothingYet;
   }
 
@@ -237,9 +229,9 @@ export class Wrappers {
   }
 
   private noteKey({ key, keySpan }: Member, isList: boolean): void {
-    const { names } = this.list;
+    const { names } = this.list.state;
     this.noteRepeated(hasName(names, key) ? keySpan : undefined);
-    this.list.names = isList || isListKey(key) ? withName(names, key) : names;
+    this.list.state.names = isList || isListKey(key) ? withName(names, key) : names;
   }
 
   /** Reports what is before the list, in its order. */

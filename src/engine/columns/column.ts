@@ -81,11 +81,21 @@ export class NumberColumn<T extends Float64Array | Uint32Array | Uint8Array> {
     return taken;
   }
 
+  /** A copy of the entries from one on. */
+  from(entry: number): T {
+    return this.data.slice(entry, this.length) as T;
+  }
+
   /** Gives back capacity that will not be used. */
   trim(): void {
     if (this.data.length - this.length > this.length / tolerated) {
       this.resize(this.length);
     }
+  }
+
+  /** Bytes of the array, unused capacity included. */
+  get memory(): number {
+    return this.data.byteLength;
   }
 
   private resize(capacity: number): void {
@@ -158,11 +168,21 @@ export class IdColumn {
     return taken;
   }
 
+  /** A copy of the entries from one on. */
+  from(entry: number): IdArray {
+    return this.data.slice(entry, this.length);
+  }
+
   /** Gives back capacity that will not be used. */
   trim(): void {
     if (this.data.length - this.length > this.length / tolerated) {
       this.resize(this.length, this.data.BYTES_PER_ELEMENT);
     }
+  }
+
+  /** Bytes of the array, unused capacity included. */
+  get memory(): number {
+    return this.data.byteLength;
   }
 
   private resize(capacity: number, width: number): void {

@@ -1,5 +1,5 @@
 import type { DictionaryEntries } from './byteDictionary.ts';
-import { narrowed, type IdArray, type IdColumn } from './column.ts';
+import { narrowed, type IdArray } from './column.ts';
 
 /**
  * What the ids of another table's dictionary are in ours. They are looked up where the rows that brought them are appended:
@@ -51,7 +51,8 @@ export class IdMap {
     return id === 0 ? 0 : this.ours[id] || this.find(id);
   }
 
-  append(column: IdColumn, ids: IdArray): void {
+  /** Our ids of rows. */
+  translate(ids: IdArray): IdArray {
     const found = new Uint32Array(ids.length);
     let largest = 0;
     for (let row = 0; row < found.length; row++) {
@@ -61,7 +62,7 @@ export class IdMap {
       found[row] = own;
       largest = own > largest ? own : largest;
     }
-    column.append(narrowed(found, largest));
+    return narrowed(found, largest);
   }
 
   private find(id: number): number {

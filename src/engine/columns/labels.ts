@@ -1,6 +1,7 @@
 import { labelRank } from '../../core/record/identities.ts';
 import type { CallerLabel } from '../../protocol/answers/page.ts';
 import type { ByteDictionary } from './byteDictionary.ts';
+import { narrowed, type IdArray } from './column.ts';
 import type { TupleDictionary } from './tupleDictionary.ts';
 
 /**
@@ -37,6 +38,18 @@ export class Labels {
   of(caller: number, displayName: number): number {
     const known = (this.ofCaller[caller] ??= this.best(caller));
     return known !== -1 || displayName === 0 ? Math.max(known, 0) : this.ofDisplayName(this.displayNames.text(displayName));
+  }
+
+  /** The labels of rows, from the same columns. */
+  ofRows(callers: IdArray, displayNames: IdArray): IdArray {
+    const found = new Uint32Array(callers.length);
+    let largest = 0;
+    for (let row = 0; row < found.length; row++) {
+      const label = this.of(callers[row]!, displayNames[row]!);
+      found[row] = label;
+      largest = label > largest ? label : largest;
+    }
+    return narrowed(found, largest);
   }
 
   private ofDisplayName(value: string): number {

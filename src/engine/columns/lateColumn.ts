@@ -48,7 +48,12 @@ export class LateColumn {
 
   /** The entries from a row on, as {@link take} hands them out. */
   from(row: number): Uint32Array {
-    return this.column?.data.slice(row, this.length) ?? new Uint32Array(0);
+    return this.column?.from(row) ?? new Uint32Array(0);
+  }
+
+  /** Bytes of the array, unused capacity included. */
+  get memory(): number {
+    return this.column?.memory ?? 0;
   }
 
   trim(): void {

@@ -44,6 +44,12 @@ export class OffsetColumn {
     }
   }
 
+  append(offsets: Float64Array): void {
+    for (let index = 0; index < offsets.length; index++) {
+      this.push(offsets[index]!);
+    }
+  }
+
   /** Forgets all offsets but the first ones. */
   keep(length: number): void {
     this.distances.keep(length);
@@ -53,14 +59,25 @@ export class OffsetColumn {
 
   /** Hands out all offsets, in an array of their own, and holds none afterwards. */
   take(): Float64Array {
-    const taken = new Float64Array(this.length);
-    for (let row = 0; row < taken.length; row++) {
-      taken[row] = this.at(row);
-    }
+    const taken = this.from(0);
     this.distances.length = 0;
     this.bases.length = 0;
     this.farOffsets = undefined;
     return taken;
+  }
+
+  /** A copy of the offsets from a row on. */
+  from(row: number): Float64Array {
+    const offsets = new Float64Array(this.length - row);
+    for (let index = 0; index < offsets.length; index++) {
+      offsets[index] = this.at(row + index);
+    }
+    return offsets;
+  }
+
+  /** Bytes of the arrays, unused capacity included. */
+  get memory(): number {
+    return this.distances.memory + this.bases.length * Float64Array.BYTES_PER_ELEMENT;
   }
 
   trim(): void {

@@ -1,28 +1,20 @@
 import { IdMap } from './idMap.ts';
-import { idColumns, type RecordTable } from './recordTable.ts';
+import {
+  dictionaryNames,
+  isListsName,
+  mappedNames,
+  membersOf,
+  recordColumns,
+  type ColumnParts,
+  type CountedName,
+  type DerivedName,
+  type DictionaryName,
+  type ListsName,
+  type MappedName,
+} from './recordColumns.ts';
+import type { RecordTable } from './recordTable.ts';
 import type { TableRows } from './tableRows.ts';
-import { dictionaries, type DictionaryName, type TableValues } from './tableValues.ts';
-import type { TupleDictionary } from './tupleDictionary.ts';
-
-/** The dictionary that each column's ids belong to. Labels follow from other columns. */
-const dictionaryOf: Readonly<Record<Exclude<(typeof idColumns)[number], 'label'>, DictionaryName>> = {
-  operation: 'operations',
-  result: 'results',
-  description: 'descriptions',
-  categories: 'categoryLists',
-  caller: 'callers',
-  address: 'addresses',
-  displayName: 'displayNames',
-  places: 'placeLists',
-  resourceForm: 'resourceForms',
-  subscription: 'subscriptions',
-  resourceGroup: 'resourceGroups',
-  instance: 'instances',
-  epoch: 'epochs',
-  cloudRole: 'cloudRoles',
-  cloudRoleInstance: 'cloudRoleInstances',
-  format: 'formats',
-};
+import type { TableValues } from './tableValues.ts';
 
 /** Brings the rows of one other table into ours, part by part, with our ids in place of theirs. */
 export class RowsMerger {
@@ -32,13 +24,11 @@ export class RowsMerger {
   constructor(table: RecordTable) {
     this.table = table;
     const maps = new Map<DictionaryName, IdMap>();
-    for (const name of dictionaries) {
-      const dictionary = table[name];
-      const intern = (bytes: Uint8Array, start: number, end: number): number =>
-        'list' in dictionary
-          ? internList(dictionary, bytes.slice(start, end), membersOf(name, maps))
-          : dictionary.intern(bytes, start, end);
-      maps.set(name, new IdMap(intern));
+    for (const name of dictionaryNames) {
+      maps.set(
+        name,
+        isListsName(name) ? this.mapOfLists(name, maps) : new IdMap((bytes, start, end) => table[name].intern(bytes, start, end)),
+      );
     }
     this.maps = maps;
   }
@@ -58,37 +48,21 @@ export class RowsMerger {
   }
 
   /** Appends rows, whose lines are counted on from `line`. */
-  append(rows: TableRows, line: number): void {
-    const { table } = this;
-    const first = table.length;
-    table.append(rows, line);
-    idColumns.forEach((name, index) => {
-      if (name !== 'label') {
-        this.maps.get(dictionaryOf[name])!.append(table[name], rows.ids[index]!);
-      }
+  append({ count, columns }: TableRows, line: number): void {
+    const translated = mappedNames.map((name) => [name, this.maps.get(recordColumns[name].dictionary)!.translate(columns[name])]);
+    const mapped = Object.fromEntries(translated) as Pick<ColumnParts, MappedName>;
+    const counted: Pick<ColumnParts, CountedName> = { line: columns.line.map((one) => one + line - 1) };
+    const derived: Pick<ColumnParts, DerivedName> = { label: this.table.labels.ofRows(mapped.caller, mapped.displayName) };
+    this.table.append({ count, columns: { ...columns, ...mapped, ...counted, ...derived } });
+  }
+
+  private mapOfLists(name: ListsName, maps: ReadonlyMap<DictionaryName, IdMap>): IdMap {
+    const lists = this.table[name];
+    const members = membersOf(name).map((member) => maps.get(member)!);
+    return new IdMap((bytes, start, end) => {
+      lists.begin();
+      new Uint32Array(bytes.slice(start, end).buffer).forEach((id, place) => lists.push(members[place % members.length]!.of(id)));
+      return lists.intern();
     });
-    for (let row = first; row < table.length; row++) {
-      table.label.push(table.labels.of(table.caller.data[row]!, table.displayName.data[row]!));
-    }
   }
-}
-
-/** What the ids in the lists of a dictionary are ids of, in turns. */
-function membersOf(name: DictionaryName, maps: ReadonlyMap<DictionaryName, IdMap>): readonly IdMap[] {
-  switch (name) {
-    case 'categoryLists':
-      return [maps.get('categoryNames')!];
-    case 'callers':
-      return [maps.get('identityTypes')!, maps.get('identities')!];
-    case 'placeLists':
-      return [maps.get('targetTypes')!, maps.get('targetNames')!];
-    default:
-      return [];
-  }
-}
-
-function internList(lists: TupleDictionary, bytes: Uint8Array, members: readonly IdMap[]): number {
-  lists.begin();
-  new Uint32Array(bytes.buffer).forEach((id, place) => lists.push(members[place % members.length]!.of(id)));
-  return lists.intern();
 }

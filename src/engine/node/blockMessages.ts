@@ -1,5 +1,7 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
-import type { Block, BlockContent } from '../parallel/block.ts';
+import { buffersOfRows } from '../columns/tableRows.ts';
+import type { Block } from '../parallel/block.ts';
+import type { RecordBatch } from '../parallel/recordBatch.ts';
 import type { BlockSetup } from '../parallel/blockWorkers.ts';
 
 /** What a block worker begins with. */
@@ -15,14 +17,11 @@ export interface ToBlockWorker {
   readonly from: ReaderState;
 }
 
-export type FromBlockWorker = { readonly kind: 'started' } | { readonly kind: 'read'; readonly content: BlockContent | undefined };
+export type FromBlockWorker = { readonly kind: 'started' } | { readonly kind: 'read'; readonly batch: RecordBatch | undefined };
 
-/** The memory of a content, which is handed over and not copied. */
-export function buffersOf({ rows, values, findings }: BlockContent): readonly ArrayBuffer[] {
-  const { offset, byteLength, line, timeState, time, sequence, request, recordId, ids } = rows;
+/** The memory of a batch, which is handed over and not copied. */
+export function buffersOf({ rows, values, findings }: RecordBatch): readonly ArrayBuffer[] {
   const { newPointers, newSayings, ...numbers } = findings;
   const texts = [newPointers, newSayings, ...Object.values(values)].flatMap(({ bytes, ends }) => [bytes, ends]);
-  return [offset, byteLength, line, timeState, time, sequence, request, recordId, ...ids, ...Object.values(numbers), ...texts].map(
-    ({ buffer }) => buffer as ArrayBuffer,
-  );
+  return [...buffersOfRows(rows), ...[...Object.values(numbers), ...texts].map(({ buffer }) => buffer)] as ArrayBuffer[];
 }

@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ReaderState } from '../../core/reading/readerState.ts';
-import type { Block, BlockContent } from '../parallel/block.ts';
+import type { Block } from '../parallel/block.ts';
+import type { RecordBatch } from '../parallel/recordBatch.ts';
 import type { BlockWorker, BlockWorkers } from '../parallel/blockWorkers.ts';
 import type { BlockWorkerData, FromBlockWorker, ToBlockWorker } from './blockMessages.ts';
 import { FileSource } from './fileSource.ts';
@@ -50,7 +51,7 @@ export function blockThreads(crashed: (reason: string, isStartedAgain: boolean) 
 }
 
 interface Waiting {
-  resolve(content: BlockContent | undefined): void;
+  resolve(batch: RecordBatch | undefined): void;
   reject(reason: unknown): void;
 }
 
@@ -70,7 +71,7 @@ class BlockThread implements BlockWorker {
         if (message.kind === 'started') {
           resolve();
         } else {
-          this.waiting.shift()!.resolve(message.content);
+          this.waiting.shift()!.resolve(message.batch);
         }
       });
       const fail = (reason: Error): void => {
@@ -87,7 +88,7 @@ class BlockThread implements BlockWorker {
     this.started.catch(() => undefined);
   }
 
-  read(block: Block, from: ReaderState): Promise<BlockContent | undefined> {
+  read(block: Block, from: ReaderState): Promise<RecordBatch | undefined> {
     if (this.end !== undefined) {
       return Promise.reject(this.end);
     }

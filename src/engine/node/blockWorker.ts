@@ -23,7 +23,7 @@ function post(message: FromBlockWorker, transfers: readonly Transferable[] = [])
 }
 
 port.on('message', ({ block, from }: ToBlockWorker) => {
-  const content = indexer.read(block, from);
-  post({ kind: 'read', content }, content === undefined ? [] : buffersOf(content));
+  const batch = indexer.read(block, from);
+  post({ kind: 'read', batch }, batch === undefined ? [] : buffersOf(batch));
 });
 post({ kind: 'started' });

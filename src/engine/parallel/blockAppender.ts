@@ -5,7 +5,8 @@ import { sliceRows } from '../columns/tableRows.ts';
 import { FindingMerger } from '../findings/findingRows.ts';
 import type { FindingTable } from '../findings/findingTable.ts';
 import type { PerSourceFindings } from '../ingest/general/perSourceFindings.ts';
-import type { Block, BlockContent } from './block.ts';
+import type { Block } from './block.ts';
+import type { RecordBatch } from './recordBatch.ts';
 import type { BlockWorker } from './blockWorkers.ts';
 
 /** Rows, and findings, that are appended without a look at whether others want their turn. */
@@ -32,17 +33,17 @@ export class BlockAppender {
     this.giveWay = giveWay;
   }
 
-  /** Takes what a worker has learned: to be called with each of its contents in turn, whether they are appended or not. */
-  report(worker: BlockWorker, { values, findings }: BlockContent): void {
+  /** Takes what a worker has learned: to be called with each of its batches in turn, whether they are appended or not. */
+  report(worker: BlockWorker, { values, findings }: RecordBatch): void {
     const merger = this.mergerOf(worker);
     merger.rows.report(values);
     merger.findings.report(findings);
   }
 
   /** Appends what a worker has read after a state; returns the state after it. */
-  async append(worker: BlockWorker, { end }: Block, content: BlockContent, state: ReaderState): Promise<ReaderState> {
+  async append(worker: BlockWorker, { end }: Block, batch: RecordBatch, state: ReaderState): Promise<ReaderState> {
     const { table, firstRow, perSourceFindings } = this.sinks;
-    const { rows, findings, lines, spent } = content;
+    const { rows, findings, lines, spent } = batch;
     const record = table.length - firstRow;
     const line = state.line - 1;
     const merger = this.mergerOf(worker);
@@ -57,7 +58,7 @@ export class BlockAppender {
         await this.giveWay();
       }
     }
-    for (const note of content.notes) {
+    for (const note of batch.notes) {
       perSourceFindings.add({ ...note, place: { ...note.place, record: note.place.record + record, line: note.place.line + line } });
     }
     return {

@@ -1,5 +1,6 @@
 import { formatSetOf } from '../../core/formats/formatChoice.ts';
 import { openSeam, seamInUtf8 } from '../../core/reading/decoding/seam.ts';
+import { stateAt } from '../../core/reading/parserState.ts';
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import { RecordReader } from '../../core/reading/recordReader.ts';
 import { RecordTable } from '../columns/recordTable.ts';
@@ -7,7 +8,8 @@ import { NewValues } from '../columns/tableValues.ts';
 import { FindingCollector } from '../findings/findingRows.ts';
 import { RecordIndexer } from '../ingest/general/recordIndexer.ts';
 import { holdsNul } from '../sources/holdsNul.ts';
-import type { Block, BlockContent } from './block.ts';
+import type { Block } from './block.ts';
+import type { RecordBatch } from './recordBatch.ts';
 import type { BlockSetup } from './blockWorkers.ts';
 
 /** Most bytes that are read at once: they should stay in the processor's cache. */
@@ -40,11 +42,11 @@ export class BlockIndexer {
   }
 
   /** See `BlockWorker.read`. */
-  read({ start, end }: Block, from: ReaderState): BlockContent | undefined {
+  read({ start, end }: Block, from: ReaderState): RecordBatch | undefined {
     const first = this.table.length;
-    const reader = new RecordReader(this.indexer, this.indexer, { ...from, offset: start, line: 1, spent: 0 });
+    const reader = new RecordReader(this.indexer, this.indexer, stateAt({ ...from, offset: start, line: 1, spent: 0 }));
     const isWhole = this.push(reader, start, end);
-    const { state } = reader;
+    const state = reader.betweenLines;
     const rows = this.table.take();
     const notes = this.indexer.perSourceFindings.take();
     if (!isWhole || state === undefined) {

@@ -1,6 +1,6 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import type { Block } from './block.ts';
-import type { LastingWorker, WorkerContent } from './lastingWorker.ts';
+import type { LastingWorker, WorkerBatch } from './lastingWorker.ts';
 
 /** Blocks that are handed to a worker at a time, so that it need not wait for the next. */
 const handedAtOnce = 2;
@@ -13,7 +13,7 @@ const blocksOfASize = 2;
 export interface HandedBlock {
   readonly block: Block;
   /** What a worker makes of it: undefined where it must be read otherwise; never rejects. None if the caller is to read it. */
-  readonly content?: Promise<WorkerContent | undefined>;
+  readonly batch?: Promise<WorkerBatch | undefined>;
 }
 
 /** Finds the beginning of the first line at or after an offset; undefined if none begins before the source ends. */
@@ -88,7 +88,7 @@ export class BlockQueue {
       const block = { start, end };
       // The first is the caller's, as workers that have just started are slow.
       const isOwn = this.callerReads && (isBusy || this.handed === 0);
-      this.waiting.push(isOwn ? { block } : { block, content: this.read(worker, block) });
+      this.waiting.push(isOwn ? { block } : { block, batch: this.read(worker, block) });
       this.handed++;
     }
   }
@@ -98,13 +98,13 @@ export class BlockQueue {
     return Math.min(this.size, firstSize * 2 ** Math.floor(this.handed / (blocksOfASize * readers)));
   }
 
-  private async read(worker: number, block: Block): Promise<WorkerContent | undefined> {
+  private async read(worker: number, block: Block): Promise<WorkerBatch | undefined> {
     this.loads[worker]!++;
     try {
-      const content = await this.workers[worker]!.read(block, this.from);
+      const batch = await this.workers[worker]!.read(block, this.from);
       this.loads[worker]!--;
       void this.fill();
-      return content;
+      return batch;
     } catch {
       // It has ended, and gets no more.
       this.loads[worker] = Infinity;

@@ -14,7 +14,7 @@ const maxFailures = 4;
  * Reads the rest of a source in blocks, on several threads: workers read some of them, and the caller others if it is to.
  *
  * A worker does not know what is before its block: it supposes that a line begins there, after whole records. That
- * is verified. A content counts only if the reader of everything before ended in a state exactly where the block begins,
+ * is verified. A batch counts only if the reader of everything before ended in a state exactly where the block begins,
  * and if it ended in one itself (`readerState.ts`). Else the block is left to the caller, who reads it from the true
  * state, and asks again at its end.
  */
@@ -83,19 +83,19 @@ export class BlockReading {
         await this.close();
         return state;
       }
-      const read = head.content && (await this.unlessAborted(head.content));
+      const read = head.batch && (await this.unlessAborted(head.batch));
       this.queue.drop();
       if (read !== undefined) {
-        this.appender.report(read.reader, read.content);
+        this.appender.report(read.reader, read.batch);
       }
       if (head.block.start < at) {
         continue;
       }
-      if (head.content === undefined) {
+      if (head.batch === undefined) {
         this.border = head.block.end;
         return state;
       }
-      if (state === undefined || read === undefined || !maySpend(state.spent + read.content.spent, head.block.start)) {
+      if (state === undefined || read === undefined || !maySpend(state.spent + read.batch.spent, head.block.start)) {
         this.border = head.block.end;
         this.failures++;
         if (this.failures === maxFailures) {
@@ -103,7 +103,7 @@ export class BlockReading {
         }
         return state;
       }
-      state = await this.appender.append(read.reader, head.block, read.content, state);
+      state = await this.appender.append(read.reader, head.block, read.batch, state);
       this.failures = 0;
       await appended(state.offset);
     }

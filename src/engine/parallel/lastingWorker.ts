@@ -1,14 +1,15 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
-import type { Block, BlockContent } from './block.ts';
+import type { Block } from './block.ts';
+import type { RecordBatch } from './recordBatch.ts';
 import type { BlockWorker } from './blockWorkers.ts';
 
 /** A worker that crashes ever again does so for a reason that stays. */
 const maxRestarts = 3;
 
-/** A content, and who read it: the values in it are numbered by that worker, which may not be the one that is there now. */
-export interface WorkerContent {
+/** A batch, and who read it: the values in it are numbered by that worker, which may not be the one that is there now. */
+export interface WorkerBatch {
   readonly reader: BlockWorker;
-  readonly content: BlockContent;
+  readonly batch: RecordBatch;
 }
 
 /**
@@ -42,12 +43,12 @@ export class LastingWorker {
   }
 
   /** As `BlockWorker.read`; rejects when the worker has ended for good. */
-  async read(block: Block, from: ReaderState): Promise<WorkerContent | undefined> {
+  async read(block: Block, from: ReaderState): Promise<WorkerBatch | undefined> {
     for (;;) {
       const reader = this.current;
       try {
-        const content = await reader.read(block, from);
-        return content && { reader, content };
+        const batch = await reader.read(block, from);
+        return batch && { reader, batch };
       } catch (error) {
         // Whatever it had been asked for comes by here, in the order in which it was asked.
         if (reader === this.current) {

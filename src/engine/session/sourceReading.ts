@@ -1,4 +1,5 @@
 import { encodingLength } from '../../core/reading/decoding/encoding.ts';
+import { stateAt } from '../../core/reading/parserState.ts';
 import { RecordReader } from '../../core/reading/recordReader.ts';
 import type { LogSource } from '../../core/reading/source.ts';
 import { BlockAppender } from '../parallel/blockAppender.ts';
@@ -147,11 +148,8 @@ export class SourceReading {
     }
     this.mark = undefined;
     if (this.mayGoOn) {
-      const marked = markEnd(this.reader!, this.offset, index.table.length - opened.firstRow, opened.findings.length);
       perSourceFindings.mark();
-      this.mark = marked.mark;
-      this.reader = marked.reader;
-      opened.shape = marked.reader.shape;
+      this.mark = markEnd(this.reader!, this.offset, index.table.length - opened.firstRow, opened.findings.length);
     }
     while (this.reader!.end(maxAtOnce)) {
       await this.giveWay();
@@ -234,7 +232,7 @@ export class SourceReading {
 
   private startBlocks(): void {
     const { opened, index, platform } = this;
-    if (this.blocks === undefined && this.mayUseBlocks() && this.reader!.state !== undefined) {
+    if (this.blocks === undefined && this.mayUseBlocks() && this.reader!.betweenLines !== undefined) {
       const { firstRow, findings } = opened;
       const sinks = { table: index.table, firstRow, findings, perSourceFindings: this.perSourceFindings! };
       const appender = new BlockAppender(sinks, () => this.giveWay());
@@ -248,13 +246,13 @@ export class SourceReading {
     if (blocks === undefined || !this.isRanged || !(await blocks.mayReadFrom(offset))) {
       return;
     }
-    const before = this.reader!.state;
+    const before = this.reader!.betweenLines;
     const state = await blocks.read(offset, before, (end) => {
       opened.source.passTo(end);
       return this.proceedTo(end);
     });
     if (state !== undefined && state !== before) {
-      this.reader = new RecordReader(this.indexer, this.indexer, state);
+      this.reader = new RecordReader(this.indexer, this.indexer, stateAt(state));
       opened.shape = this.reader.shape;
     }
   }
@@ -281,8 +279,7 @@ export class SourceReading {
     const { source, findings } = this.opened;
     const seam = source.seamAt(this.offset);
     if (seam !== undefined) {
-      // The reader itself counts its lines as it goes on.
-      const { endLine } = this.reader!.fork();
+      const { endLine } = this.reader!;
       const length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
       const place = { record: -1, pointer: '', offset: this.offset, length, line: endLine };
       findings.add({ ...place, code: 'syntax.encoding', args: ['seam', ...seam] });

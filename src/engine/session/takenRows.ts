@@ -34,7 +34,7 @@ export class TakenRows {
     const start = table.length;
     this.sources.forEach(({ source, firstRow }) => (source.firstRow = start + firstRow));
     for (let from = 0; from < rows.count; from += rowsAtOnce) {
-      table.appendOwn(sliceRows(rows, from, Math.min(rows.count, from + rowsAtOnce)));
+      table.append(sliceRows(rows, from, Math.min(rows.count, from + rowsAtOnce)));
       await giveWay();
     }
     this.sources.forEach(({ source, records }) => (source.records = records));

@@ -1,8 +1,9 @@
 import type { ReaderState } from '../../../src/core/reading/readerState.ts';
-import type { Block, BlockContent } from '../../../src/engine/parallel/block.ts';
+import type { Block } from '../../../src/engine/parallel/block.ts';
+import type { RecordBatch } from '../../../src/engine/parallel/recordBatch.ts';
 import { BlockIndexer } from '../../../src/engine/parallel/blockIndexer.ts';
 import type { BlockSetup, BlockWorker, BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
-import type { TableRows } from '../../../src/engine/columns/tableRows.ts';
+import type { ColumnName, ColumnParts } from '../../../src/engine/columns/recordColumns.ts';
 import { firstSequence, period, recordLength, SimulatedLog } from './simulatedLog.ts';
 
 /** 100 ms in ticks. */
@@ -27,7 +28,7 @@ class SimulatedBlocks implements BlockWorker {
   readonly started = Promise.resolve();
   readonly #indexer: BlockIndexer;
   readonly #log: SimulatedLog;
-  #model: BlockContent | undefined;
+  #model: RecordBatch | undefined;
 
   constructor(setup: BlockSetup, source: SimulatedLog) {
     this.#log = source;
@@ -38,7 +39,7 @@ class SimulatedBlocks implements BlockWorker {
     });
   }
 
-  read({ start, end }: Block, from: ReaderState): Promise<BlockContent | undefined> {
+  read({ start, end }: Block, from: ReaderState): Promise<RecordBatch | undefined> {
     const first = start / recordLength;
     const count = (end - start) / recordLength;
     if (this.#model === undefined) {
@@ -49,9 +50,9 @@ class SimulatedBlocks implements BlockWorker {
       }
       // What the second block says of values is that there are no new ones.
       this.#model = { ...this.#model, rows: model.rows };
-      return Promise.resolve(content({ ...this.#model, values: model.values }, this.#log, first, count));
+      return Promise.resolve(batch({ ...this.#model, values: model.values }, this.#log, first, count));
     }
-    return Promise.resolve(content(this.#model, this.#log, first, count));
+    return Promise.resolve(batch(this.#model, this.#log, first, count));
   }
 
   close(): Promise<void> {
@@ -59,9 +60,9 @@ class SimulatedBlocks implements BlockWorker {
   }
 }
 
-/** The content of the block that holds so many records from one on, made from that of the first period. */
-function content(model: BlockContent, log: SimulatedLog, first: number, count: number): BlockContent {
-  const { rows } = model;
+/** The batch of the block that holds so many records from one on, made from that of the first period. */
+function batch(model: RecordBatch, log: SimulatedLog, first: number, count: number): RecordBatch {
+  const { columns } = model.rows;
   const counted = (from: number, step: number): Float64Array => {
     const values = new Float64Array(count);
     for (let index = 0; index < count; index++) {
@@ -69,25 +70,29 @@ function content(model: BlockContent, log: SimulatedLog, first: number, count: n
     }
     return values;
   };
-  const repeated: TableRows = {
+  const repeated = (column: ColumnParts[ColumnName]): unknown => ('numbers' in column ? column : cycled(column, first, count));
+  const cycles = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, repeated(column)])) as unknown as ColumnParts;
+  const times = counted(first, 1).map((record) => columns.time.numbers[0]! + log.momentOf(record) * ticksBetween);
+  const rows = {
     count,
-    offset: counted(first * recordLength, recordLength),
-    byteLength: cycled(rows.byteLength, first, count),
-    line: Uint32Array.from(counted(1, 1)),
-    timeState: cycled(rows.timeState, first, count),
-    time: counted(first, 1).map((record) => rows.time[0]! + log.momentOf(record) * ticksBetween),
-    farTimes: [],
-    sequence: counted(firstSequence + first, 1),
-    bigSequences: [],
-    request: cycled(rows.request, first, count),
-    recordId: new Uint32Array(0),
-    ids: rows.ids.map((ids) => cycled(ids, first, count)),
+    columns: {
+      ...cycles,
+      offset: counted(first * recordLength, recordLength),
+      line: Uint32Array.from(counted(1, 1)),
+      time: { numbers: times, exact: [] },
+      sequence: { numbers: counted(firstSequence + first, 1), exact: [] },
+      recordId: new Uint32Array(0),
+    },
   };
-  return { ...model, rows: repeated, lines: count };
+  return { ...model, rows, lines: count };
 }
 
 /** So many of values that repeat themselves, from one on; at most as many as there are. */
-function cycled<Values extends Uint8Array | Uint16Array | Uint32Array>(values: Values, first: number, count: number): Values {
+function cycled<Values extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
+  values: Values,
+  first: number,
+  count: number,
+): Values {
   const from = first % values.length;
   const made = values.slice(0, count) as Values;
   const head = values.subarray(from, from + count);

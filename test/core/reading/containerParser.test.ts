@@ -1,3 +1,4 @@
+import { pushBytes } from '../../../src/core/json/byteWindow.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RecordScanner } from '../../../src/core/json/recordScanner.ts';
@@ -30,7 +31,7 @@ function reportedOfBytes(text: string): readonly string[] {
   const { parser, place, reported } = begin('');
   for (const byte of encodeText(text)) {
     place.lines.advance(place.window, place.window.position);
-    place.window.push(Uint8Array.of(byte));
+    pushBytes(place.window, Uint8Array.of(byte));
     while (parser.step(false));
   }
   while (parser.step(true));
@@ -130,7 +131,7 @@ describe('more bytes are wanted', () => {
     [`[${a},{`, 2],
     ['"x"', 6],
   ])('behind %j, up to twice the length of what is unfinished: %i', (text, wanted) => {
-    expect(read(text).parser.wanted).toBe(wanted);
+    expect(read(text).place.state.wanted).toBe(wanted);
   });
 
   it('none for a record that is whole and longer than may be: it is passed over too', () => {
@@ -140,7 +141,7 @@ describe('more bytes are wanted', () => {
 
   it('none for a broken stretch of that length', () => {
     const reading = read(`{x${'y'.repeat(maxRecordLength)}`);
-    reading.place.window.push(encodeText(`y}\n${a}`));
+    pushBytes(reading.place.window, encodeText(`y}\n${a}`));
     while (reading.parser.step(true));
     expect(reading.reported).toEqual([
       `syntax.invalid expectedKey 1:0-${maxRecordLength + 2}`,
@@ -149,15 +150,15 @@ describe('more bytes are wanted', () => {
   });
 
   it('never more than the longest record has', () => {
-    const { parser } = read(`{"a":"${'x'.repeat(maxRecordLength - 10)}`);
-    expect(parser.wanted).toBe(maxRecordLength);
+    const { place } = read(`{"a":"${'x'.repeat(maxRecordLength - 10)}`);
+    expect(place.state.wanted).toBe(maxRecordLength);
   });
 
   it('no longer where the longest record would have ended: it is told and passed over', () => {
     const reading = read(`{"a":"${'x'.repeat(maxRecordLength)}`);
     expect(reading.reported).toEqual([`syntax.tooLong 1:0-${maxRecordLength + 6}`]);
     const { place, parser, reported } = reading;
-    place.window.push(encodeText(`x"}\n${a}`));
+    pushBytes(place.window, encodeText(`x"}\n${a}`));
     while (parser.step(true));
     expect(reported.slice(1)).toEqual([`record 2:${maxRecordLength + 10}-${maxRecordLength + 17}`]);
   });

@@ -16,7 +16,7 @@ export function read({ list, place: { window } }: Walk): void {
   while (window.position < window.length) {
     switch (String.fromCharCode(window.bytes[window.position] ?? 0)) {
       case '[':
-        if (list.isOpen) {
+        if (list.state.isOpen) {
           list.openInner();
         } else {
           list.open();

@@ -12,8 +12,8 @@ type Around = 'beginning' | 'lines' | 'list';
 function read(text: string, around: Around, final: boolean): string {
   const { place } = placeAt(text);
   const list = new OpenList(place);
-  place.shape.records = around === 'lines' ? 1 : 0;
-  list.isOpen = around === 'list';
+  place.state.shape.records = around === 'lines' ? 1 : 0;
+  list.state.isOpen = around === 'list';
   const scan = new Scan();
   const end = new NonRecordValues(place, list).read(scan, final);
   if (end === incomplete) {
@@ -107,7 +107,7 @@ describe('a value that others follow', () => {
   it('is not held against what is beyond values that are known to be parts of no record', () => {
     const { place } = placeAt(`${'1,'.repeat(2100)}"b":2}`);
     const list = new OpenList(place);
-    list.isOpen = true;
+    list.state.isOpen = true;
     const values = new NonRecordValues(place, list);
     const readAt = (position: number, by: NonRecordValues): number => {
       place.window.position = position;

@@ -90,8 +90,8 @@ describe('a list within the list', () => {
   it('ends before the list itself does', () => {
     const walk = begin('[[i');
     read(walk);
-    expect([walk.list.close(), walk.list.isOpen]).toEqual([false, true]);
-    expect([walk.list.close(), walk.list.isOpen]).toEqual([true, false]);
+    expect([walk.list.close(), walk.list.state.isOpen]).toEqual([false, true]);
+    expect([walk.list.close(), walk.list.state.isOpen]).toEqual([true, false]);
   });
 
   it.each<[text: string, holds: string, more?: boolean]>([
@@ -119,7 +119,7 @@ it.each([
 ])('the list %s ends in what cannot be read: %s', (sketch, ends) => {
   const walk = begin(sketch);
   read(walk);
-  expect(walk.list.endsBroken).toBe(ends);
+  expect(walk.list.state.endsBroken).toBe(ends);
 });
 
 describe('the list of a wrapper', () => {
@@ -127,7 +127,7 @@ describe('the list of a wrapper', () => {
     const walk = begin('{"records":[i,]');
     walk.list.openWrapper(11, 0, undefined);
     read(walk);
-    expect([walk.list.isOpen, walk.list.inWrapper, walk.list.wrapping, walk.reported]).toEqual([false, true, 'wrapper', []]);
+    expect([walk.list.state.isOpen, walk.list.state.inWrapper, walk.list.wrapping, walk.reported]).toEqual([false, true, 'wrapper', []]);
     walk.list.reportTrailingComma();
     walk.list.reportTrailingComma();
     expect(walk.reported).toEqual(['syntax.trailingComma 1:13-14']);
@@ -137,9 +137,9 @@ describe('the list of a wrapper', () => {
     const { list } = begin('{"a":{"b":{"c":[]');
     const names = withName(undefined, 'c');
     list.openWrapper(15, 2, names);
-    expect([list.around, list.names]).toEqual([2, names]);
-    expect([list.leaveObject(), list.around, list.names]).toEqual([true, 1, undefined]);
-    expect([list.leaveObject(), list.leaveObject(), list.around]).toEqual([true, false, 0]);
+    expect([list.state.around, list.state.names]).toEqual([2, names]);
+    expect([list.leaveObject(), list.state.around, list.state.names]).toEqual([true, 1, undefined]);
+    expect([list.leaveObject(), list.leaveObject(), list.state.around]).toEqual([true, false, 0]);
   });
 
   it('may be followed by a further one, which begins without a comma', () => {
@@ -150,7 +150,7 @@ describe('the list of a wrapper', () => {
     walk.list.close();
     walk.list.openFurther(14);
     read(walk);
-    expect([walk.reported, walk.list.endsBroken, walk.place.offset]).toEqual([[], false, 17]);
+    expect([walk.reported, walk.list.state.endsBroken, walk.place.offset]).toEqual([[], false, 17]);
   });
 
   it('leads back to the list in which its wrapper stands', () => {
@@ -159,10 +159,10 @@ describe('the list of a wrapper', () => {
     place.window.length = 3;
     read(walk);
     list.openWrapper(8, 1, withName(undefined, 'a'));
-    expect([list.wrapping, list.around, list.names?.key]).toEqual(['wrapperInList', 1, 'a']);
+    expect([list.wrapping, list.state.around, list.state.names?.key]).toEqual(['wrapperInList', 1, 'a']);
     place.window.length = 16;
     read(walk);
-    expect(list.isOpen).toBe(false);
+    expect(list.state.isOpen).toBe(false);
     expect(reported).toEqual([
       'syntax.notAnObject 1:1-2',
       'syntax.invalid comma 1:3-4',
@@ -170,13 +170,19 @@ describe('the list of a wrapper', () => {
       'syntax.trailingComma 1:11-12',
     ]);
     list.leaveWrapper();
-    expect([list.wrapping, list.isOpen, list.isDoubtful, list.around, list.names]).toEqual(['none', true, true, 0, undefined]);
+    expect([list.wrapping, list.state.isOpen, list.isDoubtful, list.state.around, list.state.names]).toEqual([
+      'none',
+      true,
+      true,
+      0,
+      undefined,
+    ]);
     place.window.length = 20;
     read(walk);
-    expect(list.isOpen).toBe(true);
+    expect(list.state.isOpen).toBe(true);
     place.window.length = 24;
     read(walk);
-    expect([list.isOpen, ...reported.slice(4)]).toEqual([false, 'syntax.trailingComma 1:22-23']);
+    expect([list.state.isOpen, ...reported.slice(4)]).toEqual([false, 'syntax.trailingComma 1:22-23']);
   });
 
   it('leads back to that of a wrapper around it', () => {
@@ -186,7 +192,7 @@ describe('the list of a wrapper', () => {
     list.openWrapper(16, 0, withName(undefined, 'c'));
     expect([list.wrapping, list.close()]).toEqual(['wrapperInList', true]);
     list.leaveWrapper();
-    expect([list.wrapping, list.isOpen, list.around, list.names]).toEqual(['wrapper', true, 1, names]);
+    expect([list.wrapping, list.state.isOpen, list.state.around, list.state.names]).toEqual(['wrapper', true, 1, names]);
     list.beginItem();
     expect(reported).toEqual(['syntax.invalid comma 1:18-19']);
   });
@@ -202,7 +208,7 @@ describe('the list of a wrapper', () => {
         list.leaveWrapper();
       }
       list.leaveWrapper();
-      list.isOpen = false;
+      list.state.isOpen = false;
       return depth;
     };
     expect([depthAfter(1), depthAfter(1000), depthAfter(3000)]).toEqual([0, 999, 1024]);

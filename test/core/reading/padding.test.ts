@@ -1,3 +1,4 @@
+import { pushBytes } from '../../../src/core/json/byteWindow.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeText } from '../../../src/core/json/utf8.ts';
@@ -48,7 +49,7 @@ describe('skip', () => {
         const { place, reported } = placeAt('');
         for (const byte of encodeText(`${before}x`)) {
           place.lines.advance(place.window, place.window.position);
-          place.window.push(Uint8Array.of(byte));
+          pushBytes(place.window, Uint8Array.of(byte));
           place.padding.skip();
         }
         expect([...reported, place.offset]).toEqual([...whole.reported, whole.place.offset]);
@@ -76,7 +77,7 @@ describe('NULs', () => {
   it('are kept in mind until something follows, or nothing can', () => {
     const { place, reported } = placeAt(' \0');
     expect([place.padding.skip(), place.padding.isPending, reported.length]).toEqual([-1, true, 0]);
-    place.window.push(encodeText('\0\n'));
+    pushBytes(place.window, encodeText('\0\n'));
     expect([place.padding.skip(), place.padding.isPending, reported.length]).toEqual([-1, true, 0]);
     place.padding.close();
     expect([place.padding.isPending, ...reported]).toEqual([false, 'syntax.padding 1:1-3']);
@@ -102,7 +103,7 @@ describe('skipByteOrderMark', () => {
     ['a mark that is not whole yet', [0xef, 0xbb], false, undefined],
   ])('at %s', (_, bytes, final, passed) => {
     const { place } = placeAt('');
-    place.window.push(Uint8Array.from(bytes));
+    pushBytes(place.window, Uint8Array.from(bytes));
     expect(place.padding.skipByteOrderMark(final)).toBe(passed);
     expect(place.window.position).toBe(passed === true ? 3 : 0);
   });

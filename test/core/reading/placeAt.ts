@@ -1,4 +1,6 @@
+import { pushBytes } from '../../../src/core/json/byteWindow.ts';
 import { encodeText } from '../../../src/core/json/utf8.ts';
+import { stateAt } from '../../../src/core/reading/parserState.ts';
 import { ReaderContext } from '../../../src/core/reading/readerContext.ts';
 import type { RecordSink } from '../../../src/core/reading/recordSink.ts';
 
@@ -18,7 +20,7 @@ export function placeAt(text: string): Place {
     broken: ({ code, fault, line, start, end }) =>
       void reported.push(`${code}${fault === undefined ? '' : ` ${fault}`} ${line}:${start}-${end}`),
   };
-  const place = new ReaderContext(sink, { offset: 0, line: 1, records: 0, opening: new Uint8Array(0), spent: 0 });
-  place.window.push(encodeText(text));
+  const place = new ReaderContext(sink, stateAt());
+  pushBytes(place.window, encodeText(text));
   return { place, sink, reported };
 }

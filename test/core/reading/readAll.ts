@@ -1,3 +1,4 @@
+import { stateAt } from '../../../src/core/reading/parserState.ts';
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
 import { RecordScanner } from '../../../src/core/json/recordScanner.ts';
 import type { ReaderState } from '../../../src/core/reading/readerState.ts';
@@ -23,7 +24,7 @@ export function startReader(from?: ReaderState): { readonly reader: RecordReader
         broken.push(stretch);
       },
     },
-    from,
+    stateAt(from),
   );
   return { reader, reported: () => ({ records, broken, container: reader.shape.name() }) };
 }

@@ -11,7 +11,7 @@ const encoder = new TextEncoder();
 function stateAfter(log: string): unknown {
   const { reader } = startReader();
   reader.push(encoder.encode(log));
-  const { state } = reader;
+  const state = reader.betweenLines;
   return state && { ...state, opening: new TextDecoder().decode(state.opening) };
 }
 
@@ -72,7 +72,7 @@ function readInBlocks(bytes: Uint8Array, cuts: readonly number[]): Omit<ReadLog,
     const offset = last?.offset ?? 0;
     const { reader, reported } = startReader(last && { ...last, line: 1, spent: 0 });
     reader.push(bytes.slice(offset, cut));
-    const { state } = reader;
+    const state = reader.betweenLines;
     if (state === undefined) {
       break;
     }
@@ -100,11 +100,11 @@ describe('a reader that begins with a state', () => {
         const [first] = lineStarts(bytes);
         const { reader } = startReader();
         reader.push(bytes.slice(0, first));
-        const { state } = reader;
+        const state = reader.betweenLines;
         for (const [index, offset] of lineStarts(bytes).entries()) {
           const { reader: later, reported } = startReader({ ...state!, offset, line: 1, spent: 0 });
           later.push(bytes.slice(offset));
-          expect(later.state).toEqual({
+          expect(later.betweenLines).toEqual({
             ...state,
             offset: bytes.length,
             line: lineStarts(bytes).length - index,

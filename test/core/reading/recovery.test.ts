@@ -1,3 +1,4 @@
+import { pushBytes } from '../../../src/core/json/byteWindow.ts';
 import { describe, expect, it } from 'vitest';
 import { encodeText } from '../../../src/core/json/utf8.ts';
 import { OpenList } from '../../../src/core/reading/openList.ts';
@@ -15,8 +16,8 @@ function breakAt(marked: string, around: 'beginning' | 'lines' | 'list' = 'lines
   const [before = '', after = ''] = marked.split('|');
   const started = placeAt(before + after);
   const list = new OpenList(started.place);
-  list.isOpen = around === 'list';
-  started.place.shape.records = around === 'lines' ? 1 : 0;
+  list.state.isOpen = around === 'list';
+  started.place.state.shape.records = around === 'lines' ? 1 : 0;
   started.place.padding.skip();
   const recovery = new Recovery(started.place, list);
   recovery.begin('syntax.invalid', before.length);
@@ -55,7 +56,7 @@ describe('a stretch', () => {
   it('that belongs to another, which was reported, is passed over silently', () => {
     const { recovery, place, reported } = breakAt('"b":2}|\n{"a":1}');
     recovery.begin(undefined, 6);
-    expect([recovery.resume(true), recovery.code, ...reported]).toEqual(['reported', undefined]);
+    expect([recovery.resume(true), recovery.state.code, ...reported]).toEqual(['reported', undefined]);
     expect(place.offset).toBeGreaterThanOrEqual(6);
   });
 
@@ -71,7 +72,7 @@ describe('a stretch', () => {
     list.comma();
     new Recovery(place, list).begin('syntax.invalid', 3);
     list.close();
-    expect([list.endsBroken, ...reported]).toEqual([true]);
+    expect([list.state.endsBroken, ...reported]).toEqual([true]);
   });
 });
 
@@ -95,10 +96,10 @@ describe('more bytes are waited for', () => {
     const { recovery, reported, place } = breakAt('x\n{"a":1,\n"b":|y');
     place.window.position = 2;
     place.lines.advance(place.window, 2);
-    place.window.push(encodeText(''));
+    pushBytes(place.window, encodeText(''));
     recovery.begin('syntax.invalid', 12);
     expect(recovery.resume(false)).toBe('wait');
-    place.window.push(encodeText('}\n{"operationName":1}'));
+    pushBytes(place.window, encodeText('}\n{"operationName":1}'));
     expect([recovery.resume(true), ...reported]).toEqual(['reported', 'syntax.invalid bareText 3:2-16']);
   });
 
@@ -116,7 +117,7 @@ describe('it is known of the last stretch', () => {
   ])('whether reading goes on inside of it: %j, %s', (marked, isInside) => {
     const { recovery } = breakAt(marked);
     recovery.resume(true);
-    expect(recovery.isInside).toBe(isInside);
+    expect(recovery.state.isInside).toBe(isInside);
   });
 
   it.each<[marked: string, reachedEnd: boolean]>([
@@ -129,7 +130,7 @@ describe('it is known of the last stretch', () => {
   ])('whether it may hold what closes the list: %s, %s', (marked, reachedEnd) => {
     const { recovery } = breakAt(marked, 'list');
     recovery.resume(true);
-    expect(recovery.reachedEnd).toBe(reachedEnd);
+    expect(recovery.state.reachedEnd).toBe(reachedEnd);
   });
 
   it.each<[marked: string, around: 'beginning' | 'lines' | 'list', lost: boolean]>([
@@ -145,14 +146,14 @@ describe('it is known of the last stretch', () => {
   ])('whether it is the end of an item of a list whose beginning is missing: %j (%s), %s', (marked, around, lost) => {
     const { recovery, place } = breakAt(marked, around);
     recovery.resume(true);
-    expect(place.listLostBeginning).toBe(lost);
+    expect(place.state.listLostBeginning).toBe(lost);
   });
 
   it('how many bytes behind the place where reading goes on were scanned in vain', () => {
     const { recovery, place } = breakAt('{"a":[\n{"operationName":1}\n{"operationName":1}|x');
-    place.opening = encodeText('"operationName"');
+    place.state.opening = encodeText('"operationName"');
     recovery.resume(true);
-    expect([place.offset, place.spent]).toEqual([7, 39]);
+    expect([place.offset, place.state.spent]).toEqual([7, 39]);
   });
 
   it('how far the record behind it is indented', () => {

@@ -1,5 +1,6 @@
 import type { ReaderState } from '../../../src/core/reading/readerState.ts';
-import type { Block, BlockContent } from '../../../src/engine/parallel/block.ts';
+import type { Block } from '../../../src/engine/parallel/block.ts';
+import type { RecordBatch } from '../../../src/engine/parallel/recordBatch.ts';
 import { BlockIndexer } from '../../../src/engine/parallel/blockIndexer.ts';
 import type { BlockSetup, BlockWorker, BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
 
@@ -41,21 +42,21 @@ export class BytesBlockWorkers implements BlockWorkers {
     });
     let hasCrashed = false;
     let before: Promise<unknown> = Promise.resolve();
-    const read = (block: Block, from: ReaderState): BlockContent | undefined => {
+    const read = (block: Block, from: ReaderState): RecordBatch | undefined => {
       hasCrashed ||= this.crashAt.includes(this.read++);
       if (hasCrashed) {
         throw new Error('crashed');
       }
-      const content = structuredClone(indexer.read(block, from));
-      this.failed += content === undefined ? 1 : 0;
-      return content;
+      const batch = structuredClone(indexer.read(block, from));
+      this.failed += batch === undefined ? 1 : 0;
+      return batch;
     };
     return {
       started: Promise.resolve(),
       read: (block, from) => {
-        const content = before.then(() => read(block, from));
-        before = content.catch(() => undefined);
-        return content;
+        const batch = before.then(() => read(block, from));
+        before = batch.catch(() => undefined);
+        return batch;
       },
       close: () => {
         this.closed++;

@@ -1,33 +1,32 @@
+import { fieldNames, type FieldName } from '../../columns/recordColumns.ts';
 import { noTime, type RecordTable } from '../../columns/recordTable.ts';
 import type { SignatureGroup } from '../../../core/record/results.ts';
 import type { TimeSlot } from '../../../core/record/parseTime.ts';
 
-/** What the columns say of one record: ids of dictionaries, 0 where the record gives nothing. */
-export class RecordFields {
-  operation = 0;
-  result = 0;
+/** Fields of numbers under the names of their columns. They are kept in one array, so that all are copied at once. */
+class Numbers {
+  protected readonly numbers = new Uint32Array(fieldNames.length);
+
+  static {
+    for (const [index, name] of fieldNames.entries()) {
+      Object.defineProperty(this.prototype, name, {
+        get(this: Numbers): number {
+          return this.numbers[index]!;
+        },
+        set(this: Numbers, value: number) {
+          this.numbers[index] = value;
+        },
+      });
+    }
+  }
+}
+
+const NumberFields = Numbers as unknown as new () => Numbers & Record<FieldName, number>;
+
+/** What the columns say of one record: ids of dictionaries and hashes, 0 where the record gives nothing. */
+export class RecordFields extends NumberFields {
   /** What `resultSignature` makes of the result. */
   signature: SignatureGroup | undefined = undefined;
-  description = 0;
-  categories = 0;
-  /** List of the caller's identities. */
-  caller = 0;
-  address = 0;
-  displayName = 0;
-  /** Hash of the request; 0 for none. */
-  request = 0;
-  /** Hash of the record's own id; 0 for none. */
-  recordId = 0;
-  epoch = 0;
-  cloudRole = 0;
-  cloudRoleInstance = 0;
-  format = 0;
-  /** Targets but the first well-formed resource id, and the parts of that one. */
-  places = 0;
-  resourceForm = 0;
-  subscription = 0;
-  resourceGroup = 0;
-  instance = 0;
   /** undefined: none; Infinity: written otherwise than in digits. */
   sequence: number | bigint | undefined = undefined;
   timeState = noTime;
@@ -39,21 +38,8 @@ export class RecordFields {
   }
 
   copy(other: RecordFields): void {
-    this.operation = other.operation;
-    this.result = other.result;
+    this.numbers.set(other.numbers);
     this.signature = other.signature;
-    this.description = other.description;
-    this.categories = other.categories;
-    this.caller = other.caller;
-    this.address = other.address;
-    this.displayName = other.displayName;
-    this.request = other.request;
-    this.recordId = other.recordId;
-    this.epoch = other.epoch;
-    this.cloudRole = other.cloudRole;
-    this.cloudRoleInstance = other.cloudRoleInstance;
-    this.format = other.format;
-    this.copyTargets(other);
     this.sequence = other.sequence;
     this.timeState = other.timeState;
     this.time.day = other.time.day;
@@ -61,8 +47,13 @@ export class RecordFields {
     this.time.zone = other.time.zone;
   }
 
+  /** Targets but the first well-formed resource id, and the parts of that one. */
   resetTargets(): void {
-    this.copyTargets(nothing);
+    this.places = 0;
+    this.resourceForm = 0;
+    this.subscription = 0;
+    this.resourceGroup = 0;
+    this.instance = 0;
   }
 
   /** Appends a row to the table. */
@@ -72,33 +63,17 @@ export class RecordFields {
     table.line.push(line);
     table.pushTime(this.timeState, this.time.day, this.time.ticksOfDay);
     table.pushSequence(this.sequence);
-    table.operation.push(this.operation);
-    table.result.push(this.signature === undefined ? this.result : table.outcomes.idOf(this.result, this.signature));
-    table.description.push(this.description);
-    table.categories.push(this.categories);
-    table.caller.push(this.caller);
-    table.displayName.push(this.displayName);
+    const { numbers } = this;
+    const { fieldColumns } = table;
+    const { result } = this;
+    if (this.signature !== undefined) {
+      this.result = table.outcomes.idOf(result, this.signature);
+    }
+    for (let index = 0; index < numbers.length; index++) {
+      fieldColumns[index]!.push(numbers[index]!);
+    }
+    this.result = result;
     table.label.push(table.labels.of(this.caller, this.displayName));
-    table.address.push(this.address);
-    table.request.push(this.request);
-    table.recordId.push(this.recordId);
-    table.places.push(this.places);
-    table.resourceForm.push(this.resourceForm);
-    table.subscription.push(this.subscription);
-    table.resourceGroup.push(this.resourceGroup);
-    table.instance.push(this.instance);
-    table.epoch.push(this.epoch);
-    table.cloudRole.push(this.cloudRole);
-    table.cloudRoleInstance.push(this.cloudRoleInstance);
-    table.format.push(this.format);
-  }
-
-  private copyTargets(other: RecordFields): void {
-    this.places = other.places;
-    this.resourceForm = other.resourceForm;
-    this.subscription = other.subscription;
-    this.resourceGroup = other.resourceGroup;
-    this.instance = other.instance;
   }
 }
 
