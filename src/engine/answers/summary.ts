@@ -36,7 +36,7 @@ export async function answerSummary(
   for (const { value, count } of await callersOf(index, await countOnly(rows, labelIds(table), work), work)) {
     addName(callers, value, count);
   }
-  const targets = await summarizeTargets(table, rows, top, work);
+  const targets = await summarizeTargets(context, rows, top, work);
   const targetEntries = [...targets].sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     snapshot: index.snapshot,

@@ -2,6 +2,7 @@ import type { LogIndex } from '../index/logIndex.ts';
 import { LruCache } from '../collections/lruCache.ts';
 import { DeferredTerm } from './deferredTerm.ts';
 import { ResourceIds } from './resourceIds.ts';
+import { ResourceSpellings } from './resourceSpellings.ts';
 import type { RowSet } from './rowSet.ts';
 import { SearchProgress } from './searchProgress.ts';
 
@@ -15,6 +16,7 @@ const remembered = 12;
 export class QueryMemory {
   readonly index: LogIndex;
   readonly resources: ResourceIds;
+  readonly spellings: ResourceSpellings;
   /** The newest result of each filter that a row's verdict does not change for. */
   readonly found = new LruCache<RowSet>(remembered);
   /** The rows with a valid time, of the snapshot that was last asked. */
@@ -28,6 +30,7 @@ export class QueryMemory {
   constructor(index: LogIndex) {
     this.index = index;
     this.resources = new ResourceIds(index.table, index.seed);
+    this.spellings = new ResourceSpellings(index.table);
   }
 
   /** What stays true when all rows but the first ones have been taken back. */
