@@ -52,6 +52,26 @@ describe('a format file', () => {
     );
   });
 
+  it('is held against its documentation where it is strict, and not otherwise', async () => {
+    const fields = [
+      { path: 'badge.number', type: 'string', title: 'Badge', description: 'Number of the badge.' },
+      { path: 'reader', title: 'R', description: 'D', isRequired: true },
+    ];
+    const files = { log, lax: JSON.stringify({ ...door, fields }), strict: JSON.stringify({ ...door, fields, strict: true }) };
+    const lax = await commandLine(['check', '{log}', '--format-file', '{lax}'], files);
+    expect([lax.code, lax.output.includes('schema')]).toEqual([0, false]);
+    const { code, output } = await commandLine(['check', '--format', 'json', '{log}', '--format-file', '{strict}'], files);
+    expect(code).toBe(1);
+    expect(
+      (JSON.parse(output) as readonly { code: string; record: number; pointer: string; message: string }[]).filter(
+        ({ record }) => record === 0,
+      ),
+    ).toMatchObject([
+      { code: 'schema.required', pointer: '', message: 'The required field “reader” is missing.' },
+      { code: 'schema.type', pointer: '/badge/number', message: '“number” must be a string, but is a number.' },
+    ]);
+  });
+
   it('is not known without the option', async () => {
     const { code, errors } = await ask('records', '--where', 'badge.number:7');
     expect([code, errors]).toEqual([2, expect.stringContaining('badge.number')]);

@@ -12,6 +12,19 @@ export const numberedDoors: AuditFormat = {
   sequence: { writer: ['reader.serial', 'reader.name'], number: 'count' },
 };
 
+/** The same, and strict: what contradicts the documentation is reported. */
+const strictDoors: AuditFormat = {
+  ...numberedDoors,
+  strict: true,
+  fields: [
+    { path: 'at', type: 'string', title: 'Time', description: 'When it happened.', isRequired: true },
+    { path: 'door', type: 'string', title: 'Door', description: 'Name of the door.', values: { North: 'The gate.' } },
+    { path: 'reader.serial', type: 'string', title: 'Reader', description: 'Number of the reader.', isNullable: true },
+    { path: 'count', type: 'integer', title: 'Count', description: 'Number of the record.', isRequired: true },
+  ],
+};
+
+export const strictFormats = formatSetOf({ own: [strictDoors], without: [] });
 export const ownFormats = formatSetOf({ own: [numberedDoors], without: [] });
 
 const count = fc.oneof(

@@ -35,6 +35,17 @@ export interface FieldDocumentation {
   /** Heading under which it is shown; by its role, if there is none. */
   readonly group?: 'operation' | 'caller' | 'target' | 'sequence' | 'schema' | 'cloud' | 'other';
   readonly isNullable?: boolean;
+  /** The object that it is in always has it. */
+  readonly isRequired?: boolean;
   /** Values that are documented, with what they mean; others may occur. */
   readonly values?: Readonly<Record<string, string>>;
+}
+
+/** What a value means, where that is documented: compared exactly first, then without regard to case. */
+export function meaningOf({ values = {} }: FieldDocumentation, text: string): string | undefined {
+  if (Object.hasOwn(values, text)) {
+    return values[text];
+  }
+  const folded = text.toLowerCase();
+  return Object.entries(values).find(([value]) => value.toLowerCase() === folded)?.[1];
 }

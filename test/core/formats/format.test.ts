@@ -51,6 +51,7 @@ const ofField: Keys<Required<FieldDocumentation>> = {
   description: true,
   group: true,
   isNullable: true,
+  isRequired: true,
   values: true,
 };
 

@@ -1,5 +1,5 @@
 import type { FieldLookup } from '../../formats/fieldLookup.ts';
-import type { FieldDocumentation } from '../../formats/formatDocumentation.ts';
+import { meaningOf } from '../../formats/formatDocumentation.ts';
 import { message } from '../../finding/message.ts';
 import { parseTime } from '../../record/parseTime.ts';
 import { parseAnyTime } from '../../record/timeNotations.ts';
@@ -31,12 +31,4 @@ export function explainDocumentedValue({ path, node }: HeldValue, text: string, 
     ...(time === undefined ? [] : explainMoment(time, text)),
     ...(lookup.isAddressAt(path) && node.kind === 'string' ? explainAddress(text) : []),
   ];
-}
-
-function meaningOf({ values = {} }: FieldDocumentation, text: string): string | undefined {
-  if (Object.hasOwn(values, text)) {
-    return values[text];
-  }
-  const folded = text.toLowerCase();
-  return Object.entries(values).find(([value]) => value.toLowerCase() === folded)?.[1];
 }
