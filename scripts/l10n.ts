@@ -6,7 +6,8 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { eventPhrase } from '../src/core/formats/eventPhrase.ts';
-import { formatData } from '../src/core/formats/formatData.ts';
+import { aboutAttestation } from '../src/core/formats/attestation/about.ts';
+import { formatData, genericData } from '../src/core/formats/formatData.ts';
 import { english } from '../src/protocol/english.ts';
 import { root } from './paths.ts';
 
@@ -37,6 +38,14 @@ function documentation(part: unknown): readonly string[] {
   );
 }
 
+/** What formats are called, and what they record. */
+function formatNames(): readonly string[] {
+  return [aboutAttestation, genericData, ...formatData].flatMap(({ title, summary }) => [
+    title,
+    ...(summary === undefined ? [] : [summary]),
+  ]);
+}
+
 /** Titles, descriptions and meanings of values that the formats have which are data. */
 function formatDocumentation(): readonly string[] {
   return formatData.flatMap(({ fields = [] }) =>
@@ -47,7 +56,13 @@ function formatDocumentation(): readonly string[] {
 /** The bundle: English sentences in the order of the alphabet, each standing for itself. */
 export function collectSentences(): ReadonlyMap<string, string> {
   const { properties } = JSON.parse(readFileSync(join(root, schemaPath), 'utf8')) as { readonly properties: unknown };
-  const sentences = new Set([...Object.values(english), ...documentation(properties), ...formatDocumentation(), ...eventWords()]);
+  const sentences = new Set([
+    ...Object.values(english),
+    ...documentation(properties),
+    ...formatDocumentation(),
+    ...formatNames(),
+    ...eventWords(),
+  ]);
   for (const file of globSync(['src/host/**/*.ts', 'webview/**/*.ts'], { cwd: root })) {
     for (const [, single, double, template] of readFileSync(join(root, file), 'utf8').matchAll(literal)) {
       const source = single ?? double ?? template ?? '';

@@ -2,6 +2,7 @@ import type { Message } from '../core/finding/message.ts';
 import type { Coverage } from './answers/coverage.ts';
 import type { Facets } from './answers/facets.ts';
 import type { Findings, PlacedFindings } from './answers/findings.ts';
+import type { FoundFormats } from './answers/formats.ts';
 import type { Found } from './answers/found.ts';
 import type { Page } from './answers/page.ts';
 import type { Hover, Location, RecordAt } from './answers/places.ts';
@@ -81,6 +82,8 @@ export const requestParams = {
    */
   search: shape({ query }),
   summary: shape({ query, top: integer(0, 10_000) }),
+  /** The formats of all records, and what is to be said of each. */
+  formats: shape({}),
 };
 
 interface Answers {
@@ -98,6 +101,7 @@ interface Answers {
   coverage: Coverage;
   search: Found;
   summary: Summary;
+  formats: FoundFormats;
 }
 
 export type RequestName = keyof typeof requestParams;

@@ -26,6 +26,7 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   coverage: [{ epochs: 10, gaps: 10, stretches: 10 }],
   search: [{ query: 'text:a' }],
   summary: [{ query: '', top: 5 }],
+  formats: [{}],
 };
 
 /** Values of other types; what a parameter of each type must not be. */

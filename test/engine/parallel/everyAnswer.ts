@@ -6,6 +6,7 @@ type Question = { [Name in RequestName]: readonly [name: Name, params: Requests[
 const fields = ['operation', 'result', 'category', 'caller', 'target', 'instance', 'ip', 'epoch', 'finding', 'roleInstance', 'description'];
 
 const questions: readonly Question[] = [
+  ['formats', {}],
   ['summary', { query: '', top: 50 }],
   ['summary', { query: 'result:success', top: 50 }],
   ...fields.map((field): Question => ['facets', { query: '', field, limit: 50 }]),

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { aboutAttestation } from '../../../src/core/formats/attestation/about.ts';
+import schema from '../../../src/core/formats/auditFormat.schema.json' with { type: 'json' };
+import { formatData, genericData } from '../../../src/core/formats/formatData.ts';
+import { parseFormatFile } from '../../../src/core/formats/formatFile.ts';
+import { say } from '../../../src/protocol/say.ts';
+import { doorFormat } from './doorFormat.ts';
+
+const names = readdirSync('node_modules/@vscode/codicons/src/icons').flatMap((file) => (file.endsWith('.svg') ? [file.slice(0, -4)] : []));
+
+function faultsOf(icon: string): readonly string[] {
+  const file = parseFormatFile(new TextEncoder().encode(JSON.stringify({ ...doorFormat, icon })));
+  return file.ok ? [] : file.faults.map(({ pointer, message }) => `${pointer}: ${say(message)}`);
+}
+
+describe('icons of formats', () => {
+  it('are those of VS Code', () => {
+    expect(schema.$defs.icon.enum).toEqual(names.toSorted());
+    expect([aboutAttestation, genericData, ...formatData].map(({ icon }) => icon ?? '').filter((icon) => !names.includes(icon))).toEqual(
+      [],
+    );
+  });
+
+  it('of built-in formats are in the page', () => {
+    const icons = readFileSync('webview/base/icons.ts', 'utf8');
+    const used = [aboutAttestation, genericData, ...formatData].map(({ icon }) => `'@vscode/codicons/src/icons/${icon}.svg'`);
+    expect(used.filter((file) => !icons.includes(file))).toEqual([]);
+  });
+
+  it('are checked in files of users, of which a fault names a few', () => {
+    expect(faultsOf('cloud')).toEqual([]);
+    const [fault] = faultsOf('clowd');
+    expect(fault).toMatch(/^\/icon: The value must be one of \d+ names, such as account, .{100,400}\.$/);
+  });
+});
