@@ -1,48 +1,35 @@
 /**
- * Compiles the JSON Schemas of src/core/formats to JavaScript at build time: `attestation/auditRecord.schema.json` becomes
- * `attestation/generated/auditRecord.js`, which exports `validateAuditRecord`.
+ * Compiles JSON Schemas to JavaScript at build time: that of format files, and that of Attestation's records, which follows
+ * from the fields of its format. The latter becomes `attestation/generated/auditRecord.js`, which exports `validateAuditRecord`.
  *
  * ajv itself compiles by `new Function`, which a content security policy forbids and which costs start-up time. Its
  * standalone code needs neither, but asks for ajv's runtime by `require`; esbuild folds that in, so that the result is
  * one self-contained ES module which Node, bundles and vitest load alike.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import addFormatsPackage from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCodePackage from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { attestationFormat } from '../src/core/formats/attestation/attestationFormat.ts';
+import { jsonSchemaOf } from '../src/core/formats/jsonSchema.ts';
 import { root } from './paths.ts';
 
 // Both packages are CommonJS with an ES default: Node gives the exports object, bundlers give the default.
 const addFormats = addFormatsPackage.default;
 const standaloneCode = standaloneCodePackage.default;
 
-const schemaFolders: readonly string[] = ['src/core/formats', 'src/core/formats/attestation'];
+const formatsFolder = join(root, 'src/core/formats');
 
 /** Writes the validators whose schema or generator changed; does nothing when all are fresh. */
 export async function generateValidators(): Promise<void> {
-  for (const folder of schemaFolders) {
-    await generateIn(join(root, folder));
-  }
-}
-
-async function generateIn(schemaFolder: string): Promise<void> {
-  const outputFolder = join(schemaFolder, 'generated');
-  const schemaFiles = existsSync(schemaFolder) ? readdirSync(schemaFolder).filter((name) => name.endsWith('.schema.json')) : [];
-  const wanted = new Set<string>();
-  for (const file of schemaFiles) {
-    const name = basename(file, '.schema.json');
-    wanted.add(`${name}.js`).add(`${name}.d.ts`);
-    await generateValidator(outputFolder, name, readFileSync(join(schemaFolder, file), 'utf8'));
-  }
-  for (const file of existsSync(outputFolder) ? readdirSync(outputFolder) : []) {
-    if (!wanted.has(file)) {
-      rmSync(join(outputFolder, file));
-    }
-  }
+  const ofFormats = readFileSync(join(formatsFolder, 'auditFormat.schema.json'), 'utf8');
+  const ofRecords = JSON.stringify(jsonSchemaOf(attestationFormat));
+  await generateValidator(join(formatsFolder, 'generated'), 'auditFormat', ofFormats);
+  await generateValidator(join(formatsFolder, 'attestation/generated'), 'auditRecord', ofRecords);
 }
 
 async function generateValidator(outputFolder: string, name: string, schemaText: string): Promise<void> {

@@ -5,11 +5,14 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
+import { attestationFormat } from '../src/core/formats/attestation/attestationFormat.ts';
+import type { AuditFormat } from '../src/core/formats/definition/format.ts';
 import { eventPhrase } from '../src/core/formats/eventPhrase.ts';
-import { aboutAttestation } from '../src/core/formats/attestation/about.ts';
 import { formatData, genericData } from '../src/core/formats/formatData.ts';
 import { english } from '../src/protocol/english.ts';
 import { root } from './paths.ts';
+
+const formats: readonly AuditFormat[] = [attestationFormat, ...formatData];
 
 export const bundlePath = join(root, 'l10n/bundle.l10n.json');
 
@@ -18,7 +21,7 @@ const literal = /\bl10n\.t\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[
 
 /** Titles, descriptions and phrases of the events that formats document. */
 function eventWords(): readonly string[] {
-  const events = formatData.flatMap((one) => one.events ?? []);
+  const events = formats.flatMap((one) => one.events ?? []);
   return events.flatMap(({ title, description, phrase }) => [
     title,
     ...(description === undefined ? [] : [description]),
@@ -26,43 +29,21 @@ function eventWords(): readonly string[] {
   ]);
 }
 
-const schemaPath = 'src/core/formats/attestation/auditRecord.schema.json';
-
-/** Titles and descriptions of Attestation's fields, which the JSON Schema has alone. */
-function documentation(part: unknown): readonly string[] {
-  if (typeof part !== 'object' || part === null) {
-    return [];
-  }
-  return Object.entries(part).flatMap(([key, value]) =>
-    typeof value === 'string' && (key === 'title' || key === 'description') ? [value] : documentation(value),
-  );
-}
-
 /** What formats are called, and what they record. */
 function formatNames(): readonly string[] {
-  return [aboutAttestation, genericData, ...formatData].flatMap(({ title, summary }) => [
-    title,
-    ...(summary === undefined ? [] : [summary]),
-  ]);
+  return [genericData, ...formats].flatMap(({ title, summary }) => [title, ...(summary === undefined ? [] : [summary])]);
 }
 
-/** Titles, descriptions and meanings of values that the formats have which are data. */
+/** Titles, descriptions and meanings of values of the formats. */
 function formatDocumentation(): readonly string[] {
-  return formatData.flatMap(({ fields = [] }) =>
+  return formats.flatMap(({ fields = [] }) =>
     fields.flatMap(({ title, description, values = {} }) => [title, description, ...Object.values(values)]),
   );
 }
 
 /** The bundle: English sentences in the order of the alphabet, each standing for itself. */
 export function collectSentences(): ReadonlyMap<string, string> {
-  const { properties } = JSON.parse(readFileSync(join(root, schemaPath), 'utf8')) as { readonly properties: unknown };
-  const sentences = new Set([
-    ...Object.values(english),
-    ...documentation(properties),
-    ...formatDocumentation(),
-    ...formatNames(),
-    ...eventWords(),
-  ]);
+  const sentences = new Set([...Object.values(english), ...formatDocumentation(), ...formatNames(), ...eventWords()]);
   for (const file of globSync(['src/host/**/*.ts', 'webview/**/*.ts'], { cwd: root })) {
     for (const [, single, double, template] of readFileSync(join(root, file), 'utf8').matchAll(literal)) {
       const source = single ?? double ?? template ?? '';

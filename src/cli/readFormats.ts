@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { builtInFormats } from '../core/formats/builtInFormats.ts';
-import type { AuditFormat } from '../core/formats/format.ts';
+import type { AuditFormat } from '../core/formats/definition/format.ts';
 import type { FormatChoice } from '../core/formats/formatChoice.ts';
 import type { FormatFault } from '../core/formats/formatFaults.ts';
 import { parseFormatFile } from '../core/formats/formatFile.ts';

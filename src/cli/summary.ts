@@ -1,3 +1,4 @@
+import { attestationId } from '../core/formats/attestation/attestationFormat.ts';
 import type { LogSession } from '../engine/session/logSession.ts';
 import type { Summary } from '../protocol/answers/snapshot.ts';
 import type { Arguments } from './arguments.ts';
@@ -47,7 +48,7 @@ function summaryText(answer: Summary): string {
 /** Nothing where all are of Attestation, as most are. */
 function formatsText(formats: Readonly<Record<string, number>>): string {
   const names = Object.keys(formats);
-  return names.every((name) => name === 'attestation')
+  return names.every((name) => name === attestationId)
     ? ''
     : ` (${names.map((name) => `${visible(name)} ${formats[name]?.toLocaleString('en-US')}`).join(', ')})`;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AuditFormat } from '../../src/core/formats/format.ts';
+import type { AuditFormat } from '../../src/core/formats/definition/format.ts';
 import { formatSetOf } from '../../src/core/formats/formatChoice.ts';
 import { doorFormat } from '../core/formats/doorFormat.ts';
 

@@ -17,6 +17,7 @@ export const houses: readonly Rooms[] = [
       'json',
       'record',
       'finding',
+      'formats/definition',
       'formats/attestation',
       'formats',
       'diagnosis',

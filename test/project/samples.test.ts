@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { monthSample, sampleLog } from '../../scripts/sample/sampleLog.ts';
 import { documentedKeys } from '../../src/core/formats/attestation/fields.ts';
-import { auditEvents, eventOf, heartbeatOperation } from '../../src/core/record/operations.ts';
+import { auditEvents, eventOf, heartbeatOperation } from '../../src/core/formats/attestation/events.ts';
 import { targetTypes } from '../../src/core/record/targets.ts';
 import { runs } from '../runs.ts';
 
@@ -52,8 +52,8 @@ describe('the sample of a month', () => {
     expect([records.length, broken, text.endsWith('\n')]).toEqual([2_000, 3, false]);
   });
   test('holds all eight events, heartbeats and one unknown operation', () => {
-    expect(new Set(records.map((record) => eventOf(record.operationName)?.name ?? record.operationName))).toEqual(
-      new Set([...auditEvents.map((event) => event.name), heartbeatOperation, 'ExportPolicyBackup']),
+    expect(new Set(records.map((record) => eventOf(record.operationName)?.operation ?? record.operationName))).toEqual(
+      new Set([...auditEvents.map((event) => event.operation), heartbeatOperation, 'ExportPolicyBackup']),
     );
   });
   test('holds all documented kinds of callers and targets', () => {

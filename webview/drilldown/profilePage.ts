@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
+import { displayNameField } from '../../src/core/query/fields.ts';
 import type { FacetValue } from '../../src/protocol/answers/facets.ts';
 import type { CallerLabel } from '../../src/protocol/answers/page.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
@@ -71,7 +72,7 @@ export class ProfilePage extends LitElement {
     return html`<div class="columns">
       <div class="column">
         ${this.#identities(profile)}
-        ${this.#values(l10n.t('Display names'), profile.displayNames, profile.displayNamesTotal, 'callerDisplayName')}
+        ${this.#values(l10n.t('Display names'), profile.displayNames, profile.displayNamesTotal, displayNameField)}
         ${this.#values(l10n.t('Addresses'), profile.addresses, profile.addressesTotal, 'ip')}
         ${page.kind === 'target' ? this.#callers(l10n.t('Callers'), profile.callers, profile.callersTotal) : nothing}
       </div>

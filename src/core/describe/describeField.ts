@@ -1,10 +1,13 @@
+import { documentationOfName } from '../formats/attestation/fields.ts';
+import { pascalCase } from '../formats/attestation/regularKey.ts';
+import { callerKeys, keyOf, targetKeys, type ValueRole } from '../formats/attestation/roleKeys.ts';
 import { memberOf, nodeString, type ValueNode } from '../json/valueTree.ts';
-import { documentationOf, type DocumentedName } from './documentation.ts';
 import { explainValue } from './explain/explainValue.ts';
 import type { FieldDescription } from './fieldDescription.ts';
 import { fieldFilter } from './fieldFilter.ts';
 import { shownValue } from './shownValue.ts';
 import { subjectOf, type Subject } from './subject.ts';
+import { typeWords } from './typeWords.ts';
 import { childrenOf, pointerOf, valueAt, type PlacedValue } from '../json/valueAt.ts';
 
 /** A description, and the bytes that it is about: a value, or the key in front of one. */
@@ -25,7 +28,7 @@ export function describeValue(bytes: Uint8Array, root: ValueNode, value: PlacedV
   const { path, node, parent } = value;
   const subject = subjectOf(path);
   const shown = shownValue(bytes, node);
-  const type = ofPair.has(subject.name) && parent !== undefined ? pairType(bytes, parent) : null;
+  const type = subject.role !== undefined && ofPair.has(subject.role) && parent !== undefined ? pairType(bytes, parent) : null;
   return {
     ...documentedPart(value, subject, type),
     pointer: pointerOf(path),
@@ -41,7 +44,7 @@ export function describeValue(bytes: Uint8Array, root: ValueNode, value: PlacedV
 }
 
 /** What is named by the type that is beside it. */
-const ofPair: ReadonlySet<DocumentedName | undefined> = new Set(['callerIdentity', 'targetResourceName'] as const);
+const ofPair: ReadonlySet<ValueRole> = new Set(['caller', 'target']);
 
 /** What the documentation says of a value, or its own key and kind in place of that. */
 function documentedPart(
@@ -51,23 +54,25 @@ function documentedPart(
 ): Pick<FieldDescription, 'name' | 'title' | 'type' | 'documentation' | 'inferred'> {
   const key = path.findLast((step): step is string => typeof step === 'string') ?? '';
   const name = type === null || type === '' ? key : type;
-  if (subject.name === undefined) {
+  const documentation = subject.name === undefined ? undefined : documentationOfName(subject.name);
+  if (documentation === undefined) {
     return { name, title: key, type: node.kind, documentation: '', inferred: false };
   }
-  const { title, text, type: documentedType, inferred } = documentationOf(subject.name);
-  return { name, title, type: subject.element ? node.kind : documentedType, documentation: text, inferred };
+  const { title, description, isInferred = false } = documentation;
+  const words = subject.element ? node.kind : typeWords(documentation, node.kind);
+  return { name, title, type: words, documentation: description, inferred: isInferred };
 }
 
 /** The type that an identity or target gives itself, in either casing; null where it gives none. */
 function pairType(bytes: Uint8Array, pair: ValueNode): string | null {
-  const type = ['callerIdentityType', 'CallerIdentityType', 'targetResourceType', 'TargetResourceType']
+  const type = [callerKeys.type, pascalCase(callerKeys.type), targetKeys.type, pascalCase(targetKeys.type)]
     .map((key) => memberOf(pair, key))
     .find((node) => node !== undefined);
   return type?.kind === 'string' ? nodeString(bytes, type) : null;
 }
 
 function identityTypesOf(bytes: Uint8Array, root: ValueNode): readonly string[] {
-  const identities = memberOf(root, 'callerIdentities') ?? memberOf(root, 'CallerIdentities');
+  const identities = memberOf(root, keyOf.callers) ?? memberOf(root, pascalCase(keyOf.callers));
   const pairs =
     identities === undefined ? [] : [identities, ...childrenOf({ path: [], node: identities, parent: root }).map((child) => child.node)];
   return pairs.flatMap((pair) => pairType(bytes, pair) ?? []);

@@ -1,5 +1,7 @@
 import type { ValueNode } from '../json/valueTree.ts';
-import { documentedKeys, type FieldGroup } from '../formats/attestation/fields.ts';
+import { documentedKeys } from '../formats/attestation/fields.ts';
+import { resultObjectKey } from '../formats/attestation/regularKey.ts';
+import type { FieldGroup } from '../formats/definition/formatDocumentation.ts';
 import { describeValue } from './describeField.ts';
 import type { FieldDescription } from './fieldDescription.ts';
 import { subjectOf } from './subject.ts';
@@ -22,9 +24,9 @@ export function describeRecordFields(bytes: Uint8Array, root: ValueNode): readon
 
 /** The values under which a key is listed: itself, or what its array or object holds. */
 function entriesOf(value: PlacedValue): readonly PlacedValue[] {
-  const { name } = subjectOf(value.path);
-  const isList = name === 'auditEventCategory' || name === 'callerIdentities' || name === 'targetResources';
-  const isResult = value.path[0] === 'Result' && value.node.kind === 'object';
+  const { role } = subjectOf(value.path);
+  const isList = role === 'category' || role === 'callers' || role === 'targets';
+  const isResult = value.path[0] === resultObjectKey && value.node.kind === 'object';
   const children = isList || isResult ? childrenOf(value) : [];
   if (children.length === 0) {
     return [value];
@@ -32,18 +34,18 @@ function entriesOf(value: PlacedValue): readonly PlacedValue[] {
   // PowerShell writes an array of one identity as that identity: then its members are right below the key.
   return isList && value.node.kind === 'object'
     ? pairEntries(value)
-    : children.flatMap((child) => (name === 'auditEventCategory' ? [child] : pairEntries(child)));
+    : children.flatMap((child) => (role === 'category' ? [child] : pairEntries(child)));
 }
 
 /** Of an identity or a target its value, which its type names, and whatever else it holds; itself if it is no such pair. */
 function pairEntries(pair: PlacedValue): readonly PlacedValue[] {
   const entries = childrenOf(pair).filter((child) => {
-    const { name } = subjectOf(child.path);
-    return name !== 'callerIdentityType' && name !== 'targetResourceType';
+    const { role } = subjectOf(child.path);
+    return role !== 'callerType' && role !== 'targetType';
   });
   const hasValue = entries.some(({ path }) => {
-    const { name } = subjectOf(path);
-    return name === 'callerIdentity' || name === 'targetResourceName';
+    const { role } = subjectOf(path);
+    return role === 'caller' || role === 'target';
   });
   return hasValue ? entries : [pair];
 }

@@ -1,11 +1,11 @@
 import type { FieldLookup } from '../formats/fieldLookup.ts';
-import type { FieldDocumentation } from '../formats/formatDocumentation.ts';
 import { pointerOf } from '../json/valueAt.ts';
 import { explainDocumentedValue } from './explain/documentedValue.ts';
 import type { FieldDescription } from './fieldDescription.ts';
 import { fieldFilter } from './fieldFilter.ts';
 import type { HeldValue } from './heldValue.ts';
 import { shownValue } from './shownValue.ts';
+import { typeWords } from './typeWords.ts';
 
 /** Describes one value of a record whose format is data, by what the format documents of its path. */
 export function describeHeldValue(value: HeldValue, lookup: FieldLookup): FieldDescription {
@@ -19,18 +19,16 @@ export function describeHeldValue(value: HeldValue, lookup: FieldLookup): FieldD
     title: documentation?.title ?? name,
     type: documentation === undefined || isItem ? node.kind : typeWords(documentation, node.kind),
     documentation: documentation?.description ?? '',
-    inferred: false,
+    inferred: documentation?.isInferred ?? false,
     pointer: pointerOf(holder),
     group,
     source: shown.source,
     text: shown.text,
     sourceLength: shown.sourceLength,
     explanation: shown.whole ? explainDocumentedValue(value, shown.text, lookup) : [],
-    filter: shown.whole && !shown.masked ? fieldFilter(path, { name: undefined, element: false, group }, null, node, shown.text) : null,
+    filter:
+      shown.whole && !shown.masked
+        ? fieldFilter(path, { name: undefined, role: undefined, element: false, group }, null, node, shown.text)
+        : null,
   };
-}
-
-/** The documented type in words; where any is accepted, that of the value. */
-function typeWords({ type, isNullable = false }: FieldDocumentation, kind: string): string {
-  return isNullable && type !== undefined ? `${type} or null` : (type ?? kind);
 }

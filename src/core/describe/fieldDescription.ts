@@ -1,5 +1,5 @@
 import type { Message } from '../finding/message.ts';
-import type { FieldGroup } from '../formats/attestation/fields.ts';
+import type { FieldGroup } from '../formats/definition/formatDocumentation.ts';
 
 /**
  * What can be reported about one value of a record, in neutral form: hovers, the timeline's detail and its tooltips all draw

@@ -1,3 +1,5 @@
+import { envelopeKey } from '../formats/attestation/identifyingKeys.ts';
+import { resultObjectKey } from '../formats/attestation/regularKey.ts';
 import { literalTerm } from '../query/editQuery.ts';
 import type { ValueNode } from '../json/valueTree.ts';
 import { identityTypeOf } from '../record/identities.ts';
@@ -24,27 +26,28 @@ export function fieldFilter(
   return literalTerm(field, node.kind === 'null' ? null : text);
 }
 
-function fieldOf(path: readonly (string | number)[], { name, element }: Subject, type: string | null): string | null {
-  switch (name) {
-    case undefined:
-      return keyPath(path);
-    case 'callerIdentityType':
-    case 'targetResourceType':
+function fieldOf(path: readonly (string | number)[], { name, role, element }: Subject, type: string | null): string | null {
+  if (name === undefined) {
+    return keyPath(path);
+  }
+  switch (role) {
+    case 'callerType':
+    case 'targetType':
       return null;
-    case 'callerIdentity':
+    case 'caller':
       if (type === null || type === '') {
         return 'caller';
       }
       return identityTypeOf(type)?.name === 'TenantId' ? 'tenant' : `caller.${type}`;
-    case 'targetResourceName':
+    case 'target':
       return type === null || type === '' ? 'target' : `target.${type}`;
     default:
-      return element && name !== 'auditEventCategory' ? null : name;
+      return element && role !== 'category' ? null : name;
   }
 }
 
 /** Keys whose values are read as parts of the record itself. */
-const liftedKeys: ReadonlySet<string | number | undefined> = new Set(['Result', 'payload']);
+const liftedKeys: ReadonlySet<string | number | undefined> = new Set([resultObjectKey, envelopeKey]);
 
 /** The field of a value below a key that nothing documents. An element of a list within a list has none of its own. */
 function keyPath(path: readonly (string | number)[]): string | null {

@@ -1,6 +1,6 @@
 import { message, type Message } from '../finding/message.ts';
 import { eventPhrase } from '../formats/eventPhrase.ts';
-import type { EventDescription } from '../formats/formatDocumentation.ts';
+import type { EventDescription } from '../formats/definition/formatDocumentation.ts';
 import { knownResult, type ResultGroup } from '../record/results.ts';
 import { dataWords } from './dataWords.ts';
 import { callerWords, shownName } from './sentenceNames.ts';

@@ -1,14 +1,14 @@
 import { message, type Message } from '../finding/message.ts';
-import { eventOf, isHeartbeat } from '../record/operations.ts';
+import { eventOf, isHeartbeat } from '../formats/attestation/events.ts';
 import { knownResult, resultGroupOf, type ResultGroup } from '../record/results.ts';
 import { callerWords, shownName } from './sentenceNames.ts';
 
 /** What a sentence about a record is made of; null where the record says nothing. All texts are as the record has them. */
 export interface RecordFacts {
   readonly operation: string | null;
-  /** `resultType`, raw. */
+  /** The result, as the record writes it. */
   readonly result: string | null;
-  /** What the record counts as, where that may be worse than `resultType` alone. */
+  /** What the record counts as, where that may be worse than the result alone. */
   readonly group?: ResultGroup;
   /** The caller's label: its identity type, `displayName` where only that is known, or null for an unknown caller. */
   readonly caller: { readonly type: string | null; readonly value: string };
@@ -34,12 +34,12 @@ function placed(facts: RecordFacts): Message {
   const instance = shownName(facts.instance);
   const region = shownName(facts.region);
   const event = facts.operation === null ? undefined : eventOf(facts.operation);
-  if (event !== undefined && instance !== null && (event.name === 'CreateInstance' || event.name === 'DestroyInstance')) {
+  if (event !== undefined && instance !== null && (event.operation === 'CreateInstance' || event.operation === 'DestroyInstance')) {
     // These two act on the instance itself, so its name belongs to the action.
-    const action = message(`describe.${manner}.${event.name}.named`, instance);
+    const action = message(`describe.${manner}.${event.operation}.named`, instance);
     return region === null ? action : message('describe.in', action, region);
   }
-  const action = event === undefined ? otherAction(manner, shownName(facts.operation)) : message(`describe.${manner}.${event.name}`);
+  const action = event === undefined ? otherAction(manner, shownName(facts.operation)) : message(`describe.${manner}.${event.operation}`);
   if (instance !== null) {
     return region === null ? message('describe.on', action, instance) : message('describe.onIn', action, instance, region);
   }

@@ -1,5 +1,5 @@
-import { aboutAttestation } from './attestation/about.ts';
-import type { AuditFormat } from './format.ts';
+import { attestationFormat, attestationId } from './attestation/attestationFormat.ts';
+import type { AuditFormat } from './definition/format.ts';
 import type { FormatSet } from './formatSet.ts';
 
 /** What a format is called and what it is about, in English: title and summary of a built-in one are keys of the l10n bundle. */
@@ -17,7 +17,7 @@ export interface AboutFormat {
 /** What is said of a format, by its id; of one that is not in the set, its id. */
 export function aboutFormat(formats: FormatSet, id: string): AboutFormat {
   const format: Pick<AuditFormat, 'id' | 'title' | 'summary' | 'documentation' | 'icon'> =
-    id === aboutAttestation.id ? aboutAttestation : (formats.ofId(id)?.format ?? { id, title: id, documentation: '' });
+    id === attestationId ? attestationFormat : (formats.ofId(id)?.format ?? { id, title: id, documentation: '' });
   const { title, summary = '', documentation, icon = null } = format;
   return { id, title, summary, documentation, icon };
 }

@@ -1,7 +1,7 @@
-import type { ChangeSource } from './formatStructure.ts';
-import type { Path } from './paths.ts';
+import type { ChangeSource } from './definition/formatStructure.ts';
+import type { Path } from './definition/paths.ts';
 import { PathSet } from './pathSet.ts';
-import { stepsOf } from './paths.ts';
+import { stepsOf } from './definition/paths.ts';
 
 /** A list of changes. Its paths are in sets of their own: only the detail of one record looks for them. */
 export interface CompiledChange {

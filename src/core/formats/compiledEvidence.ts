@@ -1,6 +1,6 @@
-import type { Evidence } from './format.ts';
+import type { Evidence } from './definition/format.ts';
 import { foldKey, type PathSet } from './pathSet.ts';
-import { stepsOf } from './paths.ts';
+import { stepsOf } from './definition/paths.ts';
 
 export interface CompiledEvidence extends Pick<Evidence, 'weight' | 'startsWith' | 'endsWith'> {
   readonly slot: number;

@@ -1,12 +1,11 @@
 import { compileChange, type CompiledChange } from './compiledChange.ts';
 import { compileEvidence, type CompiledEvidence } from './compiledEvidence.ts';
 import { compileHierarchy, type CompiledHierarchy } from './compiledHierarchy.ts';
-import type { AuditFormat, PairSource, TextSource } from './format.ts';
-import type { Path } from './paths.ts';
-import type { NameRule } from './nameRules.ts';
+import type { AuditFormat, PairSource, TextSource } from './definition/format.ts';
+import type { NameRule } from './definition/nameRules.ts';
 import { ruleReader, type GroupOfText } from './outcome.ts';
 import { PathSet } from './pathSet.ts';
-import { stepsOf } from './paths.ts';
+import { isPath, stepsOf } from './definition/paths.ts';
 
 /** A text: the value at one path, or the values at several, each with what comes before it. */
 export type CompiledText = { readonly slot: number } | { readonly join: readonly { readonly slot: number; readonly before: string }[] };
@@ -93,10 +92,6 @@ function compileText(source: TextSource, paths: PathSet): CompiledText {
   return isPath(source)
     ? { slot: paths.add(source) }
     : { join: source.join.map(({ path, before = '' }) => ({ slot: paths.add(path), before })) };
-}
-
-function isPath(source: TextSource): source is Path {
-  return typeof source === 'string' || Array.isArray(source);
 }
 
 function compilePair(source: PairSource, paths: PathSet): CompiledPair {

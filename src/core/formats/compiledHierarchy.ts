@@ -1,7 +1,7 @@
 import type { LevelRule } from '../record/levels.ts';
-import type { PairSource } from './format.ts';
-import type { Hierarchy } from './formatStructure.ts';
-import { stepsOf } from './paths.ts';
+import type { PairSource } from './definition/format.ts';
+import type { Hierarchy } from './definition/formatStructure.ts';
+import { stepsOf } from './definition/paths.ts';
 
 /** Levels by the types of the targets that they are, or the type of the targets whose names a rule takes apart. */
 export type CompiledHierarchy = { readonly levels: readonly string[] } | { readonly type: string; readonly rule: LevelRule };

@@ -1,5 +1,5 @@
-import type { AuditFormat } from './format.ts';
-import type { EventDescription } from './formatDocumentation.ts';
+import type { AuditFormat } from './definition/format.ts';
+import type { EventDescription } from './definition/formatDocumentation.ts';
 import { starPattern } from './starPattern.ts';
 
 /** Finds the documented event that an operation stands for. */

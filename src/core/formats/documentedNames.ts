@@ -1,6 +1,6 @@
-import type { AuditFormat } from './format.ts';
+import type { AuditFormat } from './definition/format.ts';
 import { formatData } from './formatData.ts';
-import { stepsOf } from './paths.ts';
+import { stepsOf } from './definition/paths.ts';
 
 /** A documented path as it is written in a filter: keys joined by dots, without the numbers of items. */
 export interface DocumentedName {

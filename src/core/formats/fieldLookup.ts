@@ -1,6 +1,5 @@
 import type { CompiledFormat, CompiledPair, CompiledText } from './compiledFormat.ts';
-import type { FieldGroup } from './attestation/fields.ts';
-import type { FieldDocumentation } from './formatDocumentation.ts';
+import type { FieldDocumentation, FieldGroup } from './definition/formatDocumentation.ts';
 import { foldKey } from './pathSet.ts';
 import { PathTable } from './pathTable.ts';
 

@@ -1,4 +1,4 @@
-import { isOwnKey } from './attestation/identifyingKeys.ts';
+import { envelopeKey, isOwnKey } from './attestation/identifyingKeys.ts';
 import { isUnknownFormat } from './attestation/unknownFormat.ts';
 import { variantKeys } from './attestation/variants.ts';
 import { generic } from './genericFormat.ts';
@@ -35,8 +35,6 @@ export type FormatByKeys =
 
 const open: FormatByKeys = { kind: 'open' };
 const askingKeys: ReadonlySet<string> = new Set(variantKeys);
-/** A key whose value may be a record of Attestation. Other keys of variants only make a record of no other format Attestation's. */
-const envelopeKey = 'payload';
 
 /** What every record with these keys is: never another format than `recordFormat.ts` finds by a look at the whole record. */
 export function formatByKeys(keys: readonly KeyOfRecord[], formats: FormatSet): FormatByKeys {

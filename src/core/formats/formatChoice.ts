@@ -1,5 +1,5 @@
 import { builtInFormats } from './builtInFormats.ts';
-import type { AuditFormat } from './format.ts';
+import type { AuditFormat } from './definition/format.ts';
 import { FormatSet } from './formatSet.ts';
 
 /** Which formats a session is opened with: plain data, which is sent between threads. */

@@ -8,7 +8,7 @@ import gcpAudit from './gcpAudit/format.json' with { type: 'json' };
 import genericFormat from './generic/format.json' with { type: 'json' };
 import kubernetesAudit from './kubernetesAudit/format.json' with { type: 'json' };
 import m365Audit from './m365Audit/format.json' with { type: 'json' };
-import type { AuditFormat } from './format.ts';
+import type { AuditFormat } from './definition/format.ts';
 
 const data: readonly unknown[] = [
   azureActivityEvent,

@@ -2,8 +2,9 @@ import { message } from '../finding/message.ts';
 import { Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
 import { decodeText, encodeText } from '../json/utf8.ts';
 import { memberOf, parseValueTree } from '../json/valueTree.ts';
-import type { AuditFormat } from './format.ts';
-import { enoughEvidence } from './formatData.ts';
+import type { AuditFormat } from './definition/format.ts';
+import { attestationId } from './attestation/attestationFormat.ts';
+import { enoughEvidence, genericData } from './formatData.ts';
 import { faultAt, schemaFaults, type FormatFault } from './formatFaults.ts';
 import { validateAuditFormat } from './generated/auditFormat.js';
 
@@ -12,7 +13,7 @@ export type FormatFile =
   { readonly ok: true; readonly format: AuditFormat } | { readonly ok: false; readonly faults: readonly FormatFault[] };
 
 /** Ids that filters have for records which no file describes. */
-const reservedIds: ReadonlySet<string> = new Set(['attestation', 'generic']);
+const reservedIds: ReadonlySet<string> = new Set([attestationId, genericData.id]);
 
 /**
  * Reads a format from the bytes of a file: JSON that is valid under `auditFormat.schema.json`, and that some record can be of.

@@ -1,7 +1,7 @@
 import { compileForms, type CompiledFormat } from './compiledFormat.ts';
 import { allEventNames } from './documentedEvents.ts';
 import { DocumentedNames } from './documentedNames.ts';
-import type { AuditFormat } from './format.ts';
+import type { AuditFormat } from './definition/format.ts';
 import { generic } from './genericFormat.ts';
 import { evidenceByKey, type KeyEvidences } from './keyEvidence.ts';
 import { TargetLevels } from './targetLevels.ts';

@@ -1,6 +1,6 @@
-import type { AuditFormat, Evidence } from './format.ts';
+import type { AuditFormat, Evidence } from './definition/format.ts';
 import { formatData } from './formatData.ts';
-import { stepsOf } from './paths.ts';
+import { stepsOf } from './definition/paths.ts';
 
 /** What a member of a record is evidence for: the key alone, or a value that begins or ends so. */
 interface KeyEvidence extends Pick<Evidence, 'weight' | 'startsWith' | 'endsWith'> {

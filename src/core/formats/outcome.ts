@@ -1,5 +1,5 @@
 import type { ResultGroup } from '../record/results.ts';
-import type { OutcomeRule } from './format.ts';
+import type { OutcomeRule } from './definition/format.ts';
 import { starPattern } from './starPattern.ts';
 
 /** What a text says of the outcome, or what its absence does, as that of an empty text; undefined for nothing. */

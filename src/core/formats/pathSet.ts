@@ -1,5 +1,5 @@
-import type { Path } from './paths.ts';
-import { stepsOf } from './paths.ts';
+import type { Path } from './definition/paths.ts';
+import { stepsOf } from './definition/paths.ts';
 
 /** One step of the paths of a set: the key or `[]` that leads here, and where one goes on. */
 export interface PathNode {

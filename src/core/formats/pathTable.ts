@@ -1,6 +1,6 @@
-import type { Path } from './paths.ts';
+import type { Path } from './definition/paths.ts';
 import { foldKey } from './pathSet.ts';
-import { stepsOf } from './paths.ts';
+import { stepsOf } from './definition/paths.ts';
 
 /** A key, or 0 for the items of an array. */
 type Step = string | 0;

@@ -1,4 +1,4 @@
-import { nameRules } from './nameRules.ts';
+import { nameRules } from './definition/nameRules.ts';
 import { parseJsonText } from '../json/parseJsonText.ts';
 import { sourceText } from '../json/utf8.ts';
 import { parseValueTree, stringAt } from '../json/valueTree.ts';

@@ -1,4 +1,5 @@
-import { auditSchemaName, identifyingKeysLowerCase } from './attestation/identifyingKeys.ts';
+import { auditSchemaName, envelopeKey, identifyingKeysLowerCase } from './attestation/identifyingKeys.ts';
+import { keyOf } from './attestation/roleKeys.ts';
 import { enoughEvidence } from './formatData.ts';
 import { asksForValue, builtInEvidence, isAskedValue, nameOfPath, type KeyEvidences } from './keyEvidence.ts';
 import { isListKey } from './listKeys.ts';
@@ -15,10 +16,10 @@ const recordLimit = 20;
 const identifyingKeys: ReadonlySet<string> = new Set(identifyingKeysLowerCase);
 
 /**
- * True if one of the first 20 records of a text is an audit record: its `env_name` is "#Ifx.AuditSchema", or it has two
- * of operationName, callerIdentities, targetResources and auditEventCategory in either casing, or its keys, those of inner
- * objects too, and constants are evidence enough for another format. Records are objects on their own or in an array, those in a wrapper (`{"records": […]}`, `{"hits": {"hits": […]}}`), whatever the key of its list,
- * and those in JSON text under `payload`.
+ * True if one of the first 20 records of a text is an audit record: it names the schema of audit records, or has two of the
+ * keys that identify them in either casing, or its keys, those of inner objects too, and constants are evidence enough for
+ * another format. Records are objects on their own or in an array, those in a wrapper (`{"records": […]}`,
+ * `{"hits": {"hits": […]}}`), whatever the key of its list, and those in JSON text in an envelope.
  *
  * @param evidence That of the formats that are looked for.
  */
@@ -143,9 +144,9 @@ class Sniffer {
     if (!frame.holdsRecord) {
       return false;
     }
-    return frame.key === 'env_name'
+    return frame.key === keyOf.schemaName
       ? value === auditSchemaName
-      : frame.key === 'payload' && this.#looksIntoPayload && new Sniffer(false, this.#evidence).finds(value);
+      : frame.key === envelopeKey && this.#looksIntoPayload && new Sniffer(false, this.#evidence).finds(value);
   }
 }
 

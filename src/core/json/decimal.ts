@@ -1,7 +1,7 @@
 /**
  * Numbers compared exactly, whatever their size.
  *
- * `env_seqNum` reaches 2^64-1, where JavaScript's numbers skip every other integer, and a log may write `1000.0`, `1e3`
+ * sequence numbers reach 2^64-1, where JavaScript's numbers skip every other integer, and a log may write `1000.0`, `1e3`
  * or `1e400`. A number is kept as its significant digits and the place of its point, so comparing needs no arithmetic
  * and a hostile exponent costs nothing.
  */

@@ -1,5 +1,5 @@
 import { canonicalAddress } from '../record/address.ts';
-import { eventOf } from '../record/operations.ts';
+import { eventOf } from '../formats/attestation/events.ts';
 import { parseTime } from '../record/parseTime.ts';
 import type { SingleMatcher } from './ast.ts';
 import type { ValueKind } from './fields.ts';
@@ -79,7 +79,7 @@ export function comparedText(value: string, kind: ValueKind): string {
 /** The texts of which a value must have one, as {@link comparedText} gives it: an event of Attestation may be called by a synonym. */
 export function wantedTexts(value: string, kind: ValueKind): readonly string[] {
   const synonymous = kind === 'event' ? eventOf(value) : undefined;
-  return [value, ...(synonymous === undefined ? [] : [synonymous.name])].map((text) => comparedText(text, kind));
+  return [value, ...(synonymous === undefined ? [] : [synonymous.operation])].map((text) => comparedText(text, kind));
 }
 
 function compileAny(matcher: Parameters<typeof compileQuantity>[0]): ValuePredicate {

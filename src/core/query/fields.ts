@@ -1,4 +1,5 @@
-import { documentedKeys } from '../formats/attestation/fields.ts';
+import { documentedKeys, fieldByKey } from '../formats/attestation/fields.ts';
+import { keyOf } from '../formats/attestation/roleKeys.ts';
 import { builtInNames, type DocumentedName, type DocumentedNames } from '../formats/documentedNames.ts';
 import { identityTypes, identityTypeOf } from '../record/identities.ts';
 import { levelTypeOf, levelTypes } from '../record/levels.ts';
@@ -28,24 +29,24 @@ export interface QueryField {
  * Their one-line descriptions are the messages `query.field.<name>`.
  */
 const fields = {
-  /** operationName as it stands. */
+  /** As the record writes it. */
   operation: { kind: 'text', multiple: false },
   /**
-   * `name` of the documented event (record/operations.ts); of another format the title and the operations of an event of its
+   * `operation` of the documented event of Attestation; of another format the title and the operations of an event of its
    * catalogue. No value for other operations.
    */
   event: { kind: 'event', multiple: true },
-  /** resultType as it stands. */
+  /** As the record writes it. */
   result: { kind: 'text', multiple: false },
   /** `success`, `clientError`, `failure` or `other`: every record has one. */
   resultGroup: { kind: 'text', multiple: false },
-  /** The elements of auditEventCategory. */
+  /** Each category. */
   category: { kind: 'text', multiple: true },
   /** The text of every identity and the label; null is beside the label "unknown caller". */
   caller: { kind: 'text', multiple: true },
   /** Identities of type TenantId. */
   tenant: { kind: 'text', multiple: true },
-  /** The names of all targetResources. */
+  /** The names of all targets. */
   target: { kind: 'text', multiple: true },
   /** The last part of each target that is a resource id of Azure. */
   instance: { kind: 'text', multiple: true },
@@ -55,21 +56,21 @@ const fields = {
   resourceGroup: { kind: 'text', multiple: true },
   /** Targets of type ServiceRegion and ResourceRegion. */
   region: { kind: 'text', multiple: true },
-  /** env_cloud_role, else the targets of type ServiceRole. */
+  /** The service that wrote the record, else the targets of type ServiceRole. */
   role: { kind: 'text', multiple: true },
-  /** env_cloud_roleInstance, else the targets of type ServiceRoleInstance. */
+  /** The instance of the service that wrote the record, else the targets of type ServiceRoleInstance. */
   roleInstance: { kind: 'text', multiple: true },
-  /** callerIpAddress as it stands. */
+  /** As the record writes it. */
   ip: { kind: 'address', multiple: false },
-  /** requestId. */
+  /** Id of the request. */
   request: { kind: 'text', multiple: false },
-  /** resultDescription. */
+  /** What the record says about its result. */
   description: { kind: 'text', multiple: false },
-  /** env_epoch. */
+  /** Id of the session of the process that wrote the record. */
   epoch: { kind: 'text', multiple: false },
-  /** env_seqNum, its text as the record writes it. */
+  /** The sequence number, its text as the record writes it. */
   seq: { kind: 'number', multiple: false },
-  /** env_time, its text as the record writes it; text that is no time matches no time, yet is not null. */
+  /** Its text as the record writes it; text that is no time matches no time, yet is not null. */
   time: { kind: 'time', multiple: false },
   /** The code and the severity of every finding of the record. */
   finding: { kind: 'text', multiple: true },
@@ -92,7 +93,7 @@ export type NamedField = keyof typeof fields;
  *
  * - `key`: the value of a key, or of a path of keys joined by dots, through objects, the elements of arrays, and JSON text of
  *   either. A key may hold dots itself: `a.b` reads `{"a.b":1}` and `{"a":{"b":1}}`. Strings as they are; numbers, booleans
- *   and objects as their source text; of an array each element; of callerIdentities each callerIdentity. A PascalCase
+ *   and objects as their source text; of an array each element; of a list of identities each identity. A PascalCase
  *   record's keys are mapped first.
  */
 export type FieldRef =
@@ -104,24 +105,25 @@ export type FieldRef =
 export const queryFields: readonly QueryField[] = Object.entries(fields).map(([name, field]) => ({ name, ...field }));
 
 /** Documented keys that are one and the same as a named field. */
-const fieldByKey: ReadonlyMap<string, NamedField> = new Map<string, NamedField>([
-  ['operationName', 'operation'],
-  ['resultType', 'result'],
-  ['resultDescription', 'description'],
-  ['auditEventCategory', 'category'],
-  ['requestId', 'request'],
-  ['callerIpAddress', 'ip'],
-  ['targetResources', 'target'],
-  ['env_time', 'time'],
-  ['env_epoch', 'epoch'],
-  ['env_seqNum', 'seq'],
+const fieldOfKey: ReadonlyMap<string, NamedField> = new Map<string, NamedField>([
+  [keyOf.operation, 'operation'],
+  [keyOf.result, 'result'],
+  [keyOf.description, 'description'],
+  [keyOf.category, 'category'],
+  [keyOf.request, 'request'],
+  [keyOf.address, 'ip'],
+  [keyOf.targets, 'target'],
+  [keyOf.time, 'time'],
+  [keyOf.epoch, 'epoch'],
+  [keyOf.sequence, 'seq'],
 ]);
 
-const kindByKey: ReadonlyMap<string, ValueKind> = new Map([
-  ...documentedKeys.map((key): [string, ValueKind] => [key, 'text']),
-  ['env_popSample', 'number'],
-  ['env_flags', 'number'],
-]);
+/** The field of the callers' names for display. */
+export const displayNameField = keyOf.displayName;
+
+const kindByKey: ReadonlyMap<string, ValueKind> = new Map(
+  [...fieldByKey].map(([key, { type }]): [string, ValueKind] => [key, type === 'integer' || type === 'number' ? 'number' : 'text']),
+);
 
 const refByFoldedName: ReadonlyMap<string, FieldRef> = new Map([
   ...documentedKeys.map((key): [string, FieldRef] => [key.toLowerCase(), keyRef(key)]),
@@ -209,7 +211,7 @@ export function valueKindOf(field: FieldRef): ValueKind {
 }
 
 function keyRef(name: string): FieldRef {
-  const named = fieldByKey.get(name);
+  const named = fieldOfKey.get(name);
   return named === undefined ? { kind: 'key', name } : { kind: 'named', name: named };
 }
 

@@ -1,5 +1,5 @@
 /**
- * `env_cv`. In Attestation's logs it is `##` and three GUIDs joined by `_`, for which no public grammar exists; other
+ * Correlation of records. In Attestation's logs it is `##` and three GUIDs joined by `_`, for which no public grammar exists; other
  * writers put a real correlation vector there (microsoft/CorrelationVector).
  */
 export type Correlation =

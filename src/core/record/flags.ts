@@ -1,5 +1,5 @@
 /**
- * `env_flags` of Microsoft Common Schema 2.1: how a record is to be processed on its way (cpp_client_telemetry,
+ * The flags of Microsoft Common Schema 2.1: how a record is to be processed on its way (cpp_client_telemetry,
  * `lib/decorators`). A 64-bit field, hence a bigint.
  */
 export interface Flags {

@@ -1,7 +1,7 @@
 import { lastDay, ticksOf, ticksPerDay, ticksPerMillisecond, ticksPerMinute, ticksPerSecond, unixEpochDay, type Ticks } from './ticks.ts';
 
 /**
- * Reading `env_time`: RFC 3339 with 0 to 9 fraction digits. As in ISO 8601 and the text forms of databases, a blank may
+ * Reading times: RFC 3339 with 0 to 9 fraction digits. As in ISO 8601 and the text forms of databases, a blank may
  * replace `T` or precede the zone, an offset may be written `+05:30`, `+0530` or `+05`, and no zone is taken as UTC.
  *
  * Our own reader, because `Date.parse` takes a missing zone for local time, refuses leap seconds and turns 30 February

@@ -1,5 +1,5 @@
 /**
- * Outcomes. `resultType` is an open list: four groups hold whatever is known of it, and everything else is "other",
+ * Outcomes. The result of a record is an open list: four groups hold whatever is known of it, and everything else is "other",
  * never an error.
  */
 export type ResultGroup = 'success' | 'clientError' | 'failure' | 'other';
@@ -32,19 +32,19 @@ export const knownResults: readonly string[] = [
 ];
 
 /** Looks a result up without regard to case and blanks; undefined if nobody has documented it. */
-export function knownResult(resultType: string): KnownResult | undefined {
-  return results.get(resultType.replace(/\s/g, '').toLowerCase());
+export function knownResult(result: string): KnownResult | undefined {
+  return results.get(result.replace(/\s/g, '').toLowerCase());
 }
 
-export function resultGroupOf(resultType: string | null): ResultGroup {
-  return (resultType === null ? undefined : knownResult(resultType)?.group) ?? 'other';
+export function resultGroupOf(result: string | null): ResultGroup {
+  return (result === null ? undefined : knownResult(result)?.group) ?? 'other';
 }
 
 /** The groups that an HTTP status can make of an outcome. */
 export type SignatureGroup = Extract<ResultGroup, 'clientError' | 'failure'>;
 
 /**
- * What `resultSignature` says of the outcome, which the newer Attestation logs have beside `resultType`: an HTTP status as a
+ * What the signature says of the outcome, which the newer Attestation logs have beside the result: an HTTP status as a
  * text or a number. Undefined for a status that is no error, and for whatever else is there.
  */
 export function signatureGroupOf(signature: string): SignatureGroup | undefined {

@@ -1,4 +1,5 @@
 import { auditSchemaName, identifyingKeysLowerCase } from '../formats/attestation/identifyingKeys.ts';
+import { keyOf } from '../formats/attestation/roleKeys.ts';
 import { beginsObject, escapedLength, isFailingKey, isNested, isPayload, isResult } from './braceContext.ts';
 import { Scan, scanString, skipBlanks } from '../json/jsonScanner.ts';
 import { signatureAt, maxKeyLength, startsWith } from './recordSignature.ts';
@@ -25,12 +26,12 @@ export interface SearchedStretch {
 const quotedSchemaName = encodeText(`"${auditSchemaName}"`);
 const wholeSchemaName = identifyingKeysLowerCase.length;
 
-/** Parts of records, as those in `keysOfParts`, are objects that begin with one of these keys and are the value of `Result`. */
-const keysOfResults: ReadonlySet<string> = new Set(['resulttype', 'resultdescription']);
+/** Parts of records, as those in `keysOfParts`, are objects that begin with one of these keys and are the value of another writer's result. */
+const keysOfResults: ReadonlySet<string> = new Set([keyOf.result, keyOf.description].map((key) => key.toLowerCase()));
 
 /** The lengths of keys that say something, so that others need not be made text. */
 const knownLengths: ReadonlySet<number> = new Set(
-  [...identifyingKeysLowerCase, 'env_name', ...keysOfParts, ...keysOfResults].map(({ length }) => length),
+  [...identifyingKeysLowerCase, keyOf.schemaName, ...keysOfParts, ...keysOfResults].map(({ length }) => length),
 );
 
 /** What is known of an object that is open. */
@@ -179,7 +180,7 @@ export class EmbeddedRecord {
       this.readFirstKey(top, key, end);
     }
     const reported =
-      key === 'env_name' && startsWith(bytes, value, quotedSchemaName) ? wholeSchemaName : identifyingKeysLowerCase.indexOf(key);
+      key === keyOf.schemaName && startsWith(bytes, value, quotedSchemaName) ? wholeSchemaName : identifyingKeysLowerCase.indexOf(key);
     if (reported !== -1) {
       open.setMarks(top, open.marksOf(top) | (1 << (seenShift + reported)));
     }

@@ -7,7 +7,9 @@ import { timeOf } from '../formats/roleTime.ts';
 import { TreeSource } from '../formats/treeSource.ts';
 import type { CompiledFormat } from '../formats/compiledFormat.ts';
 import { documentedKeys, isDocumented } from '../formats/attestation/fields.ts';
-import { isHeartbeat } from '../record/operations.ts';
+import { envelopeKey } from '../formats/attestation/identifyingKeys.ts';
+import { isHeartbeat } from '../formats/attestation/events.ts';
+import { callerKeys, keyOf, targetKeys, type PairKeys } from '../formats/attestation/roleKeys.ts';
 import { documentationFindings } from './documentationFindings.ts';
 import { schemaFindings } from './schemaFindings.ts';
 import type { FindingCode } from '../finding/codes.ts';
@@ -97,7 +99,7 @@ function checkDocumented(bytes: Uint8Array, root: ValueNode): readonly Finding[]
     payload === undefined
       ? schemaFindings(bytes, root)
       : [
-          place(payload, '/payload', { code: 'syntax.invalid', args: ['payload'] }),
+          place(payload, childPointer('', envelopeKey), { code: 'syntax.invalid', args: [envelopeKey] }),
           ...schemaFindings(bytes, root).filter(({ code, pointer }) => code !== 'schema.required' || pointer !== ''),
         ];
   // Of a million members few may be documented.
@@ -120,7 +122,7 @@ function encodingFindings(bytes: Uint8Array, root: ValueNode): readonly Finding[
 }
 
 function fieldFindings(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
-  const operation = memberOf(root, 'operationName');
+  const operation = memberOf(root, keyOf.operation);
   const heartbeat = operation?.kind === 'string' && isHeartbeat(nodeString(bytes, operation));
   const findings: Finding[] = [];
   for (const key of documentedKeys) {
@@ -129,7 +131,7 @@ function fieldFindings(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
       continue;
     }
     const pointer = childPointer('', key);
-    if (node.kind === 'string' && key !== 'auditEventCategory') {
+    if (node.kind === 'string' && key !== keyOf.category) {
       findings.push(...places(node, pointer, ruleFor(key)?.(nodeString(bytes, node))));
     } else if (node.kind === 'number') {
       findings.push(...places(node, pointer, numberVerdicts(key, nodeText(bytes, node))));
@@ -142,65 +144,58 @@ function fieldFindings(bytes: Uint8Array, root: ValueNode): readonly Finding[] {
 
 function arrayFindings(bytes: Uint8Array, node: ValueNode, key: string, heartbeat: boolean, findings: Finding[]): void {
   const pointer = childPointer('', key);
-  if (key === 'auditEventCategory') {
+  if (key === keyOf.category) {
     node.items.forEach((item, index) => {
       findings.push(...places(item, childPointer(pointer, index), whenText(bytes, item, ruleFor(key))));
     });
-  } else if (key === 'callerIdentities' || key === 'targetResources') {
-    if (node.items.length === 0 && !heartbeat) {
-      findings.push(place(node, pointer, { code: 'value.empty', args: [key] }));
-    }
-    node.items.forEach((item, index) => pairFindings(bytes, item, pairs[key], childPointer(pointer, index), findings));
-    if (key === 'targetResources') {
-      regionFindings(bytes, node, findings);
-    }
+    return;
+  }
+  const rules = pairRules.get(key);
+  if (rules === undefined) {
+    return;
+  }
+  if (node.items.length === 0 && !heartbeat) {
+    findings.push(place(node, pointer, { code: 'value.empty', args: [key] }));
+  }
+  node.items.forEach((item, index) => pairFindings(bytes, item, rules, childPointer(pointer, index), findings));
+  if (key === keyOf.targets) {
+    regionFindings(bytes, node, findings);
   }
 }
 
 interface PairRules {
-  readonly typeKey: string;
-  readonly valueKey: string;
+  readonly keys: PairKeys;
   readonly ofType: (type: string) => readonly Verdict[];
   readonly ofValue: (type: string, value: string) => readonly Verdict[];
 }
 
-const pairs: Readonly<Record<'callerIdentities' | 'targetResources', PairRules>> = {
-  callerIdentities: {
-    typeKey: 'callerIdentityType',
-    valueKey: 'callerIdentity',
-    ofType: identityTypeVerdicts,
-    ofValue: identityVerdicts,
-  },
-  targetResources: {
-    typeKey: 'targetResourceType',
-    valueKey: 'targetResourceName',
-    ofType: targetTypeVerdicts,
-    ofValue: targetVerdicts,
-  },
-};
+const pairRules: ReadonlyMap<string, PairRules> = new Map([
+  [callerKeys.list, { keys: callerKeys, ofType: identityTypeVerdicts, ofValue: identityVerdicts }],
+  [targetKeys.list, { keys: targetKeys, ofType: targetTypeVerdicts, ofValue: targetVerdicts }],
+]);
 
 function pairFindings(bytes: Uint8Array, item: ValueNode, rules: PairRules, pointer: string, findings: Finding[]): void {
-  const type = memberOf(item, rules.typeKey);
-  const value = memberOf(item, rules.valueKey);
+  const type = memberOf(item, rules.keys.type);
+  const value = memberOf(item, rules.keys.value);
   if (type !== undefined) {
-    findings.push(...places(type, childPointer(pointer, rules.typeKey), whenText(bytes, type, rules.ofType)));
+    findings.push(...places(type, childPointer(pointer, rules.keys.type), whenText(bytes, type, rules.ofType)));
   }
   if (value !== undefined) {
     const ofValue = whenText(bytes, value, (text) => rules.ofValue(textOf(bytes, type), text));
-    findings.push(...places(value, childPointer(pointer, rules.valueKey), ofValue));
+    findings.push(...places(value, childPointer(pointer, rules.keys.value), ofValue));
   }
 }
 
 function regionFindings(bytes: Uint8Array, node: ValueNode, findings: Finding[]): void {
-  const names = node.items.map((item) => memberOf(item, 'targetResourceName'));
+  const names = node.items.map((item) => memberOf(item, targetKeys.value));
   const targets = node.items.map((item, index): Target => ({
-    type: textOf(bytes, memberOf(item, 'targetResourceType')),
+    type: textOf(bytes, memberOf(item, targetKeys.type)),
     name: textOf(bytes, names[index]),
   }));
   const mismatch = regionMismatch(targets);
   const name = names[mismatch?.index ?? -1];
   if (mismatch !== undefined && name !== undefined) {
-    const pointer = `/targetResources/${mismatch.index}/targetResourceName`;
+    const pointer = childPointer(childPointer(childPointer('', targetKeys.list), mismatch.index), targetKeys.value);
     findings.push(place(name, pointer, mismatch.verdict));
   }
 }

@@ -1,16 +1,16 @@
 import type { CompiledFormat } from '../formats/compiledFormat.ts';
-import { meaningOf, type FieldDocumentation } from '../formats/formatDocumentation.ts';
-import { stepsOf } from '../formats/paths.ts';
+import { meaningOf, type FieldDocumentation } from '../formats/definition/formatDocumentation.ts';
+import { stepsOf } from '../formats/definition/paths.ts';
 import { followPath, opened, type PlacedNode } from '../formats/treeSource.ts';
 import type { Finding } from '../finding/finding.ts';
 import { verdict, type Verdict } from '../finding/verdict.ts';
-import { isWhole, parseDecimal } from '../json/decimal.ts';
+import { compareDecimals, isWhole, parseDecimal } from '../json/decimal.ts';
 import { pointerOf, valueAt } from '../json/valueAt.ts';
 import { nodeString, nodeText, type ValueNode } from '../json/valueTree.ts';
 
 /**
  * Holds a record against the documented fields of its format, if that is strict: a value of another JSON type, a value that is
- * not among those that are listed, and a required field that the object around it lacks. A missing field is reported at that
+ * not among those that are listed, empty or beyond a limit, and a required field that the object around it lacks. A missing field is reported at that
  * object. An array or object may be in JSON text, as everywhere.
  *
  * What is in JSON text has no place of its own: the record is reported in its place.
@@ -38,48 +38,70 @@ function fieldFindings(field: FieldDocumentation, record: PlacedNode, root: Valu
 }
 
 function valueFindings(field: FieldDocumentation, name: string, value: PlacedNode, root: ValueNode): readonly Finding[] {
-  const wrongType = typeVerdict(field, name, value);
+  const types = typeof field.type === 'string' ? [field.type] : (field.type ?? []);
+  const wrongType = typeVerdict([...types, ...(types.length > 0 && field.isNullable === true ? ['null'] : [])], name, value);
   if (wrongType.length > 0) {
     return places(value, wrongType, root);
   }
-  const { values } = field;
-  const items = value.node.kind === 'array' ? value.node.items.map((node) => ({ ...value, node })) : [value];
-  return values === undefined
+  const { bytes, node, isOwn } = opened(value);
+  const items = node.kind === 'array' ? node.items.map((item) => ({ bytes, node: item, isOwn })) : [];
+  return [
+    ...places(value, scalarVerdict(field, name, value), root),
+    ...items.flatMap((item) => places(item, itemVerdict(field, `${name}[]`, item), root)),
+  ];
+}
+
+function itemVerdict(field: FieldDocumentation, name: string, item: PlacedNode): readonly Verdict[] {
+  const wrongType = typeVerdict(field.items === undefined ? [] : [field.items], name, item);
+  return wrongType.length > 0 ? wrongType : scalarVerdict(field, name, item);
+}
+
+/** @param types Any, if there are none. */
+function typeVerdict(types: readonly string[], name: string, value: PlacedNode): readonly Verdict[] {
+  const kinds = kindsOf(value);
+  return types.length === 0 || types.some((type) => kinds.includes(type))
     ? []
-    : items.flatMap((item) => (isListed(field, item) ? [] : places(item, verdict('schema.value', name, 'enum', ''), root)));
+    : verdict('schema.type', name, types.join(','), kinds.includes('fraction') && types.includes('integer') ? 'fraction' : kinds[0]!);
 }
 
-function typeVerdict({ type, isNullable }: FieldDocumentation, name: string, value: PlacedNode): readonly Verdict[] {
-  const kind = kindOf(value, type);
-  const isRight = type === undefined || kind === type || (kind === 'null' && isNullable === true);
-  return isRight ? [] : verdict('schema.type', name, isNullable === true ? `${type},null` : type, kind);
-}
-
-/** The type of a value, in the words of the documented type where it is of that: `integer` for a number without a fraction. */
-function kindOf(value: PlacedNode, type: FieldDocumentation['type']): string {
+/** The types that a value is of: its own first. JSON text is what it holds too. */
+function kindsOf(value: PlacedNode): readonly string[] {
   const { bytes, node } = value;
-  if (node.kind === 'string' && (type === 'object' || type === 'array')) {
-    return opened(value).node.kind;
+  switch (node.kind) {
+    case 'string':
+      return ['string', opened(value).node.kind];
+    case 'number': {
+      const decimal = parseDecimal(nodeText(bytes, node));
+      return ['number', decimal !== undefined && isWhole(decimal) ? 'integer' : 'fraction'];
+    }
+    default:
+      return [node.kind];
   }
-  if (node.kind !== 'number' || type !== 'integer') {
-    return node.kind;
-  }
-  const decimal = parseDecimal(nodeText(bytes, node));
-  return decimal !== undefined && isWhole(decimal) ? 'integer' : 'fraction';
 }
 
-/** Whether a value is one of those that are documented; of what is no scalar nothing is listed. */
-function isListed(field: FieldDocumentation, { bytes, node }: PlacedNode): boolean {
-  switch (node.kind) {
-    case 'null':
-    case 'object':
-    case 'array':
-      return true;
-    case 'string':
-      return meaningOf(field, nodeString(bytes, node)) !== undefined;
-    default:
-      return meaningOf(field, nodeText(bytes, node)) !== undefined;
+/** Whether a value that is no object or array is one that is documented, is filled where it must be, and within limits. */
+function scalarVerdict(field: FieldDocumentation, name: string, { bytes, node }: PlacedNode): readonly Verdict[] {
+  if (node.kind === 'null' || node.kind === 'object' || node.kind === 'array') {
+    return [];
   }
+  const text = node.kind === 'string' ? nodeString(bytes, node) : nodeText(bytes, node);
+  if (text === '' && field.isFilled === true) {
+    return verdict('schema.value', name, 'minLength', '1');
+  }
+  const isListed = field.values === undefined || meaningOf(field, text) !== undefined;
+  if (!isListed || (field.expected !== undefined && field.expected !== text)) {
+    return verdict('schema.value', name, 'enum', '');
+  }
+  return node.kind === 'number' ? limitVerdict(field, name, text) : [];
+}
+
+function limitVerdict({ minimum, maximum }: FieldDocumentation, name: string, text: string): readonly Verdict[] {
+  const isBeyond = (limit: string | undefined, sign: number): boolean =>
+    limit !== undefined && compareDecimals(parseDecimal(text)!, parseDecimal(limit)!) * sign > 0;
+  if (isBeyond(minimum, -1)) {
+    return verdict('schema.value', name, 'minimum', minimum!);
+  }
+  return isBeyond(maximum, 1) ? verdict('schema.value', name, 'maximum', maximum!) : [];
 }
 
 function places({ node, isOwn }: PlacedNode, verdicts: readonly Verdict[], root: ValueNode): readonly Finding[] {

@@ -1,8 +1,11 @@
 import { nodeText, type Member, type ValueNode } from '../json/valueTree.ts';
+import { keyOf } from '../formats/attestation/roleKeys.ts';
 import type { Finding } from '../finding/finding.ts';
 import { childPointer } from '../json/jsonPointer.ts';
 import { isHeldByJavaScript } from './numberRules.ts';
 import { excerpt } from '../finding/verdict.ts';
+
+const sequencePointer = childPointer('', keyOf.sequence);
 
 /**
  * Finds, anywhere in a record, what JSON.parse would lose in silence: all but the last of several equal keys in an
@@ -63,7 +66,7 @@ function visitChild(bytes: Uint8Array, child: ValueNode, parent: string, key: st
     const source = nodeText(bytes, child);
     const pointer = isHeldByJavaScript(source) ? undefined : childPointer(parent, key);
     // The sequence number is kept exactly, whatever JavaScript makes of it.
-    if (pointer !== undefined && pointer !== '/env_seqNum') {
+    if (pointer !== undefined && pointer !== sequencePointer) {
       findings.push({ code: 'value.number', pointer, start: child.start, end: child.end, args: [excerpt(source)] });
     }
   }

@@ -3,29 +3,33 @@
  * number and 1e-400 to an integer, so no rule that looks at JavaScript's number could be right.
  */
 import { compareDecimals, isWhole, parseDecimal } from '../json/decimal.ts';
-import { expectedVersions } from './valueRules.ts';
+import { fieldByKey } from '../formats/attestation/fields.ts';
+import { keyOf } from '../formats/attestation/roleKeys.ts';
+import { expectedVersion } from './valueRules.ts';
 import { clean, verdict, type Verdict } from '../finding/verdict.ts';
 
 /** What the schema asks of the number under a key. */
-export interface NumberField {
+interface NumberField {
   /** Its types as the schema lists them. */
   readonly types: string;
   readonly minimum?: string;
   readonly maximum?: string;
 }
 
-/** The documented keys whose numbers the schema limits; a test holds the table and the schema together. */
-export const numberFields: ReadonlyMap<string, NumberField> = new Map<string, NumberField>([
-  ['env_seqNum', { types: 'integer,null', minimum: '0', maximum: '18446744073709551615' }],
-  // 64 bits, whether the writer took the highest for a sign or not.
-  ['env_flags', { types: 'integer,null', minimum: '-9223372036854775808', maximum: '18446744073709551615' }],
-  ['env_popSample', { types: 'number,null', minimum: '0', maximum: '100' }],
-]);
+/** The documented keys whose numbers the format limits. */
+const numberFields: ReadonlyMap<string, NumberField> = new Map(
+  [...fieldByKey].flatMap(([key, { type, minimum, maximum, isNullable = false }]) => {
+    const isLimited = type === 'integer' || minimum !== undefined || maximum !== undefined;
+    const types = [type, ...(isNullable ? ['null'] : [])].join();
+    const limits = { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
+    return isLimited ? [[key, { types, ...limits }] as const] : [];
+  }),
+);
 
 /** On the number under a documented key, given as it is written. What JavaScript can hold is another question. */
 export function numberVerdicts(key: string, source: string): readonly Verdict[] {
-  if (key === 'env_ver') {
-    const expected = expectedVersions.env_ver;
+  if (key === keyOf.schemaVersion) {
+    const expected = expectedVersion;
     return order(source, expected) === 0 ? clean : verdict('value.version', key, source, expected);
   }
   const field = numberFields.get(key);

@@ -1,18 +1,19 @@
 /**
- * Rules for the pairs of kind and value in `callerIdentities` and `targetResources`. The kind is judged by itself, the
+ * Rules for the pairs of kind and value in a record's identities and targets. The kind is judged by itself, the
  * value by its kind.
  */
+import { callerKeys, targetKeys } from '../formats/attestation/roleKeys.ts';
 import { identityTypeOf } from '../record/identities.ts';
 import { parseResourceId } from '../record/resourceId.ts';
 import { targetTypeOf } from '../record/targets.ts';
 import { clean, excerpt, verdict, type Verdict } from '../finding/verdict.ts';
 
-/** On a `callerIdentityType`. */
+/** On the type of an identity. */
 export function identityTypeVerdicts(type: string): readonly Verdict[] {
   return kindVerdicts('value.unknownIdentityType', type, identityTypeOf(withoutBlanks(type))?.name);
 }
 
-/** On a `targetResourceType`. */
+/** On the type of a target. */
 export function targetTypeVerdicts(type: string): readonly Verdict[] {
   return kindVerdicts('value.unknownTargetType', type, targetTypeOf(withoutBlanks(type))?.name);
 }
@@ -21,27 +22,27 @@ const typesOfGuids: ReadonlySet<string> = new Set(['ObjectID', 'TenantId', 'Appl
 
 const guid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
-/** On a `callerIdentity` of this type; of an unknown type, only whether there is one. */
+/** On an identity of this type; of an unknown type, only whether there is one. */
 export function identityVerdicts(type: string, identity: string): readonly Verdict[] {
   if (identity === '') {
-    return verdict('value.empty', 'callerIdentity');
+    return verdict('value.empty', callerKeys.value);
   }
   const known = identityTypeOf(withoutBlanks(type))?.name ?? '';
   const hasForm = known === 'UPN' ? identity.includes('@') : !typesOfGuids.has(known) || guid.test(identity);
   return hasForm ? clean : verdict('value.identityForm', known, identity);
 }
 
-/** On a `targetResourceName` of this type. */
+/** On a target of this type. */
 export function targetVerdicts(type: string, name: string): readonly Verdict[] {
   if (name === '') {
-    return verdict('value.empty', 'targetResourceName');
+    return verdict('value.empty', targetKeys.value);
   }
   // The id of a subscription or a group names no resource.
   const isMalformed = targetTypeOf(withoutBlanks(type))?.name === 'ResourceId' && (parseResourceId(name)?.instance ?? null) === null;
   return isMalformed ? verdict('value.resourceForm', name) : clean;
 }
 
-/** One element of `targetResources`. */
+/** One target of a record. */
 export interface Target {
   readonly type: string;
   readonly name: string;

@@ -1,6 +1,8 @@
 import { auditSchemaName } from '../formats/attestation/identifyingKeys.ts';
+import { eventOf, heartbeatOperation, isHeartbeat } from '../formats/attestation/events.ts';
+import { fieldByKey } from '../formats/attestation/fields.ts';
+import { keyOf } from '../formats/attestation/roleKeys.ts';
 import { knownCategories } from '../record/categories.ts';
-import { eventOf, heartbeatOperation, isHeartbeat } from '../record/operations.ts';
 import { parseTime } from '../record/parseTime.ts';
 import { knownResult } from '../record/results.ts';
 import { isAddress } from '../record/addressForm.ts';
@@ -10,50 +12,30 @@ import { clean, verdict, type Verdict } from '../finding/verdict.ts';
 export type TextRule = (text: string) => readonly Verdict[];
 
 /**
- * The rule for a documented key whose value is a string; for `auditEventCategory`, the rule for each of its items.
+ * The rule for a documented key whose value is a string; for the categories, the rule for each of its items.
  * Undefined where any text will do. Text that the schema refuses (an empty operation) is no concern of a rule.
  */
 export function ruleFor(key: string): TextRule | undefined {
   return rules.get(key);
 }
 
-/** Keys for which null is the regular form of "absent", so that empty text is remarkable. */
-export const nullableTextKeys = [
-  'resultDescription',
-  'nCloud',
-  'requestId',
-  'callerIpAddress',
-  'callerDisplayName',
-  'ifxAuditFormat',
-  'env_epoch',
-  'env_iKey',
-  'env_cv',
-  'env_os',
-  'env_osVer',
-  'env_appId',
-  'env_appVer',
-  'env_cloud_ver',
-  'env_cloud_name',
-  'env_cloud_role',
-  'env_cloud_roleVer',
-  'env_cloud_roleInstance',
-  'env_cloud_environment',
-  'env_cloud_location',
-  'env_cloud_deploymentUnit',
-] as const;
+/** The version of the schema that makes a record an audit record of this format. */
+export const expectedVersion = fieldByKey.get(keyOf.schemaVersion)?.expected ?? '';
 
-/** The values of `env_name` and `env_ver` that make a record an audit record of this format. */
-export const expectedVersions = { env_name: auditSchemaName, env_ver: '2.1' } as const;
+/** Keys for which null is the regular form of "absent", so that empty text is remarkable. */
+const nullableTextKeys: readonly string[] = [...fieldByKey].flatMap(([key, { type, isNullable = false }]) =>
+  isNullable && [type].flat().includes('string') ? [key] : [],
+);
 
 const rules: ReadonlyMap<string, TextRule> = new Map<string, TextRule>([
   ...nullableTextKeys.map((key) => [key, (text: string) => emptyVerdicts(key, text)] as const),
-  ['callerIpAddress', addressVerdicts],
-  ['operationName', operationVerdicts],
-  ['resultType', resultVerdicts],
-  ['auditEventCategory', categoryVerdicts],
-  ['env_name', (text) => versionVerdicts('env_name', text)],
-  ['env_ver', (text) => versionVerdicts('env_ver', text)],
-  ['env_time', timeVerdicts],
+  [keyOf.address, addressVerdicts],
+  [keyOf.operation, operationVerdicts],
+  [keyOf.result, resultVerdicts],
+  [keyOf.category, categoryVerdicts],
+  [keyOf.schemaName, (text) => versionVerdicts(keyOf.schemaName, text, auditSchemaName)],
+  [keyOf.schemaVersion, (text) => versionVerdicts(keyOf.schemaVersion, text, expectedVersion)],
+  [keyOf.time, timeVerdicts],
 ]);
 
 function emptyVerdicts(key: string, text: string): readonly Verdict[] {
@@ -61,7 +43,7 @@ function emptyVerdicts(key: string, text: string): readonly Verdict[] {
 }
 
 function addressVerdicts(text: string): readonly Verdict[] {
-  return text === '' || isAddress(text) ? emptyVerdicts('callerIpAddress', text) : verdict('value.addressForm', text);
+  return text === '' || isAddress(text) ? emptyVerdicts(keyOf.address, text) : verdict('value.addressForm', text);
 }
 
 function operationVerdicts(text: string): readonly Verdict[] {
@@ -72,8 +54,8 @@ function operationVerdicts(text: string): readonly Verdict[] {
   if (event === undefined) {
     return isHeartbeat(text) ? spellingVerdicts(text, heartbeatOperation) : verdict('value.unknownOperation', text);
   }
-  const spelling = spellingVerdicts(text, event.name);
-  return event.adminOnly ? [...verdict('value.adminOnly', text), ...spelling] : spelling;
+  const spelling = spellingVerdicts(text, event.operation);
+  return event.isAdminOnly === true ? [...verdict('value.adminOnly', text), ...spelling] : spelling;
 }
 
 function resultVerdicts(text: string): readonly Verdict[] {
@@ -94,8 +76,8 @@ function categoryVerdicts(text: string): readonly Verdict[] {
   return regular === undefined ? verdict('value.unknownCategory', text) : verdict('value.spelling', text, regular);
 }
 
-function versionVerdicts(key: keyof typeof expectedVersions, text: string): readonly Verdict[] {
-  return text === expectedVersions[key] ? clean : verdict('value.version', key, text, expectedVersions[key]);
+function versionVerdicts(key: string, text: string, expected: string): readonly Verdict[] {
+  return text === expected ? clean : verdict('value.version', key, text, expected);
 }
 
 function timeVerdicts(text: string): readonly Verdict[] {

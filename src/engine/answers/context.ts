@@ -1,4 +1,4 @@
-import { aboutAttestation } from '../../core/formats/attestation/about.ts';
+import { attestationId } from '../../core/formats/attestation/attestationFormat.ts';
 import { formatTicks } from '../../core/record/ticks.ts';
 import type { Moment } from '../../protocol/answers/answer.ts';
 import { textOf, validTime, type RecordTable } from '../columns/recordTable.ts';
@@ -17,7 +17,7 @@ export interface AnswerContext {
 
 /** The id of a format, by its number in the column of formats. */
 export function formatId({ formats }: RecordTable, id: number): string {
-  return textOf(formats, id) ?? aboutAttestation.id;
+  return textOf(formats, id) ?? attestationId;
 }
 
 /** The time of a row as its record writes it and as it compares; null without a valid one. */

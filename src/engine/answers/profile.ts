@@ -1,3 +1,5 @@
+import { keyOf } from '../../core/formats/attestation/roleKeys.ts';
+import type { FieldRef } from '../../core/query/fields.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import type { FacetValue } from '../../protocol/answers/facets.ts';
 import type { CallerLabel } from '../../protocol/answers/page.ts';
@@ -28,14 +30,13 @@ export async function answerProfile(
   const work = new CooperativeTask(signal);
   const rows = await results.matching(query, signal);
   const { first, last } = await extremesOf(context, rows, work);
-  const facet = async (field: 'callerDisplayName' | 'ip'): Promise<{ readonly values: readonly FacetValue[]; readonly total: number }> => {
-    const ref = field === 'ip' ? ({ kind: 'named', name: field } as const) : ({ kind: 'key', name: field } as const);
+  const facet = async (ref: FieldRef): Promise<{ readonly values: readonly FacetValue[]; readonly total: number }> => {
     const counts = new Map(await countValues(context, ref, rows, work));
     counts.delete(null);
     return { values: await mostFrequent(counts, limit, work), total: counts.size };
   };
-  const displayNames = await facet('callerDisplayName');
-  const addresses = await facet('ip');
+  const displayNames = await facet({ kind: 'key', name: keyOf.displayName });
+  const addresses = await facet({ kind: 'named', name: 'ip' });
   const operations = await countValues(context, { kind: 'named', name: 'operation' }, rows, work);
   const labels = await countIds(table, rows, labelIds(table), work);
   const callers = await callersOf(index, labels, work);

@@ -1,3 +1,4 @@
+import { keyOf } from '../../core/formats/attestation/roleKeys.ts';
 import { plainTime } from '../../core/formats/attestation/plainTime.ts';
 import { parseRecord } from '../../core/formats/parsedRecord.ts';
 import { timeOf } from '../../core/formats/roleTime.ts';
@@ -15,6 +16,6 @@ export function timeText({ formats }: LogIndex, bytes: Uint8Array): string | und
   if (other !== undefined) {
     return timeOf(other, new TreeSource(other.paths, own, root))?.text;
   }
-  const node = memberOf(root, 'env_time');
+  const node = memberOf(root, keyOf.time);
   return node?.kind === 'string' ? nodeString(own, node) : undefined;
 }

@@ -54,7 +54,7 @@ export class RecordTable {
   /** Ticks since {@link baseDay}; exact unless {@link farTimes} holds the row. NaN without a valid time. */
   readonly time = float64Column(this.expectation);
   private readonly farTimes = new Map<number, Ticks>();
-  /** env_seqNum; NaN if none, Infinity if it is written otherwise than in digits. Exact unless {@link bigSequences} holds the row. */
+  /** The sequence number; NaN if none, Infinity if it is written otherwise than in digits. Exact unless {@link bigSequences} holds the row. */
   readonly sequence = float64Column(this.expectation);
   private readonly bigSequences = new Map<number, bigint>();
 

@@ -1,3 +1,5 @@
+import { attestationId } from '../../core/formats/attestation/attestationFormat.ts';
+import { keyOf } from '../../core/formats/attestation/roleKeys.ts';
 import type { FormatSet } from '../../core/formats/formatSet.ts';
 import type { TargetName } from '../../core/formats/targetLevels.ts';
 import { fieldName, type FieldRef, type NamedField } from '../../core/query/fields.ts';
@@ -80,7 +82,7 @@ function namedParts(columns: QueryColumns, name: NamedField): readonly ColumnPar
     case 'description':
       return [column(table, 'description', table.descriptions)];
     case 'format':
-      return [{ ...column(table, 'format', table.formats), valuesOf: (id) => [id === 0 ? 'attestation' : table.formats.text(id)] }];
+      return [{ ...column(table, 'format', table.formats), valuesOf: (id) => [id === 0 ? attestationId : table.formats.text(id)] }];
     case 'epoch':
       return [column(table, 'epoch', table.epochs)];
     default:
@@ -90,11 +92,11 @@ function namedParts(columns: QueryColumns, name: NamedField): readonly ColumnPar
 
 function keyParts(table: RecordTable, name: string): readonly ColumnPart[] | undefined {
   switch (name) {
-    case 'callerDisplayName':
+    case keyOf.displayName:
       return [column(table, 'displayName', table.displayNames)];
-    case 'env_cloud_role':
+    case keyOf.serviceRole:
       return [column(table, 'cloudRole', table.cloudRoles)];
-    case 'env_cloud_roleInstance':
+    case keyOf.serviceRoleInstance:
       return [column(table, 'cloudRoleInstance', table.cloudRoleInstances)];
     default:
       return undefined;

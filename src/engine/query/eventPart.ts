@@ -1,6 +1,6 @@
 import { documentedEvent, eventNames } from '../../core/formats/documentedEvents.ts';
-import type { AuditFormat } from '../../core/formats/format.ts';
-import { eventOf } from '../../core/record/operations.ts';
+import type { AuditFormat } from '../../core/formats/definition/format.ts';
+import { eventOf } from '../../core/formats/attestation/events.ts';
 import { blockRows, idReader } from '../columns/blocks.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { ColumnPart } from './columnPart.ts';
@@ -30,7 +30,7 @@ export function eventPart({ table, formats: known }: Pick<LogIndex, 'table' | 'f
       const text = table.operations.text(operation);
       if (format === 0) {
         const event = eventOf(text);
-        return event === undefined ? [] : [event.name];
+        return event === undefined ? [] : [event.operation];
       }
       const found = namesOfEvent(known.ofId(table.formats.text(format))?.format, text);
       return names === 'all' ? found : found.slice(0, 1);

@@ -1,8 +1,11 @@
+import { envelopeKey } from '../../core/formats/attestation/identifyingKeys.ts';
+import { attestationId } from '../../core/formats/attestation/attestationFormat.ts';
+import { keyOf, callerKeys, targetKeys, type PairKeys } from '../../core/formats/attestation/roleKeys.ts';
 import type { RecordFields } from '../../core/query/compileQuery.ts';
 import type { FieldRef, NamedField } from '../../core/query/fields.ts';
 import { isDocumented } from '../../core/formats/attestation/fields.ts';
 import { labelRank } from '../../core/record/identities.ts';
-import { eventOf } from '../../core/record/operations.ts';
+import { eventOf } from '../../core/formats/attestation/events.ts';
 import { groupWithSignature, resultGroupOf } from '../../core/record/results.ts';
 import { builtInFormats } from '../../core/formats/builtInFormats.ts';
 import type { FormatSet } from '../../core/formats/formatSet.ts';
@@ -69,7 +72,7 @@ export class RecordValues implements RecordFields {
   private own(field: FieldRef): readonly (string | null)[] {
     switch (field.kind) {
       case 'caller':
-        return this.pairs('callerIdentities', 'callerIdentityType', 'callerIdentity', field.type);
+        return this.pairs(callerKeys, field.type);
       case 'target':
         return this.formats.targetLevels.namesOfType(this.targets(), field.type);
       case 'key':
@@ -82,21 +85,21 @@ export class RecordValues implements RecordFields {
   private named(name: NamedField): readonly (string | null)[] {
     switch (name) {
       case 'operation':
-        return this.key('operationName');
+        return this.key(keyOf.operation);
       case 'event':
-        return this.key('operationName').map((operation) => (operation === null ? null : (eventOf(operation)?.name ?? null)));
+        return this.key(keyOf.operation).map((operation) => (operation === null ? null : (eventOf(operation)?.operation ?? null)));
       case 'result':
-        return this.key('resultType');
+        return this.key(keyOf.result);
       case 'resultGroup':
-        return [groupWithSignature(resultGroupOf(this.key('resultType')[0] ?? null), signatureIn(this.record.bytes, this.record.root))];
+        return [groupWithSignature(resultGroupOf(this.key(keyOf.result)[0] ?? null), signatureIn(this.record.bytes, this.record.root))];
       case 'category':
-        return this.key('auditEventCategory');
+        return this.key(keyOf.category);
       case 'caller':
         return this.caller();
       case 'tenant':
         return this.values({ kind: 'caller', type: 'TenantId' });
       case 'target':
-        return this.pairs('targetResources', 'targetResourceType', 'targetResourceName');
+        return this.pairs(targetKeys);
       case 'instance':
       case 'subscription':
       case 'resourceGroup':
@@ -104,21 +107,21 @@ export class RecordValues implements RecordFields {
       case 'region':
         return [...this.values({ kind: 'target', type: 'ServiceRegion' }), ...this.values({ kind: 'target', type: 'ResourceRegion' })];
       case 'role':
-        return this.ownOrTarget('env_cloud_role', 'ServiceRole');
+        return this.ownOrTarget(keyOf.serviceRole, 'ServiceRole');
       case 'roleInstance':
-        return this.ownOrTarget('env_cloud_roleInstance', 'ServiceRoleInstance');
+        return this.ownOrTarget(keyOf.serviceRoleInstance, 'ServiceRoleInstance');
       case 'ip':
-        return this.key('callerIpAddress');
+        return this.key(keyOf.address);
       case 'request':
-        return this.key('requestId');
+        return this.key(keyOf.request);
       case 'description':
-        return this.key('resultDescription');
+        return this.key(keyOf.description);
       case 'epoch':
-        return this.key('env_epoch');
+        return this.key(keyOf.epoch);
       case 'seq':
-        return this.key('env_seqNum');
+        return this.key(keyOf.sequence);
       case 'time':
-        return this.key('env_time');
+        return this.key(keyOf.time);
       case 'finding':
         return this.circumstances.findings;
       case 'source':
@@ -130,19 +133,19 @@ export class RecordValues implements RecordFields {
       case 'text':
         return this.texts();
       case 'format':
-        return ['attestation'];
+        return [attestationId];
     }
   }
 
   /** The record's text as it reads, and that of a record which is in its payload as JSON text. */
   private texts(): readonly string[] {
     const text = readableText(this.source);
-    const { bytes } = text.includes('"payload"') ? this.record : { bytes: this.source };
+    const { bytes } = text.includes(JSON.stringify(envelopeKey)) ? this.record : { bytes: this.source };
     return bytes === this.source ? [text] : [text, readableText(bytes)];
   }
 
   /**
-   * The value of a documented key, or the values at the path of any other: of an array each element, of callerIdentities each
+   * The value of a documented key, or the values at the path of any other: of an array each element, of a list of identities each
    * identity. An array under a documented key that takes none is one value, its source text.
    */
   private key(name: string): readonly (string | null)[] {
@@ -153,17 +156,17 @@ export class RecordValues implements RecordFields {
     if (node === undefined || node.kind === 'null') {
       return [];
     }
-    if (name === 'callerIdentities') {
-      return this.pairs(name, 'callerIdentityType', 'callerIdentity');
+    if (name === callerKeys.list) {
+      return this.pairs(callerKeys);
     }
-    if (name === 'targetResources') {
-      return this.pairs(name, 'targetResourceType', 'targetResourceName');
+    if (name === targetKeys.list) {
+      return this.pairs(targetKeys);
     }
-    return node.kind === 'array' && name === 'auditEventCategory' ? node.items.map((item) => this.text(item)) : [this.text(node)];
+    return node.kind === 'array' && name === keyOf.category ? node.items.map((item) => this.text(item)) : [this.text(node)];
   }
 
   private caller(): readonly (string | null)[] {
-    const identities = this.pairs('callerIdentities', 'callerIdentityType', 'callerIdentity');
+    const identities = this.pairs(callerKeys);
     const label = this.label();
     return label === null ? [...identities, 'unknown caller', null] : [...identities, label];
   }
@@ -171,9 +174,9 @@ export class RecordValues implements RecordFields {
   private label(): string | null {
     let best: string | null = null;
     let bestRank = Infinity;
-    for (const item of itemsOf(memberOf(this.record.root, 'callerIdentities'))) {
-      const type = memberOf(item, 'callerIdentityType');
-      const identity = memberOf(item, 'callerIdentity');
+    for (const item of itemsOf(memberOf(this.record.root, callerKeys.list))) {
+      const type = memberOf(item, callerKeys.type);
+      const identity = memberOf(item, callerKeys.value);
       const rank = type === undefined ? undefined : labelRank(this.text(type) ?? '');
       const text = identity === undefined ? null : this.text(identity);
       if (rank !== undefined && rank < bestRank && text !== null) {
@@ -181,14 +184,14 @@ export class RecordValues implements RecordFields {
         bestRank = rank;
       }
     }
-    const displayName = this.key('callerDisplayName')[0];
+    const displayName = this.key(keyOf.displayName)[0];
     return best ?? (displayName === undefined || displayName === '' ? null : displayName);
   }
 
-  private pairs(array: string, typeKey: string, valueKey: string, wanted?: string): readonly (string | null)[] {
-    return itemsOf(memberOf(this.record.root, array)).flatMap((item) => {
-      const type = memberOf(item, typeKey);
-      const value = memberOf(item, valueKey);
+  private pairs(keys: PairKeys, wanted?: string): readonly (string | null)[] {
+    return itemsOf(memberOf(this.record.root, keys.list)).flatMap((item) => {
+      const type = memberOf(item, keys.type);
+      const value = memberOf(item, keys.value);
       const isPair = type !== undefined || value !== undefined;
       const isWanted = wanted === undefined || (type === undefined ? '' : (this.text(type) ?? '')).toLowerCase() === wanted.toLowerCase();
       return isPair && isWanted ? [value === undefined ? null : this.text(value)] : [];
@@ -196,9 +199,9 @@ export class RecordValues implements RecordFields {
   }
 
   private targets(): readonly TargetName[] {
-    return itemsOf(memberOf(this.record.root, 'targetResources')).flatMap((item) => {
-      const type = memberOf(item, 'targetResourceType');
-      const name = memberOf(item, 'targetResourceName');
+    return itemsOf(memberOf(this.record.root, targetKeys.list)).flatMap((item) => {
+      const type = memberOf(item, targetKeys.type);
+      const name = memberOf(item, targetKeys.value);
       const isTarget = type !== undefined || name !== undefined;
       return isTarget ? [{ type: type === undefined ? '' : this.text(type), value: name === undefined ? null : this.text(name) }] : [];
     });

@@ -1,3 +1,4 @@
+import { keyOf } from '../../core/formats/attestation/roleKeys.ts';
 import type { CompiledFormat } from '../../core/formats/compiledFormat.ts';
 import type { TargetLevels } from '../../core/formats/targetLevels.ts';
 import { firstText, outcomeOf, pairsOf, type Pair } from '../../core/formats/roles.ts';
@@ -97,10 +98,10 @@ export class RoleValues {
   /** The values at a path of keys, of an array each item; of the key of the display name the one that has a column. */
   private key(name: string): Values {
     const { bytes, root, source, compiled } = this;
-    if (name === 'callerDisplayName') {
+    if (name === keyOf.displayName) {
       return listOf(firstText(source, compiled.displayName));
     }
-    if (name === 'env_cloud_role' || name === 'env_cloud_roleInstance') {
+    if (name === keyOf.serviceRole || name === keyOf.serviceRoleInstance) {
       return [];
     }
     return textsAtPath(bytes, root, name);

@@ -4,11 +4,11 @@ import type { FieldTerm, SingleMatcher } from '../../core/query/ast.ts';
 import { compileMatcher } from '../../core/query/compileMatcher.ts';
 import { nearNames } from '../../core/query/nearNames.ts';
 import type { QueryError } from '../../core/query/queryError.ts';
-import { auditEvents } from '../../core/record/operations.ts';
+import { auditEvents } from '../../core/formats/attestation/events.ts';
 
 /** Attestation's events, and what else filters may call them. */
-const ownValues: readonly string[] = auditEvents.map(({ name }) => name);
-const ownSynonyms: readonly string[] = auditEvents.flatMap(({ synonyms }) => synonyms);
+const ownValues: readonly string[] = auditEvents.map(({ operation }) => operation);
+const ownSynonyms: readonly string[] = auditEvents.flatMap(({ synonyms = [] }) => synonyms);
 
 /** Why no log of these formats can have the event that a term asks for; undefined if one may, or if the term is on another field. */
 export function unknownEvent({ field, matcher, valueSpan }: FieldTerm, { eventNames }: FormatSet): QueryError | undefined {

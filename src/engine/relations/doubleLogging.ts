@@ -1,4 +1,4 @@
-import { isHeartbeat } from '../../core/record/operations.ts';
+import { isHeartbeat } from '../../core/formats/attestation/events.ts';
 import { ticksPerSecond } from '../../core/record/ticks.ts';
 import { textOf, validTime } from '../columns/recordTable.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';

@@ -31,15 +31,6 @@ export const describeEnglish: Readonly<Record<string, string>> = {
   'describe.in': '{0} in {1}',
 
   // The documentation's descriptions of the audited events.
-  'describe.event.CreateInstance': 'Creates a new instance of an attestation service.',
-  'describe.event.DestroyInstance': 'Destroys an instance of an attestation service.',
-  'describe.event.AddPolicyCertificate': 'Adds a certificate to the current set of policy management certificates.',
-  'describe.event.RemovePolicyCertificate': 'Removes a certificate from the current set of policy management certificates.',
-  'describe.event.SetCurrentPolicy': 'Sets the attestation policy for a given TEE type.',
-  'describe.event.ResetAttestationPolicy': 'Resets the attestation policy for a given TEE type.',
-  'describe.event.PrepareToUpdatePolicy': 'Prepares to update the attestation policy for a given TEE type.',
-  'describe.event.RehydrateTenantsAfterDisaster':
-    'Re-seals all attestation tenants on this instance of the attestation service. Only admins of the Attestation service can do so.',
 
   // What types of targets and of identities stand for.
   'describe.targetType.Environment': 'Cloud environment, such as PublicCloud',
@@ -176,5 +167,5 @@ export const describeEnglish: Readonly<Record<string, string>> = {
   'describe.note.unknownOperation': 'None of the eight events that Azure Attestation documents. The list is open, so this is not an error.',
   'describe.note.unknownResult': 'Not among the known results. The list is open, so this is not an error.',
   'describe.note.unknownTargetType': 'Not among the documented kinds of target. The list is open, so this is not an error.',
-  'describe.note.worseSignature': '“resultSignature” has the status of an error: the worse of the two results counts.',
+  'describe.note.worseSignature': '“{0}” has the status of an error: the worse of the two results counts.',
 };

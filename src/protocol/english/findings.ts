@@ -115,12 +115,12 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
     'This record is earlier than record {0}, which has a lower sequence number: the records were reordered, or the clock was set back.',
 
   // How many records; the kind of writer is part of the code.
-  'finding.value.variant.pascalCase': 'Uses keys such as OperationName ({0} records); read as the documented fields.',
-  'finding.value.variant.pascalCase.one': 'Uses keys such as OperationName (one record); read as the documented fields.',
+  'finding.value.variant.pascalCase': 'Its keys are in PascalCase ({0} records); read as the documented fields.',
+  'finding.value.variant.pascalCase.one': 'Its keys are in PascalCase (one record); read as the documented fields.',
   'finding.value.variant.payload': 'The record is inside “payload” ({0} records); read as the documented fields.',
   'finding.value.variant.payload.one': 'The record is inside “payload” (one record); read as the documented fields.',
-  'finding.value.variant.time': 'The time is in “Time”, as in newer Attestation logs ({0} records); read as env_time.',
-  'finding.value.variant.time.one': 'The time is in “Time”, as in newer Attestation logs (one record); read as env_time.',
+  'finding.value.variant.time': 'The time is in “Time”, as in newer Attestation logs ({0} records); read as the time of the record.',
+  'finding.value.variant.time.one': 'The time is in “Time”, as in newer Attestation logs (one record); read as the time of the record.',
   'finding.value.variant.date': 'The time is written as \\/Date(…)\\/ ({0} records); read as milliseconds since 1970.',
   'finding.value.variant.date.one': 'The time is written as \\/Date(…)\\/ (one record); read as milliseconds since 1970.',
   // Key, and how many records.

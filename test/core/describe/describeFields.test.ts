@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentationOf } from '../../../src/core/describe/documentation.ts';
 import { parseQuery } from '../../../src/core/query/parseQuery.ts';
 import { documentedKeys } from '../../../src/core/formats/attestation/fields.ts';
 import { describeEnglish } from '../../../src/protocol/english/describe.ts';
@@ -41,13 +40,6 @@ describe('the documented sample', () => {
   test('keeps digits as written', () => {
     expect(fields.find((field) => field.name === 'env_popSample')).toMatchObject({ source: '0.0', text: '0.0', type: 'number or null' });
   });
-});
-
-test('every documented key has a title, a meaning and a type', () => {
-  for (const key of documentedKeys) {
-    const { title, text, type } = documentationOf(key);
-    expect(`${title}|${text}|${type}`).toMatch(/^[^|]+\|[^|]+\.\|[^|]+$/);
-  }
 });
 
 describe('fields as filters name them', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { describeRecord, type RecordFacts } from '../../../src/core/describe/sentence.ts';
-import { auditEvents } from '../../../src/core/record/operations.ts';
+import { auditEvents } from '../../../src/core/formats/attestation/events.ts';
 import { knownResults } from '../../../src/core/record/results.ts';
 import { describeEnglish } from '../../../src/protocol/english/describe.ts';
 import { codesOf, words } from './words.ts';
@@ -111,7 +111,10 @@ test('heartbeats have neither caller nor target', () => {
 
 test('every sentence has its words, and stays one bounded line, whatever the log says', () => {
   const text = fc.option(
-    fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom(...auditEvents.map((event) => event.name), ...knownResults)),
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.constantFrom(...auditEvents.map((event) => event.operation), ...knownResults),
+    ),
   );
   const caller = fc.record({ type: text, value: text.map((value) => value ?? '') });
   fc.assert(

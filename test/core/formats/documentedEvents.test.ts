@@ -3,9 +3,9 @@ import { builtInFormats } from '../../../src/core/formats/builtInFormats.ts';
 import { compileEvents, documentedEvent, eventNames } from '../../../src/core/formats/documentedEvents.ts';
 import { eventPhrase } from '../../../src/core/formats/eventPhrase.ts';
 import { formatData } from '../../../src/core/formats/formatData.ts';
-import type { EventDescription } from '../../../src/core/formats/formatDocumentation.ts';
-import type { AuditFormat } from '../../../src/core/formats/format.ts';
-import { auditEvents, eventOf } from '../../../src/core/record/operations.ts';
+import type { EventDescription } from '../../../src/core/formats/definition/formatDocumentation.ts';
+import type { AuditFormat } from '../../../src/core/formats/definition/format.ts';
+import { auditEvents, eventOf } from '../../../src/core/formats/attestation/events.ts';
 
 const documented = formatData.map((format) => [format.id, format] as const);
 
@@ -89,7 +89,7 @@ describe('a catalogue', () => {
 
 it('Attestation’s events are called the same in the logs of Azure', () => {
   const words = (title: string): string => title.replaceAll(' ', '').toLowerCase();
-  for (const { name, synonyms } of auditEvents) {
+  for (const { operation: name, synonyms = [] } of auditEvents) {
     for (const format of ['azureResourceLog', 'azureLogAnalytics']) {
       for (const operation of [name, ...synonyms]) {
         expect([operation, words(documentedEvent(eventsOf(format), operation)?.title ?? '')]).toEqual([

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { formatData } from '../../../src/core/formats/formatData.ts';
-import type { AuditFormat, PairSource, TextSource } from '../../../src/core/formats/format.ts';
-import type { Path } from '../../../src/core/formats/paths.ts';
-import { stepsOf } from '../../../src/core/formats/paths.ts';
+import type { AuditFormat, PairSource, TextSource } from '../../../src/core/formats/definition/format.ts';
+import type { Path } from '../../../src/core/formats/definition/paths.ts';
+import { stepsOf } from '../../../src/core/formats/definition/paths.ts';
 import { inventedRecords, type InventedFormat } from './inventedRecords.ts';
 
 /** Where the fields and the meanings of their values are from, beside the format's own `documentation`. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInFormats } from '../../../src/core/formats/builtInFormats.ts';
 import { generic } from '../../../src/core/formats/genericFormat.ts';
 import { fieldLookup, type FieldLookup } from '../../../src/core/formats/fieldLookup.ts';
-import { stepsOf } from '../../../src/core/formats/paths.ts';
+import { stepsOf } from '../../../src/core/formats/definition/paths.ts';
 
 function lookupOf(id: string, envelope = ''): FieldLookup {
   return fieldLookup(builtInFormats.forms.find(({ format, envelope: steps }) => format.id === id && steps.join('.') === envelope)!);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInFormats } from '../../../src/core/formats/builtInFormats.ts';
-import type { AuditFormat } from '../../../src/core/formats/format.ts';
+import type { AuditFormat } from '../../../src/core/formats/definition/format.ts';
 import { builtInChoice, formatSetOf } from '../../../src/core/formats/formatChoice.ts';
 import { parseRecord } from '../../../src/core/formats/parsedRecord.ts';
 import { looksLikeAuditLog } from '../../../src/core/formats/sniff.ts';

@@ -50,7 +50,10 @@ describe('a file without one says where', () => {
     [{ title: '' }, ['3:11 /title The value must have a length of 1 or more.']],
     [{ detection: [{ path: 'a', weight: 11 }] }, ['8:14 /detection/0/weight The value must be 10 or less.']],
     [{ detection: [{ path: 'a', weight: 0 }] }, ['8:14 /detection/0/weight The value must be 1 or more.']],
-    [{ fields: [{ path: 'a', title: 'A', description: 'B', type: 'text' }] }, [expect.stringMatching(/\/fields\/0\/type .*one of string/)]],
+    [
+      { fields: [{ path: 'a', title: 'A', description: 'B', type: 'text' }] },
+      [expect.stringMatching(/\/fields\/0\/type The value has none of the allowed forms/)],
+    ],
     [
       { outcome: [{ path: 'a', values: { 'Not Found': 'failure' } }] },
       [expect.stringMatching(/\/outcome\/0\/values\/Not Found “Not Found” must be in lower case and without spaces\.$/)],

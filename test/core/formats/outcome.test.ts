@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileFormat } from '../../../src/core/formats/compiledFormat.ts';
-import type { OutcomeRule } from '../../../src/core/formats/format.ts';
+import type { OutcomeRule } from '../../../src/core/formats/definition/format.ts';
 import { outcomeOf } from '../../../src/core/formats/roles.ts';
 import { TreeSource } from '../../../src/core/formats/treeSource.ts';
 import { encodeText } from '../../../src/core/json/utf8.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Path } from '../../../src/core/formats/paths.ts';
+import type { Path } from '../../../src/core/formats/definition/paths.ts';
 import { PathTable } from '../../../src/core/formats/pathTable.ts';
 
 function tableOf(paths: readonly Path[]): PathTable<string> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileForms } from '../../../src/core/formats/compiledFormat.ts';
-import type { FieldDocumentation } from '../../../src/core/formats/formatDocumentation.ts';
+import type { FieldDocumentation } from '../../../src/core/formats/definition/formatDocumentation.ts';
 import { parseValueTree } from '../../../src/core/json/valueTree.ts';
 import { documentationFindings } from '../../../src/core/rules/documentationFindings.ts';
 import { doorFormat } from '../formats/doorFormat.ts';
@@ -15,6 +15,8 @@ const fields: readonly FieldDocumentation[] = [
   { ...words, path: 'doors[]', type: 'string' },
   { ...words, path: 'steps[].ok', type: 'boolean', isRequired: true },
   { ...words, path: 'anything' },
+  { ...words, path: 'levels', type: ['array', 'number'], items: 'integer', minimum: '1', maximum: '18446744073709551615' },
+  { ...words, path: 'version', isFilled: true, expected: '2' },
 ];
 
 /** What is reported of a record: code, pointer, what is in the text there, arguments. */
@@ -44,7 +46,22 @@ describe('findings of a strict format', () => {
     ['{"badge":{"number":"7"}}', [['schema.type', '/badge/number', '"7"', 'number integer string']]],
     ['{"badge":{"number":7,"holder":true}}', [['schema.type', '/badge/holder', 'true', 'holder string,null boolean']]],
     ['{"badge":{"number":7},"outcome":"lost"}', [['schema.value', '/outcome', '"lost"', 'outcome enum ']]],
-    ['{"badge":{"number":7},"tags":["a","b",["c"]]}', [['schema.value', '/tags/1', '"b"', 'tags enum ']]],
+    ['{"badge":{"number":7},"tags":["a","b",["c"]]}', [['schema.value', '/tags/1', '"b"', 'tags[] enum ']]],
+    [
+      '{"badge":{"number":7},"levels":[1,1.5,"2",0]}',
+      [
+        ['schema.type', '/levels/1', '1.5', 'levels[] integer fraction'],
+        ['schema.type', '/levels/2', '"2"', 'levels[] integer string'],
+        ['schema.value', '/levels/3', '0', 'levels[] minimum 1'],
+      ],
+    ],
+    [
+      '{"badge":{"number":7},"levels":18446744073709551616}',
+      [['schema.value', '/levels', '18446744073709551616', 'levels maximum 18446744073709551615']],
+    ],
+    ['{"badge":{"number":7},"levels":true}', [['schema.type', '/levels', 'true', 'levels array,number boolean']]],
+    ['{"badge":{"number":7},"version":""}', [['schema.value', '/version', '""', 'version minLength 1']]],
+    ['{"badge":{"number":7},"version":3}', [['schema.value', '/version', '3', 'version enum ']]],
     ['{"badge":{"number":7},"tags":"a"}', [['schema.type', '/tags', '"a"', 'tags array string']]],
     ['{"badge":{"number":7},"doors":["N",3]}', [['schema.type', '/doors/1', '3', 'doors[] string number']]],
     [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../../src/engine/sources/bytesSource.ts';
-import type { AuditFormat } from '../../../src/core/formats/format.ts';
+import type { AuditFormat } from '../../../src/core/formats/definition/format.ts';
 import type { FoundFormats } from '../../../src/protocol/answers/formats.ts';
 import { doorFormat } from '../../core/formats/doorFormat.ts';
 import { inventedRecords } from '../../core/formats/inventedRecords.ts';

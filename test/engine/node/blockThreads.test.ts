@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuditFormat } from '../../../src/core/formats/format.ts';
+import type { AuditFormat } from '../../../src/core/formats/definition/format.ts';
 import type { BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
 import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { blockThreads } from '../../../src/engine/node/blockThreads.ts';

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { node } from '../../../scripts/platforms.ts';
-import type { AuditFormat } from '../../../src/core/formats/format.ts';
+import type { AuditFormat } from '../../../src/core/formats/definition/format.ts';
 import type { AnyOutcome, ToSender } from '../../../src/protocol/channel.ts';
 import type { FromEngine, ToEngine } from '../../../src/protocol/engineMessages.ts';
 import { doorFormat } from '../../core/formats/doorFormat.ts';

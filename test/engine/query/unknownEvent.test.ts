@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { builtInFormats } from '../../../src/core/formats/builtInFormats.ts';
 import { parseQuery } from '../../../src/core/query/parseQuery.ts';
-import { auditEvents } from '../../../src/core/record/operations.ts';
+import { auditEvents } from '../../../src/core/formats/attestation/events.ts';
 import { unknownEvent } from '../../../src/engine/query/unknownEvent.ts';
 
 function judge(text: string): ReturnType<typeof unknownEvent> {
@@ -29,7 +29,10 @@ describe('an event that no log can have', () => {
 
 describe('what is asked', () => {
   it('may be any name of any documented event', () => {
-    const names = [...builtInFormats.eventNames, ...auditEvents.flatMap(({ name, title, synonyms }) => [name, title, ...synonyms])];
+    const names = [
+      ...builtInFormats.eventNames,
+      ...auditEvents.flatMap(({ operation, title, synonyms = [] }) => [operation, title, ...synonyms]),
+    ];
     expect(names.filter((name) => judge(`event:${JSON.stringify(name)}`) !== undefined)).toEqual([]);
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { auditEvents } from '../../../src/core/record/operations.ts';
+import { auditEvents } from '../../../src/core/formats/attestation/events.ts';
 import { identityTypes } from '../../../src/core/record/identities.ts';
 import { knownResults, resultGroups } from '../../../src/core/record/results.ts';
 import { targetTypes } from '../../../src/core/record/targets.ts';
 import { describeEnglish } from '../../../src/protocol/english/describe.ts';
 import { placesIn, wordsUnder } from './templates.ts';
 
-const events = auditEvents.map(({ name }) => name);
+const events = auditEvents.map(({ operation }) => operation);
 const namedEvents = ['CreateInstance.named', 'DestroyInstance.named'];
 
 function under(part: string): ReadonlyMap<string, string> {
@@ -15,7 +15,6 @@ function under(part: string): ReadonlyMap<string, string> {
 
 describe('there are words', () => {
   it.each<[part: string, names: readonly string[]]>([
-    ['event', events],
     ['done', [...events, ...namedEvents, 'other', 'unnamed']],
     ['tried', [...events, ...namedEvents, 'other', 'unnamed']],
     ['targetType', targetTypes.map(({ name }) => name)],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/protocol/viewMessages.ts';
 import { plainWords, pseudoBundle, wordsOf } from '../../pseudoLocale.ts';
 import { findingCodes } from '../../../src/core/finding/codes.ts';
-import { auditEvents } from '../../../src/core/record/operations.ts';
+import { auditEvents } from '../../../src/core/formats/attestation/events.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog, inventedRecord } from '../double/inventedRecords.ts';
 import { RealLog } from '../realLog.ts';

@@ -1,4 +1,4 @@
-import type { EventDescription } from '../../formats/formatDocumentation.ts';
+import type { EventDescription } from '../../formats/definition/formatDocumentation.ts';
 import { dataWords } from '../dataWords.ts';
 import type { Explanation } from '../fieldDescription.ts';
 import { line, note } from './explanation.ts';

@@ -31,7 +31,7 @@ export function explainMoment(time: ParsedTime, text: string): readonly Explanat
   return lines;
 }
 
-/** @param epoch text of the record's env_epoch, null where it has none. */
+/** @param epoch text of the record's epoch, null where it has none. */
 export function explainSequence(source: string, epoch: string | null): readonly Explanation[] {
   const lines = [epoch === null ? note('noEpoch') : line('epoch', epoch)];
   if (/^\d+$/.test(source) && BigInt(source) > BigInt(Number.MAX_SAFE_INTEGER)) {

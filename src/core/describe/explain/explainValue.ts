@@ -1,10 +1,12 @@
-import { auditSchemaName } from '../../formats/attestation/identifyingKeys.ts';
+import { documentationOfName } from '../../formats/attestation/fields.ts';
+import { keyOf } from '../../formats/attestation/roleKeys.ts';
 import { signatureIn } from '../../formats/attestation/signatureIn.ts';
 import { memberOf, nodeString, type ValueNode } from '../../json/valueTree.ts';
 import type { Explanation } from '../fieldDescription.ts';
 import type { Subject } from '../subject.ts';
 import { explainAddress, explainIdentity, explainIdentityType } from './caller.ts';
-import { explainCorrelation, explainExpected, explainFlags, explainSampling, explainSequence, explainTime } from './envelope.ts';
+import { explainByRule } from './documentedRule.ts';
+import { explainSequence, explainTime } from './envelope.ts';
 import { note } from './explanation.ts';
 import { explainCategory, explainOperation, explainResult, explainResultDescription } from './outcome.ts';
 import { explainTarget, explainTargetType } from './target.ts';
@@ -45,57 +47,41 @@ export function explainValue(value: ExplainedValue): readonly Explanation[] {
 }
 
 function explainText({ subject, text, type, identityTypes, bytes, root }: ExplainedValue): readonly Explanation[] {
-  switch (subject.name) {
-    case 'operationName':
+  switch (subject.role) {
+    case 'operation':
       return explainOperation(text);
-    case 'resultType':
+    case 'result':
       return explainResult(text, signatureIn(bytes, root));
-    case 'resultDescription':
+    case 'description':
       return explainResultDescription(text);
-    case 'auditEventCategory':
+    case 'category':
       return explainCategory(text);
-    case 'callerIpAddress':
+    case 'address':
       return explainAddress(text);
-    case 'callerIdentityType':
+    case 'callerType':
       return explainIdentityType(text);
-    case 'callerIdentity':
+    case 'caller':
       return explainIdentity(type, identityTypes());
-    case 'targetResourceType':
+    case 'targetType':
       return explainTargetType(text);
-    case 'targetResourceName':
+    case 'target':
       return explainTarget(type, text);
-    case 'env_time':
+    case 'time':
       return explainTime(text);
-    case 'env_cv':
-      return explainCorrelation(text);
-    case 'ifxAuditFormat':
-      return explainExpected(text, 'Json');
-    case 'env_ver':
-      return explainExpected(text, '2.1');
-    case 'env_name':
-      return explainExpected(text, auditSchemaName);
-    case 'env_cloud_ver':
-      return explainExpected(text, '1.0');
     default:
-      return [];
+      return explainDocumented(subject, 'string', text);
   }
 }
 
 function explainNumber({ subject, text, bytes, root }: ExplainedValue): readonly Explanation[] {
-  switch (subject.name) {
-    case 'env_seqNum': {
-      const epoch = memberOf(root, 'env_epoch');
-      return explainSequence(text, epoch?.kind === 'string' ? nodeString(bytes, epoch) : null);
-    }
-    case 'env_popSample':
-      return explainSampling(text);
-    case 'env_flags':
-      return explainFlags(text);
-    case 'env_ver':
-      return explainExpected(String(Number(text)), '2.1');
-    case 'env_cloud_ver':
-      return explainExpected(Number(text).toFixed(1), '1.0');
-    default:
-      return [];
+  if (subject.role === 'sequence') {
+    const epoch = memberOf(root, keyOf.epoch);
+    return explainSequence(text, epoch?.kind === 'string' ? nodeString(bytes, epoch) : null);
   }
+  return explainDocumented(subject, 'number', text);
+}
+
+function explainDocumented({ name }: Subject, kind: 'string' | 'number', text: string): readonly Explanation[] {
+  const documentation = name === undefined ? undefined : documentationOfName(name);
+  return documentation === undefined ? [] : explainByRule(documentation, kind, text);
 }

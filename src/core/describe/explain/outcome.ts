@@ -1,7 +1,9 @@
 import { message } from '../../finding/message.ts';
+import { keyOf } from '../../formats/attestation/roleKeys.ts';
 import { knownCategories } from '../../record/categories.ts';
-import { eventOf, isHeartbeat } from '../../record/operations.ts';
+import { eventOf, isHeartbeat } from '../../formats/attestation/events.ts';
 import { groupWithSignature, knownResult, resultGroupOf, type SignatureGroup } from '../../record/results.ts';
+import { dataWords } from '../dataWords.ts';
 import type { Explanation } from '../fieldDescription.ts';
 import { line, note } from './explanation.ts';
 
@@ -13,28 +15,31 @@ export function explainOperation(text: string): readonly Explanation[] {
   if (event === undefined) {
     return [note('unknownOperation')];
   }
-  const lines = [line('event', event.title), line('meaning', message(`describe.event.${event.name}`))];
-  if (text !== event.name) {
-    const isSynonym = text.replace(/\s/g, '').toLowerCase() !== event.name.toLowerCase();
-    lines.push(line(isSynonym ? 'synonymOf' : 'spellingOf', event.name));
+  const lines = [line('event', dataWords(event.title))];
+  if (event.description !== undefined) {
+    lines.push(line('meaning', dataWords(event.description)));
   }
-  if (!event.confirmed) {
+  if (text !== event.operation) {
+    const isSynonym = text.replace(/\s/g, '').toLowerCase() !== event.operation.toLowerCase();
+    lines.push(line(isSynonym ? 'synonymOf' : 'spellingOf', event.operation));
+  }
+  if (event.isInferred) {
     lines.push(note('inferredName'));
   }
-  if (event.adminOnly) {
+  if (event.isAdminOnly) {
     lines.push(note('adminOnly'));
   }
   return lines;
 }
 
-/** @param signature What the record's `resultSignature` says, which may be worse. */
+/** @param signature What the status beside the result says, which may be worse. */
 export function explainResult(text: string, signature: SignatureGroup | undefined): readonly Explanation[] {
   const known = knownResult(text);
   const own = resultGroupOf(text);
   const group = groupWithSignature(own, signature);
   const lines = [line('group', message(`describe.group.${group}`))];
   if (group !== own) {
-    lines.push(note('worseSignature'));
+    lines.push(note('worseSignature', keyOf.signature));
   }
   if (known === undefined) {
     lines.push(note('unknownResult'));

@@ -1,52 +1,33 @@
-/** The documented keys of a record, in the order of the documentation's sample, and how they are grouped for reading. */
-export type FieldGroup = 'operation' | 'caller' | 'target' | 'sequence' | 'schema' | 'cloud' | 'other';
+import type { FieldDocumentation, FieldGroup } from '../definition/formatDocumentation.ts';
+import { stepsOf } from '../definition/paths.ts';
+import { attestationFormat } from './attestationFormat.ts';
 
-const groups = {
-  operationName: 'operation',
-  resultType: 'operation',
-  resultDescription: 'operation',
-  auditEventCategory: 'operation',
-  nCloud: 'cloud',
-  requestId: 'operation',
-  callerIpAddress: 'caller',
-  callerDisplayName: 'caller',
-  callerIdentities: 'caller',
-  targetResources: 'target',
-  ifxAuditFormat: 'schema',
-  env_ver: 'schema',
-  env_name: 'schema',
-  env_time: 'operation',
-  env_epoch: 'sequence',
-  env_seqNum: 'sequence',
-  env_popSample: 'schema',
-  env_iKey: 'schema',
-  env_flags: 'schema',
-  env_cv: 'sequence',
-  env_os: 'cloud',
-  env_osVer: 'cloud',
-  env_appId: 'cloud',
-  env_appVer: 'cloud',
-  env_cloud_ver: 'schema',
-  env_cloud_name: 'cloud',
-  env_cloud_role: 'cloud',
-  env_cloud_roleVer: 'cloud',
-  env_cloud_roleInstance: 'cloud',
-  env_cloud_environment: 'cloud',
-  env_cloud_location: 'cloud',
-  env_cloud_deploymentUnit: 'cloud',
-} as const satisfies Readonly<Record<string, FieldGroup>>;
+const { fields = [] } = attestationFormat;
 
-export type DocumentedKey = keyof typeof groups;
+/** The documentation of each name: of a key of a record, or of one within its identities and targets. */
+const fieldByName: ReadonlyMap<string, FieldDocumentation> = new Map(fields.map((field) => [stepsOf(field.path).at(-1)!, field]));
 
-export const documentedKeys = Object.keys(groups) as readonly DocumentedKey[];
+/** The fields that are keys of a record, by key, in the order of the documentation's sample. */
+export const fieldByKey: ReadonlyMap<string, FieldDocumentation> = new Map(
+  fields.flatMap((field) => {
+    const [key = '', ...within] = stepsOf(field.path);
+    return within.length === 0 ? [[key, field] as const] : [];
+  }),
+);
 
-const groupByKey: ReadonlyMap<string, FieldGroup> = new Map(Object.entries(groups));
+/** The documented keys of a record, in the order of the documentation's sample. */
+export const documentedKeys: readonly string[] = [...fieldByKey.keys()];
 
-/** The group of a key; `other` for one that nothing documents. */
+/** How a key is grouped for reading; `other` for one that nothing documents. */
 export function groupOf(key: string): FieldGroup {
-  return groupByKey.get(key) ?? 'other';
+  return fieldByKey.get(key)?.group ?? 'other';
 }
 
-export function isDocumented(key: string): key is DocumentedKey {
-  return groupByKey.has(key);
+export function isDocumented(key: string): boolean {
+  return fieldByKey.has(key);
+}
+
+/** What the format says of a name; undefined for one that it does not document. */
+export function documentationOfName(name: string): FieldDocumentation | undefined {
+  return fieldByName.get(name);
 }

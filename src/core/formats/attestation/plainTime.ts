@@ -1,13 +1,14 @@
 import { RecordScanner } from '../../json/recordScanner.ts';
 import { stringAt } from '../../json/valueTree.ts';
+import { keyOf } from './roleKeys.ts';
 import { variantKeys } from './variants.ts';
 
-const wanted: ReadonlySet<string> = new Set([...variantKeys, 'env_time']);
+const wanted: ReadonlySet<string> = new Set([...variantKeys, keyOf.time]);
 const initials: ReadonlySet<number> = new Set([...wanted].map((key) => key.charCodeAt(0)));
 const backslash = 0x5c;
 const quote = 0x22;
 
-/** Offsets of the value of `env_time`, of the last if the key is there several times. */
+/** Offsets of the value of the time, of the last if the key is there several times. */
 export interface TimePlace {
   readonly start: number;
   readonly end: number;
@@ -31,7 +32,7 @@ export function plainTime(bytes: Uint8Array): TimePlace | 'none' | undefined {
       continue;
     }
     const key = stringAt(bytes, start, keyEnd(bytes, start));
-    if (key === 'env_time') {
+    if (key === keyOf.time) {
       found = { start: scanner.valueStart[index]!, end: scanner.valueEnd[index]! };
     } else if (wanted.has(key)) {
       return undefined;

@@ -1,8 +1,9 @@
 import { signatureGroupOf, type SignatureGroup } from '../../record/results.ts';
 import { memberOf, nodeString, type ValueNode } from '../../json/valueTree.ts';
+import { keyOf } from './roleKeys.ts';
 
-/** What `resultSignature` says of a record's outcome: see {@link signatureGroupOf}. */
+/** What the status beside the result says of a record's outcome: see {@link signatureGroupOf}. */
 export function signatureIn(bytes: Uint8Array, root: ValueNode): SignatureGroup | undefined {
-  const node = memberOf(root, 'resultSignature');
+  const node = memberOf(root, keyOf.signature);
   return node && signatureGroupOf(nodeString(bytes, node));
 }

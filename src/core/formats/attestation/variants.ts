@@ -1,5 +1,6 @@
 import { isDocumented } from './fields.ts';
 import { identifyingKeys } from './identifyingKeys.ts';
+import { regularKey, regularPairKey } from './regularKey.ts';
 import { Scan, scanValue } from '../../json/jsonScanner.ts';
 import { RecordWriter, type Rewritten } from './recordWriter.ts';
 import { encodeText } from '../../json/utf8.ts';
@@ -150,18 +151,6 @@ function identifiesRecord(members: readonly Member[]): boolean {
   return seen.size >= 2;
 }
 
-function regularKey(key: string): string {
-  if (key === 'Category') {
-    return 'auditEventCategory';
-  }
-  const first = key.charCodeAt(0);
-  if (first < 0x41 || first > 0x5a) {
-    return key;
-  }
-  const lower = key.charAt(0).toLowerCase() + key.slice(1);
-  return isDocumented(lower) ? lower : key;
-}
-
 function writeRecord(root: ValueNode, members: readonly PlacedMember[], kinds: readonly VariantKind[]): Rewritten {
   const pascalCase = kinds.includes('pascalCase');
   const documented = documentedIn(members);
@@ -216,14 +205,6 @@ function callerFields(members: readonly PlacedMember[]): readonly (readonly [str
   });
 }
 
-const pairKeys: ReadonlyMap<string, string> = new Map([
-  ['CallerIdentityType', 'callerIdentityType'],
-  ['CallerIdentityValue', 'callerIdentity'],
-  ['CallerIdentity', 'callerIdentity'],
-  ['TargetResourceType', 'targetResourceType'],
-  ['TargetResourceName', 'targetResourceName'],
-]);
-
 /** The items of an array; of an array of one that PowerShell has collapsed, what is left of it. */
 function itemsOf(value: ValueNode): readonly ValueNode[] {
   return value.kind === 'object' ? [value] : value.items;
@@ -254,7 +235,7 @@ function writePair(writer: RecordWriter, member: PlacedMember, pair: ValueNode):
     .filter(({ key }) => key !== 'CallerDisplayName' && key !== 'CallerIpAddress')
     .forEach((part, index) => {
       writeLiteral(writer, index === 0 ? '' : ',', member, part.keyStart);
-      writeKey(writer, pairKeys.get(part.key) ?? part.key, { ...member, ...part });
+      writeKey(writer, regularPairKey(part.key), { ...member, ...part });
       copyValue(writer, member, part.value);
     });
   writeBracket(writer, '}', member, pair.end - 1);

@@ -105,9 +105,9 @@ export class RecordMembers {
       const key = isEscaped
         ? keys.idAt(bytes, keyStart, true, index)
         : keys.idHashed(bytes, keyStart + 1, quick.keyEnd[index]! - 1, quick.keyHash[index]!);
-      if (index === quick.callersMember && key === keyNumbers.callerIdentities) {
+      if (index === quick.callersMember && key === keyNumbers.callers) {
         layout.callers.copy(quick.callers.places);
-      } else if (index === quick.targetsMember && key === keyNumbers.targetResources) {
+      } else if (index === quick.targetsMember && key === keyNumbers.targets) {
         layout.targets.copy(quick.targets.places);
       }
       const writing = (marks & valueEscaped) === 0 ? 'hashed' : 'escaped';

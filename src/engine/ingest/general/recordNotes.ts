@@ -1,10 +1,12 @@
 import type { FindingCode } from '../../../core/finding/codes.ts';
 import { excerpt } from '../../../core/finding/verdict.ts';
 import { pointerOf, valueAt } from '../../../core/json/valueAt.ts';
+import { childPointer } from '../../../core/json/jsonPointer.ts';
 import { Scan, scanString } from '../../../core/json/jsonScanner.ts';
 import type { Inside } from '../../../core/reading/otherLists.ts';
 import type { ValueNode } from '../../../core/json/valueTree.ts';
 import type { NormalizedRecord, VariantKind } from '../../../core/formats/attestation/variants.ts';
+import { keyOf } from '../../../core/formats/attestation/roleKeys.ts';
 import { validTime } from '../../columns/recordTable.ts';
 import type { KnownTemplate } from '../template/knownTemplate.ts';
 import { isDocumentedKey, keyNumbers, type Keys } from '../values/keys.ts';
@@ -56,7 +58,7 @@ export class RecordNotes {
   members(bytes: Uint8Array, layout: RecordLayout, fields: RecordFields): void {
     for (let index = 0; index < layout.count; index++) {
       const key = layout.keys[index]!;
-      if (key === keyNumbers.env_time) {
+      if (key === keyNumbers.time) {
         this.date(fields, layout.valueStart[index]!, layout.valueEnd[index]!);
       } else if (this.isUnknown(key) && !this.isNoted(keyNote(key))) {
         this.unknownKey(key, bytes, layout.keyStart[index]!);
@@ -99,7 +101,7 @@ export class RecordNotes {
 
   date(fields: RecordFields, start: number, end: number): void {
     if (isDotNetDate(fields) && !this.isNoted(variantNote.date)) {
-      this.note(variantNote.date, 'value.variant', ['date'], '/env_time', start, end);
+      this.note(variantNote.date, 'value.variant', ['date'], childPointer('', keyOf.time), start, end);
     }
   }
 
@@ -114,7 +116,7 @@ export class RecordNotes {
     }
     if (isDotNetDate(fields) && !this.isNoted(variantNote.date)) {
       known.fill(layout, start);
-      const member = keys.indexOf(keyNumbers.env_time);
+      const member = keys.indexOf(keyNumbers.time);
       this.date(fields, layout.valueStart[member]!, layout.valueEnd[member]!);
     }
   }

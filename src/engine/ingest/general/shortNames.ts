@@ -1,4 +1,4 @@
-import { nameRules, type NameRule } from '../../../core/formats/nameRules.ts';
+import { nameRules, type NameRule } from '../../../core/formats/definition/nameRules.ts';
 import { scalarText } from '../../../core/formats/roles.ts';
 import type { FoundValue } from '../../../core/formats/roleSource.ts';
 import { ByteDictionary } from '../../columns/byteDictionary.ts';

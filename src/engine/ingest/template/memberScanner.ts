@@ -1,3 +1,4 @@
+import { callerKeys, targetKeys } from '../../../core/formats/attestation/roleKeys.ts';
 import { isBlank, Scan, scanString, scanValue, skipBlanks } from '../../../core/json/jsonScanner.ts';
 import { keyEscaped, valueEscaped } from '../../../core/json/recordScanner.ts';
 import { ByteView } from '../../columns/byteView.ts';
@@ -30,8 +31,8 @@ export class MemberScanner {
   readonly keyHash = new Int32Array(maxMembers);
   readonly valueHash = new Int32Array(maxMembers);
   /** Arrays of pairs, and the members whose values they are, or -1. */
-  readonly callers = new PairText('callerIdentityType', 'callerIdentity');
-  readonly targets = new PairText('targetResourceType', 'targetResourceName');
+  readonly callers = new PairText(callerKeys.type, callerKeys.value);
+  readonly targets = new PairText(targetKeys.type, targetKeys.value);
   callersMember = -1;
   targetsMember = -1;
   /** All bytes of the record are UTF-8. */

@@ -13,7 +13,7 @@ import { TemplateList } from './templateList.ts';
 
 const maxSlots = 256;
 
-const pairKeys: ReadonlySet<number> = new Set([keyNumbers.callerIdentities, keyNumbers.targetResources]);
+const pairKeys: ReadonlySet<number> = new Set([keyNumbers.callers, keyNumbers.targets]);
 
 /** The templates of the records of Attestation in a log. */
 export class Templates {
@@ -64,7 +64,7 @@ export class Templates {
     if (layout.count === 0 || !list.isDue(end - start)) {
       return;
     }
-    const slots = slotsOf(layout, start, keyNumbers.callerIdentities, keyNumbers.targetResources);
+    const slots = slotsOf(layout, start, keyNumbers.callers, keyNumbers.targets);
     if (slots.length <= maxSlots) {
       // A copy: a Buffer's own `slice` is none.
       const sample = sampleRecord(slots, new Uint8Array(bytes.subarray(start, end)), this.seed);
@@ -89,7 +89,7 @@ export class Templates {
   /** Times are read again with each record, as their form is counted; resource ids, as they are not kept by their ids. */
   private alwaysVaries(slot: Slot, bytes: Uint8Array, layout: RecordLayout): boolean {
     if (slot.kind !== targetValueSlot) {
-      return layout.keys[slot.member] === keyNumbers.env_time;
+      return layout.keys[slot.member] === keyNumbers.time;
     }
     const { targets } = layout;
     const type = internEscaped(this.table.targetTypes, bytes, targets.typeStart(slot.pair) + 1, targets.typeEnd(slot.pair) - 1);

@@ -1,3 +1,4 @@
+import { callerKeys } from '../../../core/formats/attestation/roleKeys.ts';
 import { identityTypeVerdicts, identityVerdicts } from '../../../core/rules/pairRules.ts';
 import { memberOf, type ValueNode } from '../../../core/json/valueTree.ts';
 import type { RecordTable } from '../../columns/recordTable.ts';
@@ -34,8 +35,8 @@ export class CallerIndexer {
     const { identityTypes, identities, callers } = this.table;
     callers.begin();
     for (const item of node.kind === 'array' ? node.items : [node]) {
-      const type = memberOf(item, 'callerIdentityType');
-      const identity = memberOf(item, 'callerIdentity');
+      const type = memberOf(item, callerKeys.type);
+      const identity = memberOf(item, callerKeys.value);
       if (type !== undefined || identity !== undefined) {
         callers.push(type === undefined ? 0 : internValue(identityTypes, bytes, type.start, type.end, 'escaped'));
         callers.push(identity === undefined ? 0 : internValue(identities, bytes, identity.start, identity.end, 'escaped'));

@@ -1,17 +1,21 @@
 import { isHeldByJavaScript, numberVerdicts } from '../../../core/rules/numberRules.ts';
 import { ruleFor } from '../../../core/rules/valueRules.ts';
 import type { Verdict } from '../../../core/finding/verdict.ts';
-import { documentedKeys } from '../../../core/formats/attestation/fields.ts';
+import { documentedKeys, fieldByKey } from '../../../core/formats/attestation/fields.ts';
+import { keyOf } from '../../../core/formats/attestation/roleKeys.ts';
 import { sourceText } from '../../../core/json/utf8.ts';
 import { stringAt } from '../../../core/json/valueTree.ts';
 import { ByteDictionary } from '../../columns/byteDictionary.ts';
 import type { RecordTable } from '../../columns/recordTable.ts';
-import { keyNumbers } from './keys.ts';
+import { keyNumbers, numberedKeys } from './keys.ts';
 import { internValue } from './values.ts';
 import { Verdicts } from './verdicts.ts';
 
 /** Keys without a column whose values have a rule of their own, and few distinct ones. */
-const judgedKeys = ['env_name', 'env_ver', 'env_flags', 'env_popSample'] as const;
+const judgedKeys: readonly string[] = [...fieldByKey].flatMap(([key, { isNullable = false, type, minimum, expected }]) => {
+  const isLimited = minimum !== undefined && key !== keyOf.sequence;
+  return isLimited || (expected !== undefined && !(isNullable && [type].flat().includes('string'))) ? [key] : [];
+});
 
 interface Judged {
   readonly dictionary: ByteDictionary;
@@ -30,18 +34,18 @@ export class FieldVerdicts {
   private readonly others: (Judged | undefined)[] = documentedKeys.map(() => undefined);
 
   constructor(table: RecordTable, seed: number) {
-    this.operation = byRule('operationName', table.operations);
-    this.result = byRule('resultType', table.results);
-    this.category = byRule('auditEventCategory', table.categoryNames);
-    this.address = byRule('callerIpAddress', table.addresses);
+    this.operation = byRule(keyOf.operation, table.operations);
+    this.result = byRule(keyOf.result, table.results);
+    this.category = byRule(keyOf.category, table.categoryNames);
+    this.address = byRule(keyOf.address, table.addresses);
     this.columns = new Map([
-      [keyNumbers.operationName, { dictionary: table.operations, verdicts: this.operation }],
-      [keyNumbers.resultType, { dictionary: table.results, verdicts: this.result }],
-      [keyNumbers.callerIpAddress, { dictionary: table.addresses, verdicts: this.address }],
+      [keyNumbers.operation, { dictionary: table.operations, verdicts: this.operation }],
+      [keyNumbers.result, { dictionary: table.results, verdicts: this.result }],
+      [keyNumbers.address, { dictionary: table.addresses, verdicts: this.address }],
     ]);
     for (const key of judgedKeys) {
       const dictionary = new ByteDictionary(seed);
-      this.others[keyNumbers[key]] = { dictionary, verdicts: new Verdicts((id) => scalarVerdicts(key, dictionary.text(id))) };
+      this.others[numberedKeys.indexOf(key) + 1] = { dictionary, verdicts: new Verdicts((id) => scalarVerdicts(key, dictionary.text(id))) };
     }
   }
 

@@ -1,15 +1,16 @@
-import { documentedKeys, type DocumentedKey } from '../../../core/formats/attestation/fields.ts';
+import { documentedKeys } from '../../../core/formats/attestation/fields.ts';
+import { keyOf } from '../../../core/formats/attestation/roleKeys.ts';
 import { decodeText } from '../../../core/json/utf8.ts';
 import { ByteDictionary } from '../../columns/byteDictionary.ts';
 import { internEscaped } from './values.ts';
 
-/** Numbers of the documented keys: their place in {@link documentedKeys}, from 1. */
-export const keyNumbers = Object.fromEntries(documentedKeys.map((key, index) => [key, index + 1])) as Readonly<
-  Record<DocumentedKey, number>
->;
+/** Keys with a number of their own: those that are documented, and the one that is not documented and yet counts. */
+export const numberedKeys: readonly string[] = [...documentedKeys, keyOf.signature];
 
-/** The number of `resultSignature`, which is not documented and yet counts: the first after them. */
-export const signatureKey = documentedKeys.length + 1;
+/** Numbers of the keys that have a role: their place in {@link numberedKeys}, from 1. */
+export const keyNumbers = Object.fromEntries(Object.entries(keyOf).map(([role, key]) => [role, numberedKeys.indexOf(key) + 1])) as Readonly<
+  Record<keyof typeof keyOf, number>
+>;
 
 /** Whether a key's number is that of a documented key. */
 export function isDocumentedKey(key: number): boolean {
@@ -18,14 +19,14 @@ export function isDocumentedKey(key: number): boolean {
 
 /** Keys whose text is looked up in a dictionary. */
 const internedKeys: ReadonlySet<number> = new Set([
-  keyNumbers.operationName,
-  keyNumbers.resultType,
-  keyNumbers.resultDescription,
-  keyNumbers.callerIpAddress,
-  keyNumbers.callerDisplayName,
-  keyNumbers.env_epoch,
-  keyNumbers.env_cloud_role,
-  keyNumbers.env_cloud_roleInstance,
+  keyNumbers.operation,
+  keyNumbers.result,
+  keyNumbers.description,
+  keyNumbers.address,
+  keyNumbers.displayName,
+  keyNumbers.epoch,
+  keyNumbers.serviceRole,
+  keyNumbers.serviceRoleInstance,
 ]);
 
 /** Whether the text under a key is looked up by its hash. */
@@ -45,10 +46,9 @@ export class Keys {
 
   constructor(seed: number) {
     this.dictionary = new ByteDictionary(seed);
-    for (const key of documentedKeys) {
+    for (const key of numberedKeys) {
       this.dictionary.internText(key);
     }
-    this.dictionary.internText('resultSignature');
   }
 
   /** The id of the key whose opening quote is at `start`, as the member number `place` of its record. */

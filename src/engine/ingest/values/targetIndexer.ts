@@ -1,3 +1,4 @@
+import { targetKeys } from '../../../core/formats/attestation/roleKeys.ts';
 import { regionMismatch, targetTypeVerdicts, targetVerdicts } from '../../../core/rules/pairRules.ts';
 import { memberOf, type ValueNode } from '../../../core/json/valueTree.ts';
 import type { RecordTable } from '../../columns/recordTable.ts';
@@ -82,8 +83,8 @@ export class TargetIndexer {
     fields.resetTargets();
     placeLists.begin();
     for (const item of node.kind === 'array' ? node.items : [node]) {
-      const type = memberOf(item, 'targetResourceType');
-      const name = memberOf(item, 'targetResourceName');
+      const type = memberOf(item, targetKeys.type);
+      const name = memberOf(item, targetKeys.value);
       if (type === undefined && name === undefined) {
         continue;
       }

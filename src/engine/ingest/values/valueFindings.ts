@@ -1,8 +1,9 @@
+import { keyOf, callerKeys, targetKeys } from '../../../core/formats/attestation/roleKeys.ts';
 import { childPointer } from '../../../core/json/jsonPointer.ts';
 import type { Finding } from '../../../core/finding/finding.ts';
 import type { Verdict } from '../../../core/finding/verdict.ts';
 import { documentedKeys } from '../../../core/formats/attestation/fields.ts';
-import { isHeartbeat } from '../../../core/record/operations.ts';
+import { isHeartbeat } from '../../../core/formats/attestation/events.ts';
 import { parseValueTree } from '../../../core/json/valueTree.ts';
 import { textOf, validTime, type RecordTable } from '../../columns/recordTable.ts';
 import { keyNumbers } from './keys.ts';
@@ -59,31 +60,31 @@ export class ValueFindings {
     }
     const pointer = `/${name}`;
     switch (key) {
-      case keyNumbers.auditEventCategory:
+      case keyNumbers.category:
         if (isArray && !this.categories.isClean(fields.categories)) {
           this.ofCategories(bytes, start, end);
         }
         break;
-      case keyNumbers.callerIdentities:
+      case keyNumbers.callers:
         if (isArray) {
           this.ofCallers(layout.callers, fields, pointer, start, end);
         }
         break;
-      case keyNumbers.targetResources:
+      case keyNumbers.targets:
         if (isArray) {
           this.ofTargets(bytes, layout.targets, fields, pointer, start, end);
         }
         break;
-      case keyNumbers.operationName:
+      case keyNumbers.operation:
         this.ofColumn(this.values.verdicts.operation, fields.operation, pointer, start, end);
         break;
-      case keyNumbers.resultType:
+      case keyNumbers.result:
         this.ofColumn(this.values.verdicts.result, fields.result, pointer, start, end);
         break;
-      case keyNumbers.callerIpAddress:
+      case keyNumbers.address:
         this.ofColumn(this.values.verdicts.address, fields.address, pointer, start, end);
         break;
-      case keyNumbers.env_time:
+      case keyNumbers.time:
         if (fields.timeState !== validTime || fields.time.zone === 'none') {
           this.report(this.values.verdicts.ofScalar(key, bytes, start, end), pointer, start, end);
         }
@@ -101,7 +102,7 @@ export class ValueFindings {
       return;
     }
     const verdicts = this.values.callers.verdicts.of(fields.caller);
-    this.ofPairs(verdicts, callers, -1, pointer, 'callerIdentityType', 'callerIdentity');
+    this.ofPairs(verdicts, callers, -1, pointer, callerKeys.type, callerKeys.value);
   }
 
   private ofTargets(bytes: Uint8Array, places: PairPlaces, fields: RecordFields, pointer: string, start: number, end: number): void {
@@ -112,7 +113,7 @@ export class ValueFindings {
       // Once more, to know which pair is not in the list.
       targets.read(bytes, places, this.scratch);
       const verdicts = targets.verdicts.of(fields.places);
-      this.ofPairs(verdicts, places, targets.resourcePair, pointer, 'targetResourceType', 'targetResourceName');
+      this.ofPairs(verdicts, places, targets.resourcePair, pointer, targetKeys.type, targetKeys.value);
     }
   }
 
@@ -132,7 +133,7 @@ export class ValueFindings {
     parseValueTree(bytes, start, end).items.forEach((item, index) => {
       const id = internValue(this.table.categoryNames, bytes, item.start, item.end, 'escaped');
       const verdicts = id === 0 ? [] : this.values.verdicts.category.of(id);
-      this.report(verdicts, childPointer('/auditEventCategory', index), item.start, item.end);
+      this.report(verdicts, childPointer(childPointer('', keyOf.category), index), item.start, item.end);
     });
   }
 

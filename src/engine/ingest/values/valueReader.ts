@@ -1,3 +1,4 @@
+import { callerKeys, targetKeys } from '../../../core/formats/attestation/roleKeys.ts';
 import { signatureGroupOf, type SignatureGroup } from '../../../core/record/results.ts';
 import { lastSequence } from '../../../core/record/sequenceNumber.ts';
 import { Scan, scanValue, skipBlanks } from '../../../core/json/jsonScanner.ts';
@@ -8,7 +9,7 @@ import { ByteView } from '../../columns/byteView.ts';
 import { invalidTime, noTime, validTime, type RecordTable } from '../../columns/recordTable.ts';
 import { CallerIndexer } from './callerIndexer.ts';
 import { FieldVerdicts, isPlainNumber } from './fieldVerdicts.ts';
-import { keyNumbers, signatureKey } from './keys.ts';
+import { keyNumbers } from './keys.ts';
 import { NestedValues } from './nestedValues.ts';
 import { PairScanner } from './pairs.ts';
 import type { RecordFields } from './recordFields.ts';
@@ -40,8 +41,8 @@ export class ValueReader {
   constructor(table: RecordTable, seed: number) {
     this.table = table;
     this.nested = new NestedValues(seed);
-    this.identityPairs = new PairScanner('callerIdentityType', 'callerIdentity', this.nested);
-    this.targetPairs = new PairScanner('targetResourceType', 'targetResourceName', this.nested);
+    this.identityPairs = new PairScanner(callerKeys.type, callerKeys.value, this.nested);
+    this.targetPairs = new PairScanner(targetKeys.type, targetKeys.value, this.nested);
     this.verdicts = new FieldVerdicts(table, seed);
     this.callers = new CallerIndexer(table);
     this.targets = new TargetIndexer(table);
@@ -74,52 +75,52 @@ export class ValueReader {
     // Where null is usual, an empty string is remarkable.
     this.clean &&= end - start !== 2 || bytes[start] !== 0x22;
     switch (key) {
-      case keyNumbers.operationName:
+      case keyNumbers.operation:
         fields.operation = internValue(table.operations, bytes, start, end, writing, hash);
         this.clean &&= fields.operation === 0 || verdicts.operation.isClean(fields.operation);
         break;
-      case keyNumbers.resultType:
+      case keyNumbers.result:
         fields.result = internValue(table.results, bytes, start, end, writing, hash);
         this.clean &&= fields.result === 0 || verdicts.result.isClean(fields.result);
         break;
-      case keyNumbers.resultDescription:
+      case keyNumbers.description:
         fields.description = internValue(table.descriptions, bytes, start, end, writing, hash);
         break;
-      case keyNumbers.auditEventCategory:
+      case keyNumbers.category:
         this.readCategories(fields, bytes, start, end);
         break;
-      case keyNumbers.callerIdentities:
+      case keyNumbers.callers:
         this.readCallers(fields, layout.callers, bytes, start, end);
         break;
-      case keyNumbers.targetResources:
+      case keyNumbers.targets:
         this.readTargets(fields, layout.targets, bytes, start, end);
         break;
-      case keyNumbers.callerIpAddress:
+      case keyNumbers.address:
         fields.address = internValue(table.addresses, bytes, start, end, writing, hash);
         this.clean &&= fields.address === 0 || verdicts.address.isClean(fields.address);
         break;
-      case keyNumbers.callerDisplayName:
+      case keyNumbers.displayName:
         fields.displayName = internValue(table.displayNames, bytes, start, end, writing, hash);
         break;
-      case keyNumbers.requestId:
+      case keyNumbers.request:
         fields.request = isNull(bytes, start) ? 0 : hashOf(this.view.of(bytes), start, end);
         break;
-      case keyNumbers.env_time:
+      case keyNumbers.time:
         this.readTime(fields, bytes, start, end, writing);
         break;
-      case keyNumbers.env_epoch:
+      case keyNumbers.epoch:
         fields.epoch = internValue(table.epochs, bytes, start, end, writing, hash);
         break;
-      case keyNumbers.env_seqNum:
+      case keyNumbers.sequence:
         this.readSequence(fields, bytes, start, end);
         break;
-      case keyNumbers.env_cloud_role:
+      case keyNumbers.serviceRole:
         fields.cloudRole = internValue(table.cloudRoles, bytes, start, end, writing, hash);
         break;
-      case keyNumbers.env_cloud_roleInstance:
+      case keyNumbers.serviceRoleInstance:
         fields.cloudRoleInstance = internValue(table.cloudRoleInstances, bytes, start, end, writing, hash);
         break;
-      case signatureKey:
+      case keyNumbers.signature:
         fields.signature = signatureAt(bytes, start, end);
         this.readOther(key, bytes, start, end);
         break;

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { compileFormat } from '../../../../src/core/formats/compiledFormat.ts';
-import type { AuditFormat, PairSource } from '../../../../src/core/formats/format.ts';
+import type { AuditFormat, PairSource } from '../../../../src/core/formats/definition/format.ts';
 import { pairsOf } from '../../../../src/core/formats/roles.ts';
 import { TreeSource } from '../../../../src/core/formats/treeSource.ts';
 import { encodeText } from '../../../../src/core/json/utf8.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { compileFormat, type CompiledFormat } from '../../../../src/core/formats/compiledFormat.ts';
-import type { AuditFormat } from '../../../../src/core/formats/format.ts';
+import type { AuditFormat } from '../../../../src/core/formats/definition/format.ts';
 import { scalarText } from '../../../../src/core/formats/roles.ts';
 import { encodeText } from '../../../../src/core/json/utf8.ts';
 import { LeafTemplates } from '../../../../src/engine/ingest/paths/leafTemplates.ts';

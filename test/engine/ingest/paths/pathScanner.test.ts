@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { builtInFormats } from '../../../../src/core/formats/builtInFormats.ts';
 import { generic } from '../../../../src/core/formats/genericFormat.ts';
-import type { Path } from '../../../../src/core/formats/paths.ts';
+import type { Path } from '../../../../src/core/formats/definition/paths.ts';
 import { PathSet } from '../../../../src/core/formats/pathSet.ts';
 import type { FoundValue } from '../../../../src/core/formats/roleSource.ts';
 import { TreeSource } from '../../../../src/core/formats/treeSource.ts';

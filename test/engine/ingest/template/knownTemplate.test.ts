@@ -20,7 +20,7 @@ function know(text: string, varying: readonly string[] | 'all' = [], records = n
   const bytes = encoder.encode(text);
   const fields = records.read(bytes);
   const { layout, table, values, keys } = records;
-  const slots = slotsOf(layout, 0, keyNumbers.callerIdentities, keyNumbers.targetResources);
+  const slots = slotsOf(layout, 0, keyNumbers.callers, keyNumbers.targets);
   const varies = slots.map(({ start, end }) => varying === 'all' || varying.includes(text.slice(start, end)));
   const template = new Template(sampleRecord(slots, bytes, ingestSeed), varies, rules);
   return new KnownTemplate(template, bytes, layout, fields, table, values, (key) => keys.text(key).startsWith('unheardOf'));

@@ -21,7 +21,7 @@ function findingsOf(text: string): readonly string[] {
   const fields = records.read(bytes);
   // Meanwhile targets of another record are read.
   const others = encoder.encode('[{"targetResourceType":"Environment","targetResourceName":"E"}]');
-  records.values.read(new RecordFields(), new RecordLayout(), keyNumbers.targetResources, others, 0, others.length, 'plain');
+  records.values.read(new RecordFields(), new RecordLayout(), keyNumbers.targets, others, 0, others.length, 'plain');
   const found = new ValueFindings(records.table, records.values).of(bytes, records.layout, fields);
   return found.map(({ code, pointer, start, end, args }) => `${code} ${pointer} ${text.slice(start, end)} ${args.join(' ')}`.trim());
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import schema from '../../../src/core/formats/auditFormat.schema.json' with { type: 'json' };
-import type { AuditFormat } from '../../../src/core/formats/format.ts';
-import type { EventDescription, FieldDocumentation } from '../../../src/core/formats/formatDocumentation.ts';
+import schema from '../../../../src/core/formats/auditFormat.schema.json' with { type: 'json' };
+import type { AuditFormat } from '../../../../src/core/formats/definition/format.ts';
+import type { EventDescription, FieldDocumentation } from '../../../../src/core/formats/definition/formatDocumentation.ts';
 
 type Keys<T> = Readonly<Record<keyof T, true>>;
 
@@ -41,6 +41,7 @@ const ofEvent: Keys<Required<EventDescription>> = {
   description: true,
   synonyms: true,
   phrase: true,
+  isInferred: true,
   isAdminOnly: true,
   effects: true,
 };
@@ -51,7 +52,14 @@ const ofField: Keys<Required<FieldDocumentation>> = {
   description: true,
   group: true,
   isNullable: true,
+  items: true,
   isRequired: true,
+  isFilled: true,
+  minimum: true,
+  maximum: true,
+  expected: true,
+  rule: true,
+  isInferred: true,
   values: true,
 };
 

@@ -1,4 +1,4 @@
-import type { LevelRule } from '../record/levels.ts';
+import type { LevelRule } from '../../record/levels.ts';
 import type { Path } from './paths.ts';
 
 /** A list of changes; paths within the item, the first that leads to a value counts. */

@@ -14,3 +14,8 @@ export function stepsOf(path: Path): readonly string[] {
     ? path.split('.').flatMap((step) => (step.endsWith(each) ? [step.slice(0, -each.length), each] : [step]))
     : path;
 }
+
+/** Whether a source of a value is a path, and not made of several. */
+export function isPath(source: object | Path): source is Path {
+  return typeof source === 'string' || Array.isArray(source);
+}

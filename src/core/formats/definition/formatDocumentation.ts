@@ -13,6 +13,8 @@ export interface EventDescription {
    * It is said only of records that succeeded and have these targets.
    */
   readonly phrase?: string;
+  /** The spelling of the operation is inferred from its title, and not from a record. */
+  readonly isInferred?: boolean;
   /** Only an administrator can do it. */
   readonly isAdminOnly?: boolean;
   /** What it does to the state of its target, if it succeeds. */
@@ -25,18 +27,36 @@ export interface Effect {
   readonly what?: string;
 }
 
+/** How documented fields are grouped for reading. */
+export type FieldGroup = 'operation' | 'caller' | 'target' | 'sequence' | 'schema' | 'cloud' | 'other';
+
+export type FieldType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
+
 /** A field that is documented. */
 export interface FieldDocumentation {
   readonly path: Path;
   /** Any, if there is none. */
-  readonly type?: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
+  readonly type?: FieldType | readonly FieldType[];
+  /** Type of the items of an array. */
+  readonly items?: FieldType;
   readonly title: string;
   readonly description: string;
   /** Heading under which it is shown; by its role, if there is none. */
-  readonly group?: 'operation' | 'caller' | 'target' | 'sequence' | 'schema' | 'cloud' | 'other';
+  readonly group?: FieldGroup;
   readonly isNullable?: boolean;
-  /** The object that it is in always has it. */
+  /** Every record has it, or every object that it is a member of. */
   readonly isRequired?: boolean;
+  /** Text is not empty. */
+  readonly isFilled?: boolean;
+  /** Limits of a number, as decimal text: they may be beyond the integers that JavaScript holds. */
+  readonly minimum?: string;
+  readonly maximum?: string;
+  /** The one value that is documented. */
+  readonly expected?: string;
+  /** What the value means, where the program explains it further. */
+  readonly rule?: 'correlation' | 'flags' | 'samplingRate';
+  /** The meaning is inferred, and not documented. */
+  readonly isInferred?: boolean;
   /** Values that are documented, with what they mean; others may occur. */
   readonly values?: Readonly<Record<string, string>>;
 }

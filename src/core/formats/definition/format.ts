@@ -1,5 +1,5 @@
 import type { NameRule } from './nameRules.ts';
-import type { ResultGroup } from '../record/results.ts';
+import type { ResultGroup } from '../../record/results.ts';
 import type { Path } from './paths.ts';
 import type { EventDescription, FieldDocumentation } from './formatDocumentation.ts';
 import type { ChangeSource, Hierarchy } from './formatStructure.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameRules } from '../../../src/core/formats/nameRules.ts';
+import { nameRules } from '../../../../src/core/formats/definition/nameRules.ts';
 
 test.each<[text: string, name: string | undefined]>([
   ['arn:aws:iam::111122223333:root', 'root'],

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { aboutAttestation } from '../../../src/core/formats/attestation/about.ts';
-import schema from '../../../src/core/formats/auditFormat.schema.json' with { type: 'json' };
-import { formatData, genericData } from '../../../src/core/formats/formatData.ts';
-import { parseFormatFile } from '../../../src/core/formats/formatFile.ts';
-import { say } from '../../../src/protocol/say.ts';
-import { doorFormat } from './doorFormat.ts';
+import { attestationFormat } from '../../../../src/core/formats/attestation/attestationFormat.ts';
+import schema from '../../../../src/core/formats/auditFormat.schema.json' with { type: 'json' };
+import { formatData, genericData } from '../../../../src/core/formats/formatData.ts';
+import { parseFormatFile } from '../../../../src/core/formats/formatFile.ts';
+import { say } from '../../../../src/protocol/say.ts';
+import { doorFormat } from '../doorFormat.ts';
 
 const names = readdirSync('node_modules/@vscode/codicons/src/icons').flatMap((file) => (file.endsWith('.svg') ? [file.slice(0, -4)] : []));
 
@@ -17,14 +17,14 @@ function faultsOf(icon: string): readonly string[] {
 describe('icons of formats', () => {
   it('are those of VS Code', () => {
     expect(schema.$defs.icon.enum).toEqual(names.toSorted());
-    expect([aboutAttestation, genericData, ...formatData].map(({ icon }) => icon ?? '').filter((icon) => !names.includes(icon))).toEqual(
+    expect([attestationFormat, genericData, ...formatData].map(({ icon }) => icon ?? '').filter((icon) => !names.includes(icon))).toEqual(
       [],
     );
   });
 
   it('of built-in formats are in the page', () => {
     const icons = readFileSync('webview/base/icons.ts', 'utf8');
-    const used = [aboutAttestation, genericData, ...formatData].map(({ icon }) => `'@vscode/codicons/src/icons/${icon}.svg'`);
+    const used = [attestationFormat, genericData, ...formatData].map(({ icon }) => `'@vscode/codicons/src/icons/${icon}.svg'`);
     expect(used.filter((file) => !icons.includes(file))).toEqual([]);
   });
 

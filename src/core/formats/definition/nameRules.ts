@@ -1,4 +1,4 @@
-import { parseArn } from '../record/arn.ts';
+import { parseArn } from '../../record/arn.ts';
 
 /** Rules that make a short name of a longer one, by the names that formats have for them. */
 export type NameRule = 'arnName';
