@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { nothing } from 'lit';
 import type { AboutFormat } from '../../src/protocol/answers/formats.ts';
-import { icon, isIcon } from './icons.ts';
+import { picture } from './icons.ts';
 
 /** What people call a format. */
 export function formatTitle({ title }: AboutFormat): string {
@@ -13,7 +13,7 @@ export function formatSummary({ title, summary }: AboutFormat): string {
   return summary === '' ? l10n.t(title) : `${l10n.t(title)}: ${l10n.t(summary)}`;
 }
 
-/** The icon beside the title; nothing where this page has no such icon. */
-export function formatIcon({ icon: name }: AboutFormat): unknown {
-  return name !== null && isIcon(name) ? icon(name) : nothing;
+/** The icon beside the title; nothing where none is known. */
+export function formatIcon({ outline }: AboutFormat): unknown {
+  return outline === null ? nothing : picture(outline);
 }

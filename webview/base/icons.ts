@@ -1,50 +1,26 @@
 import back from '@vscode/codicons/src/icons/arrow-left.svg';
 import forward from '@vscode/codicons/src/icons/arrow-right.svg';
-import azure from '@vscode/codicons/src/icons/azure.svg';
 import clear from '@vscode/codicons/src/icons/close.svg';
-import cloud from '@vscode/codicons/src/icons/cloud.svg';
 import filter from '@vscode/codicons/src/icons/filter.svg';
-import json from '@vscode/codicons/src/icons/json.svg';
-import key from '@vscode/codicons/src/icons/key.svg';
-import organization from '@vscode/codicons/src/icons/organization.svg';
 import whole from '@vscode/codicons/src/icons/screen-full.svg';
-import serverProcess from '@vscode/codicons/src/icons/server-process.svg';
 import table from '@vscode/codicons/src/icons/table.svg';
-import verified from '@vscode/codicons/src/icons/verified.svg';
 import zoomIn from '@vscode/codicons/src/icons/zoom-in.svg';
 import zoomOut from '@vscode/codicons/src/icons/zoom-out.svg';
 import { svg, type TemplateResult } from 'lit';
 
 /** VS Code's own icons, as the text of their SVG files: no font to load, and no exception in the security policy. */
-const icons = {
-  back,
-  clear,
-  filter,
-  forward,
-  table,
-  whole,
-  zoomIn,
-  zoomOut,
-  // Those of built-in formats, under the names of their files.
-  azure,
-  cloud,
-  json,
-  key,
-  organization,
-  'server-process': serverProcess,
-  verified,
-} as const;
+const icons = { back, clear, filter, forward, table, whole, zoomIn, zoomOut } as const;
 
 export type IconName = keyof typeof icons;
 
-/** Whether the page has an icon of this name. */
-export function isIcon(name: string): name is IconName {
-  return Object.hasOwn(icons, name);
-}
-
 /** An icon of 16 pixels in the color of the text, for a button, which must have a name of its own. */
 export function icon(name: IconName): TemplateResult {
-  return svg`<svg class="picture" width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true"><path d=${pathOf(icons[name])} /></svg>`;
+  return picture(pathOf(icons[name]));
+}
+
+/** An outline on a square of 16 units as such an icon. */
+export function picture(outline: string): TemplateResult {
+  return svg`<svg class="picture" width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true"><path d=${outline} /></svg>`;
 }
 
 /** Each icon is one path on a square of 16 units: its outline is all that is taken from the file. */

@@ -26,15 +26,15 @@ describe('the formats of a log', () => {
       ['generic', 'Other records', 'json', 1],
     ]);
     expect(found.every(({ summary, documentation }) => summary !== '' && documentation.startsWith('https://'))).toBe(true);
+    expect(found.filter(({ outline }) => outline === null)).toEqual([]);
   });
 
   it('may be a user’s, with as much as its file says', async () => {
     expect(await formatsOf([door], doorFormat)).toEqual([
-      { id: 'doorLog', title: 'Door log', summary: '', documentation: doorFormat.documentation, icon: null, count: 1 },
+      { id: 'doorLog', title: 'Door log', summary: '', documentation: doorFormat.documentation, icon: null, outline: null, count: 1 },
     ]);
-    expect(await formatsOf([door], { ...doorFormat, summary: 'Who opened what.', icon: 'key' })).toMatchObject([
-      { summary: 'Who opened what.', icon: 'key' },
-    ]);
+    const [described] = await formatsOf([door], { ...doorFormat, summary: 'Who opened what.', icon: 'key' });
+    expect([described?.summary, described?.icon, described?.outline?.startsWith('M')]).toEqual(['Who opened what.', 'key', true]);
   });
 
   it('are none of a log without records', async () => {

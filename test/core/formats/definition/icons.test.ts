@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { attestationFormat } from '../../../../src/core/formats/attestation/attestationFormat.ts';
 import schema from '../../../../src/core/formats/auditFormat.schema.json' with { type: 'json' };
 import { formatData, genericData } from '../../../../src/core/formats/formatData.ts';
+import outlines from '../../../../src/core/formats/iconOutlines.json' with { type: 'json' };
 import { parseFormatFile } from '../../../../src/core/formats/formatFile.ts';
 import { say } from '../../../../src/protocol/say.ts';
 import { doorFormat } from '../doorFormat.ts';
@@ -22,10 +23,11 @@ describe('icons of formats', () => {
     );
   });
 
-  it('of built-in formats are in the page', () => {
-    const icons = readFileSync('webview/base/icons.ts', 'utf8');
-    const used = [attestationFormat, genericData, ...formatData].map(({ icon }) => `'@vscode/codicons/src/icons/${icon}.svg'`);
-    expect(used.filter((file) => !icons.includes(file))).toEqual([]);
+  it('of built-in formats have their outlines', () => {
+    const used = [attestationFormat, genericData, ...formatData].map(({ icon }) => icon!);
+    const outlineOf = (icon: string): string | undefined =>
+      /\bd="([^"]+)"/.exec(readFileSync(`node_modules/@vscode/codicons/src/icons/${icon}.svg`, 'utf8'))?.[1];
+    expect(outlines).toEqual(Object.fromEntries(used.map((icon) => [icon, outlineOf(icon)])));
   });
 
   it('are checked in files of users, of which a fault names a few', () => {
