@@ -39,8 +39,8 @@ function eventsOf({ id, events }: AuditFormat): unknown {
 function undescribed({ fields, events, ...format }: AuditFormat): unknown {
   return {
     ...format,
-    fields: fields?.map(({ description: _, ...field }) => field),
-    events: events?.map(({ description: _, phrase: __, ...event }) => event),
+    fields: fields?.map((field) => ({ ...field, description: undefined })),
+    events: events?.map((event) => ({ ...event, description: undefined, phrase: undefined })),
   };
 }
 

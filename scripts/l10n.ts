@@ -8,7 +8,7 @@ import { format } from 'prettier';
 import { attestationFormat } from '../src/core/formats/attestation/attestationFormat.ts';
 import type { AuditFormat } from '../src/core/formats/definition/format.ts';
 import { eventPhrase } from '../src/core/formats/eventPhrase.ts';
-import { formatData } from '../src/core/formats/formatData.ts';
+import { formatData, genericData } from '../src/core/formats/formatData.ts';
 import { english } from '../src/protocol/english.ts';
 import { root } from './paths.ts';
 
@@ -29,6 +29,11 @@ function eventWords(): readonly string[] {
   ]);
 }
 
+/** What formats are called, and what they record. */
+function formatNames(): readonly string[] {
+  return [genericData, ...formats].flatMap(({ title, summary }) => [title, ...(summary === undefined ? [] : [summary])]);
+}
+
 /** Titles, descriptions and meanings of values of the formats. */
 function formatDocumentation(): readonly string[] {
   return formats.flatMap(({ fields = [] }) =>
@@ -38,7 +43,7 @@ function formatDocumentation(): readonly string[] {
 
 /** The bundle: English sentences in the order of the alphabet, each standing for itself. */
 export function collectSentences(): ReadonlyMap<string, string> {
-  const sentences = new Set([...Object.values(english), ...formatDocumentation(), ...eventWords()]);
+  const sentences = new Set([...Object.values(english), ...formatDocumentation(), ...formatNames(), ...eventWords()]);
   for (const file of globSync(['src/host/**/*.ts', 'webview/**/*.ts'], { cwd: root })) {
     for (const [, single, double, template] of readFileSync(join(root, file), 'utf8').matchAll(literal)) {
       const source = single ?? double ?? template ?? '';

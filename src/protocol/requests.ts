@@ -3,6 +3,7 @@ import type { Coverage } from './answers/coverage.ts';
 import type { Facets } from './answers/facets.ts';
 import type { FieldRead, SeenFields } from './answers/fields.ts';
 import type { Findings, PlacedFindings } from './answers/findings.ts';
+import type { FoundFormats } from './answers/formats.ts';
 import type { Found } from './answers/found.ts';
 import type { Page } from './answers/page.ts';
 import type { Hover, Location, RecordAt } from './answers/places.ts';
@@ -96,6 +97,8 @@ export const requestParams = {
   /** The keys that some of the records have, spread over the log. */
   seenFields: shape({ limit: integer(0, 10_000) }),
   summary: shape({ query, top: integer(0, 10_000) }),
+  /** The formats of all records, and what is to be said of each. */
+  formats: shape({}),
 };
 
 interface Answers {
@@ -115,6 +118,7 @@ interface Answers {
   readField: FieldRead;
   seenFields: SeenFields;
   summary: Summary;
+  formats: FoundFormats;
 }
 
 export type RequestName = keyof typeof requestParams;

@@ -33,6 +33,45 @@ describe('a format file', () => {
     }
   });
 
+  it('has the numbers of writers count for check and coverage', async () => {
+    const numbered = JSON.stringify({ ...door, sequence: { writer: ['door'], number: 'n' } });
+    const lines = [1, 2, 5, 5].map((n) => `{"badge":{},"act":"x","door":"North","at":"2026-01-10T08:15:00Z","n":${n}}\n`).join('');
+    const files = { log: lines, numbered };
+    const coverage = await commandLine(['coverage', '--json', '{log}', '--format-file', '{numbered}'], files);
+    expect(JSON.parse(coverage.output)).toMatchObject({
+      missing: '2',
+      epochs: [{ epoch: 'North', first: '1', last: '5', seen: 3, ranges: [['3', '4']] }],
+    });
+    const found = await commandLine(['check', '--format', 'json', '{log}', '--format-file', '{numbered}'], files);
+    const codes = (JSON.parse(found.output) as readonly { code: string; record: number }[]).map(({ code, record }) => [record, code]);
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        [2, 'sequence.gap'],
+        [3, 'sequence.duplicate'],
+      ]),
+    );
+  });
+
+  it('is held against its documentation where it is strict, and not otherwise', async () => {
+    const fields = [
+      { path: 'badge.number', type: 'string', title: 'Badge', description: 'Number of the badge.' },
+      { path: 'reader', title: 'R', description: 'D', isRequired: true },
+    ];
+    const files = { log, lax: JSON.stringify({ ...door, fields }), strict: JSON.stringify({ ...door, fields, strict: true }) };
+    const lax = await commandLine(['check', '{log}', '--format-file', '{lax}'], files);
+    expect([lax.code, lax.output.includes('schema')]).toEqual([0, false]);
+    const { code, output } = await commandLine(['check', '--format', 'json', '{log}', '--format-file', '{strict}'], files);
+    expect(code).toBe(1);
+    expect(
+      (JSON.parse(output) as readonly { code: string; record: number; pointer: string; message: string }[]).filter(
+        ({ record }) => record === 0,
+      ),
+    ).toMatchObject([
+      { code: 'schema.required', pointer: '', message: 'The required field “reader” is missing.' },
+      { code: 'schema.type', pointer: '/badge/number', message: '“number” must be a string, but is a number.' },
+    ]);
+  });
+
   it('is not known without the option', async () => {
     const { code, errors } = await ask('records', '--where', 'badge.number:7');
     expect([code, errors]).toEqual([2, expect.stringContaining('badge.number')]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { FormatSet } from '../../src/core/formats/formatSet.ts';
 import { applyEdits, randomEdits } from '../../scripts/fuzz/mutate.ts';
 import { createRandom } from '../../scripts/sample/random.ts';
 import { corpus, expectationOf } from '../corpus/corpus.ts';
@@ -9,17 +10,18 @@ import { otherLogs, similarOthers } from '../engine/otherRecords.ts';
 import { runs } from '../runs.ts';
 import { readAlone, readInBatches } from './batches.ts';
 import { comparable } from './comparable.ts';
+import { ownFormats, ownLogs, strictFormats } from './ownFormat.ts';
 import { specify } from './specification.ts';
 import { readBy, selections } from './ways.ts';
 
 const encoder = new TextEncoder();
 
 /** Reads a log in every way, in one piece and in small ones, and compares all that is known of it. */
-function check(bytes: Uint8Array): void {
-  const wanted = comparable(specify(bytes));
+function check(bytes: Uint8Array, formats?: FormatSet): void {
+  const wanted = comparable(specify(bytes, formats));
   for (const ways of selections) {
     for (const piece of [bytes.length || 1, 173]) {
-      expect({ ways, piece, read: comparable(readBy(ways, bytes, piece)) }).toEqual({ ways, piece, read: wanted });
+      expect({ ways, piece, read: comparable(readBy(ways, bytes, piece, formats)) }).toEqual({ ways, piece, read: wanted });
     }
   }
 }
@@ -65,6 +67,17 @@ describe('every way to read a record says what the specification says', () => {
     fc.assert(
       fc.property(otherLogs, (lines) => check(encoder.encode(`{"Records":[${lines.join(',\n')}]}`))),
       { numRuns: runs(30) },
+    );
+  });
+
+  it('of records of a user’s format, with numbers of their writers, among others', () => {
+    const log = fc.tuple(ownLogs, otherLogs, fc.option(fc.nat())).map(([own, others, seed]) => {
+      const bytes = encoder.encode([...own, ...others, ...own].join('\n'));
+      return seed === null ? bytes : applyEdits(bytes, randomEdits(bytes, createRandom(seed)));
+    });
+    fc.assert(
+      fc.property(log, fc.constantFrom(ownFormats, strictFormats), (bytes, formats) => check(bytes, formats)),
+      { numRuns: runs(60) },
     );
   });
 

@@ -13,6 +13,8 @@ export interface ReadRecord {
   readonly line: number;
   /** Ticks; null where there is no valid time. */
   readonly time: bigint | null;
+  /** The sequence number; null where there is none that takes part in a numbering. */
+  readonly sequence: bigint | null;
   /** By field of the filter language: the values, sorted, each once. */
   readonly values: Readonly<Record<string, readonly (string | null)[]>>;
 }

@@ -1,4 +1,5 @@
 import { builtInFormats } from '../../src/core/formats/builtInFormats.ts';
+import type { FormatSet } from '../../src/core/formats/formatSet.ts';
 import { resolveField } from '../../src/core/query/fields.ts';
 import { RecordReader } from '../../src/core/reading/recordReader.ts';
 import { ByteDictionary } from '../../src/engine/columns/byteDictionary.ts';
@@ -15,10 +16,10 @@ import { comparedFields, sorted, type ReadLog } from './readLog.ts';
 export const selections: readonly (readonly FastWay[])[] = [[], ['paths'], ['templates'], fastWays];
 
 /** Reads a log into columns in pieces of so many bytes, and takes all out of them that they hold. */
-export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: number): ReadLog {
+export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: number, formats = builtInFormats): ReadLog {
   const table = new RecordTable(1);
   const findings = new FindingTable(1);
-  const indexer = new RecordIndexer(table, findings, 1, builtInFormats, ways);
+  const indexer = new RecordIndexer(table, findings, 1, formats, ways);
   const reader = new RecordReader(indexer, indexer);
   for (let offset = 0; offset < bytes.length; offset += piece) {
     const part = bytes.slice(offset, offset + piece);
@@ -29,19 +30,20 @@ export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: numbe
     }
   }
   reader.end();
-  return takenOut(table, findings);
+  return takenOut(table, findings, formats);
 }
 
 /** All that columns and findings hold; relations between records belong to no single one. */
-export function takenOut(table: RecordTable, findings: FindingTable): ReadLog {
+export function takenOut(table: RecordTable, findings: FindingTable, formats: FormatSet = builtInFormats): ReadLog {
   checkDictionaries(table);
-  const values = valuesByRow(table);
+  const values = valuesByRow(table, formats);
   return {
     records: Array.from({ length: table.length }, (_, row) => ({
       offset: table.offset.at(row),
       length: table.byteLength.data[row]!,
       line: table.line.data[row]!,
       time: table.timeState.data[row] === validTime ? table.ticksAt(row) : null,
+      sequence: table.sequenceAt(row) ?? null,
       values: values[row]!,
     })),
     findings: Array.from({ length: findings.length }, (_, index) => index)
@@ -61,8 +63,8 @@ function checkDictionaries(table: RecordTable): void {
   }
 }
 
-function valuesByRow(table: RecordTable): readonly Record<string, readonly (string | null)[]>[] {
-  const columns = { table, formats: builtInFormats, resources: new ResourceIds(table, 1) };
+function valuesByRow(table: RecordTable, formats: FormatSet): readonly Record<string, readonly (string | null)[]>[] {
+  const columns = { table, formats, resources: new ResourceIds(table, 1) };
   const byRow = Array.from({ length: table.length }, (): Record<string, (string | null)[]> => ({}));
   for (const name of comparedFields) {
     byRow.forEach((values) => (values[name] = []));

@@ -32,10 +32,15 @@ const identity = fc.oneof(
   fc.record({ callerIdentity: guid, callerIdentityType: fc.constant('ObjectID'), extra: fc.integer() }, { requiredKeys: [] }),
 );
 const resource = fc
-  .tuple(fc.constantFrom('s1', 's2'), fc.constantFrom('rg', 'RG'), fc.constantFrom('contoso', 'fabrikam', 'ü'))
+  .tuple(
+    fc.constantFrom('s1', 's2'),
+    fc.constantFrom('rg', 'RG'),
+    fc.constantFrom('contoso', 'Contoso', 'fabrikam', 'ü', 'Ü'),
+    fc.constantFrom('resourceGroups', 'resourcegroups'),
+  )
   .map(
-    ([subscription, group, name]) =>
-      `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Attestation/attestationProviders/${name}`,
+    ([subscription, group, name, groups]) =>
+      `/subscriptions/${subscription}/${groups}/${group}/providers/Microsoft.Attestation/attestationProviders/${name}`,
   );
 const target = fc.record({
   targetResourceType: fc.constantFrom(

@@ -29,6 +29,7 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   readField: [{ field: 'key.a' }],
   seenFields: [{ limit: 100 }],
   summary: [{ query: '', top: 5 }],
+  formats: [{}],
 };
 
 /** Values of other types; what a parameter of each type must not be. */

@@ -16,7 +16,12 @@ export type IconName = keyof typeof icons;
 
 /** An icon of 16 pixels in the color of the text, for a button, which must have a name of its own. */
 export function icon(name: IconName): TemplateResult {
-  return svg`<svg class="picture" width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true"><path d=${pathOf(icons[name])} /></svg>`;
+  return picture(pathOf(icons[name]));
+}
+
+/** An outline on a square of 16 units as such an icon. */
+export function picture(outline: string): TemplateResult {
+  return svg`<svg class="picture" width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true"><path d=${outline} /></svg>`;
 }
 
 /** Each icon is one path on a square of 16 units: its outline is all that is taken from the file. */

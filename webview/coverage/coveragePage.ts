@@ -72,7 +72,7 @@ export class CoveragePage extends LitElement {
       <h2 class="title">${l10n.t('Coverage')}</h2>
       ${
         coverage.epochsTotal === 0
-          ? html`<p class="note">${l10n.t('No record has both an epoch and a sequence number: coverage is unknown.')}</p>`
+          ? html`<p class="note">${l10n.t('No record has both a writer and a sequence number: coverage is unknown.')}</p>`
           : html`<p class="note">
                 <b>${shareText(coverage.seen, missing, settings)}</b> · ${seenText(coverage.seen, settings)} ·
                 ${missingText(missing, settings)} ·
@@ -101,7 +101,7 @@ export class CoveragePage extends LitElement {
       <h3>
         <button
           class="link mono break"
-          title=${l10n.t('Show the records of this epoch')}
+          title=${l10n.t('Show the records of this writer')}
           @click=${() => link.intend({ kind: 'open', page: { kind: 'records' }, query })}
         >
           ${epoch.epoch}
@@ -127,7 +127,7 @@ export class CoveragePage extends LitElement {
     const more = Math.min(gapLimit, wished * 5);
     return html`<table>
         <caption class="hidden-visually">
-          ${l10n.t('Numbers of epoch {0} that are not in this file', epoch.epoch)}
+          ${l10n.t('Numbers of writer {0} that are not in this file', epoch.epoch)}
         </caption>
         <thead class="muted">
           <tr>

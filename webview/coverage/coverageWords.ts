@@ -34,7 +34,7 @@ export function gapText({ gapStretches, gaps, missing }: GapMark, settings: View
   const [gapStretch] = gapStretches;
   return gaps > 1 || gapStretch === undefined
     ? l10n.t('{0} gaps: {1}', numberText(gaps, settings), missingText(missing, settings))
-    : l10n.t('{0}: {1} of epoch {2}', missingText(missing, settings), rangeText(gapStretch.gap), gapStretch.epoch);
+    : l10n.t('{0}: {1} of writer {2}', missingText(missing, settings), rangeText(gapStretch.gap), gapStretch.epoch);
 }
 
 /** The same in two short lines, to be within the chart. */

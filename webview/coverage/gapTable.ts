@@ -24,7 +24,7 @@ export function gapTable(gapStretches: readonly GapStretch[], axis: TimeSpan, co
         <thead>
           <tr>
             <th scope="col">${l10n.t('Time ({0})', zoneName(settings.timeZone))}</th>
-            <th scope="col">${l10n.t('Epoch')}</th>
+            <th scope="col">${l10n.t('Writer')}</th>
             <th scope="col">${l10n.t('Not in this file')}</th>
             <th scope="col" class="number">${l10n.t('Numbers')}</th>
           </tr>

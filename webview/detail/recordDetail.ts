@@ -7,6 +7,7 @@ import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';
 import { bytesText, numberText, ticksTimeText, zoneName } from '../base/format.ts';
+import { formatIcon, formatSummary } from '../base/formatWords.ts';
 import { QueryController } from '../base/queryController.ts';
 import { recordNumber, sentence } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
@@ -44,6 +45,9 @@ export class RecordDetail extends LitElement {
       }
       .when {
         margin: 4px 0 8px;
+      }
+      .format {
+        margin: 0 0 8px;
       }
       .hidden {
         margin: 0 0 8px;
@@ -124,7 +128,7 @@ export class RecordDetail extends LitElement {
       <h2 class="title" tabindex="-1">
         ${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span> ${sentence(row.sentence)}
       </h2>
-      ${this.#when(detail)} ${this.#hidden()}
+      ${this.#when(detail)} ${this.#format(detail)} ${this.#hidden()}
       <div class="actions">
         ${row.caller === null ? nothing : this.#open(l10n.t('Open caller'), callerPage(row.caller))}
         ${path === undefined ? nothing : this.#open(l10n.t('Open target'), { kind: 'target', path })}
@@ -171,6 +175,20 @@ export class RecordDetail extends LitElement {
       <span class="mono" title=${row.time.text}>${ticksTimeText(row.time.ticks, settings.timeZone)}</span> ${zoneName(settings.timeZone)} ·
       <span class="mono">${ticksTimeText(row.time.ticks, other)}</span> ${zoneName(other)} · ${place}
     </p>`;
+  }
+
+  /** Of a record of another format than Attestation's what that is, and where it is documented. */
+  #format({ format }: Detail): unknown {
+    return format.id === 'attestation'
+      ? nothing
+      : html`<p class="format muted">
+          ${formatIcon(format)}${formatSummary(format)}
+          ${
+            format.documentation === ''
+              ? nothing
+              : html`<a href=${format.documentation} title=${format.documentation}>${l10n.t('Documentation')}</a>`
+          }
+        </p>`;
   }
 
   #open(name: string, page: ViewPage): unknown {

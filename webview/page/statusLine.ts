@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
+import { literalTerm } from '../../src/core/query/editQuery.ts';
 import type { Coverage } from '../../src/protocol/answers/coverage.ts';
 import type { Container, SourceSummary } from '../../src/protocol/answers/snapshot.ts';
 import { shareText } from '../coverage/coverageWords.ts';
@@ -8,9 +9,13 @@ import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { LogChange } from './logNews.ts';
 import { severityCount, severitySymbol } from '../base/symbols.ts';
+import { formatIcon, formatSummary, formatTitle } from '../base/formatWords.ts';
 import { QueryController } from '../base/queryController.ts';
 import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+
+/** More formats than there are built in. */
+const maxFormats = 20;
 
 /** What file this is, how it was read, what is wrong with it, and in which zone times are shown. */
 export class StatusLine extends LitElement {
@@ -21,7 +26,7 @@ export class StatusLine extends LitElement {
   /** Undefined where nobody wants to know. */
   declare change: LogChange | undefined;
   readonly #reported = new ThrottledAnnouncement(this);
-  readonly #formats = new QueryController(this, 'facets');
+  readonly #formats = new QueryController(this, 'formats');
 
   static override styles = [
     sharedStyles,
@@ -42,7 +47,7 @@ export class StatusLine extends LitElement {
   protected override willUpdate(): void {
     const { snapshot } = this.context;
     const isKnown = snapshot.complete && snapshot.problem === null && snapshot.records > 0;
-    this.#formats.want(this.context, isKnown ? { query: '', field: 'format', limit: 20 } : undefined);
+    this.#formats.want(this.context, isKnown ? {} : undefined);
   }
 
   protected override render(): unknown {
@@ -84,19 +89,21 @@ export class StatusLine extends LitElement {
   /** The formats of the records, where some are not of Attestation: each a way to those records alone. */
   #formatsFound(): unknown {
     const { settings, link } = this.context;
-    const values = this.#formats.answer?.values ?? [];
-    return values.every(({ value }) => value === 'attestation')
+    const formats = this.#formats.answer?.formats ?? [];
+    return formats.every(({ id }) => id === 'attestation')
       ? nothing
-      : values.map(
-          ({ value, count }) =>
-            html`<button
-              class="link"
-              title=${l10n.t('Show the {0} records of this format', numberText(count, settings))}
-              @click=${() => link.intend({ kind: 'filter', query: `format:${value ?? ''}` })}
-            >
-              ${value}
-            </button>`,
-        );
+      : formats
+          .slice(0, maxFormats)
+          .map(
+            (format) =>
+              html`<button
+                class="link"
+                title=${[formatSummary(format), l10n.t('Show the {0} records of this format', numberText(format.count, settings))].join('\n')}
+                @click=${() => link.intend({ kind: 'filter', query: literalTerm('format', format.id) })}
+              >
+                ${formatIcon(format)}${formatTitle(format)}
+              </button>`,
+          );
   }
 
   #coverage(): unknown {

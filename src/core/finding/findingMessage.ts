@@ -115,7 +115,7 @@ function encodingName(encoding: string): string {
 }
 
 /** Keywords of the schema whose violation has words of its own. */
-const boundWords: ReadonlySet<string> = new Set(['minLength', 'minimum', 'maximum']);
+const boundWords: ReadonlySet<string> = new Set(['minLength', 'minimum', 'maximum', 'enum']);
 
 /** "a string, a number or null". */
 function typesMessage(types: readonly string[]): Message {

@@ -22,6 +22,12 @@ export type CompiledPair =
       readonly type: string;
     };
 
+/** Who numbered a record, and the path to the number. */
+export interface CompiledSequence {
+  readonly writer: readonly CompiledText[];
+  readonly number: number;
+}
+
 /** A format with its paths numbered in one set, once for all records. */
 export interface CompiledFormat {
   readonly format: AuditFormat;
@@ -38,6 +44,7 @@ export interface CompiledFormat {
   readonly request: readonly CompiledText[];
   readonly recordId: readonly CompiledText[];
   readonly stage: readonly number[];
+  readonly sequence: CompiledSequence | undefined;
   readonly displayName: readonly CompiledText[];
   readonly callers: readonly CompiledPair[];
   readonly targets: readonly CompiledPair[];
@@ -56,6 +63,7 @@ export function compileFormat(format: AuditFormat, envelope: readonly string[] =
   const paths = new PathSet(envelope);
   const texts = (sources: readonly TextSource[] = []): readonly CompiledText[] => sources.map((source) => compileText(source, paths));
   const pairs = (sources: readonly PairSource[] = []): readonly CompiledPair[] => sources.map((source) => compilePair(source, paths));
+  const { sequence } = format;
   return {
     format,
     envelope,
@@ -70,6 +78,7 @@ export function compileFormat(format: AuditFormat, envelope: readonly string[] =
     request: texts(format.request),
     recordId: texts(format.recordId),
     stage: (format.stage ?? []).map((path) => paths.add(path)),
+    sequence: sequence && { writer: texts(sequence.writer), number: paths.add(sequence.number) },
     displayName: texts(format.displayName),
     callers: pairs(format.callers),
     targets: pairs(format.targets),

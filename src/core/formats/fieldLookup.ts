@@ -22,7 +22,7 @@ export class FieldLookup {
     const stepsOf = (slot: number): readonly string[] => paths.steps[slot]!.slice(compiled.envelope.length);
     const note = (all: readonly (readonly string[])[], group: FieldGroup): void => all.forEach((steps) => this.groups.add(steps, group));
     const texts = (all: readonly CompiledText[]): readonly (readonly string[])[] => all.flatMap(slotsOf).map(stepsOf);
-    const { operation, result, description, category, request, address, displayName, callers, targets, time, outcome } = compiled;
+    const { operation, result, description, category, request, address, displayName, callers, targets, time, outcome, sequence } = compiled;
     note(time.map(stepsOf), 'operation');
     note([operation, result, description, category, request].flatMap(texts), 'operation');
     note(
@@ -38,6 +38,9 @@ export class FieldLookup {
       targets.flatMap((one) => pathsOfPair(one, stepsOf)),
       'target',
     );
+    if (sequence !== undefined) {
+      note([...texts(sequence.writer), stepsOf(sequence.number)], 'sequence');
+    }
     texts(address).forEach((steps) => this.addresses.add(steps, true));
   }
 

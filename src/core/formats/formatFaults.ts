@@ -65,7 +65,7 @@ function wordsOf({ keyword, params }: SchemaError): Message {
     case 'type':
       return message('format.type', String(params['type']));
     case 'enum':
-      return message('format.values', (params['allowedValues'] as readonly string[]).join(', '));
+      return valuesMessage(params['allowedValues'] as readonly string[]);
     case 'pattern':
       return message('format.pattern', String(params['pattern']));
     case 'minimum':
@@ -78,3 +78,12 @@ function wordsOf({ keyword, params }: SchemaError): Message {
       return message('format.form');
   }
 }
+
+/** Of hundreds of values a few are named. */
+function valuesMessage(values: readonly string[]): Message {
+  return values.length <= maxValues
+    ? message('format.values', values.join(', '))
+    : message('format.values.some', values.length, values.slice(0, maxValues).join(', '));
+}
+
+const maxValues = 20;

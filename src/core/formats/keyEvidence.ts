@@ -1,31 +1,49 @@
-import type { AuditFormat } from './definition/format.ts';
+import type { AuditFormat, Evidence } from './definition/format.ts';
 import { formatData } from './formatData.ts';
+import { stepsOf } from './definition/paths.ts';
 
-/** What a key of a record is evidence for. */
-interface KeyEvidence {
+/** What a member of a record is evidence for: the key alone, or a value that begins or ends so. */
+interface KeyEvidence extends Pick<Evidence, 'weight' | 'startsWith' | 'endsWith'> {
   /** The format's place among all. */
   readonly format: number;
-  readonly weight: number;
 }
 
-/** Evidence by key in lower case. */
+/** Evidence by {@link nameOfPath}. */
 export type KeyEvidences = ReadonlyMap<string, readonly KeyEvidence[]>;
 
 /**
- * The evidence that keys alone give: of a record of which no more is known, such as one that is cut off. Constants and inner
- * keys are left out, so that it is never more than `recordFormat.ts` finds in a whole record without null.
+ * The evidence that keys, also of inner objects, and constants give: of a record of which no more is known, such as one that is
+ * cut off. What is in arrays is left out, and JSON text is not looked into, so that it is never more than `recordFormat.ts`
+ * finds in a whole record without null.
  */
 export function evidenceByKey(formats: readonly AuditFormat[]): KeyEvidences {
-  const byKey = new Map<string, KeyEvidence[]>();
+  const byPath = new Map<string, KeyEvidence[]>();
   formats.forEach(({ detection }, format) => {
-    for (const { path, weight, startsWith, endsWith } of detection) {
-      if (typeof path === 'string' && !path.includes('.') && startsWith === undefined && endsWith === undefined) {
-        const key = path.toLowerCase();
-        byKey.set(key, [...(byKey.get(key) ?? []), { format, weight }]);
+    for (const { path, ...evidence } of detection) {
+      const steps = stepsOf(path);
+      if (!steps.includes('[]')) {
+        const name = nameOfPath(steps.map((step) => step.toLowerCase()));
+        byPath.set(name, [...(byPath.get(name) ?? []), { format, ...evidence }]);
       }
     }
   });
-  return byKey;
+  return byPath;
+}
+
+/** One text for keys in lower case, from the record down to a value. */
+export function nameOfPath(keys: readonly string[]): string {
+  return keys.join('\0');
+}
+
+/** Whether a piece of evidence asks for a certain value, and not for the key alone. */
+export function asksForValue({ startsWith, endsWith }: KeyEvidence): boolean {
+  return startsWith !== undefined || endsWith !== undefined;
+}
+
+/** Whether a text is the value that a piece of evidence asks for. */
+export function isAskedValue({ startsWith = '', endsWith = '' }: KeyEvidence, value: string): boolean {
+  const text = value.toLowerCase();
+  return text.startsWith(startsWith.toLowerCase()) && text.endsWith(endsWith.toLowerCase());
 }
 
 /** That of the built-in formats. */

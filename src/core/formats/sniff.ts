@@ -1,7 +1,7 @@
 import { auditSchemaName, envelopeKey, identifyingKeysLowerCase } from './attestation/identifyingKeys.ts';
 import { keyOf } from './attestation/roleKeys.ts';
 import { enoughEvidence } from './formatData.ts';
-import { builtInEvidence, type KeyEvidences } from './keyEvidence.ts';
+import { asksForValue, builtInEvidence, isAskedValue, nameOfPath, type KeyEvidences } from './keyEvidence.ts';
 import { isListKey } from './listKeys.ts';
 
 /**
@@ -17,10 +17,9 @@ const identifyingKeys: ReadonlySet<string> = new Set(identifyingKeysLowerCase);
 
 /**
  * True if one of the first 20 records of a text is an audit record: it names the schema of audit records, or has two of the
- * keys that identify them in either casing, or its keys are evidence enough
- * for another format. Records are objects on
- * their own or in an array, those in a wrapper (`{"records": […]}`, `{"hits": {"hits": […]}}`), whatever the key of its list,
- * and those in JSON text in an envelope.
+ * keys that identify them in either casing, or its keys, those of inner objects too, and constants are evidence enough for
+ * another format. Records are objects on their own or in an array, those in a wrapper (`{"records": […]}`,
+ * `{"hits": {"hits": […]}}`), whatever the key of its list, and those in JSON text in an envelope.
  *
  * @param evidence That of the formats that are looked for.
  */
@@ -47,11 +46,17 @@ interface Frame {
   /** Objects in it count as records. */
   readonly counts: boolean;
   readonly seen: Set<string>;
-  /** By format: the evidence that its keys have given so far, each once. */
-  readonly evidence: Map<number, number>;
-  readonly known: Set<string>;
+  /** Of a record and the objects in it: where they are, and the evidence that the record has given so far. */
+  readonly inRecord: { readonly path: readonly string[]; readonly found: RecordEvidence } | undefined;
   key: string;
   expectsKey: boolean;
+}
+
+/** Evidence that a record has given, each piece once. */
+interface RecordEvidence {
+  /** By format. */
+  readonly weights: Map<number, number>;
+  readonly known: Set<string>;
 }
 
 class Sniffer {
@@ -98,7 +103,8 @@ class Sniffer {
     } else if (kind === 'object' && holdsRecord && counts) {
       this.#records += 1;
     }
-    this.#stack.push({ kind, holdsRecord, counts, seen: new Set(), evidence: new Map(), known: new Set(), key: '', expectsKey: true });
+    const inRecord = placeInRecord(kind, holdsRecord, parent);
+    this.#stack.push({ kind, holdsRecord, counts, seen: new Set(), inRecord, key: '', expectsKey: true });
     return this.#records <= recordLimit;
   }
 
@@ -114,34 +120,57 @@ class Sniffer {
     return length > 0 && length <= 2 && this.#stack.every(({ kind, seen }) => kind === 'object' && seen.size === 0);
   }
 
+  /** Whether a key or a string decides that a record is an audit record. */
   #string(frame: Frame, token: string): boolean {
-    if (frame.kind !== 'object' || !frame.holdsRecord) {
+    if (frame.inRecord === undefined) {
       return false;
     }
-    const value = decode(token);
-    if (frame.expectsKey) {
-      frame.key = value.toLowerCase();
-      if (identifyingKeys.has(frame.key)) {
-        frame.seen.add(frame.key);
-      }
-      return frame.seen.size >= 2 || addEvidence(frame, this.#evidence) >= enoughEvidence;
+    const text = decode(token);
+    return frame.expectsKey ? this.#key(frame, text.toLowerCase()) : this.#value(frame, text);
+  }
+
+  #key(frame: Frame, key: string): boolean {
+    frame.key = key;
+    if (frame.holdsRecord && identifyingKeys.has(key)) {
+      frame.seen.add(key);
     }
-    if (frame.key === keyOf.schemaName) {
-      return value === auditSchemaName;
+    return frame.seen.size >= 2 || addEvidence(frame, this.#evidence, undefined) >= enoughEvidence;
+  }
+
+  #value(frame: Frame, value: string): boolean {
+    if (addEvidence(frame, this.#evidence, value) >= enoughEvidence) {
+      return true;
     }
-    return frame.key === envelopeKey && this.#looksIntoPayload && new Sniffer(false, this.#evidence).finds(value);
+    if (!frame.holdsRecord) {
+      return false;
+    }
+    return frame.key === keyOf.schemaName
+      ? value === auditSchemaName
+      : frame.key === envelopeKey && this.#looksIntoPayload && new Sniffer(false, this.#evidence).finds(value);
   }
 }
 
-/** Adds what the key at hand is evidence for; the most that any format has then. */
-function addEvidence({ key, known, evidence }: Frame, ofKeys: KeyEvidences): number {
-  if (!known.has(key)) {
-    known.add(key);
-    for (const { format, weight } of ofKeys.get(key) ?? []) {
-      evidence.set(format, (evidence.get(format) ?? 0) + weight);
+/** Where an object is: a record itself, or the value of a member of one or of an object in one; undefined for any other value. */
+function placeInRecord(kind: Frame['kind'], holdsRecord: boolean, parent: Frame | undefined): Frame['inRecord'] {
+  if (kind === 'object' && holdsRecord) {
+    return { path: [], found: { weights: new Map(), known: new Set() } };
+  }
+  const outer = kind === 'object' && parent?.kind === 'object' ? parent.inRecord : undefined;
+  return outer && { path: [...outer.path, parent!.key], found: outer.found };
+}
+
+/** Adds what the key at hand is evidence for, or its value; the most that any format has then. */
+function addEvidence({ key, inRecord }: Frame, evidences: KeyEvidences, value: string | undefined): number {
+  const { path, found } = inRecord!;
+  const name = nameOfPath([...path, key]);
+  for (const [index, evidence] of (evidences.get(name) ?? []).entries()) {
+    const isFound = asksForValue(evidence) ? value !== undefined && isAskedValue(evidence, value) : value === undefined;
+    if (isFound && !found.known.has(`${name}\0${index}`)) {
+      found.known.add(`${name}\0${index}`);
+      found.weights.set(evidence.format, (found.weights.get(evidence.format) ?? 0) + evidence.weight);
     }
   }
-  return Math.max(0, ...evidence.values());
+  return Math.max(0, ...found.weights.values());
 }
 
 /** The value of a string token; of one that is cut or broken, as much as can be read. */

@@ -4,9 +4,10 @@ import { foldKey, type PathSet } from './pathSet.ts';
 import type { FoundValue, RoleSource } from './roleSource.ts';
 
 /** A value with the bytes that hold it. */
-interface PlacedNode {
+export interface PlacedNode {
   readonly bytes: Uint8Array;
   readonly node: ValueNode;
+  /** False where these are not the record's own, as in JSON text. */
   readonly isOwn: boolean;
 }
 
@@ -22,12 +23,15 @@ export class TreeSource implements RoleSource {
   }
 
   values(slot: number): readonly FoundValue[] {
-    let nodes: readonly PlacedNode[] = [this.record];
-    for (const step of this.paths.steps[slot] ?? []) {
-      nodes = nodes.flatMap((placed) => next(opened(placed), step));
-    }
-    return nodes.flatMap(({ bytes, node, isOwn }) => (node.kind === 'null' ? [] : [{ bytes, start: node.start, end: node.end, isOwn }]));
+    return followPath(this.record, this.paths.steps[slot] ?? []).flatMap(({ bytes, node, isOwn }) =>
+      node.kind === 'null' ? [] : [{ bytes, start: node.start, end: node.end, isOwn }],
+    );
   }
+}
+
+/** All values to which steps lead, nulls among them. */
+export function followPath(from: PlacedNode, steps: readonly string[]): readonly PlacedNode[] {
+  return steps.reduce<readonly PlacedNode[]>((nodes, step) => nodes.flatMap((placed) => next(opened(placed), step)), [from]);
 }
 
 function next({ bytes, node, isOwn }: PlacedNode, step: string): readonly PlacedNode[] {
@@ -44,7 +48,7 @@ function foldedMember(node: ValueNode, folded: string): ValueNode | undefined {
 }
 
 /** What is in JSON text; any other value as it is. */
-function opened(placed: PlacedNode): PlacedNode {
+export function opened(placed: PlacedNode): PlacedNode {
   const { bytes, node } = placed;
   const parsed = node.kind === 'string' ? parseJsonText(nodeString(bytes, node)) : undefined;
   return parsed === undefined ? placed : { bytes: parsed.bytes, node: parsed.root, isOwn: false };

@@ -10,7 +10,9 @@ import { documentedKeys, isDocumented } from '../formats/attestation/fields.ts';
 import { envelopeKey } from '../formats/attestation/identifyingKeys.ts';
 import { isHeartbeat } from '../formats/attestation/events.ts';
 import { callerKeys, keyOf, targetKeys, type PairKeys } from '../formats/attestation/roleKeys.ts';
+import { documentationFindings } from './documentationFindings.ts';
 import { schemaFindings } from './schemaFindings.ts';
+import type { FindingCode } from '../finding/codes.ts';
 import type { Finding } from '../finding/finding.ts';
 import { findInvalidBytes } from './invalidBytes.ts';
 import { childPointer } from '../json/jsonPointer.ts';
@@ -39,17 +41,29 @@ export function checkRecord(bytes: Uint8Array, root: ValueNode, formats: FormatS
   return [...encodingFindings(bytes, root), ...found].toSorted((left, right) => left.start - right.start);
 }
 
-/** A format that is data says what its values mean, and promises no more than a time that is one. */
+/**
+ * A format that is data says what its values mean, and promises no more than a time that is one; a strict one promises what it
+ * documents.
+ */
 function checkOther(compiled: CompiledFormat, bytes: Uint8Array, root: ValueNode): readonly Finding[] {
-  const lossy = findLossyParts(bytes, root);
+  const documented = documentationFindings(compiled, bytes, root);
+  const wrongTypes = new Set(documented.filter(({ code }) => code === 'schema.type').map(({ pointer }) => pointer));
+  const others = [...findLossyParts(bytes, root), ...timeFindings(compiled, bytes, root)];
+  return [...documented, ...others.filter(({ code, pointer }) => !ofType.has(code) || !wrongTypes.has(pointer))];
+}
+
+/** What says no more of a value than that it has the wrong type. */
+const ofType: ReadonlySet<FindingCode> = new Set(['value.number', 'value.time']);
+
+function timeFindings(compiled: CompiledFormat, bytes: Uint8Array, root: ValueNode): readonly Finding[] {
   const time = timeOf(compiled, new TreeSource(compiled.paths, bytes, root));
   if (time === undefined || time.ticks !== undefined) {
-    return lossy;
+    return [];
   }
   // In JSON text no place is known: the record stands for it.
   const { start, end } = time.found.isOwn ? time.found : root;
   const pointer = time.found.isOwn ? pointerOf(valueAt(root, start)?.path ?? []) : '';
-  return [...lossy, { code: 'value.time', pointer, start, end, args: [excerpt(time.text)] }];
+  return [{ code: 'value.time', pointer, start, end, args: [excerpt(time.text)] }];
 }
 
 function checkAttestation(normalized: NormalizedRecord | undefined, bytes: Uint8Array, root: ValueNode): readonly Finding[] {

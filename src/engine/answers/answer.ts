@@ -3,6 +3,7 @@ import type { AnswerContext } from './context.ts';
 import { answerCoverage } from './coverage.ts';
 import { answerFacets } from './facets.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
+import { answerFormats } from './formats.ts';
 import { answerHover } from './hover.ts';
 import { answerLocate } from './locate.ts';
 import { answerOutliers } from './outliers.ts';
@@ -41,6 +42,7 @@ const answers: Answers = {
   readField: answerReadField,
   seenFields: answerSeenFields,
   summary: answerSummary,
+  formats: answerFormats,
 };
 
 /** Answers one question. Rejects with `BadRequest` if the question is at fault, and when the signal says so. */

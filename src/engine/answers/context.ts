@@ -1,6 +1,7 @@
+import { attestationId } from '../../core/formats/attestation/attestationFormat.ts';
 import { formatTicks } from '../../core/record/ticks.ts';
 import type { Moment } from '../../protocol/answers/answer.ts';
-import { validTime } from '../columns/recordTable.ts';
+import { textOf, validTime, type RecordTable } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { blockRows, numberReader, rowAt } from '../columns/blocks.ts';
@@ -12,6 +13,11 @@ import { timeText } from './timeText.ts';
 export interface AnswerContext {
   readonly index: LogIndex;
   readonly results: MatchingRows;
+}
+
+/** The id of a format, by its number in the column of formats. */
+export function formatId({ formats }: RecordTable, id: number): string {
+  return textOf(formats, id) ?? attestationId;
 }
 
 /** The time of a row as its record writes it and as it compares; null without a valid one. */

@@ -1,10 +1,12 @@
 import { resultGroups } from '../../core/record/results.ts';
 import { valueKindOf, type FieldRef } from '../../core/query/fields.ts';
+import { resourceLevels } from '../../core/record/levels.ts';
 import { canonicalAddress } from '../../core/record/address.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { groupReader } from '../columns/blockTimes.ts';
 import type { ColumnPart } from '../query/columnPart.ts';
 import { columnPredicate } from '../query/columnPredicate.ts';
+import type { ResourceSpellings } from '../query/resourceSpellings.ts';
 import { shownParts } from '../query/shownParts.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import type { AnswerContext } from './context.ts';
@@ -45,7 +47,8 @@ async function countValues(
     return countRequests(index, rows, work);
   }
   const columns = shownParts({ table, formats: index.formats, resources: results.memory.resources }, field);
-  const parts = valueKindOf(field) === 'address' ? columns?.map(canonicalPart) : columns;
+  const spelling = resourceSpelling(field, await results.memory.spellings.upTo(index.rows, work));
+  const parts = columns?.map((part) => (valueKindOf(field) === 'address' ? canonicalPart(part) : (spelling?.(part) ?? part)));
   const [first, second] = parts ?? [];
   if (first === undefined) {
     return undefined;
@@ -58,7 +61,23 @@ async function countValues(
 type Table = AnswerContext['index']['table'];
 
 function canonicalPart(part: ColumnPart): ColumnPart {
-  return { ...part, valuesOf: (id) => part.valuesOf(id).map((text) => (text === null ? null : (canonicalAddress(text) ?? text))) };
+  return withTexts(part, (text) => canonicalAddress(text) ?? text);
+}
+
+/** Resource ids and their parts are counted under their first spelling, as filters find all of them. */
+function resourceSpelling(field: FieldRef, spellings: ResourceSpellings): ((part: ColumnPart) => ColumnPart) | undefined {
+  if (!spellings.isVaried) {
+    return undefined;
+  }
+  if (field.kind === 'target' || (field.kind === 'named' && field.name === 'target')) {
+    return (part) => withTexts(part, (text) => spellings.firstId(text));
+  }
+  const level = resourceLevels.find((name) => field.kind === 'named' && field.name === name);
+  return level === undefined ? undefined : (part) => withTexts(part, (text) => spellings.levels[level].first(text));
+}
+
+function withTexts(part: ColumnPart, change: (text: string) => string): ColumnPart {
+  return { ...part, valuesOf: (id) => part.valuesOf(id).map((text) => (text === null ? null : change(text))) };
 }
 
 /** Most logs have resource ids of the usual form only, and none in the lists of further targets. */

@@ -44,7 +44,7 @@ export class IdCounts {
   /** Rows with an id. */
   of(id: number): number {
     const { counts } = this;
-    return counts[id * 4]! + counts[id * 4 + 1]! + counts[id * 4 + 2]! + counts[id * 4 + 3]!;
+    return id * 4 >= counts.length ? 0 : counts[id * 4]! + counts[id * 4 + 1]! + counts[id * 4 + 2]! + counts[id * 4 + 3]!;
   }
 
   groupsOf(id: number): GroupCounts {

@@ -29,6 +29,37 @@ export class SparseCounts implements CountsOfIds {
   }
 }
 
+/** Counts of ids of which some are further spellings of others: what has been counted under these counts for the first id. */
+export class CountsOfSpellings implements CountsOfIds {
+  /** By first ids what was counted under further ones. */
+  private readonly further = new SparseCounts();
+  private readonly counts: CountsOfIds;
+  private readonly firstIds: ReadonlyMap<number, number>;
+
+  constructor(counts: CountsOfIds, firstIds: ReadonlyMap<number, number>) {
+    this.counts = counts;
+    this.firstIds = firstIds;
+    firstIds.forEach((first, id) => this.further.add(first, counts.of(id)));
+  }
+
+  of(id: number): number {
+    return this.firstIds.has(id) ? 0 : this.counts.of(id) + this.further.of(id);
+  }
+
+  async forEach(work: CooperativeTask, visit: (id: number, count: number) => void): Promise<void> {
+    await this.counts.forEach(work, (id) => {
+      if (!this.firstIds.has(id)) {
+        visit(id, this.of(id));
+      }
+    });
+    await this.further.forEach(work, (id, count) => {
+      if (count > 0 && this.counts.of(id) === 0) {
+        visit(id, count);
+      }
+    });
+  }
+}
+
 /** Names that are put in order at a time, beside those that are wanted. */
 const sortedAtOnce = 256;
 

@@ -1,11 +1,12 @@
 import { describeFieldAt } from '../../core/describe/describeField.ts';
 import { describeOtherFieldAt } from '../../core/describe/describeOtherFields.ts';
+import { aboutFormat } from '../../core/formats/aboutFormat.ts';
 import { recordFormat } from '../../core/formats/recordFormat.ts';
 import { parseValueTree } from '../../core/json/valueTree.ts';
 import type { Hover } from '../../protocol/answers/places.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import type { AnswerContext } from './context.ts';
+import { formatId, type AnswerContext } from './context.ts';
 import { lastRowUpTo } from './lastRowUpTo.ts';
 import { Places } from './places.ts';
 import { describeRow } from './rows.ts';
@@ -41,6 +42,7 @@ export async function answerHover(
     record: index.refOf(row),
     sentence: describeRow(index, row, bytes).sentence,
     field: found.field,
+    format: aboutFormat(index.formats, formatId(index.table, index.table.format.data[row]!)),
   };
 }
 

@@ -41,7 +41,7 @@ export async function answerProfile(
   const labels = await countIds(table, rows, labelIds(table), work);
   const callers = await callersOf(index, labels, work);
   const identities = await identitiesOf(index, rows, work);
-  const others = await alsoActing(index, rows, labels, work);
+  const others = await alsoActing(context, rows, labels, work);
   return {
     snapshot: index.snapshot,
     matching: rows.count,
@@ -60,7 +60,7 @@ export async function answerProfile(
     operationsTotal: operations.size,
     callers: callers.slice(0, limit),
     callersTotal: callers.length,
-    matrix: await matrixOf(index, rows, limit, work),
+    matrix: await matrixOf(context, rows, limit, work),
     ...(await treesOf(context, rows, limit, work)),
     alsoActing: others.slice(0, limit),
     alsoActingTotal: others.length,
@@ -163,11 +163,18 @@ async function sharingCallers(
 }
 
 /** Callers with other labels that act on the same instances, most frequent first. */
-async function alsoActing(index: LogIndex, rows: RowSet, own: IdCounts, work: CooperativeTask): Promise<readonly Counted[]> {
+async function alsoActing(
+  { index, results }: AnswerContext,
+  rows: RowSet,
+  own: IdCounts,
+  work: CooperativeTask,
+): Promise<readonly Counted[]> {
   const { table } = index;
+  const { firstIds } = (await results.memory.spellings.upTo(index.rows, work)).levels.instance;
   const isInstance = new Uint8Array(table.instances.size + 1);
   const instances = await countOnly(rows, column(table, 'instance', table.instances), work);
-  await instances.forEach(work, (id) => (isInstance[id] = id === 0 ? 0 : 1));
+  await instances.forEach(work, (id) => (isInstance[firstIds.get(id) ?? id] = id === 0 ? 0 : 1));
+  firstIds.forEach((first, id) => (isInstance[id] = isInstance[first]!));
   const isOther = new Uint8Array(table.labels.size).fill(1);
   await own.forEach(work, (id) => (isOther[id] = 0));
   const others = new IdCounts();

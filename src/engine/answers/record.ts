@@ -3,6 +3,7 @@ import { describeRecordFields } from '../../core/describe/describeFields.ts';
 import { message } from '../../core/finding/message.ts';
 import { parseValueTree } from '../../core/json/valueTree.ts';
 import { describeOtherFields } from '../../core/describe/describeOtherFields.ts';
+import { aboutFormat } from '../../core/formats/aboutFormat.ts';
 import { parseRecord } from '../../core/formats/parsedRecord.ts';
 import { recordFormat } from '../../core/formats/recordFormat.ts';
 import { sourceText } from '../../core/json/utf8.ts';
@@ -14,7 +15,7 @@ import type { LogIndex } from '../index/logIndex.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { pairsOf, targetsOf } from '../query/columnValues.ts';
 import { BadRequest } from '../query/badRequest.ts';
-import type { AnswerContext } from './context.ts';
+import { formatId, type AnswerContext } from './context.ts';
 import { describeFinding } from './findingItems.ts';
 import { requestRecords } from './requestRecords.ts';
 import { describeRow, targetAt } from './rows.ts';
@@ -44,6 +45,7 @@ export async function answerRecord(
   return {
     snapshot: index.snapshot,
     row: describeRow(index, row, bytes),
+    format: aboutFormat(index.formats, formatId(index.table, index.table.format.data[row]!)),
     text,
     shownUnits: text.length,
     ...(await source.placeOf(offset.at(row), byteLength.data[row]!)),

@@ -1,15 +1,14 @@
-import { attestationId } from '../../core/formats/attestation/attestationFormat.ts';
 import { findingCodes } from '../../core/finding/codes.ts';
 import type { Severity } from '../../core/finding/codes.ts';
 import type { SourceSummary, Summary } from '../../protocol/answers/snapshot.ts';
 import type { Requests } from '../../protocol/requests.ts';
-import { textOf, type RecordTable } from '../columns/recordTable.ts';
+import type { RecordTable } from '../columns/recordTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { ColumnPart } from '../query/columnPart.ts';
 import { column, resultColumn } from '../query/columnValues.ts';
 import type { RowSet } from '../query/rowSet.ts';
-import { extremesOf, momentOf, type AnswerContext } from './context.ts';
+import { extremesOf, formatId, momentOf, type AnswerContext } from './context.ts';
 import { countGroups, countOnly } from './counting.ts';
 import { addName, mostFrequent } from './frequentNames.ts';
 import { summarizeTargets } from './summarizeTargets.ts';
@@ -37,7 +36,7 @@ export async function answerSummary(
   for (const { value, count } of await callersOf(index, await countOnly(rows, labelIds(table), work), work)) {
     addName(callers, value, count);
   }
-  const targets = await summarizeTargets(table, rows, top, work);
+  const targets = await summarizeTargets(context, rows, top, work);
   const targetEntries = [...targets].sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     snapshot: index.snapshot,
@@ -67,12 +66,13 @@ export function summarizeSource({ source, bytes, records, shape }: SourceIndex):
 }
 
 /** How many records of a source are of each format, the most frequent first. */
-function formatsOf({ format, formats }: RecordTable, { firstRow, records }: SourceIndex): Readonly<Record<string, number>> {
+function formatsOf(table: RecordTable, { firstRow, records }: SourceIndex): Readonly<Record<string, number>> {
+  const { format, formats } = table;
   const counts = new Uint32Array(formats.size + 1);
   for (let row = firstRow; row < firstRow + records; row++) {
     counts[format.data[row]!]!++;
   }
-  const named = [...counts].flatMap((count, id) => (count === 0 ? [] : [[textOf(formats, id) ?? attestationId, count] as const]));
+  const named = [...counts].flatMap((count, id) => (count === 0 ? [] : [[formatId(table, id), count] as const]));
   return mostFrequent(new Map(named), Infinity);
 }
 

@@ -14,6 +14,12 @@ interface Branch {
 /** A tree of targets with the number of records below each of its branches. Names are compared without regard to case. */
 export class TargetBranches {
   private readonly roots = new Map<string, Branch>();
+  private readonly spell: (step: TargetStep) => TargetStep;
+
+  /** @param spell How a step is shown, of those that are equal but for case. */
+  constructor(spell: (step: TargetStep) => TargetStep = (step) => step) {
+    this.spell = spell;
+  }
 
   /** How many roots there are. */
   get size(): number {
@@ -29,7 +35,7 @@ export class TargetBranches {
         const key = `${step.level} ${step.name.toLowerCase()}`;
         let branch = level.get(key);
         if (branch === undefined) {
-          level.set(key, (branch = { step, groups: noCounts(), children: new Map() }));
+          level.set(key, (branch = { step: this.spell(step), groups: noCounts(), children: new Map() }));
         }
         if (!counted.has(branch)) {
           counted.add(branch);

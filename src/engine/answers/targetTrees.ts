@@ -1,11 +1,14 @@
 import type { FormatSet } from '../../core/formats/formatSet.ts';
 import { resultGroups, type ResultGroup } from '../../core/record/results.ts';
+import { resourceLevels } from '../../core/record/levels.ts';
 import type { Profile } from '../../protocol/answers/profile.ts';
+import type { TargetStep } from '../../protocol/answers/record.ts';
 import { idReader } from '../columns/blocks.ts';
 import { groupReader } from '../columns/blockTimes.ts';
 import { textOf, type RecordTable } from '../columns/recordTable.ts';
 import { targetsOf, type TargetColumns } from '../query/columnValues.ts';
 import type { ResourceIds } from '../query/resourceIds.ts';
+import type { ResourceSpellings } from '../query/resourceSpellings.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
@@ -22,8 +25,9 @@ export async function treesOf(
 ): Promise<Pick<Profile, 'places' | 'placesTotal' | 'resources' | 'resourcesTotal'>> {
   const { table, formats } = index;
   const { resources } = results.memory;
+  const spellings = await results.memory.spellings.upTo(index.rows, work);
   const places = new TargetBranches();
-  const wholes = new TargetBranches();
+  const wholes = new TargetBranches((step) => spelledFirst(step, spellings));
   const formatOfList = await formatsOfLists(table, rows, work);
   const lists = await countIds(table, rows, { read: idReader(table.places), size: () => table.placeLists.size }, work);
   /** Lists with resource ids, beside that which has columns. */
@@ -87,6 +91,12 @@ async function addTogether(
       await pause;
     }
   }
+}
+
+/** A part of a resource id in its first spelling; any other step as it is. */
+function spelledFirst(step: TargetStep, { levels, isVaried }: ResourceSpellings): TargetStep {
+  const level = isVaried ? resourceLevels.find((name) => name === step.level) : undefined;
+  return level === undefined ? step : { level, name: levels[level].first(step.name) };
 }
 
 function columnPaths(formats: FormatSet, resources: ResourceIds, id: number): readonly TargetPath[] {

@@ -70,6 +70,20 @@ export class ByteDictionary {
     return this.intern(bytes, 0, bytes.length);
   }
 
+  /** The id of a text, or 0 if it has not been seen. */
+  idOf(text: string): number {
+    const bytes = encodeText(text);
+    const { slots, hashes } = this;
+    const mask = slots.length - 1;
+    const hash = hashBytes(this.view.of(bytes), 0, bytes.length, this.seed);
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const id = slots[slot]!;
+      if (id === 0 || (hashes[id - 1] === hash && this.equals(id, bytes, 0, bytes.length))) {
+        return id;
+      }
+    }
+  }
+
   /** Encodes a short text of ASCII without a call out of the engine; returns its length, or -1 for any other text. */
   private encodeShort(text: string): number {
     if (text.length > this.short.length) {
@@ -102,6 +116,17 @@ export class ByteDictionary {
       bytes: this.arena.slice(base, this.used),
       ends: Uint32Array.from(this.starts.subarray(id + 1, this.count + 1), (end) => end - base),
     };
+  }
+
+  /** The text of an id is ASCII without capital letters, so that it is what it becomes in lower case. */
+  isLowerCase(id: number): boolean {
+    for (let index = this.starts[id - 1]!; index < this.starts[id]!; index++) {
+      const byte = this.arena[index]!;
+      if (byte >= 0x80 || (byte >= 0x41 && byte <= 0x5a)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   isAscii(id: number): boolean {

@@ -4,6 +4,7 @@ import { DeferredTerm } from './deferredTerm.ts';
 import { OneAtATime } from './oneAtATime.ts';
 import { RequestedColumns } from './requestedColumns.ts';
 import { ResourceIds } from './resourceIds.ts';
+import { ResourceSpellings } from './resourceSpellings.ts';
 import type { RowSet } from './rowSet.ts';
 import { SearchProgress } from './searchProgress.ts';
 
@@ -17,6 +18,7 @@ const remembered = 12;
 export class QueryMemory {
   readonly index: LogIndex;
   readonly resources: ResourceIds;
+  readonly spellings: ResourceSpellings;
   /** The newest result of each filter that a row's verdict does not change for. */
   readonly found = new LruCache<RowSet>(remembered);
   /** The rows with a valid time, of the snapshot that was last asked. */
@@ -35,6 +37,7 @@ export class QueryMemory {
     this.index = index;
     this.columns = columns;
     this.resources = new ResourceIds(index.table, index.seed);
+    this.spellings = new ResourceSpellings(index.table);
   }
 
   /** What stays true when all rows but the first ones have been taken back. */

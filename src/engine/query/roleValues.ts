@@ -2,6 +2,7 @@ import { keyOf } from '../../core/formats/attestation/roleKeys.ts';
 import type { CompiledFormat } from '../../core/formats/compiledFormat.ts';
 import type { TargetLevels } from '../../core/formats/targetLevels.ts';
 import { firstText, outcomeOf, pairsOf, type Pair } from '../../core/formats/roles.ts';
+import { sequenceOf } from '../../core/formats/roleSequence.ts';
 import { timeOf } from '../../core/formats/roleTime.ts';
 import { TreeSource } from '../../core/formats/treeSource.ts';
 import { textsAtPath } from '../../core/json/textsAtPath.ts';
@@ -78,8 +79,9 @@ export class RoleValues {
       case 'description':
         return listOf(firstText(source, compiled.description));
       case 'epoch':
+        return listOf(sequenceOf(compiled, source).writer);
       case 'seq':
-        return [];
+        return listOf(sequenceOf(compiled, source).number);
       case 'time':
         return listOf(timeOf(compiled, source)?.text);
       case 'format':

@@ -20,7 +20,7 @@ export class IncrementalRelations {
   private readonly index: LogIndex;
   /** How many rows are known here. */
   private known = 0;
-  /** The row with the greatest number of each writer, by epoch and role instance; of equal numbers the last. */
+  /** The row with the greatest number of each writer, by epoch, and by role instance and format; of equal numbers the last. */
   private writers = new Map<number, Map<number, number>>();
   /** The last regular rows in the order of their times. */
   private latest: number[] = [];
@@ -118,31 +118,36 @@ export class IncrementalRelations {
   }
 
   private lastOfWriter(row: number): number | undefined {
-    const { epoch, cloudRoleInstance } = this.index.table;
-    return this.writers.get(epoch.data[row]!)?.get(cloudRoleInstance.data[row]!);
+    return this.writers.get(this.index.table.epoch.data[row]!)?.get(this.withinEpoch(row));
   }
 
   private noteNumber(row: number): void {
     if (!this.isNumbered(row)) {
       return;
     }
-    const { epoch, cloudRoleInstance } = this.index.table;
+    const { epoch } = this.index.table;
     let ofEpoch = this.writers.get(epoch.data[row]!);
     if (ofEpoch === undefined) {
       this.writers.set(epoch.data[row]!, (ofEpoch = new Map<number, number>()));
     }
-    const last = ofEpoch.get(cloudRoleInstance.data[row]!);
+    const last = ofEpoch.get(this.withinEpoch(row));
     if (last === undefined || this.compareNumbers(last, row) <= 0) {
-      ofEpoch.set(cloudRoleInstance.data[row]!, row);
+      ofEpoch.set(this.withinEpoch(row), row);
     }
+  }
+
+  /** One number for what distinguishes the writers of an epoch. There are far fewer formats than the factor leaves room for. */
+  private withinEpoch(row: number): number {
+    const { cloudRoleInstance, format } = this.index.table;
+    return cloudRoleInstance.data[row]! * 2 ** 16 + format.data[row]!;
   }
 
   /** As {@link sequenceOrder} puts them: by writer, number and place. */
   private compareWriters(left: number, right: number): number {
-    const { epoch, cloudRoleInstance } = this.index.table;
+    const { epoch } = this.index.table;
     return isSameWriter(this.index, left, right)
       ? this.compareNumbers(left, right) || left - right
-      : epoch.data[left]! - epoch.data[right]! || cloudRoleInstance.data[left]! - cloudRoleInstance.data[right]!;
+      : epoch.data[left]! - epoch.data[right]! || this.withinEpoch(left) - this.withinEpoch(right);
   }
 
   private compareNumbers(left: number, right: number): number {

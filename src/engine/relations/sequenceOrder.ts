@@ -4,11 +4,11 @@ import { itemsWhere, radixSort, type KeyPart } from '../collections/radixSort.ts
 
 /**
  * The rows that have an epoch and a sequence number, by writer, number and place in the file: all that belongs together
- * is together. A writer is an epoch, within the role instance of Part A where that is given. Eight bytes a record
- * while sorting and four afterwards, however many writers there are.
+ * is together. A writer is an epoch, within the role instance of Part A where that is given, among the records of one format.
+ * Eight bytes a record while sorting and four afterwards, however many writers there are.
  */
 export async function sequenceOrder({ table, rows }: LogIndex, work: CooperativeTask): Promise<Uint32Array> {
-  const { epoch, cloudRoleInstance, sequence } = table;
+  const { epoch, cloudRoleInstance, sequence, format } = table;
   const epochs = epoch.data;
   const instances = cloudRoleInstance.data;
   const numbers = sequence.data;
@@ -25,7 +25,9 @@ export async function sequenceOrder({ table, rows }: LogIndex, work: Cooperative
   const digits = Array.from({ length: Math.max(1, Math.ceil((Math.log2(greatest) + 1) / 32)) }, (_, digit) =>
     digitOfSequence(table, digit),
   );
-  return radixSort(numbered, [...digits, (row) => instances[row]!, (row) => epochs[row]!], work);
+  const formats = format.data;
+  const ofFormat: readonly KeyPart[] = table.formats.size === 0 ? [] : [(row) => formats[row]!];
+  return radixSort(numbered, [...digits, (row) => instances[row]!, (row) => epochs[row]!, ...ofFormat], work);
 }
 
 /** 32 bits of the sequence number, the lowest being digit 0. */
@@ -43,7 +45,12 @@ function digitOfSequence(table: LogIndex['table'], digit: number): KeyPart {
 
 /** Whether two rows come from the same writer. */
 export function isSameWriter({ table }: LogIndex, left: number, right: number): boolean {
-  return table.epoch.data[left] === table.epoch.data[right] && table.cloudRoleInstance.data[left] === table.cloudRoleInstance.data[right];
+  const { epoch, cloudRoleInstance, format } = table;
+  return (
+    epoch.data[left] === epoch.data[right] &&
+    cloudRoleInstance.data[left] === cloudRoleInstance.data[right] &&
+    format.data[left] === format.data[right]
+  );
 }
 
 /** Whether two rows have the same sequence number. */

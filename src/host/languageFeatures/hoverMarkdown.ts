@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ticksFromText, unixMilliseconds } from '../../core/record/ticks.ts';
+import type { AboutFormat } from '../../protocol/answers/formats.ts';
 import type { Hover } from '../../protocol/answers/places.ts';
 import type { Explanation } from '../../protocol/describe.ts';
 import { explanationText, say } from '../../protocol/say.ts';
@@ -9,7 +10,7 @@ import { inertMarkdown } from './inertMarkdown.ts';
  * What a hover says of a field: name and type, meaning, this value explained, and the record in a sentence. All text is
  * made inert, so that no link, picture or command in a log comes to life.
  */
-export function hoverMarkdown({ field, sentence }: Hover): vscode.MarkdownString {
+export function hoverMarkdown({ field, sentence, format }: Hover): vscode.MarkdownString {
   const title = field.title === field.name ? '' : vscode.l10n.t(field.title);
   const first = [`**${inertMarkdown(field.name)}**`, ...[field.type, title].filter((text) => text !== '').map(inertMarkdown)];
   const paragraphs = [
@@ -22,11 +23,22 @@ export function hoverMarkdown({ field, sentence }: Hover): vscode.MarkdownString
       .join('\n'),
     '---',
     inertMarkdown(say(sentence)),
+    format.id === 'attestation' ? '' : formatLine(format),
   ];
   const markdown = new vscode.MarkdownString(paragraphs.filter((text) => text !== '').join('\n\n'));
   markdown.isTrusted = false;
   markdown.supportHtml = false;
   return markdown;
+}
+
+/** The format of the record, with a link to its documentation: an `https` address of the program or of the user, not of the log. */
+function formatLine({ title, summary, documentation }: AboutFormat): string {
+  const name = inertMarkdown(vscode.l10n.t(title));
+  // No character of an address ends the link, or is markup.
+  const link = documentation.replaceAll(/[^\w!#$%&*+,./:;=?@~-]/gu, (character) =>
+    [...new TextEncoder().encode(character)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  );
+  return [link === '' ? name : `[${name}](${link})`, ...(summary === '' ? [] : [inertMarkdown(vscode.l10n.t(summary))])].join(': ');
 }
 
 function explain(explanation: Explanation): readonly string[] {

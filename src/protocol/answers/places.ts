@@ -1,6 +1,7 @@
 import type { Message } from '../../core/finding/message.ts';
 import type { Answer } from './answer.ts';
 import type { FieldDescription } from '../describe.ts';
+import type { AboutFormat } from './formats.ts';
 import type { RecordRef, TextRange } from '../reference.ts';
 
 export interface Location extends Answer {
@@ -23,4 +24,6 @@ export interface Hover extends Answer {
   readonly record: RecordRef;
   readonly sentence: Message;
   readonly field: FieldDescription;
+  /** That of the record. */
+  readonly format: AboutFormat;
 }

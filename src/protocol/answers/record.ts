@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { AboutFormat } from './formats.ts';
 import type { FindingItem } from './findings.ts';
 import type { Row } from './page.ts';
 import type { Change, FieldDescription } from '../describe.ts';
@@ -6,6 +7,7 @@ import type { Change, FieldDescription } from '../describe.ts';
 /** All about one record. */
 export interface RecordDetail extends Answer {
   readonly row: Row;
+  readonly format: AboutFormat;
   /** The record's own text, unchanged, cut after {@link RecordDetail.shownUnits} units. */
   readonly text: string;
   readonly shownUnits: number;

@@ -49,6 +49,7 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.schema.required': 'The required field “{0}” is missing.',
   'finding.schema.type': '“{0}” must be {1}, but is {2}.',
   'finding.schema.value': '“{0}” has a value that the schema does not allow.',
+  'finding.schema.value.enum': '“{0}” has a value that its documentation does not list.',
   'finding.schema.value.minLength': '“{0}” must not be empty.',
   'finding.schema.value.minimum': '“{0}” must not be below {1}.',
   'finding.schema.value.maximum': '“{0}” must not be above {1}.',

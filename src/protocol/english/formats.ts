@@ -8,6 +8,7 @@ export const formatsEnglish: Readonly<Record<string, string>> = {
   // A type of JSON Schema, such as string.
   'format.type': 'The value must be of type {0}.',
   'format.values': 'The value must be one of {0}.',
+  'format.values.some': 'The value must be one of {0} names, such as {1}.',
   // A regular expression.
   'format.pattern': 'The value must match {0}.',
   'format.minimum': 'The value must be {0} or more.',

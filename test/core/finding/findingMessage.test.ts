@@ -39,6 +39,7 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
   ['schema.type', ['env_seqNum', 'integer,null', 'fraction'], '“env_seqNum” must be an integer or null, but is a number with a fraction.'],
   ['schema.type', ['env_cloud_ver', 'string,number,null', 'array'], '“env_cloud_ver” must be a string, a number or null, but is an array.'],
   ['schema.type', ['env_name', 'string', 'boolean'], '“env_name” must be a string, but is true or false.'],
+  ['schema.value', ['outcome', 'enum', ''], '“outcome” has a value that its documentation does not list.'],
   ['schema.value', ['operationName', 'minLength', '1'], '“operationName” must not be empty.'],
   ['schema.value', ['env_seqNum', 'minimum', '0'], '“env_seqNum” must not be below 0.'],
   ['schema.value', ['env_popSample', 'maximum', '100'], '“env_popSample” must not be above 100.'],

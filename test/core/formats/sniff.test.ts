@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { builtInFormats } from '../../../src/core/formats/builtInFormats.ts';
+import { evidenceByKey } from '../../../src/core/formats/keyEvidence.ts';
+import { parseRecord } from '../../../src/core/formats/parsedRecord.ts';
 import { looksLikeAuditLog } from '../../../src/core/formats/sniff.ts';
+import { otherLogs } from '../../engine/otherRecords.ts';
+import { doorFormat } from './doorFormat.ts';
 import { inventedRecords } from './inventedRecords.ts';
 
 const record = '{"operationName":"SetCurrentPolicy","resultType":"Success","callerIdentities":[],"env_name":"#Ifx.AuditSchema"}';
@@ -11,8 +16,7 @@ function check(text: string, expected: boolean): void {
 }
 
 describe('looksLikeAuditLog', () => {
-  // Of Google Cloud’s records only inner keys and a constant tell.
-  const others = Object.entries(inventedRecords).filter(([id]) => id !== 'generic' && id !== 'gcpAudit');
+  const others = Object.entries(inventedRecords).filter(([id]) => id !== 'generic');
 
   it.each(others)('knows a record of %s by its keys, in each layout', (_, one) => {
     check(JSON.stringify(one), true);
@@ -21,7 +25,42 @@ describe('looksLikeAuditLog', () => {
     check(JSON.stringify({ nested: { deep: one } }), false);
   });
 
-  it.each(['generic', 'gcpAudit'] as const)('does not know a record of %s', (id) => check(JSON.stringify(inventedRecords[id]), false));
+  it('does not know a record that no format is recognised in', () => check(JSON.stringify(inventedRecords.generic), false));
+
+  it.each<[text: string, expected: boolean]>([
+    ['{"protoPayload":{"@type":"type.googleapis.com/google.cloud.audit.AuditLog"', true],
+    ['{"protoPayload":{"@type":"type.googleapis.com/google.cloud.audit.AuditLo"', false],
+    ['{"protoPayload":{"a":{"@type":"type.googleapis.com/google.cloud.audit.AuditLog"}}}', false],
+    ['{"x":{"protoPayload":{"@type":"type.googleapis.com/google.cloud.audit.AuditLog"}}}', false],
+    ['{"protoPayload":[{"@type":"type.googleapis.com/google.cloud.audit.AuditLog"}]}', false],
+    ['{"@type":"type.googleapis.com/google.cloud.audit.AuditLog"}', false],
+    ['{"protoPayload":{"methodName":"a","serviceName":"b"', true],
+    ['{"protoPayload":{"methodName":"a","methodName":"b"}}', false],
+    ['{"protoPayload":{"serviceName":"a"},"logName":"b"}\n{"protoPayload":{"methodName":"a"}}', false],
+    ['[{"a":{"b":1},"protoPayload":{"methodName":"a","serviceName":"b"}}]', true],
+  ])('looks for inner keys and constants of one record: %s is one: %j', check);
+
+  it('knows records of users’ formats by a constant', () => {
+    const evidence = evidenceByKey([{ ...doorFormat, detection: [{ path: 'source.kind', weight: 10, startsWith: 'Door' }] }]);
+    expect(looksLikeAuditLog('{"source":{"kind":"door/7"}}', evidence)).toBe(true);
+    expect(looksLikeAuditLog('{"source":{"kind":"window/7"}}', evidence)).toBe(false);
+    expect(looksLikeAuditLog('{"source":{"name":"door","kind":7}}', evidence)).toBe(false);
+  });
+
+  it('knows no record that a look at the whole of it does not', () => {
+    const lines = otherLogs.map((all) => all.filter((line) => !line.includes('null') && line.startsWith('{')));
+    fc.assert(
+      fc.property(lines, (all) => {
+        for (const line of all) {
+          const bytes = new TextEncoder().encode(line);
+          const { other } = parseRecord(bytes, builtInFormats);
+          if (other?.format.id === 'generic' && other.envelope.length === 0) {
+            check(line, false);
+          }
+        }
+      }),
+    );
+  });
 
   it.each([
     ['a record', record],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldNames, resolveField, valueKindOf, type FieldRef } from '../../../src/core/query/fields.ts';
+import { fieldName, fieldNames, resolveField, valueKindOf, type FieldRef } from '../../../src/core/query/fields.ts';
 import { canonicalAddress } from '../../../src/core/record/address.ts';
 import { resultGroups } from '../../../src/core/record/results.ts';
 import { countField } from '../../../src/engine/answers/countValues.ts';
@@ -11,6 +11,7 @@ import { valuesOfRow } from '../../../src/engine/query/valuesOfRow.ts';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 import { recordText } from '../generate.ts';
 import { readIndex } from '../readIndex.ts';
+import { SlowSpellings } from './slowSpellings.ts';
 import { runs } from '../../runs.ts';
 
 function fieldOf(name: string): FieldRef {
@@ -34,12 +35,21 @@ async function counted(index: LogIndex, name: string, rows = RowSet.all(index.ro
 function countedSlowly(index: LogIndex, lines: readonly string[], name: string, rows: RowSet): Counted {
   const field = fieldOf(name);
   const counts = new Map<string | null, number[]>();
+  const spellings = new SlowSpellings(
+    lines.map((line, row) => {
+      const targets = valuesOfRow(index, row, new TextEncoder().encode(line)).values(fieldOf('target'));
+      // That which has columns of its own is noted first.
+      return [index.table.resourceAt(row) ?? null, ...targets].filter((value) => value !== null);
+    }),
+  );
+  const isSpelled = field.kind === 'target' || ['instance', 'subscription', 'resourceGroup', 'target'].includes(fieldName(field));
   for (const [row, line] of lines.entries()) {
     if (rows.has(row)) {
       const record = valuesOfRow(index, row, new TextEncoder().encode(line));
       const values = record.values(field);
-      const forms =
-        valueKindOf(field) === 'address' ? values.map((value) => (value === null ? null : (canonicalAddress(value) ?? value))) : values;
+      const form = (value: string): string =>
+        valueKindOf(field) === 'address' ? (canonicalAddress(value) ?? value) : isSpelled ? spellings.of(fieldName(field), value) : value;
+      const forms = values.map((value) => (value === null ? null : form(value)));
       // The label stands behind the identities.
       const counting = name === 'caller' ? [forms.findLast((value) => value !== null) ?? null] : forms;
       const group = resultGroups.findIndex((one) => one === record.values({ kind: 'named', name: 'resultGroup' })[0]);
@@ -65,7 +75,7 @@ function recordOf(resultType: string | undefined, ...targets: readonly (string |
 describe('the records with each value of a field', () => {
   it('are those that are counted one by one, by the groups of their results', async () => {
     const log = fc.array(fc.tuple(recordText, fc.boolean()), { minLength: 1, maxLength: 10 });
-    const names = [...fieldNames, 'key.more', 'key.unheardOf', 'caller.Strange'];
+    const names = [...fieldNames, 'target.ResourceId', 'key.more', 'key.unheardOf', 'caller.Strange'];
     await fc.assert(
       fc.asyncProperty(log, async (records) => {
         const lines = records.map(([line]) => line);

@@ -20,6 +20,7 @@ const fields = [
 ];
 
 const questions: readonly Question[] = [
+  ['formats', {}],
   ['summary', { query: '', top: 50 }],
   ['summary', { query: 'result:success', top: 50 }],
   ...fields.map((field): Question => ['facets', { query: '', field, limit: 50 }]),

@@ -10,6 +10,7 @@ import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { BytesSource } from '../../../src/engine/sources/bytesSource.ts';
 import { DecodedSource } from '../../../src/engine/sources/decodedSource.ts';
+import { ownFormats } from '../../conformance/ownFormat.ts';
 import { runs } from '../../runs.ts';
 
 const never = new AbortController().signal;
@@ -26,7 +27,7 @@ interface Facts {
 /** Logs that go on, and now and then do not. */
 function facts(odd: number): fc.Arbitrary<Facts> {
   return fc.record({
-    writer: fc.nat(2),
+    writer: fc.nat(3),
     step: fc.oneof(
       { weight: 8, arbitrary: fc.constantFrom(1, 1, 2, 9_007_199_254_740_000) },
       { weight: odd, arbitrary: fc.integer({ min: -3, max: 0 }) },
@@ -40,26 +41,32 @@ function facts(odd: number): fc.Arbitrary<Facts> {
 }
 
 function linesOf(log: readonly Facts[]): readonly string[] {
-  const numbers = [10n, 20n, 30n];
+  const numbers = [10n, 20n, 30n, 10n];
   let time = Date.UTC(2020, 10, 23);
   return log.map(({ writer, step, later, operation }) => {
     time += later ?? 0;
     numbers[writer]! += BigInt(step);
-    const own = later === null ? '' : `"env_time":"${new Date(time).toISOString()}",`;
-    return `{"operationName":"${operation}",${own}"env_epoch":"E${writer % 2}","env_cloud_roleInstance":"I${writer}","env_seqNum":${numbers[writer]}}\n`;
+    const moment = later === null ? null : `"${new Date(time).toISOString()}"`;
+    if (writer === 3) {
+      // Of another format, with the epoch of the first writer.
+      return `{"badge":{},"act":"${operation}","at":${moment},"reader":{"serial":"E0"},"count":${numbers[writer]}}\n`;
+    }
+    const own = moment === null ? '' : `"env_time":${moment},`;
+    const instance = writer === 0 ? '' : `"env_cloud_roleInstance":"I${writer}",`;
+    return `{"operationName":"${operation}",${own}"env_epoch":"E${writer % 2}",${instance}"env_seqNum":${numbers[writer]}}\n`;
   });
 }
 
 /** An index that reads a log step by step. */
 class Growing {
-  readonly index = new LogIndex(1);
+  readonly index = new LogIndex(1, ownFormats);
   readonly relations = new IncrementalRelations(this.index);
   private readonly reader: RecordReader;
 
   constructor(lines: readonly string[]) {
     const { index } = this;
     const findings = new FindingTable(1);
-    const indexer = new RecordIndexer(index.table, findings, 1);
+    const indexer = new RecordIndexer(index.table, findings, 1, ownFormats);
     const source = new DecodedSource(new BytesSource('log', new TextEncoder().encode(lines.join(''))), nodeCompression);
     this.reader = new RecordReader(indexer, indexer);
     index.sources.push({ source, firstRow: 0, findings, shape: this.reader.shape, bytes: null, records: 0, failed: false });

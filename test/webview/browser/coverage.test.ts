@@ -53,7 +53,7 @@ describe('coverage', () => {
       const [gapStretch] = await gapStretches(page, part);
       const box = (await chartSurface(page, part).boundingBox())!;
       await page.mouse.move(box.x + gapStretch!.x + gapStretch!.width / 2, box.y + 20);
-      await page.getByText('17 numbers not in this file: 1100 – 1116 of epoch MKZ6G').waitFor();
+      await page.getByText('17 numbers not in this file: 1100 – 1116 of writer MKZ6G').waitFor();
       await page.mouse.down();
       await page.mouse.up();
       await expectGapShown(host);

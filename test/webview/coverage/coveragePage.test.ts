@@ -131,7 +131,7 @@ describe('the page of coverage', () => {
     await host.apply({ kind: 'open', page: { kind: 'records' } });
     await coverage(page).waitFor({ state: 'detached' });
     await host.apply(open);
-    await expect.poll(() => notes(page)).toEqual(['No record has both an epoch and a sequence number: coverage is unknown.']);
+    await expect.poll(() => notes(page)).toEqual(['No record has both a writer and a sequence number: coverage is unknown.']);
     await close();
   });
 });

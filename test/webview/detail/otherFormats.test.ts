@@ -33,6 +33,11 @@ describe('a record whose format is data', () => {
     await expect.poll(() => last.textContent()).toContain(`arn:aws:s3:::bucket${count - 1}`);
     const article = page.getByRole('article', { name: `Record ${count - 1}`, exact: true });
     await article.waitFor();
+    expect((await article.locator('.format').innerText()).replaceAll(/\s+/g, ' ')).toBe(
+      'AWS CloudTrail: Calls of AWS APIs, console sign-ins and events of AWS services in an account. Documentation',
+    );
+    expect(await article.locator('.format a').getAttribute('href')).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+    expect(await article.locator('.format svg').count()).toBe(1);
     expect(await article.locator('.path').allInnerTexts()).toEqual([
       '111122223333 › eu-west-1 › s3.amazonaws.com',
       `s3 › bucket${count - 1}`,

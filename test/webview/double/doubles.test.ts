@@ -65,6 +65,7 @@ describe('the engine of a vast log', () => {
       ['findings', { query: '', limit: 50, items: 5 }],
       ['facets', { query: '', field: 'resultGroup', limit: 4 }],
       ['coverage', { epochs: 10, gaps: 10 }],
+      ['formats', {}],
     ]);
   });
 

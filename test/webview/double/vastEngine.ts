@@ -74,6 +74,7 @@ export class VastEngine implements Responder {
       findings: (given) => answerOf(this.#one, 'findings', given),
       facets: (given) => this.#facets(given),
       coverage: (given) => this.#coverage(given),
+      formats: (given) => this.#formats(given),
     };
     const answer = answers[name];
     const isOther =
@@ -137,6 +138,11 @@ export class VastEngine implements Responder {
   }
 
   /** All records have the same result. */
+  async #formats(params: Requests['formats']['params']): Promise<Requests['formats']['answer']> {
+    const found = await answerOf(this.#one, 'formats', params);
+    return { ...found, formats: found.formats.map((format) => ({ ...format, count: this.#records })) };
+  }
+
   async #facets(params: Requests['facets']['params']): Promise<Requests['facets']['answer']> {
     const facets = await answerOf(this.#one, 'facets', params);
     const many = ({ value, count, groups }: FacetValue): FacetValue => ({

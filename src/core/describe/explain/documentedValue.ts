@@ -1,5 +1,5 @@
 import type { FieldLookup } from '../../formats/fieldLookup.ts';
-import type { FieldDocumentation } from '../../formats/definition/formatDocumentation.ts';
+import { meaningOf, type FieldDocumentation } from '../../formats/definition/formatDocumentation.ts';
 import type { ValueNode } from '../../json/valueTree.ts';
 import { message } from '../../finding/message.ts';
 import { parseTime } from '../../record/parseTime.ts';
@@ -38,12 +38,4 @@ export function explainDocumentedValue({ path, node }: HeldValue, text: string, 
 
 function explainRule(documented: FieldDocumentation | undefined, kind: ValueNode['kind'], text: string): readonly Explanation[] {
   return documented !== undefined && (kind === 'string' || kind === 'number') ? explainByRule(documented, kind, text) : [];
-}
-
-function meaningOf({ values = {} }: FieldDocumentation, text: string): string | undefined {
-  if (Object.hasOwn(values, text)) {
-    return values[text];
-  }
-  const folded = text.toLowerCase();
-  return Object.entries(values).find(([value]) => value.toLowerCase() === folded)?.[1];
 }

@@ -60,3 +60,12 @@ export interface FieldDocumentation {
   /** Values that are documented, with what they mean; others may occur. */
   readonly values?: Readonly<Record<string, string>>;
 }
+
+/** What a value means, where that is documented: compared exactly first, then without regard to case. */
+export function meaningOf({ values = {} }: FieldDocumentation, text: string): string | undefined {
+  if (Object.hasOwn(values, text)) {
+    return values[text];
+  }
+  const folded = text.toLowerCase();
+  return Object.entries(values).find(([value]) => value.toLowerCase() === folded)?.[1];
+}

@@ -17,14 +17,14 @@ export class OtherRecords {
     this.formats = formats;
   }
 
-  /** @param isSound Nothing is to be reported of the record but what its time may be. */
+  /** @param isSound Nothing is to be reported of the record but what its time may be, or what contradicts a strict format. */
   add(compiled: CompiledFormat, fields: RecordFields, bytes: Uint8Array, start: number, end: number, isSound: boolean): void {
     const { output } = this;
     if (compiled === generic) {
       output.notes.unknownFormat(start);
     }
     output.push(fields, start, end);
-    if (!isSound || fields.timeState === invalidTime) {
+    if (!isSound || fields.timeState === invalidTime || compiled.format.strict === true) {
       output.judged++;
       output.report(checkRecord(bytes, parseValueTree(bytes, start, end), this.formats, { kind: 'other', compiled }));
     }

@@ -1,12 +1,15 @@
 import type { CompiledFormat, CompiledPair, CompiledText } from '../../../core/formats/compiledFormat.ts';
 import type { FoundValue, RoleSource } from '../../../core/formats/roleSource.ts';
+import { scalarText } from '../../../core/formats/roles.ts';
 import { timeOf } from '../../../core/formats/roleTime.ts';
 import { hasEscapes } from '../../../core/json/hasEscapes.ts';
 import { parseTimeBytes } from '../../../core/record/parseTime.ts';
+import { lastSequence, sequenceNumber } from '../../../core/record/sequenceNumber.ts';
 import { ticksPerDay } from '../../../core/record/ticks.ts';
 import type { ByteDictionary } from '../../columns/byteDictionary.ts';
 import { invalidTime, noTime, validTime, type RecordTable } from '../../columns/recordTable.ts';
 import type { RecordFields } from '../values/recordFields.ts';
+import { wholeNumberAt } from '../values/values.ts';
 import type { TargetIndexer } from '../values/targetIndexer.ts';
 import { JoinedTexts } from './joinedTexts.ts';
 import { OutcomeReader } from './outcomeReader.ts';
@@ -100,6 +103,10 @@ export class RoleReader {
       fields.resetTargets();
       fields.places = this.readTargets(source, compiled.targets, fields);
     }
+    if (roles.sequence && compiled.sequence !== undefined) {
+      fields.epoch = this.idOf(table.epochs, source, compiled.sequence.writer);
+      fields.sequence = numberOf(firstScalar(source.values(compiled.sequence.number)));
+    }
     if (roles.time) {
       readTime(compiled, source, fields);
     }
@@ -154,6 +161,26 @@ export class RoleReader {
     }
     return value === this.resource;
   };
+}
+
+/** A sequence number, also in quotes; Infinity for any other value. */
+function numberOf(found: FoundValue | undefined): number | bigint | undefined {
+  if (found === undefined) {
+    return undefined;
+  }
+  const { bytes, start, end } = found;
+  if (bytes[start] !== quote) {
+    return withinRange(wholeNumberAt(bytes, start, end));
+  }
+  if (!hasEscapes(bytes, start, end)) {
+    return withinRange(end - start === 2 ? undefined : wholeNumberAt(bytes, start + 1, end - 1));
+  }
+  const number = sequenceNumber(scalarText(found) ?? '');
+  return withinRange(number !== undefined && number <= Number.MAX_SAFE_INTEGER ? Number(number) : number);
+}
+
+function withinRange(number: number | bigint | undefined): number | bigint {
+  return number === undefined || number > lastSequence ? Infinity : number;
 }
 
 function readTime(compiled: CompiledFormat, source: RoleSource, fields: RecordFields): void {

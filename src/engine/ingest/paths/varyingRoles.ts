@@ -13,6 +13,7 @@ export interface VaryingRoles {
   readonly category: boolean;
   readonly callers: boolean;
   readonly targets: boolean;
+  readonly sequence: boolean;
 }
 
 export const everyRole: VaryingRoles = {
@@ -27,6 +28,7 @@ export const everyRole: VaryingRoles = {
   category: true,
   callers: true,
   targets: true,
+  sequence: true,
 };
 
 /** The roles that are played by values at the ends of these paths. */
@@ -34,6 +36,7 @@ export function rolesAt(compiled: CompiledFormat, slots: ReadonlySet<number>): V
   const texts = (those: readonly CompiledText[]): boolean =>
     those.some((text) => ('slot' in text ? slots.has(text.slot) : text.join.some(({ slot }) => slots.has(slot))));
   const pairs = (those: readonly CompiledPair[]): boolean => those.some((one) => slots.has('slot' in one ? one.slot : one.items));
+  const { sequence } = compiled;
   return {
     time: compiled.time.some((slot) => slots.has(slot)),
     operation: texts(compiled.operation),
@@ -46,5 +49,6 @@ export function rolesAt(compiled: CompiledFormat, slots: ReadonlySet<number>): V
     category: texts(compiled.category),
     callers: pairs(compiled.callers),
     targets: pairs(compiled.targets),
+    sequence: sequence !== undefined && (texts(sequence.writer) || slots.has(sequence.number)),
   };
 }

@@ -1,5 +1,6 @@
 import { callerKeys, targetKeys } from '../../../core/formats/attestation/roleKeys.ts';
 import { signatureGroupOf, type SignatureGroup } from '../../../core/record/results.ts';
+import { lastSequence } from '../../../core/record/sequenceNumber.ts';
 import { Scan, scanValue, skipBlanks } from '../../../core/json/jsonScanner.ts';
 import { sourceText } from '../../../core/json/utf8.ts';
 import { parseTimeBytes } from '../../../core/record/parseTime.ts';
@@ -15,9 +16,6 @@ import type { RecordFields } from './recordFields.ts';
 import type { PairPlaces, RecordLayout } from './recordLayout.ts';
 import { TargetIndexer } from './targetIndexer.ts';
 import { hashOf, internValue, isNull, wholeNumberAt, type Writing } from './values.ts';
-
-/** Sequence numbers have 64 bits. */
-const lastSequence = 0xffff_ffff_ffff_ffffn;
 
 /**
  * Reads the values of a record into its fields, and notes what kind of findings they may have:

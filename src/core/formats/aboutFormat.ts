@@ -1,0 +1,29 @@
+import { attestationFormat, attestationId } from './attestation/attestationFormat.ts';
+import type { AuditFormat } from './definition/format.ts';
+import type { FormatSet } from './formatSet.ts';
+import iconOutlines from './iconOutlines.json' with { type: 'json' };
+
+/** What a format is called and what it is about, in English: title and summary of a built-in one are keys of the l10n bundle. */
+export interface AboutFormat {
+  readonly id: string;
+  readonly title: string;
+  /** One line on what such a log records; empty where the format says nothing. */
+  readonly summary: string;
+  /** Address of a page that documents it, `https`. */
+  readonly documentation: string;
+  /** Name of a codicon, or null. */
+  readonly icon: string | null;
+  /** Outline of that icon on a square of 16 units, as SVG writes paths; null where only the name is known. */
+  readonly outline: string | null;
+}
+
+/** By name the icons of built-in formats: the page has no room for them. */
+const outlines: ReadonlyMap<string, string> = new Map(Object.entries(iconOutlines));
+
+/** What is said of a format, by its id; of one that is not in the set, its id. */
+export function aboutFormat(formats: FormatSet, id: string): AboutFormat {
+  const format: Pick<AuditFormat, 'id' | 'title' | 'summary' | 'documentation' | 'icon'> =
+    id === attestationId ? attestationFormat : (formats.ofId(id)?.format ?? { id, title: id, documentation: '' });
+  const { title, summary = '', documentation, icon = null } = format;
+  return { id, title, summary, documentation, icon, outline: icon === null ? null : (outlines.get(icon) ?? null) };
+}
