@@ -12,7 +12,14 @@ import { facetPaneStyles } from './facetStyles.ts';
 /** Keys that are offered; the name of any other can be typed. */
 const maxOffered = 2000;
 
-/** The fields that the user has added, each with the counts of its values, and a box to add another. */
+/** Of a log that mixes formats, those whose fields are suggested, and how many fields are. */
+const maxFormats = 3;
+const maxSuited = 12;
+
+/**
+ * The fields that the user has added and those that suit the formats of the records, each with the counts of its values, and a
+ * box to add another.
+ */
 export class FacetPane extends LitElement {
   static override properties = { context: { attribute: false }, fields: { attribute: false }, order: { attribute: false } };
   declare context: ViewContext;
@@ -22,6 +29,7 @@ export class FacetPane extends LitElement {
   onOrder: (order: Order) => void = () => undefined;
 
   readonly #seen = new QueryController(this, 'seenFields');
+  readonly #formats = new QueryController(this, 'formats');
 
   constructor() {
     super();
@@ -42,6 +50,7 @@ export class FacetPane extends LitElement {
 
   protected override willUpdate(): void {
     this.#seen.want(this.context, { limit: maxOffered });
+    this.#formats.want(this.context, {});
   }
 
   protected override render(): unknown {
@@ -79,7 +88,19 @@ export class FacetPane extends LitElement {
             .onOrder=${this.onOrder}
             .onRemove=${() => this.onFields(this.fields.filter((one) => one !== field))}
           ></audit-log-facet>`,
+      )}
+      ${this.#suited().map(
+        (field) =>
+          html`<audit-log-facet .context=${this.context} .field=${field} .order=${this.order} .onOrder=${this.onOrder}></audit-log-facet>`,
       )}`;
+  }
+
+  /** The fields that suit the formats of the records, without those that were added. */
+  #suited(): readonly string[] {
+    const formats = this.#formats.answer?.formats ?? [];
+    const suited = formats.slice(0, maxFormats).flatMap(({ facets }) => facets);
+    const all = new Set([...(formats.length > 1 ? ['format'] : []), ...suited]);
+    return [...all].filter((field) => !this.fields.includes(field)).slice(0, maxSuited);
   }
 
   #input(): HTMLInputElement | null {

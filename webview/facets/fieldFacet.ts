@@ -30,7 +30,8 @@ export class FieldFacet extends LitElement {
   declare field: string;
   declare order: Order;
   declare protected limit: number;
-  onRemove: () => void = () => undefined;
+  /** Undefined for a field that the format suggests, which cannot be removed. */
+  onRemove: (() => void) | undefined = undefined;
   onOrder: (order: Order) => void = () => undefined;
 
   readonly #reading = new SearchController(this, 'readField');
@@ -48,9 +49,9 @@ export class FieldFacet extends LitElement {
   protected override willUpdate(): void {
     const { context, field, limit } = this;
     this.#reading.want(context.link, { field }, context.snapshot);
-    const { query, page } = context.view.state;
+    const { state } = context.view;
     // Values that are not chosen have counts too: what the filter demands of this field is left aside.
-    const others = pageQuery({ query: withFieldValues(query, field, []), page });
+    const others = pageQuery({ ...state, query: withFieldValues(state.query, field, []) });
     const search = together(context.search, this.#reading.search);
     this.#values.want({ ...context, search }, { query: others, field, limit });
   }
@@ -61,9 +62,13 @@ export class FieldFacet extends LitElement {
       <div class="head">
         <h2 class="break">${this.field}</h2>
         ${this.#sorting()}
-        <button class="icon" title=${l10n.t('Remove')} aria-label=${l10n.t('Remove {0}', this.field)} @click=${this.onRemove}>
-          ${icon('clear')}
-        </button>
+        ${
+          this.onRemove === undefined
+            ? nothing
+            : html`<button class="icon" title=${l10n.t('Remove')} aria-label=${l10n.t('Remove {0}', this.field)} @click=${this.onRemove}>
+                ${icon('clear')}
+              </button>`
+        }
       </div>
       ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
       ${answer === undefined ? html`<p class="muted">…</p>` : this.#counted(answer)}

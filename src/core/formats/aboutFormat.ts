@@ -1,6 +1,7 @@
 import { attestationFormat, attestationId } from './attestation/attestationFormat.ts';
 import type { AuditFormat } from './definition/format.ts';
 import type { FormatSet } from './formatSet.ts';
+import { suitedFacets } from './suitedFacets.ts';
 import iconOutlines from './iconOutlines.json' with { type: 'json' };
 
 /** What a format is called and what it is about, in English: title and summary of a built-in one are keys of the l10n bundle. */
@@ -15,6 +16,8 @@ export interface AboutFormat {
   readonly icon: string | null;
   /** Outline of that icon on a square of 16 units, as SVG writes paths; null where only the name is known. */
   readonly outline: string | null;
+  /** Fields of the filter language whose values tell its records apart at a glance. */
+  readonly facets: readonly string[];
 }
 
 /** By name the icons of built-in formats: the page has no room for them. */
@@ -22,8 +25,17 @@ const outlines: ReadonlyMap<string, string> = new Map(Object.entries(iconOutline
 
 /** What is said of a format, by its id; of one that is not in the set, its id. */
 export function aboutFormat(formats: FormatSet, id: string): AboutFormat {
-  const format: Pick<AuditFormat, 'id' | 'title' | 'summary' | 'documentation' | 'icon'> =
-    id === attestationId ? attestationFormat : (formats.ofId(id)?.format ?? { id, title: id, documentation: '' });
+  const compiled = id === attestationId ? undefined : formats.ofId(id);
+  const format: Pick<AuditFormat, 'id' | 'title' | 'summary' | 'documentation' | 'icon' | 'facets' | 'targets'> =
+    id === attestationId ? attestationFormat : (compiled?.format ?? { id, title: id, documentation: '' });
   const { title, summary = '', documentation, icon = null } = format;
-  return { id, title, summary, documentation, icon, outline: icon === null ? null : (outlines.get(icon) ?? null) };
+  return {
+    id,
+    title,
+    summary,
+    documentation,
+    icon,
+    outline: icon === null ? null : (outlines.get(icon) ?? null),
+    facets: suitedFacets(format, compiled?.hierarchies),
+  };
 }

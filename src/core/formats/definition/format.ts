@@ -53,6 +53,8 @@ export interface AuditFormat {
   readonly changes?: readonly ChangeSource[];
   /** How targets are within each other. */
   readonly hierarchies?: readonly Hierarchy[];
+  /** Fields of the filter language whose values are counted beside the records; chosen by roles, if there are none. */
+  readonly facets?: readonly string[];
   /** Operations that are documented. */
   readonly events?: readonly EventDescription[];
   /** Fields that are documented. */

@@ -32,6 +32,7 @@ const ofFormat: Keys<Required<AuditFormat>> = {
   sequence: true,
   changes: true,
   hierarchies: true,
+  facets: true,
   events: true,
   fields: true,
 };

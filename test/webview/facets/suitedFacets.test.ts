@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HostDouble } from '../double/hostDouble.ts';
+import { RealLog } from '../realLog.ts';
+import { openTimeline, startBrowser } from '../timelinePage.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const sample = (name: string): string => readFileSync(new URL(`../../../media/samples/${name}`, import.meta.url), 'utf8');
+
+async function open(content: string) {
+  const engine = await RealLog.open(content);
+  const host = new HostDouble(engine, engine.snapshot);
+  const opened = await openTimeline(browser, host);
+  await opened.page.getByRole('button', { name: 'Add field…' }).click();
+  const fields = () => opened.page.locator('audit-log-facet section').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  return { ...opened, host, fields };
+}
+
+describe('the pane of fields', () => {
+  it.each([
+    ['cloudtrail.audit.json', ['resultGroup', 'operation', 'caller', 'target.Account', 'target.Region', 'target.Service']],
+    ['kubernetes.audit.ndjson', ['resultGroup', 'operation', 'caller', 'target.Namespace', 'target.Resource', 'target.Name']],
+    ['m365.audit.json', ['resultGroup', 'operation', 'caller', 'target.Workload', 'target.Site']],
+    ['documented-sample.audit.ndjson', ['resultGroup', 'operation', 'caller', 'instance', 'region', 'finding']],
+  ])('begins with what suits the records: %s', async (name, expected) => {
+    const { page, fields, close } = await open(sample(name));
+    await expect.poll(fields).toEqual(expected);
+    // Each has values: a heading without any would say nothing.
+    const counts = await Promise.all(
+      expected
+        .filter((field) => field !== 'finding')
+        .map(async (field) => {
+          const lines = page.getByRole('region', { name: field, exact: true }).getByRole('listitem');
+          await lines.first().waitFor();
+          return lines.count();
+        }),
+    );
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+    await close();
+  });
+
+  it('begins with the format where a log mixes several, and filters by a click', async () => {
+    const [kubernetes = ''] = sample('kubernetes.audit.ndjson').split('\n');
+    const { page, host, fields, close } = await open(`${sample('documented-sample.audit.ndjson').trim()}\n${kubernetes}\n`);
+    await expect.poll(async () => (await fields()).slice(0, 3)).toEqual(['format', 'resultGroup', 'operation']);
+    await page.getByRole('button', { name: 'kubernetesAudit', exact: true }).click();
+    await expect.poll(() => host.state.query).toBe('format:kubernetesAudit');
+    await expect.poll(() => page.locator('.count b').innerText()).toBe('1');
+    await close();
+  });
+});
