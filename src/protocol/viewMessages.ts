@@ -101,6 +101,8 @@ export function restoredState(value: { readonly restored?: unknown }): ViewState
   return viewState(value.restored) ? value.restored : undefined;
 }
 
+export type ViewportAct = 'zoomIn' | 'zoomOut' | 'panEarlier' | 'panLater';
+
 export type ToWebview =
   | ToSender
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
@@ -108,6 +110,8 @@ export type ToWebview =
   | { readonly kind: 'settings'; readonly settings: ViewSettings }
   /** What the axes show while the filter demands nothing of time: all records, or the stretch in which nearly all lie. */
   | { readonly kind: 'extent'; readonly extent: 'whole' | 'dense' }
+  /** Zooms or pans the histogram by a step, for a command of the palette. */
+  | { readonly kind: 'move'; readonly act: ViewportAct }
   /** Stops the search through records, or resumes it, for a command of the palette. */
   | { readonly kind: 'search'; readonly act: 'stop' | 'resume' }
   /** Moves the keyboard to a part of the page, for a command of the palette. */

@@ -35,7 +35,7 @@ export interface HandledChart {
 }
 
 /** How far a key pans: the share of what is shown. */
-const keyPan = 0.2;
+export const keyPan = 0.2;
 
 /** Pointer and keyboard on a chart: where they are, what they choose, and what that means. Pixels from the left. */
 export class ChartInteraction {

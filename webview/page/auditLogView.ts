@@ -22,6 +22,7 @@ import { SearchController, together } from '../base/searchController.ts';
 import { FieldPane } from './fieldPane.ts';
 import { PartsOnDemand } from './partsOnDemand.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import type { TimelinePanel } from '../timeline/timelinePanel.ts';
 import { Viewport } from '../timeline/viewport.ts';
 import { isSavedState, type SavedState } from './savedState.ts';
 import { viewStyles } from './viewStyles.ts';
@@ -291,6 +292,9 @@ export class AuditLogView extends LitElement {
         break;
       case 'focus':
         this.#focusPart(news.part);
+        break;
+      case 'move':
+        this.renderRoot.querySelector<TimelinePanel>('audit-log-timeline')?.move(news.act);
         break;
       case 'search':
         if (news.act === 'stop') {

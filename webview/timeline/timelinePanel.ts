@@ -25,6 +25,8 @@ import { timelinePanelStyles } from './timelinePanelStyles.ts';
 import type { Extent, TimeAxis } from '../chart/timeAxis.ts';
 import type { TimeChart } from '../chart/timeChart.ts';
 import { actOnTimeKey, type TimeKey } from '../chart/timeKeys.ts';
+import { keyPan } from '../chart/chartInteraction.ts';
+import type { ViewportAct } from '../../src/protocol/viewMessages.ts';
 
 /** Of a table, which has no width to fill. */
 const minBuckets = 16;
@@ -138,6 +140,19 @@ export class TimelinePanel extends LitElement {
         }
       </div>
     `;
+  }
+
+  /** Zooms or pans by a step, for a command. */
+  move(act: ViewportAct): void {
+    switch (act) {
+      case 'zoomIn':
+      case 'zoomOut':
+        this.#zoom(act === 'zoomIn' ? 0.5 : 2);
+        break;
+      case 'panEarlier':
+      case 'panLater':
+        this.#move((shown, { whole }) => panBy(shown, act === 'panEarlier' ? -keyPan : keyPan, whole));
+    }
   }
 
   /** Moves the keyboard to the chart. */

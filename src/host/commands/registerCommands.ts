@@ -30,11 +30,16 @@ export function registerCommands(context: CommandContext): Disposable {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');
     }),
+    'auditLog.time.zoomIn': onView((view) => view.moveViewport('zoomIn')),
+    'auditLog.time.zoomOut': onView((view) => view.moveViewport('zoomOut')),
+    'auditLog.time.panEarlier': onView((view) => view.moveViewport('panEarlier')),
+    'auditLog.time.panLater': onView((view) => view.moveViewport('panLater')),
+    'auditLog.time.clearRange': onView((view) => view.apply({ kind: 'range', range: null })),
     'auditLog.time.showAll': onView((view) => showExtent(view, 'whole')),
     'auditLog.time.showDense': onView((view) => showExtent(view, 'dense')),
     'auditLog.time.showBefore': onView((view) => showFar(view, 'before')),
     'auditLog.time.showAfter': onView((view) => showFar(view, 'after')),
-    'auditLog.filter.clear': onView((view) => view.apply({ kind: 'filter', query: '' })),
+    'auditLog.filter.clear': onView((view) => view.apply({ kind: 'filter', query: '', range: null })),
     'auditLog.search.stop': onView((view) => view.search('stop')),
     'auditLog.search.continue': onView((view) => view.search('resume')),
     'auditLog.record.goTo': onView(goToRecord),

@@ -125,6 +125,11 @@ export class TimelineView implements Disposable {
     this.#post({ kind: 'extent', extent });
   }
 
+  /** Zooms or pans the histogram by a step. */
+  moveViewport(act: Extract<ToWebview, { kind: 'move' }>['act']): void {
+    this.#post({ kind: 'move', act });
+  }
+
   focus(part: Extract<ToWebview, { kind: 'focus' }>['part']): void {
     this.#post({ kind: 'focus', part });
   }

@@ -75,6 +75,12 @@ describe('commands', () => {
     await executeCommand('auditLog.time.showBefore');
     await executeCommand('auditLog.time.showDense');
     expectEqual(await day(), undefined);
+    await executeCommand('auditLog.time.zoomIn');
+    const isZoomed = await whenView(far, 'is zoomed', ({ state }) => state.viewport !== undefined);
+    expectEqual(isZoomed.state.query, '');
+    expectEqual(isZoomed.canGoBack, true);
+    await executeCommand('auditLog.history.back');
+    expectEqual(await day(), undefined);
   });
 
   it('goes back and forward', async () => {

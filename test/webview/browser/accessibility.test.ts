@@ -27,6 +27,7 @@ const farEngine = await RealLog.open([
 const pages: Readonly<Record<string, readonly Intent[]>> = {
   'records with a selected one': [{ kind: 'select', ref: { source: 0, index: 120 } }],
   'records under a window of time': [{ kind: 'filter', query: 'time:2020-11-02 resultGroup:success' }],
+  'records in a chosen stretch of time': [{ kind: 'range', range: ['637398720000000000', '637400448000000000'] }],
   'a caller': [{ kind: 'open', page: { kind: 'caller', type: 'UPN', value: 'svc-deploy@contoso.com' } }],
   'a target': [{ kind: 'open', page: { kind: 'target', path: [{ level: 'Environment', name: 'PublicCloud' }] } }],
   coverage: [{ kind: 'open', page: { kind: 'coverage' } }],

@@ -37,6 +37,7 @@ afterAll(() => browser.close());
 const pages: Readonly<Record<string, readonly Intent[]>> = {
   'the records, with the detail of one': [{ kind: 'select', ref: { source: 0, index: 100 } }],
   'a part of the time': [{ kind: 'filter', query: 'time:2020-11-02 resultGroup:success' }],
+  'a chosen stretch of time': [{ kind: 'range', range: ['637398720000000000', '637400448000000000'] }],
   'a caller': [{ kind: 'open', page: { kind: 'caller', type: 'UPN', value: 'svc-deploy@contoso.com' } }],
   'a target': [{ kind: 'open', page: { kind: 'target', path: [{ level: 'Environment', name: 'PublicCloud' }] } }],
   coverage: [{ kind: 'open', page: { kind: 'coverage' } }],

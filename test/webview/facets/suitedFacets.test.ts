@@ -18,7 +18,8 @@ async function open(content: string) {
   const host = new HostDouble(engine, engine.snapshot);
   const opened = await openTimeline(browser, host);
   await opened.page.getByRole('button', { name: 'Add field…' }).click();
-  const fields = () => opened.page.locator('audit-log-facet section').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  const fields = () =>
+    opened.page.locator('audit-log-facet section').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
   return { ...opened, host, fields };
 }
 

@@ -76,6 +76,29 @@ describe('the panel of the histogram', () => {
     await close();
   });
 
+  it('is moved by commands, and its chosen stretch is a chip that goes away', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    await host.apply({ kind: 'filter', query: 'resultGroup:success' });
+    const { page, close } = await openTimeline(browser, host);
+    await page.locator('audit-log-timeline').getByRole('heading', { name: 'Records per 30 minutes' }).waitFor();
+    await host.report({ kind: 'move', act: 'zoomIn' });
+    await expect.poll(() => shownViewport(host)).toMatch(/^time:2020-11-02T19/);
+    const zoomed = shownViewport(host);
+    await host.report({ kind: 'move', act: 'panLater' });
+    await expect.poll(() => shownViewport(host)).toMatch(/^time:2020-11-03T0/);
+    await host.report({ kind: 'move', act: 'panEarlier' });
+    await expect.poll(() => shownViewport(host)).toBe(zoomed);
+    await host.apply({ kind: 'range', range: ['637399584000000000', '637400448000000000'] });
+    const chip = page.getByRole('group', { name: 'Stretch of time' });
+    expect(await chip.innerText()).toContain('2020-11-03 00:00 – ');
+    const shown = await page.locator('.count b').innerText();
+    await chip.getByRole('button', { name: 'Show all times' }).click();
+    await expect.poll(() => chosenRange(host)).toBe('');
+    await expect.poll(() => page.locator('.count b').innerText()).not.toBe(shown);
+    expect(host.state.query).toBe('resultGroup:success');
+    await close();
+  });
+
   it('says why it shows nothing where the engine fails', async () => {
     const { page, close } = await openTimeline(browser, new HostDouble(failingEngine('out of breath'), engine.snapshot));
     const panel = page.locator('audit-log-timeline');
