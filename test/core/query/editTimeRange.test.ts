@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { timeRangeOf, withoutTimeRange, withTimeRange } from '../../../src/core/query/editTimeRange.ts';
+import { rangeTerm, timeRangeOf, withoutTimeRange, withTimeRange } from '../../../src/core/query/editTimeRange.ts';
 import { parseTime } from '../../../src/core/record/parseTime.ts';
 import { formatTicks, lastTicks, type Ticks } from '../../../src/core/record/ticks.ts';
 import { queryText } from './arbitraryQuery.ts';
@@ -58,4 +58,22 @@ test('a range is put in, read back and taken away, whatever stands around it', (
     }),
     { numRuns: runs(500) },
   );
+});
+
+test.each([
+  ['637417728000000000', '637418592000000000', 'time:2020-11-24'],
+  ['637417728000000000', '637417728000000001', 'time:2020-11-24..2020-11-24T00:00:00.0000000'],
+  ['0', String(lastTicks + 1n), 'time:0001-01-01..9999-12-31'],
+])('the term of the stretch from %s to %s', (from, to, expected) => {
+  expect(rangeTerm([from, to])).toBe(expected);
+});
+
+test.each([
+  ['5', '5'],
+  ['x', '9'],
+  ['5', ''],
+  ['5', '12345678901234567890'],
+  ['5"', '9 OR a'],
+])('no term for what is no stretch: %s to %s', (from, to) => {
+  expect(rangeTerm([from, to])).toBe('');
 });

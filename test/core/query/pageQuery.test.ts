@@ -44,3 +44,17 @@ describe('what a page shows', () => {
     );
   });
 });
+
+describe('a stretch of time beside the filter', () => {
+  const range = ['637417728000000000', '637418592000000000'] as const;
+
+  it.each<[query: string, page: ViewPage, expected: string]>([
+    ['', { kind: 'records' }, 'time:2020-11-24'],
+    ['a OR b', { kind: 'findings' }, '(a OR b) time:2020-11-24'],
+    ['time>2020', { kind: 'caller', type: 'UPN', value: 'a@b' }, 'time>2020 time:2020-11-24 caller.UPN:a@b'],
+  ])('limits what is shown under %j', (query, page, expected) => {
+    expect(pageQuery({ query, page, range })).toBe(expected);
+  });
+
+  it('is left out if it is none', () => expect(pageQuery({ query: 'a', page: { kind: 'records' }, range: ['9', '9'] })).toBe('a'));
+});
