@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { matchesRecord } from '../../../src/core/query/compileQuery.ts';
 import { resolveField } from '../../../src/core/query/fields.ts';
 import { parseQuery } from '../../../src/core/query/parseQuery.ts';
-import { parseResourceId } from '../../../src/core/record/resourceId.ts';
 import { parseTime } from '../../../src/core/record/parseTime.ts';
 import type { Order } from '../../../src/protocol/answers/page.ts';
 import { openLog } from '../openLog.ts';
 import { filters } from './filters.ts';
+import { foldedResource } from './foldedResource.ts';
 import { fieldsOfKinds, manyRecords, type ManyRecords } from './manyRecords.ts';
 import { runs } from '../../runs.ts';
 
@@ -26,12 +26,6 @@ function matchingRows(log: ManyRecords, text: string): readonly number[] {
   }
   const matches = fieldsOfKinds(log).map((fields) => matchesRecord(parsed.query, fields));
   return log.order.flatMap((kind, row) => (matches[kind] === true ? [row] : []));
-}
-
-/** Azure's resource ids and their parts are the same in any case. */
-function foldedResource(field: string, value: string | null): string | null {
-  const isResource = field === 'instance' || (field.startsWith('target') && value !== null && parseResourceId(value) !== undefined);
-  return isResource ? (value?.toLowerCase() ?? null) : value;
 }
 
 /** Exact ticks of each row, undefined without a valid time. */
