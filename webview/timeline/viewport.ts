@@ -1,7 +1,7 @@
 import { spanOfText, textOfSpan, type SpanText } from '../../src/core/timeline/spanText.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 
-/** The host is told of a viewport that has rested for so long. Milliseconds. */
+/** A viewport that has rested for so long is reported to the host. Milliseconds. */
 const restTime = 200;
 
 /**
