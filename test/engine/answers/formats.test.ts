@@ -31,7 +31,16 @@ describe('the formats of a log', () => {
 
   it('may be a user’s, with as much as its file says', async () => {
     expect(await formatsOf([door], doorFormat)).toEqual([
-      { id: 'doorLog', title: 'Door log', summary: '', documentation: doorFormat.documentation, icon: null, outline: null, count: 1 },
+      {
+        id: 'doorLog',
+        title: 'Door log',
+        summary: '',
+        documentation: doorFormat.documentation,
+        icon: null,
+        outline: null,
+        facets: ['resultGroup', 'operation', 'caller'],
+        count: 1,
+      },
     ]);
     const [described] = await formatsOf([door], { ...doorFormat, summary: 'Who opened what.', icon: 'key' });
     expect([described?.summary, described?.icon, described?.outline?.startsWith('M')]).toEqual(['Who opened what.', 'key', true]);
