@@ -129,11 +129,27 @@ function addressOf(port: number, { file, folder }: OpenOptions, extension: strin
   });
 }
 
+/** The palette that opens while VS Code still starts may stay empty: then it is closed and opened again. */
 async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input.input');
-  await input.waitFor();
-  await input.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await input.press('Enter');
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  for (let attempt = 1; ; attempt++) {
+    await page.keyboard.press('F1');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    const isListed = await row.waitFor({ timeout: 5000 }).then(
+      () => true,
+      (error: unknown) => {
+        if (attempt === 6) {
+          throw error;
+        }
+        return false;
+      },
+    );
+    if (isListed) {
+      await input.press('Enter');
+      return;
+    }
+    await page.keyboard.press('Escape');
+  }
 }
