@@ -18,6 +18,20 @@ export const facetStyles = css`
     flex: 1;
     min-width: 0;
   }
+  /* Names would be left with a few letters: the numbers of single results are in the colours of the bar, and for screen readers. */
+  @container count-lines (max-width: 300px) {
+    .count-line {
+      grid-template-columns: minmax(0, 1fr) 24px minmax(24px, auto);
+      position: relative;
+    }
+    .count-line .number ~ .number {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   button[aria-pressed='true'].link {
     font-weight: 600;
   }
@@ -32,6 +46,7 @@ export const facetPaneStyles = css`
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
     padding: 8px 12px;
     border-bottom: 1px solid var(--border);

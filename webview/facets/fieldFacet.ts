@@ -136,12 +136,14 @@ export class FieldFacet extends LitElement {
     const chosen = fieldValuesOf(query, this.field);
     const isChosen = chosen.includes(value);
     const next = isChosen ? chosen.filter((one) => one !== value) : [...chosen, value];
+    const name = value === null ? l10n.t('(none)') : maskSecrets(value);
     return html`<button
       class="link"
+      title=${name}
       aria-pressed=${isChosen}
       @click=${() => this.context.link.intend({ kind: 'filter', query: withFieldValues(query, this.field, next) })}
     >
-      ${value === null ? l10n.t('(none)') : maskSecrets(value)}
+      ${name}
     </button>`;
   }
 }

@@ -2,13 +2,8 @@ import { clampTicks, type Ticks } from '../record/ticks.ts';
 import { clampEnd, clipSpan, spanLength, type TimeSpan } from './timeSpan.ts';
 
 /**
- * The stretch that a time axis shows, apart from any filter. Shares are parts of its length; `whole` is what it stays within,
- * unless that is shorter than one tick more.
- */
-
-/**
- * Makes a span `factor` times as long around a moment that keeps its place. A factor below 1 zooms in, down to one tick of
- * 100 ns; out, it ends at `whole`.
+ * Makes the span that a time axis shows `factor` times as long around a moment that keeps its place. A factor below 1 zooms in, down to one tick of
+ * 100 ns; out, it stops at `whole`.
  */
 export function zoomBy(span: TimeSpan, factor: number, around: Ticks, whole: TimeSpan): TimeSpan {
   const length = spanLength(span);

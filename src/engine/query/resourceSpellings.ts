@@ -15,8 +15,8 @@ interface NotedColumn {
 }
 
 /**
- * How Azure's resource ids, of targets of any type, and their parts are spelled first in a log: Azure compares them without regard to case, so that what
- * is written in several ways is one resource. "First" is in the order of the rows, so that it does not depend on how the log
+ * How Azure's resource ids, of targets of any type, and their parts are spelled first in a log. Azure compares them without
+ * regard to case, so that what is written in several ways is one resource. "First" is in the order of the rows, so that it does not depend on how the log
  * was read, on a filter, or on what is appended later.
  */
 export class ResourceSpellings {

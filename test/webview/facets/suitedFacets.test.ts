@@ -13,10 +13,10 @@ afterAll(() => browser.close());
 
 const sample = (name: string): string => readFileSync(new URL(`../../../media/samples/${name}`, import.meta.url), 'utf8');
 
-async function open(content: string) {
+async function open(content: string, width = 1400) {
   const engine = await RealLog.open(content);
   const host = new HostDouble(engine, engine.snapshot);
-  const opened = await openTimeline(browser, host);
+  const opened = await openTimeline(browser, host, { width });
   await opened.page.getByRole('button', { name: 'Add field…' }).click();
   const fields = () =>
     opened.page.locator('audit-log-facet section').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
@@ -43,6 +43,19 @@ describe('the pane of fields', () => {
         }),
     );
     expect(Math.min(...counts)).toBeGreaterThan(0);
+    await close();
+  });
+
+  it.each([1000, 660])('leaves room for names, and for what adds a field, in a window of %i pixels', async (width) => {
+    const { page, close } = await open(sample('cloudtrail.audit.json'), width);
+    const pane = (await page.locator('audit-log-facets').boundingBox())!;
+    const add = (await page.getByRole('button', { name: 'Add', exact: true }).boundingBox())!;
+    expect(add.x + add.width).toBeLessThanOrEqual(pane.x + pane.width);
+    const line = page.getByRole('region', { name: 'operation', exact: true }).locator('.count-line').first();
+    const name = (await line.locator('.name').boundingBox())!;
+    expect(name.width).toBeGreaterThan((await line.boundingBox())!.width / 2);
+    // What is not seen is heard: how many of each result there are.
+    expect(await page.getByRole('region', { name: 'resultGroup' }).getByText('failure').count()).toBeGreaterThan(1);
     await close();
   });
 
