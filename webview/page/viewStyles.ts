@@ -82,6 +82,12 @@ export const viewStyles = css`
     .left {
       display: block;
     }
+    /* It scrolls by itself: the records are not to be pages away. */
+    audit-log-facets {
+      max-height: 45vh;
+      border-right: 0;
+      border-bottom: 1px solid var(--border);
+    }
     audit-log-timeline {
       min-height: 190px;
     }
