@@ -1,7 +1,7 @@
 /**
  * `npm test [-- STEP... [WORD...]]`: all checks and all tests, or the named steps; of the tests only those in files whose path
  * holds a word that is no step, as in `npm test -- unit parseQuery`. Every step runs even if one before it failed. What failed is
- * told once more at the end. The last line is always `N passed, N failed, N skipped`, where each static check counts as one test.
+ * listed once more at the end. The last line is always `N passed, N failed, N skipped`, where each static check counts as one test.
  */
 import { generateValidators } from './generateValidators.ts';
 import { packageExtension } from './package.ts';
@@ -11,10 +11,13 @@ import { run } from './run.ts';
 import { isLong } from './isLong.ts';
 import { endOnSignals } from './temporaryFolder.ts';
 import { checkTypes } from './typecheck.ts';
+import { prepareChromium } from './vscode/findChromium.ts';
 import { runVitest } from './vitest.ts';
 import { runSuites } from './vscode/runSuites.ts';
 
 type Step = (words: readonly string[]) => Promise<Tally>;
+
+const stepsWithBrowser: ReadonlySet<string> = new Set(['webview', 'vscode', 'browser']);
 
 const steps: Readonly<Record<string, Step>> = {
   types: checkTypes,
@@ -77,11 +80,13 @@ if (words.length > 0 && chosen.length === 0) {
   process.exit(2);
 }
 await generateValidators();
+const taken = Object.entries(steps).filter(([name]) => chosen.length === 0 || chosen.includes(name));
+if (taken.some(([name]) => stepsWithBrowser.has(name))) {
+  await prepareChromium();
+}
 const tallies: Tally[] = [];
-for (const [name, step] of Object.entries(steps)) {
-  if (chosen.length === 0 || chosen.includes(name)) {
-    tallies.push(await runStep(name, step, words));
-  }
+for (const [name, step] of taken) {
+  tallies.push(await runStep(name, step, words));
 }
 const total = sum(tallies);
 for (const failure of total.failures) {
