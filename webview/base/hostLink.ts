@@ -8,10 +8,13 @@ export type HostNews = Exclude<ToWebview, { kind: 'outcome' | 'part' }>;
 /** The webview's end of the conversation with the host: requests, intents, and news. */
 export class HostLink implements Responder {
   readonly #post: (message: FromWebview) => void;
+  readonly #beforeIntent: () => void;
   readonly #requests: RequestSender;
 
-  constructor(post: (message: FromWebview) => void) {
+  /** @param beforeIntent Called before each intent, to send what has been put off. */
+  constructor(post: (message: FromWebview) => void, beforeIntent: () => void = () => undefined) {
     this.#post = post;
+    this.#beforeIntent = beforeIntent;
     this.#requests = new RequestSender(post);
   }
 
@@ -30,6 +33,7 @@ export class HostLink implements Responder {
   }
 
   intend(intent: Intent): void {
+    this.#beforeIntent();
     this.#post({ kind: 'intent', intent });
   }
 

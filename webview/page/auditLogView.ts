@@ -92,7 +92,10 @@ export class AuditLogView extends LitElement {
     this.order = restored?.order ?? 'file';
     this.extent = restored?.extent ?? 'dense';
     this.#fields.take(restored?.fields ?? []);
-    this.#link = new HostLink((message) => api.postMessage(message));
+    this.#link = new HostLink(
+      (message) => api.postMessage(message),
+      () => this.#viewport.report(),
+    );
     window.addEventListener('message', (event: MessageEvent<ToWebview>) => this.#receive(event.data));
     this.#link.ready(restored?.state);
   }

@@ -1,12 +1,12 @@
 import { spanOfText, textOfSpan, type SpanText } from '../../src/core/timeline/spanText.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 
-/** A viewport that has rested for so long is reported to the host. Milliseconds. */
-const restTime = 200;
+/** The host hears of the viewport once in so long while it moves. Milliseconds. */
+const reportInterval = 200;
 
 /**
  * What the time axis shows: it follows wheel, drag and keys at once, and is sent to the host, which keeps it with the view,
- * when it rests.
+ * a few times a second.
  */
 export class Viewport {
   readonly #changed: () => void;
@@ -28,8 +28,7 @@ export class Viewport {
 
   show(span: TimeSpan | null): void {
     this.#pending = { span };
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#report(), restTime);
+    this.#timer ??= setTimeout(() => this.report(), reportInterval);
     this.#changed();
   }
 
@@ -40,9 +39,13 @@ export class Viewport {
     }
   }
 
-  #report(): void {
-    this.#timer = undefined;
-    const span = this.#pending?.span ?? null;
-    this.#send(span === null ? null : textOfSpan(span));
+  /** Sends at once what the host has not heard of, for what the user does next is done to that. */
+  report(): void {
+    if (this.#timer !== undefined) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      const span = this.#pending?.span ?? null;
+      this.#send(span === null ? null : textOfSpan(span));
+    }
   }
 }

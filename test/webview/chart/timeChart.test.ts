@@ -56,6 +56,7 @@ describe('the chart', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => chosenRange(host)).toBe('time:2020-11-02T06:30..2020-11-02T07:29');
     expect(shownViewport(host)).toBe('time:2020-11-02T06:30..2020-11-02T07:29');
+    await expect.poll(() => chart(page).getAttribute('aria-label')).not.toContain('301 records');
     await page.keyboard.press('-');
     await expect.poll(() => shownViewport(host)).not.toBe('time:2020-11-02T06:30..2020-11-02T07:29');
     expect([chosenRange(host), host.state.query]).toEqual(['time:2020-11-02T06:30..2020-11-02T07:29', '']);
