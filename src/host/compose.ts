@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AuditLogApi } from './base/api.ts';
+import { openTimeline } from './commands/openTimeline.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { EngineClient } from './engine/engineClient.ts';
 import { Disposables } from './lifetime/disposables.ts';
@@ -12,6 +13,7 @@ import { RecordDocuments } from './recordDocuments/recordDocuments.ts';
 import { RecognisedDocuments } from './languageFeatures/recognisedDocuments.ts';
 import { registerTextFeatures } from './languageFeatures/textFeatures.ts';
 import { followRecordDocuments } from './editor/followRecordDocuments.ts';
+import { openAtStart } from './editor/openAtStart.ts';
 import { TimelineEditor } from './editor/timelineEditor.ts';
 import { Timelines } from './editor/timelines.ts';
 import { WalkthroughProgress } from './walkthrough/walkthroughProgress.ts';
@@ -45,6 +47,13 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   owned.add(followRecordDocuments(timelines));
   const documents = owned.add(new RecognisedDocuments(sessions, problems));
   owned.add(registerTextFeatures(documents));
+  owned.add(
+    openAtStart({
+      memory: context.workspaceState,
+      hostAge: performance.now(),
+      openTimeline: (uri) => openTimeline({ timelines, sessions }, uri),
+    }),
+  );
 
   return {
     version: 1,
