@@ -10,6 +10,7 @@ import type { Hover, Location, RecordAt } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
 import type { RecordDetail } from './answers/record.ts';
 import type { Summary } from './answers/snapshot.ts';
+import type { States } from './answers/states.ts';
 import type { Outliers, Timeline } from './answers/timeline.ts';
 import { boolean, either, type Guarded, integer, isOwnKey, oneOf, optional, pair, shape, text } from './guards.ts';
 import { findingRef, natural, recordRef, ticksText } from './reference.ts';
@@ -96,6 +97,11 @@ export const requestParams = {
   readField: shape({ field }),
   /** The keys that some of the records have, spread over the log. */
   seenFields: shape({ limit: integer(0, 10_000) }),
+  /**
+   * What targets were like over all times, or over a range of ticks, as far as events with effects say. The states of the `limit`
+   * targets that most matching records are about; changes closer to each other than the span divided by `width` are shown as one.
+   */
+  states: shape({ query, soFar, range: optional(pair(ticksText)), width: integer(1, 4096), limit: integer(0, 1000) }),
   summary: shape({ query, top: integer(0, 10_000) }),
   /** The formats of all records, and what is to be said of each. */
   formats: shape({}),
@@ -115,6 +121,7 @@ interface Answers {
   recordAt: RecordAt;
   coverage: Coverage;
   search: Found;
+  states: States;
   readField: FieldRead;
   seenFields: SeenFields;
   summary: Summary;

@@ -28,6 +28,7 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   search: [{ query: 'text:a' }],
   readField: [{ field: 'key.a' }],
   seenFields: [{ limit: 100 }],
+  states: [{ query: '', soFar: true, range: ['0', '637417526099427158'], width: 800, limit: 20 }],
   summary: [{ query: '', top: 5 }],
   formats: [{}],
 };

@@ -14,6 +14,7 @@ import { answerRecord } from './record.ts';
 import { answerSeenFields } from './seenFields.ts';
 import { answerSearch } from './search.ts';
 import { answerRecordAt } from './recordAt.ts';
+import { answerStates } from './states.ts';
 import { answerSummary } from './summary.ts';
 import { answerTimeline } from './timeline.ts';
 
@@ -41,6 +42,7 @@ const answers: Answers = {
   search: answerSearch,
   readField: answerReadField,
   seenFields: answerSeenFields,
+  states: answerStates,
   summary: answerSummary,
   formats: answerFormats,
 };

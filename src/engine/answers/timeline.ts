@@ -1,15 +1,11 @@
-import { clampTicks } from '../../core/record/ticks.ts';
-import { spanOfText, type SpanText } from '../../core/timeline/spanText.ts';
-import { message } from '../../core/finding/message.ts';
 import type { Timeline } from '../../protocol/answers/timeline.ts';
 import type { Requests } from '../../protocol/requests.ts';
-import type { RecordTable } from '../columns/recordTable.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
-import { BadRequest } from '../query/badRequest.ts';
 import type { RowSet } from '../query/rowSet.ts';
-import { Buckets, type TickSpan } from './buckets.ts';
-import { extremesOf, type AnswerContext } from './context.ts';
+import { Buckets } from './buckets.ts';
+import type { AnswerContext } from './context.ts';
 import { lanesOf } from './lanes.ts';
+import { spanOfRequest } from './spanOfRequest.ts';
 
 const maxBuckets = 4096;
 
@@ -22,7 +18,7 @@ export async function answerTimeline(
   const { index, results } = context;
   const work = new CooperativeTask(signal);
   const rows = await results.matching(query, signal);
-  const span = range === undefined ? spanOf(index.table, await extremesOf(context, rows, work)) : parseRange(range);
+  const span = await spanOfRequest(context, rows, range, work);
   const count = async (some: RowSet): Promise<Buckets> => {
     const made = new Buckets(index.table, span, Math.min(maxBuckets, Math.max(1, Math.floor(width))));
     await some.visitBlocks(work, (block) => {
@@ -45,16 +41,4 @@ export async function answerTimeline(
     total: index.rows,
     ...(lanesBy === undefined ? {} : { lanes: await lanesOf(context, query, lanesBy, count, signal) }),
   };
-}
-
-function spanOf(table: RecordTable, { first, last }: { first: number; last: number }): TickSpan {
-  return first === -1 ? { from: clampTicks(0n), to: 1n } : { from: table.ticksAt(first), to: table.ticksAt(last) + 1n };
-}
-
-function parseRange(range: SpanText): TickSpan {
-  const span = spanOfText(range);
-  if (span === undefined) {
-    throw new BadRequest(message('engine.badRange'));
-  }
-  return span;
 }

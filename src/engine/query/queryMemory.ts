@@ -1,6 +1,7 @@
 import type { LogIndex } from '../index/logIndex.ts';
 import { LruCache } from '../collections/lruCache.ts';
 import { DeferredTerm } from './deferredTerm.ts';
+import { EffectRows } from './effectRows.ts';
 import { OneAtATime } from './oneAtATime.ts';
 import { RequestedColumns } from './requestedColumns.ts';
 import { ResourceIds } from './resourceIds.ts';
@@ -19,6 +20,7 @@ export class QueryMemory {
   readonly index: LogIndex;
   readonly resources: ResourceIds;
   readonly spellings: ResourceSpellings;
+  readonly effects: EffectRows;
   /** The newest result of each filter that a row's verdict does not change for. */
   readonly found = new LruCache<RowSet>(remembered);
   /** The rows with a valid time, of the snapshot that was last asked. */
@@ -38,6 +40,7 @@ export class QueryMemory {
     this.columns = columns;
     this.resources = new ResourceIds(index.table, index.seed);
     this.spellings = new ResourceSpellings(index.table);
+    this.effects = new EffectRows(index, this.resources);
   }
 
   /** What stays true when all rows but the first ones have been taken back. */
