@@ -12,7 +12,7 @@ import type { RecordDetail } from './answers/record.ts';
 import type { Summary } from './answers/snapshot.ts';
 import type { States } from './answers/states.ts';
 import type { Outliers, Timeline } from './answers/timeline.ts';
-import { boolean, either, type Guarded, integer, isOwnKey, oneOf, optional, pair, shape, text } from './guards.ts';
+import { boolean, either, type Guarded, integer, isOwnKey, list, oneOf, optional, orNull, pair, shape, text } from './guards.ts';
 import { findingRef, natural, recordRef, ticksText } from './reference.ts';
 
 /** A filter in the filter language. Filters are typed or put together from a few values: a longer text is none. */
@@ -37,14 +37,15 @@ const textPosition = shape({ source: natural, line: natural, column: natural });
 export const requestParams = {
   /**
    * Counts over time, of all matching records or of those in a range of ticks. `width` is the wished number of buckets.
-   * `lanesBy`: also by themselves for the `limit` most frequent values of a field.
+   * `lanesBy`: also by themselves for the `limit` most frequent values of a field, or for those `values`, of which null stands for
+   * none.
    */
   timeline: shape({
     query,
     soFar,
     range: optional(pair(ticksText)),
     width: integer(1, 4096),
-    lanesBy: optional(shape({ field, limit: integer(0, 100) })),
+    lanesBy: optional(shape({ field, limit: integer(0, 100), values: optional(list(orNull(query), 0, 100)) })),
   }),
   /** Whether a few of the matching records lie far from all others in time. */
   outliers: shape({ query, soFar }),

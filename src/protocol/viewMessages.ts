@@ -115,7 +115,7 @@ export type ToWebview =
   /** Stops the search through records, or resumes it, for a command of the palette. */
   | { readonly kind: 'search'; readonly act: 'stop' | 'resume' }
   /** Moves the keyboard to a part of the page, for a command of the palette. */
-  | { readonly kind: 'focus'; readonly part: 'filter' | 'records' | 'timeline' | 'fields' };
+  | { readonly kind: 'focus'; readonly part: 'filter' | 'records' | 'timeline' | 'fields' | 'lanes' };
 
 export interface View {
   readonly state: ViewState;
@@ -129,6 +129,8 @@ export interface ViewSettings {
   readonly locale: string;
   /** The contents of a VS Code l10n bundle, or null for English. */
   readonly bundle: Readonly<Record<string, string>> | null;
+  /** Whether lanes are shown where the user has not opened or closed them. */
+  readonly lanes: boolean;
   /** File name to show. */
   readonly title: string;
 }

@@ -9,7 +9,9 @@ const position = { source: 0, line: 2, column: 3 };
 
 /** Of each request, parameters of each form that they may have. The type demands every parameter. */
 const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name]['params']>[] } = {
-  timeline: [{ query: '', soFar: true, range: ['0', '637417526099427158'], width: 800, lanesBy: { field: 'caller', limit: 5 } }],
+  timeline: [
+    { query: '', soFar: true, range: ['0', '637417526099427158'], width: 800, lanesBy: { field: 'caller', limit: 5, values: ['a', null] } },
+  ],
   outliers: [{ query: '', soFar: false }],
   facets: [{ query: '', soFar: true, field: 'operation', limit: 100 }],
   page: [

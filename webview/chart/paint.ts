@@ -73,7 +73,7 @@ function paintLine(context: CanvasRenderingContext2D, line: LineCommand, palette
   context.globalAlpha = 1;
 }
 
-function paintSymbol(context: CanvasRenderingContext2D, { x, y, size, group }: MarkerCommand, palette: Palette): void {
+export function paintSymbol(context: CanvasRenderingContext2D, { x, y, size, group }: MarkerCommand, palette: Palette): void {
   const { filled, outlined, lineWidth } = resultAppearance[group].shape;
   context.save();
   context.translate(x - size / 2, y - size / 2);

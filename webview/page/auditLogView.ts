@@ -45,6 +45,7 @@ export class AuditLogView extends LitElement {
     settings: { state: true },
     order: { state: true },
     extent: { state: true },
+    lanes: { state: true },
     selectedTime: { state: true },
   };
   declare protected snapshot: Snapshot | undefined;
@@ -52,6 +53,8 @@ export class AuditLogView extends LitElement {
   declare protected settings: ViewSettings | undefined;
   declare protected order: Order;
   declare protected extent: Extent;
+  /** Whether lanes are shown; undefined until the user opens or closes them. */
+  declare protected lanes: boolean | undefined;
   declare protected selectedTime: Ticks | undefined;
 
   readonly #outliers = new QueryController(this, 'outliers');
@@ -91,6 +94,7 @@ export class AuditLogView extends LitElement {
     const restored = isSavedState(saved) ? saved : undefined;
     this.order = restored?.order ?? 'file';
     this.extent = restored?.extent ?? 'dense';
+    this.lanes = restored?.lanes;
     this.#fields.take(restored?.fields ?? []);
     this.#link = new HostLink(
       (message) => api.postMessage(message),
@@ -173,6 +177,8 @@ export class AuditLogView extends LitElement {
         .onResume=${() => this.#search.resume()}
         .onFields=${() => this.#fields.toggle()}
         .hasFields=${this.#fields.isOpen}
+        .onLanes=${() => this.#keepLanes(!this.#hasLanes(context.settings))}
+        .hasLanes=${this.#hasLanes(context.settings)}
       ></audit-log-top-bar>
       ${this.#page(context)}
       <audit-log-status
@@ -225,7 +231,10 @@ export class AuditLogView extends LitElement {
     const onViewport = (span: TimeSpan | null) => this.#viewport.show(span);
     const onOrder = (order: Order) => this.#keepOrder(order);
     const listed = { ...context, search: together(context.search, this.#sorting.search) };
-    return html`<main class="records ${isPartial ? 'partial' : ''} ${this.#fields.isOpen ? 'with-fields' : ''}" aria-busy=${isPartial}>
+    return html`<main
+      class="records ${isPartial ? 'partial' : ''} ${this.#fields.isOpen ? 'with-fields' : ''} ${this.#hasLanes(context.settings) ? 'with-lanes' : ''}"
+      aria-busy=${isPartial}
+    >
       <audit-log-overview
         .context=${context}
         .axis=${axis}
@@ -246,6 +255,17 @@ export class AuditLogView extends LitElement {
           .gapsNote=${this.#gapStretches.of && unplacedText(this.#gapStretches.of, context.settings)}
           .selected=${this.selectedTime}
         ></audit-log-timeline>
+        ${
+          this.#hasLanes(context.settings) && this.#parts.has('lanes')
+            ? html`<audit-log-lanes
+                .context=${context}
+                .axis=${axis}
+                .viewport=${viewport}
+                .onViewport=${onViewport}
+                .selected=${this.selectedTime}
+              ></audit-log-lanes>`
+            : nothing
+        }
         <div class="list">
           <audit-log-records
             .context=${listed}
@@ -319,24 +339,37 @@ export class AuditLogView extends LitElement {
     this.#save();
   }
 
+  #hasLanes(settings: ViewSettings): boolean {
+    return this.lanes ?? settings.lanes;
+  }
+
+  #keepLanes(lanes: boolean): void {
+    this.lanes = lanes;
+    this.#save();
+  }
+
   #save(): void {
     if (this.view !== undefined) {
       const all = this.extent === 'whole' ? { extent: this.extent } : {};
       const { fields } = this.#fields;
       const added = fields.length === 0 ? {} : { fields };
-      this.#api?.setState({ state: this.view.state, order: this.order, ...all, ...added } satisfies SavedState);
+      const lanes = this.lanes === undefined ? {} : { lanes: this.lanes };
+      this.#api?.setState({ state: this.view.state, order: this.order, ...all, ...added, ...lanes } satisfies SavedState);
     }
   }
 
   #focusPart(part: Extract<ToWebview, { kind: 'focus' }>['part']): void {
     if (part === 'fields') {
       this.#fields.toggle(true);
+    } else if (part === 'lanes') {
+      this.#keepLanes(true);
     }
     const names = {
       filter: 'audit-log-top-bar',
       records: 'audit-log-records',
       timeline: 'audit-log-timeline',
       fields: 'audit-log-facets',
+      lanes: 'audit-log-lanes',
     } as const;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(names[part])?.focus());
   }

@@ -3,6 +3,7 @@ import type { ReactiveControllerHost } from 'lit';
 /** Parts of the page that most logs are read without: each is a script of its own, which defines its elements. */
 const parts = {
   facets: () => import('../facets/define.ts'),
+  lanes: () => import('../lanes/define.ts'),
   coverage: () => import('../coverage/define.ts'),
   profile: () => import('../drilldown/define.ts'),
 } as const;

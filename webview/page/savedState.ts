@@ -10,6 +10,8 @@ export interface SavedState {
   readonly order: Order;
   /** Told where the user wants to see all times. */
   readonly extent?: Extent;
+  /** Whether lanes are shown, where the user has opened or closed them. */
+  readonly lanes?: boolean;
   /** Fields whose values are counted beside the list. */
   readonly fields?: readonly string[];
 }
@@ -19,8 +21,10 @@ export function isSavedState(value: unknown): value is SavedState {
   if (typeof value !== 'object' || value === null) {
     return false;
   }
-  const { state, order, extent = 'dense', fields = [] } = value as Readonly<Record<string, unknown>>;
-  return typeof state === 'object' && state !== null && isOrder(order) && isFields(fields) && (extent === 'dense' || extent === 'whole');
+  const { state, order, extent = 'dense', fields = [], lanes = false } = value as Readonly<Record<string, unknown>>;
+  return (
+    typeof state === 'object' && state !== null && isOrder(order) && isFields(fields) && typeof lanes === 'boolean' && isExtent(extent)
+  );
 }
 
 function isOrder(value: unknown): value is Order {
@@ -37,4 +41,8 @@ function isFields(value: unknown): boolean {
 
 function isField(value: unknown): boolean {
   return typeof value === 'string' && resolveField(value) !== undefined;
+}
+
+function isExtent(value: unknown): boolean {
+  return value === 'dense' || value === 'whole';
 }

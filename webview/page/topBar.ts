@@ -15,10 +15,12 @@ import { rangeChip, rangeChipStyles } from './rangeChip.ts';
 
 /** Where one is, what is filtered, and how many records that leaves. */
 export class TopBar extends LitElement {
-  static override properties = { context: { attribute: false }, hasFields: { attribute: false } };
+  static override properties = { context: { attribute: false }, hasFields: { attribute: false }, hasLanes: { attribute: false } };
   declare context: ViewContext;
   /** Whether the pane of the user's fields is open. */
   declare hasFields: boolean;
+  declare hasLanes: boolean;
+  onLanes: () => void = () => undefined;
   /** Called when the user opens or closes it. */
   onFields: () => void = () => undefined;
   /** Called when the user stops the search, or has it go on. */
@@ -136,14 +138,23 @@ export class TopBar extends LitElement {
       ${
         view.state.page.kind === 'records'
           ? html`<button
-              class="icon"
-              title=${l10n.t('Add field…')}
-              aria-label=${l10n.t('Add field…')}
-              aria-expanded=${this.hasFields}
-              @click=${this.onFields}
-            >
-              ${icon('add')}
-            </button>`
+                class="icon"
+                title=${l10n.t('Add field…')}
+                aria-label=${l10n.t('Add field…')}
+                aria-expanded=${this.hasFields}
+                @click=${this.onFields}
+              >
+                ${icon('add')}
+              </button>
+              <button
+                class="icon"
+                title=${l10n.t('Lanes')}
+                aria-label=${l10n.t('Lanes')}
+                aria-pressed=${this.hasLanes}
+                @click=${this.onLanes}
+              >
+                ${icon('lanes')}
+              </button>`
           : nothing
       }
       <al-button appearance="secondary" @click=${() => link.intend({ kind: 'openSource', at: null })}

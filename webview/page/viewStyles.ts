@@ -50,6 +50,9 @@ export const viewStyles = css`
     min-height: 0;
     min-width: 0;
   }
+  .with-lanes .left {
+    grid-template-rows: minmax(min-content, 26%) minmax(110px, 30%) minmax(0, 1fr);
+  }
   .list {
     display: flex;
     min-height: 0;
@@ -90,6 +93,9 @@ export const viewStyles = css`
     }
     audit-log-timeline {
       min-height: 190px;
+    }
+    audit-log-lanes {
+      height: clamp(140px, 35vh, 320px);
     }
     .list {
       height: clamp(220px, 60vh, 480px);

@@ -5,6 +5,8 @@ import { themeReader } from './themeReader.ts';
 /** Colours that the canvas draws with, resolved: a canvas knows no CSS variables. */
 export interface Palette {
   readonly groups: Readonly<Record<ResultGroup, string>>;
+  /** Of the bars of states, one for each of those who began them. */
+  readonly states: readonly string[];
   readonly text: string;
   readonly muted: string;
   readonly background: string;
@@ -22,6 +24,7 @@ export function resolvePalette(element: Element): Palette {
   const groupColour = (group: ResultGroup) => style.getPropertyValue(resultAppearance[group].variable).trim() || foreground;
   return {
     groups: Object.fromEntries(resultGroups.map((group) => [group, groupColour(group)])) as Record<ResultGroup, string>,
+    states: ['charts-blue', 'charts-purple', 'charts-orange', 'terminal-ansiCyan', 'terminal-ansiMagenta'].map(value),
     text: foreground,
     muted: value('descriptionForeground'),
     background: read('editor-background') || 'transparent',

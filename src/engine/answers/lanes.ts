@@ -8,18 +8,18 @@ import { answerFacets } from './facets.ts';
 
 const maxLanes = 100;
 
-/** Counts what a filter finds once for each of the most frequent values of a field, as the filter for that value would. */
+/** Counts what a filter finds once for each of some values of a field, else of the most frequent ones, as the filter for that value would. */
 export async function lanesOf(
   context: AnswerContext,
   query: string,
-  { field: name, limit }: NonNullable<Requests['timeline']['params']['lanesBy']>,
+  { field: name, limit, values: named }: NonNullable<Requests['timeline']['params']['lanesBy']>,
   count: (rows: RowSet) => Promise<Buckets>,
   signal: AbortSignal,
 ): Promise<Lanes> {
-  const facets = await answerFacets(context, { query, field: name, limit: Math.min(maxLanes, limit) }, signal);
+  const facets = await answerFacets(context, { query, field: name, limit: named === undefined ? Math.min(maxLanes, limit) : 0 }, signal);
   const { field, values, distinct, uncounted } = facets;
   const lanes: Lane[] = [];
-  for (const { value } of values) {
+  for (const value of named ?? values.map((one) => one.value)) {
     const rows = await context.results.matching(andTerm(query, literalTerm(field, value)), signal);
     lanes.push({ value, groups: (await count(rows)).groups(), matching: rows.count });
   }

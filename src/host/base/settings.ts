@@ -13,6 +13,11 @@ export const settings = {
     return vscode.workspace.getConfiguration(section).get('time.zone') === 'local' ? 'local' : 'utc';
   },
 
+  /** Whether timelines open with their lanes. */
+  lanes(): boolean {
+    return vscode.workspace.getConfiguration(section).get('timeline.lanes', true);
+  },
+
   onDidChange(listener: () => void): Disposable {
     return vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(section) && listener());
   },

@@ -26,6 +26,9 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.filter.byTarget': onView((view, argument) => filterByValues(view, targetChoice(), argument)),
     'auditLog.filter.byField': onView(filterByField),
     'auditLog.filter.byTimeRange': onView(filterByTime),
+    'auditLog.lanes.show': onView(async (view) => {
+      view.focus('lanes');
+    }),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');

@@ -205,6 +205,7 @@ export class TimelineView implements Disposable {
         timeZone: settings.timeZone(),
         locale: vscode.env.language,
         bundle: vscode.l10n.bundle ?? null,
+        lanes: settings.lanes(),
         title: this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1),
       },
     });

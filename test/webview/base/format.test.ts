@@ -3,7 +3,7 @@ import { parseTime } from '../../../src/core/record/parseTime.ts';
 import { endOfTime } from '../../../src/core/timeline/timeSpan.ts';
 import { bytesText, durationText, lengthText, spanText, timeText } from '../../../webview/base/format.ts';
 
-const settings = { timeZone: 'utc', locale: 'en', bundle: null, title: '' } as const;
+const settings = { timeZone: 'utc', locale: 'en', bundle: null, lanes: false, title: '' } as const;
 const at = (text: string) => parseTime(text)!.ticks;
 
 describe('times', () => {

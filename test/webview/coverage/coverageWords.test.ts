@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ViewSettings } from '../../../src/protocol/viewMessages.ts';
 import { missingText, rangeText, shareText } from '../../../webview/coverage/coverageWords.ts';
 
-const settings: ViewSettings = { timeZone: 'utc', locale: 'en', bundle: null, title: '' };
+const settings: ViewSettings = { timeZone: 'utc', locale: 'en', bundle: null, lanes: false, title: '' };
 
 describe('coverage in words', () => {
   it.each([

@@ -9,7 +9,7 @@ import { GapCursor } from '../../../webview/coverage/gapCursor.ts';
 import { gapText, unplacedText } from '../../../webview/coverage/coverageWords.ts';
 import { gapMarks, gapStretchesOf } from '../../../webview/coverage/gapMarks.ts';
 
-const settings: ViewSettings = { timeZone: 'utc', locale: 'en', bundle: null, title: '' };
+const settings: ViewSettings = { timeZone: 'utc', locale: 'en', bundle: null, lanes: false, title: '' };
 
 const emptyScene: ChartScene = {
   width: 0,

@@ -11,7 +11,7 @@ export class HostDouble {
   readonly cancelled: number[] = [];
   readonly intents: Intent[] = [];
   restored: ViewState | undefined;
-  settings: ViewSettings = { timeZone: 'utc', locale: 'en', bundle: null, title: 'attestation-2020-11.audit.ndjson' };
+  settings: ViewSettings = { timeZone: 'utc', locale: 'en', bundle: null, lanes: false, title: 'attestation-2020-11.audit.ndjson' };
   snapshot: Snapshot | null;
   /** Awaited before each answer is sent: where a test makes answers late. */
   beforeAnswer: (ask: Ask) => Promise<void> = () => Promise.resolve();

@@ -1,0 +1,3 @@
+import { LanePanel } from './lanePanel.ts';
+
+customElements.define('audit-log-lanes', LanePanel);

@@ -1,0 +1,100 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing } from 'lit';
+import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import type { LaneCursor } from './laneCursor.ts';
+import type { LaneRow } from './laneRows.ts';
+import { type LaneActs, laneName } from './laneRowView.ts';
+import type { LaneItem } from './laneScene.ts';
+import { itemText } from './laneWords.ts';
+
+/** In CSS pixels; the style sheet has the same. */
+export const laneHeight = 22;
+
+/** What is told of a lane at once; the keyboard reaches all of it. */
+const maxTold = 20;
+
+export interface LaneGrid {
+  readonly rows: readonly LaneRow[];
+  /** Those in sight, and the number of the first one. */
+  readonly shown: readonly LaneRow[];
+  readonly first: number;
+  readonly cursor: LaneCursor;
+  readonly settings: ViewSettings;
+  readonly acts: LaneActs;
+  readonly itemsOf: (row: LaneRow) => readonly LaneItem[];
+  readonly onScroll: (top: number) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onClick: (row: LaneRow, x: number) => void;
+  readonly onWheel: (event: WheelEvent) => void;
+}
+
+/** The lines in sight, each with a canvas for its lane. */
+export function laneGrid(grid: LaneGrid): unknown {
+  const { rows, shown, first, cursor } = grid;
+  return html`<div
+      class="rows"
+      role="treegrid"
+      tabindex="0"
+      aria-label=${l10n.t('Lanes')}
+      aria-rowcount=${rows.length}
+      aria-describedby="keys"
+      aria-activedescendant=${cursor.active === undefined ? nothing : `row${cursor.active}`}
+      @scroll=${(event: Event) => grid.onScroll((event.currentTarget as Element).scrollTop)}
+      @keydown=${grid.onKey}
+      @pointerleave=${() => cursor.leave()}
+    >
+      <div role="presentation" .style=${`height:${rows.length * laneHeight}px`}></div>
+      ${shown.map((row, index) => line(grid, row, first + index))}
+    </div>
+    <div id="keys" class="hidden-visually">
+      ${l10n.t('Up and down arrows move by a lane, left and right arrows by what is on it. Enter selects its record, opens a heading or shows what is within a lane. F shows only the records of the lane, Shift+F leaves them out, P pins it.')}
+    </div>
+    <div class="hidden-visually" role="status">${spoken(grid)}</div>`;
+}
+
+function line(grid: LaneGrid, row: LaneRow, index: number): unknown {
+  const { cursor, settings, acts } = grid;
+  return html`<div
+    class="row ${cursor.active === index ? 'active' : ''}"
+    id="row${index}"
+    role="row"
+    aria-rowindex=${index + 1}
+    aria-level=${levelOf(row)}
+    aria-expanded=${row.kind === 'heading' || (row.kind === 'value' && row.within === undefined) ? row.isOpen : nothing}
+    .style=${`top:${index * laneHeight}px`}
+    @pointerdown=${() => cursor.goTo(index)}
+  >
+    <span role="gridcell">${laneName(row, settings, acts)}</span>
+    ${row.kind === 'heading' ? nothing : lane(grid, row)}
+  </div>`;
+}
+
+function levelOf(row: LaneRow): number {
+  return row.kind === 'heading' ? 1 : row.kind === 'value' && row.within !== undefined ? 3 : 2;
+}
+
+function lane({ cursor, settings, itemsOf, onClick, onWheel }: LaneGrid, row: LaneRow): unknown {
+  const items = itemsOf(row);
+  const told = items.slice(0, maxTold).map((item) => itemText(item, settings));
+  return html`<span
+    role="gridcell"
+    aria-label=${told.length === 0 ? l10n.t('nothing in the stretch that is shown') : told.join('; ')}
+    class="lane ${cursor.pointed?.key === row.key ? 'link' : ''}"
+    @pointermove=${(event: PointerEvent) => cursor.point(row, items, pixelIn(event))}
+    @click=${(event: MouseEvent) => onClick(row, pixelIn(event))}
+    @wheel=${onWheel}
+  >
+    <canvas aria-hidden="true" data-key=${row.key}></canvas>
+  </span>`;
+}
+
+function spoken({ cursor, itemsOf, settings }: LaneGrid): string {
+  const { row, item } = cursor;
+  const found = row === undefined || item === undefined ? undefined : itemsOf(row)[item];
+  return found === undefined ? '' : itemText(found, settings);
+}
+
+/** Where a pointer is within the lane that it is on. */
+export function pixelIn(event: MouseEvent): number {
+  return event.clientX - (event.currentTarget as Element).getBoundingClientRect().left;
+}

@@ -1,0 +1,328 @@
+import * as l10n from '@vscode/l10n';
+import { html, LitElement, nothing } from 'lit';
+import type { Ticks } from '../../src/core/record/ticks.ts';
+import { pixelOf, ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
+import { QueryController } from '../base/queryController.ts';
+import type { ViewContext } from '../base/viewContext.ts';
+import { wishedBuckets } from '../chart/chartBuckets.ts';
+import type { TimeAxis } from '../chart/timeAxis.ts';
+import { wheelMove } from '../chart/wheel.ts';
+import { rowWindow, type VirtualRows } from '../records/virtualRows.ts';
+import { resolvePalette } from '../theme/palette.ts';
+import { sharedStyles } from '../theme/sharedStyles.ts';
+import { watchTheme } from '../theme/themeReader.ts';
+import { OpenedBucket } from '../timeline/openedBucket.ts';
+import { settledSpan, shownSpan } from '../timeline/shownSpan.ts';
+import { CallerColours } from './callerColours.ts';
+import { filterByLane, selectItem, toggled, toggledRow } from './laneActions.ts';
+import { LaneCursor } from './laneCursor.ts';
+import { laneGrid, laneHeight, pixelIn } from './laneGrid.ts';
+import { laneHead } from './laneHead.ts';
+import { lanePanelStyles } from './lanePanelStyles.ts';
+import { LaneQuestions } from './laneQuestions.ts';
+import { firstChoice, type LaneChoice, type LaneRow, laneRows, type ValueRow } from './laneRows.ts';
+import type { LaneActs } from './laneRowView.ts';
+import { type LaneItem, stateItems, valueItems } from './laneScene.ts';
+import { laneTable } from './laneTable.ts';
+import { itemText, periodText, stateHeading, valueName } from './laneWords.ts';
+import { paintLane } from './paintLane.ts';
+
+/** What the names take beside the lanes before there is any lane. */
+const namesWidth = 191;
+
+/** Fields that any log may have. */
+const commonFields = ['caller', 'operation', 'target', 'resultGroup'];
+
+/** States of targets, and the records of each value of a field, on the time axis of the histogram. */
+export class LanePanel extends LitElement {
+  static override properties = {
+    context: { attribute: false },
+    axis: { attribute: false },
+    viewport: { attribute: false },
+    selected: { attribute: false },
+    choice: { state: true },
+    isTable: { state: true },
+    top: { state: true },
+    size: { state: true },
+  };
+  declare context: ViewContext;
+  declare axis: TimeAxis | undefined;
+  declare viewport: TimeSpan | undefined;
+  declare selected: Ticks | undefined;
+  /** Called when the user zooms or pans; null for what the log opens on. */
+  onViewport: (span: TimeSpan | null) => void = () => undefined;
+  declare protected choice: LaneChoice;
+  declare protected isTable: boolean;
+  /** How far the lanes are scrolled, and the room for rows and lanes. CSS pixels. */
+  declare protected top: number;
+  declare protected size: { readonly width: number; readonly height: number };
+  /** What was last drawn on each lane in sight, by the keys of their rows. */
+  drawn: ReadonlyMap<string, readonly LaneItem[]> = new Map();
+
+  /** The stretch of time that the lanes show: its first tick and the first after it. */
+  get shown(): readonly [bigint, bigint] {
+    const span = this.#span();
+    return [span?.from ?? 0n, span?.to ?? 0n];
+  }
+
+  readonly #questions = new LaneQuestions(this);
+  readonly #formats = new QueryController(this, 'formats');
+  readonly #colours = new CallerColours();
+  readonly #opened = new OpenedBucket();
+  readonly #cursor = new LaneCursor(() => this.requestUpdate());
+  readonly #resize = new ResizeObserver(() => this.#measure());
+  readonly #items = new Map<string, readonly LaneItem[]>();
+  #rows: readonly LaneRow[] = [];
+  #unwatch: () => void = () => undefined;
+
+  constructor() {
+    super();
+    this.choice = firstChoice;
+    this.isTable = false;
+    this.top = 0;
+    this.size = { width: 0, height: 0 };
+  }
+
+  static override styles = [sharedStyles, lanePanelStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+    this.#unwatch = watchTheme(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+    this.#unwatch();
+  }
+
+  /** Moves the keyboard to the lanes. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.#scrolled()?.focus());
+  }
+
+  protected override willUpdate(): void {
+    const { context, choice } = this;
+    const span = this.#span();
+    this.#items.clear();
+    this.#formats.want(context, {});
+    if (span !== undefined && this.size.width > 0) {
+      const wished = wishedBuckets(this.size.width);
+      this.#questions.want(context, choice.field, span, wished);
+      this.#rows = this.#makeRows();
+      const open = this.#rows.filter((row): row is ValueRow => row.kind === 'value' && row.isOpen);
+      this.#questions.wantInner(context, new Map(open.map((row) => [row.key, row])), choice.innerField, span, wished);
+      this.#questions.wantCounts(context, this.isTable ? this.#rows : this.#shownRows(), choice.field, span, wished);
+      // What has come just now.
+      this.#rows = this.#makeRows();
+    }
+    this.#cursor.keep(this.#rows);
+  }
+
+  protected override render(): unknown {
+    const { settings } = this.context;
+    const { problem } = this.#questions;
+    return html`
+      ${laneHead({
+        choice: this.choice,
+        fields: this.#fields(),
+        isTable: this.isTable,
+        onChoice: (changed) => (this.choice = { ...this.choice, ...changed }),
+        onTable: () => (this.isTable = !this.isTable),
+      })}
+      ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
+      ${
+        this.isTable
+          ? html`<div class="rows" role="region" aria-label=${l10n.t('Lanes')} tabindex="0">
+              ${laneTable(this.#rows, settings, (ref) => this.context.link.intend({ kind: 'select', ref }))}
+            </div>`
+          : laneGrid({
+              rows: this.#rows,
+              shown: this.#shownRows(),
+              first: rowWindow(this.#list(), this.top).first,
+              cursor: this.#cursor,
+              settings,
+              acts: this.#acts,
+              itemsOf: (row) => this.#itemsOf(row),
+              onScroll: (top) => (this.top = top),
+              onKey: (event) => this.#key(event),
+              onClick: (row, x) => this.#click(row, x),
+              onWheel: (event) => this.#wheel(event),
+            })
+      }
+      ${this.isTable ? nothing : this.#tip()}
+    `;
+  }
+
+  protected override updated(): void {
+    this.#measure();
+    const palette = resolvePalette(this);
+    const font = `11px ${getComputedStyle(this).fontFamily}`;
+    const { width } = this.size;
+    const span = this.#span();
+    const selected = span === undefined || this.selected === undefined ? undefined : pixelOf(span, width, this.selected);
+    const byKey = new Map(this.#shownRows().map((row) => [row.key, row]));
+    for (const canvas of this.renderRoot.querySelectorAll('canvas')) {
+      const row = byKey.get(canvas.dataset['key'] ?? '');
+      if (row !== undefined) {
+        const current = this.#cursor.itemOf(row);
+        paintLane(canvas, this.#itemsOf(row), { width, height: laneHeight, palette, font, current, selected });
+      }
+    }
+    this.drawn = new Map([...byKey].map(([key, row]) => [key, this.#itemsOf(row)]));
+  }
+
+  /** What is under the pointer, above its lane where there is room, so that the lane itself stays in sight. */
+  #tip(): unknown {
+    const { pointed } = this.#cursor;
+    const index = this.#rows.findIndex(({ key }) => key === pointed?.key);
+    const row = this.#rows[index];
+    const item = row === undefined || pointed === undefined ? undefined : this.#itemsOf(row)[pointed.item];
+    const rows = this.#scrolled();
+    if (item === undefined || rows === null) {
+      return nothing;
+    }
+    const top = rows.offsetTop + index * laneHeight - this.top;
+    const left = Math.max(4, Math.min(item.left, this.size.width - 240)) + rows.clientWidth - this.size.width;
+    return html`<div class="tip" .style=${`left:${left}px;top:${top < 24 ? top + laneHeight + 2 : top - 24}px`}>
+      ${itemText(item, this.context.settings)}
+    </div>`;
+  }
+
+  readonly #acts: LaneActs = {
+    toggle: (row) => (this.choice = toggledRow(this.choice, row)),
+    include: (row) => filterByLane(this.context, this.choice, row, false),
+    exclude: (row) => filterByLane(this.context, this.choice, row, true),
+    pin: (row) => (this.choice = { ...this.choice, pinned: toggled(this.choice.pinned, row.key) }),
+  };
+
+  #key(event: KeyboardEvent): void {
+    const { row } = this.#cursor;
+    if (event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    if (this.#cursor.move(event.key, this.#list(), row === undefined ? [] : this.#itemsOf(row)) || this.#act(event, row)) {
+      event.preventDefault();
+      this.#scrollToActive();
+    }
+  }
+
+  /** Does what a key stands for; false for any other. */
+  #act(event: KeyboardEvent, row: LaneRow | undefined): boolean {
+    if (row === undefined) {
+      return false;
+    }
+    if (event.key === 'Enter' || event.key === ' ') {
+      this.#open(row, this.#cursor.item);
+      return true;
+    }
+    if (row.kind === 'value' && event.key.toLowerCase() === 'f') {
+      filterByLane(this.context, this.choice, row, event.shiftKey);
+      return true;
+    }
+    if (row.kind === 'value' && row.within === undefined && event.key === 'p') {
+      this.#acts.pin(row);
+      return true;
+    }
+    return false;
+  }
+
+  #click(row: LaneRow, x: number): void {
+    this.#cursor.point(row, this.#itemsOf(row), x);
+    const { pointed } = this.#cursor;
+    if (pointed?.key === row.key) {
+      this.#open(row, pointed.item);
+    }
+  }
+
+  /** Selects what something on a row stands for; without it, opens or closes the row. */
+  #open(row: LaneRow, number: number | undefined): void {
+    const item = number === undefined ? undefined : this.#itemsOf(row)[number];
+    if (item === undefined) {
+      this.#acts.toggle(row);
+    } else {
+      selectItem(this.context, this.choice, row, item, this.#opened);
+    }
+  }
+
+  #wheel(event: WheelEvent): void {
+    const move = wheelMove(event, this.size.width);
+    const span = this.#span();
+    if (move !== undefined && span !== undefined && this.axis !== undefined) {
+      event.preventDefault();
+      const { whole } = this.axis;
+      const around = ticksAt(span, this.size.width, pixelIn(event));
+      const next = move.kind === 'pan' ? panBy(span, move.share, whole) : zoomBy(span, move.factor, around, whole);
+      this.onViewport(settledSpan(next, this.axis));
+    }
+  }
+
+  #makeRows(): readonly LaneRow[] {
+    const field = (name: string): string => l10n.t('By {0}', name);
+    return laneRows(this.choice, this.#questions.answers, { heading: stateHeading, field, value: valueName });
+  }
+
+  #list(): VirtualRows {
+    return { rows: this.#rows.length, rowHeight: laneHeight, viewport: this.size.height };
+  }
+
+  #shownRows(): readonly LaneRow[] {
+    const { first, end } = rowWindow(this.#list(), this.top);
+    return this.#rows.slice(first, end);
+  }
+
+  /** What is drawn on a lane; made once for each update. */
+  #itemsOf(row: LaneRow): readonly LaneItem[] {
+    const items = this.#items.get(row.key) ?? this.#makeItems(row);
+    this.#items.set(row.key, items);
+    return items;
+  }
+
+  #makeItems(row: LaneRow): readonly LaneItem[] {
+    const span = this.#span();
+    const { width } = this.size;
+    if (span === undefined || row.kind === 'heading') {
+      return [];
+    }
+    if (row.kind === 'state') {
+      return stateItems(row.lane, span, width, (caller) => this.#colours.of(caller), periodText);
+    }
+    return row.buckets === undefined ? [] : valueItems(row.buckets, span, width);
+  }
+
+  #fields(): readonly string[] {
+    const suited = (this.#formats.answer?.formats ?? []).flatMap(({ facets }) => facets);
+    return [...new Set([...commonFields, ...suited])];
+  }
+
+  #span(): TimeSpan | undefined {
+    return this.axis && shownSpan(this.axis, this.viewport, this.context.view.state, wishedBuckets(this.size.width));
+  }
+
+  #scrolled(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.rows');
+  }
+
+  #scrollToActive(): void {
+    const rows = this.#scrolled();
+    const { active } = this.#cursor;
+    if (rows !== null && active !== undefined) {
+      const top = active * laneHeight;
+      rows.scrollTop = Math.max(top + laneHeight - rows.clientHeight, Math.min(rows.scrollTop, top));
+    }
+  }
+
+  #measure(): void {
+    const rows = this.#scrolled();
+    if (rows === null) {
+      return;
+    }
+    const lane = this.renderRoot.querySelector<HTMLElement>('.lane');
+    const width = lane?.clientWidth ?? Math.max(0, rows.clientWidth - namesWidth);
+    if (width !== this.size.width || rows.clientHeight !== this.size.height) {
+      this.size = { width, height: rows.clientHeight };
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import type { ReactiveControllerHost } from 'lit';
+import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
+import { pageQuery } from '../../src/core/query/pageQuery.ts';
+import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import type { Timeline } from '../../src/protocol/answers/timeline.ts';
+import type { StateLane } from '../../src/protocol/answers/states.ts';
+import { QueryController } from '../base/queryController.ts';
+import type { ViewContext } from '../base/viewContext.ts';
+import { chartBuckets } from '../chart/chartBuckets.ts';
+import type { Buckets } from '../../src/core/timeline/buckets.ts';
+import { tiledParams } from '../chart/timelineTiles.ts';
+import { type LaneAnswers, type LaneRow, type LaneValue, type ValueRow, valueKey } from './laneRows.ts';
+
+const maxStates = 200;
+/** As many as the engine gives. */
+const maxValues = 10_000;
+const maxInner = 12;
+/** The engine counts no more at once. */
+const maxCounted = 100;
+
+/** What the lanes ask: who has states, which values there are, and the counts of the lanes that are in sight. */
+export class LaneQuestions {
+  readonly #host: ReactiveControllerHost;
+  readonly #states: QueryController<'states'>;
+  readonly #values: QueryController<'facets'>;
+  readonly #counts: QueryController<'timeline'>;
+  /** By the keys of values that are open. */
+  readonly #inner = new Map<string, Inner>();
+  readonly #known = new Map<string, Buckets>();
+  /** Of which question the lanes are that have been counted. */
+  #counted = '';
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    this.#states = new QueryController(host, 'states');
+    this.#values = new QueryController(host, 'facets');
+    this.#counts = new QueryController(host, 'timeline');
+  }
+
+  get problem(): string | undefined {
+    return this.#states.problem ?? this.#values.problem ?? this.#counts.problem;
+  }
+
+  get states(): readonly StateLane[] {
+    return this.#states.answer?.lanes ?? [];
+  }
+
+  /** How many values the field has; more than there are lanes where the list is cut. */
+  get distinct(): number {
+    return this.#values.answer?.distinct ?? 0;
+  }
+
+  get answers(): LaneAnswers {
+    const inner = new Map([...this.#inner].map(([key, one]) => [key, one.values] as const));
+    return { states: this.states, values: this.#values.answer?.values ?? [], counts: this.#known, inner };
+  }
+
+  /** Says what the lanes show: a stretch of time in about so many buckets. */
+  want(context: ViewContext, field: string, span: TimeSpan, wished: number): void {
+    const query = pageQuery(context.view.state);
+    const { range, width } = tiledParams(query, span, wished);
+    this.#states.want(context, { query, ...(range === undefined ? {} : { range }), width, limit: maxStates });
+    this.#values.want(context, { query, field, limit: maxValues });
+  }
+
+  /** Counts the lanes of the rows that are in sight. */
+  wantCounts(context: ViewContext, rows: readonly LaneRow[], field: string, span: TimeSpan, wished: number): void {
+    const outer = rows.filter((row): row is ValueRow => row.kind === 'value' && row.within === undefined);
+    const params = tiledParams(pageQuery(context.view.state), span, wished);
+    this.#take(JSON.stringify([params, field]));
+    const values = outer.slice(0, maxCounted).map(({ value }) => value);
+    this.#counts.want(context, values.length === 0 ? undefined : { ...params, lanesBy: { field, limit: 0, values } });
+  }
+
+  /** Says which values are open, and counts what is within them. */
+  wantInner(context: ViewContext, open: ReadonlyMap<string, ValueRow>, innerField: string, span: TimeSpan, wished: number): void {
+    for (const [key, { field, value }] of open) {
+      const inner = this.#inner.get(key) ?? new Inner(this.#host);
+      this.#inner.set(key, inner);
+      const query = andTerm(pageQuery(context.view.state), literalTerm(field, value));
+      inner.want(context, query, innerField, span, wished);
+      for (const [child, buckets] of inner.counts) {
+        this.#known.set(valueKey(innerField, child, value), buckets);
+      }
+    }
+    for (const [key, inner] of this.#inner) {
+      if (!open.has(key)) {
+        inner.end(context);
+        this.#inner.delete(key);
+      }
+    }
+  }
+
+  /** Notes the counts that have come. Those of another stretch of time are forgotten once there are new ones. */
+  #take(question: string): void {
+    const { answer, isWaiting } = this.#counts;
+    if (answer?.lanes === undefined || isWaiting) {
+      return;
+    }
+    if (question !== this.#counted) {
+      this.#known.clear();
+      this.#counted = question;
+    }
+    for (const [value, buckets] of countsOf(answer)) {
+      this.#known.set(valueKey(answer.lanes.field, value), buckets);
+    }
+  }
+}
+
+/** The lanes within one value. */
+class Inner {
+  readonly #values: QueryController<'facets'>;
+  readonly #counts: QueryController<'timeline'>;
+  readonly #host: ReactiveControllerHost;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    this.#values = new QueryController(host, 'facets');
+    this.#counts = new QueryController(host, 'timeline');
+  }
+
+  get values(): readonly LaneValue[] {
+    return this.#values.answer?.values ?? [];
+  }
+
+  get counts(): readonly (readonly [string | null, Buckets])[] {
+    return countsOf(this.#counts.answer);
+  }
+
+  want(context: ViewContext, query: string, field: string, span: TimeSpan, wished: number): void {
+    this.#values.want(context, { query, field, limit: maxInner });
+    const params = tiledParams(query, span, wished);
+    this.#counts.want(context, { ...params, lanesBy: { field, limit: maxInner } });
+  }
+
+  end(context: ViewContext): void {
+    this.#values.want(context, undefined);
+    this.#counts.want(context, undefined);
+    this.#host.removeController(this.#values);
+    this.#host.removeController(this.#counts);
+  }
+}
+
+/** The counts over time of each lane of an answer. */
+function countsOf(answer: Timeline | undefined): readonly (readonly [string | null, Buckets])[] {
+  const buckets = chartBuckets(answer);
+  return buckets === undefined ? [] : (answer?.lanes?.lanes ?? []).map(({ value, groups }) => [value, { ...buckets, groups }] as const);
+}

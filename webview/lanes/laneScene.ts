@@ -1,0 +1,160 @@
+import type { ResultGroup } from '../../src/core/record/results.ts';
+import { resultGroups } from '../../src/core/record/results.ts';
+import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
+import { bucketCount, bucketSpan, bucketTotal, type Buckets } from '../../src/core/timeline/buckets.ts';
+import { pixelOf, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import type { ShownPeriod, StateLane } from '../../src/protocol/answers/states.ts';
+import type { RecordRef } from '../../src/protocol/reference.ts';
+
+/** What a state looks like: a colour by who began it; stripes where it is unknown; a thin line where there is nothing. */
+export type StateLook = 'set' | 'reset' | 'gone' | 'unknown';
+
+/** Something on a lane that can be pointed at, in pixels from the left; `right` is at least a pixel more. */
+export type LaneItem =
+  | {
+      readonly kind: 'period';
+      readonly left: number;
+      readonly right: number;
+      readonly look: StateLook;
+      /** Which of the colours, from 0; of one caller always the same. */
+      readonly colour: number;
+      readonly text: string;
+      readonly period: ShownPeriod;
+      readonly ref: RecordRef | null;
+    }
+  | {
+      readonly kind: 'mark';
+      readonly left: number;
+      readonly right: number;
+      readonly group: ResultGroup;
+      readonly count: number;
+      /** Shown in place of the mark where it has room and stands for several. */
+      readonly isNumber: boolean;
+      readonly span: TimeSpan;
+      /** The record, where it is one that is known. */
+      readonly ref: RecordRef | null;
+    };
+
+/** How wide the mark of a failure is. */
+const markWidth = 8;
+/** Narrower buckets have no room for a number. */
+const numberWidth = 22;
+
+/** The periods of a state and the attempts to change it, attempts last, as they are drawn above. */
+export function stateItems(
+  { periods, attempts }: StateLane,
+  span: TimeSpan,
+  width: number,
+  colourOf: (caller: string) => number,
+  say: (period: ShownPeriod) => string,
+): readonly LaneItem[] {
+  const starts = periods.map(({ since }) => (since === null ? span.from : timeOf(since)));
+  const bars = periods.flatMap((period, index): readonly LaneItem[] => {
+    const left = Math.max(0, pixelOf(span, width, starts[index]!));
+    const right = Math.min(width, index + 1 < starts.length ? pixelOf(span, width, starts[index + 1]!) : width);
+    const colour = colourOf(period.by?.value ?? '');
+    return right <= 0 || left >= width || right <= left
+      ? []
+      : [
+          {
+            kind: 'period',
+            left,
+            right: Math.max(left + 1, right),
+            look: lookOf(period),
+            colour,
+            text: say(period),
+            period,
+            ref: period.ref,
+          },
+        ];
+  });
+  const marks = attempts.flatMap(({ time, ref, group, count }): readonly LaneItem[] => {
+    const moment = timeOf(time);
+    const x = pixelOf(span, width, moment);
+    return x < 0 || x > width
+      ? []
+      : [
+          {
+            kind: 'mark',
+            left: x - markWidth / 2,
+            right: x + markWidth / 2,
+            group,
+            count,
+            isNumber: false,
+            span: { from: moment, to: moment },
+            ref,
+          },
+        ];
+  });
+  return [...bars, ...marks];
+}
+
+/** A mark for each bucket with records, in the colour of the worst result; a number where marks stand for several and have room. */
+export function valueItems(buckets: Buckets, span: TimeSpan, width: number): readonly LaneItem[] {
+  const items: LaneItem[] = [];
+  for (let index = 0; index < bucketCount(buckets); index++) {
+    const count = bucketTotal(buckets, index);
+    const bucket = bucketSpan(buckets, index);
+    if (count === 0 || bucket.to <= span.from || bucket.from >= span.to) {
+      continue;
+    }
+    const left = Math.max(0, pixelOf(span, width, bucket.from));
+    const right = Math.min(width, pixelOf(span, width, bucket.to));
+    const group = worst.find((one) => (buckets.groups[one][index] ?? 0) > 0) ?? 'other';
+    items.push({
+      kind: 'mark',
+      left,
+      right: Math.max(left + 2, right),
+      group,
+      count,
+      isNumber: count > 1 && right - left >= numberWidth,
+      span: bucket,
+      ref: null,
+    });
+  }
+  return items;
+}
+
+/** What is at a place of a lane; of several the one that is drawn last. Marks count as a little wider than they are. */
+export function itemAt(items: readonly LaneItem[], x: number): number | undefined {
+  const slack = 3;
+  const found = items.findLastIndex(({ kind, left, right }) =>
+    kind === 'mark' ? x >= left - slack && x <= right + slack : x >= left && x < right,
+  );
+  return found === -1 ? undefined : found;
+}
+
+/** The next item of a lane in the order of time; undefined at its end. */
+export function itemAfter(items: readonly LaneItem[], current: number | undefined, step: 1 | -1): number | undefined {
+  const byTime = items.map((_, index) => index).sort((one, other) => items[one]!.left - items[other]!.left || one - other);
+  const place = current === undefined ? (step === 1 ? -1 : byTime.length) : byTime.indexOf(current);
+  return byTime[place + step];
+}
+
+const worst = resultGroups.toSorted((left, right) => rank(right) - rank(left));
+
+function rank(group: ResultGroup): number {
+  return (['success', 'other', 'clientError', 'failure'] as const).indexOf(group);
+}
+
+function lookOf({ state }: ShownPeriod): StateLook {
+  switch (state) {
+    case 'unknown':
+      return 'unknown';
+    case 'deletes':
+    case 'revokes':
+    case 'disables':
+      return 'gone';
+    case 'resets':
+      return 'reset';
+    case 'creates':
+    case 'sets':
+    case 'grants':
+    case 'enables':
+      return 'set';
+  }
+}
+
+function timeOf(ticks: string): Ticks {
+  return ticksFromText(ticks)!;
+}
