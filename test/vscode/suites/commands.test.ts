@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ViewSnapshot } from '../../../src/host/base/api.ts';
 import { expectEqual, waitFor } from '../expect.ts';
-import { changed, closeAll, documentedRecord, openTimeline, whenView, writeFile } from './support.ts';
+import { auditLog, changed, closeAll, documentedRecord, openTimeline, whenView, writeFile } from './support.ts';
 
 const { executeCommand } = vscode.commands;
 
@@ -81,6 +81,19 @@ describe('commands', () => {
       return day();
     });
     expectEqual((await whenView(far, 'is open', () => true)).state.query, '');
+  });
+
+  it('shows lanes, whose states the engine replays', async () => {
+    await executeCommand('auditLog.lanes.show');
+    const outcome = await (await auditLog()).request(uri.toString(), 'states', { query: '', width: 100, limit: 10 });
+    const lanes = outcome.status === 'ok' ? outcome.answer.lanes : [];
+    expectEqual(
+      lanes.map(({ what, periods, attempts }) => [what, periods.map(({ state }) => state), attempts.map(({ group }) => group)]),
+      [
+        ['policy', ['unknown', 'sets'], ['failure']],
+        [null, ['unknown', 'creates'], []],
+      ],
+    );
   });
 
   it('goes back and forward', async () => {
