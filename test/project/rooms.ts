@@ -70,7 +70,21 @@ export const houses: readonly Rooms[] = [
   },
   {
     folder: 'webview/',
-    rooms: ['theme', 'base', 'coverage', 'records', 'findings', 'chart', 'drilldown', 'detail', 'timeline', 'filter', 'facets', 'page'],
+    rooms: [
+      'theme',
+      'base',
+      'coverage',
+      'records',
+      'findings',
+      'chart',
+      'drilldown',
+      'detail',
+      'timeline',
+      'filter',
+      'facets',
+      'lanes',
+      'page',
+    ],
   },
 ];
 

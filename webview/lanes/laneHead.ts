@@ -1,7 +1,43 @@
 import * as l10n from '@vscode/l10n';
-import { html } from 'lit';
+import { css, html } from 'lit';
 import { icon } from '../base/icons.ts';
 import type { LaneChoice, LaneOrder } from './laneRows.ts';
+
+export const laneHeadStyles = css`
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 10px;
+    padding: 2px 12px;
+  }
+  .head label {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+    color: var(--muted);
+  }
+  .head .bar {
+    margin-left: auto;
+    display: flex;
+  }
+  select,
+  input {
+    font: inherit;
+    color: var(--vscode-input-foreground, var(--vscode-foreground));
+    background: var(--vscode-input-background, var(--vscode-editor-background));
+    border: 1px solid var(--vscode-input-border, var(--border));
+    border-radius: 3px;
+    padding: 0 4px;
+    max-width: 150px;
+  }
+  input {
+    width: 110px;
+  }
+  input::placeholder {
+    color: var(--vscode-input-placeholderForeground, var(--muted));
+  }
+`;
 
 export interface LaneHeadOptions {
   readonly choice: LaneChoice;

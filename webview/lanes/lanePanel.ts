@@ -18,13 +18,13 @@ import { CallerColours } from './callerColours.ts';
 import { filterByLane, selectItem, toggled, toggledRow } from './laneActions.ts';
 import { LaneCursor } from './laneCursor.ts';
 import { laneGrid, laneHeight, pixelIn } from './laneGrid.ts';
-import { laneHead } from './laneHead.ts';
+import { laneHead, laneHeadStyles } from './laneHead.ts';
 import { lanePanelStyles } from './lanePanelStyles.ts';
 import { LaneQuestions } from './laneQuestions.ts';
 import { firstChoice, type LaneChoice, type LaneRow, laneRows, type ValueRow } from './laneRows.ts';
 import type { LaneActs } from './laneRowView.ts';
 import { type LaneItem, stateItems, valueItems } from './laneScene.ts';
-import { laneTable } from './laneTable.ts';
+import { laneTable, laneTableStyles } from './laneTable.ts';
 import { itemText, periodText, stateHeading, valueName } from './laneWords.ts';
 import { paintLane } from './paintLane.ts';
 
@@ -84,7 +84,7 @@ export class LanePanel extends LitElement {
     this.size = { width: 0, height: 0 };
   }
 
-  static override styles = [sharedStyles, lanePanelStyles];
+  static override styles = [sharedStyles, laneHeadStyles, laneTableStyles, lanePanelStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -9,39 +9,6 @@ export const lanePanelStyles = css`
     border-top: 1px solid var(--border);
     position: relative;
   }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 2px 10px;
-    padding: 2px 12px;
-  }
-  .head label {
-    display: flex;
-    align-items: center;
-    gap: 5px;
-    color: var(--muted);
-  }
-  .head .bar {
-    margin-left: auto;
-    display: flex;
-  }
-  select,
-  input {
-    font: inherit;
-    color: var(--vscode-input-foreground, var(--vscode-foreground));
-    background: var(--vscode-input-background, var(--vscode-editor-background));
-    border: 1px solid var(--vscode-input-border, var(--border));
-    border-radius: 3px;
-    padding: 0 4px;
-    max-width: 150px;
-  }
-  input {
-    width: 110px;
-  }
-  input::placeholder {
-    color: var(--vscode-input-placeholderForeground, var(--muted));
-  }
   .rows {
     flex: 1;
     min-height: 0;
@@ -125,19 +92,6 @@ export const lanePanelStyles = css`
     background: var(--vscode-editorHoverWidget-background, var(--vscode-editor-background));
     border: 1px solid var(--vscode-editorHoverWidget-border, var(--border));
     overflow-wrap: anywhere;
-  }
-  table {
-    border-collapse: collapse;
-    margin: 4px 12px;
-  }
-  th,
-  td {
-    padding: 1px 12px 1px 0;
-    font-weight: normal;
-    text-align: left;
-  }
-  th[scope='rowgroup'] {
-    font-weight: 600;
   }
   @media (max-width: 620px) {
     .row {

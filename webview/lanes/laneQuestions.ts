@@ -2,19 +2,17 @@ import type { ReactiveControllerHost } from 'lit';
 import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import type { Timeline } from '../../src/protocol/answers/timeline.ts';
 import type { StateLane } from '../../src/protocol/answers/states.ts';
 import { QueryController } from '../base/queryController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
-import { chartBuckets } from '../chart/chartBuckets.ts';
 import type { Buckets } from '../../src/core/timeline/buckets.ts';
 import { tiledParams } from '../chart/timelineTiles.ts';
-import { type LaneAnswers, type LaneRow, type LaneValue, type ValueRow, valueKey } from './laneRows.ts';
+import { countsOf, InnerLanes } from './innerLanes.ts';
+import { type LaneAnswers, type LaneRow, type ValueRow, valueKey } from './laneRows.ts';
 
 const maxStates = 200;
 /** As many as the engine gives. */
 const maxValues = 10_000;
-const maxInner = 12;
 /** The engine counts no more at once. */
 const maxCounted = 100;
 
@@ -25,7 +23,7 @@ export class LaneQuestions {
   readonly #values: QueryController<'facets'>;
   readonly #counts: QueryController<'timeline'>;
   /** By the keys of values that are open. */
-  readonly #inner = new Map<string, Inner>();
+  readonly #inner = new Map<string, InnerLanes>();
   readonly #known = new Map<string, Buckets>();
   /** Of which question the lanes are that have been counted. */
   #counted = '';
@@ -75,7 +73,7 @@ export class LaneQuestions {
   /** Says which values are open, and counts what is within them. */
   wantInner(context: ViewContext, open: ReadonlyMap<string, ValueRow>, innerField: string, span: TimeSpan, wished: number): void {
     for (const [key, { field, value }] of open) {
-      const inner = this.#inner.get(key) ?? new Inner(this.#host);
+      const inner = this.#inner.get(key) ?? new InnerLanes(this.#host);
       this.#inner.set(key, inner);
       const query = andTerm(pageQuery(context.view.state), literalTerm(field, value));
       inner.want(context, query, innerField, span, wished);
@@ -105,44 +103,4 @@ export class LaneQuestions {
       this.#known.set(valueKey(answer.lanes.field, value), buckets);
     }
   }
-}
-
-/** The lanes within one value. */
-class Inner {
-  readonly #values: QueryController<'facets'>;
-  readonly #counts: QueryController<'timeline'>;
-  readonly #host: ReactiveControllerHost;
-
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-    this.#values = new QueryController(host, 'facets');
-    this.#counts = new QueryController(host, 'timeline');
-  }
-
-  get values(): readonly LaneValue[] {
-    return this.#values.answer?.values ?? [];
-  }
-
-  get counts(): readonly (readonly [string | null, Buckets])[] {
-    return countsOf(this.#counts.answer);
-  }
-
-  want(context: ViewContext, query: string, field: string, span: TimeSpan, wished: number): void {
-    this.#values.want(context, { query, field, limit: maxInner });
-    const params = tiledParams(query, span, wished);
-    this.#counts.want(context, { ...params, lanesBy: { field, limit: maxInner } });
-  }
-
-  end(context: ViewContext): void {
-    this.#values.want(context, undefined);
-    this.#counts.want(context, undefined);
-    this.#host.removeController(this.#values);
-    this.#host.removeController(this.#counts);
-  }
-}
-
-/** The counts over time of each lane of an answer. */
-function countsOf(answer: Timeline | undefined): readonly (readonly [string | null, Buckets])[] {
-  const buckets = chartBuckets(answer);
-  return buckets === undefined ? [] : (answer?.lanes?.lanes ?? []).map(({ value, groups }) => [value, { ...buckets, groups }] as const);
 }

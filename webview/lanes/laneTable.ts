@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { html } from 'lit';
+import { css, html } from 'lit';
 import { bucketTotal, filledBuckets } from '../../src/core/timeline/buckets.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
@@ -7,6 +7,22 @@ import { numberText, ticksTimeText } from '../base/format.ts';
 import { groupName } from '../base/symbols.ts';
 import { type LaneRow, stateName } from './laneRows.ts';
 import { periodText, valueName } from './laneWords.ts';
+
+export const laneTableStyles = css`
+  table {
+    border-collapse: collapse;
+    margin: 4px 12px;
+  }
+  th,
+  td {
+    padding: 1px 12px 1px 0;
+    font-weight: normal;
+    text-align: left;
+  }
+  th[scope='rowgroup'] {
+    font-weight: 600;
+  }
+`;
 
 /** The lanes as a table: each state with when it began, each value with how many records lie in the stretch that is shown. */
 export function laneTable(rows: readonly LaneRow[], settings: ViewSettings, select: (ref: RecordRef) => void): unknown {

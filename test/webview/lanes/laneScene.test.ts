@@ -3,7 +3,7 @@ import type { Buckets } from '../../../src/core/timeline/buckets.ts';
 import { spanOfText } from '../../../src/core/timeline/spanText.ts';
 import type { ShownPeriod, StateLane } from '../../../src/protocol/answers/states.ts';
 import { itemAfter, itemAt, type LaneItem, stateItems, valueItems } from '../../../webview/lanes/laneScene.ts';
-import { cutTo } from '../../../webview/lanes/paintLane.ts';
+import { cutTo } from '../../../webview/lanes/cutText.ts';
 
 const span = spanOfText(['1000', '2000'])!;
 
