@@ -11,7 +11,7 @@ import type { Profile } from './answers/profile.ts';
 import type { RecordDetail } from './answers/record.ts';
 import type { Summary } from './answers/snapshot.ts';
 import type { Outliers, Timeline } from './answers/timeline.ts';
-import { boolean, either, type Guarded, integer, isOwnKey, oneOf, optional, pair, shape, text } from './guards.ts';
+import { boolean, either, type Guarded, integer, isOwnKey, list, oneOf, optional, pair, shape, text } from './guards.ts';
 import { findingRef, natural, recordRef, ticksText } from './reference.ts';
 
 /** A filter in the filter language. Filters are typed or put together from a few values: a longer text is none. */
@@ -57,6 +57,8 @@ export const requestParams = {
    *
    * `around`: `count` rows with the record in the middle. Near an end of the result the page is moved so that it stays full;
    * `Page.at` is where it begins. If the record does not match, the page holds the first rows.
+   *
+   * `fields`: the rows also say what the records have for these.
    */
   page: shape({
     query,
@@ -64,6 +66,7 @@ export const requestParams = {
     order,
     from: either(shape({ at: natural }), shape({ around: recordRef })),
     count: integer(0, 1000),
+    fields: optional(list(field, 1, 10)),
   }),
   record: shape({ ref: recordRef }),
   /** Findings of the records that match, grouped; at most `items` of each group. */

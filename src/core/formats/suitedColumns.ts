@@ -9,7 +9,7 @@ const fieldsOfRule = {
 } as const;
 
 /** More would leave no room for the sentence. */
-const maxColumns = 2;
+export const maxColumns = 2;
 
 /**
  * The fields whose values the list of records shows beside the columns of any log: those that the format names, else what its
