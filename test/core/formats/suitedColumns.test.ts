@@ -11,7 +11,7 @@ import { doorFormat } from './doorFormat.ts';
 it.each([
   ['attestation', []],
   ['generic', []],
-  ['cloudTrail', ['target.Service', 'target.Region']],
+  ['cloudTrail', ['eventSource', 'target.Region']],
   ['kubernetesAudit', ['target.Namespace', 'target.Resource']],
   ['gcpAudit', ['target.Project', 'target.Location']],
   ['azureActivityEvent', ['resourceGroup', 'category']],

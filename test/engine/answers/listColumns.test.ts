@@ -44,7 +44,7 @@ describe('the columns of a log', () => {
 });
 
 it.each<[id: InventedFormat, titles: readonly string[]]>([
-  ['cloudTrail', ['Service', 'Region']],
+  ['cloudTrail', ['Called service', 'Region']],
   ['kubernetesAudit', ['Namespace', 'Resource']],
   ['gcpAudit', ['Project', 'Location']],
   ['azureResourceLog', ['Resource group', 'Category']],
