@@ -6,9 +6,13 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { attestationFormat } from '../src/core/formats/attestation/attestationFormat.ts';
+import { aboutFormat } from '../src/core/formats/aboutFormat.ts';
+import { builtInFormats } from '../src/core/formats/builtInFormats.ts';
 import type { AuditFormat } from '../src/core/formats/definition/format.ts';
 import { eventPhrase } from '../src/core/formats/eventPhrase.ts';
 import { formatData, genericData } from '../src/core/formats/formatData.ts';
+import { queryFields, resolveField } from '../src/core/query/fields.ts';
+import { fieldTitle } from '../src/core/query/fieldTitle.ts';
 import { english } from '../src/protocol/english.ts';
 import { root } from './paths.ts';
 
@@ -41,9 +45,15 @@ function formatDocumentation(): readonly string[] {
   );
 }
 
+/** Heads of the columns that formats may have in the list of records. */
+function columnTitles(): readonly string[] {
+  const names = [...queryFields.map(({ name }) => name), ...formats.flatMap(({ id }) => aboutFormat(builtInFormats, id).columns)];
+  return names.map((name) => fieldTitle(resolveField(name)!));
+}
+
 /** The bundle: English sentences in the order of the alphabet, each standing for itself. */
 export function collectSentences(): ReadonlyMap<string, string> {
-  const sentences = new Set([...Object.values(english), ...formatDocumentation(), ...formatNames(), ...eventWords()]);
+  const sentences = new Set([...Object.values(english), ...formatDocumentation(), ...formatNames(), ...eventWords(), ...columnTitles()]);
   for (const file of globSync(['src/host/**/*.ts', 'webview/**/*.ts'], { cwd: root })) {
     for (const [, single, double, template] of readFileSync(join(root, file), 'utf8').matchAll(literal)) {
       const source = single ?? double ?? template ?? '';

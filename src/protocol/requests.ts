@@ -59,6 +59,8 @@ export const requestParams = {
    *
    * `around`: `count` rows with the record in the middle. Near an end of the result the page is moved so that it stays full;
    * `Page.at` is where it begins. If the record does not match, the page holds the first rows.
+   *
+   * `fields`: the rows also say what the records have for these.
    */
   page: shape({
     query,
@@ -66,6 +68,7 @@ export const requestParams = {
     order,
     from: either(shape({ at: natural }), shape({ around: recordRef })),
     count: integer(0, 1000),
+    fields: optional(list(field, 1, 10)),
   }),
   record: shape({ ref: recordRef }),
   /** Findings of the records that match, grouped; at most `items` of each group. */

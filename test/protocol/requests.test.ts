@@ -15,9 +15,9 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   outliers: [{ query: '', soFar: false }],
   facets: [{ query: '', soFar: true, field: 'operation', limit: 100 }],
   page: [
-    { query: '', soFar: true, order: 'file', from: { at: 0 }, count: 50 },
-    { query: '', soFar: true, order: 'newest', from: { around: ref }, count: 50 },
-    { query: '', soFar: true, order: { field: 'key.a', descending: true }, from: { at: 0 }, count: 50 },
+    { query: '', soFar: true, order: 'file', from: { at: 0 }, count: 50, fields: ['ip'] },
+    { query: '', soFar: true, order: 'newest', from: { around: ref }, count: 50, fields: ['ip', 'key.a'] },
+    { query: '', soFar: true, order: { field: 'key.a', descending: true }, from: { at: 0 }, count: 50, fields: ['ip'] },
   ],
   record: [{ ref }],
   findings: [{ query: '', soFar: true, limit: 100, items: 10 }],

@@ -1,11 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
+import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, zoneName } from '../base/format.ts';
 
-/** The heads of the columns; number and time sort. */
-export function listHead(order: Order, settings: ViewSettings, sort: (order: Order) => void): TemplateResult {
+/** The heads of the columns; number, time and the fields of further columns sort. */
+export function listHead(
+  order: Order,
+  columns: readonly ListColumn[],
+  settings: ViewSettings,
+  sort: (order: Order) => void,
+): TemplateResult {
   const byTime = typeof order === 'object' ? 'file' : order;
   const direction = ({ file: 'none', oldest: 'ascending', newest: 'descending' } as const)[byTime];
   const arrow = { file: '', oldest: ' ▴', newest: ' ▾' }[byTime];
@@ -24,9 +30,30 @@ export function listHead(order: Order, settings: ViewSettings, sort: (order: Ord
       <span role="columnheader" class="sentence">${l10n.t('What happened')}</span>
       <span role="columnheader" class="caller">${l10n.t('Caller')}</span>
       <span role="columnheader" class="instance">${l10n.t('Target')}</span>
+      ${columns.map((column) => suitedHead(column, order, sort))}
       <span role="columnheader" class="findings">${l10n.t('Findings')}</span>
     </div>
   </div>`;
+}
+
+/** Sorts by the field, first upwards, then downwards, and then not any more. */
+function suitedHead({ field, title }: ListColumn, order: Order, sort: (order: Order) => void): TemplateResult {
+  const current = typeof order === 'object' && order.field === field ? order : undefined;
+  const next: Order = current === undefined ? { field, descending: false } : current.descending ? 'file' : { field, descending: true };
+  const words = l10n.t(title);
+  return html`<span
+    role="columnheader"
+    class="suited"
+    aria-sort=${current === undefined ? 'none' : current.descending ? 'descending' : 'ascending'}
+  >
+    <button
+      class="cut"
+      title=${next === 'file' ? l10n.t('Order of the file') : l10n.t('Sort records by {0}', words)}
+      @click=${() => sort(next)}
+    >
+      ${words}${current === undefined ? '' : current.descending ? ' ▾' : ' ▴'}
+    </button>
+  </span>`;
 }
 
 /** How long the list is, to be spoken. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
@@ -11,6 +12,7 @@ import { listedText, listHead } from './listHead.ts';
 import { recordListStyles } from './recordListStyles.ts';
 import { RowCache } from './rowCache.ts';
 import { sortNote } from './sortNote.ts';
+import { roomFor, SuitedColumns } from './suitedColumns.ts';
 import {
   clampTop,
   isScaled,
@@ -48,6 +50,7 @@ export class RecordList extends LitElement {
     top: { state: true },
     viewport: { state: true },
     form: { state: true },
+    room: { state: true },
     renewed: { state: true },
   };
   declare context: ViewContext;
@@ -61,6 +64,8 @@ export class RecordList extends LitElement {
   declare protected top: number;
   declare protected viewport: number;
   declare protected form: 'narrow' | 'medium' | 'wide';
+  /** For further columns. */
+  declare protected room: number;
   /** The snapshot that rows are asked from: follows the newest one, but not at every block read. */
   declare protected renewed: number;
 
@@ -81,6 +86,7 @@ export class RecordList extends LitElement {
   #placedSince = 0;
   readonly #announced = new ThrottledAnnouncement(this);
   readonly #selection = new FollowedSelection(this);
+  readonly #suited = new SuitedColumns(this);
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
 
   constructor() {
@@ -91,6 +97,7 @@ export class RecordList extends LitElement {
     this.top = 0;
     this.viewport = 0;
     this.form = 'wide';
+    this.room = 0;
     this.renewed = 0;
   }
 
@@ -128,6 +135,8 @@ export class RecordList extends LitElement {
       this.top = topCentring(this.#list(), this.top, found);
     }
     const { first, end } = rowWindow(this.#list(), this.top);
+    this.#suited.follow(this.context);
+    this.#cache.fields = this.#suited.fields;
     this.#cache.want(first, end, this.renewed, this.context.search);
   }
 
@@ -137,25 +146,26 @@ export class RecordList extends LitElement {
     const { first, end, shift } = rowWindow(list, this.top);
     const { settings } = this.context;
     const active = this.#selection.position;
+    const columns = this.#suited.columns.slice(0, this.room);
     return html`
       ${cache.problem === undefined ? nothing : html`<p class="problem" role="alert">${cache.problem}</p>`}
       <div
-        class="grid ${this.form} ${this.#sharesYear() ? '' : 'dated'}"
+        class="grid ${this.form} ${this.#sharesYear() ? '' : 'dated'} with-${columns.length}"
         role="grid"
         tabindex="0"
         aria-label=${l10n.t('Records')}
         aria-rowcount=${cache.matching === undefined ? -1 : cache.matching + 1}
-        aria-colcount="7"
+        aria-colcount=${7 + columns.length}
         aria-activedescendant=${active !== undefined && active >= first && active < end ? `row-${active}` : nothing}
         @keydown=${this.#key}
         @scroll=${this.#scrolled}
         @wheel=${this.#wheel}
       >
-        ${listHead(this.order, this.context.settings, (order) => this.#sort(order))}
+        ${listHead(this.order, columns, settings, (order) => this.#sort(order))}
         <div class="tall" role="presentation" .style=${`height:${scrollHeight(list)}px`}>
           <div class="rows" role="rowgroup" .style=${`height:${Math.min(list.viewport, scrollHeight(list))}px`}>
             <div role="presentation" .style=${`transform:translateY(${-shift}px)`}>
-              ${Array.from({ length: end - first }, (_, offset) => this.#row(first + offset))}
+              ${Array.from({ length: end - first }, (_, offset) => this.#row(first + offset, columns))}
             </div>
           </div>
         </div>
@@ -197,7 +207,7 @@ export class RecordList extends LitElement {
     </div>`;
   }
 
-  #row(position: number): unknown {
+  #row(position: number, columns: readonly ListColumn[]): unknown {
     const row = this.#cache!.row(position);
     const isSelected = position === this.#selection.position;
     return html`<div
@@ -213,7 +223,7 @@ export class RecordList extends LitElement {
         row === undefined
           ? html`<span role="gridcell" class="index">${numberText(position, this.context.settings)}</span
               ><span role="gridcell" class="time muted">…</span>`
-          : recordCells(row, this.context.settings, this.#sharesYear())
+          : recordCells(row, columns, this.context.settings, this.#sharesYear())
       }
     </div>`;
   }
@@ -240,6 +250,7 @@ export class RecordList extends LitElement {
     const head = this.renderRoot.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
     const before = this.#list();
     this.form = size.width < narrowWidth ? 'narrow' : size.width < mediumWidth ? 'medium' : 'wide';
+    this.room = roomFor(size.width);
     this.viewport = Math.max(0, size.height - head);
     this.top = topAfterResize(before, this.#list(), this.top);
   }

@@ -11,6 +11,7 @@ export const recordListStyles = css`
   }
   .grid {
     --time-width: 13.4em;
+    --suited: ;
     flex: 1;
     min-height: 0;
     overflow: hidden auto;
@@ -31,6 +32,9 @@ export const recordListStyles = css`
     height: 24px;
     cursor: default;
   }
+  .head .cut {
+    max-width: 100%;
+  }
   .head button:hover {
     color: var(--vscode-foreground);
   }
@@ -44,7 +48,7 @@ export const recordListStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 52px var(--time-width) 14px minmax(160px, 1fr) minmax(80px, 150px) minmax(60px, 90px) 64px;
+    grid-template-columns: 52px var(--time-width) 14px minmax(160px, 1fr) minmax(80px, 150px) minmax(60px, 90px) var(--suited) 64px;
     column-gap: 8px;
     align-items: center;
     height: 22px;
@@ -91,6 +95,12 @@ export const recordListStyles = css`
   }
   .grid.dated {
     --time-width: 16.4em;
+  }
+  .grid.with-1 {
+    --suited: minmax(60px, 110px);
+  }
+  .grid.with-2 {
+    --suited: minmax(60px, 110px) minmax(60px, 110px);
   }
   .medium .row {
     grid-template-columns: 52px var(--time-width) 14px minmax(160px, 1fr) minmax(60px, 90px) 64px;

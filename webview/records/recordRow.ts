@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { sayParts } from '../../src/protocol/say.ts';
 import type { Message } from '../../src/protocol/describe.ts';
 import type { Severity, SeverityCounts } from '../../src/protocol/answers/answer.ts';
+import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Row } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
@@ -33,8 +34,15 @@ export function recordNumber(row: Row, settings: ViewSettings): string {
   return row.ref.source === 0 ? number : `${row.ref.source + 1}:${number}`;
 }
 
-/** The cells of a row of the list. The year can be left out where all records share it; the tooltip always says it. */
-export function recordCells(row: Row, settings: ViewSettings, hidesYear: boolean): TemplateResult {
+/** What a row says of a field: the first value, and how many further ones there are. */
+function suitedCell({ texts }: Row, { field, title }: ListColumn, settings: ViewSettings): TemplateResult {
+  const said = texts?.find((one) => one.field === field);
+  const text = said === undefined ? '' : said.more === 0 ? said.text : `${said.text} +${numberText(said.more, settings)}`;
+  return html`<span role="gridcell" class="suited cut" title=${text === '' ? '' : `${l10n.t(title)}: ${text}`}>${text}</span>`;
+}
+
+/** The cells of a row of the list, with those of further columns. The year can be left out where all records share it; the tooltip always says it. */
+export function recordCells(row: Row, columns: readonly ListColumn[], settings: ViewSettings, hidesYear: boolean): TemplateResult {
   const text = sayParts(row.sentence)
     .map((part) => part.text)
     .join('');
@@ -55,6 +63,7 @@ export function recordCells(row: Row, settings: ViewSettings, hidesYear: boolean
       >${row.caller?.value ?? ''}</span
     >
     <span role="gridcell" class="instance cut" title=${row.instance ?? ''}>${row.instance ?? ''}</span>
+    ${columns.map((column) => suitedCell(row, column, settings))}
     <span role="gridcell" class="findings">${findingCounts(row.findings, settings)}</span>
   `;
 }

@@ -17,6 +17,16 @@ interface Chunk {
   readonly snapshot: number;
   /** The search was under way: only what was found at that tick of it. */
   readonly searchedAt: number | undefined;
+  /** Those of which the rows have values. */
+  readonly fields: readonly string[];
+}
+
+/** For what a chunk was asked for. */
+interface Asked {
+  readonly snapshot: number;
+  /** Of the search. */
+  readonly tick: number;
+  readonly fields: readonly string[];
 }
 
 /**
@@ -44,6 +54,8 @@ export class RowCache {
   matching: number | undefined;
   /** Records that could not be put in the order. */
   unsorted = 0;
+  /** Whose values are asked for with the rows. Rows without them are shown until those with them arrive. */
+  fields: readonly string[] = [];
   problem: string | undefined;
 
   constructor(answering: Responder, query: string, order: Order, changed: () => void) {
@@ -118,7 +130,8 @@ export class RowCache {
     const known = this.#chunks.get(chunk);
     const settled = Math.max(known?.snapshot ?? -1, this.#failed.get(chunk) ?? -1);
     const isPassed = known?.searchedAt !== undefined && known.searchedAt < tick;
-    return (settled < snapshot || isPassed) && !this.#asking.has(chunk);
+    const lacksFields = known !== undefined && known.fields !== this.fields && !this.#failed.has(chunk);
+    return (settled < snapshot || isPassed || lacksFields) && !this.#asking.has(chunk);
   }
 
   dispose(): void {
@@ -130,9 +143,10 @@ export class RowCache {
 
   async #fetch(chunk: number): Promise<void> {
     const asking = new AbortController();
-    const [snapshot, search] = [this.#wanted, this.#search];
+    const [snapshot, search, fields] = [this.#wanted, this.#search, this.fields];
     this.#asking.set(chunk, asking);
-    const params = { query: this.#query, order: this.#order, from: { at: chunk * chunkRows }, count: chunkRows };
+    const wanted = { query: this.#query, order: this.#order, from: { at: chunk * chunkRows }, count: chunkRows };
+    const params = fields.length === 0 ? wanted : { ...wanted, fields };
     const outcome = await this.#answering.request('page', withoutWaiting(params, search), asking.signal);
     if (asking.signal.aborted) {
       return;
@@ -142,14 +156,14 @@ export class RowCache {
     }
     if (!asking.signal.aborted) {
       this.#asking.delete(chunk);
-      this.#take(chunk, outcome, snapshot, search.tick);
+      this.#take(chunk, outcome, { snapshot, tick: search.tick, fields });
       this.#changed();
     }
   }
 
-  #take(chunk: number, outcome: Outcome<Page>, wanted: number, tick: number): void {
+  #take(chunk: number, outcome: Outcome<Page>, asked: Asked): void {
     if (outcome.status === 'error' || outcome.status === 'closed') {
-      this.#failed.set(chunk, wanted);
+      this.#failed.set(chunk, asked.snapshot);
     }
     if (outcome.status === 'error') {
       this.problem = say(outcome.message);
@@ -157,11 +171,11 @@ export class RowCache {
     if (outcome.status === 'ok') {
       this.problem = undefined;
       this.#failed.delete(chunk);
-      this.#keep(chunk, outcome.answer, tick);
+      this.#keep(chunk, outcome.answer, asked);
     }
   }
 
-  #keep(chunk: number, page: Page, tick: number): void {
+  #keep(chunk: number, page: Page, { tick, fields }: Asked): void {
     if (page.snapshot >= this.#newest) {
       this.isPartial = page.searching !== undefined;
       this.#newest = page.snapshot;
@@ -172,7 +186,8 @@ export class RowCache {
     const offset = chunk * chunkRows - page.at;
     const rows = Array.from({ length: chunkRows }, (_, place) => page.rows[offset + place]);
     this.#chunks.delete(chunk);
-    this.#chunks.set(chunk, { rows, snapshot: page.snapshot, searchedAt: page.searching === undefined ? undefined : tick });
+    const searchedAt = page.searching === undefined ? undefined : tick;
+    this.#chunks.set(chunk, { rows, snapshot: page.snapshot, searchedAt, fields });
     for (const oldest of this.#chunks.keys()) {
       if (this.#chunks.size <= keptChunks) {
         break;

@@ -78,10 +78,12 @@ export const sharedStyles = css`
     text-align: inherit;
     cursor: pointer;
   }
+  a,
   button.link {
     color: var(--vscode-textLink-foreground);
     border-radius: 2px;
   }
+  a:hover,
   button.link:hover {
     color: var(--vscode-textLink-activeForeground);
     text-decoration: underline;

@@ -1,6 +1,7 @@
 import { attestationFormat, attestationId } from './attestation/attestationFormat.ts';
 import type { AuditFormat } from './definition/format.ts';
 import type { FormatSet } from './formatSet.ts';
+import { suitedColumns } from './suitedColumns.ts';
 import { suitedFacets } from './suitedFacets.ts';
 import iconOutlines from './iconOutlines.json' with { type: 'json' };
 
@@ -18,6 +19,8 @@ export interface AboutFormat {
   readonly outline: string | null;
   /** Fields of the filter language whose values tell its records apart at a glance. */
   readonly facets: readonly string[];
+  /** Those that have a column in the list of records, the more telling one first. */
+  readonly columns: readonly string[];
 }
 
 /** By name the icons of built-in formats: the page has no room for them. */
@@ -26,7 +29,7 @@ const outlines: ReadonlyMap<string, string> = new Map(Object.entries(iconOutline
 /** What is said of a format, by its id; of one that is not in the set, its id. */
 export function aboutFormat(formats: FormatSet, id: string): AboutFormat {
   const compiled = id === attestationId ? undefined : formats.ofId(id);
-  const format: Pick<AuditFormat, 'id' | 'title' | 'summary' | 'documentation' | 'icon' | 'facets' | 'targets'> =
+  const format: Pick<AuditFormat, 'id' | 'title' | 'summary' | 'documentation' | 'icon' | 'facets' | 'columns' | 'targets' | 'category'> =
     id === attestationId ? attestationFormat : (compiled?.format ?? { id, title: id, documentation: '' });
   const { title, summary = '', documentation, icon = null } = format;
   return {
@@ -37,5 +40,6 @@ export function aboutFormat(formats: FormatSet, id: string): AboutFormat {
     icon,
     outline: icon === null ? null : (outlines.get(icon) ?? null),
     facets: suitedFacets(format, compiled?.hierarchies),
+    columns: suitedColumns(format, compiled?.hierarchies),
   };
 }

@@ -74,6 +74,9 @@ function wordsOf({ keyword, params }: SchemaError): Message {
     case 'minItems':
     case 'minLength':
       return message('format.tooShort', String(params['limit']));
+    case 'maxItems':
+    case 'maxLength':
+      return message('format.tooLong', String(params['limit']));
     default:
       return message('format.form');
   }

@@ -6,8 +6,9 @@ import { RowSet } from '../query/rowSet.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { formatId, type AnswerContext } from './context.ts';
 import { countOnly } from './counting.ts';
+import { listColumns } from './listColumns.ts';
 
-/** The formats that the records of the log are of. */
+/** The formats that the records of the log are of, and the columns that suit them. */
 export async function answerFormats(
   { index }: AnswerContext,
   _: Requests['formats']['params'],
@@ -19,5 +20,6 @@ export async function answerFormats(
   const found: { readonly id: string; readonly count: number }[] = [];
   await counts.forEach(work, (id, count) => found.push({ id: formatId(table, id), count }));
   found.sort((left, right) => right.count - left.count || (left.id < right.id ? -1 : 1));
-  return { snapshot: index.snapshot, formats: found.map(({ id, count }) => ({ ...aboutFormat(formats, id), count })) };
+  const known = found.map(({ id, count }) => ({ ...aboutFormat(formats, id), count }));
+  return { snapshot: index.snapshot, formats: known, columns: listColumns(known, formats.documentedNames) };
 }

@@ -2,22 +2,24 @@ import type { Page, Row } from '../../protocol/answers/page.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { AnswerContext } from './context.ts';
+import { fieldTexts } from './fieldTexts.ts';
 import { describeRow } from './rows.ts';
 
 const maxRows = 1000;
 
 /** A stretch of the matching records: from a position on, or around a record. */
 export async function answerPage(
-  { index, results }: AnswerContext,
-  { query, order, from, count }: Requests['page']['params'],
+  context: AnswerContext,
+  { query, order, from, count, fields = [] }: Requests['page']['params'],
   signal: AbortSignal,
 ): Promise<Page> {
+  const { index, results } = context;
   const wanted = Math.min(maxRows, Math.max(0, Math.floor(count)));
   const rows = await results.inOrder(query, order, signal);
   const target = 'around' in from ? index.rowOf(from.around) : undefined;
   const place = target === undefined ? -1 : await rows.placeOf(target);
   const at = 'at' in from ? Math.max(0, Math.floor(from.at)) : startAround(place, wanted, rows.count);
-  const page = await describeRows(index, await rows.slice(at, at + wanted), signal);
+  const page = await describeRows(context, fields, await rows.slice(at, at + wanted), signal);
   const { unsorted = 0 } = rows;
   return {
     ...state(index),
@@ -38,11 +40,19 @@ function state({ snapshot, rows }: LogIndex): Pick<Page, 'snapshot' | 'total'> {
   return { snapshot, total: rows };
 }
 
-async function describeRows(index: LogIndex, rows: Uint32Array, signal: AbortSignal): Promise<readonly Row[]> {
+async function describeRows(
+  context: AnswerContext,
+  fields: readonly string[],
+  rows: Uint32Array,
+  signal: AbortSignal,
+): Promise<readonly Row[]> {
+  const { index } = context;
+  const textsOf = fields.length === 0 ? undefined : fieldTexts(context, fields);
   const page: Row[] = [];
   for (const row of rows) {
     signal.throwIfAborted();
-    page.push(describeRow(index, row, await index.bytesOf(row)));
+    const bytes = await index.bytesOf(row);
+    page.push({ ...describeRow(index, row, bytes), ...(textsOf && { texts: textsOf(row, bytes) }) });
   }
   return page;
 }

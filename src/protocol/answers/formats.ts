@@ -6,6 +6,16 @@ export type { AboutFormat };
 /** The formats of the records of a log, the most frequent first, ties by id. */
 export interface FoundFormats extends Answer {
   readonly formats: readonly FoundFormat[];
+  /** Those that suit the list of records, the more telling one first. */
+  readonly columns: readonly ListColumn[];
+}
+
+/** A column of values of a field. */
+export interface ListColumn {
+  /** Of the filter language. */
+  readonly field: string;
+  /** In English: a key of the l10n bundle where a built-in format has it. */
+  readonly title: string;
 }
 
 export interface FoundFormat extends AboutFormat {

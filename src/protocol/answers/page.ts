@@ -17,6 +17,18 @@ export interface Row {
   /** The attestation instance, or null. */
   readonly instance: string | null;
   readonly findings: SeverityCounts;
+  /** Of the fields that were asked for those of which the record has a value, in their order. */
+  readonly texts?: readonly FieldText[];
+}
+
+/** What a record says of a field. */
+export interface FieldText {
+  /** As it was asked for. */
+  readonly field: string;
+  /** The first value: of bounded length, secrets are masked. */
+  readonly text: string;
+  /** How many further ones there are. */
+  readonly more: number;
 }
 
 export interface CallerLabel {

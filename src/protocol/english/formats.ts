@@ -14,6 +14,7 @@ export const formatsEnglish: Readonly<Record<string, string>> = {
   'format.minimum': 'The value must be {0} or more.',
   'format.maximum': 'The value must be {0} or less.',
   'format.tooShort': 'The value must have a length of {0} or more.',
+  'format.tooLong': 'The value must have a length of {0} or less.',
   'format.form': 'The value has none of the allowed forms.',
   'format.reservedId': '“{0}” is reserved: choose another id.',
   // The sum, and how much is needed.

@@ -24,6 +24,13 @@ describe('a file with a format', () => {
     expect(faultsOf({ $schema: './auditFormat.schema.json' })).toEqual([]);
   });
 
+  it('may name columns for the list of records, or none', () => {
+    for (const columns of [[], ['ip'], ['target.Door', 'badge.number']]) {
+      const format = { ...doorFormat, columns };
+      expect(parseFormatFile(encodeText(JSON.stringify(format)))).toEqual({ ok: true, format });
+    }
+  });
+
   test.each(formatData.map((format) => [format.id, format] as const))('may be that of %s', (_, format) => {
     expect(parseFormatFile(encodeText(JSON.stringify(format)))).toEqual({ ok: true, format });
   });
@@ -64,6 +71,11 @@ describe('a file without one says where', () => {
       { operation: [{ join: [{ pth: 'a' }] }] },
       [expect.stringMatching(/\/operation\/0\/join\/0 “path” is missing\.$/), expect.stringMatching(/pth “pth” is/)],
     ],
+    [{ columns: 'ip' }, ['17:13 /columns The value must be of type array.']],
+    [{ columns: ['ip', ''] }, ['19:3 /columns/1 The value must have a length of 1 or more.']],
+    [{ columns: ['x'.repeat(1001)] }, ['18:3 /columns/0 The value must have a length of 1000 or less.']],
+    [{ columns: ['ip', 7] }, ['19:3 /columns/1 The value must be of type string.']],
+    [{ columns: ['ip', 'category', 'result'] }, ['17:13 /columns The value must have a length of 2 or less.']],
     [{ id: 'generic' }, ['2:8 /id “generic” is reserved: choose another id.']],
     [{ id: 'attestation' }, ['2:8 /id “attestation” is reserved: choose another id.']],
     [

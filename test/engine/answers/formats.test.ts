@@ -39,6 +39,7 @@ describe('the formats of a log', () => {
         icon: null,
         outline: null,
         facets: ['resultGroup', 'operation', 'caller'],
+        columns: [],
         count: 1,
       },
     ]);

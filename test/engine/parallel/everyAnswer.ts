@@ -28,6 +28,7 @@ const questions: readonly Question[] = [
   ['page', { query: 'operation:*', order: 'newest', from: { at: 0 }, count: 1000 }],
   ['page', { query: '', order: { field: 'key.unheardOf', descending: false }, from: { at: 0 }, count: 1000 }],
   ['page', { query: '', order: { field: 'caller', descending: true }, from: { at: 0 }, count: 1000 }],
+  ['page', { query: '', order: 'file', from: { at: 0 }, count: 1000, fields: ['category', 'target', 'key.unheardOf'] }],
   ['findings', { query: '', limit: 100, items: 100 }],
   ['placedFindings', { source: 0, limit: 1000 }],
   ['coverage', { epochs: 100, gaps: 100 }],

@@ -48,6 +48,42 @@ describe('rows in view', () => {
     expect([cache.matching, cache.row(50)?.ref.index]).toEqual([51, 50]);
   });
 
+  it('are asked for anew when values of other fields are wanted, and shown without them until then', async () => {
+    const engine = new HeldAnswers(log);
+    const cache = new RowCache(engine, '', 'file', nothing);
+    cache.want(0, 20, 1);
+    await engine.allAnswered();
+    const texts = () => cache.row(3)?.texts?.map(({ field }) => field);
+    cache.fields = ['operation', 'key.missing'];
+    cache.want(0, 20, 1);
+    cache.want(0, 20, 1);
+    expect([engine.asked.length, cache.row(3)?.ref.index, texts()]).toEqual([2, 3, undefined]);
+    await engine.allAnswered();
+    cache.want(0, 20, 1);
+    expect([engine.asked.length, texts()]).toEqual([2, ['operation']]);
+    cache.fields = [];
+    cache.want(0, 20, 1);
+    await engine.allAnswered();
+    expect([engine.asked.length, texts()]).toEqual([3, undefined]);
+    expect(engine.asked.map(({ params }) => 'fields' in params)).toEqual([false, true, false]);
+  });
+
+  it('are asked for with other fields once they have arrived without, and once only where nobody can answer that', async () => {
+    const engine = new HeldAnswers(log);
+    const cache = new RowCache(engine, '', 'file', nothing);
+    cache.want(0, 20, 1);
+    cache.fields = ['nonsense'];
+    cache.want(0, 20, 1);
+    expect(engine.asked.length).toBe(1);
+    for (const asked of [1, 2, 2]) {
+      await engine.allAnswered();
+      expect(engine.asked.length).toBe(asked);
+      cache.want(0, 20, 1);
+    }
+    expect(cache.problem).toContain('nonsense');
+    expect(cache.row(3)?.ref.index).toBe(3);
+  });
+
   it('are not kept when they arrive after the list is gone', async () => {
     const engine = new HeldAnswers(log);
     let changes = 0;

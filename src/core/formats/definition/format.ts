@@ -55,6 +55,8 @@ export interface AuditFormat {
   readonly hierarchies?: readonly Hierarchy[];
   /** Fields of the filter language whose values are counted beside the records; chosen by roles, if there are none. */
   readonly facets?: readonly string[];
+  /** Fields of the filter language that have a column in the list of records; chosen by roles, if it is missing. */
+  readonly columns?: readonly string[];
   /** Operations that are documented. */
   readonly events?: readonly EventDescription[];
   /** Fields that are documented. */

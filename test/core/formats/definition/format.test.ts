@@ -33,6 +33,7 @@ const ofFormat: Keys<Required<AuditFormat>> = {
   changes: true,
   hierarchies: true,
   facets: true,
+  columns: true,
   events: true,
   fields: true,
 };
