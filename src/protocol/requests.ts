@@ -45,7 +45,7 @@ export const requestParams = {
     soFar,
     range: optional(pair(ticksText)),
     width: integer(1, 4096),
-    lanesBy: optional(shape({ field, limit: integer(0, 100), values: optional(list(orNull(query), 0, 100)) })),
+    lanesBy: optional(shape({ field, limit: integer(0, 100), values: optional(list(orNull(query), 1, 100)) })),
   }),
   /** Whether a few of the matching records lie far from all others in time. */
   outliers: shape({ query, soFar }),
