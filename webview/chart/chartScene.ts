@@ -26,6 +26,8 @@ export interface ChartScene {
   readonly brushed: TimeSpan | undefined;
   readonly cursor: Ticks | undefined;
   readonly selected: Ticks | undefined;
+  /** A strip without words. */
+  readonly overview: boolean;
 }
 
 /** A hatched stretch, in pixels from the left, with lines of text to be in it where there is room. */
@@ -71,5 +73,6 @@ export function makeScene(given: ChartGiven, hands: ChartInteraction): ChartScen
     brushed: hands.stretch ?? given.window,
     cursor: hands.moment,
     selected: given.selected,
+    overview,
   };
 }

@@ -9,16 +9,16 @@ const baseline = 15;
 const minLabelled = 36;
 /** How high the cap of a gap is, by how much is missing. Bars end below the highest cap. */
 const minCap = 3;
-const maxCap = 6;
+export const maxCap = 6;
 
 /** Hatching where numbers are missing, below the labels of the axis, which could not be read on it. */
-export function drawGaps({ gapStretches }: ChartScene, top: number, base: number): DrawCommand[] {
+export function drawGaps({ gapStretches }: ChartScene, top: number, bottom: number): DrawCommand[] {
   return gapStretches.map(({ left, right }) => ({
     kind: 'rectangle',
     x: left,
     y: top,
     width: right - left,
-    height: base - top,
+    height: bottom - top,
     fill: 'gapStretch',
   }));
 }

@@ -10,8 +10,6 @@ export type DrawCommand =
       readonly height: number;
       readonly fill: Fill;
     }
-  /** The shape of a group, centred. */
-  | { readonly kind: 'marker'; readonly x: number; readonly y: number; readonly size: number; readonly group: ResultGroup }
   | { readonly kind: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly stroke: Stroke }
   | {
       readonly kind: 'text';
@@ -23,6 +21,6 @@ export type DrawCommand =
     };
 
 /** A group's fill is its colour and its pattern. A gap is lines alone, its cap is solid. */
-export type Fill = ResultGroup | 'backdrop' | 'brush' | 'gapStretch' | 'gapCap' | 'plate';
+export type Fill = ResultGroup | 'failureShare' | 'backdrop' | 'brush' | 'gapStretch' | 'gapCap' | 'plate';
 
 export type Stroke = 'grid' | 'brushEdge' | 'cursor' | 'selected';

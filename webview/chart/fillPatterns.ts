@@ -37,6 +37,8 @@ export function fillPatterns(context: CanvasRenderingContext2D, palette: Palette
   const made = new Map<Fill, string | CanvasPattern>();
   const make = (fill: Fill): string | CanvasPattern => {
     switch (fill) {
+      case 'failureShare':
+        return palette.groups.failure;
       case 'backdrop':
         return palette.muted;
       case 'brush':

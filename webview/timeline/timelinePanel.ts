@@ -18,7 +18,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { bucketTable } from './bucketTable.ts';
 import { OpenedBucket } from './openedBucket.ts';
 import { chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
-import { legendQuestion, resultLegend } from './resultLegend.ts';
+import { failureStripLabel, legendQuestion, resultLegend } from './resultLegend.ts';
 import { settledSpan, showExtent, shownSpan } from './shownSpan.ts';
 import { TimelineTiles } from '../chart/timelineTiles.ts';
 import { timelinePanelStyles } from './timelinePanelStyles.ts';
@@ -106,6 +106,7 @@ export class TimelinePanel extends LitElement {
           >
             ${icon('table')}
           </button>
+          ${this.isTable ? nothing : failureStripLabel()}
         </div>
       </div>
       <div

@@ -9,6 +9,7 @@ export const timelinePanelStyles = css`
     min-height: 0;
   }
   .legend {
+    position: relative;
     padding: 8px 12px;
     display: flex;
     flex-direction: column;
@@ -18,6 +19,15 @@ export const timelinePanelStyles = css`
     display: flex;
     gap: 2px;
     margin-left: -4px;
+  }
+  /* As high as the strip that it names, at whose beginning it ends. */
+  .legend .strip {
+    position: absolute;
+    right: 6px;
+    bottom: 1px;
+    max-width: 72px;
+    font-size: 10px;
+    line-height: 10px;
   }
   .legend .group {
     display: flex;
@@ -91,6 +101,9 @@ export const timelinePanelStyles = css`
     .legend .group {
       width: auto;
       margin: 0;
+    }
+    .legend .strip {
+      display: none;
     }
     .chart {
       border-left: 0;

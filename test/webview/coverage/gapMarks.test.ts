@@ -24,6 +24,7 @@ const emptyScene: ChartScene = {
   brushed: undefined,
   cursor: undefined,
   selected: undefined,
+  overview: false,
 };
 
 /** A gap of so many numbers between two times. */
