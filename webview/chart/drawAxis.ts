@@ -2,7 +2,7 @@ import type { ChartScene } from './chartScene.ts';
 import type { DrawCommand } from './drawing.ts';
 
 /** What the label at the beginning of the axis takes. */
-export const axisStartWidth = 72;
+const axisStartWidth = 72;
 /** What a label of the axis takes beside its line. */
 const tickWidth = 44;
 /** What a digit of the number at the end of the axis takes, rounded up. */

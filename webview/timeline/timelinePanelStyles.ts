@@ -61,6 +61,10 @@ export const timelinePanelStyles = css`
     contain: size;
     border-left: 1px solid var(--border);
   }
+  /* The tip of a chart may be above it. */
+  .chart:has(> audit-log-chart:only-child) {
+    overflow: visible;
+  }
   audit-log-chart {
     height: 100%;
     min-height: 110px;
