@@ -25,20 +25,22 @@ export function drawGaps({ gapStretches }: ChartScene, top: number, bottom: numb
 
 /** Bars hide hatching: each gap has a solid cap above all bars, too, the higher the more is missing. */
 export function drawGapCaps({ gapStretches }: ChartScene, top: number): DrawCommand[] {
-  const most = gapStretches.reduce((greatest, { missing }) => (missing > greatest ? missing : greatest), 1n);
-  return gapStretches.map(({ left, right, missing }) => ({
+  const heights = heightsByMissing(gapStretches, minCap, maxCap);
+  return gapStretches.map(({ left, right }, index) => ({
     kind: 'rectangle',
     x: left,
     y: top,
     width: right - left,
-    height: capHeight(missing, most),
+    height: heights[index]!,
     fill: 'gapCap',
   }));
 }
 
-/** By magnitude: what is missing may be one number here and a million there. */
-function capHeight(missing: bigint, most: bigint): number {
-  return minCap + Math.round(((maxCap - minCap) * Math.log2(Number(missing))) / Math.max(1, Math.log2(Number(most))));
+/** How high the marks of gaps are, by magnitude: what is missing may be one number here and a million there. */
+export function heightsByMissing(gapStretches: readonly Pick<SceneGap, 'missing'>[], least: number, greatest: number): readonly number[] {
+  const most = gapStretches.reduce((found, { missing }) => (missing > found ? missing : found), 1n);
+  const unit = (greatest - least) / Math.max(1, Math.log2(Number(most)));
+  return gapStretches.map(({ missing }) => least + Math.round(unit * Math.log2(Number(missing))));
 }
 
 /** The highest pixel that bars take between two pixels from the left. */

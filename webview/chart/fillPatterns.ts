@@ -39,6 +39,7 @@ export function fillPatterns(context: CanvasRenderingContext2D, palette: Palette
     switch (fill) {
       case 'failureShare':
         return palette.groups.failure;
+      case 'numbered':
       case 'backdrop':
         return palette.muted;
       case 'brush':
@@ -47,6 +48,8 @@ export function fillPatterns(context: CanvasRenderingContext2D, palette: Palette
         return palette.background;
       case 'gapStretch':
         return patternOf(context, 'transparent', palette.muted, gapStretch, ratio);
+      case 'missing':
+        return palette.warning;
       case 'gapCap':
         return palette.text;
       default: {

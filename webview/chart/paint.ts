@@ -43,7 +43,7 @@ export function paint(
 }
 
 /** Results are opaque: their colours are those of the legend. */
-const opacities: Readonly<Partial<Record<Fill, number>>> = { backdrop: 0.3, brush: brushOpacity, plate: 0.8 };
+const opacities: Readonly<Partial<Record<Fill, number>>> = { backdrop: 0.3, numbered: 0.4, brush: brushOpacity, plate: 0.8 };
 
 type LineCommand = Extract<DrawCommand, { kind: 'line' }>;
 

@@ -37,6 +37,7 @@ export class TimeChart extends LitElement {
     label: {},
     overview: { type: Boolean, reflect: true },
     fixed: { type: Boolean },
+    numbered: { type: Boolean },
     size: { state: true },
   };
 
@@ -54,6 +55,8 @@ export class TimeChart extends LitElement {
   declare overview: boolean;
   /** Whether it neither zooms nor opens records. */
   declare fixed: boolean;
+  /** Whether the records have numbers, so that an overview says where some are missing. */
+  declare numbered: boolean;
   /** Called with a stretch that the user has chosen. */
   onBrush: (span: TimeSpan) => void = () => undefined;
   /** Called when the user leaves the zoom. */
@@ -86,6 +89,7 @@ export class TimeChart extends LitElement {
     this.label = '';
     this.overview = false;
     this.fixed = false;
+    this.numbered = false;
     this.gapStretches = [];
     this.size = { width: 0, height: 0 };
   }
@@ -196,7 +200,7 @@ export class TimeChart extends LitElement {
 
   #momentLabel(): unknown {
     const { moment } = this.#hands;
-    const point = this.overview ? undefined : this.#point(moment ?? this.selected);
+    const point = this.#point(moment ?? this.selected);
     return point === undefined ? nothing : momentLabel(point, moment !== undefined);
   }
 

@@ -64,6 +64,10 @@ export const timeChartStyles = css`
     background: var(--vscode-editor-background);
     white-space: nowrap;
   }
+  :host([overview]) .moment {
+    top: 0;
+    line-height: 14px;
+  }
   .moment.cursor {
     color: var(--vscode-badge-foreground, var(--vscode-foreground));
     background: var(--vscode-badge-background, var(--vscode-editor-background));

@@ -5,6 +5,7 @@ import { themeReader } from './themeReader.ts';
 /** Colours that the canvas draws with, resolved: a canvas knows no CSS variables. */
 export interface Palette {
   readonly groups: Readonly<Record<ResultGroup, string>>;
+  readonly warning: string;
   readonly text: string;
   readonly muted: string;
   readonly background: string;
@@ -19,9 +20,10 @@ export function resolvePalette(element: Element): Palette {
   const read = themeReader();
   const foreground = read('foreground') || style.color;
   const value = (name: string) => read(name) || foreground;
-  const groupColour = (group: ResultGroup) => style.getPropertyValue(resultAppearance[group].variable).trim() || foreground;
+  const own = (variable: string) => style.getPropertyValue(variable).trim() || foreground;
   return {
-    groups: Object.fromEntries(resultGroups.map((group) => [group, groupColour(group)])) as Record<ResultGroup, string>,
+    groups: Object.fromEntries(resultGroups.map((group) => [group, own(resultAppearance[group].variable)])) as Record<ResultGroup, string>,
+    warning: own('--severity-warning'),
     text: foreground,
     muted: value('descriptionForeground'),
     background: read('editor-background') || 'transparent',

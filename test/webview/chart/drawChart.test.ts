@@ -26,7 +26,11 @@ const scene: ChartScene = {
   cursor: undefined,
   selected: undefined,
   overview: false,
+  isNumbered: false,
 };
+
+/** A fullest bar of 20 pixels between the labels and the strip of coverage. */
+const overview = { overview: true, height: 45 };
 
 const rectangles = (changed: Partial<ChartScene> = {}) =>
   drawChart({ ...scene, ...changed }).flatMap((command) =>
@@ -45,13 +49,12 @@ describe('a chart is told to draw', () => {
 
   it('all records behind those that match, on one scale', () => {
     const all = { ...scene.buckets, groups: { ...scene.buckets.groups, success: [20, 0, 5, 0] } };
-    expect(rectangles({ backdrop: all })).toEqual([
-      ['backdrop', 0, 10, 9, 100],
-      ['backdrop', 20, 60, 9, 50],
-      ['success', 0, 60, 9, 50],
-      ['success', 20, 85, 9, 25],
-      ['failure', 20, 60, 9, 25],
-      ['failureShare', 20, 113, 9, 7],
+    expect(rectangles({ ...overview, backdrop: all })).toEqual([
+      ['backdrop', 0, 16, 9, 20],
+      ['backdrop', 20, 26, 9, 10],
+      ['success', 0, 26, 9, 10],
+      ['success', 20, 31, 9, 5],
+      ['failure', 20, 26, 9, 5],
     ]);
   });
 
@@ -130,6 +133,31 @@ describe('a chart is told to draw', () => {
       ['cursor', 20],
     ]);
     expect(strokes({ selected: ticks(400) })).toEqual([['grid', 0]]);
+  });
+
+  it('an overview with an axis, and below it the gaps, over which neither bars nor the window lie', () => {
+    const changed = {
+      ...overview,
+      width: 400,
+      isNumbered: true,
+      ticks: [{ x: 200, label: '11-08' }],
+      startLabel: '2020-11-01',
+      gapStretches: [{ left: 100, right: 160, missing: 4n, label: ['4 numbers'] }],
+      brushed: { from: ticks(100), to: ticks(300) },
+    };
+    const texts = drawChart({ ...scene, ...changed }).flatMap((command) => (command.kind === 'text' ? [[command.text, command.y]] : []));
+    expect(texts).toEqual([
+      ['2020-11-01', 11],
+      ['11-08', 11],
+    ]);
+    expect(rectangles(changed).filter(([fill]) => fill !== 'success' && fill !== 'failure')).toEqual([
+      ['brush', 100, 0, 200, 36],
+      ['numbered', 0, 41, 400, 4],
+      ['missing', 100, 37, 60, 8],
+    ]);
+    const bars = rectangles(changed).filter(([fill]) => fill === 'success' || fill === 'failure');
+    expect(Math.min(...bars.map(([, , y]) => Number(y)))).toBe(16);
+    expect(Math.max(...bars.map(([, , y, , height]) => Number(y) + Number(height)))).toBe(36);
   });
 
   it('labels of the axis where they are not cut off', () => {

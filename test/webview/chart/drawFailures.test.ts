@@ -26,6 +26,7 @@ function sceneOf(...counts: readonly (readonly [failures: number, records: numbe
     cursor: undefined,
     selected: undefined,
     overview: false,
+    isNumbered: false,
   };
 }
 

@@ -25,6 +25,7 @@ const emptyScene: ChartScene = {
   cursor: undefined,
   selected: undefined,
   overview: false,
+  isNumbered: false,
 };
 
 /** A gap of so many numbers between two times. */
