@@ -30,7 +30,7 @@ export function resultLegend({ view, settings }: ViewContext, counts: Facets | u
       title=${isChosen ? l10n.t('Show the other results again') : l10n.t('Show only this result')}
       @click=${() => filter(withFieldValues(query, 'resultGroup', next))}
     >
-      ${groupSymbol(group)}<span>${groupName(group)}</span><span class="number">${numberText(count, settings)}</span>
+      ${groupSymbol(group)}<span class="cut">${groupName(group)}</span><span class="number">${numberText(count, settings)}</span>
     </button>`;
   });
 }
