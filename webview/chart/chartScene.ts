@@ -26,9 +26,13 @@ export interface ChartScene {
   readonly brushed: TimeSpan | undefined;
   readonly cursor: Ticks | undefined;
   readonly selected: Ticks | undefined;
+  /** A strip of the whole log, with a backdrop, a window and its coverage. */
+  readonly overview: boolean;
+  /** Whether records are numbered, so that gaps can be seen; only told in the overview. */
+  readonly isNumbered: boolean;
 }
 
-/** A hatched stretch, in pixels from the left, with lines of text to be in it where there is room. */
+/** A stretch that lacks numbers, in pixels from the left, with lines of text to be in it where there is room. */
 export interface SceneGap {
   readonly left: number;
   readonly right: number;
@@ -45,8 +49,9 @@ export interface ChartGiven {
   readonly window: TimeSpan | undefined;
   readonly selected: Ticks | undefined;
   readonly settings: ViewSettings;
-  /** A strip without words, in which the window in force is drawn. */
+  /** A strip in which the window in force is drawn. */
   readonly overview: boolean;
+  readonly numbered: boolean;
   readonly size: { readonly width: number; readonly height: number };
 }
 
@@ -64,12 +69,14 @@ export function makeScene(given: ChartGiven, hands: ChartInteraction): ChartScen
     span,
     buckets,
     backdrop: given.backdrop,
-    gapStretches: hands.gapStretches.drawn.map((gapStretch) => ({ ...gapStretch, label: overview ? [] : gapLabel(gapStretch, settings) })),
-    ticks: overview ? [] : axisTicks(span, size.width, settings.timeZone),
-    startLabel: overview ? '' : axisStart(span, settings.timeZone),
+    gapStretches: hands.gapStretches.drawn.map((gapStretch) => ({ ...gapStretch, label: gapLabel(gapStretch, settings) })),
+    ticks: axisTicks(span, size.width, settings.timeZone),
+    startLabel: axisStart(span, settings.timeZone),
     peakLabel: overview || peak === 0 ? '' : numberText(peak, settings),
     brushed: hands.stretch ?? given.window,
     cursor: hands.moment,
     selected: given.selected,
+    overview,
+    isNumbered: given.numbered,
   };
 }

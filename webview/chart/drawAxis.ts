@@ -2,7 +2,7 @@ import type { ChartScene } from './chartScene.ts';
 import type { DrawCommand } from './drawing.ts';
 
 /** What the label at the beginning of the axis takes. */
-export const axisStartWidth = 72;
+const axisStartWidth = 72;
 /** What a label of the axis takes beside its line. */
 const tickWidth = 44;
 /** What a digit of the number at the end of the axis takes, rounded up. */
@@ -10,8 +10,8 @@ const digitWidth = 7;
 /** The line on which the labels of the axis are. */
 const labelBase = 11;
 
-/** Lines and labels at round moments, and the line on which all bars are. */
-export function drawAxis(scene: ChartScene, base: number): DrawCommand[] {
+/** Lines and labels at round moments, and the line on which all bars are. @param bottom Where the lines end. */
+export function drawAxis(scene: ChartScene, base: number, bottom: number): DrawCommand[] {
   const start: DrawCommand[] =
     scene.startLabel === '' ? [] : [{ kind: 'text', x: 4, y: labelBase, text: scene.startLabel, align: 'left', tone: 'muted' }];
   const leftmost = start.length === 0 ? 8 : axisStartWidth;
@@ -21,7 +21,7 @@ export function drawAxis(scene: ChartScene, base: number): DrawCommand[] {
     // A label at the very edge would be cut off, or are on the number there.
     const label: DrawCommand[] =
       x > leftmost && x < rightmost ? [{ kind: 'text', x: x + 4, y: labelBase, text: tick.label, align: 'left', tone: 'muted' }] : [];
-    return [{ kind: 'line', x1: x, y1: 0, x2: x, y2: base, stroke: 'grid' }, ...label];
+    return [{ kind: 'line', x1: x, y1: 0, x2: x, y2: bottom, stroke: 'grid' }, ...label];
   });
   return [...start, ...lines, { kind: 'line', x1: 0, y1: base, x2: scene.width, y2: base, stroke: 'grid' }];
 }

@@ -4,23 +4,23 @@ import type { ChartScene } from './chartScene.ts';
 import type { DrawCommand } from './drawing.ts';
 
 /** The ground of the stretch being chosen, or of the one in force: behind the bars, which keep their colours. */
-export function drawBrushGround(scene: ChartScene, base: number): DrawCommand[] {
+export function drawBrushGround(scene: ChartScene, bottom: number): DrawCommand[] {
   const brushed = brushedPixels(scene);
   return brushed === undefined
     ? []
-    : [{ kind: 'rectangle', x: brushed.left, y: 0, width: brushed.right - brushed.left, height: base, fill: 'brush' }];
+    : [{ kind: 'rectangle', x: brushed.left, y: 0, width: brushed.right - brushed.left, height: bottom, fill: 'brush' }];
 }
 
 /** Its edges, in front of the bars. What lies outside keeps its colours: they are those of the legend. */
-export function drawBrushFrame(scene: ChartScene, base: number): DrawCommand[] {
+export function drawBrushFrame(scene: ChartScene, bottom: number): DrawCommand[] {
   const brushed = brushedPixels(scene);
   if (brushed === undefined) {
     return [];
   }
   const { left, right } = brushed;
   return [
-    { kind: 'line', x1: left, y1: 0, x2: left, y2: base, stroke: 'brushEdge' },
-    { kind: 'line', x1: right - 1, y1: 0, x2: right - 1, y2: base, stroke: 'brushEdge' },
+    { kind: 'line', x1: left, y1: 0, x2: left, y2: bottom, stroke: 'brushEdge' },
+    { kind: 'line', x1: right - 1, y1: 0, x2: right - 1, y2: bottom, stroke: 'brushEdge' },
   ];
 }
 
@@ -34,10 +34,10 @@ function brushedPixels({ brushed, span, width }: ChartScene): { readonly left: n
 }
 
 /** A line at a moment that lies on the axis. */
-export function drawMoment(scene: ChartScene, moment: Ticks | undefined, stroke: 'selected' | 'cursor', base: number): DrawCommand[] {
+export function drawMoment(scene: ChartScene, moment: Ticks | undefined, stroke: 'selected' | 'cursor', bottom: number): DrawCommand[] {
   if (moment === undefined || moment < scene.span.from || moment >= scene.span.to) {
     return [];
   }
   const x = Math.min(scene.width - 1, Math.round(pixelOf(scene.span, scene.width, moment)));
-  return [{ kind: 'line', x1: x, y1: 0, x2: x, y2: base, stroke }];
+  return [{ kind: 'line', x1: x, y1: 0, x2: x, y2: bottom, stroke }];
 }

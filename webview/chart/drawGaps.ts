@@ -9,36 +9,38 @@ const baseline = 15;
 const minLabelled = 36;
 /** How high the cap of a gap is, by how much is missing. Bars end below the highest cap. */
 const minCap = 3;
-const maxCap = 6;
+export const maxCap = 6;
 
 /** Hatching where numbers are missing, below the labels of the axis, which could not be read on it. */
-export function drawGaps({ gapStretches }: ChartScene, top: number, base: number): DrawCommand[] {
+export function drawGaps({ gapStretches }: ChartScene, top: number, bottom: number): DrawCommand[] {
   return gapStretches.map(({ left, right }) => ({
     kind: 'rectangle',
     x: left,
     y: top,
     width: right - left,
-    height: base - top,
+    height: bottom - top,
     fill: 'gapStretch',
   }));
 }
 
 /** Bars hide hatching: each gap has a solid cap above all bars, too, the higher the more is missing. */
 export function drawGapCaps({ gapStretches }: ChartScene, top: number): DrawCommand[] {
-  const most = gapStretches.reduce((greatest, { missing }) => (missing > greatest ? missing : greatest), 1n);
-  return gapStretches.map(({ left, right, missing }) => ({
+  const heights = heightsByMissing(gapStretches, minCap, maxCap);
+  return gapStretches.map(({ left, right }, index) => ({
     kind: 'rectangle',
     x: left,
     y: top,
     width: right - left,
-    height: capHeight(missing, most),
+    height: heights[index]!,
     fill: 'gapCap',
   }));
 }
 
-/** By magnitude: what is missing may be one number here and a million there. */
-function capHeight(missing: bigint, most: bigint): number {
-  return minCap + Math.round(((maxCap - minCap) * Math.log2(Number(missing))) / Math.max(1, Math.log2(Number(most))));
+/** How high the marks of gaps are, by magnitude: what is missing may be one number here and a million there. */
+export function heightsByMissing(gapStretches: readonly Pick<SceneGap, 'missing'>[], least: number, greatest: number): readonly number[] {
+  const most = gapStretches.reduce((found, { missing }) => (missing > found ? missing : found), 1n);
+  const unit = (greatest - least) / Math.max(1, Math.log2(Number(most)));
+  return gapStretches.map(({ missing }) => least + Math.round(unit * Math.log2(Number(missing))));
 }
 
 /** The highest pixel that bars take between two pixels from the left. */

@@ -10,8 +10,6 @@ export type DrawCommand =
       readonly height: number;
       readonly fill: Fill;
     }
-  /** The shape of a group, centred. */
-  | { readonly kind: 'marker'; readonly x: number; readonly y: number; readonly size: number; readonly group: ResultGroup }
   | { readonly kind: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly stroke: Stroke }
   | {
       readonly kind: 'text';
@@ -22,7 +20,8 @@ export type DrawCommand =
       readonly tone: 'text' | 'muted';
     };
 
-/** A group's fill is its colour and its pattern. A gap is lines alone, its cap is solid. */
-export type Fill = ResultGroup | 'backdrop' | 'brush' | 'gapStretch' | 'gapCap' | 'plate';
+/** A group's fill is its colour and its pattern. A gap is lines alone, its cap is solid; in a strip, what is
+ * `missing` stands out from what is `numbered`. */
+export type Fill = ResultGroup | 'failureShare' | 'backdrop' | 'brush' | 'gapStretch' | 'gapCap' | 'plate' | 'numbered' | 'missing';
 
 export type Stroke = 'grid' | 'brushEdge' | 'cursor' | 'selected';

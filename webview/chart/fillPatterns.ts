@@ -37,6 +37,9 @@ export function fillPatterns(context: CanvasRenderingContext2D, palette: Palette
   const made = new Map<Fill, string | CanvasPattern>();
   const make = (fill: Fill): string | CanvasPattern => {
     switch (fill) {
+      case 'failureShare':
+        return palette.groups.failure;
+      case 'numbered':
       case 'backdrop':
         return palette.muted;
       case 'brush':
@@ -45,6 +48,8 @@ export function fillPatterns(context: CanvasRenderingContext2D, palette: Palette
         return palette.background;
       case 'gapStretch':
         return patternOf(context, 'transparent', palette.muted, gapStretch, ratio);
+      case 'missing':
+        return palette.warning;
       case 'gapCap':
         return palette.text;
       default: {

@@ -1,6 +1,5 @@
 import { brushOpacity } from '../theme/legibleColours.ts';
 import type { Palette } from '../theme/palette.ts';
-import { resultAppearance } from '../theme/resultAppearance.ts';
 import type { DrawCommand, Fill, Stroke } from './drawing.ts';
 import { fillPatterns } from './fillPatterns.ts';
 
@@ -31,9 +30,6 @@ export function paint(
         context.fillRect(command.x, command.y, command.width, command.height);
         context.globalAlpha = 1;
         break;
-      case 'marker':
-        paintSymbol(context, command, palette);
-        break;
       case 'line':
         paintLine(context, command, palette);
         break;
@@ -47,11 +43,8 @@ export function paint(
 }
 
 /** Results are opaque: their colours are those of the legend. */
-const opacities: Readonly<Partial<Record<Fill, number>>> = { backdrop: 0.3, brush: brushOpacity, plate: 0.8 };
+const opacities: Readonly<Partial<Record<Fill, number>>> = { backdrop: 0.3, numbered: 0.4, brush: brushOpacity, plate: 0.8 };
 
-const symbolSize = 12;
-
-type MarkerCommand = Extract<DrawCommand, { kind: 'marker' }>;
 type LineCommand = Extract<DrawCommand, { kind: 'line' }>;
 
 function paintLine(context: CanvasRenderingContext2D, line: LineCommand, palette: Palette): void {
@@ -71,23 +64,4 @@ function paintLine(context: CanvasRenderingContext2D, line: LineCommand, palette
   context.lineTo(line.x2 + 0.5, line.y2 + 0.5);
   context.stroke();
   context.globalAlpha = 1;
-}
-
-export function paintSymbol(context: CanvasRenderingContext2D, { x, y, size, group }: MarkerCommand, palette: Palette): void {
-  const { filled, outlined, lineWidth } = resultAppearance[group].shape;
-  context.save();
-  context.translate(x - size / 2, y - size / 2);
-  context.scale(size / symbolSize, size / symbolSize);
-  context.fillStyle = palette.groups[group];
-  context.strokeStyle = palette.groups[group];
-  context.lineWidth = lineWidth ?? 1;
-  context.setLineDash([]);
-  if (outlined !== undefined) {
-    context.stroke(new Path2D(outlined));
-  }
-  if (filled !== undefined) {
-    context.clip(new Path2D(filled));
-    context.fillRect(0, 0, symbolSize, symbolSize);
-  }
-  context.restore();
 }

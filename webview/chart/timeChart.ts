@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
-import { bucketCount, type Buckets } from '../../src/core/timeline/buckets.ts';
+import { bucketAt, bucketCount, bucketTotal, type Buckets } from '../../src/core/timeline/buckets.ts';
 import { ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { gapText } from '../coverage/coverageWords.ts';
@@ -10,11 +10,13 @@ import { resolvePalette } from '../theme/palette.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { watchTheme } from '../theme/themeReader.ts';
 import { ChartInteraction } from './chartInteraction.ts';
-import { type ChartPoint, chartTip, momentLabel } from './chartTip.ts';
+import { chartHints } from './chartHints.ts';
+import { type ChartPoint, chartTip } from './chartTip.ts';
 import { chartSummary, stretchText } from './chartWords.ts';
 import { drawChart } from './drawChart.ts';
 import type { DrawCommand } from './drawing.ts';
 import { makeScene } from './chartScene.ts';
+import { momentLabel } from './momentLabel.ts';
 import { paint } from './paint.ts';
 import { timeChartStyles } from './timeChartStyles.ts';
 import type { TimeKey } from './timeKeys.ts';
@@ -34,6 +36,8 @@ export class TimeChart extends LitElement {
     settings: { attribute: false },
     label: {},
     overview: { type: Boolean, reflect: true },
+    fixed: { type: Boolean },
+    numbered: { type: Boolean },
     size: { state: true },
   };
 
@@ -49,6 +53,10 @@ export class TimeChart extends LitElement {
   declare settings: ViewSettings;
   declare label: string;
   declare overview: boolean;
+  /** Whether it neither zooms nor opens records. */
+  declare fixed: boolean;
+  /** Whether the records have numbers, so that an overview says where some are missing. */
+  declare numbered: boolean;
   /** Called with a stretch that the user has chosen. */
   onBrush: (span: TimeSpan) => void = () => undefined;
   /** Called when the user leaves the zoom. */
@@ -80,6 +88,8 @@ export class TimeChart extends LitElement {
     super();
     this.label = '';
     this.overview = false;
+    this.fixed = false;
+    this.numbered = false;
     this.gapStretches = [];
     this.size = { width: 0, height: 0 };
   }
@@ -167,15 +177,31 @@ export class TimeChart extends LitElement {
   }
 
   #tip(): unknown {
-    const { moment, stretch, gapStretches, gapUnderPointer } = this.#hands;
+    const { moment, stretch, gapStretches, gapUnderPointer, pointer } = this.#hands;
     const point = this.#point(moment);
     const buckets = this.overview || this.buckets === undefined || bucketCount(this.buckets) === 0 ? undefined : this.buckets;
-    return point === undefined ? nothing : chartTip(point, buckets, stretch, gapStretches.current ?? gapUnderPointer);
+    const gapStretch = pointer.at === undefined ? gapStretches.current : gapUnderPointer;
+    return point === undefined
+      ? nothing
+      : chartTip(point, { buckets, chosen: stretch, gapStretch }, this.#hints(point, gapStretch !== undefined));
+  }
+
+  #hints({ moment }: ChartPoint, isAtGap: boolean): readonly string[] {
+    const { pointer, stretch } = this.#hands;
+    return chartHints({
+      by: pointer.at === undefined ? 'keys' : pointer.dragged === undefined ? 'pointer' : 'drag',
+      hasFocus: (this.renderRoot as ShadowRoot).activeElement !== null,
+      isAtGap,
+      hasRecords: this.buckets !== undefined && bucketTotal(this.buckets, bucketAt(this.buckets, moment)) > 0,
+      isChosen: stretch !== undefined,
+      isFixed: this.fixed,
+    });
   }
 
   #momentLabel(): unknown {
-    const point = this.overview ? undefined : this.#point(this.#hands.moment ?? this.selected);
-    return point === undefined ? nothing : momentLabel(point);
+    const { moment } = this.#hands;
+    const point = this.#point(moment ?? this.selected);
+    return point === undefined ? nothing : momentLabel(point, moment !== undefined);
   }
 
   #point(moment: Ticks | undefined): ChartPoint | undefined {

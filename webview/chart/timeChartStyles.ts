@@ -37,7 +37,8 @@ export const timeChartStyles = css`
     z-index: 2;
     top: 20px;
     width: max-content;
-    padding: 6px 9px;
+    padding: 3px 7px;
+    font-size: 0.92em;
     pointer-events: none;
     color: var(--vscode-editorHoverWidget-foreground, var(--vscode-foreground));
     background: var(--vscode-editorHoverWidget-background, var(--vscode-editor-background));
@@ -53,11 +54,24 @@ export const timeChartStyles = css`
   /* On the axis: on the bars, it would hide what is small. */
   .moment {
     position: absolute;
-    top: 0;
-    padding: 0 3px;
-    line-height: 17px;
+    top: 1px;
+    overflow: hidden;
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: 11px;
+    line-height: 15px;
+    text-align: center;
     pointer-events: none;
     background: var(--vscode-editor-background);
     white-space: nowrap;
+  }
+  :host([overview]) .moment {
+    top: 0;
+    line-height: 14px;
+  }
+  .moment.cursor {
+    color: var(--vscode-badge-foreground, var(--vscode-foreground));
+    background: var(--vscode-badge-background, var(--vscode-editor-background));
+    border-radius: 2px;
+    outline: 1px solid var(--vscode-contrastBorder, transparent);
   }
 `;

@@ -69,6 +69,7 @@ export class ProfileChart extends LitElement {
     const untimed = this.#timeline.answer?.untimed ?? 0;
     const problem = this.#timeline.problem ?? this.#outliers.problem;
     return html`<audit-log-chart
+        fixed
         .label=${l10n.t('Records over time')}
         .settings=${settings}
         .buckets=${buckets}

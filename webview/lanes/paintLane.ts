@@ -1,7 +1,7 @@
-import { paintSymbol } from '../chart/paint.ts';
 import type { Palette } from '../theme/palette.ts';
 import { writeWithin } from './cutText.ts';
 import type { LaneItem } from './laneScene.ts';
+import { paintSymbol } from './paintSymbol.ts';
 
 /** What a lane is painted with. Lengths in CSS pixels. */
 export interface LanePaint {
@@ -108,6 +108,6 @@ function paintMark(context: CanvasRenderingContext2D, item: Mark, { height, pale
     context.fillStyle = palette.groups.success;
     context.fillRect(left, inset + 1, Math.max(2, Math.min(right - left - 1, 3)), height - 2 * inset - 2);
   } else {
-    paintSymbol(context, { kind: 'marker', x: middle, y: height / 2, size: 9, group }, palette);
+    paintSymbol(context, { x: middle, y: height / 2, size: 9, group }, palette);
   }
 }

@@ -242,6 +242,7 @@ export class AuditLogView extends LitElement {
         .onViewport=${onViewport}
         .onExtent=${onExtent}
         .gapStretches=${this.#gapStretches.all}
+        .isNumbered=${(this.#gapStretches.of?.seen ?? 0) > 0}
       ></audit-log-overview>
       ${this.#fields.isOpen && this.#parts.has('facets') ? this.#fields.render(context, this.order, onOrder) : nothing}
       <div class="left">

@@ -41,7 +41,7 @@ export const viewStyles = css`
   }
   audit-log-overview {
     grid-column: 1 / -1;
-    padding: 4px 12px;
+    padding: 0 12px 1px;
     border-bottom: 1px solid var(--border);
   }
   .left {

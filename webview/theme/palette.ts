@@ -7,6 +7,7 @@ export interface Palette {
   readonly groups: Readonly<Record<ResultGroup, string>>;
   /** Of the bars of states, one for each of those who began them. */
   readonly states: readonly string[];
+  readonly warning: string;
   readonly text: string;
   readonly muted: string;
   readonly background: string;
@@ -21,10 +22,11 @@ export function resolvePalette(element: Element): Palette {
   const read = themeReader();
   const foreground = read('foreground') || style.color;
   const value = (name: string) => read(name) || foreground;
-  const groupColour = (group: ResultGroup) => style.getPropertyValue(resultAppearance[group].variable).trim() || foreground;
+  const own = (variable: string) => style.getPropertyValue(variable).trim() || foreground;
   return {
-    groups: Object.fromEntries(resultGroups.map((group) => [group, groupColour(group)])) as Record<ResultGroup, string>,
     states: ['charts-blue', 'charts-purple', 'charts-orange', 'terminal-ansiCyan', 'terminal-ansiMagenta'].map(value),
+    groups: Object.fromEntries(resultGroups.map((group) => [group, own(resultAppearance[group].variable)])) as Record<ResultGroup, string>,
+    warning: own('--severity-warning'),
     text: foreground,
     muted: value('descriptionForeground'),
     background: read('editor-background') || 'transparent',

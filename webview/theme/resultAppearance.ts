@@ -11,7 +11,7 @@ export interface ResultAppearance {
   readonly variable: string;
   /** The colour of VS Code's theme from which it is made. */
   readonly themeColour: string;
-  /** What tells its bars from those of other groups without colour. Failures are solid: their bars have a triangle above. */
+  /** What tells its bars from those of other groups without colour. Failures are solid: the strip below the bars says where they are. */
   readonly pattern: 'solid' | 'hatched' | 'striped';
 }
 

@@ -19,8 +19,8 @@ import { actOnTimeKey, type TimeKey } from '../chart/timeKeys.ts';
 
 /**
  * The whole log in one strip: all records dim, those that match in colour, and the window of time that the filter sets.
- * Its span is that of the log, so that the window keeps its place while the filter changes. Where a few records lie far
- * from all others it opens on those others, and says so.
+ * Below them a strip says where numbers are missing. Its span is that of the log, so that the window keeps its place while
+ * the filter changes. Where a few records lie far from all others it opens on those others, and says so.
  */
 export class OverviewStrip extends LitElement {
   static override properties = {
@@ -28,12 +28,15 @@ export class OverviewStrip extends LitElement {
     axis: { attribute: false },
     viewport: { attribute: false },
     gapStretches: { attribute: false },
+    isNumbered: { attribute: false },
     wished: { state: true },
   };
   declare context: ViewContext;
   /** Undefined before it is known. */
   declare axis: TimeAxis | undefined;
   declare gapStretches: readonly GapStretch[];
+  /** Whether the records have numbers, so that gaps would be known. */
+  declare isNumbered: boolean;
   /** What the main chart shows, where that is not what the log opens on. */
   declare viewport: TimeSpan | undefined;
   /** Called when the user zooms or pans; null for what the log opens on. */
@@ -49,6 +52,7 @@ export class OverviewStrip extends LitElement {
   constructor() {
     super();
     this.gapStretches = [];
+    this.isNumbered = false;
     this.wished = 0;
   }
 
@@ -60,7 +64,7 @@ export class OverviewStrip extends LitElement {
         display: block;
       }
       audit-log-chart {
-        height: 44px;
+        height: 46px;
       }
     `,
   ];
@@ -88,6 +92,7 @@ export class OverviewStrip extends LitElement {
         .buckets=${isFiltered ? chartBuckets(this.#matching.answer) : all}
         .backdrop=${isFiltered ? all : undefined}
         .gapStretches=${this.gapStretches}
+        .numbered=${this.isNumbered}
         .onTimeKey=${(key: TimeKey) => actOnTimeKey(key, this.axis!, this.#span()!, this.#acts())}
         .onGap=${(gapStretch: GapMark) => showGapMark(this.context, gapStretch)}
         .window=${this.#window()}

@@ -30,7 +30,16 @@ export function resultLegend({ view, settings }: ViewContext, counts: Facets | u
       title=${isChosen ? l10n.t('Show the other results again') : l10n.t('Show only this result')}
       @click=${() => filter(withFieldValues(query, 'resultGroup', next))}
     >
-      ${groupSymbol(group)}<span>${groupName(group)}</span><span class="number">${numberText(count, settings)}</span>
+      ${groupSymbol(group)}<span class="cut">${groupName(group)}</span><span class="number">${numberText(count, settings)}</span>
     </button>`;
   });
+}
+
+/** Names the strip below the bars, beside it. */
+export function failureStripLabel(): unknown {
+  return html`<span
+    class="strip muted cut"
+    title=${l10n.t('The strip below the bars: the higher a mark, the larger the share of failures among the records of its bar')}
+    >${l10n.t('failures')}</span
+  >`;
 }

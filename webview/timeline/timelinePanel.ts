@@ -18,7 +18,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { bucketTable } from './bucketTable.ts';
 import { OpenedBucket } from './openedBucket.ts';
 import { chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
-import { legendQuestion, resultLegend } from './resultLegend.ts';
+import { failureStripLabel, legendQuestion, resultLegend } from './resultLegend.ts';
 import { settledSpan, showExtent, shownSpan } from './shownSpan.ts';
 import { TimelineTiles } from '../chart/timelineTiles.ts';
 import { timelinePanelStyles } from './timelinePanelStyles.ts';
@@ -90,9 +90,11 @@ export class TimelinePanel extends LitElement {
     const problem = this.#timeline.problem ?? this.#legend.problem;
     return html`
       <div class="legend">
-        <h2>${buckets === undefined ? l10n.t('Records over time') : l10n.t('Records per {0}', durationText(buckets.width, settings))}</h2>
-        ${resultLegend(this.context, this.#legend.answer, (changed) => this.#filter(changed))} ${this.#untimed()}
-        ${this.gapsNote === undefined ? nothing : html`<p class="muted">${this.gapsNote}</p>`}
+        <h2 class="cut">
+          ${buckets === undefined ? l10n.t('Records over time') : l10n.t('Records per {0}', durationText(buckets.width, settings))}
+        </h2>
+        <div class="groups">${resultLegend(this.context, this.#legend.answer, (changed) => this.#filter(changed))}</div>
+        <div class="notes">${this.#untimed()} ${note(this.gapsNote)}</div>
         <div class="bar">
           ${this.#tool(l10n.t('Zoom in'), 'zoomIn', () => this.#zoom(0.5))}
           ${this.#tool(l10n.t('Zoom out'), 'zoomOut', () => this.#zoom(2))}
@@ -106,6 +108,7 @@ export class TimelinePanel extends LitElement {
           >
             ${icon('table')}
           </button>
+          ${this.isTable ? nothing : failureStripLabel()}
         </div>
       </div>
       <div
@@ -162,9 +165,7 @@ export class TimelinePanel extends LitElement {
 
   #untimed(): unknown {
     const untimed = this.#timeline.answer?.untimed ?? 0;
-    return untimed === 0
-      ? nothing
-      : html`<p class="muted">${l10n.t('{0} without a valid time: only in the list', numberText(untimed, this.context.settings))}</p>`;
+    return untimed === 0 ? nothing : note(l10n.t('{0} without a valid time: only in the list', numberText(untimed, this.context.settings)));
   }
 
   #tool(name: string, picture: 'zoomIn' | 'zoomOut' | 'whole', act: () => void): unknown {
@@ -227,4 +228,9 @@ export class TimelinePanel extends LitElement {
   #filter(query: string): void {
     this.context.link.intend({ kind: 'filter', query });
   }
+}
+
+/** A sentence that is cut where there is no room for it; its title says all. */
+function note(text: string | undefined): unknown {
+  return text === undefined ? nothing : html`<p class="muted" title=${text}>${text}</p>`;
 }

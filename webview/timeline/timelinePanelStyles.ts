@@ -1,23 +1,45 @@
 import { css, unsafeCSS } from 'lit';
 import { coloursOn } from '../theme/legibleColours.ts';
 
-/** The legend beside the chart; above it where there is no room. */
+/**
+ * The legend beside the chart; above it where there is no room. Its height is the same whatever it says, so that the chart
+ * stays where it is while a stretch of time is chosen: notes are cut.
+ */
 export const timelinePanelStyles = css`
   :host {
     display: grid;
     grid-template-columns: 190px minmax(0, 1fr);
-    min-height: 0;
+    min-height: 14.6em;
   }
   .legend {
+    position: relative;
     padding: 8px 12px;
     display: flex;
     flex-direction: column;
     gap: 3px;
+    contain: size;
+  }
+  .legend > * {
+    flex: none;
+  }
+  .legend .notes {
+    flex: 0 1 auto;
+    min-height: 0;
+    overflow: hidden;
   }
   .legend .bar {
     display: flex;
     gap: 2px;
     margin-left: -4px;
+  }
+  /* As high as the strip that it names, at whose beginning it ends. */
+  .legend .strip {
+    position: absolute;
+    right: 6px;
+    bottom: 1px;
+    max-width: 72px;
+    font-size: 10px;
+    line-height: 10px;
   }
   .legend .group {
     display: flex;
@@ -47,9 +69,13 @@ export const timelinePanelStyles = css`
     position: relative;
     min-width: 0;
     overflow: auto;
-    /* The legend says how high the panel must be, not the table, which scrolls. */
+    /* The panel says how high the table is, which scrolls. */
     contain: size;
     border-left: 1px solid var(--border);
+  }
+  /* The tip of a chart may be above it. */
+  .chart:has(> audit-log-chart:only-child) {
+    overflow: visible;
   }
   audit-log-chart {
     height: 100%;
@@ -85,12 +111,38 @@ export const timelinePanelStyles = css`
       grid-template-rows: auto minmax(120px, 1fr);
     }
     .legend {
-      flex-flow: row wrap;
-      gap: 2px 10px;
+      display: grid;
+      grid-template: 'title notes bar' 24px 'groups groups groups' 1.7em / fit-content(50%) minmax(0, 1fr) auto;
+      align-items: center;
+      gap: 0 10px;
+      padding: 4px 12px;
+      contain: none;
+    }
+    .legend .notes {
+      display: flex;
+      gap: 10px;
+    }
+    .legend .notes p {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .legend .bar {
+      grid-area: bar;
+    }
+    .legend .groups {
+      grid-area: groups;
+      display: flex;
+      gap: 10px;
+      min-width: 0;
     }
     .legend .group {
       width: auto;
-      margin: 0;
+      min-width: 0;
+      margin: 0 0 0 -4px;
+    }
+    .legend .strip {
+      display: none;
     }
     .chart {
       border-left: 0;

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const gapStretches = (page: Page, part: ChartPart) => rectanglesOn(page, part, 'gapStretch');
+const gapStretches = (page: Page, part: ChartPart) => rectanglesOn(page, part, part === 'timeline' ? 'gapStretch' : 'missing');
 const chart = (page: Page) => chartSurface(page, 'timeline');
 
 /** The record after number 1116, and the time around the gap. */
@@ -45,7 +45,7 @@ describe('coverage', () => {
     await close();
   });
 
-  it('is hatched on both time axes, and a click shows what is around', async () => {
+  it('is marked on both time axes, and a click shows what is around', async () => {
     for (const part of ['timeline', 'overview'] as const) {
       const host = new HostDouble(engine, engine.snapshot);
       const { page, close } = await openTimeline(browser, host);

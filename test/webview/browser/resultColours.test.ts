@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ResultGroup, resultGroups } from '../../../src/core/record/results.ts';
 import { colourText, overlay, parseColour } from '../../../webview/theme/colour.ts';
-import type { DrawCommand } from '../../../webview/chart/drawing.ts';
+import type { DrawCommand, Fill } from '../../../webview/chart/drawing.ts';
 import type { OpenedLog } from '../../engine/openLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { resultLog } from '../resultLog.ts';
@@ -22,8 +22,8 @@ afterAll(() => browser.close());
 const chart = (page: Page) => page.locator('audit-log-timeline audit-log-chart');
 const legendSymbol = (page: Page, group: ResultGroup) => page.locator(`audit-log-timeline .legend svg.symbol.${group}`);
 
-/** The most frequent colour of the bars of a group on a canvas, and its share of their pixels. */
-function barColour(element: Locator, group: ResultGroup): Promise<{ readonly colour: string; readonly share: number }> {
+/** The most frequent colour of what has one fill on a canvas, such as the bars of a group, and its share of their pixels. */
+function barColour(element: Locator, wanted: Fill): Promise<{ readonly colour: string; readonly share: number }> {
   return element.evaluate((one, fill) => {
     const { drawn, renderRoot } = one as unknown as { drawn: readonly DrawCommand[]; renderRoot: ShadowRoot };
     const context = renderRoot.querySelector('canvas')!.getContext('2d')!;
@@ -41,7 +41,7 @@ function barColour(element: Locator, group: ResultGroup): Promise<{ readonly col
     }
     const [colour, count] = [...counts].sort((left, right) => right[1] - left[1])[0] ?? ['none', 0];
     return { colour, share: count / Math.max(1, pixels) };
-  }, group);
+  }, wanted);
 }
 
 describe.each(themeNames)('in the theme %s', (theme) => {
@@ -58,6 +58,8 @@ describe.each(themeNames)('in the theme %s', (theme) => {
       expect(await barColour(page.locator('audit-log-overview audit-log-chart'), group)).toMatchObject({ colour: colourText(symbol) });
       expect(await computedColour(page.locator(`audit-log-records .row svg.symbol.${group}`).first(), 'color')).toEqual(symbol);
     }
+    const failures = colourText(await computedColour(legendSymbol(page, 'failure'), 'color'));
+    expect(await barColour(chart(page), 'failureShare')).toEqual({ colour: failures, share: 1 });
     expect(faults).toEqual([]);
     await close();
   });

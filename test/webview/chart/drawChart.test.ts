@@ -8,7 +8,8 @@ const ticks = (value: number) => BigInt(value) as Ticks;
 /** Four buckets of 100 ticks on 40 pixels. */
 const scene: ChartScene = {
   width: 40,
-  height: 111,
+  /** A fullest bar of 100 pixels, and the strip of failures. */
+  height: 121,
   span: { from: ticks(0), to: ticks(400) },
   buckets: {
     from: ticks(0),
@@ -24,7 +25,12 @@ const scene: ChartScene = {
   brushed: undefined,
   cursor: undefined,
   selected: undefined,
+  overview: false,
+  isNumbered: false,
 };
+
+/** A fullest bar of 20 pixels between the labels and the strip of coverage. */
+const overview = { overview: true, height: 45 };
 
 const rectangles = (changed: Partial<ChartScene> = {}) =>
   drawChart({ ...scene, ...changed }).flatMap((command) =>
@@ -34,32 +40,27 @@ const rectangles = (changed: Partial<ChartScene> = {}) =>
 describe('a chart is told to draw', () => {
   it('a bar for each bucket that holds records, stacked by result', () => {
     expect(rectangles()).toEqual([
-      ['success', 0, 12, 9, 98],
-      ['success', 20, 61, 9, 49],
-      ['failure', 20, 12, 9, 49],
-    ]);
-  });
-
-  it('a triangle above failures, so that not colour alone tells them', () => {
-    expect(drawChart(scene).filter(({ kind }) => kind === 'marker')).toEqual([
-      { kind: 'marker', x: 24.5, y: 7, size: 7, group: 'failure' },
+      ['success', 0, 10, 9, 100],
+      ['success', 20, 60, 9, 50],
+      ['failure', 20, 10, 9, 50],
+      ['failureShare', 20, 113, 9, 7],
     ]);
   });
 
   it('all records behind those that match, on one scale', () => {
     const all = { ...scene.buckets, groups: { ...scene.buckets.groups, success: [20, 0, 5, 0] } };
-    expect(rectangles({ backdrop: all })).toEqual([
-      ['backdrop', 0, 12, 9, 98],
-      ['backdrop', 20, 61, 9, 49],
-      ['success', 0, 61, 9, 49],
-      ['success', 20, 85, 9, 25],
-      ['failure', 20, 61, 9, 24],
+    expect(rectangles({ ...overview, backdrop: all })).toEqual([
+      ['backdrop', 0, 16, 9, 20],
+      ['backdrop', 20, 26, 9, 10],
+      ['success', 0, 26, 9, 10],
+      ['success', 20, 31, 9, 5],
+      ['failure', 20, 26, 9, 5],
     ]);
   });
 
   it('the brushed stretch behind the bars, which keep the colours of the legend, and its edges in front of them', () => {
     const changed = { brushed: { from: ticks(100), to: ticks(300) } };
-    expect(rectangles(changed)).toEqual([['brush', 10, 0, 20, 110], ...rectangles()]);
+    expect(rectangles(changed)).toEqual([['brush', 10, 0, 20, 121], ...rectangles()]);
     const edges = drawChart({ ...scene, ...changed }).flatMap((command) => (command.kind === 'line' ? [[command.stroke, command.x1]] : []));
     expect(edges.slice(-2)).toEqual([
       ['brushEdge', 10],
@@ -68,8 +69,8 @@ describe('a chart is told to draw', () => {
   });
 
   it('a brushed stretch that is shorter than a pixel, or ends beside the axis', () => {
-    expect(rectangles({ brushed: { from: ticks(150), to: ticks(151) } })[0]).toEqual(['brush', 15, 0, 2, 110]);
-    expect(rectangles({ brushed: { from: ticks(400), to: ticks(500) } })[0]).toEqual(['brush', 38, 0, 2, 110]);
+    expect(rectangles({ brushed: { from: ticks(150), to: ticks(151) } })[0]).toEqual(['brush', 15, 0, 2, 121]);
+    expect(rectangles({ brushed: { from: ticks(400), to: ticks(500) } })[0]).toEqual(['brush', 38, 0, 2, 121]);
   });
 
   it('a bar at either end of the axis, however narrow', () => {
@@ -79,6 +80,8 @@ describe('a chart is told to draw', () => {
     expect(rectangles({ buckets }).map(([fill, x, , width]) => [fill, x, width])).toEqual([
       ['failure', 0, 1],
       ['failure', 39, 1],
+      ['failureShare', 0, 1],
+      ['failureShare', 39, 1],
     ]);
   });
 
@@ -92,9 +95,9 @@ describe('a chart is told to draw', () => {
     const drawn = drawChart({ ...scene, width: 400, gapStretches });
     const texts = drawn.flatMap((command) => (command.kind === 'text' ? [[command.text, command.x]] : []));
     expect(rectangles({ width: 400, gapStretches }).slice(0, 3)).toEqual([
-      ['gapStretch', 20, 0, 4, 110],
-      ['gapStretch', 100, 0, 60, 110],
-      ['gapStretch', 161, 0, 38, 110],
+      ['gapStretch', 20, 0, 4, 121],
+      ['gapStretch', 100, 0, 60, 121],
+      ['gapStretch', 161, 0, 38, 121],
     ]);
     expect(texts).toEqual([
       ['17 numbers', 130],
@@ -111,7 +114,7 @@ describe('a chart is told to draw', () => {
       gapStretches: [{ left: 300, right: 400, missing: 1n, label: [] }],
     };
     expect(rectangles(changed).filter(([fill]) => fill === 'gapStretch' || fill === 'gapCap' || fill === 'plate')).toEqual([
-      ['gapStretch', 300, 18, 100, 92],
+      ['gapStretch', 300, 18, 100, 103],
       ['gapCap', 300, 18, 100, 3],
     ]);
     const texts = drawChart({ ...scene, ...changed }).flatMap((command) => (command.kind === 'text' ? [[command.text, command.y]] : []));
@@ -130,6 +133,31 @@ describe('a chart is told to draw', () => {
       ['cursor', 20],
     ]);
     expect(strokes({ selected: ticks(400) })).toEqual([['grid', 0]]);
+  });
+
+  it('an overview with an axis, and below it the gaps, over which neither bars nor the window lie', () => {
+    const changed = {
+      ...overview,
+      width: 400,
+      isNumbered: true,
+      ticks: [{ x: 200, label: '11-08' }],
+      startLabel: '2020-11-01',
+      gapStretches: [{ left: 100, right: 160, missing: 4n, label: ['4 numbers'] }],
+      brushed: { from: ticks(100), to: ticks(300) },
+    };
+    const texts = drawChart({ ...scene, ...changed }).flatMap((command) => (command.kind === 'text' ? [[command.text, command.y]] : []));
+    expect(texts).toEqual([
+      ['2020-11-01', 11],
+      ['11-08', 11],
+    ]);
+    expect(rectangles(changed).filter(([fill]) => fill !== 'success' && fill !== 'failure')).toEqual([
+      ['brush', 100, 0, 200, 36],
+      ['numbered', 0, 41, 400, 4],
+      ['missing', 100, 37, 60, 8],
+    ]);
+    const bars = rectangles(changed).filter(([fill]) => fill === 'success' || fill === 'failure');
+    expect(Math.min(...bars.map(([, , y]) => Number(y)))).toBe(16);
+    expect(Math.max(...bars.map(([, , y, , height]) => Number(y) + Number(height)))).toBe(36);
   });
 
   it('labels of the axis where they are not cut off', () => {

@@ -24,6 +24,8 @@ const emptyScene: ChartScene = {
   brushed: undefined,
   cursor: undefined,
   selected: undefined,
+  overview: false,
+  isNumbered: false,
 };
 
 /** A gap of so many numbers between two times. */

@@ -4,6 +4,7 @@ import { shownViewport } from '../chosenTimes.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
 import { failingEngine } from '../double/troubledEngines.ts';
+import { drawnInFull } from '../drawnInFull.ts';
 import { RealLog } from '../realLog.ts';
 import { chartSurface, drawnOn, rectanglesOn } from '../shownCharts.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
@@ -12,6 +13,8 @@ const records = inventedLog(300);
 const engine = await RealLog.open(records);
 /** The span of its axis: 53 hours and 20 minutes, in buckets of ten minutes. */
 const axis = '2020-11-02 06:00 – 2020-11-04 11:20 (UTC)';
+/** Without the numbers by which gaps are known. */
+const unnumbered = await RealLog.open(inventedLog(48).map((record) => ({ ...record, env_seqNum: null })));
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -48,11 +51,11 @@ describe('the strip of the whole log', () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
     await expect.poll(() => name(page)).toBe(`Whole log: 301 records, ${axis}, at most 2 in one bucket`);
-    expect(await fills(page)).toEqual(['clientError', 'failure', 'other', 'success']);
+    await expect.poll(() => fills(page)).toEqual(['clientError', 'failure', 'numbered', 'other', 'success']);
     await host.apply({ kind: 'filter', query: 'resultGroup:failure' });
     const failures = records.filter(({ resultType, env_time: time }) => resultType === 'Failure' && time !== 'yesterday').length;
     await expect.poll(() => name(page)).toBe(`Whole log: ${failures} records, ${axis}, at most 1 in one bucket`);
-    expect(await fills(page)).toEqual(['backdrop', 'failure']);
+    expect(await fills(page)).toEqual(['backdrop', 'failure', 'numbered']);
     await overview(page).focus();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
@@ -62,6 +65,20 @@ describe('the strip of the whole log', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => shownViewport(host)).toBe('');
     expect(host.state.query).toBe('resultGroup:failure');
+    await close();
+  });
+
+  it('has an axis in the zone of the settings, and says nothing of numbers where records have none', async () => {
+    const host = new HostDouble(unnumbered, unnumbered.snapshot);
+    host.settings = { ...host.settings, timeZone: 'local' };
+    const { page, close } = await openTimeline(browser, host);
+    await expect.poll(() => name(page)).toContain('49 records');
+    await drawnInFull(page, host);
+    const texts = (await drawnOn(page, 'overview')).flatMap((command) => (command.kind === 'text' ? [command.text] : []));
+    // 06:00 UTC is 07:00 in Berlin, where this browser is.
+    expect(texts.slice(0, 2)).toEqual(['2020-11-02', '07:30']);
+    expect(await fills(page)).toEqual(['clientError', 'failure', 'success']);
+    expect((await page.locator('audit-log-overview').boundingBox())!.height).toBeLessThanOrEqual(48);
     await close();
   });
 

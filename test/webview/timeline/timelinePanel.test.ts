@@ -108,6 +108,33 @@ describe('the panel of the histogram', () => {
     await close();
   });
 
+  it.each([
+    [1400, 900],
+    [1000, 560],
+    [600, 900],
+    [320, 700],
+  ])('keeps its chart in its place while a stretch is chosen in a window of %d by %d', async (width, height) => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host, { width, height });
+    const panel = page.locator('audit-log-timeline');
+    const legend = panel.locator('.legend');
+    const place = async () => {
+      const outer = (await panel.boundingBox())!;
+      const inner = (await panel.locator('audit-log-chart').boundingBox())!;
+      const { height: high } = (await legend.boundingBox())!;
+      return [inner.x - outer.x, inner.y - outer.y, inner.height, high];
+    };
+    await panel.getByRole('heading', { name: /^Records per / }).waitFor();
+    await panel.getByText('1 without a valid time: only in the list').waitFor();
+    expect(await panel.locator('.group').count()).toBe(4);
+    expect(await legend.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
+    const before = await place();
+    await host.apply({ kind: 'range', range: ['637398936000000000', '637398954000000000'] });
+    await expect.poll(() => panel.locator('.group').count()).toBeLessThan(4);
+    expect(await place()).toEqual(before);
+    await close();
+  });
+
   it('shows its buttons whole in a small window', async () => {
     const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot), { width: 1000, height: 560 });
     const button = (await page.getByRole('button', { name: 'Zoom in' }).boundingBox())!;

@@ -1,0 +1,33 @@
+import type { ResultGroup } from '../../src/core/record/results.ts';
+import type { Palette } from '../theme/palette.ts';
+import { resultAppearance } from '../theme/resultAppearance.ts';
+
+/** The square on which symbols are drawn has this many units. */
+const symbolSize = 12;
+
+export interface PlacedSymbol {
+  /** Its middle, in CSS pixels. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly group: ResultGroup;
+}
+
+/** Paints the symbol of a group of results, as legends and lists show it. */
+export function paintSymbol(context: CanvasRenderingContext2D, { x, y, size, group }: PlacedSymbol, palette: Palette): void {
+  const { filled, outlined, lineWidth } = resultAppearance[group].shape;
+  context.save();
+  context.translate(x - size / 2, y - size / 2);
+  context.scale(size / symbolSize, size / symbolSize);
+  context.fillStyle = palette.groups[group];
+  context.strokeStyle = palette.groups[group];
+  context.lineWidth = lineWidth ?? 1;
+  if (outlined !== undefined) {
+    context.stroke(new Path2D(outlined));
+  }
+  if (filled !== undefined) {
+    context.clip(new Path2D(filled));
+    context.fillRect(0, 0, symbolSize, symbolSize);
+  }
+  context.restore();
+}
