@@ -3,7 +3,8 @@ import { coloursOn } from '../theme/legibleColours.ts';
 
 /**
  * The legend beside the chart; above it where there is no room. Its height is the same whatever it says, so that the chart
- * stays where it is while a stretch of time is chosen: notes are cut.
+ * stays where it is while a stretch of time is chosen: notes are cut. The name of the strip of failures ends where the strip
+ * begins. A chart shows what is beside it, for its tip may be above it.
  */
 export const timelinePanelStyles = css`
   :host {
@@ -32,7 +33,6 @@ export const timelinePanelStyles = css`
     gap: 2px;
     margin-left: -4px;
   }
-  /* As high as the strip that it names, at whose beginning it ends. */
   .legend .strip {
     position: absolute;
     right: 6px;
@@ -73,7 +73,6 @@ export const timelinePanelStyles = css`
     contain: size;
     border-left: 1px solid var(--border);
   }
-  /* The tip of a chart may be above it. */
   .chart:has(> audit-log-chart:only-child) {
     overflow: visible;
   }
