@@ -37,9 +37,7 @@ export function resultLegend({ view, settings }: ViewContext, counts: Facets | u
 
 /** Names the strip below the bars, beside it. */
 export function failureStripLabel(): unknown {
-  return html`<span
-    class="strip muted cut"
-    title=${l10n.t('The strip below the bars: the higher a mark, the larger the share of failures among the records of its bar')}
+  return html`<span class="strip muted cut" title=${l10n.t('The higher a mark, the larger the share of failures in its bar')}
     >${l10n.t('failures')}</span
   >`;
 }

@@ -18,6 +18,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { bucketTable } from './bucketTable.ts';
 import { OpenedBucket } from './openedBucket.ts';
 import { chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
+import { legendStyles } from './legendStyles.ts';
 import { failureStripLabel, legendQuestion, resultLegend } from './resultLegend.ts';
 import { settledSpan, showExtent, shownSpan } from './shownSpan.ts';
 import { TimelineTiles } from '../chart/timelineTiles.ts';
@@ -72,7 +73,7 @@ export class TimelinePanel extends LitElement {
     this.isTable = false;
   }
 
-  static override styles = [sharedStyles, timelinePanelStyles];
+  static override styles = [sharedStyles, timelinePanelStyles, legendStyles];
 
   protected override willUpdate(): void {
     const { state } = this.context.view;

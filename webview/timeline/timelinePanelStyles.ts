@@ -1,69 +1,11 @@
-import { css, unsafeCSS } from 'lit';
-import { coloursOn } from '../theme/legibleColours.ts';
+import { css } from 'lit';
 
-/**
- * The legend beside the chart; above it where there is no room. Its height is the same whatever it says, so that the chart
- * stays where it is while a stretch of time is chosen: notes are cut.
- */
+/** The legend beside the chart; above it where there is no room. A chart shows what is beside it, for its tip may be above. */
 export const timelinePanelStyles = css`
   :host {
     display: grid;
     grid-template-columns: 190px minmax(0, 1fr);
     min-height: 14.6em;
-  }
-  .legend {
-    position: relative;
-    padding: 8px 12px;
-    display: flex;
-    flex-direction: column;
-    gap: 3px;
-    contain: size;
-  }
-  .legend > * {
-    flex: none;
-  }
-  .legend .notes {
-    flex: 0 1 auto;
-    min-height: 0;
-    overflow: hidden;
-  }
-  .legend .bar {
-    display: flex;
-    gap: 2px;
-    margin-left: -4px;
-  }
-  /* As high as the strip that it names, at whose beginning it ends. */
-  .legend .strip {
-    position: absolute;
-    right: 6px;
-    bottom: 1px;
-    max-width: 72px;
-    font-size: 10px;
-    line-height: 10px;
-  }
-  .legend .group {
-    display: flex;
-    gap: 6px;
-    align-items: baseline;
-    padding: 1px 4px;
-    margin-left: -4px;
-    border-radius: 3px;
-    width: 100%;
-  }
-  .legend .group:hover {
-    background: var(--vscode-list-hoverBackground);
-  }
-  .legend .group[aria-pressed='true'] {
-    background: var(--vscode-list-inactiveSelectionBackground);
-    outline: 1px solid var(--vscode-contrastActiveBorder, transparent);
-    outline-offset: -1px;
-    ${unsafeCSS(coloursOn('inactive'))}
-  }
-  .legend .group:focus-visible {
-    outline: 1px solid var(--vscode-focusBorder);
-  }
-  .legend .group .number {
-    margin-left: auto;
   }
   .chart {
     position: relative;
@@ -73,7 +15,6 @@ export const timelinePanelStyles = css`
     contain: size;
     border-left: 1px solid var(--border);
   }
-  /* The tip of a chart may be above it. */
   .chart:has(> audit-log-chart:only-child) {
     overflow: visible;
   }
@@ -99,50 +40,10 @@ export const timelinePanelStyles = css`
   th.number {
     text-align: right;
   }
-  @media (forced-colors: active) {
-    .legend .group[aria-pressed='true'] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
-  }
   @media (max-width: 620px) {
     :host {
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: auto minmax(120px, 1fr);
-    }
-    .legend {
-      display: grid;
-      grid-template: 'title notes bar' 24px 'groups groups groups' 1.7em / fit-content(50%) minmax(0, 1fr) auto;
-      align-items: center;
-      gap: 0 10px;
-      padding: 4px 12px;
-      contain: none;
-    }
-    .legend .notes {
-      display: flex;
-      gap: 10px;
-    }
-    .legend .notes p {
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-    .legend .bar {
-      grid-area: bar;
-    }
-    .legend .groups {
-      grid-area: groups;
-      display: flex;
-      gap: 10px;
-      min-width: 0;
-    }
-    .legend .group {
-      width: auto;
-      min-width: 0;
-      margin: 0 0 0 -4px;
-    }
-    .legend .strip {
-      display: none;
     }
     .chart {
       border-left: 0;

@@ -6,6 +6,7 @@ import { openLog, type OpenedLog } from '../../engine/openLog.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedRecord } from '../double/inventedRecords.ts';
 import { resultLog } from '../resultLog.ts';
+import { rectanglesOn } from '../shownCharts.ts';
 import { computedColour, isReportedFrom, shownColour, shownIn } from '../shownColours.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
@@ -34,6 +35,15 @@ async function withForcedColours(
   const ground = await computedColour(page.locator('audit-log-view'), 'background-color');
   await check(page, ground);
   await close();
+}
+
+/** Thirty of its sixty numbers are missing, and every fifth record is a failure. */
+function gapLog(): Promise<OpenedLog> {
+  const records = Array.from({ length: 60 }, (_, index) => ({
+    ...inventedRecord(index),
+    resultType: index % 5 === 0 ? 'Failure' : 'Success',
+  })).filter((_, index) => index < 20 || index >= 50);
+  return openLog(records.map((record) => JSON.stringify(record)).join('\n'));
 }
 
 describe.each(['dark', 'light'] as const)('where the system forces %s colours', (scheme) => {
@@ -86,10 +96,22 @@ describe.each(['dark', 'light'] as const)('where the system forces %s colours', 
     });
   });
 
+  it('failures and gaps are seen in the strips below the bars', async () => {
+    await withForcedColours(scheme, await gapLog(), [], async (page, ground) => {
+      for (const [part, fill] of [
+        ['timeline', 'failureShare'],
+        ['overview', 'missing'],
+      ] as const) {
+        await expect.poll(async () => (await rectanglesOn(page, part, fill)).length, { message: part }).toBeGreaterThan(0);
+        const [mark] = await rectanglesOn(page, part, fill);
+        const box = (await page.locator(`audit-log-${part} audit-log-chart`).boundingBox())!;
+        expect(isReportedFrom(await shownColour(page, box.x + mark!.x + 1, box.y + mark!.y + 1), ground), part).toBe(true);
+      }
+    });
+  });
+
   it('what is in the file and what is not is seen on the page of coverage', async () => {
-    const missing = Array.from({ length: 60 }, (_, index) => inventedRecord(index)).filter((_, index) => index < 20 || index >= 50);
-    const gapLog = await openLog(missing.map((record) => JSON.stringify(record)).join('\n'));
-    await withForcedColours(scheme, gapLog, [{ kind: 'open', page: { kind: 'coverage' } }], async (page, ground) => {
+    await withForcedColours(scheme, await gapLog(), [{ kind: 'open', page: { kind: 'coverage' } }], async (page, ground) => {
       const bar = page.locator('.density').first();
       await bar.locator('.gapStretch').waitFor();
       expect(isReportedFrom(await shownIn(bar, 0.1), ground)).toBe(true);
