@@ -51,7 +51,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
     openAtStart({
       memory: context.workspaceState,
       hostAge: performance.now(),
-      openTimeline: (uri) => openTimeline({ timelines, sessions }, uri),
+      openTimelineAtCursor: (uri) => openTimeline({ timelines, sessions }, uri),
     }),
   );
 

@@ -29,10 +29,10 @@ export const laneHeadStyles = css`
     border: 1px solid var(--vscode-input-border, var(--border));
     border-radius: 3px;
     padding: 0 4px;
-    max-width: 150px;
+    max-width: 120px;
   }
   input {
-    width: 110px;
+    width: 96px;
   }
   input::placeholder {
     color: var(--vscode-input-placeholderForeground, var(--muted));

@@ -6,34 +6,40 @@ import { pixelOf, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ShownPeriod, StateLane } from '../../src/protocol/answers/states.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
 
-/** What a state looks like: a colour by who began it; stripes where it is unknown; a thin line where there is nothing. */
-export type StateLook = 'set' | 'reset' | 'gone' | 'unknown';
+/**
+ * What a state looks like: a colour by who began it; stripes where it is unknown; a thin line where there is nothing;
+ * bars where it changed often.
+ */
+export type StateLook = 'set' | 'reset' | 'gone' | 'unknown' | 'many';
 
-/** Something on a lane that can be pointed at, in pixels from the left; `right` is at least a pixel more. */
-export type LaneItem =
-  | {
-      readonly kind: 'period';
-      readonly left: number;
-      readonly right: number;
-      readonly look: StateLook;
-      /** Which of the colours, from 0; of one caller always the same. */
-      readonly colour: number;
-      readonly text: string;
-      readonly period: ShownPeriod;
-      readonly ref: RecordRef | null;
-    }
-  | {
-      readonly kind: 'mark';
-      readonly left: number;
-      readonly right: number;
-      readonly group: ResultGroup;
-      readonly count: number;
-      /** Shown in place of the mark where it has room and stands for several. */
-      readonly isNumber: boolean;
-      readonly span: TimeSpan;
-      /** The record, where it is one that is known. */
-      readonly ref: RecordRef | null;
-    };
+/** Something on a lane that can be pointed at. */
+export type LaneItem = PeriodItem | MarkItem;
+
+/** In pixels from the left; `right` is more than `left`. */
+interface PeriodItem {
+  readonly kind: 'period';
+  readonly left: number;
+  readonly right: number;
+  readonly look: StateLook;
+  /** Which of the colours, from 0; of one caller always the same. */
+  readonly colour: number;
+  readonly text: string;
+  readonly period: ShownPeriod;
+  readonly ref: RecordRef | null;
+}
+
+interface MarkItem {
+  readonly kind: 'mark';
+  readonly left: number;
+  readonly right: number;
+  readonly group: ResultGroup;
+  readonly count: number;
+  /** Shown in place of the mark where it has room and stands for several. */
+  readonly isNumber: boolean;
+  readonly span: TimeSpan;
+  /** The record, where it is one that is known. */
+  readonly ref: RecordRef | null;
+}
 
 /** How wide the mark of a failure is. */
 const markWidth = 8;
@@ -49,44 +55,56 @@ export function stateItems(
   say: (period: ShownPeriod) => string,
 ): readonly LaneItem[] {
   const starts = periods.map(({ since }) => (since === null ? span.from : timeOf(since)));
-  const bars = periods.flatMap((period, index): readonly LaneItem[] => {
+  const bars: PeriodItem[] = [];
+  periods.forEach((period, index) => {
     const left = Math.max(0, pixelOf(span, width, starts[index]!));
     const right = Math.min(width, index + 1 < starts.length ? pixelOf(span, width, starts[index + 1]!) : width);
-    const colour = colourOf(period.by?.value ?? '');
-    return right <= 0 || left >= width || right <= left
-      ? []
-      : [
-          {
-            kind: 'period',
-            left,
-            right: Math.max(left + 1, right),
-            look: lookOf(period),
-            colour,
-            text: say(period),
-            period,
-            ref: period.ref,
-          },
-        ];
+    if (right > 0 && left < width && right > left) {
+      const colour = colourOf(period.by?.value ?? '');
+      const bar: PeriodItem = { kind: 'period', left, right, look: lookOf(period), colour, text: say(period), period, ref: period.ref };
+      const last = bars.at(-1);
+      if (last !== undefined && isNarrow(last) && right - left < narrow) {
+        const all = { ...period, changes: last.period.changes + period.changes };
+        bars[bars.length - 1] = { ...bar, left: last.left, look: 'many', text: say(all), period: all };
+      } else {
+        bars.push(bar);
+      }
+    }
   });
-  const marks = attempts.flatMap(({ time, ref, group, count }): readonly LaneItem[] => {
+  return [...bars, ...attemptItems(attempts, span, width)];
+}
+
+/** Bars beside each other that are narrower are drawn as one, which says how many changes it stands for. */
+const narrow = 4;
+
+function isNarrow({ left, right, look }: PeriodItem): boolean {
+  return look === 'many' || right - left < narrow;
+}
+
+/** A mark for each attempt; one for several that would cover each other, as the worst of them. */
+function attemptItems(attempts: StateLane['attempts'], span: TimeSpan, width: number): readonly LaneItem[] {
+  const marks: MarkItem[] = [];
+  for (const { time, ref, group, count } of attempts) {
     const moment = timeOf(time);
     const x = pixelOf(span, width, moment);
-    return x < 0 || x > width
-      ? []
-      : [
-          {
-            kind: 'mark',
-            left: x - markWidth / 2,
-            right: x + markWidth / 2,
-            group,
-            count,
-            isNumber: false,
-            span: { from: moment, to: moment },
-            ref,
-          },
-        ];
-  });
-  return [...bars, ...marks];
+    const last = marks.at(-1);
+    if (x < 0 || x > width) {
+      continue;
+    }
+    if (last !== undefined && x < last.right) {
+      const isWorse = rank(group) > rank(last.group);
+      marks[marks.length - 1] = {
+        ...last,
+        count: last.count + count,
+        span: { from: last.span.from, to: moment },
+        ...(isWorse ? { group, ref } : {}),
+      };
+    } else {
+      const place = { left: x - markWidth / 2, right: x + markWidth / 2 };
+      marks.push({ kind: 'mark', ...place, group, count, isNumber: false, span: { from: moment, to: moment }, ref });
+    }
+  }
+  return marks;
 }
 
 /** A mark for each bucket with records, in the colour of the worst result; a number where marks stand for several and have room. */

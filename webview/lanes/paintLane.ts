@@ -67,6 +67,11 @@ function paintPeriod(context: CanvasRenderingContext2D, item: Period, { height, 
     case 'unknown':
       stripe(context, left, top, width, room);
       break;
+    case 'many':
+      for (let x = left; x < item.right; x += 3) {
+        context.fillRect(x, top, 1, room);
+      }
+      break;
     case 'set':
     case 'reset':
       context.globalAlpha = 0.35;
@@ -77,7 +82,8 @@ function paintPeriod(context: CanvasRenderingContext2D, item: Period, { height, 
       context.fillRect(left, top + room - 1, width, 1);
       break;
   }
-  writeWithin(context, item.text, left + 5, width - textRoom, height / 2, look === 'gone' ? palette.muted : palette.text);
+  const plate = look === 'set' || look === 'reset' ? undefined : palette.background;
+  writeWithin(context, item.text, { left: left + 5, room: width - textRoom, y: height / 2 }, { text: palette.text, plate });
 }
 
 function stripe(context: CanvasRenderingContext2D, left: number, top: number, width: number, height: number): void {

@@ -6,7 +6,8 @@ export interface OpenAtStartOptions {
   readonly memory: vscode.Memento;
   /** Milliseconds since the extension host was started. */
   readonly hostAge: number;
-  readonly openTimeline: (uri: vscode.Uri) => Promise<void>;
+  /** Opens the timeline with the record at the cursor selected. */
+  readonly openTimelineAtCursor: (uri: vscode.Uri) => Promise<void>;
 }
 
 const textLogsKey = 'auditLog.textLogs';
@@ -19,7 +20,7 @@ const startTime = 30_000;
  * it knows those of extensions (microsoft/vscode#197374), and so shows text, whatever `workbench.editorAssociations` says. A log
  * that was open as text when the window was last closed stays text.
  */
-export function openAtStart({ memory, hostAge, openTimeline }: OpenAtStartOptions): vscode.Disposable {
+export function openAtStart({ memory, hostAge, openTimelineAtCursor }: OpenAtStartOptions): vscode.Disposable {
   const remember = (): void => {
     const now = textLogs();
     if (now.join('\n') !== remembered(memory).join('\n')) {
@@ -29,11 +30,17 @@ export function openAtStart({ memory, hostAge, openTimeline }: OpenAtStartOption
   const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
   const uri = tab && textLogOf(tab);
   if (uri !== undefined && hostAge < startTime && !remembered(memory).includes(uri.toString())) {
-    void openTimeline(uri).then(() => closeText(uri));
+    const opened = isAtStart() ? vscode.commands.executeCommand('vscode.openWith', uri, timelineViewType) : openTimelineAtCursor(uri);
+    void Promise.resolve(opened).then(() => closeText(uri));
   } else {
     remember();
   }
   return vscode.window.tabGroups.onDidChangeTabs(remember);
+}
+
+/** Nobody has asked for a line of the text, as `code --goto app.audit.ndjson:12` does. */
+function isAtStart(): boolean {
+  return vscode.window.activeTextEditor?.selection.active.isEqual(new vscode.Position(0, 0)) ?? true;
 }
 
 function remembered(memory: vscode.Memento): readonly string[] {

@@ -35,7 +35,7 @@ describe('the records that change states', () => {
         expected.push(row);
       }
     }
-    expect([...rows.slice(0, rows.count)]).toEqual(expected);
+    expect(Array.from(rows.slice(0, rows.count))).toEqual(expected);
     expect(expected.length).toBeGreaterThan(1000);
     expected.forEach((row, place) => expect(keyOf(examples[classes[place]!]!)).toBe(keyOf(row)));
     expect(new Set(examples.map(keyOf)).size).toBe(examples.length);
@@ -45,17 +45,17 @@ describe('the records that change states', () => {
     const [first, ...others] = month.split('\n').filter((line) => line.includes('SetCurrentPolicy'));
     const { index, effects } = await open([...others.slice(0, 300).toReversed(), first, first].join('\n'));
     const { rows, order } = await effects.upTo(index.rows, work());
-    const sorted = [...(await order.slice(0, rows.count, work()))];
-    const slow = [...rows.slice(0, rows.count)].sort((left, right) => index.table.compareTimes(left, right) || left - right);
+    const sorted = Array.from(await order.slice(0, rows.count, work()));
+    const slow = Array.from(rows.slice(0, rows.count)).sort((left, right) => index.table.compareTimes(left, right) || left - right);
     expect(sorted).toEqual(slow);
-    expect(sorted).not.toEqual([...rows.slice(0, rows.count)]);
+    expect(sorted).not.toEqual(Array.from(rows.slice(0, rows.count)));
   });
 
   it('are found once for each number of rows', async () => {
     const { index, effects } = await open(month);
     const half = await effects.upTo(1000, work());
     const all = await effects.upTo(index.rows, work());
-    expect([...all.rows.slice(0, half.rows.count)]).toEqual([...half.rows.slice(0, half.rows.count)]);
+    expect(Array.from(all.rows.slice(0, half.rows.count))).toEqual(Array.from(half.rows.slice(0, half.rows.count)));
     expect(all.rows.count).toBeGreaterThan(half.rows.count);
     expect(await effects.upTo(index.rows, work())).toBe(all);
   });

@@ -22,6 +22,7 @@ describe('a log that VS Code starts with', () => {
   it('is shown in the timeline, and not as text', async () => {
     await vscode.webview().getByText('set the attestation policy').first().waitFor();
     await expect.poll(() => tabs().count()).toBe(1);
+    expect(await vscode.webview().locator('audit-log-records [aria-selected=true]').count()).toBe(0);
   });
 
   it('stays text in a window that was left with its text', async () => {

@@ -10,6 +10,6 @@ it.each([
   ['pixels of less', '2020-11-19T14:24:33.2Z', '2020-11-19T14:24:33.9Z', '14:24:33.5891624'],
 ])('a moment is labelled as exactly as an axis shows it: over %s', (_, from, to, expected) => {
   const span = { from: parseTime(from)!.ticks, to: parseTime(to)!.ticks };
-  const settings = { timeZone: 'utc', locale: 'en', bundle: null, title: '' } as const;
+  const settings = { timeZone: 'utc', locale: 'en', bundle: null, lanes: false, title: '' } as const;
   expect(momentText({ span, width: 1000, moment: parseTime('2020-11-19T14:24:33.5891624Z')!.ticks, settings })).toBe(expected);
 });

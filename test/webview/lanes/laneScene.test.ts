@@ -62,6 +62,36 @@ describe('what is drawn of a state', () => {
     expect(words(items(some))).toEqual(['resets 0-90 reset 0', 'sets 90-100 set 0']);
   });
 
+  it('is one bar for changes too close to each other, and one mark for attempts that would cover each other', () => {
+    const attempt = (time: string, group: 'failure' | 'clientError') => ({
+      time,
+      ref: { source: 0, index: Number(time) },
+      group,
+      count: 1,
+    });
+    const some: StateLane = {
+      ...lane,
+      periods: [
+        period('sets', '100'),
+        period('resets', '1500'),
+        period('sets', '1510'),
+        period('resets', '1520', 'ben'),
+        period('sets', '1530'),
+      ],
+      attempts: [attempt('1300', 'clientError'), attempt('1310', 'failure'), attempt('1900', 'clientError')],
+    };
+    expect(words(items(some))).toEqual([
+      'sets 0-50 set 0',
+      'resets 50-53 many 1',
+      'sets 53-100 set 0',
+      'failure 26-34 ×2',
+      'clientError 86-94 ×1',
+    ]);
+    const [, many, , mark] = items(some);
+    expect(many).toMatchObject({ period: { changes: 3 }, ref: { index: 1520 } });
+    expect(mark).toMatchObject({ ref: { index: 1310 } });
+  });
+
   it('is found under the pointer, attempts before the bar on which they are', () => {
     expect([10, 30, 45, 60, 99, 100].map((x) => itemAt(items(), x))).toEqual([0, 4, 1, 2, 3, undefined]);
   });
