@@ -14,6 +14,7 @@ import { RecognisedDocuments } from './languageFeatures/recognisedDocuments.ts';
 import { registerTextFeatures } from './languageFeatures/textFeatures.ts';
 import { followRecordDocuments } from './editor/followRecordDocuments.ts';
 import { openAtStart } from './editor/openAtStart.ts';
+import { reportTimeZone } from './editor/reportTimeZone.ts';
 import { TimelineEditor } from './editor/timelineEditor.ts';
 import { Timelines } from './editor/timelines.ts';
 import { WalkthroughProgress } from './walkthrough/walkthroughProgress.ts';
@@ -45,6 +46,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, log, progress }).register());
   owned.add(registerCommands({ extensionUri, sessions, timelines, log }));
   owned.add(followRecordDocuments(timelines));
+  owned.add(reportTimeZone());
   const documents = owned.add(new RecognisedDocuments(sessions, problems));
   owned.add(registerTextFeatures(documents));
   owned.add(

@@ -124,7 +124,8 @@ export interface View {
 }
 
 export interface ViewSettings {
-  readonly timeZone: 'utc' | 'local';
+  /** `utc`, `local`, or the IANA name of a zone. */
+  readonly timeZone: string;
   /** BCP 47, for numbers. */
   readonly locale: string;
   /** The contents of a VS Code l10n bundle, or null for English. */

@@ -11,6 +11,7 @@ import {
 import { spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { wholeUnits } from '../../src/core/timeline/wholeUnits.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { wallClock, type Zone } from './zones.ts';
 
 /** A number as the user's language groups its digits. */
 export function numberText(value: number, settings: ViewSettings): string {
@@ -23,34 +24,30 @@ export function percentText(percent: number, settings: ViewSettings): string {
 }
 
 /** `2020-11-23 18:23:29.9427158`: all seven digits, in the zone asked for, which the surroundings must name. */
-export function timeText(ticks: Ticks, zone: ViewSettings['timeZone']): string {
+export function timeText(ticks: Ticks, zone: Zone): string {
   const utc = formatTicks(ticks).slice(0, -1).replace('T', ' ');
   if (zone === 'utc') {
     return utc;
   }
-  const local = new Date(unixMilliseconds(ticks));
+  const clock = wallClock(zone, unixMilliseconds(ticks));
   const two = (value: number) => String(value).padStart(2, '0');
-  const date = `${String(local.getFullYear()).padStart(4, '0')}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
-  return `${date} ${two(local.getHours())}:${two(local.getMinutes())}:${two(local.getSeconds())}${utc.slice(19)}`;
+  const date = `${String(clock.getUTCFullYear()).padStart(4, '0')}-${two(clock.getUTCMonth() + 1)}-${two(clock.getUTCDate())}`;
+  return `${date} ${two(clock.getUTCHours())}:${two(clock.getUTCMinutes())}:${two(clock.getUTCSeconds())}${utc.slice(19)}`;
 }
 
 /** As {@link timeText}, for ticks as they cross boundaries; the text itself where it holds no ticks. */
-export function ticksTimeText(ticks: string, zone: ViewSettings['timeZone']): string {
+export function ticksTimeText(ticks: string, zone: Zone): string {
   const value = ticksFromText(ticks);
   return value === undefined ? ticks : timeText(value, zone);
 }
 
 /** The ends of a stretch of time, with as many digits as its length calls for; a date that both share is reported once. */
-export function spanText(span: TimeSpan, zone: ViewSettings['timeZone']): string {
+export function spanText(span: TimeSpan, zone: Zone): string {
   const length = spanLength(span);
   const digits = length >= BigInt(ticksPerHour) ? 16 : length >= BigInt(10 * ticksPerSecond) ? 19 : 27;
   const from = timeText(span.from, zone).slice(0, digits);
   const to = timeText(clampTicks(span.to), zone).slice(0, digits);
   return `${from} – ${from.slice(0, 10) === to.slice(0, 10) ? to.slice(11) : to}`;
-}
-
-export function zoneName(zone: ViewSettings['timeZone']): string {
-  return zone === 'utc' ? 'UTC' : l10n.t('local time');
 }
 
 /** A duration in words, such as `5 minutes`. */

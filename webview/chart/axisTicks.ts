@@ -1,9 +1,9 @@
 import { tickStep } from 'd3-array';
-import { timeTicks, utcTicks } from 'd3-time';
+import { utcTicks } from 'd3-time';
 import { ticksFromUnixMilliseconds, ticksPerSecond, unixMilliseconds, type Ticks } from '../../src/core/record/ticks.ts';
 import { pixelOf, spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { timeText } from '../base/format.ts';
+import { momentsOfClock, type Zone, zoneOffset } from '../base/zones.ts';
 
 export interface AxisTick {
   readonly x: number;
@@ -13,18 +13,22 @@ export interface AxisTick {
 const pixelsPerTick = 96;
 
 /**
- * Round moments along an axis. Calendar steps come from d3-time in the zone shown; below a second they are decimal steps of
+ * Round moments along an axis. Calendar steps come from d3-time, on the clock of the zone shown; below a second they are decimal steps of
  * ticks, because a Date ends at milliseconds and records do not.
  */
-export function axisTicks(span: TimeSpan, width: number, zone: ViewSettings['timeZone']): readonly AxisTick[] {
+export function axisTicks(span: TimeSpan, width: number, zone: Zone): readonly AxisTick[] {
   const wished = Math.max(2, Math.floor(width / pixelsPerTick));
   const moments = spanLength(span) < BigInt(2 * ticksPerSecond) ? decimalTicks(span, wished) : calendarTicks(span, wished, zone);
   return moments.map((ticks) => ({ x: pixelOf(span, width, ticks), label: tickLabel(ticks, zone) }));
 }
 
-function calendarTicks(span: TimeSpan, wished: number, zone: ViewSettings['timeZone']): readonly Ticks[] {
-  const dates = (zone === 'utc' ? utcTicks : timeTicks)(new Date(unixMilliseconds(span.from)), new Date(unixMilliseconds(span.to)), wished);
-  return dates.map((date) => ticksFromUnixMilliseconds(date.getTime())).filter((ticks) => ticks >= span.from && ticks < span.to);
+function calendarTicks(span: TimeSpan, wished: number, zone: Zone): readonly Ticks[] {
+  const [from, to] = [unixMilliseconds(span.from), unixMilliseconds(span.to)];
+  const offsets = [zoneOffset(zone, from), zoneOffset(zone, to)];
+  // All that clocks show within the span, also where they are put back in it.
+  const clocks = utcTicks(new Date(from + Math.min(...offsets)), new Date(to + Math.max(...offsets)), wished);
+  const moments = clocks.flatMap((clock) => momentsOfClock(zone, clock.getTime())).sort((left, right) => left - right);
+  return moments.map(ticksFromUnixMilliseconds).filter((ticks) => ticks >= span.from && ticks < span.to);
 }
 
 function decimalTicks(span: TimeSpan, wished: number): readonly Ticks[] {
@@ -37,7 +41,7 @@ function decimalTicks(span: TimeSpan, wished: number): readonly Ticks[] {
 }
 
 /** The coarsest unit that begins at the moment: a year, a month, a day, a minute, a second or a part of one. */
-function tickLabel(ticks: Ticks, zone: ViewSettings['timeZone']): string {
+function tickLabel(ticks: Ticks, zone: Zone): string {
   const text = timeText(ticks, zone);
   const time = text.slice(11);
   if (time.startsWith('00:00:00.0000000')) {
@@ -50,6 +54,6 @@ function tickLabel(ticks: Ticks, zone: ViewSettings['timeZone']): string {
 }
 
 /** What the labels leave out: the day, month or year in which an axis begins. */
-export function axisStart(span: TimeSpan, zone: ViewSettings['timeZone']): string {
+export function axisStart(span: TimeSpan, zone: Zone): string {
   return timeText(span.from, zone).slice(0, 10);
 }

@@ -4,7 +4,8 @@ import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts
 import { bucketPeak, bucketRange, bucketTotal, filledBuckets, type Buckets } from '../../src/core/timeline/buckets.ts';
 import { spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { lengthText, numberText, spanText, zoneName } from '../base/format.ts';
+import { lengthText, numberText, spanText } from '../base/format.ts';
+import { zoneName } from '../base/zones.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 
 /** A chart in one sentence, for those who cannot see it. */

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import { numberText, spanText, zoneName } from '../base/format.ts';
+import { numberText, spanText } from '../base/format.ts';
+import { zoneName } from '../base/zones.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { countText, rangeText } from './coverageWords.ts';
 import type { GapStretch } from './gapMarks.ts';

@@ -6,7 +6,8 @@ import type { RecordDetail as Detail, TargetStep } from '../../src/protocol/answ
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';
-import { bytesText, numberText, ticksTimeText, zoneName } from '../base/format.ts';
+import { bytesText, numberText, ticksTimeText } from '../base/format.ts';
+import { zoneName } from '../base/zones.ts';
 import { formatIcon, formatSummary } from '../base/formatWords.ts';
 import { QueryController } from '../base/queryController.ts';
 import { recordNumber, sentence } from '../records/recordRow.ts';

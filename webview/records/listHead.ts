@@ -3,7 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { numberText, zoneName } from '../base/format.ts';
+import { numberText } from '../base/format.ts';
+import { zoneName } from '../base/zones.ts';
 
 /** The heads of the columns; number, time and the fields of further columns sort. */
 export function listHead(

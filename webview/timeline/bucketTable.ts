@@ -4,7 +4,8 @@ import { resultGroups } from '../../src/core/record/results.ts';
 import { bucketSpan, bucketTotal, filledBuckets, type Buckets } from '../../src/core/timeline/buckets.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { numberText, spanText, zoneName } from '../base/format.ts';
+import { numberText, spanText } from '../base/format.ts';
+import { zoneName } from '../base/zones.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 
 /** A table longer than this says how much of it is shown. */

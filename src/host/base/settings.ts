@@ -9,8 +9,13 @@ export const settings = {
     return vscode.workspace.getConfiguration(section, uri).get('diagnostics.enabled', true);
   },
 
-  timeZone(): 'utc' | 'local' {
-    return vscode.workspace.getConfiguration(section).get('time.zone') === 'local' ? 'local' : 'utc';
+  /** `utc`, `local`, or the IANA name of a zone; `utc` with the reason where the setting names none. */
+  timeZone(): { readonly zone: string; readonly problem?: string } {
+    const zone = vscode.workspace.getConfiguration(section).get('time.zone', 'utc').trim();
+    if (zone === 'utc' || zone === 'local' || isTimeZone(zone)) {
+      return { zone };
+    }
+    return { zone: 'utc', problem: vscode.l10n.t('“{0}” is no time zone. Times are shown in UTC.', zone) };
   },
 
   /** Whether timelines open with their lanes. */
@@ -22,3 +27,11 @@ export const settings = {
     return vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(section) && listener());
   },
 };
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

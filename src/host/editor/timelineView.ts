@@ -202,7 +202,7 @@ export class TimelineView implements Disposable {
     this.#post({
       kind: 'settings',
       settings: {
-        timeZone: settings.timeZone(),
+        timeZone: settings.timeZone().zone,
         locale: vscode.env.language,
         bundle: vscode.l10n.bundle ?? null,
         lanes: settings.lanes(),

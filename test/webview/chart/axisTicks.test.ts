@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/core/record/parseTime.ts';
 import { axisTicks } from '../../../webview/chart/axisTicks.ts';
 
-function labels(from: string, to: string, width: number): readonly string[] {
-  return axisTicks({ from: parseTime(from)!.ticks, to: parseTime(to)!.ticks }, width, 'utc').map(({ label }) => label);
+function labels(from: string, to: string, width: number, zone = 'utc'): readonly string[] {
+  return axisTicks({ from: parseTime(from)!.ticks, to: parseTime(to)!.ticks }, width, zone).map(({ label }) => label);
 }
 
 describe('an axis', () => {
@@ -24,5 +24,16 @@ describe('an axis', () => {
 
   it('reaches from year 1 to year 9999', () => {
     expect(labels('0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z', 500).length).toBeGreaterThan(2);
+  });
+
+  it.each([
+    ['2020-11-22T23:00:00Z', '2020-11-25T23:00:00Z', 'Europe/Berlin', ['11-23', '12:00', '11-24', '12:00', '11-25', '12:00']],
+    ['2020-11-22T18:30:00Z', '2020-11-25T18:30:00Z', 'Asia/Kolkata', ['11-23', '12:00', '11-24', '12:00', '11-25', '12:00']],
+    // The clocks are put forward at 2:00, and back at 3:00.
+    ['2020-03-28T23:00:00Z', '2020-03-29T04:00:00Z', 'Europe/Berlin', ['03-29', '01:00', '03:00', '04:00', '05:00']],
+    ['2020-10-24T22:00:00Z', '2020-10-25T03:00:00Z', 'Europe/Berlin', ['10-25', '01:00', '02:00', '02:00', '03:00']],
+    ['2020-10-25T00:20:00Z', '2020-10-25T01:20:00Z', 'Europe/Berlin', ['02:30', '02:00']],
+  ])('from %s to %s has the round times of %s', (from, to, zone, expected) => {
+    expect(labels(from, to, 500, zone)).toEqual(expected);
   });
 });

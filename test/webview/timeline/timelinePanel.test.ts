@@ -147,15 +147,17 @@ describe('the panel of the histogram', () => {
 });
 
 describe('times', () => {
-  it('are shown in the zone of the settings', async () => {
-    const host = new HostDouble(engine, engine.snapshot);
-    host.settings = { ...host.settings, timeZone: 'local' };
-    const { page, close } = await openTimeline(browser, host);
+  it.each([
     // 06:00 UTC is 07:00 in Berlin, where this browser is.
-    await expect.poll(() => page.locator('#row-0').textContent()).toContain('11-02 07:');
-    expect(await page.getByRole('columnheader', { name: 'Time (local time)' }).count()).toBe(1);
-    const name = () => chartSurface(page, 'timeline').getAttribute('aria-label');
-    await expect.poll(name).toContain('2020-11-02 07:00 – 2020-11-04 12:30 (local time)');
+    { zone: 'local', name: 'local time', first: '11-02 07:', span: '2020-11-02 07:00 – 2020-11-04 12:30 (local time)' },
+    { zone: 'Asia/Kolkata', name: 'Asia/Kolkata', first: '11-02 11:', span: '2020-11-02 11:30 – 2020-11-04 17:00 (Asia/Kolkata)' },
+  ])('are shown in the zone of the settings: $zone', async ({ zone, name, first, span }) => {
+    const host = new HostDouble(engine, engine.snapshot);
+    host.settings = { ...host.settings, timeZone: zone };
+    const { page, close } = await openTimeline(browser, host);
+    await expect.poll(() => page.locator('#row-0').textContent()).toContain(first);
+    expect(await page.getByRole('columnheader', { name: `Time (${name})` }).count()).toBe(1);
+    await expect.poll(() => chartSurface(page, 'timeline').getAttribute('aria-label')).toContain(span);
     await close();
   });
 });
