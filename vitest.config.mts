@@ -7,6 +7,8 @@ await generateValidators();
 /** One project for each tier of tests, by what the tests need; docs tell where a new test belongs. */
 export default defineConfig({
   test: {
+    // All cores: by itself, vitest leaves one out, which is half of two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
