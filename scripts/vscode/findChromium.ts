@@ -42,9 +42,19 @@ export async function findChromium(): Promise<string> {
   return namedChromium() ?? installedChromium() ?? (await installHeadlessShell()) ?? (await downloadWithPlaywright());
 }
 
-/** Has all tests of a run use the fastest Chromium that this machine can have, and tries to install it only once. */
+/**
+ * The path of a Chromium with windows, where one is installed: the webviews of VS Code 1.100 wait half a minute for their service
+ * worker in one that has none.
+ */
+export async function findWindowedChromium(): Promise<string> {
+  return namedChromium() ?? knownPlaces.find((path) => !path.endsWith(headlessShell) && existsSync(path)) ?? (await findChromium());
+}
+
+/** Installs the Chromium that is fastest in tests, where this machine can have it; any other one is used where it cannot. */
 export async function prepareChromium(): Promise<void> {
-  env['AUDIT_LOG_CHROMIUM'] = namedChromium() ?? (await installHeadlessShell()) ?? (await findChromium());
+  if (namedChromium() === undefined) {
+    await installHeadlessShell();
+  }
 }
 
 function namedChromium(): string | undefined {
