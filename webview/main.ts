@@ -3,6 +3,7 @@ import { FieldList } from './detail/fieldList.ts';
 import { RecordDetail } from './detail/recordDetail.ts';
 import { FilterBox } from './filter/filterBox.ts';
 import { FindingsPage } from './findings/findingsPage.ts';
+import { LanePanel } from './lanes/lanePanel.ts';
 import { AuditLogView, type VSCodeApi } from './page/auditLogView.ts';
 import { StatusLine } from './page/statusLine.ts';
 import { TopBar } from './page/topBar.ts';
@@ -19,6 +20,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'audit-log-chart': TimeChart,
   'audit-log-overview': OverviewStrip,
   'audit-log-timeline': TimelinePanel,
+  'audit-log-lanes': LanePanel,
   'audit-log-records': RecordList,
   'audit-log-fields': FieldList,
   'audit-log-detail': RecordDetail,

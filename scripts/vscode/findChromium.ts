@@ -42,14 +42,6 @@ export async function findChromium(): Promise<string> {
   return namedChromium() ?? installedChromium() ?? (await installHeadlessShell()) ?? (await downloadWithPlaywright());
 }
 
-/**
- * The path of a Chromium with windows, where one is installed: the webviews of VS Code 1.100 wait half a minute for their service
- * worker in one that has none.
- */
-export async function findWindowedChromium(): Promise<string> {
-  return namedChromium() ?? knownPlaces.find((path) => !path.endsWith(headlessShell) && existsSync(path)) ?? (await findChromium());
-}
-
 /** Installs the Chromium that is fastest in tests, where this machine can have it; any other one is used where it cannot. */
 export async function prepareChromium(): Promise<void> {
   if (namedChromium() === undefined) {

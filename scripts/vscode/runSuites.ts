@@ -7,7 +7,7 @@ import { nothing, type Tally } from '../report.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { remoteUri, vscodeAddress } from './address.ts';
 import { type SuiteChoice, bundleSuites, chosenSuites } from './bundleSuites.ts';
-import { chromiumFlags, findChromium, findWindowedChromium } from './findChromium.ts';
+import { chromiumFlags, findChromium } from './findChromium.ts';
 import { type VSCodeVersion, installVSCode } from './installVSCode.ts';
 import { type Server, startServer } from './startServer.ts';
 import type { TestHost } from './testProtocol.ts';
@@ -32,7 +32,7 @@ export async function runSuites({ version, host, suites: choice, words = [] }: S
     return nothing;
   }
   const vscode = await installVSCode(version);
-  const executablePath = await (version === '1.100' ? findWindowedChromium() : findChromium());
+  const executablePath = await findChromium();
   const { path: folder, delete: deleteFolder } = temporaryFolder('suites');
   const extension = join(folder, 'extension');
   const workspace = join(folder, 'workspace');

@@ -257,7 +257,7 @@ export class AuditLogView extends LitElement {
           .selected=${this.selectedTime}
         ></audit-log-timeline>
         ${
-          this.#hasLanes(context.settings) && this.#parts.has('lanes')
+          this.#hasLanes(context.settings)
             ? html`<audit-log-lanes
                 .context=${context}
                 .axis=${axis}

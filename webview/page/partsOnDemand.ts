@@ -1,9 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
 
-/** Parts of the page that most logs are read without: each is a script of its own, which defines its elements. */
+/**
+ * Parts of the page that most logs are read without: each is a script of its own, which defines its elements. None is shown as soon
+ * as the page is: where a page goes while a script is under way, VS Code 1.100 keeps the next page waiting for half a minute.
+ */
 const parts = {
   facets: () => import('../facets/define.ts'),
-  lanes: () => import('../lanes/define.ts'),
   coverage: () => import('../coverage/define.ts'),
   profile: () => import('../drilldown/define.ts'),
 } as const;

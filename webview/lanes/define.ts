@@ -1,3 +1,0 @@
-import { LanePanel } from './lanePanel.ts';
-
-customElements.define('audit-log-lanes', LanePanel);
