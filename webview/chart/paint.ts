@@ -1,5 +1,6 @@
 import { brushOpacity } from '../theme/legibleColours.ts';
 import type { Palette } from '../theme/palette.ts';
+import { canvasContext } from './canvasContext.ts';
 import type { DrawCommand, Fill, Stroke } from './drawing.ts';
 import { fillPatterns } from './fillPatterns.ts';
 
@@ -12,16 +13,12 @@ export function paint(
   palette: Palette,
   font: string,
 ): void {
-  const ratio = window.devicePixelRatio || 1;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  const context = canvas.getContext('2d');
+  const context = canvasContext(canvas, width, height);
   if (context === null) {
     return;
   }
-  context.scale(ratio, ratio);
   context.font = font;
-  const fills = fillPatterns(context, palette, ratio);
+  const fills = fillPatterns(context, palette, window.devicePixelRatio || 1);
   for (const command of commands) {
     switch (command.kind) {
       case 'rectangle':

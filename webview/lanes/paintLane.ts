@@ -1,3 +1,4 @@
+import { canvasContext } from '../chart/canvasContext.ts';
 import type { Palette } from '../theme/palette.ts';
 import { writeWithin } from './cutText.ts';
 import type { LaneItem } from './laneScene.ts';
@@ -21,14 +22,10 @@ const textRoom = 12;
 /** Paints a lane: each bar has words or a pattern beside its colour. */
 export function paintLane(canvas: HTMLCanvasElement, items: readonly LaneItem[], paint: LanePaint): void {
   const { width, height, palette } = paint;
-  const ratio = window.devicePixelRatio || 1;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  const context = canvas.getContext('2d');
+  const context = canvasContext(canvas, width, height);
   if (context === null) {
     return;
   }
-  context.scale(ratio, ratio);
   context.font = paint.font;
   context.textBaseline = 'middle';
   items.forEach((item, index) => {

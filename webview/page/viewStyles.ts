@@ -35,6 +35,7 @@ export const viewStyles = css`
     grid-template-columns: minmax(200px, 20%) minmax(0, 1fr) minmax(260px, 24%);
   }
   /* Bars of what was found so far are not to be taken for the whole. */
+  .partial audit-log-lanes,
   .partial audit-log-overview,
   .partial audit-log-timeline {
     opacity: 0.55;

@@ -13,6 +13,11 @@ export interface StateOf {
   readonly what: string | null;
 }
 
+/** A text that names a state, for maps. */
+export function stateKey({ subject, what }: StateOf): string {
+  return `${subject.join(' ')} ${what ?? ''}`;
+}
+
 /** A record that changes a state, or tried to. */
 export interface StateEvent extends StateOf {
   readonly time: Ticks;
@@ -140,7 +145,7 @@ export class StateReplay {
   }
 
   private laneOf({ subject, what }: StateEvent): Lane | undefined {
-    const key = `${subject.join(' ')} ${what ?? ''}`;
+    const key = stateKey({ subject, what });
     const known = this.lanes.get(key);
     if (known !== undefined || !this.isShown({ subject, what })) {
       return known;

@@ -58,8 +58,3 @@ export class EffectSubjects {
     return number;
   }
 }
-
-/** A name for a state, as a key. */
-export function stateName({ subject, what }: Pick<RowEffect, 'subject' | 'what'>): string {
-  return `${subject.join(' ')} ${what ?? ''}`;
-}

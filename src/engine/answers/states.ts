@@ -1,4 +1,4 @@
-import { StateReplay, type StateAttempts, type StateHistory, type StatePeriod } from '../../core/timeline/stateReplay.ts';
+import { stateKey, StateReplay, type StateAttempts, type StateHistory, type StatePeriod } from '../../core/timeline/stateReplay.ts';
 import type { TimeSpan } from '../../core/timeline/timeSpan.ts';
 import type { ShownAttempts, ShownPeriod, StateLane, States } from '../../protocol/answers/states.ts';
 import type { Requests } from '../../protocol/requests.ts';
@@ -8,7 +8,7 @@ import type { Effects } from '../query/effectRows.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
-import { EffectSubjects, stateName, type RowEffect } from './effectSubjects.ts';
+import { EffectSubjects, type RowEffect } from './effectSubjects.ts';
 import { spanOfRequest } from './spanOfRequest.ts';
 
 /** Rows whose order by time is asked for at once. */
@@ -32,12 +32,12 @@ export async function answerStates(
   const byClass = effects.examples.map((row) => subjects.effectsOf(row));
   const counts = await countRecords(effects, byClass, matching, work);
   const shown = new Map([...counts].sort(([left, a], [right, b]) => b - a || (left < right ? -1 : 1)).slice(0, limit));
-  const replay = new StateReplay(span, width, (state) => shown.has(stateName(state)));
+  const replay = new StateReplay(span, width, (state) => shown.has(stateKey(state)));
   await replayRows(index, effects, byClass, replay, span, work);
   const lanes = replay.histories().map((history): StateLane => ({
     ...shownHistory(index, history),
     targets: subjects.targetsOf(history.subject),
-    records: shown.get(stateName(history)) ?? 0,
+    records: shown.get(stateKey(history)) ?? 0,
   }));
   return {
     snapshot: index.snapshot,
@@ -64,7 +64,7 @@ async function countRecords(
   });
   const counts = new Map<string, number>();
   byClass.forEach((effects, one) => {
-    const names = new Set(perClass[one] === 0 ? [] : effects.map(stateName));
+    const names = new Set(perClass[one] === 0 ? [] : effects.map(stateKey));
     names.forEach((name) => counts.set(name, (counts.get(name) ?? 0) + perClass[one]!));
   });
   return counts;
