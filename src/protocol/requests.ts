@@ -38,19 +38,19 @@ export const requestParams = {
   /**
    * Counts over time, of all matching records or of those in a range of ticks. `width` is the wished number of buckets.
    * `lanesBy`: also by themselves for the `limit` most frequent values of a field, or for those `values`, of which null stands for
-   * none.
+   * none; `isApart`: a record with several of them only in the first of their lanes.
    */
   timeline: shape({
     query,
     soFar,
     range: optional(pair(ticksText)),
     width: integer(1, 4096),
-    lanesBy: optional(shape({ field, limit: integer(0, 100), values: optional(list(orNull(query), 1, 100)) })),
+    lanesBy: optional(shape({ field, limit: integer(0, 100), values: optional(list(orNull(query), 1, 100)), isApart: optional(boolean) })),
   }),
   /** Whether a few of the matching records lie far from all others in time. */
   outliers: shape({ query, soFar }),
-  /** The most frequent values of a field of the filter language. */
-  facets: shape({ query, soFar, field, limit: integer(0, 10_000) }),
+  /** The most frequent values of a field of the filter language; `containing`: of those that contain a text, without regard to case. */
+  facets: shape({ query, soFar, field, limit: integer(0, 10_000), containing: optional(text(1000)) }),
   /**
    * Rows of the result.
    *

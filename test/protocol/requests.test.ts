@@ -10,10 +10,16 @@ const position = { source: 0, line: 2, column: 3 };
 /** Of each request, parameters of each form that they may have. The type demands every parameter. */
 const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name]['params']>[] } = {
   timeline: [
-    { query: '', soFar: true, range: ['0', '637417526099427158'], width: 800, lanesBy: { field: 'caller', limit: 5, values: ['a', null] } },
+    {
+      query: '',
+      soFar: true,
+      range: ['0', '637417526099427158'],
+      width: 800,
+      lanesBy: { field: 'caller', limit: 5, values: ['a', null], isApart: true },
+    },
   ],
   outliers: [{ query: '', soFar: false }],
-  facets: [{ query: '', soFar: true, field: 'operation', limit: 100 }],
+  facets: [{ query: '', soFar: true, field: 'operation', limit: 100, containing: 'set' }],
   page: [
     { query: '', soFar: true, order: 'file', from: { at: 0 }, count: 50, fields: ['ip'] },
     { query: '', soFar: true, order: 'newest', from: { around: ref }, count: 50, fields: ['ip', 'key.a'] },

@@ -5,13 +5,14 @@ import clear from '@vscode/codicons/src/icons/close.svg';
 import filter from '@vscode/codicons/src/icons/filter.svg';
 import lanes from '@vscode/codicons/src/icons/list-tree.svg';
 import whole from '@vscode/codicons/src/icons/screen-full.svg';
+import search from '@vscode/codicons/src/icons/search.svg';
 import table from '@vscode/codicons/src/icons/table.svg';
 import zoomIn from '@vscode/codicons/src/icons/zoom-in.svg';
 import zoomOut from '@vscode/codicons/src/icons/zoom-out.svg';
 import { svg, type TemplateResult } from 'lit';
 
 /** VS Code's own icons, as the text of their SVG files: no font to load, and no exception in the security policy. */
-const icons = { add, back, clear, filter, forward, lanes, table, whole, zoomIn, zoomOut } as const;
+const icons = { add, back, clear, filter, forward, lanes, search, table, whole, zoomIn, zoomOut } as const;
 
 export type IconName = keyof typeof icons;
 

@@ -29,7 +29,6 @@ export class FacetPane extends LitElement {
   onOrder: (order: Order) => void = () => undefined;
 
   readonly #seen = new QueryController(this, 'seenFields');
-  readonly #formats = new QueryController(this, 'formats');
 
   constructor() {
     super();
@@ -50,7 +49,6 @@ export class FacetPane extends LitElement {
 
   protected override willUpdate(): void {
     this.#seen.want(this.context, { limit: maxOffered });
-    this.#formats.want(this.context, {});
   }
 
   protected override render(): unknown {
@@ -97,7 +95,7 @@ export class FacetPane extends LitElement {
 
   /** The fields that suit the formats of the records, without those that were added. */
   #suited(): readonly string[] {
-    const formats = this.#formats.answer?.formats ?? [];
+    const formats = this.context.formats?.formats ?? [];
     const suited = formats.slice(0, maxFormats).flatMap(({ facets }) => facets);
     const all = new Set([...(formats.length > 1 ? ['format'] : []), ...suited]);
     return [...all].filter((field) => !this.fields.includes(field)).slice(0, maxSuited);

@@ -32,8 +32,10 @@ export const facetStyles = css`
       clip-path: inset(50%);
     }
   }
-  button[aria-pressed='true'].link {
-    font-weight: 600;
+  section > input {
+    width: 100%;
+    max-width: none;
+    margin: 2px 0;
   }
 `;
 

@@ -1,35 +1,40 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
-import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
+import { withoutValues } from '../../src/core/query/excludeValues.ts';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
-import { maskSecrets } from '../../src/core/record/maskSecrets.ts';
-import type { FacetValue, Facets } from '../../src/protocol/answers/facets.ts';
+import type { Facets } from '../../src/protocol/answers/facets.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import { numberText } from '../base/format.ts';
 import { icon } from '../base/icons.ts';
 import { QueryController } from '../base/queryController.ts';
 import { SearchController, together } from '../base/searchController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
-import { countBarStyles, countLine } from '../drilldown/countBar.ts';
+import { countBarStyles } from '../drilldown/countBar.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { facetStyles } from './facetStyles.ts';
+import { valueLine, valueLineStyles } from './valueLine.ts';
 
 const firstLimit = 10;
 /** As many as the engine gives. */
 const maxLimit = 10_000;
 
-/** The values of one field with their counts; each is a switch of the filter. Reads the field from the records first. */
+/** The values of one field with their counts, each to filter by. Reads the field from the records first. */
 export class FieldFacet extends LitElement {
   static override properties = {
     context: { attribute: false },
     field: {},
     order: { attribute: false },
     limit: { state: true },
+    isSearched: { state: true },
+    sought: { state: true },
   };
   declare context: ViewContext;
   declare field: string;
   declare order: Order;
   declare protected limit: number;
+  declare protected isSearched: boolean;
+  /** Text that values have to contain. */
+  declare protected sought: string;
   /** Undefined for a field that the format suggests, which cannot be removed. */
   onRemove: (() => void) | undefined = undefined;
   onOrder: (order: Order) => void = () => undefined;
@@ -42,18 +47,20 @@ export class FieldFacet extends LitElement {
     this.field = '';
     this.order = 'file';
     this.limit = firstLimit;
+    this.isSearched = false;
+    this.sought = '';
   }
 
-  static override styles = [sharedStyles, countBarStyles, facetStyles];
+  static override styles = [sharedStyles, countBarStyles, facetStyles, valueLineStyles];
 
   protected override willUpdate(): void {
     const { context, field, limit } = this;
     this.#reading.want(context.link, { field }, context.snapshot);
     const { state } = context.view;
-    // Values that are not chosen have counts too: what the filter demands of this field is left aside.
-    const others = pageQuery({ ...state, query: withFieldValues(state.query, field, []) });
+    // Values that are not chosen, or left out, have counts too: what the filter says of this field is left aside.
+    const others = pageQuery({ ...state, query: withoutValues(state.query, field) });
     const search = together(context.search, this.#reading.search);
-    this.#values.want({ ...context, search }, { query: others, field, limit });
+    this.#values.want({ ...context, search }, { query: others, field, limit, ...(this.isSearched && { containing: this.sought }) });
   }
 
   protected override render(): unknown {
@@ -61,7 +68,7 @@ export class FieldFacet extends LitElement {
     return html`<section aria-label=${this.field}>
       <div class="head">
         <h2 class="break">${this.field}</h2>
-        ${this.#sorting()}
+        ${this.#searching()} ${this.#sorting()}
         ${
           this.onRemove === undefined
             ? nothing
@@ -70,9 +77,49 @@ export class FieldFacet extends LitElement {
               </button>`
         }
       </div>
+      ${this.isSearched ? this.#searchBox() : nothing}
       ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
       ${answer === undefined ? html`<p class="muted">…</p>` : this.#counted(answer)}
+      <span id="keys" class="hidden-visually">${l10n.t('F shows only this value, Shift+F leaves it out')}</span>
     </section>`;
+  }
+
+  #searching(): unknown {
+    const name = l10n.t('Search values of {0}', this.field);
+    return html`<button
+      class="icon"
+      title=${l10n.t('Search values')}
+      aria-label=${name}
+      aria-expanded=${this.isSearched}
+      @click=${() => this.#search(!this.isSearched)}
+    >
+      ${icon('search')}
+    </button>`;
+  }
+
+  #searchBox(): unknown {
+    return html`<input
+      type="search"
+      aria-label=${l10n.t('Values of {0} that contain', this.field)}
+      placeholder=${l10n.t('Search values')}
+      maxlength="200"
+      spellcheck="false"
+      .value=${this.sought}
+      @input=${(event: Event) => (this.sought = (event.currentTarget as HTMLInputElement).value)}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === 'Escape') {
+          event.preventDefault();
+          this.#search(false);
+        }
+      }}
+    />`;
+  }
+
+  /** Opens the box for a text that values have to contain, or closes it: then all of them are shown again. */
+  #search(isSearched: boolean): void {
+    this.isSearched = isSearched;
+    this.sought = '';
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(isSearched ? 'input' : '.head .icon')?.focus());
   }
 
   #sorting(): unknown {
@@ -97,7 +144,7 @@ export class FieldFacet extends LitElement {
     const most = values.reduce((largest, { count }) => Math.max(largest, count), 0);
     return html`${searching === undefined ? nothing : this.#progress(searching.total - searching.left, searching.total)}
       <ul>
-        ${values.map((value) => html`<li>${countLine({ ...value, name: this.#value(value), most }, settings)}</li>`)}
+        ${values.map((value) => valueLine(this.context, this.field, value, most))}
       </ul>
       ${
         distinct <= values.length
@@ -129,21 +176,5 @@ export class FieldFacet extends LitElement {
               ${isStopped ? l10n.t('Continue') : l10n.t('Stop')}
             </button>`
       }`;
-  }
-
-  #value({ value }: FacetValue): ReturnType<typeof html> {
-    const { query } = this.context.view.state;
-    const chosen = fieldValuesOf(query, this.field);
-    const isChosen = chosen.includes(value);
-    const next = isChosen ? chosen.filter((one) => one !== value) : [...chosen, value];
-    const name = value === null ? l10n.t('(none)') : maskSecrets(value);
-    return html`<button
-      class="link"
-      title=${name}
-      aria-pressed=${isChosen}
-      @click=${() => this.context.link.intend({ kind: 'filter', query: withFieldValues(query, this.field, next) })}
-    >
-      ${name}
-    </button>`;
   }
 }

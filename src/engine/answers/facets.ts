@@ -13,7 +13,7 @@ const maxValues = 10_000;
 /** Counts the values of a field in the matching records. */
 export async function answerFacets(
   context: AnswerContext,
-  { query, field, limit }: Requests['facets']['params'],
+  { query, field, limit, containing = '' }: Requests['facets']['params'],
   signal: AbortSignal,
 ): Promise<Facets> {
   const { index, results } = context;
@@ -21,15 +21,21 @@ export async function answerFacets(
   const rows = await results.matching(query, signal);
   const work = new CooperativeTask(signal);
   const { values: counts, uncounted } = await countField(context, ref, rows, work);
-  const values = await mostFrequent(counts, Math.min(maxValues, Math.max(0, limit)), work);
+  const wanted = containing === '' ? counts : valuesContaining(counts, containing.toLowerCase());
+  const values = await mostFrequent(wanted, Math.min(maxValues, Math.max(0, limit)), work);
   return {
     snapshot: index.snapshot,
     field: fieldName(ref),
     values,
-    distinct: counts.size,
+    distinct: wanted.size,
     matching: rows.count,
     ...(uncounted === 0 ? {} : { uncounted }),
   };
+}
+
+/** @param text In lower case. */
+function valuesContaining(counts: ValueCounts, text: string): ValueCounts {
+  return new Map([...counts].filter(([value]) => value?.toLowerCase().includes(text)));
 }
 
 /** The most frequent values first, ties by value. */

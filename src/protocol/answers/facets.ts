@@ -11,7 +11,7 @@ export interface Facets extends Answer {
   readonly field: string;
   /** The most frequent values first, ties by value. */
   readonly values: readonly FacetValue[];
-  /** How many distinct values there are: more than `values.length` means that the list was cut. */
+  /** How many distinct values there are, of those that were asked for: more than `values.length` means that the list was cut. */
   readonly distinct: number;
   readonly matching: number;
   /** Present where a field has more values than are counted one by one: the records with any of the others. */

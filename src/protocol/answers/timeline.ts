@@ -31,7 +31,7 @@ export interface Lanes {
   readonly uncounted?: number;
 }
 
-/** The records that the filter finds together with a term for the value: some may be in several lanes. */
+/** The records that the filter finds together with a term for the value: some may be in several lanes, unless they were asked for apart. */
 export interface Lane {
   /** Null for records without one. */
   readonly value: string | null;

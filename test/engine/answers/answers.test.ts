@@ -210,6 +210,22 @@ describe('lanes of the timeline', () => {
     },
   );
 
+  it.each(['operation', 'caller', 'target', 'finding'])('of %s that were asked for apart have each record once', async (field) => {
+    const log = await openLog(month);
+    const { lanes, groups, ...all } = await log.request('timeline', { query: '', width: 12, lanesBy: { field, limit: 6, isApart: true } });
+    const range = [all.from, all.to] as const;
+    let before = '';
+    for (const { value, matching, groups: own } of lanes!.lanes) {
+      const term = literalTerm(field, value);
+      const alone = await log.request('timeline', { query: andTerm(before, term), width: 12, range });
+      expect({ value, matching, groups: own }).toEqual({ value, matching: alone.matching, groups: alone.groups });
+      before = andTerm(before, `-${term}`);
+    }
+    const rest = await log.request('timeline', { query: before, width: 12, range });
+    expect(lanes!.lanes.reduce((sum, { matching }) => sum + matching, rest.matching)).toBe(all.matching);
+    expect(groups).toEqual((await log.request('timeline', { query: '', width: 12 })).groups);
+  });
+
   it('refuse a field that is none', async () => {
     const log = await openLog(sample);
     await expect(log.request('timeline', { query: '', width: 1, lanesBy: { field: 'nope', limit: 1 } })).rejects.toThrow('nope');

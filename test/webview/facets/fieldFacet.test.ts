@@ -69,6 +69,45 @@ describe('a field that is added to the page', () => {
     await close();
   });
 
+  it('leaves values out and shows one alone, by mouse and by key', async () => {
+    const { page, host, faults, close } = await open();
+    await add(page, 'detail.owner');
+    const value = (name: string) => facet(page, 'key.detail.owner').getByRole('button', { name, exact: true });
+    await lines(page, 'key.detail.owner').filter({ hasText: 'mia' }).hover();
+    await value('Leave out mia').click();
+    await expect.poll(() => host.state.query).toBe('-key.detail.owner:mia');
+    await expect.poll(() => page.locator('.count b').innerText()).toBe('110');
+    // It keeps its place and its count, and says what it is.
+    await value('mia left out').waitFor();
+    expect(await lines(page, 'key.detail.owner').first().locator('.number').first().innerText()).toBe('40');
+    await value('noah').focus();
+    await page.keyboard.press('Shift+F');
+    await expect.poll(() => host.state.query).toBe('-key.detail.owner:mia -key.detail.owner:noah');
+    await page.keyboard.press('f');
+    await expect.poll(() => host.state.query).toBe('key.detail.owner:noah');
+    await page.keyboard.press('Shift+F');
+    await expect.poll(() => host.state.query).toBe('-key.detail.owner:noah');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => host.state.query).toBe('');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('searches its values, also those that are not shown', async () => {
+    const { page, close } = await open();
+    await add(page, 'detail.ticket');
+    await page.getByRole('button', { name: 'Search values of key.detail.ticket' }).click();
+    await page.keyboard.type('T014');
+    await expect.poll(() => lines(page, 'key.detail.ticket').count()).toBe(10);
+    expect(await facet(page, 'key.detail.ticket').getByText('values').count()).toBe(0);
+    await page.keyboard.type('9');
+    await expect.poll(() => lines(page, 'key.detail.ticket').allInnerTexts()).toHaveLength(1);
+    await page.getByRole('button', { name: 't0149', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await facet(page, 'key.detail.ticket').getByText('10 of 150 values').waitFor();
+    await close();
+  });
+
   it('says how many of its values are shown, and shows the last of them', async () => {
     const { page, close } = await open();
     await add(page, 'detail.ticket');
@@ -76,7 +115,7 @@ describe('a field that is added to the page', () => {
     await facet(page, 'key.detail.ticket').getByRole('button', { name: 'Show more' }).click();
     await facet(page, 'key.detail.ticket').getByText('100 of 150 values').waitFor();
     await facet(page, 'key.detail.ticket').getByRole('button', { name: 'Show more' }).click();
-    await page.getByRole('button', { name: 't0149' }).waitFor();
+    await page.getByRole('button', { name: 't0149', exact: true }).waitFor();
     expect(await facet(page, 'key.detail.ticket').getByText('values').count()).toBe(0);
     await close();
   });

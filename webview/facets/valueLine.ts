@@ -1,0 +1,91 @@
+import * as l10n from '@vscode/l10n';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
+import { excludedValuesOf, withExcludedValues, withOnlyValue } from '../../src/core/query/excludeValues.ts';
+import type { FacetValue } from '../../src/protocol/answers/facets.ts';
+import { icon } from '../base/icons.ts';
+import type { ViewContext } from '../base/viewContext.ts';
+import { valueName } from '../chart/barParts.ts';
+import { countLine } from '../drilldown/countBar.ts';
+
+export const valueLineStyles = css`
+  li {
+    position: relative;
+  }
+  li:hover,
+  li:focus-within {
+    background: var(--vscode-list-hoverBackground);
+  }
+  li.excluded .name button {
+    text-decoration: line-through;
+    color: var(--muted);
+  }
+  .name button[aria-pressed='true'] {
+    font-weight: 600;
+  }
+  .acts {
+    display: none;
+    position: absolute;
+    inset: 0 0 0 auto;
+    background: var(--vscode-editor-background);
+  }
+  li:hover .acts,
+  li:focus-within .acts {
+    display: flex;
+  }
+  .acts .icon {
+    width: 22px;
+    height: 22px;
+  }
+`;
+
+/** A value with its counts: it is demanded beside others, demanded alone, or left out, by mouse and by key. */
+export function valueLine({ view, settings, link }: ViewContext, field: string, entry: FacetValue, most: number): TemplateResult {
+  const { query } = view.state;
+  const { value } = entry;
+  const demanded = fieldValuesOf(query, field);
+  const excluded = excludedValuesOf(query, field);
+  const [isDemanded, isExcluded] = [demanded.includes(value), excluded.includes(value)];
+  const filter = (changed: string): void => link.intend({ kind: 'filter', query: changed });
+  const toggle = (): void => {
+    if (isExcluded) {
+      exclude();
+    } else {
+      filter(withFieldValues(query, field, without(demanded, value, isDemanded)));
+    }
+  };
+  const exclude = (): void => {
+    const others = withFieldValues(query, field, without(demanded, value, true));
+    filter(withExcludedValues(others, field, without(excluded, value, isExcluded)));
+  };
+  const only = (): void => filter(withOnlyValue(query, field, value));
+  const key = (event: KeyboardEvent): void => {
+    const act = ({ f: only, F: exclude } as const)[event.key];
+    if (act !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      act();
+    }
+  };
+  const text = valueName(value);
+  const title = isExcluded ? l10n.t('{0}: left out', text) : text;
+  const name = html`<button class="link" title=${title} aria-pressed=${isDemanded} aria-describedby="keys" @click=${toggle} @keydown=${key}>
+    ${text}${isExcluded ? html`<span class="hidden-visually"> ${l10n.t('left out')}</span>` : nothing}
+  </button>`;
+  return html`<li class=${isExcluded ? 'excluded' : ''}>
+    ${countLine({ ...entry, name, most }, settings)}
+    <span class="acts">
+      ${action(l10n.t('Only {0}', text), 'filter', only)}
+      ${action(isExcluded ? l10n.t('Show {0} again', text) : l10n.t('Leave out {0}', text), 'clear', exclude)}
+    </span>
+  </li>`;
+}
+
+/** Keys do the same, so that these are no stops of the Tab key. */
+function action(name: string, picture: 'filter' | 'clear', act: () => void): TemplateResult {
+  return html`<button class="icon" tabindex="-1" title=${name} aria-label=${name} @click=${act}>${icon(picture)}</button>`;
+}
+
+/** The values with one added, or without it. */
+function without(values: readonly (string | null)[], value: string | null, isTaken: boolean): readonly (string | null)[] {
+  return isTaken ? values.filter((one) => one !== value) : [...values, value];
+}
