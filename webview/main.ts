@@ -1,4 +1,5 @@
 import { registerControls } from './base/controls.ts';
+import { Sash } from './base/sash.ts';
 import { FieldList } from './detail/fieldList.ts';
 import { RecordDetail } from './detail/recordDetail.ts';
 import { FilterBox } from './filter/filterBox.ts';
@@ -17,6 +18,7 @@ declare function acquireVsCodeApi(): VSCodeApi;
 registerControls();
 
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
+  'audit-log-sash': Sash,
   'audit-log-chart': TimeChart,
   'audit-log-overview': OverviewStrip,
   'audit-log-timeline': TimelinePanel,

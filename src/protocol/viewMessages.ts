@@ -103,6 +103,19 @@ export function restoredState(value: { readonly restored?: unknown }): ViewState
 
 export type ViewportAct = 'zoomIn' | 'zoomOut' | 'panEarlier' | 'panLater';
 
+/** What a command has the page do that the host does not keep. */
+export type PageAct =
+  /** Shows the histogram or the lanes as a table, or no longer. */
+  | { readonly act: 'toggleTable'; readonly of: 'histogram' | 'lanes' }
+  /** Stacks the histogram's bars by the values of a field of the filter language. */
+  | { readonly act: 'stackBy'; readonly field: string }
+  /** Makes lanes of the values of a field. */
+  | { readonly act: 'lanesBy'; readonly field: string }
+  /** Acts on a lane: the one with the key, as context menus say it, else the one that the keyboard is on. */
+  | { readonly act: 'lane'; readonly does: LaneAct; readonly key: string | null };
+
+export type LaneAct = 'include' | 'exclude' | 'pin' | 'toggle';
+
 export type ToWebview =
   | ToSender
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
@@ -112,6 +125,7 @@ export type ToWebview =
   | { readonly kind: 'extent'; readonly extent: 'whole' | 'dense' }
   /** Zooms or pans the histogram by a step, for a command of the palette. */
   | { readonly kind: 'move'; readonly act: ViewportAct }
+  | { readonly kind: 'act'; readonly act: PageAct }
   /** Stops the search through records, or resumes it, for a command of the palette. */
   | { readonly kind: 'search'; readonly act: 'stop' | 'resume' }
   /** Moves the keyboard to a part of the page, for a command of the palette. */

@@ -104,6 +104,9 @@ describe('keys of the manifest', () => {
   });
 });
 
+/** The line of the page's source that lists the places on which it opens a menu. */
+const contextMenus = /auditLogPlace: .*/.exec(readRoot('webview/base/contextMenu.ts'))![0];
+
 describe('when clauses of the manifest', () => {
   /** VS Code's own context keys that we use; our own are set by the host. */
   const known = new Set([
@@ -113,6 +116,9 @@ describe('when clauses of the manifest', () => {
     'explorerResourceIsFolder',
     'isWeb',
     'view',
+    'webviewId',
+    // Of a place that the page says a menu is opened on.
+    'auditLogPlace',
     'viewItem',
   ]);
   const clauses = [
@@ -141,6 +147,12 @@ describe('when clauses of the manifest', () => {
       .flatMap(keysOf)
       .filter((key) => !known.has(key) && !set.has(key) && !(key.startsWith('auditLog.') && named.has(key)));
     expect(sorted(unknown)).toEqual([]);
+  });
+
+  it('name each place on which the page opens a menu, and no other', () => {
+    const named = (menus['webview/context'] ?? []).map(({ when }) => /auditLogPlace == (\w+)$/.exec(when ?? '')?.[1] ?? '');
+    const places = [...contextMenus.matchAll(/'(\w+)'/g)].map(([, place]) => place!);
+    expect(sorted(new Set(named))).toEqual(sorted(new Set(places)));
   });
 
   it('are taken apart rightly', () => {

@@ -5,6 +5,7 @@ import type { Severity } from '../../src/protocol/answers/answer.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText } from './format.ts';
 import { resultAppearance } from '../theme/resultAppearance.ts';
+import { seriesAppearance } from '../theme/seriesAppearance.ts';
 
 /** The name of a group of results, as legends and lists say it. */
 export function groupName(group: ResultGroup): string {
@@ -50,6 +51,14 @@ export function groupSymbol(group: ResultGroup): TemplateResult {
   return svg`<svg class="symbol ${group}" viewBox="0 0 12 12" aria-hidden="true">${
     filled === undefined ? nothing : svg`<path d=${filled} fill="currentColor" />`
   }${outlined === undefined ? nothing : svg`<path d=${outlined} fill="none" stroke="currentColor" stroke-width=${lineWidth ?? 1} />`}</svg>`;
+}
+
+/** The symbol of a series of bars, by its number. */
+export function seriesSymbol(index: number): TemplateResult {
+  const { filled, outlined } = seriesAppearance[index]!.shape;
+  return svg`<svg class="symbol series${index}" viewBox="0 0 12 12" aria-hidden="true">${
+    filled === undefined ? nothing : svg`<path d=${filled} fill="currentColor" />`
+  }${outlined === undefined ? nothing : svg`<path d=${outlined} fill="none" stroke="currentColor" stroke-width="1.2" />`}</svg>`;
 }
 
 export function severitySymbol(severity: Severity): TemplateResult {

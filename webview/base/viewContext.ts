@@ -1,3 +1,4 @@
+import type { FoundFormats } from '../../src/protocol/answers/formats.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import type { View, ViewSettings } from '../../src/protocol/viewMessages.ts';
 import type { HostLink } from './hostLink.ts';
@@ -10,4 +11,6 @@ export interface ViewContext {
   readonly view: View;
   readonly settings: ViewSettings;
   readonly search: Search;
+  /** The formats of the records; undefined before they are known. */
+  readonly formats: FoundFormats | undefined;
 }

@@ -1,9 +1,10 @@
+import { resultGroups } from '../../src/core/record/results.ts';
 import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
 import type { Buckets } from '../../src/core/timeline/buckets.ts';
 import { roundBuckets } from '../../src/core/timeline/roundBuckets.ts';
 import { clampEnd, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
-import type { Timeline } from '../../src/protocol/answers/timeline.ts';
+import type { Lane, Timeline } from '../../src/protocol/answers/timeline.ts';
 import type { Requests } from '../../src/protocol/requests.ts';
 
 /** A bar and the gap beside it take this many pixels. */
@@ -23,7 +24,15 @@ export function chartBuckets(timeline: Timeline | undefined): Buckets | undefine
   if (timeline === undefined || from === undefined || to === undefined || width === undefined || width === 0n || to <= from) {
     return undefined;
   }
-  return { from, to, width, groups: timeline.groups };
+  return { from, to, width, groups: timeline.groups, ...(timeline.lanes && { series: seriesOf(timeline.groups, timeline.lanes.lanes) }) };
+}
+
+/** One count per bucket for each lane, and last for the records that no lane has; of lanes that have no record in common. */
+function seriesOf(groups: Buckets['groups'], lanes: readonly Lane[]): readonly (readonly number[])[] {
+  const total = (one: Buckets['groups']): readonly number[] =>
+    one.success.map((_, index) => resultGroups.reduce((sum, group) => sum + one[group][index]!, 0));
+  const series = lanes.map((lane) => total(lane.groups));
+  return [...series, total(groups).map((count, index) => series.reduce((rest, own) => rest - own[index]!, count))];
 }
 
 /** Asks for round buckets that cover a span. */

@@ -5,6 +5,7 @@ import { type AxisTick, axisStart, axisTicks } from './axisTicks.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { gapLabel } from '../coverage/coverageWords.ts';
 import { numberText } from '../base/format.ts';
+import type { SeriesValues } from './barParts.ts';
 import type { ChartInteraction } from './chartInteraction.ts';
 
 /** Everything a chart shows at one moment. Lengths in CSS pixels. */
@@ -13,6 +14,8 @@ export interface ChartScene {
   readonly height: number;
   readonly span: TimeSpan;
   readonly buckets: Buckets;
+  /** The values that bars are stacked of; undefined where they are stacked by result. */
+  readonly series?: SeriesValues | undefined;
   /** All records, drawn behind those that match; only in the overview. */
   readonly backdrop: Buckets | undefined;
   /** Where numbers are missing: in order, apart from each other. */
@@ -44,6 +47,8 @@ export interface SceneGap {
 /** What a chart was given. */
 export interface ChartGiven {
   readonly buckets: Buckets | undefined;
+  /** Undefined where bars are stacked by result. */
+  readonly series: SeriesValues | undefined;
   readonly span: TimeSpan | undefined;
   readonly backdrop: Buckets | undefined;
   readonly window: TimeSpan | undefined;
@@ -68,6 +73,7 @@ export function makeScene(given: ChartGiven, hands: ChartInteraction): ChartScen
     height: size.height,
     span,
     buckets,
+    series: given.series,
     backdrop: given.backdrop,
     gapStretches: hands.gapStretches.drawn.map((gapStretch) => ({ ...gapStretch, label: gapLabel(gapStretch, settings) })),
     ticks: axisTicks(span, size.width, settings.timeZone),

@@ -5,6 +5,7 @@ import { pixelOf, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { gapText } from '../coverage/coverageWords.ts';
 import type { GapMark } from '../coverage/gapMarks.ts';
+import type { SeriesValues } from './barParts.ts';
 import { stretchTip } from './chartWords.ts';
 import { type PixelStretch, tipPlace, tipStyle } from './tipPlace.ts';
 
@@ -19,12 +20,14 @@ export interface ChartPoint {
 /** What a tip speaks of: buckets, those of the chosen stretch or the one at the cursor; a gap in the numbers; or both. */
 export interface TipSubject {
   readonly buckets: Buckets | undefined;
+  /** The values that bars are stacked of; undefined where they are stacked by result. */
+  readonly series: SeriesValues | undefined;
   readonly chosen: TimeSpan | undefined;
   readonly gapStretch: GapMark | undefined;
 }
 
 /** What is under the cursor, beside it, with what can be done there in a line. */
-export function chartTip(point: ChartPoint, { buckets, chosen, gapStretch }: TipSubject, hints: readonly string[]): unknown {
+export function chartTip(point: ChartPoint, { buckets, series, chosen, gapStretch }: TipSubject, hints: readonly string[]): unknown {
   const { span, width, moment, settings } = point;
   const first = buckets && bucketAt(buckets, chosen?.from ?? moment);
   const last = buckets && (chosen === undefined ? first : bucketAt(buckets, (chosen.to - 1n) as Ticks));
@@ -37,7 +40,7 @@ export function chartTip(point: ChartPoint, { buckets, chosen, gapStretch }: Tip
   const place = tipPlace(subject, width, chosen && pixelOf(span, width, moment));
   return html`<div class="tip" .style=${tipStyle(place)}>
     ${gapStretch === undefined ? nothing : html`<div class="gapStretch">${gapText(gapStretch, settings)}</div>`}
-    ${buckets === undefined ? nothing : stretchTip(buckets, first!, last!, settings)}
+    ${buckets === undefined ? nothing : stretchTip({ buckets, series }, first!, last!, settings)}
     ${hints.length === 0 ? nothing : html`<div class="muted cut">${hints.join(' · ')}</div>`}
   </div>`;
 }

@@ -1,50 +1,95 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
-import { bucketPeak, bucketRange, bucketTotal, filledBuckets, type Buckets } from '../../src/core/timeline/buckets.ts';
+import { bucketCount, bucketRange, bucketsWithin, bucketTotal, type Buckets } from '../../src/core/timeline/buckets.ts';
+import { findBursts } from '../../src/core/timeline/bursts.ts';
+import { missingText } from '../coverage/coverageWords.ts';
+import type { GapStretch } from '../coverage/gapMarks.ts';
 import { spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { lengthText, numberText, spanText } from '../base/format.ts';
 import { zoneName } from '../base/zones.ts';
-import { groupName, groupSymbol } from '../base/symbols.ts';
+import { type BarPart, barParts, type SeriesValues } from './barParts.ts';
 
-/** A chart in one sentence, for those who cannot see it. */
-export function chartSummary(label: string, buckets: Buckets | undefined, span: TimeSpan | undefined, settings: ViewSettings): string {
-  if (buckets === undefined || span === undefined) {
+/** What a chart shows, as its summary tells it. */
+export interface SummarisedChart {
+  readonly label: string;
+  readonly buckets: Buckets | undefined;
+  readonly span: TimeSpan | undefined;
+  readonly gapStretches: readonly GapStretch[];
+}
+
+/** More bursts than this are counted, not told one by one. */
+const maxBursts = 2;
+
+/** A chart in a few sentences, for those who cannot see it: how many records, failures, bursts and gaps. */
+export function chartSummary({ label, buckets, span, gapStretches }: SummarisedChart, settings: ViewSettings): string {
+  const shown = buckets && span && bucketsWithin(buckets, span);
+  if (shown === undefined || span === undefined) {
     return l10n.t('{0}: no counts yet', label);
   }
-  const total = filledBuckets(buckets).reduce((sum, index) => sum + bucketTotal(buckets, index), 0);
+  const counts = Array.from({ length: bucketCount(shown) }, (_, index) => bucketTotal(shown, index));
+  const total = counts.reduce((sum, count) => sum + count, 0);
   const stretch = [spanText(span, settings.timeZone), zoneName(settings.timeZone)] as const;
-  return total === 1
-    ? l10n.t('{0}: 1 record, {1} ({2})', label, ...stretch)
-    : l10n.t(
-        '{0}: {1} records, {2} ({3}), at most {4} in one bucket',
-        label,
-        numberText(total, settings),
-        ...stretch,
-        numberText(bucketPeak(buckets), settings),
-      );
+  const first =
+    total === 1
+      ? l10n.t('{0}: 1 record, {1} ({2})', label, ...stretch)
+      : l10n.t('{0}: {1} records, {2} ({3})', label, numberText(total, settings), ...stretch);
+  const missing = gapStretches
+    .filter((gap) => gap.span.to >= span.from && gap.span.from < span.to)
+    .reduce((sum, gap) => sum + gap.missing, 0n);
+  return [first, failureText(shown, settings), burstText(shown, counts, settings), missing === 0n ? '' : missingText(missing, settings)]
+    .filter((text) => text !== '')
+    .join('; ');
+}
+
+function failureText({ groups }: Buckets, settings: ViewSettings): string {
+  const failures = groups.failure.reduce((sum, count) => sum + count, 0);
+  return failures === 0
+    ? l10n.t('no failures')
+    : failures === 1
+      ? l10n.t('1 failure')
+      : l10n.t('{0} failures', numberText(failures, settings));
+}
+
+function burstText(buckets: Buckets, counts: readonly number[], settings: ViewSettings): string {
+  const bursts = findBursts(counts);
+  const told = bursts
+    .slice(0, maxBursts)
+    .map(({ first, last, records }) =>
+      l10n.t('{0} records in {1}', numberText(records, settings), spanText(bucketRange(buckets, first, last), settings.timeZone)),
+    );
+  const more = bursts.length - told.length;
+  return bursts.length === 0
+    ? ''
+    : l10n.t('bursts: {0}', [...told, ...(more === 0 ? [] : [l10n.t('{0} more', numberText(more, settings))])].join(', '));
+}
+
+/** Bars, and what they are stacked of. */
+export interface Stack {
+  readonly buckets: Buckets;
+  /** Undefined where they are stacked by result. */
+  readonly series: SeriesValues | undefined;
 }
 
 /** A stretch of buckets and what it holds, to be spoken. */
-export function stretchText(buckets: Buckets, first: number, last: number, settings: ViewSettings): string {
-  const counts = countsOf(buckets, first, last).map(([group, count]) => `${numberText(count, settings)} ${groupName(group)}`);
-  return `${spanText(bucketRange(buckets, first, last), settings.timeZone)}: ${counts.join(', ') || l10n.t('no records')}`;
+export function stretchText(stack: Stack, first: number, last: number, settings: ViewSettings): string {
+  const counts = countsOf(stack, first, last).map(({ part, count }) => `${numberText(count, settings)} ${part.name}`);
+  return `${spanText(bucketRange(stack.buckets, first, last), settings.timeZone)}: ${counts.join(', ') || l10n.t('no records')}`;
 }
 
 /** The same to be seen. */
-export function stretchTip(buckets: Buckets, first: number, last: number, settings: ViewSettings): TemplateResult {
-  const counts = countsOf(buckets, first, last);
-  const span = bucketRange(buckets, first, last);
+export function stretchTip(stack: Stack, first: number, last: number, settings: ViewSettings): TemplateResult {
+  const counts = countsOf(stack, first, last);
+  const span = bucketRange(stack.buckets, first, last);
   return html`<div>${spanText(span, settings.timeZone)}${first === last ? nothing : ` · ${lengthText(spanLength(span), settings)}`}</div>
     <div class="counts">
-      ${counts.map(([group, count]) => html`<span>${groupSymbol(group)} ${numberText(count, settings)} ${groupName(group)}</span>`)}
+      ${counts.map(({ part, count }) => html`<span>${part.symbol} ${numberText(count, settings)} ${part.name}</span>`)}
       ${counts.length === 0 ? l10n.t('no records') : nothing}
     </div>`;
 }
 
-function countsOf(buckets: Buckets, first: number, last: number): readonly (readonly [ResultGroup, number])[] {
-  return resultGroups
-    .map((group) => [group, buckets.groups[group].slice(first, last + 1).reduce((sum, count) => sum + count, 0)] as const)
-    .filter(([, count]) => count > 0);
+function countsOf({ buckets, series }: Stack, first: number, last: number): readonly { readonly part: BarPart; readonly count: number }[] {
+  return barParts(buckets, series)
+    .map((part) => ({ part, count: part.counts.slice(first, last + 1).reduce((sum, count) => sum + count, 0) }))
+    .filter(({ count }) => count > 0);
 }

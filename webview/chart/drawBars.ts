@@ -1,5 +1,5 @@
-import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
 import { stackBar } from '../../src/core/timeline/stackBar.ts';
+import { barParts } from './barParts.ts';
 import { barPlaces } from './barPlaces.ts';
 import type { ChartScene } from './chartScene.ts';
 import type { DrawCommand } from './drawing.ts';
@@ -12,20 +12,18 @@ export interface BarSpace {
   readonly base: number;
 }
 
-/** Bars stacked by result. */
+/** Bars stacked by result, or by the values of a field. */
 export function drawBars(scene: ChartScene, { peak, room, base }: BarSpace): DrawCommand[] {
+  const parts = barParts(scene.buckets, scene.series);
   return barPlaces(scene, scene.buckets).flatMap(({ index, x, width }) => {
-    const counts = Object.fromEntries(resultGroups.map((group) => [group, scene.buckets.groups[group][index] ?? 0])) as Record<
-      ResultGroup,
-      number
-    >;
-    return stackBar(counts, peak, room).map(({ group, bottom, height }): DrawCommand => ({
+    const counts = parts.map(({ fill, counts: all }) => [fill, all[index] ?? 0] as const);
+    return stackBar(counts, peak, room).map(({ part, bottom, height }): DrawCommand => ({
       kind: 'rectangle',
       x,
       y: base - bottom - height,
       width,
       height,
-      fill: group,
+      fill: part,
     }));
   });
 }

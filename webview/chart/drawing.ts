@@ -20,8 +20,9 @@ export type DrawCommand =
       readonly tone: 'text' | 'muted';
     };
 
-/** A group's fill is its colour and its pattern. A gap is lines alone, its cap is solid; in a strip, what is
+/** The fill of a group or a series is its colour and its pattern. A gap is lines alone, its cap is solid; in a strip, what is
  * `missing` stands out from what is `numbered`. */
-export type Fill = ResultGroup | 'failureShare' | 'backdrop' | 'brush' | 'gapStretch' | 'gapCap' | 'plate' | 'numbered' | 'missing';
+export type Fill =
+  ResultGroup | `series${number}` | 'failureShare' | 'backdrop' | 'brush' | 'gapStretch' | 'gapCap' | 'plate' | 'numbered' | 'missing';
 
 export type Stroke = 'grid' | 'brushEdge' | 'cursor' | 'selected';

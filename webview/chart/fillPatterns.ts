@@ -1,5 +1,7 @@
+import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
 import type { Palette } from '../theme/palette.ts';
 import { resultAppearance } from '../theme/resultAppearance.ts';
+import { seriesAppearance, type SeriesAppearance } from '../theme/seriesAppearance.ts';
 import type { Fill } from './drawing.ts';
 
 /** Draws a tile in one colour, on what is there already. */
@@ -24,9 +26,18 @@ function diagonals(width: number): PatternDrawing {
 }
 
 /** What is left out of a group's colour: so little that its bars have the legend's colour, and a pattern all the same. */
-const cutOuts: Readonly<Record<'hatched' | 'striped', Pattern>> = {
+const cutOuts: Readonly<Record<Exclude<SeriesAppearance['pattern'], 'solid'>, Pattern>> = {
   hatched: { side: 4, drawing: diagonals(1 / 5) },
   striped: { side: 4, drawing: (tile, size) => tile.fillRect((size * 3) / 4, 0, size / 4, size) },
+  dotted: { side: 4, drawing: (tile, size) => tile.fillRect(size / 2, size / 2, size / 2, size / 2) },
+  crossed: {
+    side: 6,
+    drawing: (tile, size) => {
+      tile.fillRect(0, (size * 5) / 6, size, size / 6);
+      tile.fillRect((size * 5) / 6, 0, size / 6, size);
+    },
+  },
+  hollow: { side: 4, drawing: (tile, size) => tile.fillRect(0, (size * 3) / 4, size, size / 4) },
 };
 
 /** Thin lines with room between them: what lies after stays to be seen. */
@@ -53,8 +64,7 @@ export function fillPatterns(context: CanvasRenderingContext2D, palette: Palette
       case 'gapCap':
         return palette.text;
       default: {
-        const { pattern } = resultAppearance[fill];
-        const colour = palette.groups[fill];
+        const { pattern, colour } = lookOf(fill, palette);
         return pattern === 'solid' ? colour : patternOf(context, colour, palette.background, cutOuts[pattern], ratio);
       }
     }
@@ -64,6 +74,21 @@ export function fillPatterns(context: CanvasRenderingContext2D, palette: Palette
     made.set(fill, known);
     return known;
   };
+}
+
+function lookOf(
+  fill: ResultGroup | `series${number}`,
+  palette: Palette,
+): { readonly pattern: SeriesAppearance['pattern']; readonly colour: string } {
+  if (isResultGroup(fill)) {
+    return { pattern: resultAppearance[fill].pattern, colour: palette.groups[fill] };
+  }
+  const index = Number(fill.slice('series'.length));
+  return { pattern: palette.hasPatterns ? seriesAppearance[index]!.pattern : 'solid', colour: palette.series[index]! };
+}
+
+function isResultGroup(fill: Fill): fill is ResultGroup {
+  return resultGroups.some((group) => group === fill);
 }
 
 function patternOf(

@@ -9,6 +9,7 @@ import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
 import { resolvePalette } from '../theme/palette.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { watchTheme } from '../theme/themeReader.ts';
+import type { SeriesValues } from './barParts.ts';
 import { ChartInteraction } from './chartInteraction.ts';
 import { chartHints } from './chartHints.ts';
 import { type ChartPoint, chartTip } from './chartTip.ts';
@@ -29,6 +30,7 @@ export class TimeChart extends LitElement {
   static override properties = {
     buckets: { attribute: false },
     backdrop: { attribute: false },
+    series: { attribute: false },
     span: { attribute: false },
     gapStretches: { attribute: false },
     window: { attribute: false },
@@ -44,6 +46,8 @@ export class TimeChart extends LitElement {
   declare buckets: Buckets | undefined;
   /** All records, drawn dim behind the matching ones. */
   declare backdrop: Buckets | undefined;
+  /** The values that bars are stacked of; undefined where they are stacked by result. */
+  declare series: SeriesValues | undefined;
   declare span: TimeSpan | undefined;
   /** Where numbers are missing, in order of time. */
   declare gapStretches: readonly GapStretch[];
@@ -125,7 +129,7 @@ export class TimeChart extends LitElement {
         role="application"
         tabindex="0"
         aria-roledescription=${l10n.t('time chart')}
-        aria-label=${chartSummary(this.label, this.buckets, this.span, this.settings)}
+        aria-label=${chartSummary(this, this.settings)}
         aria-describedby="keys"
         @keydown=${(event: KeyboardEvent) => this.#hands.key(event)}
         @pointerdown=${this.#pointerDown}
@@ -172,7 +176,7 @@ export class TimeChart extends LitElement {
       return '';
     }
     return gapStretches.current === undefined
-      ? stretchText(this.buckets, brushed.first, brushed.last, this.settings)
+      ? stretchText({ buckets: this.buckets, series: this.series }, brushed.first, brushed.last, this.settings)
       : gapText(gapStretches.current, this.settings);
   }
 
@@ -183,7 +187,7 @@ export class TimeChart extends LitElement {
     const gapStretch = pointer.at === undefined ? gapStretches.current : gapUnderPointer;
     return point === undefined
       ? nothing
-      : chartTip(point, { buckets, chosen: stretch, gapStretch }, this.#hints(point, gapStretch !== undefined));
+      : chartTip(point, { buckets, series: this.series, chosen: stretch, gapStretch }, this.#hints(point, gapStretch !== undefined));
   }
 
   #hints({ moment }: ChartPoint, isAtGap: boolean): readonly string[] {

@@ -15,6 +15,13 @@ const maxShown = 3800;
 /** Answers that are kept for the way back. */
 const maxKept = 64;
 
+/** What an axis shows, in about so many buckets; also by the values of a field. */
+export interface TiledStretch {
+  readonly span: TimeSpan;
+  readonly wished: number;
+  readonly lanesBy: Requests['timeline']['params']['lanesBy'];
+}
+
 /**
  * Counts over time for an axis that is zoomed and panned: the buckets of whole tiles, one more on each side than are shown,
  * so that small movements need no answer; and answers of before, so that the way back needs none either.
@@ -42,9 +49,10 @@ export class TimelineTiles {
   }
 
   /** Says what the axis shows now, in buckets of which about `wished` have room; undefined for nothing. */
-  want(context: ViewContext, query: string, shown: { readonly span: TimeSpan; readonly wished: number } | undefined): void {
+  want(context: ViewContext, query: string, shown: TiledStretch | undefined): void {
     this.#keep();
-    const params = shown && tiledParams(query, shown.span, shown.wished);
+    const lanesBy = shown?.lanesBy;
+    const params = shown && { ...tiledParams(query, shown.span, shown.wished), ...(lanesBy && { lanesBy }) };
     const name = JSON.stringify(params);
     this.#wanted = params && { name, context };
     this.#query.want(context, params, name);

@@ -6,6 +6,7 @@ import type { RecordDetail as Detail, TargetStep } from '../../src/protocol/answ
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';
+import { icon } from '../base/icons.ts';
 import { bytesText, numberText, ticksTimeText } from '../base/format.ts';
 import { zoneName } from '../base/zones.ts';
 import { formatIcon, formatSummary } from '../base/formatWords.ts';
@@ -25,6 +26,10 @@ export class RecordDetail extends LitElement {
   /** Called when the record's time is known, for the line in the chart. */
   onTime: (ticks: string | undefined) => void = () => undefined;
 
+  /** Called when the user is done with the record; `isClosed` where it is not to be shown any more. */
+  onLeave: (isClosed: boolean) => void = () => undefined;
+
+  #isFocusWanted = false;
   readonly #record = new QueryController(this, 'record');
   /** Whether the filter shows the record. */
   readonly #place = new QueryController(this, 'page');
@@ -43,6 +48,10 @@ export class RecordDetail extends LitElement {
         line-height: 1.4;
         font-weight: normal;
         overflow-wrap: anywhere;
+      }
+      .close {
+        float: right;
+        margin: -4px -8px 0 4px;
       }
       .when {
         margin: 4px 0 8px;
@@ -91,9 +100,15 @@ export class RecordDetail extends LitElement {
     `,
   ];
 
-  /** Moves the keyboard to the sentence of the record. */
+  /** Moves the keyboard to the sentence of the record, once that has been read. */
   override focus(): void {
-    this.renderRoot.querySelector('h2')?.focus();
+    this.#isFocusWanted = true;
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.#leaveByKey);
   }
 
   protected override willUpdate(): void {
@@ -106,19 +121,27 @@ export class RecordDetail extends LitElement {
 
   protected override updated(): void {
     this.onTime(this.#record.answer?.row.time?.ticks);
+    const title = this.#isFocusWanted ? this.renderRoot.querySelector('h2') : null;
+    if (title !== null) {
+      this.#isFocusWanted = false;
+      title.focus();
+    }
   }
+
+  /** Escape belongs to whoever takes it first, such as a tip. */
+  readonly #leaveByKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      this.onLeave(false);
+    }
+  };
 
   protected override render(): unknown {
     if (this.#record.problem !== undefined) {
       return html`<p class="problem" role="alert">${this.#record.problem}</p>`;
     }
     const detail = this.#record.answer;
-    if (detail === undefined) {
-      return html`<p class="muted">
-        ${this.context.view.state.selected === null ? l10n.t('Select a record to see all of it.') : l10n.t('Reading the record…')}
-      </p>`;
-    }
-    return this.#detail(detail);
+    return detail === undefined ? html`<p class="muted">${l10n.t('Reading the record…')}</p>` : this.#detail(detail);
   }
 
   #detail(detail: Detail): unknown {
@@ -126,6 +149,9 @@ export class RecordDetail extends LitElement {
     const { settings, link } = this.context;
     const path = [detail.resource, detail.place, detail.targets.slice(0, 1)].find(({ length }) => length > 0);
     return html`<article aria-label=${l10n.t('Record {0}', recordNumber(row, settings))} aria-busy=${this.#record.isWaiting}>
+      <button class="icon close" title=${l10n.t('Close')} aria-label=${l10n.t('Close')} @click=${() => this.onLeave(true)}>
+        ${icon('clear')}
+      </button>
       <h2 class="title" tabindex="-1">
         ${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span> ${sentence(row.sentence)}
       </h2>

@@ -28,6 +28,11 @@ function termsOf({ field, value, within }: ValueRow, outerField: string): readon
   return [...(within === undefined ? [] : [literalTerm(outerField, within)]), literalTerm(field, value)];
 }
 
+/** The choice with lanes of the values of another field. */
+export function withField(choice: LaneChoice, field: string): LaneChoice {
+  return { ...choice, field, open: new Set(), pinned: new Set() };
+}
+
 export function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   return keys.has(key) ? new Set([...keys].filter((one) => one !== key)) : new Set([...keys, key]);
 }

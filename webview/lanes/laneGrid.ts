@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { menuPlace } from '../base/contextMenu.ts';
 import type { LaneCursor } from './laneCursor.ts';
 import type { LaneRow } from './laneRows.ts';
 import { type LaneActs, laneName } from './laneRowView.ts';
@@ -41,9 +42,10 @@ export function laneGrid(grid: LaneGrid): unknown {
       aria-activedescendant=${cursor.active === undefined ? nothing : `row${cursor.active}`}
       @scroll=${(event: Event) => grid.onScroll((event.currentTarget as Element).scrollTop)}
       @keydown=${grid.onKey}
+      data-menu=${placeOf(cursor.row)}
       @pointerleave=${() => cursor.leave()}
     >
-      <div role="presentation" .style=${`height:${rows.length * laneHeight}px`}></div>
+      <div class="ground" role="presentation" .style=${`height:${rows.length * laneHeight}px`}></div>
       ${shown.map((row, index) => line(grid, row, first + index))}
     </div>
     <div id="keys" class="hidden-visually">
@@ -61,12 +63,18 @@ function line(grid: LaneGrid, row: LaneRow, index: number): unknown {
     aria-rowindex=${index + 1}
     aria-level=${levelOf(row)}
     aria-expanded=${row.kind === 'heading' || (row.kind === 'value' && row.within === undefined) ? row.isOpen : nothing}
+    data-menu=${placeOf(row)}
     .style=${`top:${index * laneHeight}px`}
     @pointerdown=${() => cursor.goTo(index)}
   >
     <span role="gridcell">${laneName(row, settings, acts)}</span>
     ${row.kind === 'heading' ? nothing : lane(grid, row)}
   </div>`;
+}
+
+/** What the context menu is opened on. */
+function placeOf(row: LaneRow | undefined): string {
+  return menuPlace(row?.kind === 'value' ? { auditLogPlace: 'lane', laneKey: row.key } : { auditLogPlace: 'lanes' });
 }
 
 function levelOf(row: LaneRow): number {

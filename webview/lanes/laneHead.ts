@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html } from 'lit';
 import { icon } from '../base/icons.ts';
+import { withField } from './laneActions.ts';
 import type { LaneChoice, LaneOrder } from './laneRows.ts';
 
 export const laneHeadStyles = css`
@@ -20,16 +21,6 @@ export const laneHeadStyles = css`
   .head .bar {
     margin-left: auto;
     display: flex;
-  }
-  select,
-  input {
-    font: inherit;
-    color: var(--vscode-input-foreground, var(--vscode-foreground));
-    background: var(--vscode-input-background, var(--vscode-editor-background));
-    border: 1px solid var(--vscode-input-border, var(--border));
-    border-radius: 3px;
-    padding: 0 4px;
-    max-width: 120px;
   }
   input {
     width: 96px;
@@ -59,7 +50,7 @@ export function laneHead({ choice, fields, isTable, onChoice, onTable }: LaneHea
     >`;
   return html`<div class="head">
     <h2>${l10n.t('Lanes')}</h2>
-    ${fieldsOf(l10n.t('by'), choice.field, (field) => onChoice({ field, open: new Set(), pinned: new Set() }))}
+    ${fieldsOf(l10n.t('by'), choice.field, (field) => onChoice(withField(choice, field)))}
     ${fieldsOf(l10n.t('then by'), choice.innerField, (innerField) => onChoice({ innerField }))}
     <label
       >${l10n.t('order')}

@@ -3,7 +3,8 @@ import { html, LitElement, nothing } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
 import { pixelOf, ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
-import { QueryController } from '../base/queryController.ts';
+import { offeredFields } from '../base/offeredFields.ts';
+import type { LaneAct } from '../../src/protocol/viewMessages.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { wishedBuckets } from '../chart/chartBuckets.ts';
 import type { TimeAxis } from '../chart/timeAxis.ts';
@@ -15,7 +16,7 @@ import { watchTheme } from '../theme/themeReader.ts';
 import { OpenedBucket } from '../timeline/openedBucket.ts';
 import { settledSpan, shownSpan } from '../timeline/shownSpan.ts';
 import { CallerColours } from './callerColours.ts';
-import { filterByLane, selectItem, toggled, toggledRow } from './laneActions.ts';
+import { filterByLane, selectItem, toggled, toggledRow, withField } from './laneActions.ts';
 import { LaneCursor } from './laneCursor.ts';
 import { laneGrid, laneHeight, pixelIn } from './laneGrid.ts';
 import { laneHead, laneHeadStyles } from './laneHead.ts';
@@ -23,16 +24,12 @@ import { lanePanelStyles } from './lanePanelStyles.ts';
 import { LaneQuestions } from './laneQuestions.ts';
 import { firstChoice, type LaneChoice, type LaneRow, laneRows, type ValueRow } from './laneRows.ts';
 import type { LaneActs } from './laneRowView.ts';
+import { laneTip } from './laneTip.ts';
 import { type LaneItem, stateItems, valueItems } from './laneScene.ts';
 import { laneTable, laneTableStyles } from './laneTable.ts';
-import { itemText, periodText, stateHeading, valueName } from './laneWords.ts';
+import { periodText, stateHeading } from './laneWords.ts';
+import { valueName } from '../chart/barParts.ts';
 import { paintLane } from './paintLane.ts';
-
-/** What the names take beside the lanes before there is any lane. */
-const namesWidth = 191;
-
-/** Fields that any log may have. */
-const commonFields = ['caller', 'operation', 'target', 'resultGroup'];
 
 /** States of targets, and the records of each value of a field, on the time axis of the histogram. */
 export class LanePanel extends LitElement {
@@ -52,6 +49,8 @@ export class LanePanel extends LitElement {
   declare selected: Ticks | undefined;
   /** Called when the user zooms or pans; null for what the log opens on. */
   onViewport: (span: TimeSpan | null) => void = () => undefined;
+  /** Called when the width of the scroll bar is known, in CSS pixels: the lanes end as far before the border. */
+  onScrollbar: (width: number) => void = () => undefined;
   declare protected choice: LaneChoice;
   declare protected isTable: boolean;
   /** How far the lanes are scrolled, and the room for rows and lanes. CSS pixels. */
@@ -67,7 +66,6 @@ export class LanePanel extends LitElement {
   }
 
   readonly #questions = new LaneQuestions(this);
-  readonly #formats = new QueryController(this, 'formats');
   readonly #colours = new CallerColours();
   readonly #opened = new OpenedBucket();
   readonly #cursor = new LaneCursor(() => this.requestUpdate());
@@ -98,6 +96,26 @@ export class LanePanel extends LitElement {
     this.#unwatch();
   }
 
+  /** Shows the lanes as a table, or again as a chart. */
+  toggleTable(): void {
+    this.isTable = !this.isTable;
+  }
+
+  /** Makes lanes of the values of a field. */
+  showField(field: string): void {
+    this.choice = withField(this.choice, field);
+  }
+
+  /** Acts on a lane; without a key on the one that the keyboard is on. What a lane cannot do is not done. */
+  actOn(key: string | null, does: LaneAct): void {
+    const row = key === null ? this.#cursor.row : this.#rows.find((one) => one.key === key);
+    if (row !== undefined && does === 'toggle') {
+      this.#acts.toggle(row);
+    } else if (row?.kind === 'value' && does !== 'toggle' && (does !== 'pin' || row.within === undefined)) {
+      this.#acts[does](row);
+    }
+  }
+
   /** Moves the keyboard to the lanes. */
   override focus(): void {
     void this.updateComplete.then(() => this.#scrolled()?.focus());
@@ -107,7 +125,6 @@ export class LanePanel extends LitElement {
     const { context, choice } = this;
     const span = this.#span();
     this.#items.clear();
-    this.#formats.want(context, {});
     if (span !== undefined && this.size.width > 0) {
       const wished = wishedBuckets(this.size.width);
       this.#questions.want(context, choice.field, span, wished);
@@ -127,10 +144,10 @@ export class LanePanel extends LitElement {
     return html`
       ${laneHead({
         choice: this.choice,
-        fields: this.#fields(),
+        fields: offeredFields(this.context),
         isTable: this.isTable,
         onChoice: (changed) => (this.choice = { ...this.choice, ...changed }),
-        onTable: () => (this.isTable = !this.isTable),
+        onTable: () => this.toggleTable(),
       })}
       ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
       ${
@@ -174,21 +191,15 @@ export class LanePanel extends LitElement {
     this.drawn = new Map([...byKey].map(([key, row]) => [key, this.#itemsOf(row)]));
   }
 
-  /** What is under the pointer, above its lane where there is room, so that the lane itself stays in sight. */
   #tip(): unknown {
     const { pointed } = this.#cursor;
     const index = this.#rows.findIndex(({ key }) => key === pointed?.key);
     const row = this.#rows[index];
     const item = row === undefined || pointed === undefined ? undefined : this.#itemsOf(row)[pointed.item];
     const rows = this.#scrolled();
-    if (item === undefined || rows === null) {
-      return nothing;
-    }
-    const top = rows.offsetTop + index * laneHeight - this.top;
-    const left = Math.max(4, Math.min(item.left, this.size.width - 240)) + rows.clientWidth - this.size.width;
-    return html`<div class="tip" .style=${`left:${left}px;top:${top < 24 ? top + laneHeight + 2 : top - 24}px`}>
-      ${itemText(item, this.context.settings)}
-    </div>`;
+    return item === undefined || rows === null
+      ? nothing
+      : laneTip(item, { rows, width: this.size.width, top: index * laneHeight - this.top }, this.context.settings);
   }
 
   readonly #acts: LaneActs = {
@@ -218,15 +229,11 @@ export class LanePanel extends LitElement {
       this.#open(row, this.#cursor.item);
       return true;
     }
-    if (row.kind === 'value' && event.key.toLowerCase() === 'f') {
-      filterByLane(this.context, this.choice, row, event.shiftKey);
-      return true;
+    const does = ({ f: 'include', F: 'exclude', p: 'pin' } as const)[event.key];
+    if (does !== undefined) {
+      this.actOn(row.key, does);
     }
-    if (row.kind === 'value' && row.within === undefined && event.key === 'p') {
-      this.#acts.pin(row);
-      return true;
-    }
-    return false;
+    return does !== undefined;
   }
 
   #click(row: LaneRow, x: number): void {
@@ -292,11 +299,6 @@ export class LanePanel extends LitElement {
     return row.buckets === undefined ? [] : valueItems(row.buckets, span, width);
   }
 
-  #fields(): readonly string[] {
-    const suited = (this.#formats.answer?.formats ?? []).flatMap(({ facets }) => facets);
-    return [...new Set([...commonFields, ...suited])];
-  }
-
   #span(): TimeSpan | undefined {
     return this.axis && shownSpan(this.axis, this.viewport, this.context.view.state, wishedBuckets(this.size.width));
   }
@@ -319,10 +321,10 @@ export class LanePanel extends LitElement {
     if (rows === null) {
       return;
     }
-    const lane = this.renderRoot.querySelector<HTMLElement>('.lane');
-    const width = lane?.clientWidth ?? Math.max(0, rows.clientWidth - namesWidth);
+    const width = this.renderRoot.querySelector<HTMLElement>('.ground')?.clientWidth ?? 0;
     if (width !== this.size.width || rows.clientHeight !== this.size.height) {
       this.size = { width, height: rows.clientHeight };
+      this.onScrollbar(rows.offsetWidth - rows.clientWidth);
     }
   }
 }

@@ -18,12 +18,17 @@ export const lanePanelStyles = css`
   .rows:focus-visible {
     outline-offset: -1px;
   }
+  /* As wide as each lane. */
+  .ground {
+    margin-left: var(--names);
+    border-left: 1px solid transparent;
+  }
   .row {
     position: absolute;
     inset: 0 0 auto 0;
     height: 22px;
     display: grid;
-    grid-template-columns: 190px minmax(0, 1fr);
+    grid-template-columns: var(--names) minmax(0, 1fr);
   }
   .row:hover,
   .row.active {
@@ -92,10 +97,5 @@ export const lanePanelStyles = css`
     background: var(--vscode-editorHoverWidget-background, var(--vscode-editor-background));
     border: 1px solid var(--vscode-editorHoverWidget-border, var(--border));
     overflow-wrap: anywhere;
-  }
-  @media (max-width: 620px) {
-    .row {
-      grid-template-columns: 130px minmax(0, 1fr);
-    }
   }
 `;

@@ -6,7 +6,8 @@ import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import { groupName } from '../base/symbols.ts';
 import { type LaneRow, stateName } from './laneRows.ts';
-import { periodText, valueName } from './laneWords.ts';
+import { valueName } from '../chart/barParts.ts';
+import { periodText } from './laneWords.ts';
 
 export const laneTableStyles = css`
   table {

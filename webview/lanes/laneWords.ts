@@ -12,11 +12,6 @@ export function stateHeading(what: string | null): string {
   return what === null ? l10n.t('Existence') : l10n.t('In force: {0}', what);
 }
 
-/** The name of a value, which may be a secret; records may have none. */
-export function valueName(value: string | null): string {
-  return value === null ? l10n.t('(none)') : value === '' ? l10n.t('(empty)') : maskSecrets(value);
-}
-
 /** The names of the targets of a state, each from its outermost level on. */
 export function targetsTitle({ targets }: StateLane): string {
   return targets.map((path) => path.map(({ name }) => name).join(' › ')).join('\n');

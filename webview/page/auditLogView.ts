@@ -1,29 +1,32 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
-import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
+import type { Ticks } from '../../src/core/record/ticks.ts';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import { say } from '../../src/protocol/say.ts';
-import type { Coverage } from '../../src/protocol/answers/coverage.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
-import type { ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { unplacedText } from '../coverage/coverageWords.ts';
-import { gapStretchesOf, type GapStretch } from '../coverage/gapMarks.ts';
+import type { PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { followContextMenus } from '../base/contextMenu.ts';
 import { HostLink } from '../base/hostLink.ts';
 import type { RecordDetail } from '../detail/recordDetail.ts';
 import { QueryController } from '../base/queryController.ts';
 import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
 import { applyLegibleColours } from '../theme/legibleColours.ts';
 import { watchTheme } from '../theme/themeReader.ts';
-import { timeAxis, type Extent, type TimeAxis } from '../chart/timeAxis.ts';
+import type { Extent } from '../chart/timeAxis.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import { AxisFacts } from './axisFacts.ts';
 import { LogNews } from './logNews.ts';
 import { SearchController, together } from '../base/searchController.ts';
 import { FieldPane } from './fieldPane.ts';
 import { PartsOnDemand } from './partsOnDemand.ts';
-import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import type { LanePanel } from '../lanes/lanePanel.ts';
+import { byResult } from '../timeline/seriesLegend.ts';
 import type { TimelinePanel } from '../timeline/timelinePanel.ts';
 import { Viewport } from '../timeline/viewport.ts';
+import type { Pane, PaneSizes } from './paneSizes.ts';
+import { recordsPage } from './recordsPage.ts';
+import { recordsPageStyles } from './recordsPageStyles.ts';
 import { isSavedState, type SavedState } from './savedState.ts';
 import { viewStyles } from './viewStyles.ts';
 
@@ -33,9 +36,6 @@ export interface VSCodeApi {
   getState(): unknown;
   setState(state: unknown): void;
 }
-
-/** All gaps, for the time axes; where there are more, neighbours come as one. The section about coverage lists writers. */
-const coverageLimits = { epochs: 0, gaps: 0, stretches: 4000 };
 
 /** The whole page. Holds what the host sent last, and hands it down. */
 export class AuditLogView extends LitElement {
@@ -47,6 +47,9 @@ export class AuditLogView extends LitElement {
     extent: { state: true },
     lanes: { state: true },
     selectedTime: { state: true },
+    sizes: { state: true },
+    stackBy: { state: true },
+    scrollbar: { state: true },
   };
   declare protected snapshot: Snapshot | undefined;
   declare protected view: View | undefined;
@@ -56,12 +59,14 @@ export class AuditLogView extends LitElement {
   /** Whether lanes are shown; undefined until the user opens or closes them. */
   declare protected lanes: boolean | undefined;
   declare protected selectedTime: Ticks | undefined;
+  declare protected sizes: PaneSizes;
+  /** The field whose values the histogram's bars are stacked of. */
+  declare protected stackBy: string;
+  /** The width of the scroll bar beside the lanes, in CSS pixels. */
+  declare protected scrollbar: number;
 
-  readonly #outliers = new QueryController(this, 'outliers');
-  readonly #coverage = new QueryController(this, 'coverage');
-  /** The reading of the log that the coverage is known of; what it was before more was added is shown until it is known anew. */
-  #coverageOf: number | undefined;
-  #gapStretches: { readonly of: Coverage | undefined; readonly all: readonly GapStretch[] } = { of: undefined, all: [] };
+  readonly #facts = new AxisFacts(this);
+  readonly #formats = new QueryController(this, 'formats');
   readonly #news = new LogNews();
   readonly #search = new SearchController(this, 'search');
   /** Reads the field that the list is sorted by. */
@@ -75,6 +80,8 @@ export class AuditLogView extends LitElement {
     () => this.requestUpdate(),
     (viewport) => this.#link?.intend({ kind: 'viewport', viewport }),
   );
+  /** Whether the keyboard is to go to the selected record's detail once that is there. */
+  #isDetailWanted = false;
   #api: VSCodeApi | undefined;
   #link: HostLink | undefined;
   #unwatch: () => void = () => undefined;
@@ -83,9 +90,12 @@ export class AuditLogView extends LitElement {
     super();
     this.order = 'file';
     this.extent = 'dense';
+    this.sizes = {};
+    this.stackBy = byResult;
+    this.scrollbar = 0;
   }
 
-  static override styles = [sharedStyles, themeColours, viewStyles];
+  static override styles = [sharedStyles, themeColours, viewStyles, recordsPageStyles];
 
   /** Starts the conversation with the host. */
   start(api: VSCodeApi): void {
@@ -95,6 +105,8 @@ export class AuditLogView extends LitElement {
     this.order = restored?.order ?? 'file';
     this.extent = restored?.extent ?? 'dense';
     this.lanes = restored?.lanes;
+    this.sizes = restored?.panes ?? {};
+    this.stackBy = restored?.stackBy ?? byResult;
     this.#fields.take(restored?.fields ?? []);
     this.#link = new HostLink(
       (message) => api.postMessage(message),
@@ -112,6 +124,7 @@ export class AuditLogView extends LitElement {
       applyLegibleColours(this);
       this.requestUpdate();
     });
+    followContextMenus(this);
     this.addEventListener('open-detail', this.#openDetail);
     this.addEventListener('keydown', this.#stopByKey);
   }
@@ -131,17 +144,9 @@ export class AuditLogView extends LitElement {
     }
     const context = this.#context();
     if (context !== undefined) {
-      // Half a log would seem to lack whatever has not been read yet.
-      const isKnown = context.snapshot.complete && context.snapshot.problem === null;
-      if (isKnown || this.#coverageOf !== context.snapshot.reading) {
-        this.#coverage.want(context, isKnown ? coverageLimits : undefined);
-        this.#coverageOf = context.snapshot.reading;
-      }
-      this.#outliers.want(context, context.snapshot.problem === null ? { query: '' } : undefined);
-    }
-    const { answer } = this.#coverage;
-    if (answer !== this.#gapStretches.of) {
-      this.#gapStretches = { of: answer, all: answer === undefined ? [] : gapStretchesOf(answer) };
+      this.#facts.want(context);
+      const isKnown = context.snapshot.records > 0 && context.snapshot.problem === null;
+      this.#formats.want(context, isKnown ? {} : undefined);
     }
   }
 
@@ -149,7 +154,7 @@ export class AuditLogView extends LitElement {
     const { snapshot, view, settings } = this;
     return snapshot === undefined || view === undefined || settings === undefined || this.#link === undefined
       ? undefined
-      : { link: this.#link, snapshot, view, settings, search: this.#search.search };
+      : { link: this.#link, snapshot, view, settings, search: this.#search.search, formats: this.#formats.answer };
   }
 
   protected override render(): unknown {
@@ -184,7 +189,7 @@ export class AuditLogView extends LitElement {
       <audit-log-status
         role="contentinfo"
         .context=${context}
-        .coverage=${this.#coverage.answer}
+        .coverage=${this.#facts.coverage}
         .change=${this.#news.change}
       ></audit-log-status>
     `;
@@ -217,72 +222,38 @@ export class AuditLogView extends LitElement {
     }
   }
 
-  /** Undefined until the engine has said whether records lie far from the others; all times where it cannot say. */
-  #axis({ snapshot }: ViewContext): TimeAxis | undefined {
-    const { answer, problem } = this.#outliers;
-    return answer === undefined && problem === undefined ? undefined : timeAxis(snapshot, answer, this.extent);
+  #records(context: ViewContext): unknown {
+    return recordsPage({
+      context,
+      axis: this.#facts.axis(context, this.extent),
+      viewport: this.#viewport.span(context.view.state.viewport),
+      gapStretches: this.#facts.gapStretches,
+      coverage: this.#facts.coverage,
+      listSearch: together(context.search, this.#sorting.search),
+      order: this.order,
+      selectedTime: this.selectedTime,
+      fields: this.#fields.isOpen && this.#parts.has('facets') ? this.#fields : undefined,
+      hasLanes: this.#hasLanes(context.settings),
+      sizes: this.sizes,
+      stackBy: this.stackBy,
+      onStackBy: (field) => this.#keepStackBy(field),
+      scrollbar: this.scrollbar,
+      onLeaveDetail: (isClosed) => this.#leaveDetail(isClosed),
+      onScrollbar: (width) => (this.scrollbar = width),
+      onViewport: (span) => this.#viewport.show(span),
+      onExtent: (extent) => this.#keepExtent(extent),
+      onOrder: (order) => this.#keepOrder(order),
+      onSelectedTime: (ticks) => (this.selectedTime = ticks),
+      onSize: (pane, size) => this.#keepSize(pane, size),
+    });
   }
 
-  #records(context: ViewContext): unknown {
-    const axis = this.#axis(context);
-    const onExtent = (extent: Extent) => this.#keepExtent(extent);
-    const { isPartial } = context.search;
-    const viewport = this.#viewport.span(context.view.state.viewport);
-    const onViewport = (span: TimeSpan | null) => this.#viewport.show(span);
-    const onOrder = (order: Order) => this.#keepOrder(order);
-    const listed = { ...context, search: together(context.search, this.#sorting.search) };
-    return html`<main
-      class="records ${isPartial ? 'partial' : ''} ${this.#fields.isOpen ? 'with-fields' : ''} ${this.#hasLanes(context.settings) ? 'with-lanes' : ''}"
-      aria-busy=${isPartial}
-    >
-      <audit-log-overview
-        .context=${context}
-        .axis=${axis}
-        .viewport=${viewport}
-        .onViewport=${onViewport}
-        .onExtent=${onExtent}
-        .gapStretches=${this.#gapStretches.all}
-        .isNumbered=${(this.#gapStretches.of?.seen ?? 0) > 0}
-      ></audit-log-overview>
-      ${this.#fields.isOpen && this.#parts.has('facets') ? this.#fields.render(context, this.order, onOrder) : nothing}
-      <div class="left">
-        <audit-log-timeline
-          .context=${context}
-          .axis=${axis}
-          .viewport=${viewport}
-          .onViewport=${onViewport}
-          .onExtent=${onExtent}
-          .gapStretches=${this.#gapStretches.all}
-          .gapsNote=${this.#gapStretches.of && unplacedText(this.#gapStretches.of, context.settings)}
-          .selected=${this.selectedTime}
-        ></audit-log-timeline>
-        ${
-          this.#hasLanes(context.settings)
-            ? html`<audit-log-lanes
-                .context=${context}
-                .axis=${axis}
-                .viewport=${viewport}
-                .onViewport=${onViewport}
-                .selected=${this.selectedTime}
-              ></audit-log-lanes>`
-            : nothing
-        }
-        <div class="list">
-          <audit-log-records
-            .context=${listed}
-            .query=${pageQuery(context.view.state)}
-            .initialOrder=${this.order}
-            .onOrder=${onOrder}
-          ></audit-log-records>
-        </div>
-      </div>
-      <audit-log-detail
-        .context=${context}
-        .onTime=${(ticks: string | undefined) => (this.selectedTime = ticks === undefined ? undefined : ticksFromText(ticks))}
-        role="region"
-        aria-label=${l10n.t('Selected record')}
-      ></audit-log-detail>
-    </main>`;
+  protected override updated(): void {
+    const detail = this.#isDetailWanted ? this.renderRoot.querySelector<RecordDetail>('audit-log-detail') : null;
+    if (detail !== null) {
+      this.#isDetailWanted = false;
+      detail.focus();
+    }
   }
 
   #message(context: ViewContext, text: string, role: 'alert' | 'status'): unknown {
@@ -320,12 +291,38 @@ export class AuditLogView extends LitElement {
       case 'move':
         this.renderRoot.querySelector<TimelinePanel>('audit-log-timeline')?.move(news.act);
         break;
+      case 'act':
+        this.#act(news.act);
+        break;
       case 'search':
         if (news.act === 'stop') {
           this.#search.stop();
         } else {
           this.#search.resume();
         }
+        break;
+    }
+  }
+
+  #act(act: PageAct): void {
+    const lanes = this.renderRoot.querySelector<LanePanel>('audit-log-lanes');
+    switch (act.act) {
+      case 'stackBy':
+        this.#keepStackBy(act.field);
+        break;
+      case 'toggleTable':
+        if (act.of === 'lanes') {
+          lanes?.toggleTable();
+        } else {
+          this.renderRoot.querySelector<TimelinePanel>('audit-log-timeline')?.toggleTable();
+        }
+        break;
+      case 'lanesBy':
+        this.#keepLanes(true);
+        void this.updateComplete.then(() => this.renderRoot.querySelector<LanePanel>('audit-log-lanes')?.showField(act.field));
+        break;
+      case 'lane':
+        lanes?.actOn(act.key, act.does);
         break;
     }
   }
@@ -344,6 +341,16 @@ export class AuditLogView extends LitElement {
     return this.lanes ?? settings.lanes;
   }
 
+  #keepStackBy(field: string): void {
+    this.stackBy = field;
+    this.#save();
+  }
+
+  #keepSize(pane: Pane, size: number | undefined): void {
+    this.sizes = { ...this.sizes, [pane]: size };
+    this.#save();
+  }
+
   #keepLanes(lanes: boolean): void {
     this.lanes = lanes;
     this.#save();
@@ -354,8 +361,18 @@ export class AuditLogView extends LitElement {
       const all = this.extent === 'whole' ? { extent: this.extent } : {};
       const { fields } = this.#fields;
       const added = fields.length === 0 ? {} : { fields };
+      const panes = Object.keys(this.sizes).length === 0 ? {} : { panes: this.sizes };
+      const stack = this.stackBy === byResult ? {} : { stackBy: this.stackBy };
       const lanes = this.lanes === undefined ? {} : { lanes: this.lanes };
-      this.#api?.setState({ state: this.view.state, order: this.order, ...all, ...added, ...lanes } satisfies SavedState);
+      this.#api?.setState({
+        state: this.view.state,
+        order: this.order,
+        ...all,
+        ...added,
+        ...lanes,
+        ...panes,
+        ...stack,
+      } satisfies SavedState);
     }
   }
 
@@ -382,7 +399,16 @@ export class AuditLogView extends LitElement {
     }
   };
 
+  /** The record may be selected only now, so that its detail is there once the host has said so. */
   readonly #openDetail = (): void => {
-    this.renderRoot.querySelector<RecordDetail>('audit-log-detail')?.focus();
+    this.#isDetailWanted = true;
+    this.requestUpdate();
   };
+
+  #leaveDetail(isClosed: boolean): void {
+    this.#focusPart('records');
+    if (isClosed) {
+      this.#link?.intend({ kind: 'select', ref: null });
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { resolveField } from '../../src/core/query/fields.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewState } from '../../src/protocol/viewMessages.ts';
 import type { Extent } from '../chart/timeAxis.ts';
+import { isPaneSizes, type PaneSizes } from './paneSizes.ts';
 
 /** What VS Code keeps for the page while the window is reloaded. */
 export interface SavedState {
@@ -12,6 +13,10 @@ export interface SavedState {
   readonly extent?: Extent;
   /** Whether lanes are shown, where the user has opened or closed them. */
   readonly lanes?: boolean;
+  /** Sizes of panes, where the user has changed them. */
+  readonly panes?: PaneSizes;
+  /** The field whose values the histogram's bars are stacked of. */
+  readonly stackBy?: string;
   /** Fields whose values are counted beside the list. */
   readonly fields?: readonly string[];
 }
@@ -21,9 +26,24 @@ export function isSavedState(value: unknown): value is SavedState {
   if (typeof value !== 'object' || value === null) {
     return false;
   }
-  const { state, order, extent = 'dense', fields = [], lanes = false } = value as Readonly<Record<string, unknown>>;
+  const {
+    state,
+    order,
+    extent = 'dense',
+    fields = [],
+    lanes = false,
+    panes = {},
+    stackBy = 'resultGroup',
+  } = value as Readonly<Record<string, unknown>>;
   return (
-    typeof state === 'object' && state !== null && isOrder(order) && isFields(fields) && typeof lanes === 'boolean' && isExtent(extent)
+    typeof state === 'object' &&
+    state !== null &&
+    isOrder(order) &&
+    isFields(fields) &&
+    typeof lanes === 'boolean' &&
+    isPaneSizes(panes) &&
+    isField(stackBy) &&
+    isExtent(extent)
   );
 }
 

@@ -11,7 +11,6 @@ import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { LogChange } from './logNews.ts';
 import { severityCount, severitySymbol } from '../base/symbols.ts';
 import { formatIcon, formatSummary, formatTitle } from '../base/formatWords.ts';
-import { QueryController } from '../base/queryController.ts';
 import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 
@@ -27,7 +26,6 @@ export class StatusLine extends LitElement {
   /** Undefined where nobody wants to know. */
   declare change: LogChange | undefined;
   readonly #reported = new ThrottledAnnouncement(this);
-  readonly #formats = new QueryController(this, 'formats');
 
   static override styles = [
     sharedStyles,
@@ -44,12 +42,6 @@ export class StatusLine extends LitElement {
       }
     `,
   ];
-
-  protected override willUpdate(): void {
-    const { snapshot } = this.context;
-    const isKnown = snapshot.complete && snapshot.problem === null && snapshot.records > 0;
-    this.#formats.want(this.context, isKnown ? {} : undefined);
-  }
 
   protected override render(): unknown {
     const { snapshot, settings, link } = this.context;
@@ -90,7 +82,7 @@ export class StatusLine extends LitElement {
   /** The formats of the records, where some are not of Attestation: each a way to those records alone. */
   #formatsFound(): unknown {
     const { settings, link } = this.context;
-    const formats = this.#formats.answer?.formats ?? [];
+    const formats = (this.context.snapshot.complete && this.context.formats?.formats) || [];
     return formats.every(({ id }) => id === 'attestation')
       ? nothing
       : formats

@@ -86,7 +86,7 @@ export class RecordList extends LitElement {
   #placedSince = 0;
   readonly #announced = new ThrottledAnnouncement(this);
   readonly #selection = new FollowedSelection(this);
-  readonly #suited = new SuitedColumns(this);
+  readonly #suited = new SuitedColumns();
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
 
   constructor() {
@@ -339,6 +339,11 @@ export class RecordList extends LitElement {
         event.preventDefault();
         this.dispatchEvent(new CustomEvent('open-detail', { bubbles: true, composed: true }));
       }
+      return;
+    }
+    if (event.key === 'Escape' && active !== undefined && !this.context.search.isPartial) {
+      event.preventDefault();
+      this.context.link.intend({ kind: 'select', ref: null });
       return;
     }
     const first = rowWindow(list, this.top).first;

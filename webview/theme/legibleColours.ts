@@ -2,6 +2,7 @@ import { resultGroups } from '../../src/core/record/results.ts';
 import type { Severity } from '../../src/protocol/answers/answer.ts';
 import { type Colour, colourText, legible, overlay, parseColour } from './colour.ts';
 import { resultAppearance } from './resultAppearance.ts';
+import { seriesAppearance } from './seriesAppearance.ts';
 import { themeReader, type ThemeReader } from './themeReader.ts';
 
 /** What symbols and bars need to be told from their ground, by WCAG 2.1 (1.4.11). */
@@ -37,6 +38,7 @@ const severityColours: Readonly<Record<Severity, { readonly variable: string; re
 const colours: readonly { readonly variable: string; readonly themeColours: readonly string[] }[] = [
   ...resultGroups.map((group) => ({ variable: resultAppearance[group].variable, themeColours: [resultAppearance[group].themeColour] })),
   ...Object.values(severityColours),
+  ...seriesAppearance,
 ];
 
 /** CSS that gives symbols on a ground their colours for it. */
@@ -44,7 +46,7 @@ export function coloursOn(ground: Exclude<Ground, 'page'>): string {
   return colours.map(({ variable }) => `${variable}: var(${variable}-${ground}, var(--vscode-foreground));`).join('\n');
 }
 
-/** CSS variables and their values: the theme's colours for results and severities, moved until they are legible on each ground. */
+/** CSS variables and their values: the theme's colours for results, series and severities, moved until they are legible on each ground. */
 export function legibleColours(read: ThemeReader): ReadonlyMap<string, string> {
   const page = parseColour(read('editor-background')) ?? black;
   const found = new Map<string, string>([['--ground', colourText(page)]]);

@@ -1,12 +1,17 @@
 import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
 import { resultAppearance } from './resultAppearance.ts';
+import { seriesAppearance } from './seriesAppearance.ts';
 import { themeReader } from './themeReader.ts';
 
 /** Colours that the canvas draws with, resolved: a canvas knows no CSS variables. */
 export interface Palette {
   readonly groups: Readonly<Record<ResultGroup, string>>;
+  /** Of the values of a field, and last of all other records. */
+  readonly series: readonly string[];
   /** Of the bars of states, one for each of those who began them. */
   readonly states: readonly string[];
+  /** Whether colours are few, so that series are told apart by patterns too. */
+  readonly hasPatterns: boolean;
   readonly warning: string;
   readonly text: string;
   readonly muted: string;
@@ -25,7 +30,9 @@ export function resolvePalette(element: Element): Palette {
   const own = (variable: string) => style.getPropertyValue(variable).trim() || foreground;
   return {
     states: ['charts-blue', 'charts-purple', 'charts-orange', 'terminal-ansiCyan', 'terminal-ansiMagenta'].map(value),
+    series: seriesAppearance.map(({ variable }) => own(variable)),
     groups: Object.fromEntries(resultGroups.map((group) => [group, own(resultAppearance[group].variable)])) as Record<ResultGroup, string>,
+    hasPatterns: matchMedia('(forced-colors: active)').matches || document.body.classList.contains('vscode-high-contrast'),
     warning: own('--severity-warning'),
     text: foreground,
     muted: value('descriptionForeground'),

@@ -1,6 +1,7 @@
 import { css, unsafeCSS } from 'lit';
 import { resultGroups } from '../../src/core/record/results.ts';
 import { resultAppearance } from './resultAppearance.ts';
+import { seriesAppearance } from './seriesAppearance.ts';
 
 /** What all parts of the page share: sizes, links, tables, focus. Colours come from VS Code's theme only. */
 export const sharedStyles = css`
@@ -78,6 +79,16 @@ export const sharedStyles = css`
     text-align: inherit;
     cursor: pointer;
   }
+  select,
+  input[type='search'] {
+    font: inherit;
+    color: var(--vscode-input-foreground, var(--vscode-foreground));
+    background: var(--vscode-input-background, var(--vscode-editor-background));
+    border: 1px solid var(--vscode-input-border, var(--border));
+    border-radius: 3px;
+    padding: 0 4px;
+    max-width: 120px;
+  }
   a,
   button.link {
     color: var(--vscode-textLink-foreground);
@@ -124,6 +135,7 @@ export const sharedStyles = css`
     flex: none;
   }
   ${unsafeCSS(resultGroups.map((group) => `svg.symbol.${group} { color: var(${resultAppearance[group].variable}); }`).join('\n'))}
+  ${unsafeCSS(seriesAppearance.map(({ variable }, index) => `svg.symbol.series${index} { color: var(${variable}); }`).join('\n'))}
   svg.symbol.error {
     color: var(--severity-error);
   }

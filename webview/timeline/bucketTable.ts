@@ -1,18 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { resultGroups } from '../../src/core/record/results.ts';
-import { bucketSpan, bucketTotal, filledBuckets, type Buckets } from '../../src/core/timeline/buckets.ts';
+import { bucketSpan, bucketTotal, filledBuckets } from '../../src/core/timeline/buckets.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, spanText } from '../base/format.ts';
 import { zoneName } from '../base/zones.ts';
-import { groupName, groupSymbol } from '../base/symbols.ts';
+import { barParts } from '../chart/barParts.ts';
+import type { Stack } from '../chart/chartWords.ts';
 
 /** A table longer than this says how much of it is shown. */
 const shownBuckets = 200;
 
 /** The counts of a chart in words: for those who cannot see it, and for reading numbers off. */
-export function bucketTable(buckets: Buckets, settings: ViewSettings, zoom: (span: TimeSpan) => void): TemplateResult {
+export function bucketTable({ buckets, series }: Stack, settings: ViewSettings, zoom: (span: TimeSpan) => void): TemplateResult {
+  const parts = barParts(buckets, series);
   const filled = filledBuckets(buckets);
   const shown = filled.slice(0, shownBuckets);
   return html`<table class="buckets">
@@ -22,7 +23,7 @@ export function bucketTable(buckets: Buckets, settings: ViewSettings, zoom: (spa
     <thead>
       <tr>
         <th scope="col">${l10n.t('Time ({0})', zoneName(settings.timeZone))}</th>
-        ${resultGroups.map((group) => html`<th scope="col" class="number">${groupSymbol(group)} ${groupName(group)}</th>`)}
+        ${parts.map(({ symbol, name }) => html`<th scope="col" class="number">${symbol} ${name}</th>`)}
         <th scope="col" class="number">${l10n.t('all')}</th>
       </tr>
     </thead>
@@ -35,8 +36,8 @@ export function bucketTable(buckets: Buckets, settings: ViewSettings, zoom: (spa
               ${spanText(span, settings.timeZone)}
             </button>
           </th>
-          ${resultGroups.map((group) => {
-            const count = buckets.groups[group][index] ?? 0;
+          ${parts.map(({ counts }) => {
+            const count = counts[index] ?? 0;
             return html`<td class="number">${count === 0 ? nothing : numberText(count, settings)}</td>`;
           })}
           <td class="number">${numberText(bucketTotal(buckets, index), settings)}</td>

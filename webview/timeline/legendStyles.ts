@@ -17,6 +17,16 @@ export const legendStyles = css`
   .legend > * {
     flex: none;
   }
+  .legend .tools {
+    display: flex;
+    align-items: center;
+    margin: 0 -6px 0 -4px;
+  }
+  .legend select {
+    flex: 0 1 120px;
+    min-width: 0;
+    margin-right: auto;
+  }
   .legend .notes {
     flex: 0 1 auto;
     min-height: 0;
@@ -24,8 +34,6 @@ export const legendStyles = css`
   }
   .legend .bar {
     display: flex;
-    gap: 2px;
-    margin-left: -4px;
   }
   .legend .strip {
     position: absolute;
@@ -68,7 +76,7 @@ export const legendStyles = css`
   @media (max-width: 620px) {
     .legend {
       display: grid;
-      grid-template: 'title notes bar' 24px 'groups groups groups' 1.7em / fit-content(50%) minmax(0, 1fr) auto;
+      grid-template: 'title notes bar' 24px 'stack groups groups' 1.7em / fit-content(50%) minmax(0, 1fr) auto;
       align-items: center;
       gap: 0 10px;
       padding: 4px 12px;
@@ -82,6 +90,13 @@ export const legendStyles = css`
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
+    }
+    .legend .tools {
+      display: contents;
+    }
+    .legend select {
+      grid-area: stack;
+      width: 90px;
     }
     .legend .bar {
       grid-area: bar;

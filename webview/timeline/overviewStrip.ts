@@ -61,10 +61,30 @@ export class OverviewStrip extends LitElement {
     farRecordsStyles,
     css`
       :host {
-        display: block;
+        display: grid;
+        grid-template-columns: var(--names) minmax(0, 1fr);
+        padding-right: var(--axis-end);
+      }
+      .names {
+        display: flex;
+        flex-direction: column;
+        justify-content: space-between;
+        min-width: 0;
+        padding: 0 6px 0 12px;
+        overflow: hidden;
+      }
+      .names .strip {
+        align-self: end;
+        font-size: 10px;
+        line-height: 10px;
       }
       audit-log-chart {
         height: 46px;
+        border-left: 1px solid var(--border);
+      }
+      .problem,
+      .far {
+        grid-column: 1 / -1;
       }
     `,
   ];
@@ -84,7 +104,11 @@ export class OverviewStrip extends LitElement {
     const { query } = this.context.view.state;
     const isFiltered = withoutTimeRange(query) !== '';
     const span = all && { from: all.from, to: all.to };
-    return html`<audit-log-chart
+    return html`<div class="names">
+        <h2 class="cut" title=${this.#label()}>${this.#label()}</h2>
+        ${this.isNumbered ? html`<span class="strip muted">${l10n.t('coverage')}</span>` : nothing}
+      </div>
+      <audit-log-chart
         overview
         .label=${this.#label()}
         .settings=${settings}

@@ -10,8 +10,11 @@ import { moveToEnd, panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
 import { gapTable } from '../coverage/gapTable.ts';
 import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
 import { showGapMark } from '../coverage/showGap.ts';
+import type { Lane } from '../../src/protocol/answers/timeline.ts';
+import { offeredFields } from '../base/offeredFields.ts';
 import { durationText, numberText } from '../base/format.ts';
 import { QueryController } from '../base/queryController.ts';
+import { menuPlace } from '../base/contextMenu.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
@@ -20,6 +23,7 @@ import { OpenedBucket } from './openedBucket.ts';
 import { chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
 import { legendStyles } from './legendStyles.ts';
 import { failureStripLabel, legendQuestion, resultLegend } from './resultLegend.ts';
+import { byResult, seriesLegend, seriesQuestion, stackSelect } from './seriesLegend.ts';
 import { settledSpan, showExtent, shownSpan } from './shownSpan.ts';
 import { TimelineTiles } from '../chart/timelineTiles.ts';
 import { timelinePanelStyles } from './timelinePanelStyles.ts';
@@ -41,6 +45,7 @@ export class TimelinePanel extends LitElement {
     selected: { attribute: false },
     gapStretches: { attribute: false },
     gapsNote: { attribute: false },
+    stackBy: {},
     wished: { state: true },
     isTable: { state: true },
   };
@@ -52,9 +57,12 @@ export class TimelinePanel extends LitElement {
   declare gapStretches: readonly GapStretch[];
   /** Says which gaps have no place on the chart. */
   declare gapsNote: string | undefined;
+  /** The field whose values bars are stacked of. */
+  declare stackBy: string;
   /** What is shown, where that is not what the log opens on. */
   declare viewport: TimeSpan | undefined;
   /** Called when the user wants to see all times. */
+  onStackBy: (field: string) => void = () => undefined;
   onExtent: (extent: Extent) => void = () => undefined;
   /** Called when the user zooms or pans; null for what the log opens on. */
   onViewport: (span: TimeSpan | null) => void = () => undefined;
@@ -70,6 +78,7 @@ export class TimelinePanel extends LitElement {
     super();
     this.gapStretches = [];
     this.wished = 0;
+    this.stackBy = byResult;
     this.isTable = false;
   }
 
@@ -78,8 +87,9 @@ export class TimelinePanel extends LitElement {
   protected override willUpdate(): void {
     const { state } = this.context.view;
     const span = this.#span();
+    const lanesBy = this.stackBy === byResult ? undefined : seriesQuestion(this.stackBy);
     const asks = span !== undefined && (this.wished > 0 || this.isTable);
-    this.#timeline.want(this.context, state.query, asks ? { span, wished: this.#wished } : undefined);
+    this.#timeline.want(this.context, state.query, asks ? { span, wished: this.#wished, lanesBy } : undefined);
     this.#legend.want(this.context, legendQuestion(pageQuery(state)));
   }
 
@@ -88,32 +98,37 @@ export class TimelinePanel extends LitElement {
     const counted = chartBuckets(this.#timeline.answer);
     const buckets = span && counted && bucketsWithin(counted, span);
     const { settings } = this.context;
+    const series = this.#series?.map(({ value }) => value);
     const problem = this.#timeline.problem ?? this.#legend.problem;
     return html`
       <div class="legend">
         <h2 class="cut">
           ${buckets === undefined ? l10n.t('Records over time') : l10n.t('Records per {0}', durationText(buckets.width, settings))}
         </h2>
-        <div class="groups">${resultLegend(this.context, this.#legend.answer, (changed) => this.#filter(changed))}</div>
-        <div class="notes">${this.#untimed()} ${note(this.gapsNote)}</div>
-        <div class="bar">
-          ${this.#tool(l10n.t('Zoom in'), 'zoomIn', () => this.#zoom(0.5))}
-          ${this.#tool(l10n.t('Zoom out'), 'zoomOut', () => this.#zoom(2))}
-          ${this.#tool(l10n.t('Show the whole log'), 'whole', () => this.#show('whole'))}
-          <button
-            class="icon"
-            title=${l10n.t('Show as table')}
-            aria-label=${l10n.t('Show as table')}
-            aria-pressed=${this.isTable}
-            @click=${() => (this.isTable = !this.isTable)}
-          >
-            ${icon('table')}
-          </button>
-          ${this.isTable ? nothing : failureStripLabel()}
+        <div class="tools">
+          ${stackSelect(this.stackBy, offeredFields(this.context), (field) => this.onStackBy(field))}
+          <div class="bar">
+            ${this.#tool(l10n.t('Zoom in'), 'zoomIn', () => this.#zoom(0.5))}
+            ${this.#tool(l10n.t('Zoom out'), 'zoomOut', () => this.#zoom(2))}
+            ${this.#tool(l10n.t('Show the whole log'), 'whole', () => this.#show('whole'))}
+            <button
+              class="icon"
+              title=${l10n.t('Show as table')}
+              aria-label=${l10n.t('Show as table')}
+              aria-pressed=${this.isTable}
+              @click=${() => this.toggleTable()}
+            >
+              ${icon('table')}
+            </button>
+          </div>
         </div>
+        <div class="groups">${this.#groups()}</div>
+        <div class="notes">${this.#untimed()} ${note(this.gapsNote)}</div>
+        ${this.isTable ? nothing : failureStripLabel()}
       </div>
       <div
         class="chart"
+        data-menu=${menuPlace({ auditLogPlace: 'chart' })}
         tabindex=${this.isTable ? 0 : nothing}
         role=${this.isTable ? 'region' : nothing}
         aria-label=${this.isTable ? l10n.t('Records over time') : nothing}
@@ -121,12 +136,14 @@ export class TimelinePanel extends LitElement {
         ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
         ${
           this.isTable && buckets !== undefined
-            ? html`${bucketTable(buckets, settings, (chosen) => this.#brush(chosen))} ${gapTable(this.gapStretches, span!, this.context)}`
+            ? html`${bucketTable({ buckets, series }, settings, (chosen) => this.#brush(chosen))}
+              ${gapTable(this.gapStretches, span!, this.context)}`
             : html`<audit-log-chart
                 aria-busy=${this.#timeline.isWaiting}
                 .label=${l10n.t('Records over time')}
                 .settings=${settings}
                 .buckets=${buckets}
+                .series=${series}
                 .span=${span}
                 .selected=${this.selected}
                 .gapStretches=${this.gapStretches}
@@ -159,9 +176,27 @@ export class TimelinePanel extends LitElement {
     }
   }
 
+  /** Shows the numbers as a table, or again as a chart. */
+  toggleTable(): void {
+    this.isTable = !this.isTable;
+  }
+
   /** Moves the keyboard to the chart. */
   override focus(): void {
     this.renderRoot.querySelector<TimeChart>('audit-log-chart')?.renderRoot.querySelector<HTMLElement>('.surface')?.focus();
+  }
+
+  /** The values that bars are stacked of, once they have been counted. */
+  get #series(): readonly Lane[] | undefined {
+    return this.stackBy === byResult ? undefined : this.#timeline.answer?.lanes?.lanes;
+  }
+
+  #groups(): unknown {
+    const filter = (changed: string): void => this.#filter(changed);
+    const { answer } = this.#timeline;
+    return answer === undefined || this.#series === undefined
+      ? resultLegend(this.context, this.#legend.answer, filter)
+      : seriesLegend(this.context, answer, filter);
   }
 
   #untimed(): unknown {

@@ -4,8 +4,9 @@ import { css } from 'lit';
 export const timelinePanelStyles = css`
   :host {
     display: grid;
-    grid-template-columns: 190px minmax(0, 1fr);
+    grid-template-columns: var(--names) minmax(0, 1fr);
     min-height: 14.6em;
+    padding-right: var(--axis-end);
   }
   .chart {
     position: relative;
@@ -46,7 +47,7 @@ export const timelinePanelStyles = css`
       grid-template-rows: auto minmax(120px, 1fr);
     }
     .chart {
-      border-left: 0;
+      margin-left: var(--names);
     }
   }
 `;

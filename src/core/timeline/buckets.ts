@@ -12,6 +12,11 @@ export interface Buckets {
   readonly width: bigint;
   /** One count per bucket for each group of results. */
   readonly groups: Readonly<Record<ResultGroup, readonly number[]>>;
+  /**
+   * The same records by the values of a field instead of by result, where bars show these: one count per bucket for each of the
+   * most frequent values, and last for all other records.
+   */
+  readonly series?: readonly (readonly number[])[];
 }
 
 export function bucketCount(buckets: Buckets): number {
@@ -19,15 +24,17 @@ export function bucketCount(buckets: Buckets): number {
 }
 
 /** The buckets that lie at least partly within a span; undefined if there are none. */
-export function bucketsWithin(buckets: Buckets, span: TimeSpan): Buckets | undefined {
-  if (span.to <= buckets.from || span.from >= buckets.to) {
+export function bucketsWithin(buckets: Buckets, shown: TimeSpan): Buckets | undefined {
+  if (shown.to <= buckets.from || shown.from >= buckets.to) {
     return undefined;
   }
-  const first = span.from <= buckets.from ? 0 : bucketAt(buckets, span.from);
-  const last = bucketAt(buckets, clampTicks(span.to - 1n));
+  const first = shown.from <= buckets.from ? 0 : bucketAt(buckets, shown.from);
+  const last = bucketAt(buckets, clampTicks(shown.to - 1n));
   const part = (group: ResultGroup): readonly number[] => buckets.groups[group].slice(first, last + 1);
   const groups = { success: part('success'), clientError: part('clientError'), failure: part('failure'), other: part('other') };
-  return { from: bucketSpan(buckets, first).from, to: bucketSpan(buckets, last).to, width: buckets.width, groups };
+  const span = { from: bucketSpan(buckets, first).from, to: bucketSpan(buckets, last).to };
+  const series = buckets.series?.map((counts) => counts.slice(first, last + 1));
+  return { ...span, width: buckets.width, groups, ...(series && { series }) };
 }
 
 /** The span of one bucket; the last one may be cut off by the end of the axis. */

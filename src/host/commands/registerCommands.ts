@@ -7,6 +7,7 @@ import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
 import { goToRecord } from './goToRecord.ts';
+import { laneCommand, lanesBy, stackBy } from './pageActs.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
@@ -29,6 +30,15 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.lanes.show': onView(async (view) => {
       view.focus('lanes');
     }),
+    'auditLog.lanes.by': onView(lanesBy),
+    'auditLog.lanes.toggleTable': onView((view) => view.act({ act: 'toggleTable', of: 'lanes' })),
+    'auditLog.lane.include': onView(laneCommand('include')),
+    'auditLog.lane.exclude': onView(laneCommand('exclude')),
+    'auditLog.lane.pin': onView(laneCommand('pin')),
+    'auditLog.lane.toggle': onView(laneCommand('toggle')),
+    'auditLog.histogram.stackBy': onView(stackBy),
+    'auditLog.histogram.toggleTable': onView((view) => view.act({ act: 'toggleTable', of: 'histogram' })),
+    'auditLog.record.close': onView((view) => view.apply({ kind: 'select', ref: null })),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');

@@ -1,7 +1,7 @@
 import { RequestReceiver } from '../../protocol/channel.ts';
 import * as vscode from 'vscode';
 import { say } from '../../protocol/say.ts';
-import type { ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
+import type { PageAct, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
 import type { ViewSnapshot } from '../base/api.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
@@ -128,6 +128,11 @@ export class TimelineView implements Disposable {
   /** Zooms or pans the histogram by a step. */
   moveViewport(act: Extract<ToWebview, { kind: 'move' }>['act']): void {
     this.#post({ kind: 'move', act });
+  }
+
+  /** Has the page do something that is not kept here. */
+  act(act: PageAct): void {
+    this.#post({ kind: 'act', act });
   }
 
   focus(part: Extract<ToWebview, { kind: 'focus' }>['part']): void {

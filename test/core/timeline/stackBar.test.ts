@@ -5,7 +5,11 @@ import { stackBar } from '../../../src/core/timeline/stackBar.ts';
 const none = { success: 0, clientError: 0, failure: 0, other: 0 };
 
 function check(counts: Partial<typeof none>, peak: number, height: number, expected: readonly (readonly [string, number, number])[]): void {
-  const pieces = stackBar({ ...none, ...counts }, peak, height).map(({ group, bottom, height: high }) => [group, bottom, high]);
+  const pieces = stackBar(Object.entries({ ...none, ...counts }), peak, height).map(({ part, bottom, height: high }) => [
+    part,
+    bottom,
+    high,
+  ]);
   expect(pieces).toEqual(expected);
 }
 
@@ -26,7 +30,7 @@ describe('a stacked bar', () => {
 
   it('shows a single record beside a full bucket', () => check({ clientError: 1 }, 100_000, 100, [['clientError', 0, 2]]));
 
-  it('leaves no gap and draws every group that is there', () => {
+  it('leaves no gap and draws every part that is there', () => {
     const count = fc.nat({ max: 1_000_000 });
     fc.assert(
       fc.property(
@@ -34,8 +38,8 @@ describe('a stacked bar', () => {
         fc.integer({ min: 10, max: 500 }),
         (counts, height) => {
           const total = counts.success + counts.clientError + counts.failure + counts.other;
-          const pieces = stackBar(counts, Math.max(total, 1), height);
-          expect(pieces.map(({ group }) => group)).toEqual(Object.keys(none).filter((group) => counts[group as keyof typeof none] > 0));
+          const pieces = stackBar(Object.entries(counts), Math.max(total, 1), height);
+          expect(pieces.map(({ part }) => part)).toEqual(Object.keys(none).filter((group) => counts[group as keyof typeof none] > 0));
           let bottom = 0;
           for (const piece of pieces) {
             expect(piece.bottom).toBe(bottom);

@@ -82,7 +82,7 @@ describe('the parts that open', () => {
     await page.getByRole('tooltip').waitFor();
     expect(await violations(timeline)).toEqual([]);
     await page.getByRole('combobox', { name: 'Filter' }).pressSequentially('operation:');
-    await page.getByRole('option').first().waitFor();
+    await page.locator('audit-log-filter').getByRole('option').first().waitFor();
     expect(await violations(timeline)).toEqual([]);
     await page.getByRole('combobox', { name: 'Filter' }).fill('oprtion:x');
     await page.getByRole('button', { name: 'Replace with operation', exact: true }).waitFor();

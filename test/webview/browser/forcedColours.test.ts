@@ -123,9 +123,9 @@ describe.each(['dark', 'light'] as const)('where the system forces %s colours', 
   it('the chosen completion of the filter is seen', async () => {
     await withForcedColours(scheme, log, [], async (page, ground) => {
       await page.getByRole('combobox', { name: 'Filter' }).pressSequentially('re');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('audit-log-filter').getByRole('option').first().waitFor();
       await page.keyboard.press('ArrowDown');
-      const chosen = page.getByRole('option', { selected: true });
+      const chosen = page.locator('audit-log-filter').getByRole('option', { selected: true });
       await chosen.waitFor();
       expect(isReportedFrom(await shownIn(chosen, 0.999, 0.5), ground)).toBe(true);
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ticks } from '../../../src/core/record/ticks.ts';
+import { barParts } from '../../../webview/chart/barParts.ts';
 import type { ChartScene } from '../../../webview/chart/chartScene.ts';
 import { drawChart } from '../../../webview/chart/drawChart.ts';
 
@@ -38,6 +39,23 @@ const rectangles = (changed: Partial<ChartScene> = {}) =>
   );
 
 describe('a chart is told to draw', () => {
+  it('bars stacked by the values of a field, and last of all other records', () => {
+    const series = [
+      [4, 0, 5, 0],
+      [5, 0, 0, 0],
+      [1, 0, 5, 0],
+    ];
+    const stacked = { buckets: { ...scene.buckets, series }, series: ['ana', null] };
+    expect(barParts(stacked.buckets, stacked.series).map(({ name }) => name)).toEqual(['ana', '(none)', 'others']);
+    expect(rectangles(stacked).filter(([fill]) => fill !== 'failureShare')).toEqual([
+      ['series0', 0, 70, 9, 40],
+      ['series1', 0, 20, 9, 50],
+      ['series5', 0, 10, 9, 10],
+      ['series0', 20, 60, 9, 50],
+      ['series5', 20, 10, 9, 50],
+    ]);
+  });
+
   it('a bar for each bucket that holds records, stacked by result', () => {
     expect(rectangles()).toEqual([
       ['success', 0, 10, 9, 100],

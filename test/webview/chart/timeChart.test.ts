@@ -8,6 +8,8 @@ import { type ChartPart, chartSurface, drawnOn, rectanglesOn } from '../shownCha
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 const engine = await RealLog.open(inventedLog(300));
+/** So that a bucket is half an hour. */
+const size = { width: 1022 };
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -28,7 +30,7 @@ function paintedColours(page: Page): Promise<readonly string[]> {
 
 describe('the chart', () => {
   it('tells its numbers to a screen reader and draws them', async () => {
-    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot));
+    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot), size);
     await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
     const commands = await drawn(page);
     const fills = new Set(commands.flatMap((command) => (command.kind === 'rectangle' ? [command.fill] : [])));
@@ -38,7 +40,7 @@ describe('the chart', () => {
 
   it('is brushed by keys alone', async () => {
     const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host);
+    const { page, close } = await openTimeline(browser, host, size);
     await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
     await chart(page).focus();
     await page.keyboard.press('Home');
@@ -72,7 +74,7 @@ describe('the chart', () => {
   it('is brushed by dragging, and keeps the rest of the filter', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     await host.apply({ kind: 'filter', query: 'resultGroup:failure' });
-    const { page, close } = await openTimeline(browser, host);
+    const { page, close } = await openTimeline(browser, host, size);
     await expect.poll(() => chart(page).getAttribute('aria-label')).toMatch(/: [1-9]/);
     const box = (await chart(page).boundingBox())!;
     await page.mouse.move(box.x + 200, box.y + 60);
@@ -86,7 +88,7 @@ describe('the chart', () => {
 
   it('takes a click on a bar for no brush, but selects its first record', async () => {
     const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host);
+    const { page, close } = await openTimeline(browser, host, size);
     await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
     await chart(page).click({ position: { x: 2, y: 60 } });
     await expect.poll(() => host.intents).toEqual([{ kind: 'select', ref: { source: 0, index: 0 } }]);
@@ -95,7 +97,7 @@ describe('the chart', () => {
 
   it('draws with the new colours when the theme changes', async () => {
     const host = new HostDouble(engine, engine.snapshot);
-    const { page, setTheme, close } = await openTimeline(browser, host, { theme: 'dark' });
+    const { page, setTheme, close } = await openTimeline(browser, host, { ...size, theme: 'dark' });
     await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
     await page.evaluate(() => {
       const colours: string[] = [];
@@ -114,7 +116,7 @@ describe('the chart', () => {
 
   it('chooses to its end where a drag leaves it, and nothing once the drag is broken off or with another button', async () => {
     const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host);
+    const { page, close } = await openTimeline(browser, host, size);
     await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
     const box = (await chart(page).boundingBox())!;
     const drag = async (button: 'left' | 'right') => {
@@ -139,7 +141,7 @@ describe('the chart', () => {
 
   it('zooms in around the moment of a double click, which keeps its place', async () => {
     const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host);
+    const { page, close } = await openTimeline(browser, host, size);
     await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
     const { width } = (await chart(page).boundingBox())!;
     await chart(page).dblclick({ position: { x: 200, y: 60 } });
@@ -156,7 +158,7 @@ describe('the chart', () => {
   });
 
   it('tells what is under the pointer until it leaves, and where the keyboard stands until it goes', async () => {
-    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot));
+    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot), size);
     await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
     await chart(page).hover({ position: { x: 1, y: 60 } });
     expect(await tip(page, 'timeline').innerText()).toMatch(/^2020-11-02 06:00:00 – 06:30:00\s+2 success\s+1 client error\s/);
@@ -176,7 +178,7 @@ describe('the chart', () => {
   });
 
   it('has its tip beside the bar, else above the chart, and the time of the cursor on the axis', async () => {
-    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot));
+    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot), size);
     await expect.poll(() => chart(page).getAttribute('aria-label')).toContain('301 records');
     const box = (await chart(page).boundingBox())!;
     const bars = await rectanglesOn(page, 'timeline', 'success');
@@ -204,7 +206,7 @@ describe('the chart', () => {
   it('marks the time of the selected record, and is drawn anew for another size', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     await host.apply({ kind: 'select', ref: { source: 0, index: 150 } });
-    const { page, close } = await openTimeline(browser, host, { width: 1400, scale: 2 });
+    const { page, close } = await openTimeline(browser, host, { ...size, scale: 2 });
     const selected = async () =>
       (await drawn(page)).flatMap((command) => (command.kind === 'line' && command.stroke === 'selected' ? [command.x1] : []));
     const canvas = page.locator('audit-log-timeline canvas');

@@ -36,12 +36,18 @@ describe('the filter', () => {
     const { page, close } = await openTimeline(browser, host);
     await filter(page).focus();
     await page.keyboard.type('operat');
-    await page.getByRole('option', { name: /^operation:/ }).waitFor();
+    await page
+      .locator('audit-log-filter')
+      .getByRole('option', { name: /^operation:/ })
+      .waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: /^SetCurrentPolicy/ }).waitFor();
+    await page
+      .locator('audit-log-filter')
+      .getByRole('option', { name: /^SetCurrentPolicy/ })
+      .waitFor();
     await page.keyboard.type('SetC');
-    await expect.poll(() => page.getByRole('option').count()).toBe(1);
+    await expect.poll(() => page.locator('audit-log-filter').getByRole('option').count()).toBe(1);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => host.state.query).toBe('operation:SetCurrentPolicy');
@@ -56,10 +62,15 @@ describe('the filter', () => {
     const { page, close } = await openTimeline(browser, host);
     await filter(page).focus();
     await page.keyboard.type('sessionIssuer.u');
-    const offered = page.getByRole('option', { name: /^userIdentity\.sessionContext\.sessionIssuer\.userName: Issuer name/ });
+    const offered = page
+      .locator('audit-log-filter')
+      .getByRole('option', { name: /^userIdentity\.sessionContext\.sessionIssuer\.userName: Issuer name/ });
     await offered.waitFor();
     await offered.click();
-    await page.getByRole('option', { name: /^Deployer/ }).waitFor();
+    await page
+      .locator('audit-log-filter')
+      .getByRole('option', { name: /^Deployer/ })
+      .waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => host.state.query).toBe('userIdentity.sessionContext.sessionIssuer.userName:Deployer');
@@ -140,7 +151,7 @@ describe('the list of completions', () => {
     for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowDown']) {
       await page.keyboard.press(key);
     }
-    await expect.poll(() => page.getByRole('option').allInnerTexts()).toHaveLength(3);
+    await expect.poll(() => page.locator('audit-log-filter').getByRole('option').allInnerTexts()).toHaveLength(3);
     expect(await active()).toBeNull();
     for (const [key, choice] of [
       ['ArrowUp', 'choice-2'],
@@ -155,17 +166,23 @@ describe('the list of completions', () => {
     await expect.poll(() => filter(page).inputValue()).toBe('operation:x resultGroup:success');
     // The values of the field are next; no operation contains an x.
     await page.keyboard.press('Delete');
-    await page.getByRole('option', { name: /^SetCurrentPolicy/ }).waitFor();
+    await page
+      .locator('audit-log-filter')
+      .getByRole('option', { name: /^SetCurrentPolicy/ })
+      .waitFor();
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByRole('option').count()).toBe(0);
+    await expect.poll(() => page.locator('audit-log-filter').getByRole('option').count()).toBe(0);
     expect(await filter(page).getAttribute('aria-expanded')).toBe('false');
     await page.keyboard.press('ArrowDown');
-    await page.getByRole('option').first().waitFor();
+    await page.locator('audit-log-filter').getByRole('option').first().waitFor();
     await grid(page).focus();
-    await expect.poll(() => page.getByRole('option').count()).toBe(0);
+    await expect.poll(() => page.locator('audit-log-filter').getByRole('option').count()).toBe(0);
     await filter(page).focus();
     await page.keyboard.press('ArrowDown');
-    await page.getByRole('option', { name: /^SetCurrentPolicy/ }).click();
+    await page
+      .locator('audit-log-filter')
+      .getByRole('option', { name: /^SetCurrentPolicy/ })
+      .click();
     await expect.poll(() => host.intents).toEqual([{ kind: 'filter', query: 'operation:SetCurrentPolicy resultGroup:success' }]);
     expect(await isFocused(filter(page))).toBe(true);
     await close();

@@ -104,10 +104,12 @@ describe('the page', () => {
   it.each([
     ['a window of normal size', { width: 1400, height: 900 }, false],
     ['a small window', { width: 1024, height: 700 }, false],
+    ['200 % zoom', { width: 640, height: 512, scale: 2 }, true],
     ['400 % zoom', { width: 320, height: 256, scale: 4 }, true],
     ['a narrow pane', { width: 380, height: 900 }, true],
   ])('at %s loses nothing and never scrolls sideways', async (_, size, scrolls) => {
     const host = new HostDouble(engine, engine.snapshot);
+    host.settings = { ...host.settings, lanes: true };
     await host.apply({ kind: 'select', ref: { source: 0, index: 3 } });
     const { page, close } = await openTimeline(browser, host, size);
     await page.getByRole('article').waitFor();
@@ -120,7 +122,8 @@ describe('the page', () => {
     for (const part of [
       filter(page),
       page.getByRole('application').last(),
-      page.getByRole('grid'),
+      page.getByRole('treegrid', { name: 'Lanes' }),
+      page.getByRole('grid', { name: 'Records' }),
       page.getByRole('button', { name: 'Copy' }),
     ]) {
       await part.scrollIntoViewIfNeeded();
@@ -176,9 +179,12 @@ describe('the page', () => {
     await resume.click();
     await stop.waitFor();
     await filter(page).fill('text:nowhere (op');
-    await page.getByRole('option', { name: /^operation:/ }).waitFor();
+    await page
+      .locator('audit-log-filter')
+      .getByRole('option', { name: /^operation:/ })
+      .waitFor();
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByRole('option').count()).toBe(0);
+    await expect.poll(() => page.locator('audit-log-filter').getByRole('option').count()).toBe(0);
     expect(await stop.count()).toBe(1);
     await page.keyboard.press('Escape');
     await resume.waitFor();

@@ -42,9 +42,19 @@ describe('the list of records', () => {
     expect(await selectedRow(page).getAttribute('aria-rowindex')).toBe(String(host.state.selected!.index + 2));
     await page.getByRole('article', { name: `Record ${host.state.selected!.index}` }).waitFor();
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.querySelector('audit-log-view')!.shadowRoot!.activeElement?.localName)).toBe(
-      'audit-log-detail',
-    );
+    const active = () => page.evaluate(() => document.querySelector('audit-log-view')!.shadowRoot!.activeElement?.localName);
+    await expect.poll(active).toBe('audit-log-detail');
+    // And back: first to the list, then out of the record.
+    await page.keyboard.press('Escape');
+    await expect.poll(active).toBe('audit-log-records');
+    expect(host.state.selected).not.toBeNull();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => host.state.selected).toBeNull();
+    await expect.poll(() => page.locator('audit-log-detail').count()).toBe(0);
+    await page.locator('#row-3').click();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => host.state.selected).toBeNull();
+    expect(await active()).toBe('audit-log-records');
     await close();
   });
 

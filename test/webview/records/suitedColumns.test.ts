@@ -100,9 +100,8 @@ describe('the columns of the list', () => {
     await page.locator('#row-3 .suited').first().waitFor();
     for (const [pageWidth, further] of [
       [1600, ['Called service', 'Region']],
-      [1450, ['Called service']],
-      [1280, []],
-      [1000, []],
+      [1100, ['Called service']],
+      [980, []],
       [660, []],
       [1700, ['Called service', 'Region']],
     ] as const) {

@@ -9,6 +9,8 @@ import { chartSurface } from '../shownCharts.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 const engine = await RealLog.open(inventedLog(300));
+/** So that a bucket is half an hour. */
+const size = { width: 1022 };
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -18,7 +20,7 @@ afterAll(() => browser.close());
 describe('the panel of the histogram', () => {
   it('has its numbers as a table too, whose rows choose a stretch', async () => {
     const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host);
+    const { page, close } = await openTimeline(browser, host, size);
     await page.getByRole('button', { name: 'Show as table' }).click();
     const table = page.getByRole('table');
     await expect.poll(() => table.getByRole('row').count()).toBeGreaterThan(10);
@@ -40,7 +42,7 @@ describe('the panel of the histogram', () => {
 
   it('has a legend that filters', async () => {
     const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host);
+    const { page, close } = await openTimeline(browser, host, size);
     await page.getByRole('button', { name: /^failure/ }).click();
     await expect.poll(() => host.state.query).toBe('resultGroup:failure');
     await page.getByRole('button', { name: /^client error/ }).click();
@@ -53,7 +55,7 @@ describe('the panel of the histogram', () => {
 
   it('tells how wide its buckets are and how many records have no place in them, and zooms by its buttons', async () => {
     const host = new HostDouble(engine, engine.snapshot);
-    const { page, close } = await openTimeline(browser, host);
+    const { page, close } = await openTimeline(browser, host, size);
     const panel = page.locator('audit-log-timeline');
     await panel.getByRole('heading', { name: 'Records per 30 minutes' }).waitFor();
     expect(await panel.locator('p.muted').allTextContents()).toEqual(['1 without a valid time: only in the list']);
@@ -79,7 +81,7 @@ describe('the panel of the histogram', () => {
   it('is moved by commands, and its chosen stretch is a chip that goes away', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     await host.apply({ kind: 'filter', query: 'resultGroup:success' });
-    const { page, close } = await openTimeline(browser, host);
+    const { page, close } = await openTimeline(browser, host, size);
     await page.locator('audit-log-timeline').getByRole('heading', { name: 'Records per 30 minutes' }).waitFor();
     await host.report({ kind: 'move', act: 'zoomIn' });
     await expect.poll(() => shownViewport(host)).toMatch(/^time:2020-11-02T19/);
@@ -154,7 +156,7 @@ describe('times', () => {
   ])('are shown in the zone of the settings: $zone', async ({ zone, name, first, span }) => {
     const host = new HostDouble(engine, engine.snapshot);
     host.settings = { ...host.settings, timeZone: zone };
-    const { page, close } = await openTimeline(browser, host);
+    const { page, close } = await openTimeline(browser, host, size);
     await expect.poll(() => page.locator('#row-0').textContent()).toContain(first);
     expect(await page.getByRole('columnheader', { name: `Time (${name})` }).count()).toBe(1);
     await expect.poll(() => chartSurface(page, 'timeline').getAttribute('aria-label')).toContain(span);

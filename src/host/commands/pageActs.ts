@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { typedField } from '../../core/query/typedField.ts';
+import { isObject, text } from '../../protocol/guards.ts';
+import type { LaneAct } from '../../protocol/viewMessages.ts';
+import type { TimelineView } from '../editor/timelineView.ts';
+import { pickField } from './pickField.ts';
+
+const isName = text(1000);
+const isKey = text(1_000_000);
+
+/** Stacks the histogram's bars by a field: `{ field }` where handed over, else the one that the user picks. */
+export async function stackBy(view: TimelineView, argument: unknown): Promise<void> {
+  const field = givenField(argument) ?? (await pickField(view, vscode.l10n.t('Stack the histogram by')));
+  if (field !== undefined) {
+    view.act({ act: 'stackBy', field });
+  }
+}
+
+/** Makes lanes of the values of a field: `{ field }` where handed over, else the one that the user picks. */
+export async function lanesBy(view: TimelineView, argument: unknown): Promise<void> {
+  const field = givenField(argument) ?? (await pickField(view, vscode.l10n.t('Lanes by')));
+  if (field !== undefined) {
+    view.focus('lanes');
+    view.act({ act: 'lanesBy', field });
+  }
+}
+
+/** Acts on a lane: that of the context menu, else the one that the keyboard is on. */
+export function laneCommand(does: LaneAct): (view: TimelineView, argument: unknown) => void {
+  return (view, argument) => {
+    const key = isObject(argument) && isKey(argument['laneKey']) ? argument['laneKey'] : null;
+    view.act({ act: 'lane', does, key });
+  };
+}
+
+function givenField(argument: unknown): string | undefined {
+  return isObject(argument) && isName(argument['field']) ? typedField(argument['field']) : undefined;
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { TimelineView } from '../editor/timelineView.ts';
+import { fieldItems, typedItem, type FieldItem } from './fieldItems.ts';
+
+/** Lets the user pick a field, also one that is not in the list, by its name; undefined if they turn away. */
+export async function pickField(view: TimelineView, title: string): Promise<string | undefined> {
+  const pick = vscode.window.createQuickPick<FieldItem>();
+  pick.title = title;
+  pick.placeholder = vscode.l10n.t('A field, a key, or a path of keys such as context.ticket.owner');
+  pick.matchOnDescription = true;
+  pick.busy = true;
+  const left = new AbortController();
+  const picked = new Promise<string | undefined>((resolve) => {
+    pick.onDidAccept(() => resolve(pick.activeItems[0]?.field));
+    pick.onDidHide(() => resolve(undefined));
+  });
+  let known: readonly FieldItem[] = [];
+  const list = (): void => {
+    pick.items = [...known, ...typedItem(pick.value, known)];
+  };
+  pick.onDidChangeValue(list);
+  pick.show();
+  try {
+    void fieldItems(view, AbortSignal.any([view.signal, left.signal])).then((items) => {
+      if (!left.signal.aborted) {
+        known = items;
+        pick.busy = false;
+        list();
+      }
+    });
+    return await picked;
+  } finally {
+    left.abort();
+    pick.dispose();
+  }
+}

@@ -1,0 +1,27 @@
+/** What the menu of VS Code is opened on: the place decides which commands it has, the rest is handed to them. */
+export interface MenuPlace {
+  readonly auditLogPlace: 'chart' | 'lane' | 'lanes';
+  /** Of a lane. */
+  readonly laneKey?: string;
+}
+
+/** To be put on an element as `data-menu`. */
+export function menuPlace(place: MenuPlace): string {
+  return JSON.stringify(place);
+}
+
+/**
+ * Says on every context menu what it is opened on. VS Code looks for that on the outermost element alone, which is the host
+ * of the page's shadow roots: it is set there right before the menu opens.
+ */
+export function followContextMenus(host: HTMLElement): void {
+  const follow = (event: Event): void => {
+    const path = event.composedPath().filter((one) => one instanceof HTMLElement);
+    // Inputs keep the menu that VS Code has for them.
+    const place = path[0] instanceof HTMLInputElement ? undefined : path.find((one) => one.dataset['menu'] !== undefined);
+    const own: unknown =
+      place === undefined ? {} : { preventDefaultContextMenuItems: true, ...(JSON.parse(place.dataset['menu']!) as MenuPlace) };
+    host.dataset['vscodeContext'] = JSON.stringify(own);
+  };
+  host.addEventListener('contextmenu', follow, { capture: true });
+}

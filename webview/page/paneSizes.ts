@@ -1,0 +1,23 @@
+/** The panes of the page whose size the user can change. `names`: what stands beside the time axes. */
+export const panes = ['names', 'fields', 'detail', 'histogram', 'lanes'] as const;
+
+export type Pane = (typeof panes)[number];
+
+/** Widths or heights in CSS pixels, of the panes that the user has changed. */
+export type PaneSizes = { readonly [P in Pane]?: number | undefined };
+
+/** Custom properties for the style sheets, which say what each pane has before. */
+export function paneStyle(sizes: PaneSizes): string {
+  return panes.map((pane) => (sizes[pane] === undefined ? '' : `--${pane}-size:${sizes[pane]}px;`)).join('');
+}
+
+/** Whether a value has the form of sizes that a page could have kept. */
+export function isPaneSizes(value: unknown): value is PaneSizes {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(
+      ([pane, size]) => panes.some((one) => one === pane) && (size === undefined || (Number.isFinite(size) && size > 0)),
+    )
+  );
+}

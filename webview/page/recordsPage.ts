@@ -1,0 +1,155 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing } from 'lit';
+import { pageQuery } from '../../src/core/query/pageQuery.ts';
+import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
+import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import type { Coverage } from '../../src/protocol/answers/coverage.ts';
+import type { Order } from '../../src/protocol/answers/page.ts';
+import type { ViewContext } from '../base/viewContext.ts';
+import type { Extent, TimeAxis } from '../chart/timeAxis.ts';
+import { unplacedText } from '../coverage/coverageWords.ts';
+import type { GapStretch } from '../coverage/gapMarks.ts';
+import type { FieldPane } from './fieldPane.ts';
+import { type Pane, paneStyle, type PaneSizes } from './paneSizes.ts';
+
+export interface RecordsPage {
+  readonly context: ViewContext;
+  /** Undefined before it is known. */
+  readonly axis: TimeAxis | undefined;
+  /** What the time axes show, where that is not what the log opens on. */
+  readonly viewport: TimeSpan | undefined;
+  readonly gapStretches: readonly GapStretch[];
+  /** Undefined before it is known. */
+  readonly coverage: Coverage | undefined;
+  /** The search for what the filter finds, and for what the list is sorted by. */
+  readonly listSearch: ViewContext['search'];
+  readonly order: Order;
+  /** The time of the selected record. */
+  readonly selectedTime: Ticks | undefined;
+  /** Where their pane is open. */
+  readonly fields: FieldPane | undefined;
+  readonly hasLanes: boolean;
+  readonly sizes: PaneSizes;
+  /** The field whose values the histogram's bars are stacked of. */
+  readonly stackBy: string;
+  readonly onStackBy: (field: string) => void;
+  /** The width of the scroll bar beside the lanes, in CSS pixels: other time axes end as far before the border. */
+  readonly scrollbar: number;
+  /** Called when the user zooms or pans; null for what the log opens on. */
+  readonly onViewport: (span: TimeSpan | null) => void;
+  readonly onExtent: (extent: Extent) => void;
+  readonly onOrder: (order: Order) => void;
+  readonly onSelectedTime: (ticks: Ticks | undefined) => void;
+  /** Called when the user is done with the selected record; `isClosed` where it is not to be shown any more. */
+  readonly onLeaveDetail: (isClosed: boolean) => void;
+  /** Called when the width of the scroll bar beside the lanes is known, in CSS pixels. */
+  readonly onScrollbar: (width: number) => void;
+  /** Called with the size of a pane in CSS pixels; undefined for its first one. */
+  readonly onSize: (pane: Pane, size: number | undefined) => void;
+}
+
+/** The records: time axes, list, the selected one, and fields that the user has added. */
+export function recordsPage(page: RecordsPage): unknown {
+  const { context, axis, viewport, gapStretches, coverage, fields, hasLanes } = page;
+  const { onViewport, onExtent, onOrder, onSelectedTime } = page;
+  const { isPartial } = context.search;
+  const isSelected = context.view.state.selected !== null;
+  const selected = isSelected ? page.selectedTime : undefined;
+  const classes = ['records', ...named({ partial: isPartial, 'with-fields': fields, 'with-lanes': hasLanes, 'with-detail': isSelected })];
+  return html`<main
+    class=${classes.join(' ')}
+    aria-busy=${isPartial}
+    .style=${`${paneStyle(page.sizes)}--axis-end:${hasLanes ? page.scrollbar : 0}px`}
+  >
+    ${
+      fields === undefined
+        ? nothing
+        : html`${fields.render(context, page.order, onOrder)}
+          ${sash(page, 'fields', l10n.t('Width of the fields'), { of: 'audit-log-facets' })}`
+    }
+    <div class="left">
+      <audit-log-overview
+        .context=${context}
+        .axis=${axis}
+        .viewport=${viewport}
+        .onViewport=${onViewport}
+        .onExtent=${onExtent}
+        .gapStretches=${gapStretches}
+        .isNumbered=${(coverage?.seen ?? 0) > 0}
+      ></audit-log-overview>
+      <audit-log-timeline
+        .context=${context}
+        .axis=${axis}
+        .viewport=${viewport}
+        .onViewport=${onViewport}
+        .onExtent=${onExtent}
+        .gapStretches=${gapStretches}
+        .gapsNote=${coverage && unplacedText(coverage, context.settings)}
+        .selected=${selected}
+        .stackBy=${page.stackBy}
+        .onStackBy=${page.onStackBy}
+      ></audit-log-timeline>
+      ${sash(page, 'names', l10n.t('Width of the names'), { of: 'audit-log-overview', part: '.names' })}
+      ${
+        hasLanes
+          ? html`<audit-log-lanes
+              .context=${context}
+              .axis=${axis}
+              .viewport=${viewport}
+              .onViewport=${onViewport}
+              .selected=${selected}
+              .onScrollbar=${page.onScrollbar}
+            ></audit-log-lanes>`
+          : nothing
+      }
+      ${sash(page, 'histogram', l10n.t('Height of the histogram'), { of: 'audit-log-timeline', isHorizontal: true })}
+      <div class="list">
+        <audit-log-records
+          .context=${{ ...context, search: page.listSearch }}
+          .query=${pageQuery(context.view.state)}
+          .initialOrder=${page.order}
+          .onOrder=${onOrder}
+        ></audit-log-records>
+      </div>
+      ${hasLanes ? sash(page, 'lanes', l10n.t('Height of the lanes'), { of: 'audit-log-lanes', isHorizontal: true }) : nothing}
+    </div>
+    ${
+      isSelected
+        ? html`<audit-log-detail
+              .context=${context}
+              .onTime=${(ticks: string | undefined) => onSelectedTime(ticks === undefined ? undefined : ticksFromText(ticks))}
+              .onLeave=${page.onLeaveDetail}
+              role="region"
+              aria-label=${l10n.t('Selected record')}
+            ></audit-log-detail>
+            ${sash(page, 'detail', l10n.t('Width of the detail'), { of: 'audit-log-detail', isAfter: true })}`
+        : nothing
+    }
+  </main>`;
+}
+
+interface SashPlace {
+  /** The name of the element that is the pane. */
+  readonly of: string;
+  /** The part of that element that is meant, where it is not all of it. */
+  readonly part?: string;
+  readonly isHorizontal?: boolean;
+  /** Whether the pane is on the right of the sash. */
+  readonly isAfter?: boolean;
+}
+
+function sash({ onSize }: RecordsPage, pane: Pane, label: string, { of, part, isHorizontal, isAfter }: SashPlace): unknown {
+  return html`<audit-log-sash
+    class="of-${pane}"
+    .label=${label}
+    ?horizontal=${isHorizontal === true}
+    ?trailing=${isAfter === true}
+    .of=${of}
+    .inner=${part}
+    .onSize=${(size: number | undefined) => onSize(pane, size)}
+  ></audit-log-sash>`;
+}
+
+function named(classes: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(classes).filter((name) => Boolean(classes[name]));
+}
