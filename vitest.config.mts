@@ -37,6 +37,9 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
         },
       },
+      {
+        test: { name: 'visual', include: ['test/visual/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
       {
         test: {

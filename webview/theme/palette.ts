@@ -29,7 +29,7 @@ export function resolvePalette(element: Element): Palette {
   const value = (name: string) => read(name) || foreground;
   const own = (variable: string) => style.getPropertyValue(variable).trim() || foreground;
   return {
-    states: ['charts-blue', 'charts-purple', 'charts-orange', 'terminal-ansiCyan', 'terminal-ansiMagenta'].map(value),
+    states: ['charts-blue', 'charts-purple', 'symbolIcon-classForeground', 'terminal-ansiCyan', 'terminal-ansiMagenta'].map(value),
     series: seriesAppearance.map(({ variable }) => own(variable)),
     groups: Object.fromEntries(resultGroups.map((group) => [group, own(resultAppearance[group].variable)])) as Record<ResultGroup, string>,
     hasPatterns: matchMedia('(forced-colors: active)').matches || document.body.classList.contains('vscode-high-contrast'),

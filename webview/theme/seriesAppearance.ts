@@ -20,7 +20,7 @@ export const seriesAppearance: readonly SeriesAppearance[] = [
   { variable: '--series-1', themeColours: ['charts-blue'], pattern: 'solid', shape: { filled: 'M1 1H11V11H1Z' } },
   {
     variable: '--series-2',
-    themeColours: ['charts-orange'],
+    themeColours: ['symbolIcon-classForeground', 'charts-orange'],
     pattern: 'hatched',
     shape: { outlined: `${frame}M2 6 6 2M2 10 10 2M6 10 10 6` },
   },

@@ -70,13 +70,13 @@ export class OverviewStrip extends LitElement {
         flex-direction: column;
         justify-content: space-between;
         min-width: 0;
-        padding: 0 6px 0 12px;
+        padding: 1px 6px 0 12px;
         overflow: hidden;
       }
       .names .strip {
         align-self: end;
         font-size: 10px;
-        line-height: 10px;
+        line-height: 12px;
       }
       audit-log-chart {
         height: 46px;

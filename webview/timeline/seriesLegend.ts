@@ -53,10 +53,7 @@ export function stackSelect(chosen: string, fields: readonly string[], choose: (
     @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value)}
   >
     ${[...new Set([byResult, ...fields, chosen])].map(
-      (field) =>
-        html`<option value=${field} ?selected=${field === chosen}>
-          ${field === byResult ? l10n.t('by result') : l10n.t('by {0}', field)}
-        </option>`,
+      (field) => html`<option value=${field} ?selected=${field === chosen}>${field === byResult ? l10n.t('result') : field}</option>`,
     )}
   </select>`;
 }

@@ -5,7 +5,8 @@ export const timelinePanelStyles = css`
   :host {
     display: grid;
     grid-template-columns: var(--names) minmax(0, 1fr);
-    min-height: 14.6em;
+    /* What follows begins on a whole pixel. */
+    min-height: round(14.6em, 1px);
     padding-right: var(--axis-end);
   }
   .chart {
