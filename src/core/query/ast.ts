@@ -154,7 +154,7 @@ export interface AnyOfMatcher {
   readonly items: readonly SingleMatcher[];
 }
 
-/** `field~/pattern/i`: found anywhere in the value. The pattern is checked when it is compiled, not when it is parsed. */
+/** `field~/pattern/i`: found anywhere in the value. Most of what can be wrong with the pattern is found when it is compiled, not when it is parsed. */
 export interface RegexMatcher {
   readonly kind: 'regex';
   /** As handed to the engine: `\/` of the filter's text has become `/`. */

@@ -3,9 +3,10 @@ import type { DocumentedNames } from '../formats/documentedNames.ts';
 import type { Span, Term } from './ast.ts';
 import { documentedFields, fieldNames, resolveField, resolveOwnField } from './fields.ts';
 import { nearNames } from './nearNames.ts';
-import { parseValue, type FieldOperator } from './parseValue.ts';
+import { parseValue } from './parseValue.ts';
 import { queryError, type QueryError } from './queryError.ts';
 import type { Scanner } from './scanner.ts';
+import type { FieldOperator } from './termHead.ts';
 
 /** Reads a term: a bare word, quoted text, or a field with its value. */
 export function parseTerm(scanner: Scanner): Term | undefined {

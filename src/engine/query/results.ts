@@ -10,6 +10,7 @@ import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { BadRequest } from './badRequest.ts';
 import { compileFilter, type Filter } from './compileFilter.ts';
 import { decide, evaluate } from './evaluate.ts';
+import { compileRegex } from './compileRegex.ts';
 import { idReader } from '../columns/blocks.ts';
 import { LruCache } from '../collections/lruCache.ts';
 import { fieldNamed } from './fieldNamed.ts';
@@ -218,7 +219,7 @@ export class Results implements MatchingRows {
     if (parsed.query.kind === 'all') {
       return undefined;
     }
-    const filter = compileFilter(parsed.query, this.memory, this.index.findingCounts, {});
+    const filter = compileFilter(parsed.query, this.memory, this.index.findingCounts, { compileRegex });
     if (!('test' in filter)) {
       throw badQuery(filter);
     }

@@ -40,6 +40,10 @@ export const queryEnglish: Readonly<Record<string, string>> = {
   'query.regexFlags': 'Unknown flags “{0}” after the regular expression: only “i” (ignore case) is supported.',
   'query.regexUnsupported': 'Regular expressions are not supported here.',
   'query.badRegex': 'This regular expression cannot be used: {0}',
+  'query.regexLookAround': 'Look-around is not supported in regular expressions: “{0}”.',
+  'query.regexBackreference': 'Backreferences are not supported in regular expressions: “{0}”.',
+  'query.longRegex': 'A regular expression has at most {0} characters.',
+  'query.notSearchable': 'A regular expression searches text, and “{0}” is none. Write for example {1}.',
 
   'query.missingLeft': 'Expected a term before “{0}”. To search for the word itself, put it in quotes.',
   'query.missingRight': 'Expected a term after “{0}”. To search for the word itself, put it in quotes.',

@@ -139,6 +139,19 @@ describe('regular expressions', () => {
     ['operation~⟦/⟧x', 'openRegex'],
     ['operation~⟦//⟧', 'emptyRegex'],
     ['operation~/x/⟦gi⟧', 'regexFlags'],
+    ['operation~/a\\/b⟦(?=⟧c)/', 'regexLookAround'],
+    ['operation~/⟦(?!⟧c)/i', 'regexLookAround'],
+    ['a OR -operation~/[(?=]\\(?<x>⟦(?<=⟧a)/', 'regexLookAround'],
+    ['operation~/⟦(?<!⟧a)b/', 'regexLookAround'],
+    ['operation~/(a)⟦\\1⟧/', 'regexBackreference'],
+    ['operation~/(?<a>b)\\\\1⟦\\k⟧<a>/', 'regexBackreference'],
+    [`operation~/⟦${'a'.repeat(1001)}⟧/`, 'longRegex'],
+    ['⟦time~⟧/2020/', 'notSearchable'],
+    ['⟦seq~⟧/1/', 'notSearchable'],
+    ['⟦env_epoch~⟧/E/', 'notSearchable'],
+    ['a ⟦record~⟧1', 'notSearchable'],
+    ['⟦line~⟧/1/i', 'notSearchable'],
+    ['⟦env_flags~⟧/1/', 'notSearchable'],
   ]);
 });
 

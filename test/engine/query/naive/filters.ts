@@ -1,4 +1,5 @@
 import { exact, makeComparison, makeItem, nothing, quoted, swapCase, type Item, type Sort } from './items.ts';
+import { makeRegex } from './patterns.ts';
 import { isJsonNumber, ticksOf } from './quantities.ts';
 import { valuesOf, type NaiveRecord } from './fieldValues.ts';
 
@@ -89,7 +90,7 @@ export function makeTerm(records: readonly NaiveRecord[], field: string, { opera
     },
     kinds: [`${sort} ${one.kind}`, `${field} any`],
   });
-  switch (operator % 6) {
+  switch (operator % 7) {
     case 0: {
       const items = [item(0), item(3), ...(picks[6]! % 3 === 0 && sort !== 'contains' ? [nothing] : [])];
       return finish(':', {
@@ -107,9 +108,16 @@ export function makeTerm(records: readonly NaiveRecord[], field: string, { opera
       const comparison = makeComparison(sort, pick(0), picks[1]!);
       return comparison === undefined ? finish(':', item(0)) : finish('', comparison);
     }
+    case 4:
+      return isSearched(sort, field) ? finish('', makeRegex(sort, pick(0), picks[1]!)) : finish(':', item(0));
     default:
       return finish(':', item(0));
   }
+}
+
+/** Whether regular expressions search the values of a field: those of some fields are no text. */
+function isSearched(sort: Sort, field: string): boolean {
+  return !['number', 'counted', 'time'].includes(sort) && field !== 'epoch' && field !== 'env_epoch';
 }
 
 const bareFields = ['operation', 'result', 'caller', 'target', 'description'];
