@@ -1,5 +1,6 @@
 import type { FieldRef } from './fields.ts';
 import type { Decimal } from '../json/decimal.ts';
+import type { RelativeTime } from './relativeTime.ts';
 import type { TimeUnit } from './timeUnit.ts';
 
 /**
@@ -71,6 +72,8 @@ export type SingleMatcher =
   | NumberRangeMatcher
   | TimeMatcher
   | TimeRangeMatcher
+  | RelativeTimeMatcher
+  | RelativeTimeRangeMatcher
   | QuantityMatcher
   | QuantityRangeMatcher;
 
@@ -125,6 +128,20 @@ export interface TimeRangeMatcher {
   readonly kind: 'timeRange';
   readonly from: TimeUnit | undefined;
   readonly to: TimeUnit | undefined;
+}
+
+/** `time:last-24h` (operator `=`: from that moment on), `time>=last-1h`: counted back from the time of the log's latest record. */
+export interface RelativeTimeMatcher {
+  readonly kind: 'relativeTime';
+  readonly operator: ComparisonOperator;
+  readonly time: RelativeTime;
+}
+
+/** `time:last-48h..last-24h`, `time:2020-11-23..last-24h`: at least one end counts back from the time of the log's latest record. */
+export interface RelativeTimeRangeMatcher {
+  readonly kind: 'relativeTimeRange';
+  readonly from: TimeUnit | RelativeTime | undefined;
+  readonly to: TimeUnit | RelativeTime | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { compileContains, type ValuePredicate } from './compileMatcher.ts';
 import { compileTerm, type CompileOptions } from './compileTerm.ts';
 import type { FieldRef, NamedField } from './fields.ts';
 import type { QueryError } from './queryError.ts';
+import { resolveRelativeTimes } from './resolveRelativeTimes.ts';
 
 /** What a filter can ask of a record: the port to whoever holds records. */
 export interface RecordFields {
@@ -23,6 +24,10 @@ export const bareFields: readonly NamedField[] = ['operation', 'result', 'caller
  * term matches if any value of its field does, and NOT turns that round.
  */
 export function compileQuery(query: Query, options: CompileOptions): RecordTest | QueryError {
+  return compileResolved(resolveRelativeTimes(query, options.latest), options);
+}
+
+function compileResolved(query: Query, options: CompileOptions): RecordTest | QueryError {
   switch (query.kind) {
     case 'all':
       return () => true;
@@ -35,7 +40,7 @@ export function compileQuery(query: Query, options: CompileOptions): RecordTest 
       return Array.isArray(tests) ? (record) => tests.some((test) => test(record)) : tests;
     }
     case 'not': {
-      const test = compileQuery(query.item, options);
+      const test = compileResolved(query.item, options);
       return typeof test === 'function' ? (record) => !test(record) : test;
     }
     case 'bare': {
@@ -68,7 +73,7 @@ export function matchesRecord(query: Query, record: RecordFields, options: Compi
 function compileAll(queries: readonly Query[], options: CompileOptions): RecordTest[] | QueryError {
   const tests: RecordTest[] = [];
   for (const query of queries) {
-    const test = compileQuery(query, options);
+    const test = compileResolved(query, options);
     if (typeof test !== 'function') {
       return test;
     }

@@ -1,5 +1,6 @@
 import type { Message } from '../finding/message.ts';
 import { canonicalAddress } from '../record/address.ts';
+import type { Ticks } from '../record/ticks.ts';
 import type { FieldTerm, RegexMatcher, Span } from './ast.ts';
 import { comparedText, compileMatcher, wantedTexts, type ValuePredicate } from './compileMatcher.ts';
 import { valueKindOf } from './fields.ts';
@@ -18,6 +19,8 @@ export interface RegexRefusal extends Span {
 }
 
 export interface CompileOptions {
+  /** The time of the log's latest record, from which relative times count; without it they match nothing. */
+  readonly latest?: Ticks;
   /** Without it, a filter with a regular expression is an error at its place. */
   readonly compileRegex?: RegexCompiler;
 }

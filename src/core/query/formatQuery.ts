@@ -37,6 +37,7 @@ function matcherText(matcher: Matcher, kind: ValueKind): string {
     }
     case 'number':
     case 'time':
+    case 'relativeTime':
     case 'quantity':
       return (matcher.operator === '=' ? ':' : matcher.operator) + itemText(matcher, kind);
     case 'exact':
@@ -46,6 +47,7 @@ function matcherText(matcher: Matcher, kind: ValueKind): string {
     case 'null':
     case 'numberRange':
     case 'timeRange':
+    case 'relativeTimeRange':
     case 'quantityRange':
       return `:${itemText(matcher, kind)}`;
   }
@@ -66,12 +68,15 @@ export function itemText(item: SingleMatcher, kind: ValueKind): string {
       return item.operand.text;
     case 'time':
       return item.unit.text;
+    case 'relativeTime':
+      return item.time.text;
     case 'quantity':
       return item.text;
     case 'quantityRange':
       return itemText(item.times, kind);
     case 'numberRange':
     case 'timeRange':
+    case 'relativeTimeRange':
       return `${item.from?.text ?? ''}..${item.to?.text ?? ''}`;
   }
 }

@@ -6,6 +6,7 @@ import type { FieldRef, NamedField } from '../../core/query/fields.ts';
 import { formatQuery } from '../../core/query/formatQuery.ts';
 import type { QueryError } from '../../core/query/queryError.ts';
 import { tickRangeOf } from '../../core/query/ranges.ts';
+import { hasRelativeTimes, resolveRelativeTimes } from '../../core/query/resolveRelativeTimes.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { noTime } from '../columns/recordTable.ts';
 import { idReader } from '../columns/blocks.ts';
@@ -25,7 +26,7 @@ import { columnPredicate } from './columnPredicate.ts';
 import type { QueryMemory } from './queryMemory.ts';
 import { requestedPredicate } from './requestedPredicate.ts';
 import { requestHashes } from './requestHashes.ts';
-import { all, any, everything, negate, undecided, type BlockPredicate } from './rowBits.ts';
+import { all, any, everything, negate, nothing, undecided, type BlockPredicate } from './rowBits.ts';
 import { keyNeedle, textNeedle, type TextNeedle } from './textSearch.ts';
 import { unknownEvent } from './unknownEvent.ts';
 
@@ -36,7 +37,7 @@ export interface Filter {
   readonly open: readonly OpenPart[];
   /** What is to be done before the test can be asked. */
   readonly preparations: readonly ((work: CooperativeTask) => Promise<void>)[];
-  /** False where a row's verdict may change as further rows come: findings compare records with each other. */
+  /** False where a row's verdict may change as further rows come: findings compare records with each other, and the end of the log moves. */
   readonly isLasting: boolean;
 }
 
@@ -61,7 +62,7 @@ export function compileFilter(
 ): Filter | QueryError {
   const open: OpenPart[] = [];
   const preparations: Filter['preparations'][number][] = [];
-  let isLasting = true;
+  let isLasting = !hasRelativeTimes(query);
   const { index } = memory;
   const { table } = index;
 
@@ -138,6 +139,10 @@ export function compileFilter(
     if (matcher.kind === 'time' || matcher.kind === 'timeRange') {
       return timePredicate(table, index.times, tickRangeOf(matcher));
     }
+    if (matcher.kind === 'relativeTime' || matcher.kind === 'relativeTimeRange') {
+      // No record has a time.
+      return () => nothing;
+    }
     return matcher.kind === 'null' ? timeStatePredicate(table, noTime) : openTest(term, test, () => undecided);
   }
 
@@ -173,6 +178,6 @@ export function compileFilter(
     return columnPredicate(columnsOf(field) ?? [], test);
   }
 
-  const test = compile(query);
+  const test = compile(resolveRelativeTimes(query, options.latest));
   return typeof test === 'function' ? { test, open, preparations, isLasting } : test;
 }

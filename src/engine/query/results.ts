@@ -1,5 +1,6 @@
 import { parseQuery } from '../../core/query/parseQuery.ts';
 import { positionedMessage, type QueryError } from '../../core/query/queryError.ts';
+import { hasRelativeTimes } from '../../core/query/resolveRelativeTimes.ts';
 import { message } from '../../core/finding/message.ts';
 import type { FieldRef } from '../../core/query/fields.ts';
 import type { Searching } from '../../protocol/answers/answer.ts';
@@ -15,6 +16,7 @@ import { idReader } from '../columns/blocks.ts';
 import { LruCache } from '../collections/lruCache.ts';
 import { fieldNamed } from './fieldNamed.ts';
 import { orderByField } from './fieldOrder.ts';
+import { latestTime } from './latestTime.ts';
 import type { MatchingRows } from './matchingRows.ts';
 import { timeStatePredicate } from './numericPredicate.ts';
 import { QueryMemory } from './queryMemory.ts';
@@ -219,7 +221,11 @@ export class Results implements MatchingRows {
     if (parsed.query.kind === 'all') {
       return undefined;
     }
-    const filter = compileFilter(parsed.query, this.memory, this.index.findingCounts, { compileRegex });
+    const latest = hasRelativeTimes(parsed.query) ? await latestTime(this.index, work) : undefined;
+    const filter = compileFilter(parsed.query, this.memory, this.index.findingCounts, {
+      compileRegex,
+      ...(latest !== undefined && { latest }),
+    });
     if (!('test' in filter)) {
       throw badQuery(filter);
     }

@@ -24,7 +24,8 @@ export const queryEnglish: Readonly<Record<string, string>> = {
   'query.unknownFinding': '“{0}” is not a kind of finding. Expected {1} or a code such as {2}, also with wildcards.',
   'query.neverCounted': 'No record matches “{0}”: {1} is a whole number, {2} or higher.',
   'query.expectedNumber': 'Expected a number, not “{0}”.',
-  'query.expectedTime': '“{0}” is not a valid time. Expected a time such as 2020-11-23, 2020-11-23T18:23 or 2020-11-23T18:23:29.9427158Z.',
+  'query.expectedTime':
+    '“{0}” is not a valid time. Expected a time such as 2020-11-23, 2020-11-23T18:23 or 2020-11-23T18:23:29.9427158Z, or last-24h to count from the end of the log.',
   'query.expectedQuantity': 'Expected a number or a time, not “{0}”.',
   'query.notComparable': '“{0}” cannot be compared: “{1}” works on numbers and times only.',
   'query.longPattern': 'A pattern with “?” has at most {0} characters.',

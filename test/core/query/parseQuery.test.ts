@@ -183,6 +183,12 @@ describe('times', () => {
     ['time<"2020-11-23 18:00"', 'time time < 2020-11-23T18:00'],
     ['time:2020-11-23T18:00+01:00', 'time time = 2020-11-23T18:00+01:00'],
     ['time:null', 'time null'],
+    ['time:last-24h', 'time relativeTime = last-24h'],
+    ['time>=last-1h', 'time relativeTime >= last-1h'],
+    ['time:last-48h..last-24h', 'time relativeTimeRange last-48h..last-24h'],
+    ['env_time:..last-24h', 'time relativeTimeRange ..last-24h'],
+    ['time:(2020, last-7d..2021)', 'time anyOf(time = 2020, relativeTimeRange last-7d..2021)'],
+    ['key.at:last-24h', 'key.at equals "last-24h"'],
     ['time="2020-02-30"', 'time exact "2020-02-30"'],
   ]);
 });

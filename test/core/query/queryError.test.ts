@@ -130,6 +130,13 @@ describe('times that cannot be', () => {
     ['time>⟦2020..2021⟧', 'expectedTime'],
     ['time:⟦2020-11-24..2020-11-23⟧', 'reversedRange'],
     ['time:⟦..⟧', 'emptyRange'],
+    ['time:⟦last-24⟧', 'expectedTime'],
+    ['time:⟦last-24H⟧', 'expectedTime'],
+    ['time:(2020, ⟦last-1y⟧)', 'expectedTime'],
+    ['time:⟦last-1d..2020-02-30⟧', 'expectedTime'],
+    ['time:⟦last-24h..last-48h⟧', 'reversedRange'],
+    ['seq:⟦last-24h⟧', 'expectedNumber'],
+    ['key.at>⟦last-24h⟧', 'expectedQuantity'],
   ]);
 });
 

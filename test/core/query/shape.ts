@@ -57,6 +57,10 @@ function matcherShape(matcher: Matcher): string {
       return `time ${matcher.operator} ${matcher.unit.text}`;
     case 'quantity':
       return `quantity ${matcher.operator} ${matcher.text}`;
+    case 'relativeTime':
+      return `relativeTime ${matcher.operator} ${matcher.time.text}`;
+    case 'relativeTimeRange':
+      return `relativeTimeRange ${matcher.from?.text ?? ''}..${matcher.to?.text ?? ''}`;
     case 'quantityRange':
       return `quantityRange ${matcherShape(matcher.times).split(' ')[1]}`;
     case 'numberRange':

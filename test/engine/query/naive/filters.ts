@@ -1,6 +1,7 @@
 import { exact, makeComparison, makeItem, nothing, quoted, swapCase, type Item, type Sort } from './items.ts';
 import { makeRegex } from './patterns.ts';
 import { isJsonNumber, ticksOf } from './quantities.ts';
+import { makeRelativeTime } from './relativeTimes.ts';
 import { valuesOf, type NaiveRecord } from './fieldValues.ts';
 
 /** A filter as text, and which records it means, from what the documentation of the language says. */
@@ -109,6 +110,9 @@ export function makeTerm(records: readonly NaiveRecord[], field: string, { opera
       return comparison === undefined ? finish(':', item(0)) : finish('', comparison);
     }
     case 4:
+      if (sort === 'time') {
+        return finish('', makeRelativeTime(values, picks));
+      }
       return isSearched(sort, field) ? finish('', makeRegex(sort, pick(0), picks[1]!)) : finish(':', item(0));
     default:
       return finish(':', item(0));
