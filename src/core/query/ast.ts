@@ -41,7 +41,7 @@ export interface NotQuery {
   readonly span: Span;
 }
 
-export type Term = FieldTerm | BareTerm;
+export type Term = FieldTerm | BareTerm | WholeLogTerm;
 
 /** `field:value` and its kin. */
 export interface FieldTerm {
@@ -59,6 +59,25 @@ export interface BareTerm {
   readonly text: string;
   readonly span: Span;
 }
+
+/**
+ * `first(field)`, `rare(field, n)`, `count(field)<n`: the record has a value of the field of which this holds in the whole log,
+ * whatever the rest of the filter says.
+ */
+export interface WholeLogTerm {
+  readonly kind: 'wholeLog';
+  readonly field: FieldRef;
+  readonly demand: WholeLogDemand;
+  readonly span: Span;
+}
+
+export type WholeLogDemand =
+  /** No record before it has the value, in the order of time. */
+  | { readonly kind: 'first' }
+  /** At most so many records have it. */
+  | { readonly kind: 'rare'; readonly most: number }
+  /** The number of records that have it compares so. */
+  | { readonly kind: 'count'; readonly operator: ComparisonOperator; readonly operand: number };
 
 export type Matcher = SingleMatcher | AnyOfMatcher | RegexMatcher;
 

@@ -1,5 +1,6 @@
 import { fieldName, fieldNames, queryFields, resolveField } from './fields.ts';
-import { readFieldName, takeFieldOperator } from './parseTerm.ts';
+import { takeFieldOperator } from './parseTerm.ts';
+import { readFieldName } from './readFieldName.ts';
 import { Scanner } from './scanner.ts';
 
 /** What could be written at a place of a filter. `from` to `to` (UTF-16 units) is the text that a choice replaces. */

@@ -1,4 +1,4 @@
-import type { Matcher, Query, SingleMatcher } from './ast.ts';
+import type { Matcher, Query, SingleMatcher, WholeLogTerm } from './ast.ts';
 import { valueKindOf, type ValueKind } from './fields.ts';
 import { interpretValue } from './interpretValue.ts';
 import { fieldText, quote, valueText, wordText } from './quote.ts';
@@ -22,8 +22,21 @@ export function formatQuery(query: Query): string {
     }
     case 'bare':
       return wordText(query.text);
+    case 'wholeLog':
+      return wholeLogText(query);
     case 'field':
       return fieldText(query.field) + matcherText(query.matcher, valueKindOf(query.field));
+  }
+}
+
+function wholeLogText({ field, demand }: WholeLogTerm): string {
+  switch (demand.kind) {
+    case 'first':
+      return `first(${fieldText(field)})`;
+    case 'rare':
+      return `rare(${fieldText(field)}, ${demand.most})`;
+    case 'count':
+      return `count(${fieldText(field)})${demand.operator}${demand.operand}`;
   }
 }
 

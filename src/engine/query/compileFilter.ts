@@ -1,4 +1,4 @@
-import type { FieldTerm, Query } from '../../core/query/ast.ts';
+import type { FieldTerm, Query, WholeLogTerm } from '../../core/query/ast.ts';
 import { anyMatches, bareFields, type RecordTest } from '../../core/query/compileQuery.ts';
 import { compileContains, type ValuePredicate } from '../../core/query/compileMatcher.ts';
 import { compileTerm, type CompileOptions } from '../../core/query/compileTerm.ts';
@@ -29,15 +29,18 @@ import { requestHashes } from './requestHashes.ts';
 import { all, any, everything, negate, nothing, undecided, type BlockPredicate } from './rowBits.ts';
 import { keyNeedle, textNeedle, type TextNeedle } from './textSearch.ts';
 import { unknownEvent } from './unknownEvent.ts';
+import { wholeLogPart, type WholeLogPart } from './wholeLogPart.ts';
 
 /** A filter for columns. */
 export interface Filter {
   readonly test: BlockPredicate;
   /** The terms that need records where columns leave them open. */
   readonly open: readonly OpenPart[];
+  /** The terms on the whole log, which are open until they are decided. */
+  readonly wholeLog: readonly WholeLogPart[];
   /** What is to be done before the test can be asked. */
   readonly preparations: readonly ((work: CooperativeTask) => Promise<void>)[];
-  /** False where a row's verdict may change as further rows come: findings compare records with each other, and the end of the log moves. */
+  /** False where a row's verdict may change as further rows come: findings and terms on the whole log compare records with each other, and the end of the log moves. */
   readonly isLasting: boolean;
 }
 
@@ -61,6 +64,7 @@ export function compileFilter(
   options: CompileOptions,
 ): Filter | QueryError {
   const open: OpenPart[] = [];
+  const wholeLog: WholeLogPart[] = [];
   const preparations: Filter['preparations'][number][] = [];
   let isLasting = !hasRelativeTimes(query);
   const { index } = memory;
@@ -90,11 +94,20 @@ export function compileFilter(
         const contains = compileContains(part.text);
         return any(bareFields.map((name) => fieldTest({ kind: 'named', name }, contains)));
       }
+      case 'wholeLog':
+        return wholeLogTest(part);
       case 'field': {
         const test = compileTerm(part, options);
         return typeof test === 'function' ? (unknownEvent(part, index.formats) ?? termTest(part, test)) : test;
       }
     }
+  }
+
+  function wholeLogTest(term: WholeLogTerm): BlockPredicate {
+    isLasting = false;
+    const part = wholeLogPart(term);
+    wholeLog.push(part);
+    return part.test;
   }
 
   /** Leaves to the records what the test leaves open. */
@@ -179,5 +192,5 @@ export function compileFilter(
   }
 
   const test = compile(resolveRelativeTimes(query, options.latest));
-  return typeof test === 'function' ? { test, open, preparations, isLasting } : test;
+  return typeof test === 'function' ? { test, open, wholeLog, preparations, isLasting } : test;
 }

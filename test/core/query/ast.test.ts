@@ -84,6 +84,7 @@ const filters: Readonly<Record<Query['kind'], string>> = {
   not: '-a',
   field: 'operation:a',
   bare: 'a',
+  wholeLog: 'first(caller)',
 };
 
 it.each(Object.entries(filters))('the node “%s” is made of %j', (kind, text) => {

@@ -225,6 +225,28 @@ describe('fields', () => {
   ]);
 });
 
+describe('functions', () => {
+  check([
+    ['first(caller)', 'first caller'],
+    ['first( operationName )', 'first operation'],
+    ['first(key."a b".c)', 'first key.a b.c'],
+    ['first(caller."My Type")', 'first caller.My Type'],
+    ['-first(userIdentity.arn) a', 'and[not first userIdentity.arn, bare "a"]'],
+    ['(first(ip) OR a)', 'or[first ip, bare "a"]'],
+    ['f(x y', 'and[bare "f(x", bare "y"]'],
+    ['rare(caller, 3) OR rare( caller.upn ,12 )', 'or[rare caller 3, rare caller.UPN 12]'],
+    ['count(caller) < 3', 'count caller < 3'],
+    ['count(caller)<=3 b', 'and[count caller <= 3, bare "b"]'],
+    ['NOT (count(ip)>0 AND count(ip) : 5)', 'not and[count ip > 0, count ip = 5]'],
+    ['count(ip)>=0', 'count ip >= 0'],
+    ['first', 'bare "first"'],
+    ['first rare AND count', 'and[bare "first", bare "rare", bare "count"]'],
+    ['first (a)', 'and[bare "first", bare "a"]'],
+    ['"first(caller)"', 'bare "first(caller)"'],
+    ['operation:first(x', 'operation equals "first(x"'],
+  ]);
+});
+
 test('positions cover each part in UTF-16 units', () => {
   const text = '😀 -operation:"a b" OR x';
   const query = parsed(text);

@@ -12,6 +12,10 @@ export function shapeOf(query: Query): string {
       return `${query.kind}[${query.items.map(shapeOf).join(', ')}]`;
     case 'not':
       return `not ${shapeOf(query.item)}`;
+    case 'wholeLog': {
+      const { kind, ...demand } = query.demand;
+      return [kind, fieldName(query.field), ...Object.values(demand)].join(' ');
+    }
     case 'bare':
       return `bare ${JSON.stringify(query.text)}`;
     case 'field':

@@ -1,4 +1,5 @@
 import { exact, makeComparison, makeItem, nothing, quoted, swapCase, type Item, type Sort } from './items.ts';
+import { makeFunction } from './functions.ts';
 import { makeRegex } from './patterns.ts';
 import { isJsonNumber, ticksOf } from './quantities.ts';
 import { makeRelativeTime } from './relativeTimes.ts';
@@ -91,7 +92,7 @@ export function makeTerm(records: readonly NaiveRecord[], field: string, { opera
     },
     kinds: [`${sort} ${one.kind}`, `${field} any`],
   });
-  switch (operator % 7) {
+  switch (operator % 8) {
     case 0: {
       const items = [item(0), item(3), ...(picks[6]! % 3 === 0 && sort !== 'contains' ? [nothing] : [])];
       return finish(':', {
@@ -110,10 +111,15 @@ export function makeTerm(records: readonly NaiveRecord[], field: string, { opera
       return comparison === undefined ? finish(':', item(0)) : finish('', comparison);
     }
     case 4:
+      return isSearched(sort, field) ? finish('', makeRegex(sort, pick(0), picks[1]!)) : finish(':', item(0));
+    case 5:
+    case 6: {
       if (sort === 'time') {
         return finish('', makeRelativeTime(values, picks));
       }
-      return isSearched(sort, field) ? finish('', makeRegex(sort, pick(0), picks[1]!)) : finish(':', item(0));
+      const made = makeFunction(records, field, written, sort, picks);
+      return made === undefined ? finish(':', item(0)) : { ...made, kinds: [`${sort} ${made.kind}`, `${field} any`] };
+    }
     default:
       return finish(':', item(0));
   }
