@@ -9,6 +9,9 @@ export interface RelativeTime {
   readonly ticksBack: bigint;
 }
 
+/** Those that are offered. */
+export const usualRelativeTimes: readonly string[] = ['last-1h', 'last-24h', 'last-7d', 'last-30d'];
+
 const ticksOfUnit: Readonly<Record<string, number>> = {
   s: ticksPerSecond,
   m: ticksPerMinute,
