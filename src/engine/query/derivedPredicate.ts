@@ -34,6 +34,10 @@ export function sourcePart(index: LogIndex): ColumnPart {
   const ids = new Uint32Array(blockRows);
   return {
     read: (block) => {
+      const first = index.sourceOf(block.start);
+      if (first === index.sourceOf(block.end - 1)) {
+        return ids.fill(first);
+      }
       for (let place = 0; place < block.count; place++) {
         ids[place] = index.sourceOf(rowAt(block, place));
       }
