@@ -26,6 +26,7 @@ import { columnPredicate } from './columnPredicate.ts';
 import type { QueryMemory } from './queryMemory.ts';
 import { requestedPredicate } from './requestedPredicate.ts';
 import { requestHashes } from './requestHashes.ts';
+import { slowPredicate, slowRequestedPredicate, type SlowPredicate } from './slowPredicate.ts';
 import { all, any, everything, negate, nothing, undecided, type BlockPredicate } from './rowBits.ts';
 import { keyNeedle, textNeedle, type TextNeedle } from './textSearch.ts';
 import { unknownEvent } from './unknownEvent.ts';
@@ -36,6 +37,8 @@ export interface Filter {
   readonly test: BlockPredicate;
   /** The terms that need records where columns leave them open. */
   readonly open: readonly OpenPart[];
+  /** The terms whose values are to be met where they leave rows of a block open. */
+  readonly slow: readonly SlowPredicate[];
   /** The terms on the whole log, which are open until they are decided. */
   readonly wholeLog: readonly WholeLogPart[];
   /** What is to be done before the test can be asked. */
@@ -64,6 +67,7 @@ export function compileFilter(
   options: CompileOptions,
 ): Filter | QueryError {
   const open: OpenPart[] = [];
+  const slow: SlowPredicate[] = [];
   const wholeLog: WholeLogPart[] = [];
   const preparations: Filter['preparations'][number][] = [];
   let isLasting = !hasRelativeTimes(query);
@@ -139,11 +143,12 @@ export function compileFilter(
   };
 
   function termTest(term: FieldTerm, test: ValuePredicate): BlockPredicate {
-    const { field } = term;
+    const { field, matcher } = term;
+    const ofColumns = (): BlockPredicate => (matcher.kind === 'regex' ? slowTest(field, test) : fieldTest(field, test));
     if (field.kind !== 'named') {
-      return columnsOf(field) === undefined ? openTest(term, test, requestedTest(field, test)) : fieldTest(field, test);
+      return columnsOf(field) === undefined ? openTest(term, test, requestedTest(term, test)) : ofColumns();
     }
-    return testsByName[field.name]?.(term, test) ?? fieldTest(field, test);
+    return testsByName[field.name]?.(term, test) ?? ofColumns();
   }
 
   /** Whether the time of a record lies within a range or is not there; anything else is left to the records. */
@@ -177,9 +182,22 @@ export function compileFilter(
   }
 
   /** What a column that was made on request says; without one everything is left to the records. */
-  function requestedTest(field: FieldRef, test: ValuePredicate): BlockPredicate {
+  function requestedTest({ field, matcher }: FieldTerm, test: ValuePredicate): BlockPredicate {
     const column = memory.columns.known(field);
-    return column === undefined ? () => undecided : requestedPredicate(column, test);
+    if (column === undefined) {
+      return () => undecided;
+    }
+    return matcher.kind === 'regex' ? noted(slowRequestedPredicate(column, test)) : requestedPredicate(column, test);
+  }
+
+  /** As {@link fieldTest}, for a test that may take long for a single value. */
+  function slowTest(field: FieldRef, test: ValuePredicate): BlockPredicate {
+    return noted(slowPredicate(columnsOf(field) ?? [], test));
+  }
+
+  function noted(made: SlowPredicate): BlockPredicate {
+    slow.push(made);
+    return made.test;
   }
 
   function columnsOf(field: FieldRef): ReturnType<typeof columnParts> {
@@ -192,5 +210,5 @@ export function compileFilter(
   }
 
   const test = compile(resolveRelativeTimes(query, options.latest));
-  return typeof test === 'function' ? { test, open, wholeLog, preparations, isLasting } : test;
+  return typeof test === 'function' ? { test, open, slow, wholeLog, preparations, isLasting } : test;
 }

@@ -30,7 +30,8 @@ export function makeFunction(
   const having = (value: string): readonly NaiveRecord[] =>
     records.filter((record) => values.get(record)!.some((other) => isOne(sort, value, other)));
   const passes = (test: (value: string, record: NaiveRecord) => boolean): ((record: NaiveRecord) => boolean) => {
-    return (record) => values.get(record)!.some((value) => test(value, record));
+    const found = new Set(records.filter((record) => values.get(record)!.some((value) => test(value, record))));
+    return (record) => found.has(record);
   };
   const [blank, number] = [picks[1]! % 2 === 0 ? ' ' : '', 1 + (picks[2]! % 4)];
   switch (picks[0]! % 5) {
