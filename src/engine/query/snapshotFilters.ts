@@ -80,11 +80,26 @@ export class SnapshotFilters {
     return Math.max(0, this.index.rows - known);
   }
 
-  private occurrencesOf(field: FieldRef, work: CooperativeTask): Promise<FieldOccurrences> {
-    return sharedPromise(this.occurrences, fieldName(field), async () => {
-      const parts = this.partsOf(field) ?? [requestedPart(await this.memory.columns.whole(field, this.index, work))];
-      return countOccurrences(this.index, parts, valueKindOf(field), work);
+  private async occurrencesOf(field: FieldRef, work: CooperativeTask): Promise<FieldOccurrences> {
+    let isOwn = false;
+    const counting = sharedPromise(this.occurrences, fieldName(field), () => {
+      isOwn = true;
+      return this.count(field, work);
     });
+    try {
+      return await counting;
+    } catch (error) {
+      // Another filter with the same function may have been cancelled, which is not the end of this one.
+      if (isOwn || work.signal.aborted) {
+        throw error;
+      }
+      return this.occurrencesOf(field, work);
+    }
+  }
+
+  private async count(field: FieldRef, work: CooperativeTask): Promise<FieldOccurrences> {
+    const parts = this.partsOf(field) ?? [requestedPart(await this.memory.columns.whole(field, this.index, work))];
+    return countOccurrences(this.index, parts, valueKindOf(field), work);
   }
 
   private partsOf(field: FieldRef): readonly ColumnPart[] | undefined {

@@ -6,8 +6,6 @@ import { isCounted } from '../../../src/core/query/wholeLog.ts';
 import type { LogIndex } from '../../../src/engine/index/logIndex.ts';
 import { validTime } from '../../../src/engine/columns/recordTable.ts';
 import { QueryMemory } from '../../../src/engine/query/queryMemory.ts';
-import { columnLimits } from '../../../src/engine/query/requestedColumn.ts';
-import { RequestedColumns } from '../../../src/engine/query/requestedColumns.ts';
 import { Results } from '../../../src/engine/query/results.ts';
 import { valuesOfRow } from '../../../src/engine/query/valuesOfRow.ts';
 import { inventedRecords } from '../../core/formats/inventedRecords.ts';
@@ -139,41 +137,5 @@ describe('terms on the whole log', () => {
     expect(await found(results, 'operation:a first(operation)')).toEqual([2]);
     expect(await found(results, 'operation:(a, c) -first(operation) count(operation)>1')).toEqual([0]);
     expect(await found(results, 'line<3 first(operation)')).toEqual([]);
-  });
-});
-
-describe('a field without a column', () => {
-  const lines = Array.from({ length: 20 }, (_, index) => `{"operationName":"a","extra":{"who":"u${index % 7}"},"id":"${index}"}`);
-
-  it('is not read for an answer that does not wait, which says how much is left', async () => {
-    const index = await readIndex(lines.join('\n'));
-    const results = new Results(index);
-    const query = 'first(key.extra.who) line<4';
-    expect(await results.soFar(query, never)).toMatchObject({ rows: { count: 0 }, searching: { left: 20, total: 20 } });
-    expect(await found(results, query)).toEqual([0, 1, 2]);
-    expect(await results.soFar(query, never)).toMatchObject({ rows: { count: 3 }, searching: undefined });
-    // Its column is there now, for other filters as well.
-    expect(await results.soFar('-first(key.extra.who) line<4', never)).toMatchObject({ rows: { count: 0 }, searching: undefined });
-  });
-
-  it('is read as far as is new when the log has grown', async () => {
-    const index = await readIndex(lines.join('\n'));
-    const memory = new QueryMemory(index);
-    index.rows = 5;
-    expect(await found(new Results(index, memory), 'rare(key.extra.who, 1)')).toEqual([0, 1, 2, 3, 4]);
-    index.rows = 8;
-    const grown = new Results(index, memory);
-    expect(await grown.soFar('rare(key.extra.who, 1)', never)).toMatchObject({ searching: { left: 3, total: 8 } });
-    expect(await found(grown, 'rare(key.extra.who, 1)')).toEqual([1, 2, 3, 4, 5, 6]);
-  });
-
-  it('is refused where it has more values than are kept', async () => {
-    const index = await readIndex(lines.join('\n'));
-    const columns = new RequestedColumns(index, undefined, { ...columnLimits, values: 19 });
-    const results = new Results(index, new QueryMemory(index, columns));
-    expect(await found(results, 'rare(key.extra.who, 2)')).toEqual([6, 13]);
-    await expect(results.matching('first(key.id)', never)).rejects.toMatchObject({
-      sentence: { code: 'engine.tooManyValues', args: ['id', 19] },
-    });
   });
 });
