@@ -239,6 +239,15 @@ describe('records', () => {
 
   it.each<[words: readonly string[], expected: readonly number[]]>([
     [[], [1, 2, 3, 4]],
+    [['--where', 'first(caller)'], [1]],
+    [
+      ['--where', '-first(caller) count(operation) >= 4'],
+      [2, 3, 4],
+    ],
+    [
+      ['--where', 'operation~/^set/i -text~/"env_seqNum":[23]/'],
+      [1, 4],
+    ],
     [
       ['--limit', '2'],
       [1, 2],
@@ -298,6 +307,14 @@ describe('faults', () => {
     [['records', '--limit'], 'The value of “--limit” is missing.'],
     [['summary', '--where', 'foo:1', '{a}'], 'Unknown field “foo”'],
     [['records', '--where', '(a', '{a}'], 'filter'],
+    [['summary', '--where', 'a frist(caller)', '{a}'], 'Did you mean first? Put text to search for in quotes. (character 3 of the filter)'],
+    [['check', '--where', 'first(caller', '{a}'], 'is missing. (character 6 of the filter)'],
+    [
+      ['records', '--where', 'caller~/x(?=a)/', '{a}'],
+      'Look-around is not supported in regular expressions: “(?=”. (character 10 of the filter)',
+    ],
+    [['records', '--where', 'caller~/\\/(a/', '{a}'], 'The “)” that closes a group is missing. (character 9 of the filter)'],
+    [['records', '--where', 'time:last-1y', '{a}'], '“last-1y” is not a valid time.'],
     [['summary', '{missing}'], 'missing does not exist.'],
     [['check', '{folder.png}'], 'image (PNG)'],
     [['summary', '-', '-'], 'Standard input can be read once only.'],

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { completeQuery, type Completion } from '../../src/core/query/completeQuery.ts';
+import { completeQuery } from '../../src/core/query/completeQuery.ts';
+import type { Completion } from '../../src/core/query/completion.ts';
 import { documentedFields, queryFields } from '../../src/core/query/fields.ts';
 import { literalValue } from '../../src/core/query/editQuery.ts';
+import { usualRelativeTimes } from '../../src/core/query/relativeTime.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { FacetValue } from '../../src/protocol/answers/facets.ts';
 
@@ -46,22 +48,29 @@ export function choicesAt(text: string, caret: number, values: readonly FacetVal
   }
   const { from, to } = completion;
   if (completion.kind === 'field') {
-    return completion.fields.slice(0, shownChoices).map((field) => ({
-      label: `${field}:`,
-      detail: detailOf(field),
-      count: undefined,
-      insert: `${field}:`,
-      from,
-      to,
-    }));
+    const choice = (label: string, insert: string, detail: string): Choice => ({ label, insert, detail, count: undefined, from, to });
+    const functions = completion.functions.map((name) =>
+      choice(`${name}(…)`, `${name}(`, say({ code: `query.function.${name}`, args: [] })),
+    );
+    const fields = completion.fields.map((field) => {
+      const insert = field + completion.after;
+      return choice(completion.after === ':' ? insert : field, insert, detailOf(field));
+    });
+    return [...functions, ...fields].slice(0, shownChoices);
   }
   const wanted = completion.prefix.toLowerCase();
   const holding = values.filter((entry) => (entry.value ?? 'null').toLowerCase().includes(wanted));
   const begins = (entry: FacetValue) => (entry.value ?? 'null').toLowerCase().startsWith(wanted);
-  return [...holding.filter(begins), ...holding.filter((entry) => !begins(entry))].slice(0, shownChoices).map((entry) => {
+  const found = [...holding.filter(begins), ...holding.filter((entry) => !begins(entry))].map((entry): Choice => {
     const label = literalValue(completion.field, entry.value);
     return { label, detail: '', count: entry.count, insert: label, from, to };
   });
+  const relative = completion.field === 'time' ? usualRelativeTimes.filter((time) => time.startsWith(wanted)) : [];
+  const detail = l10n.t('Counted back from the end of the log');
+  return [...relative.map((label): Choice => ({ label, detail, count: undefined, insert: label, from, to })), ...found].slice(
+    0,
+    shownChoices,
+  );
 }
 
 /** What a field is: a field of the language described, a documented one by its title. */

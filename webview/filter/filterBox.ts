@@ -208,8 +208,11 @@ export class FilterBox extends LitElement {
   }
 
   #take(choice: Choice): void {
-    const isField = choice.insert.endsWith(':');
-    const after = this.text.slice(choice.to).replace(isField ? /^:/ : /^(?=\S)/, '');
+    // A field or a function: its value or what it takes is still to be written.
+    const isField = /(?:[:(]|, |< )$/.test(choice.insert);
+    const rest = this.text.slice(choice.to);
+    // What ends the choice may be there already.
+    const after = /[:(),]/.test(rest.charAt(0)) && choice.insert.trimEnd().endsWith(rest.charAt(0)) ? rest.slice(1) : rest;
     const insert = isField || after !== '' ? choice.insert : `${choice.insert} `;
     this.text = this.text.slice(0, choice.from) + insert + after;
     this.caret = choice.from + insert.length;

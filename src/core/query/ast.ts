@@ -1,5 +1,6 @@
 import type { FieldRef } from './fields.ts';
 import type { Decimal } from '../json/decimal.ts';
+import type { RelativeTime } from './relativeTime.ts';
 import type { TimeUnit } from './timeUnit.ts';
 
 /**
@@ -40,7 +41,7 @@ export interface NotQuery {
   readonly span: Span;
 }
 
-export type Term = FieldTerm | BareTerm;
+export type Term = FieldTerm | BareTerm | WholeLogTerm;
 
 /** `field:value` and its kin. */
 export interface FieldTerm {
@@ -59,6 +60,25 @@ export interface BareTerm {
   readonly span: Span;
 }
 
+/**
+ * `first(field)`, `rare(field, n)`, `count(field)<n`: the record has a value of the field of which this holds in the whole log,
+ * whatever the rest of the filter says.
+ */
+export interface WholeLogTerm {
+  readonly kind: 'wholeLog';
+  readonly field: FieldRef;
+  readonly demand: WholeLogDemand;
+  readonly span: Span;
+}
+
+export type WholeLogDemand =
+  /** No record before it has the value, in the order of time. */
+  | { readonly kind: 'first' }
+  /** At most so many records have it. */
+  | { readonly kind: 'rare'; readonly most: number }
+  /** The number of records that have it compares so. */
+  | { readonly kind: 'count'; readonly operator: ComparisonOperator; readonly operand: number };
+
 export type Matcher = SingleMatcher | AnyOfMatcher | RegexMatcher;
 
 /** What can be alone or in a list. */
@@ -71,6 +91,8 @@ export type SingleMatcher =
   | NumberRangeMatcher
   | TimeMatcher
   | TimeRangeMatcher
+  | RelativeTimeMatcher
+  | RelativeTimeRangeMatcher
   | QuantityMatcher
   | QuantityRangeMatcher;
 
@@ -127,6 +149,20 @@ export interface TimeRangeMatcher {
   readonly to: TimeUnit | undefined;
 }
 
+/** `time:last-24h` (operator `=`: from that moment on), `time>=last-1h`: counted back from the time of the log's latest record. */
+export interface RelativeTimeMatcher {
+  readonly kind: 'relativeTime';
+  readonly operator: ComparisonOperator;
+  readonly time: RelativeTime;
+}
+
+/** `time:last-48h..last-24h`, `time:2020-11-23..last-24h`: at least one end counts back from the time of the log's latest record. */
+export interface RelativeTimeRangeMatcher {
+  readonly kind: 'relativeTimeRange';
+  readonly from: TimeUnit | RelativeTime | undefined;
+  readonly to: TimeUnit | RelativeTime | undefined;
+}
+
 /**
  * `key.x:5`, `key.x:2020-11-23`, `key.x>=2020`, where the values of a field may be of any kind: a value that is a number is
  * compared with `number`, one that is a time with `unit`. With `:` (operator `=`) a value that equals `text` matches too. At
@@ -154,7 +190,7 @@ export interface AnyOfMatcher {
   readonly items: readonly SingleMatcher[];
 }
 
-/** `field~/pattern/i`: found anywhere in the value. The pattern is checked when it is compiled, not when it is parsed. */
+/** `field~/pattern/i`: found anywhere in the value. Most of what can be wrong with the pattern is found when it is compiled, not when it is parsed. */
 export interface RegexMatcher {
   readonly kind: 'regex';
   /** As handed to the engine: `\/` of the filter's text has become `/`. */

@@ -52,6 +52,10 @@ export function compileMatcher(matcher: SingleMatcher, kind: ValueKind): ValuePr
         return ticks !== undefined && from <= ticks && ticks <= to;
       };
     }
+    case 'relativeTime':
+    case 'relativeTimeRange':
+      // Resolved before, unless the log has no end from which to count: then no record has a time.
+      return () => false;
     case 'quantity':
     case 'quantityRange':
       return compileAny(matcher);

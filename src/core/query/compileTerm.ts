@@ -1,16 +1,26 @@
 import type { Message } from '../finding/message.ts';
-import type { FieldTerm, RegexMatcher } from './ast.ts';
+import { canonicalAddress } from '../record/address.ts';
+import type { Ticks } from '../record/ticks.ts';
+import type { FieldTerm, RegexMatcher, Span } from './ast.ts';
 import { comparedText, compileMatcher, wantedTexts, type ValuePredicate } from './compileMatcher.ts';
 import { valueKindOf } from './fields.ts';
 import { queryError, type QueryError } from './queryError.ts';
+import { regexSpan } from './regexFault.ts';
 
 /**
  * The port to a regular expression engine: linear in time, as filters come from hostile hands. Answers a test that finds
  * the pattern anywhere in a text, or says why the pattern cannot be used.
  */
-export type RegexCompiler = (pattern: string, flags: '' | 'i') => ((text: string) => boolean) | Message;
+export type RegexCompiler = (pattern: string, flags: '' | 'i') => ((text: string) => boolean) | RegexRefusal;
+
+/** Why a pattern cannot be used, and where in the pattern that is. */
+export interface RegexRefusal extends Span {
+  readonly message: Message;
+}
 
 export interface CompileOptions {
+  /** The time of the log's latest record, from which relative times count; without it they match nothing. */
+  readonly latest?: Ticks;
   /** Without it, a filter with a regular expression is an error at its place. */
   readonly compileRegex?: RegexCompiler;
 }
@@ -43,5 +53,11 @@ function compileRegexTest(term: FieldTerm, matcher: RegexMatcher, { compileRegex
     return queryError(term.valueSpan, 'query.regexUnsupported');
   }
   const test = compileRegex(matcher.pattern, matcher.flags);
-  return typeof test === 'function' ? (value) => value !== null && test(value) : queryError(term.valueSpan, 'query.badRegex', test);
+  if (typeof test !== 'function') {
+    return queryError(regexSpan(term.valueSpan.start, matcher.pattern, test), 'query.badRegex', test.message);
+  }
+  // An address is searched as it is written, and as it is shown: without its port.
+  return valueKindOf(term.field) === 'address'
+    ? (value) => value !== null && (test(value) || test(canonicalAddress(value) ?? value))
+    : (value) => value !== null && test(value);
 }

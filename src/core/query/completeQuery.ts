@@ -1,29 +1,9 @@
-import { fieldName, fieldNames, queryFields, resolveField } from './fields.ts';
-import { readFieldName, takeFieldOperator } from './parseTerm.ts';
+import { completeFunction } from './completeFunction.ts';
+import { termCompletion, type Completion, type Place } from './completion.ts';
+import { fieldName, resolveField } from './fields.ts';
+import { takeFieldOperator } from './parseTerm.ts';
+import { readFieldName } from './readFieldName.ts';
 import { Scanner } from './scanner.ts';
-
-/** What could be written at a place of a filter. `from` to `to` (UTF-16 units) is the text that a choice replaces. */
-export type Completion =
-  | {
-      readonly kind: 'field';
-      /** What is before the caret of the word. */
-      readonly prefix: string;
-      readonly from: number;
-      readonly to: number;
-      /** Names as they are written before an operator, best first; without a prefix only the fields with names of their own. */
-      readonly fields: readonly string[];
-      /** Operators that can be here as well. */
-      readonly operators: readonly ('AND' | 'OR' | 'NOT')[];
-    }
-  | {
-      readonly kind: 'value';
-      /** The field's one name, as `facets` takes it. */
-      readonly field: string;
-      /** The value's text before the caret, without quotes and escapes. */
-      readonly prefix: string;
-      readonly from: number;
-      readonly to: number;
-    };
 
 /**
  * Works on half-written filters; undefined within quoted text, regular expressions and values of unknown fields.
@@ -37,7 +17,7 @@ export function completeQuery(text: string, caret: number, documented: readonly 
   while (true) {
     scanner.skipBlanks();
     if (scanner.position >= position) {
-      return fieldCompletion({ prefix: '', from: position, to: position }, afterTerm, documented);
+      return termCompletion({ prefix: '', from: position, to: position }, afterTerm, documented);
     }
     if (scanner.next === '(' || scanner.next === ')' || scanner.next === '-') {
       afterTerm = scanner.next === ')';
@@ -77,13 +57,11 @@ function completeTerm(
     return undefined;
   }
   if (position <= scanner.position) {
-    return fieldCompletion({ prefix: scanner.text.slice(start, position), from: start, to: scanner.position }, afterTerm, documented);
+    return termCompletion({ prefix: scanner.text.slice(start, position), from: start, to: scanner.position }, afterTerm, documented);
   }
   const operator = takeFieldOperator(scanner, name.text);
   if (operator === undefined) {
-    scanner.position = start;
-    scanner.readBare(false);
-    return position <= scanner.position ? undefined : 'beyond';
+    return completeWord(scanner, name.text, start, position, documented);
   }
   if (operator === '~') {
     return scanner.readPattern() === undefined || position <= scanner.position ? undefined : 'beyond';
@@ -96,10 +74,20 @@ function completeTerm(
   return field && { kind: 'value', field: fieldName(field), ...value };
 }
 
-interface Place {
-  readonly prefix: string;
-  readonly from: number;
-  readonly to: number;
+function completeWord(
+  scanner: Scanner,
+  word: string,
+  start: number,
+  position: number,
+  documented: readonly string[],
+): Completion | undefined | 'beyond' {
+  const called = completeFunction(scanner, word, position, documented);
+  if (called !== null) {
+    return called;
+  }
+  scanner.position = start;
+  scanner.readBare(false);
+  return position <= scanner.position ? undefined : 'beyond';
 }
 
 function completeValues(scanner: Scanner, position: number): Place | undefined | 'beyond' {
@@ -131,20 +119,4 @@ function completeValues(scanner: Scanner, position: number): Place | undefined |
 
 function prefixOf(written: string, quoted: boolean): string {
   return quoted ? (new Scanner(`${written}"`).readQuoted() ?? written.slice(1)) : written;
-}
-
-function fieldCompletion({ prefix, from, to }: Place, afterTerm: boolean, documented: readonly string[]): Completion {
-  const wanted = prefix.toLowerCase();
-  const names = prefix === '' ? queryFields.map((field) => field.name) : [...fieldNames, ...documented];
-  const starting = names.filter((name) => name.toLowerCase().startsWith(wanted));
-  const holding = names.filter((name) => !starting.includes(name) && name.toLowerCase().includes(wanted));
-  const operators = afterTerm ? (['AND', 'OR', 'NOT'] as const) : (['NOT'] as const);
-  return {
-    kind: 'field',
-    prefix,
-    from,
-    to,
-    fields: [...starting, ...holding],
-    operators: operators.filter((operator) => operator.toLowerCase().startsWith(wanted)),
-  };
 }

@@ -157,6 +157,8 @@ function literalOf(matcher: SingleMatcher): string | null | undefined {
     case 'wildcard':
     case 'numberRange':
     case 'timeRange':
+    case 'relativeTime':
+    case 'relativeTimeRange':
     case 'quantityRange':
       return undefined;
   }

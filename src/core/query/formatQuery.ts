@@ -1,4 +1,4 @@
-import type { Matcher, Query, SingleMatcher } from './ast.ts';
+import type { Matcher, Query, SingleMatcher, WholeLogTerm } from './ast.ts';
 import { valueKindOf, type ValueKind } from './fields.ts';
 import { interpretValue } from './interpretValue.ts';
 import { fieldText, quote, valueText, wordText } from './quote.ts';
@@ -22,8 +22,21 @@ export function formatQuery(query: Query): string {
     }
     case 'bare':
       return wordText(query.text);
+    case 'wholeLog':
+      return wholeLogText(query);
     case 'field':
       return fieldText(query.field) + matcherText(query.matcher, valueKindOf(query.field));
+  }
+}
+
+function wholeLogText({ field, demand }: WholeLogTerm): string {
+  switch (demand.kind) {
+    case 'first':
+      return `first(${fieldText(field)})`;
+    case 'rare':
+      return `rare(${fieldText(field)}, ${demand.most})`;
+    case 'count':
+      return `count(${fieldText(field)})${demand.operator}${demand.operand}`;
   }
 }
 
@@ -37,6 +50,7 @@ function matcherText(matcher: Matcher, kind: ValueKind): string {
     }
     case 'number':
     case 'time':
+    case 'relativeTime':
     case 'quantity':
       return (matcher.operator === '=' ? ':' : matcher.operator) + itemText(matcher, kind);
     case 'exact':
@@ -46,6 +60,7 @@ function matcherText(matcher: Matcher, kind: ValueKind): string {
     case 'null':
     case 'numberRange':
     case 'timeRange':
+    case 'relativeTimeRange':
     case 'quantityRange':
       return `:${itemText(matcher, kind)}`;
   }
@@ -66,12 +81,15 @@ export function itemText(item: SingleMatcher, kind: ValueKind): string {
       return item.operand.text;
     case 'time':
       return item.unit.text;
+    case 'relativeTime':
+      return item.time.text;
     case 'quantity':
       return item.text;
     case 'quantityRange':
       return itemText(item.times, kind);
     case 'numberRange':
     case 'timeRange':
+    case 'relativeTimeRange':
       return `${item.from?.text ?? ''}..${item.to?.text ?? ''}`;
   }
 }

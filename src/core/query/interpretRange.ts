@@ -1,6 +1,7 @@
 import { canonicalAddress } from '../record/address.ts';
-import type { NumberRangeMatcher, SingleMatcher, TimeRangeMatcher } from './ast.ts';
+import type { NumberRangeMatcher, RelativeTimeRangeMatcher, SingleMatcher, TimeRangeMatcher } from './ast.ts';
 import { compareDecimals, parseDecimal } from '../json/decimal.ts';
+import { isRelative, parseRelativeTime } from './relativeTime.ts';
 import { parseTimeUnit } from './timeUnit.ts';
 
 /** The code and the argument of what is wrong with a value. */
@@ -25,7 +26,7 @@ export function numberRange(fromText: string, toText: string): NumberRangeMatche
   return reversed ? ['query.reversedRange', fromText] : { kind: 'numberRange', from, to };
 }
 
-export function timeRange(fromText: string, toText: string): TimeRangeMatcher | Refusal {
+function timeRange(fromText: string, toText: string): TimeRangeMatcher | Refusal {
   const from = parseEnd(fromText, parseTimeUnit);
   const to = parseEnd(toText, parseTimeUnit);
   if (from === null || to === null) {
@@ -33,6 +34,23 @@ export function timeRange(fromText: string, toText: string): TimeRangeMatcher | 
   }
   const reversed = from !== undefined && to !== undefined && from.first > to.last;
   return reversed ? ['query.reversedRange', fromText] : { kind: 'timeRange', from, to };
+}
+
+/** As {@link timeRange}, of ends that may count back from the end of the log. */
+export function relativeTimeRange(fromText: string, toText: string): TimeRangeMatcher | RelativeTimeRangeMatcher | Refusal {
+  const from = parseRelativeTime(fromText);
+  const to = parseRelativeTime(toText);
+  if (from === undefined && to === undefined) {
+    return timeRange(fromText, toText);
+  }
+  const first = from ?? parseEnd(fromText, parseTimeUnit);
+  const last = to ?? parseEnd(toText, parseTimeUnit);
+  if (first === null || last === null) {
+    return ['query.expectedTime', first === null ? fromText : toText];
+  }
+  // How a time and one that counts back lie is known with the log only.
+  const reversed = isRelative(first) && isRelative(last) && first.ticksBack < last.ticksBack;
+  return reversed ? ['query.reversedRange', fromText] : { kind: 'relativeTimeRange', from: first, to: last };
 }
 
 /**

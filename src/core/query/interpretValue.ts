@@ -1,8 +1,17 @@
 import type { ComparisonOperator, SingleMatcher, Span } from './ast.ts';
 import { parseDecimal } from '../json/decimal.ts';
 import type { ValueKind } from './fields.ts';
-import { anyRange, numberRange, rangeEnds, refusedAddresses, refusedRange, timeRange, type Interpretation } from './interpretRange.ts';
+import {
+  anyRange,
+  numberRange,
+  rangeEnds,
+  refusedAddresses,
+  refusedRange,
+  relativeTimeRange,
+  type Interpretation,
+} from './interpretRange.ts';
 import { isNumber } from './quantities.ts';
+import { parseRelativeTime } from './relativeTime.ts';
 import { parseTimeUnit } from './timeUnit.ts';
 
 /** A value as it was read, before it is known what it means to its field. */
@@ -37,6 +46,10 @@ export function interpretValue(value: WrittenValue, kind: ValueKind, operator: '
 /** What a value means after `<` and its kin. Of a key that nothing documents, it is compared with numbers, times or both. */
 export function interpretComparison(value: WrittenValue, kind: 'number' | 'time' | 'any', operator: ComparisonOperator): Interpretation {
   const text = value.text.trim();
+  const relative = kind === 'time' ? parseRelativeTime(text) : undefined;
+  if (relative !== undefined) {
+    return { kind: 'relativeTime', operator, time: relative };
+  }
   const operand = kind === 'time' ? undefined : parseDecimal(text);
   const unit = kind === 'number' ? undefined : parseTimeUnit(text);
   if (operand !== undefined) {
@@ -100,5 +113,5 @@ function interpretQuantity(value: WrittenValue, kind: 'number' | 'time', operato
   if (from === '' && to === '') {
     return ['query.emptyRange', value.text];
   }
-  return kind === 'number' ? numberRange(from, to) : timeRange(from, to);
+  return kind === 'number' ? numberRange(from, to) : relativeTimeRange(from, to);
 }

@@ -13,6 +13,7 @@ import { Scanner } from './scanner.ts';
  *     not    = ( "NOT" | "-" ) not | "(" any ")" | term
  *     term   = bare | quoted | field ( ":" | "=" ) ( value | list ) | field ( "<" | "<=" | ">" | ">=" ) value
  *            | field "~/" pattern "/" [ "i" ]
+ *            | "first(" field ")" | "rare(" field "," count ")" | "count(" field ")" ( "<" | "<=" | ">" | ">=" | "=" ) count
  *     list   = "(" value { "," value } ")"
  */
 export type ParseResult = { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly error: QueryError };

@@ -1,11 +1,13 @@
-import { message } from '../finding/message.ts';
 import type { DocumentedNames } from '../formats/documentedNames.ts';
 import type { Span, Term } from './ast.ts';
-import { documentedFields, fieldNames, resolveField, resolveOwnField } from './fields.ts';
-import { nearNames } from './nearNames.ts';
-import { parseValue, type FieldOperator } from './parseValue.ts';
+import { resolveField, resolveOwnField } from './fields.ts';
+import { isFunction, parseFunction } from './parseFunction.ts';
+import { parseValue } from './parseValue.ts';
 import { queryError, type QueryError } from './queryError.ts';
+import { isUnfinished, readFieldName } from './readFieldName.ts';
 import type { Scanner } from './scanner.ts';
+import type { FieldOperator } from './termHead.ts';
+import { unknownField } from './unknownField.ts';
 
 /** Reads a term: a bare word, quoted text, or a field with its value. */
 export function parseTerm(scanner: Scanner): Term | undefined {
@@ -20,15 +22,16 @@ export function parseTerm(scanner: Scanner): Term | undefined {
   const nameSpan = { start, end: scanner.position };
   const operator = takeFieldOperator(scanner, name.text);
   if (operator === undefined) {
-    return name.quoted ? scanner.fail(queryError(nameSpan, 'query.missingOperator')) : parseBareTerm(scanner, start);
+    return name.quoted ? scanner.fail(queryError(nameSpan, 'query.missingOperator')) : parseWord(scanner, name.text, start);
   }
   if (name.text === '') {
     return scanner.fail(queryError({ start, end: scanner.position }, 'query.missingField', operator));
   }
-  // An unquoted `caller.` is a name half typed; the type whose name is empty is written `caller.""`.
-  const field = !name.quoted && name.text.endsWith('.') ? undefined : resolveField(name.text, scanner.documented);
+  const field = isUnfinished(name) ? undefined : resolveField(name.text, scanner.documented);
   if (field === undefined) {
-    return scanner.fail(unknownField(name.text, nameSpan, operator, scanner.documented));
+    return scanner.fail(
+      notEqual(name.text, nameSpan, operator, scanner.documented) ?? unknownField(name.text, nameSpan, scanner.documented),
+    );
   }
   const valueStart = scanner.position;
   const matcher = parseValue(scanner, { field, operator, start, text: scanner.text.slice(start, valueStart) });
@@ -45,7 +48,10 @@ function parseQuotedTerm(scanner: Scanner, start: number): Term | undefined {
   return text === '' ? scanner.fail(queryError(span, 'query.emptyText')) : { kind: 'bare', text, span };
 }
 
-function parseBareTerm(scanner: Scanner, start: number): Term {
+function parseWord(scanner: Scanner, word: string, start: number): Term | undefined {
+  if (word !== '' && isFunction(scanner, word)) {
+    return parseFunction(scanner, word, start);
+  }
   scanner.position = start;
   const text = scanner.readBare(false);
   return { kind: 'bare', text, span: { start, end: scanner.position } };
@@ -58,35 +64,6 @@ function endsHere(scanner: Scanner): boolean {
   }
   scanner.fail(queryError({ start: scanner.position, end: scanner.position + 1 }, 'query.afterQuote'));
   return false;
-}
-
-/**
- * Reads what may be a field's name: empty if no letters are here, undefined if its quotes are never closed. A type is quoted
- * as a whole, of a path of keys any part: `caller."My Type"`, `key.a."b c".d`.
- */
-export function readFieldName(scanner: Scanner): { readonly text: string; readonly quoted: boolean } | undefined {
-  let name = scanner.readName();
-  let text = name;
-  let quoted = false;
-  while (takesQuotes(scanner, name, text)) {
-    const part = scanner.readQuoted();
-    if (part === undefined) {
-      return undefined;
-    }
-    name = isPath(text) && scanner.text.startsWith('.', scanner.position) ? scanner.readName() : '';
-    text += part + name;
-    // A dot at the end is that of a name half typed.
-    quoted = !name.endsWith('.');
-  }
-  return { text, quoted };
-}
-
-function takesQuotes(scanner: Scanner, name: string, text: string): boolean {
-  return scanner.next === '"' && name.endsWith('.') && (isPath(text) || /^(?:caller|target)\.$/i.test(text));
-}
-
-function isPath(text: string): boolean {
-  return /^key\./i.test(text);
 }
 
 /** Steps over the operator that makes `name` a field, if one is here. */
@@ -102,37 +79,9 @@ export function takeFieldOperator(scanner: Scanner, name: string): FieldOperator
   return tilde && scanner.take('~') ? '~' : undefined;
 }
 
-function unknownField(name: string, span: Span, operator: FieldOperator, documented: DocumentedNames): QueryError {
-  if (operator === '=' && name.endsWith('!') && resolveField(name.slice(0, -1), documented) !== undefined) {
-    return queryError({ start: span.start, end: span.end + 1 }, 'query.notEqual', name.slice(0, -1));
-  }
-  if (/^(?:caller|target|key)\..*\.$/is.test(name)) {
-    return queryError(span, 'query.unfinishedName', name);
-  }
-  const suggestions = nearFields(name, documented);
-  return suggestions.length === 0
-    ? queryError(span, 'query.unknownField', name)
-    : { message: message('query.unknownFieldNear', name, suggestions.join(', ')), span, suggestions };
-}
-
-/** Near names; of a mistyped `caller.…` and its kin, the part before the dot is put right. Else near documented paths. */
-function nearFields(name: string, documented: DocumentedNames): readonly string[] {
-  const dot = name.indexOf('.');
-  const whole = dot === name.length - 1 ? name.slice(0, dot) : name;
-  const own =
-    dot > 0 && whole === name
-      ? nearNames(name.slice(0, dot), ['caller', 'target', 'key']).map((head) => head + name.slice(dot))
-      : nearNames(whole, fieldNames);
-  return own.length > 0 ? own : nearPaths(whole, documented);
-}
-
-/** Near documented paths. Those that a whole key only begins with are not near: `http` of an address is no field. */
-function nearPaths(name: string, documented: DocumentedNames): readonly string[] {
-  const folded = name.toLowerCase();
-  const isKey = !name.includes('.');
-  const names = documentedFields(documented).map((field) => field.name);
-  return nearNames(
-    name,
-    names.filter((path) => !(isKey && path.length > name.length && path.toLowerCase().startsWith(folded))),
-  );
+/** `field!=value`, which other languages have. */
+function notEqual(name: string, span: Span, operator: FieldOperator, documented: DocumentedNames): QueryError | undefined {
+  return operator === '=' && name.endsWith('!') && resolveField(name.slice(0, -1), documented) !== undefined
+    ? queryError({ start: span.start, end: span.end + 1 }, 'query.notEqual', name.slice(0, -1))
+    : undefined;
 }

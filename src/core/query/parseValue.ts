@@ -1,22 +1,12 @@
 import type { Matcher, SingleMatcher } from './ast.ts';
 import { valueKindOf, type FieldRef } from './fields.ts';
 import { impossibleValue } from './impossibleValue.ts';
+import { parseRegex } from './parseRegex.ts';
 import type { Interpretation } from './interpretRange.ts';
 import { interpretComparison, interpretValue, type WrittenValue } from './interpretValue.ts';
 import { queryError } from './queryError.ts';
 import type { Scanner } from './scanner.ts';
-
-export type FieldOperator = ':' | '=' | '~' | '<' | '<=' | '>' | '>=';
-
-/** What is before the value. */
-export interface TermHead {
-  readonly field: FieldRef;
-  readonly operator: FieldOperator;
-  /** Where the term begins. */
-  readonly start: number;
-  /** Field and operator as written. */
-  readonly text: string;
-}
+import type { TermHead } from './termHead.ts';
 
 /** Reads what follows a field and its operator. */
 export function parseValue(scanner: Scanner, head: TermHead): Matcher | undefined {
@@ -71,25 +61,6 @@ function parseList(scanner: Scanner, head: TermHead, operator: ':' | '='): Match
 
 function failOpen(scanner: Scanner, open: number): undefined {
   return scanner.fail(queryError({ start: open, end: open + 1 }, 'query.openList'));
-}
-
-function parseRegex(scanner: Scanner, head: TermHead): Matcher | undefined {
-  const start = scanner.position;
-  if (scanner.next !== '/') {
-    return scanner.fail(queryError({ start: head.start, end: start }, 'query.missingRegex', head.text));
-  }
-  const pattern = scanner.readPattern();
-  if (pattern === undefined) {
-    return undefined;
-  }
-  if (pattern === '') {
-    return scanner.fail(queryError({ start, end: scanner.position }, 'query.emptyRegex'));
-  }
-  const flagsStart = scanner.position;
-  const flags = scanner.readBare(false);
-  return flags === '' || flags === 'i'
-    ? { kind: 'regex', pattern, flags }
-    : scanner.fail(queryError({ start: flagsStart, end: scanner.position }, 'query.regexFlags', flags));
 }
 
 function readValue(scanner: Scanner, head: TermHead, inList: boolean): WrittenValue | undefined {

@@ -1,4 +1,4 @@
-import type { FieldTerm, Query } from '../../core/query/ast.ts';
+import type { FieldTerm, Query, WholeLogTerm } from '../../core/query/ast.ts';
 import { anyMatches, bareFields, type RecordTest } from '../../core/query/compileQuery.ts';
 import { compileContains, type ValuePredicate } from '../../core/query/compileMatcher.ts';
 import { compileTerm, type CompileOptions } from '../../core/query/compileTerm.ts';
@@ -6,6 +6,7 @@ import type { FieldRef, NamedField } from '../../core/query/fields.ts';
 import { formatQuery } from '../../core/query/formatQuery.ts';
 import type { QueryError } from '../../core/query/queryError.ts';
 import { tickRangeOf } from '../../core/query/ranges.ts';
+import { hasRelativeTimes, resolveRelativeTimes } from '../../core/query/resolveRelativeTimes.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { noTime } from '../columns/recordTable.ts';
 import { idReader } from '../columns/blocks.ts';
@@ -25,18 +26,24 @@ import { columnPredicate } from './columnPredicate.ts';
 import type { QueryMemory } from './queryMemory.ts';
 import { requestedPredicate } from './requestedPredicate.ts';
 import { requestHashes } from './requestHashes.ts';
-import { all, any, everything, negate, undecided, type BlockPredicate } from './rowBits.ts';
+import { slowPredicate, slowRequestedPredicate, type SlowPredicate } from './slowPredicate.ts';
+import { all, any, everything, negate, nothing, undecided, type BlockPredicate } from './rowBits.ts';
 import { keyNeedle, textNeedle, type TextNeedle } from './textSearch.ts';
 import { unknownEvent } from './unknownEvent.ts';
+import { wholeLogPart, type WholeLogPart } from './wholeLogPart.ts';
 
 /** A filter for columns. */
 export interface Filter {
   readonly test: BlockPredicate;
   /** The terms that need records where columns leave them open. */
   readonly open: readonly OpenPart[];
+  /** The terms whose values are to be met where they leave rows of a block open. */
+  readonly slow: readonly SlowPredicate[];
+  /** The terms on the whole log, which are open until they are decided. */
+  readonly wholeLog: readonly WholeLogPart[];
   /** What is to be done before the test can be asked. */
   readonly preparations: readonly ((work: CooperativeTask) => Promise<void>)[];
-  /** False where a row's verdict may change as further rows come: findings compare records with each other. */
+  /** False where a row's verdict may change as further rows come: findings and terms on the whole log compare records with each other, and the end of the log moves. */
   readonly isLasting: boolean;
 }
 
@@ -60,8 +67,10 @@ export function compileFilter(
   options: CompileOptions,
 ): Filter | QueryError {
   const open: OpenPart[] = [];
+  const slow: SlowPredicate[] = [];
+  const wholeLog: WholeLogPart[] = [];
   const preparations: Filter['preparations'][number][] = [];
-  let isLasting = true;
+  let isLasting = !hasRelativeTimes(query);
   const { index } = memory;
   const { table } = index;
 
@@ -89,11 +98,20 @@ export function compileFilter(
         const contains = compileContains(part.text);
         return any(bareFields.map((name) => fieldTest({ kind: 'named', name }, contains)));
       }
+      case 'wholeLog':
+        return wholeLogTest(part);
       case 'field': {
         const test = compileTerm(part, options);
         return typeof test === 'function' ? (unknownEvent(part, index.formats) ?? termTest(part, test)) : test;
       }
     }
+  }
+
+  function wholeLogTest(term: WholeLogTerm): BlockPredicate {
+    isLasting = false;
+    const part = wholeLogPart(term);
+    wholeLog.push(part);
+    return part.test;
   }
 
   /** Leaves to the records what the test leaves open. */
@@ -125,11 +143,12 @@ export function compileFilter(
   };
 
   function termTest(term: FieldTerm, test: ValuePredicate): BlockPredicate {
-    const { field } = term;
+    const { field, matcher } = term;
+    const ofColumns = (): BlockPredicate => (matcher.kind === 'regex' ? slowTest(field, test) : fieldTest(field, test));
     if (field.kind !== 'named') {
-      return columnsOf(field) === undefined ? openTest(term, test, requestedTest(field, test)) : fieldTest(field, test);
+      return columnsOf(field) === undefined ? openTest(term, test, requestedTest(term, test)) : ofColumns();
     }
-    return testsByName[field.name]?.(term, test) ?? fieldTest(field, test);
+    return testsByName[field.name]?.(term, test) ?? ofColumns();
   }
 
   /** Whether the time of a record lies within a range or is not there; anything else is left to the records. */
@@ -137,6 +156,10 @@ export function compileFilter(
     const { matcher } = term;
     if (matcher.kind === 'time' || matcher.kind === 'timeRange') {
       return timePredicate(table, index.times, tickRangeOf(matcher));
+    }
+    if (matcher.kind === 'relativeTime' || matcher.kind === 'relativeTimeRange') {
+      // No record has a time.
+      return () => nothing;
     }
     return matcher.kind === 'null' ? timeStatePredicate(table, noTime) : openTest(term, test, () => undecided);
   }
@@ -159,9 +182,22 @@ export function compileFilter(
   }
 
   /** What a column that was made on request says; without one everything is left to the records. */
-  function requestedTest(field: FieldRef, test: ValuePredicate): BlockPredicate {
+  function requestedTest({ field, matcher }: FieldTerm, test: ValuePredicate): BlockPredicate {
     const column = memory.columns.known(field);
-    return column === undefined ? () => undecided : requestedPredicate(column, test);
+    if (column === undefined) {
+      return () => undecided;
+    }
+    return matcher.kind === 'regex' ? noted(slowRequestedPredicate(column, test)) : requestedPredicate(column, test);
+  }
+
+  /** As {@link fieldTest}, for a test that may take long for a single value. */
+  function slowTest(field: FieldRef, test: ValuePredicate): BlockPredicate {
+    return noted(slowPredicate(columnsOf(field) ?? [], test));
+  }
+
+  function noted(made: SlowPredicate): BlockPredicate {
+    slow.push(made);
+    return made.test;
   }
 
   function columnsOf(field: FieldRef): ReturnType<typeof columnParts> {
@@ -173,6 +209,6 @@ export function compileFilter(
     return columnPredicate(columnsOf(field) ?? [], test);
   }
 
-  const test = compile(query);
-  return typeof test === 'function' ? { test, open, preparations, isLasting } : test;
+  const test = compile(resolveRelativeTimes(query, options.latest));
+  return typeof test === 'function' ? { test, open, slow, wholeLog, preparations, isLasting } : test;
 }

@@ -2,7 +2,8 @@ import type { ValuePredicate } from '../../core/query/compileMatcher.ts';
 import { findingCodes, findingSeverities } from '../../core/finding/codes.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
-import { blockWords } from '../columns/blocks.ts';
+import { blockRows, blockWords, rowAt } from '../columns/blocks.ts';
+import type { ColumnPart } from './columnPart.ts';
 import { decided, type BlockPredicate } from './rowBits.ts';
 import { emptyWords } from './rowSet.ts';
 
@@ -25,6 +26,25 @@ export function sourcePredicate(index: LogIndex, test: ValuePredicate): BlockPre
       }
     }
     return decided(bits);
+  };
+}
+
+/** The same values as a column would hold them: the ids are the numbers of sources. */
+export function sourcePart(index: LogIndex): ColumnPart {
+  const ids = new Uint32Array(blockRows);
+  return {
+    read: (block) => {
+      const first = index.sourceOf(block.start);
+      if (first === index.sourceOf(block.end - 1)) {
+        return ids.fill(first);
+      }
+      for (let place = 0; place < block.count; place++) {
+        ids[place] = index.sourceOf(rowAt(block, place));
+      }
+      return ids;
+    },
+    valuesOf: (id) => sourceNames(index.sources[id]!.source.name),
+    size: () => index.sources.length,
   };
 }
 

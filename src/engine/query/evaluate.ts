@@ -3,6 +3,7 @@ import { PieceBuffer, visitPieces, visitRecords } from '../index/visitRecords.ts
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { blockRows, blockWords, wholeBlock } from '../columns/blocks.ts';
 import type { Filter, OpenPart } from './compileFilter.ts';
+import type { RowBits } from './rowBits.ts';
 import { emptyWords, RowSet } from './rowSet.ts';
 import type { SearchProgress } from './searchProgress.ts';
 import { searchPiece } from './textSearch.ts';
@@ -27,7 +28,7 @@ export interface Decided {
  */
 export async function evaluate(
   index: LogIndex,
-  filter: Pick<Filter, 'test' | 'open'>,
+  filter: Pick<Filter, 'test' | 'open'> & Partial<Pick<Filter, 'slow'>>,
   before: RowSet | undefined,
   work: CooperativeTask,
   progress?: SearchProgress,
@@ -57,7 +58,7 @@ export async function evaluate(
 /** Asks columns, and what is known of open terms, without looking at a record. */
 export async function decide(
   index: LogIndex,
-  { test }: Pick<Filter, 'test'>,
+  { test, slow = [] }: Pick<Filter, 'test'> & Partial<Pick<Filter, 'slow'>>,
   before: RowSet | undefined,
   work: CooperativeTask,
 ): Promise<Decided> {
@@ -67,7 +68,14 @@ export async function decide(
   const certain = old.slice();
   const possible = emptyWords(rows);
   for (let start = known - (known % blockRows); start < rows; start += blockRows) {
-    const bits = test(wholeBlock(start, rows));
+    const block = wholeBlock(start, rows);
+    let bits = test(block);
+    if (slow.length > 0 && hasOpen(bits)) {
+      for (const { meet } of slow) {
+        await meet(block, work);
+      }
+      bits = test(block);
+    }
     certain.set(bits.certain, start >>> 5);
     for (let word = 0; word < blockWords; word++) {
       possible[(start >>> 5) + word] = bits.possible[word]! & ~bits.certain[word]!;
@@ -80,6 +88,10 @@ export async function decide(
   keepFirst(possible, emptyWords(rows), known);
   keepFirst(certain, old, known);
   return { certain, open: new RowSet(possible, rows) };
+}
+
+function hasOpen({ certain, possible }: RowBits): boolean {
+  return certain !== possible && possible.some((word, place) => (word & ~certain[place]!) !== 0);
 }
 
 function knownRows({ rows }: LogIndex, before: RowSet | undefined): number {

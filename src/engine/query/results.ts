@@ -1,5 +1,3 @@
-import { parseQuery } from '../../core/query/parseQuery.ts';
-import { positionedMessage, type QueryError } from '../../core/query/queryError.ts';
 import { message } from '../../core/finding/message.ts';
 import type { FieldRef } from '../../core/query/fields.ts';
 import type { Searching } from '../../protocol/answers/answer.ts';
@@ -8,7 +6,7 @@ import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { BadRequest } from './badRequest.ts';
-import { compileFilter, type Filter } from './compileFilter.ts';
+import type { Filter } from './compileFilter.ts';
 import { decide, evaluate } from './evaluate.ts';
 import { idReader } from '../columns/blocks.ts';
 import { LruCache } from '../collections/lruCache.ts';
@@ -19,7 +17,9 @@ import { timeStatePredicate } from './numericPredicate.ts';
 import { QueryMemory } from './queryMemory.ts';
 import type { RequestedColumn } from './requestedColumn.ts';
 import { RowSet } from './rowSet.ts';
+import { sharedPromise } from './sharedPromise.ts';
 import { shownParts } from './shownParts.ts';
+import { SnapshotFilters } from './snapshotFilters.ts';
 import { TimeIndex } from './timeIndex.ts';
 import { fallingOrder, inTurn, noRows, risingOrder, type OrderedRows } from './timeOrder.ts';
 import { unsortedOrder, type TimeIndexing } from './unsortedOrder.ts';
@@ -45,6 +45,7 @@ export class Results implements MatchingRows {
   /** The log as its snapshot holds it. */
   readonly index: LogIndex;
   readonly memory: QueryMemory;
+  private readonly filters: SnapshotFilters;
   private readonly found = new LruCache<Promise<RowSet>>(remembered);
   /** Those of {@link found} that are there. */
   private readonly whole = new LruCache<RowSet>(remembered);
@@ -57,11 +58,12 @@ export class Results implements MatchingRows {
   constructor(index: LogIndex, memory = new QueryMemory(index)) {
     this.index = index.pinned();
     this.memory = memory;
+    this.filters = new SnapshotFilters(this.index, memory);
   }
 
   /** The matching rows. Rejects with {@link BadRequest} if the filter is at fault. */
   matching(query: string, signal: AbortSignal): Promise<RowSet> {
-    return shared(this.found, query, () => this.find(query, new CooperativeTask(signal)));
+    return sharedPromise(this.found, query, () => this.find(query, new CooperativeTask(signal)));
   }
 
   /** The rows that match as far as is known: never waits for a search through records, and begins none. */
@@ -71,19 +73,22 @@ export class Results implements MatchingRows {
       return { rows: whole, searching: undefined };
     }
     const work = new CooperativeTask(signal);
-    const filter = await this.compile(query, work);
-    if (filter === undefined || filter.open.length === 0) {
+    const filter = await this.filters.compile(query, work);
+    const unread = filter === undefined ? 0 : await this.filters.decideKnown(filter, work);
+    if (filter === undefined || (filter.open.length === 0 && unread === 0)) {
       return { rows: await this.matching(query, signal), searching: undefined };
     }
     const { certain, open } = await decide(this.index, filter, filter.isLasting ? this.memory.found.get(query) : undefined, work);
-    if (open.count === 0) {
+    if (open.count === 0 && unread === 0) {
       return { rows: await this.matching(query, signal), searching: undefined };
     }
+    const rows = new RowSet(certain, this.index.rows);
+    if (unread > 0) {
+      // Terms on the whole log come first, and decide what else is to be searched.
+      return { rows, searching: { left: unread, total: filter.wholeLog.length * this.index.rows } };
+    }
     const progress = this.memory.searchOf(query);
-    return {
-      rows: new RowSet(certain, this.index.rows),
-      searching: { left: open.count, total: Math.max(progress.total, open.count) },
-    };
+    return { rows, searching: { left: open.count, total: Math.max(progress.total, open.count) } };
   }
 
   column(field: FieldRef, signal: AbortSignal): Promise<RequestedColumn> {
@@ -139,13 +144,13 @@ export class Results implements MatchingRows {
     }
     if (typeof order === 'object') {
       const columnOf = (field: FieldRef): Promise<RequestedColumn> => this.column(field, signal);
-      return shared(this.fieldOrders, JSON.stringify([query, order.field, order.descending]), () =>
+      return sharedPromise(this.fieldOrders, JSON.stringify([query, order.field, order.descending]), () =>
         this.byField(rows, order, columnOf, signal),
       );
     }
-    const { timed, untimed } = await shared(this.divided, query, () => this.divide(rows, signal));
+    const { timed, untimed } = await sharedPromise(this.divided, query, () => this.divide(rows, signal));
     const make = (until: AbortSignal): Promise<TimeIndex> =>
-      shared(this.timeIndexes, query, () => this.indexTimes(query, timed, new CooperativeTask(until)));
+      sharedPromise(this.timeIndexes, query, () => this.indexTimes(query, timed, new CooperativeTask(until)));
     const indexing = {
       known: this.madeTimeIndexes.get(query),
       make: () => make(signal),
@@ -167,7 +172,7 @@ export class Results implements MatchingRows {
   /** The rows with a valid time. */
   private timed(signal: AbortSignal): Promise<RowSet> {
     // No filter is written like this.
-    return shared(this.found, '(timed', () => {
+    return sharedPromise(this.found, '(timed', () => {
       const filter = { test: timeStatePredicate(this.index.table, validTime), open: [] };
       return evaluate(this.index, filter, this.memory.timed, new CooperativeTask(signal)).then((rows) => (this.memory.timed = rows));
     });
@@ -186,7 +191,10 @@ export class Results implements MatchingRows {
   }
 
   private async find(text: string, work: CooperativeTask): Promise<RowSet> {
-    const filter = await this.compile(text, work);
+    const filter = await this.filters.compile(text, work);
+    if (filter !== undefined) {
+      await this.filters.decideWholeLog(filter, work);
+    }
     const found = filter === undefined ? RowSet.all(this.index.rows) : await this.inTurn(text, filter, work);
     return this.whole.set(text, found);
   }
@@ -208,39 +216,4 @@ export class Results implements MatchingRows {
     }
     return found;
   }
-
-  /** The filter, ready to be asked; undefined for the empty one. */
-  private async compile(text: string, work: CooperativeTask): Promise<Filter | undefined> {
-    const parsed = parseQuery(text, this.index.formats.documentedNames);
-    if (!parsed.ok) {
-      throw badQuery(parsed.error);
-    }
-    if (parsed.query.kind === 'all') {
-      return undefined;
-    }
-    const filter = compileFilter(parsed.query, this.memory, this.index.findingCounts, {});
-    if (!('test' in filter)) {
-      throw badQuery(filter);
-    }
-    for (const prepare of filter.preparations) {
-      await prepare(work);
-    }
-    return filter;
-  }
-}
-
-function badQuery(error: QueryError): BadRequest {
-  return new BadRequest(positionedMessage(error));
-}
-
-/** What is being made for somebody else already, or is begun now. What fails or is cancelled does not answer the next one. */
-function shared<T>(known: LruCache<Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
-  const found = known.get(name);
-  if (found !== undefined) {
-    return found;
-  }
-  const made = make();
-  void known.set(name, made);
-  made.catch(() => known.forget(name, made));
-  return made;
 }

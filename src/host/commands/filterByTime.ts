@@ -84,10 +84,12 @@ function askForRange(): Thenable<string | undefined> {
   });
 }
 
+const timeKinds: ReadonlySet<string> = new Set(['time', 'timeRange', 'relativeTime', 'relativeTimeRange']);
+
 /** The filter with a range as typed; undefined if it is none. */
 function withTypedRange(query: string, range: string): string | undefined {
   const term = `time:${range.trim()}`;
   const parsed = parseQuery(term);
-  const isRange = parsed.ok && parsed.query.kind === 'field' && ['time', 'timeRange'].includes(parsed.query.matcher.kind);
+  const isRange = parsed.ok && parsed.query.kind === 'field' && timeKinds.has(parsed.query.matcher.kind);
   return isRange ? andTerm(withoutTimeRange(query), term) : undefined;
 }

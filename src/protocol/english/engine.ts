@@ -2,6 +2,7 @@
 export const engineEnglish: Readonly<Record<string, string>> = {
   'engine.noField': 'There is no field “{0}”.',
   'engine.noOrder': 'Records cannot be sorted by “{0}”.',
+  'engine.tooManyValues': '“{0}” has more than {1} different values, too many to count each of them.',
   'engine.noRecord': 'There is no such record.',
   'engine.noFinding': 'There is no such finding.',
   'engine.noSource': 'There is no such source.',
@@ -10,4 +11,16 @@ export const engineEnglish: Readonly<Record<string, string>> = {
   'engine.failed': 'The engine failed: {0}',
   'engine.unknownEvent':
     '“{0}” is not a documented event. Expected the title or the operation of one, also with wildcards. Write operation:value to find any other operation.',
+
+  'engine.regexOpenGroup': 'The “)” that closes a group is missing.',
+  'engine.regexStrayParenthesis': 'Unmatched “)”. Write \\) to find the character.',
+  'engine.regexOpenClass': 'The “]” that closes “{0}” is missing.',
+  'engine.regexRepetition': 'There is nothing that “{0}” could repeat. Write a backslash before it to find the character.',
+  'engine.regexCount': 'Repetitions such as “{0}” are at most 1000, those around them included.',
+  'engine.regexEscape': 'Unknown escape “{0}”.',
+  'engine.regexRange': 'Unknown class of characters “{0}”.',
+  'engine.regexGroup': '“{0}” does not begin a kind of group that is supported.',
+  'engine.regexGroupName': 'The name of the group “{0}” is used twice, or is no name.',
+  'engine.regexTooComplex': 'The pattern is too complex.',
+  'engine.regexOther': 'The pattern is malformed.',
 };

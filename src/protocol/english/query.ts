@@ -24,7 +24,8 @@ export const queryEnglish: Readonly<Record<string, string>> = {
   'query.unknownFinding': '“{0}” is not a kind of finding. Expected {1} or a code such as {2}, also with wildcards.',
   'query.neverCounted': 'No record matches “{0}”: {1} is a whole number, {2} or higher.',
   'query.expectedNumber': 'Expected a number, not “{0}”.',
-  'query.expectedTime': '“{0}” is not a valid time. Expected a time such as 2020-11-23, 2020-11-23T18:23 or 2020-11-23T18:23:29.9427158Z.',
+  'query.expectedTime':
+    '“{0}” is not a valid time. Expected a time such as 2020-11-23, 2020-11-23T18:23 or 2020-11-23T18:23:29.9427158Z, or last-24h to count from the end of the log.',
   'query.expectedQuantity': 'Expected a number or a time, not “{0}”.',
   'query.notComparable': '“{0}” cannot be compared: “{1}” works on numbers and times only.',
   'query.longPattern': 'A pattern with “?” has at most {0} characters.',
@@ -40,6 +41,24 @@ export const queryEnglish: Readonly<Record<string, string>> = {
   'query.regexFlags': 'Unknown flags “{0}” after the regular expression: only “i” (ignore case) is supported.',
   'query.regexUnsupported': 'Regular expressions are not supported here.',
   'query.badRegex': 'This regular expression cannot be used: {0}',
+  'query.regexLookAround': 'Look-around is not supported in regular expressions: “{0}”.',
+  'query.regexBackreference': 'Backreferences are not supported in regular expressions: “{0}”.',
+  'query.longRegex': 'A regular expression has at most {0} characters.',
+  'query.notSearchable': 'A regular expression searches text, and “{0}” is none. Write for example {1}.',
+
+  'query.unknownFunction':
+    'Unknown function “{0}”. There are first(field), rare(field, n) and count(field). Put text to search for in quotes.',
+  'query.unknownFunctionNear': 'Unknown function “{0}”. Did you mean {1}? Put text to search for in quotes.',
+  'query.openFunction': 'The “)” that closes “{0}(” is missing.',
+  'query.closeFunction': 'Expected “)” here: “{0}” takes nothing more.',
+  'query.missingArgument': 'Expected a field here, as in {0}(caller).',
+  'query.missingLimit': 'Expected a comma and a number of records, as in {0}(caller, 3).',
+  'query.missingComparison': 'Expected a comparison after “{0}”, such as < 3.',
+  'query.expectedCount': 'Expected a whole number of records, not “{0}”.',
+  'query.afterFunction': 'Expected a space after the function.',
+  'query.notCounted': '“{0}” looks at values that records share, which those of “{1}” are not.',
+  'query.neverOccurs': '“{0}” matches no record: a value that a record has occurs in at least 1 record.',
+  'query.wholeLogUnsupported': 'A function needs the whole log, which is not known here.',
 
   'query.missingLeft': 'Expected a term before “{0}”. To search for the word itself, put it in quotes.',
   'query.missingRight': 'Expected a term after “{0}”. To search for the word itself, put it in quotes.',
@@ -47,6 +66,10 @@ export const queryEnglish: Readonly<Record<string, string>> = {
   'query.openParenthesis': 'The “)” that closes this parenthesis is missing.',
   'query.strayParenthesis': 'Unmatched “)”. Put text with parentheses in quotes.',
   'query.nesting': 'Parentheses and negations can be nested at most {0} deep.',
+
+  'query.function.first': 'Records in which a value of the field occurs for the first time in the whole log',
+  'query.function.rare': 'Records with a value of the field that at most so many records of the whole log have',
+  'query.function.count': 'Records with a value of the field that so many records of the whole log have',
 
   'query.field.operation': 'Operation as written in the record',
   'query.field.event': 'Documented event, including its synonyms',

@@ -41,6 +41,13 @@ const term = fc.oneof(
     .map(([first, dots, second]) => `seq=(${first}${dots}, ${second})`),
   fc.tuple(fc.constant('time'), comparison, time).map((parts) => parts.join('')),
   fc.constantFrom('time:2020..2021', 'time:..2020-11-23', 'time:(2020, 2021-02.., null)', 'time="2020"', 'seq:5..', 'key.x>=2020-01-01'),
+  fc.constantFrom('time:last-24h', 'time>=last-90s', 'time:last-2w..last-30m', 'time:..last-7d', 'time:(2020..last-1h, last-2h.., null)'),
+  fc
+    .tuple(
+      textField.filter((field) => field !== 'text'),
+      fc.constantFrom('first(F)', 'rare( F ,3)', 'count(F) < 12', 'count( F )>=0', 'count(F):1'),
+    )
+    .map(([field, call]) => call.replace('F', () => field)),
   closed,
   fc.tuple(fc.constant('key.x'), comparison, time).map((parts) => parts.join('')),
   fc.constantFrom('key.x:2020..2021', 'key.a."b c":(5.., ..2020-11, "1..2")', 'key.x:..1e3', 'ip:[::1]:443', 'ip:*:?'),

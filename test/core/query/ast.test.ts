@@ -60,6 +60,7 @@ describe('in the tree of any filter', () => {
           return matcher.items.length >= 2 && matcher.items.every(isSaid);
         case 'numberRange':
         case 'timeRange':
+        case 'relativeTimeRange':
           return matcher.from !== undefined || matcher.to !== undefined;
         case 'quantity':
           return matcher.number !== undefined || matcher.unit !== undefined;
@@ -83,6 +84,7 @@ const filters: Readonly<Record<Query['kind'], string>> = {
   not: '-a',
   field: 'operation:a',
   bare: 'a',
+  wholeLog: 'first(caller)',
 };
 
 it.each(Object.entries(filters))('the node “%s” is made of %j', (kind, text) => {
@@ -99,6 +101,8 @@ const matchers: { readonly [Kind in Matcher['kind']]: readonly [text: string, ma
   numberRange: ['seq:..20', { from: undefined }],
   time: ['time<2020', { operator: '<' }],
   timeRange: ['time:2020..', { to: undefined }],
+  relativeTime: ['time>last-1h', { operator: '>', time: { text: 'last-1h' } }],
+  relativeTimeRange: ['time:last-1h..', { to: undefined }],
   quantity: ['key.x:2020-11-23t10z', { operator: '=', text: '2020-11-23T10Z', number: undefined }],
   quantityRange: ['key.x:2020..2021', { numbers: { kind: 'numberRange' }, times: { kind: 'timeRange' } }],
   anyOf: [

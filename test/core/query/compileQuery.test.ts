@@ -2,20 +2,23 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { message } from '../../../src/core/finding/message.ts';
 import type { Query } from '../../../src/core/query/ast.ts';
-import { compileQuery, matchesRecord } from '../../../src/core/query/compileQuery.ts';
-import type { CompileOptions } from '../../../src/core/query/compileTerm.ts';
+import { compileQuery, matchesRecord, type QueryOptions } from '../../../src/core/query/compileQuery.ts';
 import { queryText } from './arbitraryQuery.ts';
 import { fieldsOf, type PlainRecord } from './plainRecord.ts';
 import { parsed } from './shape.ts';
 
 /** Good enough for the patterns of these tests; the product's engine is linear. */
-const options: CompileOptions = {
+const options: QueryOptions = {
   compileRegex: (pattern, flags) => {
-    if (pattern.includes('(?=')) {
-      return message('test.lookahead');
+    if (pattern.includes('(?>')) {
+      return { message: message('test.atomic'), start: pattern.indexOf('(?>'), end: pattern.indexOf('(?>') + 3 };
     }
     const regex = new RegExp(pattern, flags);
     return (text) => regex.test(text);
+  },
+  // Any whole log will do.
+  wholeLog: ({ field }) => {
+    return (record) => record.values(field).length > 1;
   },
 };
 
@@ -262,7 +265,6 @@ describe('times are whole units', () => {
       'time<=2020-11-23',
       'time<2020-11-24',
       'time="2020-11-23T18:23:29.9427158Z"',
-      'time~/9427158/',
     ],
     [
       'time>2020-11-23',
@@ -321,7 +323,7 @@ describe('operators', () => {
   check(['zzz OR set', 'zzz yyy OR set', 'set -zzz', '-(zzz OR yyy)', '--set'], ['zzz OR set yyy', 'set zzz', '-set', 'set AND NOT set']);
 });
 
-function errorOf(text: string, given: CompileOptions): unknown {
+function errorOf(text: string, given: QueryOptions): unknown {
   const result = compileQuery(parsed(text), given);
   return typeof result === 'function' ? 'compiled' : [result.message.code, text.slice(result.span.start, result.span.end)];
 }
@@ -331,11 +333,15 @@ describe('regular expressions', () => {
     expect(errorOf('a (b OR -operation~/x/i)', {})).toEqual(['query.regexUnsupported', '/x/i']);
   });
   test('what the engine refuses is an error at its place', () => {
-    expect(errorOf('operation~/(?=a)/', options)).toEqual(['query.badRegex', '/(?=a)/']);
+    expect(errorOf('operation~/x\\/(?>a)/', options)).toEqual(['query.badRegex', '(?>']);
   });
   test('reference evaluation of one that cannot be compiled is a fault of the caller', () => {
     expect(() => matchesRecord(parsed('operation~/x/'), fieldsOf({}))).toThrow('query.regexUnsupported');
   });
+});
+
+test('a function is an error at its place where nothing knows the whole log', () => {
+  expect(errorOf('a OR -rare(caller, 3)', {})).toEqual(['query.wholeLogUnsupported', 'rare(caller, 3)']);
 });
 
 describe('laws', () => {

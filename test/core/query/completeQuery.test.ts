@@ -42,6 +42,45 @@ describe('fields', () => {
   });
 });
 
+describe('functions', () => {
+  test.each([
+    ['fi|', ['first'], ':'],
+    ['a -co|', ['count'], ':'],
+    ['First|', ['first'], ':'],
+    ['|', [], ':'],
+    ['x|', [], ':'],
+  ])('%s begins one', (marked, functions, after) => {
+    expect(complete(marked)).toMatchObject({ kind: 'field', functions, after });
+  });
+
+  test.each([
+    ['first(|', '', '', 'operation', ')'],
+    ['a first( ca|l)', 'ca', 'cal', 'category', ')'],
+    ['-rare(op|', 'op', 'op', 'operation', ', '],
+    ['(count(caller.u|)', 'caller.u', 'caller.u', 'caller.UPN', ') < '],
+    ['count(|) < 3', '', '', 'operation', ') < '],
+    ['first(lin|', 'lin', 'lin', undefined, ')'],
+  ])('%s takes a field', (marked, prefix, replaced, first, after) => {
+    const found = complete(marked);
+    expect(found).toMatchObject({ kind: 'field', prefix, after, operators: [], functions: [] });
+    expect(found?.kind === 'field' && [marked.replace('|', '').slice(found.from, found.to), found.fields[0]]).toEqual([replaced, first]);
+  });
+
+  test.each(['rare(caller, |', 'rare(caller, 3|', 'first(caller)|', 'count(caller) < |', 'count(caller) < 3|', 'first(key."a|'])(
+    '%s takes nothing that is offered',
+    (marked) => {
+      expect(complete(marked)).toBeUndefined();
+    },
+  );
+
+  test.each(['first(caller) re|', 'rare(caller, 3) re|', 'count(caller) < 3 re|', '(count(caller)>=3 OR re|', 'first(a) OR frist(b) re|'])(
+    '%s is after one',
+    (marked) => {
+      expect(complete(marked)).toMatchObject({ kind: 'field', prefix: 're', after: ':' });
+    },
+  );
+});
+
 test('names that formats document are offered after those of the language, and only where something is typed', () => {
   const names = ['operation.id', 'userIdentity.arn', 'requestParameters.userName'];
   const offered = (text: string): readonly string[] => {

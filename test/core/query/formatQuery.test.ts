@@ -55,6 +55,14 @@ describe('canonical text', () => {
     ['seq=(5, "x")', 'seq=(5, "x")'],
     ['seq:(5, null)', 'seq:(5, null)'],
     ['time:"2020-11-23 18:00z"', 'time:2020-11-23T18:00Z'],
+    ['first( callerIdentities )', 'first(callerIdentities)'],
+    ['first(key."a b")', 'first(key."a b")'],
+    ['rare(operationName,3)', 'rare(operation, 3)'],
+    ['NOT count(caller.upn) : 003', '-count(caller.UPN)=3'],
+    ['time="last-24h"', 'time="last-24h"'],
+    ['time=last-24h', 'time:last-24h'],
+    ['time:"last-2d .. last-1d"', 'time:last-2d..last-1d'],
+    ['time<last-1d', 'time<last-1d'],
     ['operation~/a\\/b/i', 'operation~/a\\/b/i'],
   ];
   for (const [text, canonical] of cases) {

@@ -183,6 +183,12 @@ describe('times', () => {
     ['time<"2020-11-23 18:00"', 'time time < 2020-11-23T18:00'],
     ['time:2020-11-23T18:00+01:00', 'time time = 2020-11-23T18:00+01:00'],
     ['time:null', 'time null'],
+    ['time:last-24h', 'time relativeTime = last-24h'],
+    ['time>=last-1h', 'time relativeTime >= last-1h'],
+    ['time:last-48h..last-24h', 'time relativeTimeRange last-48h..last-24h'],
+    ['env_time:..last-24h', 'time relativeTimeRange ..last-24h'],
+    ['time:(2020, last-7d..2021)', 'time anyOf(time = 2020, relativeTimeRange last-7d..2021)'],
+    ['key.at:last-24h', 'key.at equals "last-24h"'],
     ['time="2020-02-30"', 'time exact "2020-02-30"'],
   ]);
 });
@@ -216,6 +222,28 @@ describe('fields', () => {
     ['record:0.. line:1', 'and[record numberRange 0.., line number = 1]'],
     ['record>-1', 'record number > -1'],
     ['finding:sequence.*', 'finding wildcard "sequence.*"'],
+  ]);
+});
+
+describe('functions', () => {
+  check([
+    ['first(caller)', 'first caller'],
+    ['first( operationName )', 'first operation'],
+    ['first(key."a b".c)', 'first key.a b.c'],
+    ['first(caller."My Type")', 'first caller.My Type'],
+    ['-first(userIdentity.arn) a', 'and[not first userIdentity.arn, bare "a"]'],
+    ['(first(ip) OR a)', 'or[first ip, bare "a"]'],
+    ['f(x y', 'and[bare "f(x", bare "y"]'],
+    ['rare(caller, 3) OR rare( caller.upn ,12 )', 'or[rare caller 3, rare caller.UPN 12]'],
+    ['count(caller) < 3', 'count caller < 3'],
+    ['count(caller)<=3 b', 'and[count caller <= 3, bare "b"]'],
+    ['NOT (count(ip)>0 AND count(ip) : 5)', 'not and[count ip > 0, count ip = 5]'],
+    ['count(ip)>=0', 'count ip >= 0'],
+    ['first', 'bare "first"'],
+    ['first rare AND count', 'and[bare "first", bare "rare", bare "count"]'],
+    ['first (a)', 'and[bare "first", bare "a"]'],
+    ['"first(caller)"', 'bare "first(caller)"'],
+    ['operation:first(x', 'operation equals "first(x"'],
   ]);
 });
 

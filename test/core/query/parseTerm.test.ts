@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseTerm, readFieldName, takeFieldOperator } from '../../../src/core/query/parseTerm.ts';
+import { parseTerm, takeFieldOperator } from '../../../src/core/query/parseTerm.ts';
+import { readFieldName } from '../../../src/core/query/readFieldName.ts';
 import { Scanner } from '../../../src/core/query/scanner.ts';
 
 describe('a term of a filter', () => {

@@ -130,6 +130,13 @@ describe('times that cannot be', () => {
     ['time>⟦2020..2021⟧', 'expectedTime'],
     ['time:⟦2020-11-24..2020-11-23⟧', 'reversedRange'],
     ['time:⟦..⟧', 'emptyRange'],
+    ['time:⟦last-24⟧', 'expectedTime'],
+    ['time:⟦last-24H⟧', 'expectedTime'],
+    ['time:(2020, ⟦last-1y⟧)', 'expectedTime'],
+    ['time:⟦last-1d..2020-02-30⟧', 'expectedTime'],
+    ['time:⟦last-24h..last-48h⟧', 'reversedRange'],
+    ['seq:⟦last-24h⟧', 'expectedNumber'],
+    ['key.at>⟦last-24h⟧', 'expectedQuantity'],
   ]);
 });
 
@@ -139,6 +146,63 @@ describe('regular expressions', () => {
     ['operation~⟦/⟧x', 'openRegex'],
     ['operation~⟦//⟧', 'emptyRegex'],
     ['operation~/x/⟦gi⟧', 'regexFlags'],
+    ['operation~/a\\/b⟦(?=⟧c)/', 'regexLookAround'],
+    ['operation~/⟦(?!⟧c)/i', 'regexLookAround'],
+    ['a OR -operation~/[(?=]\\(?<x>⟦(?<=⟧a)/', 'regexLookAround'],
+    ['operation~/⟦(?<!⟧a)b/', 'regexLookAround'],
+    ['operation~/(a)⟦\\1⟧/', 'regexBackreference'],
+    ['operation~/(?<a>b)\\\\1⟦\\k⟧<a>/', 'regexBackreference'],
+    [`operation~/⟦${'a'.repeat(1001)}⟧/`, 'longRegex'],
+    ['⟦time~⟧/2020/', 'notSearchable'],
+    ['⟦seq~⟧/1/', 'notSearchable'],
+    ['⟦env_epoch~⟧/E/', 'notSearchable'],
+    ['a ⟦record~⟧1', 'notSearchable'],
+    ['⟦line~⟧/1/i', 'notSearchable'],
+    ['⟦env_flags~⟧/1/', 'notSearchable'],
+  ]);
+});
+
+describe('functions', () => {
+  check([
+    ['⟦frist⟧(caller)', 'unknownFunctionNear', ['first']],
+    ['a -⟦First⟧(caller)', 'unknownFunctionNear', ['first']],
+    ['⟦counts⟧(caller)>1', 'unknownFunctionNear', ['count']],
+    ['⟦between⟧(caller)', 'unknownFunction'],
+    ['(a OR ⟦not⟧(b))', 'unknownFunction'],
+    ['first⟦(⟧', 'openFunction'],
+    ['first⟦(⟧x', 'openFunction'],
+    ['a (rare⟦(⟧caller,', 'openFunction'],
+    ['rare⟦(⟧caller, 3', 'openFunction'],
+    ['count⟦(⟧caller ', 'openFunction'],
+    ['first(⟦)⟧', 'missingArgument'],
+    ['first(⟦"⟧a")', 'missingArgument'],
+    ['first(key.⟦"⟧a)', 'openQuote'],
+    ['first(⟦callr⟧)', 'unknownFieldNear', ['caller']],
+    ['first(⟦caller.⟧)', 'unknownFieldNear', ['caller', 'caller.UPN', 'caller.PUID']],
+    ['first(⟦text⟧)', 'notCounted'],
+    ['rare(⟦env_time⟧, 2)', 'notCounted'],
+    ['count( ⟦finding⟧ )>2', 'notCounted'],
+    ['first(caller⟦,⟧ 3)', 'closeFunction'],
+    ['first(caller ⟦t⟧arget)', 'closeFunction'],
+    ['first(caller⟦:⟧x)', 'closeFunction'],
+    ['rare(caller⟦)⟧', 'missingLimit'],
+    ['rare(caller ⟦3⟧)', 'missingLimit'],
+    ['⟦rare(caller, ⟧)', 'emptyValue'],
+    ['rare(caller, ⟦x⟧)', 'expectedCount'],
+    ['rare(caller, ⟦1.5⟧)', 'expectedCount'],
+    ['rare(caller, ⟦-1⟧)', 'expectedCount'],
+    ['rare(caller, 3⟦,⟧ 4)', 'closeFunction'],
+    ['⟦rare(caller, 0)⟧', 'neverOccurs'],
+    ['⟦count(caller)⟧', 'missingComparison'],
+    ['a OR ⟦count(caller)⟧ 3', 'missingComparison'],
+    ['⟦count(caller) < ⟧', 'emptyValue'],
+    ['count(caller) < ⟦many⟧', 'expectedCount'],
+    ['count(caller)>⟦1234567890123456⟧', 'expectedCount'],
+    ['⟦count(caller) < 1⟧', 'neverOccurs'],
+    ['⟦count(caller)<=0⟧', 'neverOccurs'],
+    ['⟦count(caller)=0⟧', 'neverOccurs'],
+    ['first(caller)⟦x⟧', 'afterFunction'],
+    ['count(caller)>2⟦,⟧3', 'afterFunction'],
   ]);
 });
 
@@ -172,6 +236,6 @@ test('every message has words, and all words are said', () => {
   const folder = new URL('../../../src/core/query/', import.meta.url);
   const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
   const codes = new Set(sources.flatMap((source) => source.match(/(?<=')query\.[A-Za-z]+(?=')/g) ?? []));
-  const worded = Object.keys(queryEnglish).filter((code) => !code.startsWith('query.field.'));
+  const worded = Object.keys(queryEnglish).filter((code) => !/^query\.(?:field|function)\./.test(code));
   expect([...codes].toSorted()).toEqual(worded.toSorted());
 });

@@ -12,6 +12,10 @@ export function shapeOf(query: Query): string {
       return `${query.kind}[${query.items.map(shapeOf).join(', ')}]`;
     case 'not':
       return `not ${shapeOf(query.item)}`;
+    case 'wholeLog': {
+      const { kind, ...demand } = query.demand;
+      return [kind, fieldName(query.field), ...Object.values(demand)].join(' ');
+    }
     case 'bare':
       return `bare ${JSON.stringify(query.text)}`;
     case 'field':
@@ -57,6 +61,10 @@ function matcherShape(matcher: Matcher): string {
       return `time ${matcher.operator} ${matcher.unit.text}`;
     case 'quantity':
       return `quantity ${matcher.operator} ${matcher.text}`;
+    case 'relativeTime':
+      return `relativeTime ${matcher.operator} ${matcher.time.text}`;
+    case 'relativeTimeRange':
+      return `relativeTimeRange ${matcher.from?.text ?? ''}..${matcher.to?.text ?? ''}`;
     case 'quantityRange':
       return `quantityRange ${matcherShape(matcher.times).split(' ')[1]}`;
     case 'numberRange':

@@ -105,6 +105,23 @@ describe('while a log is being read', () => {
     await session.close();
   });
 
+  it.each([
+    ['rare(epoch, 5000)', true, false],
+    ['count(operation)>5000', false, true],
+    ['rare(key.more, 1000)', true, false],
+  ])('a filter on the whole log is decided anew, as counts grow: %s', async (query, before, after) => {
+    const { session, read } = await open();
+    const ask = async () => session.request('page', { query, order: 'file', from: { at: 0 }, count: 0 }, never);
+    const first = await ask();
+    const total = first.status === 'ok' ? first.answer.total : 0;
+    expect(first).toMatchObject({ answer: { matching: before ? total : 0 } });
+    await read();
+    const second = await ask();
+    expect(second).toMatchObject({ answer: { total: 9000 } });
+    expect(second.status === 'ok' && second.answer.matching > 0).toBe(after);
+    await session.close();
+  });
+
   it('histogram, facets and list of one snapshot agree', async () => {
     const { session, read } = await open();
     const params = { query: 'text:odd' };

@@ -60,6 +60,26 @@ describe('completions', () => {
     expect(offered('', ['cloudTrail'])).toEqual(offered('', []));
   });
 
+  it('offer functions by what they find, and within them the fields that they take', () => {
+    const [first, ...others] = choicesAt('a fir', 5, [], []);
+    expect(first).toMatchObject({ label: 'first(…)', insert: 'first(', from: 2, to: 5 });
+    expect(first!.detail).toMatch(/^Records in which/);
+    expect(others.map(({ insert }) => insert)).not.toContain('first(');
+    const inserted = (text: string): readonly string[] =>
+      choicesAt(text, text.length, [], []).map(({ label, insert }) => `${label} ${insert}`);
+    expect(inserted('first(oper')[0]).toBe('operation operation)');
+    expect(inserted('rare(oper')[0]).toBe('operation operation, ');
+    expect(inserted('count(oper')[0]).toBe('operation operation) < ');
+    expect(inserted('first(lin')).toEqual([]);
+  });
+
+  it('offer times that count back from the end of the log', () => {
+    const offered = (text: string): readonly string[] => choicesAt(text, text.length, [], []).map(({ insert }) => insert);
+    expect(offered('time:')).toContain('last-24h');
+    expect(offered('time:last-7')).toEqual(['last-7d']);
+    expect(offered('key.at:last')).toEqual([]);
+  });
+
   it('know of which field values are wanted', () => {
     expect(valuePlace('result:Success caller.UPN:d', 27)?.field).toBe('caller.UPN');
     expect(valuePlace('result:Success cal', 18)).toBeUndefined();

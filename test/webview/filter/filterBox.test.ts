@@ -83,6 +83,23 @@ describe('the filter', () => {
     await close();
   });
 
+  it('is completed with a function and the field that it takes', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await filter(page).focus();
+    await page.keyboard.type('firs');
+    await page.getByRole('option', { name: /^first\(…\)/ }).click();
+    await expect.poll(() => filter(page).inputValue()).toBe('first(');
+    await page.keyboard.type('operat');
+    await page
+      .getByRole('option', { name: /^operation/ })
+      .first()
+      .click();
+    await expect.poll(() => host.state.query).toBe('first(operation)');
+    await page.locator('.count b', { hasNotText: '302' }).waitFor();
+    await close();
+  });
+
   it('is applied when typing rests, and not while it is wrong', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);

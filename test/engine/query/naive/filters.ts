@@ -1,5 +1,8 @@
 import { exact, makeComparison, makeItem, nothing, quoted, swapCase, type Item, type Sort } from './items.ts';
+import { makeFunction } from './functions.ts';
+import { makeRegex } from './patterns.ts';
 import { isJsonNumber, ticksOf } from './quantities.ts';
+import { makeRelativeTime } from './relativeTimes.ts';
 import { valuesOf, type NaiveRecord } from './fieldValues.ts';
 
 /** A filter as text, and which records it means, from what the documentation of the language says. */
@@ -89,7 +92,7 @@ export function makeTerm(records: readonly NaiveRecord[], field: string, { opera
     },
     kinds: [`${sort} ${one.kind}`, `${field} any`],
   });
-  switch (operator % 6) {
+  switch (operator % 8) {
     case 0: {
       const items = [item(0), item(3), ...(picks[6]! % 3 === 0 && sort !== 'contains' ? [nothing] : [])];
       return finish(':', {
@@ -107,9 +110,24 @@ export function makeTerm(records: readonly NaiveRecord[], field: string, { opera
       const comparison = makeComparison(sort, pick(0), picks[1]!);
       return comparison === undefined ? finish(':', item(0)) : finish('', comparison);
     }
+    case 4:
+      return isSearched(sort, field) ? finish('', makeRegex(sort, pick(0), picks[1]!)) : finish(':', item(0));
+    case 5:
+    case 6: {
+      if (sort === 'time') {
+        return finish('', makeRelativeTime(values, picks));
+      }
+      const made = makeFunction(records, field, written, sort, picks);
+      return made === undefined ? finish(':', item(0)) : { ...made, kinds: [`${sort} ${made.kind}`, `${field} any`] };
+    }
     default:
       return finish(':', item(0));
   }
+}
+
+/** Whether regular expressions search the values of a field: those of some fields are no text. */
+function isSearched(sort: Sort, field: string): boolean {
+  return !['number', 'counted', 'time'].includes(sort) && field !== 'epoch' && field !== 'env_epoch';
 }
 
 const bareFields = ['operation', 'result', 'caller', 'target', 'description'];

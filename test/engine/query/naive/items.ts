@@ -15,9 +15,10 @@ export interface Item {
 /** `null`, which means missing too. */
 export const nothing: Item = { text: 'null', test: (value) => value === null, kind: 'null' };
 
-const some = (test: (value: string) => boolean): Test => {
+/** What a value must be, which null never is. */
+export function some(test: (value: string) => boolean): Test {
   return (value) => value !== null && test(value);
-};
+}
 
 /** What may be after `:`, alone or in a list. */
 export function makeItem(sort: Sort, value: string, other: string, way: number): Item {
