@@ -61,7 +61,7 @@ export class CountsOfSpellings implements CountsOfIds {
 }
 
 /** Names that are put in order at a time, beside those that are wanted. */
-const sortedAtOnce = 256;
+const sortedAtOnce = 32;
 
 /**
  * The most frequent texts of a dictionary. A log may have a million resources of which ten are reported: a text is made of

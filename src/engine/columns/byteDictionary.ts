@@ -8,6 +8,8 @@ export interface DictionaryEntries {
   readonly ends: Uint32Array;
 }
 
+const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
 /**
  * Numbers for texts, found by their bytes: a hash table over one long array of bytes, so that a value which has been seen
  * before costs a hash and a comparison, and no string.
@@ -107,6 +109,21 @@ export class ByteDictionary {
   /** The bytes of an id. Not to be kept: the array moves when it grows. */
   bytesOf(id: number): Uint8Array {
     return this.arena.subarray(this.starts[id - 1], this.starts[id]);
+  }
+
+  /** How many bytes the text of an id has; none where there is no such id. */
+  lengthOf(id: number): number {
+    return id > this.count ? 0 : this.starts[id]! - this.starts[id - 1]!;
+  }
+
+  /** One byte of the text of an id; of none where it has fewer, undefined. */
+  byteOf(id: number, index: number): number | undefined {
+    return index < this.lengthOf(id) ? this.arena[this.starts[id - 1]! + index] : undefined;
+  }
+
+  /** Four bytes of the text of an id, as a number of this machine. */
+  wordOf(id: number, index: number): number {
+    return this.arenaView.getUint32(this.starts[id - 1]! + index * 4, isLittleEndian);
   }
 
   /** The texts whose ids are greater than `id`, as plain data. */
