@@ -1,6 +1,7 @@
 import { decodeText, encodeText } from '../../core/json/utf8.ts';
 import { hashBytes } from './byteHash.ts';
 import { ByteView } from './byteView.ts';
+import { copyBytes } from './copyBytes.ts';
 
 /** Texts of consecutive ids: one after the other, and where each of them ends. */
 export interface DictionaryEntries {
@@ -209,7 +210,7 @@ export class ByteDictionary {
       this.starts = widened(this.starts, new Uint32Array(this.starts.length * 2));
       this.hashes = widened(this.hashes, new Int32Array(this.hashes.length * 2));
     }
-    this.arena.set(bytes.subarray(start, end), this.used);
+    copyBytes(bytes, start, end, this.arena, this.used);
     this.used += length;
     this.hashes[this.count] = hash;
     const id = ++this.count;
