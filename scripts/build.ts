@@ -29,7 +29,15 @@ const bundles: readonly Bundle[] = [
   { entry: 'src/engine/web/worker.ts', output: 'dist/web/engine.js', ...browser, format: 'iife', plugins: [formatsAsText] },
   // What is rarely used is in files of its own, below dist/webview, and loaded on demand.
   { entry: 'webview/main.ts', output: 'dist/webview.js', ...browser, format: 'esm', plugins: [formatNamesOnly], splitting: true },
-  { entry: 'src/cli/main.ts', output: 'dist/cli.js', ...node, plugins: [formatsAsText], banner: { js: '#!/usr/bin/env node' } },
+  {
+    entry: 'src/cli/main.ts',
+    output: 'dist/cli.js',
+    ...node,
+    plugins: [formatsAsText],
+    banner: { js: '#!/usr/bin/env node' },
+    // It speaks English and loads no bundle; for Node the package loads modules at the start that nothing else needs.
+    alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
+  },
 ];
 
 /** Gives the files that went in, from the repository on. */

@@ -1,5 +1,18 @@
-import { run } from './run.ts';
+import { run, type Surroundings } from './run.ts';
 
-void run(process.argv.slice(2), { input: process.stdin, output: process.stdout, errors: process.stderr }).then((code) => {
+// Each of them takes milliseconds to open, and not all are needed.
+const surroundings: Surroundings = {
+  get input() {
+    return process.stdin;
+  },
+  get output() {
+    return process.stdout;
+  },
+  get errors() {
+    return process.stderr;
+  },
+};
+
+void run(process.argv.slice(2), surroundings).then((code) => {
   process.exitCode = code;
 });

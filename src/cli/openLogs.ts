@@ -22,7 +22,7 @@ const inputPaths: ReadonlySet<string> = new Set(['/dev/stdin', '/dev/fd/0', '/pr
 export async function openLogs(
   files: readonly string[],
   formats: FormatChoice,
-  input: AsyncIterable<Uint8Array>,
+  input: () => AsyncIterable<Uint8Array>,
   note: (sentence: string) => void,
 ): Promise<LogSession> {
   checkRepeated(files);
@@ -38,7 +38,7 @@ export async function openLogs(
     formats,
   );
   await session.read(
-    files.map((file): LogSource => (isInput(file) ? new StreamSource(file, input) : new FileSource(file, file, directFiles))),
+    files.map((file): LogSource => (isInput(file) ? new StreamSource(file, input()) : new FileSource(file, file, directFiles))),
   );
   return session;
 }

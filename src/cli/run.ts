@@ -21,10 +21,10 @@ export interface Surroundings {
  * Runs the command line. Resolves with the exit code: 0 fine, 1 an error was found by `check`, 2 bad arguments, a bad query,
  * an unreadable file or no log. Content never makes it fail.
  */
-export async function run(words: readonly string[], { input, output: stream, errors }: Surroundings): Promise<number> {
+export async function run(words: readonly string[], surroundings: Surroundings): Promise<number> {
   const startedAt = performance.now();
-  const output = new Output(stream);
-  const report = (sentence: string): void => void errors.write(`audit-log: ${visible(sentence)}\n`);
+  const output = new Output(surroundings.output);
+  const report = (sentence: string): void => void surroundings.errors.write(`audit-log: ${visible(sentence)}\n`);
   try {
     const options = words.length === 0 ? 'help' : parseArguments(words);
     if (options === 'help') {
@@ -33,7 +33,7 @@ export async function run(words: readonly string[], { input, output: stream, err
       return words.length === 0 ? 2 : 0;
     }
     const formats = readFormats(options);
-    const session = await openLogs(options.files, formats, input, report);
+    const session = await openLogs(options.files, formats, () => surroundings.input, report);
     try {
       const faults = faultSentences(session);
       faults.forEach(report);

@@ -71,9 +71,10 @@ async function countPairs(
 ): Promise<Map<string, readonly CountedNames[]>> {
   const { placeLists, targetTypes, targetNames } = table;
   const firstIds = new Map<string, number>();
+  const { isVaried } = spellings;
   /** The first id that was met of the names that are one resource. */
   const firstId = (name: number): number => {
-    if (name === 0 || !spellings.isVaried) {
+    if (name === 0 || !isVaried) {
       return name;
     }
     const text = spellings.firstId(targetNames.text(name));
@@ -82,15 +83,24 @@ async function countPairs(
     return first;
   };
   const byType = new Map<number, SparseCounts>();
+  const add = (type: number, name: number, count: number): void => {
+    let counts = byType.get(type);
+    if (counts === undefined) {
+      byType.set(type, (counts = new SparseCounts()));
+    }
+    counts.add(name, count);
+  };
   const places = await countOnly(rows, { read: idReader(table.places), size: () => placeLists.size }, work);
   await places.forEach(work, (list, count) => {
-    const ids = placeLists.list(list).map((id, at) => (at % 2 === 0 ? id : firstId(id)));
+    if (placeLists.lengthOf(list) === 2) {
+      add(placeLists.at(list, 0), firstId(placeLists.at(list, 1)), count);
+      return;
+    }
+    const ids = placeLists.list(list);
     for (let at = 0; at < ids.length; at += 2) {
+      ids[at + 1] = firstId(ids[at + 1]!);
       if (isFirst(ids, at)) {
-        const type = ids[at]!;
-        const counts = byType.get(type) ?? new SparseCounts();
-        byType.set(type, counts);
-        counts.add(ids[at + 1]!, count);
+        add(ids[at]!, ids[at + 1]!, count);
       }
     }
   });
@@ -103,7 +113,7 @@ async function countPairs(
   return named;
 }
 
-/** Whether a pair is not the same as one before it in the list. */
+/** Whether the pair at a place is not the same as one before it. */
 function isFirst(ids: Uint32Array, at: number): boolean {
   for (let before = 0; before < at; before += 2) {
     if (ids[before] === ids[at] && ids[before + 1] === ids[at + 1]) {

@@ -1,12 +1,15 @@
 import { decodeText, encodeText } from '../../core/json/utf8.ts';
 import { hashBytes } from './byteHash.ts';
 import { ByteView } from './byteView.ts';
+import { copyBytes } from './copyBytes.ts';
 
 /** Texts of consecutive ids: one after the other, and where each of them ends. */
 export interface DictionaryEntries {
   readonly bytes: Uint8Array;
   readonly ends: Uint32Array;
 }
+
+const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
 /**
  * Numbers for texts, found by their bytes: a hash table over one long array of bytes, so that a value which has been seen
@@ -109,6 +112,21 @@ export class ByteDictionary {
     return this.arena.subarray(this.starts[id - 1], this.starts[id]);
   }
 
+  /** How many bytes the text of an id has; none where there is no such id. */
+  lengthOf(id: number): number {
+    return id > this.count ? 0 : this.starts[id]! - this.starts[id - 1]!;
+  }
+
+  /** One byte of the text of an id; of none where it has fewer, undefined. */
+  byteOf(id: number, index: number): number | undefined {
+    return index < this.lengthOf(id) ? this.arena[this.starts[id - 1]! + index] : undefined;
+  }
+
+  /** Four bytes of the text of an id, as a number of this machine. */
+  wordOf(id: number, index: number): number {
+    return this.arenaView.getUint32(this.starts[id - 1]! + index * 4, isLittleEndian);
+  }
+
   /** The texts whose ids are greater than `id`, as plain data. */
   entriesAfter(id: number): DictionaryEntries {
     const base = this.starts[id]!;
@@ -192,7 +210,7 @@ export class ByteDictionary {
       this.starts = widened(this.starts, new Uint32Array(this.starts.length * 2));
       this.hashes = widened(this.hashes, new Int32Array(this.hashes.length * 2));
     }
-    this.arena.set(bytes.subarray(start, end), this.used);
+    copyBytes(bytes, start, end, this.arena, this.used);
     this.used += length;
     this.hashes[this.count] = hash;
     const id = ++this.count;

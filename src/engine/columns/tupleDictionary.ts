@@ -40,8 +40,22 @@ export class TupleDictionary {
     return this.lists.entriesAfter(id);
   }
 
+  /** How many ids are in a list. */
+  lengthOf(list: number): number {
+    return list === 0 ? 0 : this.lists.lengthOf(list) / 4;
+  }
+
+  /** One of the ids in a list, which must have that many. */
+  at(list: number, index: number): number {
+    return this.lists.wordOf(list, index);
+  }
+
   /** The ids in a list. */
   list(id: number): Uint32Array {
-    return id === 0 ? new Uint32Array(0) : new Uint32Array(this.lists.bytesOf(id).slice().buffer);
+    const ids = new Uint32Array(this.lengthOf(id));
+    for (let index = 0; index < ids.length; index++) {
+      ids[index] = this.at(id, index);
+    }
+    return ids;
   }
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import type { Block } from '../parallel/block.ts';
 import type { RecordBatch } from '../parallel/recordBatch.ts';
@@ -65,7 +65,9 @@ class BlockThread implements BlockWorker {
   constructor(workerData: BlockWorkerData, ended: () => void) {
     // It is beside this file, as a source or, bundled, as a script of its own.
     const script = join(import.meta.dirname, `blockWorker${extname(import.meta.filename)}`);
-    this.worker = new Worker(script, { workerData });
+    // Loaded when it is first needed: few logs are large enough.
+    const { Worker: NodeWorker } = process.getBuiltinModule('node:worker_threads');
+    this.worker = new NodeWorker(script, { workerData });
     this.started = new Promise((resolve, reject) => {
       this.worker.on('message', (message: FromBlockWorker) => {
         if (message.kind === 'started') {

@@ -1,11 +1,13 @@
-import type { BigIntStats } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { isatty } from 'node:tty';
+import { stat, type BigIntStats } from 'node:fs';
+import { promisify } from 'node:util';
 import { message } from '../../core/finding/message.ts';
 import { SourceProblem, type LogSource, type SourceLook } from '../../core/reading/source.ts';
 import { StreamSource } from '../sources/streamSource.ts';
 import { openFiles } from './openFiles.ts';
 import type { FileAccess } from './fileAccess.ts';
+
+// `node:fs/promises` takes milliseconds to load.
+const statOf = promisify(stat);
 
 /**
  * A file, read in ranges, or a pipe or another device, which can be read once only (`streamSource.ts`).
@@ -59,7 +61,7 @@ export class FileSource implements LogSource {
         if (found.isDirectory()) {
           throw new SourceProblem(message('reading.directory', this.name));
         }
-        if (found.isCharacterDevice() && !isatty(descriptor) && (await this.gives(descriptor))) {
+        if (found.isCharacterDevice() && !isTerminal(descriptor) && (await this.gives(descriptor))) {
           throw new SourceProblem(message('reading.device', this.name));
         }
         if (found.isFIFO() || found.isCharacterDevice()) {
@@ -104,7 +106,7 @@ export class FileSource implements LogSource {
   async look(at: 'opened' | 'found'): Promise<SourceLook | undefined> {
     try {
       return lookOf(
-        at === 'opened' ? await this.use((descriptor) => this.files.access.stat(descriptor)) : await stat(this.path, { bigint: true }),
+        at === 'opened' ? await this.use((descriptor) => this.files.access.stat(descriptor)) : await statOf(this.path, { bigint: true }),
       );
     } catch {
       // It was taken away, for good or for as long as another takes its place.
@@ -184,7 +186,7 @@ export class FileSource implements LogSource {
   }
 
   private async isSocket(): Promise<boolean> {
-    return stat(this.path).then(
+    return statOf(this.path).then(
       (found) => found.isSocket(),
       () => false,
     );
@@ -198,6 +200,10 @@ export class FileSource implements LogSource {
     const reason = error instanceof Error ? error.message : String(error);
     return new SourceProblem(code === 'ENOENT' ? message('reading.missing', this.name) : message('reading.unreadable', this.name, reason));
   }
+}
+
+function isTerminal(descriptor: number): boolean {
+  return process.getBuiltinModule('node:tty').isatty(descriptor);
 }
 
 function lookOf(found: BigIntStats): SourceLook | undefined {

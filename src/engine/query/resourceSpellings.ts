@@ -2,9 +2,11 @@ import { resourceLevels } from '../../core/record/levels.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
 import { IdFlags } from '../collections/idFlags.ts';
 import { blockRows, idReader, wholeBlock, type BlockReader } from '../columns/blocks.ts';
-import { textOf, type RecordTable } from '../columns/recordTable.ts';
+import type { RecordTable } from '../columns/recordTable.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { Spellings } from './spellings.ts';
+
+const slash = 0x2f;
 
 type ResourceLevel = (typeof resourceLevels)[number];
 
@@ -57,9 +59,12 @@ export class ResourceSpellings {
       const block = wholeBlock(start, rows);
       const ids = columns.map(({ read }) => read(block));
       const first = this.rows - start;
-      if (!columns.every(({ noted }, number) => noted.hasAll(ids[number]!, first, block.count))) {
-        for (let place = first; place < block.count; place++) {
-          columns.forEach(({ note }, number) => note(ids[number]![place]!));
+      const unnoted = columns.flatMap(({ noted, note }, number) =>
+        noted.hasAll(ids[number]!, first, block.count) ? [] : [{ note, ids: ids[number]! }],
+      );
+      for (let place = first; place < block.count && unnoted.length > 0; place++) {
+        for (const one of unnoted) {
+          one.note(one.ids[place]!);
         }
       }
       this.rows = block.end;
@@ -70,7 +75,8 @@ export class ResourceSpellings {
 
   /** An id or a part was spelled in several ways: otherwise each is as it is. */
   get isVaried(): boolean {
-    return [...Object.values(this.levels), this.forms, this.others].some(({ isVaried }) => isVaried);
+    const { subscription, resourceGroup, instance } = this.levels;
+    return subscription.isVaried || resourceGroup.isVaried || instance.isVaried || this.forms.isVaried || this.others.isVaried;
   }
 
   /** How a resource id was spelled first: one of the usual form part by part. Any other text is as it is. */
@@ -92,11 +98,11 @@ export class ResourceSpellings {
       return;
     }
     this.notedLists.add(list);
-    const ids = placeLists.list(list);
-    for (let at = 1; at < ids.length; at += 2) {
-      const name = textOf(targetNames, ids[at]!);
-      if (name?.startsWith('/') === true) {
-        this.noteName(name);
+    for (let at = 1; at < placeLists.lengthOf(list); at += 2) {
+      const name = placeLists.at(list, at);
+      // Of names that are no resource ids, of which there may be as many as records, no text is made.
+      if (name !== 0 && targetNames.byteOf(name, 0) === slash) {
+        this.noteName(targetNames.text(name));
       }
     }
   }

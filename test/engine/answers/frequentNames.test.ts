@@ -35,3 +35,26 @@ it('the most frequent names are those that counting every text gives', async () 
     { numRuns: runs(200) },
   );
 });
+
+it('few and many ids, near and far, are counted one by one', async () => {
+  const work = new CooperativeTask(new AbortController().signal);
+  const run = fc.record({ from: fc.oneof(fc.nat(3000), fc.nat(1_000_000)), length: fc.integer({ min: 1, max: 2500 }), count: fc.nat(3) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(run, { maxLength: 12 }), async (ranges) => {
+      const sparse = new SparseCounts();
+      const counts = new Map<number, number>();
+      for (const { from, length, count } of ranges) {
+        for (let id = from; id < from + length; id++) {
+          sparse.add(id, count + 1);
+          counts.set(id, (counts.get(id) ?? 0) + count + 1);
+        }
+      }
+      const visited = new Map<number, number>();
+      await sparse.forEach(work, (id, count) => visited.set(id, (visited.get(id) ?? 0) + count));
+      expect(visited).toEqual(counts);
+      expect([...counts.keys()].every((id) => sparse.of(id) === counts.get(id))).toBe(true);
+      expect([sparse.of(2_000_000), sparse.of(0)]).toEqual([0, counts.get(0) ?? 0]);
+    }),
+    { numRuns: runs(40) },
+  );
+});

@@ -32,6 +32,9 @@ describe('a dictionary of bytes', () => {
         for (const [text, id] of known) {
           expect(dictionary.text(id)).toBe(text);
           expect(decoder.decode(dictionary.bytesOf(id))).toBe(text);
+          const bytes = encoder.encode(text);
+          expect(dictionary.lengthOf(id)).toBe(bytes.length);
+          expect([dictionary.byteOf(id, 0), dictionary.byteOf(id, bytes.length)]).toEqual([bytes[0], undefined]);
           expect(dictionary.isAscii(id)).toBe(/^[\u0000-\u007f]*$/.test(text));
         }
       }),
