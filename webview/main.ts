@@ -3,7 +3,6 @@ import { Sash } from './base/sash.ts';
 import { FieldList } from './detail/fieldList.ts';
 import { RecordDetail } from './detail/recordDetail.ts';
 import { FilterBox } from './filter/filterBox.ts';
-import { FindingsPage } from './findings/findingsPage.ts';
 import { LanePanel } from './lanes/lanePanel.ts';
 import { AuditLogView, type VSCodeApi } from './page/auditLogView.ts';
 import { StatusLine } from './page/statusLine.ts';
@@ -27,7 +26,6 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'audit-log-fields': FieldList,
   'audit-log-detail': RecordDetail,
   'audit-log-filter': FilterBox,
-  'audit-log-findings': FindingsPage,
   'audit-log-top-bar': TopBar,
   'audit-log-status': StatusLine,
   'audit-log-view': AuditLogView,

@@ -49,8 +49,11 @@ export const requestParams = {
   }),
   /** Whether a few of the matching records lie far from all others in time. */
   outliers: shape({ query, soFar }),
-  /** The most frequent values of a field of the filter language; `containing`: of those that contain a text, without regard to case. */
-  facets: shape({ query, soFar, field, limit: integer(0, 10_000), containing: optional(text(1000)) }),
+  /**
+   * The most frequent values of a field of the filter language; `containing`: of those that contain a text, without regard to
+   * case. `isDated`: says when each occurs first in the whole log.
+   */
+  facets: shape({ query, soFar, field, limit: integer(0, 10_000), containing: optional(text(1000)), isDated: optional(boolean) }),
   /**
    * Rows of the result.
    *

@@ -19,7 +19,7 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
     },
   ],
   outliers: [{ query: '', soFar: false }],
-  facets: [{ query: '', soFar: true, field: 'operation', limit: 100, containing: 'set' }],
+  facets: [{ query: '', soFar: true, field: 'operation', limit: 100, containing: 'set', isDated: true }],
   page: [
     { query: '', soFar: true, order: 'file', from: { at: 0 }, count: 50, fields: ['ip'] },
     { query: '', soFar: true, order: 'newest', from: { around: ref }, count: 50, fields: ['ip', 'key.a'] },

@@ -56,6 +56,7 @@ export function laneHead({ choice, fields, isTable, onChoice, onTable }: LaneHea
       >${l10n.t('order')}
       <select @change=${(event: Event) => onChoice({ order: (event.currentTarget as HTMLSelectElement).value as LaneOrder })}>
         <option value="count" ?selected=${choice.order === 'count'}>${l10n.t('most records')}</option>
+        <option value="first" ?selected=${choice.order === 'first'}>${l10n.t('first seen')}</option>
         <option value="name" ?selected=${choice.order === 'name'}>${l10n.t('name')}</option>
       </select></label
     >

@@ -127,7 +127,7 @@ export class LanePanel extends LitElement {
     this.#items.clear();
     if (span !== undefined && this.size.width > 0) {
       const wished = wishedBuckets(this.size.width);
-      this.#questions.want(context, choice.field, span, wished);
+      this.#questions.want(context, choice, span, wished);
       this.#rows = this.#makeRows();
       const open = this.#rows.filter((row): row is ValueRow => row.kind === 'value' && row.isOpen);
       this.#questions.wantInner(context, new Map(open.map((row) => [row.key, row])), choice.innerField, span, wished);

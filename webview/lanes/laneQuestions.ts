@@ -8,7 +8,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import type { Buckets } from '../../src/core/timeline/buckets.ts';
 import { tiledParams } from '../chart/timelineTiles.ts';
 import { countsOf, InnerLanes } from './innerLanes.ts';
-import { type LaneAnswers, type LaneRow, type ValueRow, valueKey } from './laneRows.ts';
+import { type LaneAnswers, type LaneChoice, type LaneRow, type ValueRow, valueKey } from './laneRows.ts';
 
 const maxStates = 200;
 /** As many as the engine gives. */
@@ -54,11 +54,11 @@ export class LaneQuestions {
   }
 
   /** Says what the lanes show: a stretch of time in about so many buckets. */
-  want(context: ViewContext, field: string, span: TimeSpan, wished: number): void {
+  want(context: ViewContext, { field, order }: LaneChoice, span: TimeSpan, wished: number): void {
     const query = pageQuery(context.view.state);
     const { range, width } = tiledParams(query, span, wished);
     this.#states.want(context, { query, ...(range === undefined ? {} : { range }), width, limit: maxStates });
-    this.#values.want(context, { query, field, limit: maxValues });
+    this.#values.want(context, { query, field, limit: maxValues, ...(order === 'first' && { isDated: true }) });
   }
 
   /** Counts the lanes of the rows that are in sight. */

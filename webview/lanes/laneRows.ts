@@ -38,9 +38,11 @@ export interface ValueRow {
 export interface LaneValue {
   readonly value: string | null;
   readonly count: number;
+  /** Ticks of the first record in the whole log that has it, where they are asked for and known. */
+  readonly first?: string | null;
 }
 
-export type LaneOrder = 'count' | 'name';
+export type LaneOrder = 'count' | 'first' | 'name';
 
 /** What the user has chosen of the lanes. */
 export interface LaneChoice {
@@ -133,7 +135,20 @@ function headingRow({ closed }: LaneChoice, key: string, text: string, count: nu
 }
 
 function inOrder({ order }: LaneChoice, values: readonly LaneValue[], names: LaneNames): readonly LaneValue[] {
-  return order === 'count' ? values : values.toSorted((left, right) => names.value(left.value).localeCompare(names.value(right.value)));
+  switch (order) {
+    case 'count':
+      return values;
+    case 'name':
+      return values.toSorted((left, right) => names.value(left.value).localeCompare(names.value(right.value)));
+    case 'first':
+      return values.toSorted((left, right) => compareTicks(left.first, right.first));
+  }
+}
+
+/** Values without a time come last. */
+function compareTicks(left: string | null | undefined, right: string | null | undefined): number {
+  const [one, other] = [left, right].map((ticks) => (ticks === undefined || ticks === null ? undefined : BigInt(ticks)));
+  return one === other ? 0 : one === undefined ? 1 : other === undefined ? -1 : one < other ? -1 : 1;
 }
 
 function isFound({ search }: LaneChoice, name: string): boolean {

@@ -201,7 +201,9 @@ export class AuditLogView extends LitElement {
       case 'records':
         return this.#records(context);
       case 'findings':
-        return html`<main class="page"><audit-log-findings .context=${context}></audit-log-findings></main>`;
+        return html`<main class="page">
+          ${this.#parts.has('findings') ? html`<audit-log-findings .context=${context}></audit-log-findings>` : nothing}
+        </main>`;
       case 'coverage':
         return html`<main class="page">
           ${this.#parts.has('coverage') ? html`<audit-log-coverage .context=${context}></audit-log-coverage>` : nothing}

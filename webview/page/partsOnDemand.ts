@@ -6,6 +6,7 @@ import type { ReactiveControllerHost } from 'lit';
  */
 const parts = {
   facets: () => import('../facets/define.ts'),
+  findings: () => import('../findings/define.ts'),
   coverage: () => import('../coverage/define.ts'),
   profile: () => import('../drilldown/define.ts'),
 } as const;

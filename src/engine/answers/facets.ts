@@ -1,6 +1,8 @@
-import { fieldName } from '../../core/query/fields.ts';
+import { fieldName, type FieldRef, valueKindOf } from '../../core/query/fields.ts';
+import { identityText, isCounted } from '../../core/query/wholeLog.ts';
 import type { Facets, FacetValue } from '../../protocol/answers/facets.ts';
 import type { Requests } from '../../protocol/requests.ts';
+import { validTime } from '../columns/recordTable.ts';
 import { fieldNamed } from '../query/fieldNamed.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
@@ -13,7 +15,7 @@ const maxValues = 10_000;
 /** Counts the values of a field in the matching records. */
 export async function answerFacets(
   context: AnswerContext,
-  { query, field, limit, containing = '' }: Requests['facets']['params'],
+  { query, field, limit, containing = '', isDated = false }: Requests['facets']['params'],
   signal: AbortSignal,
 ): Promise<Facets> {
   const { index, results } = context;
@@ -26,11 +28,31 @@ export async function answerFacets(
   return {
     snapshot: index.snapshot,
     field: fieldName(ref),
-    values,
+    values: isDated && isCounted(ref) ? await dated(context, ref, values, work) : values,
     distinct: wanted.size,
     matching: rows.count,
     ...(uncounted === 0 ? {} : { uncounted }),
   };
+}
+
+/** The values, each with the time of the first record in the whole log that has it, where no record has to be read for that. */
+async function dated(
+  { index, results }: AnswerContext,
+  ref: FieldRef,
+  values: readonly FacetValue[],
+  work: CooperativeTask,
+): Promise<readonly FacetValue[]> {
+  const occurrences = await results.occurrences(ref, work);
+  if (occurrences === undefined) {
+    return values;
+  }
+  const { numbers, firstRows } = occurrences;
+  return values.map((entry) => {
+    const number = entry.value === null ? undefined : numbers.get(identityText(entry.value, valueKindOf(ref)));
+    const row = number === undefined ? undefined : firstRows[number]!;
+    const isTimed = row !== undefined && index.table.timeState.data[row] === validTime;
+    return { ...entry, first: isTimed ? String(index.table.ticksAt(row)) : null };
+  });
 }
 
 /** @param text In lower case. */

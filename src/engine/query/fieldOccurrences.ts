@@ -9,6 +9,8 @@ import { listFlag, NumberedPart, withoutValue } from './numberedPart.ts';
 /** The values of a field over all rows of a snapshot, numbered from 1 in no order. */
 export interface FieldOccurrences {
   readonly parts: readonly NumberedPart[];
+  /** The number of a value, by the text that it shares with all values that are one with it. */
+  readonly numbers: ReadonlyMap<string, number>;
   /** By number: in how many records the value occurs. */
   readonly records: Uint32Array;
   /** By number: the first of these in the order of time, of one time in the order of the file; those without a time come last. */
@@ -44,7 +46,7 @@ export async function countOccurrences(
       await pause;
     }
   }
-  return { parts: numbered, ...counter.result };
+  return { parts: numbered, numbers, ...counter.result };
 }
 
 class Counter {

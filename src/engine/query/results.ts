@@ -10,6 +10,7 @@ import type { Filter } from './compileFilter.ts';
 import { decide, evaluate } from './evaluate.ts';
 import { idReader } from '../columns/blocks.ts';
 import { LruCache } from '../collections/lruCache.ts';
+import type { FieldOccurrences } from './fieldOccurrences.ts';
 import { fieldNamed } from './fieldNamed.ts';
 import { orderByField } from './fieldOrder.ts';
 import type { MatchingRows } from './matchingRows.ts';
@@ -89,6 +90,10 @@ export class Results implements MatchingRows {
     }
     const progress = this.memory.searchOf(query);
     return { rows, searching: { left: open.count, total: Math.max(progress.total, open.count) } };
+  }
+
+  occurrences(field: FieldRef, work: CooperativeTask): Promise<FieldOccurrences | undefined> {
+    return this.filters.knownOccurrences(field, work);
   }
 
   column(field: FieldRef, signal: AbortSignal): Promise<RequestedColumn> {

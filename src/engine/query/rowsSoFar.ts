@@ -1,6 +1,8 @@
 import type { Order } from '../../protocol/answers/page.ts';
 import type { Searching } from '../../protocol/answers/answer.ts';
 import type { FieldRef } from '../../core/query/fields.ts';
+import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
+import type { FieldOccurrences } from './fieldOccurrences.ts';
 import type { MatchingRows } from './matchingRows.ts';
 import type { QueryMemory } from './queryMemory.ts';
 import { RequestedColumn } from './requestedColumn.ts';
@@ -36,6 +38,10 @@ export class RowsSoFar implements MatchingRows {
       this.searching ??= { left: index.rows - column.rows, total: index.rows };
     }
     return Promise.resolve(column);
+  }
+
+  occurrences(field: FieldRef, work: CooperativeTask): Promise<FieldOccurrences | undefined> {
+    return this.results.occurrences(field, work);
   }
 
   async inOrder(query: string, order: Order, signal: AbortSignal): Promise<OrderedRows> {

@@ -80,6 +80,11 @@ export class SnapshotFilters {
     return Math.max(0, this.index.rows - known);
   }
 
+  /** How often, and where first, the values of a field occur in the whole log; undefined where records would have to be read for that. */
+  async knownOccurrences(field: FieldRef, work: CooperativeTask): Promise<FieldOccurrences | undefined> {
+    return this.unread(field) > 0 ? undefined : this.occurrencesOf(field, work);
+  }
+
   private async occurrencesOf(field: FieldRef, work: CooperativeTask): Promise<FieldOccurrences> {
     let isOwn = false;
     const counting = sharedPromise(this.occurrences, fieldName(field), () => {

@@ -1,3 +1,4 @@
+import type { TicksText } from '../reference.ts';
 import type { Answer, GroupCounts } from './answer.ts';
 
 export interface FacetValue {
@@ -5,6 +6,8 @@ export interface FacetValue {
   readonly value: string | null;
   readonly count: number;
   readonly groups: GroupCounts;
+  /** Where it was asked for, and the field has been read: the time of the first record in the whole log that has it; null where that has none, or there is no value. */
+  readonly first?: TicksText | null;
 }
 
 export interface Facets extends Answer {

@@ -206,6 +206,19 @@ describe('the lanes', () => {
     await close();
   });
 
+  it('are in the order in which their values occur first', async () => {
+    const { page, close } = await open(engine);
+    await lanes(page).getByRole('combobox', { name: 'order' }).selectOption('first');
+    const firsts = new Set(
+      inventedLog(300).map((record) => (record['callerIdentities'] as [{ callerIdentity: string }])[0].callerIdentity),
+    );
+    await search(page, '@contoso.com');
+    const names = async () => (await rows(page).locator('button.cut').allInnerTexts()).map((text) => text.replace('▸ ', ''));
+    const expected = [...firsts].filter((name) => name.includes('@contoso.com'));
+    await expect.poll(async () => (await names()).filter((name) => name.includes('@')).slice(0, 3)).toEqual(expected.slice(0, 3));
+    await close();
+  });
+
   it('are of any field, and in the order of names', async () => {
     const { page, close } = await open(engine);
     await lanes(page).getByRole('combobox', { name: 'by', exact: true }).selectOption('operation');

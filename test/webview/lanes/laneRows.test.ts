@@ -59,6 +59,12 @@ describe('the lines of the lanes', () => {
     expect(lines({ pinned: new Set([valueKey('caller', null)]) }).slice(6)).toEqual(['*(none)', 'carol', 'alice']);
   });
 
+  it('are in the order in which they occur first where that is chosen, those without a time last', () => {
+    const dated = answers.values.map((one) => ({ ...one, first: one.value === 'alice' ? '9' : one.value === 'carol' ? '10' : null }));
+    const rows = laneRows({ ...firstChoice, order: 'first' }, { ...answers, values: dated }, names);
+    expect(rows.slice(6).map(words)).toEqual(['alice', 'carol', '(none)']);
+  });
+
   it('show what is within a value that is open', () => {
     expect(lines({ open: new Set([valueKey('caller', 'alice')]) }).slice(6)).toEqual(['carol', 'alice', '· SetCurrentPolicy', '(none)']);
   });
