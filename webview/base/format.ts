@@ -13,9 +13,14 @@ import { wholeUnits } from '../../src/core/timeline/wholeUnits.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { wallClock, type Zone } from './zones.ts';
 
+/** By language: making one takes longer than many numbers. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 /** A number as the user's language groups its digits. */
-export function numberText(value: number, settings: ViewSettings): string {
-  return value.toLocaleString(settings.locale);
+export function numberText(value: number, { locale }: ViewSettings): string {
+  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale);
+  numberFormats.set(locale, format);
+  return format.format(value);
 }
 
 /** A whole number of hundredths, 0 to 100, such as `37 %`. */

@@ -91,27 +91,45 @@ function isResultGroup(fill: Fill): fill is ResultGroup {
   return resultGroups.some((group) => group === fill);
 }
 
+/** Tiles that were drawn, by all that they depend on: drawing one takes longer than the bars that it fills. */
+const tiles = new Map<string, HTMLCanvasElement>();
+/** More than a theme has; those of themes before are not kept for ever. */
+const maxTiles = 50;
+
 function patternOf(
   context: CanvasRenderingContext2D,
   ground: string,
   colour: string,
-  { side, drawing }: Pattern,
+  pattern: Pattern,
   ratio: number,
 ): string | CanvasPattern {
-  const tile = document.createElement('canvas');
-  const inner = tile.getContext('2d');
-  if (inner === null) {
-    return ground;
+  const size = Math.max(pattern.side, Math.round(pattern.side * ratio));
+  const key = [ground, colour, size, patternNumber(pattern)].join(' ');
+  const tile = tiles.get(key) ?? drawTile(ground, colour, pattern, size);
+  if (tiles.size >= maxTiles) {
+    tiles.clear();
   }
-  const size = Math.max(side, Math.round(side * ratio));
+  tiles.set(key, tile);
+  const made = context.createPattern(tile, 'repeat');
+  made?.setTransform(new DOMMatrix().scale(pattern.side / size));
+  return made ?? ground;
+}
+
+function patternNumber(pattern: Pattern): number {
+  return [gapStretch, ...Object.values(cutOuts)].indexOf(pattern);
+}
+
+function drawTile(ground: string, colour: string, { drawing }: Pattern, size: number): HTMLCanvasElement {
+  const tile = document.createElement('canvas');
   tile.width = size;
   tile.height = size;
-  inner.fillStyle = ground;
-  inner.fillRect(0, 0, size, size);
-  inner.fillStyle = colour;
-  inner.strokeStyle = colour;
-  drawing(inner, size);
-  const made = context.createPattern(tile, 'repeat');
-  made?.setTransform(new DOMMatrix().scale(side / size));
-  return made ?? ground;
+  const inner = tile.getContext('2d');
+  if (inner !== null) {
+    inner.fillStyle = ground;
+    inner.fillRect(0, 0, size, size);
+    inner.fillStyle = colour;
+    inner.strokeStyle = colour;
+    drawing(inner, size);
+  }
+  return tile;
 }

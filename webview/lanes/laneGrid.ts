@@ -23,6 +23,8 @@ export interface LaneGrid {
   readonly settings: ViewSettings;
   readonly acts: LaneActs;
   readonly itemsOf: (row: LaneRow) => readonly LaneItem[];
+  /** What screen readers hear of a row. */
+  readonly labelOf: (row: LaneRow) => string;
   readonly onScroll: (top: number) => void;
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onClick: (row: LaneRow, x: number) => void;
@@ -81,12 +83,11 @@ function levelOf(row: LaneRow): number {
   return row.kind === 'heading' ? 1 : row.kind === 'value' && row.within !== undefined ? 3 : 2;
 }
 
-function lane({ cursor, settings, itemsOf, onClick, onWheel }: LaneGrid, row: LaneRow): unknown {
+function lane({ cursor, itemsOf, labelOf, onClick, onWheel }: LaneGrid, row: LaneRow): unknown {
   const items = itemsOf(row);
-  const told = items.slice(0, maxTold).map((item) => itemText(item, settings));
   return html`<span
     role="gridcell"
-    aria-label=${told.length === 0 ? l10n.t('nothing in the stretch that is shown') : told.join('; ')}
+    aria-label=${labelOf(row)}
     class="lane ${cursor.pointed?.key === row.key ? 'link' : ''}"
     @pointermove=${(event: PointerEvent) => cursor.point(row, items, pixelIn(event))}
     @click=${(event: MouseEvent) => onClick(row, pixelIn(event))}
@@ -94,6 +95,12 @@ function lane({ cursor, settings, itemsOf, onClick, onWheel }: LaneGrid, row: La
   >
     <canvas aria-hidden="true" data-key=${row.key}></canvas>
   </span>`;
+}
+
+/** A lane in words: what is on it, as far as it is told at once. */
+export function laneLabel(items: readonly LaneItem[], settings: ViewSettings): string {
+  const told = items.slice(0, maxTold).map((item) => itemText(item, settings));
+  return told.length === 0 ? l10n.t('nothing in the stretch that is shown') : told.join('; ');
 }
 
 function spoken({ cursor, itemsOf, settings }: LaneGrid): string {

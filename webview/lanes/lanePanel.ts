@@ -5,6 +5,7 @@ import { pixelOf, ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpa
 import { panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
 import { offeredFields } from '../base/offeredFields.ts';
 import type { LaneAct } from '../../src/protocol/viewMessages.ts';
+import { ThrottledValue } from '../base/throttledValue.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { wishedBuckets } from '../chart/chartBuckets.ts';
 import type { TimeAxis } from '../chart/timeAxis.ts';
@@ -18,11 +19,11 @@ import { settledSpan, shownSpan } from '../timeline/shownSpan.ts';
 import { CallerColours } from './callerColours.ts';
 import { filterByLane, selectItem, toggled, toggledRow, withField } from './laneActions.ts';
 import { LaneCursor } from './laneCursor.ts';
-import { laneGrid, laneHeight, pixelIn } from './laneGrid.ts';
+import { laneGrid, laneHeight, laneLabel, pixelIn } from './laneGrid.ts';
 import { laneHead, laneHeadStyles } from './laneHead.ts';
 import { lanePanelStyles } from './lanePanelStyles.ts';
 import { LaneQuestions } from './laneQuestions.ts';
-import { firstChoice, type LaneChoice, type LaneRow, laneRows, type ValueRow } from './laneRows.ts';
+import { firstChoice, type LaneChoice, type LaneRow, laneRows } from './laneRows.ts';
 import type { LaneActs } from './laneRowView.ts';
 import { laneTip } from './laneTip.ts';
 import { type LaneItem, stateItems, valueItems } from './laneScene.ts';
@@ -30,6 +31,9 @@ import { laneTable, laneTableStyles } from './laneTable.ts';
 import { periodText, stateHeading } from './laneWords.ts';
 import { valueName } from '../chart/barParts.ts';
 import { paintLane } from './paintLane.ts';
+
+/** While the axis moves, lanes ask once in so long. Milliseconds. */
+const askInterval = 150;
 
 /** States of targets, and the records of each value of a field, on the time axis of the histogram. */
 export class LanePanel extends LitElement {
@@ -67,6 +71,13 @@ export class LanePanel extends LitElement {
 
   readonly #questions = new LaneQuestions(this);
   readonly #colours = new CallerColours();
+  readonly #asked = new ThrottledValue<TimeSpan>(
+    () => this.requestUpdate(),
+    askInterval,
+    (left, right) => left.from === right.from && left.to === right.to,
+  );
+  /** What screen readers hear of each row; of what the axis showed when it last rested. */
+  readonly #labels = new Map<string, string>();
   readonly #opened = new OpenedBucket();
   readonly #cursor = new LaneCursor(() => this.requestUpdate());
   readonly #resize = new ResizeObserver(() => this.#measure());
@@ -127,13 +138,12 @@ export class LanePanel extends LitElement {
     this.#items.clear();
     if (span !== undefined && this.size.width > 0) {
       const wished = wishedBuckets(this.size.width);
-      this.#questions.want(context, choice, span, wished);
+      // While the axis moves, what is known is drawn at its new place.
+      const asked = this.#asked.follow(span);
+      this.#questions.want(context, choice, asked, wished);
+      this.#questions.wantInner(context, choice, asked, wished);
       this.#rows = this.#makeRows();
-      const open = this.#rows.filter((row): row is ValueRow => row.kind === 'value' && row.isOpen);
-      this.#questions.wantInner(context, new Map(open.map((row) => [row.key, row])), choice.innerField, span, wished);
-      this.#questions.wantCounts(context, this.isTable ? this.#rows : this.#shownRows(), choice.field, span, wished);
-      // What has come just now.
-      this.#rows = this.#makeRows();
+      this.#questions.wantCounts(context, this.isTable ? this.#rows : this.#shownRows(), choice.field, asked, wished);
     }
     this.#cursor.keep(this.#rows);
   }
@@ -163,6 +173,7 @@ export class LanePanel extends LitElement {
               settings,
               acts: this.#acts,
               itemsOf: (row) => this.#itemsOf(row),
+              labelOf: (row) => this.#labelOf(row),
               onScroll: (top) => (this.top = top),
               onKey: (event) => this.#key(event),
               onClick: (row, x) => this.#click(row, x),
@@ -285,6 +296,14 @@ export class LanePanel extends LitElement {
     const items = this.#items.get(row.key) ?? this.#makeItems(row);
     this.#items.set(row.key, items);
     return items;
+  }
+
+  /** All words of a row take longer than to draw it: while the axis moves, they stay. */
+  #labelOf(row: LaneRow): string {
+    const known = this.#asked.isBehind ? this.#labels.get(row.key) : undefined;
+    const label = known ?? laneLabel(this.#itemsOf(row), this.context.settings);
+    this.#labels.set(row.key, label);
+    return label;
   }
 
   #makeItems(row: LaneRow): readonly LaneItem[] {

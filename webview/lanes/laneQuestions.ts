@@ -8,7 +8,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import type { Buckets } from '../../src/core/timeline/buckets.ts';
 import { tiledParams } from '../chart/timelineTiles.ts';
 import { countsOf, InnerLanes } from './innerLanes.ts';
-import { type LaneAnswers, type LaneChoice, type LaneRow, type ValueRow, valueKey } from './laneRows.ts';
+import { type LaneAnswers, type LaneChoice, type LaneRow, type ValueRow, valueKey, valueOfKey } from './laneRows.ts';
 
 const maxStates = 200;
 /** As many as the engine gives. */
@@ -53,10 +53,12 @@ export class LaneQuestions {
     return { states: this.states, values: this.#values.answer?.values ?? [], counts: this.#known, inner };
   }
 
-  /** Says what the lanes show: a stretch of time in about so many buckets. */
+  /** Says what the lanes show, a stretch of time in about so many buckets, and notes the counts that have come. */
   want(context: ViewContext, { field, order }: LaneChoice, span: TimeSpan, wished: number): void {
     const query = pageQuery(context.view.state);
-    const { range, width } = tiledParams(query, span, wished);
+    const params = tiledParams(query, span, wished);
+    this.#take(JSON.stringify([params, field]));
+    const { range, width } = params;
     this.#states.want(context, { query, ...(range === undefined ? {} : { range }), width, limit: maxStates });
     this.#values.want(context, { query, field, limit: maxValues, ...(order === 'first' && { isDated: true }) });
   }
@@ -65,14 +67,14 @@ export class LaneQuestions {
   wantCounts(context: ViewContext, rows: readonly LaneRow[], field: string, span: TimeSpan, wished: number): void {
     const outer = rows.filter((row): row is ValueRow => row.kind === 'value' && row.within === undefined);
     const params = tiledParams(pageQuery(context.view.state), span, wished);
-    this.#take(JSON.stringify([params, field]));
     const values = outer.slice(0, maxCounted).map(({ value }) => value);
     this.#counts.want(context, values.length === 0 ? undefined : { ...params, lanesBy: { field, limit: 0, values } });
   }
 
   /** Says which values are open, and counts what is within them. */
-  wantInner(context: ViewContext, open: ReadonlyMap<string, ValueRow>, innerField: string, span: TimeSpan, wished: number): void {
-    for (const [key, { field, value }] of open) {
+  wantInner(context: ViewContext, { open, innerField }: LaneChoice, span: TimeSpan, wished: number): void {
+    for (const key of open) {
+      const { field, value } = valueOfKey(key);
       const inner = this.#inner.get(key) ?? new InnerLanes(this.#host);
       this.#inner.set(key, inner);
       const query = andTerm(pageQuery(context.view.state), literalTerm(field, value));

@@ -80,6 +80,12 @@ export function valueKey(field: string, value: string | null, within?: string | 
   return JSON.stringify(within === undefined ? [field, value] : [field, value, within]);
 }
 
+/** The outer value that a key stands for. */
+export function valueOfKey(key: string): Pick<ValueRow, 'field' | 'value'> {
+  const [field, value] = JSON.parse(key) as readonly [string, string | null];
+  return { field, value };
+}
+
 /** All lines, from the first state to the last value. */
 export function laneRows(choice: LaneChoice, answers: LaneAnswers, names: LaneNames): readonly LaneRow[] {
   return [...stateRows(choice, answers.states, names), ...valueRows(choice, answers, names)];

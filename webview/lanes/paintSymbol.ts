@@ -13,6 +13,15 @@ export interface PlacedSymbol {
   readonly group: ResultGroup;
 }
 
+/** By what they say. */
+const paths = new Map<string, Path2D>();
+
+function pathOf(outline: string): Path2D {
+  const path = paths.get(outline) ?? new Path2D(outline);
+  paths.set(outline, path);
+  return path;
+}
+
 /** Paints the symbol of a group of results, as legends and lists show it. */
 export function paintSymbol(context: CanvasRenderingContext2D, { x, y, size, group }: PlacedSymbol, palette: Palette): void {
   const { filled, outlined, lineWidth } = resultAppearance[group].shape;
@@ -23,11 +32,10 @@ export function paintSymbol(context: CanvasRenderingContext2D, { x, y, size, gro
   context.strokeStyle = palette.groups[group];
   context.lineWidth = lineWidth ?? 1;
   if (outlined !== undefined) {
-    context.stroke(new Path2D(outlined));
+    context.stroke(pathOf(outlined));
   }
   if (filled !== undefined) {
-    context.clip(new Path2D(filled));
-    context.fillRect(0, 0, symbolSize, symbolSize);
+    context.fill(pathOf(filled));
   }
   context.restore();
 }

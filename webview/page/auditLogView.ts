@@ -7,6 +7,7 @@ import type { Order } from '../../src/protocol/answers/page.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import type { PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { followContextMenus } from '../base/contextMenu.ts';
+import { Kept } from '../base/kept.ts';
 import { HostLink } from '../base/hostLink.ts';
 import type { RecordDetail } from '../detail/recordDetail.ts';
 import { QueryController } from '../base/queryController.ts';
@@ -82,6 +83,13 @@ export class AuditLogView extends LitElement {
   );
   /** Whether the keyboard is to go to the selected record's detail once that is there. */
   #isDetailWanted = false;
+  /** While the axis moves, the rest of the page has nothing to draw. */
+  readonly #kept = {
+    context: new Kept<ViewContext>(),
+    listContext: new Kept<ViewContext>(),
+    search: new Kept<ViewContext['search']>(),
+    listSearch: new Kept<ViewContext['search']>(),
+  };
   #api: VSCodeApi | undefined;
   #link: HostLink | undefined;
   #unwatch: () => void = () => undefined;
@@ -154,7 +162,14 @@ export class AuditLogView extends LitElement {
     const { snapshot, view, settings } = this;
     return snapshot === undefined || view === undefined || settings === undefined || this.#link === undefined
       ? undefined
-      : { link: this.#link, snapshot, view, settings, search: this.#search.search, formats: this.#formats.answer };
+      : this.#kept.context.of({
+          link: this.#link,
+          snapshot,
+          view,
+          settings,
+          search: this.#kept.search.of(this.#search.search),
+          formats: this.#formats.answer,
+        });
   }
 
   protected override render(): unknown {
@@ -231,7 +246,10 @@ export class AuditLogView extends LitElement {
       viewport: this.#viewport.span(context.view.state.viewport),
       gapStretches: this.#facts.gapStretches,
       coverage: this.#facts.coverage,
-      listSearch: together(context.search, this.#sorting.search),
+      listContext: this.#kept.listContext.of({
+        ...context,
+        search: this.#kept.listSearch.of(together(context.search, this.#sorting.search)),
+      }),
       order: this.order,
       selectedTime: this.selectedTime,
       fields: this.#fields.isOpen && this.#parts.has('facets') ? this.#fields : undefined,

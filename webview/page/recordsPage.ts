@@ -21,8 +21,8 @@ export interface RecordsPage {
   readonly gapStretches: readonly GapStretch[];
   /** Undefined before it is known. */
   readonly coverage: Coverage | undefined;
-  /** The search for what the filter finds, and for what the list is sorted by. */
-  readonly listSearch: ViewContext['search'];
+  /** That of the list, whose search is also for what it is sorted by. */
+  readonly listContext: ViewContext;
   readonly order: Order;
   /** The time of the selected record. */
   readonly selectedTime: Ticks | undefined;
@@ -105,7 +105,7 @@ export function recordsPage(page: RecordsPage): unknown {
       ${sash(page, 'histogram', l10n.t('Height of the histogram'), { of: 'audit-log-timeline', isHorizontal: true })}
       <div class="list">
         <audit-log-records
-          .context=${{ ...context, search: page.listSearch }}
+          .context=${page.listContext}
           .query=${pageQuery(context.view.state)}
           .initialOrder=${page.order}
           .onOrder=${onOrder}

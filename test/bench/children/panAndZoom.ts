@@ -14,9 +14,8 @@ import { SimulatedLog } from './simulatedLog.ts';
 import { scriptOfFrames, type TraceEvent } from './traceFrames.ts';
 
 const records = Number(process.argv[2]);
-/** Turns of the wheel of each kind, one about each frame. */
-const turns = 150;
-const frameMs = 16;
+/** Turns of the wheel of each kind, one in each frame. */
+const turns = 240;
 
 let last: Snapshot | undefined;
 const session = new LogSession((snapshot) => (last = snapshot), nodeCompression, simulatedBlocks);
@@ -28,13 +27,10 @@ const { page, faults, close } = await openTimeline(browser, host);
 page.setDefaultTimeout(60_000);
 await page.locator('#row-0').waitFor();
 await page.locator('audit-log-lanes canvas').nth(2).waitFor();
-const box = (await page.locator('audit-log-timeline audit-log-chart').boundingBox())!;
-await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-const client = await page.context().newCDPSession(page);
 
-const zoomIn = await measured(() => turn(0, -40, 2));
-const pan = await measured(() => turn(0, 30, 8));
-const zoomOut = await measured(() => turn(0, 40, 2));
+const zoomIn = await measured(() => turn(-40, 'ctrlKey'));
+const pan = await measured(() => turn(30, 'shiftKey'));
+const zoomOut = await measured(() => turn(40, 'ctrlKey'));
 await close();
 await browser.close();
 await session.close();
@@ -42,12 +38,21 @@ console.log(JSON.stringify({ frames: { 'zoom in': zoomIn, pan, 'zoom out': zoomO
 // What the session still computes is nobody's any more.
 process.exit(0);
 
-/** Turns the wheel once a frame. @param modifiers 2 is Ctrl, 8 is Shift. */
-async function turn(deltaX: number, deltaY: number, modifiers: number): Promise<void> {
-  for (let index = 0; index < turns; index++) {
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await client.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x, y, deltaX, deltaY, modifiers });
-    await page.waitForTimeout(frameMs);
+/** Turns the wheel in the middle of the histogram, once in each frame, by so many pixels. */
+async function turn(deltaY: number, modifier: 'ctrlKey' | 'shiftKey'): Promise<void> {
+  await page.evaluate(turnEachFrame, { turns, deltaY, modifier });
+}
+
+/** Runs in the page, so that no frame waits for what drives it. */
+async function turnEachFrame({ turns: count, deltaY, modifier }: { turns: number; deltaY: number; modifier: string }): Promise<void> {
+  const view = document.querySelector('audit-log-view')!.shadowRoot!;
+  const chart = view.querySelector('audit-log-timeline')!.shadowRoot!.querySelector('audit-log-chart')!;
+  const surface = chart.shadowRoot!.querySelector('.surface')!;
+  const { left, width, top } = surface.getBoundingClientRect();
+  for (let index = 0; index < count; index++) {
+    await new Promise(requestAnimationFrame);
+    const place = { clientX: left + width / 2, clientY: top + 20, bubbles: true, cancelable: true };
+    surface.dispatchEvent(new WheelEvent('wheel', { ...place, deltaY, [modifier]: true }));
   }
 }
 

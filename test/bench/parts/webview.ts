@@ -2,10 +2,15 @@ import { join } from 'node:path';
 import { root } from '../../../scripts/paths.ts';
 import type { BenchContext } from '../benchContext.ts';
 import { outputOf } from '../engineProcess.ts';
-import { figure } from '../figure.ts';
+import { atMost, figure } from '../figure.ts';
 import { generateLog } from '../generateLog.ts';
 import { measureProcess } from '../measureProcess.ts';
 import { logSizes } from '../options.ts';
+
+interface Frames {
+  readonly frames: Readonly<Record<string, readonly number[]>>;
+  readonly faults: readonly string[];
+}
 
 interface RoundTrips {
   readonly roundTrips: readonly { readonly name: string; readonly answeredMs: number; readonly paintedMs: number }[];
@@ -13,7 +18,8 @@ interface RoundTrips {
 }
 
 /** The timeline's page in Chromium, the real engine behind it: filters and records are chosen, and each question is followed. */
-export async function webview({ options, add, say }: BenchContext): Promise<void> {
+export async function webview(context: BenchContext): Promise<void> {
+  const { options, add, say } = context;
   const log = generateLog({ records: logSizes['100M'], cardinality: 'low', shapes: 1 });
   say('webview, in Chromium');
   const script = join(root, 'test/bench/children/roundTrip.ts');
@@ -43,5 +49,24 @@ export async function webview({ options, add, say }: BenchContext): Promise<void
         own.map(({ answeredMs, paintedMs }) => answeredMs + paintedMs),
       ),
     );
+  }
+  await frames(context);
+}
+
+/** How long the page's script takes within each frame, while the wheel is turned in each of them. */
+async function frames({ options, add, say }: BenchContext): Promise<void> {
+  for (const millions of options.millions.filter((one) => one <= 10)) {
+    say(`frames, ${millions} million records`);
+    const script = join(root, 'test/bench/children/panAndZoom.ts');
+    const { frames: found, faults } = outputOf(await measureProcess(process.execPath, [script, String(millions * 1_000_000)])) as Frames;
+    if (faults.length > 0) {
+      throw new Error(`the page failed: ${faults[0]}`);
+    }
+    for (const [subject, own] of Object.entries(found)) {
+      const name = { part: 'webview', on: `${millions} million records, in Chromium`, subject, unit: 'ms' } as const;
+      const sorted = own.toSorted((left, right) => left - right);
+      add(figure({ ...name, measure: 'script in a frame', goal: atMost(8) }, own));
+      add(figure({ ...name, measure: 'the same at the 95th percentile', goal: atMost(16) }, [sorted[Math.floor(sorted.length * 0.95)]!]));
+    }
   }
 }
