@@ -6,6 +6,7 @@
 import { chmodSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, context } from 'esbuild';
+import { compactStyles } from './compactStyles.ts';
 import { fieldNamesOnly, formatNamesOnly, formatsAsText } from './fieldNamesOnly.ts';
 import { generateValidators } from './generateValidators.ts';
 import { root } from './paths.ts';
@@ -28,7 +29,14 @@ const bundles: readonly Bundle[] = [
   // A classic script, because the web host starts it from a blob: it cannot import anything.
   { entry: 'src/engine/web/worker.ts', output: 'dist/web/engine.js', ...browser, format: 'iife', plugins: [formatsAsText] },
   // What is rarely used is in files of its own, below dist/webview, and loaded on demand.
-  { entry: 'webview/main.ts', output: 'dist/webview.js', ...browser, format: 'esm', plugins: [formatNamesOnly], splitting: true },
+  {
+    entry: 'webview/main.ts',
+    output: 'dist/webview.js',
+    ...browser,
+    format: 'esm',
+    plugins: [compactStyles, formatNamesOnly],
+    splitting: true,
+  },
   {
     entry: 'src/cli/main.ts',
     output: 'dist/cli.js',

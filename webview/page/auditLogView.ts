@@ -217,17 +217,17 @@ export class AuditLogView extends LitElement {
         return this.#records(context);
       case 'findings':
         return html`<main class="page">
-          ${this.#parts.has('findings') ? html`<audit-log-findings .context=${context}></audit-log-findings>` : nothing}
+          ${this.#parts.areLoaded ? html`<audit-log-findings .context=${context}></audit-log-findings>` : nothing}
         </main>`;
       case 'coverage':
         return html`<main class="page">
-          ${this.#parts.has('coverage') ? html`<audit-log-coverage .context=${context}></audit-log-coverage>` : nothing}
+          ${this.#parts.areLoaded ? html`<audit-log-coverage .context=${context}></audit-log-coverage>` : nothing}
         </main>`;
       case 'caller':
       case 'target':
         return html`<main class="page">
           ${
-            this.#parts.has('profile')
+            this.#parts.areLoaded
               ? html`<audit-log-profile
                   .context=${context}
                   .extent=${this.extent}
@@ -252,7 +252,7 @@ export class AuditLogView extends LitElement {
       }),
       order: this.order,
       selectedTime: this.selectedTime,
-      fields: this.#fields.isOpen && this.#parts.has('facets') ? this.#fields : undefined,
+      fields: this.#fields.isOpen && this.#parts.areLoaded ? this.#fields : undefined,
       hasLanes: this.#hasLanes(context.settings),
       sizes: this.sizes,
       stackBy: this.stackBy,

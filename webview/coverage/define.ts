@@ -1,4 +1,0 @@
-import { CoveragePage } from './coveragePage.ts';
-
-/** Loaded when the page is first shown. */
-customElements.define('audit-log-coverage', CoveragePage);

@@ -1,0 +1,21 @@
+import { CoveragePage } from '../coverage/coveragePage.ts';
+import { ProfileChart } from '../drilldown/profileChart.ts';
+import { ProfilePage } from '../drilldown/profilePage.ts';
+import { TargetTree } from '../drilldown/targetTree.ts';
+import { FacetPane } from '../facets/facetPane.ts';
+import { FieldFacet } from '../facets/fieldFacet.ts';
+import { FindingsPage } from '../findings/findingsPage.ts';
+
+/** Loaded when the first of them is shown. One script for all of them: what several scripts share would be scripts in turn. */
+const elements: Readonly<Record<string, CustomElementConstructor>> = {
+  'audit-log-facet': FieldFacet,
+  'audit-log-facets': FacetPane,
+  'audit-log-findings': FindingsPage,
+  'audit-log-coverage': CoveragePage,
+  'audit-log-target-tree': TargetTree,
+  'audit-log-profile-chart': ProfileChart,
+  'audit-log-profile': ProfilePage,
+};
+for (const [name, element] of Object.entries(elements)) {
+  customElements.define(name, element);
+}
