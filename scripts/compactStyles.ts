@@ -7,8 +7,8 @@ const styleSheet = /\bcss`[^`]*`/g;
 /** Takes comments, line breaks and indentation out of the page's style sheets: for esbuild they are text like any other. */
 export const compactStyles: Plugin = {
   name: 'compact-styles',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]webview[\\/].*\.ts$/ }, ({ path }) => ({
+  setup(build) {
+    build.onLoad({ filter: /[\\/]webview[\\/].*\.ts$/ }, ({ path }) => ({
       loader: 'ts',
       contents: readFileSync(path, 'utf8').replaceAll(styleSheet, compact),
     }));

@@ -6,8 +6,7 @@ import type { ReactiveControllerHost } from 'lit';
  */
 export class PartsOnDemand {
   readonly #host: ReactiveControllerHost;
-  #loading: Promise<void> | undefined;
-  #areLoaded = false;
+  #state: 'absent' | 'loading' | 'loaded' = 'absent';
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -18,10 +17,13 @@ export class PartsOnDemand {
    * set up before it is defined would lose its callbacks.
    */
   get areLoaded(): boolean {
-    this.#loading ??= import('./furtherParts.ts').then(() => {
-      this.#areLoaded = true;
-      this.#host.requestUpdate();
-    });
-    return this.#areLoaded;
+    if (this.#state === 'absent') {
+      this.#state = 'loading';
+      void import('./furtherParts.ts').then(() => {
+        this.#state = 'loaded';
+        this.#host.requestUpdate();
+      });
+    }
+    return this.#state === 'loaded';
   }
 }

@@ -7,7 +7,7 @@ describe('a value that follows another', () => {
   afterEach(() => vi.useRealTimers());
 
   it('does so at once where that rests, and once in so long where it moves', () => {
-    const changed = vi.fn();
+    const changed = vi.fn<() => void>();
     const value = new ThrottledValue<number>(changed, 100, (left, right) => left === right);
     expect(value.follow(1)).toBe(1);
     expect([value.follow(2), value.follow(3), value.isBehind]).toEqual([1, 1, true]);

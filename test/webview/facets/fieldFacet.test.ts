@@ -83,10 +83,13 @@ describe('a field that is added to the page', () => {
     await value('noah').focus();
     await page.keyboard.press('Shift+F');
     await expect.poll(() => host.state.query).toBe('-key.detail.owner:mia -key.detail.owner:noah');
+    await value('noah left out').waitFor();
     await page.keyboard.press('f');
     await expect.poll(() => host.state.query).toBe('key.detail.owner:noah');
+    await expect.poll(() => value('noah').getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.press('Shift+F');
     await expect.poll(() => host.state.query).toBe('-key.detail.owner:noah');
+    await value('noah left out').waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => host.state.query).toBe('');
     expect(faults).toEqual([]);
