@@ -36,7 +36,7 @@ async function open(options?: PageOptions, log = engine): Promise<Opened> {
 describe('a log of which few records lie far from the others', () => {
   it('opens on the others and says what lies outside', async () => {
     const { page, close } = await open();
-    await expect.poll(() => name(chart(page))).toMatch(/: 101 records, 2020-11-02 06:00 – 2020-11-03/);
+    await expect.poll(() => name(chart(page))).toMatch(/: 101 records, 2020-11-02 06:00 – 23:55 /);
     expect(await name(overview(page))).toMatch(/^Whole log but for 3 of its records: 101 records/);
     expect(await note(page).getByRole('status').textContent()).toBe('3 records are outside this time range: 1 before, 2 after');
     expect(await page.locator('.count[role=status]').textContent()).toMatch(/^105/);

@@ -19,7 +19,7 @@ const records = [
 const engine = await RealLog.open(records);
 const title = 'log.ndjson';
 /** Terms of filters that the page offers, and levels of a target that are no type of a target in the log. */
-const filterFields = 'operation result category caller tenant target instance seq';
+const filterFields = 'operation result category caller tenant target instance seq region finding';
 const levels = 'subscription resourceGroup instance';
 /** What stays as it is in every language: the log's own words, units, encodings, codes of findings and words of filters. */
 const data = wordsOf(
