@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventedRecords } from '../../core/formats/inventedRecords.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
+import { drawnInFull } from '../drawnInFull.ts';
 import { RealLog } from '../realLog.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
@@ -36,8 +37,9 @@ describe('the status line', () => {
     const engine = await RealLog.open(inventedLog(20));
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
-    // The list of records asks too.
-    await expect.poll(() => host.asked.filter(({ name }) => name === 'formats').length).toBe(2);
+    // The page asks once for all of its parts.
+    await expect.poll(() => host.asked.filter(({ name }) => name === 'formats').length).toBe(1);
+    await drawnInFull(page, host);
     const text = (await statusLine(page).evaluate(({ shadowRoot }) => shadowRoot!.textContent)).replaceAll(/\s+/g, ' ');
     expect(text).toMatch(/ · [\d.]+ KB · NDJSON · UTF-8 [\d,]+ records/);
     expect(text).toContain('UTC');
