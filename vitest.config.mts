@@ -26,11 +26,12 @@ export default defineConfig({
           testTimeout: isLong ? 3_600_000 : 60_000,
         },
       },
-      // A browser for each file, as many at once as there are cores.
+      // A browser each: one file after another, for two of them at once would slow each other down.
       {
         test: {
           name: 'webview',
           include: ['test/webview/**/*.test.ts'],
+          fileParallelism: false,
           testTimeout: isLong ? 3_600_000 : 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
+import { menuPlace } from '../base/contextMenu.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
@@ -157,6 +158,7 @@ export class RecordList extends LitElement {
         aria-rowcount=${cache.matching === undefined ? -1 : cache.matching + 1}
         aria-colcount=${7 + columns.length}
         aria-activedescendant=${active !== undefined && active >= first && active < end ? `row-${active}` : nothing}
+        data-menu=${active === undefined ? nothing : menuPlace({ auditLogPlace: 'record' })}
         @keydown=${this.#key}
         @scroll=${this.#scrolled}
         @wheel=${this.#wheel}
@@ -216,7 +218,9 @@ export class RecordList extends LitElement {
       class="row ${position % 2 === 1 ? 'odd' : ''}"
       aria-rowindex=${position + 2}
       aria-selected=${isSelected}
+      data-menu=${menuPlace({ auditLogPlace: 'record' })}
       @click=${() => this.#choose(position)}
+      @contextmenu=${() => this.#choose(position)}
       @dblclick=${() => row && this.context.link.intend({ kind: 'openSource', at: { record: row.ref } })}
     >
       ${

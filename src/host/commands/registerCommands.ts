@@ -11,6 +11,8 @@ import { laneCommand, lanesBy, stackBy } from './pageActs.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
+import { copyRecord } from './copyRecord.ts';
+import { showSurrounding } from './showSurrounding.ts';
 import { showExtent, showFar } from './showTime.ts';
 
 type Command = (argument: unknown) => Promise<void> | void;
@@ -38,6 +40,8 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.lane.toggle': onView(laneCommand('toggle')),
     'auditLog.histogram.stackBy': onView(stackBy),
     'auditLog.histogram.toggleTable': onView((view) => view.act({ act: 'toggleTable', of: 'histogram' })),
+    'auditLog.record.showSurrounding': onView(showSurrounding),
+    'auditLog.record.copy': onView(copyRecord),
     'auditLog.record.close': onView((view) => view.apply({ kind: 'select', ref: null })),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });

@@ -143,6 +143,32 @@ describe('commands', () => {
     }
   });
 
+  it('shows what is around the selected record without the filter, and goes back to that', async () => {
+    await executeCommand('auditLog.filter.byResult', { values: ['Failure'] });
+    await executeCommand('auditLog.record.goTo', '1');
+    await executeCommand('auditLog.record.showSurrounding', { records: 1 });
+    expectEqual((await now()).state.query, 'record:0..2');
+    expectEqual((await now()).state.selected, { source: 0, index: 1 });
+    await executeCommand('auditLog.history.back');
+    expectEqual((await now()).state.query, 'result:Failure');
+    await executeCommand('auditLog.record.showSurrounding', { seconds: 60 });
+    const { query, range } = (await now()).state;
+    expectEqual(query, '');
+    // A minute before and after 2020-11-23T19:00:00Z, the last tick included.
+    expectEqual(range, ['637417547400000000', '637417548600000001']);
+    await executeCommand('auditLog.history.back');
+    expectEqual((await now()).state.query, 'result:Failure');
+  });
+
+  it('copies the selected record, and closes it', async () => {
+    await executeCommand('auditLog.record.goTo', '2');
+    await executeCommand('auditLog.record.copy');
+    const copied = JSON.parse(await vscode.env.clipboard.readText()) as { readonly env_seqNum: number };
+    expectEqual(copied.env_seqNum, 1279);
+    await executeCommand('auditLog.record.close');
+    expectEqual((await now()).state.selected, null);
+  });
+
   it('opens the source of the selected record', async () => {
     await executeCommand('auditLog.record.goTo', '1');
     await executeCommand('auditLog.source.open');

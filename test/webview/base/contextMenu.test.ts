@@ -27,11 +27,15 @@ async function open() {
 
 describe('a context menu', () => {
   it('knows the part of the page that it is opened on', async () => {
-    const { page, faults, close } = await open();
+    const { page, host, faults, close } = await open();
     await page.locator('audit-log-timeline audit-log-chart').click({ button: 'right' });
     expect(await menu(page)).toEqual({ preventDefaultContextMenuItems: true, auditLogPlace: 'chart' });
     await page.locator('audit-log-lanes .row', { hasText: 'By caller' }).click({ button: 'right' });
     expect(await menu(page)).toEqual({ preventDefaultContextMenuItems: true, auditLogPlace: 'lanes' });
+    await page.locator('#row-3').click({ button: 'right' });
+    expect(await menu(page)).toEqual({ preventDefaultContextMenuItems: true, auditLogPlace: 'record' });
+    // Its commands are about the selected record.
+    await expect.poll(() => host.state.selected).toEqual({ source: 0, index: 3 });
     await page.getByRole('searchbox', { name: 'Search lanes' }).click({ button: 'right' });
     expect(await menu(page)).toEqual({});
     expect(faults).toEqual([]);
