@@ -25,7 +25,7 @@ export async function filterByTime(view: TimelineView, argument: unknown): Promi
 
 async function choose(view: TimelineView): Promise<string | undefined> {
   const items = [...(await presets(view)), { label: vscode.l10n.t('Other range…'), alwaysShow: true, query: undefined }];
-  const chosen = await vscode.window.showQuickPick<Preset>(items, { title: vscode.l10n.t('Filter by time range') });
+  const chosen = await vscode.window.showQuickPick<Preset>(items, { title: vscode.l10n.t('Filter by time range'), ignoreFocusOut: true });
   if (chosen === undefined || chosen.query !== undefined) {
     return chosen?.query;
   }

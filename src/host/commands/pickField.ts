@@ -9,6 +9,8 @@ export async function pickField(view: TimelineView, title: string): Promise<stri
   pick.placeholder = vscode.l10n.t('A field, a key, or a path of keys such as context.ticket.owner');
   pick.matchOnDescription = true;
   pick.busy = true;
+  // The timeline takes the keyboard back when the palette closes, which would close the list at once.
+  pick.ignoreFocusOut = true;
   const left = new AbortController();
   const picked = new Promise<string | undefined>((resolve) => {
     pick.onDidAccept(() => resolve(pick.activeItems[0]?.field));

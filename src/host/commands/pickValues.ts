@@ -46,6 +46,8 @@ export async function pickValues({ title, load, preview }: PickOptions): Promise
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.busy = true;
+  // The timeline takes the keyboard back when the palette closes, which would close the list at once.
+  pick.ignoreFocusOut = true;
   const selected = (): readonly ValueItem[] => pick.selectedItems.filter(isValue);
   const previewSoon = owned.add(debounce(() => preview(selected()), previewDelay));
 
