@@ -5,8 +5,12 @@ export class Kept<T extends object> {
   /** The object itself, or the former one where that has the same members. */
   of(value: T): T {
     const former = this.#value;
-    const isSame = former !== undefined && Object.entries(value).every(([key, member]) => former[key as keyof T] === member);
-    this.#value = isSame ? former : value;
+    this.#value = former !== undefined && haveSameMembers(former, value) ? former : value;
     return this.#value;
   }
+}
+
+function haveSameMembers<T extends object>(left: T, right: T): boolean {
+  const keys = Object.keys(left) as (keyof T)[];
+  return keys.length === Object.keys(right).length && keys.every((key) => left[key] === right[key]);
 }

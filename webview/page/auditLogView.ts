@@ -3,7 +3,6 @@ import { html, LitElement, nothing } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import { say } from '../../src/protocol/say.ts';
-import type { Order } from '../../src/protocol/answers/page.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import type { PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { followContextMenus } from '../base/contextMenu.ts';
@@ -22,13 +21,11 @@ import { SearchController, together } from '../base/searchController.ts';
 import { FieldPane } from './fieldPane.ts';
 import { PartsOnDemand } from './partsOnDemand.ts';
 import type { LanePanel } from '../lanes/lanePanel.ts';
-import { byResult } from '../timeline/seriesLegend.ts';
 import type { TimelinePanel } from '../timeline/timelinePanel.ts';
 import { Viewport } from '../timeline/viewport.ts';
-import type { Pane, PaneSizes } from './paneSizes.ts';
 import { recordsPage } from './recordsPage.ts';
 import { recordsPageStyles } from './recordsPageStyles.ts';
-import { isSavedState, type SavedState } from './savedState.ts';
+import { firstLayout, isSavedState, type Layout, layoutOf, savedState } from './savedState.ts';
 import { viewStyles } from './viewStyles.ts';
 
 /** The part of VS Code's API for webviews that the page uses. */
@@ -44,25 +41,15 @@ export class AuditLogView extends LitElement {
     snapshot: { state: true },
     view: { state: true },
     settings: { state: true },
-    order: { state: true },
-    extent: { state: true },
-    lanes: { state: true },
+    layout: { state: true },
     selectedTime: { state: true },
-    sizes: { state: true },
-    stackBy: { state: true },
     scrollbar: { state: true },
   };
   declare protected snapshot: Snapshot | undefined;
   declare protected view: View | undefined;
   declare protected settings: ViewSettings | undefined;
-  declare protected order: Order;
-  declare protected extent: Extent;
-  /** Whether lanes are shown; undefined until the user opens or closes them. */
-  declare protected lanes: boolean | undefined;
+  declare protected layout: Layout;
   declare protected selectedTime: Ticks | undefined;
-  declare protected sizes: PaneSizes;
-  /** The field whose values the histogram's bars are stacked of. */
-  declare protected stackBy: string;
   /** The width of the scroll bar beside the lanes, in CSS pixels. */
   declare protected scrollbar: number;
 
@@ -73,10 +60,7 @@ export class AuditLogView extends LitElement {
   /** Reads the field that the list is sorted by. */
   readonly #sorting = new SearchController(this, 'readField');
   readonly #parts = new PartsOnDemand(this);
-  readonly #fields = new FieldPane(() => {
-    this.#save();
-    this.requestUpdate();
-  });
+  readonly #fields = new FieldPane((fields) => this.#keep({ fields }));
   readonly #viewport = new Viewport(
     () => this.requestUpdate(),
     (viewport) => this.#link?.intend({ kind: 'viewport', viewport }),
@@ -96,11 +80,9 @@ export class AuditLogView extends LitElement {
 
   constructor() {
     super();
-    this.order = 'file';
-    this.extent = 'dense';
-    this.sizes = {};
-    this.stackBy = byResult;
+    this.layout = firstLayout;
     this.scrollbar = 0;
+    followContextMenus(this);
   }
 
   static override styles = [sharedStyles, themeColours, viewStyles, recordsPageStyles];
@@ -110,12 +92,8 @@ export class AuditLogView extends LitElement {
     this.#api = api;
     const saved = api.getState();
     const restored = isSavedState(saved) ? saved : undefined;
-    this.order = restored?.order ?? 'file';
-    this.extent = restored?.extent ?? 'dense';
-    this.lanes = restored?.lanes;
-    this.sizes = restored?.panes ?? {};
-    this.stackBy = restored?.stackBy ?? byResult;
-    this.#fields.take(restored?.fields ?? []);
+    this.layout = layoutOf(restored);
+    this.#fields.take(this.layout.fields);
     this.#link = new HostLink(
       (message) => api.postMessage(message),
       () => this.#viewport.report(),
@@ -132,7 +110,6 @@ export class AuditLogView extends LitElement {
       applyLegibleColours(this);
       this.requestUpdate();
     });
-    followContextMenus(this);
     this.addEventListener('open-detail', this.#openDetail);
     this.addEventListener('keydown', this.#stopByKey);
   }
@@ -148,7 +125,7 @@ export class AuditLogView extends LitElement {
     if (this.snapshot?.problem === null && this.view !== undefined && this.#link !== undefined) {
       const query = pageQuery(this.view.state);
       this.#search.want(this.#link, query === '' ? undefined : { query }, this.snapshot);
-      this.#sorting.want(this.#link, typeof this.order === 'object' ? { field: this.order.field } : undefined, this.snapshot);
+      this.#sorting.want(this.#link, typeof this.layout.order === 'object' ? { field: this.layout.order.field } : undefined, this.snapshot);
     }
     const context = this.#context();
     if (context !== undefined) {
@@ -197,7 +174,7 @@ export class AuditLogView extends LitElement {
         .onResume=${() => this.#search.resume()}
         .onFields=${() => this.#fields.toggle()}
         .hasFields=${this.#fields.isOpen}
-        .onLanes=${() => this.#keepLanes(!this.#hasLanes(context.settings))}
+        .onLanes=${() => this.#keep({ lanes: !this.#hasLanes(context.settings) })}
         .hasLanes=${this.#hasLanes(context.settings)}
       ></audit-log-top-bar>
       ${this.#page(context)}
@@ -230,8 +207,8 @@ export class AuditLogView extends LitElement {
             this.#parts.areLoaded
               ? html`<audit-log-profile
                   .context=${context}
-                  .extent=${this.extent}
-                  .onExtent=${(extent: Extent) => this.#keepExtent(extent)}
+                  .extent=${this.layout.extent}
+                  .onExtent=${(extent: Extent) => this.#keep({ extent })}
                 ></audit-log-profile>`
               : nothing
           }
@@ -242,7 +219,7 @@ export class AuditLogView extends LitElement {
   #records(context: ViewContext): unknown {
     return recordsPage({
       context,
-      axis: this.#facts.axis(context, this.extent),
+      axis: this.#facts.axis(context, this.layout.extent),
       viewport: this.#viewport.span(context.view.state.viewport),
       gapStretches: this.#facts.gapStretches,
       coverage: this.#facts.coverage,
@@ -250,21 +227,19 @@ export class AuditLogView extends LitElement {
         ...context,
         search: this.#kept.listSearch.of(together(context.search, this.#sorting.search)),
       }),
-      order: this.order,
+      layout: this.layout,
       selectedTime: this.selectedTime,
       fields: this.#fields.isOpen && this.#parts.areLoaded ? this.#fields : undefined,
       hasLanes: this.#hasLanes(context.settings),
-      sizes: this.sizes,
-      stackBy: this.stackBy,
-      onStackBy: (field) => this.#keepStackBy(field),
+      onStackBy: (stackBy) => this.#keep({ stackBy }),
       scrollbar: this.scrollbar,
       onLeaveDetail: (isClosed) => this.#leaveDetail(isClosed),
       onScrollbar: (width) => (this.scrollbar = width),
       onViewport: (span) => this.#viewport.show(span),
-      onExtent: (extent) => this.#keepExtent(extent),
-      onOrder: (order) => this.#keepOrder(order),
+      onExtent: (extent) => this.#keep({ extent }),
+      onOrder: (order) => this.#keep({ order }),
       onSelectedTime: (ticks) => (this.selectedTime = ticks),
-      onSize: (pane, size) => this.#keepSize(pane, size),
+      onSize: (pane, size) => this.#keep({ panes: { ...this.layout.panes, [pane]: size } }),
     });
   }
 
@@ -303,7 +278,7 @@ export class AuditLogView extends LitElement {
         this.#save();
         break;
       case 'extent':
-        this.#keepExtent(news.extent);
+        this.#keep({ extent: news.extent });
         break;
       case 'focus':
         this.#focusPart(news.part);
@@ -328,7 +303,7 @@ export class AuditLogView extends LitElement {
     const lanes = this.renderRoot.querySelector<LanePanel>('audit-log-lanes');
     switch (act.act) {
       case 'stackBy':
-        this.#keepStackBy(act.field);
+        this.#keep({ stackBy: act.field });
         break;
       case 'toggleTable':
         if (act.of === 'lanes') {
@@ -338,7 +313,7 @@ export class AuditLogView extends LitElement {
         }
         break;
       case 'lanesBy':
-        this.#keepLanes(true);
+        this.#keep({ lanes: true });
         void this.updateComplete.then(() => this.renderRoot.querySelector<LanePanel>('audit-log-lanes')?.showField(act.field));
         break;
       case 'lane':
@@ -347,52 +322,18 @@ export class AuditLogView extends LitElement {
     }
   }
 
-  #keepOrder(order: Order): void {
-    this.order = order;
-    this.#save();
-  }
-
-  #keepExtent(extent: Extent): void {
-    this.extent = extent;
-    this.#save();
-  }
-
   #hasLanes(settings: ViewSettings): boolean {
-    return this.lanes ?? settings.lanes;
+    return this.layout.lanes ?? settings.lanes;
   }
 
-  #keepStackBy(field: string): void {
-    this.stackBy = field;
-    this.#save();
-  }
-
-  #keepSize(pane: Pane, size: number | undefined): void {
-    this.sizes = { ...this.sizes, [pane]: size };
-    this.#save();
-  }
-
-  #keepLanes(lanes: boolean): void {
-    this.lanes = lanes;
+  #keep(changed: Partial<Layout>): void {
+    this.layout = { ...this.layout, ...changed };
     this.#save();
   }
 
   #save(): void {
     if (this.view !== undefined) {
-      const all = this.extent === 'whole' ? { extent: this.extent } : {};
-      const { fields } = this.#fields;
-      const added = fields.length === 0 ? {} : { fields };
-      const panes = Object.keys(this.sizes).length === 0 ? {} : { panes: this.sizes };
-      const stack = this.stackBy === byResult ? {} : { stackBy: this.stackBy };
-      const lanes = this.lanes === undefined ? {} : { lanes: this.lanes };
-      this.#api?.setState({
-        state: this.view.state,
-        order: this.order,
-        ...all,
-        ...added,
-        ...lanes,
-        ...panes,
-        ...stack,
-      } satisfies SavedState);
+      this.#api?.setState(savedState(this.view.state, this.layout));
     }
   }
 
@@ -400,7 +341,7 @@ export class AuditLogView extends LitElement {
     if (part === 'fields') {
       this.#fields.toggle(true);
     } else if (part === 'lanes') {
-      this.#keepLanes(true);
+      this.#keep({ lanes: true });
     }
     const names = {
       filter: 'audit-log-top-bar',

@@ -9,22 +9,22 @@ const maxFields = 20;
 export class FieldPane {
   fields: readonly string[] = [];
   isOpen = false;
-  readonly #changed: () => void;
+  readonly #changed: (fields: readonly string[]) => void;
 
   /** @param changed Called when there are other fields, or the pane was opened or closed. */
-  constructor(changed: () => void) {
+  constructor(changed: (fields: readonly string[]) => void) {
     this.#changed = changed;
   }
 
   take(fields: readonly string[]): void {
     this.fields = fields.slice(0, maxFields);
     this.isOpen = this.fields.length > 0;
-    this.#changed();
+    this.#changed(this.fields);
   }
 
   toggle(isOpen = !this.isOpen): void {
     this.isOpen = isOpen;
-    this.#changed();
+    this.#changed(this.fields);
   }
 
   render(context: ViewContext, order: Order, onOrder: (order: Order) => void): unknown {

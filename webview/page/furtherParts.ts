@@ -1,3 +1,4 @@
+import { defineElements } from '../base/defineElements.ts';
 import { CoveragePage } from '../coverage/coveragePage.ts';
 import { ProfileChart } from '../drilldown/profileChart.ts';
 import { ProfilePage } from '../drilldown/profilePage.ts';
@@ -7,7 +8,7 @@ import { FieldFacet } from '../facets/fieldFacet.ts';
 import { FindingsPage } from '../findings/findingsPage.ts';
 
 /** Loaded when the first of them is shown. One script for all of them: what several scripts share would be scripts in turn. */
-const elements: Readonly<Record<string, CustomElementConstructor>> = {
+defineElements({
   'audit-log-facet': FieldFacet,
   'audit-log-facets': FacetPane,
   'audit-log-findings': FindingsPage,
@@ -15,7 +16,4 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'audit-log-target-tree': TargetTree,
   'audit-log-profile-chart': ProfileChart,
   'audit-log-profile': ProfilePage,
-};
-for (const [name, element] of Object.entries(elements)) {
-  customElements.define(name, element);
-}
+});

@@ -10,7 +10,8 @@ import type { Extent, TimeAxis } from '../chart/timeAxis.ts';
 import { unplacedText } from '../coverage/coverageWords.ts';
 import type { GapStretch } from '../coverage/gapMarks.ts';
 import type { FieldPane } from './fieldPane.ts';
-import { type Pane, paneStyle, type PaneSizes } from './paneSizes.ts';
+import { type Pane, paneStyle } from './paneSizes.ts';
+import type { Layout } from './savedState.ts';
 
 export interface RecordsPage {
   readonly context: ViewContext;
@@ -23,15 +24,12 @@ export interface RecordsPage {
   readonly coverage: Coverage | undefined;
   /** That of the list, whose search is also for what it is sorted by. */
   readonly listContext: ViewContext;
-  readonly order: Order;
+  readonly layout: Layout;
   /** The time of the selected record. */
   readonly selectedTime: Ticks | undefined;
   /** Where their pane is open. */
   readonly fields: FieldPane | undefined;
   readonly hasLanes: boolean;
-  readonly sizes: PaneSizes;
-  /** The field whose values the histogram's bars are stacked of. */
-  readonly stackBy: string;
   readonly onStackBy: (field: string) => void;
   /** The width of the scroll bar beside the lanes, in CSS pixels: other time axes end as far before the border. */
   readonly scrollbar: number;
@@ -50,7 +48,7 @@ export interface RecordsPage {
 
 /** The records: time axes, list, the selected one, and fields that the user has added. */
 export function recordsPage(page: RecordsPage): unknown {
-  const { context, axis, viewport, gapStretches, coverage, fields, hasLanes } = page;
+  const { context, layout, axis, viewport, gapStretches, coverage, fields, hasLanes } = page;
   const { onViewport, onExtent, onOrder, onSelectedTime } = page;
   const { isPartial } = context.search;
   const isSelected = context.view.state.selected !== null;
@@ -59,12 +57,12 @@ export function recordsPage(page: RecordsPage): unknown {
   return html`<main
     class=${classes.join(' ')}
     aria-busy=${isPartial}
-    .style=${`${paneStyle(page.sizes)}--axis-end:${hasLanes ? page.scrollbar : 0}px`}
+    .style=${`${paneStyle(layout.panes)}--axis-end:${hasLanes ? page.scrollbar : 0}px`}
   >
     ${
       fields === undefined
         ? nothing
-        : html`${fields.render(context, page.order, onOrder)}
+        : html`${fields.render(context, layout.order, onOrder)}
           ${sash(page, 'fields', l10n.t('Width of the fields'), { of: 'audit-log-facets' })}`
     }
     <div class="left">
@@ -86,7 +84,7 @@ export function recordsPage(page: RecordsPage): unknown {
         .gapStretches=${gapStretches}
         .gapsNote=${coverage && unplacedText(coverage, context.settings)}
         .selected=${selected}
-        .stackBy=${page.stackBy}
+        .stackBy=${layout.stackBy}
         .onStackBy=${page.onStackBy}
       ></audit-log-timeline>
       ${sash(page, 'names', l10n.t('Width of the names'), { of: 'audit-log-overview', part: '.names' })}
@@ -107,7 +105,7 @@ export function recordsPage(page: RecordsPage): unknown {
         <audit-log-records
           .context=${page.listContext}
           .query=${pageQuery(context.view.state)}
-          .initialOrder=${page.order}
+          .initialOrder=${layout.order}
           .onOrder=${onOrder}
         ></audit-log-records>
       </div>

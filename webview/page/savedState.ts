@@ -2,23 +2,42 @@ import { resolveField } from '../../src/core/query/fields.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewState } from '../../src/protocol/viewMessages.ts';
 import type { Extent } from '../chart/timeAxis.ts';
+import { byResult } from '../timeline/seriesLegend.ts';
 import { isPaneSizes, type PaneSizes } from './paneSizes.ts';
 
-/** What VS Code keeps for the page while the window is reloaded. */
-export interface SavedState {
+/** How the user has arranged the page. */
+export interface Layout {
+  readonly order: Order;
+  /** What the axes show while the filter demands nothing of time. */
+  readonly extent: Extent;
+  /** Whether lanes are shown; undefined until the user opens or closes them. */
+  readonly lanes: boolean | undefined;
+  /** Sizes of panes, where the user has changed them. */
+  readonly panes: PaneSizes;
+  /** The field whose values the histogram's bars are stacked of. */
+  readonly stackBy: string;
+  /** Fields whose values are counted beside the list. */
+  readonly fields: readonly string[];
+}
+
+/** What VS Code keeps for the page while the window is reloaded: of the layout only what is not as it is at first. */
+export type SavedState = Partial<Layout> & {
   /** Handed to the host, which judges whether it has the form of a state. */
   readonly state: ViewState;
   readonly order: Order;
-  /** Told where the user wants to see all times. */
-  readonly extent?: Extent;
-  /** Whether lanes are shown, where the user has opened or closed them. */
-  readonly lanes?: boolean;
-  /** Sizes of panes, where the user has changed them. */
-  readonly panes?: PaneSizes;
-  /** The field whose values the histogram's bars are stacked of. */
-  readonly stackBy?: string;
-  /** Fields whose values are counted beside the list. */
-  readonly fields?: readonly string[];
+};
+
+export const firstLayout: Layout = { order: 'file', extent: 'dense', lanes: undefined, panes: {}, stackBy: byResult, fields: [] };
+
+export function layoutOf(saved: SavedState | undefined): Layout {
+  const { order, extent, lanes, panes, stackBy, fields } = { ...firstLayout, ...saved };
+  return { order, extent, lanes, panes, stackBy, fields };
+}
+
+export function savedState(state: ViewState, layout: Layout): SavedState {
+  const isFirst = (name: string, value: unknown): boolean => JSON.stringify(value) === JSON.stringify(firstLayout[name as keyof Layout]);
+  const changed = Object.fromEntries(Object.entries(layout).filter(([name, value]) => !isFirst(name, value)));
+  return { ...changed, state, order: layout.order };
 }
 
 /** Whether what was kept has the form of this version; another one is forgotten. */
@@ -33,7 +52,7 @@ export function isSavedState(value: unknown): value is SavedState {
     fields = [],
     lanes = false,
     panes = {},
-    stackBy = 'resultGroup',
+    stackBy = byResult,
   } = value as Readonly<Record<string, unknown>>;
   return (
     typeof state === 'object' &&

@@ -35,5 +35,6 @@ describe('an object that is kept', () => {
     expect(second).not.toBe(first);
     expect(kept.of({ a: 1, b })).toBe(second);
     expect(kept.of({ a: 1, b: {} })).not.toBe(second);
+    expect(kept.of({ a: 1 })).toEqual({ a: 1 });
   });
 });
