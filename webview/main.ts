@@ -1,3 +1,4 @@
+import { defineElements } from './base/defineElements.ts';
 import { registerControls } from './base/controls.ts';
 import { Sash } from './base/sash.ts';
 import { FieldList } from './detail/fieldList.ts';
@@ -16,7 +17,7 @@ declare function acquireVsCodeApi(): VSCodeApi;
 
 registerControls();
 
-const elements: Readonly<Record<string, CustomElementConstructor>> = {
+defineElements({
   'audit-log-sash': Sash,
   'audit-log-chart': TimeChart,
   'audit-log-overview': OverviewStrip,
@@ -29,10 +30,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'audit-log-top-bar': TopBar,
   'audit-log-status': StatusLine,
   'audit-log-view': AuditLogView,
-};
-for (const [name, element] of Object.entries(elements)) {
-  customElements.define(name, element);
-}
+});
 
 // VS Code pads the body of every webview; a page that fills its pane has no use for that.
 const bodyStyle = new CSSStyleSheet();

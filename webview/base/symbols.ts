@@ -4,7 +4,7 @@ import type { ResultGroup } from '../../src/core/record/results.ts';
 import type { Severity } from '../../src/protocol/answers/answer.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText } from './format.ts';
-import { resultAppearance } from '../theme/resultAppearance.ts';
+import { resultAppearance, type SymbolShape } from '../theme/resultAppearance.ts';
 import { seriesAppearance } from '../theme/seriesAppearance.ts';
 
 /** The name of a group of results, as legends and lists say it. */
@@ -47,18 +47,18 @@ const severityShapes: Readonly<Record<Severity, TemplateResult>> = {
 
 /** The symbol of a group of results, told from the others without colour. */
 export function groupSymbol(group: ResultGroup): TemplateResult {
-  const { filled, outlined, lineWidth } = resultAppearance[group].shape;
-  return svg`<svg class="symbol ${group}" viewBox="0 0 12 12" aria-hidden="true">${
-    filled === undefined ? nothing : svg`<path d=${filled} fill="currentColor" />`
-  }${outlined === undefined ? nothing : svg`<path d=${outlined} fill="none" stroke="currentColor" stroke-width=${lineWidth ?? 1} />`}</svg>`;
+  return symbol(group, resultAppearance[group].shape);
 }
 
 /** The symbol of a series of bars, by its number. */
 export function seriesSymbol(index: number): TemplateResult {
-  const { filled, outlined } = seriesAppearance[index]!.shape;
-  return svg`<svg class="symbol series${index}" viewBox="0 0 12 12" aria-hidden="true">${
+  return symbol(`series${index}`, seriesAppearance[index]!.shape);
+}
+
+function symbol(name: string, { filled, outlined, lineWidth }: SymbolShape): TemplateResult {
+  return svg`<svg class="symbol ${name}" viewBox="0 0 12 12" aria-hidden="true">${
     filled === undefined ? nothing : svg`<path d=${filled} fill="currentColor" />`
-  }${outlined === undefined ? nothing : svg`<path d=${outlined} fill="none" stroke="currentColor" stroke-width="1.2" />`}</svg>`;
+  }${outlined === undefined ? nothing : svg`<path d=${outlined} fill="none" stroke="currentColor" stroke-width=${lineWidth ?? 1} />`}</svg>`;
 }
 
 export function severitySymbol(severity: Severity): TemplateResult {

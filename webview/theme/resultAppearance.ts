@@ -1,12 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { ResultGroup } from '../../src/core/record/results.ts';
 
+/** A symbol, as paths on a square of 12 by 12. */
+export interface SymbolShape {
+  readonly filled?: string;
+  readonly outlined?: string;
+  readonly lineWidth?: number;
+}
+
 /** How a group of results looks and is called wherever the page shows it. */
 export interface ResultAppearance {
   /** As legends, tips and screen readers say it. */
   readonly name: () => string;
-  /** Its symbol, as paths on a square of 12 by 12. */
-  readonly shape: { readonly filled?: string; readonly outlined?: string; readonly lineWidth?: number };
+  readonly shape: SymbolShape;
   /** The CSS variable that holds its colour. */
   readonly variable: string;
   /** The colour of VS Code's theme from which it is made. */

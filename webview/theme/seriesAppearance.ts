@@ -1,3 +1,5 @@
+import type { SymbolShape } from './resultAppearance.ts';
+
 /** How the bars of one of several values of a field look. */
 export interface SeriesAppearance {
   /** The CSS variable that holds its colour. */
@@ -6,8 +8,8 @@ export interface SeriesAppearance {
   readonly themeColours: readonly string[];
   /** What tells its bars from those of the others without colour. */
   readonly pattern: 'solid' | 'hatched' | 'striped' | 'dotted' | 'crossed' | 'hollow';
-  /** The same in a symbol, as paths on a square of 12 by 12. */
-  readonly shape: { readonly filled?: string; readonly outlined?: string };
+  /** The same in a symbol. */
+  readonly shape: SymbolShape;
 }
 
 const frame = 'M1.5 1.5H10.5V10.5H1.5Z';

@@ -4,9 +4,9 @@ import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.t
 import { resultGroups } from '../../src/core/record/results.ts';
 import type { Facets } from '../../src/protocol/answers/facets.ts';
 import type { Requests } from '../../src/protocol/requests.ts';
-import { numberText } from '../base/format.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import { legendSwitch } from './legendEntry.ts';
 
 /** Asks for the counts of all groups, whichever of them the filter shows. */
 export function legendQuestion(query: string): Requests['facets']['params'] {
@@ -24,14 +24,9 @@ export function resultLegend({ view, settings }: ViewContext, counts: Facets | u
       return nothing;
     }
     const next = isChosen ? chosen.filter((value) => value !== group) : [...chosen, group];
-    return html`<button
-      class="group"
-      aria-pressed=${isChosen}
-      title=${isChosen ? l10n.t('Show the other results again') : l10n.t('Show only this result')}
-      @click=${() => filter(withFieldValues(query, 'resultGroup', next))}
-    >
-      ${groupSymbol(group)}<span class="cut">${groupName(group)}</span><span class="number">${numberText(count, settings)}</span>
-    </button>`;
+    const title = isChosen ? l10n.t('Show the other results again') : l10n.t('Show only this result');
+    const toggle = (): void => filter(withFieldValues(query, 'resultGroup', next));
+    return legendSwitch({ symbol: groupSymbol(group), name: groupName(group), count }, isChosen, title, toggle, settings);
   });
 }
 

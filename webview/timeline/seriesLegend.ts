@@ -3,10 +3,10 @@ import { html } from 'lit';
 import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
 import type { Timeline } from '../../src/protocol/answers/timeline.ts';
 import type { Requests } from '../../src/protocol/requests.ts';
-import { numberText } from '../base/format.ts';
 import { seriesSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { valueName } from '../chart/barParts.ts';
+import { legendLine, legendSwitch } from './legendEntry.ts';
 import { maxSeries, seriesAppearance } from '../theme/seriesAppearance.ts';
 
 /** What bars are stacked by before the user has chosen a field. */
@@ -23,26 +23,15 @@ export function seriesLegend({ view, settings }: ViewContext, { lanes, matching 
   const { query } = view.state;
   const chosen = fieldValuesOf(query, field);
   const rest = series.reduce((left, one) => left - one.matching, matching);
-  return html`${series.map(({ value, matching: count }, index) => {
+  const switches = series.map(({ value, matching: count }, index) => {
     const isChosen = chosen.includes(value);
     const next = isChosen ? chosen.filter((one) => one !== value) : [...chosen, value];
-    return html`<button
-      class="group"
-      aria-pressed=${isChosen}
-      title=${valueName(value)}
-      @click=${() => filter(withFieldValues(query, field, next))}
-    >
-      ${seriesSymbol(index)}<span class="cut">${valueName(value)}</span><span class="number">${numberText(count, settings)}</span>
-    </button>`;
-  })}
-  ${
-    rest === 0
-      ? ''
-      : html`<span class="group"
-          >${seriesSymbol(seriesAppearance.length - 1)}<span class="cut">${l10n.t('others')}</span
-          ><span class="number">${numberText(rest, settings)}</span></span
-        >`
-  }`;
+    const name = valueName(value);
+    const toggle = (): void => filter(withFieldValues(query, field, next));
+    return legendSwitch({ symbol: seriesSymbol(index), name, count }, isChosen, name, toggle, settings);
+  });
+  const others = { symbol: seriesSymbol(seriesAppearance.length - 1), name: l10n.t('others'), count: rest };
+  return [...switches, ...(rest === 0 ? [] : [legendLine(others, settings)])];
 }
 
 /** Chooses what bars are stacked by. */
