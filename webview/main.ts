@@ -1,8 +1,6 @@
 import { defineElements } from './base/defineElements.ts';
 import { registerControls } from './base/controls.ts';
 import { Sash } from './base/sash.ts';
-import { FieldList } from './detail/fieldList.ts';
-import { RecordDetail } from './detail/recordDetail.ts';
 import { FilterBox } from './filter/filterBox.ts';
 import { LanePanel } from './lanes/lanePanel.ts';
 import { AuditLogView, type VSCodeApi } from './page/auditLogView.ts';
@@ -24,8 +22,6 @@ defineElements({
   'audit-log-timeline': TimelinePanel,
   'audit-log-lanes': LanePanel,
   'audit-log-records': RecordList,
-  'audit-log-fields': FieldList,
-  'audit-log-detail': RecordDetail,
   'audit-log-filter': FilterBox,
   'audit-log-top-bar': TopBar,
   'audit-log-status': StatusLine,

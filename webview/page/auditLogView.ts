@@ -231,6 +231,7 @@ export class AuditLogView extends LitElement {
       selectedTime: this.selectedTime,
       fields: this.#fields.isOpen && this.#parts.areLoaded ? this.#fields : undefined,
       hasLanes: this.#hasLanes(context.settings),
+      hasDetail: context.view.state.selected !== null && this.#parts.areLoaded,
       onStackBy: (stackBy) => this.#keep({ stackBy }),
       scrollbar: this.scrollbar,
       onLeaveDetail: (isClosed) => this.#leaveDetail(isClosed),

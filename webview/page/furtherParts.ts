@@ -1,5 +1,7 @@
 import { defineElements } from '../base/defineElements.ts';
 import { CoveragePage } from '../coverage/coveragePage.ts';
+import { FieldList } from '../detail/fieldList.ts';
+import { RecordDetail } from '../detail/recordDetail.ts';
 import { ProfileChart } from '../drilldown/profileChart.ts';
 import { ProfilePage } from '../drilldown/profilePage.ts';
 import { TargetTree } from '../drilldown/targetTree.ts';
@@ -9,6 +11,8 @@ import { FindingsPage } from '../findings/findingsPage.ts';
 
 /** Loaded when the first of them is shown. One script for all of them: what several scripts share would be scripts in turn. */
 defineElements({
+  'audit-log-fields': FieldList,
+  'audit-log-detail': RecordDetail,
   'audit-log-facet': FieldFacet,
   'audit-log-facets': FacetPane,
   'audit-log-findings': FindingsPage,

@@ -1,8 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
 
 /**
- * Loads the parts of the page that most logs are read without, when the first of them is shown. None is shown as soon as the page
- * is: where a page goes while a script is under way, VS Code 1.100 keeps the next page waiting for half a minute.
+ * Loads the parts that a page can start without, when the first of them is shown. Few pages start with one (a reopened log whose
+ * record was selected, for one): where a page goes while a script is under way, VS Code 1.100 keeps the next one waiting for half a
+ * minute.
  */
 export class PartsOnDemand {
   readonly #host: ReactiveControllerHost;

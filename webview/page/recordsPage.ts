@@ -30,6 +30,8 @@ export interface RecordsPage {
   /** Where their pane is open. */
   readonly fields: FieldPane | undefined;
   readonly hasLanes: boolean;
+  /** Whether the selected record is shown beside the list. */
+  readonly hasDetail: boolean;
   readonly onStackBy: (field: string) => void;
   /** The width of the scroll bar beside the lanes, in CSS pixels: other time axes end as far before the border. */
   readonly scrollbar: number;
@@ -48,12 +50,11 @@ export interface RecordsPage {
 
 /** The records: time axes, list, the selected one, and fields that the user has added. */
 export function recordsPage(page: RecordsPage): unknown {
-  const { context, layout, axis, viewport, gapStretches, coverage, fields, hasLanes } = page;
+  const { context, layout, axis, viewport, gapStretches, coverage, fields, hasLanes, hasDetail } = page;
   const { onViewport, onExtent, onOrder, onSelectedTime } = page;
   const { isPartial } = context.search;
-  const isSelected = context.view.state.selected !== null;
-  const selected = isSelected ? page.selectedTime : undefined;
-  const classes = ['records', ...named({ partial: isPartial, 'with-fields': fields, 'with-lanes': hasLanes, 'with-detail': isSelected })];
+  const selected = context.view.state.selected === null ? undefined : page.selectedTime;
+  const classes = ['records', ...named({ partial: isPartial, 'with-fields': fields, 'with-lanes': hasLanes, 'with-detail': hasDetail })];
   return html`<main
     class=${classes.join(' ')}
     aria-busy=${isPartial}
@@ -112,7 +113,7 @@ export function recordsPage(page: RecordsPage): unknown {
       ${hasLanes ? sash(page, 'lanes', l10n.t('Height of the lanes'), { of: 'audit-log-lanes', isHorizontal: true }) : nothing}
     </div>
     ${
-      isSelected
+      hasDetail
         ? html`<audit-log-detail
               .context=${context}
               .onTime=${(ticks: string | undefined) => onSelectedTime(ticks === undefined ? undefined : ticksFromText(ticks))}
