@@ -28,7 +28,7 @@ const bundles: readonly Bundle[] = [
   { entry: 'src/engine/node/blockWorker.ts', output: 'dist/blockWorker.js', ...node, plugins: [fieldNamesOnly] },
   // A classic script, because the web host starts it from a blob: it cannot import anything.
   { entry: 'src/engine/web/worker.ts', output: 'dist/web/engine.js', ...browser, format: 'iife', plugins: [formatsAsText] },
-  // What is rarely used is in files of its own, below dist/webview, and loaded on demand.
+  // Below dist/webview are what is loaded on demand, and what that shares with the start.
   {
     entry: 'webview/main.ts',
     output: 'dist/webview.js',
@@ -54,7 +54,7 @@ async function bundle({ entry, output, define, ...options }: Bundle, production:
     absWorkingDir: root,
     entryPoints: [{ in: entry, out: output.replace(/^dist\/|\.js$/g, '') }],
     outdir: 'dist',
-    chunkNames: 'webview/[name]-[hash]',
+    chunkNames: 'webview/[name]',
     bundle: true,
     minify: production,
     sourcemap: !production,
@@ -75,7 +75,6 @@ async function bundle({ entry, output, define, ...options }: Bundle, production:
 export async function buildAll({ production = false, watch = false } = {}): Promise<readonly string[]> {
   await generateValidators();
   const inputs = new Set<string>();
-  // Names of its files change with their content.
   rmSync(join(root, 'dist/webview'), { recursive: true, force: true });
   for (const item of bundles) {
     for (const input of await bundle(item, production, watch)) {

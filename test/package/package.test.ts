@@ -120,17 +120,23 @@ describe('the built files', () => {
 
   const scripts = ['webview.js', ...readdirSync(new URL('../../dist/webview', import.meta.url)).map((name) => `webview/${name}`)];
 
-  it('have webview scripts below 120 KB gzipped, of which the icons take 1.7 and the documented names of fields 6.6', () => {
-    // Loaded at once: what is imported, and not on demand.
-    const initial = new Set(['webview.js']);
-    for (const name of initial) {
-      for (const [, imported] of read(name).matchAll(/\b(?:from|import)"(\.[^"]+\.js)"/g)) {
-        initial.add(new URL(imported!, `file:///${name}`).pathname.slice(1));
-      }
+  /** Those that the page starts with: what is imported, and not on demand. */
+  const initial = new Set(['webview.js']);
+  for (const name of initial) {
+    for (const [, imported] of read(name).matchAll(/\b(?:from|import)"(\.[^"]+\.js)"/g)) {
+      initial.add(new URL(imported!, `file:///${name}`).pathname.slice(1));
     }
+  }
+
+  it('have webview scripts below 120 KB gzipped, of which the icons take 1.7 and the documented names of fields 6.6', () => {
     expect(initial.size).toBeLessThan(scripts.length);
     const sizes = [...initial].map((name) => gzipSync(read(name), { level: 9 }).length);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(120_000);
+  });
+
+  it('are all named by the page that starts with them, so that they are loaded at the same time', () => {
+    const page = readFileSync(new URL('../../src/host/editor/webviewHtml.ts', import.meta.url), 'utf8');
+    expect([...page.matchAll(/'dist\/(.*?\.js)'/g)].map(([, name]) => name)).toEqual([...initial]);
   });
 
   it('make no code from text in the webview and the hosts, which their policies forbid', () => {

@@ -24,7 +24,7 @@ function bundledScripts(): Promise<ReadonlyMap<string, string>> {
     absWorkingDir: root,
     entryPoints: [{ in: 'webview/main.ts', out: 'webview' }],
     outdir: '/',
-    chunkNames: 'webview/[name]-[hash]',
+    chunkNames: 'webview/[name]',
     splitting: true,
     bundle: true,
     write: false,
@@ -138,7 +138,8 @@ function loadScriptLate(): void {
 
 function html(theme: ThemeName, isLate: boolean): string {
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${origin} 'nonce-${nonce}'; font-src ${origin}`;
-  const script = `<script type="module" nonce="${nonce}" src="${origin}/webview.js"></script>`;
+  const preload = `<link rel="modulepreload" nonce="${nonce}" href="${origin}/webview/chunk.js">`;
+  const script = `${preload}<script type="module" nonce="${nonce}" src="${origin}/webview.js"></script>`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

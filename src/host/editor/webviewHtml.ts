@@ -6,12 +6,14 @@ export function resourceRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
 }
 
 /**
- * The page of a timeline: a script and nothing else. State comes by messages, so no text of a log is ever part of the
+ * The page of a timeline: a script and nothing else; what it imports is loaded at the same time, and not after it. State comes by messages, so no text of a log is ever part of the
  * page. `nonce` must be new each time: only the script that carries it and what that imports runs, and nothing is loaded from
  * elsewhere.
  */
 export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, nonce: string): string {
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist/webview.js'));
+  const [script, imported] = ['dist/webview.js', 'dist/webview/chunk.js'].map((path) =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, path)).toString(),
+  );
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
@@ -28,7 +30,8 @@ export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, n
 <meta property="csp-nonce" content="${nonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Audit Log</title>
-<script type="module" nonce="${nonce}" src="${script.toString()}"></script>
+<link rel="modulepreload" nonce="${nonce}" href="${imported}">
+<script type="module" nonce="${nonce}" src="${script}"></script>
 </head>
 <body></body>
 </html>`;
