@@ -27,6 +27,7 @@ function bundledScripts(): Promise<ReadonlyMap<string, string>> {
     chunkNames: 'webview/[name]',
     splitting: true,
     bundle: true,
+    minify: true,
     write: false,
     format: 'esm',
     platform: 'browser',

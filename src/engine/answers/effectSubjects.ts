@@ -1,4 +1,6 @@
+import type { Effect } from '../../core/formats/definition/formatDocumentation.ts';
 import { effectSubject, type SubjectPath } from '../../core/formats/effectSubject.ts';
+import type { TargetName } from '../../core/formats/targetLevels.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import type { EffectKind } from '../../core/timeline/stateReplay.ts';
 import type { TargetStep } from '../../protocol/answers/record.ts';
@@ -40,7 +42,9 @@ export class EffectSubjects {
       ...targetsOf(table, table.places.data[row]!),
     ];
     const subject = effectSubject(formats, formatId(table, table.format.data[row]!), event, targets).map((path) => this.numberOf(path));
-    return subject.length === 0 ? [] : (event.effects ?? []).map(({ kind, what = null }) => ({ kind, what, subject }));
+    return subject.length === 0
+      ? []
+      : (event.effects ?? []).map((effect) => ({ kind: effect.kind, what: whatOf(effect, targets), subject }));
   }
 
   /** The targets that a subject stands for, from their outermost levels on, in their first spelling. */
@@ -57,4 +61,10 @@ export class EffectSubjects {
     }
     return number;
   }
+}
+
+/** What of a target an effect is on, with which one of several it is where the record says: `policy (SgxEnclave)`. */
+function whatOf({ what, per }: Effect, targets: readonly TargetName[]): string | null {
+  const one = per === undefined ? null : (targets.find(({ type }) => type === per)?.value ?? null);
+  return one === null ? (what ?? null) : `${what ?? ''} (${one})`.trim();
 }

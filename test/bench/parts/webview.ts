@@ -12,6 +12,12 @@ interface Frames {
   readonly faults: readonly string[];
 }
 
+interface Reopened {
+  readonly firstPaint: readonly number[];
+  readonly recordsPaint: readonly number[];
+  readonly faults: readonly string[];
+}
+
 interface RoundTrips {
   readonly roundTrips: readonly { readonly name: string; readonly answeredMs: number; readonly paintedMs: number }[];
   readonly faults: readonly string[];
@@ -50,7 +56,23 @@ export async function webview(context: BenchContext): Promise<void> {
       ),
     );
   }
+  await reopened(context);
   await frames(context);
+}
+
+/** How soon the page of a log that is read already shows something, and records, where its tab is shown again. */
+async function reopened({ options, add, say }: BenchContext): Promise<void> {
+  say('a reopened tab, 1 million records');
+  const script = join(root, 'test/bench/children/reopenPage.ts');
+  const { firstPaint, recordsPaint, faults } = outputOf(
+    await measureProcess(process.execPath, [script, '1000000', String(options.runs ?? 20)]),
+  ) as Reopened;
+  if (faults.length > 0) {
+    throw new Error(`the page failed: ${faults[0]}`);
+  }
+  const name = { part: 'webview', on: '1 million records, in Chromium', subject: 'a reopened tab', unit: 'ms' } as const;
+  add(figure({ ...name, measure: 'begun to first paint', goal: atMost(150) }, firstPaint));
+  add(figure({ ...name, measure: 'begun to records painted' }, recordsPaint));
 }
 
 /** How long the page's script takes within each frame, while the wheel is turned in each of them. */

@@ -132,6 +132,37 @@ describe('the states of targets', () => {
     expect(await other.request('states', { query: '', width: 10, limit: 10 })).toMatchObject({ lanes: [], lanesTotal: 0 });
   });
 
+  it('of policies are apart by attestation type, where the records tell it', async () => {
+    const id = '/SUBSCRIPTIONS/s/RESOURCEGROUPS/g/PROVIDERS/MICROSOFT.ATTESTATION/ATTESTATIONPROVIDERS/contoso';
+    const event = (minute: number, operationName: string, path: string, resultSignature = '200') =>
+      JSON.stringify({
+        Time: `2026-03-01T09:0${minute}:00.0000000Z`,
+        resourceId: id,
+        operationName,
+        category: 'AuditEvent',
+        resultType: 'Succeeded',
+        resultSignature,
+        identity: '{"callerAadUPN":["mia@contoso.example"]}',
+        uri: `https://contoso.example${path}?api-version=2022-08-01`,
+      });
+    const log = await openLog(
+      [
+        event(1, 'SetCurrentPolicy', '/policies/SgxEnclave'),
+        event(2, 'SetCurrentPolicy', '/policies/TdxVm'),
+        event(3, 'ResetAttestationPolicy', '/policies/SgxEnclave:reset'),
+        event(4, 'ResetAttestationPolicy', '/policies/TdxVm:reset', '403'),
+        event(5, 'SetCurrentPolicy', '/other'),
+      ].join('\n'),
+    );
+    const { lanes } = await log.request('states', { query: '', width: 1000, limit: 10 });
+    const states = lanes.map(({ what, periods, attempts }) => [what, periods.map(({ state }) => state).join(' '), attempts.length]);
+    expect(states).toEqual([
+      ['policy (SgxEnclave)', 'unknown sets resets', 0],
+      ['policy (TdxVm)', 'unknown sets', 1],
+      ['policy', 'unknown sets', 0],
+    ]);
+  });
+
   it.each(['cloudtrail.audit.json', 'kubernetes.audit.ndjson', 'azure-activity.audit.json'])('of %s are known', async (name) => {
     const log = await openLog(readFileSync(`media/samples/${name}`));
     const { lanes } = await log.request('states', { query: '', width: 100, limit: 1000 });

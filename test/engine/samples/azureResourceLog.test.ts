@@ -14,6 +14,7 @@ interface AttestationEvent {
   readonly callerIpAddress: string;
   readonly identity: string;
   readonly location: string;
+  readonly uri: string;
 }
 
 /** https://learn.microsoft.com/azure/azure-monitor/platform/resource-logs-schema */
@@ -52,7 +53,11 @@ function readAttestation(event: AttestationEvent): ReportedRecord {
     group: ofStatus(Number(event.resultSignature)),
     caller,
     address: event.callerIpAddress,
-    targets: [['ServiceRegion', event.location]],
+    targets: [
+      ['ServiceRegion', event.location],
+      // https://contoso.example/policies/SgxEnclave?api-version=…
+      ['AttestationType', event.uri.split('?')[0]!.split('/policies/')[1]],
+    ],
     resource: event.resourceId,
   };
 }

@@ -25,6 +25,11 @@ export interface Effect {
   readonly kind: 'creates' | 'deletes' | 'sets' | 'resets' | 'grants' | 'revokes' | 'enables' | 'disables';
   /** What of the target: `policy`. The target itself, if there is nothing. */
   readonly what?: string;
+  /**
+   * The type of another target, for each of which there is one: an instance has a policy for each `AttestationType`. A record that
+   * names none does not say which one is meant.
+   */
+  readonly per?: string;
 }
 
 /** How documented fields are grouped for reading. */

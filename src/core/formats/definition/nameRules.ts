@@ -1,7 +1,7 @@
 import { parseArn } from '../../record/arn.ts';
 
 /** Rules that make a short name of a longer one, by the names that formats have for them. */
-export type NameRule = 'arnName';
+export type NameRule = 'arnName' | 'policyOfUri';
 
 /** The short name in a text, or undefined where there is none. */
 export const nameRules: Readonly<Record<NameRule, (text: string) => string | undefined>> = {
@@ -13,4 +13,9 @@ export const nameRules: Readonly<Record<NameRule, (text: string) => string | und
     const [type = '', ...path] = parseArn(text)?.resource.split('/') ?? [];
     return type === 'assumed-role' ? path.join('/') || undefined : path.at(-1) || type || undefined;
   },
+  /**
+   * Of the address of an attestation policy, the attestation type whose policy it is: `SgxEnclave`
+   * (https://learn.microsoft.com/rest/api/attestation/policy/set).
+   */
+  policyOfUri: (text) => /^https?:\/\/[^/?#]*\/policies\/([A-Za-z]+)(?::reset)?(?:[?#]|$)/.exec(text)?.[1],
 };

@@ -14,3 +14,16 @@ test.each<[text: string, name: string | undefined]>([
 ])('the name in %j is %j', (text, name) => {
   expect(nameRules.arnName(text)).toBe(name);
 });
+
+test.each<[text: string, attestationType: string | undefined]>([
+  ['https://contoso.weu.attest.azure.net/policies/SgxEnclave?api-version=2022-08-01', 'SgxEnclave'],
+  ['https://contoso.weu.attest.azure.net/policies/TdxVm:reset?api-version=2022-08-01', 'TdxVm'],
+  ['https://contoso.weu.attest.azure.net/policies/Tpm', 'Tpm'],
+  ['https://contoso.weu.attest.azure.net/certificates:add?api-version=2022-08-01', undefined],
+  ['https://contoso.blob.core.windows.net/box/policies/SgxEnclave/old.json', undefined],
+  ['https://contoso.weu.attest.azure.net/?next=/policies/Tpm', undefined],
+  ['/policies/SgxEnclave', undefined],
+  ['', undefined],
+])('the attestation type in %j is %j', (text, attestationType) => {
+  expect(nameRules.policyOfUri(text)).toBe(attestationType);
+});
