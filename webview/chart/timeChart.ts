@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Ticks } from '../../src/core/record/ticks.ts';
 import { bucketAt, bucketCount, bucketTotal, type Buckets } from '../../src/core/timeline/buckets.ts';
 import { ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { gapText } from '../coverage/coverageWords.ts';
 import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
-import { resolvePalette } from '../theme/palette.ts';
+import { CanvasLook } from '../theme/canvasLook.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { watchTheme } from '../theme/themeReader.ts';
 import type { SeriesValues } from './barParts.ts';
@@ -86,6 +87,7 @@ export class TimeChart extends LitElement {
 
   readonly #hands = new ChartInteraction(this);
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
+  readonly #look = new CanvasLook();
   #unwatch: () => void = () => undefined;
 
   constructor() {
@@ -103,7 +105,10 @@ export class TimeChart extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resize.observe(this);
-    this.#unwatch = watchTheme(() => this.#draw());
+    this.#unwatch = watchTheme(() => {
+      this.#look.forget();
+      this.#draw();
+    });
   }
 
   override disconnectedCallback(): void {
@@ -129,7 +134,7 @@ export class TimeChart extends LitElement {
         role="application"
         tabindex="0"
         aria-roledescription=${l10n.t('time chart')}
-        aria-label=${chartSummary(this, this.settings)}
+        aria-label=${guard(this.#summarised(), () => chartSummary(this, this.settings))}
         aria-describedby="keys"
         @keydown=${(event: KeyboardEvent) => this.#hands.key(event)}
         @pointerdown=${this.#pointerDown}
@@ -149,6 +154,11 @@ export class TimeChart extends LitElement {
     `;
   }
 
+  /** What the summary depends on, for its words take long. */
+  #summarised(): unknown[] {
+    return [this.label, this.buckets, this.span, this.gapStretches, this.settings];
+  }
+
   protected override updated(): void {
     this.#draw();
   }
@@ -165,8 +175,8 @@ export class TimeChart extends LitElement {
     }
     const scene = makeScene(this, this.#hands);
     this.drawn = scene === undefined ? [] : drawChart(scene);
-    const style = getComputedStyle(this);
-    paint(canvas, this.size.width, this.size.height, this.drawn, resolvePalette(this), `11px ${style.fontFamily}`);
+    const { palette, family } = this.#look.of(this);
+    paint(canvas, this.size.width, this.size.height, this.drawn, palette, `11px ${family}`);
   }
 
   /** Where the keyboard cursor is, for those who cannot see it. */

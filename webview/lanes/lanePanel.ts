@@ -5,13 +5,14 @@ import { pixelOf, ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpa
 import { panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
 import { offeredFields } from '../base/offeredFields.ts';
 import type { LaneAct } from '../../src/protocol/viewMessages.ts';
+import { Kept } from '../base/kept.ts';
 import { ThrottledValue } from '../base/throttledValue.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { wishedBuckets } from '../chart/chartBuckets.ts';
 import type { TimeAxis } from '../chart/timeAxis.ts';
 import { wheelMove } from '../chart/wheel.ts';
 import { rowWindow, type VirtualRows } from '../records/virtualRows.ts';
-import { resolvePalette } from '../theme/palette.ts';
+import { CanvasLook } from '../theme/canvasLook.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { watchTheme } from '../theme/themeReader.ts';
 import { OpenedBucket } from '../timeline/openedBucket.ts';
@@ -22,7 +23,7 @@ import { LaneCursor } from './laneCursor.ts';
 import { laneGrid, laneHeight, laneLabel, pixelIn } from './laneGrid.ts';
 import { laneHead, laneHeadStyles } from './laneHead.ts';
 import { lanePanelStyles } from './lanePanelStyles.ts';
-import { LaneQuestions } from './laneQuestions.ts';
+import { type Heard, LaneQuestions } from './laneQuestions.ts';
 import { firstChoice, type LaneChoice, type LaneRow, laneRows } from './laneRows.ts';
 import type { LaneActs } from './laneRowView.ts';
 import { laneTip } from './laneTip.ts';
@@ -34,6 +35,16 @@ import { paintLane } from './paintLane.ts';
 
 /** While the axis moves, lanes ask once in so long. Milliseconds. */
 const askInterval = 150;
+
+/** All that the rows depend on. */
+interface LaneWish extends Heard {
+  readonly context: ViewContext;
+  readonly choice: LaneChoice;
+  readonly isTable: boolean;
+  readonly top: number;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly asked: TimeSpan;
+}
 
 /** States of targets, and the records of each value of a field, on the time axis of the histogram. */
 export class LanePanel extends LitElement {
@@ -82,6 +93,10 @@ export class LanePanel extends LitElement {
   readonly #cursor = new LaneCursor(() => this.requestUpdate());
   readonly #resize = new ResizeObserver(() => this.#measure());
   readonly #items = new Map<string, readonly LaneItem[]>();
+  /** What the rows were made for. */
+  readonly #wish = new Kept<LaneWish>();
+  #wished: LaneWish | undefined;
+  readonly #look = new CanvasLook();
   #rows: readonly LaneRow[] = [];
   #unwatch: () => void = () => undefined;
 
@@ -98,7 +113,10 @@ export class LanePanel extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resize.observe(this);
-    this.#unwatch = watchTheme(() => this.requestUpdate());
+    this.#unwatch = watchTheme(() => {
+      this.#look.forget();
+      this.requestUpdate();
+    });
   }
 
   override disconnectedCallback(): void {
@@ -133,19 +151,28 @@ export class LanePanel extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { context, choice } = this;
     const span = this.#span();
     this.#items.clear();
     if (span !== undefined && this.size.width > 0) {
-      const wished = wishedBuckets(this.size.width);
+      const { context, choice, isTable, top, size } = this;
       // While the axis moves, what is known is drawn at its new place.
       const asked = this.#asked.follow(span);
-      this.#questions.want(context, choice, asked, wished);
-      this.#questions.wantInner(context, choice, asked, wished);
-      this.#rows = this.#makeRows();
-      this.#questions.wantCounts(context, this.isTable ? this.#rows : this.#shownRows(), choice.field, asked, wished);
+      const wish = this.#wish.of({ context, choice, isTable, top, size, asked, ...this.#questions.heard });
+      // Values that are open have questions of their own, which may have been answered.
+      if (wish !== this.#wished || choice.open.size > 0) {
+        this.#wished = wish;
+        this.#ask(wish);
+      }
     }
     this.#cursor.keep(this.#rows);
+  }
+
+  #ask({ context, choice, asked, isTable, size }: LaneWish): void {
+    const wished = wishedBuckets(size.width);
+    this.#questions.want(context, choice, asked, wished);
+    this.#questions.wantInner(context, choice, asked, wished);
+    this.#rows = this.#makeRows();
+    this.#questions.wantCounts(context, isTable ? this.#rows : this.#shownRows(), choice.field, asked, wished);
   }
 
   protected override render(): unknown {
@@ -186,8 +213,8 @@ export class LanePanel extends LitElement {
 
   protected override updated(): void {
     this.#measure();
-    const palette = resolvePalette(this);
-    const font = `11px ${getComputedStyle(this).fontFamily}`;
+    const { palette, family } = this.#look.of(this);
+    const font = `11px ${family}`;
     const { width } = this.size;
     const span = this.#span();
     const selected = span === undefined || this.selected === undefined ? undefined : pixelOf(span, width, this.selected);

@@ -2,7 +2,9 @@ import type { ReactiveControllerHost } from 'lit';
 import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import type { StateLane } from '../../src/protocol/answers/states.ts';
+import type { Facets } from '../../src/protocol/answers/facets.ts';
+import type { StateLane, States } from '../../src/protocol/answers/states.ts';
+import type { Timeline } from '../../src/protocol/answers/timeline.ts';
 import { QueryController } from '../base/queryController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import type { Buckets } from '../../src/core/timeline/buckets.ts';
@@ -15,6 +17,14 @@ const maxStates = 200;
 const maxValues = 10_000;
 /** The engine counts no more at once. */
 const maxCounted = 100;
+
+/** The answers that have come, by which it is seen when another one has. */
+export interface Heard {
+  readonly statesAnswer: States | undefined;
+  readonly valuesAnswer: Facets | undefined;
+  readonly countsAnswer: Timeline | undefined;
+  readonly isCounting: boolean;
+}
 
 /** What the lanes ask: who has states, which values there are, and the counts of the lanes that are in sight. */
 export class LaneQuestions {
@@ -33,6 +43,15 @@ export class LaneQuestions {
     this.#states = new QueryController(host, 'states');
     this.#values = new QueryController(host, 'facets');
     this.#counts = new QueryController(host, 'timeline');
+  }
+
+  get heard(): Heard {
+    return {
+      statesAnswer: this.#states.answer,
+      valuesAnswer: this.#values.answer,
+      countsAnswer: this.#counts.answer,
+      isCounting: this.#counts.isWaiting,
+    };
   }
 
   get problem(): string | undefined {

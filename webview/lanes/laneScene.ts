@@ -1,7 +1,6 @@
 import type { ResultGroup } from '../../src/core/record/results.ts';
-import { resultGroups } from '../../src/core/record/results.ts';
-import { ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
-import { bucketCount, bucketSpan, bucketTotal, type Buckets } from '../../src/core/timeline/buckets.ts';
+import { clampTicks, ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
+import { bucketAt, bucketSpan, type Buckets } from '../../src/core/timeline/buckets.ts';
 import { pixelOf, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ShownPeriod, StateLane } from '../../src/protocol/answers/states.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
@@ -110,20 +109,24 @@ function attemptItems(attempts: StateLane['attempts'], span: TimeSpan, width: nu
 /** A mark for each bucket with records, in the colour of the worst result; a number where marks stand for several and have room. */
 export function valueItems(buckets: Buckets, span: TimeSpan, width: number): readonly LaneItem[] {
   const items: LaneItem[] = [];
-  for (let index = 0; index < bucketCount(buckets); index++) {
-    const count = bucketTotal(buckets, index);
-    const bucket = bucketSpan(buckets, index);
-    if (count === 0 || bucket.to <= span.from || bucket.from >= span.to) {
+  if (buckets.to <= span.from || buckets.from >= span.to) {
+    return items;
+  }
+  const { success, other, clientError, failure } = buckets.groups;
+  const last = bucketAt(buckets, clampTicks(span.to - 1n));
+  for (let index = bucketAt(buckets, span.from); index <= last; index++) {
+    const count = success[index]! + other[index]! + clientError[index]! + failure[index]!;
+    if (count === 0) {
       continue;
     }
+    const bucket = bucketSpan(buckets, index);
     const left = Math.max(0, pixelOf(span, width, bucket.from));
     const right = Math.min(width, pixelOf(span, width, bucket.to));
-    const group = worst.find((one) => (buckets.groups[one][index] ?? 0) > 0) ?? 'other';
     items.push({
       kind: 'mark',
       left,
       right: Math.max(left + 2, right),
-      group,
+      group: failure[index]! > 0 ? 'failure' : clientError[index]! > 0 ? 'clientError' : other[index]! > 0 ? 'other' : 'success',
       count,
       isNumber: count > 1 && right - left >= numberWidth,
       span: bucket,
@@ -148,8 +151,6 @@ export function itemAfter(items: readonly LaneItem[], current: number | undefine
   const place = current === undefined ? (step === 1 ? -1 : byTime.length) : byTime.indexOf(current);
   return byTime[place + step];
 }
-
-const worst = resultGroups.toSorted((left, right) => rank(right) - rank(left));
 
 function rank(group: ResultGroup): number {
   return (['success', 'other', 'clientError', 'failure'] as const).indexOf(group);
