@@ -17,6 +17,7 @@ import { openAtStart } from './editor/openAtStart.ts';
 import { reportTimeZone } from './editor/reportTimeZone.ts';
 import { TimelineEditor } from './editor/timelineEditor.ts';
 import { Timelines } from './editor/timelines.ts';
+import { ViewMemory } from './editor/viewMemory.ts';
 import { WalkthroughProgress } from './walkthrough/walkthroughProgress.ts';
 
 /** Puts the extension together, the same way on every platform. Starts no engine: the first log does. */
@@ -43,7 +44,8 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   const recordDocuments = owned.add(new RecordDocuments({ sessions, problems, recordProblems, extensionUri }));
   const timelines = new Timelines();
   const progress = owned.add(new WalkthroughProgress(extensionUri));
-  owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, log, progress }).register());
+  const memory = owned.add(new ViewMemory(context.workspaceState));
+  owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress }).register());
   owned.add(registerCommands({ extensionUri, sessions, timelines, log }));
   owned.add(followRecordDocuments(timelines));
   owned.add(reportTimeZone());

@@ -7,6 +7,8 @@ import { isRequest, query } from './requests.ts';
 
 const name = text(1_000_000);
 
+const isLayout = text(65_536);
+
 const targetStep: Guard<TargetStep> = shape({ level: text(1000), name });
 
 /** A page of a timeline, as commands take it for an argument and as the webview requests it. */
@@ -24,7 +26,8 @@ export type ViewPage = Guarded<typeof isViewPage>;
 
 const timeSpan = pair(ticksText);
 
-const viewState = shape({
+/** Whether something has the form of what a timeline shows. */
+export const isViewState = shape({
   /** The user's filter, as typed. */
   query,
   page: isViewPage,
@@ -36,7 +39,7 @@ const viewState = shape({
 });
 
 /** What a timeline shows. Survives a reload of the window. */
-export type ViewState = Guarded<typeof viewState>;
+export type ViewState = Guarded<typeof isViewState>;
 
 /** A place of the source that can be opened: a record or a finding. */
 export const isSourcePlace = either(shape({ record: recordRef }), shape({ finding: findingRef }));
@@ -73,7 +76,11 @@ export type FromWebview =
    * First message after the script has loaded; answered by `view`, `settings` and `snapshot`. `restored` is the newest
    * state that the page had kept by `setState`: the host takes it after a reload of the window, when it has none itself.
    */
-  { readonly kind: 'ready'; readonly restored?: ViewState } | ToReceiver | { readonly kind: 'intent'; readonly intent: Intent };
+  | { readonly kind: 'ready'; readonly restored?: ViewState }
+  | ToReceiver
+  | { readonly kind: 'intent'; readonly intent: Intent }
+  /** How the page is arranged, in JSON that only the page reads: the host keeps it until the log is opened again. */
+  | { readonly kind: 'layout'; readonly layout: string };
 
 /** True for a message that a webview of ours could have sent. Anything else is not acted upon. */
 export function isFromWebview(value: unknown): value is FromWebview {
@@ -87,6 +94,8 @@ export function isFromWebview(value: unknown): value is FromWebview {
       return natural(value['id']) && isRequest(value['name'], value['params']);
     case 'cancel':
       return natural(value['id']);
+    case 'layout':
+      return isLayout(value['layout']);
     case 'intent': {
       const { intent } = value;
       return isObject(intent) && isOwnKey(intents, intent['kind']) && intents[intent['kind']](intent);
@@ -98,7 +107,7 @@ export function isFromWebview(value: unknown): value is FromWebview {
 
 /** The state that a webview had kept, or undefined where it kept none or one of another version. */
 export function restoredState(value: { readonly restored?: unknown }): ViewState | undefined {
-  return viewState(value.restored) ? value.restored : undefined;
+  return isViewState(value.restored) ? value.restored : undefined;
 }
 
 export type ViewportAct = 'zoomIn' | 'zoomOut' | 'panEarlier' | 'panLater';
@@ -120,6 +129,8 @@ export type ToWebview =
   | ToSender
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'view'; readonly view: View }
+  /** How the page was arranged when the log was closed; empty for a page that is as at first. */
+  | { readonly kind: 'layout'; readonly layout: string }
   | { readonly kind: 'settings'; readonly settings: ViewSettings }
   /** What the axes show while the filter demands nothing of time: all records, or the stretch in which nearly all lie. */
   | { readonly kind: 'extent'; readonly extent: 'whole' | 'dense' }

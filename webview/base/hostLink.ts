@@ -32,6 +32,11 @@ export class HostLink implements Responder {
     this.#post(restored === undefined ? { kind: 'ready' } : { kind: 'ready', restored });
   }
 
+  /** Has the host keep how the page is arranged. */
+  keep(layout: string): void {
+    this.#post({ kind: 'layout', layout });
+  }
+
   intend(intent: Intent): void {
     this.#beforeIntent();
     this.#post({ kind: 'intent', intent });

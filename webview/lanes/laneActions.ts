@@ -1,7 +1,8 @@
 import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import type { OpenedBucket } from '../timeline/openedBucket.ts';
-import type { LaneChoice, LaneRow, ValueRow } from './laneRows.ts';
+import type { LaneChoice } from './laneChoice.ts';
+import type { LaneRow, ValueRow } from './laneRows.ts';
 import type { LaneItem } from './laneScene.ts';
 
 /** Shows only the records of a lane, or leaves them out. */
@@ -30,11 +31,11 @@ function termsOf({ field, value, within }: ValueRow, outerField: string): readon
 
 /** The choice with lanes of the values of another field. */
 export function withField(choice: LaneChoice, field: string): LaneChoice {
-  return { ...choice, field, open: new Set(), pinned: new Set() };
+  return { ...choice, field, open: [], pinned: [] };
 }
 
-export function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  return keys.has(key) ? new Set([...keys].filter((one) => one !== key)) : new Set([...keys, key]);
+export function toggled(keys: readonly string[], key: string): readonly string[] {
+  return keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
 }
 
 /** The choice with a heading, or what is within a value, opened or closed. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { css, html } from 'lit';
 import { icon } from '../base/icons.ts';
 import { withField } from './laneActions.ts';
-import type { LaneChoice, LaneOrder } from './laneRows.ts';
+import type { LaneChoice, LaneOrder } from './laneChoice.ts';
 
 export const laneHeadStyles = css`
   .head {

@@ -24,7 +24,8 @@ import { laneGrid, laneHeight, laneLabel, pixelIn } from './laneGrid.ts';
 import { laneHead, laneHeadStyles } from './laneHead.ts';
 import { lanePanelStyles } from './lanePanelStyles.ts';
 import { type Heard, LaneQuestions } from './laneQuestions.ts';
-import { firstChoice, type LaneChoice, type LaneRow, laneRows } from './laneRows.ts';
+import { firstChoice, type LaneChoice } from './laneChoice.ts';
+import { type LaneRow, laneRows } from './laneRows.ts';
 import type { LaneActs } from './laneRowView.ts';
 import { laneTip } from './laneTip.ts';
 import { type LaneItem, stateItems, valueItems } from './laneScene.ts';
@@ -53,7 +54,7 @@ export class LanePanel extends LitElement {
     axis: { attribute: false },
     viewport: { attribute: false },
     selected: { attribute: false },
-    choice: { state: true },
+    choice: { attribute: false },
     isTable: { state: true },
     top: { state: true },
     size: { state: true },
@@ -62,11 +63,13 @@ export class LanePanel extends LitElement {
   declare axis: TimeAxis | undefined;
   declare viewport: TimeSpan | undefined;
   declare selected: Ticks | undefined;
+  declare choice: LaneChoice;
+  /** Called with what the user has chosen. */
+  onChoice: (choice: LaneChoice) => void = () => undefined;
   /** Called when the user zooms or pans; null for what the log opens on. */
   onViewport: (span: TimeSpan | null) => void = () => undefined;
   /** Called when the width of the scroll bar is known, in CSS pixels: the lanes end as far before the border. */
   onScrollbar: (width: number) => void = () => undefined;
-  declare protected choice: LaneChoice;
   declare protected isTable: boolean;
   /** How far the lanes are scrolled, and the room for rows and lanes. CSS pixels. */
   declare protected top: number;
@@ -132,7 +135,7 @@ export class LanePanel extends LitElement {
 
   /** Makes lanes of the values of a field. */
   showField(field: string): void {
-    this.choice = withField(this.choice, field);
+    this.onChoice(withField(this.choice, field));
   }
 
   /** Acts on a lane; without a key on the one that the keyboard is on. What a lane cannot do is not done. */
@@ -159,7 +162,7 @@ export class LanePanel extends LitElement {
       const asked = this.#asked.follow(span);
       const wish = this.#wish.of({ context, choice, isTable, top, size, asked, ...this.#questions.heard });
       // Values that are open have questions of their own, which may have been answered.
-      if (wish !== this.#wished || choice.open.size > 0) {
+      if (wish !== this.#wished || choice.open.length > 0) {
         this.#wished = wish;
         this.#ask(wish);
       }
@@ -183,7 +186,7 @@ export class LanePanel extends LitElement {
         choice: this.choice,
         fields: offeredFields(this.context),
         isTable: this.isTable,
-        onChoice: (changed) => (this.choice = { ...this.choice, ...changed }),
+        onChoice: (changed) => this.onChoice({ ...this.choice, ...changed }),
         onTable: () => this.toggleTable(),
       })}
       ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
@@ -241,10 +244,10 @@ export class LanePanel extends LitElement {
   }
 
   readonly #acts: LaneActs = {
-    toggle: (row) => (this.choice = toggledRow(this.choice, row)),
+    toggle: (row) => this.onChoice(toggledRow(this.choice, row)),
     include: (row) => filterByLane(this.context, this.choice, row, false),
     exclude: (row) => filterByLane(this.context, this.choice, row, true),
-    pin: (row) => (this.choice = { ...this.choice, pinned: toggled(this.choice.pinned, row.key) }),
+    pin: (row) => this.onChoice({ ...this.choice, pinned: toggled(this.choice.pinned, row.key) }),
   };
 
   #key(event: KeyboardEvent): void {

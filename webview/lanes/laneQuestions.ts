@@ -7,10 +7,11 @@ import type { StateLane, States } from '../../src/protocol/answers/states.ts';
 import type { Timeline } from '../../src/protocol/answers/timeline.ts';
 import { QueryController } from '../base/queryController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
-import type { Buckets } from '../../src/core/timeline/buckets.ts';
 import { tiledParams } from '../chart/timelineTiles.ts';
-import { countsOf, InnerLanes } from './innerLanes.ts';
-import { type LaneAnswers, type LaneChoice, type LaneRow, type ValueRow, valueKey, valueOfKey } from './laneRows.ts';
+import { InnerLanes } from './innerLanes.ts';
+import { KnownCounts } from './knownCounts.ts';
+import { type LaneChoice, valueKey, valueOfKey } from './laneChoice.ts';
+import type { LaneAnswers, LaneRow, ValueRow } from './laneRows.ts';
 
 const maxStates = 200;
 /** As many as the engine gives. */
@@ -34,9 +35,7 @@ export class LaneQuestions {
   readonly #counts: QueryController<'timeline'>;
   /** By the keys of values that are open. */
   readonly #inner = new Map<string, InnerLanes>();
-  readonly #known = new Map<string, Buckets>();
-  /** Of which question the lanes are that have been counted. */
-  #counted = '';
+  readonly #known = new KnownCounts();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -69,14 +68,16 @@ export class LaneQuestions {
 
   get answers(): LaneAnswers {
     const inner = new Map([...this.#inner].map(([key, one]) => [key, one.values] as const));
-    return { states: this.states, values: this.#values.answer?.values ?? [], counts: this.#known, inner };
+    return { states: this.states, values: this.#values.answer?.values ?? [], counts: this.#known.all, inner };
   }
 
   /** Says what the lanes show, a stretch of time in about so many buckets, and notes the counts that have come. */
   want(context: ViewContext, { field, order }: LaneChoice, span: TimeSpan, wished: number): void {
     const query = pageQuery(context.view.state);
     const params = tiledParams(query, span, wished);
-    this.#take(JSON.stringify([params, field]));
+    if (this.#counts.answer !== undefined && !this.#counts.isWaiting) {
+      this.#known.take(JSON.stringify([params, field]), this.#counts.answer);
+    }
     const { range, width } = params;
     this.#states.want(context, { query, ...(range === undefined ? {} : { range }), width, limit: maxStates });
     this.#values.want(context, { query, field, limit: maxValues, ...(order === 'first' && { isDated: true }) });
@@ -99,29 +100,14 @@ export class LaneQuestions {
       const query = andTerm(pageQuery(context.view.state), literalTerm(field, value));
       inner.want(context, query, innerField, span, wished);
       for (const [child, buckets] of inner.counts) {
-        this.#known.set(valueKey(innerField, child, value), buckets);
+        this.#known.takeInner(valueKey(innerField, child, value), buckets);
       }
     }
     for (const [key, inner] of this.#inner) {
-      if (!open.has(key)) {
+      if (!open.includes(key)) {
         inner.end(context);
         this.#inner.delete(key);
       }
-    }
-  }
-
-  /** Notes the counts that have come. Those of another stretch of time are forgotten once there are new ones. */
-  #take(question: string): void {
-    const { answer, isWaiting } = this.#counts;
-    if (answer?.lanes === undefined || isWaiting) {
-      return;
-    }
-    if (question !== this.#counted) {
-      this.#known.clear();
-      this.#counted = question;
-    }
-    for (const [value, buckets] of countsOf(answer)) {
-      this.#known.set(valueKey(answer.lanes.field, value), buckets);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Buckets } from '../../src/core/timeline/buckets.ts';
 import type { StateLane } from '../../src/protocol/answers/states.ts';
+import { type LaneChoice, valueKey } from './laneChoice.ts';
 
 /** One line of the lanes. Keys are stable, so that what is open, pinned or under the keyboard stays so. */
 export type LaneRow = HeadingRow | StateRow | ValueRow;
@@ -42,23 +43,6 @@ export interface LaneValue {
   readonly first?: string | null;
 }
 
-export type LaneOrder = 'count' | 'first' | 'name';
-
-/** What the user has chosen of the lanes. */
-export interface LaneChoice {
-  readonly field: string;
-  readonly innerField: string;
-  readonly order: LaneOrder;
-  /** Text that names have to contain; empty for all. */
-  readonly search: string;
-  /** Keys of headings that are closed. */
-  readonly closed: ReadonlySet<string>;
-  /** Keys of values whose inner lanes are shown. */
-  readonly open: ReadonlySet<string>;
-  /** Keys of values that come first. */
-  readonly pinned: ReadonlySet<string>;
-}
-
 /** What is known. */
 export interface LaneAnswers {
   readonly states: readonly StateLane[];
@@ -74,16 +58,6 @@ export interface LaneNames {
   readonly heading: (what: string | null) => string;
   readonly field: (field: string) => string;
   readonly value: (value: string | null) => string;
-}
-
-export function valueKey(field: string, value: string | null, within?: string | null): string {
-  return JSON.stringify(within === undefined ? [field, value] : [field, value, within]);
-}
-
-/** The outer value that a key stands for. */
-export function valueOfKey(key: string): Pick<ValueRow, 'field' | 'value'> {
-  const [field, value] = JSON.parse(key) as readonly [string, string | null];
-  return { field, value };
 }
 
 /** All lines, from the first state to the last value. */
@@ -106,7 +80,7 @@ function stateRows(choice: LaneChoice, states: readonly StateLane[], names: Lane
 function valueRows(choice: LaneChoice, { values, counts, inner }: LaneAnswers, names: LaneNames): readonly LaneRow[] {
   const { field, innerField, open, pinned } = choice;
   const found = inOrder(choice, values, names).filter(({ value }) => isFound(choice, names.value(value)));
-  const isPinned = ({ value }: LaneValue): boolean => pinned.has(valueKey(field, value));
+  const isPinned = ({ value }: LaneValue): boolean => pinned.includes(valueKey(field, value));
   const heading = headingRow(choice, 'values', names.field(field), values.length);
   if (!heading.isOpen) {
     return [heading];
@@ -115,7 +89,7 @@ function valueRows(choice: LaneChoice, { values, counts, inner }: LaneAnswers, n
     heading,
     ...[...found.filter(isPinned), ...found.filter((one) => !isPinned(one))].flatMap((one): readonly LaneRow[] => {
       const key = valueKey(field, one.value);
-      const isOpen = open.has(key);
+      const isOpen = open.includes(key);
       const row: LaneRow = {
         kind: 'value',
         key,
@@ -137,7 +111,7 @@ function valueRows(choice: LaneChoice, { values, counts, inner }: LaneAnswers, n
 }
 
 function headingRow({ closed }: LaneChoice, key: string, text: string, count: number): HeadingRow {
-  return { kind: 'heading', key, text, count, isOpen: !closed.has(key) };
+  return { kind: 'heading', key, text, count, isOpen: !closed.includes(key) };
 }
 
 function inOrder({ order }: LaneChoice, values: readonly LaneValue[], names: LaneNames): readonly LaneValue[] {
@@ -165,14 +139,3 @@ function isFound({ search }: LaneChoice, name: string): boolean {
 export function stateName({ targets }: Pick<StateLane, 'targets'>): string {
   return targets.map((path) => path.at(-1)?.name ?? '').join(' · ');
 }
-
-/** What lanes are made of before the user has chosen: who did what. */
-export const firstChoice: LaneChoice = {
-  field: 'caller',
-  innerField: 'operation',
-  order: 'count',
-  search: '',
-  closed: new Set(),
-  open: new Set(),
-  pinned: new Set(),
-};

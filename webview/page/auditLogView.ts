@@ -25,7 +25,7 @@ import type { TimelinePanel } from '../timeline/timelinePanel.ts';
 import { Viewport } from '../timeline/viewport.ts';
 import { recordsPage } from './recordsPage.ts';
 import { recordsPageStyles } from './recordsPageStyles.ts';
-import { firstLayout, isSavedState, type Layout, layoutOf, savedState } from './savedState.ts';
+import { firstLayout, isSavedState, type Layout, layoutOf, layoutOfText, layoutText, savedState } from './savedState.ts';
 import { viewStyles } from './viewStyles.ts';
 
 /** The part of VS Code's API for webviews that the page uses. */
@@ -233,6 +233,7 @@ export class AuditLogView extends LitElement {
       hasLanes: this.#hasLanes(context.settings),
       hasDetail: context.view.state.selected !== null && this.#parts.areLoaded,
       onStackBy: (stackBy) => this.#keep({ stackBy }),
+      onLaneChoice: (laneChoice) => this.#keep({ laneChoice }),
       scrollbar: this.scrollbar,
       onLeaveDetail: (isClosed) => this.#leaveDetail(isClosed),
       onScrollbar: (width) => (this.scrollbar = width),
@@ -276,6 +277,11 @@ export class AuditLogView extends LitElement {
       case 'view':
         this.view = news.view;
         this.#viewport.adopt();
+        this.#save();
+        break;
+      case 'layout':
+        this.layout = layoutOfText(news.layout);
+        this.#fields.take(this.layout.fields);
         this.#save();
         break;
       case 'extent':
@@ -329,6 +335,7 @@ export class AuditLogView extends LitElement {
 
   #keep(changed: Partial<Layout>): void {
     this.layout = { ...this.layout, ...changed };
+    this.#link?.keep(layoutText(this.layout));
     this.#save();
   }
 

@@ -9,6 +9,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import type { Extent, TimeAxis } from '../chart/timeAxis.ts';
 import { unplacedText } from '../coverage/coverageWords.ts';
 import type { GapStretch } from '../coverage/gapMarks.ts';
+import type { LaneChoice } from '../lanes/laneChoice.ts';
 import type { FieldPane } from './fieldPane.ts';
 import { type Pane, paneStyle } from './paneSizes.ts';
 import type { Layout } from './savedState.ts';
@@ -32,6 +33,7 @@ export interface RecordsPage {
   readonly hasLanes: boolean;
   /** Whether the selected record is shown beside the list. */
   readonly hasDetail: boolean;
+  readonly onLaneChoice: (choice: LaneChoice) => void;
   readonly onStackBy: (field: string) => void;
   /** The width of the scroll bar beside the lanes, in CSS pixels: other time axes end as far before the border. */
   readonly scrollbar: number;
@@ -97,6 +99,8 @@ export function recordsPage(page: RecordsPage): unknown {
               .viewport=${viewport}
               .onViewport=${onViewport}
               .selected=${selected}
+              .choice=${layout.laneChoice}
+              .onChoice=${page.onLaneChoice}
               .onScrollbar=${page.onScrollbar}
             ></audit-log-lanes>`
           : nothing

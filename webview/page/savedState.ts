@@ -2,6 +2,7 @@ import { resolveField } from '../../src/core/query/fields.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewState } from '../../src/protocol/viewMessages.ts';
 import type { Extent } from '../chart/timeAxis.ts';
+import { firstChoice, isLaneChoice, type LaneChoice } from '../lanes/laneChoice.ts';
 import { byResult } from '../timeline/seriesLegend.ts';
 import { isPaneSizes, type PaneSizes } from './paneSizes.ts';
 
@@ -12,6 +13,8 @@ export interface Layout {
   readonly extent: Extent;
   /** Whether lanes are shown; undefined until the user opens or closes them. */
   readonly lanes: boolean | undefined;
+  /** What the lanes are made of, and which of them are open. */
+  readonly laneChoice: LaneChoice;
   /** Sizes of panes, where the user has changed them. */
   readonly panes: PaneSizes;
   /** The field whose values the histogram's bars are stacked of. */
@@ -27,42 +30,73 @@ export type SavedState = Partial<Layout> & {
   readonly order: Order;
 };
 
-export const firstLayout: Layout = { order: 'file', extent: 'dense', lanes: undefined, panes: {}, stackBy: byResult, fields: [] };
+export const firstLayout: Layout = {
+  order: 'file',
+  extent: 'dense',
+  lanes: undefined,
+  laneChoice: firstChoice,
+  panes: {},
+  stackBy: byResult,
+  fields: [],
+};
 
 export function layoutOf(saved: SavedState | undefined): Layout {
-  const { order, extent, lanes, panes, stackBy, fields } = { ...firstLayout, ...saved };
-  return { order, extent, lanes, panes, stackBy, fields };
+  const { order, extent, lanes, laneChoice, panes, stackBy, fields } = { ...firstLayout, ...saved };
+  return { order, extent, lanes, laneChoice, panes, stackBy, fields };
 }
 
 export function savedState(state: ViewState, layout: Layout): SavedState {
+  return { ...changedLayout(layout), state, order: layout.order };
+}
+
+/** What the host keeps until the log is opened again: in JSON; empty where nothing is other than at first. */
+export function layoutText(layout: Layout): string {
+  const changed = changedLayout(layout);
+  return Object.keys(changed).length === 0 ? '' : JSON.stringify(changed);
+}
+
+/** What `layoutText` gave; the first layout for anything else. */
+export function layoutOfText(text: string): Layout {
+  try {
+    const kept: unknown = JSON.parse(text);
+    return isPartOfLayout(kept) ? { ...firstLayout, ...kept } : firstLayout;
+  } catch {
+    return firstLayout;
+  }
+}
+
+function changedLayout(layout: Layout): Partial<Layout> {
   const isFirst = (name: string, value: unknown): boolean => JSON.stringify(value) === JSON.stringify(firstLayout[name as keyof Layout]);
-  const changed = Object.fromEntries(Object.entries(layout).filter(([name, value]) => !isFirst(name, value)));
-  return { ...changed, state, order: layout.order };
+  return Object.fromEntries(Object.entries(layout).filter(([name, value]) => !isFirst(name, value)));
 }
 
 /** Whether what was kept has the form of this version; another one is forgotten. */
 export function isSavedState(value: unknown): value is SavedState {
-  if (typeof value !== 'object' || value === null) {
+  if (!isPartOfLayout(value) || value.order === undefined) {
     return false;
   }
-  const {
-    state,
-    order,
-    extent = 'dense',
-    fields = [],
-    lanes = false,
-    panes = {},
-    stackBy = byResult,
-  } = value as Readonly<Record<string, unknown>>;
+  const { state } = value as { readonly state?: unknown };
+  return typeof state === 'object' && state !== null;
+}
+
+const isMember: Readonly<Record<keyof Layout, (value: unknown) => boolean>> = {
+  order: isOrder,
+  extent: (value) => value === 'dense' || value === 'whole',
+  lanes: (value) => typeof value === 'boolean',
+  laneChoice: isLaneChoice,
+  panes: isPaneSizes,
+  stackBy: isField,
+  fields: (value) => Array.isArray(value) && value.every(isField),
+};
+
+function isPartOfLayout(value: unknown): value is Partial<Layout> {
   return (
-    typeof state === 'object' &&
-    state !== null &&
-    isOrder(order) &&
-    isFields(fields) &&
-    typeof lanes === 'boolean' &&
-    isPaneSizes(panes) &&
-    isField(stackBy) &&
-    isExtent(extent)
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(isMember).every(([name, is]) => {
+      const member = (value as Readonly<Record<string, unknown>>)[name];
+      return member === undefined || is(member);
+    })
   );
 }
 
@@ -74,14 +108,6 @@ function isOrder(value: unknown): value is Order {
   return isField(field) && typeof descending === 'boolean';
 }
 
-function isFields(value: unknown): boolean {
-  return Array.isArray(value) && value.every(isField);
-}
-
 function isField(value: unknown): boolean {
   return typeof value === 'string' && resolveField(value) !== undefined;
-}
-
-function isExtent(value: unknown): boolean {
-  return value === 'dense' || value === 'whole';
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { isSourcePlace, type SourcePlace } from '../../protocol/viewMessages.ts';
+import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import type { CommandContext } from './commandContext.ts';
 import { filterByField } from './filterByField.ts';
@@ -12,6 +13,7 @@ import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
 import { copyRecord } from './copyRecord.ts';
+import { runCommand } from './runCommand.ts';
 import { showSurrounding } from './showSurrounding.ts';
 import { showExtent, showFar } from './showTime.ts';
 
@@ -66,6 +68,7 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.target.open': onView(openTarget),
     'auditLog.history.back': onView((view) => view.apply({ kind: 'back' })),
     'auditLog.history.forward': onView((view) => view.apply({ kind: 'forward' })),
+    'auditLog.view.reset': onView((view, argument) => resetView(context.timelines, view, argument)),
     'auditLog.log.show': () => context.log.show(),
     'auditLog.sample.open': (argument) => openSample(context, argument),
     'auditLog.sample.openCloudTrail': sample('cloudtrail'),
@@ -91,7 +94,7 @@ export function registerCommands(context: CommandContext): Disposable {
 
   const owned = new Disposables();
   for (const [id, command] of Object.entries(commands)) {
-    owned.add(vscode.commands.registerCommand(id, (argument: unknown) => run(id, () => command(argument), context.log)));
+    owned.add(vscode.commands.registerCommand(id, (argument: unknown) => runCommand(id, () => command(argument), context.log)));
   }
   return owned;
 }
@@ -104,16 +107,7 @@ function placeOf({ state: { selected } }: TimelineView, argument: unknown): Sour
   return selected === null ? null : { record: selected };
 }
 
-/** The one place where a fault within a command becomes visible. */
-async function run(id: string, command: () => Promise<void> | void, log: vscode.LogOutputChannel): Promise<void> {
-  try {
-    await command();
-  } catch (error) {
-    log.error(`${id} failed`, error);
-    const showLog = vscode.l10n.t('Show Log');
-    const sentence = vscode.l10n.t('The command failed: {0}', error instanceof Error ? error.message : String(error));
-    if ((await vscode.window.showErrorMessage(sentence, showLog)) === showLog) {
-      log.show();
-    }
-  }
+/** Resets the timeline of the log whose address is handed over, else the active one. */
+function resetView(timelines: Timelines, active: TimelineView, argument: unknown): void {
+  (argument instanceof vscode.Uri ? timelines.of(argument.toString()) : active)?.reset();
 }

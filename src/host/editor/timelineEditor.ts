@@ -4,8 +4,10 @@ import type { LogProblems } from '../validation/logProblems.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import type { Lease, LogSessions } from '../sessions/logSessions.ts';
 import type { WalkthroughProgress } from '../walkthrough/walkthroughProgress.ts';
+import type { Intent } from '../../protocol/viewMessages.ts';
 import { TimelineView } from './timelineView.ts';
 import type { Timelines } from './timelines.ts';
+import type { ViewMemory } from './viewMemory.ts';
 import { resourceRoots, webviewHtml } from './webviewHtml.ts';
 
 export const timelineViewType = 'auditLog.timeline';
@@ -33,6 +35,7 @@ export interface TimelineEditorOptions {
   readonly problems: LogProblems;
   readonly recordDocuments: RecordDocuments;
   readonly timelines: Timelines;
+  readonly memory: ViewMemory;
   readonly log: vscode.LogOutputChannel;
   readonly progress: WalkthroughProgress;
 }
@@ -58,10 +61,11 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
   }
 
   resolveCustomEditor(document: LogDocument, panel: vscode.WebviewPanel): void {
-    const { extensionUri, recordDocuments, timelines, log, progress } = this.#options;
+    const { extensionUri, recordDocuments, timelines, memory, log, progress } = this.#options;
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
     const { uri, lease } = document;
-    const view = new TimelineView({ uri, session: lease.session, panel, recordDocuments, log, onDid: (intent) => progress.did(intent) });
+    const onDid = (intent: Intent): void => progress.did(intent);
+    const view = new TimelineView({ uri, session: lease.session, panel, recordDocuments, memory, log, onDid });
     timelines.add(view);
     progress.opened(uri);
     panel.onDidChangeViewState(() => panel.active && timelines.activated(view));

@@ -10,13 +10,15 @@ import { isCompressed } from '../sessions/isCompressed.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import { isFromWebview, restoredState } from '../../protocol/viewMessages.ts';
 import { showSource } from './showSource.ts';
-import { historyAt, initialState, restoredHistory, take, viewOf } from './viewHistory.ts';
+import { historyAt, historyTo, initialState, restoredHistory, take, viewOf } from './viewHistory.ts';
+import type { ViewMemory } from './viewMemory.ts';
 
 export interface TimelineViewOptions {
   readonly uri: vscode.Uri;
   readonly session: EngineSession;
   readonly panel: vscode.WebviewPanel;
   readonly recordDocuments: RecordDocuments;
+  readonly memory: ViewMemory;
   readonly log: vscode.LogOutputChannel;
   /** Told what the user has done here. */
   readonly onDid: (intent: Intent) => void;
@@ -31,6 +33,7 @@ export class TimelineView implements Disposable {
   readonly session: EngineSession;
   readonly #panel: vscode.WebviewPanel;
   readonly #recordDocuments: RecordDocuments;
+  readonly #memory: ViewMemory;
   readonly #log: vscode.LogOutputChannel;
   readonly #onDid: (intent: Intent) => void;
   readonly #owned = new Disposables();
@@ -39,14 +42,17 @@ export class TimelineView implements Disposable {
   #history = historyAt(initialState);
   /** A filter that is shown while the user still chooses; it is no step of the history. */
   #previewed: string | null = null;
+  /** How the page is arranged, as it says itself. */
+  #layout = '';
   #isReady = false;
   #hasOwnState = false;
 
-  constructor({ uri, session, panel, recordDocuments, log, onDid }: TimelineViewOptions) {
+  constructor({ uri, session, panel, recordDocuments, memory, log, onDid }: TimelineViewOptions) {
     this.uri = uri;
     this.session = session;
     this.#panel = panel;
     this.#recordDocuments = recordDocuments;
+    this.#memory = memory;
     this.#log = log;
     this.#onDid = onDid;
     this.#requests = new RequestReceiver(
@@ -96,6 +102,7 @@ export class TimelineView implements Disposable {
         // A selection that comes before the page, with a window that is reloaded, is no reason to forget what it had shown.
         this.#hasOwnState ||= this.#isReady || intent.kind !== 'select';
         this.#history = take(this.#history, intent);
+        this.#remember();
         this.#sendView();
         return;
       case 'openSource':
@@ -105,6 +112,16 @@ export class TimelineView implements Disposable {
         await vscode.env.clipboard.writeText(intent.text);
         return;
     }
+  }
+
+  /** Shows the log as if it had never been shown. */
+  reset(): void {
+    this.#history = historyAt(initialState);
+    this.#layout = '';
+    this.#previewed = null;
+    this.#memory.forget(this.uri.toString());
+    this.#post({ kind: 'layout', layout: '' });
+    this.#sendView();
   }
 
   /** Shows another filter for the moment; null ends it. */
@@ -169,6 +186,10 @@ export class TimelineView implements Disposable {
       case 'cancel':
         this.#requests.receive(message);
         return;
+      case 'layout':
+        this.#layout = message.layout;
+        this.#remember();
+        return;
       case 'intent':
         this.apply(message.intent).catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error)));
         return;
@@ -179,8 +200,8 @@ export class TimelineView implements Disposable {
   #start(restored: ViewState | undefined): void {
     this.#requests.drop();
     this.#isReady = true;
-    if (restored !== undefined && !this.#hasOwnState) {
-      this.#history = restoredHistory(restored, this.#history);
+    if (!this.#hasOwnState) {
+      this.#restore(restored);
     }
     this.#hasOwnState = true;
     this.#sendSettings();
@@ -188,6 +209,23 @@ export class TimelineView implements Disposable {
     if (this.session.snapshot !== null) {
       this.#post({ kind: 'snapshot', snapshot: this.session.snapshot });
     }
+  }
+
+  /** Shows what the page has kept itself, else what was shown when the log was open last. */
+  #restore(restored: ViewState | undefined): void {
+    const kept = this.#memory.of(this.uri.toString());
+    const history = restored === undefined ? kept?.history : historyTo(restored, kept?.history);
+    if (history !== undefined) {
+      this.#history = restoredHistory(history, this.#history);
+    }
+    if (restored === undefined && kept !== undefined && kept.layout !== '') {
+      this.#layout = kept.layout;
+      this.#post({ kind: 'layout', layout: kept.layout });
+    }
+  }
+
+  #remember(): void {
+    this.#memory.keep(this.uri.toString(), { history: this.#history, layout: this.#layout });
   }
 
   #panelChanged(): void {

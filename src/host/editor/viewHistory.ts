@@ -27,9 +27,14 @@ export function historyAt(state: ViewState): ViewHistory {
   return { past: [], present: state, isZooming: false, future: [] };
 }
 
-/** The history of a timeline whose page kept a state from before the window was reloaded. What was selected since stays selected. */
-export function restoredHistory(kept: ViewState, { present }: ViewHistory): ViewHistory {
-  return historyAt({ ...kept, selected: present.selected ?? kept.selected });
+/** The history of a timeline that was shown before. What was selected since stays selected. */
+export function restoredHistory(kept: ViewHistory, { present }: ViewHistory): ViewHistory {
+  return { ...kept, present: { ...kept.present, selected: present.selected ?? kept.present.selected } };
+}
+
+/** The way to a state that is known otherwise: the remembered one, if it leads there. */
+export function historyTo(state: ViewState, remembered: ViewHistory | undefined): ViewHistory {
+  return remembered !== undefined && isSameView(remembered.present, state) ? { ...remembered, present: state } : historyAt(state);
 }
 
 /** The history after a step; the very same one where the step changes nothing. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyAt, initialState, restoredHistory, type Step, take, viewOf } from '../../../src/host/editor/viewHistory.ts';
+import { historyAt, historyTo, initialState, restoredHistory, type Step, take, viewOf } from '../../../src/host/editor/viewHistory.ts';
 import type { ViewPage, ViewState } from '../../../src/protocol/viewMessages.ts';
 
 const caller: ViewPage = { kind: 'caller', type: 'UPN', value: 'a@contoso.com' };
@@ -80,11 +80,25 @@ describe('restoredHistory', () => {
   ];
   const kept: ViewState = { query: 'result:Failure', page: { kind: 'findings' }, selected: before };
 
-  it('is what the page had kept', () => {
-    expect(restoredHistory(kept, historyAt(initialState))).toEqual(historyAt(kept));
+  it('is what was shown before', () => {
+    expect(restoredHistory(historyAt(kept), historyAt(initialState))).toEqual(historyAt(kept));
   });
   it('keeps filter and page, and what was selected since', () => {
     const history = take(historyAt(initialState), { kind: 'select', ref: since });
-    expect(restoredHistory(kept, history)).toEqual(historyAt({ ...kept, selected: since }));
+    expect(restoredHistory(historyAt(kept), history)).toEqual(historyAt({ ...kept, selected: since }));
+  });
+});
+
+describe('historyTo', () => {
+  const way = [filter('a'), filter('b')].reduce(take, historyAt(initialState));
+  const selected = { source: 0, index: 4 };
+
+  it('is the way that is remembered, if it leads there', () => {
+    const state = { ...way.present, selected };
+    expect(historyTo(state, way)).toEqual({ ...way, present: state });
+  });
+  it('begins there otherwise', () => {
+    expect(historyTo({ ...initialState, query: 'c' }, way)).toEqual(historyAt({ ...initialState, query: 'c' }));
+    expect(historyTo(way.present, undefined)).toEqual(historyAt(way.present));
   });
 });

@@ -4,9 +4,11 @@ import { expectTrue, waitFor } from '../expect.ts';
 
 /** What suites share: the extension's own interface, files of the workspace, and waiting for what they lead to. */
 
+const extensionId = 'audit-log-viewer.audit-log-viewer';
+
 /** The exports of the extension, which are enough to see what it does. */
 export async function auditLog(): Promise<AuditLogApi> {
-  const extension = vscode.extensions.getExtension<AuditLogApi>('audit-log-viewer.audit-log-viewer');
+  const extension = vscode.extensions.getExtension<AuditLogApi>(extensionId);
   expectTrue(extension !== undefined, 'the packaged extension is installed');
   return extension.activate();
 }
@@ -37,7 +39,12 @@ export function changed(record: string, keys: Readonly<Record<string, unknown>>)
   return JSON.stringify({ ...(JSON.parse(record) as object), ...keys });
 }
 
+/** Closes all editors, and has the logs of timelines be as if they had never been shown. */
 export async function closeAll(): Promise<void> {
+  const extension = vscode.extensions.getExtension<AuditLogApi>(extensionId);
+  for (const { uri } of extension?.isActive === true ? extension.exports.views() : []) {
+    await vscode.commands.executeCommand('auditLog.view.reset', vscode.Uri.parse(uri));
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 

@@ -11,6 +11,8 @@ export class HostDouble {
   readonly cancelled: number[] = [];
   readonly intents: Intent[] = [];
   restored: ViewState | undefined;
+  /** How the page is arranged, as it said last; sent to a page that has kept nothing itself. */
+  layout = '';
   settings: ViewSettings = { timeZone: 'utc', locale: 'en', bundle: null, lanes: false, title: 'attestation-2020-11.audit.ndjson' };
   snapshot: Snapshot | null;
   /** Awaited before each answer is sent: where a test makes answers late. */
@@ -49,6 +51,9 @@ export class HostDouble {
           this.restored = message.restored;
           this.#history = historyAt(message.restored);
         }
+        if (message.restored === undefined && this.layout !== '') {
+          await this.#send({ kind: 'layout', layout: this.layout });
+        }
         await this.#send({ kind: 'settings', settings: this.settings });
         await this.#sendView();
         if (this.snapshot !== null) {
@@ -61,6 +66,9 @@ export class HostDouble {
       case 'cancel':
         this.cancelled.push(message.id);
         this.#asking.get(message.id)?.abort();
+        return;
+      case 'layout':
+        this.layout = message.layout;
         return;
       case 'intent':
         this.intents.push(message.intent);

@@ -281,6 +281,28 @@ describe('the lanes', () => {
     await close();
   });
 
+  it('are as the user has left them when the log is opened again, or the window', async () => {
+    const { page, host, savedState, close } = await open(engine);
+    await lanes(page).getByRole('combobox', { name: 'by', exact: true }).selectOption('operation');
+    await search(page, 'Policy');
+    await row(page, 'SetCurrentPolicy').locator('.name').hover();
+    await row(page, 'SetCurrentPolicy').getByRole('button', { name: 'Pin' }).click();
+    await row(page, '★ SetCurrentPolicy').waitFor();
+    const shown = (one: Page) => rows(one).locator('button.cut').allInnerTexts();
+    const before = await shown(page);
+    const [layout, saved] = [host.layout, await savedState()];
+    await close();
+    for (const kept of [{ layout }, { saved }]) {
+      const again = new HostDouble(engine, engine.snapshot);
+      again.settings = { ...again.settings, lanes: true };
+      again.layout = kept.layout ?? '';
+      const opened = await openTimeline(browser, again, { saved: kept.saved });
+      await row(opened.page, '★ SetCurrentPolicy').waitFor();
+      await expect.poll(() => shown(opened.page)).toEqual(before);
+      await opened.close();
+    }
+  });
+
   it('have no fault that axe finds in any theme', async () => {
     const { host, ...timeline } = await open(policyLog);
     expect(await axeFaultsInAllThemes(timeline, host)).toEqual([]);
