@@ -1,0 +1,54 @@
+import { html, type TemplateResult } from 'lit';
+import type { ListColumn } from '../../src/protocol/answers/formats.ts';
+import type { Row } from '../../src/protocol/answers/page.ts';
+import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { menuPlace } from '../base/contextMenu.ts';
+import { numberText, ticksTimeText } from '../base/format.ts';
+import type { ViewContext } from '../base/viewContext.ts';
+import { recordCells } from './recordRow.ts';
+
+export interface ListRow {
+  /** In the result, from 0. */
+  readonly position: number;
+  /** Undefined until it is known. */
+  readonly row: Row | undefined;
+  readonly isSelected: boolean;
+  readonly columns: readonly ListColumn[];
+  readonly settings: ViewSettings;
+  readonly hidesYear: boolean;
+}
+
+/** What the mouse does on a row. */
+export interface RowActs {
+  readonly choose: (position: number) => void;
+  readonly open: (row: Row) => void;
+}
+
+/** A row of the list; one that has not arrived yet says its position only. */
+export function listRow({ position, row, isSelected, columns, settings, hidesYear }: ListRow, { choose, open }: RowActs): TemplateResult {
+  return html`<div
+    id="row-${position}"
+    role="row"
+    class="row ${position % 2 === 1 ? 'odd' : ''}"
+    aria-rowindex=${position + 2}
+    aria-selected=${isSelected}
+    data-menu=${menuPlace({ auditLogPlace: 'record' })}
+    @click=${() => choose(position)}
+    @contextmenu=${() => choose(position)}
+    @dblclick=${() => row && open(row)}
+  >
+    ${
+      row === undefined
+        ? html`<span role="gridcell" class="index">${numberText(position, settings)}</span
+            ><span role="gridcell" class="time muted">…</span>`
+        : recordCells(row, columns, settings, hidesYear)
+    }
+  </div>`;
+}
+
+/** Whether all records are of one year in the zone that times are shown in, so that rows need not say it. */
+export function sharesYear({ snapshot: { first, last }, settings: { timeZone } }: ViewContext): boolean {
+  return (
+    first === null || last === null || ticksTimeText(first.ticks, timeZone).slice(0, 4) === ticksTimeText(last.ticks, timeZone).slice(0, 4)
+  );
+}
