@@ -44,6 +44,7 @@ export class AuditLogView extends LitElement {
     layout: { state: true },
     selectedTime: { state: true },
     scrollbar: { state: true },
+    several: { state: true },
   };
   declare protected snapshot: Snapshot | undefined;
   declare protected view: View | undefined;
@@ -52,6 +53,8 @@ export class AuditLogView extends LitElement {
   declare protected selectedTime: Ticks | undefined;
   /** The width of the scroll bar beside the lanes, in CSS pixels. */
   declare protected scrollbar: number;
+  /** How many records are selected together in the list. */
+  declare protected several: number;
 
   readonly #facts = new AxisFacts(this);
   readonly #formats = new QueryController(this, 'formats');
@@ -82,6 +85,7 @@ export class AuditLogView extends LitElement {
     super();
     this.layout = firstLayout;
     this.scrollbar = 0;
+    this.several = 0;
     followContextMenus(this);
   }
 
@@ -183,6 +187,7 @@ export class AuditLogView extends LitElement {
         .context=${context}
         .coverage=${this.#facts.coverage}
         .change=${this.#news.change}
+        .several=${context.view.state.page.kind === 'records' ? this.several : 0}
       ></audit-log-status>
     `;
   }
@@ -239,6 +244,7 @@ export class AuditLogView extends LitElement {
       onViewport: (span) => this.#viewport.show(span),
       onExtent: (extent) => this.#keep({ extent }),
       onOrder: (order) => this.#keep({ order }),
+      onSeveral: (count) => (this.several = count),
       onSelectedTime: (ticks) => (this.selectedTime = ticks),
       onSize: (pane, size) => this.#keep({ panes: { ...this.layout.panes, [pane]: size } }),
     });

@@ -6,6 +6,7 @@ import type { Container, SourceSummary } from '../../src/protocol/answers/snapsh
 import { shareText } from '../coverage/coverageWords.ts';
 import { bytesText, numberText } from '../base/format.ts';
 import { zoneName } from '../base/zones.ts';
+import { selectedText } from '../records/listHead.ts';
 import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { LogChange } from './logNews.ts';
@@ -19,13 +20,25 @@ const maxFormats = 20;
 
 /** What file this is, how it was read, what is wrong with it, and in which zone times are shown. */
 export class StatusLine extends LitElement {
-  static override properties = { context: { attribute: false }, coverage: { attribute: false }, change: { attribute: false } };
+  static override properties = {
+    context: { attribute: false },
+    coverage: { attribute: false },
+    change: { attribute: false },
+    several: { attribute: false },
+  };
   declare context: ViewContext;
   /** Undefined until it is known. */
   declare coverage: Coverage | undefined;
   /** Undefined where nobody wants to know. */
   declare change: LogChange | undefined;
+  /** How many records are selected together; 0 where one at most is. */
+  declare several: number;
   readonly #reported = new ThrottledAnnouncement(this);
+
+  constructor() {
+    super();
+    this.several = 0;
+  }
 
   static override styles = [
     sharedStyles,
@@ -51,6 +64,7 @@ export class StatusLine extends LitElement {
         ><span class="muted">${l10n.t('{0} records', numberText(snapshot.records, settings))}</span>
         ${this.change === undefined ? nothing : html`<span class="change" role="status">${this.#reported.of(this.#changeText(this.change))}</span>`}</span
       >
+      ${this.several === 0 ? nothing : html`<span class="several">${selectedText(this.several, settings)}</span>`}
       ${severities.map((severity) =>
         snapshot.findings[severity] === 0
           ? nothing

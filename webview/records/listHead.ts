@@ -61,3 +61,8 @@ function suitedHead({ field, title }: ListColumn, order: Order, sort: (order: Or
 export function listedText(count: number, settings: ViewSettings): string {
   return count === 1 ? l10n.t('1 record in the list') : l10n.t('{0} records in the list', numberText(count, settings));
 }
+
+/** How many of its records are selected together. */
+export function selectedText(count: number, settings: ViewSettings): string {
+  return count === 1 ? l10n.t('1 record selected') : l10n.t('{0} records selected', numberText(count, settings));
+}

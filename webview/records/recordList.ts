@@ -1,22 +1,20 @@
-import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Order } from '../../src/protocol/answers/page.ts';
-import { menuPlace } from '../base/contextMenu.ts';
 import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { FollowedSelection } from './followedSelection.ts';
-import { listedText, listHead } from './listHead.ts';
-import { actOfKey, type ListAct } from './listKeys.ts';
-import { listRow, type RowActs, sharesYear } from './listRow.ts';
+import { type GridActs, listGrid } from './listGrid.ts';
+import { listedText, selectedText } from './listHead.ts';
+import { actOfKey, type ListAct, type ListState } from './listKeys.ts';
 import { ListSnapshot } from './listSnapshot.ts';
 import { ListWindow } from './listWindow.ts';
+import { MultiSelection, type Selecting } from './multiSelection.ts';
 import { noRecords } from './noRecords.ts';
 import { recordListStyles } from './recordListStyles.ts';
 import { RowCache } from './rowCache.ts';
 import { sortNote } from './sortNote.ts';
 import { roomFor, SuitedColumns } from './suitedColumns.ts';
-import { scrollHeight } from './virtualRows.ts';
 
 /**
  * The list of matching records: a grid of which only the rows in view exist. The grid itself has the focus; the selected
@@ -35,6 +33,8 @@ export class RecordList extends LitElement {
   declare initialOrder: Order;
   /** Called when the user sorts. */
   onOrder: (order: Order) => void = () => undefined;
+  /** Called with the number of records that are selected together; 0 where one at most is. */
+  onSeveral: (count: number) => void = () => undefined;
 
   declare protected order: Order;
   /** For further columns. */
@@ -47,12 +47,17 @@ export class RecordList extends LitElement {
   #placedSince = 0;
   readonly #announced = new ThrottledAnnouncement(this);
   readonly #selection = new FollowedSelection(this);
+  readonly #several = new MultiSelection();
+  /** What {@link onSeveral} was called with last. */
+  #reported: number | undefined;
   readonly #suited = new SuitedColumns();
   readonly #window = new ListWindow(() => this.requestUpdate());
   readonly #snapshot = new ListSnapshot((isReadAgain) => this.#renewed(isReadAgain));
-  readonly #rowActs: RowActs = {
-    choose: (position) => this.#choose(position),
+  readonly #acts: GridActs = {
+    choose: (position, selecting) => this.#choose(position, selecting),
     open: ({ ref }) => this.context.link.intend({ kind: 'openSource', at: { record: ref } }),
+    sort: (order) => this.#sort(order),
+    key: (event) => this.#key(event),
   };
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
 
@@ -86,6 +91,7 @@ export class RecordList extends LitElement {
       this.#cache?.dispose();
       this.#cache = new RowCache(this.context.link, this.query, this.order, () => this.#arrived());
       this.#selection.forget();
+      this.#several.single(undefined);
       this.#window.reset();
     }
     this.#snapshot.follow(this.context.snapshot);
@@ -94,6 +100,7 @@ export class RecordList extends LitElement {
     if (found !== undefined) {
       this.#window.centre(found);
     }
+    this.#several.follow(this.#selection.position);
     const { first, end } = this.#window.inView;
     this.#suited.follow(this.context);
     this.#cache.fields = this.#suited.fields;
@@ -102,44 +109,25 @@ export class RecordList extends LitElement {
 
   protected override render(): unknown {
     const cache = this.#cache!;
-    const { list, form } = this.#window;
-    const { first, end, shift } = this.#window.inView;
+    const { matching } = cache;
     const { settings } = this.context;
-    const active = this.#selection.position;
+    const several = this.#several.count;
     const columns = this.#suited.columns.slice(0, this.room);
-    const hidesYear = sharesYear(this.context);
     return html`
       ${cache.problem === undefined ? nothing : html`<p class="problem" role="alert">${cache.problem}</p>`}
-      <div
-        class="grid ${form} ${hidesYear ? '' : 'dated'} with-${columns.length}"
-        role="grid"
-        tabindex="0"
-        aria-label=${l10n.t('Records')}
-        aria-rowcount=${cache.matching === undefined ? -1 : cache.matching + 1}
-        aria-colcount=${7 + columns.length}
-        aria-activedescendant=${active !== undefined && active >= first && active < end ? `row-${active}` : nothing}
-        data-menu=${active === undefined ? nothing : menuPlace({ auditLogPlace: 'record' })}
-        @keydown=${this.#key}
-        @scroll=${this.#window.scrolled}
-        @wheel=${this.#window.wheel}
-      >
-        ${listHead(this.order, columns, settings, (order) => this.#sort(order))}
-        <div class="tall" role="presentation" .style=${`height:${scrollHeight(list)}px`}>
-          <div class="rows" role="rowgroup" .style=${`height:${Math.min(list.viewport, scrollHeight(list))}px`}>
-            <div role="presentation" .style=${`transform:translateY(${-shift}px)`}>
-              ${Array.from({ length: end - first }, (_, offset) => {
-                const position = first + offset;
-                const row = cache.row(position);
-                return listRow({ position, row, isSelected: position === active, columns, settings, hidesYear }, this.#rowActs);
-              })}
-            </div>
-          </div>
-        </div>
-      </div>
-      ${sortNote(cache.unsorted, cache.matching ?? 0, settings)}
-      ${cache.matching === 0 ? noRecords(this.context, cache.isPartial) : nothing}
+      ${listGrid({
+        context: this.context,
+        order: this.order,
+        columns,
+        rows: cache,
+        window: this.#window,
+        selected: this.#several,
+        active: this.#selection.position,
+        acts: this.#acts,
+      })}
+      ${sortNote(cache.unsorted, matching ?? 0, settings)} ${matching === 0 ? noRecords(this.context, cache.isPartial) : nothing}
       <span class="hidden-visually" role="status">
-        ${cache.matching === undefined ? '' : this.#announced.of(listedText(cache.matching, settings))}
+        ${matching === undefined ? '' : this.#announced.of(several > 0 ? selectedText(several, settings) : listedText(matching, settings))}
       </span>
     `;
   }
@@ -152,6 +140,11 @@ export class RecordList extends LitElement {
     const grid = this.#grid();
     if (grid !== null) {
       this.#window.scroll(grid);
+    }
+    const { count } = this.#several;
+    if (count !== this.#reported) {
+      this.#reported = count;
+      this.onSeveral(count);
     }
   }
 
@@ -169,6 +162,7 @@ export class RecordList extends LitElement {
     const { tick } = this.context.search;
     if (this.#cache!.isPartial && this.#tick !== tick) {
       this.#selection.outdate(this.#snapshot.number);
+      this.#several.single(this.#selection.position);
     }
     this.#tick = tick;
   }
@@ -182,7 +176,15 @@ export class RecordList extends LitElement {
       this.#placedSince = this.#snapshot.number;
       this.#selection.outdate(this.#snapshot.number);
     }
+    if (isReadAgain || !this.#isLasting) {
+      this.#several.single(this.#selection.position);
+    }
     this.requestUpdate();
+  }
+
+  /** Whether rows stay where they are when the log grows: under a filter, a record may match or not because of later ones. */
+  get #isLasting(): boolean {
+    return this.query === '' && this.order === 'file' && this.context.snapshot.sources.length === 1;
   }
 
   #arrived(): void {
@@ -201,12 +203,12 @@ export class RecordList extends LitElement {
   }
 
   /** Chooses what is shown at a position. The log may have changed since: then the record is looked up where it is now. */
-  #choose(position: number): void {
+  #choose(position: number, selecting: Selecting): void {
     const shown = this.#cache?.row(position);
-    if (shown === undefined || this.#cache?.row(position, this.#placedSince) !== undefined) {
-      this.#moveTo(position);
-    } else {
+    if (shown !== undefined && this.#cache?.row(position, this.#placedSince) === undefined) {
       this.context.link.intend({ kind: 'select', ref: shown.ref });
+    } else {
+      this.#act({ act: 'move', to: position, selecting });
     }
   }
 
@@ -218,13 +220,21 @@ export class RecordList extends LitElement {
 
   #key(event: KeyboardEvent): void {
     // Keys on the buttons of the head are theirs.
-    const { list, inView } = this.#window;
-    const state = { list, inView, active: this.#selection.position, isSearching: this.context.search.isPartial };
-    const act = event.target === event.currentTarget ? actOfKey(event, state) : undefined;
+    const act = event.target === event.currentTarget ? actOfKey(event, this.#state()) : undefined;
     if (act !== undefined) {
       event.preventDefault();
+      if (event.ctrlKey || event.metaKey) {
+        // VS Code would have the browser select the text of the whole page.
+        event.stopPropagation();
+      }
       this.#act(act);
     }
+  }
+
+  #state(): ListState {
+    const { list, inView } = this.#window;
+    const hasSeveral = this.#several.count > 0;
+    return { list, inView, active: this.#selection.position, hasSeveral, isSearching: this.context.search.isPartial };
   }
 
   #act(act: ListAct): void {
@@ -236,7 +246,16 @@ export class RecordList extends LitElement {
         this.context.link.intend({ kind: 'select', ref: null });
         return;
       case 'move':
+        this.#several.move(act.to, act.selecting);
         this.#moveTo(act.to);
+        return;
+      case 'single':
+        this.#several.single(this.#selection.position);
+        this.requestUpdate();
+        return;
+      case 'all':
+        this.#several.selectAll(this.#window.rows);
+        this.requestUpdate();
         return;
     }
   }

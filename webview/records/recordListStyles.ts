@@ -82,6 +82,10 @@ export const recordListStyles = css`
   .row[aria-selected='true'] > .index {
     color: inherit;
   }
+  .grid:focus .row.current {
+    outline: 1px solid var(--vscode-list-focusAndSelectionOutline, var(--vscode-contrastActiveBorder, var(--vscode-list-focusOutline)));
+    outline-offset: -1px;
+  }
   .index {
     color: var(--muted);
     font-variant-numeric: tabular-nums;
