@@ -5,7 +5,7 @@ import type { Coverage } from '../../src/protocol/answers/coverage.ts';
 import type { Container, SourceSummary } from '../../src/protocol/answers/snapshot.ts';
 import { shareText } from '../coverage/coverageWords.ts';
 import { bytesText, numberText } from '../base/format.ts';
-import { zoneName } from '../base/zones.ts';
+import { zoneName } from '../../src/protocol/zoneName.ts';
 import { selectedText } from '../records/listHead.ts';
 import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
