@@ -9,6 +9,7 @@ import { followContextMenus } from '../base/contextMenu.ts';
 import { Kept } from '../base/kept.ts';
 import { HostLink } from '../base/hostLink.ts';
 import type { RecordDetail } from '../detail/recordDetail.ts';
+import type { RecordList } from '../records/recordList.ts';
 import { QueryController } from '../base/queryController.ts';
 import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
 import { applyLegibleColours } from '../theme/legibleColours.ts';
@@ -311,6 +312,9 @@ export class AuditLogView extends LitElement {
     switch (act.act) {
       case 'stackBy':
         this.#keep({ stackBy: act.field });
+        break;
+      case 'copy':
+        this.renderRoot.querySelector<RecordList>('audit-log-records')?.copy(act.as);
         break;
       case 'toggleTable':
         if (act.of === 'lanes') {

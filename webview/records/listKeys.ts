@@ -11,6 +11,8 @@ export type ListAct =
   | { readonly act: 'move'; readonly to: number; readonly selecting: Selecting }
   /** Of several selected rows only the current one stays selected. */
   | { readonly act: 'single' }
+  /** Copies the selected records. */
+  | { readonly act: 'copy' }
   /** Selects all rows. */
   | { readonly act: 'all' };
 
@@ -21,6 +23,8 @@ export interface ListState {
   readonly active: number | undefined;
   /** Rows are selected together, beside the current one. */
   readonly hasSeveral: boolean;
+  /** The user has marked text on the page. */
+  readonly hasMarkedText: boolean;
   /** A search shows only a part of its records: *Escape* stops it. */
   readonly isSearching: boolean;
 }
@@ -49,6 +53,10 @@ function actWithControl({ key, ctrlKey }: KeyboardEvent, state: ListState): List
     case 'a':
     case 'A':
       return state.list.rows === 0 ? undefined : { act: 'all' };
+    case 'c':
+    case 'C':
+      // Text that the user has marked is copied by the browser.
+      return state.hasMarkedText || (state.active === undefined && !state.hasSeveral) ? undefined : { act: 'copy' };
     case ' ':
       return state.active === undefined ? undefined : { act: 'move', to: state.active, selecting: 'toggle' };
     case 'ArrowUp':

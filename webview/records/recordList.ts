@@ -1,8 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Order } from '../../src/protocol/answers/page.ts';
+import type { CopyFormat } from '../../src/protocol/viewMessages.ts';
 import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import { copiedRows } from './copiedRows.ts';
 import { FollowedSelection } from './followedSelection.ts';
 import { type GridActs, listGrid } from './listGrid.ts';
 import { listedText, selectedText } from './listHead.ts';
@@ -81,6 +83,14 @@ export class RecordList extends LitElement {
 
   override focus(): void {
     this.#grid()?.focus();
+  }
+
+  /** Has the host copy the selected records. */
+  copy(as: CopyFormat): void {
+    const { query, order } = this;
+    const list = { query, order, rows: this.#cache!, snapshot: this.#isLasting ? null : this.#snapshot.number };
+    const rows = copiedRows(this.#several.ranges, list, this.context);
+    this.context.link.intend({ kind: 'copyRecords', as, rows, fields: this.#suited.fields });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -224,7 +234,7 @@ export class RecordList extends LitElement {
     if (act !== undefined) {
       event.preventDefault();
       if (event.ctrlKey || event.metaKey) {
-        // VS Code would have the browser select the text of the whole page.
+        // VS Code would have the browser select or copy the text of the page.
         event.stopPropagation();
       }
       this.#act(act);
@@ -234,7 +244,8 @@ export class RecordList extends LitElement {
   #state(): ListState {
     const { list, inView } = this.#window;
     const hasSeveral = this.#several.count > 0;
-    return { list, inView, active: this.#selection.position, hasSeveral, isSearching: this.context.search.isPartial };
+    const hasMarkedText = String(getSelection() ?? '') !== '';
+    return { list, inView, active: this.#selection.position, hasSeveral, hasMarkedText, isSearching: this.context.search.isPartial };
   }
 
   #act(act: ListAct): void {
@@ -248,6 +259,9 @@ export class RecordList extends LitElement {
       case 'move':
         this.#several.move(act.to, act.selecting);
         this.#moveTo(act.to);
+        return;
+      case 'copy':
+        this.copy('json');
         return;
       case 'single':
         this.#several.single(this.#selection.position);

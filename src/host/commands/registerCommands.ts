@@ -11,7 +11,8 @@ import { laneCommand, lanesBy, stackBy } from './pageActs.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
-import { copyRecord } from './copyRecord.ts';
+import { copyAs, copySelected } from './copySelected.ts';
+import { runCommand } from './runCommand.ts';
 import { showSurrounding } from './showSurrounding.ts';
 import { showExtent, showFar } from './showTime.ts';
 
@@ -41,7 +42,10 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.histogram.stackBy': onView(stackBy),
     'auditLog.histogram.toggleTable': onView((view) => view.act({ act: 'toggleTable', of: 'histogram' })),
     'auditLog.record.showSurrounding': onView(showSurrounding),
-    'auditLog.record.copy': onView(copyRecord),
+    'auditLog.record.copy': onView(copySelected),
+    'auditLog.record.copyAsJson': onView((view) => copyAs(view, 'json')),
+    'auditLog.record.copyAsCsv': onView((view) => copyAs(view, 'csv')),
+    'auditLog.record.copyAsSentences': onView((view) => copyAs(view, 'sentences')),
     'auditLog.record.close': onView((view) => view.apply({ kind: 'select', ref: null })),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
@@ -91,7 +95,7 @@ export function registerCommands(context: CommandContext): Disposable {
 
   const owned = new Disposables();
   for (const [id, command] of Object.entries(commands)) {
-    owned.add(vscode.commands.registerCommand(id, (argument: unknown) => run(id, () => command(argument), context.log)));
+    owned.add(vscode.commands.registerCommand(id, (argument: unknown) => runCommand(id, () => command(argument), context.log)));
   }
   return owned;
 }
@@ -102,18 +106,4 @@ function placeOf({ state: { selected } }: TimelineView, argument: unknown): Sour
     return argument;
   }
   return selected === null ? null : { record: selected };
-}
-
-/** The one place where a fault within a command becomes visible. */
-async function run(id: string, command: () => Promise<void> | void, log: vscode.LogOutputChannel): Promise<void> {
-  try {
-    await command();
-  } catch (error) {
-    log.error(`${id} failed`, error);
-    const showLog = vscode.l10n.t('Show Log');
-    const sentence = vscode.l10n.t('The command failed: {0}', error instanceof Error ? error.message : String(error));
-    if ((await vscode.window.showErrorMessage(sentence, showLog)) === showLog) {
-      log.show();
-    }
-  }
 }

@@ -6,6 +6,7 @@ const state: ListState = {
   inView: { first: 30, end: 40, shift: 0 },
   active: 50,
   hasSeveral: false,
+  hasMarkedText: false,
   isSearching: false,
 };
 const without: ListState = { ...state, active: undefined };
@@ -50,6 +51,13 @@ describe('a key on the list', () => {
     for (const key of ['Control+a', 'Meta+a', 'Control+A']) {
       expect(act(key, without)).toEqual({ act: 'all' });
     }
+  });
+
+  it('copies, unless text is marked', () => {
+    expect(act('Control+c', state)).toEqual({ act: 'copy' });
+    expect(act('Meta+c', { ...without, hasSeveral: true })).toEqual({ act: 'copy' });
+    expect(act('Control+c', { ...state, hasMarkedText: true })).toBeUndefined();
+    expect(act('Control+c', without)).toBeUndefined();
   });
 
   it('opens and leaves: of several rows first to one', () => {

@@ -122,6 +122,57 @@ describe('several records', () => {
   });
 });
 
+describe('copying', () => {
+  /** What the host was told to copy last. */
+  const copied = (host: HostDouble) => host.intents.findLast(({ kind }) => kind === 'copyRecords');
+
+  it('hands the host the positions of the selected rows, by key and by command', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.locator('#row-3').click();
+    await page.locator('#row-5').click({ modifiers: ['Shift'] });
+    await page.locator('#row-8').click({ modifiers: ['Control'] });
+    await expectSelected(page, [3, 4, 5, 8]);
+    await page.keyboard.press('Control+c');
+    const { reading, snapshot } = engine.snapshot;
+    const list = {
+      query: '',
+      order: 'file',
+      ranges: [
+        [3, 6],
+        [8, 9],
+      ],
+      reading,
+      matching: 302,
+      unsorted: 0,
+    };
+    await expect.poll(() => copied(host)).toEqual({ kind: 'copyRecords', as: 'json', rows: { ...list, snapshot: null }, fields: [] });
+    await page.getByRole('button', { name: /^Time/ }).click();
+    await page.locator('#row-292[aria-selected=true]').waitFor();
+    await page.keyboard.press('Home');
+    await page.locator('#row-2').click({ modifiers: ['Shift'] });
+    await expectSelected(page, [0, 1, 2]);
+    await host.report({ kind: 'act', act: { act: 'copy', as: 'csv' } });
+    const rows = { ...list, order: 'newest', ranges: [[0, 3]], snapshot };
+    await expect.poll(() => copied(host)).toEqual({ kind: 'copyRecords', as: 'csv', rows, fields: [] });
+    await close();
+  });
+
+  it('of one record leaves it to the host, which knows it, and of marked text to the browser', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.locator('#row-3').click();
+    await expectSelected(page, [3]);
+    await page.locator('#row-3 .sentence').evaluate((element) => getSelection()!.selectAllChildren(element));
+    await page.keyboard.press('Control+c');
+    await page.evaluate(() => getSelection()!.empty());
+    await host.report({ kind: 'act', act: { act: 'copy', as: 'sentences' } });
+    await expect.poll(() => copied(host)).toEqual({ kind: 'copyRecords', as: 'sentences', rows: null, fields: [] });
+    expect(host.intents.filter(({ kind }) => kind === 'copyRecords')).toHaveLength(1);
+    await close();
+  });
+});
+
 describe('the selection of several records', () => {
   it('is kept while the log grows at its end', async () => {
     const log = await RealLog.open(inventedLog(100));
