@@ -61,10 +61,9 @@ export class StatusLine extends LitElement {
     return html`
       ${snapshot.sources.map((source) => html`<span class="muted break">${this.#source(source)}</span>`)}
       <span
-        ><span class="muted">${l10n.t('{0} records', numberText(snapshot.records, settings))}</span>
+        >${this.#records()}
         ${this.change === undefined ? nothing : html`<span class="change" role="status">${this.#reported.of(this.#changeText(this.change))}</span>`}</span
       >
-      ${this.several === 0 ? nothing : html`<span class="several">${selectedText(this.several, settings)}</span>`}
       ${severities.map((severity) =>
         snapshot.findings[severity] === 0
           ? nothing
@@ -84,6 +83,14 @@ export class StatusLine extends LitElement {
       ${this.#formatsFound()} ${this.#coverage()}
       <span class="muted zone">${zoneName(settings.timeZone)}</span>
     `;
+  }
+
+  /** How many records the log has; while several are selected, how many these are. */
+  #records(): unknown {
+    const { snapshot, settings } = this.context;
+    return this.several === 0
+      ? html`<span class="muted">${l10n.t('{0} records', numberText(snapshot.records, settings))}</span>`
+      : html`<span class="several">${selectedText(this.several, settings)}</span>`;
   }
 
   #changeText({ isReplaced, more }: LogChange): string {

@@ -44,7 +44,7 @@ export function listGrid({ context, order, columns, rows, window, selected, acti
     return listRow({ position, row: rows.row(position), isSelected, isOneOfSeveral, isCurrent, columns, settings, hidesYear }, acts);
   };
   return html`<div
-    class="grid ${form} ${hidesYear ? '' : 'dated'} with-${columns.length}"
+    class="grid ${form} ${hasSeveral ? 'several' : ''} ${hidesYear ? '' : 'dated'} with-${columns.length}"
     role="grid"
     tabindex="0"
     aria-label=${l10n.t('Records')}

@@ -82,6 +82,9 @@ export const recordListStyles = css`
   .row[aria-selected='true'] > .index {
     color: inherit;
   }
+  .grid.several .row[aria-selected='true']:not(.current) {
+    outline: 1px dotted var(--vscode-contrastActiveBorder, transparent);
+  }
   .grid:focus .row.current {
     outline: 1px solid var(--vscode-list-focusAndSelectionOutline, var(--vscode-contrastActiveBorder, var(--vscode-list-focusOutline)));
     outline-offset: -1px;
