@@ -4,6 +4,7 @@ import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import { menuPlace } from '../base/contextMenu.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import { dayChange } from './dayChange.ts';
 import { listHead } from './listHead.ts';
 import { listRow, type RowActs, sharesYear } from './listRow.ts';
 import type { ListWindow } from './listWindow.ts';
@@ -41,7 +42,9 @@ export function listGrid({ context, order, columns, rows, window, selected, acti
     const isSelected = selected.has(position);
     const isOneOfSeveral = hasSeveral && isSelected;
     const isCurrent = hasSeveral && position === active;
-    return listRow({ position, row: rows.row(position), isSelected, isOneOfSeveral, isCurrent, columns, settings, hidesYear }, acts);
+    const row = rows.row(position);
+    const day = dayChange((at) => rows.row(at), position, order, settings.timeZone);
+    return listRow({ position, row, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear }, acts);
   };
   return html`<div
     class="grid ${form} ${hasSeveral ? 'several' : ''} ${hidesYear ? '' : 'dated'} with-${columns.length}"

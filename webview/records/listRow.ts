@@ -5,6 +5,7 @@ import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { menuPlace } from '../base/contextMenu.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import type { DayChange } from './dayChange.ts';
 import type { Selecting } from './multiSelection.ts';
 import { recordCells } from './recordRow.ts';
 
@@ -18,6 +19,7 @@ export interface ListRow {
   readonly isOneOfSeveral: boolean;
   /** It is the current row, and not selected alone. */
   readonly isCurrent: boolean;
+  readonly day: DayChange;
   readonly columns: readonly ListColumn[];
   readonly settings: ViewSettings;
   readonly hidesYear: boolean;
@@ -31,11 +33,11 @@ export interface RowActs {
 
 /** A row of the list; one that has not arrived yet says its position only. */
 export function listRow(shown: ListRow, { choose, open }: RowActs): TemplateResult {
-  const { position, row, isSelected, isOneOfSeveral, isCurrent, columns, settings, hidesYear } = shown;
+  const { position, row, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear } = shown;
   return html`<div
     id="row-${position}"
     role="row"
-    class="row ${position % 2 === 1 ? 'odd' : ''} ${isCurrent ? 'current' : ''}"
+    class="row ${position % 2 === 1 ? 'odd' : ''} ${isCurrent ? 'current' : ''} ${day === 'other' ? '' : `day-${day}`}"
     aria-rowindex=${position + 2}
     aria-selected=${isSelected}
     data-menu=${menuPlace({ auditLogPlace: isOneOfSeveral ? 'records' : 'record' })}

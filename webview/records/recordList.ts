@@ -114,7 +114,8 @@ export class RecordList extends LitElement {
     const { first, end } = this.#window.inView;
     this.#suited.follow(this.context);
     this.#cache.fields = this.#suited.fields;
-    this.#cache.want(first, end, this.#snapshot.number, this.context.search);
+    // The row before them too: its day is compared.
+    this.#cache.want(Math.max(0, first - 1), end, this.#snapshot.number, this.context.search);
   }
 
   protected override render(): unknown {
