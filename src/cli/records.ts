@@ -4,7 +4,7 @@ import { BadRequest } from '../engine/query/badRequest.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError, type Arguments } from './arguments.ts';
 import type { Output } from './output.ts';
-import { encodeText, isUtf8, sourceText } from '../core/json/utf8.ts';
+import { compactRecord } from '../core/record/compactRecord.ts';
 
 const lineBreaks: Readonly<Record<Encoding, Uint8Array>> = {
   'utf-8': Uint8Array.of(0x0a),
@@ -27,27 +27,4 @@ export async function records(session: LogSession, { where, from, limit, format 
     throw error instanceof BadRequest ? new UsageError(say(error.sentence)) : error;
   }
   return 0;
-}
-
-/**
- * A record on one line: line breaks and the indentation after them are dropped, nothing else. They can be between
- * tokens only, as strings of valid JSON hold no raw line breaks. Invalid bytes become U+FFFD, so that the output is UTF-8.
- */
-function compactRecord(bytes: Uint8Array): Uint8Array {
-  const valid = isUtf8(bytes, 0, bytes.length) ? bytes : encodeText(sourceText(bytes, 0, bytes.length));
-  if (!valid.includes(0x0a) && !valid.includes(0x0d)) {
-    return valid;
-  }
-  const compact = new Uint8Array(valid.length);
-  let length = 0;
-  let isIndentation = false;
-  for (const byte of valid) {
-    if (byte === 0x0a || byte === 0x0d) {
-      isIndentation = true;
-    } else if (!isIndentation || (byte !== 0x20 && byte !== 0x09)) {
-      isIndentation = false;
-      compact[length++] = byte;
-    }
-  }
-  return compact.subarray(0, length);
 }

@@ -5,7 +5,7 @@ import type { FieldRead, SeenFields } from './answers/fields.ts';
 import type { Findings, PlacedFindings } from './answers/findings.ts';
 import type { FoundFormats } from './answers/formats.ts';
 import type { Found } from './answers/found.ts';
-import type { Page } from './answers/page.ts';
+import type { Page, RecordTexts } from './answers/page.ts';
 import type { Hover, Location, RecordAt } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
 import type { RecordDetail } from './answers/record.ts';
@@ -25,10 +25,10 @@ export const query = text(100_000);
 const soFar = optional(boolean);
 
 /** A field of the filter language, not quoted, such as `operation` or `key.userIdentity.arn`. */
-const field = text(1000);
+export const field = text(1000);
 
 /** Of the list of records. */
-const order = either(oneOf('file', 'oldest', 'newest'), shape({ field, descending: boolean }));
+export const order = either(oneOf('file', 'oldest', 'newest'), shape({ field, descending: boolean }));
 
 /** A place in the text of a source: line and column from 0, columns in UTF-16 units. */
 const textPosition = shape({ source: natural, line: natural, column: natural });
@@ -73,6 +73,11 @@ export const requestParams = {
     count: integer(0, 1000),
     fields: optional(list(field, 1, 10)),
   }),
+  /**
+   * The texts of records from a position of the result on, each on one line. `count` of them, or fewer where these are as long as an
+   * answer may be; one at least.
+   */
+  recordTexts: shape({ query, soFar, order, at: natural, count: integer(1, 1000) }),
   record: shape({ ref: recordRef }),
   /** Findings of the records that match, grouped; at most `items` of each group. */
   findings: shape({ query, soFar, limit: integer(0, 10_000), items: integer(0, 10_000) }),
@@ -119,6 +124,7 @@ interface Answers {
   outliers: Outliers;
   facets: Facets;
   page: Page;
+  recordTexts: RecordTexts;
   record: RecordDetail;
   findings: Findings;
   placedFindings: PlacedFindings;

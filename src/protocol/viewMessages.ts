@@ -1,9 +1,23 @@
 import type { TargetStep } from './answers/record.ts';
 import type { Snapshot } from './answers/snapshot.ts';
 import type { ToReceiver, ToSender } from './channel.ts';
-import { either, type Guard, type Guarded, isObject, isOwnKey, list, oneOf, optional, orNull, pair, shape, text } from './guards.ts';
+import {
+  boolean,
+  either,
+  type Guard,
+  type Guarded,
+  isObject,
+  isOwnKey,
+  list,
+  oneOf,
+  optional,
+  orNull,
+  pair,
+  shape,
+  text,
+} from './guards.ts';
 import { findingRef, natural, recordRef, ticksText } from './reference.ts';
-import { isRequest, query } from './requests.ts';
+import { field, isRequest, order, query } from './requests.ts';
 
 const name = text(1_000_000);
 
@@ -46,6 +60,30 @@ export const isSourcePlace = either(shape({ record: recordRef }), shape({ findin
 
 export type SourcePlace = Guarded<typeof isSourcePlace>;
 
+const copyFormat = oneOf('json', 'csv', 'sentences');
+
+export type CopyFormat = Guarded<typeof copyFormat>;
+
+/**
+ * Some rows of the list, by position, with what the page knew of the list: if that is not so any more, they are not those that the
+ * user has selected.
+ */
+const listRows = shape({
+  query,
+  soFar: optional(boolean),
+  order,
+  /** Positions from 0, as ranges that rise: the first of each and the one after its last. */
+  ranges: list(pair(natural), 1, 100_000),
+  reading: natural,
+  /** Null where rows stay where they are when the log grows. */
+  snapshot: orNull(natural),
+  matching: natural,
+  /** Records that could not be put in the order. */
+  unsorted: natural,
+});
+
+export type ListRows = Guarded<typeof listRows>;
+
 const intents = {
   /** `range`: the stretch of time beside the filter, null for none; as it is, where nothing is said. */
   filter: shape({ query, range: optional(orNull(timeSpan)) }),
@@ -60,12 +98,16 @@ const intents = {
   /** To the text, at a record, a finding, or just the document. */
   openSource: shape({ at: orNull(isSourcePlace) }),
   copy: shape({ text: name }),
+  /** Copies records at positions of the list, or, for null, the selected one; as CSV with columns for the fields. */
+  copyRecords: shape({ as: copyFormat, rows: orNull(listRows), fields: list(field, 0, 10) }),
 };
 
 /** What the user wants. */
 export type Intent = {
   readonly [Kind in keyof typeof intents]: { readonly kind: Kind } & Guarded<(typeof intents)[Kind]>;
 }[keyof typeof intents];
+
+export type CopyRequest = Omit<Extract<Intent, { kind: 'copyRecords' }>, 'kind'>;
 
 /**
  * What host and timeline say to each other. The host owns the state of a view, so that the command palette, the keyboard
@@ -120,6 +162,8 @@ export type PageAct =
   | { readonly act: 'stackBy'; readonly field: string }
   /** Makes lanes of the values of a field. */
   | { readonly act: 'lanesBy'; readonly field: string }
+  /** Has the selected records copied: the page knows which these are. */
+  | { readonly act: 'copy'; readonly as: CopyFormat }
   /** Acts on a lane: the one with the key, as context menus say it, else the one that the keyboard is on. */
   | { readonly act: 'lane'; readonly does: LaneAct; readonly key: string | null };
 

@@ -4,6 +4,7 @@ import { readRoot, sourceFiles } from './sourceFiles.ts';
 
 interface MenuItem {
   readonly command?: string;
+  readonly submenu?: string;
   readonly when?: string;
 }
 
@@ -29,6 +30,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly (MenuItem & { readonly title: string; readonly category?: string; readonly enablement?: string })[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly submenus: readonly { readonly id: string; readonly label: string }[];
     readonly keybindings?: readonly KeyBinding[];
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
     readonly customEditors: readonly { readonly viewType: string }[];
@@ -81,8 +83,19 @@ describe('commands of the manifest', () => {
   });
 
   it('are what menus and keys refer to', () => {
-    const used = [...Object.values(menus).flat(), ...keybindings].map(({ command }) => command ?? '');
+    const used = [
+      ...Object.values(menus)
+        .flat()
+        .filter(({ submenu }) => submenu === undefined),
+      ...keybindings,
+    ].map(({ command }) => command ?? '');
     expect(used.filter((id) => !declared.includes(id))).toEqual([]);
+  });
+
+  it('are in submenus that are declared and used', () => {
+    const used = Object.values(menus).flatMap((items) => items.flatMap(({ submenu }) => submenu ?? []));
+    expect(sorted(used)).toEqual(sorted(manifest.contributes.submenus.map(({ id }) => id)));
+    expect(sorted(used).filter((id) => (menus[id] ?? []).length === 0)).toEqual([]);
   });
 
   it('are hidden in the palette where they cannot act', () => {

@@ -61,6 +61,7 @@ export const houses: readonly Rooms[] = [
       'validation',
       'languageFeatures',
       'recordDocuments',
+      'clipboard',
       'walkthrough',
       'editor',
       'commands',

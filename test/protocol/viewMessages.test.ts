@@ -6,6 +6,19 @@ const ref = { source: 0, index: 1 };
 const ask = (name: string, params: unknown) => ({ kind: 'request', id: 1, name, params });
 const intent = (value: unknown) => ({ kind: 'intent', intent: value });
 
+const listRows = {
+  query: '',
+  order: 'newest',
+  ranges: [
+    [0, 3],
+    [7, 8],
+  ],
+  reading: 1,
+  snapshot: 5,
+  matching: 9,
+  unsorted: 0,
+};
+
 function check(value: unknown, expected: boolean): void {
   expect(isFromWebview(value), JSON.stringify(value)).toBe(expected);
 }
@@ -46,6 +59,9 @@ describe('isFromWebview', () => {
     intent({ kind: 'openSource', at: null }),
     intent({ kind: 'openSource', at: { finding: { source: 0, finding: 2 } } }),
     intent({ kind: 'copy', text: 'x' }),
+    intent({ kind: 'copyRecords', as: 'json', rows: null, fields: [] }),
+    intent({ kind: 'copyRecords', as: 'csv', rows: listRows, fields: ['key.a'] }),
+    intent({ kind: 'copyRecords', as: 'sentences', rows: { ...listRows, soFar: true, snapshot: null }, fields: [] }),
   ])('takes %j', (value) => check(value, true));
 
   it.each([
@@ -58,6 +74,10 @@ describe('isFromWebview', () => {
     { kind: 'constructor' },
     { kind: 'cancel' },
     { kind: 'cancel', id: -1 },
+    intent({ kind: 'copyRecords', as: 'xml', rows: null, fields: [] }),
+    intent({ kind: 'copyRecords', as: 'csv', rows: { ...listRows, ranges: [[0, -1]] }, fields: [] }),
+    intent({ kind: 'copyRecords', as: 'csv', rows: { ...listRows, ranges: [] }, fields: [] }),
+    intent({ kind: 'copyRecords', as: 'csv', rows: { ...listRows, order: 'last' }, fields: [] }),
     { kind: 'cancel', id: 1.5 },
     ask('export', {}),
     ask('constructor', {}),

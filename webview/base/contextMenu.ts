@@ -1,6 +1,6 @@
 /** What the menu of VS Code is opened on: the place decides which commands it has, the rest is handed to them. */
 export interface MenuPlace {
-  readonly auditLogPlace: 'chart' | 'lane' | 'lanes' | 'record';
+  readonly auditLogPlace: 'chart' | 'lane' | 'lanes' | 'record' | 'records';
   /** Of a lane. */
   readonly laneKey?: string;
 }

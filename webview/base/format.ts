@@ -1,17 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import {
-  clampTicks,
-  formatTicks,
-  ticksFromText,
-  ticksPerHour,
-  ticksPerSecond,
-  unixMilliseconds,
-  type Ticks,
-} from '../../src/core/record/ticks.ts';
+import { clampTicks, ticksFromText, ticksPerHour, ticksPerSecond } from '../../src/core/record/ticks.ts';
+import { timeText } from '../../src/core/record/timeText.ts';
+import type { Zone } from '../../src/core/record/zones.ts';
 import { spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { wholeUnits } from '../../src/core/timeline/wholeUnits.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { wallClock, type Zone } from './zones.ts';
 
 /** By language: making one takes longer than many numbers. */
 const numberFormats = new Map<string, Intl.NumberFormat>();
@@ -26,18 +19,6 @@ export function numberText(value: number, { locale }: ViewSettings): string {
 /** A whole number of hundredths, 0 to 100, such as `37 %`. */
 export function percentText(percent: number, settings: ViewSettings): string {
   return (percent / 100).toLocaleString(settings.locale, { style: 'percent' });
-}
-
-/** `2020-11-23 18:23:29.9427158`: all seven digits, in the zone asked for, which the surroundings must name. */
-export function timeText(ticks: Ticks, zone: Zone): string {
-  const utc = formatTicks(ticks).slice(0, -1).replace('T', ' ');
-  if (zone === 'utc') {
-    return utc;
-  }
-  const clock = wallClock(zone, unixMilliseconds(ticks));
-  const two = (value: number) => String(value).padStart(2, '0');
-  const date = `${String(clock.getUTCFullYear()).padStart(4, '0')}-${two(clock.getUTCMonth() + 1)}-${two(clock.getUTCDate())}`;
-  return `${date} ${two(clock.getUTCHours())}:${two(clock.getUTCMinutes())}:${two(clock.getUTCSeconds())}${utc.slice(19)}`;
 }
 
 /** As {@link timeText}, for ticks as they cross boundaries; the text itself where it holds no ticks. */

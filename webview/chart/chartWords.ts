@@ -7,7 +7,7 @@ import type { GapStretch } from '../coverage/gapMarks.ts';
 import { spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { lengthText, numberText, spanText } from '../base/format.ts';
-import { zoneName } from '../base/zones.ts';
+import { zoneName } from '../../src/protocol/zoneName.ts';
 import { type BarPart, barParts, type SeriesValues } from './barParts.ts';
 
 /** What a chart shows, as its summary tells it. */

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { type Ticks, ticksPerSecond } from '../../src/core/record/ticks.ts';
 import { pixelOf, spanLength } from '../../src/core/timeline/timeSpan.ts';
-import { timeText } from '../base/format.ts';
+import { timeText } from '../../src/core/record/timeText.ts';
 import type { ChartPoint } from './chartTip.ts';
 
 /** The time of a moment, on the axis at the head of its line. @param isCursor Whether the line is the cursor's. */

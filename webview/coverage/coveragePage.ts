@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { literalTerm } from '../../src/core/query/editQuery.ts';
 import type { EpochCoverage, Gap } from '../../src/protocol/answers/coverage.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
-import { zoneName } from '../base/zones.ts';
+import { zoneName } from '../../src/protocol/zoneName.ts';
 import { QueryController } from '../base/queryController.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { numberText, spanText } from '../base/format.ts';
-import { zoneName } from '../base/zones.ts';
+import { zoneName } from '../../src/protocol/zoneName.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { countText, rangeText } from './coverageWords.ts';
 import type { GapStretch } from './gapMarks.ts';

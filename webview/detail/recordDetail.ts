@@ -8,7 +8,7 @@ import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';
 import { icon } from '../base/icons.ts';
 import { bytesText, numberText, ticksTimeText } from '../base/format.ts';
-import { zoneName } from '../base/zones.ts';
+import { zoneName } from '../../src/protocol/zoneName.ts';
 import { formatIcon, formatSummary } from '../base/formatWords.ts';
 import { QueryController } from '../base/queryController.ts';
 import { recordNumber, sentence } from '../records/recordRow.ts';

@@ -6,7 +6,7 @@ import { type ResultGroup, resultGroups } from '../../src/core/record/results.ts
 import type { Profile } from '../../src/protocol/answers/profile.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
-import { zoneName } from '../base/zones.ts';
+import { zoneName } from '../../src/protocol/zoneName.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 

@@ -3,7 +3,7 @@ import { maskSecrets } from '../../src/core/record/maskSecrets.ts';
 import type { ShownPeriod, StateLane } from '../../src/protocol/answers/states.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, spanText, ticksTimeText } from '../base/format.ts';
-import { zoneName } from '../base/zones.ts';
+import { zoneName } from '../../src/protocol/zoneName.ts';
 import { groupName } from '../base/symbols.ts';
 import type { LaneItem } from './laneScene.ts';
 

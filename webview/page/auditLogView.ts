@@ -9,6 +9,7 @@ import { followContextMenus } from '../base/contextMenu.ts';
 import { Kept } from '../base/kept.ts';
 import { HostLink } from '../base/hostLink.ts';
 import type { RecordDetail } from '../detail/recordDetail.ts';
+import type { RecordList } from '../records/recordList.ts';
 import { QueryController } from '../base/queryController.ts';
 import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
 import { applyLegibleColours } from '../theme/legibleColours.ts';
@@ -44,6 +45,7 @@ export class AuditLogView extends LitElement {
     layout: { state: true },
     selectedTime: { state: true },
     scrollbar: { state: true },
+    several: { state: true },
   };
   declare protected snapshot: Snapshot | undefined;
   declare protected view: View | undefined;
@@ -52,6 +54,8 @@ export class AuditLogView extends LitElement {
   declare protected selectedTime: Ticks | undefined;
   /** The width of the scroll bar beside the lanes, in CSS pixels. */
   declare protected scrollbar: number;
+  /** How many records are selected together in the list. */
+  declare protected several: number;
 
   readonly #facts = new AxisFacts(this);
   readonly #formats = new QueryController(this, 'formats');
@@ -82,6 +86,7 @@ export class AuditLogView extends LitElement {
     super();
     this.layout = firstLayout;
     this.scrollbar = 0;
+    this.several = 0;
     followContextMenus(this);
   }
 
@@ -183,6 +188,7 @@ export class AuditLogView extends LitElement {
         .context=${context}
         .coverage=${this.#facts.coverage}
         .change=${this.#news.change}
+        .several=${context.view.state.page.kind === 'records' ? this.several : 0}
       ></audit-log-status>
     `;
   }
@@ -240,6 +246,7 @@ export class AuditLogView extends LitElement {
       onViewport: (span) => this.#viewport.show(span),
       onExtent: (extent) => this.#keep({ extent }),
       onOrder: (order) => this.#keep({ order }),
+      onSeveral: (count) => (this.several = count),
       onSelectedTime: (ticks) => (this.selectedTime = ticks),
       onSize: (pane, size) => this.#keep({ panes: { ...this.layout.panes, [pane]: size } }),
     });
@@ -311,6 +318,9 @@ export class AuditLogView extends LitElement {
     switch (act.act) {
       case 'stackBy':
         this.#keep({ stackBy: act.field });
+        break;
+      case 'copy':
+        this.renderRoot.querySelector<RecordList>('audit-log-records')?.copy(act.as);
         break;
       case 'toggleTable':
         if (act.of === 'lanes') {

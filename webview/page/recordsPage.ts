@@ -41,6 +41,8 @@ export interface RecordsPage {
   readonly onViewport: (span: TimeSpan | null) => void;
   readonly onExtent: (extent: Extent) => void;
   readonly onOrder: (order: Order) => void;
+  /** Called with the number of records that are selected together; 0 where one at most is. */
+  readonly onSeveral: (count: number) => void;
   readonly onSelectedTime: (ticks: Ticks | undefined) => void;
   /** Called when the user is done with the selected record; `isClosed` where it is not to be shown any more. */
   readonly onLeaveDetail: (isClosed: boolean) => void;
@@ -112,6 +114,7 @@ export function recordsPage(page: RecordsPage): unknown {
           .query=${pageQuery(context.view.state)}
           .initialOrder=${layout.order}
           .onOrder=${onOrder}
+          .onSeveral=${page.onSeveral}
         ></audit-log-records>
       </div>
       ${hasLanes ? sash(page, 'lanes', l10n.t('Height of the lanes'), { of: 'audit-log-lanes', isHorizontal: true }) : nothing}

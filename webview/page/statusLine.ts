@@ -5,7 +5,8 @@ import type { Coverage } from '../../src/protocol/answers/coverage.ts';
 import type { Container, SourceSummary } from '../../src/protocol/answers/snapshot.ts';
 import { shareText } from '../coverage/coverageWords.ts';
 import { bytesText, numberText } from '../base/format.ts';
-import { zoneName } from '../base/zones.ts';
+import { zoneName } from '../../src/protocol/zoneName.ts';
+import { selectedText } from '../records/listHead.ts';
 import { severities } from '../records/recordRow.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { LogChange } from './logNews.ts';
@@ -19,13 +20,25 @@ const maxFormats = 20;
 
 /** What file this is, how it was read, what is wrong with it, and in which zone times are shown. */
 export class StatusLine extends LitElement {
-  static override properties = { context: { attribute: false }, coverage: { attribute: false }, change: { attribute: false } };
+  static override properties = {
+    context: { attribute: false },
+    coverage: { attribute: false },
+    change: { attribute: false },
+    several: { attribute: false },
+  };
   declare context: ViewContext;
   /** Undefined until it is known. */
   declare coverage: Coverage | undefined;
   /** Undefined where nobody wants to know. */
   declare change: LogChange | undefined;
+  /** How many records are selected together; 0 where one at most is. */
+  declare several: number;
   readonly #reported = new ThrottledAnnouncement(this);
+
+  constructor() {
+    super();
+    this.several = 0;
+  }
 
   static override styles = [
     sharedStyles,
@@ -48,7 +61,7 @@ export class StatusLine extends LitElement {
     return html`
       ${snapshot.sources.map((source) => html`<span class="muted break">${this.#source(source)}</span>`)}
       <span
-        ><span class="muted">${l10n.t('{0} records', numberText(snapshot.records, settings))}</span>
+        >${this.#records()}
         ${this.change === undefined ? nothing : html`<span class="change" role="status">${this.#reported.of(this.#changeText(this.change))}</span>`}</span
       >
       ${severities.map((severity) =>
@@ -70,6 +83,14 @@ export class StatusLine extends LitElement {
       ${this.#formatsFound()} ${this.#coverage()}
       <span class="muted zone">${zoneName(settings.timeZone)}</span>
     `;
+  }
+
+  /** How many records the log has; while several are selected, how many these are. */
+  #records(): unknown {
+    const { snapshot, settings } = this.context;
+    return this.several === 0
+      ? html`<span class="muted">${l10n.t('{0} records', numberText(snapshot.records, settings))}</span>`
+      : html`<span class="several">${selectedText(this.several, settings)}</span>`;
   }
 
   #changeText({ isReplaced, more }: LogChange): string {

@@ -4,7 +4,7 @@ import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../base/format.ts';
-import { zoneName } from '../base/zones.ts';
+import { zoneName } from '../../src/protocol/zoneName.ts';
 
 /** The heads of the columns; number, time and the fields of further columns sort. */
 export function listHead(
@@ -60,4 +60,9 @@ function suitedHead({ field, title }: ListColumn, order: Order, sort: (order: Or
 /** How long the list is, to be spoken. */
 export function listedText(count: number, settings: ViewSettings): string {
   return count === 1 ? l10n.t('1 record in the list') : l10n.t('{0} records in the list', numberText(count, settings));
+}
+
+/** How many of its records are selected together. */
+export function selectedText(count: number, settings: ViewSettings): string {
+  return count === 1 ? l10n.t('1 record selected') : l10n.t('{0} records selected', numberText(count, settings));
 }

@@ -79,12 +79,30 @@ export const recordListStyles = css`
     ${unsafeCSS(coloursOn('selected'))}
   }
   .grid:focus .row[aria-selected='true'] :not(.symbol),
-  .row[aria-selected='true'] > .index {
+  .row[aria-selected='true'] > .index,
+  .row[aria-selected='true'] .time > span {
     color: inherit;
+  }
+  .grid.several .row[aria-selected='true']:not(.current) {
+    outline: 1px dotted var(--vscode-contrastActiveBorder, transparent);
+  }
+  .grid:focus .row.current {
+    outline: 1px solid var(--vscode-list-focusAndSelectionOutline, var(--vscode-contrastActiveBorder, var(--vscode-list-focusOutline)));
+    outline-offset: -1px;
   }
   .index {
     color: var(--muted);
     font-variant-numeric: tabular-nums;
+  }
+  .fraction,
+  .day-same .date {
+    color: color-mix(in srgb, var(--vscode-foreground) 78%, var(--vscode-editor-background));
+  }
+  .day-begins {
+    box-shadow: inset 0 1px color-mix(in srgb, var(--vscode-foreground) 40%, var(--vscode-editor-background));
+  }
+  .day-begins .date {
+    font-weight: 600;
   }
   .sentence b {
     font-weight: inherit;

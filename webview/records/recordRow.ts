@@ -41,17 +41,27 @@ function suitedCell({ texts }: Row, { field, title }: ListColumn, settings: View
   return html`<span role="gridcell" class="suited cut" title=${text === '' ? '' : `${l10n.t(title)}: ${text}`}>${text}</span>`;
 }
 
+/** A time with its date and the fraction of its second apart, so that both can stand back. */
+function timeParts({ time }: Row, settings: ViewSettings, hidesYear: boolean): TemplateResult {
+  if (time === null) {
+    return html`<i>${l10n.t('no valid time')}</i>`;
+  }
+  const text = ticksTimeText(time.ticks, settings.timeZone);
+  return html`<span class="date">${text.slice(hidesYear ? 5 : 0, 10)}</span>${text.slice(10, 19)}<span class="fraction"
+      >${text.slice(19)}</span
+    >`;
+}
+
 /** The cells of a row of the list, with those of further columns. The year can be left out where all records share it; the tooltip always says it. */
 export function recordCells(row: Row, columns: readonly ListColumn[], settings: ViewSettings, hidesYear: boolean): TemplateResult {
   const text = sayParts(row.sentence)
     .map((part) => part.text)
     .join('');
-  const time = row.time === null ? undefined : ticksTimeText(row.time.ticks, settings.timeZone).slice(hidesYear ? 5 : 0);
   return html`
     <span role="gridcell" class="index" title=${l10n.t('Record {0}, line {1}', row.ref.index, row.line)}
       >${recordNumber(row, settings)}</span
     >
-    <span role="gridcell" class="time mono" title=${row.time?.text ?? ''}>${time ?? html`<i>${l10n.t('no valid time')}</i>`}</span>
+    <span role="gridcell" class="time mono" title=${row.time?.text ?? ''}>${timeParts(row, settings, hidesYear)}</span>
     <span role="gridcell" class="result" title=${row.result ?? groupName(row.group)}
       >${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span></span
     >

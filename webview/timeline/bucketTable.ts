@@ -4,7 +4,7 @@ import { bucketSpan, bucketTotal, filledBuckets } from '../../src/core/timeline/
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, spanText } from '../base/format.ts';
-import { zoneName } from '../base/zones.ts';
+import { zoneName } from '../../src/protocol/zoneName.ts';
 import { barParts } from '../chart/barParts.ts';
 import type { Stack } from '../chart/chartWords.ts';
 

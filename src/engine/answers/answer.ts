@@ -11,6 +11,7 @@ import { answerPage } from './page.ts';
 import { answerProfile } from './profile.ts';
 import { answerReadField } from './readField.ts';
 import { answerRecord } from './record.ts';
+import { answerRecordTexts } from './recordTexts.ts';
 import { answerSeenFields } from './seenFields.ts';
 import { answerSearch } from './search.ts';
 import { answerRecordAt } from './recordAt.ts';
@@ -31,6 +32,7 @@ const answers: Answers = {
   outliers: answerOutliers,
   facets: answerFacets,
   page: answerPage,
+  recordTexts: answerRecordTexts,
   record: answerRecord,
   findings: answerFindings,
   placedFindings: answerPlacedFindings,

@@ -12,7 +12,7 @@ import { laneCommand, lanesBy, stackBy } from './pageActs.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
-import { copyRecord } from './copyRecord.ts';
+import { copyAs, copySelected } from './copySelected.ts';
 import { runCommand } from './runCommand.ts';
 import { showSurrounding } from './showSurrounding.ts';
 import { showExtent, showFar } from './showTime.ts';
@@ -43,7 +43,10 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.histogram.stackBy': onView(stackBy),
     'auditLog.histogram.toggleTable': onView((view) => view.act({ act: 'toggleTable', of: 'histogram' })),
     'auditLog.record.showSurrounding': onView(showSurrounding),
-    'auditLog.record.copy': onView(copyRecord),
+    'auditLog.record.copy': onView(copySelected),
+    'auditLog.record.copyAsJson': onView((view) => copyAs(view, 'json')),
+    'auditLog.record.copyAsCsv': onView((view) => copyAs(view, 'csv')),
+    'auditLog.record.copyAsSentences': onView((view) => copyAs(view, 'sentences')),
     'auditLog.record.close': onView((view) => view.apply({ kind: 'select', ref: null })),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Runs a command: the one place where a fault within one becomes visible. */
+/** Runs a command. It is the one place where a fault within a command becomes visible. */
 export async function runCommand(id: string, command: () => Promise<void> | void, log: vscode.LogOutputChannel): Promise<void> {
   try {
     await command();

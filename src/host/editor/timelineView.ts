@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { say } from '../../protocol/say.ts';
 import type { PageAct, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
 import type { ViewSnapshot } from '../base/api.ts';
+import { copyRecords } from '../clipboard/copyRecords.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { settings } from '../base/settings.ts';
@@ -110,6 +111,9 @@ export class TimelineView implements Disposable {
         return;
       case 'copy':
         await vscode.env.clipboard.writeText(intent.text);
+        return;
+      case 'copyRecords':
+        await copyRecords(intent, this.session, this.state.selected, this.signal);
         return;
     }
   }

@@ -46,7 +46,18 @@ export interface FieldOrder {
 /** Records without a value, or without a valid time, are last in either direction. */
 export type Order = 'file' | 'oldest' | 'newest' | FieldOrder;
 
-export interface Page extends Answer {
+/** How long a result is, and in what order. */
+export interface ResultSize extends Answer {
+  /** Records in the whole result. */
+  readonly matching: number;
+  /**
+   * Of an order by a field, where there are any: records whose value is not known yet, or that have one of more values than are
+   * kept. They are after the others, before those without a value, as in the file.
+   */
+  readonly unsorted?: number;
+}
+
+export interface Page extends ResultSize {
   /**
    * Position of the first row in the whole result, from 0. Equals the requested position `at`, also after the end of the
    * result, where `rows` is empty.
@@ -54,14 +65,14 @@ export interface Page extends Answer {
   readonly at: number;
   /** `rows[i]` has the position `at + i`. */
   readonly rows: readonly Row[];
-  /** Records in the whole result, and in the log. */
-  readonly matching: number;
+  /** Records in the log. */
   readonly total: number;
   /** Where the record that was asked for by reference is in the result; null if it does not match. */
   readonly found: number | null;
-  /**
-   * Of an order by a field, where there are any: records whose value is not known yet, or that have one of more values than are
-   * kept. They are after the others, before those without a value, as in the file.
-   */
-  readonly unsorted?: number;
+}
+
+/** Texts of records as their sources write them, but for line breaks and the indentation after them. */
+export interface RecordTexts extends ResultSize {
+  /** `texts[i]` is of the record at the position `at + i`. */
+  readonly texts: readonly string[];
 }

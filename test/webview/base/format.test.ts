@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/core/record/parseTime.ts';
 import { endOfTime } from '../../../src/core/timeline/timeSpan.ts';
-import { bytesText, durationText, lengthText, spanText, timeText } from '../../../webview/base/format.ts';
+import { timeText } from '../../../src/core/record/timeText.ts';
+import { bytesText, durationText, lengthText, spanText } from '../../../webview/base/format.ts';
 
 const settings = { timeZone: 'utc', locale: 'en', bundle: null, lanes: false, title: '' } as const;
 const at = (text: string) => parseTime(text)!.ticks;

@@ -1,5 +1,3 @@
-import * as l10n from '@vscode/l10n';
-
 /** `utc`, `local` for the zone of this computer, or the IANA name of any zone, such as `Europe/Berlin`. */
 export type Zone = string;
 
@@ -45,11 +43,6 @@ export function momentsOfClock(zone: Zone, clock: number): readonly number[] {
   const offsets = [zoneOffset(zone, clock - day), zoneOffset(zone, clock + day)];
   const moments = offsets.map((offset) => clock - offset).filter((moment) => moment + zoneOffset(zone, moment) === clock);
   return [...new Set(moments)].sort((left, right) => left - right);
-}
-
-/** The zone's name beside a time. */
-export function zoneName(zone: Zone): string {
-  return zone === 'utc' ? 'UTC' : zone === 'local' ? l10n.t('local time') : zone;
 }
 
 const clocks = new Map<Zone, Intl.DateTimeFormat>();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/core/record/parseTime.ts';
-import { timeText } from '../../../webview/base/format.ts';
-import { momentsOfClock, wallClock, zoneName, zoneOffset } from '../../../webview/base/zones.ts';
+import { timeText } from '../../../src/core/record/timeText.ts';
+import { momentsOfClock, wallClock, zoneOffset } from '../../../src/core/record/zones.ts';
 
 const hours = (zone: string, time: string): number => zoneOffset(zone, Date.parse(time)) / 3_600_000;
 const clock = (text: string): number => Date.parse(`${text}Z`);
@@ -50,9 +50,5 @@ describe('a time zone', () => {
     expect(moments('Europe/Berlin', '2020-10-25T02:30:00')).toEqual(['2020-10-25T00:30', '2020-10-25T01:30']);
     expect(moments('Europe/Berlin', '2020-10-25T03:00:00')).toEqual(['2020-10-25T02:00']);
     expect(moments('utc', '2020-10-25T02:30:00')).toEqual(['2020-10-25T02:30']);
-  });
-
-  it('goes by its name', () => {
-    expect([zoneName('utc'), zoneName('local'), zoneName('Europe/Berlin')]).toEqual(['UTC', 'local time', 'Europe/Berlin']);
   });
 });

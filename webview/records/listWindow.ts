@@ -1,0 +1,145 @@
+import {
+  clampTop,
+  isScaled,
+  rowWindow,
+  scrollHeight,
+  scrollOfTop,
+  topAfterGrowth,
+  topAfterResize,
+  topCentring,
+  topOfScroll,
+  topShowing,
+  type RowWindow,
+  type VirtualRows,
+} from './virtualRows.ts';
+
+/** CSS pixels. */
+const rowHeight = 22;
+/** Two lines a row, where the pane is too narrow for columns. CSS pixels. */
+const narrowRowHeight = 42;
+const narrowWidth = 640;
+/** Below this the caller, who is in the sentence too, has no column. CSS pixels. */
+const mediumWidth = 760;
+
+export type ListForm = 'narrow' | 'medium' | 'wide';
+
+/**
+ * The part of a list that is in view: how far the list is scrolled, how large the window onto it is, and how its rows are laid out
+ * in a window of that width.
+ */
+export class ListWindow {
+  form: ListForm = 'wide';
+  /** Rows of the result, as far as is known. */
+  rows = 0;
+  /** Distance of the window from the top of the list, in list pixels. */
+  #top = 0;
+  /** Height of the window. CSS pixels. */
+  #height = 0;
+  /** The rows when {@link follow} was called last. */
+  #followedRows = 0;
+  /** Where the window was in a log that is being read again, in which its rows may not have been read again. */
+  #formerTop: number | undefined;
+  /** A scroll position that was set here, until its event comes. */
+  #ownScroll: number | undefined;
+  /** What the last call of {@link scroll} has seen to. */
+  #scrolledTo = '';
+  readonly #changed: () => void;
+
+  /** @param changed Called when what is in view has changed. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get list(): VirtualRows {
+    return { rows: this.rows, rowHeight: this.form === 'narrow' ? narrowRowHeight : rowHeight, viewport: this.#height };
+  }
+
+  get inView(): RowWindow {
+    return rowWindow(this.list, this.#top);
+  }
+
+  /** The list is of another result, of which no row is known yet. */
+  reset(): void {
+    this.#top = 0;
+    this.rows = 0;
+    this.#followedRows = 0;
+    this.#formerTop = undefined;
+  }
+
+  /** The log is read again from its beginning: the window stays where it is although there are fewer rows for a while. */
+  hold(): void {
+    this.#formerTop = this.#top;
+  }
+
+  /** Keeps in view what is in view although the number of rows has changed. */
+  follow(growsAt: 'start' | 'end', isComplete: boolean): void {
+    const { list } = this;
+    this.#top =
+      this.#formerTop === undefined
+        ? topAfterGrowth({ ...list, rows: this.#followedRows }, list, this.#top, growsAt)
+        : clampTop(list, this.#formerTop);
+    this.#formerTop = isComplete ? undefined : this.#formerTop;
+    this.#followedRows = list.rows;
+  }
+
+  /** Scrolls as little as possible until a row is wholly in view. */
+  show(row: number): void {
+    this.#formerTop = undefined;
+    this.#top = topShowing(this.list, this.#top, row);
+    this.#changed();
+  }
+
+  /** Brings a row into view, into the middle if it is not. */
+  centre(row: number): void {
+    this.#top = topCentring(this.list, this.#top, row);
+  }
+
+  /** Takes the size of the grid over, of which the head covers some. CSS pixels. */
+  measure({ width, height }: DOMRectReadOnly, headHeight: number): void {
+    const before = this.list;
+    this.form = width < narrowWidth ? 'narrow' : width < mediumWidth ? 'medium' : 'wide';
+    this.#height = Math.max(0, height - headHeight);
+    this.#top = topAfterResize(before, this.list, this.#top);
+    this.#changed();
+  }
+
+  /** Scrolls the grid to where the window is. To be called after each update of it. */
+  scroll(grid: HTMLElement): void {
+    const { list } = this;
+    const wanted = Math.round(scrollOfTop(list, this.#top));
+    const scrolled = `${wanted} of ${scrollHeight(list)} in ${list.viewport}`;
+    // Where nothing has changed here, it is the user who has scrolled, and the event is still to come.
+    if (scrolled !== this.#scrolledTo && Math.abs(grid.scrollTop - wanted) > 1) {
+      grid.scrollTop = wanted;
+      this.#ownScroll = grid.scrollTop;
+    }
+    this.#scrolledTo = scrolled;
+  }
+
+  /** The grid has been scrolled, by the user or by {@link scroll}. */
+  readonly scrolled = (event: Event): void => {
+    const { scrollTop } = event.currentTarget as HTMLElement;
+    const isOwn = this.#ownScroll !== undefined && Math.abs(scrollTop - this.#ownScroll) <= 1;
+    this.#ownScroll = undefined;
+    if (!isOwn) {
+      this.#moveTo(topOfScroll(this.list, scrollTop));
+    }
+  };
+
+  /** Where the scroll bar is scaled, one notch of the wheel would leap over thousands of rows: it moves by rows instead. */
+  readonly wheel = (event: WheelEvent): void => {
+    const { list } = this;
+    if (!isScaled(list) || event.ctrlKey || event.deltaY === 0) {
+      return;
+    }
+    event.preventDefault();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? list.rowHeight : 1;
+    this.#moveTo(clampTop(list, this.#top + event.deltaY * unit));
+  };
+
+  #moveTo(top: number): void {
+    this.#formerTop = undefined;
+    this.#top = top;
+    this.#changed();
+  }
+}
