@@ -13,6 +13,7 @@ import { countBarStyles } from '../drilldown/countBar.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { facetStyles } from './facetStyles.ts';
 import { valueLine, valueLineStyles } from './valueLine.ts';
+import { valueMarkStyles } from './valueMarks.ts';
 
 const firstLimit = 10;
 /** As many as the engine gives. */
@@ -41,6 +42,8 @@ export class FieldFacet extends LitElement {
 
   readonly #reading = new SearchController(this, 'readField');
   readonly #values = new QueryController(this, 'facets');
+  /** Whether the values are of some records only. */
+  #isFiltered = false;
 
   constructor() {
     super();
@@ -51,7 +54,7 @@ export class FieldFacet extends LitElement {
     this.sought = '';
   }
 
-  static override styles = [sharedStyles, countBarStyles, facetStyles, valueLineStyles];
+  static override styles = [sharedStyles, countBarStyles, facetStyles, valueLineStyles, valueMarkStyles];
 
   protected override willUpdate(): void {
     const { context, field, limit } = this;
@@ -60,7 +63,11 @@ export class FieldFacet extends LitElement {
     // Values that are not chosen, or left out, have counts too: what the filter says of this field is left aside.
     const others = pageQuery({ ...state, query: withoutValues(state.query, field) });
     const search = together(context.search, this.#reading.search);
-    this.#values.want({ ...context, search }, { query: others, field, limit, ...(this.isSearched && { containing: this.sought }) });
+    // What is first and what is rare would change all the time while the log is being read.
+    const isDated = context.snapshot.complete;
+    const containing = this.isSearched ? { containing: this.sought } : {};
+    this.#values.want({ ...context, search }, { query: others, field, limit, ...containing, ...(isDated && { isDated }) });
+    this.#isFiltered = others !== '';
   }
 
   protected override render(): unknown {
@@ -144,7 +151,7 @@ export class FieldFacet extends LitElement {
     const most = values.reduce((largest, { count }) => Math.max(largest, count), 0);
     return html`${searching === undefined ? nothing : this.#progress(searching.total - searching.left, searching.total)}
       <ul>
-        ${values.map((value) => valueLine(this.context, this.field, value, most))}
+        ${values.map((value) => valueLine(this.context, this.field, value, { most, isFiltered: this.#isFiltered }))}
       </ul>
       ${
         distinct <= values.length

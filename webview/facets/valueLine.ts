@@ -7,6 +7,7 @@ import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { valueName } from '../chart/barParts.ts';
 import { countLine } from '../drilldown/countBar.ts';
+import { valueMarks } from './valueMarks.ts';
 
 export const valueLineStyles = css`
   li {
@@ -39,8 +40,17 @@ export const valueLineStyles = css`
   }
 `;
 
+/** What lines of values have in common. */
+export interface ValueLines {
+  /** The largest of the counts. */
+  readonly most: number;
+  /** Whether the values are of some records only, so that one may be new among them. */
+  readonly isFiltered: boolean;
+}
+
 /** A value with its counts: it is demanded beside others, demanded alone, or left out, by mouse and by key. */
-export function valueLine({ view, settings, link }: ViewContext, field: string, entry: FacetValue, most: number): TemplateResult {
+export function valueLine(context: ViewContext, field: string, entry: FacetValue, { most, isFiltered }: ValueLines): TemplateResult {
+  const { view, settings, link } = context;
   const { query } = view.state;
   const { value } = entry;
   const demanded = fieldValuesOf(query, field);
@@ -72,7 +82,7 @@ export function valueLine({ view, settings, link }: ViewContext, field: string, 
     ${text}${isExcluded ? html`<span class="hidden-visually"> ${l10n.t('left out')}</span>` : nothing}
   </button>`;
   return html`<li class=${isExcluded ? 'excluded' : ''}>
-    ${countLine({ ...entry, name, most }, settings)}
+    ${countLine({ ...entry, name: html`${name} ${valueMarks(entry, isFiltered, settings)}`, most }, settings)}
     <span class="acts">
       ${action(l10n.t('Only {0}', text), 'filter', only)}
       ${action(isExcluded ? l10n.t('Show {0} again', text) : l10n.t('Leave out {0}', text), 'clear', exclude)}

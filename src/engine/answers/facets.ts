@@ -4,6 +4,7 @@ import type { Facets, FacetValue } from '../../protocol/answers/facets.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import { validTime } from '../columns/recordTable.ts';
 import { fieldNamed } from '../query/fieldNamed.ts';
+import type { RowSet } from '../query/rowSet.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
 import { totalOf } from './counting.ts';
@@ -28,30 +29,39 @@ export async function answerFacets(
   return {
     snapshot: index.snapshot,
     field: fieldName(ref),
-    values: isDated && isCounted(ref) ? await dated(context, ref, values, work) : values,
+    values: isDated && isCounted(ref) ? await dated(context, ref, values, rows, work) : values,
     distinct: wanted.size,
     matching: rows.count,
     ...(uncounted === 0 ? {} : { uncounted }),
   };
 }
 
-/** The values, each with the time of the first record in the whole log that has it, where no record has to be read for that. */
+/** The values, each with what the whole log says of it, where no record has to be read for that. */
 async function dated(
   { index, results }: AnswerContext,
   ref: FieldRef,
   values: readonly FacetValue[],
+  matching: RowSet,
   work: CooperativeTask,
 ): Promise<readonly FacetValue[]> {
   const occurrences = await results.occurrences(ref, work);
   if (occurrences === undefined) {
     return values;
   }
-  const { numbers, firstRows } = occurrences;
+  const { numbers, firstRows, records } = occurrences;
   return values.map((entry) => {
     const number = entry.value === null ? undefined : numbers.get(identityText(entry.value, valueKindOf(ref)));
-    const row = number === undefined ? undefined : firstRows[number]!;
-    const isTimed = row !== undefined && index.table.timeState.data[row] === validTime;
-    return { ...entry, first: isTimed ? String(index.table.ticksAt(row)) : null };
+    if (number === undefined) {
+      return { ...entry, first: null };
+    }
+    const row = firstRows[number]!;
+    const isTimed = index.table.timeState.data[row] === validTime;
+    return {
+      ...entry,
+      first: isTimed ? String(index.table.ticksAt(row)) : null,
+      inLog: records[number]!,
+      isFirst: matching.has(row),
+    };
   });
 }
 

@@ -8,6 +8,9 @@ export interface FacetValue {
   readonly groups: GroupCounts;
   /** Where it was asked for, and the field has been read: the time of the first record in the whole log that has it; null where that has none, or there is no value. */
   readonly first?: TicksText | null;
+  /** Present with `first`: how many records in the whole log have it, and whether the first of them is a matching one. */
+  readonly inLog?: number;
+  readonly isFirst?: boolean;
 }
 
 export interface Facets extends Answer {

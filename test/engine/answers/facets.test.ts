@@ -19,10 +19,16 @@ describe('values of a field', () => {
     const query = '-operation:SetCurrentPolicy';
     const { values } = await log.request('facets', { query, field, limit: 100, isDated: true });
     expect(values.length).toBeGreaterThan(0);
-    for (const { value, first } of values) {
+    for (const { value, first, inLog, isFirst } of values) {
       const only = andTerm('', literalTerm(field, value));
-      const { rows } = await log.request('page', { query: only, order: 'oldest', from: { at: 0 }, count: 1 });
-      expect({ value, first }).toEqual({ value, first: value === null ? null : rows[0]!.time!.ticks });
+      const { rows, matching } = await log.request('page', { query: only, order: 'oldest', from: { at: 0 }, count: 1 });
+      const shown = await log.request('page', { query, order: 'file', from: { around: rows[0]!.ref }, count: 1 });
+      const isShown = JSON.stringify(shown.rows[0]?.ref) === JSON.stringify(rows[0]!.ref);
+      expect({ value, first, inLog, isFirst }).toEqual(
+        value === null
+          ? { value, first: null, inLog: undefined, isFirst: undefined }
+          : { value, first: rows[0]!.time!.ticks, inLog: matching, isFirst: isShown },
+      );
     }
   });
 

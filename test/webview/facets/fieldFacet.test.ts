@@ -168,6 +168,26 @@ describe('a field that is added to the page', () => {
     await close();
   });
 
+  it('marks values that are new among the records shown, and those that are rare in the whole log', async () => {
+    const days = await RealLog.open([
+      ...Array.from({ length: 6 }, (_, index) => ({ ...inventedRecord(index), detail: { owner: 'mia' } })),
+      ...Array.from({ length: 5 }, (_, index) => ({ ...inventedRecord(10 + index), resultType: 'Failure', detail: { owner: 'noah' } })),
+      { ...inventedRecord(20), resultType: 'Failure', detail: { owner: 'mia' } },
+      { ...inventedRecord(21), resultType: 'Failure', detail: { owner: 'emma' } },
+    ]);
+    const host = new HostDouble(days, days.snapshot);
+    const { page, close } = await open(host);
+    await add(page, 'detail.owner');
+    const marks = (name: string) => lines(page, 'key.detail.owner').filter({ hasText: name }).locator('.mark').allTextContents();
+    await expect.poll(() => marks('emma')).toEqual(['rare: 1 record in the whole log']);
+    expect([await marks('mia'), await marks('noah')]).toEqual([[], []]);
+    await host.apply({ kind: 'filter', query: 'resultType:Failure' });
+    await expect.poll(async () => (await marks('emma')).length).toBe(2);
+    expect(await marks('mia')).toEqual([]);
+    expect((await marks('noah')).join()).toMatch(/^new: Not in the log before 2020-11-/);
+    await close();
+  });
+
   it('has no fault that axe finds in any theme', async () => {
     const { host, ...timeline } = await open();
     await add(timeline.page, 'detail.ticket');
