@@ -26,12 +26,11 @@ export default defineConfig({
           testTimeout: isLong ? 3_600_000 : 60_000,
         },
       },
-      // A browser each: one file after another, for two of them at once would slow each other down.
+      // A browser for each file.
       {
         test: {
           name: 'webview',
           include: ['test/webview/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: isLong ? 3_600_000 : 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
