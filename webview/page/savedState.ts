@@ -18,6 +18,8 @@ export interface Layout {
   readonly stackBy: string;
   /** Fields whose values are counted beside the list. */
   readonly fields: readonly string[];
+  /** The fields of the further columns of the list; undefined for those that suit the records. */
+  readonly columns: readonly string[] | undefined;
 }
 
 /** What VS Code keeps for the page while the window is reloaded: of the layout only what is not as it is at first. */
@@ -27,11 +29,19 @@ export type SavedState = Partial<Layout> & {
   readonly order: Order;
 };
 
-export const firstLayout: Layout = { order: 'file', extent: 'dense', lanes: undefined, panes: {}, stackBy: byResult, fields: [] };
+export const firstLayout: Layout = {
+  order: 'file',
+  extent: 'dense',
+  lanes: undefined,
+  panes: {},
+  stackBy: byResult,
+  fields: [],
+  columns: undefined,
+};
 
 export function layoutOf(saved: SavedState | undefined): Layout {
-  const { order, extent, lanes, panes, stackBy, fields } = { ...firstLayout, ...saved };
-  return { order, extent, lanes, panes, stackBy, fields };
+  const { order, extent, lanes, panes, stackBy, fields, columns } = { ...firstLayout, ...saved };
+  return { order, extent, lanes, panes, stackBy, fields, columns };
 }
 
 export function savedState(state: ViewState, layout: Layout): SavedState {
@@ -50,6 +60,7 @@ export function isSavedState(value: unknown): value is SavedState {
     order,
     extent = 'dense',
     fields = [],
+    columns = [],
     lanes = false,
     panes = {},
     stackBy = byResult,
@@ -59,6 +70,7 @@ export function isSavedState(value: unknown): value is SavedState {
     state !== null &&
     isOrder(order) &&
     isFields(fields) &&
+    isFields(columns) &&
     typeof lanes === 'boolean' &&
     isPaneSizes(panes) &&
     isField(stackBy) &&

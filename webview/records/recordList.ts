@@ -28,19 +28,22 @@ export class RecordList extends LitElement {
     query: {},
     initialOrder: { attribute: false },
     order: { state: true },
-    room: { state: true },
+    columns: { attribute: false },
+    width: { state: true },
   };
   declare context: ViewContext;
   declare query: string;
   declare initialOrder: Order;
+  /** The fields of further columns; undefined where they are to suit the records. */
+  declare columns: readonly string[] | undefined;
   /** Called when the user sorts. */
   onOrder: (order: Order) => void = () => undefined;
   /** Called with the number of records that are selected together; 0 where one at most is. */
   onSeveral: (count: number) => void = () => undefined;
 
   declare protected order: Order;
-  /** For further columns. */
-  declare protected room: number;
+  /** Of the list. CSS pixels. */
+  declare protected width: number;
 
   #cache: RowCache | undefined;
   /** Of the search, at the last update. */
@@ -68,7 +71,7 @@ export class RecordList extends LitElement {
     this.query = '';
     this.initialOrder = 'file';
     this.order = 'file';
-    this.room = 0;
+    this.width = 0;
   }
 
   static override styles = [sharedStyles, recordListStyles];
@@ -83,6 +86,11 @@ export class RecordList extends LitElement {
 
   override focus(): void {
     this.#grid()?.focus();
+  }
+
+  /** The fields of all further columns, also of those that there is no room for. */
+  get columnFields(): readonly string[] {
+    return this.#suited.fields;
   }
 
   /** Has the host copy the selected records. */
@@ -112,7 +120,7 @@ export class RecordList extends LitElement {
     }
     this.#several.follow(this.#selection.position);
     const { first, end } = this.#window.inView;
-    this.#suited.follow(this.context);
+    this.#suited.follow(this.context, this.columns);
     this.#cache.fields = this.#suited.fields;
     // The row before them too: its day is compared.
     this.#cache.want(Math.max(0, first - 1), end, this.#snapshot.number, this.context.search);
@@ -123,7 +131,7 @@ export class RecordList extends LitElement {
     const { matching } = cache;
     const { settings } = this.context;
     const several = this.#several.count;
-    const columns = this.#suited.columns.slice(0, this.room);
+    const columns = this.#suited.columns.slice(0, roomFor(this.width, this.columns !== undefined));
     return html`
       ${cache.problem === undefined ? nothing : html`<p class="problem" role="alert">${cache.problem}</p>`}
       ${listGrid({
@@ -164,7 +172,7 @@ export class RecordList extends LitElement {
   }
 
   #measured(size: DOMRectReadOnly): void {
-    this.room = roomFor(size.width);
+    this.width = size.width;
     this.#window.measure(size, this.renderRoot.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0);
   }
 
