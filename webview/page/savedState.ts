@@ -50,32 +50,26 @@ export function savedState(state: ViewState, layout: Layout): SavedState {
   return { ...changed, state, order: layout.order };
 }
 
+/** Whether a value is one that a part of the layout may have. */
+const guards: { readonly [Name in keyof Layout]: (value: unknown) => boolean } = {
+  order: isOrder,
+  extent: isExtent,
+  lanes: (value) => typeof value === 'boolean',
+  panes: isPaneSizes,
+  stackBy: isField,
+  fields: isFields,
+  columns: isFields,
+};
+
 /** Whether what was kept has the form of this version; another one is forgotten. */
 export function isSavedState(value: unknown): value is SavedState {
   if (typeof value !== 'object' || value === null) {
     return false;
   }
-  const {
-    state,
-    order,
-    extent = 'dense',
-    fields = [],
-    columns = [],
-    lanes = false,
-    panes = {},
-    stackBy = byResult,
-  } = value as Readonly<Record<string, unknown>>;
-  return (
-    typeof state === 'object' &&
-    state !== null &&
-    isOrder(order) &&
-    isFields(fields) &&
-    isFields(columns) &&
-    typeof lanes === 'boolean' &&
-    isPaneSizes(panes) &&
-    isField(stackBy) &&
-    isExtent(extent)
-  );
+  const saved = value as Readonly<Record<string, unknown>>;
+  const { state, order } = saved;
+  const isLayout = Object.entries(guards).every(([name, isValid]) => saved[name] === undefined || isValid(saved[name]));
+  return typeof state === 'object' && state !== null && order !== undefined && isLayout;
 }
 
 function isOrder(value: unknown): value is Order {
