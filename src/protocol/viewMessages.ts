@@ -162,10 +162,19 @@ export type PageAct =
   | { readonly act: 'stackBy'; readonly field: string }
   /** Makes lanes of the values of a field. */
   | { readonly act: 'lanesBy'; readonly field: string }
+  /** Changes which further columns the list has. */
+  | { readonly act: 'columns'; readonly change: ColumnAct }
   /** Has the selected records copied: the page knows which these are. */
   | { readonly act: 'copy'; readonly as: CopyFormat }
   /** Acts on a lane: the one with the key, as context menus say it, else the one that the keyboard is on. */
   | { readonly act: 'lane'; readonly does: LaneAct; readonly key: string | null };
+
+export type ColumnAct =
+  | { readonly does: 'add'; readonly field: string }
+  /** Removes the column of a field; without one, that which was added last. */
+  | { readonly does: 'remove'; readonly field: string | null }
+  /** Has the columns suit the records again. */
+  | { readonly does: 'reset' };
 
 export type LaneAct = 'include' | 'exclude' | 'pin' | 'toggle';
 

@@ -1,8 +1,10 @@
 /** What the menu of VS Code is opened on: the place decides which commands it has, the rest is handed to them. */
 export interface MenuPlace {
-  readonly auditLogPlace: 'chart' | 'lane' | 'lanes' | 'record' | 'records';
+  readonly auditLogPlace: 'chart' | 'lane' | 'lanes' | 'record' | 'records' | 'columns' | 'column';
   /** Of a lane. */
   readonly laneKey?: string;
+  /** Of a column. */
+  readonly field?: string;
 }
 
 /** To be put on an element as `data-menu`. */

@@ -19,6 +19,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { AxisFacts } from './axisFacts.ts';
 import { LogNews } from './logNews.ts';
 import { SearchController, together } from '../base/searchController.ts';
+import { columnsAfter } from './chosenColumns.ts';
 import { FieldPane } from './fieldPane.ts';
 import { PartsOnDemand } from './partsOnDemand.ts';
 import type { LanePanel } from '../lanes/lanePanel.ts';
@@ -315,12 +316,16 @@ export class AuditLogView extends LitElement {
 
   #act(act: PageAct): void {
     const lanes = this.renderRoot.querySelector<LanePanel>('audit-log-lanes');
+    const list = this.renderRoot.querySelector<RecordList>('audit-log-records');
     switch (act.act) {
       case 'stackBy':
         this.#keep({ stackBy: act.field });
         break;
       case 'copy':
-        this.renderRoot.querySelector<RecordList>('audit-log-records')?.copy(act.as);
+        list?.copy(act.as);
+        break;
+      case 'columns':
+        this.#keep({ columns: columnsAfter(this.layout.columns ?? list?.columnFields ?? [], act.change) });
         break;
       case 'toggleTable':
         if (act.of === 'lanes') {

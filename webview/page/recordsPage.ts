@@ -113,6 +113,7 @@ export function recordsPage(page: RecordsPage): unknown {
           .context=${page.listContext}
           .query=${pageQuery(context.view.state)}
           .initialOrder=${layout.order}
+          .columns=${layout.columns}
           .onOrder=${onOrder}
           .onSeveral=${page.onSeveral}
         ></audit-log-records>

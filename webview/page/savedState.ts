@@ -21,6 +21,8 @@ export interface Layout {
   readonly stackBy: string;
   /** Fields whose values are counted beside the list. */
   readonly fields: readonly string[];
+  /** The fields of the further columns of the list; undefined for those that suit the records. */
+  readonly columns: readonly string[] | undefined;
 }
 
 /** What VS Code keeps for the page while the window is reloaded: of the layout only what is not as it is at first. */
@@ -38,11 +40,12 @@ export const firstLayout: Layout = {
   panes: {},
   stackBy: byResult,
   fields: [],
+  columns: undefined,
 };
 
 export function layoutOf(saved: SavedState | undefined): Layout {
-  const { order, extent, lanes, laneChoice, panes, stackBy, fields } = { ...firstLayout, ...saved };
-  return { order, extent, lanes, laneChoice, panes, stackBy, fields };
+  const { order, extent, lanes, laneChoice, panes, stackBy, fields, columns } = { ...firstLayout, ...saved };
+  return { order, extent, lanes, laneChoice, panes, stackBy, fields, columns };
 }
 
 export function savedState(state: ViewState, layout: Layout): SavedState {
@@ -79,23 +82,25 @@ export function isSavedState(value: unknown): value is SavedState {
   return typeof state === 'object' && state !== null;
 }
 
-const isMember: Readonly<Record<keyof Layout, (value: unknown) => boolean>> = {
+/** Whether a value is one that a part of the layout may have. */
+const guards: { readonly [Name in keyof Layout]: (value: unknown) => boolean } = {
   order: isOrder,
-  extent: (value) => value === 'dense' || value === 'whole',
+  extent: isExtent,
   lanes: (value) => typeof value === 'boolean',
   laneChoice: isLaneChoice,
   panes: isPaneSizes,
   stackBy: isField,
-  fields: (value) => Array.isArray(value) && value.every(isField),
+  fields: isFields,
+  columns: isFields,
 };
 
 function isPartOfLayout(value: unknown): value is Partial<Layout> {
   return (
     typeof value === 'object' &&
     value !== null &&
-    Object.entries(isMember).every(([name, is]) => {
+    Object.entries(guards).every(([name, isValid]) => {
       const member = (value as Readonly<Record<string, unknown>>)[name];
-      return member === undefined || is(member);
+      return member === undefined || isValid(member);
     })
   );
 }

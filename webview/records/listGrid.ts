@@ -47,7 +47,8 @@ export function listGrid({ context, order, columns, rows, window, selected, acti
     return listRow({ position, row, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear }, acts);
   };
   return html`<div
-    class="grid ${form} ${hasSeveral ? 'several' : ''} ${hidesYear ? '' : 'dated'} with-${columns.length}"
+    class="grid ${form} ${hasSeveral ? 'several' : ''} ${hidesYear ? '' : 'dated'} "
+    .style=${columns.length === 0 ? '' : `--suited:repeat(${columns.length},minmax(60px,110px))`}
     role="grid"
     tabindex="0"
     aria-label=${l10n.t('Records')}

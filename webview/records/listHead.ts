@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { menuPlace } from '../base/contextMenu.ts';
 import { numberText } from '../base/format.ts';
 import { zoneName } from '../../src/protocol/zoneName.ts';
 
@@ -17,7 +18,7 @@ export function listHead(
   const direction = ({ file: 'none', oldest: 'ascending', newest: 'descending' } as const)[byTime];
   const arrow = { file: '', oldest: ' ▴', newest: ' ▾' }[byTime];
   const next = order === 'newest' ? 'oldest' : 'newest';
-  return html`<div role="rowgroup" class="head">
+  return html`<div role="rowgroup" class="head" data-menu=${menuPlace({ auditLogPlace: 'columns' })}>
     <div role="row" class="row" aria-rowindex="1">
       <span role="columnheader" class="index" aria-sort=${order === 'file' ? 'ascending' : 'none'}>
         <button title=${l10n.t('Order of the file')} @click=${() => sort('file')}>#${order === 'file' ? ' ▴' : ''}</button>
@@ -45,6 +46,7 @@ function suitedHead({ field, title }: ListColumn, order: Order, sort: (order: Or
   return html`<span
     role="columnheader"
     class="suited"
+    data-menu=${menuPlace({ auditLogPlace: 'column', field })}
     aria-sort=${current === undefined ? 'none' : current.descending ? 'descending' : 'ascending'}
   >
     <button

@@ -5,13 +5,13 @@ import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { copiedRows } from './copiedRows.ts';
-import { FollowedSelection } from './followedSelection.ts';
 import { type GridActs, listGrid } from './listGrid.ts';
 import { listedText, selectedText } from './listHead.ts';
 import { actOfKey, type ListAct, type ListState } from './listKeys.ts';
+import { ListSelection, type SelectedList } from './listSelection.ts';
 import { ListSnapshot } from './listSnapshot.ts';
 import { ListWindow } from './listWindow.ts';
-import { MultiSelection, type Selecting } from './multiSelection.ts';
+import type { Selecting } from './multiSelection.ts';
 import { noRecords } from './noRecords.ts';
 import { recordListStyles } from './recordListStyles.ts';
 import { RowCache } from './rowCache.ts';
@@ -28,28 +28,26 @@ export class RecordList extends LitElement {
     query: {},
     initialOrder: { attribute: false },
     order: { state: true },
-    room: { state: true },
+    columns: { attribute: false },
+    width: { state: true },
   };
   declare context: ViewContext;
   declare query: string;
   declare initialOrder: Order;
+  /** The fields of further columns; undefined where they are to suit the records. */
+  declare columns: readonly string[] | undefined;
   /** Called when the user sorts. */
   onOrder: (order: Order) => void = () => undefined;
   /** Called with the number of records that are selected together; 0 where one at most is. */
   onSeveral: (count: number) => void = () => undefined;
 
   declare protected order: Order;
-  /** For further columns. */
-  declare protected room: number;
+  /** Of the list. CSS pixels. */
+  declare protected width: number;
 
   #cache: RowCache | undefined;
-  /** Of the search, at the last update. */
-  #tick = 0;
-  /** The first snapshot from which each row is where the newest one has it. */
-  #placedSince = 0;
   readonly #announced = new ThrottledAnnouncement(this);
-  readonly #selection = new FollowedSelection(this);
-  readonly #several = new MultiSelection();
+  readonly #selection = new ListSelection(this);
   /** What {@link onSeveral} was called with last. */
   #reported: number | undefined;
   readonly #suited = new SuitedColumns();
@@ -68,7 +66,7 @@ export class RecordList extends LitElement {
     this.query = '';
     this.initialOrder = 'file';
     this.order = 'file';
-    this.room = 0;
+    this.width = 0;
   }
 
   static override styles = [sharedStyles, recordListStyles];
@@ -85,11 +83,14 @@ export class RecordList extends LitElement {
     this.#grid()?.focus();
   }
 
+  /** The fields of all further columns, also of those that there is no room for. */
+  get columnFields(): readonly string[] {
+    return this.#suited.fields;
+  }
+
   /** Has the host copy the selected records. */
   copy(as: CopyFormat): void {
-    const { query, order } = this;
-    const list = { query, order, rows: this.#cache!, snapshot: this.#isLasting ? null : this.#snapshot.number };
-    const rows = copiedRows(this.#several.ranges, list, this.context);
+    const rows = copiedRows(this.#selection.several.ranges, this.#list());
     this.context.link.intend({ kind: 'copyRecords', as, rows, fields: this.#suited.fields });
   }
 
@@ -100,19 +101,16 @@ export class RecordList extends LitElement {
     if (this.#cache === undefined || !this.#cache.isFor(this.query, this.order)) {
       this.#cache?.dispose();
       this.#cache = new RowCache(this.context.link, this.query, this.order, () => this.#arrived());
-      this.#selection.forget();
-      this.#several.single(undefined);
+      this.#selection.reset();
       this.#window.reset();
     }
     this.#snapshot.follow(this.context.snapshot);
-    this.#followSearch();
-    const found = this.#cache.matching === undefined ? undefined : this.#selection.follow(this.context, this.query, this.order);
+    const found = this.#selection.follow(this.#list());
     if (found !== undefined) {
       this.#window.centre(found);
     }
-    this.#several.follow(this.#selection.position);
     const { first, end } = this.#window.inView;
-    this.#suited.follow(this.context);
+    this.#suited.follow(this.context, this.columns);
     this.#cache.fields = this.#suited.fields;
     // The row before them too: its day is compared.
     this.#cache.want(Math.max(0, first - 1), end, this.#snapshot.number, this.context.search);
@@ -122,8 +120,8 @@ export class RecordList extends LitElement {
     const cache = this.#cache!;
     const { matching } = cache;
     const { settings } = this.context;
-    const several = this.#several.count;
-    const columns = this.#suited.columns.slice(0, this.room);
+    const several = this.#selection.several.count;
+    const columns = this.#suited.columns.slice(0, roomFor(this.width, this.columns !== undefined));
     return html`
       ${cache.problem === undefined ? nothing : html`<p class="problem" role="alert">${cache.problem}</p>`}
       ${listGrid({
@@ -132,7 +130,7 @@ export class RecordList extends LitElement {
         columns,
         rows: cache,
         window: this.#window,
-        selected: this.#several,
+        selected: this.#selection.several,
         active: this.#selection.position,
         acts: this.#acts,
       })}
@@ -152,7 +150,7 @@ export class RecordList extends LitElement {
     if (grid !== null) {
       this.#window.scroll(grid);
     }
-    const { count } = this.#several;
+    const { count } = this.#selection.several;
     if (count !== this.#reported) {
       this.#reported = count;
       this.onSeveral(count);
@@ -164,60 +162,37 @@ export class RecordList extends LitElement {
   }
 
   #measured(size: DOMRectReadOnly): void {
-    this.room = roomFor(size.width);
+    this.width = size.width;
     this.#window.measure(size, this.renderRoot.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0);
   }
 
-  /** What a search finds may be before what it has found, whatever the order. */
-  #followSearch(): void {
-    const { tick } = this.context.search;
-    if (this.#cache!.isPartial && this.#tick !== tick) {
-      this.#selection.outdate(this.#snapshot.number);
-      this.#several.single(this.#selection.position);
-    }
-    this.#tick = tick;
+  #list(): SelectedList {
+    return { context: this.context, query: this.query, order: this.order, rows: this.#cache!, snapshot: this.#snapshot.number };
   }
 
   #renewed(isReadAgain: boolean): void {
     if (isReadAgain) {
       this.#window.hold();
     }
-    if (this.order !== 'file' || isReadAgain) {
-      // Where the log has only grown, a record keeps its place in the order of the file.
-      this.#placedSince = this.#snapshot.number;
-      this.#selection.outdate(this.#snapshot.number);
-    }
-    if (isReadAgain || !this.#isLasting) {
-      this.#several.single(this.#selection.position);
-    }
+    this.#selection.renew(this.#list(), isReadAgain);
     this.requestUpdate();
   }
 
-  /** Whether rows stay where they are when the log grows: under a filter, a record may match or not because of later ones. */
-  get #isLasting(): boolean {
-    return this.query === '' && this.order === 'file' && this.context.snapshot.sources.length === 1;
-  }
-
   #arrived(): void {
-    this.#window.rows = this.#cache?.matching ?? 0;
-    const { awaited } = this.#selection;
-    if (awaited !== undefined && this.#cache?.row(awaited, this.#placedSince) !== undefined) {
-      this.#moveTo(awaited);
+    this.#window.rows = this.#cache!.matching ?? 0;
+    const current = this.#selection.arrive(this.#list());
+    if (current !== undefined) {
+      this.#window.show(current);
     }
     this.#window.follow(this.order === 'newest' ? 'start' : 'end', this.context.snapshot.complete);
     this.requestUpdate();
   }
 
-  #moveTo(position: number): void {
-    this.#window.show(position);
-    this.#selection.moveTo(position, this.#cache?.row(position, this.#placedSince)?.ref, this.context);
-  }
-
   /** Chooses what is shown at a position. The log may have changed since: then the record is looked up where it is now. */
   #choose(position: number, selecting: Selecting): void {
-    const shown = this.#cache?.row(position);
-    if (shown !== undefined && this.#cache?.row(position, this.#placedSince) === undefined) {
-      this.context.link.intend({ kind: 'select', ref: shown.ref });
+    const rows = this.#cache!;
+    if (this.#selection.isOutdated(rows, position)) {
+      this.context.link.intend({ kind: 'select', ref: rows.row(position)!.ref });
     } else {
       this.#act({ act: 'move', to: position, selecting });
     }
@@ -244,7 +219,7 @@ export class RecordList extends LitElement {
 
   #state(): ListState {
     const { list, inView } = this.#window;
-    const hasSeveral = this.#several.count > 0;
+    const hasSeveral = this.#selection.several.count > 0;
     const hasMarkedText = String(getSelection() ?? '') !== '';
     return { list, inView, active: this.#selection.position, hasSeveral, hasMarkedText, isSearching: this.context.search.isPartial };
   }
@@ -258,18 +233,18 @@ export class RecordList extends LitElement {
         this.context.link.intend({ kind: 'select', ref: null });
         return;
       case 'move':
-        this.#several.move(act.to, act.selecting);
-        this.#moveTo(act.to);
+        this.#window.show(act.to);
+        this.#selection.move(act.to, act.selecting, this.#list());
         return;
       case 'copy':
         this.copy('json');
         return;
       case 'single':
-        this.#several.single(this.#selection.position);
+        this.#selection.several.single(this.#selection.position);
         this.requestUpdate();
         return;
       case 'all':
-        this.#several.selectAll(this.#window.rows);
+        this.#selection.several.selectAll(this.#window.rows);
         this.requestUpdate();
         return;
     }

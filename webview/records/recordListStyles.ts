@@ -114,12 +114,6 @@ export const recordListStyles = css`
   .grid.dated {
     --time-width: 16.4em;
   }
-  .grid.with-1 {
-    --suited: minmax(60px, 110px);
-  }
-  .grid.with-2 {
-    --suited: minmax(60px, 110px) minmax(60px, 110px);
-  }
   .medium .row {
     grid-template-columns: 52px var(--time-width) 14px minmax(160px, 1fr) minmax(60px, 90px) 64px;
   }

@@ -25,6 +25,20 @@ export async function lanesBy(view: TimelineView, argument: unknown): Promise<vo
   }
 }
 
+/** Adds a column to the list: of `{ field }` where handed over, else of the field that the user picks. */
+export async function addColumn(view: TimelineView, argument: unknown): Promise<void> {
+  const field = givenField(argument) ?? (await pickField(view, vscode.l10n.t('Add a column to the list')));
+  if (field !== undefined) {
+    view.act({ act: 'columns', change: { does: 'add', field } });
+    view.focus('records');
+  }
+}
+
+/** Removes a column of the list: of `{ field }` where handed over or said by the context menu, else the one that was added last. */
+export function removeColumn(view: TimelineView, argument: unknown): void {
+  view.act({ act: 'columns', change: { does: 'remove', field: givenField(argument) ?? null } });
+}
+
 /** Acts on a lane: that of the context menu, else the one that the keyboard is on. */
 export function laneCommand(does: LaneAct): (view: TimelineView, argument: unknown) => void {
   return (view, argument) => {

@@ -8,7 +8,7 @@ import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
 import { goToRecord } from './goToRecord.ts';
-import { laneCommand, lanesBy, stackBy } from './pageActs.ts';
+import { addColumn, laneCommand, lanesBy, removeColumn, stackBy } from './pageActs.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
@@ -52,6 +52,9 @@ export function registerCommands(context: CommandContext): Disposable {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');
     }),
+    'auditLog.column.add': onView(addColumn),
+    'auditLog.column.remove': onView(removeColumn),
+    'auditLog.column.reset': onView((view) => view.act({ act: 'columns', change: { does: 'reset' } })),
     'auditLog.time.zoomIn': onView((view) => view.moveViewport('zoomIn')),
     'auditLog.time.zoomOut': onView((view) => view.moveViewport('zoomOut')),
     'auditLog.time.panEarlier': onView((view) => view.moveViewport('panEarlier')),

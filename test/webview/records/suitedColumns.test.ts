@@ -215,5 +215,15 @@ it.each([
   [1140, 2],
   [4000, 2],
 ])('a list of %s pixels has room for %s further columns', (pixels, room) => {
-  expect(roomFor(pixels)).toBe(room);
+  expect(roomFor(pixels, false)).toBe(room);
+});
+
+it.each([
+  [0, 0],
+  [849, 0],
+  [850, 1],
+  [970, 2],
+  [4000, 6],
+])('a list of %s pixels has room for %s columns that were chosen', (pixels, room) => {
+  expect(roomFor(pixels, true)).toBe(room);
 });

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { initialState } from '../../../src/host/editor/viewHistory.ts';
+import { firstLayout, isSavedState, layoutOf, savedState } from '../../../webview/page/savedState.ts';
+
+const layout = {
+  order: { field: 'seq', descending: true },
+  extent: 'whole',
+  lanes: false,
+  panes: { detail: 300 },
+  stackBy: 'caller',
+  fields: ['ip'],
+  columns: ['region', 'key.a'],
+} as const;
+
+it('what is kept of a layout is only what is not as at first, and is the layout again', () => {
+  expect(savedState(initialState, firstLayout)).toEqual({ state: initialState, order: 'file' });
+  expect(layoutOf(undefined)).toEqual(firstLayout);
+  const saved: unknown = JSON.parse(JSON.stringify(savedState(initialState, layout)));
+  expect(isSavedState(saved) && layoutOf(saved)).toEqual(layout);
+});
+
+it.each([
+  null,
+  'state',
+  {},
+  { version: 7 },
+  { state: initialState },
+  { state: null, order: 'file' },
+  { state: initialState, order: 'last' },
+  { state: initialState, order: { field: 'seq' } },
+  { state: initialState, order: 'file', extent: 'half' },
+  { state: initialState, order: 'file', lanes: 1 },
+  { state: initialState, order: 'file', panes: { detail: 'wide' } },
+  { state: initialState, order: 'file', stackBy: '' },
+  { state: initialState, order: 'file', fields: 'ip' },
+  { state: initialState, order: 'file', columns: [7] },
+  { state: initialState, order: 'file', columns: null },
+  { state: initialState, order: 'file', columns: ['seq', ''] },
+])('%j was not kept by this version', (value) => {
+  expect(isSavedState(value)).toBe(false);
+});
