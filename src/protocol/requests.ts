@@ -5,6 +5,7 @@ import type { FieldRead, SeenFields } from './answers/fields.ts';
 import type { Findings, PlacedFindings } from './answers/findings.ts';
 import type { FoundFormats } from './answers/formats.ts';
 import type { Found } from './answers/found.ts';
+import type { Neighbour } from './answers/neighbour.ts';
 import type { Page } from './answers/page.ts';
 import type { Hover, Location, RecordAt } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
@@ -74,6 +75,8 @@ export const requestParams = {
     fields: optional(list(field, 1, 10)),
   }),
   record: shape({ ref: recordRef }),
+  /** The record next to another one in the order of time, among those that a filter finds. */
+  neighbour: shape({ ref: recordRef, direction: oneOf('previous', 'next'), query, soFar }),
   /** Findings of the records that match, grouped; at most `items` of each group. */
   findings: shape({ query, soFar, limit: integer(0, 10_000), items: integer(0, 10_000) }),
   /** Findings one by one with places in text, errors first, each level in file order: what diagnostics show. */
@@ -120,6 +123,7 @@ interface Answers {
   facets: Facets;
   page: Page;
   record: RecordDetail;
+  neighbour: Neighbour;
   findings: Findings;
   placedFindings: PlacedFindings;
   locate: Location;

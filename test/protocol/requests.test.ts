@@ -26,6 +26,7 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
     { query: '', soFar: true, order: { field: 'key.a', descending: true }, from: { at: 0 }, count: 50, fields: ['ip'] },
   ],
   record: [{ ref }],
+  neighbour: [{ ref, direction: 'previous', query: '', soFar: true }],
   findings: [{ query: '', soFar: true, limit: 100, items: 10 }],
   placedFindings: [{ source: 0, limit: 100, query: 'result:Failure' }],
   locate: [{ record: ref }, { finding: { source: 0, finding: 7 } }],

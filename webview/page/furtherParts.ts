@@ -1,5 +1,6 @@
 import { defineElements } from '../base/defineElements.ts';
 import { CoveragePage } from '../coverage/coveragePage.ts';
+import { AspectList } from '../detail/aspectList.ts';
 import { FieldList } from '../detail/fieldList.ts';
 import { RecordDetail } from '../detail/recordDetail.ts';
 import { ProfileChart } from '../drilldown/profileChart.ts';
@@ -11,6 +12,7 @@ import { FindingsPage } from '../findings/findingsPage.ts';
 
 /** Loaded when the first of them is shown. One script for all of them: what several scripts share would be scripts in turn. */
 defineElements({
+  'audit-log-aspects': AspectList,
   'audit-log-fields': FieldList,
   'audit-log-detail': RecordDetail,
   'audit-log-facet': FieldFacet,

@@ -6,6 +6,7 @@ import { answerFindings, answerPlacedFindings } from './findings.ts';
 import { answerFormats } from './formats.ts';
 import { answerHover } from './hover.ts';
 import { answerLocate } from './locate.ts';
+import { answerNeighbour } from './neighbour.ts';
 import { answerOutliers } from './outliers.ts';
 import { answerPage } from './page.ts';
 import { answerProfile } from './profile.ts';
@@ -32,6 +33,7 @@ const answers: Answers = {
   facets: answerFacets,
   page: answerPage,
   record: answerRecord,
+  neighbour: answerNeighbour,
   findings: answerFindings,
   placedFindings: answerPlacedFindings,
   locate: answerLocate,

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LogSessions } from '../sessions/logSessions.ts';
 import type { Timelines } from '../editor/timelines.ts';
+import type { TimelineView } from '../editor/timelineView.ts';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -9,3 +10,6 @@ export interface CommandContext {
   readonly timelines: Timelines;
   readonly log: vscode.LogOutputChannel;
 }
+
+/** A command on the timeline that is in use. */
+export type ViewCommand = (view: TimelineView, argument: unknown) => Promise<void> | void;

@@ -160,6 +160,19 @@ describe('commands', () => {
     expectEqual((await now()).state.query, 'result:Failure');
   });
 
+  it('goes to the next and previous record with the same caller or result, under the filter', async () => {
+    await executeCommand('auditLog.record.goTo', '0');
+    await executeCommand('auditLog.record.nextSame', { of: 'caller' });
+    expectEqual((await now()).state.selected, { source: 0, index: 1 });
+    await executeCommand('auditLog.record.previousSame', { of: 'caller' });
+    expectEqual((await now()).state.selected, { source: 0, index: 0 });
+    await executeCommand('auditLog.record.nextSame', { of: 'result' });
+    expectEqual((await now()).state.selected, { source: 0, index: 2 });
+    await executeCommand('auditLog.filter.byResult', { values: ['Success'] });
+    await executeCommand('auditLog.record.previousSame', { of: 'target' });
+    expectEqual((await now()).state.selected, { source: 0, index: 0 });
+  });
+
   it('copies the selected record, and closes it', async () => {
     await executeCommand('auditLog.record.goTo', '2');
     await executeCommand('auditLog.record.copy');

@@ -1,0 +1,15 @@
+import type { ViewCommand } from './commandContext.ts';
+import { copyRecord } from './copyRecord.ts';
+import { goToRecord } from './goToRecord.ts';
+import { goToSame } from './goToSame.ts';
+import { showSurrounding } from './showSurrounding.ts';
+
+/** What is done with the selected record, or selects another one. By the ids of package.json. */
+export const recordCommands: Readonly<Record<string, ViewCommand>> = {
+  'auditLog.record.goTo': goToRecord,
+  'auditLog.record.nextSame': goToSame('next'),
+  'auditLog.record.previousSame': goToSame('previous'),
+  'auditLog.record.showSurrounding': showSurrounding,
+  'auditLog.record.copy': copyRecord,
+  'auditLog.record.close': (view) => view.apply({ kind: 'select', ref: null }),
+};

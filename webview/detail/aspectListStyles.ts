@@ -1,0 +1,45 @@
+import { css } from 'lit';
+
+/** A row for each aspect: its name, its value with what is known of it, and buttons. */
+export const aspectListStyles = css`
+  :host {
+    display: block;
+  }
+  h3 {
+    margin: 14px 0 3px;
+  }
+  .aspect {
+    display: grid;
+    grid-template-columns: minmax(52px, 84px) minmax(0, 1fr) auto;
+    column-gap: 8px;
+    padding: 1px 0;
+    align-items: start;
+  }
+  .name {
+    color: var(--muted);
+  }
+  .buttons {
+    display: flex;
+  }
+  .buttons button.icon {
+    width: 20px;
+    height: 20px;
+    opacity: 0.75;
+  }
+  .aspect:hover button.icon,
+  button.icon:focus-visible {
+    opacity: 1;
+  }
+  .seen {
+    font-size: 0.92em;
+  }
+  .first {
+    color: var(--vscode-foreground);
+    font-weight: 600;
+  }
+  .none {
+    margin-top: 6px;
+    padding: 3px 8px;
+    border-left: 3px solid var(--severity-information);
+  }
+`;
