@@ -6,6 +6,7 @@ import type { Findings, PlacedFindings } from './answers/findings.ts';
 import type { FoundFormats } from './answers/formats.ts';
 import type { Found } from './answers/found.ts';
 import type { Neighbour } from './answers/neighbour.ts';
+import type { Occurrences } from './answers/occurrences.ts';
 import type { Page } from './answers/page.ts';
 import type { Hover, Location, RecordAt } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
@@ -77,6 +78,8 @@ export const requestParams = {
   record: shape({ ref: recordRef }),
   /** The record next to another one in the order of time, among those that a filter finds. */
   neighbour: shape({ ref: recordRef, direction: oneOf('previous', 'next'), query, soFar }),
+  /** How many records of the whole log each filter finds, and the first of them. */
+  occurrences: shape({ filters: list(query, 1, 100) }),
   /** Findings of the records that match, grouped; at most `items` of each group. */
   findings: shape({ query, soFar, limit: integer(0, 10_000), items: integer(0, 10_000) }),
   /** Findings one by one with places in text, errors first, each level in file order: what diagnostics show. */
@@ -124,6 +127,7 @@ interface Answers {
   page: Page;
   record: RecordDetail;
   neighbour: Neighbour;
+  occurrences: Occurrences;
   findings: Findings;
   placedFindings: PlacedFindings;
   locate: Location;

@@ -27,6 +27,7 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   ],
   record: [{ ref }],
   neighbour: [{ ref, direction: 'previous', query: '', soFar: true }],
+  occurrences: [{ filters: ['caller:a', 'operation:b'] }],
   findings: [{ query: '', soFar: true, limit: 100, items: 10 }],
   placedFindings: [{ source: 0, limit: 100, query: 'result:Failure' }],
   locate: [{ record: ref }, { finding: { source: 0, finding: 7 } }],

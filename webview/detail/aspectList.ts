@@ -3,8 +3,10 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import { andTerm } from '../../src/core/query/editQuery.ts';
 import type { RecordAspect, TargetStep } from '../../src/protocol/answers/record.ts';
+import type { RecordRef } from '../../src/protocol/reference.ts';
 import { GridFocus } from '../base/gridFocus.ts';
 import { icon } from '../base/icons.ts';
+import { QueryController } from '../base/queryController.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { callerPage } from '../drilldown/callerPage.ts';
@@ -12,21 +14,36 @@ import { sharedStyles } from '../theme/sharedStyles.ts';
 import { aspectListStyles } from './aspectListStyles.ts';
 import { aspectName, type Direction, neighbourText } from './aspectWords.ts';
 import { NeighbourFinder } from './neighbourFinder.ts';
+import { seenLine } from './seenLine.ts';
 
 /** What the selected record has in common with others: operation, result, caller, targets, request. Each leads to the others. */
 export class AspectList extends LitElement {
-  static override properties = { context: { attribute: false }, aspects: { attribute: false } };
+  static override properties = { context: { attribute: false }, aspects: { attribute: false }, selected: { attribute: false } };
   declare context: ViewContext;
   declare aspects: readonly RecordAspect[];
+  /** The record that has them. */
+  declare selected: RecordRef;
 
   readonly #finder = new NeighbourFinder(this);
   readonly #focus = new GridFocus(this);
+  /** How often, and where first, operation, caller and targets occur in the whole log. */
+  readonly #occurrences = new QueryController(this, 'occurrences');
 
   static override styles = [sharedStyles, aspectListStyles];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('aspects')) {
       this.#finder.forget();
+    }
+    const filters = this.aspects.flatMap(({ kind, filter }) => (filter === null || !isCounted(kind) ? [] : filter));
+    // While the log is being read, every count would be outdated when it is there.
+    const { complete } = this.context.snapshot;
+    this.#occurrences.want(this.context, complete && filters.length > 0 ? { filters } : undefined);
+  }
+
+  protected override updated(): void {
+    if (this.#finder.none !== undefined) {
+      this.renderRoot.querySelector('.none')?.scrollIntoView({ block: 'nearest' });
     }
   }
 
@@ -46,6 +63,7 @@ export class AspectList extends LitElement {
       <span class="buttons" role="gridcell">
         ${aspect.filter === null ? nothing : html`${this.#button(aspect, 'previous')} ${this.#button(aspect, 'next')} ${this.#filter(aspect.filter)}`}
       </span>
+      ${isCounted(aspect.kind) ? this.#seen(aspect) : nothing}
     </div>`;
   }
 
@@ -84,6 +102,12 @@ export class AspectList extends LitElement {
       >
         ${step.name}
       </button>`;
+  }
+
+  /** What was counted for another record is shown again where it is about the same. */
+  #seen({ filter }: RecordAspect): unknown {
+    const known = this.#occurrences.answer?.values.find((one) => one.filter === filter);
+    return filter === null ? nothing : seenLine(known, this.selected, this.context);
   }
 
   #button(aspect: RecordAspect, direction: Direction): TemplateResult {
@@ -130,6 +154,11 @@ export class AspectList extends LitElement {
       </button>
     </p>`;
   }
+}
+
+/** Results are counted by the legend, requests where their records are listed. */
+function isCounted(kind: RecordAspect['kind']): boolean {
+  return kind === 'operation' || kind === 'caller' || kind === 'target';
 }
 
 /** What stays in its place from one record to the next keeps the keyboard. */

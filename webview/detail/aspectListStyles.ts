@@ -10,7 +10,7 @@ export const aspectListStyles = css`
   }
   .aspect {
     display: grid;
-    grid-template-columns: minmax(52px, 84px) minmax(0, 1fr) auto;
+    grid-template-columns: 68px minmax(0, 1fr) auto;
     column-gap: 8px;
     padding: 1px 0;
     align-items: start;
@@ -30,7 +30,13 @@ export const aspectListStyles = css`
   button.icon:focus-visible {
     opacity: 1;
   }
+  /* As high while it is being counted. */
   .seen {
+    grid-column: 2 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 12px;
+    min-height: 1.4em;
     font-size: 0.92em;
   }
   .first {

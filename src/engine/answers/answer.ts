@@ -7,6 +7,7 @@ import { answerFormats } from './formats.ts';
 import { answerHover } from './hover.ts';
 import { answerLocate } from './locate.ts';
 import { answerNeighbour } from './neighbour.ts';
+import { answerOccurrences } from './occurrences.ts';
 import { answerOutliers } from './outliers.ts';
 import { answerPage } from './page.ts';
 import { answerProfile } from './profile.ts';
@@ -34,6 +35,7 @@ const answers: Answers = {
   page: answerPage,
   record: answerRecord,
   neighbour: answerNeighbour,
+  occurrences: answerOccurrences,
   findings: answerFindings,
   placedFindings: answerPlacedFindings,
   locate: answerLocate,

@@ -59,6 +59,28 @@ describe('what a record has in common with others', () => {
     await close();
   });
 
+  it('says how often it occurs in the whole log, and where first, whatever the filter', async () => {
+    const { page, host, close } = await open(0, 'record:0');
+    const seen = () =>
+      list(page)
+        .locator('.seen')
+        .evaluateAll((all) => all.map(({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim()));
+    await expect
+      .poll(seen)
+      .toEqual([
+        '3 records in the whole log ★ first seen in this record',
+        '3 records in the whole log first seen 2020-11-02 00:00:01',
+        '4 records in the whole log first seen 2020-11-02 00:00:01',
+        '4 records in the whole log first seen 2020-11-02 00:00:01',
+      ]);
+    await button(page, 'first seen 2020-11-02 00:00:01').first().click();
+    await article(page, 2).waitFor();
+    await expect.poll(seen).toContain('★ only this record in the whole log');
+    await host.apply({ kind: 'select', ref: { source: 0, index: 3 } });
+    await expect.poll(seen).toContain('★ only this record in the whole log');
+    await close();
+  });
+
   it('is looked for under the filter, and where that finds none in the whole log', async () => {
     const { page, host, close } = await open(0, 'seq>0 request:r1');
     const status = list(page).getByRole('status');
@@ -109,6 +131,7 @@ describe('what a record has in common with others', () => {
     await button(page, 'Next record of the same caller').focus();
     await page.keyboard.press('Enter');
     await article(page, 1).waitFor();
+    await button(page, 'first seen 2020-11-02 00:00:02').waitFor();
     expect(await focused()).toBe('Next record of the same caller');
     await page.keyboard.press('ArrowUp');
     expect(await focused()).toBe('Next record with the same result');
@@ -117,6 +140,8 @@ describe('what a record has in common with others', () => {
     await page.keyboard.press('Control+Home');
     expect(await focused()).toBe('Previous record of the same operation');
     await page.keyboard.press('End');
+    expect(await focused()).toBe('first seen 2020-11-02 00:00:02');
+    await page.keyboard.press('ArrowLeft');
     expect(await focused()).toContain('Filter: operation:');
     await page.keyboard.press('Control+End');
     expect(await focused()).toBe('Filter: request:r2');
