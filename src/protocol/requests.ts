@@ -12,7 +12,7 @@ import type { Hover, Location, RecordAt } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
 import type { RecordDetail } from './answers/record.ts';
 import type { Summary } from './answers/snapshot.ts';
-import type { States } from './answers/states.ts';
+import type { StateChanges, States } from './answers/states.ts';
 import type { Outliers, Timeline } from './answers/timeline.ts';
 import { boolean, either, type Guarded, integer, isOwnKey, list, oneOf, optional, orNull, pair, shape, text } from './guards.ts';
 import { findingRef, natural, recordRef, ticksText } from './reference.ts';
@@ -115,6 +115,8 @@ export const requestParams = {
    * targets that most matching records are about; changes closer to each other than the span divided by `width` are shown as one.
    */
   states: shape({ query, soFar, range: optional(pair(ticksText)), width: integer(1, 4096), limit: integer(0, 1000) }),
+  /** What a record changed of the states of targets, and what held before. */
+  stateChanges: shape({ ref: recordRef }),
   summary: shape({ query, top: integer(0, 10_000) }),
   /** The formats of all records, and what is to be said of each. */
   formats: shape({}),
@@ -137,6 +139,7 @@ interface Answers {
   coverage: Coverage;
   search: Found;
   states: States;
+  stateChanges: StateChanges;
   readField: FieldRead;
   seenFields: SeenFields;
   summary: Summary;

@@ -39,6 +39,7 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   readField: [{ field: 'key.a' }],
   seenFields: [{ limit: 100 }],
   states: [{ query: '', soFar: true, range: ['0', '637417526099427158'], width: 800, limit: 20 }],
+  stateChanges: [{ ref }],
   summary: [{ query: '', top: 5 }],
   formats: [{}],
 };

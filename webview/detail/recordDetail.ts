@@ -162,6 +162,7 @@ export class RecordDetail extends LitElement {
         <al-button appearance="secondary" @click=${() => link.intend({ kind: 'copy', text: detail.text })}>${l10n.t('Copy')}</al-button>
       </div>
       ${this.#findings(detail.findings)}
+      <audit-log-changed-states .context=${this.context} .row=${row}></audit-log-changed-states>
       <audit-log-aspects .context=${this.context} .aspects=${detail.aspects} .selected=${row.ref}></audit-log-aspects>
       ${detail.changes.length === 0 ? nothing : changeList(detail, settings)}
       ${detail.request === null ? nothing : requestList(detail.request, row.ref, this.context)}

@@ -1,6 +1,7 @@
 import { defineElements } from '../base/defineElements.ts';
 import { CoveragePage } from '../coverage/coveragePage.ts';
 import { AspectList } from '../detail/aspectList.ts';
+import { ChangedStates } from '../detail/changedStates.ts';
 import { FieldList } from '../detail/fieldList.ts';
 import { RecordDetail } from '../detail/recordDetail.ts';
 import { ProfileChart } from '../drilldown/profileChart.ts';
@@ -13,6 +14,7 @@ import { FindingsPage } from '../findings/findingsPage.ts';
 /** Loaded when the first of them is shown. One script for all of them: what several scripts share would be scripts in turn. */
 defineElements({
   'audit-log-aspects': AspectList,
+  'audit-log-changed-states': ChangedStates,
   'audit-log-fields': FieldList,
   'audit-log-detail': RecordDetail,
   'audit-log-facet': FieldFacet,

@@ -16,6 +16,7 @@ import { answerRecord } from './record.ts';
 import { answerSeenFields } from './seenFields.ts';
 import { answerSearch } from './search.ts';
 import { answerRecordAt } from './recordAt.ts';
+import { answerStateChanges } from './stateChanges.ts';
 import { answerStates } from './states.ts';
 import { answerSummary } from './summary.ts';
 import { answerTimeline } from './timeline.ts';
@@ -47,6 +48,7 @@ const answers: Answers = {
   readField: answerReadField,
   seenFields: answerSeenFields,
   states: answerStates,
+  stateChanges: answerStateChanges,
   summary: answerSummary,
   formats: answerFormats,
 };

@@ -69,6 +69,7 @@ export class VastEngine implements Responder {
     const answers: Answers = {
       page: (given) => Promise.resolve(this.#page(given)),
       occurrences: () => Promise.resolve({ snapshot: this.snapshot.snapshot, values: [] }),
+      stateChanges: () => Promise.resolve({ snapshot: this.snapshot.snapshot, changes: [], total: 0 }),
       record: ({ ref }) => this.#record(ref.index),
       timeline: (given) => Promise.resolve(this.#timeline(given)),
       outliers: (given) => answerOf(this.#one, 'outliers', given),
