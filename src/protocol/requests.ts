@@ -1,4 +1,5 @@
 import type { Message } from '../core/finding/message.ts';
+import type { Comparison } from './answers/comparison.ts';
 import type { Coverage } from './answers/coverage.ts';
 import type { Facets } from './answers/facets.ts';
 import type { FieldRead, SeenFields } from './answers/fields.ts';
@@ -80,6 +81,8 @@ export const requestParams = {
   neighbour: shape({ ref: recordRef, direction: oneOf('previous', 'next'), query, soFar }),
   /** How many records of the whole log each filter finds, and the first of them. */
   occurrences: shape({ filters: list(query, 1, 100) }),
+  /** Two records, field by field. */
+  comparison: shape({ first: recordRef, second: recordRef }),
   /** Findings of the records that match, grouped; at most `items` of each group. */
   findings: shape({ query, soFar, limit: integer(0, 10_000), items: integer(0, 10_000) }),
   /** Findings one by one with places in text, errors first, each level in file order: what diagnostics show. */
@@ -129,6 +132,7 @@ interface Answers {
   page: Page;
   record: RecordDetail;
   neighbour: Neighbour;
+  comparison: Comparison;
   occurrences: Occurrences;
   findings: Findings;
   placedFindings: PlacedFindings;

@@ -2,7 +2,7 @@ import type { TargetStep } from './answers/record.ts';
 import type { Snapshot } from './answers/snapshot.ts';
 import type { ToReceiver, ToSender } from './channel.ts';
 import { either, type Guard, type Guarded, isObject, isOwnKey, list, oneOf, optional, orNull, pair, shape, text } from './guards.ts';
-import { findingRef, natural, recordRef, ticksText } from './reference.ts';
+import { findingRef, natural, recordRef, ticksText, type RecordRef } from './reference.ts';
 import { isRequest, query } from './requests.ts';
 
 const name = text(1_000_000);
@@ -111,6 +111,8 @@ export type PageAct =
   | { readonly act: 'stackBy'; readonly field: string }
   /** Makes lanes of the values of a field. */
   | { readonly act: 'lanesBy'; readonly field: string }
+  /** Compares two records field by field, until the user leaves that or selects another record than the second. */
+  | { readonly act: 'compare'; readonly first: RecordRef; readonly second: RecordRef }
   /** Acts on a lane: the one with the key, as context menus say it, else the one that the keyboard is on. */
   | { readonly act: 'lane'; readonly does: LaneAct; readonly key: string | null };
 

@@ -27,6 +27,7 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   ],
   record: [{ ref }],
   neighbour: [{ ref, direction: 'previous', query: '', soFar: true }],
+  comparison: [{ first: ref, second: { source: 1, index: 0 } }],
   occurrences: [{ filters: ['caller:a', 'operation:b'] }],
   findings: [{ query: '', soFar: true, limit: 100, items: 10 }],
   placedFindings: [{ source: 0, limit: 100, query: 'result:Failure' }],

@@ -16,13 +16,18 @@ import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { changeList, changeListStyles } from './changeList.ts';
+import type { ComparedRecords } from '../base/comparedRecords.ts';
 import { requestList } from './requestList.ts';
 import { sourceText } from './sourceText.ts';
 
 /** Everything about the selected record. */
 export class RecordDetail extends LitElement {
-  static override properties = { context: { attribute: false } };
+  static override properties = { context: { attribute: false }, compared: { attribute: false } };
   declare context: ViewContext;
+  /** Shown in place of the record, if there are any. */
+  declare compared: ComparedRecords | undefined;
+  /** Called when the user is done with the comparison. */
+  onLeaveComparison: () => void = () => undefined;
   /** Called when the record's time is known, for the line in the chart. */
   onTime: (ticks: string | undefined) => void = () => undefined;
 
@@ -134,6 +139,13 @@ export class RecordDetail extends LitElement {
   };
 
   protected override render(): unknown {
+    if (this.compared !== undefined) {
+      return html`<audit-log-comparison
+        .context=${this.context}
+        .records=${this.compared}
+        .onLeave=${this.onLeaveComparison}
+      ></audit-log-comparison>`;
+    }
     if (this.#record.problem !== undefined) {
       return html`<p class="problem" role="alert">${this.#record.problem}</p>`;
     }

@@ -8,6 +8,7 @@ import type { PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/
 import { followContextMenus } from '../base/contextMenu.ts';
 import { Kept } from '../base/kept.ts';
 import { HostLink } from '../base/hostLink.ts';
+import { type ComparedRecords, stillCompared } from '../base/comparedRecords.ts';
 import type { RecordDetail } from '../detail/recordDetail.ts';
 import { QueryController } from '../base/queryController.ts';
 import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
@@ -44,6 +45,7 @@ export class AuditLogView extends LitElement {
     layout: { state: true },
     selectedTime: { state: true },
     scrollbar: { state: true },
+    compared: { state: true },
   };
   declare protected snapshot: Snapshot | undefined;
   declare protected view: View | undefined;
@@ -52,6 +54,7 @@ export class AuditLogView extends LitElement {
   declare protected selectedTime: Ticks | undefined;
   /** The width of the scroll bar beside the lanes, in CSS pixels. */
   declare protected scrollbar: number;
+  declare protected compared: ComparedRecords | undefined;
 
   readonly #facts = new AxisFacts(this);
   readonly #formats = new QueryController(this, 'formats');
@@ -232,6 +235,8 @@ export class AuditLogView extends LitElement {
       fields: this.#fields.isOpen && this.#parts.areLoaded ? this.#fields : undefined,
       hasLanes: this.#hasLanes(context.settings),
       hasDetail: context.view.state.selected !== null && this.#parts.areLoaded,
+      compared: this.compared,
+      onLeaveComparison: () => this.#leaveComparison(),
       onStackBy: (stackBy) => this.#keep({ stackBy }),
       scrollbar: this.scrollbar,
       onLeaveDetail: (isClosed) => this.#leaveDetail(isClosed),
@@ -275,6 +280,7 @@ export class AuditLogView extends LitElement {
         break;
       case 'view':
         this.view = news.view;
+        this.compared = stillCompared(this.compared, news.view.state.selected);
         this.#viewport.adopt();
         this.#save();
         break;
@@ -316,6 +322,9 @@ export class AuditLogView extends LitElement {
       case 'lanesBy':
         this.#keep({ lanes: true });
         void this.updateComplete.then(() => this.renderRoot.querySelector<LanePanel>('audit-log-lanes')?.showField(act.field));
+        break;
+      case 'compare':
+        this.compared = { first: act.first, second: act.second };
         break;
       case 'lane':
         lanes?.actOn(act.key, act.does);
@@ -366,6 +375,12 @@ export class AuditLogView extends LitElement {
     this.#isDetailWanted = true;
     this.requestUpdate();
   };
+
+  /** The keyboard stays in the detail. */
+  #leaveComparison(): void {
+    this.compared = undefined;
+    this.#openDetail();
+  }
 
   #leaveDetail(isClosed: boolean): void {
     this.#focusPart('records');

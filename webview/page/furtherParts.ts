@@ -4,6 +4,7 @@ import { AspectList } from '../detail/aspectList.ts';
 import { ChangedStates } from '../detail/changedStates.ts';
 import { FieldList } from '../detail/fieldList.ts';
 import { RecordDetail } from '../detail/recordDetail.ts';
+import { RecordComparison } from '../detail/recordComparison.ts';
 import { ProfileChart } from '../drilldown/profileChart.ts';
 import { ProfilePage } from '../drilldown/profilePage.ts';
 import { TargetTree } from '../drilldown/targetTree.ts';
@@ -16,6 +17,7 @@ defineElements({
   'audit-log-aspects': AspectList,
   'audit-log-changed-states': ChangedStates,
   'audit-log-fields': FieldList,
+  'audit-log-comparison': RecordComparison,
   'audit-log-detail': RecordDetail,
   'audit-log-facet': FieldFacet,
   'audit-log-facets': FacetPane,

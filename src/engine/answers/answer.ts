@@ -1,5 +1,6 @@
 import type { RequestName, Requests } from '../../protocol/requests.ts';
 import type { AnswerContext } from './context.ts';
+import { answerComparison } from './comparison.ts';
 import { answerCoverage } from './coverage.ts';
 import { answerFacets } from './facets.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
@@ -36,6 +37,7 @@ const answers: Answers = {
   page: answerPage,
   record: answerRecord,
   neighbour: answerNeighbour,
+  comparison: answerComparison,
   occurrences: answerOccurrences,
   findings: answerFindings,
   placedFindings: answerPlacedFindings,

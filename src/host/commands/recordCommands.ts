@@ -1,4 +1,5 @@
 import type { ViewCommand } from './commandContext.ts';
+import { compareWithSelected, selectForCompare } from './compareRecords.ts';
 import { copyRecord } from './copyRecord.ts';
 import { goToRecord } from './goToRecord.ts';
 import { goToSame } from './goToSame.ts';
@@ -10,6 +11,8 @@ export const recordCommands: Readonly<Record<string, ViewCommand>> = {
   'auditLog.record.nextSame': goToSame('next'),
   'auditLog.record.previousSame': goToSame('previous'),
   'auditLog.record.showSurrounding': showSurrounding,
+  'auditLog.record.selectForCompare': selectForCompare,
+  'auditLog.record.compareWithSelected': compareWithSelected,
   'auditLog.record.copy': copyRecord,
   'auditLog.record.close': (view) => view.apply({ kind: 'select', ref: null }),
 };

@@ -173,6 +173,19 @@ describe('commands', () => {
     expectEqual((await now()).state.selected, { source: 0, index: 0 });
   });
 
+  it('compares the selected record with the one selected for compare', async () => {
+    await executeCommand('auditLog.record.goTo', '0');
+    await executeCommand('auditLog.record.selectForCompare');
+    await executeCommand('auditLog.findings.show');
+    await executeCommand('auditLog.record.goTo', '2');
+    await executeCommand('auditLog.record.compareWithSelected');
+    expectEqual((await now()).state.page, { kind: 'records' });
+    expectEqual((await now()).state.selected, { source: 0, index: 2 });
+    const records = [2, 1].map((index) => ({ source: 0, index }));
+    await executeCommand('auditLog.record.compareWithSelected', { records });
+    expectEqual((await now()).state.selected, { source: 0, index: 1 });
+  });
+
   it('copies the selected record, and closes it', async () => {
     await executeCommand('auditLog.record.goTo', '2');
     await executeCommand('auditLog.record.copy');
