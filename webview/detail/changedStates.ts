@@ -66,7 +66,7 @@ export class ChangedStates extends LitElement {
   #change({ targets, what, before, after }: StateChange): TemplateResult {
     const names = targets.map((path) => path.at(-1)?.name ?? '').join(', ');
     const full = targets.map((path) => path.map(({ name }) => name).join(' › ')).join('\n');
-    return html`<dt class="muted break">${what ?? l10n.t('existence')}</dt>
+    return html`<dt class="muted break">${what === null ? l10n.t('existence') : l10n.t(what)}</dt>
       <dd>
         <div class="break" title=${full}><bdi>${names}</bdi></div>
         ${after === null ? html`<div><b>${this.#unchanged()}</b></div>` : nothing} ${this.#before(before)}

@@ -9,7 +9,7 @@ import type { LaneItem } from './laneScene.ts';
 
 /** What lanes of states are grouped by: `policy`, or the existence of the targets themselves. */
 export function stateHeading(what: string | null): string {
-  return what === null ? l10n.t('Existence') : l10n.t('In force: {0}', what);
+  return what === null ? l10n.t('Existence') : l10n.t('In force: {0}', l10n.t(what));
 }
 
 /** The names of the targets of a state, each from its outermost level on. */
