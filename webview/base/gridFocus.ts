@@ -10,6 +10,9 @@ const pageRows = 10;
  * Makes the rows of a grid one tab stop, by the pattern of ARIA for grids: arrow keys move between what can have the focus, Home and
  * End within a row, with Ctrl to the first and last row.
  *
+ * Page keys move by ten rows. What scrolls by itself has `data-scrolls`: it keeps these keys, and is a further tab stop, as whatever
+ * scrolls must be.
+ *
  * Rows have `role="row"`. What can have the focus in them has `data-stop` with the name of its column: moving up and down keeps the
  * column as far as the rows have it.
  */
@@ -27,7 +30,7 @@ export class GridFocus implements ReactiveController {
   hostUpdated(): void {
     const rows = this.#rows();
     const current = this.#stopAt(rows, this.#row);
-    rows.flat().forEach((stop) => (stop.tabIndex = stop === current ? 0 : -1));
+    setTabStop(rows, current);
   }
 
   /** To be called when something in the grid gets the focus. */
@@ -38,7 +41,7 @@ export class GridFocus implements ReactiveController {
     if (row !== -1 && target instanceof HTMLElement) {
       this.#row = row;
       this.#column = target.dataset['stop'] ?? '';
-      rows.flat().forEach((stop) => (stop.tabIndex = stop === target ? 0 : -1));
+      setTabStop(rows, target);
     }
   };
 
@@ -67,9 +70,9 @@ export class GridFocus implements ReactiveController {
       case 'ArrowDown':
         return this.#stopAt(rows, row + 1);
       case 'PageUp':
-        return this.#stopAt(rows, row - pageRows);
+        return canScroll(focused) ? undefined : this.#stopAt(rows, row - pageRows);
       case 'PageDown':
-        return this.#stopAt(rows, row + pageRows);
+        return canScroll(focused) ? undefined : this.#stopAt(rows, row + pageRows);
       case 'Home':
         return ctrlKey ? this.#stopAt(rows, 0) : stops[0];
       case 'End':
@@ -90,4 +93,12 @@ export class GridFocus implements ReactiveController {
       .map((row) => [...row.querySelectorAll<HTMLElement>('[data-stop]')])
       .filter((stops) => stops.length > 0);
   }
+}
+
+function setTabStop(rows: readonly HTMLElement[][], current: HTMLElement | undefined): void {
+  rows.flat().forEach((stop) => (stop.tabIndex = stop === current || canScroll(stop) ? 0 : -1));
+}
+
+function canScroll({ dataset }: HTMLElement): boolean {
+  return dataset['scrolls'] !== undefined;
 }
