@@ -1,8 +1,11 @@
 /** What the menu of VS Code is opened on: the place decides which commands it has, the rest is handed to them. */
 export interface MenuPlace {
-  readonly auditLogPlace: 'chart' | 'lane' | 'lanes' | 'record';
+  readonly auditLogPlace: 'chart' | 'field' | 'lane' | 'lanes' | 'record';
   /** Of a lane. */
   readonly laneKey?: string;
+  /** Of a value of a field: the term that finds it, and the name of the field. */
+  readonly fieldFilter?: string;
+  readonly field?: string;
 }
 
 /** To be put on an element as `data-menu`. */
@@ -19,8 +22,9 @@ export function followContextMenus(host: HTMLElement): void {
     const path = event.composedPath().filter((one) => one instanceof HTMLElement);
     // Inputs keep the menu that VS Code has for them.
     const place = path[0] instanceof HTMLInputElement ? undefined : path.find((one) => one.dataset['menu'] !== undefined);
-    const own: unknown =
-      place === undefined ? {} : { preventDefaultContextMenuItems: true, ...(JSON.parse(place.dataset['menu']!) as MenuPlace) };
+    const menu = place === undefined ? undefined : (JSON.parse(place.dataset['menu']!) as MenuPlace);
+    // What is selected of a value can be copied.
+    const own: unknown = menu === undefined ? {} : { preventDefaultContextMenuItems: menu.auditLogPlace !== 'field', ...menu };
     host.dataset['vscodeContext'] = JSON.stringify(own);
   };
   host.addEventListener('contextmenu', follow, { capture: true });

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import type { FieldDescription, FieldGroup } from '../../src/protocol/describe.ts';
-import { andTerm } from '../../src/core/query/editQuery.ts';
+import { andTerm, demandsOf } from '../../src/core/query/editQuery.ts';
+import { fieldName } from '../../src/core/query/fields.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
+import { menuPlace } from '../base/contextMenu.ts';
 import { GridFocus } from '../base/gridFocus.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
@@ -90,6 +92,7 @@ export class FieldList extends LitElement {
     return html`<div
       class="field"
       role="row"
+      data-menu=${field.filter === null ? nothing : menuPlace({ auditLogPlace: 'field', fieldFilter: field.filter, ...namedIn(field.filter) })}
       @pointerleave=${() => this.#hide(field)}
       @keydown=${(event: KeyboardEvent) => this.#key(event, field)}
     >
@@ -152,6 +155,12 @@ export class FieldList extends LitElement {
   #filter(term: string): void {
     this.context.link.intend({ kind: 'filter', query: andTerm(this.context.view.state.query, term) });
   }
+}
+
+/** The field that a term is about. */
+function namedIn(filter: string): { readonly field?: string } {
+  const [term] = demandsOf(filter);
+  return term?.kind === 'field' ? { field: fieldName(term.field) } : {};
 }
 
 /** Fields in JSON text share the pointer of the string. */

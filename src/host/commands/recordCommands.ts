@@ -1,6 +1,7 @@
 import type { ViewCommand } from './commandContext.ts';
 import { compareWithSelected, selectForCompare } from './compareRecords.ts';
 import { copyRecord } from './copyRecord.ts';
+import { excludeTerm, includeTerm } from './filterByTerm.ts';
 import { goToRecord } from './goToRecord.ts';
 import { goToSame } from './goToSame.ts';
 import { showSurrounding } from './showSurrounding.ts';
@@ -14,5 +15,7 @@ export const recordCommands: Readonly<Record<string, ViewCommand>> = {
   'auditLog.record.selectForCompare': selectForCompare,
   'auditLog.record.compareWithSelected': compareWithSelected,
   'auditLog.record.copy': copyRecord,
+  'auditLog.field.include': includeTerm,
+  'auditLog.field.exclude': excludeTerm,
   'auditLog.record.close': (view) => view.apply({ kind: 'select', ref: null }),
 };

@@ -186,6 +186,15 @@ describe('commands', () => {
     expectEqual((await now()).state.selected, { source: 0, index: 1 });
   });
 
+  it('narrows the filter by the value of a field, or leaves it out', async () => {
+    await executeCommand('auditLog.field.include', { auditLogPlace: 'field', fieldFilter: 'resultType:Success' });
+    expectEqual((await now()).state.query, 'result:Success');
+    await executeCommand('auditLog.field.exclude', { auditLogPlace: 'field', fieldFilter: 'operation:CreateInstance' });
+    expectEqual((await now()).state.query, 'result:Success -operation:CreateInstance');
+    await executeCommand('auditLog.field.exclude', { fieldFilter: 7 });
+    expectEqual((await now()).state.query, 'result:Success -operation:CreateInstance');
+  });
+
   it('copies the selected record, and closes it', async () => {
     await executeCommand('auditLog.record.goTo', '2');
     await executeCommand('auditLog.record.copy');
