@@ -56,6 +56,8 @@ const intents = {
   forward: shape({}),
   /** To the text, at a record, a finding, or just the document. */
   openSource: shape({ at: orNull(isSourcePlace) }),
+  /** Compares two records in the diff editor. */
+  compareAsText: shape({ first: recordRef, second: recordRef }),
   copy: shape({ text: name }),
 };
 

@@ -46,6 +46,7 @@ describe('isFromWebview', () => {
     intent({ kind: 'openSource', at: null }),
     intent({ kind: 'openSource', at: { finding: { source: 0, finding: 2 } } }),
     intent({ kind: 'copy', text: 'x' }),
+    intent({ kind: 'compareAsText', first: ref, second: { source: 1, index: 0 } }),
   ])('takes %j', (value) => check(value, true));
 
   it.each([

@@ -79,7 +79,7 @@ export class RecordComparison extends LitElement {
 
   #compared(comparison: Comparison): TemplateResult {
     const { first, second, fields, total, equal } = comparison;
-    const { settings } = this.context;
+    const { settings, link } = this.context;
     const different = fields.filter(({ isEqual }) => !isEqual);
     const shownEqual = fields.filter(({ isEqual }) => isEqual);
     const differing = total - equal;
@@ -97,6 +97,9 @@ export class RecordComparison extends LitElement {
       </h2>
       <div class="actions">
         <al-button appearance="secondary" @click=${() => (this.isSwapped = !this.isSwapped)}>${l10n.t('Swap')}</al-button>
+        <al-button appearance="secondary" @click=${() => link.intend({ kind: 'compareAsText', first: first.ref, second: second.ref })}
+          >${l10n.t('Compare as text')}</al-button
+        >
       </div>
       <div role="table" aria-label=${l10n.t('Fields that differ')}>
         <div class="line head" role="row">

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LogSessions } from '../sessions/logSessions.ts';
+import type { ComparedTexts } from '../recordDocuments/comparedTexts.ts';
 import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 
@@ -8,6 +9,7 @@ export interface CommandContext {
   readonly extensionUri: vscode.Uri;
   readonly sessions: LogSessions;
   readonly timelines: Timelines;
+  readonly comparedTexts: ComparedTexts;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -3,6 +3,7 @@ import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { isSourcePlace, type SourcePlace } from '../../protocol/viewMessages.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import type { CommandContext, ViewCommand } from './commandContext.ts';
+import { compareAsText } from './compareRecords.ts';
 import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
@@ -38,6 +39,7 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.lane.toggle': onView(laneCommand('toggle')),
     'auditLog.histogram.stackBy': onView(stackBy),
     'auditLog.histogram.toggleTable': onView((view) => view.act({ act: 'toggleTable', of: 'histogram' })),
+    'auditLog.record.compareAsText': onView((view, argument) => compareAsText(view, argument, context.comparedTexts)),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');

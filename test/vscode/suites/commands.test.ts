@@ -186,6 +186,21 @@ describe('commands', () => {
     expectEqual((await now()).state.selected, { source: 0, index: 1 });
   });
 
+  it('compares two records in the diff editor, with a line for each value', async () => {
+    const records = [0, 1].map((index) => ({ source: 0, index }));
+    await executeCommand('auditLog.record.compareAsText', { records });
+    const shown = (): vscode.TabInputTextDiff | undefined => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputTextDiff ? input : undefined;
+    };
+    await waitFor('a diff editor', shown);
+    const texts = await Promise.all([shown()!.original, shown()!.modified].map((one) => vscode.workspace.openTextDocument(one)));
+    expectEqual(
+      texts.map((one) => one.lineCount === texts[0]!.lineCount && /\n  "env_seqNum": 127[78],?\n/.test(one.getText())),
+      [true, true],
+    );
+  });
+
   it('narrows the filter by the value of a field, or leaves it out', async () => {
     await executeCommand('auditLog.field.include', { auditLogPlace: 'field', fieldFilter: 'resultType:Success' });
     expectEqual((await now()).state.query, 'result:Success');

@@ -55,11 +55,13 @@ describe('two records', () => {
     await close();
   });
 
-  it('change places, and show what is equal on demand', async () => {
-    const { page, close } = await open(0, 1);
+  it('change places, also in the diff editor, and show what is equal on demand', async () => {
+    const { page, host, close } = await open(0, 1);
     await comparison(page).getByRole('button', { name: 'Swap' }).click();
     await comparison(page).getByRole('columnheader', { name: 'Record 1' }).and(comparison(page).locator('.head > :nth-child(2)')).waitFor();
     expect((await differences(page))[2]).toBe('added | true | missing');
+    await comparison(page).getByRole('button', { name: 'Compare as text' }).click();
+    await expect.poll(() => host.intents).toContainEqual({ kind: 'compareAsText', first: ref(1), second: ref(0) });
     const more = comparison(page).getByRole('button', { name: 'Show the equal fields' });
     expect(await more.getAttribute('aria-expanded')).toBe('false');
     await more.click();

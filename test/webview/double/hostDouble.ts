@@ -71,7 +71,7 @@ export class HostDouble {
   }
 
   async apply(intent: Intent): Promise<void> {
-    if (intent.kind !== 'openSource' && intent.kind !== 'copy') {
+    if (intent.kind !== 'openSource' && intent.kind !== 'copy' && intent.kind !== 'compareAsText') {
       this.#history = take(this.#history, intent);
       await this.#sendView();
     }
