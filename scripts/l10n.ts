@@ -23,13 +23,14 @@ export const bundlePath = join(root, 'l10n/bundle.l10n.json');
 /** `l10n.t('…')` with a literal: what may be said is known without running anything. */
 const literal = /\bl10n\.t\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\$]|\\.)*)`)/g;
 
-/** Titles, descriptions and phrases of the events that formats document. */
+/** Titles, descriptions and phrases of the events that formats document, and what of a target they change. */
 function eventWords(): readonly string[] {
   const events = formats.flatMap((one) => one.events ?? []);
-  return events.flatMap(({ title, description, phrase }) => [
+  return events.flatMap(({ title, description, phrase, effects = [] }) => [
     title,
     ...(description === undefined ? [] : [description]),
     ...(phrase === undefined ? [] : [eventPhrase(phrase).words]),
+    ...effects.flatMap(({ what }) => what ?? []),
   ]);
 }
 

@@ -1,16 +1,19 @@
 import type { Message } from '../core/finding/message.ts';
+import type { Comparison } from './answers/comparison.ts';
 import type { Coverage } from './answers/coverage.ts';
 import type { Facets } from './answers/facets.ts';
 import type { FieldRead, SeenFields } from './answers/fields.ts';
 import type { Findings, PlacedFindings } from './answers/findings.ts';
 import type { FoundFormats } from './answers/formats.ts';
 import type { Found } from './answers/found.ts';
+import type { Neighbour } from './answers/neighbour.ts';
+import type { Occurrences } from './answers/occurrences.ts';
 import type { Page, RecordTexts } from './answers/page.ts';
 import type { Hover, Location, RecordAt } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
 import type { RecordDetail } from './answers/record.ts';
 import type { Summary } from './answers/snapshot.ts';
-import type { States } from './answers/states.ts';
+import type { StateChanges, States } from './answers/states.ts';
 import type { Outliers, Timeline } from './answers/timeline.ts';
 import { boolean, either, type Guarded, integer, isOwnKey, list, oneOf, optional, orNull, pair, shape, text } from './guards.ts';
 import { findingRef, natural, recordRef, ticksText } from './reference.ts';
@@ -79,6 +82,12 @@ export const requestParams = {
    */
   recordTexts: shape({ query, soFar, order, at: natural, count: integer(1, 1000) }),
   record: shape({ ref: recordRef }),
+  /** The record next to another one in the order of time, among those that a filter finds. */
+  neighbour: shape({ ref: recordRef, direction: oneOf('previous', 'next'), query, soFar }),
+  /** How many records of the whole log each filter finds, and the first of them. */
+  occurrences: shape({ filters: list(query, 1, 100) }),
+  /** Two records, field by field. */
+  comparison: shape({ first: recordRef, second: recordRef }),
   /** Findings of the records that match, grouped; at most `items` of each group. */
   findings: shape({ query, soFar, limit: integer(0, 10_000), items: integer(0, 10_000) }),
   /** Findings one by one with places in text, errors first, each level in file order: what diagnostics show. */
@@ -114,6 +123,8 @@ export const requestParams = {
    * targets that most matching records are about; changes closer to each other than the span divided by `width` are shown as one.
    */
   states: shape({ query, soFar, range: optional(pair(ticksText)), width: integer(1, 4096), limit: integer(0, 1000) }),
+  /** What a record changed of the states of targets, and what held before. */
+  stateChanges: shape({ ref: recordRef }),
   summary: shape({ query, top: integer(0, 10_000) }),
   /** The formats of all records, and what is to be said of each. */
   formats: shape({}),
@@ -126,6 +137,9 @@ interface Answers {
   page: Page;
   recordTexts: RecordTexts;
   record: RecordDetail;
+  neighbour: Neighbour;
+  comparison: Comparison;
+  occurrences: Occurrences;
   findings: Findings;
   placedFindings: PlacedFindings;
   locate: Location;
@@ -135,6 +149,7 @@ interface Answers {
   coverage: Coverage;
   search: Found;
   states: States;
+  stateChanges: StateChanges;
   readField: FieldRead;
   seenFields: SeenFields;
   summary: Summary;

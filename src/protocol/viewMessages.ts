@@ -16,7 +16,7 @@ import {
   shape,
   text,
 } from './guards.ts';
-import { findingRef, natural, recordRef, ticksText } from './reference.ts';
+import { findingRef, natural, recordRef, ticksText, type RecordRef } from './reference.ts';
 import { field, isRequest, order, query } from './requests.ts';
 
 const name = text(1_000_000);
@@ -97,6 +97,8 @@ const intents = {
   forward: shape({}),
   /** To the text, at a record, a finding, or just the document. */
   openSource: shape({ at: orNull(isSourcePlace) }),
+  /** Compares two records in the diff editor. */
+  compareAsText: shape({ first: recordRef, second: recordRef }),
   copy: shape({ text: name }),
   /** Copies records at positions of the list, or, for null, the selected one; as CSV with columns for the fields. */
   copyRecords: shape({ as: copyFormat, rows: orNull(listRows), fields: list(field, 0, 10) }),
@@ -166,6 +168,8 @@ export type PageAct =
   | { readonly act: 'columns'; readonly change: ColumnAct }
   /** Has the selected records copied: the page knows which these are. */
   | { readonly act: 'copy'; readonly as: CopyFormat }
+  /** Compares two records field by field, until the user leaves that or selects another record than the second. */
+  | { readonly act: 'compare'; readonly first: RecordRef; readonly second: RecordRef }
   /** Acts on a lane: the one with the key, as context menus say it, else the one that the keyboard is on. */
   | { readonly act: 'lane'; readonly does: LaneAct; readonly key: string | null };
 

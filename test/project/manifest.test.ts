@@ -130,6 +130,8 @@ describe('when clauses of the manifest', () => {
     'isWeb',
     'view',
     'webviewId',
+    // Of a command that is in context menus only, as it needs what they are opened on.
+    'false',
     // Of a place that the page says a menu is opened on.
     'auditLogPlace',
     'viewItem',

@@ -30,6 +30,9 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
     { query: '', soFar: true, order: { field: 'key.a', descending: true }, at: 7, count: 1000 },
   ],
   record: [{ ref }],
+  neighbour: [{ ref, direction: 'previous', query: '', soFar: true }],
+  comparison: [{ first: ref, second: { source: 1, index: 0 } }],
+  occurrences: [{ filters: ['caller:a', 'operation:b'] }],
   findings: [{ query: '', soFar: true, limit: 100, items: 10 }],
   placedFindings: [{ source: 0, limit: 100, query: 'result:Failure' }],
   locate: [{ record: ref }, { finding: { source: 0, finding: 7 } }],
@@ -41,6 +44,7 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   readField: [{ field: 'key.a' }],
   seenFields: [{ limit: 100 }],
   states: [{ query: '', soFar: true, range: ['0', '637417526099427158'], width: 800, limit: 20 }],
+  stateChanges: [{ ref }],
   summary: [{ query: '', top: 5 }],
   formats: [{}],
 };

@@ -62,6 +62,7 @@ describe('isFromWebview', () => {
     intent({ kind: 'copyRecords', as: 'json', rows: null, fields: [] }),
     intent({ kind: 'copyRecords', as: 'csv', rows: listRows, fields: ['key.a'] }),
     intent({ kind: 'copyRecords', as: 'sentences', rows: { ...listRows, soFar: true, snapshot: null }, fields: [] }),
+    intent({ kind: 'compareAsText', first: ref, second: { source: 1, index: 0 } }),
   ])('takes %j', (value) => check(value, true));
 
   it.each([

@@ -1,9 +1,11 @@
 /** What the menu of VS Code is opened on: the place decides which commands it has, the rest is handed to them. */
 export interface MenuPlace {
-  readonly auditLogPlace: 'chart' | 'lane' | 'lanes' | 'record' | 'records' | 'columns' | 'column';
+  readonly auditLogPlace: 'chart' | 'field' | 'lane' | 'lanes' | 'record' | 'records' | 'columns' | 'column';
   /** Of a lane. */
   readonly laneKey?: string;
-  /** Of a column. */
+  /** Of a value of a field: the term that finds it. */
+  readonly fieldFilter?: string;
+  /** The name of the field, of a value or a column. */
   readonly field?: string;
 }
 
@@ -21,8 +23,9 @@ export function followContextMenus(host: HTMLElement): void {
     const path = event.composedPath().filter((one) => one instanceof HTMLElement);
     // Inputs keep the menu that VS Code has for them.
     const place = path[0] instanceof HTMLInputElement ? undefined : path.find((one) => one.dataset['menu'] !== undefined);
-    const own: unknown =
-      place === undefined ? {} : { preventDefaultContextMenuItems: true, ...(JSON.parse(place.dataset['menu']!) as MenuPlace) };
+    const menu = place === undefined ? undefined : (JSON.parse(place.dataset['menu']!) as MenuPlace);
+    // What is selected of a value can be copied.
+    const own: unknown = menu === undefined ? {} : { preventDefaultContextMenuItems: menu.auditLogPlace !== 'field', ...menu };
     host.dataset['vscodeContext'] = JSON.stringify(own);
   };
   host.addEventListener('contextmenu', follow, { capture: true });

@@ -1,6 +1,8 @@
 import add from '@vscode/codicons/src/icons/add.svg';
 import back from '@vscode/codicons/src/icons/arrow-left.svg';
 import forward from '@vscode/codicons/src/icons/arrow-right.svg';
+import previous from '@vscode/codicons/src/icons/chevron-left.svg';
+import next from '@vscode/codicons/src/icons/chevron-right.svg';
 import clear from '@vscode/codicons/src/icons/close.svg';
 import filter from '@vscode/codicons/src/icons/filter.svg';
 import lanes from '@vscode/codicons/src/icons/list-tree.svg';
@@ -12,7 +14,7 @@ import zoomOut from '@vscode/codicons/src/icons/zoom-out.svg';
 import { svg, type TemplateResult } from 'lit';
 
 /** VS Code's own icons, as the text of their SVG files: no font to load, and no exception in the security policy. */
-const icons = { add, back, clear, filter, forward, lanes, search, table, whole, zoomIn, zoomOut } as const;
+const icons = { add, back, clear, filter, forward, lanes, next, previous, search, table, whole, zoomIn, zoomOut } as const;
 
 export type IconName = keyof typeof icons;
 

@@ -1,8 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import type { FieldDescription, FieldGroup } from '../../src/protocol/describe.ts';
-import { andTerm } from '../../src/core/query/editQuery.ts';
+import { andTerm, demandsOf } from '../../src/core/query/editQuery.ts';
+import { fieldName } from '../../src/core/query/fields.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
+import { menuPlace } from '../base/contextMenu.ts';
+import { GridFocus } from '../base/gridFocus.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { fieldListStyles } from './fieldListStyles.ts';
@@ -13,7 +16,8 @@ const longText = 500;
 
 /**
  * Fields of a record in groups: name, value, what it means, and a filter for the value. The documentation of a field opens
- * beside its name on hover and on focus, stays while the pointer is on it, and closes with Escape.
+ * beside its name on hover and on focus, stays while the pointer is on it, and closes with Escape. All groups together are one
+ * tab stop, but for long values.
  */
 export class FieldList extends LitElement {
   static override properties = {
@@ -27,6 +31,8 @@ export class FieldList extends LitElement {
   /** Key of the field whose documentation is open. */
   declare protected shown: string | undefined;
   declare protected areEmptyShown: boolean;
+
+  readonly #focus = new GridFocus(this);
 
   constructor() {
     super();
@@ -52,7 +58,7 @@ export class FieldList extends LitElement {
           : html`<button class="link more" aria-expanded=${this.areEmptyShown} @click=${() => (this.areEmptyShown = !this.areEmptyShown)}>
                 ${emptyText(this.areEmptyShown, empty.length)}
               </button>
-              ${this.areEmptyShown ? html`<div>${empty.map((field) => this.#field(field))}</div>` : nothing}`
+              ${this.areEmptyShown ? this.#grid(l10n.t('Fields that are null'), empty) : nothing}`
       }
     `;
   }
@@ -69,45 +75,58 @@ export class FieldList extends LitElement {
     return fields.length === 0
       ? nothing
       : html`<h3>${title}</h3>
-          ${fields.map((field) => this.#field(field))}`;
+          ${this.#grid(title, fields)}`;
+  }
+
+  #grid(title: string, fields: readonly FieldDescription[]): unknown {
+    return html`<div role="grid" aria-label=${title} @focusin=${this.#focus.focused} @keydown=${this.#focus.key}>
+      ${fields.map((field) => this.#field(field))}
+    </div>`;
   }
 
   #field(field: FieldDescription): unknown {
     const key = keyOf(field);
     const isShown = this.shown === key;
     const id = `doc-${this.fields.indexOf(field)}`;
-    return html`<div class="field" @pointerleave=${() => this.#hide(field)}>
-      <button
-        class="name"
-        aria-describedby=${isShown ? id : nothing}
-        @pointerenter=${() => (this.shown = key)}
-        @focus=${() => (this.shown = key)}
-        @blur=${() => this.#hide(field)}
-        @click=${() => (this.shown = key)}
-        @keydown=${(event: KeyboardEvent) => this.#key(event, field)}
-      >
-        ${field.name}${field.inferred ? html`<span class="muted" title=${l10n.t('inferred')}> *</span>` : nothing}
-      </button>
-      ${isShown ? this.#documentation(field, id) : nothing}
+    const isLong = field.text.length > longText;
+    return html`<div
+      class="field"
+      role="row"
+      data-menu=${field.filter === null ? nothing : menuPlace({ auditLogPlace: 'field', fieldFilter: field.filter, ...namedIn(field.filter) })}
+      @pointerleave=${() => this.#hide(field)}
+      @keydown=${(event: KeyboardEvent) => this.#key(event, field)}
+    >
+      <span role="rowheader">
+        <button
+          class="name"
+          data-stop="name"
+          aria-describedby=${isShown ? id : nothing}
+          @pointerenter=${() => (this.shown = key)}
+          @focus=${() => (this.shown = key)}
+          @blur=${() => this.#hide(field)}
+          @click=${() => (this.shown = key)}
+        >
+          ${field.name}${field.inferred ? html`<span class="muted" title=${l10n.t('inferred')}> *</span>` : nothing}
+        </button>
+        ${isShown ? this.#documentation(field, id) : nothing}
+      </span>
       <span
-        class="value ${isPlain(field) ? '' : 'mono'} ${field.text.length > longText ? 'long' : ''}"
-        tabindex=${field.text.length > longText ? 0 : nothing}
+        role="gridcell"
+        data-stop="value"
+        data-scrolls=${isLong ? '' : nothing}
+        class="value ${isPlain(field) ? '' : 'mono'} ${isLong ? 'long' : ''}"
         title=${l10n.t(field.title)}
         >${field.text}${field.sourceLength > field.source.length ? '…' : ''}</span
       >
-      ${
-        field.filter === null
-          ? html`<span></span>`
-          : html`<button
-              class="icon"
-              title=${l10n.t('Filter: {0}', field.filter)}
-              aria-label=${l10n.t('Filter: {0}', field.filter)}
-              @click=${() => this.#filter(field.filter!)}
-            >
-              ${icon('filter')}
-            </button>`
-      }
+      <span role="gridcell">${field.filter === null ? nothing : this.#filterButton(field.filter)}</span>
     </div>`;
+  }
+
+  #filterButton(filter: string): unknown {
+    const name = l10n.t('Filter: {0}', filter);
+    return html`<button class="icon" data-stop="filter" title=${name} aria-label=${name} @click=${() => this.#filter(filter)}>
+      ${icon('filter')}
+    </button>`;
   }
 
   /** In the top layer, so that no scrolling ancestor cuts it off. */
@@ -126,11 +145,22 @@ export class FieldList extends LitElement {
       event.stopPropagation();
       this.shown = undefined;
     }
+    const { dataset } = event.composedPath()[0] as HTMLElement;
+    if (event.key === 'Enter' && field.filter !== null && dataset['stop'] !== 'filter') {
+      event.preventDefault();
+      this.#filter(field.filter);
+    }
   }
 
   #filter(term: string): void {
     this.context.link.intend({ kind: 'filter', query: andTerm(this.context.view.state.query, term) });
   }
+}
+
+/** The field that a term is about. */
+function namedIn(filter: string): { readonly field?: string } {
+  const [term] = demandsOf(filter);
+  return term?.kind === 'field' ? { field: fieldName(term.field) } : {};
 }
 
 /** Fields in JSON text share the pointer of the string. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { FindingItem } from '../../src/protocol/answers/findings.ts';
-import type { RecordDetail as Detail, TargetStep } from '../../src/protocol/answers/record.ts';
+import type { RecordDetail as Detail } from '../../src/protocol/answers/record.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';
@@ -16,13 +16,18 @@ import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { changeList, changeListStyles } from './changeList.ts';
+import type { ComparedRecords } from '../base/comparedRecords.ts';
 import { requestList } from './requestList.ts';
 import { sourceText } from './sourceText.ts';
 
 /** Everything about the selected record. */
 export class RecordDetail extends LitElement {
-  static override properties = { context: { attribute: false } };
+  static override properties = { context: { attribute: false }, compared: { attribute: false } };
   declare context: ViewContext;
+  /** Shown in place of the record, if there are any. */
+  declare compared: ComparedRecords | undefined;
+  /** Called when the user is done with the comparison. */
+  onLeaveComparison: () => void = () => undefined;
   /** Called when the record's time is known, for the line in the chart. */
   onTime: (ticks: string | undefined) => void = () => undefined;
 
@@ -68,9 +73,6 @@ export class RecordDetail extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 6px;
-      }
-      .path {
-        margin: 0;
       }
       h3 {
         margin: 14px 0 3px;
@@ -137,6 +139,13 @@ export class RecordDetail extends LitElement {
   };
 
   protected override render(): unknown {
+    if (this.compared !== undefined) {
+      return html`<audit-log-comparison
+        .context=${this.context}
+        .records=${this.compared}
+        .onLeave=${this.onLeaveComparison}
+      ></audit-log-comparison>`;
+    }
     if (this.#record.problem !== undefined) {
       return html`<p class="problem" role="alert">${this.#record.problem}</p>`;
     }
@@ -164,7 +173,10 @@ export class RecordDetail extends LitElement {
         >
         <al-button appearance="secondary" @click=${() => link.intend({ kind: 'copy', text: detail.text })}>${l10n.t('Copy')}</al-button>
       </div>
-      ${this.#findings(detail.findings)} ${this.#paths(detail)} ${detail.changes.length === 0 ? nothing : changeList(detail, settings)}
+      ${this.#findings(detail.findings)}
+      <audit-log-changed-states .context=${this.context} .row=${row}></audit-log-changed-states>
+      <audit-log-aspects .context=${this.context} .aspects=${detail.aspects} .selected=${row.ref}></audit-log-aspects>
+      ${detail.changes.length === 0 ? nothing : changeList(detail, settings)}
       ${detail.request === null ? nothing : requestList(detail.request, row.ref, this.context)}
       <audit-log-fields .context=${this.context} .fields=${detail.fields}></audit-log-fields>
       <h3>${l10n.t('Source')}</h3>
@@ -229,34 +241,5 @@ export class RecordDetail extends LitElement {
           <ul>
             ${findings.map((finding) => html`<li>${findingLine(finding, this.context)}</li>`)}
           </ul>`;
-  }
-
-  /** The ways to the targets, and of some formats each target by itself; each step opens its own page. */
-  #paths(detail: Detail): unknown {
-    const paths = [detail.place, detail.resource, ...detail.levels, ...detail.targets.map((target) => [target])].filter(
-      (path) => path.length > 0,
-    );
-    return paths.length === 0
-      ? nothing
-      : html`<h3>${detail.targets.length > 0 ? l10n.t('Targets') : l10n.t('Where')}</h3>
-          ${paths.map(
-            (path) =>
-              html`<p class="path break">
-                ${detail.targets.includes(path[0]!) ? html`<span class="muted">${path[0]!.level}</span> ` : nothing}${path.map((_, index) =>
-                  this.#step(path.slice(0, index + 1)),
-                )}
-              </p>`,
-          )}`;
-  }
-
-  #step(path: readonly TargetStep[]): unknown {
-    const step = path[path.length - 1]!;
-    return html`${path.length > 1 ? html`<span class="muted"> › </span>` : nothing}<button
-        class="link break"
-        title=${step.level}
-        @click=${() => this.context.link.intend({ kind: 'open', page: { kind: 'target', path } })}
-      >
-        ${step.name}
-      </button>`;
   }
 }

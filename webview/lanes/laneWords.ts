@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { maskSecrets } from '../../src/core/record/maskSecrets.ts';
 import type { ShownPeriod, StateLane } from '../../src/protocol/answers/states.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, spanText, ticksTimeText } from '../base/format.ts';
 import { zoneName } from '../../src/protocol/zoneName.ts';
+import { stateText } from '../base/stateWords.ts';
 import { groupName } from '../base/symbols.ts';
 import type { LaneItem } from './laneScene.ts';
 
 /** What lanes of states are grouped by: `policy`, or the existence of the targets themselves. */
 export function stateHeading(what: string | null): string {
-  return what === null ? l10n.t('Existence') : l10n.t('In force: {0}', what);
+  return what === null ? l10n.t('Existence') : l10n.t('In force: {0}', l10n.t(what));
 }
 
 /** The names of the targets of a state, each from its outermost level on. */
@@ -18,32 +18,9 @@ export function targetsTitle({ targets }: StateLane): string {
 }
 
 /** A state in a few words, to be in its bar: `set by ana@contoso.com`. */
-export function periodText({ state, by, changes }: ShownPeriod): string {
-  const text = stateText(state, by === null ? '' : maskSecrets(by.value));
-  return changes > 1 ? l10n.t('{0} (last of {1})', text, String(changes)) : text;
-}
-
-function stateText(state: ShownPeriod['state'], by: string): string {
-  switch (state) {
-    case 'unknown':
-      return l10n.t('unknown');
-    case 'creates':
-      return l10n.t('created by {0}', by);
-    case 'deletes':
-      return l10n.t('deleted by {0}', by);
-    case 'sets':
-      return l10n.t('set by {0}', by);
-    case 'resets':
-      return l10n.t('reset by {0}', by);
-    case 'grants':
-      return l10n.t('granted by {0}', by);
-    case 'revokes':
-      return l10n.t('revoked by {0}', by);
-    case 'enables':
-      return l10n.t('enabled by {0}', by);
-    case 'disables':
-      return l10n.t('disabled by {0}', by);
-  }
+export function periodText(period: ShownPeriod): string {
+  const text = stateText(period);
+  return period.changes > 1 ? l10n.t('{0} (last of {1})', text, String(period.changes)) : text;
 }
 
 /** What is under the pointer or the keyboard, in one sentence. */

@@ -8,6 +8,7 @@ import type { PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/
 import { followContextMenus } from '../base/contextMenu.ts';
 import { Kept } from '../base/kept.ts';
 import { HostLink } from '../base/hostLink.ts';
+import { type ComparedRecords, stillCompared } from '../base/comparedRecords.ts';
 import type { RecordDetail } from '../detail/recordDetail.ts';
 import type { RecordList } from '../records/recordList.ts';
 import { QueryController } from '../base/queryController.ts';
@@ -47,6 +48,7 @@ export class AuditLogView extends LitElement {
     selectedTime: { state: true },
     scrollbar: { state: true },
     several: { state: true },
+    compared: { state: true },
   };
   declare protected snapshot: Snapshot | undefined;
   declare protected view: View | undefined;
@@ -57,6 +59,7 @@ export class AuditLogView extends LitElement {
   declare protected scrollbar: number;
   /** How many records are selected together in the list. */
   declare protected several: number;
+  declare protected compared: ComparedRecords | undefined;
 
   readonly #facts = new AxisFacts(this);
   readonly #formats = new QueryController(this, 'formats');
@@ -239,6 +242,8 @@ export class AuditLogView extends LitElement {
       fields: this.#fields.isOpen && this.#parts.areLoaded ? this.#fields : undefined,
       hasLanes: this.#hasLanes(context.settings),
       hasDetail: context.view.state.selected !== null && this.#parts.areLoaded,
+      compared: this.compared,
+      onLeaveComparison: () => this.#leaveComparison(),
       onStackBy: (stackBy) => this.#keep({ stackBy }),
       onLaneChoice: (laneChoice) => this.#keep({ laneChoice }),
       scrollbar: this.scrollbar,
@@ -284,6 +289,7 @@ export class AuditLogView extends LitElement {
         break;
       case 'view':
         this.view = news.view;
+        this.compared = stillCompared(this.compared, news.view.state.selected);
         this.#viewport.adopt();
         this.#save();
         break;
@@ -338,6 +344,9 @@ export class AuditLogView extends LitElement {
         this.#keep({ lanes: true });
         void this.updateComplete.then(() => this.renderRoot.querySelector<LanePanel>('audit-log-lanes')?.showField(act.field));
         break;
+      case 'compare':
+        this.compared = { first: act.first, second: act.second };
+        break;
       case 'lane':
         lanes?.actOn(act.key, act.does);
         break;
@@ -388,6 +397,12 @@ export class AuditLogView extends LitElement {
     this.#isDetailWanted = true;
     this.requestUpdate();
   };
+
+  /** The keyboard stays in the detail. */
+  #leaveComparison(): void {
+    this.compared = undefined;
+    this.#openDetail();
+  }
 
   #leaveDetail(isClosed: boolean): void {
     this.#focusPart('records');

@@ -1,7 +1,10 @@
 import { defineElements } from '../base/defineElements.ts';
 import { CoveragePage } from '../coverage/coveragePage.ts';
+import { AspectList } from '../detail/aspectList.ts';
+import { ChangedStates } from '../detail/changedStates.ts';
 import { FieldList } from '../detail/fieldList.ts';
 import { RecordDetail } from '../detail/recordDetail.ts';
+import { RecordComparison } from '../detail/recordComparison.ts';
 import { ProfileChart } from '../drilldown/profileChart.ts';
 import { ProfilePage } from '../drilldown/profilePage.ts';
 import { TargetTree } from '../drilldown/targetTree.ts';
@@ -11,7 +14,10 @@ import { FindingsPage } from '../findings/findingsPage.ts';
 
 /** Loaded when the first of them is shown. One script for all of them: what several scripts share would be scripts in turn. */
 defineElements({
+  'audit-log-aspects': AspectList,
+  'audit-log-changed-states': ChangedStates,
   'audit-log-fields': FieldList,
+  'audit-log-comparison': RecordComparison,
   'audit-log-detail': RecordDetail,
   'audit-log-facet': FieldFacet,
   'audit-log-facets': FacetPane,

@@ -10,6 +10,7 @@ import type { Extent, TimeAxis } from '../chart/timeAxis.ts';
 import { unplacedText } from '../coverage/coverageWords.ts';
 import type { GapStretch } from '../coverage/gapMarks.ts';
 import type { LaneChoice } from '../lanes/laneChoice.ts';
+import type { ComparedRecords } from '../base/comparedRecords.ts';
 import type { FieldPane } from './fieldPane.ts';
 import { type Pane, paneStyle } from './paneSizes.ts';
 import type { Layout } from './savedState.ts';
@@ -34,6 +35,9 @@ export interface RecordsPage {
   /** Whether the selected record is shown beside the list. */
   readonly hasDetail: boolean;
   readonly onLaneChoice: (choice: LaneChoice) => void;
+  /** Two records that are compared in its place. */
+  readonly compared: ComparedRecords | undefined;
+  readonly onLeaveComparison: () => void;
   readonly onStackBy: (field: string) => void;
   /** The width of the scroll bar beside the lanes, in CSS pixels: other time axes end as far before the border. */
   readonly scrollbar: number;
@@ -126,6 +130,8 @@ export function recordsPage(page: RecordsPage): unknown {
               .context=${context}
               .onTime=${(ticks: string | undefined) => onSelectedTime(ticks === undefined ? undefined : ticksFromText(ticks))}
               .onLeave=${page.onLeaveDetail}
+              .compared=${page.compared}
+              .onLeaveComparison=${page.onLeaveComparison}
               role="region"
               aria-label=${l10n.t('Selected record')}
             ></audit-log-detail>

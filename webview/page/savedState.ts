@@ -116,3 +116,11 @@ function isOrder(value: unknown): value is Order {
 function isField(value: unknown): boolean {
   return typeof value === 'string' && resolveField(value) !== undefined;
 }
+
+function isFields(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isField);
+}
+
+function isExtent(value: unknown): boolean {
+  return value === 'dense' || value === 'whole';
+}

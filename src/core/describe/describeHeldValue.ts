@@ -4,6 +4,7 @@ import { explainDocumentedValue } from './explain/documentedValue.ts';
 import type { FieldDescription } from './fieldDescription.ts';
 import { fieldFilter } from './fieldFilter.ts';
 import type { HeldValue } from './heldValue.ts';
+import { pathText } from './pathText.ts';
 import { shownValue } from './shownValue.ts';
 import { typeWords } from './typeWords.ts';
 
@@ -11,7 +12,7 @@ import { typeWords } from './typeWords.ts';
 export function describeHeldValue(value: HeldValue, lookup: FieldLookup): FieldDescription {
   const { path, holder, bytes, node } = value;
   const shown = shownValue(bytes, node);
-  const name = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
+  const name = pathText(path);
   const group = lookup.groupAt(path);
   const { documentation, isItem = false } = lookup.documentationAt(path) ?? {};
   return {

@@ -1,11 +1,14 @@
 import type { RequestName, Requests } from '../../protocol/requests.ts';
 import type { AnswerContext } from './context.ts';
+import { answerComparison } from './comparison.ts';
 import { answerCoverage } from './coverage.ts';
 import { answerFacets } from './facets.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
 import { answerFormats } from './formats.ts';
 import { answerHover } from './hover.ts';
 import { answerLocate } from './locate.ts';
+import { answerNeighbour } from './neighbour.ts';
+import { answerOccurrences } from './occurrences.ts';
 import { answerOutliers } from './outliers.ts';
 import { answerPage } from './page.ts';
 import { answerProfile } from './profile.ts';
@@ -15,6 +18,7 @@ import { answerRecordTexts } from './recordTexts.ts';
 import { answerSeenFields } from './seenFields.ts';
 import { answerSearch } from './search.ts';
 import { answerRecordAt } from './recordAt.ts';
+import { answerStateChanges } from './stateChanges.ts';
 import { answerStates } from './states.ts';
 import { answerSummary } from './summary.ts';
 import { answerTimeline } from './timeline.ts';
@@ -34,6 +38,9 @@ const answers: Answers = {
   page: answerPage,
   recordTexts: answerRecordTexts,
   record: answerRecord,
+  neighbour: answerNeighbour,
+  comparison: answerComparison,
+  occurrences: answerOccurrences,
   findings: answerFindings,
   placedFindings: answerPlacedFindings,
   locate: answerLocate,
@@ -45,6 +52,7 @@ const answers: Answers = {
   readField: answerReadField,
   seenFields: answerSeenFields,
   states: answerStates,
+  stateChanges: answerStateChanges,
   summary: answerSummary,
   formats: answerFormats,
 };

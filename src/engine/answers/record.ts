@@ -17,7 +17,8 @@ import { pairsOf, targetsOf } from '../query/columnValues.ts';
 import { BadRequest } from '../query/badRequest.ts';
 import { formatId, type AnswerContext } from './context.ts';
 import { describeFinding } from './findingItems.ts';
-import { requestRecords } from './requestRecords.ts';
+import { recordAspects } from './recordAspects.ts';
+import { requestOf, requestRecords } from './requestRecords.ts';
 import { describeRow, targetAt } from './rows.ts';
 import { cloudLevels, levelPaths, namePaths, resourcePaths, type TargetPath } from './targetPaths.ts';
 
@@ -42,9 +43,16 @@ export async function answerRecord(
   const { offset, byteLength } = index.table;
   const text = sourceText(bytes, 0, Math.min(bytes.length, shownBytes));
   const { changes, total } = describeChanges(parseRecord(bytes, index.formats), maxChanges);
+  const facts = {
+    row: describeRow(index, row, bytes),
+    place: placeSteps(index, row),
+    resource: resourceSteps(index, row),
+    levels: levelsAt(index, row),
+    targets: index.table.format.data[row] === 0 ? [] : targetsAt(index, row),
+  };
   return {
     snapshot: index.snapshot,
-    row: describeRow(index, row, bytes),
+    ...facts,
     format: aboutFormat(index.formats, formatId(index.table, index.table.format.data[row]!)),
     text,
     shownUnits: text.length,
@@ -52,11 +60,8 @@ export async function answerRecord(
     cut: bytes.length > shownBytes,
     fields: fieldsOf(index, bytes),
     findings: await Promise.all([...findings.ofRecord(ref.index)].map((finding) => describeFinding(index, ref.source, finding))),
-    place: placeSteps(index, row),
-    resource: resourceSteps(index, row),
-    levels: levelsAt(index, row),
-    targets: index.table.format.data[row] === 0 ? [] : targetsAt(index, row),
     identities: identitiesAt(index, row),
+    aspects: recordAspects(index, row, facts, requestOf(index, row, bytes)),
     changes,
     changesTotal: total,
     request: await requestRecords(index, row, bytes, new CooperativeTask(signal)),

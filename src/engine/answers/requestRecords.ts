@@ -35,7 +35,7 @@ export async function requestRecords(
 ): Promise<RequestRecords | null> {
   const hashes = index.table.request.data;
   const hash = hashes[row]!;
-  const id = hash === 0 ? '' : idOf(index, row, bytes);
+  const id = requestOf(index, row, bytes);
   if (id === '' || maskSecrets(id) !== id) {
     return null;
   }
@@ -44,7 +44,7 @@ export async function requestRecords(
   let found = 0;
   for (const other of candidates) {
     const own = other === row ? bytes : await index.bytesOf(other);
-    if (idOf(index, other, own).toLowerCase() === id.toLowerCase()) {
+    if (requestOf(index, other, own).toLowerCase() === id.toLowerCase()) {
       found++;
       if (records.length < maxShown) {
         const stage = stageOf(parseRecord(own, index.formats));
@@ -57,8 +57,9 @@ export async function requestRecords(
   return isCounted && found < 2 ? null : { filter: literalTerm('request', id), total: isCounted ? found : null, records };
 }
 
-function idOf(index: LogIndex, row: number, bytes: Uint8Array): string {
-  return valuesOfRow(index, row, bytes).values(request)[0] ?? '';
+/** The id of a row's request; empty where it has none. `bytes` are those of its record. */
+export function requestOf(index: LogIndex, row: number, bytes: Uint8Array): string {
+  return index.table.request.data[row] === 0 ? '' : (valuesOfRow(index, row, bytes).values(request)[0] ?? '');
 }
 
 /** The first rows with a hash. */

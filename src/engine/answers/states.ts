@@ -8,7 +8,8 @@ import type { Effects } from '../query/effectRows.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
-import { EffectSubjects, type RowEffect } from './effectSubjects.ts';
+import type { RowEffect } from './effectSubjects.ts';
+import { effectsByClass } from './effectsByClass.ts';
 import { spanOfRequest } from './spanOfRequest.ts';
 
 /** Rows whose order by time is asked for at once. */
@@ -28,8 +29,7 @@ export async function answerStates(
   const matching = await results.matching(query, signal);
   const span = await spanOfRequest(context, matching, range, work);
   const effects = await results.memory.effects.upTo(index.rows, work);
-  const subjects = new EffectSubjects(index, results.memory.effects);
-  const byClass = effects.examples.map((row) => subjects.effectsOf(row));
+  const { subjects, byClass } = effectsByClass(index, results.memory.effects, effects);
   const counts = await countRecords(effects, byClass, matching, work);
   const shown = new Map([...counts].sort(([left, a], [right, b]) => b - a || (left < right ? -1 : 1)).slice(0, limit));
   const replay = new StateReplay(span, width, (state) => shown.has(stateKey(state)));
@@ -99,7 +99,8 @@ function shownHistory(index: LogIndex, { what, periods, attempts }: StateHistory
   };
 }
 
-function shownPeriod(index: LogIndex, { state, since, row, changes }: StatePeriod): ShownPeriod {
+/** A state as it is reported, with who began it and the record. */
+export function shownPeriod(index: LogIndex, { state, since, row, changes }: StatePeriod): ShownPeriod {
   const { table } = index;
   return {
     state,

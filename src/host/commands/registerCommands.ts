@@ -3,26 +3,25 @@ import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { isSourcePlace, type SourcePlace } from '../../protocol/viewMessages.ts';
 import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
-import type { CommandContext } from './commandContext.ts';
+import type { CommandContext, ViewCommand } from './commandContext.ts';
+import { compareAsText } from './compareRecords.ts';
 import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
-import { goToRecord } from './goToRecord.ts';
 import { addColumn, laneCommand, lanesBy, removeColumn, stackBy } from './pageActs.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
-import { copyAs, copySelected } from './copySelected.ts';
+import { recordCommands } from './recordCommands.ts';
 import { runCommand } from './runCommand.ts';
-import { showSurrounding } from './showSurrounding.ts';
 import { showExtent, showFar } from './showTime.ts';
 
 type Command = (argument: unknown) => Promise<void> | void;
-type ViewCommand = (view: TimelineView, argument: unknown) => Promise<void> | void;
 
 /** Registers every command of package.json. Each takes an argument, so that users can bind keys to the ones they need. */
 export function registerCommands(context: CommandContext): Disposable {
   const commands: Readonly<Record<string, Command>> = {
+    ...Object.fromEntries(Object.entries(recordCommands).map(([id, command]) => [id, onView(command)])),
     'auditLog.timeline.open': (uri) => openTimeline(context, uri),
     'auditLog.source.open': onView((view, argument) => view.apply({ kind: 'openSource', at: placeOf(view, argument) })),
     'auditLog.filter.byOperation': onView((view, argument) => filterByValues(view, operationChoice(), argument)),
@@ -42,12 +41,7 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.lane.toggle': onView(laneCommand('toggle')),
     'auditLog.histogram.stackBy': onView(stackBy),
     'auditLog.histogram.toggleTable': onView((view) => view.act({ act: 'toggleTable', of: 'histogram' })),
-    'auditLog.record.showSurrounding': onView(showSurrounding),
-    'auditLog.record.copy': onView(copySelected),
-    'auditLog.record.copyAsJson': onView((view) => copyAs(view, 'json')),
-    'auditLog.record.copyAsCsv': onView((view) => copyAs(view, 'csv')),
-    'auditLog.record.copyAsSentences': onView((view) => copyAs(view, 'sentences')),
-    'auditLog.record.close': onView((view) => view.apply({ kind: 'select', ref: null })),
+    'auditLog.record.compareAsText': onView((view, argument) => compareAsText(view, argument, context.comparedTexts)),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');
@@ -67,7 +61,6 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.filter.clear': onView((view) => view.apply({ kind: 'filter', query: '', range: null })),
     'auditLog.search.stop': onView((view) => view.search('stop')),
     'auditLog.search.continue': onView((view) => view.search('resume')),
-    'auditLog.record.goTo': onView(goToRecord),
     'auditLog.findings.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'findings' } })),
     'auditLog.coverage.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'coverage' } })),
     'auditLog.caller.open': onView(openCaller),

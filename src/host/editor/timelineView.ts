@@ -109,6 +109,9 @@ export class TimelineView implements Disposable {
       case 'openSource':
         await this.#openSource(intent.at);
         return;
+      case 'compareAsText':
+        await vscode.commands.executeCommand('auditLog.record.compareAsText', { records: [intent.first, intent.second] });
+        return;
       case 'copy':
         await vscode.env.clipboard.writeText(intent.text);
         return;

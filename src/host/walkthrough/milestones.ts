@@ -39,6 +39,7 @@ export function milestoneOfIntent(intent: Intent): Milestone | undefined {
     case 'viewport':
     case 'back':
     case 'forward':
+    case 'compareAsText':
     case 'copy':
     case 'copyRecords':
       return undefined;

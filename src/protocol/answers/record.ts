@@ -1,7 +1,8 @@
 import type { Answer } from './answer.ts';
 import type { AboutFormat } from './formats.ts';
 import type { FindingItem } from './findings.ts';
-import type { Row } from './page.ts';
+import type { CallerLabel, Row } from './page.ts';
+import type { ResultGroup } from '../../core/record/results.ts';
 import type { Change, FieldDescription } from '../describe.ts';
 
 /** All about one record. */
@@ -25,6 +26,8 @@ export interface RecordDetail extends Answer {
   /** Of such a record each of its targets, the most telling first. */
   readonly targets: readonly TargetStep[];
   readonly identities: readonly IdentityValue[];
+  /** What other records can have in common with it, in the order in which it is shown. */
+  readonly aspects: readonly RecordAspect[];
   /** What the record says was changed, in its order, cut after a few hundred. */
   readonly changes: readonly Change[];
   /** How many changes there are: more than `changes.length` means that the list was cut. */
@@ -48,6 +51,16 @@ export interface RequestRecord {
   /** Which of the records of its request it is, in its own words; null where its format has none. */
   readonly stage: string | null;
 }
+
+/** What other records can have in common with a record. `filter` finds these and the record itself; null where no filter may say it. */
+export type RecordAspect = { readonly filter: string | null } & (
+  | { readonly kind: 'operation'; readonly operation: string }
+  | { readonly kind: 'result'; readonly group: ResultGroup }
+  | { readonly kind: 'caller'; readonly caller: CallerLabel }
+  /** From its outermost level on. */
+  | { readonly kind: 'target'; readonly path: readonly TargetStep[] }
+  | { readonly kind: 'request'; readonly request: string }
+);
 
 export interface IdentityValue {
   readonly type: string;

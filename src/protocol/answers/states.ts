@@ -51,3 +51,21 @@ export interface ShownAttempts {
   readonly group: ResultGroup;
   readonly count: number;
 }
+
+/** What one record did to the states of targets, or tried to. */
+export interface StateChanges extends Answer {
+  readonly changes: readonly StateChange[];
+  /** How many there are: more than `changes.length` means that the list was cut. */
+  readonly total: number;
+}
+
+export interface StateChange {
+  /** Each target from its outermost level on. */
+  readonly targets: readonly (readonly TargetStep[])[];
+  /** What of it, such as `policy`; null for its existence. */
+  readonly what: string | null;
+  /** What held until then. */
+  readonly before: ShownPeriod;
+  /** What held from then on; null where the record does not say that it succeeded, so that all stayed as it was. */
+  readonly after: ShownPeriod | null;
+}

@@ -160,6 +160,56 @@ describe('commands', () => {
     expectEqual((await now()).state.query, 'result:Failure');
   });
 
+  it('goes to the next and previous record with the same caller or result, under the filter', async () => {
+    await executeCommand('auditLog.record.goTo', '0');
+    await executeCommand('auditLog.record.nextSame', { of: 'caller' });
+    expectEqual((await now()).state.selected, { source: 0, index: 1 });
+    await executeCommand('auditLog.record.previousSame', { of: 'caller' });
+    expectEqual((await now()).state.selected, { source: 0, index: 0 });
+    await executeCommand('auditLog.record.nextSame', { of: 'result' });
+    expectEqual((await now()).state.selected, { source: 0, index: 2 });
+    await executeCommand('auditLog.filter.byResult', { values: ['Success'] });
+    await executeCommand('auditLog.record.previousSame', { of: 'target' });
+    expectEqual((await now()).state.selected, { source: 0, index: 0 });
+  });
+
+  it('compares the selected record with the one selected for compare', async () => {
+    await executeCommand('auditLog.record.goTo', '0');
+    await executeCommand('auditLog.record.selectForCompare');
+    await executeCommand('auditLog.findings.show');
+    await executeCommand('auditLog.record.goTo', '2');
+    await executeCommand('auditLog.record.compareWithSelected');
+    expectEqual((await now()).state.page, { kind: 'records' });
+    expectEqual((await now()).state.selected, { source: 0, index: 2 });
+    const records = [2, 1].map((index) => ({ source: 0, index }));
+    await executeCommand('auditLog.record.compareWithSelected', { records });
+    expectEqual((await now()).state.selected, { source: 0, index: 1 });
+  });
+
+  it('compares two records in the diff editor, with a line for each value', async () => {
+    const records = [0, 1].map((index) => ({ source: 0, index }));
+    await executeCommand('auditLog.record.compareAsText', { records });
+    const shown = (): vscode.TabInputTextDiff | undefined => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputTextDiff ? input : undefined;
+    };
+    await waitFor('a diff editor', shown);
+    const texts = await Promise.all([shown()!.original, shown()!.modified].map((one) => vscode.workspace.openTextDocument(one)));
+    expectEqual(
+      texts.map((one) => one.lineCount === texts[0]!.lineCount && /\n  "env_seqNum": 127[78],?\n/.test(one.getText())),
+      [true, true],
+    );
+  });
+
+  it('narrows the filter by the value of a field, or leaves it out', async () => {
+    await executeCommand('auditLog.field.include', { auditLogPlace: 'field', fieldFilter: 'resultType:Success' });
+    expectEqual((await now()).state.query, 'result:Success');
+    await executeCommand('auditLog.field.exclude', { auditLogPlace: 'field', fieldFilter: 'operation:CreateInstance' });
+    expectEqual((await now()).state.query, 'result:Success -operation:CreateInstance');
+    await executeCommand('auditLog.field.exclude', { fieldFilter: 7 });
+    expectEqual((await now()).state.query, 'result:Success -operation:CreateInstance');
+  });
+
   it('copies the selected record, and closes it', async () => {
     await executeCommand('auditLog.record.goTo', '2');
     await executeCommand('auditLog.record.copy');

@@ -36,6 +36,13 @@ describe('a context menu', () => {
     expect(await menu(page)).toEqual({ preventDefaultContextMenuItems: true, auditLogPlace: 'record' });
     // Its commands are about the selected record.
     await expect.poll(() => host.state.selected).toEqual({ source: 0, index: 3 });
+    await page.locator('audit-log-fields .field', { hasText: 'operationName' }).locator('.value').click({ button: 'right' });
+    expect(await menu(page)).toEqual({
+      preventDefaultContextMenuItems: false,
+      auditLogPlace: 'field',
+      fieldFilter: 'operation:AddPolicyCertificate',
+      field: 'operation',
+    });
     await page.getByRole('searchbox', { name: 'Search lanes' }).click({ button: 'right' });
     expect(await menu(page)).toEqual({});
     expect(faults).toEqual([]);

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HostDouble } from '../double/hostDouble.ts';
@@ -68,8 +69,8 @@ describe('the fields of a record', () => {
       ['resultDescription', false, true],
       ['env_cv', true, true],
     ] as const) {
-      const look = value(name).evaluate((one) => [!one.classList.contains('mono'), one.scrollHeight > one.clientHeight, one.tabIndex]);
-      expect(await look, name).toEqual([isPlain, isLong, isLong ? 0 : -1]);
+      const look = value(name).evaluate((one) => [!one.classList.contains('mono'), one.scrollHeight > one.clientHeight]);
+      expect(await look, name).toEqual([isPlain, isLong]);
     }
     await host.apply({ kind: 'select', ref: { source: 0, index: 1 } });
     await expect.poll(() => more.innerText()).toBe('Hide the field that is null');
@@ -107,6 +108,50 @@ describe('the fields of a record', () => {
     // Only the first Escape was for the explanation.
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => 'heard' in window && window.heard)).toEqual(['Escape']);
+    await close();
+  });
+
+  it('are one tab stop, in which arrow keys move through all groups', async () => {
+    const { page, host, close } = await open();
+    const stops = () => list(page).locator('[data-stop][tabindex="0"]:not([data-scrolls])').count();
+    const focused = () => list(page).evaluate(({ shadowRoot }) => shadowRoot!.activeElement?.textContent?.trim() ?? '');
+    expect(await stops()).toBe(1);
+    await field(page, 'operationName').locator('.name').focus();
+    await page.keyboard.press('Control+End');
+    expect(await focused()).toBe('extraKey');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe('nCloud *');
+    await tip(page).getByText('This meaning is inferred; it is not officially documented.').waitFor();
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toBe('Public');
+    await expect.poll(() => tip(page).count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => host.state.query).toBe('seq>5 nCloud:Public');
+    await page.keyboard.press('Control+Home');
+    expect(await focused()).toBe('AddPolicyCertificate');
+    expect(await stops()).toBe(1);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Show the 4 fields that are null');
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe('{"inner":true}');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('audit-log-records').evaluate((records) => records.matches(':focus-within'))).toBe(true);
+    await close();
+  });
+
+  it('scroll a long value by page keys, and have no fault that axe finds', async () => {
+    const { page, close } = await open();
+    const value = field(page, 'env_cv').locator('.value');
+    await field(page, 'env_cv').locator('.name').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await value.evaluate((one) => one.matches(':focus'))).toBe(true);
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => value.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+    expect(await value.evaluate((one) => one.matches(':focus'))).toBe(true);
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     await close();
   });
 

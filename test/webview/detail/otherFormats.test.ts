@@ -41,11 +41,24 @@ describe('a record whose format is data', () => {
     expect(await article.locator('.path').allInnerTexts()).toEqual([
       '111122223333 › eu-west-1 › s3.amazonaws.com',
       `s3 › bucket${count - 1}`,
-      `ARN arn:aws:s3:::bucket${count - 1}`,
-      'Bucket invoices',
-      'Service s3.amazonaws.com',
-      'Region eu-west-1',
-      'Account 111122223333',
+      `arn:aws:s3:::bucket${count - 1}`,
+      'invoices',
+      's3.amazonaws.com',
+      'eu-west-1',
+      '111122223333',
+    ]);
+    expect(await article.locator('.aspect .name').allInnerTexts()).toEqual([
+      'Operation',
+      'Result',
+      'Caller',
+      'Target',
+      'Target',
+      'ARN',
+      'Bucket',
+      'Service',
+      'Region',
+      'Account',
+      'Request',
     ]);
     const fields = (await article.locator('audit-log-fields').evaluate(({ shadowRoot }) => shadowRoot!.textContent)).replaceAll(
       /\s+/g,

@@ -66,8 +66,8 @@ describe('the selected record', () => {
       { level: 'instance', name: 'contoso' },
     ];
     expect(await article.locator('.path').allInnerTexts()).toEqual([
-      'PublicCloud › EastUS2 › AttestationRpType',
       '9f41aa00-0000-4000-8000-0000000000c2 › rg-attest › contoso',
+      'PublicCloud › EastUS2 › AttestationRpType',
     ]);
     await article.getByRole('button', { name: 'EastUS2', exact: true }).click();
     await expect.poll(() => host.state.page).toEqual({ kind: 'target', path: [environment, region] });

@@ -79,7 +79,7 @@ export class HostDouble {
   }
 
   async apply(intent: Intent): Promise<void> {
-    if (intent.kind !== 'openSource' && intent.kind !== 'copy' && intent.kind !== 'copyRecords') {
+    if (intent.kind !== 'openSource' && intent.kind !== 'copy' && intent.kind !== 'copyRecords' && intent.kind !== 'compareAsText') {
       this.#history = take(this.#history, intent);
       await this.#sendView();
     }

@@ -68,6 +68,8 @@ export class VastEngine implements Responder {
     type Answers = { readonly [Each in RequestName]?: (given: Requests[Each]['params']) => Promise<Requests[Each]['answer']> };
     const answers: Answers = {
       page: (given) => Promise.resolve(this.#page(given)),
+      occurrences: () => Promise.resolve({ snapshot: this.snapshot.snapshot, values: [] }),
+      stateChanges: () => Promise.resolve({ snapshot: this.snapshot.snapshot, changes: [], total: 0 }),
       record: ({ ref }) => this.#record(ref.index),
       timeline: (given) => Promise.resolve(this.#timeline(given)),
       outliers: (given) => answerOf(this.#one, 'outliers', given),

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import { initialState } from '../../../src/host/editor/viewHistory.ts';
-import { firstLayout, isSavedState, layoutOf, savedState } from '../../../webview/page/savedState.ts';
+import { firstChoice } from '../../../webview/lanes/laneChoice.ts';
+import { firstLayout, isSavedState, layoutOf, layoutOfText, layoutText, savedState } from '../../../webview/page/savedState.ts';
 
 const layout = {
   order: { field: 'seq', descending: true },
   extent: 'whole',
   lanes: false,
+  laneChoice: { ...firstChoice, field: 'operation', order: 'name', pinned: ['["operation",null]'], open: ['["operation","Get"]'] },
   panes: { detail: 300 },
   stackBy: 'caller',
   fields: ['ip'],
@@ -19,6 +21,15 @@ it('what is kept of a layout is only what is not as at first, and is the layout 
   expect(isSavedState(saved) && layoutOf(saved)).toEqual(layout);
 });
 
+it('what the host keeps of a layout is empty where nothing has changed, and else the layout again', () => {
+  expect(layoutText(firstLayout)).toBe('');
+  expect(layoutOfText(layoutText(layout))).toEqual(layout);
+});
+
+it.each(['', '{', 'null', '[]', '7', '{"order":7}', '{"laneChoice":{"open":["x"]}}'])('%j gives the first layout', (text) => {
+  expect(layoutOfText(text)).toEqual(firstLayout);
+});
+
 it.each([
   null,
   'state',
@@ -30,6 +41,9 @@ it.each([
   { state: initialState, order: { field: 'seq' } },
   { state: initialState, order: 'file', extent: 'half' },
   { state: initialState, order: 'file', lanes: 1 },
+  { state: initialState, order: 'file', laneChoice: { ...firstChoice, field: '' } },
+  { state: initialState, order: 'file', laneChoice: { ...firstChoice, open: ['operation'] } },
+  { state: initialState, order: 'file', laneChoice: { ...firstChoice, closed: null } },
   { state: initialState, order: 'file', panes: { detail: 'wide' } },
   { state: initialState, order: 'file', stackBy: '' },
   { state: initialState, order: 'file', fields: 'ip' },

@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n';
+import { maskSecrets } from '../../src/core/record/maskSecrets.ts';
+import type { ShownPeriod } from '../../src/protocol/answers/states.ts';
+
+/** A state in a few words: `set by ana@contoso.com`. */
+export function stateText({ state, by }: Pick<ShownPeriod, 'state' | 'by'>): string {
+  const who = by === null ? '' : maskSecrets(by.value);
+  switch (state) {
+    case 'unknown':
+      return l10n.t('unknown');
+    case 'creates':
+      return l10n.t('created by {0}', who);
+    case 'deletes':
+      return l10n.t('deleted by {0}', who);
+    case 'sets':
+      return l10n.t('set by {0}', who);
+    case 'resets':
+      return l10n.t('reset by {0}', who);
+    case 'grants':
+      return l10n.t('granted by {0}', who);
+    case 'revokes':
+      return l10n.t('revoked by {0}', who);
+    case 'enables':
+      return l10n.t('enabled by {0}', who);
+    case 'disables':
+      return l10n.t('disabled by {0}', who);
+  }
+}
