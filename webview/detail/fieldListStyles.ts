@@ -34,6 +34,10 @@ export const fieldListStyles = css`
     max-height: 16em;
     overflow: auto;
   }
+  /* Without the gap that a line of text leaves below a button. */
+  .field [role='gridcell']:last-child {
+    display: flex;
+  }
   .field button.icon {
     width: 18px;
     height: 18px;

@@ -16,6 +16,10 @@ describe('what other records can have in common with one', () => {
       ['caller', 'caller.Username:dev@example.com'],
       ['target', 'target.Namespace:shop target.Resource:pods target.Name:web-0'],
       ['target', 'target.Name:web-0'],
+      ['target', 'target.Resource:pods'],
+      ['target', 'target.Namespace:shop'],
+      ['target', 'target.RequestURI:/api/v1/namespaces/shop/pods/web-0/exec'],
+      ['request', 'request:0f1e2d3c-0000-4000-8000-000000000002'],
     ]);
   });
 
