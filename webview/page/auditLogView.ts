@@ -245,6 +245,7 @@ export class AuditLogView extends LitElement {
       compared: this.compared,
       onLeaveComparison: () => this.#leaveComparison(),
       onStackBy: (stackBy) => this.#keep({ stackBy }),
+      onListScroll: (scroll) => this.#keep({ scroll }),
       onLaneChoice: (laneChoice) => this.#keep({ laneChoice }),
       scrollbar: this.scrollbar,
       onLeaveDetail: (isClosed) => this.#leaveDetail(isClosed),

@@ -9,6 +9,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import type { Extent, TimeAxis } from '../chart/timeAxis.ts';
 import { unplacedText } from '../coverage/coverageWords.ts';
 import type { GapStretch } from '../coverage/gapMarks.ts';
+import type { ListScroll } from '../records/keptScroll.ts';
 import type { LaneChoice } from '../lanes/laneChoice.ts';
 import type { ComparedRecords } from '../base/comparedRecords.ts';
 import type { FieldPane } from './fieldPane.ts';
@@ -34,6 +35,7 @@ export interface RecordsPage {
   readonly hasLanes: boolean;
   /** Whether the selected record is shown beside the list. */
   readonly hasDetail: boolean;
+  readonly onListScroll: (scroll: ListScroll | undefined) => void;
   readonly onLaneChoice: (choice: LaneChoice) => void;
   /** Two records that are compared in its place. */
   readonly compared: ComparedRecords | undefined;
@@ -117,6 +119,8 @@ export function recordsPage(page: RecordsPage): unknown {
           .context=${page.listContext}
           .query=${pageQuery(context.view.state)}
           .initialOrder=${layout.order}
+          .initialScroll=${layout.scroll}
+          .onScroll=${page.onListScroll}
           .columns=${layout.columns}
           .onOrder=${onOrder}
           .onSeveral=${page.onSeveral}

@@ -2,6 +2,7 @@ import { resolveField } from '../../src/core/query/fields.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewState } from '../../src/protocol/viewMessages.ts';
 import type { Extent } from '../chart/timeAxis.ts';
+import { isListScroll, type ListScroll } from '../records/keptScroll.ts';
 import { firstChoice, isLaneChoice, type LaneChoice } from '../lanes/laneChoice.ts';
 import { byResult } from '../timeline/seriesLegend.ts';
 import { isPaneSizes, type PaneSizes } from './paneSizes.ts';
@@ -13,6 +14,8 @@ export interface Layout {
   readonly extent: Extent;
   /** Whether lanes are shown; undefined until the user opens or closes them. */
   readonly lanes: boolean | undefined;
+  /** Where the list is scrolled to. */
+  readonly scroll: ListScroll | undefined;
   /** What the lanes are made of, and which of them are open. */
   readonly laneChoice: LaneChoice;
   /** Sizes of panes, where the user has changed them. */
@@ -36,6 +39,7 @@ export const firstLayout: Layout = {
   order: 'file',
   extent: 'dense',
   lanes: undefined,
+  scroll: undefined,
   laneChoice: firstChoice,
   panes: {},
   stackBy: byResult,
@@ -44,8 +48,8 @@ export const firstLayout: Layout = {
 };
 
 export function layoutOf(saved: SavedState | undefined): Layout {
-  const { order, extent, lanes, laneChoice, panes, stackBy, fields, columns } = { ...firstLayout, ...saved };
-  return { order, extent, lanes, laneChoice, panes, stackBy, fields, columns };
+  const { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, columns } = { ...firstLayout, ...saved };
+  return { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, columns };
 }
 
 export function savedState(state: ViewState, layout: Layout): SavedState {
@@ -87,6 +91,7 @@ const guards: { readonly [Name in keyof Layout]: (value: unknown) => boolean } =
   order: isOrder,
   extent: isExtent,
   lanes: (value) => typeof value === 'boolean',
+  scroll: isListScroll,
   laneChoice: isLaneChoice,
   panes: isPaneSizes,
   stackBy: isField,

@@ -39,6 +39,8 @@ export class ListWindow {
   #followedRows = 0;
   /** Where the window was in a log that is being read again, in which its rows may not have been read again. */
   #formerTop: number | undefined;
+  /** The row to begin at once there are as many; undefined where it is reached or the list has been scrolled. */
+  #startRow: number | undefined;
   /** A scroll position that was set here, until its event comes. */
   #ownScroll: number | undefined;
   /** What the last call of {@link scroll} has seen to. */
@@ -58,8 +60,9 @@ export class ListWindow {
     return rowWindow(this.list, this.#top);
   }
 
-  /** The list is of another result, of which no row is known yet. */
-  reset(): void {
+  /** The list is of another result, of which no row is known yet: it begins at a row. */
+  reset(startRow = 0): void {
+    this.#startRow = startRow === 0 ? undefined : startRow;
     this.#top = 0;
     this.rows = 0;
     this.#followedRows = 0;
@@ -74,6 +77,12 @@ export class ListWindow {
   /** Keeps in view what is in view although the number of rows has changed. */
   follow(growsAt: 'start' | 'end', isComplete: boolean): void {
     const { list } = this;
+    if (this.#startRow !== undefined && list.rows > 0) {
+      this.#top = clampTop(list, this.#startRow * list.rowHeight);
+      this.#startRow = isComplete || this.#startRow < list.rows ? undefined : this.#startRow;
+      this.#followedRows = list.rows;
+      return;
+    }
     this.#top =
       this.#formerTop === undefined
         ? topAfterGrowth({ ...list, rows: this.#followedRows }, list, this.#top, growsAt)
@@ -84,6 +93,7 @@ export class ListWindow {
 
   /** Scrolls as little as possible until a row is wholly in view. */
   show(row: number): void {
+    this.#startRow = undefined;
     this.#formerTop = undefined;
     this.#top = topShowing(this.list, this.#top, row);
     this.#changed();
@@ -138,6 +148,7 @@ export class ListWindow {
   };
 
   #moveTo(top: number): void {
+    this.#startRow = undefined;
     this.#formerTop = undefined;
     this.#top = top;
     this.#changed();

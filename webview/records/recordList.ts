@@ -5,6 +5,7 @@ import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { copiedRows } from './copiedRows.ts';
+import { KeptScroll, listOf, type ListScroll } from './keptScroll.ts';
 import { type GridActs, listGrid } from './listGrid.ts';
 import { listedText, selectedText } from './listHead.ts';
 import { actOfKey, type ListAct, type ListState } from './listKeys.ts';
@@ -27,6 +28,7 @@ export class RecordList extends LitElement {
     context: { attribute: false },
     query: {},
     initialOrder: { attribute: false },
+    initialScroll: { attribute: false },
     order: { state: true },
     columns: { attribute: false },
     width: { state: true },
@@ -34,6 +36,10 @@ export class RecordList extends LitElement {
   declare context: ViewContext;
   declare query: string;
   declare initialOrder: Order;
+  /** Where the list is scrolled to at first, if it is of what it was then. */
+  declare initialScroll: ListScroll | undefined;
+  /** Called when the list rests somewhere. */
+  onScroll: (scroll: ListScroll | undefined) => void = () => undefined;
   /** The fields of further columns; undefined where they are to suit the records. */
   declare columns: readonly string[] | undefined;
   /** Called when the user sorts. */
@@ -59,6 +65,7 @@ export class RecordList extends LitElement {
     sort: (order) => this.#sort(order),
     key: (event) => this.#key(event),
   };
+  readonly #scroll = new KeptScroll();
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
 
   constructor() {
@@ -77,6 +84,7 @@ export class RecordList extends LitElement {
     this.#cache = undefined;
     this.#resize.disconnect();
     this.#snapshot.stop();
+    this.#scroll.stop();
   }
 
   override focus(): void {
@@ -102,11 +110,11 @@ export class RecordList extends LitElement {
       this.#cache?.dispose();
       this.#cache = new RowCache(this.context.link, this.query, this.order, () => this.#arrived());
       this.#selection.reset();
-      this.#window.reset();
+      this.#window.reset(this.#scroll.begin(this.initialScroll, this.#of));
     }
     this.#snapshot.follow(this.context.snapshot);
     const found = this.#selection.follow(this.#list());
-    if (found !== undefined) {
+    if (this.#scroll.leaves(found) && found !== undefined) {
       this.#window.centre(found);
     }
     const { first, end } = this.#window.inView;
@@ -150,11 +158,18 @@ export class RecordList extends LitElement {
     if (grid !== null) {
       this.#window.scroll(grid);
     }
+    if (this.#cache?.matching !== undefined) {
+      this.#scroll.note({ row: this.#window.inView.first, of: this.#of }, this.onScroll);
+    }
     const { count } = this.#selection.several;
     if (count !== this.#reported) {
       this.#reported = count;
       this.onSeveral(count);
     }
+  }
+
+  get #of(): string {
+    return listOf(this.query, this.order, this.context.view.state.selected);
   }
 
   #grid(): HTMLElement | null {

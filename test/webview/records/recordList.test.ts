@@ -18,6 +18,33 @@ const grid = (page: Page) => page.getByRole('grid', { name: 'Records' });
 const selectedRow = (page: Page) => page.locator('[role=row][aria-selected=true]');
 
 describe('the list of records', () => {
+  it('is scrolled to where it was when the page comes back, wherever the selected record is', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    await host.apply({ kind: 'select', ref: { source: 0, index: 3 } });
+    const { page, savedState, close } = await openTimeline(browser, host);
+    await page.locator('#row-3').waitFor();
+    await grid(page).evaluate((element) => element.scrollTo({ top: 150 * 22 }));
+    const kept = async (): Promise<unknown> => ((await savedState()) as { readonly scroll?: { readonly row: number } }).scroll?.row;
+    await expect.poll(kept).toBe(150);
+    const saved = await savedState();
+    await close();
+    const again = await openTimeline(browser, new HostDouble(engine, engine.snapshot), { saved });
+    await again.page.locator('#row-150').waitFor();
+    expect(await grid(again.page).evaluate((element) => element.scrollTop)).toBe(150 * 22);
+    await again.page.getByRole('article', { name: 'Record 3' }).waitFor();
+    // Another record that is selected elsewhere comes into view.
+    await again.page.locator('#row-152').click();
+    await again.page.getByRole('article', { name: 'Record 152' }).waitFor();
+    await again.close();
+    const other = new HostDouble(engine, engine.snapshot);
+    const { page: filtered, close: closeFiltered } = await openTimeline(browser, other, {
+      saved: { ...(saved as object), state: { ...other.state, query: 'resultGroup:(success, failure)' } },
+    });
+    await filtered.locator('#row-0').waitFor();
+    expect(await grid(filtered).evaluate((element) => element.scrollTop)).toBe(0);
+    await closeFiltered();
+  });
+
   it('is used by keys alone, and the detail follows', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
