@@ -1,26 +1,28 @@
 import add from '@vscode/codicons/src/icons/add.svg';
 import back from '@vscode/codicons/src/icons/arrow-left.svg';
 import forward from '@vscode/codicons/src/icons/arrow-right.svg';
-import previous from '@vscode/codicons/src/icons/chevron-left.svg';
-import next from '@vscode/codicons/src/icons/chevron-right.svg';
 import clear from '@vscode/codicons/src/icons/close.svg';
 import filter from '@vscode/codicons/src/icons/filter.svg';
 import lanes from '@vscode/codicons/src/icons/list-tree.svg';
 import whole from '@vscode/codicons/src/icons/screen-full.svg';
-import search from '@vscode/codicons/src/icons/search.svg';
 import table from '@vscode/codicons/src/icons/table.svg';
 import zoomIn from '@vscode/codicons/src/icons/zoom-in.svg';
 import zoomOut from '@vscode/codicons/src/icons/zoom-out.svg';
 import { svg, type TemplateResult } from 'lit';
 
 /** VS Code's own icons, as the text of their SVG files: no font to load, and no exception in the security policy. */
-const icons = { add, back, clear, filter, forward, lanes, next, previous, search, table, whole, zoomIn, zoomOut } as const;
+const icons = { add, back, clear, filter, forward, lanes, table, whole, zoomIn, zoomOut } as const;
 
 export type IconName = keyof typeof icons;
 
 /** An icon of 16 pixels in the color of the text, for a button, which must have a name of its own. */
 export function icon(name: IconName): TemplateResult {
-  return picture(pathOf(icons[name]));
+  return pictureOf(icons[name]);
+}
+
+/** The icon that an SVG file of VS Code's holds. */
+export function pictureOf(source: string): TemplateResult {
+  return picture(pathOf(source));
 }
 
 /** An outline on a square of 16 units as such an icon. */

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import type { Ticks } from '../../src/core/record/ticks.ts';
 import { bucketAt, bucketCount, bucketTotal, type Buckets } from '../../src/core/timeline/buckets.ts';
 import { ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
@@ -88,6 +87,8 @@ export class TimeChart extends LitElement {
   readonly #hands = new ChartInteraction(this);
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
   readonly #look = new CanvasLook();
+  /** What screen readers hear of the chart: its words take long, so that they are made only where they change. */
+  #summary = '';
   #unwatch: () => void = () => undefined;
 
   constructor() {
@@ -124,6 +125,9 @@ export class TimeChart extends LitElement {
     if (changed.has('buckets')) {
       this.#hands.adapt(changed.get('buckets'));
     }
+    if (summarised.some((name) => changed.has(name))) {
+      this.#summary = chartSummary(this, this.settings);
+    }
   }
 
   protected override render(): unknown {
@@ -134,7 +138,7 @@ export class TimeChart extends LitElement {
         role="application"
         tabindex="0"
         aria-roledescription=${l10n.t('time chart')}
-        aria-label=${guard(this.#summarised(), () => chartSummary(this, this.settings))}
+        aria-label=${this.#summary}
         aria-describedby="keys"
         @keydown=${(event: KeyboardEvent) => this.#hands.key(event)}
         @pointerdown=${this.#pointerDown}
@@ -152,11 +156,6 @@ export class TimeChart extends LitElement {
       <div class="hidden-visually" role="status">${this.#spoken()}</div>
       ${this.#tip()} ${this.#momentLabel()}
     `;
-  }
-
-  /** What the summary depends on, for its words take long. */
-  #summarised(): unknown[] {
-    return [this.label, this.buckets, this.span, this.gapStretches, this.settings];
   }
 
   protected override updated(): void {
@@ -247,6 +246,9 @@ export class TimeChart extends LitElement {
     }
   }
 }
+
+/** What the summary depends on. */
+const summarised = ['label', 'buckets', 'span', 'gapStretches', 'settings'] as const;
 
 /** Whether an axis shows another stretch than before; undefined where it did not change. */
 function hasMoved(before: TimeSpan | undefined, now: TimeSpan | undefined): boolean {

@@ -5,6 +5,7 @@ import { andTerm } from '../../src/core/query/editQuery.ts';
 import type { RecordAspect, TargetStep } from '../../src/protocol/answers/record.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
 import { GridFocus } from '../base/gridFocus.ts';
+import { furtherIcon } from '../base/furtherIcons.ts';
 import { icon } from '../base/icons.ts';
 import { QueryController } from '../base/queryController.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
@@ -119,7 +120,7 @@ export class AspectList extends LitElement {
       aria-label=${name}
       @click=${() => void this.#finder.go(this.context, aspect, direction, false)}
     >
-      ${icon(direction)}
+      ${furtherIcon(direction)}
     </button>`;
   }
 

@@ -5,6 +5,7 @@ import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { Facets } from '../../src/protocol/answers/facets.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import { numberText } from '../base/format.ts';
+import { furtherIcon } from '../base/furtherIcons.ts';
 import { icon } from '../base/icons.ts';
 import { QueryController } from '../base/queryController.ts';
 import { SearchController, together } from '../base/searchController.ts';
@@ -100,7 +101,7 @@ export class FieldFacet extends LitElement {
       aria-expanded=${this.isSearched}
       @click=${() => this.#search(!this.isSearched)}
     >
-      ${icon('search')}
+      ${furtherIcon('search')}
     </button>`;
   }
 
