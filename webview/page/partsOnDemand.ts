@@ -1,9 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 
 /**
- * Loads the parts that a page can start without, when the first of them is shown. Few pages start with one (a reopened log whose
- * record was selected, for one): where a page goes while a script is under way, VS Code 1.100 keeps the next one waiting for half a
- * minute.
+ * Loads the parts that a page can start without, when the first of them is shown. The page has fetched their script by then, but not
+ * run it.
  */
 export class PartsOnDemand {
   readonly #host: ReactiveControllerHost;

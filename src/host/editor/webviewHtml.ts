@@ -6,12 +6,13 @@ export function resourceRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
 }
 
 /**
- * The page of a timeline: a script and nothing else; what it imports is loaded at the same time, and not after it. State comes by messages, so no text of a log is ever part of the
- * page. `nonce` must be new each time: only the script that carries it and what that imports runs, and nothing is loaded from
- * elsewhere.
+ * The page of a timeline: a script and nothing else. What it imports, at once or later, is fetched at the same time: VS Code 1.100
+ * keeps the next page waiting for half a minute where a page goes that has just asked for a script. State comes by messages, so no
+ * text of a log is ever part of the page. `nonce` must be new each time: only the script that carries it and what that imports runs,
+ * and nothing is loaded from elsewhere.
  */
 export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, nonce: string): string {
-  const [script, imported] = ['dist/webview.js', 'dist/webview/chunk.js'].map((path) =>
+  const [script, ...imported] = ['dist/webview.js', 'dist/webview/chunk.js', 'dist/webview/furtherParts.js'].map((path) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, path)).toString(),
   );
   const policy = [
@@ -30,7 +31,7 @@ export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, n
 <meta property="csp-nonce" content="${nonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Audit Log</title>
-<link rel="modulepreload" nonce="${nonce}" href="${imported}">
+${imported.map((path) => `<link rel="modulepreload" nonce="${nonce}" href="${path}">`).join('\n')}
 <script type="module" nonce="${nonce}" src="${script}"></script>
 </head>
 <body></body>
