@@ -3,16 +3,10 @@ import { html, nothing } from 'lit';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { menuPlace } from '../base/contextMenu.ts';
 import type { LaneCursor } from './laneCursor.ts';
-import type { LaneRow } from './laneRows.ts';
+import { laneHeight, type LaneRow } from './laneRows.ts';
 import { type LaneActs, laneName } from './laneRowView.ts';
 import type { LaneItem } from './laneScene.ts';
 import { itemText } from './laneWords.ts';
-
-/** In CSS pixels; the style sheet has the same. */
-export const laneHeight = 22;
-
-/** What is told of a lane at once; the keyboard reaches all of it. */
-const maxTold = 20;
 
 export interface LaneGrid {
   readonly rows: readonly LaneRow[];
@@ -95,12 +89,6 @@ function lane({ cursor, itemsOf, labelOf, onClick, onWheel }: LaneGrid, row: Lan
   >
     <canvas aria-hidden="true" data-key=${row.key}></canvas>
   </span>`;
-}
-
-/** A lane in words: what is on it, as far as it is told at once. */
-export function laneLabel(items: readonly LaneItem[], settings: ViewSettings): string {
-  const told = items.slice(0, maxTold).map((item) => itemText(item, settings));
-  return told.length === 0 ? l10n.t('nothing in the stretch that is shown') : told.join('; ');
 }
 
 function spoken({ cursor, itemsOf, settings }: LaneGrid): string {

@@ -5,47 +5,28 @@ import { pixelOf, ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpa
 import { panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
 import { offeredFields } from '../base/offeredFields.ts';
 import type { LaneAct } from '../../src/protocol/viewMessages.ts';
-import { Kept } from '../base/kept.ts';
-import { ThrottledValue } from '../base/throttledValue.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { wishedBuckets } from '../chart/chartBuckets.ts';
 import type { TimeAxis } from '../chart/timeAxis.ts';
 import { wheelMove } from '../chart/wheel.ts';
-import { rowWindow, type VirtualRows } from '../records/virtualRows.ts';
 import { CanvasLook } from '../theme/canvasLook.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { watchTheme } from '../theme/themeReader.ts';
 import { OpenedBucket } from '../timeline/openedBucket.ts';
 import { settledSpan, shownSpan } from '../timeline/shownSpan.ts';
-import { CallerColours } from './callerColours.ts';
-import { filterByLane, selectItem, toggled, toggledRow, withField } from './laneActions.ts';
+import { filterByLane, selectItem, toggled, toggledRow } from './laneActions.ts';
 import { LaneCursor } from './laneCursor.ts';
-import { laneGrid, laneHeight, laneLabel, pixelIn } from './laneGrid.ts';
+import { laneGrid, pixelIn } from './laneGrid.ts';
 import { laneHead, laneHeadStyles } from './laneHead.ts';
 import { lanePanelStyles } from './lanePanelStyles.ts';
-import { type Heard, LaneQuestions } from './laneQuestions.ts';
 import { firstChoice, type LaneChoice } from './laneChoice.ts';
-import { type LaneRow, laneRows } from './laneRows.ts';
+import { LaneContent } from './laneContent.ts';
+import { laneHeight, type LaneRow } from './laneRows.ts';
 import type { LaneActs } from './laneRowView.ts';
 import { laneTip } from './laneTip.ts';
-import { type LaneItem, stateItems, valueItems } from './laneScene.ts';
+import type { LaneItem } from './laneScene.ts';
 import { laneTable, laneTableStyles } from './laneTable.ts';
-import { periodText, stateHeading } from './laneWords.ts';
-import { valueName } from '../chart/barParts.ts';
 import { paintLane } from './paintLane.ts';
-
-/** While the axis moves, lanes ask once in so long. Milliseconds. */
-const askInterval = 150;
-
-/** All that the rows depend on. */
-interface LaneWish extends Heard {
-  readonly context: ViewContext;
-  readonly choice: LaneChoice;
-  readonly isTable: boolean;
-  readonly top: number;
-  readonly size: { readonly width: number; readonly height: number };
-  readonly asked: TimeSpan;
-}
 
 /** States of targets, and the records of each value of a field, on the time axis of the histogram. */
 export class LanePanel extends LitElement {
@@ -83,24 +64,11 @@ export class LanePanel extends LitElement {
     return [span?.from ?? 0n, span?.to ?? 0n];
   }
 
-  readonly #questions = new LaneQuestions(this);
-  readonly #colours = new CallerColours();
-  readonly #asked = new ThrottledValue<TimeSpan>(
-    () => this.requestUpdate(),
-    askInterval,
-    (left, right) => left.from === right.from && left.to === right.to,
-  );
-  /** What screen readers hear of each row; of what the axis showed when it last rested. */
-  readonly #labels = new Map<string, string>();
+  readonly #content = new LaneContent(this);
   readonly #opened = new OpenedBucket();
   readonly #cursor = new LaneCursor(() => this.requestUpdate());
   readonly #resize = new ResizeObserver(() => this.#measure());
-  readonly #items = new Map<string, readonly LaneItem[]>();
-  /** What the rows were made for. */
-  readonly #wish = new Kept<LaneWish>();
-  #wished: LaneWish | undefined;
   readonly #look = new CanvasLook();
-  #rows: readonly LaneRow[] = [];
   #unwatch: () => void = () => undefined;
 
   constructor() {
@@ -133,14 +101,9 @@ export class LanePanel extends LitElement {
     this.isTable = !this.isTable;
   }
 
-  /** Makes lanes of the values of a field. */
-  showField(field: string): void {
-    this.onChoice(withField(this.choice, field));
-  }
-
   /** Acts on a lane; without a key on the one that the keyboard is on. What a lane cannot do is not done. */
   actOn(key: string | null, does: LaneAct): void {
-    const row = key === null ? this.#cursor.row : this.#rows.find((one) => one.key === key);
+    const row = key === null ? this.#cursor.row : this.#content.rows.find((one) => one.key === key);
     if (row !== undefined && does === 'toggle') {
       this.#acts.toggle(row);
     } else if (row?.kind === 'value' && does !== 'toggle' && (does !== 'pin' || row.within === undefined)) {
@@ -154,33 +117,15 @@ export class LanePanel extends LitElement {
   }
 
   protected override willUpdate(): void {
+    const { context, choice, isTable, top, size } = this;
     const span = this.#span();
-    this.#items.clear();
-    if (span !== undefined && this.size.width > 0) {
-      const { context, choice, isTable, top, size } = this;
-      // While the axis moves, what is known is drawn at its new place.
-      const asked = this.#asked.follow(span);
-      const wish = this.#wish.of({ context, choice, isTable, top, size, asked, ...this.#questions.heard });
-      // Values that are open have questions of their own, which may have been answered.
-      if (wish !== this.#wished || choice.open.length > 0) {
-        this.#wished = wish;
-        this.#ask(wish);
-      }
-    }
-    this.#cursor.keep(this.#rows);
-  }
-
-  #ask({ context, choice, asked, isTable, size }: LaneWish): void {
-    const wished = wishedBuckets(size.width);
-    this.#questions.want(context, choice, asked, wished);
-    this.#questions.wantInner(context, choice, asked, wished);
-    this.#rows = this.#makeRows();
-    this.#questions.wantCounts(context, isTable ? this.#rows : this.#shownRows(), choice.field, asked, wished);
+    this.#content.follow(span === undefined || size.width === 0 ? undefined : { context, choice, isTable, top, size, span });
+    this.#cursor.keep(this.#content.rows);
   }
 
   protected override render(): unknown {
     const { settings } = this.context;
-    const { problem } = this.#questions;
+    const { problem, rows, inView } = this.#content;
     return html`
       ${laneHead({
         choice: this.choice,
@@ -193,17 +138,17 @@ export class LanePanel extends LitElement {
       ${
         this.isTable
           ? html`<div class="rows" role="region" aria-label=${l10n.t('Lanes')} tabindex="0">
-              ${laneTable(this.#rows, settings, (ref) => this.context.link.intend({ kind: 'select', ref }))}
+              ${laneTable(rows, settings, (ref) => this.context.link.intend({ kind: 'select', ref }))}
             </div>`
           : laneGrid({
-              rows: this.#rows,
-              shown: this.#shownRows(),
-              first: rowWindow(this.#list(), this.top).first,
+              rows,
+              shown: inView.rows,
+              first: inView.first,
               cursor: this.#cursor,
               settings,
               acts: this.#acts,
-              itemsOf: (row) => this.#itemsOf(row),
-              labelOf: (row) => this.#labelOf(row),
+              itemsOf: (row) => this.#content.itemsOf(row),
+              labelOf: (row) => this.#content.labelOf(row),
               onScroll: (top) => (this.top = top),
               onKey: (event) => this.#key(event),
               onClick: (row, x) => this.#click(row, x),
@@ -221,22 +166,22 @@ export class LanePanel extends LitElement {
     const { width } = this.size;
     const span = this.#span();
     const selected = span === undefined || this.selected === undefined ? undefined : pixelOf(span, width, this.selected);
-    const byKey = new Map(this.#shownRows().map((row) => [row.key, row]));
+    const byKey = new Map(this.#content.inView.rows.map((row) => [row.key, row]));
     for (const canvas of this.renderRoot.querySelectorAll('canvas')) {
       const row = byKey.get(canvas.dataset['key'] ?? '');
       if (row !== undefined) {
         const current = this.#cursor.itemOf(row);
-        paintLane(canvas, this.#itemsOf(row), { width, height: laneHeight, palette, font, current, selected });
+        paintLane(canvas, this.#content.itemsOf(row), { width, height: laneHeight, palette, font, current, selected });
       }
     }
-    this.drawn = new Map([...byKey].map(([key, row]) => [key, this.#itemsOf(row)]));
+    this.drawn = new Map([...byKey].map(([key, row]) => [key, this.#content.itemsOf(row)]));
   }
 
   #tip(): unknown {
     const { pointed } = this.#cursor;
-    const index = this.#rows.findIndex(({ key }) => key === pointed?.key);
-    const row = this.#rows[index];
-    const item = row === undefined || pointed === undefined ? undefined : this.#itemsOf(row)[pointed.item];
+    const index = this.#content.rows.findIndex(({ key }) => key === pointed?.key);
+    const row = this.#content.rows[index];
+    const item = row === undefined || pointed === undefined ? undefined : this.#content.itemsOf(row)[pointed.item];
     const rows = this.#scrolled();
     return item === undefined || rows === null
       ? nothing
@@ -255,7 +200,7 @@ export class LanePanel extends LitElement {
     if (event.altKey || event.ctrlKey || event.metaKey) {
       return;
     }
-    if (this.#cursor.move(event.key, this.#list(), row === undefined ? [] : this.#itemsOf(row)) || this.#act(event, row)) {
+    if (this.#cursor.move(event.key, this.#content.list, row === undefined ? [] : this.#content.itemsOf(row)) || this.#act(event, row)) {
       event.preventDefault();
       this.#scrollToActive();
     }
@@ -278,7 +223,7 @@ export class LanePanel extends LitElement {
   }
 
   #click(row: LaneRow, x: number): void {
-    this.#cursor.point(row, this.#itemsOf(row), x);
+    this.#cursor.point(row, this.#content.itemsOf(row), x);
     const { pointed } = this.#cursor;
     if (pointed?.key === row.key) {
       this.#open(row, pointed.item);
@@ -287,7 +232,7 @@ export class LanePanel extends LitElement {
 
   /** Selects what something on a row stands for; without it, opens or closes the row. */
   #open(row: LaneRow, number: number | undefined): void {
-    const item = number === undefined ? undefined : this.#itemsOf(row)[number];
+    const item = number === undefined ? undefined : this.#content.itemsOf(row)[number];
     if (item === undefined) {
       this.#acts.toggle(row);
     } else {
@@ -305,47 +250,6 @@ export class LanePanel extends LitElement {
       const next = move.kind === 'pan' ? panBy(span, move.share, whole) : zoomBy(span, move.factor, around, whole);
       this.onViewport(settledSpan(next, this.axis));
     }
-  }
-
-  #makeRows(): readonly LaneRow[] {
-    const field = (name: string): string => l10n.t('By {0}', name);
-    return laneRows(this.choice, this.#questions.answers, { heading: stateHeading, field, value: valueName });
-  }
-
-  #list(): VirtualRows {
-    return { rows: this.#rows.length, rowHeight: laneHeight, viewport: this.size.height };
-  }
-
-  #shownRows(): readonly LaneRow[] {
-    const { first, end } = rowWindow(this.#list(), this.top);
-    return this.#rows.slice(first, end);
-  }
-
-  /** What is drawn on a lane; made once for each update. */
-  #itemsOf(row: LaneRow): readonly LaneItem[] {
-    const items = this.#items.get(row.key) ?? this.#makeItems(row);
-    this.#items.set(row.key, items);
-    return items;
-  }
-
-  /** All words of a row take longer than to draw it: while the axis moves, they stay. */
-  #labelOf(row: LaneRow): string {
-    const known = this.#asked.isBehind ? this.#labels.get(row.key) : undefined;
-    const label = known ?? laneLabel(this.#itemsOf(row), this.context.settings);
-    this.#labels.set(row.key, label);
-    return label;
-  }
-
-  #makeItems(row: LaneRow): readonly LaneItem[] {
-    const span = this.#span();
-    const { width } = this.size;
-    if (span === undefined || row.kind === 'heading') {
-      return [];
-    }
-    if (row.kind === 'state') {
-      return stateItems(row.lane, span, width, (caller) => this.#colours.of(caller), periodText);
-    }
-    return row.buckets === undefined ? [] : valueItems(row.buckets, span, width);
   }
 
   #span(): TimeSpan | undefined {

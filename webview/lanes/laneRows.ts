@@ -2,6 +2,9 @@ import type { Buckets } from '../../src/core/timeline/buckets.ts';
 import type { StateLane } from '../../src/protocol/answers/states.ts';
 import { type LaneChoice, valueKey } from './laneChoice.ts';
 
+/** The height of a line. CSS pixels; the style sheet has the same. */
+export const laneHeight = 22;
+
 /** One line of the lanes. Keys are stable, so that what is open, pinned or under the keyboard stays so. */
 export type LaneRow = HeadingRow | StateRow | ValueRow;
 

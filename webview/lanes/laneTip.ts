@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
-import { laneHeight } from './laneGrid.ts';
+import { laneHeight } from './laneRows.ts';
 import type { LaneItem } from './laneScene.ts';
 import { itemText } from './laneWords.ts';
 

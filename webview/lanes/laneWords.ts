@@ -7,6 +7,9 @@ import { stateText } from '../base/stateWords.ts';
 import { groupName } from '../base/symbols.ts';
 import type { LaneItem } from './laneScene.ts';
 
+/** What is told of a lane at once; the keyboard reaches all of it. */
+const maxTold = 20;
+
 /** What lanes of states are grouped by: `policy`, or the existence of the targets themselves. */
 export function stateHeading(what: string | null): string {
   return what === null ? l10n.t('Existence') : l10n.t('In force: {0}', l10n.t(what));
@@ -21,6 +24,12 @@ export function targetsTitle({ targets }: StateLane): string {
 export function periodText(period: ShownPeriod): string {
   const text = stateText(period);
   return period.changes > 1 ? l10n.t('{0} (last of {1})', text, String(period.changes)) : text;
+}
+
+/** A lane in words: what is on it, as far as it is told at once. */
+export function laneLabel(items: readonly LaneItem[], settings: ViewSettings): string {
+  const told = items.slice(0, maxTold).map((item) => itemText(item, settings));
+  return told.length === 0 ? l10n.t('nothing in the stretch that is shown') : told.join('; ');
 }
 
 /** What is under the pointer or the keyboard, in one sentence. */
