@@ -87,10 +87,11 @@ export class TimelinePanel extends LitElement {
   protected override willUpdate(): void {
     const { state } = this.context.view;
     const span = this.#span();
-    const lanesBy = this.stackBy === byResult ? undefined : seriesQuestion(this.stackBy);
+    const isByResult = this.stackBy === byResult;
+    const lanesBy = isByResult ? undefined : seriesQuestion(this.stackBy);
     const asks = span !== undefined && (this.wished > 0 || this.isTable);
     this.#timeline.want(this.context, state.query, asks ? { span, wished: this.#wished, lanesBy } : undefined);
-    this.#legend.want(this.context, legendQuestion(pageQuery(state)));
+    this.#legend.want(this.context, isByResult ? legendQuestion(pageQuery(state)) : undefined);
   }
 
   protected override render(): unknown {

@@ -17,12 +17,16 @@ export interface States extends Answer {
   readonly lanesTotal: number;
 }
 
-/** The states of one target, or of one thing between several, such as a member of a group. */
-export interface StateLane {
+/** Whose state it is, and what of it: of one target, or of one thing between several, such as a member of a group. */
+interface ShownSubject {
   /** Each target from its outermost level on. */
   readonly targets: readonly (readonly TargetStep[])[];
   /** What of it, such as `policy`; null for its existence. */
   readonly what: string | null;
+}
+
+/** The states of one subject. */
+export interface StateLane extends ShownSubject {
   /** Matching records that are about this state, within the span or not. */
   readonly records: number;
   /** In the order of time, without a gap: the first is in force as the span begins. */
@@ -59,11 +63,7 @@ export interface StateChanges extends Answer {
   readonly total: number;
 }
 
-export interface StateChange {
-  /** Each target from its outermost level on. */
-  readonly targets: readonly (readonly TargetStep[])[];
-  /** What of it, such as `policy`; null for its existence. */
-  readonly what: string | null;
+export interface StateChange extends ShownSubject {
   /** What held until then. */
   readonly before: ShownPeriod;
   /** What held from then on; null where the record does not say that it succeeded, so that all stayed as it was. */
