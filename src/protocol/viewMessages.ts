@@ -21,7 +21,7 @@ import { field, isRequest, order, query } from './requests.ts';
 
 const name = text(1_000_000);
 
-const isLayout = text(65_536);
+const isLayout = name;
 
 const targetStep: Guard<TargetStep> = shape({ level: text(1000), name });
 

@@ -22,7 +22,7 @@ const key = 'auditLog.views';
 const maxLogs = 100;
 /** Steps of a history that are remembered in each direction. */
 const maxSteps = 20;
-/** Characters of JSON: of a view with a longer history only the last step is remembered. */
+/** UTF-16 units of JSON: of a view with a longer history only the last step is remembered, and a longer layout is not. */
 const maxLength = 65_536;
 /** How soon what changed is written. Milliseconds. */
 const writeDelay = 1000;
@@ -90,7 +90,7 @@ function shortened({ history, layout }: KeptView): KeptView {
   const { past, present, future } = history;
   const steps = { past: past.slice(-maxSteps), present, isZooming: false, future: future.slice(0, maxSteps) };
   const isLong = JSON.stringify(steps).length > maxLength;
-  return { history: isLong ? { ...steps, past: [], future: [] } : steps, layout };
+  return { history: isLong ? { ...steps, past: [], future: [] } : steps, layout: layout.length > maxLength ? '' : layout };
 }
 
 /** Whether what another version may have written has the form of this one. */
