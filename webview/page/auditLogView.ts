@@ -1,17 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
-import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import type { PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { followContextMenus } from '../base/contextMenu.ts';
-import { Kept } from '../base/kept.ts';
 import { HostLink } from '../base/hostLink.ts';
 import { type ComparedRecords, stillCompared } from '../base/comparedRecords.ts';
-import type { RecordDetail } from '../detail/recordDetail.ts';
-import type { RecordList } from '../records/recordList.ts';
-import { QueryController } from '../base/queryController.ts';
 import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
 import { applyLegibleColours } from '../theme/legibleColours.ts';
 import { watchTheme } from '../theme/themeReader.ts';
@@ -19,16 +14,17 @@ import type { Extent } from '../chart/timeAxis.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { AxisFacts } from './axisFacts.ts';
 import { LogNews } from './logNews.ts';
-import { SearchController, together } from '../base/searchController.ts';
 import { columnsAfter } from './chosenColumns.ts';
 import { FieldPane } from './fieldPane.ts';
+import { withField } from '../lanes/laneActions.ts';
+import { otherPage } from './otherPages.ts';
+import { PageElements } from './pageElements.ts';
 import { PartsOnDemand } from './partsOnDemand.ts';
-import type { LanePanel } from '../lanes/lanePanel.ts';
-import type { TimelinePanel } from '../timeline/timelinePanel.ts';
 import { Viewport } from '../timeline/viewport.ts';
 import { recordsPage } from './recordsPage.ts';
 import { recordsPageStyles } from './recordsPageStyles.ts';
 import { firstLayout, isSavedState, type Layout, layoutOf, layoutOfText, layoutText, savedState } from './savedState.ts';
+import { type SentContext, ViewContexts } from './viewContexts.ts';
 import { viewStyles } from './viewStyles.ts';
 
 /** The part of VS Code's API for webviews that the page uses. */
@@ -62,12 +58,10 @@ export class AuditLogView extends LitElement {
   declare protected compared: ComparedRecords | undefined;
 
   readonly #facts = new AxisFacts(this);
-  readonly #formats = new QueryController(this, 'formats');
   readonly #news = new LogNews();
-  readonly #search = new SearchController(this, 'search');
-  /** Reads the field that the list is sorted by. */
-  readonly #sorting = new SearchController(this, 'readField');
+  readonly #contexts = new ViewContexts(this);
   readonly #parts = new PartsOnDemand(this);
+  readonly #elements = new PageElements(() => this.renderRoot);
   readonly #fields = new FieldPane((fields) => this.#keep({ fields }));
   readonly #viewport = new Viewport(
     () => this.requestUpdate(),
@@ -75,13 +69,6 @@ export class AuditLogView extends LitElement {
   );
   /** Whether the keyboard is to go to the selected record's detail once that is there. */
   #isDetailWanted = false;
-  /** While the axis moves, the rest of the page has nothing to draw. */
-  readonly #kept = {
-    context: new Kept<ViewContext>(),
-    listContext: new Kept<ViewContext>(),
-    search: new Kept<ViewContext['search']>(),
-    listSearch: new Kept<ViewContext['search']>(),
-  };
   #api: VSCodeApi | undefined;
   #link: HostLink | undefined;
   #unwatch: () => void = () => undefined;
@@ -131,41 +118,29 @@ export class AuditLogView extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.snapshot?.problem === null && this.view !== undefined && this.#link !== undefined) {
-      const query = pageQuery(this.view.state);
-      this.#search.want(this.#link, query === '' ? undefined : { query }, this.snapshot);
-      this.#sorting.want(this.#link, typeof this.layout.order === 'object' ? { field: this.layout.order.field } : undefined, this.snapshot);
-    }
-    const context = this.#context();
-    if (context !== undefined) {
-      this.#facts.want(context);
-      const isKnown = context.snapshot.records > 0 && context.snapshot.problem === null;
-      this.#formats.want(context, isKnown ? {} : undefined);
+    const sent = this.#sent();
+    if (sent !== undefined) {
+      this.#contexts.follow(sent, this.layout.order);
+      this.#facts.want(this.#contexts.of(sent));
     }
   }
 
-  #context(): ViewContext | undefined {
+  #sent(): SentContext | undefined {
     const { snapshot, view, settings } = this;
     return snapshot === undefined || view === undefined || settings === undefined || this.#link === undefined
       ? undefined
-      : this.#kept.context.of({
-          link: this.#link,
-          snapshot,
-          view,
-          settings,
-          search: this.#kept.search.of(this.#search.search),
-          formats: this.#formats.answer,
-        });
+      : { link: this.#link, snapshot, view, settings };
   }
 
   protected override render(): unknown {
-    const context = this.#context();
-    if (context === undefined) {
+    const sent = this.#sent();
+    if (sent === undefined) {
       return html`<div class="message" role="status">
         <al-progress-ring></al-progress-ring>
         <p>${l10n.t('Opening the log…')}</p>
       </div>`;
     }
+    const context = this.#contexts.of(sent);
     const { snapshot } = context;
     if (snapshot.problem !== null) {
       return this.#message(context, say(snapshot.problem), 'alert');
@@ -179,8 +154,8 @@ export class AuditLogView extends LitElement {
       <audit-log-top-bar
         role="banner"
         .context=${context}
-        .onStop=${() => this.#search.stop()}
-        .onResume=${() => this.#search.resume()}
+        .onStop=${() => this.#contexts.stopSearch()}
+        .onResume=${() => this.#contexts.resumeSearch()}
         .onFields=${() => this.#fields.toggle()}
         .hasFields=${this.#fields.isOpen}
         .onLanes=${() => this.#keep({ lanes: !this.#hasLanes(context.settings) })}
@@ -198,32 +173,14 @@ export class AuditLogView extends LitElement {
   }
 
   #page(context: ViewContext): unknown {
-    const { page } = context.view.state;
-    switch (page.kind) {
-      case 'records':
-        return this.#records(context);
-      case 'findings':
-        return html`<main class="page">
-          ${this.#parts.areLoaded ? html`<audit-log-findings .context=${context}></audit-log-findings>` : nothing}
-        </main>`;
-      case 'coverage':
-        return html`<main class="page">
-          ${this.#parts.areLoaded ? html`<audit-log-coverage .context=${context}></audit-log-coverage>` : nothing}
-        </main>`;
-      case 'caller':
-      case 'target':
-        return html`<main class="page">
-          ${
-            this.#parts.areLoaded
-              ? html`<audit-log-profile
-                  .context=${context}
-                  .extent=${this.layout.extent}
-                  .onExtent=${(extent: Extent) => this.#keep({ extent })}
-                ></audit-log-profile>`
-              : nothing
-          }
-        </main>`;
+    const { kind } = context.view.state.page;
+    if (kind === 'records') {
+      return this.#records(context);
     }
+    const onExtent = (extent: Extent): void => this.#keep({ extent });
+    return html`<main class="page">
+      ${this.#parts.areLoaded ? otherPage({ kind, context, extent: this.layout.extent, onExtent }) : nothing}
+    </main>`;
   }
 
   #records(context: ViewContext): unknown {
@@ -233,10 +190,7 @@ export class AuditLogView extends LitElement {
       viewport: this.#viewport.span(context.view.state.viewport),
       gapStretches: this.#facts.gapStretches,
       coverage: this.#facts.coverage,
-      listContext: this.#kept.listContext.of({
-        ...context,
-        search: this.#kept.listSearch.of(together(context.search, this.#sorting.search)),
-      }),
+      listContext: this.#contexts.ofList(context),
       layout: this.layout,
       selectedTime: this.selectedTime,
       fields: this.#fields.isOpen && this.#parts.areLoaded ? this.#fields : undefined,
@@ -260,7 +214,7 @@ export class AuditLogView extends LitElement {
   }
 
   protected override updated(): void {
-    const detail = this.#isDetailWanted ? this.renderRoot.querySelector<RecordDetail>('audit-log-detail') : null;
+    const detail = this.#isDetailWanted ? this.#elements.detail : null;
     if (detail !== null) {
       this.#isDetailWanted = false;
       detail.focus();
@@ -306,51 +260,40 @@ export class AuditLogView extends LitElement {
         this.#focusPart(news.part);
         break;
       case 'move':
-        this.renderRoot.querySelector<TimelinePanel>('audit-log-timeline')?.move(news.act);
+        this.#elements.timeline?.move(news.act);
         break;
       case 'act':
         this.#act(news.act);
         break;
       case 'search':
         if (news.act === 'stop') {
-          this.#search.stop();
+          this.#contexts.stopSearch();
         } else {
-          this.#search.resume();
+          this.#contexts.resumeSearch();
         }
         break;
     }
   }
 
   #act(act: PageAct): void {
-    const lanes = this.renderRoot.querySelector<LanePanel>('audit-log-lanes');
-    const list = this.renderRoot.querySelector<RecordList>('audit-log-records');
     switch (act.act) {
       case 'stackBy':
         this.#keep({ stackBy: act.field });
-        break;
-      case 'copy':
-        list?.copy(act.as);
-        break;
+        return;
       case 'columns':
-        this.#keep({ columns: columnsAfter(this.layout.columns ?? list?.columnFields ?? [], act.change) });
-        break;
-      case 'toggleTable':
-        if (act.of === 'lanes') {
-          lanes?.toggleTable();
-        } else {
-          this.renderRoot.querySelector<TimelinePanel>('audit-log-timeline')?.toggleTable();
-        }
-        break;
+        this.#keep({ columns: columnsAfter(this.layout.columns ?? this.#elements.list?.columnFields ?? [], act.change) });
+        return;
       case 'lanesBy':
-        this.#keep({ lanes: true });
-        void this.updateComplete.then(() => this.renderRoot.querySelector<LanePanel>('audit-log-lanes')?.showField(act.field));
-        break;
+        this.#keep({ lanes: true, laneChoice: withField(this.layout.laneChoice, act.field) });
+        return;
       case 'compare':
         this.compared = { first: act.first, second: act.second };
-        break;
+        return;
+      case 'copy':
+      case 'toggleTable':
       case 'lane':
-        lanes?.actOn(act.key, act.does);
-        break;
+        this.#elements.act(act);
+        return;
     }
   }
 
@@ -376,20 +319,13 @@ export class AuditLogView extends LitElement {
     } else if (part === 'lanes') {
       this.#keep({ lanes: true });
     }
-    const names = {
-      filter: 'audit-log-top-bar',
-      records: 'audit-log-records',
-      timeline: 'audit-log-timeline',
-      fields: 'audit-log-facets',
-      lanes: 'audit-log-lanes',
-    } as const;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(names[part])?.focus());
+    void this.updateComplete.then(() => this.#elements.focus(part));
   }
 
   /** Escape belongs to whoever takes it first, such as an open list of completions. */
   readonly #stopByKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) {
-      this.#search.stop();
+      this.#contexts.stopSearch();
     }
   };
 
