@@ -40,6 +40,8 @@ export class TopBar extends LitElement {
         align-items: center;
         gap: 6px 10px;
         padding: 6px 12px;
+        /* Whole pixels, whatever the font: charts below would be blurred otherwise. */
+        line-height: round(up, 1.35em, 1px);
         border-bottom: 1px solid var(--border);
         position: relative;
         z-index: 5;
