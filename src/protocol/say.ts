@@ -19,22 +19,27 @@ export function explanationText({ value, isDocumentation = false }: Explanation)
   return typeof value !== 'string' ? say(value) : isDocumentation ? l10n.t(value) : value;
 }
 
+/** What a sentence can leave out, because a column beside it says it. */
+export type LeftOut = 'noCaller' | 'noTarget';
+
 /** A piece of a sentence: fixed words, or an argument, which is text of a log and may be set off by the renderer. */
 export interface Part {
   readonly text: string;
   readonly argument: boolean;
 }
 
-/** As {@link say}, with arguments told apart from words. */
-export function sayParts(message: Message): readonly Part[] {
-  const template = l10n.t(Object.hasOwn(english, message.code) ? english[message.code]! : message.code);
+/** As {@link say}, with arguments told apart from words, and without what is to be left out. */
+export function sayParts(message: Message, leftOut: readonly LeftOut[] = []): readonly Part[] {
+  const { code } = message;
+  const codes = [...leftOut.map((what) => `${code}.${what}`), code];
+  const template = l10n.t(english[codes.find((one) => Object.hasOwn(english, one)) ?? ''] ?? code);
   const parts: Part[] = [];
   let last = 0;
   for (const match of template.matchAll(/\{(\d+)\}/g)) {
     if (match.index > last) {
       parts.push({ text: template.slice(last, match.index), argument: false });
     }
-    parts.push(...argumentParts(message.args[Number(match[1])]));
+    parts.push(...argumentParts(message.args[Number(match[1])], leftOut));
     last = match.index + match[0].length;
   }
   if (last < template.length) {
@@ -43,9 +48,9 @@ export function sayParts(message: Message): readonly Part[] {
   return parts;
 }
 
-function argumentParts(argument: MessageArgument | undefined): readonly Part[] {
+function argumentParts(argument: MessageArgument | undefined, leftOut: readonly LeftOut[]): readonly Part[] {
   if (argument === undefined) {
     return [];
   }
-  return typeof argument === 'object' ? sayParts(argument) : [{ text: String(argument), argument: true }];
+  return typeof argument === 'object' ? sayParts(argument, leftOut) : [{ text: String(argument), argument: true }];
 }

@@ -44,7 +44,7 @@ export function listGrid({ context, order, columns, rows, window, selected, acti
     const isCurrent = hasSeveral && position === active;
     const row = rows.row(position);
     const day = dayChange((at) => rows.row(at), position, order, settings.timeZone);
-    return listRow({ position, row, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear }, acts);
+    return listRow({ position, row, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear, form }, acts);
   };
   return html`<div
     class="grid ${form} ${hasSeveral ? 'several' : ''} ${hidesYear ? '' : 'dated'} "

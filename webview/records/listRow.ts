@@ -1,15 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Row } from '../../src/protocol/answers/page.ts';
-import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { menuPlace } from '../base/contextMenu.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import type { DayChange } from './dayChange.ts';
 import type { Selecting } from './multiSelection.ts';
-import { recordCells } from './recordRow.ts';
+import { type CellsForm, recordCells } from './recordRow.ts';
 
-export interface ListRow {
+export interface ListRow extends CellsForm {
   /** In the result, from 0. */
   readonly position: number;
   /** Undefined until it is known. */
@@ -20,9 +18,6 @@ export interface ListRow {
   /** It is the current row, and not selected alone. */
   readonly isCurrent: boolean;
   readonly day: DayChange;
-  readonly columns: readonly ListColumn[];
-  readonly settings: ViewSettings;
-  readonly hidesYear: boolean;
 }
 
 /** What the mouse does on a row. */
@@ -33,7 +28,7 @@ export interface RowActs {
 
 /** A row of the list; one that has not arrived yet says its position only. */
 export function listRow(shown: ListRow, { choose, open }: RowActs): TemplateResult {
-  const { position, row, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear } = shown;
+  const { position, row, isSelected, isOneOfSeveral, isCurrent, day, settings } = shown;
   return html`<div
     id="row-${position}"
     role="row"
@@ -50,7 +45,7 @@ export function listRow(shown: ListRow, { choose, open }: RowActs): TemplateResu
       row === undefined
         ? html`<span role="gridcell" class="index">${numberText(position, settings)}</span
             ><span role="gridcell" class="time muted">…</span>`
-        : recordCells(row, columns, settings, hidesYear)
+        : recordCells(row, shown)
     }
   </div>`;
 }

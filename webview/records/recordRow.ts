@@ -1,19 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { sayParts } from '../../src/protocol/say.ts';
+import { type LeftOut, say, sayParts } from '../../src/protocol/say.ts';
 import type { Message } from '../../src/protocol/describe.ts';
 import type { Severity, SeverityCounts } from '../../src/protocol/answers/answer.ts';
 import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Row } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
+import type { ListForm } from './listWindow.ts';
 import { groupName, groupSymbol, severityCount, severityName, severitySymbol } from '../base/symbols.ts';
 
 export const severities: readonly Severity[] = ['error', 'warning', 'information'];
 
 /** A sentence with what comes from the log set off from the words around it. Text nodes only. */
-export function sentence(message: Message): TemplateResult {
-  return html`${sayParts(message).map((part) => (part.argument ? html`<b>${part.text}</b>` : part.text))}`;
+export function sentence(message: Message, leftOut?: readonly LeftOut[]): TemplateResult {
+  return html`${sayParts(message, leftOut).map((part) => (part.argument ? html`<b>${part.text}</b>` : part.text))}`;
 }
 
 /** Findings of a record as symbols with numbers; nothing for a record without. */
@@ -52,11 +53,20 @@ function timeParts({ time }: Row, settings: ViewSettings, hidesYear: boolean): T
     >`;
 }
 
+/** How a list shows its records. */
+export interface CellsForm {
+  /** Further columns. */
+  readonly columns: readonly ListColumn[];
+  readonly settings: ViewSettings;
+  readonly hidesYear: boolean;
+  readonly form: ListForm;
+}
+
+/** What the columns of a list say, so that its sentences need not. */
+const saidByColumns: Readonly<Record<ListForm, readonly LeftOut[]>> = { wide: ['noCaller', 'noTarget'], medium: ['noTarget'], narrow: [] };
+
 /** The cells of a row of the list, with those of further columns. The year can be left out where all records share it; the tooltip always says it. */
-export function recordCells(row: Row, columns: readonly ListColumn[], settings: ViewSettings, hidesYear: boolean): TemplateResult {
-  const text = sayParts(row.sentence)
-    .map((part) => part.text)
-    .join('');
+export function recordCells(row: Row, { columns, settings, hidesYear, form }: CellsForm): TemplateResult {
   return html`
     <span role="gridcell" class="index" title=${l10n.t('Record {0}, line {1}', row.ref.index, row.line)}
       >${recordNumber(row, settings)}</span
@@ -65,7 +75,7 @@ export function recordCells(row: Row, columns: readonly ListColumn[], settings: 
     <span role="gridcell" class="result" title=${row.result ?? groupName(row.group)}
       >${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span></span
     >
-    <span role="gridcell" class="sentence cut" title=${text}>${sentence(row.sentence)}</span>
+    <span role="gridcell" class="sentence cut" title=${say(row.sentence)}>${sentence(row.sentence, saidByColumns[form])}</span>
     <span
       role="gridcell"
       class="caller mono cut"

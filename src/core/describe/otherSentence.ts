@@ -3,7 +3,7 @@ import { eventPhrase } from '../formats/eventPhrase.ts';
 import type { EventDescription } from '../formats/definition/formatDocumentation.ts';
 import { knownResult, type ResultGroup } from '../record/results.ts';
 import { dataWords } from './dataWords.ts';
-import { callerWords, shownName } from './sentenceNames.ts';
+import { callerWords, shownName, shownText } from './sentenceNames.ts';
 
 /** What a sentence about a record of a format that is data is made of; null where the record says nothing. */
 export interface OtherFacts {
@@ -77,7 +77,7 @@ function placed({ operation, target, region }: OtherFacts): Message {
 /** The result, unless it only says that it failed or even that it did not, and what is said in words. */
 function reasonOf({ result, reason }: OtherFacts): Message | undefined {
   const code = result === null || knownResult(result) !== undefined || isPlain(result) ? null : shownName(result);
-  const text = reason?.toLowerCase() === result?.toLowerCase() ? null : shownName(reason);
+  const text = reason?.toLowerCase() === result?.toLowerCase() ? null : shownText(reason);
   if (code === null || text === null) {
     const only = code ?? text;
     return only === null ? undefined : message('describe.outcome.raw', only);

@@ -1,7 +1,7 @@
 import { message, type Message } from '../finding/message.ts';
 import { eventOf, isHeartbeat } from '../formats/attestation/events.ts';
 import { knownResult, resultGroupOf, type ResultGroup } from '../record/results.ts';
-import { callerWords, shownName } from './sentenceNames.ts';
+import { callerWords, shownName, shownText } from './sentenceNames.ts';
 
 /** What a sentence about a record is made of; null where the record says nothing. All texts are as the record has them. */
 export interface RecordFacts {
@@ -12,20 +12,32 @@ export interface RecordFacts {
   readonly group?: ResultGroup;
   /** The caller's label: its identity type, `displayName` where only that is known, or null for an unknown caller. */
   readonly caller: { readonly type: string | null; readonly value: string };
+  /** What is said of the result in words. */
+  readonly reason: string | null;
   /** The attestation instance. */
   readonly instance: string | null;
   readonly region: string | null;
 }
 
 /**
- * One plain sentence on what happened, such as "ObjectID 1a2b3c4d… set the attestation policy on contoso in EastUS2:
- * success". Only a success is reported as done; everything else was tried, and the outcome is at the end.
+ * One plain sentence on what happened, such as "ObjectID 1a2b3c4d…0001 set the attestation policy on contoso in EastUS2:
+ * success". Only a success is reported as done; everything else was tried, and the outcome is at the end, of a failure with the
+ * reason that the record gives.
  */
 export function describeRecord(facts: RecordFacts): Message {
   if (facts.operation !== null && isHeartbeat(facts.operation)) {
     return facts.result === null ? message('describe.heartbeat') : message('describe.heartbeatResult', outcome(facts));
   }
-  return message('describe.sentence', callerWords(facts.caller), placed(facts), outcome(facts));
+  const ended = outcome(facts);
+  const caller = callerWords(facts.caller);
+  return ended.code === 'describe.outcome.Success'
+    ? message('describe.succeeded', caller, placed(facts))
+    : message('describe.sentence', caller, placed(facts), withReason(ended, facts));
+}
+
+function withReason(ended: Message, { reason, result, group }: RecordFacts): Message {
+  const text = reason?.toLowerCase() === result?.toLowerCase() ? null : shownText(reason);
+  return text === null || (group ?? resultGroupOf(result)) === 'other' ? ended : message('describe.outcome.reason', ended, text);
 }
 
 /** The action with its place: "set the attestation policy on contoso in EastUS2". */

@@ -1,13 +1,18 @@
 import { message, type Message } from '../finding/message.ts';
 import { maskSecrets } from '../record/maskSecrets.ts';
-import { plainText } from './plainText.ts';
+import { plainName, plainText } from './plainText.ts';
 
-/** Longest name in a sentence, in UTF-16 units. */
+/** Longest name or text in a sentence, in UTF-16 units. */
 const maxNameLength = 80;
 
-/** Text of a record as a sentence may hold it; null for none. */
-export function shownName(text: string | null): string | null {
-  return text === null || text.trim() === '' ? null : plainText(maskSecrets(text), maxNameLength);
+/** A name of a record as a sentence may hold it; null for none. */
+export function shownName(name: string | null): string | null {
+  return name === null || name.trim() === '' ? null : plainName(maskSecrets(name), maxNameLength);
+}
+
+/** What a record says in words, as a sentence may hold it; null for nothing. */
+export function shownText(text: string | null | undefined): string | null {
+  return text === null || text === undefined || text.trim() === '' ? null : plainText(maskSecrets(text), maxNameLength);
 }
 
 /** The caller's words: the name, where that shows by itself what kind of name it is, else with its type. */
@@ -20,9 +25,9 @@ export function callerWords({ type, value }: { readonly type: string | null; rea
   return namesItself ? message('describe.caller.named', name) : message('describe.caller.typed', plainText(type, maxNameLength), name);
 }
 
-/** A GUID by its first group, which is how people tell GUIDs apart; any other text as it is. */
+/** A GUID by its first group and its last digits, which is how people tell GUIDs apart; any other text as it is. */
 function shortened(value: string): string | null {
-  return guid.test(value) ? `${value.slice(0, 8)}…` : shownName(value);
+  return guid.test(value) ? `${value.slice(0, 8)}…${value.slice(-4)}` : shownName(value);
 }
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

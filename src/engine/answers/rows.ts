@@ -26,7 +26,8 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
   const operation = textOf(table.operations, table.operation.data[row]!);
   const unknown = isOther && operation === null && caller.type === null ? keysOf(bytes) : undefined;
   const region = targetAt(index, row, 'ServiceRegion') ?? targetAt(index, row, 'ResourceRegion') ?? targetAt(index, row, 'Region');
-  const facts = { operation, result, group, caller, region };
+  const reason = textOf(table.descriptions, table.description.data[row]!);
+  const facts = { operation, result, group, reason, caller, region };
   const described = (): Message =>
     isOther
       ? describeOtherRecord({ ...facts, ...otherFacts(index, row, operation), target: instance })
@@ -44,12 +45,11 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
   };
 }
 
-function otherFacts(index: LogIndex, row: number, operation: string | null): Pick<OtherFacts, 'event' | 'reason' | 'targetOf'> {
+function otherFacts(index: LogIndex, row: number, operation: string | null): Pick<OtherFacts, 'event' | 'targetOf'> {
   const { table } = index;
   const format = index.formats.ofId(textOf(table.formats, table.format.data[row]!) ?? '')?.format;
   return {
     event: format === undefined || operation === null ? undefined : documentedEvent(format, operation),
-    reason: textOf(table.descriptions, table.description.data[row]!),
     targetOf: (type) => (type === 'ResourceId' ? instanceAt(index, row) : targetAt(index, row, type)),
   };
 }

@@ -19,6 +19,19 @@ function sentence(change: Partial<OtherFacts>): string {
   return words(describeOtherRecord({ ...facts, ...change }));
 }
 
+describe('beside columns of caller and target, a sentence', () => {
+  test.each<[title: string, change: Partial<OtherFacts>, expected: string]>([
+    ['names the operation', { region: 'eu-west-1' }, 'PutBucketPolicy in eu-west-1 succeeded'],
+    ['keeps the target that the catalogue’s words need', { event, region: 'eu-west-1' }, 'deleted the bucket invoices in eu-west-1'],
+    ['ends with the reason', { group: 'failure', result: 'Conflict', reason: 'In use' }, 'PutBucketPolicy failed: Conflict: In use'],
+    ['ends with a failure without a reason', { group: 'failure' }, 'PutBucketPolicy failed'],
+    ['ends with another result', { group: 'other', result: 'Started' }, 'PutBucketPolicy: Started'],
+    ['says nothing of an open outcome', { group: 'other' }, 'PutBucketPolicy'],
+  ])('%s', (_, change, expected) => {
+    expect(words(describeOtherRecord({ ...facts, ...change }), ['noCaller', 'noTarget'])).toBe(expected);
+  });
+});
+
 describe('a sentence about a record of another format', () => {
   test.each<[title: string, change: Partial<OtherFacts>, expected: string]>([
     ['names the operation, its target and that it succeeded', {}, 'alice: PutBucketPolicy on invoices succeeded'],
@@ -76,7 +89,7 @@ describe('a sentence about a record of another format', () => {
     expect(text).not.toMatch(/[\n\r\u202e\u2066]|secretsecret/);
     expect(text.length).toBeLessThan(600);
     const phrased = sentence({ event, targetOf: () => hostile });
-    expect(phrased).toMatch(/^alice deleted the bucket a\ufffdb\ufffdx+…$/);
+    expect(phrased).toMatch(/^alice deleted the bucket a\ufffdb\ufffdx+…x+$/);
   });
 
   it('takes no text of a log for a place in the words', () => {

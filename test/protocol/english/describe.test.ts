@@ -9,8 +9,12 @@ import { placesIn, wordsUnder } from './templates.ts';
 const events = auditEvents.map(({ operation }) => operation);
 const namedEvents = ['CreateInstance.named', 'DestroyInstance.named'];
 
+/** Those that leave out what a column says. */
+const isShort = (code: string): boolean => /\.no(Caller|Target)$/.test(code);
+const wholeWords = Object.fromEntries(Object.entries(describeEnglish).filter(([code]) => !isShort(code)));
+
 function under(part: string): ReadonlyMap<string, string> {
-  return wordsUnder(describeEnglish, `describe.${part}.`);
+  return wordsUnder(wholeWords, `describe.${part}.`);
 }
 
 describe('there are words', () => {
@@ -19,7 +23,7 @@ describe('there are words', () => {
     ['tried', [...events, ...namedEvents, 'other', 'unnamed']],
     ['targetType', targetTypes.map(({ name }) => name)],
     ['identityType', identityTypes.map(({ name }) => name)],
-    ['outcome', [...knownResults, 'raw', 'none']],
+    ['outcome', [...knownResults, 'raw', 'none', 'reason']],
     ['group', resultGroups],
     ['caller', ['unknown', 'named', 'typed']],
   ])('of %s for each of these and for no other', (part, names) => {
@@ -28,14 +32,26 @@ describe('there are words', () => {
 });
 
 it('places for values are numbered from 0, and stand once each', () => {
-  for (const [code, text] of Object.entries(describeEnglish)) {
+  for (const [code, text] of Object.entries(wholeWords)) {
     const places = placesIn(text);
     expect([code, new Set(places)]).toEqual([code, new Set(places.keys())]);
   }
 });
 
+it('what leaves out what a column says has all places but the one of that', () => {
+  const short = Object.entries(describeEnglish).filter(([code]) => isShort(code));
+  expect(short).not.toEqual([]);
+  for (const [code, text] of short) {
+    const whole = placesIn(describeEnglish[code.replace(/\.no\w+$/, '')] ?? '');
+    const leftOut = code.endsWith('.noCaller') || code.includes('.named.') ? 0 : 1;
+    expect([code, ...placesIn(text)]).toEqual([code, ...whole.filter((place) => place !== leftOut)]);
+  }
+});
+
 it.each<[code: string, places: readonly number[]]>([
   ['describe.sentence', [0, 1, 2]],
+  ['describe.succeeded', [0, 1]],
+  ['describe.outcome.reason', [0, 1]],
   ['describe.heartbeatResult', [0]],
   ['describe.unknownFormat', [0]],
   ['describe.unknownFormat.more', [0]],
