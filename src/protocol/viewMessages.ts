@@ -85,8 +85,11 @@ const listRows = shape({
 export type ListRows = Guarded<typeof listRows>;
 
 const intents = {
-  /** `range`: the stretch of time beside the filter, null for none; as it is, where nothing is said. */
-  filter: shape({ query, range: optional(orNull(timeSpan)) }),
+  /**
+   * `range`: the stretch of time beside the filter, null for none; as it is, where nothing is said. `typing`: the filter is being
+   * typed, and may still change; all that are applied from where it begins are one step of the history.
+   */
+  filter: shape({ query, range: optional(orNull(timeSpan)), typing: optional(oneOf('begins', 'continues')) }),
   open: shape({ page: isViewPage, query: optional(query) }),
   select: shape({ ref: orNull(recordRef) }),
   /** Chooses a stretch of time, which the chart then shows; null chooses none. */

@@ -10,10 +10,11 @@ import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { filterStyles } from './filterStyles.ts';
 import { errorText } from './errorText.ts';
+import { typingPause } from './typingPause.ts';
 import { choicesAt, valuePlace, type Choice } from './completions.ts';
 
-/** How long typing must rest before a valid filter is applied. Milliseconds. */
-const typingPause = 450;
+/** How long typing must rest for the next key to begin another step of the history. Milliseconds. */
+const stepPause = 2000;
 const facetLimit = 200;
 
 /**
@@ -44,6 +45,9 @@ export class FilterBox extends LitElement {
   #reported = '';
   #sent: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When a key last changed the text, of the clock of events; undefined where the next one begins another step of the history. */
+  #typedAt: number | undefined;
+  #typing: 'begins' | 'continues' = 'begins';
   readonly #values = new QueryController(this, 'facets');
   /** The formats of the records, whose documented fields are offered. */
   readonly #formats = new QueryController(this, 'facets');
@@ -160,10 +164,15 @@ export class FilterBox extends LitElement {
     this.caret = input.selectionStart ?? input.value.length;
     this.isOpen = true;
     this.chosen = -1;
-    this.error = errorOf(this.text);
     clearTimeout(this.#timer);
-    if (this.error === undefined) {
-      this.#timer = setTimeout(() => this.#apply(), typingPause);
+    if (this.#typedAt === undefined || event.timeStamp - this.#typedAt > stepPause) {
+      this.#typing = 'begins';
+    }
+    this.#typedAt = event.timeStamp;
+    const parsed = parseQuery(this.text);
+    this.error = parsed.ok ? undefined : parsed.error;
+    if (parsed.ok) {
+      this.#timer = setTimeout(() => this.#applyTyped(false), typingPause(parsed.query, this.context.snapshot));
     }
   }
 
@@ -191,7 +200,7 @@ export class FilterBox extends LitElement {
         event.preventDefault();
         if (choice === undefined) {
           this.isOpen = false;
-          this.#apply();
+          this.#applyTyped(true);
         } else {
           this.#take(choice);
         }
@@ -221,7 +230,7 @@ export class FilterBox extends LitElement {
     this.error = isField ? undefined : errorOf(this.text);
     void this.updateComplete.then(() => this.#input()?.setSelectionRange(this.caret, this.caret));
     if (!isField) {
-      this.#apply();
+      this.#applyTyped(false);
     }
   }
 
@@ -239,14 +248,23 @@ export class FilterBox extends LitElement {
     this.focus();
   }
 
-  #apply(): void {
+  /** Applies what was typed or completed, as a part of the newest step of the history while the user types. */
+  #applyTyped(isDone: boolean): void {
+    this.#apply(this.#typedAt === undefined ? undefined : this.#typing);
+    if (isDone) {
+      this.#typedAt = undefined;
+    }
+  }
+
+  #apply(typing?: 'begins' | 'continues'): void {
     clearTimeout(this.#timer);
     this.error = errorOf(this.text);
     const query = this.text.trim();
     if (this.error === undefined && query !== this.#applied) {
       this.#applied = query;
       this.#sent = [...this.#sent, query];
-      this.context.link.intend({ kind: 'filter', query });
+      this.#typing = 'continues';
+      this.context.link.intend({ kind: 'filter', query, ...(typing && { typing }) });
     }
   }
 }

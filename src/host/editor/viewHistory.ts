@@ -4,13 +4,14 @@ import type { Intent, View, ViewPage, ViewState } from '../../protocol/viewMessa
 
 /**
  * Where a user has been in one timeline, as in a browser: each filter, stretch of time and page is a step, the selection is
- * none. However often the chart is zoomed and panned, it is one step until another is taken.
+ * none. However often the chart is zoomed and panned, it is one step until another is taken, and so are the filters that are
+ * applied while one is being typed.
  */
 export interface ViewHistory {
   readonly past: readonly ViewState[];
   readonly present: ViewState;
-  /** The newest step was taken by zooming or panning. */
-  readonly isZooming: boolean;
+  /** What the newest step was taken by, where what follows at once is a part of it. */
+  readonly newest: 'zooming' | 'typing' | 'other';
   /** Steps that "forward" leads to, the nearest first. */
   readonly future: readonly ViewState[];
 }
@@ -24,7 +25,7 @@ const longest = 200;
 export const initialState: ViewState = { query: '', page: { kind: 'records' }, selected: null };
 
 export function historyAt(state: ViewState): ViewHistory {
-  return { past: [], present: state, isZooming: false, future: [] };
+  return { past: [], present: state, newest: 'other', future: [] };
 }
 
 /** The history of a timeline that was shown before. What was selected since stays selected. */
@@ -42,10 +43,7 @@ export function take(history: ViewHistory, step: Step): ViewHistory {
   const { past, present, future } = history;
   switch (step.kind) {
     case 'filter':
-      return go(
-        history,
-        withTimes(present, { query: step.query, range: rangeAfter(present, step.range), viewport: viewportUnder(present, step.query) }),
-      );
+      return filtered(history, step);
     case 'open':
       return go(history, { ...present, page: step.page, query: step.query ?? present.query });
     case 'select':
@@ -58,11 +56,11 @@ export function take(history: ViewHistory, step: Step): ViewHistory {
       const previous = past.at(-1);
       return previous === undefined
         ? history
-        : { past: past.slice(0, -1), present: previous, isZooming: false, future: [present, ...future] };
+        : { past: past.slice(0, -1), present: previous, newest: 'other', future: [present, ...future] };
     }
     case 'forward': {
       const [next, ...later] = future;
-      return next === undefined ? history : { past: [...past, present], present: next, isZooming: false, future: later };
+      return next === undefined ? history : { past: [...past, present], present: next, newest: 'other', future: later };
     }
   }
 }
@@ -76,12 +74,38 @@ function go(history: ViewHistory, state: ViewState): ViewHistory {
   if (isSameView(state, present)) {
     return history;
   }
-  return { past: [...history.past, present].slice(-longest), present: state, isZooming: false, future: [] };
+  return { past: [...history.past, present].slice(-longest), present: state, newest: 'other', future: [] };
+}
+
+function filtered(history: ViewHistory, { query, range, typing }: Extract<Step, { kind: 'filter' }>): ViewHistory {
+  const { present } = history;
+  const state = withTimes(present, { query, range: rangeAfter(present, range), viewport: viewportUnder(present, query) });
+  if (typing === undefined) {
+    return go(history, state);
+  }
+  return joined(history, state, typing === 'continues' ? 'typing' : undefined, 'typing');
 }
 
 function zoom(history: ViewHistory, state: ViewState): ViewHistory {
-  const next = history.isZooming ? { ...history, present: state, future: [] } : go(history, state);
-  return next === history ? history : { ...next, isZooming: true };
+  return joined(history, state, 'zooming', 'zooming');
+}
+
+/** A step that takes the place of the newest one, if that was taken by the same means; none is left where it leads back. */
+function joined(
+  history: ViewHistory,
+  state: ViewState,
+  joins: ViewHistory['newest'] | undefined,
+  newest: ViewHistory['newest'],
+): ViewHistory {
+  const { past } = history;
+  const before = past.at(-1);
+  if (history.newest !== joins) {
+    const next = go(history, state);
+    return next === history ? history : { ...next, newest };
+  }
+  return newest === 'typing' && before !== undefined && isSameView(before, state)
+    ? { past: past.slice(0, -1), present: state, newest: 'other', future: [] }
+    : { ...history, present: state, future: [] };
 }
 
 interface Times {

@@ -88,7 +88,7 @@ export class ViewMemory implements Disposable {
 
 function shortened({ history, layout }: KeptView): KeptView {
   const { past, present, future } = history;
-  const steps = { past: past.slice(-maxSteps), present, isZooming: false, future: future.slice(0, maxSteps) };
+  const steps = { past: past.slice(-maxSteps), present, newest: 'other' as const, future: future.slice(0, maxSteps) };
   const isLong = JSON.stringify(steps).length > maxLength;
   return { history: isLong ? { ...steps, past: [], future: [] } : steps, layout: layout.length > maxLength ? '' : layout };
 }

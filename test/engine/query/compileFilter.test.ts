@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompileOptions } from '../../../src/core/query/compileTerm.ts';
 import { matchesRecord } from '../../../src/core/query/compileQuery.ts';
+import { needsRecords } from '../../../src/core/query/needsRecords.ts';
 import { parseQuery } from '../../../src/core/query/parseQuery.ts';
 import type { Query } from '../../../src/core/query/ast.ts';
 import { wholeBlock } from '../../../src/engine/columns/blocks.ts';
@@ -116,6 +117,26 @@ describe('a filter for columns', () => {
         wrong: [],
       });
     }
+  });
+
+  it('needs the records of all rows, or a pass over the whole log, only where its cost is said to be that', async () => {
+    const [told, found]: [string[], string[]] = [[], []];
+    for (const text of [...filters, ...filters.map((filter) => `operation:nothing OR -(${filter || 'a'})`)]) {
+      const { open, wholeLog } = await compiled(text, log);
+      const all = log.index.rows;
+      const isAnyRow = open.some(
+        ({ test }) => predicateRows(test, all, 'possible').length === all && predicateRows(test, all, 'certain').length === 0,
+      );
+      if (needsRecords(parsed(text))) {
+        told.push(text);
+      }
+      if (isAnyRow || wholeLog.length > 0) {
+        found.push(text);
+      }
+    }
+    expect(found.filter((text) => !told.includes(text))).toEqual([]);
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.length).toBeLessThan(filters.length);
   });
 
   it('counts records from the beginning of their source', async () => {

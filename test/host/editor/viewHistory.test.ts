@@ -39,6 +39,21 @@ describe('take', () => {
     check([...zooms, back, forward], { query: 'a', viewport: ['3', '7'] }, 'back');
     check([...zooms, filter('b'), zoom(null), back], { query: 'b', viewport: ['3', '7'] }, 'back forward');
   });
+  const type = (query: string, typing: 'begins' | 'continues' = 'continues'): Step => ({ kind: 'filter', query, typing });
+  it('takes the filters of one typing for one step', () => {
+    const typed = [filter('a'), type('a b', 'begins'), type('a bc'), type('a bcd')];
+    check(typed, { query: 'a bcd' }, 'back');
+    check([...typed, back], { query: 'a' }, 'back forward');
+    check([...typed, back, forward], { query: 'a bcd' }, 'back');
+    check([...typed, type('a bcde', 'begins'), back], { query: 'a bcd' }, 'back forward');
+    check([...typed, zoom(['1', '9']), type('a'), back], { query: 'a bcd', viewport: ['1', '9'] }, 'back forward');
+    check([type('a', 'begins'), filter('b'), type('c'), back], { query: 'b' }, 'back forward');
+  });
+  it('leaves no step behind where what was typed is taken away again', () => {
+    check([filter('a'), type('a b', 'begins'), type('a')], { query: 'a' }, 'back');
+    check([filter('a'), type('a b', 'begins'), type('a'), back], {}, 'forward');
+    check([filter('a'), type('a b', 'begins'), type('a'), type('a c'), back], { query: 'a' }, 'back forward');
+  });
   it('keeps what is shown under another filter, unless that demands another time', () => {
     check([zoom(['1', '9']), filter('a')], { query: 'a', viewport: ['1', '9'] }, 'back');
     check([zoom(['1', '9']), filter('a time:2020')], { query: 'a time:2020' }, 'back');

@@ -111,7 +111,35 @@ describe('the filter', () => {
     await page.clock.runFor(60_000);
     expect(host.intents).toEqual([]);
     await filter(page).fill('operation:x');
-    await expect.poll(() => host.intents).toEqual([{ kind: 'filter', query: 'operation:x' }]);
+    await expect.poll(() => host.intents).toEqual([{ kind: 'filter', query: 'operation:x', typing: 'begins' }]);
+    await close();
+  });
+
+  it('is applied as it is typed, and is one step back until typing rests or Enter is pressed', async () => {
+    const { page, host, close } = await open('');
+    const shown = (count: number) => page.locator('.count b', { hasText: new RegExp(`^${count}$`) }).waitFor();
+    const records = inventedLog(300);
+    /** Of these words, which stand in the names of operations alone, each record has none or one. */
+    const holding = (text: string) => records.filter(({ operationName }) => String(operationName).toLowerCase().includes(text)).length;
+    await filter(page).focus();
+    await page.keyboard.press('e');
+    await expect.poll(() => host.state.query).toBe('e');
+    await page.keyboard.type('pa');
+    await shown(holding('epa'));
+    await page.keyboard.press('q');
+    await shown(0);
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => host.state.query).toBe('epa');
+    const applied = host.intents.map((intent) => intent.kind === 'filter' && [intent.query, intent.typing]);
+    expect(applied[0]).toEqual(['e', 'begins']);
+    expect(new Set(applied.slice(1).map((one) => one && one[1]))).toEqual(new Set(['continues']));
+    await page.keyboard.type('r');
+    await expect.poll(() => host.state.query).toBe('epar');
+    for (const query of ['epa', '']) {
+      await page.getByRole('button', { name: 'Back' }).click();
+      await expect.poll(() => host.state.query).toBe(query);
+    }
     await close();
   });
 
@@ -200,7 +228,9 @@ describe('the list of completions', () => {
       .locator('audit-log-filter')
       .getByRole('option', { name: /^SetCurrentPolicy/ })
       .click();
-    await expect.poll(() => host.intents).toEqual([{ kind: 'filter', query: 'operation:SetCurrentPolicy resultGroup:success' }]);
+    await expect
+      .poll(() => host.intents)
+      .toEqual([{ kind: 'filter', query: 'operation:SetCurrentPolicy resultGroup:success', typing: 'begins' }]);
     expect(await isFocused(filter(page))).toBe(true);
     await close();
   });
