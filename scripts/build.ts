@@ -12,6 +12,7 @@ import { generateValidators } from './generateValidators.ts';
 import { root } from './paths.ts';
 import { browser, node } from './platforms.ts';
 import { vscodeOnce } from './vscodeOnce.ts';
+import { wordsAtStart } from './wordsAtStart.ts';
 
 interface Bundle extends BuildOptions {
   /** The one source file, relative to the repository. */
@@ -34,7 +35,7 @@ const bundles: readonly Bundle[] = [
     output: 'dist/webview.js',
     ...browser,
     format: 'esm',
-    plugins: [compactStyles, formatNamesOnly],
+    plugins: [compactStyles, formatNamesOnly, wordsAtStart],
     splitting: true,
   },
   {

@@ -12,6 +12,8 @@ import { FacetPane } from '../facets/facetPane.ts';
 import { FieldFacet } from '../facets/fieldFacet.ts';
 import { FindingsPage } from '../findings/findingsPage.ts';
 
+import './furtherWords.ts';
+
 /** Loaded when the first of them is shown. One script for all of them: what several scripts share would be scripts in turn. */
 defineElements({
   'audit-log-aspects': AspectList,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describeRecord, type RecordFacts } from '../../../src/core/describe/sentence.ts';
 import { auditEvents } from '../../../src/core/formats/attestation/events.ts';
 import { knownResults } from '../../../src/core/record/results.ts';
-import { describeEnglish } from '../../../src/protocol/english/describe.ts';
+import { sentencesEnglish } from '../../../src/protocol/english/sentences.ts';
 import type { LeftOut } from '../../../src/protocol/say.ts';
 import { codesOf, words } from './words.ts';
 
@@ -171,7 +171,7 @@ test('every sentence has its words, and stays one bounded line, whatever the log
   fc.assert(
     fc.property(fc.record({ operation: text, result: text, reason: text, caller, instance: text, region: text }), (anyFacts) => {
       const sentence = describeRecord(anyFacts);
-      expect(codesOf(sentence).filter((code) => describeEnglish[code] === undefined)).toEqual([]);
+      expect(codesOf(sentence).filter((code) => sentencesEnglish[code] === undefined)).toEqual([]);
       expect(words(sentence)).toMatch(/^[^\p{Cc}\u2028\u2029\u202e]{1,800}$/u);
     }),
   );

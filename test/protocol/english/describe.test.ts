@@ -3,11 +3,14 @@ import { auditEvents } from '../../../src/core/formats/attestation/events.ts';
 import { identityTypes } from '../../../src/core/record/identities.ts';
 import { knownResults, resultGroups } from '../../../src/core/record/results.ts';
 import { targetTypes } from '../../../src/core/record/targets.ts';
-import { describeEnglish } from '../../../src/protocol/english/describe.ts';
+import { describeEnglish as explanationsEnglish } from '../../../src/protocol/english/describe.ts';
+import { sentencesEnglish } from '../../../src/protocol/english/sentences.ts';
 import { placesIn, wordsUnder } from './templates.ts';
 
 const events = auditEvents.map(({ operation }) => operation);
 const namedEvents = ['CreateInstance.named', 'DestroyInstance.named'];
+
+const describeEnglish = { ...sentencesEnglish, ...explanationsEnglish };
 
 /** Those that leave out what a column says. */
 const isShort = (code: string): boolean => /\.no(Caller|Target)$/.test(code);
