@@ -8,7 +8,7 @@ import type { FoundFormats } from './answers/formats.ts';
 import type { Found } from './answers/found.ts';
 import type { Neighbour } from './answers/neighbour.ts';
 import type { Occurrences } from './answers/occurrences.ts';
-import type { Page, RecordTexts } from './answers/page.ts';
+import type { Page, RecordTexts, RowMarks } from './answers/page.ts';
 import type { Hover, Location, RecordAt } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
 import type { RecordDetail } from './answers/record.ts';
@@ -76,6 +76,8 @@ export const requestParams = {
     count: integer(0, 1000),
     fields: optional(list(field, 1, 10)),
   }),
+  /** Of the rows from a position of the result on, what needs no record to be read. As many as of `page`. */
+  rowMarks: shape({ query, soFar, order, at: natural, count: integer(0, 1000) }),
   /**
    * The texts of records from a position of the result on, each on one line. `count` of them, or fewer where these are as long as an
    * answer may be; one at least.
@@ -135,6 +137,7 @@ interface Answers {
   outliers: Outliers;
   facets: Facets;
   page: Page;
+  rowMarks: RowMarks;
   recordTexts: RecordTexts;
   record: RecordDetail;
   neighbour: Neighbour;

@@ -43,8 +43,9 @@ export function listGrid({ context, order, columns, rows, window, selected, acti
     const isOneOfSeveral = hasSeveral && isSelected;
     const isCurrent = hasSeveral && position === active;
     const row = rows.row(position);
+    const mark = row === undefined ? rows.mark(position) : undefined;
     const day = dayChange((at) => rows.row(at), position, order, settings.timeZone);
-    return listRow({ position, row, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear, form }, acts);
+    return listRow({ position, row, mark, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear, form }, acts);
   };
   return html`<div
     class="grid ${form} ${hasSeveral ? 'several' : ''} ${hidesYear ? '' : 'dated'} "

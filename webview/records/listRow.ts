@@ -1,17 +1,19 @@
 import { html, type TemplateResult } from 'lit';
-import type { Row } from '../../src/protocol/answers/page.ts';
+import type { Row, RowMark } from '../../src/protocol/answers/page.ts';
 import { menuPlace } from '../base/contextMenu.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import type { DayChange } from './dayChange.ts';
 import type { Selecting } from './multiSelection.ts';
-import { type CellsForm, recordCells } from './recordRow.ts';
+import { type CellsForm, markCells, recordCells } from './recordRow.ts';
 
 export interface ListRow extends CellsForm {
   /** In the result, from 0. */
   readonly position: number;
   /** Undefined until it is known. */
   readonly row: Row | undefined;
+  /** What is shown of it until then; undefined while nothing is known of it. */
+  readonly mark: RowMark | undefined;
   readonly isSelected: boolean;
   /** Others are selected with it. */
   readonly isOneOfSeveral: boolean;
@@ -28,7 +30,7 @@ export interface RowActs {
 
 /** A row of the list; one that has not arrived yet says its position only. */
 export function listRow(shown: ListRow, { choose, open }: RowActs): TemplateResult {
-  const { position, row, isSelected, isOneOfSeveral, isCurrent, day, settings } = shown;
+  const { position, row, mark, isSelected, isOneOfSeveral, isCurrent, day, settings } = shown;
   return html`<div
     id="row-${position}"
     role="row"
@@ -42,10 +44,12 @@ export function listRow(shown: ListRow, { choose, open }: RowActs): TemplateResu
     @dblclick=${(event: MouseEvent) => row && selectingOf(event) === 'alone' && open(row)}
   >
     ${
-      row === undefined
-        ? html`<span role="gridcell" class="index">${numberText(position, settings)}</span
-            ><span role="gridcell" class="time muted">…</span>`
-        : recordCells(row, shown)
+      row !== undefined
+        ? recordCells(row, shown)
+        : mark !== undefined
+          ? markCells(mark, shown)
+          : html`<span role="gridcell" class="index">${numberText(position, settings)}</span
+              ><span role="gridcell" class="time muted">…</span>`
     }
   </div>`;
 }

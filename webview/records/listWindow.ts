@@ -21,6 +21,9 @@ const narrowWidth = 640;
 /** Below this the caller, who is in the sentence too, has no column. CSS pixels. */
 const mediumWidth = 760;
 
+/** How long rows that are not known yet are waited for before their places are shown empty. Milliseconds. */
+const patience = 250;
+
 export type ListForm = 'narrow' | 'medium' | 'wide';
 
 /**
@@ -33,6 +36,10 @@ export class ListWindow {
   rows = 0;
   /** Distance of the window from the top of the list, in list pixels. */
   #top = 0;
+  /** The same of what is shown, which stays until the rows at {@link #top} are known. */
+  #shownTop = 0;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #come: number | undefined;
   /** Height of the window. CSS pixels. */
   #height = 0;
   /** The rows when {@link follow} was called last. */
@@ -56,14 +63,51 @@ export class ListWindow {
     return { rows: this.rows, rowHeight: this.form === 'narrow' ? narrowRowHeight : rowHeight, viewport: this.#height };
   }
 
-  get inView(): RowWindow {
+  /** The rows where the list is scrolled to. */
+  get wanted(): RowWindow {
     return rowWindow(this.list, this.#top);
+  }
+
+  /** The rows that are shown. */
+  get inView(): RowWindow {
+    return rowWindow(this.list, this.#shownTop);
+  }
+
+  /**
+   * Shows the rows where the list is scrolled to, once they are known. Until then those stay that were shown, or those are shown of
+   * which something has come since: a list that is scrolled on and on shows where it was a moment ago.
+   *
+   * @param come The first of the rows of which something has come last.
+   */
+  settle(isKnown: (rows: RowWindow) => boolean, come: number | undefined): void {
+    const isNew = come !== undefined && come !== this.#come;
+    this.#come = come;
+    if (this.#top === this.#shownTop || isKnown(this.wanted)) {
+      this.#settled();
+    } else {
+      if (isNew) {
+        this.#shownTop = clampTop(this.list, come * this.list.rowHeight);
+        clearTimeout(this.#waiting);
+        this.#waiting = undefined;
+      }
+      this.#waiting ??= setTimeout(() => {
+        this.#settled();
+        this.#changed();
+      }, patience);
+    }
+  }
+
+  #settled(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+    this.#shownTop = this.#top;
   }
 
   /** The list is of another result, of which no row is known yet: it begins at a row. */
   reset(startRow = 0): void {
     this.#startRow = startRow === 0 ? undefined : startRow;
     this.#top = 0;
+    this.#settled();
     this.rows = 0;
     this.#followedRows = 0;
     this.#formerTop = undefined;
@@ -110,6 +154,7 @@ export class ListWindow {
     this.form = width < narrowWidth ? 'narrow' : width < mediumWidth ? 'medium' : 'wide';
     this.#height = Math.max(0, height - headHeight);
     this.#top = topAfterResize(before, this.list, this.#top);
+    this.#settled();
     this.#changed();
   }
 

@@ -117,11 +117,12 @@ export class RecordList extends LitElement {
     if (this.#scroll.leaves(found) && found !== undefined) {
       this.#window.centre(found);
     }
-    const { first, end } = this.#window.inView;
+    const { first, end } = this.#window.wanted;
     this.#suited.follow(this.context, this.columns);
     this.#cache.fields = this.#suited.fields;
     // The row before them too: its day is compared.
     this.#cache.want(Math.max(0, first - 1), end, this.#snapshot.number, this.context.search);
+    this.#window.settle((rows) => this.#cache!.knows(rows.first, rows.end), this.#cache.marked);
   }
 
   protected override render(): unknown {
@@ -233,7 +234,7 @@ export class RecordList extends LitElement {
   }
 
   #state(): ListState {
-    const { list, inView } = this.#window;
+    const { list, wanted: inView } = this.#window;
     const hasSeveral = this.#selection.several.count > 0;
     const hasMarkedText = String(getSelection() ?? '') !== '';
     return { list, inView, active: this.#selection.position, hasSeveral, hasMarkedText, isSearching: this.context.search.isPartial };

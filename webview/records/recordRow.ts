@@ -4,7 +4,7 @@ import { type LeftOut, say, sayParts } from '../../src/protocol/say.ts';
 import type { Message } from '../../src/protocol/describe.ts';
 import type { Severity, SeverityCounts } from '../../src/protocol/answers/answer.ts';
 import type { ListColumn } from '../../src/protocol/answers/formats.ts';
-import type { Row } from '../../src/protocol/answers/page.ts';
+import type { Row, RowMark } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import type { ListForm } from './listWindow.ts';
@@ -30,7 +30,7 @@ function findingCounts(counts: SeverityCounts, settings: ViewSettings): unknown 
 }
 
 /** Number of a record within its source, from 0, as filters, findings and the command line count. */
-export function recordNumber(row: Row, settings: ViewSettings): string {
+export function recordNumber(row: RowMark, settings: ViewSettings): string {
   const number = numberText(row.ref.index, settings);
   return row.ref.source === 0 ? number : `${row.ref.source + 1}:${number}`;
 }
@@ -43,7 +43,7 @@ function suitedCell({ texts }: Row, { field, title }: ListColumn, settings: View
 }
 
 /** A time with its date and the fraction of its second apart, so that both can stand back. */
-function timeParts({ time }: Row, settings: ViewSettings, hidesYear: boolean): TemplateResult {
+function timeParts({ time }: RowMark, settings: ViewSettings, hidesYear: boolean): TemplateResult {
   if (time === null) {
     return html`<i>${l10n.t('no valid time')}</i>`;
   }
@@ -65,16 +65,26 @@ export interface CellsForm {
 /** What the columns of a list say, so that its sentences need not. */
 const saidByColumns: Readonly<Record<ListForm, readonly LeftOut[]>> = { wide: ['noCaller', 'noTarget'], medium: ['noTarget'], narrow: [] };
 
+/** The cells of a row of which columns alone are known yet. */
+export function markCells(mark: RowMark, { settings, hidesYear }: CellsForm): TemplateResult {
+  return html`${firstCells(mark, '', groupName(mark.group), settings, hidesYear)}<span role="gridcell" class="sentence muted">…</span>`;
+}
+
+/** Number, time and result. */
+function firstCells(row: RowMark, place: string, result: string, settings: ViewSettings, hidesYear: boolean): TemplateResult {
+  return html`
+    <span role="gridcell" class="index" title=${place}>${recordNumber(row, settings)}</span>
+    <span role="gridcell" class="time mono" title=${row.time?.text ?? ''}>${timeParts(row, settings, hidesYear)}</span>
+    <span role="gridcell" class="result" title=${result}
+      >${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span></span
+    >
+  `;
+}
+
 /** The cells of a row of the list, with those of further columns. The year can be left out where all records share it; the tooltip always says it. */
 export function recordCells(row: Row, { columns, settings, hidesYear, form }: CellsForm): TemplateResult {
   return html`
-    <span role="gridcell" class="index" title=${l10n.t('Record {0}, line {1}', row.ref.index, row.line)}
-      >${recordNumber(row, settings)}</span
-    >
-    <span role="gridcell" class="time mono" title=${row.time?.text ?? ''}>${timeParts(row, settings, hidesYear)}</span>
-    <span role="gridcell" class="result" title=${row.result ?? groupName(row.group)}
-      >${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span></span
-    >
+    ${firstCells(row, l10n.t('Record {0}, line {1}', row.ref.index, row.line), row.result ?? groupName(row.group), settings, hidesYear)}
     <span role="gridcell" class="sentence cut" title=${say(row.sentence)}>${sentence(row.sentence, saidByColumns[form])}</span>
     <span
       role="gridcell"

@@ -1,7 +1,8 @@
-import type { Order, Page, Row } from '../../src/protocol/answers/page.ts';
+import type { Order, Page, Row, RowMark } from '../../src/protocol/answers/page.ts';
 import type { Responder, Outcome } from '../../src/protocol/requests.ts';
 import { say } from '../../src/protocol/say.ts';
 import { noSearch, type Search } from '../base/searchController.ts';
+import { MarkCache } from './markCache.ts';
 import { withoutWaiting } from '../base/queryController.ts';
 
 /** Rows asked for at once: about five screens, some 60 KB. */
@@ -31,7 +32,8 @@ interface Asked {
 
 /**
  * Rows of one result, fetched in chunks as they come into view. What has left the view before it arrived is cancelled, so
- * that dragging the scroll bar over millions of rows asks only for where it stops. Answers may come from different snapshots
+ * that dragging the scroll bar over millions of rows asks only for where it stops; marks of the rows come at once. The chunk that is
+ * next in the direction of travel is asked for ahead. Answers may come from different snapshots
  * of a growing log: a row is where its answer says, and the newest snapshot says how many rows there are.
  */
 export class RowCache {
@@ -43,6 +45,11 @@ export class RowCache {
   readonly #asking = new Map<number, AbortController>();
   /** Chunks in view whose question failed, with the snapshot for which they were wanted: the same would fail again. */
   readonly #failed = new Map<number, number>();
+  readonly #marks: MarkCache;
+  /** The first row that was in view when rows were wanted last. */
+  #first = 0;
+  /** Whether the list was scrolled down or up last; 0 while it was not scrolled. */
+  #travel = 0;
   /** The newest snapshot of which an answer has come. */
   #newest = -1;
   /** The newest snapshot for which rows were wanted. */
@@ -63,6 +70,7 @@ export class RowCache {
     this.#query = query;
     this.#order = order;
     this.#changed = changed;
+    this.#marks = new MarkCache(answering, query, order, changed);
   }
 
   isFor(query: string, order: Order): boolean {
@@ -81,6 +89,26 @@ export class RowCache {
       : chunk.rows[position - number * chunkRows];
   }
 
+  /** What is known at once of a row that is not known yet. */
+  mark(position: number): RowMark | undefined {
+    return position < (this.matching ?? 0) ? this.#marks.at(position) : undefined;
+  }
+
+  /** The first of the rows whose marks have come last; undefined before any have. */
+  get marked(): number | undefined {
+    return this.#marks.first;
+  }
+
+  /** Whether there is something to show for each of these rows. */
+  knows(first: number, end: number): boolean {
+    for (let position = first; position < end; position++) {
+      if (this.row(position) === undefined && this.mark(position) === undefined) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * Says which rows are in view; asks for those that are missing, older than `snapshot`, or what an earlier tick of the search
    * had found.
@@ -92,6 +120,13 @@ export class RowCache {
     for (let chunk = Math.floor(first / chunkRows); chunk * chunkRows < Math.max(end, first + 1); chunk++) {
       wanted.add(chunk);
     }
+    const ahead = this.#aheadOf(first, end);
+    if (ahead !== undefined) {
+      wanted.add(ahead);
+    }
+    if (this.matching !== undefined && !this.knows(first, Math.min(end, this.matching))) {
+      this.#marks.want(first, end, search);
+    }
     this.#forgetAllBut(wanted);
     for (const chunk of wanted) {
       this.#touch(chunk);
@@ -99,6 +134,15 @@ export class RowCache {
         void this.#fetch(chunk);
       }
     }
+  }
+
+  /** The chunk that comes into view next, once all in view are known; undefined where the list was not scrolled, or ends. */
+  #aheadOf(first: number, end: number): number | undefined {
+    this.#travel = Math.sign(first - this.#first) || this.#travel;
+    this.#first = first;
+    const next = this.#travel > 0 ? Math.floor((end - 1) / chunkRows) + 1 : Math.floor(first / chunkRows) - 1;
+    const exists = next >= 0 && next * chunkRows < (this.matching ?? 0);
+    return this.#travel !== 0 && exists && this.row(first) !== undefined && this.row(end - 1) !== undefined ? next : undefined;
   }
 
   /** Breaks off what is asked for and is not in view any more. */
@@ -139,6 +183,7 @@ export class RowCache {
       asking.abort();
     }
     this.#asking.clear();
+    this.#marks.dispose();
   }
 
   async #fetch(chunk: number): Promise<void> {

@@ -15,6 +15,7 @@ import { answerProfile } from './profile.ts';
 import { answerReadField } from './readField.ts';
 import { answerRecord } from './record.ts';
 import { answerRecordTexts } from './recordTexts.ts';
+import { answerRowMarks } from './rowMarks.ts';
 import { answerSeenFields } from './seenFields.ts';
 import { answerSearch } from './search.ts';
 import { answerRecordAt } from './recordAt.ts';
@@ -36,6 +37,7 @@ const answers: Answers = {
   outliers: answerOutliers,
   facets: answerFacets,
   page: answerPage,
+  rowMarks: answerRowMarks,
   recordTexts: answerRecordTexts,
   record: answerRecord,
   neighbour: answerNeighbour,

@@ -71,6 +71,21 @@ export interface Page extends ResultSize {
   readonly found: number | null;
 }
 
+/** What a list shows of a record until its row is known. */
+export interface RowMark extends Pick<Row, 'ref' | 'group'> {
+  /** Its text is not the record's own, but that of the moment. */
+  readonly time: Moment | null;
+}
+
+/** What is known at once of a stretch of the result. */
+export interface RowMarks extends Answer {
+  /** The position asked for. */
+  readonly at: number;
+  /** `marks[i]` is of the record at the position `at + i`. */
+  readonly marks: readonly RowMark[];
+  readonly matching: number;
+}
+
 /** Texts of records as their sources write them, but for line breaks and the indentation after them. */
 export interface RecordTexts extends ResultSize {
   /** `texts[i]` is of the record at the position `at + i`. */

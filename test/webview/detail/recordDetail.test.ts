@@ -43,7 +43,7 @@ describe('the selected record', () => {
     await article.waitFor();
     expect((await article.locator('h2').innerText()).split(/\n\s*/)).toEqual([
       'success',
-      'ObjectID 1a2b3c4d…0001 added a policy certificate on contoso in EastUS2: success',
+      'ObjectID 1a2b3c4d…7c55 added a policy certificate on contoso in EastUS2: success',
     ]);
     // The browser is in Berlin.
     expect(await article.locator('.when').innerText()).toBe(

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ListWindow } from '../../../webview/records/listWindow.ts';
 
 const size = (width: number, height: number) => ({ width, height }) as DOMRectReadOnly;
@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 /** The first row in view, and the one after the last. */
-const seen = (): readonly number[] => [window.inView.first, window.inView.end];
+const seen = (): readonly number[] => [window.wanted.first, window.wanted.end];
 
 /** What the grid reports when the user scrolls it. */
 const scrolledTo = (scrollTop: number) => window.scrolled({ currentTarget: { scrollTop } } as unknown as Event);
@@ -106,5 +106,66 @@ describe('the window onto a list', () => {
     expect([seen()[0], prevented]).toEqual([0, 0]);
     wheel(220);
     expect([seen()[0], prevented]).toEqual([10, 1]);
+  });
+
+  describe('once scrolled', () => {
+    const shown = (): readonly number[] => [window.inView.first, window.inView.end];
+    beforeEach(() => {
+      vi.useFakeTimers();
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    it('shows what it has shown until the rows are known', () => {
+      window.show(99);
+      window.settle(({ first }) => first !== 90, undefined);
+      expect([shown(), seen()]).toEqual([
+        [0, 10],
+        [90, 100],
+      ]);
+      window.settle(() => true, undefined);
+      expect(shown()).toEqual([90, 100]);
+      vi.advanceTimersByTime(10_000);
+      expect(changes).toBe(2);
+    });
+
+    it('shows the places of rows that do not come, wherever it is by then', () => {
+      window.show(99);
+      window.settle(() => false, undefined);
+      window.show(50);
+      window.settle(() => false, undefined);
+      expect(shown()).toEqual([0, 10]);
+      vi.advanceTimersByTime(249);
+      expect([shown(), changes]).toEqual([[0, 10], 3]);
+      vi.advanceTimersByTime(1);
+      expect([shown(), changes]).toEqual([[50, 60], 4]);
+    });
+
+    it('shows where it was when something has come of the rows there, and waits anew', () => {
+      window.show(59);
+      window.settle(() => false, undefined);
+      vi.advanceTimersByTime(200);
+      window.show(99);
+      window.settle(() => false, 50);
+      expect([shown(), seen()]).toEqual([
+        [50, 60],
+        [90, 100],
+      ]);
+      vi.advanceTimersByTime(200);
+      window.settle(() => false, 50);
+      expect(shown()).toEqual([50, 60]);
+      vi.advanceTimersByTime(50);
+      expect(shown()).toEqual([90, 100]);
+    });
+
+    it('does not wait where the rows are laid out anew or are of another result', () => {
+      window.show(99);
+      window.measure(size(1000, 355), 25);
+      expect(shown()).toEqual(seen());
+      window.show(0);
+      window.reset();
+      expect(shown()).toEqual([0, 0]);
+    });
   });
 });

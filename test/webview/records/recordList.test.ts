@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RowMarks } from '../../../src/protocol/answers/page.ts';
+import { ticksTimeText } from '../../../webview/base/format.ts';
 import { HeldAnswers } from '../double/heldAnswers.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { hostileText, inventedLog, inventedRecord } from '../double/inventedRecords.ts';
@@ -16,6 +18,14 @@ afterAll(() => browser.close());
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Records' });
 const selectedRow = (page: Page) => page.locator('[role=row][aria-selected=true]');
+
+async function engineMarks(at: number): Promise<RowMarks> {
+  const outcome = await engine.request('rowMarks', { query: '', order: 'file', at, count: 1 }, new AbortController().signal);
+  if (outcome.status !== 'ok') {
+    throw new Error(outcome.status);
+  }
+  return outcome.answer;
+}
 
 describe('the list of records', () => {
   it('is scrolled to where it was when the page comes back, wherever the selected record is', async () => {
@@ -43,6 +53,37 @@ describe('the list of records', () => {
     await filtered.locator('#row-0').waitFor();
     expect(await grid(filtered).evaluate((element) => element.scrollTop)).toBe(0);
     await closeFiltered();
+  });
+
+  it('shows time and result of rows that have not come, at any place that it is scrolled to, and never an empty row', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.locator('#row-0 .sentence b').first().waitFor();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    host.beforeAnswer = ({ name }) => (name === 'page' ? promise : Promise.resolve());
+    const emptyRows = await grid(page).evaluate(async (element) => {
+      const rows = element.querySelector('.rows')!;
+      const found: (string | null)[] = [];
+      for (let top = 2000; top < element.scrollHeight; top += 501) {
+        element.scrollTop = top;
+        for (let frame = 0; frame < 3; frame++) {
+          await new Promise(requestAnimationFrame);
+          found.push(...[...rows.querySelectorAll('.row:not(:has(.result .symbol))')].map(({ textContent }) => textContent));
+        }
+      }
+      return found;
+    });
+    expect(emptyRows).toEqual([]);
+    await grid(page).press('End');
+    const last = page.locator('#row-301');
+    await last.waitFor();
+    const { marks } = await engineMarks(301);
+    expect(await last.locator('.index').innerText()).toBe('301');
+    expect(await last.locator('.time').innerText()).toBe(ticksTimeText(marks[0]!.time!.ticks, 'utc').slice(5));
+    expect(await last.locator('.sentence').innerText()).toBe('…');
+    resolve();
+    await last.locator('.caller').waitFor();
+    await close();
   });
 
   it('is used by keys alone, and the detail follows', async () => {

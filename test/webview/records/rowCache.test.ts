@@ -23,6 +23,50 @@ describe('rows in view', () => {
     expect(positions(engine)).toEqual([{ at: 0 }, { at: 128 }]);
   });
 
+  it('are asked for ahead in the direction of travel, once those in view are known', async () => {
+    const long = await RealLog.open(inventedLog(1000));
+    const engine = new HeldAnswers(long);
+    const cache = new RowCache(engine, '', 'file', nothing);
+    const asked = () =>
+      engine.asked.filter(({ name }) => name === 'page').map(({ params }) => (params as { from: { at: number } }).from.at / 128);
+    const scroll = async (first: number) => {
+      engine.asked.length = 0;
+      cache.want(first, first + 20, 1);
+      await engine.allAnswered();
+      cache.want(first, first + 20, 1);
+      await engine.allAnswered();
+      return asked();
+    };
+    expect(await scroll(0)).toEqual([0]);
+    expect(await scroll(10)).toEqual([1]);
+    expect(await scroll(120)).toEqual([2]);
+    expect(await scroll(700)).toEqual([5, 6]);
+    expect(await scroll(690)).toEqual([4]);
+    expect(await scroll(982)).toEqual([7]);
+  });
+
+  it('are known by their marks before they have come', async () => {
+    const engine = new HeldAnswers(log);
+    const cache = new RowCache(engine, '', 'file', nothing);
+    cache.want(0, 20, 1);
+    await engine.allAnswered();
+    expect([cache.knows(0, 20), cache.mark(3)]).toEqual([true, undefined]);
+    const release = engine.hold();
+    cache.want(200, 220, 1);
+    expect(cache.knows(200, 220)).toBe(false);
+    // The marks are asked for first, and the rows are held back.
+    expect(engine.asked.slice(1).map(({ name }) => name)).toEqual(['rowMarks', 'page']);
+    release();
+    await engine.allAnswered();
+    expect(cache.mark(210)?.ref.index).toBe(210);
+    expect([cache.knows(200, 220), cache.knows(250, 270), cache.mark(299)?.ref.index, cache.mark(300)]).toEqual([
+      true,
+      false,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('are no longer asked for once they have left the view', () => {
     const { asked, ...engine } = new HeldAnswers(log);
     const cache = new RowCache(engine, '', 'file', nothing);

@@ -133,7 +133,7 @@ describe('the columns of the list', () => {
     host.beforeAnswer = ({ params }) => ('fields' in params ? promise : Promise.resolve());
     const { page, close } = await openTimeline(browser, host, { width });
     await page.getByRole('columnheader', { name: 'Region' }).waitFor();
-    await page.locator('#row-3 .sentence', { hasText: 'Deployer' }).waitFor();
+    await page.locator('#row-3 .caller', { hasText: 'Deployer' }).waitFor();
     expect(await cells(page, 3)).toEqual([
       ['', ''],
       ['', ''],
