@@ -10,6 +10,8 @@ export class MarkCache {
   readonly #order: Order;
   readonly #changed: () => void;
   readonly #disposed = new AbortController();
+  /** The newest question had no answer. */
+  haveFailed = false;
   #known: RowMarks | undefined;
   #isAsking = false;
   #wanted: (() => Promise<void>) | undefined;
@@ -56,8 +58,9 @@ export class MarkCache {
   async #ask(at: number, count: number, search: Search): Promise<void> {
     const params = { query: this.#query, order: this.#order, at, count };
     const outcome = await this.#answering.request('rowMarks', withoutWaiting(params, search), this.#disposed.signal);
-    if (outcome.status === 'ok' && !this.#disposed.signal.aborted) {
-      this.#known = outcome.answer;
+    if (!this.#disposed.signal.aborted) {
+      this.haveFailed = outcome.status !== 'ok';
+      this.#known = outcome.status === 'ok' ? outcome.answer : undefined;
       this.#changed();
     }
   }

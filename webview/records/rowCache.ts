@@ -50,6 +50,8 @@ export class RowCache {
   #first = 0;
   /** Whether the list was scrolled down or up last; 0 while it was not scrolled. */
   #travel = 0;
+  /** The list has leapt to where nothing is known yet. */
+  #isLeaping = false;
   /** The newest snapshot of which an answer has come. */
   #newest = -1;
   /** The newest snapshot for which rows were wanted. */
@@ -120,17 +122,21 @@ export class RowCache {
     for (let chunk = Math.floor(first / chunkRows); chunk * chunkRows < Math.max(end, first + 1); chunk++) {
       wanted.add(chunk);
     }
+    const leaps = Math.abs(first - this.#first) > chunkRows;
     const ahead = this.#aheadOf(first, end);
     if (ahead !== undefined) {
       wanted.add(ahead);
     }
-    if (this.matching !== undefined && !this.knows(first, Math.min(end, this.matching))) {
+    const needsMarks = this.matching !== undefined && !this.knows(first, Math.min(end, this.matching));
+    if (needsMarks) {
       this.#marks.want(first, end, search);
     }
+    // Where the list has leapt to, the marks come first: it may be elsewhere by then.
+    this.#isLeaping = needsMarks && !this.#marks.haveFailed && (leaps || this.#isLeaping);
     this.#forgetAllBut(wanted);
     for (const chunk of wanted) {
       this.#touch(chunk);
-      if (this.#isDue(chunk, snapshot, search.tick)) {
+      if (!this.#isLeaping && this.#isDue(chunk, snapshot, search.tick)) {
         void this.#fetch(chunk);
       }
     }

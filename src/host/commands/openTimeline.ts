@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LogSessions } from '../sessions/logSessions.ts';
 import { recordAddress } from '../base/recordAddress.ts';
+import { logAddress, timelineAddress } from '../base/timelineAddress.ts';
 import { timelineViewType } from '../editor/timelineEditor.ts';
 import type { Timelines } from '../editor/timelines.ts';
 import { findTextPlace, recordOf } from './recordAtCursor.ts';
@@ -17,16 +18,17 @@ export interface OpenTimelineContext {
  * shown, is selected there.
  */
 export async function openTimeline({ timelines, sessions }: OpenTimelineContext, argument: unknown): Promise<void> {
-  const uri = uriOf(argument) ?? activeUri() ?? (await askForFile());
-  if (uri === undefined) {
+  const address = uriOf(argument) ?? activeUri() ?? (await askForFile());
+  if (address === undefined) {
     return;
   }
+  const uri = logAddress(address);
   const place = findTextPlace(uri);
   const log = recordAddress(uri)?.log ?? uri;
   const column = vscode.window.tabGroups.activeTabGroup.viewColumn;
   const open = timelines.nearest(log.toString(), column);
   const viewColumn = open?.viewColumn ?? column;
-  await vscode.commands.executeCommand('vscode.openWith', log, timelineViewType, { viewColumn, preview: false });
+  await vscode.commands.executeCommand('vscode.openWith', timelineAddress(log), timelineViewType, { viewColumn, preview: false });
   const view = open ?? timelines.nearest(log.toString(), column);
   const ref = place === undefined || view === undefined ? undefined : await recordOf(place, view, sessions);
   if (view !== undefined && ref !== undefined) {

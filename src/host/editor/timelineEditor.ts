@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { Disposables } from '../lifetime/disposables.ts';
 import type { LogProblems } from '../validation/logProblems.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
+import { bytesSource } from '../sessions/readSources.ts';
+import { logAddress } from '../base/timelineAddress.ts';
 import type { Lease, LogSessions } from '../sessions/logSessions.ts';
 import type { WalkthroughProgress } from '../walkthrough/walkthroughProgress.ts';
 import type { Intent } from '../../protocol/viewMessages.ts';
@@ -15,13 +17,17 @@ export const timelineViewType = 'auditLog.timeline';
 /** A log that is open in timelines, one or several; VS Code disposes it with the last of them. */
 class LogDocument implements vscode.CustomDocument {
   readonly uri: vscode.Uri;
+  readonly log: vscode.Uri;
   readonly lease: Lease;
   readonly #owned = new Disposables();
 
-  constructor(uri: vscode.Uri, sessions: LogSessions, problems: LogProblems) {
+  /** @param content Of text that was never saved and is nowhere else. */
+  constructor(uri: vscode.Uri, content: Uint8Array | undefined, sessions: LogSessions, problems: LogProblems) {
     this.uri = uri;
-    this.lease = this.#owned.add(sessions.acquire(uri));
-    this.#owned.add(problems.show(uri, this.lease.session, 'timeline'));
+    this.log = logAddress(uri);
+    const { log } = this;
+    this.lease = this.#owned.add(content === undefined ? sessions.acquire(log) : sessions.acquireOwn(bytesSource(log, content)));
+    this.#owned.add(problems.show(log, this.lease.session, 'timeline'));
   }
 
   dispose(): void {
@@ -56,14 +62,14 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
     });
   }
 
-  openCustomDocument(uri: vscode.Uri): LogDocument {
-    return new LogDocument(uri, this.#options.sessions, this.#options.problems);
+  openCustomDocument(uri: vscode.Uri, { untitledDocumentData }: vscode.CustomDocumentOpenContext): LogDocument {
+    return new LogDocument(uri, untitledDocumentData, this.#options.sessions, this.#options.problems);
   }
 
   resolveCustomEditor(document: LogDocument, panel: vscode.WebviewPanel): void {
     const { extensionUri, recordDocuments, timelines, memory, log, progress } = this.#options;
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
-    const { uri, lease } = document;
+    const { log: uri, lease } = document;
     const onDid = (intent: Intent): void => progress.did(intent);
     const view = new TimelineView({ uri, session: lease.session, panel, recordDocuments, memory, log, onDid });
     timelines.add(view);

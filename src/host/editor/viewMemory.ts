@@ -47,7 +47,11 @@ export class ViewMemory implements Disposable {
     return this.#all().get(uri);
   }
 
+  /** Text that was never saved is not remembered: the next one has its address. */
   keep(uri: string, view: KeptView): void {
+    if (uri.startsWith('untitled:')) {
+      return;
+    }
     const views = this.#all();
     views.delete(uri);
     views.set(uri, shortened(view));

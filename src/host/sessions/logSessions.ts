@@ -76,7 +76,7 @@ export class LogSessions implements Disposable {
   #open(uri: Uri, key: string): SharedLog {
     const session = this.#client.open(readSources(uri, this.#platform));
     const owned = new Disposables();
-    owned.add(watchLog(uri, () => void session.follow()));
+    owned.add(watchLog(uri, { written: () => void session.follow(), edited: () => void session.read() }));
     owned.add(showIndexing(session, uri.path.slice(uri.path.lastIndexOf('/') + 1)));
     const shared: SharedLog = { session, owned, users: 0, closing: undefined };
     this.#shared.set(key, shared);

@@ -7,19 +7,32 @@ const quiet = 300;
 /** One that is written all the time is looked at this often all the same, in milliseconds. */
 const maxWait = 1000;
 
-/** Calls `changed` when the content of a log has changed, once it has been left alone for a moment or goes on changing. */
-export function watchLog(uri: vscode.Uri, changed: () => void): Disposable {
+/** What becomes of a log that is open. */
+export interface LogChanges {
+  /** Its file was written, perhaps only at its end. */
+  readonly written: () => void;
+  /** Its text was edited, anywhere, or its edits were saved or given up. */
+  readonly edited: () => void;
+}
+
+/** Says when the content of a log has changed, once it has been left alone for a moment or goes on changing. */
+export function watchLog(uri: vscode.Uri, { written, edited }: LogChanges): Disposable {
   const owned = new Disposables();
-  const due = owned.add(debounce(changed, quiet, maxWait));
   const isOurs = (other: vscode.Uri): boolean => other.toString() === uri.toString();
+  const isEdited = owned.add(debounce(edited, quiet, maxWait));
+  owned.add(vscode.workspace.onDidChangeTextDocument(({ document }) => isOurs(document.uri) && isEdited()));
   if (uri.scheme === 'untitled') {
-    owned.add(vscode.workspace.onDidChangeTextDocument(({ document }) => isOurs(document.uri) && due()));
+    // Once it is closed it stays as it was read. With the window it comes back when its editor is shown.
+    owned.add(vscode.workspace.onDidOpenTextDocument((document) => isOurs(document.uri) && isEdited()));
     return owned;
   }
+  // Edits that are given up with the editor go without a change.
+  owned.add(vscode.workspace.onDidCloseTextDocument((document) => isOurs(document.uri) && isEdited()));
+  const isWritten = owned.add(debounce(written, quiet, maxWait));
   const watcher = owned.add(vscode.workspace.createFileSystemWatcher(patternFor(uri)));
-  owned.add(watcher.onDidChange((other) => isOurs(other) && due()));
+  owned.add(watcher.onDidChange((other) => isOurs(other) && isWritten()));
   // Programs that write a file anew often delete and create it. A log that is deleted stays as it was read.
-  owned.add(watcher.onDidCreate((other) => isOurs(other) && due()));
+  owned.add(watcher.onDidCreate((other) => isOurs(other) && isWritten()));
   return owned;
 }
 

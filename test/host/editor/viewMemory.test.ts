@@ -40,6 +40,14 @@ describe('the memory of how logs were shown', () => {
     expect(second.of('file:///c')).toBeUndefined();
   });
 
+  it('does not hold text that was never saved, whose address the next one has', () => {
+    const memory = new MemoryDouble();
+    const views = new ViewMemory(memory);
+    views.keep('untitled:Untitled-1', filtered(1));
+    views.dispose();
+    expect([views.of('untitled:Untitled-1'), memory.updates]).toEqual([undefined, 0]);
+  });
+
   it('is written once for many changes, and not without one', () => {
     const memory = new MemoryDouble();
     const views = new ViewMemory(memory);

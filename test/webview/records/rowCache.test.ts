@@ -31,10 +31,11 @@ describe('rows in view', () => {
       engine.asked.filter(({ name }) => name === 'page').map(({ params }) => (params as { from: { at: number } }).from.at / 128);
     const scroll = async (first: number) => {
       engine.asked.length = 0;
-      cache.want(first, first + 20, 1);
-      await engine.allAnswered();
-      cache.want(first, first + 20, 1);
-      await engine.allAnswered();
+      // As the list does whenever something has come.
+      for (let update = 0; update < 3; update++) {
+        cache.want(first, first + 20, 1);
+        await engine.allAnswered();
+      }
       return asked();
     };
     expect(await scroll(0)).toEqual([0]);
@@ -54,8 +55,8 @@ describe('rows in view', () => {
     const release = engine.hold();
     cache.want(200, 220, 1);
     expect(cache.knows(200, 220)).toBe(false);
-    // The marks are asked for first, and the rows are held back.
-    expect(engine.asked.slice(1).map(({ name }) => name)).toEqual(['rowMarks', 'page']);
+    const asked = () => engine.asked.slice(1).map(({ name }) => name);
+    expect(asked()).toEqual(['rowMarks']);
     release();
     await engine.allAnswered();
     expect(cache.mark(210)?.ref.index).toBe(210);
@@ -65,6 +66,38 @@ describe('rows in view', () => {
       undefined,
       undefined,
     ]);
+    cache.want(200, 220, 1);
+    expect(asked()).toEqual(['rowMarks', 'page']);
+  });
+
+  it('are asked for where the list has leapt to once it stays there, and at once where there are no marks', async () => {
+    const engine = new HeldAnswers(log);
+    const cache = new RowCache(engine, '', 'file', nothing);
+    cache.want(0, 20, 1);
+    await engine.allAnswered();
+    for (const first of [200, 0, 270, 0, 280]) {
+      cache.want(first, first + 20, 1);
+    }
+    await engine.allAnswered();
+    expect(engine.asked.map(({ name }) => name)).toEqual(['page', 'rowMarks', 'rowMarks']);
+    cache.want(280, 300, 1);
+    expect(engine.asked.at(-1)).toMatchObject({ name: 'page', params: { from: { at: 256 } } });
+    const failing = new RowCache(
+      {
+        request: (name, params, signal) =>
+          name === 'rowMarks' ? Promise.resolve({ status: 'cancelled' }) : engine.request(name, params, signal),
+      },
+      '',
+      'file',
+      nothing,
+    );
+    failing.want(0, 20, 1);
+    await engine.allAnswered();
+    failing.want(280, 300, 1);
+    await new Promise(setImmediate);
+    failing.want(280, 300, 1);
+    await engine.allAnswered();
+    expect(failing.row(285)?.ref.index).toBe(285);
   });
 
   it('are no longer asked for once they have left the view', () => {
