@@ -191,7 +191,14 @@ export class RecordSource extends LitElement {
     const finding = found[this.current]!;
     const line = lines.findIndex(({ pieces }) => pieces.some(({ marks }) => marks.includes(finding)));
     this.firstLine = Math.floor(line / pageLines) * pageLines;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`mark[data-begins~="${finding}"]`)?.focus());
+    void this.updateComplete.then(() => {
+      const mark = this.renderRoot.querySelector<HTMLElement>(`mark[data-begins~="${finding}"]`);
+      if (mark !== null) {
+        mark.focus();
+        // It may have had the focus already.
+        this.#hover.showAt(mark);
+      }
+    });
   }
 
   readonly #copy = (event: ClipboardEvent): void => {

@@ -70,12 +70,15 @@ export class SourceHover implements ReactiveController {
   };
 
   readonly focused = ({ target }: Event): void => {
-    const subject =
-      target instanceof HTMLElement && target.localName === 'mark' ? subjectAt(target.querySelector('.run'), true) : undefined;
-    if (subject !== undefined) {
-      this.#show(subject);
+    if (target instanceof HTMLElement && target.localName === 'mark') {
+      this.showAt(target);
     }
   };
+
+  /** Shows at once what is to be said of a mark that has the focus. */
+  showAt(mark: HTMLElement): void {
+    this.#show(subjectAt(mark.querySelector('.run'), true));
+  }
 
   readonly hide = (): void => this.#show(undefined);
 
