@@ -76,6 +76,8 @@ export class RecordSource extends LitElement {
     const { findings, fields } = this.detail;
     const { lines, found } = this.#shown;
     const last = Math.min(lines.length, this.firstLine + pageLines);
+    const page = lines.slice(this.firstLine, last);
+    const described = new Set(page.flatMap(({ pieces }) => pieces.flatMap(({ marks }) => marks)));
     return html`<div class="head">
         <h3>${l10n.t('Source')}</h3>
         ${found.length === 0 ? nothing : this.#findings(found.length)} ${this.#folds()}
@@ -93,9 +95,9 @@ export class RecordSource extends LitElement {
         @pointerleave=${this.#hover.left}
         @scroll=${this.#hover.scrolled}
       >
-        ${sourceLines(lines.slice(this.firstLine, last), { findings, toggle: this.#toggle })}
+        ${sourceLines(page, { findings, toggle: this.#toggle })}
       </div>
-      ${found.map((index) => html`<div id="finding-${index}" hidden>${findingText(findings[index]!)}</div>`)}
+      ${[...described].map((index) => html`<div id="finding-${index}" hidden>${findingText(findings[index]!)}</div>`)}
       ${this.#hover.tip(findings, fields)} ${lines.length > pageLines ? this.#pages(last) : nothing}
       ${this.detail.cut ? this.#cutNote() : nothing}`;
   }

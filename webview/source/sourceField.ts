@@ -10,8 +10,10 @@ export function fieldOf(fields: readonly FieldDescription[], value: SourceValue)
     // Of a record that is JSON text in another one, the fields are those of the record inside.
     return value.isInText ? fields.find(({ pointer }) => pointer === pointerText(path.slice(holder.length))) : undefined;
   }
-  const named = own.find(({ name }) => name === nameText(path));
-  return named ?? (own.length === 1 ? own[0] : undefined);
+  const named = own.filter(({ name }) => name === nameText(path));
+  const equal = new Set(own.map(({ name }) => name)).size === 1 ? own : named;
+  // Of equal keys each has a field, in the order of the text.
+  return equal[value.repeats];
 }
 
 /** A JSON pointer (RFC 6901). */

@@ -37,6 +37,8 @@ interface Open {
   readonly value: SourceValue;
   /** Of an object the key that was read last, of an array the index of the next item. */
   step: string | number;
+  /** Of an object how often each key was read. */
+  readonly keys: Map<string, number>;
 }
 
 /** What is read from one layer: its tokens, and the next of them. */
@@ -124,7 +126,9 @@ class Layout {
       this.#endLine();
     }
     if (token.kind === 'key') {
-      parent!.step = keyOf(layer, token);
+      const key = keyOf(layer, token);
+      parent!.step = key;
+      parent!.keys.set(key, (parent!.keys.get(key) ?? 0) + 1);
       this.#put(layer, token, this.#child(parent));
       return;
     }
@@ -134,7 +138,7 @@ class Layout {
     }
     if (mark !== undefined) {
       this.#put(layer, token, value);
-      this.#open.push({ kind: mark === '{' ? 'object' : 'array', value, step: mark === '{' ? '' : 0 });
+      this.#open.push({ kind: mark === '{' ? 'object' : 'array', value, step: mark === '{' ? '' : 0, keys: new Map() });
       this.#level++;
     } else if (token.kind !== 'string' || !this.#takeText(layer, token, value)) {
       this.#put(layer, token, value);
@@ -151,7 +155,9 @@ class Layout {
     if (parent?.kind === 'text') {
       return parent.value;
     }
-    return { parent: parent?.value, step: parent?.step ?? '', isInText: this.#texts > 0 };
+    const step = parent?.step ?? '';
+    const repeats = (parent?.keys.get(String(step)) ?? 1) - 1;
+    return { parent: parent?.value, step, repeats, isInText: this.#texts > 0 };
   }
 
   /** How many JSON texts are being read. */
@@ -177,7 +183,7 @@ class Layout {
       fold: isUnfolded ? 'unfolded' : 'folded',
     });
     if (isUnfolded) {
-      this.#open.push({ kind: 'text', value, step: '' });
+      this.#open.push({ kind: 'text', value, step: '', keys: new Map() });
       this.#readings.push({ ...text, next: 0 });
     }
     return true;

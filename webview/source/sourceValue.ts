@@ -4,6 +4,8 @@ export interface SourceValue {
   readonly parent: SourceValue | undefined;
   /** The key, as it reads, or the index in an array. Of a value in JSON text the string counts as the object or array. */
   readonly step: string | number;
+  /** How many members with the same key come before it in its object. */
+  readonly repeats: number;
   /** Whether it is in JSON text in a string. The string itself is not, unless it is in such a text in turn. */
   readonly isInText: boolean;
 }
