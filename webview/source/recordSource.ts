@@ -7,7 +7,8 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { floatingTipStyles } from '../detail/floatingTip.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { copiedSource } from './copiedSource.ts';
-import { allFolds, shownSource, type ShownSource } from './shownSource.ts';
+import { markedLines } from './markedPieces.ts';
+import { allFolds, lineAt, shownSource, type ShownSource } from './shownSource.ts';
 import { keepSourceColours } from './sourceColours.ts';
 import { SourceHover } from './sourceHover.ts';
 import { sourceLines } from './sourceLine.ts';
@@ -37,7 +38,7 @@ export class RecordSource extends LitElement {
   /** Place in the order of the marked findings; -1 before any was gone to. */
   declare protected current: number;
 
-  #shown: ShownSource = { lines: [], folds: [], found: [] };
+  #shown: ShownSource = { lines: [], stretches: [], folds: [], found: [] };
   #dropColours = (): void => undefined;
   readonly #hover = new SourceHover(this);
 
@@ -74,9 +75,9 @@ export class RecordSource extends LitElement {
 
   protected override render(): unknown {
     const { findings, fields } = this.detail;
-    const { lines, found } = this.#shown;
+    const { lines, stretches, found } = this.#shown;
     const last = Math.min(lines.length, this.firstLine + pageLines);
-    const page = lines.slice(this.firstLine, last);
+    const page = markedLines(lines.slice(this.firstLine, last), stretches);
     const described = new Set(page.flatMap(({ pieces }) => pieces.flatMap(({ marks }) => marks)));
     return html`<div class="head">
         <h3>${l10n.t('Source')}</h3>
@@ -187,11 +188,11 @@ export class RecordSource extends LitElement {
 
   /** Moves the keyboard to the next or previous finding, round and round. */
   #goTo(step: 1 | -1): void {
-    const { lines, found } = this.#shown;
+    const { lines, stretches, found } = this.#shown;
     const count = found.length;
     this.current = this.current === -1 && step === -1 ? count - 1 : (this.current + step + count) % count;
     const finding = found[this.current]!;
-    const line = lines.findIndex(({ pieces }) => pieces.some(({ marks }) => marks.includes(finding)));
+    const line = lineAt(lines, stretches[finding]!.start);
     this.firstLine = Math.floor(line / pageLines) * pageLines;
     void this.updateComplete.then(() => {
       const mark = this.renderRoot.querySelector<HTMLElement>(`mark[data-begins~="${finding}"]`);

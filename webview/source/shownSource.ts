@@ -1,10 +1,12 @@
-import type { RecordDetail } from '../../src/protocol/answers/record.ts';
-import { markedLines, type MarkedLine } from './markedPieces.ts';
-import { sourceLayout } from './sourceLayout.ts';
+import type { RecordDetail, TextStretch } from '../../src/protocol/answers/record.ts';
+import { sourceLayout, type SourceLine } from './sourceLayout.ts';
+import { placeInRecord } from './textLayer.ts';
 
 /** The source of a record as it is shown. */
 export interface ShownSource {
-  readonly lines: readonly MarkedLine[];
+  readonly lines: readonly SourceLine[];
+  /** Of each finding the stretch that is marked; null where the text is cut before it. */
+  readonly stretches: readonly (TextStretch | null)[];
   /** Names of the strings that hold JSON text. */
   readonly folds: readonly string[];
   /** Indexes of the findings that are marked, in the order of their places. */
@@ -23,7 +25,23 @@ export function shownSource({ text, findings }: Pick<RecordDetail, 'text' | 'fin
     .flatMap((stretch, index) => (stretch === null ? [] : [{ index, start: stretch.start }]))
     .sort((a, b) => a.start - b.start)
     .map(({ index }) => index);
-  return { lines: markedLines(lines, stretches), folds, found };
+  return { lines, stretches, folds, found };
+}
+
+/** The index of the line that shows a place of the record's text, or the beginning of what is after it. */
+export function lineAt(lines: readonly SourceLine[], place: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const { layer, to } = lines[middle]!.pieces.at(-1)!;
+    if (placeInRecord(layer, to) <= place) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 function isBlank(text: string, start: number, end = text.length): boolean {

@@ -37,8 +37,8 @@ interface Open {
   readonly value: SourceValue;
   /** Of an object the key that was read last, of an array the index of the next item. */
   step: string | number;
-  /** Of an object how often each key was read. */
-  readonly keys: Map<string, number>;
+  /** Of an object how often each key was read; undefined before the first. */
+  keys: Map<string, number> | undefined;
 }
 
 /** What is read from one layer: its tokens, and the next of them. */
@@ -128,6 +128,7 @@ class Layout {
     if (token.kind === 'key') {
       const key = keyOf(layer, token);
       parent!.step = key;
+      parent!.keys ??= new Map();
       parent!.keys.set(key, (parent!.keys.get(key) ?? 0) + 1);
       this.#put(layer, token, this.#child(parent));
       return;
@@ -138,7 +139,7 @@ class Layout {
     }
     if (mark !== undefined) {
       this.#put(layer, token, value);
-      this.#open.push({ kind: mark === '{' ? 'object' : 'array', value, step: mark === '{' ? '' : 0, keys: new Map() });
+      this.#open.push({ kind: mark === '{' ? 'object' : 'array', value, step: mark === '{' ? '' : 0, keys: undefined });
       this.#level++;
     } else if (token.kind !== 'string' || !this.#takeText(layer, token, value)) {
       this.#put(layer, token, value);
@@ -156,7 +157,7 @@ class Layout {
       return parent.value;
     }
     const step = parent?.step ?? '';
-    const repeats = (parent?.keys.get(String(step)) ?? 1) - 1;
+    const repeats = typeof step === 'string' ? (parent?.keys?.get(step) ?? 1) - 1 : 0;
     return { parent: parent?.value, step, repeats, isInText: this.#texts > 0 };
   }
 
@@ -183,7 +184,7 @@ class Layout {
       fold: isUnfolded ? 'unfolded' : 'folded',
     });
     if (isUnfolded) {
-      this.#open.push({ kind: 'text', value, step: '', keys: new Map() });
+      this.#open.push({ kind: 'text', value, step: '', keys: undefined });
       this.#readings.push({ ...text, next: 0 });
     }
     return true;
