@@ -80,6 +80,7 @@ export const houses: readonly Rooms[] = [
       'chart',
       'drilldown',
       'detail',
+      'source',
       'timeline',
       'filter',
       'facets',

@@ -10,6 +10,7 @@ import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { fieldListStyles } from './fieldListStyles.ts';
 import { fieldTip } from './fieldTip.ts';
+import { floatingTipStyles, showTip } from './floatingTip.ts';
 
 /** Values longer than this scroll in a box of their own. */
 const longText = 500;
@@ -40,7 +41,7 @@ export class FieldList extends LitElement {
     this.areEmptyShown = false;
   }
 
-  static override styles = [sharedStyles, fieldListStyles];
+  static override styles = [sharedStyles, fieldListStyles, floatingTipStyles];
 
   protected override render(): unknown {
     const reported = this.fields.filter((field) => field.source !== 'null');
@@ -67,7 +68,7 @@ export class FieldList extends LitElement {
   protected override updated(): void {
     const tip = this.renderRoot.querySelector<HTMLElement>('.doc');
     if (tip !== null) {
-      place(tip);
+      showTip(tip, tip.previousElementSibling!.getBoundingClientRect());
     }
   }
 
@@ -166,17 +167,6 @@ function namedIn(filter: string): { readonly field?: string } {
 /** Fields in JSON text share the pointer of the string. */
 function keyOf({ pointer, name }: FieldDescription): string {
   return `${pointer} ${name}`;
-}
-
-/** Shows a tip under the name that it follows, or above it where there is more room. */
-function place(tip: HTMLElement): void {
-  tip.showPopover();
-  const anchor = tip.previousElementSibling!.getBoundingClientRect();
-  const size = tip.getBoundingClientRect();
-  const below = window.innerHeight - anchor.bottom;
-  const top = below >= size.height || below >= anchor.top ? anchor.bottom : Math.max(4, anchor.top - size.height);
-  tip.style.top = `${top}px`;
-  tip.style.left = `${Math.max(4, Math.min(anchor.left, window.innerWidth - size.width - 8))}px`;
 }
 
 /** Words are set in the font of the page, codes in that of the editor. */

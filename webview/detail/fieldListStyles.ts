@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Fields in three columns, and the tip over them. */
+/** Fields in three columns. */
 export const fieldListStyles = css`
   :host {
     display: block;
@@ -46,23 +46,6 @@ export const fieldListStyles = css`
   .field:hover button.icon,
   button.icon:focus-visible {
     opacity: 1;
-  }
-  .doc {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    width: min(380px, calc(100vw - 16px));
-    max-height: min(360px, 80vh);
-    overflow: auto;
-    padding: 7px 10px;
-    color: var(--vscode-editorHoverWidget-foreground, var(--vscode-foreground));
-    background: var(--vscode-editorHoverWidget-background, var(--vscode-editor-background));
-    border: 1px solid var(--vscode-editorHoverWidget-border, var(--border));
-    box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
-    overflow-wrap: anywhere;
-  }
-  .doc p {
-    margin-top: 4px;
   }
   .more {
     margin-top: 10px;

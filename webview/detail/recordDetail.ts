@@ -7,7 +7,7 @@ import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';
 import { icon } from '../base/icons.ts';
-import { bytesText, numberText, ticksTimeText } from '../base/format.ts';
+import { numberText, ticksTimeText } from '../base/format.ts';
 import { zoneName } from '../../src/protocol/zoneName.ts';
 import { formatIcon, formatSummary } from '../base/formatWords.ts';
 import { QueryController } from '../base/queryController.ts';
@@ -18,7 +18,6 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { changeList, changeListStyles } from './changeList.ts';
 import type { ComparedRecords } from '../base/comparedRecords.ts';
 import { requestList } from './requestList.ts';
-import { sourceText } from './sourceText.ts';
 
 /** Everything about the selected record. */
 export class RecordDetail extends LitElement {
@@ -76,28 +75,6 @@ export class RecordDetail extends LitElement {
       }
       h3 {
         margin: 14px 0 3px;
-      }
-      .source {
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-        max-height: 320px;
-        overflow: auto;
-        padding: 7px 9px;
-        border: 1px solid var(--border);
-        color: var(--vscode-editor-foreground);
-      }
-      .source .key {
-        color: var(--vscode-debugTokenExpression-name, inherit);
-      }
-      .source .string {
-        color: var(--vscode-debugTokenExpression-string, inherit);
-      }
-      .source .number {
-        text-align: inherit;
-        color: var(--vscode-debugTokenExpression-number, inherit);
-      }
-      .source .word {
-        color: var(--vscode-debugTokenExpression-boolean, inherit);
       }
     `,
   ];
@@ -171,7 +148,7 @@ export class RecordDetail extends LitElement {
         <al-button appearance="secondary" @click=${() => link.intend({ kind: 'openSource', at: { record: row.ref } })}
           >${l10n.t('Go to source')}</al-button
         >
-        <al-button appearance="secondary" @click=${() => link.intend({ kind: 'copy', text: detail.text })}>${l10n.t('Copy')}</al-button>
+        <al-button appearance="secondary" @click=${() => this.#copy(detail)}>${l10n.t('Copy')}</al-button>
       </div>
       ${this.#findings(detail.findings)}
       <audit-log-changed-states .context=${this.context} .row=${row}></audit-log-changed-states>
@@ -179,16 +156,13 @@ export class RecordDetail extends LitElement {
       ${detail.changes.length === 0 ? nothing : changeList(detail, settings)}
       ${detail.request === null ? nothing : requestList(detail.request, row.ref, this.context)}
       <audit-log-fields .context=${this.context} .fields=${detail.fields}></audit-log-fields>
-      <h3>${l10n.t('Source')}</h3>
-      ${sourceText(detail.text)}
-      ${
-        detail.cut
-          ? html`<p class="muted">
-              ${l10n.t('shown {0} characters of a record of {1}', numberText(detail.shownUnits, settings), bytesText(detail.byteLength, settings))}
-            </p>`
-          : nothing
-      }
+      <audit-log-source .context=${this.context} .detail=${detail}></audit-log-source>
     </article>`;
+  }
+
+  /** Of a record that is too long to be shown whole the host says how much it copies. */
+  #copy({ text, cut }: Detail): void {
+    this.context.link.intend(cut ? { kind: 'copyRecords', as: 'json', rows: null, fields: [] } : { kind: 'copy', text });
   }
 
   #hidden(): unknown {

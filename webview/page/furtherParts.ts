@@ -11,6 +11,7 @@ import { TargetTree } from '../drilldown/targetTree.ts';
 import { FacetPane } from '../facets/facetPane.ts';
 import { FieldFacet } from '../facets/fieldFacet.ts';
 import { FindingsPage } from '../findings/findingsPage.ts';
+import { RecordSource } from '../source/recordSource.ts';
 
 import './furtherWords.ts';
 
@@ -21,6 +22,7 @@ defineElements({
   'audit-log-fields': FieldList,
   'audit-log-comparison': RecordComparison,
   'audit-log-detail': RecordDetail,
+  'audit-log-source': RecordSource,
   'audit-log-facet': FieldFacet,
   'audit-log-facets': FacetPane,
   'audit-log-findings': FindingsPage,

@@ -16,8 +16,8 @@ import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { pairsOf, targetsOf } from '../query/columnValues.ts';
 import { BadRequest } from '../query/badRequest.ts';
 import { formatId, type AnswerContext } from './context.ts';
-import { describeFinding } from './findingItems.ts';
 import { recordAspects } from './recordAspects.ts';
+import { recordFindings } from './recordFindings.ts';
 import { requestOf, requestRecords } from './requestRecords.ts';
 import { describeRow, targetAt } from './rows.ts';
 import { cloudLevels, levelPaths, namePaths, resourcePaths, type TargetPath } from './targetPaths.ts';
@@ -59,7 +59,7 @@ export async function answerRecord(
     ...(await source.placeOf(offset.at(row), byteLength.data[row]!)),
     cut: bytes.length > shownBytes,
     fields: fieldsOf(index, bytes),
-    findings: await Promise.all([...findings.ofRecord(ref.index)].map((finding) => describeFinding(index, ref.source, finding))),
+    findings: await recordFindings(index, row, [...findings.ofRecord(ref.index)], bytes.subarray(0, shownBytes)),
     identities: identitiesAt(index, row),
     aspects: recordAspects(index, row, facts, requestOf(index, row, bytes)),
     changes,

@@ -17,7 +17,7 @@ export interface RecordDetail extends Answer {
   readonly byteLength: number;
   readonly cut: boolean;
   readonly fields: readonly FieldDescription[];
-  readonly findings: readonly FindingItem[];
+  readonly findings: readonly RecordFinding[];
   /** The steps of the two paths of targets, where the record names them. */
   readonly place: readonly TargetStep[];
   readonly resource: readonly TargetStep[];
@@ -34,6 +34,17 @@ export interface RecordDetail extends Answer {
   readonly changesTotal: number;
   /** Null where the record names no request, or none that another record has. */
   readonly request: RequestRecords | null;
+}
+
+/** A finding of a record with the stretch of {@link RecordDetail.text} that it is about. */
+export interface RecordFinding extends FindingItem {
+  /** In UTF-16 units of the text, `end` after the last; null where the text is cut before it begins. */
+  readonly stretch: TextStretch | null;
+}
+
+export interface TextStretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The records of one request, such as the stages that it went through. */

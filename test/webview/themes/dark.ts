@@ -54,6 +54,7 @@ export const dark: Readonly<Record<string, string>> = {
   'panel-border': '#2b2b2b',
   'progressBar-background': '#0078d4',
   'sideBar-background': '#181818',
+  'symbolIcon-fieldForeground': '#75beff',
   'symbolIcon-classForeground': '#ee9d28',
   'terminal-ansiCyan': '#11a8cd',
   'terminal-ansiMagenta': '#bc3fbc',

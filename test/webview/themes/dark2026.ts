@@ -57,6 +57,7 @@ export const dark2026: Readonly<Record<string, string>> = {
   'panel-border': '#2a2b2c',
   'progressBar-background': '#878889',
   'sideBar-background': '#191a1b',
+  'symbolIcon-fieldForeground': '#75beff',
   'symbolIcon-classForeground': '#ee9d28',
   'terminal-ansiCyan': '#11a8cd',
   'terminal-ansiMagenta': '#bc3fbc',

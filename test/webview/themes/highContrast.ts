@@ -51,6 +51,7 @@ export const highContrast: Readonly<Record<string, string>> = {
   'panel-border': '#6fc3df',
   'progressBar-background': '#6fc3df',
   'sideBar-background': '#000000',
+  'symbolIcon-fieldForeground': '#75beff',
   'symbolIcon-classForeground': '#ee9d28',
   'terminal-ansiCyan': '#00cdcd',
   'terminal-ansiMagenta': '#cd00cd',

@@ -55,6 +55,7 @@ export const highContrastLight: Readonly<Record<string, string>> = {
   'panel-border': '#0f4a85',
   'progressBar-background': '#0f4a85',
   'sideBar-background': '#ffffff',
+  'symbolIcon-fieldForeground': '#007acc',
   'symbolIcon-classForeground': '#d67e00',
   'terminal-ansiCyan': '#0598bc',
   'terminal-ansiMagenta': '#bc05bc',

@@ -54,6 +54,7 @@ export const light: Readonly<Record<string, string>> = {
   'panel-border': '#e5e5e5',
   'progressBar-background': '#005fb8',
   'sideBar-background': '#f8f8f8',
+  'symbolIcon-fieldForeground': '#007acc',
   'symbolIcon-classForeground': '#d67e00',
   'terminal-ansiCyan': '#0598bc',
   'terminal-ansiMagenta': '#bc05bc',

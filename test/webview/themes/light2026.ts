@@ -57,6 +57,7 @@ export const light2026: Readonly<Record<string, string>> = {
   'panel-border': '#f0f1f2',
   'progressBar-background': '#0069cc',
   'sideBar-background': '#fafafd',
+  'symbolIcon-fieldForeground': '#007acc',
   'symbolIcon-classForeground': '#d67e00',
   'terminal-ansiCyan': '#0598bc',
   'terminal-ansiMagenta': '#bc05bc',
