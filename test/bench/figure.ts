@@ -3,7 +3,7 @@ import { median } from './median.ts';
 /** A bound that issue 4 sets for the median of a figure. */
 export type Goal = { readonly kind: 'atMost' | 'atLeast'; readonly value: number };
 
-export type Unit = 'ms' | 'MB' | 'kB' | 'MB/s' | '×' | 'µs';
+export type Unit = 'ms' | 'MB' | 'kB' | 'MB/s' | '×' | 'µs' | '%';
 
 /** One thing that was measured, several times in one run. */
 export interface Figure {

@@ -22,7 +22,7 @@ const narrowWidth = 640;
 const mediumWidth = 760;
 
 /** How long rows that are not known yet are waited for before their places are shown empty. Milliseconds. */
-const patience = 250;
+const patience = 500;
 
 export type ListForm = 'narrow' | 'medium' | 'wide';
 

@@ -2,6 +2,7 @@ import type { Order, Page, Row, RowMark } from '../../src/protocol/answers/page.
 import type { Responder, Outcome } from '../../src/protocol/requests.ts';
 import { say } from '../../src/protocol/say.ts';
 import { noSearch, type Search } from '../base/searchController.ts';
+import { ListTravel } from './listTravel.ts';
 import { MarkCache } from './markCache.ts';
 import { withoutWaiting } from '../base/queryController.ts';
 
@@ -32,8 +33,8 @@ interface Asked {
 
 /**
  * Rows of one result, fetched in chunks as they come into view. What has left the view before it arrived is cancelled, so
- * that dragging the scroll bar over millions of rows asks only for where it stops; marks of the rows come at once. The chunk that is
- * next in the direction of travel is asked for ahead. Answers may come from different snapshots
+ * that dragging the scroll bar over millions of rows asks only for where it stops; marks of the rows come at once. The chunks that are
+ * next in the direction of travel are asked for ahead. Answers may come from different snapshots
  * of a growing log: a row is where its answer says, and the newest snapshot says how many rows there are.
  */
 export class RowCache {
@@ -46,10 +47,7 @@ export class RowCache {
   /** Chunks in view whose question failed, with the snapshot for which they were wanted: the same would fail again. */
   readonly #failed = new Map<number, number>();
   readonly #marks: MarkCache;
-  /** The first row that was in view when rows were wanted last. */
-  #first = 0;
-  /** Whether the list was scrolled down or up last; 0 while it was not scrolled. */
-  #travel = 0;
+  readonly #travel = new ListTravel(chunkRows);
   /** The list has leapt to where nothing is known yet. */
   #isLeaping = false;
   /** The newest snapshot of which an answer has come. */
@@ -122,17 +120,16 @@ export class RowCache {
     for (let chunk = Math.floor(first / chunkRows); chunk * chunkRows < Math.max(end, first + 1); chunk++) {
       wanted.add(chunk);
     }
-    const leaps = Math.abs(first - this.#first) > chunkRows;
-    const ahead = this.#aheadOf(first, end);
-    if (ahead !== undefined) {
-      wanted.add(ahead);
-    }
+    const isMove = this.#travel.note(first);
     const needsMarks = this.matching !== undefined && !this.knows(first, Math.min(end, this.matching));
     if (needsMarks) {
       this.#marks.want(first, end, search);
     }
     // Where the list has leapt to, the marks come first: it may be elsewhere by then.
-    this.#isLeaping = needsMarks && !this.#marks.haveFailed && (leaps || this.#isLeaping);
+    this.#isLeaping = needsMarks && !this.#marks.haveFailed && ((isMove && this.#travel.isLeap) || this.#isLeaping);
+    for (const chunk of this.#travel.ahead(end, this.#isLeaping ? 0 : (this.matching ?? 0))) {
+      wanted.add(chunk);
+    }
     this.#forgetAllBut(wanted);
     for (const chunk of wanted) {
       this.#touch(chunk);
@@ -140,15 +137,6 @@ export class RowCache {
         void this.#fetch(chunk);
       }
     }
-  }
-
-  /** The chunk that comes into view next, once all in view are known; undefined where the list was not scrolled, or ends. */
-  #aheadOf(first: number, end: number): number | undefined {
-    this.#travel = Math.sign(first - this.#first) || this.#travel;
-    this.#first = first;
-    const next = this.#travel > 0 ? Math.floor((end - 1) / chunkRows) + 1 : Math.floor(first / chunkRows) - 1;
-    const exists = next >= 0 && next * chunkRows < (this.matching ?? 0);
-    return this.#travel !== 0 && exists && this.row(first) !== undefined && this.row(end - 1) !== undefined ? next : undefined;
   }
 
   /** Breaks off what is asked for and is not in view any more. */

@@ -23,9 +23,7 @@ page.setDefaultTimeout(120_000);
 await page.locator('#row-0 .caller').waitFor();
 
 const wheel = await page.evaluate(countRows, { steps: 240, isDragged: false });
-host.asked.length = 0; const t0 = performance.now(); const lat: number[] = []; host.beforeAnswer = async ({ name }) => { if (name === 'rowMarks') lat.push(Math.round(performance.now() - t0)); };
 const drag = await page.evaluate(countRows, { steps: 240, isDragged: true });
-console.error(performance.now() - t0, lat.length, lat.join(' '), host.asked.filter(({name}) => name === 'page').length);
 const keyToResult: number[] = [];
 const keyToHit: number[] = [];
 for (let run = 0; run < runs; run++) {

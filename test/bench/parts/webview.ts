@@ -23,6 +23,13 @@ interface RoundTrips {
   readonly faults: readonly string[];
 }
 
+interface ListUse {
+  readonly rows: Readonly<Record<string, { readonly seen: number; readonly empty: number; readonly marks: number }>>;
+  readonly keyToResult: readonly number[];
+  readonly keyToHit: readonly number[];
+  readonly faults: readonly string[];
+}
+
 /** The timeline's page in Chromium, the real engine behind it: filters and records are chosen, and each question is followed. */
 export async function webview(context: BenchContext): Promise<void> {
   const { options, add, say } = context;
@@ -56,8 +63,32 @@ export async function webview(context: BenchContext): Promise<void> {
       ),
     );
   }
+  await listUse(context);
   await reopened(context);
   await frames(context);
+}
+
+/** How many rows of the list are empty while it is scrolled fast, and how soon after a key a filter's records are there. */
+async function listUse({ options, add, say }: BenchContext): Promise<void> {
+  const script = join(root, 'test/bench/children/useList.ts');
+  for (const millions of [0.1, ...options.millions.filter((one) => one <= 10)]) {
+    const on = `${millions} million records, in Chromium`;
+    say(`the list, ${on}`);
+    const words = [script, String(millions * 1_000_000), String(options.runs ?? 10)];
+    const { rows, keyToResult, keyToHit, faults } = outputOf(await measureProcess(process.execPath, words)) as ListUse;
+    if (faults.length > 0) {
+      throw new Error(`the page failed: ${faults[0]}`);
+    }
+    for (const [how, { seen, empty, marks }] of Object.entries(rows)) {
+      const name = { part: 'webview', on, subject: `the list, scrolled ${how}`, unit: '%' } as const;
+      add(figure({ ...name, measure: 'rows that are empty', goal: atMost(0) }, [(empty / seen) * 100]));
+      add(figure({ ...name, measure: 'rows with time and result only' }, [(marks / seen) * 100]));
+    }
+    const name = { part: 'webview', on, unit: 'ms' } as const;
+    const goal = millions === 1 ? { goal: atMost(150) } : {};
+    add(figure({ ...name, subject: 'a filter on a field', measure: 'last key to records painted', ...goal }, keyToResult));
+    add(figure({ ...name, subject: 'a search for a text', measure: 'last key to first record painted' }, keyToHit));
+  }
 }
 
 /** How soon the page of a log that is read already shows something, and records, where its tab is shown again. */

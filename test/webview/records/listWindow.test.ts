@@ -136,7 +136,7 @@ describe('the window onto a list', () => {
       window.show(50);
       window.settle(() => false, undefined);
       expect(shown()).toEqual([0, 10]);
-      vi.advanceTimersByTime(249);
+      vi.advanceTimersByTime(499);
       expect([shown(), changes]).toEqual([[0, 10], 3]);
       vi.advanceTimersByTime(1);
       expect([shown(), changes]).toEqual([[50, 60], 4]);
@@ -145,14 +145,14 @@ describe('the window onto a list', () => {
     it('shows where it was when something has come of the rows there, and waits anew', () => {
       window.show(59);
       window.settle(() => false, undefined);
-      vi.advanceTimersByTime(200);
+      vi.advanceTimersByTime(450);
       window.show(99);
       window.settle(() => false, 50);
       expect([shown(), seen()]).toEqual([
         [50, 60],
         [90, 100],
       ]);
-      vi.advanceTimersByTime(200);
+      vi.advanceTimersByTime(450);
       window.settle(() => false, 50);
       expect(shown()).toEqual([50, 60]);
       vi.advanceTimersByTime(50);
