@@ -4,6 +4,9 @@ import { generateValidators } from './scripts/generateValidators.ts';
 
 await generateValidators();
 
+/** The same modules for one file of tests after the other, so that what is compiled stays compiled: no file may leave them changed. */
+const shared = { isolate: false, setupFiles: ['test/seed.ts'] } as const;
+
 /** One project for each tier of tests, by what the tests need; docs tell where a new test belongs. */
 export default defineConfig({
   test: {
@@ -14,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{core,protocol,host,cli,corpus,project,scripts,syntaxes,bench}/**/*.test.ts'],
-          setupFiles: ['test/seed.ts'],
+          ...shared,
           testTimeout: isLong ? 3_600_000 : 60_000,
         },
       },
@@ -22,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/{engine,conformance}/**/*.test.ts'],
-          setupFiles: ['test/seed.ts'],
+          ...shared,
           testTimeout: isLong ? 3_600_000 : 60_000,
         },
       },

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { corpus, expectationOf } from '../corpus/corpus.ts';
 import { plainWords, pseudoBundle, wordsOf } from '../pseudoLocale.ts';
 import { commandLine } from './commandLine.ts';
@@ -13,6 +13,8 @@ const universal = 'string number UTF success';
 
 describe('messages of the command line in a pseudo-locale', () => {
   beforeAll(() => l10n.config({ contents: { ...pseudoBundle() } }));
+  // Other files are tested in the same process.
+  afterAll(() => l10n.config({ contents: {} }));
 
   it('leave no word untranslated, of whatever is wrong with a log', async () => {
     const files = Object.fromEntries(corpus.filter(({ unstored }) => unstored !== true).map((one) => [one.file.replaceAll('/', '-'), one]));
