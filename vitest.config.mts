@@ -5,7 +5,7 @@ import { generateValidators } from './scripts/generateValidators.ts';
 await generateValidators();
 
 /** The same modules for one file of tests after the other, so that what is compiled stays compiled: no file may leave them changed. */
-const shared = { isolate: false, setupFiles: ['test/seed.ts'] } as const;
+const shared = { isolate: false, setupFiles: ['test/seed.ts'] };
 
 /** One project for each tier of tests, by what the tests need; docs tell where a new test belongs. */
 export default defineConfig({
