@@ -179,7 +179,7 @@ export class AuditLogView extends LitElement {
     }
     const onExtent = (extent: Extent): void => this.#keep({ extent });
     return html`<main class="page">
-      ${this.#parts.areLoaded ? otherPage({ kind, context, extent: this.layout.extent, onExtent }) : nothing}
+      ${this.#parts.load() ? otherPage({ kind, context, extent: this.layout.extent, onExtent }) : nothing}
     </main>`;
   }
 
@@ -193,9 +193,11 @@ export class AuditLogView extends LitElement {
       listContext: this.#contexts.ofList(context),
       layout: this.layout,
       selectedTime: this.selectedTime,
-      fields: this.#fields.isOpen && this.#parts.areLoaded ? this.#fields : undefined,
+      fields: this.#fields.isOpen && this.#parts.load() ? this.#fields : undefined,
       hasLanes: this.#hasLanes(context.settings),
-      hasDetail: context.view.state.selected !== null && this.#parts.areLoaded,
+      hasDetail: context.view.state.selected !== null && this.#parts.load(),
+      hasBorders: this.#parts.areLoaded,
+      onListShown: () => this.#parts.load(),
       compared: this.compared,
       onLeaveComparison: () => this.#leaveComparison(),
       onStackBy: (stackBy) => this.#keep({ stackBy }),

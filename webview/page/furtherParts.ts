@@ -1,4 +1,5 @@
 import { defineElements } from '../base/defineElements.ts';
+import { Sash } from '../base/sash.ts';
 import { CoveragePage } from '../coverage/coveragePage.ts';
 import { AspectList } from '../detail/aspectList.ts';
 import { ChangedStates } from '../detail/changedStates.ts';
@@ -15,8 +16,12 @@ import { RecordSource } from '../source/recordSource.ts';
 
 import './furtherWords.ts';
 
-/** Loaded when the first of them is shown. One script for all of them: what several scripts share would be scripts in turn. */
+/**
+ * Loaded when the first of them is shown, at the latest when the list shows its records. One script for all of them: what several
+ * scripts share would be scripts in turn.
+ */
 defineElements({
+  'audit-log-sash': Sash,
   'audit-log-aspects': AspectList,
   'audit-log-changed-states': ChangedStates,
   'audit-log-fields': FieldList,

@@ -35,6 +35,10 @@ export interface RecordsPage {
   readonly hasLanes: boolean;
   /** Whether the selected record is shown beside the list. */
   readonly hasDetail: boolean;
+  /** Whether the borders of panes and columns can be moved. */
+  readonly hasBorders: boolean;
+  /** Called when the list shows its records. */
+  readonly onListShown: () => void;
   readonly onListScroll: (scroll: ListScroll | undefined) => void;
   readonly onLaneChoice: (choice: LaneChoice) => void;
   /** Two records that are compared in its place. */
@@ -121,6 +125,7 @@ export function recordsPage(page: RecordsPage): unknown {
           .initialOrder=${layout.order}
           .initialScroll=${layout.scroll}
           .onScroll=${page.onListScroll}
+          .onShown=${page.onListShown}
           .columns=${layout.columns}
           .onOrder=${onOrder}
           .onSeveral=${page.onSeveral}
@@ -155,16 +160,18 @@ interface SashPlace {
   readonly isAfter?: boolean;
 }
 
-function sash({ onSize }: RecordsPage, pane: Pane, label: string, { of, part, isHorizontal, isAfter }: SashPlace): unknown {
-  return html`<audit-log-sash
-    class="of-${pane}"
-    .label=${label}
-    ?horizontal=${isHorizontal === true}
-    ?trailing=${isAfter === true}
-    .of=${of}
-    .inner=${part}
-    .onSize=${(size: number | undefined) => onSize(pane, size)}
-  ></audit-log-sash>`;
+function sash({ hasBorders, onSize }: RecordsPage, pane: Pane, label: string, { of, part, isHorizontal, isAfter }: SashPlace): unknown {
+  return hasBorders
+    ? html`<audit-log-sash
+        class="of-${pane}"
+        .label=${label}
+        ?horizontal=${isHorizontal === true}
+        ?trailing=${isAfter === true}
+        .of=${of}
+        .inner=${part}
+        .onSize=${(size: number | undefined) => onSize(pane, size)}
+      ></audit-log-sash>`
+    : nothing;
 }
 
 function named(classes: Readonly<Record<string, unknown>>): readonly string[] {

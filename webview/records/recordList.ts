@@ -40,6 +40,8 @@ export class RecordList extends LitElement {
   declare initialScroll: ListScroll | undefined;
   /** Called when the list rests somewhere. */
   onScroll: (scroll: ListScroll | undefined) => void = () => undefined;
+  /** Called when records are shown. */
+  onShown: () => void = () => undefined;
   /** The fields of further columns; undefined where they are to suit the records. */
   declare columns: readonly string[] | undefined;
   /** Called when the user sorts. */
@@ -160,6 +162,7 @@ export class RecordList extends LitElement {
       this.#window.scroll(grid);
     }
     if (this.#cache?.matching !== undefined) {
+      this.onShown();
       this.#scroll.note({ row: this.#window.inView.first, of: this.#of }, this.onScroll);
     }
     const { count } = this.#selection.several;
