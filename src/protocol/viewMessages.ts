@@ -206,6 +206,8 @@ export interface View {
   readonly state: ViewState;
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;
+  /** The record that the next comparison is with, if one was selected for it. */
+  readonly forCompare?: RecordRef | undefined;
 }
 
 export interface ViewSettings {

@@ -34,6 +34,7 @@ export interface GridActs extends RowActs {
 /** The grid of records: its head, and of its rows those in view, in an element as tall as all of them. */
 export function listGrid({ context, order, columns, rows, window, selected, active, acts }: ListGrid): TemplateResult {
   const { settings } = context;
+  const { forCompare } = context.view;
   const { list, form } = window;
   const { first, end, shift } = window.inView;
   const hidesYear = sharesYear(context);
@@ -44,8 +45,13 @@ export function listGrid({ context, order, columns, rows, window, selected, acti
     const isCurrent = hasSeveral && position === active;
     const row = rows.row(position);
     const mark = row === undefined ? rows.mark(position) : undefined;
+    const ref = (row ?? mark)?.ref;
+    const isForCompare = forCompare !== undefined && ref?.source === forCompare.source && ref.index === forCompare.index;
     const day = dayChange((at) => rows.row(at), position, order, settings.timeZone);
-    return listRow({ position, row, mark, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear, form }, acts);
+    return listRow(
+      { position, row, mark, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear, form, isForCompare },
+      acts,
+    );
   };
   return html`<div
     class="grid ${form} ${hasSeveral ? 'several' : ''} ${hidesYear ? '' : 'dated'} "

@@ -56,6 +56,9 @@ export const recordListStyles = css`
     cursor: default;
     white-space: nowrap;
   }
+  .rows .row {
+    position: relative;
+  }
   .row > * {
     min-width: 0;
   }
@@ -93,6 +96,10 @@ export const recordListStyles = css`
   .index {
     color: var(--muted);
     font-variant-numeric: tabular-nums;
+  }
+  .for-compare {
+    position: absolute;
+    left: 1px;
   }
   .fraction,
   .day-same .date {
