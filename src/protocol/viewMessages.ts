@@ -180,7 +180,9 @@ export type ColumnAct =
   | { readonly does: 'add'; readonly field: string }
   /** Removes the column of a field; without one, that which was added last. */
   | { readonly does: 'remove'; readonly field: string | null }
-  /** Has the columns suit the records again. */
+  /** Moves the column of a field by one place, to the left by -1; without a field, that which the user was on last. */
+  | { readonly does: 'move'; readonly field: string | null; readonly by: -1 | 1 }
+  /** Has the columns suit the records again, with their first widths. */
   | { readonly does: 'reset' };
 
 export type LaneAct = 'include' | 'exclude' | 'pin' | 'toggle';

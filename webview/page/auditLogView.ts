@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
-import type { PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
+import type { ColumnAct, PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { followContextMenus } from '../base/contextMenu.ts';
 import { HostLink } from '../base/hostLink.ts';
 import { type ComparedRecords, stillCompared } from '../base/comparedRecords.ts';
@@ -202,6 +202,7 @@ export class AuditLogView extends LitElement {
       onLeaveComparison: () => this.#leaveComparison(),
       onStackBy: (stackBy) => this.#keep({ stackBy }),
       onListScroll: (scroll) => this.#keep({ scroll }),
+      onColumns: (changed) => this.#keep(changed),
       onLaneChoice: (laneChoice) => this.#keep({ laneChoice }),
       scrollbar: this.scrollbar,
       onLeaveDetail: (isClosed) => this.#leaveDetail(isClosed),
@@ -283,7 +284,7 @@ export class AuditLogView extends LitElement {
         this.#keep({ stackBy: act.field });
         return;
       case 'columns':
-        this.#keep({ columns: columnsAfter(this.layout.columns ?? this.#elements.list?.columnFields ?? [], act.change) });
+        this.#changeColumns(act.change);
         return;
       case 'lanesBy':
         this.#keep({ lanes: true, laneChoice: withField(this.layout.laneChoice, act.field) });
@@ -296,6 +297,15 @@ export class AuditLogView extends LitElement {
       case 'lane':
         this.#elements.act(act);
         return;
+    }
+  }
+
+  #changeColumns(change: ColumnAct): void {
+    const { list } = this.#elements;
+    const fields = this.layout.columns ?? list?.columnFields ?? [];
+    const columns = columnsAfter(fields, change, list?.currentColumn);
+    if (columns !== fields) {
+      this.#keep(columns === undefined ? { columns, widths: {} } : { columns });
     }
   }
 

@@ -1,5 +1,4 @@
 import { defineElements } from '../base/defineElements.ts';
-import { Sash } from '../base/sash.ts';
 import { CoveragePage } from '../coverage/coveragePage.ts';
 import { AspectList } from '../detail/aspectList.ts';
 import { ChangedStates } from '../detail/changedStates.ts';
@@ -12,7 +11,10 @@ import { TargetTree } from '../drilldown/targetTree.ts';
 import { FacetPane } from '../facets/facetPane.ts';
 import { FieldFacet } from '../facets/fieldFacet.ts';
 import { FindingsPage } from '../findings/findingsPage.ts';
+import { ColumnBorders } from '../records/columnBorders.ts';
 import { RecordSource } from '../source/recordSource.ts';
+import { TimeTable } from '../timeline/timeTable.ts';
+import { PaneBorder } from './paneBorder.ts';
 
 import './furtherWords.ts';
 
@@ -21,7 +23,8 @@ import './furtherWords.ts';
  * scripts share would be scripts in turn.
  */
 defineElements({
-  'audit-log-sash': Sash,
+  'audit-log-pane-border': PaneBorder,
+  'audit-log-column-borders': ColumnBorders,
   'audit-log-aspects': AspectList,
   'audit-log-changed-states': ChangedStates,
   'audit-log-fields': FieldList,
@@ -32,6 +35,7 @@ defineElements({
   'audit-log-facets': FacetPane,
   'audit-log-findings': FindingsPage,
   'audit-log-coverage': CoveragePage,
+  'audit-log-time-table': TimeTable,
   'audit-log-target-tree': TargetTree,
   'audit-log-profile-chart': ProfileChart,
   'audit-log-profile': ProfilePage,
