@@ -178,7 +178,7 @@ export type PageAct =
 
 export type ColumnAct =
   | { readonly does: 'add'; readonly field: string }
-  /** Removes the column of a field; without one, that which was added last. */
+  /** Removes the column of a field; without one, the first. */
   | { readonly does: 'remove'; readonly field: string | null }
   /** Moves the column of a field by one place, to the left by -1; without a field, that which the user was on last. */
   | { readonly does: 'move'; readonly field: string | null; readonly by: -1 | 1 }

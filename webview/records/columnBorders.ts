@@ -51,9 +51,12 @@ export class ColumnBorders extends LitElement {
 
   /** A border that is dragged: where the pointer took hold of it, and what was so then. */
   #held: (BorderPlace & { readonly border: ColumnBorder; readonly at: number; readonly widths: ColumnWidths }) | undefined;
+  /** The field of the further column that a command moves which does not say which. */
+  #current: string | undefined;
   readonly #moving = new ColumnMoving(
     () => this.requestUpdate(),
     (from, to) => this.#move(from, to),
+    (index) => (this.#current = this.fields[index]),
   );
   readonly #resized = new ResizeObserver(() => this.#measure());
 
@@ -77,9 +80,12 @@ export class ColumnBorders extends LitElement {
     this.#moving.detach();
   }
 
-  /** The field of the further column whose head had the focus last, or that was moved last; else of the first one. */
-  get current(): string | undefined {
-    return this.fields[this.#moving.current] ?? this.fields[0];
+  /** The field of the further column whose head had the focus last, else of the first one, which it is from then on. */
+  current(): string | undefined {
+    if (this.#current === undefined || !this.fields.includes(this.#current)) {
+      [this.#current] = this.fields;
+    }
+    return this.#current;
   }
 
   protected override render(): unknown {
@@ -259,7 +265,7 @@ export class ColumnBorders extends LitElement {
   }
 
   #move(from: number, to: number): void {
-    this.#moving.current = to;
+    this.#current = this.fields[from];
     this.moved = l10n.t('{0}: column {1} of {2}', l10n.t(this.columns[from]!.title), to + 1, this.columns.length);
     this.onColumns({ columns: movedColumn(this.fields, from, to) });
   }

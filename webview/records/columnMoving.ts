@@ -13,21 +13,22 @@ const threshold = 5;
  */
 export class ColumnMoving {
   dragged: DraggedColumn | undefined;
-  /** The order, from 0, of the further column whose head had the focus last. */
-  current = 0;
   #head: HTMLElement | undefined;
   #pressed: { readonly from: number; readonly at: number } | undefined;
   #ended = new AbortController();
   readonly #changed: () => void;
   readonly #move: (from: number, to: number) => void;
+  readonly #entered: (index: number) => void;
 
   /**
    * @param changed Called when what is dragged has changed.
    * @param move Moves a column to another place.
+   * @param entered Called with the order, from 0, of the further column whose head has got the focus.
    */
-  constructor(changed: () => void, move: (from: number, to: number) => void) {
+  constructor(changed: () => void, move: (from: number, to: number) => void, entered: (index: number) => void) {
     this.#changed = changed;
     this.#move = move;
+    this.#entered = entered;
   }
 
   /** Follows the pointer and the keys on a head of a list. */
@@ -41,7 +42,7 @@ export class ColumnMoving {
       head.addEventListener('pointermove', (event) => this.#drag(event), { signal });
       head.addEventListener('pointerup', () => this.#drop(), { signal });
       head.addEventListener('pointercancel', () => this.#leave(), { signal });
-      head.addEventListener('focusin', (event) => (this.current = Math.max(0, this.#indexOf(event))), { signal });
+      head.addEventListener('focusin', (event) => this.#enter(event), { signal });
       head.addEventListener('keydown', (event) => this.#key(event), { signal });
       // The keyboard may be anywhere while the pointer drags.
       window.addEventListener('keydown', (event) => this.#leaveByKey(event), { signal, capture: true });
@@ -61,6 +62,13 @@ export class ColumnMoving {
   #indexOf(event: Event): number {
     const path = event.composedPath();
     return this.#heads.findIndex((head) => path.includes(head));
+  }
+
+  #enter(event: Event): void {
+    const index = this.#indexOf(event);
+    if (index >= 0) {
+      this.#entered(index);
+    }
   }
 
   #press(event: PointerEvent): void {

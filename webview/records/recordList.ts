@@ -110,8 +110,8 @@ export class RecordList extends LitElement {
   }
 
   /** The field of the further column that the user was on last, else of the first one. */
-  get currentColumn(): string | undefined {
-    return this.renderRoot.querySelector<ColumnBorders>('audit-log-column-borders')?.current;
+  currentColumn(): string | undefined {
+    return this.renderRoot.querySelector<ColumnBorders>('audit-log-column-borders')?.current();
   }
 
   /** Has the host copy the selected records. */

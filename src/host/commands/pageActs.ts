@@ -34,7 +34,7 @@ export async function addColumn(view: TimelineView, argument: unknown): Promise<
   }
 }
 
-/** Removes a column of the list: of `{ field }` where handed over or said by the context menu, else the one that was added last. */
+/** Removes a column of the list: of `{ field }` where handed over or said by the context menu, else the first one. */
 export function removeColumn(view: TimelineView, argument: unknown): void {
   view.act({ act: 'columns', change: { does: 'remove', field: givenField(argument) ?? null } });
 }
