@@ -303,7 +303,7 @@ export class AuditLogView extends LitElement {
   #changeColumns(change: ColumnAct): void {
     const { list } = this.#elements;
     const fields = this.layout.columns ?? list?.columnFields ?? [];
-    const columns = columnsAfter(fields, change, list?.currentColumn());
+    const columns = columnsAfter(fields, change, () => list?.currentColumn());
     if (columns !== fields) {
       this.#keep(columns === undefined ? { columns, widths: {} } : { columns });
     }

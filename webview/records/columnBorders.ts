@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import { menuPlace } from '../base/contextMenu.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
@@ -80,12 +80,19 @@ export class ColumnBorders extends LitElement {
     this.#moving.detach();
   }
 
-  /** The field of the further column whose head had the focus last, else of the first one, which it is from then on. */
+  /** The field of the further column that was added or moved, or whose head had the focus, last; else of the first one, which it is from then on. */
   current(): string | undefined {
     if (this.#current === undefined || !this.fields.includes(this.#current)) {
       [this.#current] = this.fields;
     }
     return this.#current;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const [first] = this.fields;
+    if (changed.get('fields')?.includes(first ?? '') === false) {
+      this.#current = first;
+    }
   }
 
   protected override render(): unknown {

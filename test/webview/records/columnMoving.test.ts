@@ -109,7 +109,7 @@ describe('a further column', () => {
     await close();
   });
 
-  it('is moved by commands: the one that is named, else that of the head that had the focus last', async () => {
+  it('is moved by commands: the one that is named, else the one that was added, or whose head had the focus, last', async () => {
     const { page, host, close } = await open();
     await change(host, { does: 'move', field: 'ip', by: -1 });
     await expect.poll(() => heads(page)).toEqual([region, address, number]);
@@ -123,6 +123,8 @@ describe('a further column', () => {
     await change(host, { does: 'move', field: 'resultType', by: 1 });
     await change(host, { does: 'add', field: 'operation' });
     await expect.poll(() => heads(page)).toEqual(['Operation', number, region, address]);
+    await change(host, { does: 'move', field: null, by: 1 });
+    await expect.poll(() => heads(page)).toEqual([number, 'Operation', region, address]);
     await close();
   });
 
