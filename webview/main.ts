@@ -1,6 +1,5 @@
 import { defineElements } from './base/defineElements.ts';
 import { registerControls } from './base/controls.ts';
-import { Sash } from './base/sash.ts';
 import { FilterBox } from './filter/filterBox.ts';
 import { LanePanel } from './lanes/lanePanel.ts';
 import { AuditLogView, type VSCodeApi } from './page/auditLogView.ts';
@@ -16,7 +15,6 @@ declare function acquireVsCodeApi(): VSCodeApi;
 registerControls();
 
 defineElements({
-  'audit-log-sash': Sash,
   'audit-log-chart': TimeChart,
   'audit-log-overview': OverviewStrip,
   'audit-log-timeline': TimelinePanel,

@@ -178,9 +178,11 @@ export type PageAct =
 
 export type ColumnAct =
   | { readonly does: 'add'; readonly field: string }
-  /** Removes the column of a field; without one, that which was added last. */
+  /** Removes the column of a field; without one, the first. */
   | { readonly does: 'remove'; readonly field: string | null }
-  /** Has the columns suit the records again. */
+  /** Moves the column of a field by one place, to the left by -1; without a field, that which the user was on last. */
+  | { readonly does: 'move'; readonly field: string | null; readonly by: -1 | 1 }
+  /** Has the columns suit the records again, with their first widths. */
   | { readonly does: 'reset' };
 
 export type LaneAct = 'include' | 'exclude' | 'pin' | 'toggle';
@@ -206,6 +208,8 @@ export interface View {
   readonly state: ViewState;
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;
+  /** The record that the next comparison is with, if one was selected for it. */
+  readonly forCompare?: RecordRef | undefined;
 }
 
 export interface ViewSettings {

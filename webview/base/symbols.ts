@@ -55,6 +55,11 @@ export function seriesSymbol(index: number): TemplateResult {
   return symbol(`series${index}`, seriesAppearance[index]!.shape);
 }
 
+/** The symbol of the record that is selected for a comparison: two arrows, there and back. */
+export function compareSymbol(): TemplateResult {
+  return symbol('compare', { outlined: 'M1 3.5H10.5M8 1 10.5 3.5 8 6M11 8.5H1.5M4 6 1.5 8.5 4 11', lineWidth: 1.2 });
+}
+
 function symbol(name: string, { filled, outlined, lineWidth }: SymbolShape): TemplateResult {
   return svg`<svg class="symbol ${name}" viewBox="0 0 12 12" aria-hidden="true">${
     filled === undefined ? nothing : svg`<path d=${filled} fill="currentColor" />`

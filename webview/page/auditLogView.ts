@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
-import type { PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
+import type { ColumnAct, PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { followContextMenus } from '../base/contextMenu.ts';
 import { HostLink } from '../base/hostLink.ts';
 import { type ComparedRecords, stillCompared } from '../base/comparedRecords.ts';
@@ -179,7 +179,7 @@ export class AuditLogView extends LitElement {
     }
     const onExtent = (extent: Extent): void => this.#keep({ extent });
     return html`<main class="page">
-      ${this.#parts.areLoaded ? otherPage({ kind, context, extent: this.layout.extent, onExtent }) : nothing}
+      ${this.#parts.load() ? otherPage({ kind, context, extent: this.layout.extent, onExtent }) : nothing}
     </main>`;
   }
 
@@ -193,13 +193,16 @@ export class AuditLogView extends LitElement {
       listContext: this.#contexts.ofList(context),
       layout: this.layout,
       selectedTime: this.selectedTime,
-      fields: this.#fields.isOpen && this.#parts.areLoaded ? this.#fields : undefined,
+      fields: this.#fields.isOpen && this.#parts.load() ? this.#fields : undefined,
       hasLanes: this.#hasLanes(context.settings),
-      hasDetail: context.view.state.selected !== null && this.#parts.areLoaded,
+      hasDetail: context.view.state.selected !== null && this.#parts.load(),
+      hasBorders: this.#parts.areLoaded,
+      onListShown: () => this.#parts.load(),
       compared: this.compared,
       onLeaveComparison: () => this.#leaveComparison(),
       onStackBy: (stackBy) => this.#keep({ stackBy }),
       onListScroll: (scroll) => this.#keep({ scroll }),
+      onColumns: (changed) => this.#keep(changed),
       onLaneChoice: (laneChoice) => this.#keep({ laneChoice }),
       scrollbar: this.scrollbar,
       onLeaveDetail: (isClosed) => this.#leaveDetail(isClosed),
@@ -281,7 +284,7 @@ export class AuditLogView extends LitElement {
         this.#keep({ stackBy: act.field });
         return;
       case 'columns':
-        this.#keep({ columns: columnsAfter(this.layout.columns ?? this.#elements.list?.columnFields ?? [], act.change) });
+        this.#changeColumns(act.change);
         return;
       case 'lanesBy':
         this.#keep({ lanes: true, laneChoice: withField(this.layout.laneChoice, act.field) });
@@ -294,6 +297,15 @@ export class AuditLogView extends LitElement {
       case 'lane':
         this.#elements.act(act);
         return;
+    }
+  }
+
+  #changeColumns(change: ColumnAct): void {
+    const { list } = this.#elements;
+    const fields = this.layout.columns ?? list?.columnFields ?? [];
+    const columns = columnsAfter(fields, change, () => list?.currentColumn());
+    if (columns !== fields) {
+      this.#keep(columns === undefined ? { columns, widths: {} } : { columns });
     }
   }
 

@@ -11,12 +11,20 @@ import { TargetTree } from '../drilldown/targetTree.ts';
 import { FacetPane } from '../facets/facetPane.ts';
 import { FieldFacet } from '../facets/fieldFacet.ts';
 import { FindingsPage } from '../findings/findingsPage.ts';
+import { ColumnBorders } from '../records/columnBorders.ts';
 import { RecordSource } from '../source/recordSource.ts';
+import { TimeTable } from '../timeline/timeTable.ts';
+import { PaneBorder } from './paneBorder.ts';
 
 import './furtherWords.ts';
 
-/** Loaded when the first of them is shown. One script for all of them: what several scripts share would be scripts in turn. */
+/**
+ * Loaded when the first of them is shown, at the latest when the list shows its records. One script for all of them: what several
+ * scripts share would be scripts in turn.
+ */
 defineElements({
+  'audit-log-pane-border': PaneBorder,
+  'audit-log-column-borders': ColumnBorders,
   'audit-log-aspects': AspectList,
   'audit-log-changed-states': ChangedStates,
   'audit-log-fields': FieldList,
@@ -27,6 +35,7 @@ defineElements({
   'audit-log-facets': FacetPane,
   'audit-log-findings': FindingsPage,
   'audit-log-coverage': CoveragePage,
+  'audit-log-time-table': TimeTable,
   'audit-log-target-tree': TargetTree,
   'audit-log-profile-chart': ProfileChart,
   'audit-log-profile': ProfilePage,

@@ -1,8 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 
 /**
- * Loads the parts that a page can start without, when the first of them is shown. The page has fetched their script by then, but not
- * run it.
+ * Loads the parts that a page can start without: when the first of them is shown, or when the page has shown its records. The page has
+ * fetched their script by then, but not run it.
  */
 export class PartsOnDemand {
   readonly #host: ReactiveControllerHost;
@@ -12,11 +12,13 @@ export class PartsOnDemand {
     this.#host = host;
   }
 
-  /**
-   * Whether their elements are defined. If not they are loaded now, and the host is updated when they are there: an element that is
-   * set up before it is defined would lose its callbacks.
-   */
+  /** Whether their elements are defined: an element that is set up before it is defined would lose its callbacks. */
   get areLoaded(): boolean {
+    return this.#state === 'loaded';
+  }
+
+  /** Loads them, if nothing has yet, and updates the host when they are there. Gives whether they are. */
+  load(): boolean {
     if (this.#state === 'absent') {
       this.#state = 'loading';
       void import('./furtherParts.ts').then(() => {
@@ -24,6 +26,6 @@ export class PartsOnDemand {
         this.#host.requestUpdate();
       });
     }
-    return this.#state === 'loaded';
+    return this.areLoaded;
   }
 }

@@ -9,6 +9,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import type { Extent, TimeAxis } from '../chart/timeAxis.ts';
 import { unplacedText } from '../coverage/coverageWords.ts';
 import type { GapStretch } from '../coverage/gapMarks.ts';
+import type { ChangedColumns } from '../records/columnWidths.ts';
 import type { ListScroll } from '../records/keptScroll.ts';
 import type { LaneChoice } from '../lanes/laneChoice.ts';
 import type { ComparedRecords } from '../base/comparedRecords.ts';
@@ -35,7 +36,12 @@ export interface RecordsPage {
   readonly hasLanes: boolean;
   /** Whether the selected record is shown beside the list. */
   readonly hasDetail: boolean;
+  /** Whether the borders of panes and columns can be moved. */
+  readonly hasBorders: boolean;
+  /** Called when the list shows its records. */
+  readonly onListShown: () => void;
   readonly onListScroll: (scroll: ListScroll | undefined) => void;
+  readonly onColumns: (changed: ChangedColumns) => void;
   readonly onLaneChoice: (choice: LaneChoice) => void;
   /** Two records that are compared in its place. */
   readonly compared: ComparedRecords | undefined;
@@ -70,12 +76,7 @@ export function recordsPage(page: RecordsPage): unknown {
     aria-busy=${isPartial}
     .style=${`${paneStyle(layout.panes)}--axis-end:${hasLanes ? page.scrollbar : 0}px`}
   >
-    ${
-      fields === undefined
-        ? nothing
-        : html`${fields.render(context, layout.order, onOrder)}
-          ${sash(page, 'fields', l10n.t('Width of the fields'), { of: 'audit-log-facets' })}`
-    }
+    ${fields === undefined ? nothing : html`${fields.render(context, layout.order, onOrder)} ${border(page, 'fields')}`}
     <div class="left">
       <audit-log-overview
         .context=${context}
@@ -98,7 +99,7 @@ export function recordsPage(page: RecordsPage): unknown {
         .stackBy=${layout.stackBy}
         .onStackBy=${page.onStackBy}
       ></audit-log-timeline>
-      ${sash(page, 'names', l10n.t('Width of the names'), { of: 'audit-log-overview', part: '.names' })}
+      ${border(page, 'names')}
       ${
         hasLanes
           ? html`<audit-log-lanes
@@ -113,7 +114,7 @@ export function recordsPage(page: RecordsPage): unknown {
             ></audit-log-lanes>`
           : nothing
       }
-      ${sash(page, 'histogram', l10n.t('Height of the histogram'), { of: 'audit-log-timeline', isHorizontal: true })}
+      ${border(page, 'histogram')}
       <div class="list">
         <audit-log-records
           .context=${page.listContext}
@@ -121,12 +122,16 @@ export function recordsPage(page: RecordsPage): unknown {
           .initialOrder=${layout.order}
           .initialScroll=${layout.scroll}
           .onScroll=${page.onListScroll}
+          .onShown=${page.onListShown}
           .columns=${layout.columns}
+          .widths=${layout.widths}
+          .hasBorders=${page.hasBorders}
+          .onColumns=${page.onColumns}
           .onOrder=${onOrder}
           .onSeveral=${page.onSeveral}
         ></audit-log-records>
       </div>
-      ${hasLanes ? sash(page, 'lanes', l10n.t('Height of the lanes'), { of: 'audit-log-lanes', isHorizontal: true }) : nothing}
+      ${hasLanes ? border(page, 'lanes') : nothing}
     </div>
     ${
       hasDetail
@@ -139,32 +144,20 @@ export function recordsPage(page: RecordsPage): unknown {
               role="region"
               aria-label=${l10n.t('Selected record')}
             ></audit-log-detail>
-            ${sash(page, 'detail', l10n.t('Width of the detail'), { of: 'audit-log-detail', isAfter: true })}`
+            ${border(page, 'detail')}`
         : nothing
     }
   </main>`;
 }
 
-interface SashPlace {
-  /** The name of the element that is the pane. */
-  readonly of: string;
-  /** The part of that element that is meant, where it is not all of it. */
-  readonly part?: string;
-  readonly isHorizontal?: boolean;
-  /** Whether the pane is on the right of the sash. */
-  readonly isAfter?: boolean;
-}
-
-function sash({ onSize }: RecordsPage, pane: Pane, label: string, { of, part, isHorizontal, isAfter }: SashPlace): unknown {
-  return html`<audit-log-sash
-    class="of-${pane}"
-    .label=${label}
-    ?horizontal=${isHorizontal === true}
-    ?trailing=${isAfter === true}
-    .of=${of}
-    .inner=${part}
-    .onSize=${(size: number | undefined) => onSize(pane, size)}
-  ></audit-log-sash>`;
+function border({ hasBorders, onSize }: RecordsPage, pane: Pane): unknown {
+  return hasBorders
+    ? html`<audit-log-pane-border
+        class="of-${pane}"
+        .pane=${pane}
+        .onSize=${(size: number | undefined) => onSize(pane, size)}
+      ></audit-log-pane-border>`
+    : nothing;
 }
 
 function named(classes: Readonly<Record<string, unknown>>): readonly string[] {

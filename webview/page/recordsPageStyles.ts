@@ -103,7 +103,7 @@ export const recordsPageStyles = css`
     .left {
       display: block;
     }
-    audit-log-sash {
+    audit-log-pane-border {
       display: none;
     }
     /* It scrolls by itself: the records are not to be pages away. */

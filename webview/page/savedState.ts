@@ -2,6 +2,7 @@ import { resolveField } from '../../src/core/query/fields.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewState } from '../../src/protocol/viewMessages.ts';
 import type { Extent } from '../chart/timeAxis.ts';
+import { type ColumnWidths, isColumnWidths } from '../records/columnWidths.ts';
 import { isListScroll, type ListScroll } from '../records/keptScroll.ts';
 import { firstChoice, isLaneChoice, type LaneChoice } from '../lanes/laneChoice.ts';
 import { byResult } from '../timeline/seriesLegend.ts';
@@ -26,6 +27,8 @@ export interface Layout {
   readonly fields: readonly string[];
   /** The fields of the further columns of the list; undefined for those that suit the records. */
   readonly columns: readonly string[] | undefined;
+  /** Widths of the list's columns, where the user has changed them. */
+  readonly widths: ColumnWidths;
 }
 
 /** What VS Code keeps for the page while the window is reloaded: of the layout only what is not as it is at first. */
@@ -45,11 +48,12 @@ export const firstLayout: Layout = {
   stackBy: byResult,
   fields: [],
   columns: undefined,
+  widths: {},
 };
 
 export function layoutOf(saved: SavedState | undefined): Layout {
-  const { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, columns } = { ...firstLayout, ...saved };
-  return { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, columns };
+  const { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, columns, widths } = { ...firstLayout, ...saved };
+  return { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, columns, widths };
 }
 
 export function savedState(state: ViewState, layout: Layout): SavedState {
@@ -97,6 +101,7 @@ const guards: { readonly [Name in keyof Layout]: (value: unknown) => boolean } =
   stackBy: isField,
   fields: isFields,
   columns: isFields,
+  widths: isColumnWidths,
 };
 
 function isPartOfLayout(value: unknown): value is Partial<Layout> {

@@ -4,6 +4,7 @@ import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import { menuPlace } from '../base/contextMenu.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import { columnStyle, type ColumnWidths } from './columnWidths.ts';
 import { dayChange } from './dayChange.ts';
 import { listHead } from './listHead.ts';
 import { listRow, type RowActs, sharesYear } from './listRow.ts';
@@ -17,6 +18,7 @@ export interface ListGrid {
   readonly order: Order;
   /** Further columns, as many as there is room for. */
   readonly columns: readonly ListColumn[];
+  readonly widths: ColumnWidths;
   readonly rows: RowCache;
   readonly window: ListWindow;
   readonly selected: MultiSelection;
@@ -32,8 +34,9 @@ export interface GridActs extends RowActs {
 }
 
 /** The grid of records: its head, and of its rows those in view, in an element as tall as all of them. */
-export function listGrid({ context, order, columns, rows, window, selected, active, acts }: ListGrid): TemplateResult {
+export function listGrid({ context, order, columns, widths, rows, window, selected, active, acts }: ListGrid): TemplateResult {
   const { settings } = context;
+  const { forCompare } = context.view;
   const { list, form } = window;
   const { first, end, shift } = window.inView;
   const hidesYear = sharesYear(context);
@@ -44,12 +47,17 @@ export function listGrid({ context, order, columns, rows, window, selected, acti
     const isCurrent = hasSeveral && position === active;
     const row = rows.row(position);
     const mark = row === undefined ? rows.mark(position) : undefined;
+    const ref = (row ?? mark)?.ref;
+    const isForCompare = forCompare !== undefined && ref?.source === forCompare.source && ref.index === forCompare.index;
     const day = dayChange((at) => rows.row(at), position, order, settings.timeZone);
-    return listRow({ position, row, mark, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear, form }, acts);
+    return listRow(
+      { position, row, mark, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear, form, isForCompare },
+      acts,
+    );
   };
   return html`<div
     class="grid ${form} ${hasSeveral ? 'several' : ''} ${hidesYear ? '' : 'dated'} "
-    .style=${columns.length === 0 ? '' : `--suited:repeat(${columns.length},minmax(60px,110px))`}
+    .style=${columnStyle(columns, widths)}
     role="grid"
     tabindex="0"
     aria-label=${l10n.t('Records')}

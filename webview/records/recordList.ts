@@ -4,6 +4,8 @@ import type { CopyFormat } from '../../src/protocol/viewMessages.ts';
 import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import type { ColumnBorders } from './columnBorders.ts';
+import { type ChangedColumns, columnsThatFit, type ColumnWidths } from './columnWidths.ts';
 import { copiedRows } from './copiedRows.ts';
 import { KeptScroll, listOf, type ListScroll } from './keptScroll.ts';
 import { type GridActs, listGrid } from './listGrid.ts';
@@ -17,7 +19,7 @@ import { noRecords } from './noRecords.ts';
 import { recordListStyles } from './recordListStyles.ts';
 import { RowCache } from './rowCache.ts';
 import { sortNote } from './sortNote.ts';
-import { roomFor, SuitedColumns } from './suitedColumns.ts';
+import { SuitedColumns } from './suitedColumns.ts';
 
 /**
  * The list of matching records: a grid of which only the rows in view exist. The grid itself has the focus; the selected
@@ -31,6 +33,8 @@ export class RecordList extends LitElement {
     initialScroll: { attribute: false },
     order: { state: true },
     columns: { attribute: false },
+    widths: { attribute: false },
+    hasBorders: { attribute: false },
     width: { state: true },
   };
   declare context: ViewContext;
@@ -40,8 +44,16 @@ export class RecordList extends LitElement {
   declare initialScroll: ListScroll | undefined;
   /** Called when the list rests somewhere. */
   onScroll: (scroll: ListScroll | undefined) => void = () => undefined;
+  /** Called when records are shown. */
+  onShown: () => void = () => undefined;
   /** The fields of further columns; undefined where they are to suit the records. */
   declare columns: readonly string[] | undefined;
+  /** Widths of columns, where the user has changed them. */
+  declare widths: ColumnWidths;
+  /** Whether columns can be resized and moved by the head: what that takes is loaded. */
+  declare hasBorders: boolean;
+  /** Called when the user resizes or moves columns. */
+  onColumns: (changed: ChangedColumns) => void = () => undefined;
   /** Called when the user sorts. */
   onOrder: (order: Order) => void = () => undefined;
   /** Called with the number of records that are selected together; 0 where one at most is. */
@@ -74,6 +86,7 @@ export class RecordList extends LitElement {
     this.initialOrder = 'file';
     this.order = 'file';
     this.width = 0;
+    this.widths = {};
   }
 
   static override styles = [sharedStyles, recordListStyles];
@@ -94,6 +107,11 @@ export class RecordList extends LitElement {
   /** The fields of all further columns, also of those that there is no room for. */
   get columnFields(): readonly string[] {
     return this.#suited.fields;
+  }
+
+  /** The field of the further column that the user was on last, else of the first one. */
+  currentColumn(): string | undefined {
+    return this.renderRoot.querySelector<ColumnBorders>('audit-log-column-borders')?.current();
   }
 
   /** Has the host copy the selected records. */
@@ -130,19 +148,34 @@ export class RecordList extends LitElement {
     const { matching } = cache;
     const { settings } = this.context;
     const several = this.#selection.several.count;
-    const columns = this.#suited.columns.slice(0, roomFor(this.width, this.columns !== undefined));
+    const areChosen = this.columns !== undefined;
+    const { columns: further } = this.#suited;
+    const columns = columnsThatFit(further, this.width, this.widths, areChosen);
     return html`
       ${cache.problem === undefined ? nothing : html`<p class="problem" role="alert">${cache.problem}</p>`}
       ${listGrid({
         context: this.context,
         order: this.order,
         columns,
+        widths: this.widths,
         rows: cache,
         window: this.#window,
         selected: this.#selection.several,
         active: this.#selection.position,
         acts: this.#acts,
       })}
+      ${
+        this.hasBorders
+          ? html`<audit-log-column-borders
+              .columns=${columns}
+              .lacking=${areChosen ? further.slice(columns.length) : []}
+              .fields=${this.#suited.fields}
+              .widths=${this.widths}
+              .listWidth=${this.width}
+              .onColumns=${this.onColumns}
+            ></audit-log-column-borders>`
+          : nothing
+      }
       ${sortNote(cache.unsorted, matching ?? 0, settings)} ${matching === 0 ? noRecords(this.context, cache.isPartial) : nothing}
       <span class="hidden-visually" role="status">
         ${matching === undefined ? '' : this.#announced.of(several > 0 ? selectedText(several, settings) : listedText(matching, settings))}
@@ -160,6 +193,7 @@ export class RecordList extends LitElement {
       this.#window.scroll(grid);
     }
     if (this.#cache?.matching !== undefined) {
+      this.onShown();
       this.#scroll.note({ row: this.#window.inView.first, of: this.#of }, this.onScroll);
     }
     const { count } = this.#selection.several;

@@ -32,6 +32,9 @@ export const recordListStyles = css`
     height: 24px;
     cursor: default;
   }
+  .head {
+    user-select: none;
+  }
   .head .cut {
     max-width: 100%;
   }
@@ -48,13 +51,18 @@ export const recordListStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 52px var(--time-width) 14px minmax(160px, 1fr) minmax(80px, 150px) minmax(60px, 90px) var(--suited) 64px;
+    grid-template-columns:
+      var(--index, 52px) var(--time, var(--time-width)) 14px minmax(160px, 1fr) var(--caller, minmax(80px, 150px))
+      var(--instance, minmax(60px, 90px)) var(--suited) var(--findings, 64px);
     column-gap: 8px;
     align-items: center;
     height: 22px;
     padding: 0 12px;
     cursor: default;
     white-space: nowrap;
+  }
+  .rows .row {
+    position: relative;
   }
   .row > * {
     min-width: 0;
@@ -94,6 +102,10 @@ export const recordListStyles = css`
     color: var(--muted);
     font-variant-numeric: tabular-nums;
   }
+  .for-compare {
+    position: absolute;
+    left: 1px;
+  }
   .fraction,
   .day-same .date {
     color: color-mix(in srgb, var(--vscode-foreground) 78%, var(--vscode-editor-background));
@@ -103,6 +115,11 @@ export const recordListStyles = css`
   }
   .day-begins .date {
     font-weight: 600;
+  }
+  .wide .row > :is(.index, .time, .findings),
+  .wide .head span {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .sentence b {
     font-weight: inherit;

@@ -8,7 +8,7 @@ import type { Row, RowMark } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import type { ListForm } from './listWindow.ts';
-import { groupName, groupSymbol, severityCount, severityName, severitySymbol } from '../base/symbols.ts';
+import { compareSymbol, groupName, groupSymbol, severityCount, severityName, severitySymbol } from '../base/symbols.ts';
 
 export const severities: readonly Severity[] = ['error', 'warning', 'information'];
 
@@ -60,20 +60,28 @@ export interface CellsForm {
   readonly settings: ViewSettings;
   readonly hidesYear: boolean;
   readonly form: ListForm;
+  /** The record is the one that the next comparison is with. */
+  readonly isForCompare: boolean;
 }
 
 /** What the columns of a list say, so that its sentences need not. */
 const saidByColumns: Readonly<Record<ListForm, readonly LeftOut[]>> = { wide: ['noCaller', 'noTarget'], medium: ['noTarget'], narrow: [] };
 
 /** The cells of a row of which columns alone are known yet. */
-export function markCells(mark: RowMark, { settings, hidesYear }: CellsForm): TemplateResult {
-  return html`${firstCells(mark, '', groupName(mark.group), settings, hidesYear)}<span role="gridcell" class="sentence muted">…</span>`;
+export function markCells(mark: RowMark, form: CellsForm): TemplateResult {
+  return html`${firstCells(mark, '', groupName(mark.group), form)}<span role="gridcell" class="sentence muted">…</span>`;
+}
+
+/** Marks the record that is selected for a comparison. */
+function forCompare(): TemplateResult {
+  const words = l10n.t('Selected for compare');
+  return html`<span class="for-compare" title=${words}>${compareSymbol()}<span class="hidden-visually">${words}</span></span>`;
 }
 
 /** Number, time and result. */
-function firstCells(row: RowMark, place: string, result: string, settings: ViewSettings, hidesYear: boolean): TemplateResult {
+function firstCells(row: RowMark, place: string, result: string, { settings, hidesYear, isForCompare }: CellsForm): TemplateResult {
   return html`
-    <span role="gridcell" class="index" title=${place}>${recordNumber(row, settings)}</span>
+    <span role="gridcell" class="index" title=${place}>${isForCompare ? forCompare() : nothing}${recordNumber(row, settings)}</span>
     <span role="gridcell" class="time mono" title=${row.time?.text ?? ''}>${timeParts(row, settings, hidesYear)}</span>
     <span role="gridcell" class="result" title=${result}
       >${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span></span
@@ -82,9 +90,10 @@ function firstCells(row: RowMark, place: string, result: string, settings: ViewS
 }
 
 /** The cells of a row of the list, with those of further columns. The year can be left out where all records share it; the tooltip always says it. */
-export function recordCells(row: Row, { columns, settings, hidesYear, form }: CellsForm): TemplateResult {
+export function recordCells(row: Row, shown: CellsForm): TemplateResult {
+  const { columns, settings, form } = shown;
   return html`
-    ${firstCells(row, l10n.t('Record {0}, line {1}', row.ref.index, row.line), row.result ?? groupName(row.group), settings, hidesYear)}
+    ${firstCells(row, l10n.t('Record {0}, line {1}', row.ref.index, row.line), row.result ?? groupName(row.group), shown)}
     <span role="gridcell" class="sentence cut" title=${say(row.sentence)}>${sentence(row.sentence, saidByColumns[form])}</span>
     <span
       role="gridcell"

@@ -7,7 +7,6 @@ import { spanOfText, textOfSpan } from '../../src/core/timeline/spanText.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow } from '../../src/core/timeline/timeWindow.ts';
 import { moveToEnd, panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
-import { gapTable } from '../coverage/gapTable.ts';
 import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
 import { showGapMark } from '../coverage/showGap.ts';
 import type { Lane } from '../../src/protocol/answers/timeline.ts';
@@ -18,7 +17,6 @@ import { menuPlace } from '../base/contextMenu.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
-import { bucketTable } from './bucketTable.ts';
 import { OpenedBucket } from './openedBucket.ts';
 import { chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
 import { legendStyles } from './legendStyles.ts';
@@ -137,8 +135,13 @@ export class TimelinePanel extends LitElement {
         ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
         ${
           this.isTable && buckets !== undefined
-            ? html`${bucketTable({ buckets, series }, settings, (chosen) => this.#brush(chosen))}
-              ${gapTable(this.gapStretches, span!, this.context)}`
+            ? html`<audit-log-time-table
+                .context=${this.context}
+                .stack=${{ buckets, series }}
+                .span=${span}
+                .gapStretches=${this.gapStretches}
+                .onBrush=${(chosen: TimeSpan) => this.#brush(chosen)}
+              ></audit-log-time-table>`
             : html`<audit-log-chart
                 aria-busy=${this.#timeline.isWaiting}
                 .label=${l10n.t('Records over time')}

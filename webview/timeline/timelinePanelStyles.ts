@@ -24,6 +24,9 @@ export const timelinePanelStyles = css`
     height: 100%;
     min-height: 110px;
   }
+  audit-log-time-table {
+    display: contents;
+  }
   table {
     border-collapse: collapse;
     margin: 4px 12px;

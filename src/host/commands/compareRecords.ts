@@ -4,22 +4,19 @@ import { recordRef, type RecordRef } from '../../protocol/reference.ts';
 import type { ComparedTexts } from '../recordDocuments/comparedTexts.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 
-/** The record of each timeline that others are compared with. */
-const chosen = new WeakMap<TimelineView, RecordRef>();
-
 const isPair = list(recordRef, 2, 2);
 
 /** How long the status bar says which record was chosen. Milliseconds. */
 const shownFor = 5000;
 
-/** Remembers the selected record, for the next comparison. */
+/** Marks the selected record for the next comparison. */
 export function selectForCompare(view: TimelineView): void {
   const { selected } = view.state;
   if (selected === null) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Select a record first.'));
     return;
   }
-  chosen.set(view, selected);
+  view.forCompare = selected;
   vscode.window.setStatusBarMessage(vscode.l10n.t('Record {0} is selected for compare.', String(selected.index)), shownFor);
 }
 
@@ -47,7 +44,7 @@ export async function compareAsText(view: TimelineView, argument: unknown, texts
 function pairOf(view: TimelineView, argument: unknown): { readonly first: RecordRef; readonly second: RecordRef } | undefined {
   const { selected } = view.state;
   const given = isObject(argument) && isPair(argument['records']) ? argument['records'] : undefined;
-  const [first, second] = given ?? [chosen.get(view), selected ?? undefined];
+  const [first, second] = given ?? [view.forCompare, selected ?? undefined];
   if (first === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t('First choose “Select Record for Compare” on another record.'));
     return undefined;

@@ -34,9 +34,14 @@ export async function addColumn(view: TimelineView, argument: unknown): Promise<
   }
 }
 
-/** Removes a column of the list: of `{ field }` where handed over or said by the context menu, else the one that was added last. */
+/** Removes a column of the list: of `{ field }` where handed over or said by the context menu, else the first one. */
 export function removeColumn(view: TimelineView, argument: unknown): void {
   view.act({ act: 'columns', change: { does: 'remove', field: givenField(argument) ?? null } });
+}
+
+/** Moves a column of the list by one place: that of `{ field }` where handed over or said by the context menu, else the one that the user was on last. */
+export function moveColumn(by: -1 | 1): (view: TimelineView, argument: unknown) => void {
+  return (view, argument) => view.act({ act: 'columns', change: { does: 'move', field: givenField(argument) ?? null, by } });
 }
 
 /** Acts on a lane: that of the context menu, else the one that the keyboard is on. */

@@ -8,7 +8,7 @@ import { compareAsText } from './compareRecords.ts';
 import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
-import { addColumn, laneCommand, lanesBy, removeColumn, stackBy } from './pageActs.ts';
+import { addColumn, laneCommand, lanesBy, moveColumn, removeColumn, stackBy } from './pageActs.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
@@ -48,6 +48,8 @@ export function registerCommands(context: CommandContext): Disposable {
     }),
     'auditLog.column.add': onView(addColumn),
     'auditLog.column.remove': onView(removeColumn),
+    'auditLog.column.moveLeft': onView(moveColumn(-1)),
+    'auditLog.column.moveRight': onView(moveColumn(1)),
     'auditLog.column.reset': onView((view) => view.act({ act: 'columns', change: { does: 'reset' } })),
     'auditLog.time.zoomIn': onView((view) => view.moveViewport('zoomIn')),
     'auditLog.time.zoomOut': onView((view) => view.moveViewport('zoomOut')),

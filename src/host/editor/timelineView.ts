@@ -1,6 +1,7 @@
 import { RequestReceiver } from '../../protocol/channel.ts';
 import * as vscode from 'vscode';
 import { say } from '../../protocol/say.ts';
+import type { RecordRef } from '../../protocol/reference.ts';
 import type { PageAct, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
 import type { ViewSnapshot } from '../base/api.ts';
 import { copyRecords } from '../clipboard/copyRecords.ts';
@@ -43,6 +44,7 @@ export class TimelineView implements Disposable {
   #history = historyAt(initialState);
   /** A filter that is shown while the user still chooses; it is no step of the history. */
   #previewed: string | null = null;
+  #forCompare: RecordRef | undefined;
   /** How the page is arranged, as it says itself. */
   #layout = '';
   #isReady = false;
@@ -81,6 +83,16 @@ export class TimelineView implements Disposable {
 
   get state(): ViewState {
     return this.#history.present;
+  }
+
+  /** The record that the next comparison is with, if one was selected for it. */
+  get forCompare(): RecordRef | undefined {
+    return this.#forCompare;
+  }
+
+  set forCompare(record: RecordRef | undefined) {
+    this.#forCompare = record;
+    this.#sendView();
   }
 
   /** Ends questions that commands ask on behalf of this timeline. */
@@ -126,6 +138,7 @@ export class TimelineView implements Disposable {
     this.#history = historyAt(initialState);
     this.#layout = '';
     this.#previewed = null;
+    this.#forCompare = undefined;
     this.#memory.forget(this.uri.toString());
     this.#post({ kind: 'layout', layout: '' });
     this.#sendView();
@@ -244,7 +257,7 @@ export class TimelineView implements Disposable {
   }
 
   #sendView(): void {
-    const view = viewOf(this.#history);
+    const view = { ...viewOf(this.#history), forCompare: this.#forCompare };
     this.#post({ kind: 'view', view: this.#previewed === null ? view : { ...view, state: { ...view.state, query: this.#previewed } } });
   }
 

@@ -13,14 +13,17 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const borders = (page: Page) =>
-  page.getByRole('separator').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? '').toSorted());
+  page
+    .locator('audit-log-pane-border')
+    .getByRole('separator')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? '').toSorted());
 
 describe('the page of records', () => {
   it('has a border for each of its panes, and the detail only with a record', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, faults, close } = await openTimeline(browser, host);
     await page.locator('#row-3').waitFor();
-    expect(await borders(page)).toEqual(['Height of the histogram', 'Width of the names']);
+    await expect.poll(() => borders(page)).toEqual(['Height of the histogram', 'Width of the names']);
     const list = page.locator('audit-log-records');
     const whole = (await list.boundingBox())!.width;
     await page.locator('#row-3').click();

@@ -47,7 +47,7 @@ describe('the panes of the page', () => {
       }
     }
     // One below the other, there are no borders to move.
-    expect(await page.getByRole('separator').count()).toBe(width > 820 ? 5 : 0);
+    expect(await page.locator('audit-log-pane-border').getByRole('separator').count()).toBe(width > 820 ? 5 : 0);
     await close();
   });
 });

@@ -13,6 +13,7 @@ const layout = {
   stackBy: 'caller',
   fields: ['ip'],
   columns: ['region', 'key.a'],
+  widths: { '.caller': 200, 'key.a': 80 },
 } as const;
 
 it('what is kept of a layout is only what is not as at first, and is the layout again', () => {
@@ -52,6 +53,9 @@ it.each([
   { state: initialState, order: 'file', columns: [7] },
   { state: initialState, order: 'file', columns: null },
   { state: initialState, order: 'file', columns: ['seq', ''] },
+  { state: initialState, order: 'file', widths: { seq: '80' } },
+  { state: initialState, order: 'file', widths: { seq: 0 } },
+  { state: initialState, order: 'file', widths: null },
 ])('%j was not kept by this version', (value) => {
   expect(isSavedState(value)).toBe(false);
 });

@@ -6,7 +6,6 @@ import { HostDouble } from '../double/hostDouble.ts';
 import { hostileText, inventedLog } from '../double/inventedRecords.ts';
 import { RealLog } from '../realLog.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
-import { roomFor } from '../../../webview/records/suitedColumns.ts';
 
 const { cloudTrail, kubernetesAudit } = inventedRecords;
 /** More than are asked for at once. */
@@ -205,25 +204,4 @@ describe('the columns of the list', () => {
     expect(await axeFaultsInAllThemes(timeline, host)).toEqual([]);
     await timeline.close();
   });
-});
-
-it.each([
-  [0, 0],
-  [999, 0],
-  [1000, 1],
-  [1139.5, 1],
-  [1140, 2],
-  [4000, 2],
-])('a list of %s pixels has room for %s further columns', (pixels, room) => {
-  expect(roomFor(pixels, false)).toBe(room);
-});
-
-it.each([
-  [0, 0],
-  [849, 0],
-  [850, 1],
-  [970, 2],
-  [4000, 6],
-])('a list of %s pixels has room for %s columns that were chosen', (pixels, room) => {
-  expect(roomFor(pixels, true)).toBe(room);
 });

@@ -1,0 +1,20 @@
+import * as l10n from '@vscode/l10n';
+import { Sash } from '../base/sash.ts';
+import type { Pane } from './paneSizes.ts';
+
+type Place = Pick<Sash, 'label' | 'of'> & Partial<Pick<Sash, 'inner' | 'horizontal' | 'trailing'>>;
+
+const places: { readonly [P in Pane]: () => Place } = {
+  names: () => ({ label: l10n.t('Width of the names'), of: 'audit-log-overview', inner: '.names' }),
+  fields: () => ({ label: l10n.t('Width of the fields'), of: 'audit-log-facets' }),
+  detail: () => ({ label: l10n.t('Width of the detail'), of: 'audit-log-detail', trailing: true }),
+  histogram: () => ({ label: l10n.t('Height of the histogram'), of: 'audit-log-timeline', horizontal: true }),
+  lanes: () => ({ label: l10n.t('Height of the lanes'), of: 'audit-log-lanes', horizontal: true }),
+};
+
+/** The border of one of the page's panes. */
+export class PaneBorder extends Sash {
+  set pane(pane: Pane) {
+    Object.assign(this, places[pane]());
+  }
+}
