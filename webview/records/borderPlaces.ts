@@ -38,8 +38,8 @@ export function bordersOf(further: readonly ListColumn[]): readonly ColumnBorder
   return [
     own('.index', l10n.t('Number'), true),
     own('.time', l10n.t('Time'), true),
-    own('.caller', l10n.t('Caller')),
-    own('.instance', l10n.t('Target')),
+    own('.caller', l10n.t('Caller'), true),
+    own('.instance', l10n.t('Target'), true),
     ...further.map(({ field, title }, index): ColumnBorder => ({
       name: field,
       title: l10n.t(title),

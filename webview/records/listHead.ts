@@ -29,9 +29,9 @@ export function listHead(
         </button>
       </span>
       <span role="columnheader" class="result"><span class="hidden-visually">${l10n.t('Result')}</span></span>
-      <span role="columnheader" class="sentence">${l10n.t('What happened')}</span>
       <span role="columnheader" class="caller">${l10n.t('Caller')}</span>
       <span role="columnheader" class="instance">${l10n.t('Target')}</span>
+      <span role="columnheader" class="sentence">${l10n.t('What happened')}</span>
       ${columns.map((column) => suitedHead(column, order, sort))}
       <span role="columnheader" class="findings">${l10n.t('Findings')}</span>
     </div>

@@ -18,7 +18,7 @@ const rowHeight = 22;
 /** Two lines a row, where the pane is too narrow for columns. CSS pixels. */
 const narrowRowHeight = 42;
 const narrowWidth = 640;
-/** Below this the caller, who is in the sentence too, has no column. CSS pixels. */
+/** Below this the target has no column: the sentence names it. CSS pixels. */
 const mediumWidth = 760;
 
 /** How long rows that are not known yet are waited for before their places are shown empty. Milliseconds. */

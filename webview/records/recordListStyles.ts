@@ -52,8 +52,8 @@ export const recordListStyles = css`
   .row {
     display: grid;
     grid-template-columns:
-      var(--index, 52px) var(--time, var(--time-width)) 14px minmax(160px, 1fr) var(--caller, minmax(80px, 150px))
-      var(--instance, minmax(60px, 90px)) var(--suited) var(--findings, 64px);
+      var(--index, 52px) var(--time, var(--time-width)) 14px var(--caller, minmax(80px, 150px)) var(--instance, minmax(60px, 90px))
+      minmax(160px, 1fr) var(--suited) var(--findings, 64px);
     column-gap: 8px;
     align-items: center;
     height: 22px;
@@ -124,6 +124,9 @@ export const recordListStyles = css`
   .sentence b {
     font-weight: inherit;
   }
+  .name {
+    display: flex;
+  }
   .findings {
     display: flex;
     gap: 8px;
@@ -132,9 +135,9 @@ export const recordListStyles = css`
     --time-width: 16.4em;
   }
   .medium .row {
-    grid-template-columns: 52px var(--time-width) 14px minmax(160px, 1fr) minmax(60px, 90px) 64px;
+    grid-template-columns: 52px var(--time-width) 14px minmax(80px, 150px) minmax(160px, 1fr) 64px;
   }
-  .medium .caller {
+  .medium .instance {
     display: none;
   }
   .empty {

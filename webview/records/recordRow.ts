@@ -65,7 +65,7 @@ export interface CellsForm {
 }
 
 /** What the columns of a list say, so that its sentences need not. */
-const saidByColumns: Readonly<Record<ListForm, readonly LeftOut[]>> = { wide: ['noCaller', 'noTarget'], medium: ['noTarget'], narrow: [] };
+const saidByColumns: Readonly<Record<ListForm, readonly LeftOut[]>> = { wide: ['noCaller', 'noTarget'], medium: ['noCaller'], narrow: [] };
 
 /** The cells of a row of which columns alone are known yet. */
 export function markCells(mark: RowMark, form: CellsForm): TemplateResult {
@@ -89,19 +89,29 @@ function firstCells(row: RowMark, place: string, result: string, { settings, hid
   `;
 }
 
+function callerTitle({ caller }: Row): string {
+  return caller === null ? '' : caller.type === null ? caller.value : `${caller.type}: ${caller.value}`;
+}
+
+/** UTF-16 units of a name's end that are shown whatever room there is, of one that is so long that it tells more. */
+const endLength = 6;
+const longName = 16;
+
+/** A name, whose end tells as much as its start: where there is little room it is cut in between. */
+function nameCell(classes: string, name: string, title: string): TemplateResult {
+  const split = name.length < longName ? name.length : name.length - endLength;
+  return html`<span role="gridcell" class="${classes} cut name" title=${title}
+    ><span class="cut">${name.slice(0, split)}</span><span>${name.slice(split)}</span></span
+  >`;
+}
+
 /** The cells of a row of the list, with those of further columns. The year can be left out where all records share it; the tooltip always says it. */
 export function recordCells(row: Row, shown: CellsForm): TemplateResult {
   const { columns, settings, form } = shown;
   return html`
     ${firstCells(row, l10n.t('Record {0}, line {1}', row.ref.index, row.line), row.result ?? groupName(row.group), shown)}
+    ${nameCell('caller mono', row.caller?.value ?? '', callerTitle(row))} ${nameCell('instance', row.instance ?? '', row.instance ?? '')}
     <span role="gridcell" class="sentence cut" title=${say(row.sentence)}>${sentence(row.sentence, saidByColumns[form])}</span>
-    <span
-      role="gridcell"
-      class="caller mono cut"
-      title=${row.caller === null ? '' : row.caller.type === null ? row.caller.value : `${row.caller.type}: ${row.caller.value}`}
-      >${row.caller?.value ?? ''}</span
-    >
-    <span role="gridcell" class="instance cut" title=${row.instance ?? ''}>${row.instance ?? ''}</span>
     ${columns.map((column) => suitedCell(row, column, settings))}
     <span role="gridcell" class="findings">${findingCounts(row.findings, settings)}</span>
   `;

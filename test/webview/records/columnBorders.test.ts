@@ -56,15 +56,15 @@ describe('the border of a column', () => {
   it.each([
     ['Number', '.index', 20],
     ['Time', '.time', 30],
-    ['Caller', '.caller', -60],
-    ['Target', '.instance', -50],
+    ['Caller', '.caller', 60],
+    ['Target', '.instance', 50],
     ['Region', '.suited:nth-child(7)', -40],
     ['Findings', '.findings', 20],
   ] as const)('of %s is dragged below the pointer, and the sentence gives or takes the difference', async (column, cell, by) => {
     const { page, faults, close } = await open();
     await border(page, column).waitFor();
     const [width, sentence, x] = [await widthOf(page, cell), await widthOf(page, '.sentence'), await centreOf(page, column)];
-    const isEnd = cell === '.index' || cell === '.time';
+    const isEnd = ['.index', '.time', '.caller', '.instance'].includes(cell);
     await pull(page, column, by);
     await expect.poll(() => widthOf(page, cell)).toBe(width + (isEnd ? by : -by));
     await expect.poll(() => centreOf(page, column)).toBe(x + by);
@@ -79,10 +79,10 @@ describe('the border of a column', () => {
   it('gives its column the first width again by a double click, and what the drag has changed by Escape', async () => {
     const { page, savedState, close } = await open();
     await border(page, 'Caller').waitFor();
-    await pull(page, 'Caller', -60);
+    await pull(page, 'Caller', 60);
     await page.mouse.up();
     await expect.poll(() => widthOf(page, '.caller')).toBe(210);
-    await pull(page, 'Caller', 100);
+    await pull(page, 'Caller', -100);
     await expect.poll(() => widthOf(page, '.caller')).toBe(110);
     await page.keyboard.press('Escape');
     await expect.poll(() => widthOf(page, '.caller')).toBe(210);
@@ -108,7 +108,7 @@ describe('the border of a column', () => {
       ['Enter', 'Number', 52],
       ['ArrowDown', 'Time', undefined],
       ['ArrowDown', 'Caller', 150],
-      ['ArrowLeft', 'Caller', 158],
+      ['ArrowRight', 'Caller', 158],
       ['ArrowDown', 'Target', 90],
       ['ArrowDown', 'Region', 110],
       ['Shift+ArrowLeft', 'Region', 150],
@@ -139,7 +139,7 @@ describe('the border of a column', () => {
       'hidden',
       'ellipsis',
     ]);
-    await pull(page, 'Caller', -1200);
+    await pull(page, 'Caller', 1200);
     await page.mouse.up();
     await expect.poll(() => widthOf(page, '.sentence')).toBe(160);
     expect(await heads(page)).toEqual(['Region', 'Sequence number']);
@@ -151,7 +151,7 @@ describe('the border of a column', () => {
     const { page, host, savedState, close } = await open();
     await border(page, 'Region').waitFor();
     await border(page, 'Region').press('ArrowLeft');
-    await border(page, 'Caller').press('Shift+ArrowLeft');
+    await border(page, 'Caller').press('Shift+ArrowRight');
     await expect.poll(savedState).toMatchObject({ widths: { region: 118, '.caller': 190 } });
     const saved = await savedState();
     await close();
@@ -169,7 +169,7 @@ describe('the border of a column', () => {
     await reopened.close();
   });
 
-  it('is not there where a row has two lines or no caller, whatever widths are kept', async () => {
+  it('is not there where a row has two lines or no target, whatever widths are kept', async () => {
     const saved = { state: new HostDouble(log, log.snapshot).state, order: 'file', widths: { '.index': 300, '.time': 300 } };
     const { page, close } = await open({ saved });
     await border(page, 'Number').waitFor();

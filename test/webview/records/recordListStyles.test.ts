@@ -68,8 +68,8 @@ function layout(page: Page): Promise<Layout> {
   });
 }
 
-const wide = ['index', 'time', 'result', 'sentence', 'caller', 'instance', 'findings'];
-const medium = wide.filter((name) => name !== 'caller');
+const wide = ['index', 'time', 'result', 'caller', 'instance', 'sentence', 'findings'];
+const medium = wide.filter((name) => name !== 'instance');
 /** The sentence has a line of its own and no head. */
 const narrow = ['index', 'time', 'result', 'sentence', 'findings'];
 const narrowHeads = narrow.filter((name) => name !== 'sentence');

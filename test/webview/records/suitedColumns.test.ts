@@ -29,7 +29,7 @@ afterAll(() => browser.close());
 
 /** So wide that the list has room for two further columns. */
 const width = 1700;
-const own = ['Result', 'What happened', 'Caller', 'Target'];
+const own = ['Result', 'Caller', 'Target', 'What happened'];
 const grid = (page: Page) => page.getByRole('grid', { name: 'Records' });
 const heads = (page: Page) => page.getByRole('columnheader').allInnerTexts();
 /** What the further cells of a row show, and say when pointed at. */

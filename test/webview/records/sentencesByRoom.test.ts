@@ -1,0 +1,93 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HostDouble } from '../double/hostDouble.ts';
+import { inventedRecord } from '../double/inventedRecords.ts';
+import { RealLog } from '../realLog.ts';
+import { openTimeline, startBrowser } from '../timelinePage.ts';
+
+const caller = '1a2b3c4d-52f0-4c1e-9d11-0e6f3b9a7c55';
+const log = await RealLog.open([
+  {
+    ...inventedRecord(0),
+    operationName: 'SetCurrentPolicy',
+    resultType: 'Failure',
+    resultDescription: 'Policy signature did not verify',
+    callerIdentities: [{ callerIdentityType: 'ObjectID', callerIdentity: caller }],
+    targetResources: [
+      { targetResourceType: 'ServiceRegion', targetResourceName: 'EastUS2' },
+      {
+        targetResourceType: 'ResourceId',
+        targetResourceName:
+          '/subscriptions/s/resourceGroups/g/providers/Microsoft.Attestation/attestationProviders/contosoprodeastus2attestation0042',
+      },
+    ],
+  },
+]);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const cell = (page: Page, name: string) => page.locator(`#row-0 .${name}`);
+const text = (page: Page, name: string) => cell(page, name).evaluate((one) => one.textContent.trim());
+
+describe('the sentence of a row', () => {
+  const target = 'contosoprodeastus2attestation0042';
+  const reason = 'failure, “Policy signature did not verify”';
+  it.each([
+    [
+      'begins with the verb where caller and target have columns',
+      1400,
+      ['caller', 'instance'],
+      `tried to set the attestation policy in EastUS2: ${reason}`,
+    ],
+    [
+      'names the target where only the caller has a column',
+      700,
+      ['caller'],
+      `tried to set the attestation policy on ${target} in EastUS2: ${reason}`,
+    ],
+    [
+      'says all where it stands alone',
+      500,
+      [],
+      `ObjectID 1a2b3c4d…7c55 tried to set the attestation policy on ${target} in EastUS2: ${reason}`,
+    ],
+  ] as const)('%s', async (_, width, columns, expected) => {
+    const { page, close } = await openTimeline(browser, new HostDouble(log, log.snapshot), { width });
+    await expect.poll(() => text(page, 'sentence')).toBe(expected);
+    // Whatever it leaves out, resting on it says all.
+    expect(await cell(page, 'sentence').getAttribute('title')).toBe(
+      `ObjectID 1a2b3c4d…7c55 tried to set the attestation policy on ${target} in EastUS2: ${reason}`,
+    );
+    for (const name of ['caller', 'instance'] as const) {
+      expect(await cell(page, name).isVisible(), name).toBe((columns as readonly string[]).includes(name));
+    }
+    await close();
+  });
+});
+
+it('a name for which its column is too narrow shows its start and its end', async () => {
+  const { page, close } = await openTimeline(browser, new HostDouble(log, log.snapshot), { width: 1400 });
+  await cell(page, 'caller').waitFor();
+  for (const [name, whole] of [
+    ['caller', caller],
+    ['instance', 'contosoprodeastus2attestation0042'],
+  ] as const) {
+    expect(await text(page, name)).toBe(whole);
+    const { isCut, room, shown } = await cell(page, name).evaluate((one) => {
+      const [start, end] = [...one.children];
+      const box = one.getBoundingClientRect();
+      return {
+        isCut: start!.scrollWidth > start!.clientWidth,
+        room: box.right - end!.getBoundingClientRect().right,
+        shown: [start!.clientWidth, end!.getBoundingClientRect().width],
+      };
+    });
+    expect([isCut, room >= -0.5, shown.every((width) => width > 20)], name).toEqual([true, true, true]);
+    expect(await cell(page, name).locator('span').last().innerText()).toBe(whole.slice(-6));
+  }
+  await close();
+});
