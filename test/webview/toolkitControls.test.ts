@@ -287,7 +287,11 @@ describe('the controls of the toolkit', () => {
 
   it('turn a ring while the log is opened', async () => {
     const { page, close } = await openTimeline(browser, new HostDouble(log, null));
-    await page.locator('al-progress-ring').waitFor();
+    await page.getByRole('status').filter({ hasText: 'Opening the log…' }).waitFor();
+    expect(
+      (await page.locator('al-progress-ring').getByRole('progressbar').count()) +
+        (await page.locator('al-progress-ring[role=progressbar]').count()),
+    ).toBe(1);
     await close();
   });
 

@@ -18,7 +18,8 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { changeList, changeListStyles } from './changeList.ts';
 import type { DetailPanel } from './detailPanel.ts';
 import { nameGridStyles } from './nameGrid.ts';
-import { recordPanels, recordPanelStyles } from './recordPanels.ts';
+import { recordPanels } from './recordPanels.ts';
+import { recordPanelStyles } from './recordPanelStyles.ts';
 import type { ComparedRecords } from '../base/comparedRecords.ts';
 import { requestList } from './requestList.ts';
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { cache } from 'lit/directives/cache.js';
 import type { RecordDetail } from '../../src/protocol/answers/record.ts';
 import { numberText } from '../base/format.ts';
@@ -7,48 +7,6 @@ import { named } from '../base/named.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { type DetailPanel, detailPanels } from './detailPanel.ts';
 import { nameGrid, nameRows } from './nameGrid.ts';
-
-export const recordPanelStyles = css`
-  al-panels {
-    display: block;
-    margin-top: 12px;
-    overflow: visible;
-  }
-  /* Tabs that do not fit into one line go on in the next one. */
-  al-panels::part(tablist) {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 18px;
-    width: auto;
-    padding: 0;
-    border-bottom: 1px solid var(--border);
-  }
-  al-panel-tab {
-    gap: 6px;
-    margin-bottom: -1px;
-    border-bottom-width: 2px;
-  }
-  al-panel-tab:focus-visible {
-    outline-offset: -1px;
-  }
-  /* The toolkit's own mark of the selected tab is moved by script, and is not seen in forced colours. */
-  al-panel-tab[aria-selected='true'] {
-    border-bottom-color: var(--vscode-contrastActiveBorder, var(--vscode-panelTitle-activeBorder, currentcolor));
-  }
-  al-panel-view {
-    display: block;
-    padding: 0;
-    border: 0;
-  }
-  @media (forced-colors: active) {
-    al-panel-tab {
-      border-color: Canvas;
-    }
-    al-panel-tab[aria-selected='true'] {
-      border-bottom-color: Highlight;
-    }
-  }
-`;
 
 export interface RecordPanels {
   readonly context: ViewContext;
@@ -67,12 +25,7 @@ export function recordPanels({ context, detail, panel, onPanel }: RecordPanels):
       onPanel(chosen);
     }
   };
-  return html`<al-panels
-    aria-label=${l10n.t('What the record says')}
-    .activeindicator=${false}
-    .activeid=${panel as string}
-    @change=${change}
-  >
+  return html`<al-panels aria-label=${l10n.t('What the record says')} .activeindicator=${false} .activeid=${panel} @change=${change}>
     ${detailPanels.map((one) => tab(one, detail, context))}
     ${detailPanels.map((one) => html`<al-panel-view>${cache(one === panel ? content(one, detail, context) : nothing)}</al-panel-view>`)}
   </al-panels>`;
