@@ -14,7 +14,8 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { countBarStyles } from '../drilldown/countBar.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { facetStyles } from './facetStyles.ts';
-import { valueLine, valueLineStyles } from './valueLine.ts';
+import { valueLine } from './valueLine.ts';
+import { valueLineStyles } from './valueLineStyles.ts';
 import { valueMarkStyles } from './valueMarks.ts';
 
 const firstLimit = 10;
