@@ -7,6 +7,7 @@ import { chmodSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, context } from 'esbuild';
 import { compactStyles } from './compactStyles.ts';
+import { directImports } from './directImports.ts';
 import { fieldNamesOnly, formatNamesOnly, formatsAsText } from './fieldNamesOnly.ts';
 import { generateValidators } from './generateValidators.ts';
 import { root } from './paths.ts';
@@ -35,7 +36,7 @@ const bundles: readonly Bundle[] = [
     output: 'dist/webview.js',
     ...browser,
     format: 'esm',
-    plugins: [compactStyles, formatNamesOnly, wordsAtStart],
+    plugins: [compactStyles, directImports, formatNamesOnly, wordsAtStart],
     splitting: true,
   },
   {

@@ -92,7 +92,8 @@ test('NOTICE attributes the icons under the licence that asks for it', () => {
 
 test('decision 1 names the controls of the toolkit that the timeline uses, and no other is bundled', () => {
   const webview = sourceFiles().filter(({ path }) => path.startsWith('webview/'));
-  const registered = [...readRoot('webview/base/controls.ts').matchAll(/\bvsCode([A-Z]\w+)\(/g)].map(([, name]) =>
+  const controls = readRoot('webview/base/controls.ts') + readRoot('webview/base/furtherControls.ts');
+  const registered = [...controls.matchAll(/\bvsCode([A-Z]\w+)\(/g)].map(([, name]) =>
     name!.replaceAll(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase(),
   );
   const used = new Set(webview.flatMap(({ text }) => [...text.matchAll(/<al-([a-z-]+)/g)].map(([, name]) => name!)));

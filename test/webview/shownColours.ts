@@ -23,7 +23,7 @@ export async function shownIn(element: Locator, right = 0.5, down = 0.5): Promis
 /** A computed colour of an element. */
 export async function computedColour(
   element: Locator,
-  property: 'color' | 'background-color' | 'border-left-color' | 'border-top-color' | 'outline-color',
+  property: 'color' | 'background-color' | 'border-bottom-color' | 'border-left-color' | 'border-top-color' | 'outline-color' | 'fill',
 ): Promise<Colour> {
   const text = await element.evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), property);
   const colour = parseColour(text);

@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../../scripts/vscode/findChromium.ts';
 import { compactStyles } from '../../scripts/compactStyles.ts';
+import { directImports } from '../../scripts/directImports.ts';
 import { fieldNamesOnly } from '../../scripts/fieldNamesOnly.ts';
 import { root } from '../../scripts/paths.ts';
 import type { FromWebview, ToWebview } from '../../src/protocol/viewMessages.ts';
@@ -33,7 +34,7 @@ function bundledScripts(): Promise<ReadonlyMap<string, string>> {
     platform: 'browser',
     target: 'es2022',
     loader: { '.svg': 'text' },
-    plugins: [fieldNamesOnly, compactStyles],
+    plugins: [fieldNamesOnly, compactStyles, directImports],
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   }).then((result) => new Map(result.outputFiles.map(({ path, text }) => [path, text])));

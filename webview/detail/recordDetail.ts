@@ -16,15 +16,22 @@ import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { changeList, changeListStyles } from './changeList.ts';
+import type { DetailPanel } from './detailPanel.ts';
+import { nameGridStyles } from './nameGrid.ts';
+import { recordPanels } from './recordPanels.ts';
+import { recordPanelStyles } from './recordPanelStyles.ts';
 import type { ComparedRecords } from '../base/comparedRecords.ts';
 import { requestList } from './requestList.ts';
 
 /** Everything about the selected record. */
 export class RecordDetail extends LitElement {
-  static override properties = { context: { attribute: false }, compared: { attribute: false } };
+  static override properties = { context: { attribute: false }, compared: { attribute: false }, panel: { attribute: false } };
   declare context: ViewContext;
   /** Shown in place of the record, if there are any. */
   declare compared: ComparedRecords | undefined;
+  /** The panel that is shown of what the record says. */
+  declare panel: DetailPanel;
+  onPanel: (panel: DetailPanel) => void = () => undefined;
   /** Called when the user is done with the comparison. */
   onLeaveComparison: () => void = () => undefined;
   /** Called when the record's time is known, for the line in the chart. */
@@ -41,6 +48,8 @@ export class RecordDetail extends LitElement {
   static override styles = [
     sharedStyles,
     changeListStyles,
+    recordPanelStyles,
+    nameGridStyles,
     css`
       :host {
         display: block;
@@ -155,8 +164,7 @@ export class RecordDetail extends LitElement {
       <audit-log-aspects .context=${this.context} .aspects=${detail.aspects} .selected=${row.ref}></audit-log-aspects>
       ${detail.changes.length === 0 ? nothing : changeList(detail, settings)}
       ${detail.request === null ? nothing : requestList(detail.request, row.ref, this.context)}
-      <audit-log-fields .context=${this.context} .fields=${detail.fields}></audit-log-fields>
-      <audit-log-source .context=${this.context} .detail=${detail}></audit-log-source>
+      ${recordPanels({ context: this.context, detail, panel: this.panel, onPanel: (panel) => this.onPanel(panel) })}
     </article>`;
   }
 
@@ -199,7 +207,7 @@ export class RecordDetail extends LitElement {
           ${
             format.documentation === ''
               ? nothing
-              : html`<a href=${format.documentation} title=${format.documentation}>${l10n.t('Documentation')}</a>`
+              : html`<al-link href=${format.documentation} title=${format.documentation}>${l10n.t('Documentation')}</al-link>`
           }
         </p>`;
   }

@@ -32,9 +32,8 @@ export const facetStyles = css`
       clip-path: inset(50%);
     }
   }
-  section > input {
+  al-text-field {
     width: 100%;
-    max-width: none;
     margin: 2px 0;
   }
 `;

@@ -7,13 +7,15 @@ import type { Order } from '../../src/protocol/answers/page.ts';
 import { numberText } from '../base/format.ts';
 import { furtherIcon } from '../base/furtherIcons.ts';
 import { icon } from '../base/icons.ts';
+import { named } from '../base/named.ts';
 import { QueryController } from '../base/queryController.ts';
 import { SearchController, together } from '../base/searchController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { countBarStyles } from '../drilldown/countBar.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { facetStyles } from './facetStyles.ts';
-import { valueLine, valueLineStyles } from './valueLine.ts';
+import { valueLine } from './valueLine.ts';
+import { valueLineStyles } from './valueLineStyles.ts';
 import { valueMarkStyles } from './valueMarks.ts';
 
 const firstLimit = 10;
@@ -106,12 +108,11 @@ export class FieldFacet extends LitElement {
   }
 
   #searchBox(): unknown {
-    return html`<input
+    return html`<al-text-field
+      ${named(l10n.t('Values of {0} that contain', this.field))}
       type="search"
-      aria-label=${l10n.t('Values of {0} that contain', this.field)}
       placeholder=${l10n.t('Search values')}
       maxlength="200"
-      spellcheck="false"
       .value=${this.sought}
       @input=${(event: Event) => (this.sought = (event.currentTarget as HTMLInputElement).value)}
       @keydown=${(event: KeyboardEvent) => {
@@ -120,14 +121,14 @@ export class FieldFacet extends LitElement {
           this.#search(false);
         }
       }}
-    />`;
+    ></al-text-field>`;
   }
 
   /** Opens the box for a text that values have to contain, or closes it: then all of them are shown again. */
   #search(isSearched: boolean): void {
     this.isSearched = isSearched;
     this.sought = '';
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(isSearched ? 'input' : '.head .icon')?.focus());
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(isSearched ? 'al-text-field' : '.head .icon')?.focus());
   }
 
   #sorting(): unknown {

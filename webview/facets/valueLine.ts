@@ -1,44 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
 import { excludedValuesOf, withExcludedValues, withOnlyValue } from '../../src/core/query/excludeValues.ts';
 import type { FacetValue } from '../../src/protocol/answers/facets.ts';
 import { icon } from '../base/icons.ts';
+import { named } from '../base/named.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { valueName } from '../chart/barParts.ts';
 import { countLine } from '../drilldown/countBar.ts';
 import { valueMarks } from './valueMarks.ts';
-
-export const valueLineStyles = css`
-  li {
-    position: relative;
-  }
-  li:hover,
-  li:focus-within {
-    background: var(--vscode-list-hoverBackground);
-  }
-  li.excluded .name button {
-    text-decoration: line-through;
-    color: var(--muted);
-  }
-  .name button[aria-pressed='true'] {
-    font-weight: 600;
-  }
-  .acts {
-    display: none;
-    position: absolute;
-    inset: 0 0 0 auto;
-    background: var(--vscode-editor-background);
-  }
-  li:hover .acts,
-  li:focus-within .acts {
-    display: flex;
-  }
-  .acts .icon {
-    width: 22px;
-    height: 22px;
-  }
-`;
 
 /** What lines of values have in common. */
 export interface ValueLines {
@@ -70,7 +41,7 @@ export function valueLine(context: ViewContext, field: string, entry: FacetValue
   };
   const only = (): void => filter(withOnlyValue(query, field, value));
   const key = (event: KeyboardEvent): void => {
-    const act = ({ f: only, F: exclude } as const)[event.key];
+    const act = ({ f: only, F: exclude, Enter: toggle, ' ': toggle } as const)[event.key];
     if (act !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       act();
@@ -78,9 +49,17 @@ export function valueLine(context: ViewContext, field: string, entry: FacetValue
   };
   const text = valueName(value);
   const title = isExcluded ? l10n.t('{0}: left out', text) : text;
-  const name = html`<button class="link" title=${title} aria-pressed=${isDemanded} aria-describedby="keys" @click=${toggle} @keydown=${key}>
-    ${text}${isExcluded ? html`<span class="hidden-visually"> ${l10n.t('left out')}</span>` : nothing}
-  </button>`;
+  // It is checked as the filter says, which a click may leave as it was: one on a value that is left out only takes it back in. The
+  // toolkit reports a change also where the page makes it.
+  const name = html`<al-checkbox
+    ${named(isExcluded ? l10n.t('{0}: left out', text) : text)}
+    title=${title}
+    aria-describedby="keys"
+    .checked=${live(isDemanded)}
+    @click=${toggle}
+    @keydown=${key}
+    >${text}</al-checkbox
+  >`;
   return html`<li class=${isExcluded ? 'excluded' : ''}>
     ${countLine({ ...entry, name: html`${name} ${valueMarks(entry, isFiltered, settings)}`, most }, settings)}
     <span class="acts">

@@ -17,7 +17,6 @@ import { settledSpan, shownSpan } from '../timeline/shownSpan.ts';
 import { filterByLane, selectItem, toggled, toggledRow } from './laneActions.ts';
 import { LaneCursor } from './laneCursor.ts';
 import { laneGrid, pixelIn } from './laneGrid.ts';
-import { laneHead, laneHeadStyles } from './laneHead.ts';
 import { lanePanelStyles } from './lanePanelStyles.ts';
 import { firstChoice, type LaneChoice } from './laneChoice.ts';
 import { LaneContent } from './laneContent.ts';
@@ -36,6 +35,7 @@ export class LanePanel extends LitElement {
     viewport: { attribute: false },
     selected: { attribute: false },
     choice: { attribute: false },
+    hasHead: { attribute: false },
     isTable: { state: true },
     top: { state: true },
     size: { state: true },
@@ -45,6 +45,8 @@ export class LanePanel extends LitElement {
   declare viewport: TimeSpan | undefined;
   declare selected: Ticks | undefined;
   declare choice: LaneChoice;
+  /** Whether the controls above the lanes are loaded. */
+  declare hasHead: boolean;
   /** Called with what the user has chosen. */
   onChoice: (choice: LaneChoice) => void = () => undefined;
   /** Called when the user zooms or pans; null for what the log opens on. */
@@ -74,12 +76,13 @@ export class LanePanel extends LitElement {
   constructor() {
     super();
     this.choice = firstChoice;
+    this.hasHead = false;
     this.isTable = false;
     this.top = 0;
     this.size = { width: 0, height: 0 };
   }
 
-  static override styles = [sharedStyles, laneHeadStyles, laneTableStyles, lanePanelStyles];
+  static override styles = [sharedStyles, laneTableStyles, lanePanelStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -127,13 +130,17 @@ export class LanePanel extends LitElement {
     const { settings } = this.context;
     const { problem, rows, inView } = this.#content;
     return html`
-      ${laneHead({
-        choice: this.choice,
-        fields: offeredFields(this.context),
-        isTable: this.isTable,
-        onChoice: (changed) => this.onChoice({ ...this.choice, ...changed }),
-        onTable: () => this.toggleTable(),
-      })}
+      ${
+        this.hasHead
+          ? html`<audit-log-lane-head
+              .choice=${this.choice}
+              .fields=${offeredFields(this.context)}
+              .isTable=${this.isTable}
+              .onChoice=${(changed: Partial<LaneChoice>) => this.onChoice({ ...this.choice, ...changed })}
+              .onTable=${() => this.toggleTable()}
+            ></audit-log-lane-head>`
+          : html`<div class="head"></div>`
+      }
       ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
       ${
         this.isTable

@@ -9,6 +9,11 @@ export const lanePanelStyles = css`
     border-top: 1px solid var(--border);
     position: relative;
   }
+  /* As high as what is loaded into its place. */
+  .head {
+    flex: none;
+    height: 28px;
+  }
   .rows {
     flex: 1;
     min-height: 0;

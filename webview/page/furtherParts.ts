@@ -1,4 +1,5 @@
 import { defineElements } from '../base/defineElements.ts';
+import { registerFurtherControls } from '../base/furtherControls.ts';
 import { CoveragePage } from '../coverage/coveragePage.ts';
 import { AspectList } from '../detail/aspectList.ts';
 import { ChangedStates } from '../detail/changedStates.ts';
@@ -11,12 +12,15 @@ import { TargetTree } from '../drilldown/targetTree.ts';
 import { FacetPane } from '../facets/facetPane.ts';
 import { FieldFacet } from '../facets/fieldFacet.ts';
 import { FindingsPage } from '../findings/findingsPage.ts';
+import { LaneHead } from '../lanes/laneHead.ts';
 import { ColumnBorders } from '../records/columnBorders.ts';
 import { RecordSource } from '../source/recordSource.ts';
 import { TimeTable } from '../timeline/timeTable.ts';
 import { PaneBorder } from './paneBorder.ts';
 
 import './furtherWords.ts';
+
+registerFurtherControls();
 
 /**
  * Loaded when the first of them is shown, at the latest when the list shows its records. One script for all of them: what several
@@ -34,6 +38,7 @@ defineElements({
   'audit-log-facet': FieldFacet,
   'audit-log-facets': FacetPane,
   'audit-log-findings': FindingsPage,
+  'audit-log-lane-head': LaneHead,
   'audit-log-coverage': CoveragePage,
   'audit-log-time-table': TimeTable,
   'audit-log-target-tree': TargetTree,

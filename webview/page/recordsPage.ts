@@ -13,6 +13,7 @@ import type { ChangedColumns } from '../records/columnWidths.ts';
 import type { ListScroll } from '../records/keptScroll.ts';
 import type { LaneChoice } from '../lanes/laneChoice.ts';
 import type { ComparedRecords } from '../base/comparedRecords.ts';
+import type { DetailPanel } from '../detail/detailPanel.ts';
 import type { FieldPane } from './fieldPane.ts';
 import { type Pane, paneStyle } from './paneSizes.ts';
 import type { Layout } from './savedState.ts';
@@ -34,6 +35,8 @@ export interface RecordsPage {
   /** Where their pane is open. */
   readonly fields: FieldPane | undefined;
   readonly hasLanes: boolean;
+  /** Whether the controls above the lanes are loaded. */
+  readonly hasLaneHead: boolean;
   /** Whether the selected record is shown beside the list. */
   readonly hasDetail: boolean;
   /** Whether the borders of panes and columns can be moved. */
@@ -46,6 +49,7 @@ export interface RecordsPage {
   /** Two records that are compared in its place. */
   readonly compared: ComparedRecords | undefined;
   readonly onLeaveComparison: () => void;
+  readonly onDetailPanel: (detailPanel: DetailPanel) => void;
   readonly onStackBy: (field: string) => void;
   /** The width of the scroll bar beside the lanes, in CSS pixels: other time axes end as far before the border. */
   readonly scrollbar: number;
@@ -109,6 +113,7 @@ export function recordsPage(page: RecordsPage): unknown {
               .onViewport=${onViewport}
               .selected=${selected}
               .choice=${layout.laneChoice}
+              .hasHead=${page.hasLaneHead}
               .onChoice=${page.onLaneChoice}
               .onScrollbar=${page.onScrollbar}
             ></audit-log-lanes>`
@@ -139,6 +144,8 @@ export function recordsPage(page: RecordsPage): unknown {
               .context=${context}
               .onTime=${(ticks: string | undefined) => onSelectedTime(ticks === undefined ? undefined : ticksFromText(ticks))}
               .onLeave=${page.onLeaveDetail}
+              .panel=${layout.detailPanel}
+              .onPanel=${page.onDetailPanel}
               .compared=${page.compared}
               .onLeaveComparison=${page.onLeaveComparison}
               role="region"

@@ -2,6 +2,7 @@ import { resolveField } from '../../src/core/query/fields.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewState } from '../../src/protocol/viewMessages.ts';
 import type { Extent } from '../chart/timeAxis.ts';
+import { type DetailPanel, detailPanels } from '../detail/detailPanel.ts';
 import { type ColumnWidths, isColumnWidths } from '../records/columnWidths.ts';
 import { isListScroll, type ListScroll } from '../records/keptScroll.ts';
 import { firstChoice, isLaneChoice, type LaneChoice } from '../lanes/laneChoice.ts';
@@ -29,6 +30,8 @@ export interface Layout {
   readonly columns: readonly string[] | undefined;
   /** Widths of the list's columns, where the user has changed them. */
   readonly widths: ColumnWidths;
+  /** What is shown of what the selected record says. */
+  readonly detailPanel: DetailPanel;
 }
 
 /** What VS Code keeps for the page while the window is reloaded: of the layout only what is not as it is at first. */
@@ -49,11 +52,12 @@ export const firstLayout: Layout = {
   fields: [],
   columns: undefined,
   widths: {},
+  detailPanel: detailPanels[0],
 };
 
 export function layoutOf(saved: SavedState | undefined): Layout {
-  const { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, columns, widths } = { ...firstLayout, ...saved };
-  return { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, columns, widths };
+  const { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, columns, widths, detailPanel } = { ...firstLayout, ...saved };
+  return { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, columns, widths, detailPanel };
 }
 
 export function savedState(state: ViewState, layout: Layout): SavedState {
@@ -102,6 +106,7 @@ const guards: { readonly [Name in keyof Layout]: (value: unknown) => boolean } =
   fields: isFields,
   columns: isFields,
   widths: isColumnWidths,
+  detailPanel: (value) => detailPanels.some((one) => one === value),
 };
 
 function isPartOfLayout(value: unknown): value is Partial<Layout> {

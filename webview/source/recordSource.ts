@@ -79,10 +79,7 @@ export class RecordSource extends LitElement {
     const last = Math.min(lines.length, this.firstLine + pageLines);
     const page = markedLines(lines.slice(this.firstLine, last), stretches);
     const described = new Set(page.flatMap(({ pieces }) => pieces.flatMap(({ marks }) => marks)));
-    return html`<div class="head">
-        <h3>${l10n.t('Source')}</h3>
-        ${found.length === 0 ? nothing : this.#findings(found.length)} ${this.#folds()}
-      </div>
+    return html`<div class="head">${found.length === 0 ? nothing : this.#findings(found.length)} ${this.#folds()}</div>
       <div
         class="source mono"
         role="group"

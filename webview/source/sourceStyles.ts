@@ -10,8 +10,7 @@ export const sourceStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 10px;
-    min-height: 24px;
-    margin: 12px 0 3px;
+    margin: 6px 0;
   }
   .findings {
     display: inline-flex;

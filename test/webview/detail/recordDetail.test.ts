@@ -6,6 +6,7 @@ import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog, inventedRecord } from '../double/inventedRecords.ts';
 import { failingEngine } from '../double/troubledEngines.ts';
 import { ndjson, RealLog } from '../realLog.ts';
+import { showPanel } from '../detailPanel.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 /** 257 KiB in ASCII: a kibibyte and a little more than is shown of a record. */
@@ -49,6 +50,7 @@ describe('the selected record', () => {
     expect(await article.locator('.when').innerText()).toBe(
       '2020-11-02 06:32:21.0006090 UTC · 2020-11-02 07:32:21.0006090 local time · record 0 · line 1',
     );
+    await showPanel(page, 'Source');
     await article.getByRole('group', { name: 'Source of the record' }).getByText('"operationName"', { exact: true }).waitFor();
     expect(await article.getByRole('listitem').count()).toBe(0);
     expect(await actions(page)).toEqual(['Open caller', 'Open target', 'Go to source', 'Copy']);
@@ -89,6 +91,8 @@ describe('the selected record', () => {
     expect(await actions(page)).toEqual(['Open caller', 'Go to source', 'Copy']);
     expect(await detail(page).locator('.path').count()).toBe(0);
     await host.apply(select(3));
+    await page.getByRole('article', { name: 'Record 3', exact: true }).waitFor();
+    await showPanel(page, 'Source');
     const bytes = ndjson([vast]).length - 1;
     await detail(page)
       .getByText(`shown ${(256 * 1024).toLocaleString('en')} characters of a record of ${Math.round(bytes / 1024)} KB`, { exact: false })

@@ -64,7 +64,7 @@ describe('the pane of fields', () => {
     const [kubernetes = ''] = sample('kubernetes.audit.ndjson').split('\n');
     const { page, host, fields, close } = await open(`${sample('documented-sample.audit.ndjson').trim()}\n${kubernetes}\n`);
     await expect.poll(async () => (await fields()).slice(0, 3)).toEqual(['format', 'resultGroup', 'operation']);
-    await page.getByRole('button', { name: 'kubernetesAudit', exact: true }).click();
+    await page.getByRole('checkbox', { name: 'kubernetesAudit', exact: true }).click();
     await expect.poll(() => host.state.query).toBe('format:kubernetesAudit');
     await expect.poll(() => page.locator('.count b').innerText()).toBe('1');
     await close();

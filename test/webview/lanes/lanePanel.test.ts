@@ -55,6 +55,13 @@ async function search(page: Page, text: string): Promise<void> {
   await row(page, text).waitFor();
 }
 
+/** Chooses one of what a list above the lanes offers. */
+async function choose(page: Page, list: string, option: string): Promise<void> {
+  const dropdown = lanes(page).getByRole('combobox', { name: list, exact: true });
+  await dropdown.click();
+  await dropdown.getByRole('option', { name: option, exact: true }).click();
+}
+
 /** What the element says of itself; its own type would take the page's pictures along. */
 interface LanePanel {
   readonly drawn: ReadonlyMap<string, readonly LaneItem[]>;
@@ -209,7 +216,7 @@ describe('the lanes', () => {
 
   it('are in the order in which their values occur first', async () => {
     const { page, close } = await open(engine);
-    await lanes(page).getByRole('combobox', { name: 'order' }).selectOption('first');
+    await choose(page, 'Order of the lanes', 'first seen');
     const firsts = new Set(
       inventedLog(300).map((record) => (record['callerIdentities'] as [{ callerIdentity: string }])[0].callerIdentity),
     );
@@ -222,8 +229,8 @@ describe('the lanes', () => {
 
   it('are of any field, and in the order of names', async () => {
     const { page, close } = await open(engine);
-    await lanes(page).getByRole('combobox', { name: 'by', exact: true }).selectOption('operation');
-    await lanes(page).getByRole('combobox', { name: 'order' }).selectOption('name');
+    await choose(page, 'Lanes by', 'operation');
+    await choose(page, 'Order of the lanes', 'name');
     await search(page, 'Policy');
     const names = async (): Promise<readonly string[]> => (await rows(page).locator('button.cut').allInnerTexts()).slice(1);
     await expect
@@ -283,7 +290,7 @@ describe('the lanes', () => {
 
   it('are as the user has left them when the log is opened again, or the window', async () => {
     const { page, host, savedState, close } = await open(engine);
-    await lanes(page).getByRole('combobox', { name: 'by', exact: true }).selectOption('operation');
+    await choose(page, 'Lanes by', 'operation');
     await search(page, 'Policy');
     await row(page, 'SetCurrentPolicy').locator('.name').hover();
     await row(page, 'SetCurrentPolicy').getByRole('button', { name: 'Pin' }).click();

@@ -8,6 +8,7 @@ import { RealLog } from '../realLog.ts';
 import { computedColour, isReportedFrom } from '../shownColours.ts';
 import { themeNames } from '../themeColours.ts';
 import { contrast } from '../../../webview/theme/colour.ts';
+import { showPanel } from '../detailPanel.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 const body = JSON.stringify({ policy: '<b>x</b>', count: 12.5, nested: JSON.stringify({ deep: null }) });
@@ -47,6 +48,7 @@ async function open(index: number, more: Parameters<typeof openTimeline>[2] = {}
   const host = new HostDouble(log, log.snapshot);
   await host.apply({ kind: 'select', ref: { source: 0, index } });
   const timeline = await openTimeline(browser, host, more);
+  await showPanel(timeline.page, 'Source');
   await source(timeline.page).locator('.line').first().waitFor();
   return { ...timeline, timeline, host };
 }
@@ -164,6 +166,7 @@ describe('a record that is no JSON', () => {
     const host = new HostDouble(damaged, log.snapshot);
     await host.apply({ kind: 'select', ref: { source: 0, index: 1 } });
     const { page, close } = await openTimeline(browser, host);
+    await showPanel(page, 'Source');
     await source(page).locator('.line').first().waitFor();
     expect(await lines(page)).toEqual(['{"a": nil,U+000D', '\t"b": "<i>"}']);
     expect(await source(page).locator('mark').allTextContents()).toEqual(['nil']);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedRecord } from '../double/inventedRecords.ts';
 import { RealLog } from '../realLog.ts';
+import { showPanel } from '../detailPanel.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 const log = await RealLog.open([{ ...inventedRecord(3), env_time: 'yesterday' }]);
@@ -20,6 +21,7 @@ async function open() {
   const host = new HostDouble(log, log.snapshot);
   await host.apply({ kind: 'select', ref: { source: 0, index: 0 } });
   const timeline = await openTimeline(browser, host);
+  await showPanel(timeline.page, 'Source');
   await source(timeline.page).locator('.line').first().waitFor();
   return timeline;
 }
@@ -31,15 +33,15 @@ describe('the tip over the source', () => {
     await tip(page).waitFor();
     const ofSource = await tip(page).locator('.about').innerText();
     expect(await tip(page).locator('button, a, input').count()).toBe(0);
-    const name = page.locator('audit-log-fields').getByRole('button', { name: 'env_flags', exact: true });
-    await name.focus();
-    const ofList = await page.locator('audit-log-fields').getByRole('tooltip').innerText();
-    expect(ofSource).toBe(ofList);
-    expect(ofList).toContain('Persistence');
     // It stays while the pointer is on it, and goes with it.
     await tip(page).hover();
     await page.mouse.move(5, 5);
     await expect.poll(() => tip(page).count()).toBe(0);
+    await showPanel(page, 'Fields');
+    await page.locator('audit-log-fields').getByRole('button', { name: 'env_flags', exact: true }).focus();
+    const ofList = await page.locator('audit-log-fields').getByRole('tooltip').innerText();
+    expect(ofSource).toBe(ofList);
+    expect(ofList).toContain('Persistence');
     await close();
   });
 
