@@ -26,7 +26,7 @@ const gap = 8;
 const sentenceBesideChosen = 116;
 const sentenceBesideSuited = 266;
 
-/** Below this width of the list a row has two lines, or no target, and its columns have the widths that suit that. CSS pixels. */
+/** Below this width of the list a row has two lines, and its columns have the widths that suit that. CSS pixels. */
 export const minWidthOfColumns = 760;
 
 /** The further columns that a list has room for: the sentence gives way first, then they are given up from the last one on. */

@@ -17,14 +17,11 @@ import {
 const rowHeight = 22;
 /** Two lines a row, where the pane is too narrow for columns. CSS pixels. */
 const narrowRowHeight = 42;
-const narrowWidth = 640;
-/** Below this the target has no column: the sentence names it. CSS pixels. */
-const mediumWidth = 760;
-
+const narrowWidth = 760;
 /** How long rows that are not known yet are waited for before their places are shown empty. Milliseconds. */
 const patience = 500;
 
-export type ListForm = 'narrow' | 'medium' | 'wide';
+export type ListForm = 'narrow' | 'wide';
 
 /**
  * The part of a list that is in view: how far the list is scrolled, how large the window onto it is, and how its rows are laid out
@@ -151,7 +148,7 @@ export class ListWindow {
   /** Takes the size of the grid over, of which the head covers some. CSS pixels. */
   measure({ width, height }: DOMRectReadOnly, headHeight: number): void {
     const before = this.list;
-    this.form = width < narrowWidth ? 'narrow' : width < mediumWidth ? 'medium' : 'wide';
+    this.form = width < narrowWidth ? 'narrow' : 'wide';
     this.#height = Math.max(0, height - headHeight);
     this.#top = topAfterResize(before, this.list, this.#top);
     this.#settled();

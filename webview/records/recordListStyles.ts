@@ -134,12 +134,6 @@ export const recordListStyles = css`
   .grid.dated {
     --time-width: 16.4em;
   }
-  .medium .row {
-    grid-template-columns: 52px var(--time-width) 14px minmax(80px, 150px) minmax(160px, 1fr) 64px;
-  }
-  .medium .instance {
-    display: none;
-  }
   .empty {
     position: absolute;
     inset: 40px 0 auto;

@@ -65,7 +65,7 @@ export interface CellsForm {
 }
 
 /** What the columns of a list say, so that its sentences need not. */
-const saidByColumns: Readonly<Record<ListForm, readonly LeftOut[]>> = { wide: ['noCaller', 'noTarget'], medium: ['noCaller'], narrow: [] };
+const saidByColumns: Readonly<Record<ListForm, readonly LeftOut[]>> = { wide: ['noCaller', 'noTarget'], narrow: [] };
 
 /** The cells of a row of which columns alone are known yet. */
 export function markCells(mark: RowMark, form: CellsForm): TemplateResult {

@@ -22,7 +22,8 @@ const scrolledTo = (scrollTop: number) => window.scrolled({ currentTarget: { scr
 describe('the window onto a list', () => {
   it.each([
     [1000, 'wide', 22],
-    [700, 'medium', 22],
+    [760, 'wide', 22],
+    [759, 'narrow', 42],
     [500, 'narrow', 42],
   ] as const)('lays out rows for a width of %i', (width, form, rowHeight) => {
     window.measure(size(width, 245), 25);

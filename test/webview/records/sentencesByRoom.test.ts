@@ -44,14 +44,8 @@ describe('the sentence of a row', () => {
       `tried to set the attestation policy in EastUS2: ${reason}`,
     ],
     [
-      'names the target where only the caller has a column',
-      700,
-      ['caller'],
-      `tried to set the attestation policy on ${target} in EastUS2: ${reason}`,
-    ],
-    [
       'says all where it stands alone',
-      500,
+      700,
       [],
       `ObjectID 1a2b3c4d…7c55 tried to set the attestation policy on ${target} in EastUS2: ${reason}`,
     ],
