@@ -15,8 +15,6 @@ export interface ListRow extends CellsForm {
   /** What is shown of it until then; undefined while nothing is known of it. */
   readonly mark: RowMark | undefined;
   readonly isSelected: boolean;
-  /** Others are selected with it. */
-  readonly isOneOfSeveral: boolean;
   /** It is the current row, and not selected alone. */
   readonly isCurrent: boolean;
   readonly day: DayChange;

@@ -7,6 +7,7 @@ import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Row, RowMark } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
+import { cellMenu, nameCell } from './cells.ts';
 import type { ListForm } from './listWindow.ts';
 import { compareSymbol, groupName, groupSymbol, severityCount, severityName, severitySymbol } from '../base/symbols.ts';
 
@@ -36,10 +37,14 @@ export function recordNumber(row: RowMark, settings: ViewSettings): string {
 }
 
 /** What a row says of a field: the first value, and how many further ones there are. */
-function suitedCell({ texts }: Row, { field, title }: ListColumn, settings: ViewSettings): TemplateResult {
+function suitedCell({ texts }: Row, { field, title: head }: ListColumn, form: CellsForm): TemplateResult {
+  const { settings } = form;
   const said = texts?.find((one) => one.field === field);
   const text = said === undefined ? '' : said.more === 0 ? said.text : `${said.text} +${numberText(said.more, settings)}`;
-  return html`<span role="gridcell" class="suited cut" title=${text === '' ? '' : `${l10n.t(title)}: ${text}`}>${text}</span>`;
+  // What was shortened or masked is no value.
+  const menu = cellMenu(form, field, said?.text.includes('…') === true ? null : said?.text);
+  const title = text === '' ? '' : `${l10n.t(head)}: ${text}`;
+  return html`<span role="gridcell" class="suited cut" title=${title} data-menu=${menu}>${text}</span>`;
 }
 
 /** A time with its date and the fraction of its second apart, so that both can stand back. */
@@ -60,6 +65,8 @@ export interface CellsForm {
   readonly settings: ViewSettings;
   readonly hidesYear: boolean;
   readonly form: ListForm;
+  /** Others are selected with it. */
+  readonly isOneOfSeveral: boolean;
   /** The record is the one that the next comparison is with. */
   readonly isForCompare: boolean;
 }
@@ -79,11 +86,12 @@ function forCompare(): TemplateResult {
 }
 
 /** Number, time and result. */
-function firstCells(row: RowMark, place: string, result: string, { settings, hidesYear, isForCompare }: CellsForm): TemplateResult {
+function firstCells(row: RowMark, place: string, result: string, form: CellsForm): TemplateResult {
+  const { settings, hidesYear, isForCompare } = form;
   return html`
     <span role="gridcell" class="index" title=${place}>${isForCompare ? forCompare() : nothing}${recordNumber(row, settings)}</span>
     <span role="gridcell" class="time mono" title=${row.time?.text ?? ''}>${timeParts(row, settings, hidesYear)}</span>
-    <span role="gridcell" class="result" title=${result}
+    <span role="gridcell" class="result" title=${result} data-menu=${cellMenu(form, 'resultGroup', row.group)}
       >${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span></span
     >
   `;
@@ -93,26 +101,17 @@ function callerTitle({ caller }: Row): string {
   return caller === null ? '' : caller.type === null ? caller.value : `${caller.type}: ${caller.value}`;
 }
 
-/** UTF-16 units of a name's end that are shown whatever room there is, of one that is so long that it tells more. */
-const endLength = 6;
-const longName = 16;
-
-/** A name, whose end tells as much as its start: where there is little room it is cut in between. */
-function nameCell(classes: string, name: string, title: string): TemplateResult {
-  const split = name.length < longName ? name.length : name.length - endLength;
-  return html`<span role="gridcell" class="${classes} cut name" title=${title}
-    ><span class="cut">${name.slice(0, split)}</span><span>${name.slice(split)}</span></span
-  >`;
-}
-
 /** The cells of a row of the list, with those of further columns. The year can be left out where all records share it; the tooltip always says it. */
 export function recordCells(row: Row, shown: CellsForm): TemplateResult {
   const { columns, settings, form } = shown;
   return html`
     ${firstCells(row, l10n.t('Record {0}, line {1}', row.ref.index, row.line), row.result ?? groupName(row.group), shown)}
-    ${nameCell('caller mono', row.caller?.value ?? '', callerTitle(row))} ${nameCell('instance', row.instance ?? '', row.instance ?? '')}
-    <span role="gridcell" class="sentence cut" title=${say(row.sentence)}>${sentence(row.sentence, saidByColumns[form])}</span>
-    ${columns.map((column) => suitedCell(row, column, settings))}
+    ${nameCell('caller mono', row.caller?.value ?? '', callerTitle(row), cellMenu(shown, 'caller', row.caller?.type && row.caller.value))}
+    ${nameCell('instance', row.instance ?? '', row.instance ?? '', cellMenu(shown, row.instanceField, row.instance))}
+    <span role="gridcell" class="sentence cut" title=${say(row.sentence)} data-menu=${cellMenu(shown, 'operation', row.operation)}
+      >${sentence(row.sentence, saidByColumns[form])}</span
+    >
+    ${columns.map((column) => suitedCell(row, column, shown))}
     <span role="gridcell" class="findings">${findingCounts(row.findings, settings)}</span>
   `;
 }

@@ -22,7 +22,8 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
   const group = table.outcomes.groupOf(table.result.data[row]!);
   const caller = table.labels.label(table.label.data[row]!);
   const isOther = table.format.data[row] !== 0;
-  const instance = instanceAt(index, row) ?? (isOther ? firstTarget(index, row) : null);
+  const own = instanceAt(index, row);
+  const instance = own ?? (isOther ? firstTarget(index, row) : null);
   const operation = textOf(table.operations, table.operation.data[row]!);
   const unknown = isOther && operation === null && caller.type === null ? keysOf(bytes) : undefined;
   const region = targetAt(index, row, 'ServiceRegion') ?? targetAt(index, row, 'ResourceRegion') ?? targetAt(index, row, 'Region');
@@ -40,7 +41,9 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
     result,
     sentence: unknown === undefined ? described() : describeUnknownFormat(unknown),
     caller: unknown === undefined ? caller : null,
+    operation,
     instance,
+    instanceField: own === null ? 'target' : 'instance',
     findings: severityCounts(index, ref.source, ref.index),
   };
 }

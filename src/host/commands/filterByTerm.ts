@@ -1,4 +1,6 @@
-import { andTerm } from '../../core/query/editQuery.ts';
+import { andTerm, demandsOf, fieldValuesOf } from '../../core/query/editQuery.ts';
+import { withOnlyValue } from '../../core/query/excludeValues.ts';
+import { fieldName } from '../../core/query/fields.ts';
 import { isObject, text } from '../../protocol/guards.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 
@@ -12,6 +14,20 @@ export async function includeTerm(view: TimelineView, argument: unknown): Promis
 /** Leaves these records out. */
 export async function excludeTerm(view: TimelineView, argument: unknown): Promise<void> {
   await narrow(view, argument, '-');
+}
+
+/** Shows the records with this value in place of what the filter demands of the field. */
+export async function onlyTerm(view: TimelineView, argument: unknown): Promise<void> {
+  const term = isObject(argument) && isTerm(argument['fieldFilter']) ? argument['fieldFilter'] : '';
+  const [demand] = demandsOf(term);
+  if (demand?.kind === 'field') {
+    const field = fieldName(demand.field);
+    const [value] = fieldValuesOf(term, field);
+    await view.apply({
+      kind: 'filter',
+      query: value === undefined ? andTerm(view.state.query, term) : withOnlyValue(view.state.query, field, value),
+    });
+  }
 }
 
 async function narrow(view: TimelineView, argument: unknown, sign: '' | '-'): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ViewCommand } from './commandContext.ts';
 import { compareWithSelected, selectForCompare } from './compareRecords.ts';
 import { copyAs, copySelected } from './copySelected.ts';
-import { excludeTerm, includeTerm } from './filterByTerm.ts';
+import { excludeTerm, includeTerm, onlyTerm } from './filterByTerm.ts';
 import { goToRecord } from './goToRecord.ts';
 import { goToSame } from './goToSame.ts';
 import { showSurrounding } from './showSurrounding.ts';
@@ -20,5 +20,6 @@ export const recordCommands: Readonly<Record<string, ViewCommand>> = {
   'auditLog.record.copyAsSentences': (view) => copyAs(view, 'sentences'),
   'auditLog.field.include': includeTerm,
   'auditLog.field.exclude': excludeTerm,
+  'auditLog.field.only': onlyTerm,
   'auditLog.record.close': (view) => view.apply({ kind: 'select', ref: null }),
 };

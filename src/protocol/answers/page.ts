@@ -14,8 +14,12 @@ export interface Row {
   readonly sentence: Message;
   /** The caller's label and the type of identity it was taken from; null where the record's format is unknown. */
   readonly caller: CallerLabel | null;
-  /** The attestation instance, or null. */
+  /** The operation, as the record writes it. */
+  readonly operation: string | null;
+  /** The attestation instance, or the first target; null without one. */
   readonly instance: string | null;
+  /** The field of the filter language that has it for a value. */
+  readonly instanceField: 'instance' | 'target';
   readonly findings: SeverityCounts;
   /** Of the fields that were asked for those of which the record has a value, in their order. */
   readonly texts?: readonly FieldText[];

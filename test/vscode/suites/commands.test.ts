@@ -201,13 +201,17 @@ describe('commands', () => {
     );
   });
 
-  it('narrows the filter by the value of a field, or leaves it out', async () => {
+  it('narrows the filter by the value of a field, leaves it out, or shows it alone', async () => {
     await executeCommand('auditLog.field.include', { auditLogPlace: 'field', fieldFilter: 'resultType:Success' });
     expectEqual((await now()).state.query, 'result:Success');
     await executeCommand('auditLog.field.exclude', { auditLogPlace: 'field', fieldFilter: 'operation:CreateInstance' });
     expectEqual((await now()).state.query, 'result:Success -operation:CreateInstance');
     await executeCommand('auditLog.field.exclude', { fieldFilter: 7 });
     expectEqual((await now()).state.query, 'result:Success -operation:CreateInstance');
+    await executeCommand('auditLog.field.only', { auditLogPlace: 'record', fieldFilter: 'operation:SetCurrentPolicy' });
+    expectEqual((await now()).state.query, 'result:Success operation:SetCurrentPolicy');
+    await executeCommand('auditLog.field.only', { auditLogPlace: 'record' });
+    expectEqual((await now()).state.query, 'result:Success operation:SetCurrentPolicy');
   });
 
   it('copies the selected record, and closes it', async () => {

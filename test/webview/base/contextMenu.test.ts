@@ -32,7 +32,7 @@ describe('a context menu', () => {
     expect(await menu(page)).toEqual({ preventDefaultContextMenuItems: true, auditLogPlace: 'chart' });
     await page.locator('audit-log-lanes .row', { hasText: 'By caller' }).click({ button: 'right' });
     expect(await menu(page)).toEqual({ preventDefaultContextMenuItems: true, auditLogPlace: 'lanes' });
-    await page.locator('#row-3').click({ button: 'right' });
+    await page.locator('#row-3 .index').click({ button: 'right' });
     expect(await menu(page)).toEqual({ preventDefaultContextMenuItems: true, auditLogPlace: 'record' });
     // Its commands are about the selected record.
     await expect.poll(() => host.state.selected).toEqual({ source: 0, index: 3 });
@@ -46,6 +46,24 @@ describe('a context menu', () => {
     await page.getByRole('searchbox', { name: 'Search lanes' }).click({ button: 'right' });
     expect(await menu(page)).toEqual({});
     expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('on a value of a record knows what finds it, and on several records does not', async () => {
+    const { page, close } = await open();
+    await page.locator('#row-3 .caller').waitFor();
+    for (const [cell, fieldFilter] of [
+      ['caller', 'caller:CN=ops.contoso.com'],
+      ['instance', 'instance:northwind'],
+      ['result', 'resultGroup:success'],
+      ['sentence', 'operation:AddPolicyCertificate'],
+    ] as const) {
+      await page.locator(`#row-3 .${cell}`).click({ button: 'right' });
+      expect(await menu(page), cell).toMatchObject({ preventDefaultContextMenuItems: true, auditLogPlace: 'record', fieldFilter });
+    }
+    await page.locator('#row-5 .index').click({ modifiers: ['Shift'] });
+    await page.locator('#row-4 .caller').click({ button: 'right' });
+    expect(await menu(page)).toEqual({ preventDefaultContextMenuItems: true, auditLogPlace: 'records' });
     await close();
   });
 

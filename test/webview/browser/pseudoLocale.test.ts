@@ -62,6 +62,11 @@ function saidBy(page: Page): Promise<readonly string[]> {
             (name) => root.getAttribute(name) ?? [],
           ),
         );
+        // A name of the log in two parts.
+        if (root.matches('[role=gridcell].name')) {
+          said.push(root.textContent);
+          return;
+        }
         root.shadowRoot?.childNodes.forEach(collect);
       }
       root.childNodes.forEach(collect);
