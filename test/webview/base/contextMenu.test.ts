@@ -53,8 +53,8 @@ describe('a context menu', () => {
     const { page, close } = await open();
     await page.locator('#row-3 .caller').waitFor();
     for (const [cell, fieldFilter] of [
-      ['caller', 'caller:CN=ops.contoso.com'],
-      ['instance', 'instance:northwind'],
+      ['caller', 'caller:1a2b3c4d-52f0-4c1e-9d11-0e6f3b9a7c55'],
+      ['instance', 'instance:contoso'],
       ['result', 'resultGroup:success'],
       ['sentence', 'operation:AddPolicyCertificate'],
     ] as const) {
