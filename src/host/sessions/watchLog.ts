@@ -20,14 +20,23 @@ export function watchLog(uri: vscode.Uri, { written, edited }: LogChanges): Disp
   const owned = new Disposables();
   const isOurs = (other: vscode.Uri): boolean => other.toString() === uri.toString();
   const isEdited = owned.add(debounce(edited, quiet, maxWait));
-  owned.add(vscode.workspace.onDidChangeTextDocument(({ document }) => isOurs(document.uri) && isEdited()));
   if (uri.scheme === 'untitled') {
+    owned.add(vscode.workspace.onDidChangeTextDocument(({ document }) => isOurs(document.uri) && isEdited()));
     // Once it is closed it stays as it was read. With the window it comes back when its editor is shown.
     owned.add(vscode.workspace.onDidOpenTextDocument((document) => isOurs(document.uri) && isEdited()));
     return owned;
   }
+  let hasEdits = vscode.workspace.textDocuments.some(({ uri: other, isDirty }) => isOurs(other) && isDirty);
+  const follow = (isDirty: boolean): void => {
+    // Text without edits is that of the file, which is watched.
+    if (isDirty || hasEdits) {
+      hasEdits = isDirty;
+      isEdited();
+    }
+  };
+  owned.add(vscode.workspace.onDidChangeTextDocument(({ document }) => isOurs(document.uri) && follow(document.isDirty)));
   // Edits that are given up with the editor go without a change.
-  owned.add(vscode.workspace.onDidCloseTextDocument((document) => isOurs(document.uri) && isEdited()));
+  owned.add(vscode.workspace.onDidCloseTextDocument((document) => isOurs(document.uri) && follow(false)));
   const isWritten = owned.add(debounce(written, quiet, maxWait));
   const watcher = owned.add(vscode.workspace.createFileSystemWatcher(patternFor(uri)));
   owned.add(watcher.onDidChange((other) => isOurs(other) && isWritten()));

@@ -18,9 +18,26 @@ async function sequenceOf(uri: vscode.Uri, index: number): Promise<string | unde
   return outcome.status === 'ok' ? outcome.answer.fields.find(({ name }) => name === 'env_seqNum')?.text : undefined;
 }
 
+/** Gives up all edits: VS Code would ask what to do with them, and close nothing. */
+async function giveUpEdits(): Promise<void> {
+  for (const group of vscode.window.tabGroups.all) {
+    for (const tab of group.tabs.filter(({ isDirty }) => isDirty)) {
+      const { uri } = tab.input as vscode.TabInputText | vscode.TabInputCustom;
+      const editor = tab.input instanceof vscode.TabInputCustom ? tab.input.viewType : 'default';
+      await executeCommand('vscode.openWith', uri, editor, { viewColumn: group.viewColumn });
+      await executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  }
+  await closeAll();
+  expectEqual(
+    vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
+    [],
+  );
+}
+
 describe('a timeline beside its text', () => {
-  beforeEach(closeAll);
-  after(closeAll);
+  before(closeAll);
+  afterEach(giveUpEdits);
 
   it('shows text that was never saved, and each edit of it', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'json', content: await recordLines(0, 300) });
