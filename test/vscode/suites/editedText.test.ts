@@ -59,14 +59,6 @@ describe('a timeline beside its text', () => {
     await waitFor('the text', () => vscode.window.activeTextEditor?.document === document || undefined);
   });
 
-  it('shows text that was never saved in its place, as VS Code hands it over', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'json', content: await recordLines(0, 30) });
-    await vscode.window.showTextDocument(document, One);
-    await executeCommand('vscode.openWith', document.uri, 'auditLog.timeline');
-    await shownTimeline(document.uri);
-    await whenRecords(document.uri, 30);
-  });
-
   it('shows the edits of a file, and the file again once they are undone, or saved', async () => {
     const uri = await writeFile('edited.audit.ndjson', await recordLines(0, 6));
     await openTimeline(uri);
