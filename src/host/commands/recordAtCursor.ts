@@ -56,8 +56,9 @@ async function recordAt(session: EngineSession, { line, character }: vscode.Posi
 }
 
 /**
- * The record of the file that reads like the one at the cursor of a text with edits. Edits before it may have added or removed
- * records, so that it is looked for as far from the beginning as in the text, and as far from the end.
+ * The record of the timeline that reads like the one at the cursor of a text with edits. The timeline may not have read the last
+ * edits yet, which may have added or removed records, so that it is looked for as far from the beginning as in the text, and as far
+ * from the end.
  */
 async function recordOfEdited(
   document: vscode.TextDocument,
@@ -84,8 +85,6 @@ async function recordOfEdited(
   } finally {
     lease.dispose();
   }
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('The record at the cursor is not in the file yet: the timeline shows what is saved.'),
-  );
+  void vscode.window.showInformationMessage(vscode.l10n.t('The record at the cursor is not in the timeline yet.'));
   return undefined;
 }

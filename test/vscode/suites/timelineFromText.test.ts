@@ -134,12 +134,12 @@ describe('Open Timeline', () => {
     }
   });
 
-  it('finds the record of a text with edits in the file, or selects nothing', async () => {
+  it('finds the record of a text with edits in the timeline, which shows them', async () => {
     const added = changed(await documentedRecord(), { env_seqNum: 77 });
     for (const [line, expected] of [
       [1, 1],
-      [2, undefined],
-      [5, 4],
+      [2, 2],
+      [5, 5],
     ] as const) {
       const log = await writeFile(`cursor-edited-${line}.jsonl`, await recordLines(0, 8));
       const editor = await openText(log, at(0, 0), One);
