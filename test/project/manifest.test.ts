@@ -134,6 +134,7 @@ describe('when clauses of the manifest', () => {
     'false',
     // Of a place that the page says a menu is opened on.
     'auditLogPlace',
+    'fieldFilter',
     'viewItem',
   ]);
   const clauses = [
