@@ -17,7 +17,6 @@ import { settledSpan, shownSpan } from '../timeline/shownSpan.ts';
 import { filterByLane, selectItem, toggled, toggledRow } from './laneActions.ts';
 import { LaneCursor } from './laneCursor.ts';
 import { laneGrid, pixelIn } from './laneGrid.ts';
-import { LanePainter } from './lanePainter.ts';
 import { lanePanelStyles } from './lanePanelStyles.ts';
 import { firstChoice, type LaneChoice } from './laneChoice.ts';
 import { LaneContent } from './laneContent.ts';
@@ -59,7 +58,7 @@ export class LanePanel extends LitElement {
   declare protected top: number;
   declare protected size: { readonly width: number; readonly height: number };
   /** What was last drawn on each lane in sight, by the keys of their rows. */
-  drawn = new Map<string, readonly LaneItem[]>();
+  drawn: ReadonlyMap<string, readonly LaneItem[]> = new Map();
 
   /** The stretch of time that the lanes show: its first tick and the first after it. */
   get shown(): readonly [bigint, bigint] {
@@ -72,7 +71,6 @@ export class LanePanel extends LitElement {
   readonly #cursor = new LaneCursor(() => this.requestUpdate());
   readonly #resize = new ResizeObserver(() => this.#measure());
   readonly #look = new CanvasLook();
-  readonly #painter = new LanePainter();
   #unwatch: () => void = () => undefined;
 
   constructor() {
@@ -98,7 +96,6 @@ export class LanePanel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
-    this.#painter.stop();
     this.#unwatch();
   }
 
@@ -177,19 +174,14 @@ export class LanePanel extends LitElement {
     const span = this.#span();
     const selected = span === undefined || this.selected === undefined ? undefined : pixelOf(span, width, this.selected);
     const byKey = new Map(this.#content.inView.rows.map((row) => [row.key, row]));
-    this.drawn = new Map([...this.drawn].filter(([key]) => byKey.has(key)));
-    const canvases = [...this.renderRoot.querySelectorAll('canvas')];
-    this.#painter.paint(
-      canvases.flatMap((canvas) => {
-        const row = byKey.get(canvas.dataset['key'] ?? '');
-        const paint = (of: LaneRow): void => {
-          const items = this.#content.itemsOf(of);
-          paintLane(canvas, items, { width, height: laneHeight, palette, font, current: this.#cursor.itemOf(of), selected });
-          this.drawn.set(of.key, items);
-        };
-        return row === undefined ? [] : [{ key: row.key, paint: () => paint(row) }];
-      }),
-    );
+    for (const canvas of this.renderRoot.querySelectorAll('canvas')) {
+      const row = byKey.get(canvas.dataset['key'] ?? '');
+      if (row !== undefined) {
+        const current = this.#cursor.itemOf(row);
+        paintLane(canvas, this.#content.itemsOf(row), { width, height: laneHeight, palette, font, current, selected });
+      }
+    }
+    this.drawn = new Map([...byKey].map(([key, row]) => [key, this.#content.itemsOf(row)]));
   }
 
   #tip(): unknown {
