@@ -31,7 +31,7 @@ export class ChangedStates extends LitElement {
       }
       dl {
         display: grid;
-        grid-template-columns: 68px minmax(0, 1fr);
+        grid-template-columns: fit-content(40%) minmax(0, 1fr);
         gap: 3px 8px;
       }
       .period {

@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
-import type { ColumnAct, PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
+import type { PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { followContextMenus } from '../base/contextMenu.ts';
 import { HostLink } from '../base/hostLink.ts';
 import { type ComparedRecords, stillCompared } from '../base/comparedRecords.ts';
@@ -14,9 +14,10 @@ import type { Extent } from '../chart/timeAxis.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { AxisFacts } from './axisFacts.ts';
 import { LogNews } from './logNews.ts';
-import { columnsAfter } from './chosenColumns.ts';
+import { changedColumns } from './chosenColumns.ts';
 import { FieldPane } from './fieldPane.ts';
 import { withField } from '../lanes/laneActions.ts';
+import { logMessage, openingMessage } from './logMessages.ts';
 import { otherPage } from './otherPages.ts';
 import { PageElements } from './pageElements.ts';
 import { PartsOnDemand } from './partsOnDemand.ts';
@@ -135,18 +136,15 @@ export class AuditLogView extends LitElement {
   protected override render(): unknown {
     const sent = this.#sent();
     if (sent === undefined) {
-      return html`<div class="message" role="status">
-        <al-progress-ring></al-progress-ring>
-        <p>${l10n.t('Opening the log…')}</p>
-      </div>`;
+      return openingMessage();
     }
     const context = this.#contexts.of(sent);
     const { snapshot } = context;
     if (snapshot.problem !== null) {
-      return this.#message(context, say(snapshot.problem), 'alert');
+      return logMessage(context, say(snapshot.problem), 'alert');
     }
     if (snapshot.records === 0 && snapshot.complete && snapshot.findings.error + snapshot.findings.warning === 0) {
-      return html`${this.#message(context, l10n.t('This log holds no records.'), 'status')}<audit-log-status
+      return html`${logMessage(context, l10n.t('This log holds no records.'), 'status')}<audit-log-status
           .context=${context}
         ></audit-log-status>`;
     }
@@ -195,9 +193,8 @@ export class AuditLogView extends LitElement {
       selectedTime: this.selectedTime,
       fields: this.#fields.isOpen && this.#parts.load() ? this.#fields : undefined,
       hasLanes: this.#hasLanes(context.settings),
-      hasLaneHead: this.#hasLanes(context.settings) && this.#parts.areLoaded,
       hasDetail: context.view.state.selected !== null && this.#parts.load(),
-      hasBorders: this.#parts.areLoaded,
+      hasFurtherParts: this.#parts.areLoaded,
       onListShown: () => this.#parts.load(),
       compared: this.compared,
       onLeaveComparison: () => this.#leaveComparison(),
@@ -224,13 +221,6 @@ export class AuditLogView extends LitElement {
       this.#isDetailWanted = false;
       detail.focus();
     }
-  }
-
-  #message(context: ViewContext, text: string, role: 'alert' | 'status'): unknown {
-    return html`<div class="message" role=${role}>
-      <p>${text}</p>
-      <al-button @click=${() => context.link.intend({ kind: 'openSource', at: null })}>${l10n.t('Open as text')}</al-button>
-    </div>`;
   }
 
   #receive(message: ToWebview): void {
@@ -286,7 +276,7 @@ export class AuditLogView extends LitElement {
         this.#keep({ stackBy: act.field });
         return;
       case 'columns':
-        this.#changeColumns(act.change);
+        this.#keep(changedColumns(this.layout.columns, act.change, this.#elements.list));
         return;
       case 'lanesBy':
         this.#keep({ lanes: true, laneChoice: withField(this.layout.laneChoice, act.field) });
@@ -299,15 +289,6 @@ export class AuditLogView extends LitElement {
       case 'lane':
         this.#elements.act(act);
         return;
-    }
-  }
-
-  #changeColumns(change: ColumnAct): void {
-    const { list } = this.#elements;
-    const fields = this.layout.columns ?? list?.columnFields ?? [];
-    const columns = columnsAfter(fields, change, () => list?.currentColumn());
-    if (columns !== fields) {
-      this.#keep(columns === undefined ? { columns, widths: {} } : { columns });
     }
   }
 

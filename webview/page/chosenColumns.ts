@@ -1,6 +1,7 @@
 import type { ColumnAct } from '../../src/protocol/viewMessages.ts';
 import { movedColumn } from '../records/movedColumn.ts';
 import { maxColumns } from '../records/suitedColumns.ts';
+import type { Layout } from './savedState.ts';
 
 /**
  * The fields of the further columns after a command: a column that is added becomes the first of them, which is the last one to be
@@ -21,4 +22,27 @@ export function columnsAfter(fields: readonly string[], act: ColumnAct, current:
     case 'reset':
       return undefined;
   }
+}
+
+/** What a list knows of its columns. */
+interface ListColumns {
+  /** The fields of all further columns. */
+  readonly columnFields: readonly string[];
+  /** The column that a command means which does not say which. */
+  readonly currentColumn: () => string | undefined;
+}
+
+/**
+ * What a command changes of the columns of a list; nothing where they stay as they are.
+ *
+ * @param chosen The fields of the further columns; undefined where they are to suit the records.
+ */
+export function changedColumns(
+  chosen: readonly string[] | undefined,
+  act: ColumnAct,
+  list: ListColumns | null,
+): Partial<Pick<Layout, 'columns' | 'widths'>> {
+  const fields = chosen ?? list?.columnFields ?? [];
+  const columns = columnsAfter(fields, act, () => list?.currentColumn());
+  return columns === undefined ? { columns, widths: {} } : columns === fields ? {} : { columns };
 }

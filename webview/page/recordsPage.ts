@@ -35,12 +35,10 @@ export interface RecordsPage {
   /** Where their pane is open. */
   readonly fields: FieldPane | undefined;
   readonly hasLanes: boolean;
-  /** Whether the controls above the lanes are loaded. */
-  readonly hasLaneHead: boolean;
   /** Whether the selected record is shown beside the list. */
   readonly hasDetail: boolean;
-  /** Whether the borders of panes and columns can be moved. */
-  readonly hasBorders: boolean;
+  /** Whether the further parts are loaded: the controls above the lanes, the borders of panes and columns. */
+  readonly hasFurtherParts: boolean;
   /** Called when the list shows its records. */
   readonly onListShown: () => void;
   readonly onListScroll: (scroll: ListScroll | undefined) => void;
@@ -113,7 +111,7 @@ export function recordsPage(page: RecordsPage): unknown {
               .onViewport=${onViewport}
               .selected=${selected}
               .choice=${layout.laneChoice}
-              .hasHead=${page.hasLaneHead}
+              .hasHead=${page.hasFurtherParts}
               .onChoice=${page.onLaneChoice}
               .onScrollbar=${page.onScrollbar}
             ></audit-log-lanes>`
@@ -130,7 +128,7 @@ export function recordsPage(page: RecordsPage): unknown {
           .onShown=${page.onListShown}
           .columns=${layout.columns}
           .widths=${layout.widths}
-          .hasBorders=${page.hasBorders}
+          .hasBorders=${page.hasFurtherParts}
           .onColumns=${page.onColumns}
           .onOrder=${onOrder}
           .onSeveral=${page.onSeveral}
@@ -157,8 +155,8 @@ export function recordsPage(page: RecordsPage): unknown {
   </main>`;
 }
 
-function border({ hasBorders, onSize }: RecordsPage, pane: Pane): unknown {
-  return hasBorders
+function border({ hasFurtherParts, onSize }: RecordsPage, pane: Pane): unknown {
+  return hasFurtherParts
     ? html`<audit-log-pane-border
         class="of-${pane}"
         .pane=${pane}

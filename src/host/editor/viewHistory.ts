@@ -51,7 +51,7 @@ export function take(history: ViewHistory, step: Step): ViewHistory {
     case 'range':
       return go(history, withTimes(present, { range: step.range ?? undefined, viewport: step.range ?? present.viewport }));
     case 'viewport':
-      return zoom(history, withTimes(present, { range: present.range, viewport: step.viewport ?? undefined }));
+      return stepBy('zooming', history, withTimes(present, { range: present.range, viewport: step.viewport ?? undefined }));
     case 'back': {
       const previous = past.at(-1);
       return previous === undefined
@@ -80,30 +80,18 @@ function go(history: ViewHistory, state: ViewState): ViewHistory {
 function filtered(history: ViewHistory, { query, range, typing }: Extract<Step, { kind: 'filter' }>): ViewHistory {
   const { present } = history;
   const state = withTimes(present, { query, range: rangeAfter(present, range), viewport: viewportUnder(present, query) });
-  if (typing === undefined) {
-    return go(history, state);
-  }
-  return joined(history, state, typing === 'continues' ? 'typing' : undefined, 'typing');
+  return typing === undefined ? go(history, state) : stepBy('typing', history, state, typing === 'begins');
 }
 
-function zoom(history: ViewHistory, state: ViewState): ViewHistory {
-  return joined(history, state, 'zooming', 'zooming');
-}
-
-/** A step that takes the place of the newest one, if that was taken by the same means; none is left where it leads back. */
-function joined(
-  history: ViewHistory,
-  state: ViewState,
-  joins: ViewHistory['newest'] | undefined,
-  newest: ViewHistory['newest'],
-): ViewHistory {
+/** A step that takes the place of the newest one, if that was taken by the same means; none is left where typing leads back. */
+function stepBy(means: 'zooming' | 'typing', history: ViewHistory, state: ViewState, isNew = false): ViewHistory {
   const { past } = history;
   const before = past.at(-1);
-  if (history.newest !== joins) {
+  if (isNew || history.newest !== means) {
     const next = go(history, state);
-    return next === history ? history : { ...next, newest };
+    return next === history ? history : { ...next, newest: means };
   }
-  return newest === 'typing' && before !== undefined && isSameView(before, state)
+  return means === 'typing' && before !== undefined && isSameView(before, state)
     ? { past: past.slice(0, -1), present: state, newest: 'other', future: [] }
     : { ...history, present: state, future: [] };
 }
