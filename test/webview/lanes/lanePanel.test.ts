@@ -172,6 +172,7 @@ describe('the lanes', () => {
     await page.keyboard.press('f');
     await expect.poll(() => host.state.query).toBe('caller:svc-deploy@contoso.com');
     await host.apply({ kind: 'filter', query: '' });
+    await expect.poll(() => page.getByRole('combobox', { name: 'Filter' }).inputValue()).toBe('');
     await page.keyboard.press('Shift+F');
     await expect.poll(() => host.state.query).toBe('-caller:svc-deploy@contoso.com');
     await host.apply({ kind: 'filter', query: '' });
