@@ -1,6 +1,7 @@
 import type { Page, Row } from '../../protocol/answers/page.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
+import { visitTogether } from '../index/visitTogether.ts';
 import type { AnswerContext } from './context.ts';
 import { fieldTexts } from './fieldTexts.ts';
 import { describeRow } from './rows.ts';
@@ -48,11 +49,9 @@ async function describeRows(
 ): Promise<readonly Row[]> {
   const { index } = context;
   const textsOf = fields.length === 0 ? undefined : fieldTexts(context, fields);
-  const page: Row[] = [];
-  for (const row of rows) {
-    signal.throwIfAborted();
-    const bytes = await index.bytesOf(row);
-    page.push({ ...describeRow(index, row, bytes), ...(textsOf && { texts: textsOf(row, bytes) }) });
-  }
-  return page;
+  const described = new Map<number, Row>();
+  await visitTogether(index, rows.toSorted(), signal, (row, bytes) => {
+    described.set(row, { ...describeRow(index, row, bytes), ...(textsOf && { texts: textsOf(row, bytes) }) });
+  });
+  return Array.from(rows, (row) => described.get(row)!);
 }

@@ -38,12 +38,10 @@ export async function visitRecords(
   visit: (row: number, bytes: Uint8Array) => void | Promise<void>,
   buffer?: PieceBuffer,
 ): Promise<void> {
-  const { offset, byteLength } = index.table;
   const work = new CooperativeTask(signal);
   const visitPiece = async (piece: Piece): Promise<void> => {
     for (const row of piece.rows) {
-      const from = offset.at(row) - piece.start;
-      const pending = visit(row, piece.bytes.subarray(from, from + byteLength.data[row]!));
+      const pending = visit(row, bytesIn(index, piece, row));
       if (pending !== undefined) {
         await pending;
       }
@@ -67,10 +65,25 @@ export async function visitPieces(
   visit: (piece: Piece) => void | Promise<void>,
   buffer = new PieceBuffer(),
 ): Promise<void> {
-  const { offset, byteLength } = index.table;
   const work = new CooperativeTask(signal);
-  for (let first = 0; first < rows.length;) {
+  for (const place of piecePlaces(index, rows, maxGap)) {
     await work.pause();
+    await visit(await readPiece(index, place, signal, buffer.room(place.length)));
+  }
+}
+
+/** Where a piece is in its source. Bytes. */
+export interface PiecePlace {
+  readonly rows: Uint32Array;
+  readonly source: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** The places of pieces that hold all rows, which must rise. Two rows with more than `gap` bytes in between are in two of them. */
+export function* piecePlaces(index: LogIndex, rows: Uint32Array, gap: number): Generator<PiecePlace, void, undefined> {
+  const { offset, byteLength } = index.table;
+  for (let first = 0; first < rows.length;) {
     const source = index.sourceOf(rows[first]!);
     const start = offset.at(rows[first]!);
     let last = first;
@@ -78,14 +91,29 @@ export async function visitPieces(
     while (last + 1 < rows.length && index.sourceOf(rows[last + 1]!) === source) {
       const row = rows[last + 1]!;
       const nextEnd = offset.at(row) + byteLength.data[row]!;
-      if (nextEnd - start > readSize || offset.at(row) - end > maxGap) {
+      if (nextEnd - start > readSize || offset.at(row) - end > gap) {
         break;
       }
       end = nextEnd;
       last++;
     }
-    const bytes = await readAgain(index.sources[source]!.source, start, end - start, signal, buffer.room(end - start));
-    await visit({ rows: rows.subarray(first, last + 1), bytes, start });
+    yield { rows: rows.subarray(first, last + 1), source, start, length: end - start };
     first = last + 1;
   }
+}
+
+/** Reads a piece, perhaps `into` an array with room for it. */
+export async function readPiece(
+  index: LogIndex,
+  { rows, source, start, length }: PiecePlace,
+  signal: AbortSignal,
+  into?: Uint8Array,
+): Promise<Piece> {
+  return { rows, bytes: await readAgain(index.sources[source]!.source, start, length, signal, into), start };
+}
+
+/** The bytes of a row in its piece. */
+export function bytesIn({ table }: LogIndex, { bytes, start }: Piece, row: number): Uint8Array {
+  const from = table.offset.at(row) - start;
+  return bytes.subarray(from, from + table.byteLength.data[row]!);
 }
