@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { visitTogether } from '../../../src/engine/index/visitTogether.ts';
 import type { LogIndex } from '../../../src/engine/index/logIndex.ts';
 import { readIndex } from '../readIndex.ts';
@@ -36,15 +36,15 @@ describe('the bytes of a few records', () => {
     const lengths = [...Array.from({ length: 40 }, () => 40_000), 9_000_000, 40_000];
     const index = await readIndex(lengths.map((length, number) => record(number, length)).join('\n'));
     const { source } = index.sources[0]!;
-    const read = source.read.bind(source);
     const asked: number[] = [];
     let answered = 0;
-    source.read = async (offset, length, ...rest) => {
+    const read = source.read.bind(source);
+    vi.spyOn(source, 'read').mockImplementation(async (...parameters) => {
       asked.push(answered);
       await new Promise(setImmediate);
       answered++;
-      return read(offset, length, ...rest);
-    };
+      return read(...parameters);
+    });
     const rows = [...Array.from({ length: 20 }, (_, place) => place * 2), 40, 41];
     expect((await visited(index, rows)).map(([row]) => row)).toEqual(rows);
     // The long one, and what is after it, by themselves.
