@@ -19,6 +19,8 @@ const restartPause = 300;
  */
 export class QueryController<Name extends RequestName> implements ReactiveController {
   answer: Requests[Name]['answer'] | undefined;
+  /** What was asked to get the answer that is shown: it may be older than what is wanted now. */
+  asked: Requests[Name]['params'] | undefined;
   /** One sentence when the newest question failed. */
   problem: string | undefined;
 
@@ -101,9 +103,10 @@ export class QueryController<Name extends RequestName> implements ReactiveContro
     }
     const asking = new AbortController();
     const { link, search } = this.#context;
+    const params = this.#params;
     this.#asking = asking;
     this.#tick = search.tick;
-    const outcome = await link.request(this.#name, withoutWaiting(this.#params, search), asking.signal);
+    const outcome = await link.request(this.#name, withoutWaiting(params, search), asking.signal);
     if (asking.signal.aborted) {
       return;
     }
@@ -111,6 +114,7 @@ export class QueryController<Name extends RequestName> implements ReactiveContro
     switch (outcome.status) {
       case 'ok':
         this.answer = outcome.answer;
+        this.asked = params;
         this.problem = undefined;
         break;
       case 'error':

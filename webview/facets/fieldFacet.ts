@@ -45,8 +45,6 @@ export class FieldFacet extends LitElement {
 
   readonly #reading = new SearchController(this, 'readField');
   readonly #values = new QueryController(this, 'facets');
-  /** Whether the values are of some records only. */
-  #isFiltered = false;
 
   constructor() {
     super();
@@ -70,11 +68,10 @@ export class FieldFacet extends LitElement {
     const isDated = context.snapshot.complete;
     const containing = this.isSearched ? { containing: this.sought } : {};
     this.#values.want({ ...context, search }, { query: others, field, limit, ...containing, ...(isDated && { isDated }) });
-    this.#isFiltered = others !== '';
   }
 
   protected override render(): unknown {
-    const { answer, problem } = this.#values;
+    const { answer, asked, problem } = this.#values;
     return html`<section aria-label=${this.field}>
       <div class="head">
         <h2 class="break">${this.field}</h2>
@@ -89,7 +86,7 @@ export class FieldFacet extends LitElement {
       </div>
       ${this.isSearched ? this.#searchBox() : nothing}
       ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
-      ${answer === undefined ? html`<p class="muted">…</p>` : this.#counted(answer)}
+      ${answer === undefined ? html`<p class="muted">…</p>` : this.#counted(answer, asked?.query !== '')}
       <span id="keys" class="hidden-visually">${l10n.t('F shows only this value, Shift+F leaves it out')}</span>
     </section>`;
   }
@@ -147,13 +144,13 @@ export class FieldFacet extends LitElement {
     </button>`;
   }
 
-  #counted({ values, distinct, uncounted, searching }: Facets): unknown {
+  #counted({ values, distinct, uncounted, searching }: Facets, isFiltered: boolean): unknown {
     const { settings } = this.context;
     const number = (count: number): string => numberText(count, settings);
     const most = values.reduce((largest, { count }) => Math.max(largest, count), 0);
     return html`${searching === undefined ? nothing : this.#progress(searching.total - searching.left, searching.total)}
       <ul>
-        ${values.map((value) => valueLine(this.context, this.field, value, { most, isFiltered: this.#isFiltered }))}
+        ${values.map((value) => valueLine(this.context, this.field, value, { most, isFiltered }))}
       </ul>
       ${
         distinct <= values.length

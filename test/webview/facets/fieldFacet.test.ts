@@ -181,7 +181,13 @@ describe('a field that is added to the page', () => {
     const marks = (name: string) => lines(page, 'key.detail.owner').filter({ hasText: name }).locator('.mark').allTextContents();
     await expect.poll(() => marks('emma')).toEqual(['rare: 1 record in the whole log']);
     expect([await marks('mia'), await marks('noah')]).toEqual([[], []]);
+    let resume = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (resume = resolve));
+    host.beforeAnswer = ({ name }) => (name === 'facets' ? gate : Promise.resolve());
     await host.apply({ kind: 'filter', query: 'resultType:Failure' });
+    await expect.poll(() => page.getByText('7 of 13 records').count()).toBeGreaterThan(0);
+    expect(await marks('mia'), 'values of the whole log while those of the filter are awaited').toEqual([]);
+    resume();
     await expect.poll(async () => (await marks('emma')).length).toBe(2);
     expect(await marks('mia')).toEqual([]);
     expect((await marks('noah')).join()).toMatch(/^new: Not in the log before 2020-11-/);
