@@ -8,11 +8,11 @@ export type HostNews = Exclude<ToWebview, { kind: 'outcome' | 'part' }>;
 /** The webview's end of the conversation with the host: requests, intents, and news. */
 export class HostLink implements Responder {
   readonly #post: (message: FromWebview) => void;
-  readonly #beforeIntent: () => void;
+  readonly #beforeIntent: (intent: Intent) => void;
   readonly #requests: RequestSender;
 
-  /** @param beforeIntent Called before each intent, to send what has been put off. */
-  constructor(post: (message: FromWebview) => void, beforeIntent: () => void = () => undefined) {
+  /** @param beforeIntent Called before each intent, to send what has been put off and to ask for what it will lead to. */
+  constructor(post: (message: FromWebview) => void, beforeIntent: (intent: Intent) => void = () => undefined) {
     this.#post = post;
     this.#beforeIntent = beforeIntent;
     this.#requests = new RequestSender(post);
@@ -38,7 +38,7 @@ export class HostLink implements Responder {
   }
 
   intend(intent: Intent): void {
-    this.#beforeIntent();
+    this.#beforeIntent(intent);
     this.#post({ kind: 'intent', intent });
   }
 

@@ -93,7 +93,10 @@ export class AuditLogView extends LitElement {
     this.#fields.take(this.layout.fields);
     this.#link = new HostLink(
       (message) => api.postMessage(message),
-      () => this.#viewport.report(),
+      (intent) => {
+        this.#viewport.report();
+        this.#elements.foresee(intent, this.view?.state);
+      },
     );
     window.addEventListener('message', (event: MessageEvent<ToWebview>) => this.#receive(event.data));
     this.#link.ready(restored?.state);
@@ -152,8 +155,8 @@ export class AuditLogView extends LitElement {
       <audit-log-top-bar
         role="banner"
         .context=${context}
-        .onStop=${() => this.#contexts.stopSearch()}
-        .onResume=${() => this.#contexts.resumeSearch()}
+        .onStop=${() => this.#contexts.search('stop')}
+        .onResume=${() => this.#contexts.search('resume')}
         .onFields=${() => this.#fields.toggle()}
         .hasFields=${this.#fields.isOpen}
         .onLanes=${() => this.#keep({ lanes: !this.#hasLanes(context.settings) })}
@@ -261,11 +264,7 @@ export class AuditLogView extends LitElement {
         this.#act(news.act);
         break;
       case 'search':
-        if (news.act === 'stop') {
-          this.#contexts.stopSearch();
-        } else {
-          this.#contexts.resumeSearch();
-        }
+        this.#contexts.search(news.act);
         break;
     }
   }
@@ -320,7 +319,7 @@ export class AuditLogView extends LitElement {
   /** Escape belongs to whoever takes it first, such as an open list of completions. */
   readonly #stopByKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) {
-      this.#contexts.stopSearch();
+      this.#contexts.search('stop');
     }
   };
 

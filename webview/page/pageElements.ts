@@ -1,8 +1,9 @@
-import type { PageAct, ToWebview } from '../../src/protocol/viewMessages.ts';
+import type { Intent, PageAct, ToWebview, ViewState } from '../../src/protocol/viewMessages.ts';
 import type { RecordDetail } from '../detail/recordDetail.ts';
 import type { LanePanel } from '../lanes/lanePanel.ts';
 import type { RecordList } from '../records/recordList.ts';
 import type { TimelinePanel } from '../timeline/timelinePanel.ts';
+import { foreseenQuery } from './foreseenQuery.ts';
 
 type PagePart = Extract<ToWebview, { kind: 'focus' }>['part'];
 
@@ -32,6 +33,14 @@ export class PageElements {
 
   get detail(): RecordDetail | null {
     return this.#root().querySelector('audit-log-detail');
+  }
+
+  /** Has the list ask for what an intent will lead to, before the host is told: it reports the view only after that. */
+  foresee(intent: Intent, state: ViewState | undefined): void {
+    const query = state === undefined ? undefined : foreseenQuery(state, intent);
+    if (query !== undefined) {
+      this.list?.foresee(query);
+    }
   }
 
   /** Moves the keyboard to a part. */

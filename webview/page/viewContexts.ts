@@ -52,11 +52,8 @@ export class ViewContexts {
     return this.#kept.listContext.of({ ...context, search });
   }
 
-  stopSearch(): void {
-    this.#search.stop();
-  }
-
-  resumeSearch(): void {
-    this.#search.resume();
+  /** Stops the search for what the filter matches, or has it go on. */
+  search(act: 'stop' | 'resume'): void {
+    this.#search[act]();
   }
 }

@@ -1,7 +1,10 @@
 /** How many steps like the last one are provided for. */
 const stepsAhead = 8;
 /** Chunks that are asked for ahead at most. */
-const maxAhead = 3;
+const maxAhead = 6;
+
+/** A longer step is a leap. Chunks. */
+const leapChunks = 2;
 
 /** Which way, and how fast, a list is scrolled whose rows are fetched in chunks. */
 export class ListTravel {
@@ -16,7 +19,7 @@ export class ListTravel {
 
   /** Whether the step led to where nothing of the view before can have been fetched ahead. */
   get isLeap(): boolean {
-    return Math.abs(this.#step) > this.#chunkRows;
+    return Math.abs(this.#step) > leapChunks * this.#chunkRows;
   }
 
   /** Says which is the first row in view; true if it was another one before. */

@@ -12,12 +12,12 @@ import { type GridActs, listGrid } from './listGrid.ts';
 import { listedText, selectedText } from './listHead.ts';
 import { actOfKey, type ListAct, type ListState } from './listKeys.ts';
 import { ListSelection, type SelectedList } from './listSelection.ts';
+import { ListRows } from './listRows.ts';
 import { ListSnapshot } from './listSnapshot.ts';
 import { ListWindow } from './listWindow.ts';
 import type { Selecting } from './multiSelection.ts';
 import { noRecords } from './noRecords.ts';
 import { recordListStyles } from './recordListStyles.ts';
-import { RowCache } from './rowCache.ts';
 import { sortNote } from './sortNote.ts';
 import { SuitedColumns } from './suitedColumns.ts';
 
@@ -63,7 +63,7 @@ export class RecordList extends LitElement {
   /** Of the list. CSS pixels. */
   declare protected width: number;
 
-  #cache: RowCache | undefined;
+  readonly #rows = new ListRows(() => this.#arrived());
   readonly #announced = new ThrottledAnnouncement(this);
   readonly #selection = new ListSelection(this);
   /** What {@link onSeveral} was called with last. */
@@ -93,8 +93,7 @@ export class RecordList extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#cache?.dispose();
-    this.#cache = undefined;
+    this.#rows.dispose();
     this.#resize.disconnect();
     this.#snapshot.stop();
     this.#scroll.stop();
@@ -114,6 +113,16 @@ export class RecordList extends LitElement {
     return this.renderRoot.querySelector<ColumnBorders>('audit-log-column-borders')?.current();
   }
 
+  /** Asks for the first rows of a filter that is about to be shown: they come before or with it. */
+  foresee(query: string): void {
+    const rows = this.#rows.foresee(this.context.link, query, this.order);
+    if (rows !== undefined) {
+      const { viewport, rowHeight } = this.#window.list;
+      rows.fields = this.#suited.fields;
+      rows.want(0, Math.ceil(viewport / rowHeight), this.#snapshot.number, { ...this.context.search, state: 'running' });
+    }
+  }
+
   /** Has the host copy the selected records. */
   copy(as: CopyFormat): void {
     const rows = copiedRows(this.#selection.several.ranges, this.#list());
@@ -124,9 +133,9 @@ export class RecordList extends LitElement {
     if (changed.has('initialOrder')) {
       this.order = this.initialOrder;
     }
-    if (this.#cache === undefined || !this.#cache.isFor(this.query, this.order)) {
-      this.#cache?.dispose();
-      this.#cache = new RowCache(this.context.link, this.query, this.order, () => this.#arrived());
+    const isOther = this.#rows.show(this.context.link, this.query, this.order);
+    const rows = this.#rows.shown;
+    if (isOther) {
       this.#selection.reset();
       this.#window.reset(this.#scroll.begin(this.initialScroll, this.#of));
     }
@@ -135,16 +144,19 @@ export class RecordList extends LitElement {
     if (this.#scroll.leaves(found) && found !== undefined) {
       this.#window.centre(found);
     }
+    if (isOther && rows.matching !== undefined) {
+      this.#arrived();
+    }
     const { first, end } = this.#window.wanted;
     this.#suited.follow(this.context, this.columns);
-    this.#cache.fields = this.#suited.fields;
+    rows.fields = this.#suited.fields;
     // The row before them too: its day is compared.
-    this.#cache.want(Math.max(0, first - 1), end, this.#snapshot.number, this.context.search);
-    this.#window.settle((rows) => this.#cache!.knows(rows.first, rows.end), this.#cache.marked);
+    rows.want(Math.max(0, first - 1), end, this.#snapshot.number, this.context.search);
+    this.#window.settle((wanted) => rows.knows(wanted.first, wanted.end), rows.marked);
   }
 
   protected override render(): unknown {
-    const cache = this.#cache!;
+    const cache = this.#rows.shown;
     const { matching } = cache;
     const { settings } = this.context;
     const several = this.#selection.several.count;
@@ -192,7 +204,7 @@ export class RecordList extends LitElement {
     if (grid !== null) {
       this.#window.scroll(grid);
     }
-    if (this.#cache?.matching !== undefined) {
+    if (this.#rows.shown.matching !== undefined) {
       this.onShown();
       this.#scroll.note({ row: this.#window.inView.first, of: this.#of }, this.onScroll);
     }
@@ -217,7 +229,7 @@ export class RecordList extends LitElement {
   }
 
   #list(): SelectedList {
-    return { context: this.context, query: this.query, order: this.order, rows: this.#cache!, snapshot: this.#snapshot.number };
+    return { context: this.context, query: this.query, order: this.order, rows: this.#rows.shown, snapshot: this.#snapshot.number };
   }
 
   #renewed(isReadAgain: boolean): void {
@@ -229,7 +241,7 @@ export class RecordList extends LitElement {
   }
 
   #arrived(): void {
-    this.#window.rows = this.#cache!.matching ?? 0;
+    this.#window.rows = this.#rows.shown.matching ?? 0;
     const current = this.#selection.arrive(this.#list());
     if (current !== undefined) {
       this.#window.show(current);
@@ -240,7 +252,7 @@ export class RecordList extends LitElement {
 
   /** Chooses what is shown at a position. The log may have changed since: then the record is looked up where it is now. */
   #choose(position: number, selecting: Selecting): void {
-    const rows = this.#cache!;
+    const rows = this.#rows.shown;
     if (this.#selection.isOutdated(rows, position)) {
       this.context.link.intend({ kind: 'select', ref: rows.row(position)!.ref });
     } else {

@@ -6,10 +6,10 @@ import { ListTravel } from './listTravel.ts';
 import { MarkCache } from './markCache.ts';
 import { withoutWaiting } from '../base/queryController.ts';
 
-/** Rows asked for at once: about five screens, some 60 KB. */
-const chunkRows = 128;
+/** Rows asked for at once: two or three screens, some 30 KB. More take longer to come through VS Code than to find. */
+const chunkRows = 64;
 /** Chunks kept: a few thousand rows. */
-const keptChunks = 48;
+const keptChunks = 96;
 const restartPause = 300;
 
 interface Chunk {

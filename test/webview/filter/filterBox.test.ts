@@ -55,6 +55,34 @@ describe('the filter', () => {
     await close();
   });
 
+  it('asks for its first records before the host has reported it, and once only', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    await page.locator('.count b', { hasText: '302' }).waitFor();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    host.beforeStep = () => promise;
+    const query = 'operation:SetCurrentPolicy';
+    const asked = () =>
+      host.asked.flatMap(({ name, params }) =>
+        'query' in params && params.query === query ? [name, 'count' in params && params.count > 0] : [],
+      );
+    await filter(page).fill(query);
+    await filter(page).press('Escape');
+    await expect.poll(asked).toEqual(['page', true]);
+    await expect.poll(() => host.unanswered).toBe(0);
+    expect(await page.locator('.count b').textContent(), 'what is shown until then').toBe('302');
+    resolve();
+    await page.locator('.count b', { hasNotText: '302' }).waitFor();
+    await expect.poll(() => host.unanswered).toBe(0);
+    const listed = host.asked.filter(
+      ({ name, params }) => name === 'page' && 'count' in params && params.count > 0 && params.query === query,
+    );
+    expect(listed.map(({ params }) => 'from' in params && params.from)).toEqual([{ at: 0 }]);
+    const row = page.locator('#row-0');
+    await expect.poll(() => row.textContent()).toContain('olicy');
+    await close();
+  });
+
   it('is completed with the documented fields of the formats that the log has, and with their values', async () => {
     const { cloudTrail, kubernetesAudit } = inventedRecords;
     const log = await RealLog.open([cloudTrail, { CloudTrailEvent: JSON.stringify(cloudTrail) }, cloudTrail]);

@@ -3,7 +3,7 @@ import { ListTravel } from '../../../webview/records/listTravel.ts';
 
 /** The chunks ahead after views of 20 rows that begin so, in a list of 10,000 rows. */
 function ahead(firsts: readonly number[], rows = 10_000): readonly number[] {
-  const travel = new ListTravel(128);
+  const travel = new ListTravel(64);
   firsts.forEach((first) => travel.note(first));
   return travel.ahead(firsts.at(-1)! + 20, rows);
 }
@@ -11,13 +11,13 @@ function ahead(firsts: readonly number[], rows = 10_000): readonly number[] {
 describe('the chunks ahead of a list', () => {
   it.each<[title: string, firsts: readonly number[], chunks: readonly number[]]>([
     ['are none where it was not scrolled', [0, 0], []],
-    ['are the next one downwards', [0, 10], [1]],
-    ['are the next one upwards', [0, 1000, 999], [6]],
-    ['stay the same while it rests', [0, 10, 10, 10], [1]],
-    ['are those after the last row in view', [0, 110, 115], [2]],
-    ['are more where it is scrolled faster', [0, 27], [1, 2]],
-    ['are three at most', [0, 100, 200], [2, 3, 4]],
-    ['are one where it leaps', [0, 5000], [40]],
+    ['are the next one downwards', [0, 5], [1]],
+    ['are the next one upwards', [0, 1000, 999], [14]],
+    ['stay the same while it rests', [0, 5, 5, 5], [1]],
+    ['are those after the last row in view', [0, 110, 115], [3]],
+    ['are more where it is scrolled faster', [0, 27], [1, 2, 3, 4]],
+    ['are six at most', [0, 100, 200], [4, 5, 6, 7, 8, 9]],
+    ['are one where it leaps', [0, 5000], [79]],
     ['are none before the first', [0, 60, 50], []],
     ['are none after the last', [0, 9975, 9979], []],
   ])('%s', (_, firsts, chunks) => {
@@ -29,7 +29,7 @@ describe('the chunks ahead of a list', () => {
   });
 });
 
-it('a step beyond a chunk is a leap', () => {
-  const travel = new ListTravel(128);
+it('a step beyond two chunks is a leap', () => {
+  const travel = new ListTravel(64);
   expect([travel.note(128), travel.isLeap, travel.note(257), travel.isLeap, travel.note(257)]).toEqual([true, false, true, true, false]);
 });

@@ -9,7 +9,7 @@ import { HeldAnswers } from '../double/heldAnswers.ts';
 const orders: readonly Order[] = ['file', 'oldest', 'newest'];
 const records = 1000;
 /** Rows that are in view at a time: the windows end within chunks and at their borders. */
-const viewport = 64;
+const viewport = 48;
 
 /** Minutes of each record, out of order, several at one time; undefined without a valid time. */
 const minutes = Array.from({ length: records }, (_, index) => (index % 97 === 13 ? undefined : (index * 389) % 701));
