@@ -12,11 +12,18 @@ class Named extends Directive {
 
   override update({ element }: ElementPart, [name]: Parameters<this['render']>): unknown {
     if (element.isConnected) {
-      element.setAttribute('aria-label', name);
+      setName(element, name);
     } else {
-      queueMicrotask(() => element.setAttribute('aria-label', name));
+      queueMicrotask(() => setName(element, name));
     }
     return nothing;
+  }
+}
+
+/** A control that is told its own name again updates itself, which takes a millisecond. */
+function setName(element: Element, name: string): void {
+  if (element.getAttribute('aria-label') !== name) {
+    element.setAttribute('aria-label', name);
   }
 }
 

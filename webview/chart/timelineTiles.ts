@@ -1,17 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
-import { clampTicks } from '../../src/core/record/ticks.ts';
-import { roundBuckets } from '../../src/core/timeline/roundBuckets.ts';
-import { clampEnd, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import { textOfSpan } from '../../src/core/timeline/spanText.ts';
+import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { Timeline } from '../../src/protocol/answers/timeline.ts';
 import type { Requests } from '../../src/protocol/requests.ts';
 import { QueryController } from '../base/queryController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import { TiledStretches } from './tiledStretches.ts';
 
-/** Panning by fewer buckets asks nothing anew; so many more are counted on both sides of what is shown. */
-const bucketsPerTile = 64n;
-/** A request takes 4,096 buckets: so many are left for what is shown. */
-const maxShown = 3800;
 /** Answers that are kept for the way back. */
 const maxKept = 64;
 
@@ -28,6 +22,7 @@ export interface TiledStretch {
  */
 export class TimelineTiles {
   readonly #query: QueryController<'timeline'>;
+  readonly #stretches = new TiledStretches();
   readonly #kept = new Map<string, Timeline>();
   #wanted: { readonly name: string; readonly context: ViewContext } | undefined;
 
@@ -52,7 +47,7 @@ export class TimelineTiles {
   want(context: ViewContext, query: string, shown: TiledStretch | undefined): void {
     this.#keep();
     const lanesBy = shown?.lanesBy;
-    const params = shown && { ...tiledParams(query, shown.span, shown.wished), ...(lanesBy && { lanesBy }) };
+    const params = shown && { ...this.#stretches.of(query, shown.span, shown.wished), ...(lanesBy && { lanesBy }) };
     const name = JSON.stringify(params);
     this.#wanted = params && { name, context };
     this.#query.want(context, params, name);
@@ -78,14 +73,4 @@ export class TimelineTiles {
     const kept = this.#kept.get(this.#wanted.name);
     return kept?.snapshot === this.#wanted.context.snapshot.snapshot && this.#query.isWaiting ? kept : undefined;
   }
-}
-
-/** Asks for the buckets of the tiles in which a span lies, and of one more on both sides. */
-export function tiledParams(query: string, span: TimeSpan, wished: number): Requests['timeline']['params'] {
-  const { from, to, count } = roundBuckets(span, Math.min(wished, maxShown));
-  const width = (to - from) / BigInt(count);
-  const tile = width * bucketsPerTile;
-  const first = clampTicks((from / tile) * tile - tile);
-  const last = clampEnd(((to + tile - 1n) / tile) * tile + tile);
-  return { query, range: textOfSpan({ from: first, to: last }), width: Number((last - first + width - 1n) / width) };
 }

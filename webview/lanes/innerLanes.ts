@@ -5,7 +5,7 @@ import type { Timeline } from '../../src/protocol/answers/timeline.ts';
 import { QueryController } from '../base/queryController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { chartBuckets } from '../chart/chartBuckets.ts';
-import { tiledParams } from '../chart/timelineTiles.ts';
+import { TiledStretches } from '../chart/tiledStretches.ts';
 import type { LaneValue } from './laneRows.ts';
 
 /** More would push the other lanes out of sight. */
@@ -16,6 +16,7 @@ export class InnerLanes {
   readonly #values: QueryController<'facets'>;
   readonly #counts: QueryController<'timeline'>;
   readonly #host: ReactiveControllerHost;
+  readonly #stretches = new TiledStretches();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -33,7 +34,7 @@ export class InnerLanes {
 
   want(context: ViewContext, query: string, field: string, span: TimeSpan, wished: number): void {
     this.#values.want(context, { query, field, limit: maxInner });
-    const params = tiledParams(query, span, wished);
+    const params = this.#stretches.of(query, span, wished);
     this.#counts.want(context, { ...params, lanesBy: { field, limit: maxInner } });
   }
 

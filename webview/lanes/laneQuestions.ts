@@ -7,7 +7,7 @@ import type { StateLane, States } from '../../src/protocol/answers/states.ts';
 import type { Timeline } from '../../src/protocol/answers/timeline.ts';
 import { QueryController } from '../base/queryController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
-import { tiledParams } from '../chart/timelineTiles.ts';
+import { TiledStretches } from '../chart/tiledStretches.ts';
 import { InnerLanes } from './innerLanes.ts';
 import { KnownCounts } from './knownCounts.ts';
 import { type LaneChoice, valueKey, valueOfKey } from './laneChoice.ts';
@@ -36,6 +36,7 @@ export class LaneQuestions {
   /** By the keys of values that are open. */
   readonly #inner = new Map<string, InnerLanes>();
   readonly #known = new KnownCounts();
+  readonly #stretches = new TiledStretches();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -74,7 +75,7 @@ export class LaneQuestions {
   /** Says what the lanes show, a stretch of time in about so many buckets, and notes the counts that have come. */
   want(context: ViewContext, { field, order }: LaneChoice, span: TimeSpan, wished: number): void {
     const query = pageQuery(context.view.state);
-    const params = tiledParams(query, span, wished);
+    const params = this.#stretches.of(query, span, wished);
     if (this.#counts.answer !== undefined && !this.#counts.isWaiting) {
       this.#known.take(JSON.stringify([params, field]), this.#counts.answer);
     }
@@ -86,7 +87,7 @@ export class LaneQuestions {
   /** Counts the lanes of the rows that are in sight. */
   wantCounts(context: ViewContext, rows: readonly LaneRow[], field: string, span: TimeSpan, wished: number): void {
     const outer = rows.filter((row): row is ValueRow => row.kind === 'value' && row.within === undefined);
-    const params = tiledParams(pageQuery(context.view.state), span, wished);
+    const params = this.#stretches.of(pageQuery(context.view.state), span, wished);
     const values = outer.slice(0, maxCounted).map(({ value }) => value);
     this.#counts.want(context, values.length === 0 ? undefined : { ...params, lanesBy: { field, limit: 0, values } });
   }
