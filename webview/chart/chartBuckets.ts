@@ -15,13 +15,23 @@ export function wishedBuckets(width: number): number {
   return Math.min(4096, Math.max(16, Math.floor(width / pixelsPerBucket / 16) * 16));
 }
 
-/** An answer's counts as charts use them; undefined where there is nothing to draw. */
+/** Of answers that are still shown: charts see by the identity of their counts whether there is anything to draw anew. */
+const known = new WeakMap<Timeline, Buckets | undefined>();
+
+/** An answer's counts as charts use them, the same object each time; undefined where there is nothing to draw. */
 export function chartBuckets(timeline: Timeline | undefined): Buckets | undefined {
-  const from = timeline && ticksFromText(timeline.from);
+  if (timeline !== undefined && !known.has(timeline)) {
+    known.set(timeline, countsOf(timeline));
+  }
+  return timeline && known.get(timeline);
+}
+
+function countsOf(timeline: Timeline): Buckets | undefined {
+  const from = ticksFromText(timeline.from);
   // Round buckets of a log that reaches into the year 9999 may end after the end of time.
-  const to = timeline && clampEnd(BigInt(timeline.to));
-  const width = timeline && ticksFromText(timeline.bucket);
-  if (timeline === undefined || from === undefined || to === undefined || width === undefined || width === 0n || to <= from) {
+  const to = clampEnd(BigInt(timeline.to));
+  const width = ticksFromText(timeline.bucket);
+  if (from === undefined || width === undefined || width === 0n || to <= from) {
     return undefined;
   }
   return { from, to, width, groups: timeline.groups, ...(timeline.lanes && { series: seriesOf(timeline.groups, timeline.lanes.lanes) }) };

@@ -4,12 +4,21 @@ import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { type AxisTick, axisStart, axisTicks } from './axisTicks.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { gapLabel } from '../coverage/coverageWords.ts';
+import type { GapMark } from '../coverage/gapMarks.ts';
 import { numberText } from '../base/format.ts';
 import type { SeriesValues } from './barParts.ts';
 import type { ChartInteraction } from './chartInteraction.ts';
 
 /** Everything a chart shows at one moment. Lengths in CSS pixels. */
-export interface ChartScene {
+export interface ChartScene extends StillScene {
+  /** The stretch being chosen, or the one that is in force. */
+  readonly brushed: TimeSpan | undefined;
+  readonly cursor: Ticks | undefined;
+  readonly selected: Ticks | undefined;
+}
+
+/** What a chart shows wherever pointer, keyboard and window are. */
+export interface StillScene {
   readonly width: number;
   readonly height: number;
   readonly span: TimeSpan;
@@ -25,10 +34,6 @@ export interface ChartScene {
   readonly startLabel: string;
   /** The number beside the line at the top of the fullest bucket; empty for none. */
   readonly peakLabel: string;
-  /** The stretch being chosen, or the one that is in force. */
-  readonly brushed: TimeSpan | undefined;
-  readonly cursor: Ticks | undefined;
-  readonly selected: Ticks | undefined;
   /** A strip of the whole log, with a backdrop, a window and its coverage. */
   readonly overview: boolean;
   /** Whether records are numbered, so that gaps can be seen; only told in the overview. */
@@ -45,14 +50,18 @@ export interface SceneGap {
 }
 
 /** What a chart was given. */
-export interface ChartGiven {
+export interface ChartGiven extends StillGiven {
+  readonly window: TimeSpan | undefined;
+  readonly selected: Ticks | undefined;
+}
+
+/** What a chart was given but for pointer, keyboard and window. */
+export interface StillGiven {
   readonly buckets: Buckets | undefined;
   /** Undefined where bars are stacked by result. */
   readonly series: SeriesValues | undefined;
   readonly span: TimeSpan | undefined;
   readonly backdrop: Buckets | undefined;
-  readonly window: TimeSpan | undefined;
-  readonly selected: Ticks | undefined;
   readonly settings: ViewSettings;
   /** A strip in which the window in force is drawn. */
   readonly overview: boolean;
@@ -62,11 +71,21 @@ export interface ChartGiven {
 
 /** What there is to draw; undefined without counts. */
 export function makeScene(given: ChartGiven, hands: ChartInteraction): ChartScene | undefined {
-  const { buckets, span, size } = given;
+  const still = makeStill(given, hands.gapStretches.drawn);
+  return still && sceneOf(still, given, hands);
+}
+
+/** A chart as pointer, keyboard and window are. */
+export function sceneOf(still: StillScene, { window, selected }: ChartGiven, hands: ChartInteraction): ChartScene {
+  return { ...still, brushed: hands.stretch ?? window, cursor: hands.moment, selected };
+}
+
+/** What there is to draw but for pointer, keyboard and window; undefined without counts. */
+export function makeStill(given: StillGiven, gaps: readonly GapMark[]): StillScene | undefined {
+  const { buckets, span, size, overview, settings } = given;
   if (buckets === undefined || span === undefined) {
     return undefined;
   }
-  const { overview, settings } = given;
   const peak = bucketPeak(buckets);
   return {
     width: size.width,
@@ -75,13 +94,10 @@ export function makeScene(given: ChartGiven, hands: ChartInteraction): ChartScen
     buckets,
     series: given.series,
     backdrop: given.backdrop,
-    gapStretches: hands.gapStretches.drawn.map((gapStretch) => ({ ...gapStretch, label: gapLabel(gapStretch, settings) })),
+    gapStretches: gaps.map((gapStretch) => ({ ...gapStretch, label: gapLabel(gapStretch, settings) })),
     ticks: axisTicks(span, size.width, settings.timeZone),
     startLabel: axisStart(span, settings.timeZone),
     peakLabel: overview || peak === 0 ? '' : numberText(peak, settings),
-    brushed: hands.stretch ?? given.window,
-    cursor: hands.moment,
-    selected: given.selected,
     overview,
     isNumbered: given.numbered,
   };

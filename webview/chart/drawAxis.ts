@@ -1,4 +1,4 @@
-import type { ChartScene } from './chartScene.ts';
+import type { StillScene } from './chartScene.ts';
 import type { DrawCommand } from './drawing.ts';
 
 /** What the label at the beginning of the axis takes. */
@@ -11,7 +11,7 @@ const digitWidth = 7;
 const labelBase = 11;
 
 /** Lines and labels at round moments, and the line on which all bars are. @param bottom Where the lines end. */
-export function drawAxis(scene: ChartScene, base: number, bottom: number): DrawCommand[] {
+export function drawAxis(scene: StillScene, base: number, bottom: number): DrawCommand[] {
   const start: DrawCommand[] =
     scene.startLabel === '' ? [] : [{ kind: 'text', x: 4, y: labelBase, text: scene.startLabel, align: 'left', tone: 'muted' }];
   const leftmost = start.length === 0 ? 8 : axisStartWidth;
@@ -27,7 +27,7 @@ export function drawAxis(scene: ChartScene, base: number, bottom: number): DrawC
 }
 
 /** A line at the top of the fullest bar, with its number above it at the end of the axis, where no hatching reaches. */
-export function drawPeak(scene: ChartScene, peak: number, y: number): DrawCommand[] {
+export function drawPeak(scene: StillScene, peak: number, y: number): DrawCommand[] {
   if (peak === 0 || scene.peakLabel === '') {
     return [];
   }

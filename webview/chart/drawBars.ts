@@ -1,7 +1,7 @@
 import { stackBar } from '../../src/core/timeline/stackBar.ts';
 import { barParts } from './barParts.ts';
 import { barPlaces } from './barPlaces.ts';
-import type { ChartScene } from './chartScene.ts';
+import type { StillScene } from './chartScene.ts';
 import type { DrawCommand } from './drawing.ts';
 
 /** Where bars are and how high the fullest one is. Lengths in pixels. */
@@ -13,7 +13,7 @@ export interface BarSpace {
 }
 
 /** Bars stacked by result, or by the values of a field. */
-export function drawBars(scene: ChartScene, { peak, room, base }: BarSpace): DrawCommand[] {
+export function drawBars(scene: StillScene, { peak, room, base }: BarSpace): DrawCommand[] {
   const parts = barParts(scene.buckets, scene.series);
   return barPlaces(scene, scene.buckets).flatMap(({ index, x, width }) => {
     const counts = parts.map(({ fill, counts: all }) => [fill, all[index] ?? 0] as const);
@@ -29,7 +29,7 @@ export function drawBars(scene: ChartScene, { peak, room, base }: BarSpace): Dra
 }
 
 /** All records, as high as they are against the matching ones. */
-export function drawBackdrop(scene: ChartScene, { peak, room, base }: BarSpace): DrawCommand[] {
+export function drawBackdrop(scene: StillScene, { peak, room, base }: BarSpace): DrawCommand[] {
   return scene.backdrop === undefined
     ? []
     : barPlaces(scene, scene.backdrop).map(({ x, width, records }) => {
@@ -39,7 +39,7 @@ export function drawBackdrop(scene: ChartScene, { peak, room, base }: BarSpace):
 }
 
 /** The highest pixel that bars take between two pixels from the left; the base line where there is none. */
-export function barTop(scene: ChartScene, { peak, room, base }: BarSpace, left: number, right: number): number {
+export function barTop(scene: StillScene, { peak, room, base }: BarSpace, left: number, right: number): number {
   return barPlaces(scene, scene.buckets)
     .filter(({ x, width }) => x < right && x + width > left)
     .reduce((highest, { records }) => Math.min(highest, base - (records / peak) * room), base);

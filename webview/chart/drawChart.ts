@@ -1,6 +1,6 @@
 import { bucketPeak } from '../../src/core/timeline/buckets.ts';
 import { chartLayout } from './chartLayout.ts';
-import type { ChartScene } from './chartScene.ts';
+import type { ChartScene, StillScene } from './chartScene.ts';
 import { drawAxis, drawPeak } from './drawAxis.ts';
 import { barTop, drawBackdrop, drawBars } from './drawBars.ts';
 import { drawBrushFrame, drawBrushGround, drawMoment } from './drawBrush.ts';
@@ -37,16 +37,23 @@ function drawHistogram(scene: ChartScene): readonly DrawCommand[] {
 }
 
 function drawOverview(scene: ChartScene): readonly DrawCommand[] {
+  const { ground, front } = drawOverviewWindow(scene);
+  return [...ground, ...drawStillOverview(scene), ...front];
+}
+
+/** What of an overview stays where it is while its window moves: between {@link drawOverviewWindow}'s ground and front. */
+export function drawStillOverview(scene: StillScene): readonly DrawCommand[] {
   const { room, base, strip, bottom } = chartLayout(scene);
   const peak = Math.max(bucketPeak(scene.buckets), scene.backdrop ? bucketPeak(scene.backdrop) : 0);
   const space = { peak, room, base };
-  return [
-    ...drawBrushGround(scene, bottom),
-    ...drawAxis(scene, base, bottom),
-    ...drawBackdrop(scene, space),
-    ...drawBars(scene, space),
-    ...drawCoverage(scene, strip),
-    ...drawBrushFrame(scene, bottom),
-    ...drawMoment(scene, scene.cursor, 'cursor', strip),
-  ];
+  return [...drawAxis(scene, base, bottom), ...drawBackdrop(scene, space), ...drawBars(scene, space), ...drawCoverage(scene, strip)];
+}
+
+/** The window of an overview and the cursor: what lies behind the bars, and what in front of them. */
+export function drawOverviewWindow(scene: ChartScene): { readonly ground: readonly DrawCommand[]; readonly front: readonly DrawCommand[] } {
+  const { strip, bottom } = chartLayout(scene);
+  return {
+    ground: drawBrushGround(scene, bottom),
+    front: [...drawBrushFrame(scene, bottom), ...drawMoment(scene, scene.cursor, 'cursor', strip)],
+  };
 }

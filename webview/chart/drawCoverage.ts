@@ -1,4 +1,4 @@
-import type { ChartScene } from './chartScene.ts';
+import type { StillScene } from './chartScene.ts';
 import { heightsByMissing } from './drawGaps.ts';
 import type { DrawCommand } from './drawing.ts';
 
@@ -11,7 +11,7 @@ export const maxMark = 8;
  * A quiet strip where numbers are in the file, with a mark for each gap, the higher the more is missing. Nothing is said of
  * records that have no numbers.
  */
-export function drawCoverage({ width, isNumbered, gapStretches }: ChartScene, bottom: number): DrawCommand[] {
+export function drawCoverage({ width, isNumbered, gapStretches }: StillScene, bottom: number): DrawCommand[] {
   if (!isNumbered) {
     return [];
   }

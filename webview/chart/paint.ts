@@ -1,23 +1,10 @@
 import { brushOpacity } from '../theme/legibleColours.ts';
 import type { Palette } from '../theme/palette.ts';
-import { canvasContext } from './canvasContext.ts';
 import type { DrawCommand, Fill, Stroke } from './drawing.ts';
 import { fillPatterns } from './fillPatterns.ts';
 
-/** Sizes a canvas to its place on the screen and carries out the commands with the colours of a theme. */
-export function paint(
-  canvas: HTMLCanvasElement,
-  width: number,
-  height: number,
-  commands: readonly DrawCommand[],
-  palette: Palette,
-  font: string,
-): void {
-  const context = canvasContext(canvas, width, height);
-  if (context === null) {
-    return;
-  }
-  context.font = font;
+/** Carries out the commands with the colours of a theme. */
+export function paint(context: CanvasRenderingContext2D, commands: readonly DrawCommand[], palette: Palette): void {
   const fills = fillPatterns(context, palette, window.devicePixelRatio || 1);
   for (const command of commands) {
     switch (command.kind) {

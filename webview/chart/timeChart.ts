@@ -10,15 +10,13 @@ import { CanvasLook } from '../theme/canvasLook.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { watchTheme } from '../theme/themeReader.ts';
 import type { SeriesValues } from './barParts.ts';
+import { ChartDrawing } from './chartDrawing.ts';
 import { ChartInteraction } from './chartInteraction.ts';
 import { chartHints } from './chartHints.ts';
 import { type ChartPoint, chartTip } from './chartTip.ts';
 import { chartSummary, stretchText } from './chartWords.ts';
-import { drawChart } from './drawChart.ts';
 import type { DrawCommand } from './drawing.ts';
-import { makeScene } from './chartScene.ts';
 import { momentLabel } from './momentLabel.ts';
-import { paint } from './paint.ts';
 import { timeChartStyles } from './timeChartStyles.ts';
 import type { TimeKey } from './timeKeys.ts';
 
@@ -87,6 +85,7 @@ export class TimeChart extends LitElement {
   readonly #hands = new ChartInteraction(this);
   readonly #resize = new ResizeObserver((entries) => this.#measured(entries[0]!.contentRect));
   readonly #look = new CanvasLook();
+  readonly #drawing = new ChartDrawing();
   /** What screen readers hear of the chart: its words take long, so that they are made only where they change. */
   #summary = '';
   #unwatch: () => void = () => undefined;
@@ -172,10 +171,7 @@ export class TimeChart extends LitElement {
     if (canvas === null || this.size.width === 0) {
       return;
     }
-    const scene = makeScene(this, this.#hands);
-    this.drawn = scene === undefined ? [] : drawChart(scene);
-    const { palette, family } = this.#look.of(this);
-    paint(canvas, this.size.width, this.size.height, this.drawn, palette, `11px ${family}`);
+    this.drawn = this.#drawing.draw(canvas, this, this.#hands, this.#look.of(this));
   }
 
   /** Where the keyboard cursor is, for those who cannot see it. */

@@ -103,7 +103,6 @@ export class OverviewStrip extends LitElement {
     const { settings } = this.context;
     const { query } = this.context.view.state;
     const isFiltered = withoutTimeRange(query) !== '';
-    const span = all && { from: all.from, to: all.to };
     return html`<div class="names">
         <h2 class="cut" title=${this.#label()}>${this.#label()}</h2>
         ${this.isNumbered ? html`<span class="strip muted">${l10n.t('coverage')}</span>` : nothing}
@@ -112,7 +111,7 @@ export class OverviewStrip extends LitElement {
         overview
         .label=${this.#label()}
         .settings=${settings}
-        .span=${span}
+        .span=${all}
         .buckets=${isFiltered ? chartBuckets(this.#matching.answer) : all}
         .backdrop=${isFiltered ? all : undefined}
         .gapStretches=${this.gapStretches}
