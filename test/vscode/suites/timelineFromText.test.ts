@@ -150,8 +150,7 @@ describe('Open Timeline', () => {
         return (document.isDirty && document.lineAt(2).text === added && selection.active.line === line) || undefined;
       });
       await executeCommand('auditLog.timeline.open');
-      const { state } = await shownTimeline(log);
-      expectEqual(state.selected?.index, expected, `record at line ${line}`);
+      await whenSelected(log, expected);
       // VS Code asks what to do with edits before it closes their editor.
       expectEqual(await editor.document.save(), true, 'saved');
       await closeAll();
