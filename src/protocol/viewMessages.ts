@@ -100,6 +100,8 @@ const intents = {
   forward: shape({}),
   /** To the text, at a record, a finding, or just the document. */
   openSource: shape({ at: orNull(isSourcePlace) }),
+  /** Which record is selected in the list together with the selected one, where those are just two; null else. */
+  pair: shape({ ref: orNull(recordRef) }),
   /** Compares two records in the diff editor. */
   compareAsText: shape({ first: recordRef, second: recordRef }),
   copy: shape({ text: name }),

@@ -135,6 +135,7 @@ describe('when clauses of the manifest', () => {
     // Of a place that the page says a menu is opened on.
     'auditLogPlace',
     'fieldFilter',
+    'isPair',
     'viewItem',
   ]);
   const clauses = [

@@ -3,6 +3,8 @@ export interface MenuPlace {
   readonly auditLogPlace: 'chart' | 'field' | 'lane' | 'lanes' | 'record' | 'records' | 'columns' | 'column';
   /** Of a lane. */
   readonly laneKey?: string;
+  /** Of records that are selected together: they are two. */
+  readonly isPair?: boolean;
   /** Of a value of a field: the term that finds it. */
   readonly fieldFilter?: string;
   /** The name of the field, of a value or a column. */

@@ -21,10 +21,17 @@ const maxSuited = 12;
  * box to add another.
  */
 export class FacetPane extends LitElement {
-  static override properties = { context: { attribute: false }, fields: { attribute: false }, order: { attribute: false } };
+  static override properties = {
+    context: { attribute: false },
+    fields: { attribute: false },
+    order: { attribute: false },
+    takesFocus: { attribute: false },
+  };
   declare context: ViewContext;
   declare fields: readonly string[];
   declare order: Order;
+  /** Whether the keyboard goes to the box that adds a field when the pane is shown. */
+  declare takesFocus: boolean;
   onFields: (fields: readonly string[]) => void = () => undefined;
   onOrder: (order: Order) => void = () => undefined;
 
@@ -34,6 +41,7 @@ export class FacetPane extends LitElement {
     super();
     this.fields = [];
     this.order = 'file';
+    this.takesFocus = false;
   }
 
   static override styles = [sharedStyles, facetPaneStyles];
@@ -44,7 +52,9 @@ export class FacetPane extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.#input()?.focus();
+    if (this.takesFocus) {
+      this.#input()?.focus();
+    }
   }
 
   protected override willUpdate(): void {

@@ -1,8 +1,10 @@
 import { css } from 'lit';
 
 export const facetStyles = css`
+  /* What only screen readers get stays within the pane that scrolls: else the whole page could be scrolled away. */
   :host {
     display: block;
+    position: relative;
   }
   section {
     container: count-lines / inline-size;

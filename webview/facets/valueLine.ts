@@ -61,7 +61,7 @@ export function valueLine(context: ViewContext, field: string, entry: FacetValue
     >${text}</al-checkbox
   >`;
   return html`<li class=${isExcluded ? 'excluded' : ''}>
-    ${countLine({ ...entry, name: html`${name} ${valueMarks(entry, isFiltered, settings)}`, most }, settings)}
+    ${countLine({ ...entry, name: html`${name} ${valueMarks(entry, isFiltered, context)}`, most }, settings)}
     <span class="acts">
       ${action(l10n.t('Only {0}', text), 'filter', only)}
       ${action(isExcluded ? l10n.t('Show {0} again', text) : l10n.t('Leave out {0}', text), 'clear', exclude)}

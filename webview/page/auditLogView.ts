@@ -5,6 +5,7 @@ import { say } from '../../src/protocol/say.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import type { PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { followContextMenus } from '../base/contextMenu.ts';
+import { returnFocus } from '../base/returningFocus.ts';
 import { HostLink } from '../base/hostLink.ts';
 import { type ComparedRecords, stillCompared } from '../base/comparedRecords.ts';
 import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
@@ -63,7 +64,7 @@ export class AuditLogView extends LitElement {
   readonly #contexts = new ViewContexts(this);
   readonly #parts = new PartsOnDemand(this);
   readonly #elements = new PageElements(() => this.renderRoot);
-  readonly #fields = new FieldPane((fields) => this.#keep({ fields }));
+  readonly #fields = new FieldPane((kept) => this.#keep(kept));
   readonly #viewport = new Viewport(
     () => this.requestUpdate(),
     (viewport) => this.#link?.intend({ kind: 'viewport', viewport }),
@@ -73,6 +74,7 @@ export class AuditLogView extends LitElement {
   #api: VSCodeApi | undefined;
   #link: HostLink | undefined;
   #unwatch: () => void = () => undefined;
+  #endReturning: () => void = () => undefined;
 
   constructor() {
     super();
@@ -90,7 +92,7 @@ export class AuditLogView extends LitElement {
     const saved = api.getState();
     const restored = isSavedState(saved) ? saved : undefined;
     this.layout = layoutOf(restored);
-    this.#fields.take(this.layout.fields);
+    this.#fields.restore(this.layout);
     this.#link = new HostLink(
       (message) => api.postMessage(message),
       (intent) => {
@@ -104,6 +106,7 @@ export class AuditLogView extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#endReturning = returnFocus(window);
     applyLegibleColours(this);
     // Before the charts, which watch too and read these colours, draw themselves anew.
     this.#unwatch = watchTheme(() => {
@@ -116,6 +119,7 @@ export class AuditLogView extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#endReturning();
     this.#unwatch();
     this.removeEventListener('open-detail', this.#openDetail);
     this.removeEventListener('keydown', this.#stopByKey);
@@ -248,7 +252,7 @@ export class AuditLogView extends LitElement {
         break;
       case 'layout':
         this.layout = layoutOfText(news.layout);
-        this.#fields.take(this.layout.fields);
+        this.#fields.restore(this.layout);
         this.#save();
         break;
       case 'extent':

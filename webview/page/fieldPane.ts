@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import type { Layout } from './savedState.ts';
 
 /** More than fit on any screen. */
 const maxFields = 20;
@@ -9,22 +10,35 @@ const maxFields = 20;
 export class FieldPane {
   fields: readonly string[] = [];
   isOpen = false;
-  readonly #changed: (fields: readonly string[]) => void;
+  /** The user has opened it just now: the keyboard goes there once it is shown. */
+  #takesFocus = false;
+  readonly #changed: (kept: Pick<Layout, 'fields' | 'hasFields'>) => void;
 
   /** @param changed Called when there are other fields, or the pane was opened or closed. */
-  constructor(changed: (fields: readonly string[]) => void) {
+  constructor(changed: (kept: Pick<Layout, 'fields' | 'hasFields'>) => void) {
     this.#changed = changed;
   }
 
-  take(fields: readonly string[]): void {
+  /** Takes over what was kept. */
+  restore({ fields, hasFields }: Pick<Layout, 'fields' | 'hasFields'>): void {
     this.fields = fields.slice(0, maxFields);
-    this.isOpen = this.fields.length > 0;
-    this.#changed(this.fields);
+    this.isOpen = hasFields;
+    this.#takesFocus = false;
   }
 
   toggle(isOpen = !this.isOpen): void {
     this.isOpen = isOpen;
-    this.#changed(this.fields);
+    this.#takesFocus = isOpen;
+    this.#report();
+  }
+
+  #take(fields: readonly string[]): void {
+    this.fields = fields.slice(0, maxFields);
+    this.#report();
+  }
+
+  #report(): void {
+    this.#changed({ fields: this.fields, hasFields: this.isOpen });
   }
 
   render(context: ViewContext, order: Order, onOrder: (order: Order) => void): unknown {
@@ -33,7 +47,8 @@ export class FieldPane {
       .context=${context}
       .fields=${this.fields}
       .order=${order}
-      .onFields=${(fields: readonly string[]) => this.take(fields)}
+      .takesFocus=${this.#takesFocus}
+      .onFields=${(fields: readonly string[]) => this.#take(fields)}
       .onOrder=${onOrder}
     ></audit-log-facets>`;
   }

@@ -26,6 +26,8 @@ export interface Layout {
   readonly stackBy: string;
   /** Fields whose values are counted beside the list. */
   readonly fields: readonly string[];
+  /** Whether the pane of fields is open. */
+  readonly hasFields: boolean;
   /** The fields of the further columns of the list; undefined for those that suit the records. */
   readonly columns: readonly string[] | undefined;
   /** Widths of the list's columns, where the user has changed them. */
@@ -50,14 +52,18 @@ export const firstLayout: Layout = {
   panes: {},
   stackBy: byResult,
   fields: [],
+  hasFields: false,
   columns: undefined,
   widths: {},
   detailPanel: detailPanels[0],
 };
 
 export function layoutOf(saved: SavedState | undefined): Layout {
-  const { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, columns, widths, detailPanel } = { ...firstLayout, ...saved };
-  return { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, columns, widths, detailPanel };
+  const { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, hasFields, columns, widths, detailPanel } = {
+    ...firstLayout,
+    ...saved,
+  };
+  return { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, hasFields, columns, widths, detailPanel };
 }
 
 export function savedState(state: ViewState, layout: Layout): SavedState {
@@ -104,6 +110,7 @@ const guards: { readonly [Name in keyof Layout]: (value: unknown) => boolean } =
   panes: isPaneSizes,
   stackBy: isField,
   fields: isFields,
+  hasFields: (value) => typeof value === 'boolean',
   columns: isFields,
   widths: isColumnWidths,
   detailPanel: (value) => detailPanels.some((one) => one === value),

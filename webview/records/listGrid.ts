@@ -65,7 +65,7 @@ export function listGrid({ context, order, columns, widths, rows, window, select
     aria-rowcount=${rows.matching === undefined ? -1 : rows.matching + 1}
     aria-colcount=${7 + columns.length}
     aria-activedescendant=${active !== undefined && active >= first && active < end ? `row-${active}` : nothing}
-    data-menu=${hasSeveral ? menuPlace({ auditLogPlace: 'records' }) : active === undefined ? nothing : menuPlace({ auditLogPlace: 'record' })}
+    data-menu=${hasSeveral ? menuPlace({ auditLogPlace: 'records', ...(selected.count === 2 && { isPair: true }) }) : active === undefined ? nothing : menuPlace({ auditLogPlace: 'record' })}
     @keydown=${acts.key}
     @scroll=${window.scrolled}
     @wheel=${window.wheel}

@@ -7,7 +7,10 @@ import { menuPlace } from '../base/contextMenu.ts';
 import { numberText } from '../base/format.ts';
 import { zoneName } from '../../src/protocol/zoneName.ts';
 
-/** The heads of the columns; number, time and the fields of further columns sort. */
+/** The fields by which the heads of the caller and the target sort. */
+export const sortedByHeads: readonly string[] = ['caller', 'target'];
+
+/** The heads of the columns; number, time, caller, target and the fields of further columns sort. */
 export function listHead(
   order: Order,
   columns: readonly ListColumn[],
@@ -29,8 +32,12 @@ export function listHead(
         </button>
       </span>
       <span role="columnheader" class="result"><span class="hidden-visually">${l10n.t('Result')}</span></span>
-      <span role="columnheader" class="caller">${l10n.t('Caller')}</span>
-      <span role="columnheader" class="instance">${l10n.t('Target')}</span>
+      <span role="columnheader" class="caller" aria-sort=${sortOf('caller', order)}
+        >${sortButton('caller', l10n.t('Caller'), order, sort)}</span
+      >
+      <span role="columnheader" class="instance" aria-sort=${sortOf('target', order)}
+        >${sortButton('target', l10n.t('Target'), order, sort)}</span
+      >
       <span role="columnheader" class="sentence">${l10n.t('What happened')}</span>
       ${columns.map((column) => suitedHead(column, order, sort))}
       <span role="columnheader" class="findings">${l10n.t('Findings')}</span>
@@ -38,25 +45,32 @@ export function listHead(
   </div>`;
 }
 
-/** Sorts by the field, first upwards, then downwards, and then not any more. */
 function suitedHead({ field, title }: ListColumn, order: Order, sort: (order: Order) => void): TemplateResult {
-  const current = typeof order === 'object' && order.field === field ? order : undefined;
-  const next: Order = current === undefined ? { field, descending: false } : current.descending ? 'file' : { field, descending: true };
-  const words = l10n.t(title);
   return html`<span
     role="columnheader"
     class="suited"
     data-menu=${menuPlace({ auditLogPlace: 'column', field })}
-    aria-sort=${current === undefined ? 'none' : current.descending ? 'descending' : 'ascending'}
+    aria-sort=${sortOf(field, order)}
   >
-    <button
-      class="cut"
-      title=${next === 'file' ? l10n.t('Order of the file') : l10n.t('Sort records by {0}', words)}
-      @click=${() => sort(next)}
-    >
-      ${words}${current === undefined ? '' : current.descending ? ' ▾' : ' ▴'}
-    </button>
+    ${sortButton(field, l10n.t(title), order, sort)}
   </span>`;
+}
+
+/** Sorts by the field, first upwards, then downwards, and then not any more. */
+function sortButton(field: string, words: string, order: Order, sort: (order: Order) => void): TemplateResult {
+  const sorted = sortOf(field, order);
+  const next: Order = sorted === 'none' ? { field, descending: false } : sorted === 'descending' ? 'file' : { field, descending: true };
+  return html`<button
+    class="cut"
+    title=${next === 'file' ? l10n.t('Order of the file') : l10n.t('Sort records by {0}', words)}
+    @click=${() => sort(next)}
+  >
+    ${words}${{ none: '', ascending: ' ▴', descending: ' ▾' }[sorted]}
+  </button>`;
+}
+
+function sortOf(field: string, order: Order): 'ascending' | 'descending' | 'none' {
+  return typeof order !== 'object' || order.field !== field ? 'none' : order.descending ? 'descending' : 'ascending';
 }
 
 /** How long the list is, to be spoken. */

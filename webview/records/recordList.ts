@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Order } from '../../src/protocol/answers/page.ts';
+import type { RecordRef } from '../../src/protocol/reference.ts';
 import type { CopyFormat } from '../../src/protocol/viewMessages.ts';
 import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
@@ -17,6 +18,7 @@ import { ListSnapshot } from './listSnapshot.ts';
 import { ListWindow } from './listWindow.ts';
 import type { Selecting } from './multiSelection.ts';
 import { noRecords } from './noRecords.ts';
+import { pairedRecord } from './pairedRecord.ts';
 import { recordListStyles } from './recordListStyles.ts';
 import { sortNote } from './sortNote.ts';
 import { SuitedColumns } from './suitedColumns.ts';
@@ -66,6 +68,8 @@ export class RecordList extends LitElement {
   readonly #rows = new ListRows(() => this.#arrived());
   readonly #announced = new ThrottledAnnouncement(this);
   readonly #selection = new ListSelection(this);
+  /** The record that the host knows to be selected together with the selected one. */
+  #paired: RecordRef | undefined;
   /** What {@link onSeveral} was called with last. */
   #reported: number | undefined;
   readonly #suited = new SuitedColumns();
@@ -94,6 +98,7 @@ export class RecordList extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#rows.dispose();
+    this.#pair(undefined);
     this.#resize.disconnect();
     this.#snapshot.stop();
     this.#scroll.stop();
@@ -188,7 +193,12 @@ export class RecordList extends LitElement {
             ></audit-log-column-borders>`
           : nothing
       }
-      ${sortNote(cache.unsorted, matching ?? 0, settings)} ${matching === 0 ? noRecords(this.context, cache.isPartial) : nothing}
+      ${sortNote(
+        { order: this.order, columns, isNarrow: this.#window.form === 'narrow', matching: matching ?? 0, unsorted: cache.unsorted },
+        settings,
+        this.#acts.sort,
+      )}
+      ${matching === 0 ? noRecords(this.context, cache.isPartial) : nothing}
       <span class="hidden-visually" role="status">
         ${matching === undefined ? '' : this.#announced.of(several > 0 ? selectedText(several, settings) : listedText(matching, settings))}
       </span>
@@ -208,10 +218,18 @@ export class RecordList extends LitElement {
       this.onShown();
       this.#scroll.note({ row: this.#window.inView.first, of: this.#of }, this.onScroll);
     }
+    this.#pair(pairedRecord(this.#selection, this.#rows.shown));
     const { count } = this.#selection.several;
     if (count !== this.#reported) {
       this.#reported = count;
       this.onSeveral(count);
+    }
+  }
+
+  #pair(paired: RecordRef | undefined): void {
+    if (paired?.index !== this.#paired?.index || paired?.source !== this.#paired?.source) {
+      this.#paired = paired;
+      this.context.link.intend({ kind: 'pair', ref: paired ?? null });
     }
   }
 

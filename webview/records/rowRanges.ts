@@ -32,3 +32,8 @@ export function toggleRow(ranges: RowRanges, row: number): RowRanges {
   const joined = [joinsBefore ? before.at(-1)![0] : row, joinsAfter ? after[0]![1] : row + 1] as const;
   return [...(joinsBefore ? before.slice(0, -1) : before), joined, ...(joinsAfter ? after.slice(1) : after)];
 }
+
+/** All of the rows, in order: for few of them. */
+export function rowsOf(ranges: RowRanges): readonly number[] {
+  return ranges.flatMap(([first, end]) => Array.from({ length: end - first }, (_, offset) => first + offset));
+}

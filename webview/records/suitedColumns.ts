@@ -18,7 +18,7 @@ export class SuitedColumns {
    * @param chosen The fields of the columns that the user has chosen; undefined where they are to suit the records.
    */
   follow({ formats }: ViewContext, chosen: readonly string[] | undefined): void {
-    this.columns = chosen?.map((field) => ({ field, title: titleOf(field) })) ?? formats?.columns ?? [];
+    this.columns = chosen?.map((field) => ({ field, title: columnTitle(field) })) ?? formats?.columns ?? [];
     const fields = this.columns.map(({ field }) => field);
     if (JSON.stringify(fields) !== JSON.stringify(this.fields)) {
       this.fields = fields;
@@ -26,7 +26,8 @@ export class SuitedColumns {
   }
 }
 
-function titleOf(name: string): string {
+/** How a column of a field is called. */
+export function columnTitle(name: string): string {
   const field = resolveField(name);
   return field === undefined ? name : fieldTitle(field);
 }

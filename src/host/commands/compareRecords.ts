@@ -20,7 +20,10 @@ export function selectForCompare(view: TimelineView): void {
   vscode.window.setStatusBarMessage(vscode.l10n.t('Record {0} is selected for compare.', String(selected.index)), shownFor);
 }
 
-/** Compares two records field by field: `{ records: [first, second] }` where handed over, else the one selected for compare and the selected one. */
+/**
+ * Compares two records field by field: `{ records: [first, second] }` where handed over, else the two that are selected in the list, else
+ * the one selected for compare and the selected one.
+ */
 export async function compareWithSelected(view: TimelineView, argument: unknown): Promise<void> {
   const pair = pairOf(view, argument);
   if (pair !== undefined) {
@@ -44,9 +47,11 @@ export async function compareAsText(view: TimelineView, argument: unknown, texts
 function pairOf(view: TimelineView, argument: unknown): { readonly first: RecordRef; readonly second: RecordRef } | undefined {
   const { selected } = view.state;
   const given = isObject(argument) && isPair(argument['records']) ? argument['records'] : undefined;
-  const [first, second] = given ?? [view.forCompare, selected ?? undefined];
+  const [first, second] = given ?? [view.paired ?? view.forCompare, selected ?? undefined];
   if (first === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('First choose “Select Record for Compare” on another record.'));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Select two records, or choose “Select Record for Compare” on another one first.'),
+    );
     return undefined;
   }
   if (second === undefined || isSame(first, second)) {

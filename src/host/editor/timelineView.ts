@@ -45,6 +45,7 @@ export class TimelineView implements Disposable {
   /** A filter that is shown while the user still chooses; it is no step of the history. */
   #previewed: string | null = null;
   #forCompare: RecordRef | undefined;
+  #paired: RecordRef | undefined;
   /** How the page is arranged, as it says itself. */
   #layout = '';
   #isReady = false;
@@ -95,6 +96,11 @@ export class TimelineView implements Disposable {
     this.#sendView();
   }
 
+  /** The record that is selected in the list together with the selected one, where those are just two. */
+  get paired(): RecordRef | undefined {
+    return this.#paired;
+  }
+
   /** Ends questions that commands ask on behalf of this timeline. */
   get signal(): AbortSignal {
     return this.#ended.signal;
@@ -117,6 +123,9 @@ export class TimelineView implements Disposable {
         this.#history = take(this.#history, intent);
         this.#remember();
         this.#sendView();
+        return;
+      case 'pair':
+        this.#paired = intent.ref ?? undefined;
         return;
       case 'openSource':
         await this.#openSource(intent.at);
@@ -220,6 +229,7 @@ export class TimelineView implements Disposable {
   #start(restored: ViewState | undefined): void {
     this.#requests.drop();
     this.#isReady = true;
+    this.#paired = undefined;
     if (!this.#hasOwnState) {
       this.#restore(restored);
     }

@@ -40,6 +40,7 @@ export function milestoneOfIntent(intent: Intent): Milestone | undefined {
     case 'back':
     case 'forward':
     case 'compareAsText':
+    case 'pair':
     case 'copy':
     case 'copyRecords':
       return undefined;

@@ -1,4 +1,4 @@
-import { historyAt, initialState, take, viewOf } from '../../../src/host/editor/viewHistory.ts';
+import { historyAt, initialState, type Step, take, viewOf } from '../../../src/host/editor/viewHistory.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import type { Responder, Outcome, RequestName, Requests } from '../../../src/protocol/requests.ts';
 import type { FromWebview, Intent, ToWebview, ViewSettings, ViewState } from '../../../src/protocol/viewMessages.ts';
@@ -79,7 +79,7 @@ export class HostDouble {
   }
 
   async apply(intent: Intent): Promise<void> {
-    if (intent.kind !== 'openSource' && intent.kind !== 'copy' && intent.kind !== 'copyRecords' && intent.kind !== 'compareAsText') {
+    if (isStep(intent)) {
       this.#history = take(this.#history, intent);
       await this.#sendView();
     }
@@ -104,4 +104,9 @@ export class HostDouble {
     await this.#send({ kind: 'outcome', id: ask.id, outcome });
     this.#asking.delete(ask.id);
   }
+}
+
+/** Whether what the user wants changes what is shown; else the host does something that pages do not see. */
+function isStep(intent: Intent): intent is Step {
+  return !['openSource', 'copy', 'copyRecords', 'compareAsText', 'pair'].includes(intent.kind);
 }

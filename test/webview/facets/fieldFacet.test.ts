@@ -141,7 +141,7 @@ describe('a field that is added to the page', () => {
     await sort.click();
     await expect.poll(first).toBe('0');
     await page.getByRole('button', { name: 'Remove key.detail.size' }).click();
-    await expect.poll(() => page.locator('audit-log-facets').count()).toBe(0);
+    await expect.poll(() => facet(page, 'key.detail.size').count()).toBe(0);
     expect(await savedState()).not.toHaveProperty('fields');
     await close();
   });

@@ -113,6 +113,8 @@ describe('the page', () => {
     await host.apply({ kind: 'select', ref: { source: 0, index: 3 } });
     const { page, close } = await openTimeline(browser, host, size);
     await page.getByRole('article').waitFor();
+    await page.getByRole('button', { name: 'Add field…' }).click();
+    await page.locator('audit-log-facet').nth(5).getByRole('listitem').first().waitFor();
     const root = await page.evaluate(() => ({
       sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       down: document.documentElement.scrollHeight - document.documentElement.clientHeight,

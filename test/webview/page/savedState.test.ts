@@ -12,6 +12,7 @@ const layout = {
   panes: { detail: 300 },
   stackBy: 'caller',
   fields: ['ip'],
+  hasFields: true,
   columns: ['region', 'key.a'],
   widths: { '.caller': 200, 'key.a': 80 },
   detailPanel: 'source',

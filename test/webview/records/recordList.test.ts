@@ -126,6 +126,33 @@ describe('the list of records', () => {
     await close();
   });
 
+  it('sorts by caller and target, and says by what it is sorted where no head does', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    const head = (name: string) => page.getByRole('columnheader', { name });
+    const rows = (cell: string) => page.locator(`[id^=row-] .${cell}`).allTextContents();
+    const isSorted = async (): Promise<boolean> => {
+      const names = await rows('caller');
+      return names.length > 5 && names.every((name, index) => index === 0 || names[index - 1]! <= name) && (await rows('index'))[1] !== '1';
+    };
+    await head('Caller').getByRole('button').click();
+    await expect.poll(isSorted).toBe(true);
+    expect(await head('Caller').getAttribute('aria-sort')).toBe('ascending');
+    await head('Target').getByRole('button').click();
+    await expect.poll(() => head('Target').getAttribute('aria-sort')).toBe('ascending');
+    expect(await head('Caller').getAttribute('aria-sort')).toBe('none');
+    const note = page.locator('audit-log-records .note', { hasText: 'Sorted by' });
+    expect(await note.count()).toBe(0);
+    await page.getByRole('button', { name: 'Add field…' }).click();
+    await page.getByRole('button', { name: 'Sort records by resultGroup' }).click();
+    await expect.poll(() => note.count()).toBe(1);
+    expect(await note.textContent()).toContain('Sorted by ');
+    await note.getByRole('button', { name: 'Order of the file' }).click();
+    await expect.poll(() => note.count()).toBe(0);
+    await expect.poll(async () => (await rows('index')).slice(0, 3).map((text) => text.trim())).toEqual(['0', '1', '2']);
+    await close();
+  });
+
   it('sorts by its heads, by key', async () => {
     const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot));
     await page.getByRole('button', { name: /^Time/ }).focus();

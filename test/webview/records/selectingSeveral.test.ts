@@ -35,6 +35,28 @@ async function expectCurrent(page: Page, host: HostDouble, index: number): Promi
 }
 
 describe('several records', () => {
+  it('are told to the host where they are two, which it can compare', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    const paired = () => host.intents.flatMap((intent) => (intent.kind === 'pair' ? [intent.ref?.index ?? null] : []));
+    const isPair = async () => (JSON.parse((await grid(page).getAttribute('data-menu')) ?? '{}') as { isPair?: boolean }).isPair;
+    await page.locator('#row-3').click();
+    await page.locator('#row-7').click({ modifiers: ['Control'] });
+    await expectSelected(page, [3, 7]);
+    await expect.poll(paired).toEqual([3]);
+    await expectCurrent(page, host, 7);
+    expect(await isPair()).toBe(true);
+    await page.locator('#row-9').click({ modifiers: ['Control'] });
+    await expect.poll(paired).toEqual([3, null]);
+    expect(await isPair()).toBeUndefined();
+    await page.locator('#row-5').click();
+    await page.locator('#row-6').click({ modifiers: ['Shift'] });
+    await expect.poll(paired).toEqual([3, null, 5]);
+    await host.apply({ kind: 'open', page: { kind: 'findings' } });
+    await expect.poll(paired).toEqual([3, null, 5, null]);
+    await close();
+  });
+
   it('are selected by the mouse, as a range and one by one, and the last row is the current one', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);

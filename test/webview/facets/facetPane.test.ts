@@ -24,6 +24,22 @@ async function open(content: string, width = 1400) {
 }
 
 describe('the pane of fields', () => {
+  it('is open again when the page is loaded again, though no field was added, and leaves the keyboard alone', async () => {
+    const { page, host, savedState, close } = await open(sample('cloudtrail.audit.json'));
+    const box = page.getByRole('combobox', { name: 'Field or key' });
+    await expect.poll(() => box.evaluate((one) => one.matches(':focus'))).toBe(true);
+    const saved = await savedState();
+    await close();
+    const again = await openTimeline(browser, host, { saved });
+    await again.page.locator('audit-log-facet').first().waitFor();
+    const boxAgain = again.page.getByRole('combobox', { name: 'Field or key' });
+    expect(await boxAgain.evaluate((one) => one.matches(':focus'))).toBe(false);
+    await again.page.getByRole('button', { name: 'Add field…' }).click();
+    await again.page.locator('audit-log-facets').waitFor({ state: 'detached' });
+    expect(host.layout).not.toContain('hasFields');
+    await again.close();
+  });
+
   it.each([
     ['cloudtrail.audit.json', ['resultGroup', 'operation', 'caller', 'target.Account', 'target.Region', 'target.Service']],
     ['kubernetes.audit.ndjson', ['resultGroup', 'operation', 'caller', 'target.Namespace', 'target.Resource', 'target.Name']],
