@@ -67,6 +67,8 @@ export const requestParams = {
    * `Page.at` is where it begins. If the record does not match, the page holds the first rows.
    *
    * `fields`: the rows also say what the records have for these.
+   *
+   * `isWhole`: names and texts in the rows are not shortened, for what is read without the record.
    */
   page: shape({
     query,
@@ -75,6 +77,7 @@ export const requestParams = {
     from: either(shape({ at: natural }), shape({ around: recordRef })),
     count: integer(0, 1000),
     fields: optional(list(field, 1, 10)),
+    isWhole: optional(boolean),
   }),
   /** Of the rows from a position of the result on, what needs no record to be read. As many as of `page`. */
   rowMarks: shape({ query, soFar, order, at: natural, count: integer(0, 1000) }),

@@ -21,9 +21,9 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   outliers: [{ query: '', soFar: false }],
   facets: [{ query: '', soFar: true, field: 'operation', limit: 100, containing: 'set', isDated: true }],
   page: [
-    { query: '', soFar: true, order: 'file', from: { at: 0 }, count: 50, fields: ['ip'] },
-    { query: '', soFar: true, order: 'newest', from: { around: ref }, count: 50, fields: ['ip', 'key.a'] },
-    { query: '', soFar: true, order: { field: 'key.a', descending: true }, from: { at: 0 }, count: 50, fields: ['ip'] },
+    { query: '', soFar: true, order: 'file', from: { at: 0 }, count: 50, fields: ['ip'], isWhole: true },
+    { query: '', soFar: true, order: 'newest', from: { around: ref }, count: 50, fields: ['ip', 'key.a'], isWhole: true },
+    { query: '', soFar: true, order: { field: 'key.a', descending: true }, from: { at: 0 }, count: 50, fields: ['ip'], isWhole: true },
   ],
   rowMarks: [{ query: '', soFar: true, order: 'newest', at: 7, count: 50 }],
   recordTexts: [

@@ -69,12 +69,12 @@ export class ChangedStates extends LitElement {
     return html`<dt class="muted break">${what === null ? l10n.t('existence') : l10n.t(what)}</dt>
       <dd>
         <div class="break" title=${full}><bdi>${names}</bdi></div>
-        ${after === null ? html`<div><b>${this.#unchanged()}</b></div>` : nothing} ${this.#before(before)}
+        ${after === null ? html`<div><b>${this.#unchanged()}</b></div>` : nothing} ${this.#before(before, what)}
         ${
           after === null
             ? nothing
             : html`<div class="after">
-                <span role="img" aria-label=${l10n.t('changed to')}>→</span> <b class="break"><bdi>${stateText(after)}</bdi></b>
+                <span role="img" aria-label=${l10n.t('changed to')}>→</span> <b class="break"><bdi>${stateText(after, what)}</bdi></b>
               </div>`
         }
       </dd>`;
@@ -85,7 +85,7 @@ export class ChangedStates extends LitElement {
   }
 
   /** What held until then, with the way to the record that began it. */
-  #before(period: ShownPeriod): TemplateResult {
+  #before(period: ShownPeriod, what: string | null): TemplateResult {
     const { ref, since } = period;
     if (ref === null || since === null) {
       return html`<div class="muted">${l10n.t('before: unknown, no earlier record says it')}</div>`;
@@ -98,7 +98,7 @@ export class ChangedStates extends LitElement {
         title=${l10n.t('Show the record of {0} {1}', full, zoneName(settings.timeZone))}
         @click=${() => link.intend({ kind: 'select', ref })}
       >
-        <bdi>${l10n.t('before: {0}', stateText(period))}</bdi>
+        <bdi>${l10n.t('before: {0}', stateText(period, what))}</bdi>
       </button>
       <span class="muted">${l10n.t('since {0}', full.slice(0, secondDigits))}</span>
     </div>`;

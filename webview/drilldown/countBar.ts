@@ -2,6 +2,7 @@ import { css, html, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import { resultGroups, type ResultGroup } from '../../src/core/record/results.ts';
 import type { GroupCounts } from '../../src/protocol/answers/answer.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { cutName } from '../base/cutName.ts';
 import { numberText } from '../base/format.ts';
 import { resultAppearance } from '../theme/resultAppearance.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
@@ -37,11 +38,6 @@ export const countBarStyles = css`
     display: flex;
     min-width: 0;
   }
-  .count-line .name button.link {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
   .track {
     display: flex;
     height: 7px;
@@ -71,6 +67,11 @@ function barBackground(group: ResultGroup): string {
     case 'striped':
       return `repeating-linear-gradient(90deg, var(${variable}) 0 3px, var(--ground) 3px 4px)`;
   }
+}
+
+/** The name of a line as a link; `classes` are added to those of links. */
+export function nameLink(name: string, title: string, act: () => void, classes = ''): TemplateResult {
+  return html`<button class="link middle ${classes}" title=${title} aria-label=${name} @click=${act}>${cutName(name)}</button>`;
 }
 
 export function countLine({ name, count, groups, most }: CountLine, settings: ViewSettings): TemplateResult {

@@ -11,7 +11,7 @@ import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { Extent } from '../chart/timeAxis.ts';
 import type { ViewContext } from '../base/viewContext.ts';
-import { countBarStyles, countedGroups, countLine } from './countBar.ts';
+import { countBarStyles, countedGroups, countLine, nameLink } from './countBar.ts';
 import { matrix, matrixStyles } from './matrix.ts';
 import { pageQuery, pageTerm } from '../../src/core/query/pageQuery.ts';
 import { callerPage } from './callerPage.ts';
@@ -135,9 +135,7 @@ export class ProfilePage extends LitElement {
           ${values.map((entry) =>
             countLine(
               {
-                name: html`<button class="link" title=${entry.value ?? ''} @click=${() => this.#filter(literalTerm(field, entry.value))}>
-                  ${entry.value ?? l10n.t('(none)')}
-                </button>`,
+                name: nameLink(entry.value ?? l10n.t('(none)'), entry.value ?? '', () => this.#filter(literalTerm(field, entry.value))),
                 count: entry.count,
                 groups: entry.groups,
                 most,
@@ -158,7 +156,12 @@ export class ProfilePage extends LitElement {
           ${callers.map((entry) =>
             countLine(
               {
-                name: this.#callerLink({ type: entry.type, value: entry.value ?? '' }),
+                name: nameLink(
+                  entry.value ?? '',
+                  entry.type ?? '',
+                  () => this.#openCaller({ type: entry.type, value: entry.value ?? '' }),
+                  'mono',
+                ),
                 count: entry.count,
                 groups: entry.groups,
                 most,
@@ -205,13 +208,13 @@ export class ProfilePage extends LitElement {
   }
 
   #callerLink(caller: CallerLabel): TemplateResult {
-    return html`<button
-      class="link mono break"
-      title=${caller.type ?? ''}
-      @click=${() => this.context.link.intend({ kind: 'open', page: callerPage(caller) })}
-    >
+    return html`<button class="link mono break" title=${caller.type ?? ''} @click=${() => this.#openCaller(caller)}>
       ${caller.value}
     </button>`;
+  }
+
+  #openCaller(caller: CallerLabel): void {
+    this.context.link.intend({ kind: 'open', page: callerPage(caller) });
   }
 
   #shown(shown: number, total: number): unknown {

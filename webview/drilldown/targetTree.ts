@@ -5,7 +5,7 @@ import type { TargetStep } from '../../src/protocol/answers/record.ts';
 import { numberText } from '../base/format.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';
-import { countBarStyles, countLine } from './countBar.ts';
+import { countBarStyles, countLine, nameLink } from './countBar.ts';
 
 /** One of the two trees of targets. Each name opens the target's page; the triangle opens the level below. */
 export class TargetTree extends LitElement {
@@ -68,13 +68,8 @@ export class TargetTree extends LitElement {
           >
             ${isClosed ? '▸' : '▾'}
           </button>`;
-    const name = html`${fold}<button
-        class="link"
-        title=${`${node.step.level}: ${node.step.name}`}
-        @click=${() => link.intend({ kind: 'open', page: { kind: 'target', path } })}
-      >
-        ${node.step.name}
-      </button>`;
+    const open = (): void => link.intend({ kind: 'open', page: { kind: 'target', path } });
+    const name = html`${fold}${nameLink(node.step.name, `${node.step.level}: ${node.step.name}`, open)}`;
     return html`<li>
       ${countLine({ name, count: node.count, groups: node.groups, most }, settings)}
       ${

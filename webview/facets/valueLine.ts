@@ -5,6 +5,7 @@ import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.t
 import { excludedValuesOf, withExcludedValues, withOnlyValue } from '../../src/core/query/excludeValues.ts';
 import type { FacetValue } from '../../src/protocol/answers/facets.ts';
 import { icon } from '../base/icons.ts';
+import { cutName } from '../base/cutName.ts';
 import { named } from '../base/named.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { valueName } from '../chart/barParts.ts';
@@ -58,7 +59,7 @@ export function valueLine(context: ViewContext, field: string, entry: FacetValue
     .checked=${live(isDemanded)}
     @click=${toggle}
     @keydown=${key}
-    >${text}</al-checkbox
+    ><span class="middle">${cutName(text)}</span></al-checkbox
   >`;
   return html`<li class=${isExcluded ? 'excluded' : ''}>
     ${countLine({ ...entry, name: html`${name} ${valueMarks(entry, isFiltered, context)}`, most }, settings)}

@@ -23,12 +23,12 @@ export const valueLineStyles = css`
     padding-inline-start: 6px;
     margin: 0;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   li.excluded al-checkbox::part(label) {
-    text-decoration: line-through;
     color: var(--muted);
+  }
+  li.excluded .middle {
+    text-decoration: line-through;
   }
   al-checkbox[aria-checked='true']::part(label) {
     font-weight: 600;

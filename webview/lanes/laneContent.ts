@@ -117,7 +117,13 @@ export class LaneContent {
     }
     const { span, size } = this.#view;
     return row.kind === 'state'
-      ? stateItems(row.lane, span, size.width, (caller) => this.#colours.of(caller), periodText)
+      ? stateItems(
+          row.lane,
+          span,
+          size.width,
+          (caller) => this.#colours.of(caller),
+          (period) => periodText(period, row.lane.what),
+        )
       : row.buckets === undefined
         ? []
         : valueItems(row.buckets, span, size.width);

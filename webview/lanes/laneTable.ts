@@ -57,7 +57,7 @@ function linesOf(row: LaneRow, settings: ViewSettings, select: (ref: RecordRef) 
       const name = stateName(row.lane);
       return [
         ...row.lane.periods.map((period) =>
-          line(name, linked(periodText(period), period.ref, select), period.since === null ? '' : time(period.since)),
+          line(name, linked(periodText(period, row.lane.what), period.ref, select), period.since === null ? '' : time(period.since)),
         ),
         ...row.lane.attempts.map(({ count, group, ref, time: moment }) =>
           line(name, linked(l10n.t('{0} {1}', numberText(count, settings), groupName(group)), ref, select), time(moment)),

@@ -21,8 +21,8 @@ export function targetsTitle({ targets }: StateLane): string {
 }
 
 /** A state in a few words, to be in its bar: `set by ana@contoso.com`. */
-export function periodText(period: ShownPeriod): string {
-  const text = stateText(period);
+export function periodText(period: ShownPeriod, what: string | null): string {
+  const text = stateText(period, what);
   return period.changes > 1 ? l10n.t('{0} (last of {1})', text, String(period.changes)) : text;
 }
 

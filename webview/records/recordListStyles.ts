@@ -124,9 +124,6 @@ export const recordListStyles = css`
   .sentence b {
     font-weight: inherit;
   }
-  .name {
-    display: flex;
-  }
   .findings {
     display: flex;
     gap: 8px;

@@ -58,6 +58,35 @@ export const sharedStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* Of a name that is cut in its middle. */
+  .middle {
+    display: flex;
+    min-width: 0;
+    overflow: hidden;
+    white-space: nowrap;
+  }
+  .name-text {
+    min-width: 0;
+  }
+  .name-text > span {
+    display: inline-block;
+    vertical-align: top;
+    max-width: 100%;
+  }
+  .name-text > :last-child {
+    width: 0;
+  }
+  .middle .name-text,
+  .name-text > span {
+    text-decoration: inherit;
+  }
+  .end-room {
+    flex: none;
+    visibility: hidden;
+  }
+  .end-room::after {
+    content: attr(data-end);
+  }
   .break {
     overflow-wrap: anywhere;
   }

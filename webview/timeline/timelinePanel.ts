@@ -203,8 +203,9 @@ export class TimelinePanel extends LitElement {
       : seriesLegend(this.context, answer, filter);
   }
 
+  /** Where a stretch is chosen, the list has no records without a time either: the chart counts without regard to the stretch. */
   #untimed(): unknown {
-    const untimed = this.#timeline.answer?.untimed ?? 0;
+    const untimed = this.#range() === undefined ? (this.#timeline.answer?.untimed ?? 0) : 0;
     return untimed === 0 ? nothing : note(l10n.t('{0} without a valid time: only in the list', numberText(untimed, this.context.settings)));
   }
 

@@ -6,7 +6,8 @@ import { readFieldName } from './readFieldName.ts';
 import { Scanner } from './scanner.ts';
 
 /**
- * Works on half-written filters; undefined within quoted text, regular expressions and values of unknown fields.
+ * Works on half-written filters; undefined within quoted text, regular expressions and values of unknown fields, and right behind
+ * what a quote, a parenthesis or a pattern has ended: there the next term has not begun.
  *
  * @param documented Further names to offer: those of the documented paths of the formats that a log has.
  */
@@ -17,7 +18,8 @@ export function completeQuery(text: string, caret: number, documented: readonly 
   while (true) {
     scanner.skipBlanks();
     if (scanner.position >= position) {
-      return termCompletion({ prefix: '', from: position, to: position }, afterTerm, documented);
+      const isRightBehind = afterTerm && /\S/.test(text.charAt(position - 1));
+      return isRightBehind ? undefined : termCompletion({ prefix: '', from: position, to: position }, afterTerm, documented);
     }
     if (scanner.next === '(' || scanner.next === ')' || scanner.next === '-') {
       afterTerm = scanner.next === ')';
@@ -104,6 +106,9 @@ function completeValues(scanner: Scanner, position: number): Place | undefined |
     const quoted = scanner.next === '"';
     const closed = (quoted ? scanner.readQuoted() : scanner.readBare(inList)) !== undefined;
     const to = closed ? scanner.position : scanner.text.length;
+    if (quoted && closed && position === to) {
+      return undefined;
+    }
     if (position <= to) {
       return { prefix: prefixOf(scanner.text.slice(from, position), quoted), from, to };
     }

@@ -118,6 +118,11 @@ const fieldOfKey: ReadonlyMap<string, NamedField> = new Map<string, NamedField>(
   [keyOf.sequence, 'seq'],
 ]);
 
+/** The documented keys that are one and the same as a field with a name of its own. */
+export function keysOfField(name: string): readonly string[] {
+  return [...fieldOfKey].filter(([key, field]) => field === name && key !== name).map(([key]) => key);
+}
+
 /** The field of the callers' names for display. */
 export const displayNameField = keyOf.displayName;
 

@@ -1,3 +1,4 @@
+import type { NameExtent } from '../../core/describe/sentenceNames.ts';
 import { excerpt } from '../../core/finding/verdict.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import type { FieldText } from '../../protocol/answers/page.ts';
@@ -14,6 +15,7 @@ import type { AnswerContext } from './context.ts';
 export function fieldTexts(
   { index, results }: AnswerContext,
   names: readonly string[],
+  extent: NameExtent,
 ): (row: number, bytes: Uint8Array) => readonly FieldText[] {
   const columns = { table: index.table, formats: index.formats, resources: results.memory.resources };
   const fields = names.map((name) => {
@@ -27,7 +29,8 @@ export function fieldTexts(
       const values = parts?.flatMap(({ read, valuesOf }) => valuesOf(read(block)[0]!)) ?? record.values(ref);
       const [first, ...further] = new Set(values.filter((value) => value !== null));
       // A secret of which the end is cut off could not be told any more: it is masked before.
-      return first === undefined ? [] : [{ field: name, text: excerpt(maskSecrets(first)), more: further.length }];
+      const text = first === undefined ? undefined : maskSecrets(first);
+      return text === undefined ? [] : [{ field: name, text: extent === 'whole' ? text : excerpt(text), more: further.length }];
     });
   };
 }

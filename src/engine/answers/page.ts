@@ -1,3 +1,4 @@
+import type { NameExtent } from '../../core/describe/sentenceNames.ts';
 import type { Page, Row } from '../../protocol/answers/page.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
@@ -11,7 +12,7 @@ const maxRows = 1000;
 /** A stretch of the matching records: from a position on, or around a record. */
 export async function answerPage(
   context: AnswerContext,
-  { query, order, from, count, fields = [] }: Requests['page']['params'],
+  { query, order, from, count, fields = [], isWhole = false }: Requests['page']['params'],
   signal: AbortSignal,
 ): Promise<Page> {
   const { index, results } = context;
@@ -20,7 +21,7 @@ export async function answerPage(
   const target = 'around' in from ? index.rowOf(from.around) : undefined;
   const place = target === undefined ? -1 : await rows.placeOf(target);
   const at = 'at' in from ? Math.max(0, Math.floor(from.at)) : startAround(place, wanted, rows.count);
-  const page = await describeRows(context, fields, await rows.slice(at, at + wanted), signal);
+  const page = await describeRows(context, { fields, extent: isWhole ? 'whole' : 'short' }, await rows.slice(at, at + wanted), signal);
   const { unsorted = 0 } = rows;
   return {
     ...state(index),
@@ -43,15 +44,15 @@ function state({ snapshot, rows }: LogIndex): Pick<Page, 'snapshot' | 'total'> {
 
 async function describeRows(
   context: AnswerContext,
-  fields: readonly string[],
+  { fields, extent }: { readonly fields: readonly string[]; readonly extent: NameExtent },
   rows: Uint32Array,
   signal: AbortSignal,
 ): Promise<readonly Row[]> {
   const { index } = context;
-  const textsOf = fields.length === 0 ? undefined : fieldTexts(context, fields);
+  const textsOf = fields.length === 0 ? undefined : fieldTexts(context, fields, extent);
   const described = new Map<number, Row>();
   await visitTogether(index, rows.toSorted(), signal, (row, bytes) => {
-    described.set(row, { ...describeRow(index, row, bytes), ...(textsOf && { texts: textsOf(row, bytes) }) });
+    described.set(row, { ...describeRow(index, row, bytes, extent), ...(textsOf && { texts: textsOf(row, bytes) }) });
   });
   return Array.from(rows, (row) => described.get(row)!);
 }

@@ -1,4 +1,5 @@
 import { findingSeverities } from '../../core/finding/codes.ts';
+import type { NameExtent } from '../../core/describe/sentenceNames.ts';
 import { describeRecord } from '../../core/describe/sentence.ts';
 import { describeOtherRecord, type OtherFacts } from '../../core/describe/otherSentence.ts';
 import { describeUnknownFormat } from '../../core/describe/unknownFormatSentence.ts';
@@ -14,8 +15,8 @@ import { pairsOf, targetsOfType } from '../query/columnValues.ts';
 import { timeText } from './timeText.ts';
 import { parseResourceId } from '../../core/record/resourceId.ts';
 
-/** A row of the list; `bytes` are those of its record. */
-export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Row {
+/** A row of the list; `bytes` are those of its record. `extent`: of the names and texts in its sentence. */
+export function describeRow(index: LogIndex, row: number, bytes: Uint8Array, extent: NameExtent = 'short'): Row {
   const { table } = index;
   const ref = index.refOf(row);
   const result = table.outcomes.textOf(table.result.data[row]!);
@@ -28,7 +29,7 @@ export function describeRow(index: LogIndex, row: number, bytes: Uint8Array): Ro
   const unknown = isOther && operation === null && caller.type === null ? keysOf(bytes) : undefined;
   const region = targetAt(index, row, 'ServiceRegion') ?? targetAt(index, row, 'ResourceRegion') ?? targetAt(index, row, 'Region');
   const reason = textOf(table.descriptions, table.description.data[row]!);
-  const facts = { operation, result, group, reason, caller, region };
+  const facts = { operation, result, group, reason, caller, region, extent };
   const described = (): Message =>
     isOther
       ? describeOtherRecord({ ...facts, ...otherFacts(index, row, operation), target: instance })

@@ -8,7 +8,7 @@ const maxRows = 1000;
 /** How long to wait for an engine that is reading again. Milliseconds. */
 const restartPause = 300;
 
-/** What a line is made of: the text of a record, or what the list says of it and the values of some fields. */
+/** What a line is made of: the text of a record, or what the list says of it, with nothing shortened, and the values of some fields. */
 export type LineSource =
   { readonly of: 'text' } | { readonly of: 'row'; readonly fields: readonly string[]; readonly line: (row: Row) => string };
 
@@ -92,7 +92,7 @@ async function requestPiece(
     return mapped(await session.request('recordTexts', { query, soFar, order, at, count }, signal), (size) => size.texts);
   }
   const { fields, line } = source;
-  const params = { query, soFar, order, from: { at }, count, ...(fields.length === 0 ? {} : { fields }) };
+  const params = { query, soFar, order, from: { at }, count, isWhole: true, ...(fields.length === 0 ? {} : { fields }) };
   return mapped(await session.request('page', params, signal), (size) => size.rows.map(line));
 }
 

@@ -7,7 +7,7 @@ import { zoneName } from '../../protocol/zoneName.ts';
 import { csvLine } from './csv.ts';
 
 /** Before the columns of the list, and after them. Named as the filter language names them, where it does. */
-const firstColumns = ['source', 'record', 'line', 'time', 'result', 'sentence', 'caller', 'instance'] as const;
+const firstColumns = ['source', 'record', 'line', 'time', 'result', 'operation', 'sentence', 'caller', 'instance'] as const;
 const lastColumns = ['errors', 'warnings', 'information'] as const;
 
 /** The first line of a table of records, which has a column for each of some fields. */
@@ -22,7 +22,7 @@ export function csvHead(fields: readonly string[]): string {
  * @param sourceName Of the source that the record is in.
  */
 export function csvRow(row: Row, fields: readonly string[], sourceName: string): string {
-  const { ref, line, time, result, sentence, caller, instance, findings } = row;
+  const { ref, line, time, result, operation, sentence, caller, instance, findings } = row;
   const ticks = time === null ? undefined : ticksFromText(time.ticks);
   return csvLine([
     sourceName,
@@ -30,6 +30,7 @@ export function csvRow(row: Row, fields: readonly string[], sourceName: string):
     String(line),
     ticks === undefined ? '' : formatTicks(ticks),
     result ?? '',
+    operation ?? '',
     say(sentence),
     caller?.value ?? '',
     instance ?? '',

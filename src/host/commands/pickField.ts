@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { TimelineView } from '../editor/timelineView.ts';
-import { fieldItems, typedItem, type FieldItem } from './fieldItems.ts';
+import { fieldItems, withTyped, type FieldItem, type FieldList } from './fieldItems.ts';
 
-/** Lets the user pick a field, also one that is not in the list, by its name; undefined if they turn away. */
+/** Lets the user pick a field, also one that is not in the list, by its name or by that of a key; undefined if they turn away. */
 export async function pickField(view: TimelineView, title: string): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick<FieldItem>();
   pick.title = title;
@@ -16,16 +16,20 @@ export async function pickField(view: TimelineView, title: string): Promise<stri
     pick.onDidAccept(() => resolve(pick.activeItems[0]?.field));
     pick.onDidHide(() => resolve(undefined));
   });
-  let known: readonly FieldItem[] = [];
+  let known: FieldList = { items: [], seen: undefined };
   const list = (): void => {
-    pick.items = [...known, ...typedItem(pick.value, known)];
+    const { items, named } = withTyped(known, pick.value);
+    pick.items = items;
+    if (named !== undefined) {
+      pick.activeItems = [named];
+    }
   };
   pick.onDidChangeValue(list);
   pick.show();
   try {
-    void fieldItems(view, AbortSignal.any([view.signal, left.signal])).then((items) => {
+    void fieldItems(view, AbortSignal.any([view.signal, left.signal])).then((fields) => {
       if (!left.signal.aborted) {
-        known = items;
+        known = fields;
         pick.busy = false;
         list();
       }

@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
 import { literalTerm } from '../../core/query/editQuery.ts';
 import { clampTicks, ticksFromText, ticksPerSecond } from '../../core/record/ticks.ts';
-import { integer, isObject } from '../../protocol/guards.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import type { Intent } from '../../protocol/viewMessages.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
-
-/** How much before and after a record is shown: so many records of its file, or so many seconds. */
-type Extent = { readonly records: number } | { readonly seconds: number };
-
-const isCount = integer(1, 1_000_000);
-const isSeconds = integer(1, 10 ** 9);
+import { type Extent, givenExtent, parseExtent } from './surroundingExtent.ts';
 
 /**
  * Shows what is around the selected record, whatever the filter: `{ records }` or `{ seconds }` before and after it where handed over,
@@ -39,25 +33,31 @@ export async function showSurrounding(view: TimelineView, argument: unknown): Pr
   view.focus('records');
 }
 
-function givenExtent(argument: unknown): Extent | undefined {
-  if (!isObject(argument)) {
-    return undefined;
-  }
-  const { records, seconds } = argument;
-  return isCount(records) ? { records } : isSeconds(seconds) ? { seconds } : undefined;
-}
-
 async function pickExtent(): Promise<Extent | undefined> {
-  const items: readonly (vscode.QuickPickItem & { readonly extent: Extent })[] = [
+  const items: readonly (vscode.QuickPickItem & { readonly extent: Extent | undefined })[] = [
     { label: vscode.l10n.t('10 records before and after'), extent: { records: 10 } },
     { label: vscode.l10n.t('50 records before and after'), extent: { records: 50 } },
     { label: vscode.l10n.t('10 seconds before and after'), extent: { seconds: 10 } },
     { label: vscode.l10n.t('1 minute before and after'), extent: { seconds: 60 } },
     { label: vscode.l10n.t('10 minutes before and after'), extent: { seconds: 600 } },
     { label: vscode.l10n.t('1 hour before and after'), extent: { seconds: 3600 } },
+    { label: vscode.l10n.t('Other number or time…'), alwaysShow: true, extent: undefined },
   ];
   const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Show surrounding records'), ignoreFocusOut: true });
-  return picked?.extent;
+  return picked === undefined || picked.extent !== undefined ? picked?.extent : askForExtent();
+}
+
+async function askForExtent(): Promise<Extent | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Show surrounding records'),
+    ignoreFocusOut: true,
+    prompt: vscode.l10n.t('A number of records such as 25, or a time such as 90s, 15m, 2h or 3d, before and after the record'),
+    validateInput: (text) =>
+      text.trim() === '' || parseExtent(text) !== undefined
+        ? undefined
+        : vscode.l10n.t('Expected a number of records such as 25, up to 1,000,000, or a time such as 90s, 15m, 2h, 3d or 1h 30m.'),
+  });
+  return typed === undefined ? undefined : parseExtent(typed);
 }
 
 /** Records of the same file, by their numbers. */

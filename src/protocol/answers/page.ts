@@ -29,7 +29,7 @@ export interface Row {
 export interface FieldText {
   /** As it was asked for. */
   readonly field: string;
-  /** The first value: of bounded length, secrets are masked. */
+  /** The first value: of bounded length unless whole texts were asked for, secrets are masked. */
   readonly text: string;
   /** How many further ones there are. */
   readonly more: number;

@@ -19,6 +19,17 @@ function sentence(change: Partial<OtherFacts>): string {
   return words(describeOtherRecord({ ...facts, ...change }));
 }
 
+test('a sentence has names and texts whole where they are asked for so', () => {
+  const long = 'a'.repeat(100);
+  const whole: Partial<OtherFacts> = { extent: 'whole', caller: { type: 'UserId', value: '1a2b3c4d-0000-4000-8000-000000000001' } };
+  expect(
+    sentence({ ...whole, group: 'failure', operation: long, target: long, region: `${long}b`, result: `${long}c`, reason: long }),
+  ).toBe(`UserId 1a2b3c4d-0000-4000-8000-000000000001: ${long} on ${long} in ${long}b failed: ${long}c: ${long}`);
+  expect(sentence({ ...whole, event, targetOf: () => long })).toBe(
+    `UserId 1a2b3c4d-0000-4000-8000-000000000001 deleted the bucket ${long}`,
+  );
+});
+
 describe('beside columns of caller and target, a sentence', () => {
   test.each<[title: string, change: Partial<OtherFacts>, expected: string]>([
     ['names the operation', { region: 'eu-west-1' }, 'PutBucketPolicy in eu-west-1 succeeded'],

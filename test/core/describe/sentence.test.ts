@@ -127,6 +127,19 @@ test('heartbeats have neither caller nor target', () => {
   check({ operation: 'IFxAuditHeartBeatOperationIFx', result: null }, 'Heartbeat of the audit library');
 });
 
+test('names and texts are whole where they are asked for so', () => {
+  const long = 'a'.repeat(100);
+  const caller = '1a2b3c4d-0000-4000-8000-000000000001';
+  check(
+    { extent: 'whole', operation: long, instance: long, region: long, result: 'Failure', reason: long },
+    `ObjectID ${caller} tried to run ${long} on ${long} in ${long}: failure, “${long}”`,
+  );
+  check(
+    { extent: 'whole', caller: { type: 'UPN', value: `${long}\n@b` } },
+    `${long}\ufffd@b set the attestation policy on contoso in EastUS2: success`,
+  );
+});
+
 describe('beside columns that say the rest', () => {
   const rooms: readonly (readonly LeftOut[])[] = [['noCaller'], ['noTarget'], ['noCaller', 'noTarget']];
   test.each<[change: Partial<RecordFacts>, beside: readonly string[]]>([

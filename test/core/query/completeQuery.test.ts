@@ -21,6 +21,8 @@ describe('fields', () => {
     ['seqnum|', 'seqnum', 'seqnum', 'env_seqNum', []],
     ['a |', '', '', 'operation', ['AND', 'OR', 'NOT']],
     ['a | b', '', '', 'operation', ['AND', 'OR', 'NOT']],
+    ['"a" |', '', '', 'operation', ['AND', 'OR', 'NOT']],
+    ['"a" re|', 're', 're', 'result', []],
     ['a AND |', '', '', 'operation', ['NOT']],
     ['a A|', 'A', 'A', 'auditEventCategory', ['AND']],
     ['operation:(A, "b") |', '', '', 'operation', ['AND', 'OR', 'NOT']],
@@ -118,7 +120,20 @@ describe('values', () => {
   });
 });
 
-test.each(['"a|"', 'zzz:a|', 'operation~/a|/', 'a"b|', 'key."a|', 'operation:(A | B)'])('nothing in %s', (marked) => {
+test.each([
+  '"a|"',
+  'zzz:a|',
+  'operation~/a|/',
+  'a"b|',
+  'key."a|',
+  'operation:(A | B)',
+  '"a"|',
+  'operation:"a"|',
+  'operation:("a"|, b)',
+  'operation:(A)|',
+  '(a)|',
+  'a~/b/|',
+])('nothing in %s', (marked) => {
   expect(complete(marked)).toBeUndefined();
 });
 

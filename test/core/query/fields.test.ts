@@ -4,6 +4,7 @@ import {
   fieldName,
   fieldNames,
   isSameField,
+  keysOfField,
   queryFields,
   resolveField,
   valueKindOf,
@@ -91,4 +92,8 @@ test.each([
   ['operationName', 'operation', true],
 ])('%s and %s read the same: %s', (left, right, expected) => {
   expect(isSameField(resolveField(left)!, resolveField(right)!)).toBe(expected);
+});
+
+test('the keys of a field are those that read the same', () => {
+  expect([keysOfField('ip'), keysOfField('caller'), keysOfField('operation')]).toEqual([['callerIpAddress'], [], ['operationName']]);
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Collecting, collectLines, type LineSource } from '../../../src/host/clipboard/collectLines.ts';
 import type { Responder } from '../../../src/protocol/requests.ts';
+import type { Row } from '../../../src/protocol/answers/page.ts';
+import { say } from '../../../src/protocol/say.ts';
 import type { ListRows } from '../../../src/protocol/viewMessages.ts';
 import { openLog, type OpenedLog } from '../../engine/openLog.ts';
 import { inventedRecord } from '../../webview/double/inventedRecords.ts';
@@ -53,6 +55,22 @@ describe('the lines of a list', () => {
   it('may have values of fields', async () => {
     const source: LineSource = { of: 'row', fields: ['seq'], line: ({ texts: said = [] }) => said.map((one) => one.text).join() };
     expect(await collect(list, { source })).toEqual({ kind: 'lines', lines: ['1000', '1001', '1002'] });
+  });
+
+  it('have names and values in full', async () => {
+    const caller = '1a2b3c4d-0000-4000-8000-000000000001';
+    const resource = 'r'.repeat(300);
+    const record = {
+      ...inventedRecord(0),
+      callerIdentities: [{ callerIdentityType: 'ObjectID', callerIdentity: caller }],
+      note: resource,
+    };
+    const { session } = await openLog(JSON.stringify(record));
+    const line = ({ sentence, texts: said }: Row): string => `${say(sentence)} ${said?.[0]?.text}`;
+    const source: LineSource = { of: 'row', fields: ['key.note'], line };
+    const collected = await collect({ ...list, matching: 1, ranges: [[0, 1]] }, { source }, session);
+    await session.close();
+    expect(collected).toMatchObject({ kind: 'lines', lines: [expect.stringMatching(`^ObjectID ${caller} .* ${resource}$`)] });
   });
 
   it.each<[string, (snapshot: number) => Partial<ListRows>]>([

@@ -7,7 +7,14 @@ import { inventedRecord } from '../../webview/double/inventedRecords.ts';
 /** What the list says of a record. */
 async function rowOf(record: object, fields: readonly string[] = []): Promise<Row> {
   const { request, session } = await openLog(JSON.stringify(record));
-  const page = await request('page', { query: '', order: 'file', from: { at: 0 }, count: 1, ...(fields.length > 0 && { fields }) });
+  const page = await request('page', {
+    query: '',
+    order: 'file',
+    from: { at: 0 },
+    count: 1,
+    isWhole: true,
+    ...(fields.length > 0 && { fields }),
+  });
   await session.close();
   return page.rows[0]!;
 }
@@ -25,11 +32,12 @@ describe('a record as a line', () => {
     const fields = ['region', 'ip', 'key.absent'];
     const row = await rowOf(record, fields);
     expect(csvHead(fields)).toBe(
-      'source,record,line,time,result,sentence,caller,instance,region,ip,key.absent,errors,warnings,information',
+      'source,record,line,time,result,operation,sentence,caller,instance,region,ip,key.absent,errors,warnings,information',
     );
     const cells = csvRow(row, fields, 'november, first.ndjson').split(',');
     expect(cells.slice(0, 6)).toEqual(['"november', ' first.ndjson"', '0', '1', '2020-11-23T18:23:29.9427158Z', 'Success']);
     expect(cells.slice(6)).toEqual([
+      'SetCurrentPolicy',
       "'=dana@contoso.com set the attestation policy on fabrikam in WestEurope: success",
       "'=dana@contoso.com",
       'fabrikam',

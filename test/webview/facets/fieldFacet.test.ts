@@ -9,7 +9,11 @@ import { openTimeline, startBrowser, type PageOptions } from '../timelinePage.ts
 /** The owner of a record: one of three, or one of many, or none. */
 function record(index: number): Json {
   const owner = index % 5 === 4 ? undefined : ['mia', 'noah', 'emma'][index % 3];
-  return { ...inventedRecord(index % 30), detail: { owner, ticket: `t${String(index).padStart(4, '0')}`, size: (index * 7) % 100 } };
+  const session = `8ae4d8b2-498c-4e27-9f6a-1f2e3d4c${String(index % 3).padStart(4, '0')}`;
+  return {
+    ...inventedRecord(index % 30),
+    detail: { owner, session, ticket: `t${String(index).padStart(4, '0')}`, size: (index * 7) % 100 },
+  };
 }
 
 const engine = await RealLog.open(Array.from({ length: 150 }, (_, index) => record(index)));
@@ -65,6 +69,28 @@ describe('a field that is added to the page', () => {
     await value('mia').click();
     await value('(none)').click();
     await expect.poll(() => host.state.query).toBe('');
+    await close();
+  });
+
+  it('cuts long names in the middle, so that ids can be told apart, and names them in full', async () => {
+    const { page, host, close } = await open();
+    await add(page, 'detail.session');
+    const session = '8ae4d8b2-498c-4e27-9f6a-1f2e3d4c0001';
+    const value = facet(page, 'key.detail.session').getByRole('checkbox', { name: session, exact: true });
+    await value.waitFor();
+    expect(await value.evaluate((one) => (one as HTMLElement).innerText)).toBe(session);
+    const [start, end] = [value.locator('.name-text > :first-child'), value.locator('.name-text > :last-child')];
+    expect(await start.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(true);
+    expect(await end.textContent()).toBe('4c0001');
+    const isSeen = await end.evaluate((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const { left, right } = range.getBoundingClientRect();
+      return left < right && right <= one.closest('.middle')!.getBoundingClientRect().right + 1;
+    });
+    expect(isSeen).toBe(true);
+    await value.click();
+    await expect.poll(() => host.state.query).toBe(`key.detail.session:${session}`);
     await close();
   });
 

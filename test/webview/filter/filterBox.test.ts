@@ -217,6 +217,22 @@ describe('the filter', () => {
 });
 
 describe('the list of completions', () => {
+  it('is closed after what a quote has ended and after Enter, until the user types on', async () => {
+    const { page, host, close } = await open('');
+    const isOpen = () => filter(page).getAttribute('aria-expanded');
+    await filter(page).focus();
+    await page.keyboard.type('"expected permit"');
+    await expect.poll(() => host.state.query).toBe('"expected permit"');
+    expect(await isOpen()).toBe('false');
+    await page.keyboard.type(' ');
+    await expect.poll(isOpen).toBe('true');
+    await page.keyboard.press('Enter');
+    await expect.poll(isOpen).toBe('false');
+    await page.keyboard.type('res');
+    await expect.poll(isOpen).toBe('true');
+    await close();
+  });
+
   it('replaces a name before its colon, goes round at its ends and closes with Escape or when the keyboard leaves', async () => {
     const { page, host, close } = await open('op:x resultGroup:success');
     const active = () => filter(page).getAttribute('aria-activedescendant');

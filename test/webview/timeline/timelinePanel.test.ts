@@ -78,6 +78,20 @@ describe('the panel of the histogram', () => {
     await close();
   });
 
+  it('tells of records without a time only where the list has them', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host, size);
+    const note = page.locator('audit-log-timeline').getByText('without a valid time');
+    await note.waitFor();
+    await host.apply({ kind: 'range', range: ['637398936000000000', '637398954000000000'] });
+    await expect.poll(() => note.count()).toBe(0);
+    await host.apply({ kind: 'range', range: null });
+    await note.waitFor();
+    await host.apply({ kind: 'filter', query: 'time:2020-11-02T08:00..2020-11-02T11:59' });
+    await expect.poll(() => note.count()).toBe(0);
+    await close();
+  });
+
   it('is moved by commands, and its chosen stretch is a chip that goes away', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     await host.apply({ kind: 'filter', query: 'resultGroup:success' });

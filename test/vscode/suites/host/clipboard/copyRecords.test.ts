@@ -25,8 +25,8 @@ describe('copying records', () => {
     await executeCommand('auditLog.record.goTo', '1');
     expectEqual(await copied('copyAsJson'), second);
     const [head, row, ...further] = (await copied('copyAsCsv')).split('\r\n');
-    expectEqual(head?.startsWith('source,record,line,time,result,sentence,caller,instance,'), true);
-    expectEqual(row?.includes(`,1,2,2020-11-23T18:23:29.9427158Z,Success,"'=a,b `), true);
+    expectEqual(head?.startsWith('source,record,line,time,result,operation,sentence,caller,instance,'), true);
+    expectEqual(row?.includes(`,1,2,2020-11-23T18:23:29.9427158Z,Success,SetCurrentPolicy,"'=a,b `), true);
     expectEqual(further, []);
     const sentence = await copied('copyAsSentences');
     expectEqual(sentence.startsWith('2020-11-23 18:23:29.9427158 UTC  =a,b '), true);
