@@ -93,7 +93,12 @@ export class ProfilePage extends LitElement {
             ${l10n.t('Records')}
             <span class="muted plain">${l10n.t('newest first · {0}', numberText(profile.matching, this.context.settings))}</span>
           </h3>
-          <audit-log-records .context=${this.context} .query=${query} .initialOrder=${'newest'}></audit-log-records>
+          <audit-log-records
+            .context=${this.context}
+            .query=${query}
+            .initialOrder=${'newest'}
+            .isOfOneCaller=${page.kind === 'caller'}
+          ></audit-log-records>
         </section>
       </div>
       <div class="column">

@@ -24,6 +24,8 @@ export interface ListGrid {
   readonly selected: MultiSelection;
   /** Position of the current row; undefined without one. */
   readonly active: number | undefined;
+  /** The page is about the caller of all records, whom it names. */
+  readonly isOfOneCaller: boolean;
   readonly acts: GridActs;
 }
 
@@ -34,7 +36,18 @@ export interface GridActs extends RowActs {
 }
 
 /** The grid of records: its head, and of its rows those in view, in an element as tall as all of them. */
-export function listGrid({ context, order, columns, widths, rows, window, selected, active, acts }: ListGrid): TemplateResult {
+export function listGrid({
+  context,
+  order,
+  columns,
+  widths,
+  rows,
+  window,
+  selected,
+  active,
+  isOfOneCaller,
+  acts,
+}: ListGrid): TemplateResult {
   const { settings } = context;
   const { forCompare } = context.view;
   const { list, form } = window;
@@ -51,7 +64,7 @@ export function listGrid({ context, order, columns, widths, rows, window, select
     const isForCompare = forCompare !== undefined && ref?.source === forCompare.source && ref.index === forCompare.index;
     const day = dayChange((at) => rows.row(at), position, order, settings.timeZone);
     return listRow(
-      { position, row, mark, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear, form, isForCompare },
+      { position, row, mark, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear, form, isForCompare, isOfOneCaller },
       acts,
     );
   };

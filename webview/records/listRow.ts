@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Row, RowMark } from '../../src/protocol/answers/page.ts';
 import { menuPlace } from '../base/contextMenu.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
@@ -35,7 +35,7 @@ export function listRow(shown: ListRow, { choose, open }: RowActs): TemplateResu
     class="row ${position % 2 === 1 ? 'odd' : ''} ${isCurrent ? 'current' : ''} ${day === 'other' ? '' : `day-${day}`}"
     aria-rowindex=${position + 2}
     aria-selected=${isSelected}
-    data-menu=${menuPlace({ auditLogPlace: isOneOfSeveral ? 'records' : 'record' })}
+    data-menu=${isOneOfSeveral ? nothing : menuPlace({ auditLogPlace: 'record' })}
     @mousedown=${keepText}
     @click=${(event: MouseEvent) => choose(position, selectingOf(event))}
     @contextmenu=${() => isOneOfSeveral || choose(position, 'alone')}

@@ -37,6 +37,7 @@ export class RecordList extends LitElement {
     columns: { attribute: false },
     widths: { attribute: false },
     hasBorders: { attribute: false },
+    isOfOneCaller: { attribute: false },
     width: { state: true },
   };
   declare context: ViewContext;
@@ -54,6 +55,8 @@ export class RecordList extends LitElement {
   declare widths: ColumnWidths;
   /** Whether columns can be resized and moved by the head: what that takes is loaded. */
   declare hasBorders: boolean;
+  /** Whether the page is about the caller of all records, whom it names. */
+  declare isOfOneCaller: boolean;
   /** Called when the user resizes or moves columns. */
   onColumns: (changed: ChangedColumns) => void = () => undefined;
   /** Called when the user sorts. */
@@ -91,6 +94,7 @@ export class RecordList extends LitElement {
     this.order = 'file';
     this.width = 0;
     this.widths = {};
+    this.isOfOneCaller = false;
   }
 
   static override styles = [sharedStyles, recordListStyles];
@@ -179,6 +183,7 @@ export class RecordList extends LitElement {
         window: this.#window,
         selected: this.#selection.several,
         active: this.#selection.position,
+        isOfOneCaller: this.isOfOneCaller,
         acts: this.#acts,
       })}
       ${

@@ -67,12 +67,16 @@ export interface CellsForm {
   readonly form: ListForm;
   /** Others are selected with it. */
   readonly isOneOfSeveral: boolean;
+  /** The page is about the caller of all of them, whom it names. */
+  readonly isOfOneCaller: boolean;
   /** The record is the one that the next comparison is with. */
   readonly isForCompare: boolean;
 }
 
-/** What the columns of a list say, so that its sentences need not. */
-const saidByColumns: Readonly<Record<ListForm, readonly LeftOut[]>> = { wide: ['noCaller', 'noTarget'], narrow: [] };
+/** What the columns of a list say, or the page around it, so that its sentences need not. */
+function saidElsewhere({ form, isOfOneCaller }: CellsForm): readonly LeftOut[] {
+  return form === 'wide' ? ['noCaller', 'noTarget'] : isOfOneCaller ? ['noCaller'] : [];
+}
 
 /** The cells of a row of which columns alone are known yet. */
 export function markCells(mark: RowMark, form: CellsForm): TemplateResult {
@@ -103,13 +107,13 @@ function callerTitle({ caller }: Row): string {
 
 /** The cells of a row of the list, with those of further columns. The year can be left out where all records share it; the tooltip always says it. */
 export function recordCells(row: Row, shown: CellsForm): TemplateResult {
-  const { columns, settings, form } = shown;
+  const { columns, settings } = shown;
   return html`
     ${firstCells(row, l10n.t('Record {0}, line {1}', row.ref.index, row.line), row.result ?? groupName(row.group), shown)}
     ${nameCell('caller mono', row.caller?.value ?? '', callerTitle(row), cellMenu(shown, 'caller', row.caller?.type && row.caller.value))}
     ${nameCell('instance', row.instance ?? '', row.instance ?? '', cellMenu(shown, row.instanceField, row.instance))}
     <span role="gridcell" class="sentence cut" title=${say(row.sentence)} data-menu=${cellMenu(shown, 'operation', row.operation)}
-      >${sentence(row.sentence, saidByColumns[form])}</span
+      >${sentence(row.sentence, saidElsewhere(shown))}</span
     >
     ${columns.map((column) => suitedCell(row, column, shown))}
     <span role="gridcell" class="findings">${findingCounts(row.findings, settings)}</span>

@@ -46,6 +46,9 @@ describe('several records', () => {
     await expect.poll(paired).toEqual([3]);
     await expectCurrent(page, host, 7);
     expect(await isPair()).toBe(true);
+    await page.locator('#row-3').click({ button: 'right' });
+    const context = page.locator('audit-log-view');
+    await expect.poll(() => context.getAttribute('data-vscode-context')).toContain('"isPair":true');
     await page.locator('#row-9').click({ modifiers: ['Control'] });
     await expect.poll(paired).toEqual([3, null]);
     expect(await isPair()).toBeUndefined();
