@@ -8,7 +8,7 @@ const maxEndLength = 12;
 
 /**
  * A name, whose end tells as much as its start: where there is little room it is cut in between. It is for an element of the class
- * `middle`. Where that takes its name for screen readers from its content, it needs a label too: they read pieces.
+ * `cut-middle`. Where that takes its name for screen readers from its content, it needs a label too: they read pieces.
  *
  * The end takes no room in the line of the text, so that the start is cut where it needs that of the end: beside the text, an
  * unseen copy of the end keeps this free. So the text stays one line for who copies it, which two items of a flex box are not.

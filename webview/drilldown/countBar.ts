@@ -71,7 +71,7 @@ function barBackground(group: ResultGroup): string {
 
 /** The name of a line as a link; `classes` are added to those of links. */
 export function nameLink(name: string, title: string, act: () => void, classes = ''): TemplateResult {
-  return html`<button class="link middle ${classes}" title=${title} aria-label=${name} @click=${act}>${cutName(name)}</button>`;
+  return html`<button class="link cut-middle ${classes}" title=${title} aria-label=${name} @click=${act}>${cutName(name)}</button>`;
 }
 
 export function countLine({ name, count, groups, most }: CountLine, settings: ViewSettings): TemplateResult {

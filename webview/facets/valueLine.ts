@@ -59,7 +59,7 @@ export function valueLine(context: ViewContext, field: string, entry: FacetValue
     .checked=${live(isDemanded)}
     @click=${toggle}
     @keydown=${key}
-    ><span class="middle">${cutName(text)}</span></al-checkbox
+    ><span class="cut-middle">${cutName(text)}</span></al-checkbox
   >`;
   return html`<li class=${isExcluded ? 'excluded' : ''}>
     ${countLine({ ...entry, name: html`${name} ${valueMarks(entry, isFiltered, context)}`, most }, settings)}

@@ -27,7 +27,7 @@ export const valueLineStyles = css`
   li.excluded al-checkbox::part(label) {
     color: var(--muted);
   }
-  li.excluded .middle {
+  li.excluded .cut-middle {
     text-decoration: line-through;
   }
   al-checkbox[aria-checked='true']::part(label) {

@@ -16,5 +16,5 @@ export function cellMenu(
 
 /** A name, which is cut in the middle where there is little room. */
 export function nameCell(classes: string, name: string, title: string, menu: unknown): TemplateResult {
-  return html`<span role="gridcell" class="${classes} middle" title=${title} data-menu=${menu}>${cutName(name)}</span>`;
+  return html`<span role="gridcell" class="${classes} cut-middle" title=${title} data-menu=${menu}>${cutName(name)}</span>`;
 }

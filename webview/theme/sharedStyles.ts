@@ -59,14 +59,15 @@ export const sharedStyles = css`
     white-space: nowrap;
   }
   /* Of a name that is cut in its middle. */
-  .middle {
+  .cut-middle {
     display: flex;
     min-width: 0;
     overflow: hidden;
     white-space: nowrap;
   }
+  /* Where there is room for less than this, the start is left and the end cut. */
   .name-text {
-    min-width: 0;
+    min-width: 2.2em;
   }
   .name-text > span {
     display: inline-block;
@@ -76,7 +77,7 @@ export const sharedStyles = css`
   .name-text > :last-child {
     width: 0;
   }
-  .middle .name-text,
+  .cut-middle .name-text,
   .name-text > span {
     text-decoration: inherit;
   }

@@ -86,7 +86,7 @@ describe('a field that is added to the page', () => {
       const range = document.createRange();
       range.selectNodeContents(one);
       const { left, right } = range.getBoundingClientRect();
-      return left < right && right <= one.closest('.middle')!.getBoundingClientRect().right + 1;
+      return left < right && right <= one.closest('.cut-middle')!.getBoundingClientRect().right + 1;
     });
     expect(isSeen).toBe(true);
     await value.click();
