@@ -108,7 +108,7 @@ const controls: readonly Control[] = [
       await page.keyboard.press('ArrowRight');
       await page
         .getByRole('tabpanel', { name: /^Fields/ })
-        .getByRole('grid', { name: 'Operation' })
+        .getByRole('treegrid', { name: 'Fields' })
         .waitFor();
       await page.keyboard.press('ArrowRight');
       await page.getByRole('tabpanel', { name: /^Names/ }).waitFor();

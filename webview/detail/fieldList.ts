@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { FieldDescription, FieldGroup } from '../../src/protocol/describe.ts';
 import { andTerm, demandsOf } from '../../src/core/query/editQuery.ts';
 import { fieldName } from '../../src/core/query/fields.ts';
@@ -16,21 +16,23 @@ import { floatingTipStyles, showTip } from './floatingTip.ts';
 const longText = 500;
 
 /**
- * Fields of a record in groups: name, value, what it means, and a filter for the value. The documentation of a field opens
- * beside its name on hover and on focus, stays while the pointer is on it, and closes with Escape. All groups together are one
- * tab stop, but for long values.
+ * Fields of a record in groups that open and close: name, value, what it means, and a filter for the value. The documentation of a
+ * field opens beside its name on hover and on focus, stays while the pointer is on it, and closes with Escape. All of it is one tree
+ * grid, and one tab stop but for long values.
  */
 export class FieldList extends LitElement {
   static override properties = {
     context: { attribute: false },
     fields: { attribute: false },
     shown: { state: true },
+    closed: { state: true },
     areEmptyShown: { state: true },
   };
   declare context: ViewContext;
   declare fields: readonly FieldDescription[];
   /** Key of the field whose documentation is open. */
   declare protected shown: string | undefined;
+  declare protected closed: ReadonlySet<FieldGroup>;
   declare protected areEmptyShown: boolean;
 
   readonly #focus = new GridFocus(this);
@@ -38,6 +40,7 @@ export class FieldList extends LitElement {
   constructor() {
     super();
     this.fields = [];
+    this.closed = new Set();
     this.areEmptyShown = false;
   }
 
@@ -46,22 +49,15 @@ export class FieldList extends LitElement {
   protected override render(): unknown {
     const reported = this.fields.filter((field) => field.source !== 'null');
     const empty = this.fields.filter((field) => field.source === 'null');
-    return html`
+    return html`<div role="treegrid" aria-label=${l10n.t('Fields')} @focusin=${this.#focus.focused} @keydown=${this.#focus.key}>
       ${groupOrder.map((group) =>
         this.#group(
-          groupTitle(group),
+          group,
           reported.filter((field) => field.group === group),
         ),
       )}
-      ${
-        empty.length === 0
-          ? nothing
-          : html`<button class="link more" aria-expanded=${this.areEmptyShown} @click=${() => (this.areEmptyShown = !this.areEmptyShown)}>
-                ${emptyText(this.areEmptyShown, empty.length)}
-              </button>
-              ${this.areEmptyShown ? this.#grid(l10n.t('Fields that are null'), empty) : nothing}`
-      }
-    `;
+      ${empty.length === 0 ? nothing : this.#emptyFields(empty)}
+    </div>`;
   }
 
   /** What has just been drawn is not shown before it is placed in the top layer. */
@@ -72,17 +68,26 @@ export class FieldList extends LitElement {
     }
   }
 
-  #group(title: string, fields: readonly FieldDescription[]): unknown {
-    return fields.length === 0
-      ? nothing
-      : html`<h3>${title}</h3>
-          ${this.#grid(title, fields)}`;
+  #group(group: FieldGroup, fields: readonly FieldDescription[]): unknown {
+    if (fields.length === 0) {
+      return nothing;
+    }
+    const isOpen = !this.closed.has(group);
+    const toggle = (): void => {
+      const others = [...this.closed].filter((one) => one !== group);
+      this.closed = new Set(isOpen ? [...others, group] : others);
+    };
+    const title = html`<h3><button class="toggle" data-stop="name" @click=${toggle}>${groupTitle(group)}</button></h3>`;
+    return html`${groupRow(title, isOpen, toggle)} ${isOpen ? fields.map((field) => this.#field(field)) : nothing}`;
   }
 
-  #grid(title: string, fields: readonly FieldDescription[]): unknown {
-    return html`<div role="grid" aria-label=${title} @focusin=${this.#focus.focused} @keydown=${this.#focus.key}>
-      ${fields.map((field) => this.#field(field))}
-    </div>`;
+  #emptyFields(fields: readonly FieldDescription[]): unknown {
+    const isOpen = this.areEmptyShown;
+    const toggle = (): void => void (this.areEmptyShown = !isOpen);
+    const title = html`<button class="link more" data-stop="name" aria-expanded=${isOpen} @click=${toggle}>
+      ${emptyText(isOpen, fields.length)}
+    </button>`;
+    return html`${groupRow(title, isOpen, toggle)} ${isOpen ? fields.map((field) => this.#field(field)) : nothing}`;
   }
 
   #field(field: FieldDescription): unknown {
@@ -93,6 +98,7 @@ export class FieldList extends LitElement {
     return html`<div
       class="field"
       role="row"
+      aria-level="2"
       data-menu=${field.filter === null ? nothing : menuPlace({ auditLogPlace: 'field', fieldFilter: field.filter, ...namedIn(field.filter) })}
       @pointerleave=${() => this.#hide(field)}
       @keydown=${(event: KeyboardEvent) => this.#key(event, field)}
@@ -147,6 +153,11 @@ export class FieldList extends LitElement {
       this.shown = undefined;
     }
     const { dataset } = event.composedPath()[0] as HTMLElement;
+    if (event.key === 'ArrowLeft' && dataset['stop'] === 'name') {
+      // From the first column to the group, as in every tree grid.
+      event.stopPropagation();
+      groupOf(event.currentTarget as HTMLElement)?.focus();
+    }
     if (event.key === 'Enter' && field.filter !== null && dataset['stop'] !== 'filter') {
       event.preventDefault();
       this.#filter(field.filter);
@@ -156,6 +167,26 @@ export class FieldList extends LitElement {
   #filter(term: string): void {
     this.context.link.intend({ kind: 'filter', query: andTerm(this.context.view.state.query, term) });
   }
+}
+
+/** The line of a group: ArrowRight opens it, ArrowLeft closes it. */
+function groupRow(title: TemplateResult, isOpen: boolean, toggle: () => void): TemplateResult {
+  const key = (event: KeyboardEvent): void => {
+    if (event.key === (isOpen ? 'ArrowLeft' : 'ArrowRight')) {
+      event.preventDefault();
+      event.stopPropagation();
+      toggle();
+    }
+  };
+  return html`<div role="row" aria-level="1" aria-expanded=${isOpen} @keydown=${key}><span role="rowheader">${title}</span></div>`;
+}
+
+/** What opens and closes the group of a field. */
+function groupOf(row: HTMLElement): HTMLElement | null {
+  const before = row.previousElementSibling;
+  return before === null || before.getAttribute('aria-level') === '1'
+    ? (before?.querySelector('button') ?? null)
+    : groupOf(before as HTMLElement);
 }
 
 /** The field that a term is about. */

@@ -8,6 +8,20 @@ export const fieldListStyles = css`
   h3 {
     margin: 12px 0 3px;
   }
+  .toggle {
+    font-weight: inherit;
+  }
+  .toggle::before {
+    content: '▾' / '';
+    display: inline-block;
+    width: 14px;
+  }
+  [aria-expanded='false'] .toggle::before {
+    content: '▸' / '';
+  }
+  .toggle:hover {
+    color: var(--vscode-foreground);
+  }
   .field {
     display: grid;
     grid-template-columns: 132px minmax(0, 1fr) auto;

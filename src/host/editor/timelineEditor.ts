@@ -7,6 +7,7 @@ import { logAddress } from '../base/timelineAddress.ts';
 import type { Lease, LogSessions } from '../sessions/logSessions.ts';
 import type { WalkthroughProgress } from '../walkthrough/walkthroughProgress.ts';
 import type { Intent } from '../../protocol/viewMessages.ts';
+import { MovedSelection } from './movedSelection.ts';
 import { TimelineView } from './timelineView.ts';
 import type { Timelines } from './timelines.ts';
 import type { ViewMemory } from './viewMemory.ts';
@@ -72,11 +73,13 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
     const { log: uri, lease } = document;
     const onDid = (intent: Intent): void => progress.did(intent);
     const view = new TimelineView({ uri, session: lease.session, panel, recordDocuments, memory, log, onDid });
+    const moved = new MovedSelection(view);
     timelines.add(view);
     progress.opened(uri);
     panel.onDidChangeViewState(() => panel.active && timelines.activated(view));
     panel.onDidDispose(() => {
       timelines.remove(view);
+      moved.dispose();
       view.dispose();
     });
     panel.webview.html = webviewHtml(panel.webview, extensionUri, crypto.randomUUID());

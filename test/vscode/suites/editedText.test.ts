@@ -47,9 +47,12 @@ describe('a timeline beside its text', () => {
     expectEqual(activeTab(), { uri: document.uri.with({ scheme: 'auditlog-untitled' }).toString(), editor: 'auditLog.timeline' });
     await whenRecords(document.uri, 300);
     expectEqual(await sequenceOf(document.uri, 150), '150');
+    await executeCommand('auditLog.record.goTo', '200');
+    await whenView(document.uri, 'has a selection', ({ state }) => state.selected?.index === 200);
     // In the middle, so that the text is longer and begins and ends as before.
     await insert(document, 150, await recordLines(7000, 7002));
     await whenRecords(document.uri, 302);
+    await whenView(document.uri, 'has the same record selected', ({ state }) => state.selected?.index === 202);
     expectEqual(await sequenceOf(document.uri, 151), '7001');
     await insert(document, 302, await recordLines(300, 301));
     await whenRecords(document.uri, 303);

@@ -63,7 +63,7 @@ function saidBy(page: Page): Promise<readonly string[]> {
           ),
         );
         // A name of the log in two parts.
-        if (root.matches('[role=gridcell].name')) {
+        if (root.matches('.cut-middle')) {
           said.push(root.textContent);
           return;
         }
