@@ -37,7 +37,9 @@ async function open(index: number, options: PageOptions = {}) {
   const { page } = timeline;
   await page.getByRole('article', { name: `Record ${index}`, exact: true }).waitFor();
   await page.getByRole('combobox', { name: 'Lanes by' }).waitFor();
-  await page.getByRole('button', { name: 'Add field…' }).click();
+  if (options.saved === undefined) {
+    await page.getByRole('button', { name: 'Add field…' }).click();
+  }
   await page.getByRole('button', { name: 'Search values of operation' }).waitFor();
   return { ...timeline, timeline, host };
 }
