@@ -10,9 +10,12 @@ export function returnFocus(page: Window): () => void {
     const [element] = event.composedPath();
     last = element instanceof HTMLElement ? element : undefined;
   };
-  // A click sets the focus after the window has it, and commands set their own.
-  const giveBack = (): void =>
-    void setTimeout(() => page.document.activeElement === page.document.body && last?.isConnected && last.focus({ preventScroll: true }));
+  // At once, and only while the page has it: a list that VS Code opens next would lose it, and close.
+  const giveBack = (): void => {
+    if (page.document.hasFocus() && page.document.activeElement === page.document.body && last?.isConnected === true) {
+      last.focus({ preventScroll: true });
+    }
+  };
   page.addEventListener('focusin', note);
   page.addEventListener('focus', giveBack);
   return () => {
