@@ -129,26 +129,24 @@ function addressOf(port: number, { file, folder }: OpenOptions, extension: strin
   });
 }
 
-/** The palette that opens while VS Code still starts may stay empty: then it is closed and opened again. */
+/**
+ * The palette that opens while VS Code still starts may stay empty, and one that opens while VS Code gives the keyboard back to an editor
+ * closes again: then it is opened once more.
+ */
 async function runCommand(page: Page, title: string): Promise<void> {
   const input = page.locator('.quick-input-widget input.input');
   const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
   for (let attempt = 1; ; attempt++) {
     await page.keyboard.press('F1');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    const isListed = await row.waitFor({ timeout: 5000 }).then(
-      () => true,
-      (error: unknown) => {
-        if (attempt === 6) {
-          throw error;
-        }
-        return false;
-      },
-    );
-    if (isListed) {
-      await input.press('Enter');
+    try {
+      await input.fill(`>${title}`, { timeout: 5000 });
+      await row.waitFor({ timeout: 5000 });
+      await input.press('Enter', { timeout: 5000 });
       return;
+    } catch (error) {
+      if (attempt === 6) {
+        throw error;
+      }
     }
     await page.keyboard.press('Escape');
   }
