@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import { answerOf } from '../engine/whenRead.ts';
 import { Disposables } from '../lifetime/disposables.ts';
@@ -9,8 +10,10 @@ import type { TimelineView } from './timelineView.ts';
 interface Followed {
   readonly ref: RecordRef;
   readonly place: Promise<vscode.Position | undefined>;
+  /** Number of the reading that the place is of. */
+  readonly reading: number;
   readonly edits: TextEdit[];
-  /** How many of the edits the engine has heard of when it began to read the text again. */
+  /** How many of the edits are in the text that the engine reads now, or reads next. */
   heard: number;
 }
 
@@ -34,18 +37,7 @@ export class MovedSelection implements vscode.Disposable {
         }
       }),
     );
-    this.#owned.add(
-      view.session.onSnapshot(({ reading, complete }) => {
-        if (reading !== this.#reading && this.#followed !== undefined) {
-          this.#followed.heard = this.#followed.edits.length;
-        }
-        this.#reading = reading;
-        if (complete) {
-          // The timeline was closed meanwhile, or the log has become one that cannot be read.
-          this.#settle().catch(() => undefined);
-        }
-      }),
-    );
+    this.#owned.add(view.session.onSnapshot((snapshot) => this.#read(snapshot)));
   }
 
   dispose(): void {
@@ -55,10 +47,37 @@ export class MovedSelection implements vscode.Disposable {
   #edited(edits: readonly TextEdit[]): void {
     const { state, session } = this.#view;
     if (this.#followed === undefined && state.selected !== null && session.snapshot?.complete === true) {
-      this.#reading = session.snapshot.reading;
-      this.#followed = { ref: state.selected, place: this.#locate(state.selected), edits: [], heard: 0 };
+      const { reading } = session.snapshot;
+      this.#reading = reading;
+      this.#followed = { ref: state.selected, place: this.#locate(state.selected), reading, edits: [], heard: 0 };
     }
     this.#followed?.edits.push(...edits);
+  }
+
+  #read({ reading, complete }: Snapshot): void {
+    const followed = this.#followed;
+    const isAnew = reading !== this.#reading;
+    this.#reading = reading;
+    if (followed === undefined) {
+      return;
+    }
+    if (isAnew) {
+      followed.heard = followed.edits.length;
+    }
+    if (!complete) {
+      return;
+    }
+    if (reading === followed.reading) {
+      // The text has only grown: all records keep their numbers.
+      this.#followed = undefined;
+    } else if (followed.heard === followed.edits.length) {
+      this.#followed = undefined;
+      // The timeline was closed meanwhile, or the log has become one that cannot be read.
+      this.#select(followed).catch(() => undefined);
+    } else {
+      // Edits came while the engine was reading: it looks at the text once more.
+      followed.heard = followed.edits.length;
+    }
   }
 
   async #locate(record: RecordRef): Promise<vscode.Position | undefined> {
@@ -70,15 +89,9 @@ export class MovedSelection implements vscode.Disposable {
     }
   }
 
-  /** The text has been read: selects the record where it is now, unless another one was selected meanwhile, or it is gone. */
-  async #settle(): Promise<void> {
-    const followed = this.#followed;
-    if (followed === undefined || followed.heard < followed.edits.length) {
-      return;
-    }
-    this.#followed = undefined;
-    const { ref, edits } = followed;
-    const place = await followed.place;
+  /** Selects the record that is now where it was, unless another one was selected meanwhile. One that was deleted gives way to the next. */
+  async #select({ ref, edits, place: located }: Followed): Promise<void> {
+    const place = await located;
     if (place === undefined) {
       return;
     }

@@ -56,6 +56,11 @@ describe('a timeline beside its text', () => {
     expectEqual(await sequenceOf(document.uri, 151), '7001');
     await insert(document, 302, await recordLines(300, 301));
     await whenRecords(document.uri, 303);
+    // Another record is followed although the one before was, while the text grew at its end.
+    await executeCommand('auditLog.record.goTo', '100');
+    await whenView(document.uri, 'has another selection', ({ state }) => state.selected?.index === 100);
+    await insert(document, 50, await recordLines(7100, 7101));
+    await whenView(document.uri, 'has that selected', ({ state }) => state.selected?.index === 101);
     await executeCommand('auditLog.timeline.open');
     expectEqual(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 2, 'tabs');
     await executeCommand('auditLog.source.open');
