@@ -48,7 +48,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   const progress = owned.add(new WalkthroughProgress(extensionUri));
   const memory = owned.add(new ViewMemory(context.workspaceState));
   owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress }).register());
-  owned.add(registerCommands({ extensionUri, sessions, timelines, comparedTexts, log }));
+  owned.add(registerCommands({ extensionUri, timelines, comparedTexts, log }));
   owned.add(followRecordDocuments(timelines));
   owned.add(reportTimeZone());
   const documents = owned.add(new RecognisedDocuments(sessions, problems));
@@ -57,7 +57,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
     openAtStart({
       memory: context.workspaceState,
       hostAge: performance.now(),
-      openTimelineAtCursor: (uri) => openTimeline({ timelines, sessions }, uri),
+      openTimelineAtCursor: (uri) => openTimeline(timelines, uri),
     }),
   );
 

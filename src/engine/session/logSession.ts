@@ -206,10 +206,12 @@ export class LogSession implements Responder {
   }
 
   private async readAnew(sources: readonly LogSource[], signal: AbortSignal): Promise<void> {
-    await this.log.close();
-    this.log = new LogReading(this.platform, this.report, signal, this.log.index);
-    this.results = new Results(this.log.index);
+    const before = this.log;
+    // First, so that what is being answered from sources that are closed now is asked again, and does not fail.
     this.generation++;
+    this.log = new LogReading(this.platform, this.report, signal, before.index);
+    this.results = new Results(this.log.index);
+    await before.close();
     await this.log.read(sources);
   }
 }

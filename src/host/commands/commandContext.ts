@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { LogSessions } from '../sessions/logSessions.ts';
 import type { ComparedTexts } from '../recordDocuments/comparedTexts.ts';
 import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
@@ -7,7 +6,6 @@ import type { TimelineView } from '../editor/timelineView.ts';
 /** What commands work with. */
 export interface CommandContext {
   readonly extensionUri: vscode.Uri;
-  readonly sessions: LogSessions;
   readonly timelines: Timelines;
   readonly comparedTexts: ComparedTexts;
   readonly log: vscode.LogOutputChannel;

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { LogSessions } from '../sessions/logSessions.ts';
 import { recordAddress } from '../base/recordAddress.ts';
 import { logAddress, timelineAddress } from '../base/timelineAddress.ts';
 import { timelineViewType } from '../editor/timelineEditor.ts';
@@ -7,17 +6,12 @@ import type { Timelines } from '../editor/timelines.ts';
 import { findTextPlace, recordOf } from './recordAtCursor.ts';
 import { showRecord } from './showRecord.ts';
 
-export interface OpenTimelineContext {
-  readonly timelines: Timelines;
-  readonly sessions: LogSessions;
-}
-
 /**
  * Opens a log in the timeline: the one handed over (by a menu or a key binding), else that of the active editor. A timeline
  * that is open is shown, in whatever column it is. The record at the cursor of the log's text, or whose document is
  * shown, is selected there.
  */
-export async function openTimeline({ timelines, sessions }: OpenTimelineContext, argument: unknown): Promise<void> {
+export async function openTimeline(timelines: Timelines, argument: unknown): Promise<void> {
   const address = uriOf(argument) ?? activeUri() ?? (await askForFile());
   if (address === undefined) {
     return;
@@ -30,7 +24,7 @@ export async function openTimeline({ timelines, sessions }: OpenTimelineContext,
   const viewColumn = open?.viewColumn ?? column;
   await vscode.commands.executeCommand('vscode.openWith', timelineAddress(log), timelineViewType, { viewColumn, preview: false });
   const view = open ?? timelines.nearest(log.toString(), column);
-  const ref = place === undefined || view === undefined ? undefined : await recordOf(place, view, sessions);
+  const ref = place === undefined || view === undefined ? undefined : await recordOf(place, view);
   if (view !== undefined && ref !== undefined) {
     await showRecord(view, ref);
   }

@@ -22,7 +22,7 @@ type Command = (argument: unknown) => Promise<void> | void;
 export function registerCommands(context: CommandContext): Disposable {
   const commands: Readonly<Record<string, Command>> = {
     ...Object.fromEntries(Object.entries(recordCommands).map(([id, command]) => [id, onView(command)])),
-    'auditLog.timeline.open': (uri) => openTimeline(context, uri),
+    'auditLog.timeline.open': (uri) => openTimeline(context.timelines, uri),
     'auditLog.source.open': onView((view, argument) => view.apply({ kind: 'openSource', at: placeOf(view, argument) })),
     'auditLog.filter.byOperation': onView((view, argument) => filterByValues(view, operationChoice(), argument)),
     'auditLog.filter.byResult': onView((view, argument) => filterByValues(view, resultChoice(), argument)),

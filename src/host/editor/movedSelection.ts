@@ -81,12 +81,13 @@ export class MovedSelection implements vscode.Disposable {
   }
 
   async #locate(record: RecordRef): Promise<vscode.Position | undefined> {
-    try {
-      const { range } = await answerOf(this.#view.session, 'locate', { record }, this.#view.signal);
-      return new vscode.Position(range.startLine, range.startColumn);
-    } catch {
+    // Once the log is being read anew, the place would be one of the edited text.
+    const outcome = await this.#view.session.request('locate', { record }, this.#view.signal);
+    if (outcome.status !== 'ok') {
       return undefined;
     }
+    const { startLine, startColumn } = outcome.answer.range;
+    return new vscode.Position(startLine, startColumn);
   }
 
   /** Selects the record that is now where it was, unless another one was selected meanwhile. One that was deleted gives way to the next. */

@@ -61,6 +61,21 @@ class SlowSource implements LogSource {
 
 const line = `{"operationName":"SetCurrentPolicy","auditEventCategory":[],"env_time":"2020-11-23T18:23:29Z"}\n`;
 
+/** Content that takes a while to close, and refuses to be read from then on, as a file does. */
+class ClosingSource extends BytesSource {
+  isOpen = true;
+
+  override read(offset: number, length: number): Promise<Uint8Array> {
+    return this.isOpen ? super.read(offset, length) : Promise.reject(new Error('It is closed.'));
+  }
+
+  override async close(): Promise<void> {
+    this.isOpen = false;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await super.close();
+  }
+}
+
 describe('a session', () => {
   it('tells whole, numbered snapshots while it reads', async () => {
     const snapshots: Snapshot[] = [];
@@ -136,6 +151,19 @@ describe('a session', () => {
     await Promise.all([first, second]);
     expect(snapshots.at(-1)).toMatchObject({ complete: true, records: 1 });
     expect(slow.closed).toBe(1);
+  });
+
+  it('has what was asked before asked again where its source is closed meanwhile', async () => {
+    const source = new ClosingSource('log.ndjson', new TextEncoder().encode(line.repeat(3)));
+    const session = new LogSession(() => undefined, nodeCompression);
+    await session.read([source]);
+    const reading = session.read([new BytesSource('log.ndjson', new TextEncoder().encode(line))]);
+    // What reads the record comes after the source was closed.
+    const asked = session.request('record', { ref: { source: 0, index: 2 } }, never);
+    source.isOpen = false;
+    expect(await asked).toEqual({ status: 'restarted' });
+    await reading;
+    expect(await session.request('record', { ref: { source: 0, index: 0 } }, never)).toMatchObject({ status: 'ok' });
   });
 
   it('ends every request: cancelled, closed, or at fault', async () => {

@@ -62,7 +62,11 @@ export async function whenView(
 ): Promise<ViewSnapshot> {
   const api = await auditLog();
   const probe = (): ViewSnapshot | undefined => api.views().find((view) => view.uri === uri.toString() && isWanted(view));
-  return waitFor(`the timeline of ${uri.path} ${what}`, probe, timeout);
+  try {
+    return await waitFor(`the timeline of ${uri.path} ${what}`, probe, timeout);
+  } catch (error) {
+    throw new Error(`${String(error)}; timelines: ${JSON.stringify(api.views())}`, { cause: error });
+  }
 }
 
 export async function openTimeline(uri: vscode.Uri, timeout?: number): Promise<ViewSnapshot> {

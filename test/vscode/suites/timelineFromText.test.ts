@@ -26,6 +26,11 @@ async function openText(log: vscode.Uri, selection: vscode.Range, viewColumn: vs
   });
 }
 
+/** Saves the edits of a text: VS Code asks what to do with them before it closes their editor. On a busy machine it refuses at times. */
+async function save(document: vscode.TextDocument): Promise<void> {
+  await waitFor('the edits to be saved', async () => ((await document.save()) || !document.isDirty ? true : undefined));
+}
+
 function at(line: number, column: number): vscode.Range {
   return new vscode.Range(line, column, line, column);
 }
@@ -151,10 +156,22 @@ describe('Open Timeline', () => {
       });
       await executeCommand('auditLog.timeline.open');
       await whenSelected(log, expected);
-      // VS Code asks what to do with edits before it closes their editor.
-      expectEqual(await editor.document.save(), true, 'saved');
+      await save(editor.document);
       await closeAll();
     }
+  });
+
+  it('finds a record that was just added in a timeline that has not read the edit yet', async () => {
+    const added = changed(await documentedRecord(), { env_seqNum: 78 });
+    const log = await writeFile('cursor-just-added.jsonl', await recordLines(0, 8));
+    await openTimeline(log);
+    const editor = await openText(log, at(3, 4), Two);
+    await editor.edit((edit) => edit.insert(new vscode.Position(3, 0), `${added}\n`));
+    editor.selection = new vscode.Selection(3, 4, 3, 4);
+    await executeCommand('auditLog.timeline.open');
+    await whenSelected(log, 3);
+    expectEqual((await shownTimeline(log)).log?.records, 9);
+    await save(editor.document);
   });
 
   it('leaves the selection as it is where no record stands at the cursor', async () => {
