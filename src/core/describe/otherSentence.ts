@@ -1,5 +1,6 @@
 import { message, type Message } from '../finding/message.ts';
 import { eventPhrase } from '../formats/eventPhrase.ts';
+import { isDone } from '../formats/isDone.ts';
 import type { EventDescription } from '../formats/definition/formatDocumentation.ts';
 import { knownResult, type ResultGroup } from '../record/results.ts';
 import { dataWords } from './dataWords.ts';
@@ -31,7 +32,7 @@ export interface OtherFacts {
  */
 export function describeOtherRecord(facts: OtherFacts): Message {
   const caller = callerWords(facts.caller, facts.extent);
-  const phrase = facts.group === 'success' ? phraseOf(facts) : undefined;
+  const phrase = isDone(facts.event ?? {}, facts.group, facts.result) ? phraseOf(facts) : undefined;
   if (phrase !== undefined) {
     const region = shownName(facts.region, facts.extent);
     return message('describe.other.done', caller, region === null ? phrase : message('describe.in', phrase, region));

@@ -1,4 +1,4 @@
-import type { Effect } from '../../core/formats/definition/formatDocumentation.ts';
+import type { Effect, EventDescription } from '../../core/formats/definition/formatDocumentation.ts';
 import { effectSubject, type SubjectPath } from '../../core/formats/effectSubject.ts';
 import type { TargetName } from '../../core/formats/targetLevels.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
@@ -10,7 +10,7 @@ import type { EffectRows } from '../query/effectRows.ts';
 import { formatId } from './context.ts';
 
 /** What a record does to the state of something. */
-export interface RowEffect {
+export interface RowEffect extends Pick<Required<EventDescription>, 'isRecordedWhenDone'> {
   /** Numbers of the targets that have the state together. */
   readonly subject: readonly number[];
   readonly what: string | null;
@@ -35,6 +35,7 @@ export class EffectSubjects {
     if (event === undefined) {
       return [];
     }
+    const { isRecordedWhenDone = false } = event;
     const { table, formats } = this.index;
     const resource = table.resourceAt(row);
     const targets = [
@@ -44,7 +45,7 @@ export class EffectSubjects {
     const subject = effectSubject(formats, formatId(table, table.format.data[row]!), event, targets).map((path) => this.numberOf(path));
     return subject.length === 0
       ? []
-      : (event.effects ?? []).map((effect) => ({ kind: effect.kind, what: whatOf(effect, targets), subject }));
+      : (event.effects ?? []).map((effect) => ({ kind: effect.kind, what: whatOf(effect, targets), subject, isRecordedWhenDone }));
   }
 
   /** The targets that a subject stands for, from their outermost levels on, in their first spelling. */

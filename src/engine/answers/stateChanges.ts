@@ -13,6 +13,7 @@ import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
 import type { RowEffect } from './effectSubjects.ts';
 import { effectsByClass } from './effectsByClass.ts';
+import { effectGroup, replayRow } from './replayRow.ts';
 import { shownPeriod } from './states.ts';
 
 /** More changes than these are counted and not shown: who deletes a group ends as many memberships as it has members. */
@@ -47,9 +48,9 @@ export async function answerStateChanges(
   }
   const replay = await replayBefore(index, effects, byClass, { row, own }, work);
   const before = lastPeriods(index, replay.histories());
-  replayRow(index, replay, row, own);
+  replayRow(index.table, replay, row, own);
   const wanted = new Set(own.map(stateKey));
-  const isSuccess = groupOf(index, row) === 'success';
+  const isSuccess = own.some((effect) => effectGroup(index.table, row, effect) === 'success');
   const changed = replay.histories().filter((history) => history.periods.at(-1)!.row === row || wanted.has(stateKey(history)));
   const untouched = isSuccess ? [] : own.filter((effect) => !changed.some((history) => stateKey(history) === stateKey(effect)));
   const all = [...changed, ...untouched];
@@ -82,7 +83,7 @@ async function replayBefore(
   const replay = new StateReplay({ from: time, to: clampEnd(time + 1n) }, 1);
   for (let from = 0; from < end; from += rowsAtOnce) {
     for (const earlier of await order.slice(from, Math.min(end, from + rowsAtOnce), work)) {
-      replayRow(index, replay, earlier, byClass[effects.classes[effects.rows.placeOf(earlier)]!]!);
+      replayRow(index.table, replay, earlier, byClass[effects.classes[effects.rows.placeOf(earlier)]!]!);
     }
     await work.pause();
   }
@@ -99,16 +100,6 @@ async function rowsOfClasses({ rows, classes }: Effects, isWanted: readonly bool
     }
   });
   return new RowSet(words, rows.total);
-}
-
-function replayRow(index: LogIndex, replay: StateReplay, row: number, effects: readonly RowEffect[]): void {
-  const time = index.table.ticksAt(row);
-  const group = groupOf(index, row);
-  effects.forEach((effect) => replay.add({ ...effect, time, row, group }));
-}
-
-function groupOf({ table }: LogIndex, row: number): ReturnType<typeof table.outcomes.groupOf> {
-  return table.outcomes.groupOf(table.result.data[row]!);
 }
 
 function lastPeriods(index: LogIndex, histories: readonly StateHistory[]): ReadonlyMap<string, ShownPeriod> {

@@ -10,6 +10,7 @@ import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
 import type { RowEffect } from './effectSubjects.ts';
 import { effectsByClass } from './effectsByClass.ts';
+import { replayRow } from './replayRow.ts';
 import { spanOfRequest } from './spanOfRequest.ts';
 
 /** Rows whose order by time is asked for at once. */
@@ -80,12 +81,10 @@ async function replayRows(
 ): Promise<void> {
   for (let from = 0; from < rows.count; from += rowsAtOnce) {
     for (const row of await order.slice(from, from + rowsAtOnce, work)) {
-      const time = table.ticksAt(row);
-      if (time >= span.to) {
+      if (table.ticksAt(row) >= span.to) {
         return;
       }
-      const group = table.outcomes.groupOf(table.result.data[row]!);
-      byClass[classes[rows.placeOf(row)]!]!.forEach((effect) => replay.add({ ...effect, time, row, group }));
+      replayRow(table, replay, row, byClass[classes[rows.placeOf(row)]!]!);
     }
     await work.pause();
   }

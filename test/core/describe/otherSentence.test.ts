@@ -61,6 +61,16 @@ describe('a sentence about a record of another format', () => {
       'alice: PutBucketPolicy on invoices failed: InternalFailure',
     ],
     ['keeps to the record where the outcome is open', { event, group: 'other' }, 'alice: PutBucketPolicy on invoices'],
+    [
+      'has the catalogue’s words for what is recorded only when it was done',
+      { event: { ...event, isRecordedWhenDone: true }, group: 'other' },
+      'alice deleted the bucket invoices',
+    ],
+    [
+      'keeps to the result of such a record, where it has one',
+      { event: { ...event, isRecordedWhenDone: true }, group: 'other', result: 'PartiallySucceeded' },
+      'alice: PutBucketPolicy on invoices: PartiallySucceeded',
+    ],
     ['ends with the code', { group: 'clientError', result: 'AccessDenied' }, 'alice: PutBucketPolicy on invoices failed: AccessDenied'],
     [
       'ends with code and words',

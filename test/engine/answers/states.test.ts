@@ -163,6 +163,43 @@ describe('the states of targets', () => {
     ]);
   });
 
+  it('are changed by a record without a result only where nothing but what was done is recorded', async () => {
+    const event = (minute: number, Operation: string, more = {}): string =>
+      JSON.stringify({
+        CreationTime: `2026-03-01T09:0${minute}:00`,
+        Id: `00000000-0000-4000-8000-00000000000${minute}`,
+        Operation,
+        OrganizationId: '00000000-0000-4000-8000-000000000011',
+        RecordType: 6,
+        UserKey: '1003',
+        Workload: 'SharePoint',
+        UserId: 'ana@contoso.example',
+        ObjectId: `https://contoso.example/${Operation.startsWith('File') ? 'a.docx' : 'b'}`,
+        ...more,
+      });
+    const log = await openLog(
+      [
+        event(1, 'FileUploaded'),
+        event(2, 'FileModified', { ResultStatus: 'Failed' }),
+        event(3, 'FileDeleted', { ResultStatus: 'PartiallySucceeded' }),
+        event(4, 'FileModified'),
+        event(5, 'Set-Mailbox'),
+      ].join('\n'),
+    );
+    const { lanes } = await log.request('states', { query: '', width: 1000, limit: 10 });
+    expect(lanes.map(({ what, periods, attempts }) => [what, periods.map(({ state }) => state).join(' '), attempts.length])).toEqual([
+      [null, 'unknown creates sets', 2],
+      ['settings', 'unknown', 1],
+    ]);
+    const { changes } = await log.request('stateChanges', { ref: { source: 0, index: 3 } });
+    expect(changes).toEqual([
+      expect.objectContaining({
+        before: expect.objectContaining({ state: 'creates' }) as unknown,
+        after: expect.objectContaining({ state: 'sets' }) as unknown,
+      }),
+    ]);
+  });
+
   it.each(['cloudtrail.audit.json', 'kubernetes.audit.ndjson', 'azure-activity.audit.json'])('of %s are known', async (name) => {
     const log = await openLog(readFileSync(`media/samples/${name}`));
     const { lanes } = await log.request('states', { query: '', width: 100, limit: 1000 });

@@ -61,9 +61,13 @@ class SlowSource implements LogSource {
 
 const line = `{"operationName":"SetCurrentPolicy","auditEventCategory":[],"env_time":"2020-11-23T18:23:29Z"}\n`;
 
-/** Content that takes a while to close, and refuses to be read from then on, as a file does. */
+/** Content that is closed once it is let go, and refuses to be read from the beginning of that on, as a file does. */
 class ClosingSource extends BytesSource {
   isOpen = true;
+  letGo: () => void = () => undefined;
+  private readonly goes = new Promise<void>((resolve) => {
+    this.letGo = resolve;
+  });
 
   override read(offset: number, length: number): Promise<Uint8Array> {
     return this.isOpen ? super.read(offset, length) : Promise.reject(new Error('It is closed.'));
@@ -71,7 +75,7 @@ class ClosingSource extends BytesSource {
 
   override async close(): Promise<void> {
     this.isOpen = false;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await this.goes;
     await super.close();
   }
 }
@@ -162,6 +166,7 @@ describe('a session', () => {
     const asked = session.request('record', { ref: { source: 0, index: 2 } }, never);
     source.isOpen = false;
     expect(await asked).toEqual({ status: 'restarted' });
+    source.letGo();
     await reading;
     expect(await session.request('record', { ref: { source: 0, index: 0 } }, never)).toMatchObject({ status: 'ok' });
   });

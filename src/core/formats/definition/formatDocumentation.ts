@@ -17,6 +17,8 @@ export interface EventDescription {
   readonly isInferred?: boolean;
   /** Only an administrator can do it. */
   readonly isAdminOnly?: boolean;
+  /** Only what was done is recorded: a record without a result says that it was. */
+  readonly isRecordedWhenDone?: boolean;
   /** What it does to the state of its target, if it succeeds. */
   readonly effects?: readonly Effect[];
 }

@@ -45,6 +45,7 @@ const ofEvent: Keys<Required<EventDescription>> = {
   phrase: true,
   isInferred: true,
   isAdminOnly: true,
+  isRecordedWhenDone: true,
   effects: true,
 };
 const ofField: Keys<Required<FieldDocumentation>> = {
