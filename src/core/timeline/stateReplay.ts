@@ -59,7 +59,8 @@ interface Lane extends StateOf {
   readonly attempts: StateAttempts[];
 }
 
-const byWeight: readonly ResultGroup[] = ['success', 'other', 'clientError', 'failure'];
+/** From what is least to be looked at to what is most. */
+export const resultsByWeight: readonly ResultGroup[] = ['success', 'other', 'clientError', 'failure'];
 
 /** Where all that lies before the span is. */
 const before = -1;
@@ -99,9 +100,9 @@ export class StateReplay {
     }
   }
 
-  /** The histories in the order in which they came up. */
+  /** The histories in the order in which they came up: of all of which something is known, or was attempted within the span. */
   histories(): readonly StateHistory[] {
-    return [...this.lanes.values()];
+    return [...this.lanes.values()].filter(({ periods, attempts }) => periods.at(-1)!.since !== undefined || attempts.length > 0);
   }
 
   private change(event: StateEvent): void {
@@ -134,13 +135,16 @@ export class StateReplay {
 
   private attempt(event: StateEvent): void {
     const { time, row, group } = event;
-    const lane = time < this.span.from ? undefined : this.laneOf(event);
-    const last = lane?.attempts.at(-1);
+    const lane = this.laneOf(event);
+    if (lane === undefined || time < this.span.from) {
+      return;
+    }
+    const last = lane.attempts.at(-1);
     if (last !== undefined && this.slotOf(last.time) === this.slotOf(time)) {
-      lane!.attempts.pop();
-      lane!.attempts.push({ ...last, group: worse(group, last.group), count: last.count + 1 });
+      lane.attempts.pop();
+      lane.attempts.push({ ...last, group: worse(group, last.group), count: last.count + 1 });
     } else {
-      lane?.attempts.push({ time, row, group, count: 1 });
+      lane.attempts.push({ time, row, group, count: 1 });
     }
   }
 
@@ -163,5 +167,5 @@ export class StateReplay {
 }
 
 function worse(one: ResultGroup, other: ResultGroup): ResultGroup {
-  return byWeight.indexOf(one) > byWeight.indexOf(other) ? one : other;
+  return resultsByWeight.indexOf(one) > resultsByWeight.indexOf(other) ? one : other;
 }

@@ -13,7 +13,7 @@ import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
 import type { RowEffect } from './effectSubjects.ts';
 import { effectsByClass } from './effectsByClass.ts';
-import { effectGroup, replayRow } from './replayRow.ts';
+import { EffectGroups } from './effectGroups.ts';
 import { shownPeriod } from './states.ts';
 
 /** More changes than these are counted and not shown: who deletes a group ends as many memberships as it has members. */
@@ -46,11 +46,12 @@ export async function answerStateChanges(
   if (own.length === 0) {
     return { snapshot: index.snapshot, changes: [], total: 0 };
   }
-  const replay = await replayBefore(index, effects, byClass, { row, own }, work);
+  const groups = new EffectGroups(index.table);
+  const replay = await replayBefore(index, effects, byClass, { row, own, groups }, work);
   const before = lastPeriods(index, replay.histories());
-  replayRow(index.table, replay, row, own);
+  replayRow(index, replay, row, own, groups);
   const wanted = new Set(own.map(stateKey));
-  const isSuccess = own.some((effect) => effectGroup(index.table, row, effect) === 'success');
+  const isSuccess = own.some((effect) => groups.of(row, effect) === 'success');
   const changed = replay.histories().filter((history) => history.periods.at(-1)!.row === row || wanted.has(stateKey(history)));
   const untouched = isSuccess ? [] : own.filter((effect) => !changed.some((history) => stateKey(history) === stateKey(effect)));
   const all = [...changed, ...untouched];
@@ -71,7 +72,7 @@ async function replayBefore(
   index: LogIndex,
   effects: Effects,
   byClass: readonly (readonly RowEffect[])[],
-  { row, own }: { readonly row: number; readonly own: readonly RowEffect[] },
+  { row, own, groups }: { readonly row: number; readonly own: readonly RowEffect[]; readonly groups: EffectGroups },
   work: CooperativeTask,
 ): Promise<StateReplay> {
   const parts = new Set(own.flatMap(({ subject }) => subject));
@@ -83,7 +84,7 @@ async function replayBefore(
   const replay = new StateReplay({ from: time, to: clampEnd(time + 1n) }, 1);
   for (let from = 0; from < end; from += rowsAtOnce) {
     for (const earlier of await order.slice(from, Math.min(end, from + rowsAtOnce), work)) {
-      replayRow(index.table, replay, earlier, byClass[effects.classes[effects.rows.placeOf(earlier)]!]!);
+      replayRow(index, replay, earlier, byClass[effects.classes[effects.rows.placeOf(earlier)]!]!, groups);
     }
     await work.pause();
   }
@@ -100,6 +101,11 @@ async function rowsOfClasses({ rows, classes }: Effects, isWanted: readonly bool
     }
   });
   return new RowSet(words, rows.total);
+}
+
+function replayRow({ table }: LogIndex, replay: StateReplay, row: number, effects: readonly RowEffect[], groups: EffectGroups): void {
+  const time = table.ticksAt(row);
+  effects.forEach((effect) => replay.add({ ...effect, time, row, group: groups.of(row, effect) }));
 }
 
 function lastPeriods(index: LogIndex, histories: readonly StateHistory[]): ReadonlyMap<string, ShownPeriod> {

@@ -54,6 +54,7 @@ for (let run = 0; run < runs; run++) {
   await ask('facet: operation, 4 values', 'facets', { query: '', field: 'operation', limit: 100 }, ({ distinct }) => distinct === 4);
   await ask('facet: caller, 200 values', 'facets', { query: '', field: 'caller', limit: 100 }, ({ distinct }) => distinct === 200);
   await ask('facet: instance, 5,000 values', 'facets', { query: '', field: 'instance', limit: 100 }, ({ distinct }) => distinct === 5000);
+  await ask('states of 5,000 instances', 'states', { query: '', width: 1000, limit: 100 }, ({ lanes }) => lanes.length === 100);
   await ask('filter on two columns, 100 rows', 'page', page(selective, 'file', 0), ({ rows }) => rows.length === 100);
   await ask('filter on one column, 100 rows', 'page', page(oneTenth, 'file', 0), ({ rows }) => rows.length === 100);
   await ask('page of all, file order, from the middle', 'page', page('', 'file', records / 2), ({ at }) => at === records / 2);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { StateLane } from '../../../src/protocol/answers/states.ts';
 import { openLog } from '../openLog.ts';
 
@@ -198,6 +198,43 @@ describe('the states of targets', () => {
         after: expect.objectContaining({ state: 'sets' }) as unknown,
       }),
     ]);
+  });
+
+  it('are the same after a question that was given up while they were found', async () => {
+    const records = Array.from({ length: 30_000 }, (_, row) =>
+      JSON.stringify({
+        operationName: ['SetCurrentPolicy', 'ResetAttestationPolicy', 'DestroyInstance', 'CreateInstance'][(row * 7) % 4],
+        resultType: row % 5 === 0 ? 'Failure' : 'Success',
+        env_time: new Date(1_600_000_000_000 + ((row * 7919) % 30_000) * 1000).toISOString(),
+        targetResources: [
+          {
+            targetResourceType: 'ResourceId',
+            targetResourceName: `/subscriptions/s/resourceGroups/g/providers/Microsoft.Attestation/attestationProviders/contoso${row % 9}`,
+          },
+        ],
+      }),
+    ).join('\n');
+    const question = { query: '', width: 50, limit: 100 } as const;
+    const whole = await (await openLog(records)).request('states', question);
+    expect(whole.lanes).toHaveLength(18);
+    const { session } = await openLog(records);
+    // Each turn is over at once.
+    let time = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 20));
+    const statuses: string[] = [];
+    for (let turns = 1; !statuses.includes('ok'); turns++) {
+      const controller = new AbortController();
+      const asked = session.request('states', question, controller.signal);
+      for (let turn = 0; turn < turns; turn++) {
+        await new Promise(setImmediate);
+      }
+      controller.abort();
+      const outcome = await asked;
+      statuses.push(outcome.status);
+      expect(outcome.status === 'ok' ? outcome.answer.lanes : whole.lanes).toEqual(whole.lanes);
+    }
+    vi.restoreAllMocks();
+    expect(statuses.length).toBeGreaterThan(3);
   });
 
   it.each(['cloudtrail.audit.json', 'kubernetes.audit.ndjson', 'azure-activity.audit.json'])('of %s are known', async (name) => {

@@ -42,6 +42,7 @@ describe('a set of rows', () => {
         expect(set.count).toBe(chosen.length);
         expect(await rowsOf(set)).toEqual(chosen);
         expect(Array.from(set.slice(0, total))).toEqual(chosen);
+        expect(chosen.map(set.placeReader())).toEqual(chosen.map((_, place) => place));
         const row = some % (total + 1);
         expect({ has: set.has(row), place: set.placeOf(row) }).toEqual({ has: chosen.includes(row), place: chosen.indexOf(row) });
         if (chosen.length > 0) {
