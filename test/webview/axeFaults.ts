@@ -15,7 +15,12 @@ export async function axeFaults(page: Page, options: RunOptions = {}): Promise<r
   if (!isThere) {
     await page.evaluate(axe.source);
   }
-  const { violations } = await page.evaluate((given) => (window as unknown as { axe: typeof axe }).axe.run(document, given), options);
+  return page.evaluate(faultsOf, { resultTypes: ['violations'], preload: false, ...options } satisfies RunOptions);
+}
+
+/** Runs in the page: what axe has to say of all that is well would take long on its way. */
+async function faultsOf(options: RunOptions): Promise<readonly string[]> {
+  const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`);
 }
 

@@ -1,10 +1,9 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaultsInAllThemes } from '../axeFaults.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedRecord } from '../double/inventedRecords.ts';
 import { RealLog } from '../realLog.ts';
-import { themes, type ThemeName } from '../themes.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 const times = ['2020-11-01T22:10:00Z', '2020-11-01T23:30:00Z', '2020-11-02T01:00:00Z', '2020-11-02T12:00:00Z', '2020-11-03T12:00:00Z'];
@@ -47,14 +46,14 @@ describe('a line between days', () => {
     await close();
   });
 
-  it.each(Object.keys(themes) as ThemeName[])('leaves the times legible in the theme %s', async (theme) => {
-    const { page, close } = await openTimeline(browser, new HostDouble(log, log.snapshot), { theme });
+  it('leaves the times legible in any theme', async () => {
+    const host = new HostDouble(log, log.snapshot);
+    const timeline = await openTimeline(browser, host);
+    const { page, close } = timeline;
     await page.locator('#row-2').click();
     await page.locator('#row-3').hover();
     await page.locator('#row-2[aria-selected=true]').waitFor();
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run('audit-log-view'));
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])])).toEqual([]);
+    expect(await axeFaultsInAllThemes(timeline, host)).toEqual([]);
     await close();
   });
 });
