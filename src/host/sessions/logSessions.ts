@@ -4,6 +4,7 @@ import type { EngineSession, ReadSources } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import type { Platform } from '../engine/platform.ts';
 import { showIndexing } from './indexingProgress.ts';
+import { SharedUse } from '../lifetime/sharedUse.ts';
 import { readSources } from './readSources.ts';
 import { watchLog } from './watchLog.ts';
 
@@ -15,18 +16,16 @@ export interface Lease extends Disposable {
   readonly session: EngineSession;
 }
 
-interface SharedLog {
+/** A session with all that follows its log. */
+interface SharedLog extends Disposable {
   readonly session: EngineSession;
-  readonly owned: Disposables;
-  users: number;
-  closing: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** One session for each log, shared by its timelines and its text document. Follows a log as it changes on disk. */
 export class LogSessions implements Disposable {
   readonly #client: EngineClient;
   readonly #platform: Platform;
-  readonly #shared = new Map<string, SharedLog>();
+  readonly #shared = new SharedUse<SharedLog>(linger);
 
   constructor(client: EngineClient, platform: Platform) {
     this.#client = client;
@@ -35,25 +34,13 @@ export class LogSessions implements Disposable {
 
   /** The addresses of the logs that are open, or stay so for a while. */
   get addresses(): readonly string[] {
-    return [...this.#shared.keys()];
+    return this.#shared.keys;
   }
 
   /** The shared session of a log. */
   acquire(uri: Uri): Lease {
-    const key = uri.toString();
-    const shared = this.#shared.get(key) ?? this.#open(uri, key);
-    clearTimeout(shared.closing);
-    shared.users += 1;
-    let isHeld = true;
-    return {
-      session: shared.session,
-      dispose: () => {
-        if (isHeld) {
-          isHeld = false;
-          this.#giveBack(key, shared);
-        }
-      },
-    };
+    const use = this.#shared.use(uri.toString(), () => this.#open(uri));
+    return { session: use.value.session, dispose: () => use.dispose() };
   }
 
   /** A session of its own, for content that is nowhere but in an editor; closed at once when it is given back. */
@@ -68,32 +55,15 @@ export class LogSessions implements Disposable {
   }
 
   dispose(): void {
-    for (const [key, shared] of this.#shared) {
-      this.#close(key, shared);
-    }
+    this.#shared.dispose();
   }
 
-  #open(uri: Uri, key: string): SharedLog {
+  #open(uri: Uri): SharedLog {
     const session = this.#client.open(readSources(uri, this.#platform));
     const owned = new Disposables();
+    owned.add({ dispose: () => this.#client.close(session) });
     owned.add(watchLog(uri, { written: () => void session.follow(), edited: () => void session.read() }));
     owned.add(showIndexing(session, uri.path.slice(uri.path.lastIndexOf('/') + 1)));
-    const shared: SharedLog = { session, owned, users: 0, closing: undefined };
-    this.#shared.set(key, shared);
-    return shared;
-  }
-
-  #giveBack(key: string, shared: SharedLog): void {
-    shared.users -= 1;
-    if (shared.users === 0) {
-      shared.closing = setTimeout(() => this.#close(key, shared), linger);
-    }
-  }
-
-  #close(key: string, shared: SharedLog): void {
-    clearTimeout(shared.closing);
-    this.#shared.delete(key);
-    this.#client.close(shared.session);
-    shared.owned.dispose();
+    return { session, dispose: () => owned.dispose() };
   }
 }
