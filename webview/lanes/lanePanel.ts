@@ -135,6 +135,7 @@ export class LanePanel extends LitElement {
           ? html`<audit-log-lane-head
               .choice=${this.choice}
               .fields=${offeredFields(this.context)}
+              .formats=${this.context.formats}
               .isTable=${this.isTable}
               .onChoice=${(changed: Partial<LaneChoice>) => this.onChoice({ ...this.choice, ...changed })}
               .onTable=${() => this.toggleTable()}

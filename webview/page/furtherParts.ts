@@ -15,6 +15,7 @@ import { FindingsPage } from '../findings/findingsPage.ts';
 import { LaneHead } from '../lanes/laneHead.ts';
 import { ColumnBorders } from '../records/columnBorders.ts';
 import { RecordSource } from '../source/recordSource.ts';
+import { StackChoice } from '../timeline/stackChoice.ts';
 import { TimeTable } from '../timeline/timeTable.ts';
 import { PaneBorder } from './paneBorder.ts';
 
@@ -40,6 +41,7 @@ defineElements({
   'audit-log-findings': FindingsPage,
   'audit-log-lane-head': LaneHead,
   'audit-log-coverage': CoveragePage,
+  'audit-log-stack-choice': StackChoice,
   'audit-log-time-table': TimeTable,
   'audit-log-target-tree': TargetTree,
   'audit-log-profile-chart': ProfileChart,

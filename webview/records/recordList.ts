@@ -199,7 +199,14 @@ export class RecordList extends LitElement {
           : nothing
       }
       ${sortNote(
-        { order: this.order, columns, isNarrow: this.#window.form === 'narrow', matching: matching ?? 0, unsorted: cache.unsorted },
+        {
+          order: this.order,
+          columns,
+          formats: this.context.formats,
+          isNarrow: this.#window.form === 'narrow',
+          matching: matching ?? 0,
+          unsorted: cache.unsorted,
+        },
         settings,
         this.#acts.sort,
       )}

@@ -22,10 +22,11 @@ export const legendStyles = css`
     align-items: center;
     margin: 0 -6px 0 -4px;
   }
-  .legend select {
-    flex: 0 1 120px;
+  .legend .stack {
+    flex: 0 1 124px;
     min-width: 0;
-    margin-right: auto;
+    height: 22px;
+    margin: 0 auto 0 4px;
   }
   .legend .notes {
     flex: 0 1 auto;
@@ -94,9 +95,10 @@ export const legendStyles = css`
     .legend .tools {
       display: contents;
     }
-    .legend select {
+    .legend .stack {
       grid-area: stack;
       width: 90px;
+      margin: 0;
     }
     .legend .bar {
       grid-area: bar;
