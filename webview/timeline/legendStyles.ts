@@ -25,7 +25,6 @@ export const legendStyles = css`
   .legend .stack {
     flex: 0 1 124px;
     min-width: 0;
-    height: 22px;
     margin: 0 auto 0 4px;
   }
   .legend .notes {
@@ -98,7 +97,6 @@ export const legendStyles = css`
     .legend .stack {
       grid-area: stack;
       width: 90px;
-      margin: 0;
     }
     .legend .bar {
       grid-area: bar;
