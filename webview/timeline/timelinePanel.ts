@@ -19,6 +19,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { OpenedBucket } from './openedBucket.ts';
 import { chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
 import { legendStyles } from './legendStyles.ts';
+import { listedSpan } from './listedSpan.ts';
 import { failureStripLabel, legendQuestion, resultLegend } from './resultLegend.ts';
 import { byResult, seriesLegend, seriesQuestion } from './seriesLegend.ts';
 import { settledSpan, showExtent, shownSpan } from './shownSpan.ts';
@@ -158,7 +159,7 @@ export class TimelinePanel extends LitElement {
                 .onGap=${(gapStretch: GapMark) => showGapMark(this.context, gapStretch)}
                 .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
                 .onBrush=${(chosen: TimeSpan) => this.#brush(chosen)}
-                .window=${this.#range()}
+                .window=${this.#range() ?? listedSpan(this.context.view.state.query, buckets)}
                 .onClear=${() => this.#clear()}
                 .onZoom=${(factor: number, around: Ticks) => this.#zoom(factor, around)}
                 .onPan=${(share: number) => this.#move((shown, { whole }) => panBy(shown, share, whole))}
