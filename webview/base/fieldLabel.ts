@@ -17,10 +17,3 @@ export function titleOf(name: string, formats: FoundFormats | undefined): string
 export function fieldLabel(name: string, formats: FoundFormats | undefined): string {
   return l10n.t(titleOf(name, formats));
 }
-
-/** The labels of fields that are beside each other: with the names of those that would be called the same. */
-export function fieldLabels(names: readonly string[], formats: FoundFormats | undefined): ReadonlyMap<string, string> {
-  const labels = names.map((name) => [name, fieldLabel(name, formats)] as const);
-  const isShared = (label: string): boolean => labels.filter(([, other]) => other === label).length > 1;
-  return new Map(labels.map(([name, label]) => [name, isShared(label) && label !== name ? l10n.t('{0} ({1})', label, name) : label]));
-}

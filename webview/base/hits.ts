@@ -1,5 +1,6 @@
-import { css, html } from 'lit';
+import { html } from 'lit';
 import { soughtTexts } from '../../src/core/query/soughtTexts.ts';
+import type { HitMarker } from './hitMarks.ts';
 
 /** Of long texts the start is searched, in UTF-16 units, and so many hits are marked: more would be scrolled past. */
 const maxSearched = 20_000;
@@ -21,7 +22,7 @@ export function soughtIn(query: string): readonly string[] {
 }
 
 /** Whether one of the texts is in another. */
-export function hasHit(text: string, sought: readonly string[]): boolean {
+function hasHit(text: string, sought: readonly string[]): boolean {
   const folded = sought.length === 0 ? '' : fold(text.slice(0, maxSearched));
   return sought.some((one) => folded.includes(one));
 }
@@ -59,23 +60,11 @@ export function withHits(text: string, sought: readonly string[]): unknown {
   return hasHit(text, sought) ? hitStretches(text, sought).map((one) => (one.isHit ? html`<mark>${one.text}</mark>` : one.text)) : text;
 }
 
-/** Bold and underlined, which is seen in any theme and where the system forces its colours. */
-export const hitStyles = css`
-  mark {
-    color: inherit;
-    background: color-mix(in srgb, currentcolor 12%, transparent);
-    border-radius: 2px;
-    font-weight: 700;
-    text-decoration: underline;
-    text-underline-offset: 2px;
-  }
-  @media (forced-colors: active) {
-    mark {
-      color: MarkText;
-      background: Mark;
-    }
-  }
-`;
+/** What marks the texts that a filter seeks; undefined where it seeks none. */
+export function hitMarker(query: string): HitMarker | undefined {
+  const sought = soughtIn(query);
+  return sought.length === 0 ? undefined : (text) => (hasHit(text, sought) ? withHits(text, sought) : undefined);
+}
 
 /** Without regard to case, each UTF-16 unit at its place: of all characters only this one becomes two in lower case. */
 function fold(text: string): string {

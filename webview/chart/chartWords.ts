@@ -54,7 +54,7 @@ export function chartSummary(chart: SummarisedChart, settings: ViewSettings): st
 
 /** An overview's window says what is seen elsewhere. */
 function markedText({ window, overview }: SummarisedChart, { timeZone }: ViewSettings): string {
-  return overview || window === undefined ? '' : l10n.t('the list shows the records of {0}', spanText(window, timeZone));
+  return overview || window === undefined ? '' : l10n.t('listed: {0}', spanText(window, timeZone));
 }
 
 function failureText({ groups }: Buckets, settings: ViewSettings): string {

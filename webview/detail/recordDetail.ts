@@ -6,7 +6,8 @@ import type { RecordDetail as Detail } from '../../src/protocol/answers/record.t
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';
-import { hitStyles, soughtIn } from '../base/hits.ts';
+import { hitStyles } from '../base/hitMarks.ts';
+import { hitMarker } from '../base/hits.ts';
 import { icon } from '../base/icons.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import { zoneName } from '../../src/protocol/zoneName.ts';
@@ -152,7 +153,7 @@ export class RecordDetail extends LitElement {
       </button>
       <h2 class="title" tabindex="-1">
         ${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span>
-        ${sentence(row.sentence, { sought: soughtIn(this.context.view.state.query) })}
+        ${sentence(row.sentence, { mark: hitMarker(this.context.view.state.query) })}
       </h2>
       ${this.#when(detail)} ${this.#format(detail)} ${this.#hidden()}
       <div class="actions">

@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { queryFields } from '../../src/core/query/fields.ts';
 import { typedField } from '../../src/core/query/typedField.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
-import { fieldLabels } from '../base/fieldLabel.ts';
+import { fieldLabels } from '../base/fieldLabels.ts';
 import { numberText } from '../base/format.ts';
 import { QueryController } from '../base/queryController.ts';
 import type { ViewContext } from '../base/viewContext.ts';

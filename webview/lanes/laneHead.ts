@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement } from 'lit';
 import { type Dropdown, dropdown, type DropdownOption, dropdownStyles } from '../base/dropdown.ts';
-import { fieldLabels } from '../base/fieldLabel.ts';
+import { fieldLabels } from '../base/fieldLabels.ts';
 import { icon } from '../base/icons.ts';
 import { named } from '../base/named.ts';
-import type { FoundFormats } from '../../src/protocol/answers/formats.ts';
+import { offeredFields } from '../base/offeredFields.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { withField } from './laneActions.ts';
 import type { LaneChoice, LaneOrder } from './laneChoice.ts';
@@ -14,15 +15,11 @@ import { laneHeadStyles } from './laneHeadStyles.ts';
 export class LaneHead extends LitElement {
   static override properties = {
     choice: { attribute: false },
-    fields: { attribute: false },
-    formats: { attribute: false },
+    context: { attribute: false },
     isTable: { attribute: false },
   };
   declare choice: LaneChoice;
-  /** Fields that are offered. */
-  declare fields: readonly string[];
-  /** Those of the records, which name fields. */
-  declare formats: FoundFormats | undefined;
+  declare context: ViewContext;
   declare isTable: boolean;
   onChoice: (changed: Partial<LaneChoice>) => void = () => undefined;
   onTable: () => void = () => undefined;
@@ -78,8 +75,9 @@ export class LaneHead extends LitElement {
 
   /** In the order of the fields, whichever is chosen: arrow keys go from one to the next. */
   #offered(chosen: string): readonly DropdownOption[] {
-    const offered = this.fields.includes(chosen) ? this.fields : [chosen, ...this.fields];
-    const labels = fieldLabels(offered, this.formats);
+    const fields = offeredFields(this.context);
+    const offered = fields.includes(chosen) ? fields : [chosen, ...fields];
+    const labels = fieldLabels(offered, this.context.formats);
     return offered.map((value) => ({ value, text: labels.get(value)! }));
   }
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import { menuPlace } from '../base/contextMenu.ts';
-import { soughtIn } from '../base/hits.ts';
+import { hitMarks } from '../base/hitMarks.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { columnStyle, type ColumnWidths } from './columnWidths.ts';
 import { dayChange } from './dayChange.ts';
@@ -51,7 +51,7 @@ export function listGrid({
 }: ListGrid): TemplateResult {
   const { settings } = context;
   const { forCompare, state } = context.view;
-  const sought = soughtIn(state.query);
+  const marker = hitMarks.of(state.query);
   const { list, form } = window;
   const { first, end, shift } = window.inView;
   const hidesYear = sharesYear(context);
@@ -80,7 +80,7 @@ export function listGrid({
         form,
         isForCompare,
         isOfOneCaller,
-        sought,
+        marker,
       },
       acts,
     );

@@ -4,7 +4,7 @@ import type { RecordRef } from '../../src/protocol/reference.ts';
 import type { CopyFormat } from '../../src/protocol/viewMessages.ts';
 import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { hitStyles } from '../base/hits.ts';
+import { hitStyles } from '../base/hitMarks.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import type { ColumnBorders } from './columnBorders.ts';
 import { type ChangedColumns, columnsThatFit, type ColumnWidths } from './columnWidths.ts';

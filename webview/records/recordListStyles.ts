@@ -168,11 +168,8 @@ export const recordListStyles = css`
     text-overflow: ellipsis;
     vertical-align: bottom;
   }
-  .narrow .sentence .of-2 {
+  .narrow .sentence .half {
     max-width: 20%;
-  }
-  .narrow .sentence .of-3 {
-    max-width: 14%;
   }
   .narrow .caller,
   .narrow .instance {

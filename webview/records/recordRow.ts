@@ -6,6 +6,7 @@ import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Row, RowMark } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
+import type { HitMarker } from '../base/hitMarks.ts';
 import { cellMenu, nameCell } from './cells.ts';
 import type { ListForm } from './listWindow.ts';
 import { sentence } from './sentence.ts';
@@ -64,8 +65,8 @@ export interface CellsForm {
   readonly isOneOfSeveral: boolean;
   /** The page is about the caller of all of them, whom it names. */
   readonly isOfOneCaller: boolean;
-  /** What the filter seeks in texts. */
-  readonly sought: readonly string[];
+  /** Marks what the filter seeks in texts. */
+  readonly marker: HitMarker | undefined;
   /** The record is the one that the next comparison is with. */
   readonly isForCompare: boolean;
 }
@@ -110,7 +111,7 @@ export function recordCells(row: Row, shown: CellsForm): TemplateResult {
     ${nameCell('caller mono', row.caller?.value ?? '', callerTitle(row), cellMenu(shown, 'caller', row.caller?.type && row.caller.value))}
     ${nameCell('instance', row.instance ?? '', row.instance ?? '', cellMenu(shown, row.instanceField, row.instance))}
     <span role="gridcell" class="sentence cut" title=${say(row.sentence)} data-menu=${cellMenu(shown, 'operation', row.operation)}
-      >${sentence(row.sentence, { leftOut: saidElsewhere(shown), sought: shown.sought, cutsNames: shown.form === 'narrow' })}</span
+      >${sentence(row.sentence, { leftOut: saidElsewhere(shown), mark: shown.marker, cutsNames: shown.form === 'narrow' })}</span
     >
     ${columns.map((column) => suitedCell(row, column, shown))}
     <span role="gridcell" class="findings">${findingCounts(row.findings, settings)}</span>

@@ -1,4 +1,3 @@
-import { demandsRecordRange } from '../../src/core/query/recordRange.ts';
 import { bucketRange, type Buckets, filledBuckets } from '../../src/core/timeline/buckets.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 
@@ -7,6 +6,6 @@ import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
  * buckets. Undefined for another filter, and where none of them is on the chart.
  */
 export function listedSpan(filter: string, buckets: Buckets | undefined): TimeSpan | undefined {
-  const filled = buckets === undefined || !demandsRecordRange(filter) ? [] : filledBuckets(buckets);
+  const filled = buckets === undefined || !/^record:\d+\.\.\d+( source:|$)/.test(filter) ? [] : filledBuckets(buckets);
   return filled.length === 0 ? undefined : bucketRange(buckets!, filled[0]!, filled.at(-1)!);
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, LitElement } from 'lit';
 import { dropdown, dropdownStyles } from '../base/dropdown.ts';
-import { fieldLabels } from '../base/fieldLabel.ts';
+import { fieldLabels } from '../base/fieldLabels.ts';
 import { offeredFields } from '../base/offeredFields.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { FoundFormats } from '../../../src/protocol/answers/formats.ts';
-import { fieldLabel, fieldLabels } from '../../../webview/base/fieldLabel.ts';
+import { fieldLabel } from '../../../webview/base/fieldLabel.ts';
+import { fieldLabels } from '../../../webview/base/fieldLabels.ts';
 
 const formats = { titles: [{ field: 'door.badge', title: 'Badge' }] } as unknown as FoundFormats;
 

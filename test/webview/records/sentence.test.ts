@@ -69,7 +69,7 @@ describe('names in the sentence of a row of two lines', () => {
 describe('what the filter seeks', () => {
   it('is marked in the sentence and in the fields, as text whatever it holds', async () => {
     const { page, host, said, faults, close } = await open('"policy refused" text:"img src"');
-    expect(await marks(said)).toEqual(['Policy refused', 'img src']);
+    await expect.poll(() => marks(said)).toEqual(['Policy refused', 'img src']);
     await host.apply({ kind: 'select', ref: { source: 0, index: 0 } });
     const value = page.locator('audit-log-fields .value', { hasText: 'Policy refused' });
     await expect.poll(() => marks(value)).toEqual(['Policy refused', 'img src']);
@@ -84,7 +84,7 @@ describe('what the filter seeks', () => {
 
   it('is marked within a long name of a row of two lines, which is not cut then', async () => {
     const { said, close } = await open('text:attestationprovider', { width: 660 });
-    expect(await marks(said)).toEqual(['attestationprovider']);
+    await expect.poll(() => marks(said)).toEqual(['attestationprovider']);
     expect(await said.locator('.start').count()).toBe(1);
     await close();
   });

@@ -107,7 +107,7 @@ describe('the panel of the histogram', () => {
     expect([x > 0, width > 1, x + width < whole.width]).toEqual([true, true, true]);
     const bars = (await rectanglesOn(page, 'timeline', 'success')).map((bar) => [bar.x >= x - 1, bar.x + bar.width <= x + width + 1]);
     expect([bars.length > 0, bars.flat().every(Boolean)]).toEqual([true, true]);
-    await page.getByRole('application', { name: /^Records over time.*the list shows the records of 2020-11-02/ }).waitFor();
+    await page.getByRole('application', { name: /^Records over time.*listed: 2020-11-02/ }).waitFor();
     await host.apply({ kind: 'back' });
     await expect.poll(band).toEqual([]);
     await close();
