@@ -9,7 +9,7 @@ import { attestationFormat } from '../src/core/formats/attestation/attestationFo
 import { aboutFormat } from '../src/core/formats/aboutFormat.ts';
 import { builtInFormats } from '../src/core/formats/builtInFormats.ts';
 import type { AuditFormat } from '../src/core/formats/definition/format.ts';
-import { eventPhrase } from '../src/core/formats/eventPhrase.ts';
+import { eventPhrase, withoutTarget } from '../src/core/formats/eventPhrase.ts';
 import { formatData, genericData } from '../src/core/formats/formatData.ts';
 import { queryFields, resolveField } from '../src/core/query/fields.ts';
 import { fieldTitle } from '../src/core/query/fieldTitle.ts';
@@ -29,9 +29,15 @@ function eventWords(): readonly string[] {
   return events.flatMap(({ title, description, phrase, effects = [] }) => [
     title,
     ...(description === undefined ? [] : [description]),
-    ...(phrase === undefined ? [] : [eventPhrase(phrase).words]),
+    ...(phrase === undefined ? [] : phraseWords(phrase)),
     ...effects.flatMap(({ what }) => what ?? []),
   ]);
+}
+
+/** Whole, and without each of the targets. */
+function phraseWords(phrase: string): readonly string[] {
+  const { words, types } = eventPhrase(phrase);
+  return [words, ...types.map((_, place) => withoutTarget(words, place))];
 }
 
 /** What formats are called, and what they record. */
@@ -46,9 +52,10 @@ function formatDocumentation(): readonly string[] {
   );
 }
 
-/** Heads of the columns that formats may have in the list of records. */
+/** What fields are called that formats may have in the list of records or beside it. */
 function columnTitles(): readonly string[] {
-  const names = [...queryFields.map(({ name }) => name), ...formats.flatMap(({ id }) => aboutFormat(builtInFormats, id).columns)];
+  const suited = formats.map(({ id }) => aboutFormat(builtInFormats, id));
+  const names = [...queryFields.map(({ name }) => name), ...suited.flatMap(({ columns, facets }) => [...columns, ...facets])];
   return names.map((name) => fieldTitle(resolveField(name)!));
 }
 

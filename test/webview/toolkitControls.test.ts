@@ -37,14 +37,15 @@ async function open(index: number, options: PageOptions = {}) {
   const { page } = timeline;
   await page.getByRole('article', { name: `Record ${index}`, exact: true }).waitFor();
   await page.getByRole('combobox', { name: 'Lanes by' }).waitFor();
+  await page.getByRole('combobox', { name: 'Stack bars by' }).waitFor();
   if (options.saved === undefined) {
     await page.getByRole('button', { name: 'Add field…' }).click();
   }
-  await page.getByRole('button', { name: 'Search values of operation' }).waitFor();
+  await page.getByRole('button', { name: 'Search values of Operation' }).waitFor();
   return { ...timeline, timeline, host };
 }
 
-const facet = (page: Page): Locator => page.getByRole('region', { name: 'operation', exact: true });
+const facet = (page: Page): Locator => page.getByRole('region', { name: 'Operation', exact: true });
 const isFocused = (one: Locator): Promise<boolean> => one.evaluate((element) => element.matches(':focus'));
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Identities and targets' });
 const caller = (page: Page): Locator => grid(page).getByRole('row', { name: /UPN/ });
@@ -192,16 +193,16 @@ const controls: readonly Control[] = [
     element: 'al-text-field',
     place: 'the search for values of a field',
     record: 1,
-    find: (page) => page.getByRole('searchbox', { name: 'Values of operation that contain' }),
+    find: (page) => page.getByRole('searchbox', { name: 'Values of Operation that contain' }),
     byMouse: async ({ page }) => {
-      await page.getByRole('searchbox', { name: 'Values of operation that contain' }).click();
+      await page.getByRole('searchbox', { name: 'Values of Operation that contain' }).click();
       await page.keyboard.type('setc');
       await expect.poll(() => facet(page).getByRole('checkbox').count()).toBe(1);
     },
     byKeyboard: async ({ page }) => {
       await page.keyboard.press('Escape');
       await expect.poll(() => facet(page).getByRole('checkbox').count()).toBeGreaterThan(3);
-      await expect.poll(() => isFocused(page.getByRole('button', { name: 'Search values of operation' }))).toBe(true);
+      await expect.poll(() => isFocused(page.getByRole('button', { name: 'Search values of Operation' }))).toBe(true);
     },
   },
   {
@@ -229,7 +230,7 @@ const controls: readonly Control[] = [
     byMouse: async ({ page }) => {
       const list = page.getByRole('combobox', { name: 'Lanes by' });
       await list.click();
-      await list.getByRole('option', { name: 'operation', exact: true }).click();
+      await list.getByRole('option', { name: 'Operation', exact: true }).click();
       await page.locator('audit-log-lanes .row', { hasText: 'SetCurrentPolicy' }).first().waitFor();
       expect(await list.evaluate((one: HTMLSelectElement) => one.value)).toBe('operation');
     },
@@ -246,6 +247,46 @@ const controls: readonly Control[] = [
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('Enter');
       await page.locator('audit-log-lanes .row', { hasText: 'svc-deploy' }).first().waitFor();
+    },
+  },
+  {
+    element: 'al-dropdown',
+    place: 'the field that bars are stacked by',
+    record: 1,
+    find: (page) => page.getByRole('combobox', { name: 'Stack bars by' }),
+    byMouse: async ({ page }) => {
+      const list = page.getByRole('combobox', { name: 'Stack bars by' });
+      await list.click();
+      await list.getByRole('option', { name: 'Operation', exact: true }).click();
+      await page
+        .locator('audit-log-timeline .groups')
+        .getByRole('button', { name: /SetCurrentPolicy/ })
+        .waitFor();
+    },
+    byKeyboard: async ({ page }) => {
+      await page.getByRole('combobox', { name: 'Stack bars by' }).focus();
+      await page.keyboard.press('Home');
+      await page
+        .locator('audit-log-timeline .groups')
+        .getByRole('button', { name: /^success/ })
+        .waitFor();
+    },
+  },
+  {
+    element: 'al-button',
+    place: 'the box that adds a field',
+    record: 1,
+    find: (page) => page.getByRole('button', { name: 'Add', exact: true }),
+    byMouse: async ({ page }) => {
+      await page.getByRole('combobox', { name: 'Field or key' }).fill('env_cloud_role');
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.getByRole('region', { name: 'Cloud role', exact: true }).waitFor();
+    },
+    byKeyboard: async ({ page }) => {
+      await page.getByRole('combobox', { name: 'Field or key' }).fill('line');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.getByRole('region', { name: 'Line', exact: true }).waitFor();
     },
   },
   {
@@ -273,7 +314,7 @@ describe('the controls of the toolkit', () => {
     if (element === 'al-data-grid') {
       await showPanel(page, 'Names');
     } else if (element === 'al-text-field') {
-      await page.getByRole('button', { name: 'Search values of operation' }).click();
+      await page.getByRole('button', { name: 'Search values of Operation' }).click();
     }
     // What has the role is the control, stands in it, or is inside its shadow.
     const elements = await find(page).evaluate((found, name) => {
@@ -313,7 +354,7 @@ describe('the controls of the toolkit', () => {
     const { page, host, faults, close } = await open(0);
     await showPanel(page, 'Names');
     expect(await caller(page).innerText()).toContain(hostileText);
-    const region = page.getByRole('region', { name: 'caller', exact: true });
+    const region = page.getByRole('region', { name: 'Caller', exact: true });
     await region.getByRole('checkbox', { name: hostileText, exact: true }).click();
     await expect.poll(() => page.locator('.count b').innerText()).toBe('1');
     expect(host.state.query).toContain('img src');
@@ -362,7 +403,7 @@ describe('the controls of the toolkit', () => {
 
   it.each(['Names', 'Source'] as const)('have no fault that axe finds in any theme, with what is used and the panel %s', async (panel) => {
     const { page, host, timeline, close } = await open(documented);
-    await page.getByRole('button', { name: 'Search values of operation' }).click();
+    await page.getByRole('button', { name: 'Search values of Operation' }).click();
     await host.apply({ kind: 'filter', query: 'operation:GetObject -caller:x' });
     await showPanel(page, panel);
     await (panel === 'Names' ? grid(page).getByRole('gridcell').last() : page.getByRole('combobox', { name: 'Lanes by' })).click();

@@ -16,13 +16,17 @@ export interface SummarisedChart {
   readonly buckets: Buckets | undefined;
   readonly span: TimeSpan | undefined;
   readonly gapStretches: readonly GapStretch[];
+  /** The stretch that is marked; of an overview the one that the other chart shows. */
+  readonly window: TimeSpan | undefined;
+  readonly overview: boolean;
 }
 
 /** More bursts than this are counted, not told one by one. */
 const maxBursts = 2;
 
 /** A chart in a few sentences, for those who cannot see it: how many records, failures, bursts and gaps. */
-export function chartSummary({ label, buckets, span, gapStretches }: SummarisedChart, settings: ViewSettings): string {
+export function chartSummary(chart: SummarisedChart, settings: ViewSettings): string {
+  const { label, buckets, span, gapStretches } = chart;
   const shown = buckets && span && bucketsWithin(buckets, span);
   if (shown === undefined || span === undefined) {
     return l10n.t('{0}: no counts yet', label);
@@ -37,9 +41,20 @@ export function chartSummary({ label, buckets, span, gapStretches }: SummarisedC
   const missing = gapStretches
     .filter((gap) => gap.span.to >= span.from && gap.span.from < span.to)
     .reduce((sum, gap) => sum + gap.missing, 0n);
-  return [first, failureText(shown, settings), burstText(shown, counts, settings), missing === 0n ? '' : missingText(missing, settings)]
+  return [
+    first,
+    markedText(chart, settings),
+    failureText(shown, settings),
+    burstText(shown, counts, settings),
+    missing === 0n ? '' : missingText(missing, settings),
+  ]
     .filter((text) => text !== '')
     .join('; ');
+}
+
+/** An overview's window says what is seen elsewhere. */
+function markedText({ window, overview }: SummarisedChart, { timeZone }: ViewSettings): string {
+  return overview || window === undefined ? '' : l10n.t('listed: {0}', spanText(window, timeZone));
 }
 
 function failureText({ groups }: Buckets, settings: ViewSettings): string {

@@ -244,7 +244,7 @@ export class TimeChart extends LitElement {
 }
 
 /** What the summary depends on. */
-const summarised = ['label', 'buckets', 'span', 'gapStretches', 'settings'] as const;
+const summarised = ['label', 'buckets', 'span', 'window', 'gapStretches', 'settings'] as const;
 
 /** Whether an axis shows another stretch than before; undefined where it did not change. */
 function hasMoved(before: TimeSpan | undefined, now: TimeSpan | undefined): boolean {

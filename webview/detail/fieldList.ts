@@ -6,6 +6,8 @@ import { fieldName } from '../../src/core/query/fields.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { menuPlace } from '../base/contextMenu.ts';
 import { GridFocus } from '../base/gridFocus.ts';
+import { hitStyles } from '../base/hitMarks.ts';
+import { soughtIn, withHits } from '../base/hits.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { fieldListStyles } from './fieldListStyles.ts';
@@ -44,7 +46,7 @@ export class FieldList extends LitElement {
     this.areEmptyShown = false;
   }
 
-  static override styles = [sharedStyles, fieldListStyles, floatingTipStyles];
+  static override styles = [sharedStyles, hitStyles, fieldListStyles, floatingTipStyles];
 
   protected override render(): unknown {
     const reported = this.fields.filter((field) => field.source !== 'null');
@@ -123,7 +125,7 @@ export class FieldList extends LitElement {
         data-scrolls=${isLong ? '' : nothing}
         class="value ${isPlain(field) ? '' : 'mono'} ${isLong ? 'long' : ''}"
         title=${l10n.t(field.title)}
-        >${field.text}${field.sourceLength > field.source.length ? '…' : ''}</span
+        >${withHits(field.text, soughtIn(this.context.view.state.query))}${field.sourceLength > field.source.length ? '…' : ''}</span
       >
       <span role="gridcell">${field.filter === null ? nothing : this.#filterButton(field.filter)}</span>
     </div>`;

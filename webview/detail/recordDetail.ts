@@ -6,12 +6,15 @@ import type { RecordDetail as Detail } from '../../src/protocol/answers/record.t
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';
+import { hitStyles } from '../base/hitMarks.ts';
+import { hitMarker } from '../base/hits.ts';
 import { icon } from '../base/icons.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import { zoneName } from '../../src/protocol/zoneName.ts';
 import { formatIcon, formatSummary } from '../base/formatWords.ts';
 import { QueryController } from '../base/queryController.ts';
-import { recordNumber, sentence } from '../records/recordRow.ts';
+import { recordNumber } from '../records/recordRow.ts';
+import { sentence } from '../records/sentence.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
@@ -46,6 +49,7 @@ export class RecordDetail extends LitElement {
   readonly #place = new QueryController(this, 'page');
 
   static override styles = [
+    hitStyles,
     sharedStyles,
     changeListStyles,
     recordPanelStyles,
@@ -148,7 +152,8 @@ export class RecordDetail extends LitElement {
         ${icon('clear')}
       </button>
       <h2 class="title" tabindex="-1">
-        ${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span> ${sentence(row.sentence)}
+        ${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span>
+        ${sentence(row.sentence, { mark: hitMarker(this.context.view.state.query) })}
       </h2>
       ${this.#when(detail)} ${this.#format(detail)} ${this.#hidden()}
       <div class="actions">

@@ -5,7 +5,8 @@ import type { RequestRecord, RequestRecords } from '../../src/protocol/answers/r
 import type { RecordRef } from '../../src/protocol/reference.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import type { ViewContext } from '../base/viewContext.ts';
-import { recordNumber, sentence } from '../records/recordRow.ts';
+import { recordNumber } from '../records/recordRow.ts';
+import { sentence } from '../records/sentence.ts';
 
 /** The records of the request that the selected one belongs to: each can be selected, and a filter finds them all. */
 export function requestList({ filter, total, records }: RequestRecords, selected: RecordRef, context: ViewContext): TemplateResult {

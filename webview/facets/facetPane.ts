@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { queryFields } from '../../src/core/query/fields.ts';
 import { typedField } from '../../src/core/query/typedField.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
+import { fieldLabels } from '../base/fieldLabels.ts';
 import { numberText } from '../base/format.ts';
 import { QueryController } from '../base/queryController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
@@ -65,6 +66,17 @@ export class FacetPane extends LitElement {
     const { settings } = this.context;
     const seen = this.#seen.answer;
     const names = new Set([...queryFields.map(({ name }) => name), ...(seen?.fields ?? []).map(({ field }) => field)]);
+    const suited = this.#suited();
+    const labels = fieldLabels([...this.fields, ...suited], this.context.formats);
+    const facet = (field: string, remove?: () => void): unknown =>
+      html`<audit-log-facet
+        .context=${this.context}
+        .field=${field}
+        .label=${labels.get(field)}
+        .order=${this.order}
+        .onOrder=${this.onOrder}
+        .onRemove=${remove}
+      ></audit-log-facet>`;
     return html`<form @submit=${this.#add}>
         <label for="name">${l10n.t('Field or key')}</label>
         <div>
@@ -77,7 +89,7 @@ export class FacetPane extends LitElement {
             placeholder=${l10n.t('Such as context.ticket.owner')}
           />
           <datalist id="names">${[...names].map((name) => html`<option value=${name}></option>`)}</datalist>
-          <button class="link" type="submit">${l10n.t('Add')}</button>
+          <al-button appearance="secondary" @click=${this.#add}>${l10n.t('Add')}</al-button>
         </div>
         ${
           seen === undefined
@@ -87,20 +99,8 @@ export class FacetPane extends LitElement {
               </p>`
         }
       </form>
-      ${this.fields.map(
-        (field) =>
-          html`<audit-log-facet
-            .context=${this.context}
-            .field=${field}
-            .order=${this.order}
-            .onOrder=${this.onOrder}
-            .onRemove=${() => this.onFields(this.fields.filter((one) => one !== field))}
-          ></audit-log-facet>`,
-      )}
-      ${this.#suited().map(
-        (field) =>
-          html`<audit-log-facet .context=${this.context} .field=${field} .order=${this.order} .onOrder=${this.onOrder}></audit-log-facet>`,
-      )}`;
+      ${this.fields.map((field) => facet(field, () => this.onFields(this.fields.filter((one) => one !== field))))}
+      ${suited.map((field) => facet(field))}`;
   }
 
   /** The fields that suit the formats of the records, without those that were added. */

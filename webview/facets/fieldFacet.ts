@@ -27,6 +27,7 @@ export class FieldFacet extends LitElement {
   static override properties = {
     context: { attribute: false },
     field: {},
+    label: {},
     order: { attribute: false },
     limit: { state: true },
     isSearched: { state: true },
@@ -34,6 +35,8 @@ export class FieldFacet extends LitElement {
   };
   declare context: ViewContext;
   declare field: string;
+  /** What people call it. */
+  declare label: string;
   declare order: Order;
   declare protected limit: number;
   declare protected isSearched: boolean;
@@ -49,6 +52,7 @@ export class FieldFacet extends LitElement {
   constructor() {
     super();
     this.field = '';
+    this.label = '';
     this.order = 'file';
     this.limit = firstLimit;
     this.isSearched = false;
@@ -72,14 +76,14 @@ export class FieldFacet extends LitElement {
 
   protected override render(): unknown {
     const { answer, asked, problem } = this.#values;
-    return html`<section aria-label=${this.field}>
+    return html`<section aria-label=${this.label}>
       <div class="head">
-        <h2 class="break">${this.field}</h2>
+        <h2 class="break" title=${this.field}>${this.label}</h2>
         ${this.#searching()} ${this.#sorting()}
         ${
           this.onRemove === undefined
             ? nothing
-            : html`<button class="icon" title=${l10n.t('Remove')} aria-label=${l10n.t('Remove {0}', this.field)} @click=${this.onRemove}>
+            : html`<button class="icon" title=${l10n.t('Remove')} aria-label=${l10n.t('Remove {0}', this.label)} @click=${this.onRemove}>
                 ${icon('clear')}
               </button>`
         }
@@ -92,7 +96,7 @@ export class FieldFacet extends LitElement {
   }
 
   #searching(): unknown {
-    const name = l10n.t('Search values of {0}', this.field);
+    const name = l10n.t('Search values of {0}', this.label);
     return html`<button
       class="icon"
       title=${l10n.t('Search values')}
@@ -106,7 +110,7 @@ export class FieldFacet extends LitElement {
 
   #searchBox(): unknown {
     return html`<al-text-field
-      ${named(l10n.t('Values of {0} that contain', this.field))}
+      ${named(l10n.t('Values of {0} that contain', this.label))}
       type="search"
       placeholder=${l10n.t('Search values')}
       maxlength="200"
@@ -132,7 +136,7 @@ export class FieldFacet extends LitElement {
     const current = typeof this.order === 'object' && this.order.field === this.field ? this.order : undefined;
     const next: Order =
       current === undefined ? { field: this.field, descending: false } : current.descending ? 'file' : { ...current, descending: true };
-    const name = l10n.t('Sort records by {0}', this.field);
+    const name = l10n.t('Sort records by {0}', this.label);
     return html`<button
       class="icon"
       title=${typeof next === 'string' ? l10n.t('Order of the file') : name}

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ReactiveControllerHost } from 'lit';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import { fieldLabel } from '../base/fieldLabel.ts';
 import { Kept } from '../base/kept.ts';
 import { ThrottledValue } from '../base/throttledValue.ts';
 import type { ViewContext } from '../base/viewContext.ts';
@@ -10,14 +11,12 @@ import { rowWindow, type VirtualRows } from '../records/virtualRows.ts';
 import { CallerColours } from './callerColours.ts';
 import type { LaneChoice } from './laneChoice.ts';
 import { type Heard, LaneQuestions } from './laneQuestions.ts';
-import { laneHeight, type LaneRow, laneRows } from './laneRows.ts';
+import { laneHeight, type LaneNames, type LaneRow, laneRows } from './laneRows.ts';
 import { type LaneItem, stateItems, valueItems } from './laneScene.ts';
 import { laneLabel, periodText, stateHeading } from './laneWords.ts';
 
 /** While the axis moves, lanes ask once in so long. Milliseconds. */
 const askInterval = 150;
-
-const laneNames = { heading: stateHeading, field: (field: string): string => l10n.t('By {0}', field), value: valueName };
 
 /** What is in view. */
 export interface LaneView {
@@ -107,7 +106,7 @@ export class LaneContent {
     const wished = wishedBuckets(size.width);
     this.#questions.want(context, choice, span, wished);
     this.#questions.wantInner(context, choice, span, wished);
-    this.rows = laneRows(choice, this.#questions.answers, laneNames);
+    this.rows = laneRows(choice, this.#questions.answers, namesIn(context));
     this.#questions.wantCounts(context, isTable ? this.rows : this.inView.rows, choice.field, span, wished);
   }
 
@@ -128,4 +127,8 @@ export class LaneContent {
         ? []
         : valueItems(row.buckets, span, size.width);
   }
+}
+
+function namesIn({ formats }: ViewContext): LaneNames {
+  return { heading: stateHeading, field: (field) => l10n.t('By {0}', fieldLabel(field, formats)), value: valueName };
 }

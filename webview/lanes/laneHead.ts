@@ -1,43 +1,57 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { type Dropdown, dropdown, type DropdownOption, dropdownStyles } from '../base/dropdown.ts';
+import { fieldLabels } from '../base/fieldLabels.ts';
 import { icon } from '../base/icons.ts';
 import { named } from '../base/named.ts';
+import { offeredFields } from '../base/offeredFields.ts';
+import type { ViewContext } from '../base/viewContext.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { withField } from './laneActions.ts';
 import type { LaneChoice, LaneOrder } from './laneChoice.ts';
 import { laneHeadStyles } from './laneHeadStyles.ts';
 
-interface Option {
-  readonly value: string;
-  readonly text: string;
-}
-
 /** What the lanes are made of, in which order, and which of them are shown. */
 export class LaneHead extends LitElement {
-  static override properties = { choice: { attribute: false }, fields: { attribute: false }, isTable: { attribute: false } };
+  static override properties = {
+    choice: { attribute: false },
+    context: { attribute: false },
+    isTable: { attribute: false },
+  };
   declare choice: LaneChoice;
-  /** Fields that are offered. */
-  declare fields: readonly string[];
+  declare context: ViewContext;
   declare isTable: boolean;
   onChoice: (changed: Partial<LaneChoice>) => void = () => undefined;
   onTable: () => void = () => undefined;
 
-  static override styles = [sharedStyles, laneHeadStyles];
+  static override styles = [sharedStyles, dropdownStyles, laneHeadStyles];
 
   protected override render(): unknown {
     const { choice, isTable } = this;
-    const orders: readonly Option[] = [
+    const orders: readonly DropdownOption[] = [
       { value: 'count', text: l10n.t('most records') },
       { value: 'first', text: l10n.t('first seen') },
       { value: 'name', text: l10n.t('name') },
     ];
     return html`<h2>${l10n.t('Lanes')}</h2>
-      ${dropdown(l10n.t('by'), l10n.t('Lanes by'), this.#offered(choice.field), choice.field, (field) => this.onChoice(withField(choice, field)))}
-      ${dropdown(l10n.t('then by'), l10n.t('Lanes then by'), this.#offered(choice.innerField), choice.innerField, (innerField) =>
-        this.onChoice({ innerField }),
-      )}
-      ${dropdown(l10n.t('order'), l10n.t('Order of the lanes'), orders, choice.order, (order) => this.onChoice({ order: order as LaneOrder }))}
+      ${labelled(l10n.t('by'), {
+        name: l10n.t('Lanes by'),
+        options: this.#offered(choice.field),
+        chosen: choice.field,
+        choose: (field) => this.onChoice(withField(choice, field)),
+      })}
+      ${labelled(l10n.t('then by'), {
+        name: l10n.t('Lanes then by'),
+        options: this.#offered(choice.innerField),
+        chosen: choice.innerField,
+        choose: (innerField) => this.onChoice({ innerField }),
+      })}
+      ${labelled(l10n.t('order'), {
+        name: l10n.t('Order of the lanes'),
+        options: orders,
+        chosen: choice.order,
+        choose: (order) => this.onChoice({ order: order as LaneOrder }),
+      })}
       <al-text-field
         ${named(l10n.t('Search lanes'))}
         type="search"
@@ -60,34 +74,14 @@ export class LaneHead extends LitElement {
   }
 
   /** In the order of the fields, whichever is chosen: arrow keys go from one to the next. */
-  #offered(chosen: string): readonly Option[] {
-    const offered = this.fields.includes(chosen) ? this.fields : [chosen, ...this.fields];
-    return offered.map((field) => ({ value: field, text: field }));
+  #offered(chosen: string): readonly DropdownOption[] {
+    const fields = offeredFields(this.context);
+    const offered = fields.includes(chosen) ? fields : [chosen, ...fields];
+    const labels = fieldLabels(offered, this.context.formats);
+    return offered.map((value) => ({ value, text: labels.get(value)! }));
   }
 }
 
-/** A choice of one of several. Options keep their elements: the toolkit keeps in them which one is selected. */
-function dropdown(label: string, name: string, options: readonly Option[], chosen: string, choose: (value: string) => void): unknown {
-  const chosenOf = (event: Event): HTMLSelectElement => event.currentTarget as HTMLSelectElement;
-  // Escape closes the list without a choice. The toolkit would take what the arrow keys were on.
-  const escape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
-      chosenOf(event).value = chosen;
-    }
-  };
-  return html`<span class="labelled"
-    >${label}
-    <al-dropdown
-      ${named(name)}
-      .value=${chosen}
-      @change=${(event: Event) => choose(chosenOf(event).value)}
-      @keydown=${{ handleEvent: escape, capture: true }}
-    >
-      ${repeat(
-        options,
-        ({ value }) => value,
-        ({ value, text }) => html`<al-option value=${value} ?selected=${value === chosen}>${text}</al-option>`,
-      )}
-    </al-dropdown></span
-  >`;
+function labelled(label: string, control: Dropdown): unknown {
+  return html`<span class="labelled">${label} ${dropdown(control)}</span>`;
 }

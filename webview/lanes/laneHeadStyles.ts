@@ -8,7 +8,6 @@ export const laneHeadStyles = css`
     align-items: center;
     gap: 2px 10px;
     padding: 2px 12px;
-    --input-height: 22;
   }
   .labelled {
     display: flex;
@@ -20,32 +19,8 @@ export const laneHeadStyles = css`
     margin-left: auto;
     display: flex;
   }
-  /* Themes of high contrast may leave both colours of a selection out, and then draw a border. */
-  al-dropdown {
-    width: 124px;
-    min-width: 0;
-    --list-active-selection-foreground: var(--vscode-list-activeSelectionForeground, var(--vscode-foreground));
-  }
-  al-option[aria-selected='true'] {
-    outline: 1px solid var(--vscode-contrastActiveBorder, transparent);
-    outline-offset: -1px;
-  }
-  al-dropdown:focus-visible,
   al-text-field:focus-visible {
     outline-offset: -1px;
-  }
-  al-dropdown::part(control) {
-    padding: 0 4px 0 6px;
-  }
-  al-dropdown::part(indicator) {
-    margin-inline-start: 2px;
-  }
-  /* Names of fields may be longer than the one that is chosen. It lies over what follows on the page. */
-  al-dropdown::part(listbox) {
-    width: max-content;
-    min-width: 100%;
-    max-width: 300px;
-    z-index: 6;
   }
   al-text-field {
     width: 112px;
@@ -53,12 +28,5 @@ export const laneHeadStyles = css`
   }
   al-text-field::part(control) {
     padding: 0 6px;
-  }
-  @media (forced-colors: active) {
-    al-option[aria-selected='true'] {
-      forced-color-adjust: none;
-      color: HighlightText;
-      background: Highlight;
-    }
   }
 `;

@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
 import { pixelOf, ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
-import { offeredFields } from '../base/offeredFields.ts';
+import type { RecordRef } from '../../src/protocol/reference.ts';
 import type { LaneAct } from '../../src/protocol/viewMessages.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { wishedBuckets } from '../chart/chartBuckets.ts';
@@ -24,7 +24,6 @@ import { laneHeight, type LaneRow } from './laneRows.ts';
 import type { LaneActs } from './laneRowView.ts';
 import { laneTip } from './laneTip.ts';
 import type { LaneItem } from './laneScene.ts';
-import { laneTable, laneTableStyles } from './laneTable.ts';
 import { paintLane } from './paintLane.ts';
 
 /** States of targets, and the records of each value of a field, on the time axis of the histogram. */
@@ -45,7 +44,7 @@ export class LanePanel extends LitElement {
   declare viewport: TimeSpan | undefined;
   declare selected: Ticks | undefined;
   declare choice: LaneChoice;
-  /** Whether the controls above the lanes are loaded. */
+  /** Whether the controls above the lanes and their table are loaded. */
   declare hasHead: boolean;
   /** Called with what the user has chosen. */
   onChoice: (choice: LaneChoice) => void = () => undefined;
@@ -82,7 +81,7 @@ export class LanePanel extends LitElement {
     this.size = { width: 0, height: 0 };
   }
 
-  static override styles = [sharedStyles, laneTableStyles, lanePanelStyles];
+  static override styles = [sharedStyles, lanePanelStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -134,7 +133,7 @@ export class LanePanel extends LitElement {
         this.hasHead
           ? html`<audit-log-lane-head
               .choice=${this.choice}
-              .fields=${offeredFields(this.context)}
+              .context=${this.context}
               .isTable=${this.isTable}
               .onChoice=${(changed: Partial<LaneChoice>) => this.onChoice({ ...this.choice, ...changed })}
               .onTable=${() => this.toggleTable()}
@@ -145,7 +144,7 @@ export class LanePanel extends LitElement {
       ${
         this.isTable
           ? html`<div class="rows" role="region" aria-label=${l10n.t('Lanes')} tabindex="0">
-              ${laneTable(rows, settings, (ref) => this.context.link.intend({ kind: 'select', ref }))}
+              ${this.hasHead ? html`<audit-log-lane-table .rows=${rows} .settings=${settings} .onSelect=${(ref: RecordRef) => this.context.link.intend({ kind: 'select', ref })}></audit-log-lane-table>` : nothing}
             </div>`
           : laneGrid({
               rows,

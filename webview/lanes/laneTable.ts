@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import { css, html } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { bucketTotal, filledBuckets } from '../../src/core/timeline/buckets.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import { groupName } from '../base/symbols.ts';
 import { type LaneRow, stateName } from './laneRows.ts';
+import { sharedStyles } from '../theme/sharedStyles.ts';
 import { valueName } from '../chart/barParts.ts';
 import { periodText } from './laneWords.ts';
 
-export const laneTableStyles = css`
+const laneTableStyles = css`
   table {
     border-collapse: collapse;
     margin: 4px 12px;
@@ -25,8 +26,22 @@ export const laneTableStyles = css`
   }
 `;
 
+/** The table twin of the lanes. */
+export class LaneTable extends LitElement {
+  static override properties = { rows: { attribute: false }, settings: { attribute: false } };
+  declare rows: readonly LaneRow[];
+  declare settings: ViewSettings;
+  onSelect: (ref: RecordRef) => void = () => undefined;
+
+  static override styles = [sharedStyles, laneTableStyles];
+
+  protected override render(): unknown {
+    return laneTable(this.rows, this.settings, (ref) => this.onSelect(ref));
+  }
+}
+
 /** The lanes as a table: each state with when it began, each value with how many records lie in the stretch that is shown. */
-export function laneTable(rows: readonly LaneRow[], settings: ViewSettings, select: (ref: RecordRef) => void): unknown {
+function laneTable(rows: readonly LaneRow[], settings: ViewSettings, select: (ref: RecordRef) => void): unknown {
   return html`<table>
     <caption class="hidden-visually">
       ${l10n.t('Lanes')}

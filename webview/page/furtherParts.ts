@@ -1,5 +1,7 @@
 import { defineElements } from '../base/defineElements.ts';
 import { registerFurtherControls } from '../base/furtherControls.ts';
+import { hitMarks } from '../base/hitMarks.ts';
+import { hitMarker } from '../base/hits.ts';
 import { CoveragePage } from '../coverage/coveragePage.ts';
 import { AspectList } from '../detail/aspectList.ts';
 import { ChangedStates } from '../detail/changedStates.ts';
@@ -13,14 +15,17 @@ import { FacetPane } from '../facets/facetPane.ts';
 import { FieldFacet } from '../facets/fieldFacet.ts';
 import { FindingsPage } from '../findings/findingsPage.ts';
 import { LaneHead } from '../lanes/laneHead.ts';
+import { LaneTable } from '../lanes/laneTable.ts';
 import { ColumnBorders } from '../records/columnBorders.ts';
 import { RecordSource } from '../source/recordSource.ts';
+import { StackChoice } from '../timeline/stackChoice.ts';
 import { TimeTable } from '../timeline/timeTable.ts';
 import { PaneBorder } from './paneBorder.ts';
 
 import './furtherWords.ts';
 
 registerFurtherControls();
+hitMarks.of = hitMarker;
 
 /**
  * Loaded when the first of them is shown, at the latest when the list shows its records. One script for all of them: what several
@@ -39,7 +44,9 @@ defineElements({
   'audit-log-facets': FacetPane,
   'audit-log-findings': FindingsPage,
   'audit-log-lane-head': LaneHead,
+  'audit-log-lane-table': LaneTable,
   'audit-log-coverage': CoveragePage,
+  'audit-log-stack-choice': StackChoice,
   'audit-log-time-table': TimeTable,
   'audit-log-target-tree': TargetTree,
   'audit-log-profile-chart': ProfileChart,

@@ -37,7 +37,7 @@ export interface RecordsPage {
   readonly hasLanes: boolean;
   /** Whether the selected record is shown beside the list. */
   readonly hasDetail: boolean;
-  /** Whether the further parts are loaded: the controls above the lanes, the borders of panes and columns. */
+  /** Whether the further parts are loaded: the controls of chart and lanes, the borders of panes and columns. */
   readonly hasFurtherParts: boolean;
   /** Called when the list shows its records. */
   readonly onListShown: () => void;
@@ -99,6 +99,7 @@ export function recordsPage(page: RecordsPage): unknown {
         .gapsNote=${coverage && unplacedText(coverage, context.settings)}
         .selected=${selected}
         .stackBy=${layout.stackBy}
+        .hasChoice=${page.hasFurtherParts}
         .onStackBy=${page.onStackBy}
       ></audit-log-timeline>
       ${border(page, 'names')}

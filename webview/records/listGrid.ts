@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import { menuPlace } from '../base/contextMenu.ts';
+import { hitMarks } from '../base/hitMarks.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { columnStyle, type ColumnWidths } from './columnWidths.ts';
 import { dayChange } from './dayChange.ts';
@@ -49,7 +50,8 @@ export function listGrid({
   acts,
 }: ListGrid): TemplateResult {
   const { settings } = context;
-  const { forCompare } = context.view;
+  const { forCompare, state } = context.view;
+  const marker = hitMarks.of(state.query);
   const { list, form } = window;
   const { first, end, shift } = window.inView;
   const hidesYear = sharesYear(context);
@@ -64,7 +66,22 @@ export function listGrid({
     const isForCompare = forCompare !== undefined && ref?.source === forCompare.source && ref.index === forCompare.index;
     const day = dayChange((at) => rows.row(at), position, order, settings.timeZone);
     return listRow(
-      { position, row, mark, isSelected, isOneOfSeveral, isCurrent, day, columns, settings, hidesYear, form, isForCompare, isOfOneCaller },
+      {
+        position,
+        row,
+        mark,
+        isSelected,
+        isOneOfSeveral,
+        isCurrent,
+        day,
+        columns,
+        settings,
+        hidesYear,
+        form,
+        isForCompare,
+        isOfOneCaller,
+        marker,
+      },
       acts,
     );
   };

@@ -4,6 +4,7 @@ import type { RecordRef } from '../../src/protocol/reference.ts';
 import type { CopyFormat } from '../../src/protocol/viewMessages.ts';
 import { ThrottledAnnouncement } from '../base/throttledAnnouncement.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
+import { hitStyles } from '../base/hitMarks.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import type { ColumnBorders } from './columnBorders.ts';
 import { type ChangedColumns, columnsThatFit, type ColumnWidths } from './columnWidths.ts';
@@ -97,7 +98,7 @@ export class RecordList extends LitElement {
     this.isOfOneCaller = false;
   }
 
-  static override styles = [sharedStyles, recordListStyles];
+  static override styles = [sharedStyles, hitStyles, recordListStyles];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -199,7 +200,14 @@ export class RecordList extends LitElement {
           : nothing
       }
       ${sortNote(
-        { order: this.order, columns, isNarrow: this.#window.form === 'narrow', matching: matching ?? 0, unsorted: cache.unsorted },
+        {
+          order: this.order,
+          columns,
+          formats: this.context.formats,
+          isNarrow: this.#window.form === 'narrow',
+          matching: matching ?? 0,
+          unsorted: cache.unsorted,
+        },
         settings,
         this.#acts.sort,
       )}

@@ -160,6 +160,17 @@ export const recordListStyles = css`
   .narrow .sentence {
     grid-area: sentence;
   }
+  /* As wide as it is, but for its share of the line. */
+  .narrow .sentence .start {
+    display: inline-block;
+    max-width: 50%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    vertical-align: bottom;
+  }
+  .narrow .sentence .half {
+    max-width: 20%;
+  }
   .narrow .caller,
   .narrow .instance {
     display: none;

@@ -1,22 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { type LeftOut, say, sayParts } from '../../src/protocol/say.ts';
-import type { Message } from '../../src/protocol/describe.ts';
+import { type LeftOut, say } from '../../src/protocol/say.ts';
 import type { Severity, SeverityCounts } from '../../src/protocol/answers/answer.ts';
 import type { ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Row, RowMark } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
+import type { HitMarker } from '../base/hitMarks.ts';
 import { cellMenu, nameCell } from './cells.ts';
 import type { ListForm } from './listWindow.ts';
+import { sentence } from './sentence.ts';
 import { compareSymbol, groupName, groupSymbol, severityCount, severityName, severitySymbol } from '../base/symbols.ts';
 
 export const severities: readonly Severity[] = ['error', 'warning', 'information'];
-
-/** A sentence with what comes from the log set off from the words around it. Text nodes only. */
-export function sentence(message: Message, leftOut?: readonly LeftOut[]): TemplateResult {
-  return html`${sayParts(message, leftOut).map((part) => (part.argument ? html`<b>${part.text}</b>` : part.text))}`;
-}
 
 /** Findings of a record as symbols with numbers; nothing for a record without. */
 function findingCounts(counts: SeverityCounts, settings: ViewSettings): unknown {
@@ -69,6 +65,8 @@ export interface CellsForm {
   readonly isOneOfSeveral: boolean;
   /** The page is about the caller of all of them, whom it names. */
   readonly isOfOneCaller: boolean;
+  /** Marks what the filter seeks in texts. */
+  readonly marker: HitMarker | undefined;
   /** The record is the one that the next comparison is with. */
   readonly isForCompare: boolean;
 }
@@ -113,7 +111,7 @@ export function recordCells(row: Row, shown: CellsForm): TemplateResult {
     ${nameCell('caller mono', row.caller?.value ?? '', callerTitle(row), cellMenu(shown, 'caller', row.caller?.type && row.caller.value))}
     ${nameCell('instance', row.instance ?? '', row.instance ?? '', cellMenu(shown, row.instanceField, row.instance))}
     <span role="gridcell" class="sentence cut" title=${say(row.sentence)} data-menu=${cellMenu(shown, 'operation', row.operation)}
-      >${sentence(row.sentence, saidElsewhere(shown))}</span
+      >${sentence(row.sentence, { leftOut: saidElsewhere(shown), mark: shown.marker, cutsNames: shown.form === 'narrow' })}</span
     >
     ${columns.map((column) => suitedCell(row, column, shown))}
     <span role="gridcell" class="findings">${findingCounts(row.findings, settings)}</span>

@@ -1,17 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
-import type { ListColumn } from '../../src/protocol/answers/formats.ts';
+import type { FoundFormats, ListColumn } from '../../src/protocol/answers/formats.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import { fieldLabel } from '../base/fieldLabel.ts';
 import { numberText } from '../base/format.ts';
 import { sortedByHeads } from './listHead.ts';
-import { columnTitle } from './suitedColumns.ts';
 
 /** What a list says of its order. */
 export interface SortedList {
   readonly order: Order;
   /** Further columns that are shown. */
   readonly columns: readonly ListColumn[];
+  readonly formats: FoundFormats | undefined;
   /** Whether a row has two lines: then only number and time have heads. */
   readonly isNarrow: boolean;
   readonly matching: number;
@@ -21,7 +22,7 @@ export interface SortedList {
 
 /** Says by what the list is sorted, where no head does, and how many records are in that order, where some are not. */
 export function sortNote(
-  { order, columns, isNarrow, matching, unsorted }: SortedList,
+  { order, columns, formats, isNarrow, matching, unsorted }: SortedList,
   settings: ViewSettings,
   sort: (order: Order) => void,
 ): unknown {
@@ -33,7 +34,7 @@ export function sortNote(
         ${
           field === undefined
             ? nothing
-            : html`${l10n.t('Sorted by {0}', l10n.t(columnTitle(field)))}
+            : html`${l10n.t('Sorted by {0}', fieldLabel(field, formats))}
                 <button class="link" @click=${() => sort('file')}>${l10n.t('Order of the file')}</button>`
         }
         ${

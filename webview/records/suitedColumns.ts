@@ -1,6 +1,5 @@
-import { fieldTitle } from '../../src/core/query/fieldTitle.ts';
-import { resolveField } from '../../src/core/query/fields.ts';
 import type { ListColumn } from '../../src/protocol/answers/formats.ts';
+import { titleOf } from '../base/fieldLabel.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 
 /** The most columns that a user can add. */
@@ -18,16 +17,10 @@ export class SuitedColumns {
    * @param chosen The fields of the columns that the user has chosen; undefined where they are to suit the records.
    */
   follow({ formats }: ViewContext, chosen: readonly string[] | undefined): void {
-    this.columns = chosen?.map((field) => ({ field, title: columnTitle(field) })) ?? formats?.columns ?? [];
+    this.columns = chosen?.map((field) => ({ field, title: titleOf(field, formats) })) ?? formats?.columns ?? [];
     const fields = this.columns.map(({ field }) => field);
     if (JSON.stringify(fields) !== JSON.stringify(this.fields)) {
       this.fields = fields;
     }
   }
-}
-
-/** How a column of a field is called. */
-export function columnTitle(name: string): string {
-  const field = resolveField(name);
-  return field === undefined ? name : fieldTitle(field);
 }

@@ -109,16 +109,6 @@ export const sharedStyles = css`
     text-align: inherit;
     cursor: pointer;
   }
-  select,
-  input[type='search'] {
-    font: inherit;
-    color: var(--vscode-input-foreground, var(--vscode-foreground));
-    background: var(--vscode-input-background, var(--vscode-editor-background));
-    border: 1px solid var(--vscode-input-border, var(--border));
-    border-radius: 3px;
-    padding: 0 4px;
-    max-width: 120px;
-  }
   a,
   button.link {
     color: var(--vscode-textLink-foreground);

@@ -22,10 +22,10 @@ export const legendStyles = css`
     align-items: center;
     margin: 0 -6px 0 -4px;
   }
-  .legend select {
-    flex: 0 1 120px;
+  .legend .stack {
+    flex: 0 1 124px;
     min-width: 0;
-    margin-right: auto;
+    margin: 0 auto 0 4px;
   }
   .legend .notes {
     flex: 0 1 auto;
@@ -94,7 +94,7 @@ export const legendStyles = css`
     .legend .tools {
       display: contents;
     }
-    .legend select {
+    .legend .stack {
       grid-area: stack;
       width: 90px;
     }

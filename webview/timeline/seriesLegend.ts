@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { html } from 'lit';
 import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
 import type { Timeline } from '../../src/protocol/answers/timeline.ts';
 import type { Requests } from '../../src/protocol/requests.ts';
@@ -32,17 +31,4 @@ export function seriesLegend({ view, settings }: ViewContext, { lanes, matching 
   });
   const others = { symbol: seriesSymbol(seriesAppearance.length - 1), name: l10n.t('others'), count: rest };
   return [...switches, ...(rest === 0 ? [] : [legendLine(others, settings)])];
-}
-
-/** Chooses what bars are stacked by. */
-export function stackSelect(chosen: string, fields: readonly string[], choose: (field: string) => void): unknown {
-  return html`<select
-    aria-label=${l10n.t('Stack bars by')}
-    title=${l10n.t('Stack bars by')}
-    @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value)}
-  >
-    ${[...new Set([byResult, ...fields, chosen])].map(
-      (field) => html`<option value=${field} ?selected=${field === chosen}>${field === byResult ? l10n.t('result') : field}</option>`,
-    )}
-  </select>`;
 }

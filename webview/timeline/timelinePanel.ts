@@ -10,7 +10,6 @@ import { moveToEnd, panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
 import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
 import { showGapMark } from '../coverage/showGap.ts';
 import type { Lane } from '../../src/protocol/answers/timeline.ts';
-import { offeredFields } from '../base/offeredFields.ts';
 import { durationText, numberText } from '../base/format.ts';
 import { QueryController } from '../base/queryController.ts';
 import { menuPlace } from '../base/contextMenu.ts';
@@ -20,8 +19,9 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { OpenedBucket } from './openedBucket.ts';
 import { chartBuckets, wishedBuckets } from '../chart/chartBuckets.ts';
 import { legendStyles } from './legendStyles.ts';
+import { listedSpan } from './listedSpan.ts';
 import { failureStripLabel, legendQuestion, resultLegend } from './resultLegend.ts';
-import { byResult, seriesLegend, seriesQuestion, stackSelect } from './seriesLegend.ts';
+import { byResult, seriesLegend, seriesQuestion } from './seriesLegend.ts';
 import { settledSpan, showExtent, shownSpan } from './shownSpan.ts';
 import { TimelineTiles } from '../chart/timelineTiles.ts';
 import { timelinePanelStyles } from './timelinePanelStyles.ts';
@@ -44,6 +44,7 @@ export class TimelinePanel extends LitElement {
     gapStretches: { attribute: false },
     gapsNote: { attribute: false },
     stackBy: {},
+    hasChoice: { attribute: false },
     wished: { state: true },
     isTable: { state: true },
   };
@@ -57,6 +58,8 @@ export class TimelinePanel extends LitElement {
   declare gapsNote: string | undefined;
   /** The field whose values bars are stacked of. */
   declare stackBy: string;
+  /** Whether the control that chooses the field is loaded. */
+  declare hasChoice: boolean;
   /** What is shown, where that is not what the log opens on. */
   declare viewport: TimeSpan | undefined;
   /** Called when the user wants to see all times. */
@@ -77,6 +80,7 @@ export class TimelinePanel extends LitElement {
     this.gapStretches = [];
     this.wished = 0;
     this.stackBy = byResult;
+    this.hasChoice = false;
     this.isTable = false;
   }
 
@@ -105,7 +109,7 @@ export class TimelinePanel extends LitElement {
           ${buckets === undefined ? l10n.t('Records over time') : l10n.t('Records per {0}', durationText(buckets.width, settings))}
         </h2>
         <div class="tools">
-          ${stackSelect(this.stackBy, offeredFields(this.context), (field) => this.onStackBy(field))}
+          ${this.#stackChoice()}
           <div class="bar">
             ${this.#tool(l10n.t('Zoom in'), 'zoomIn', () => this.#zoom(0.5))}
             ${this.#tool(l10n.t('Zoom out'), 'zoomOut', () => this.#zoom(2))}
@@ -155,7 +159,7 @@ export class TimelinePanel extends LitElement {
                 .onGap=${(gapStretch: GapMark) => showGapMark(this.context, gapStretch)}
                 .onWidth=${(width: number) => (this.wished = wishedBuckets(width))}
                 .onBrush=${(chosen: TimeSpan) => this.#brush(chosen)}
-                .window=${this.#range()}
+                .window=${this.#range() ?? listedSpan(this.context.view.state.query, buckets)}
                 .onClear=${() => this.#clear()}
                 .onZoom=${(factor: number, around: Ticks) => this.#zoom(factor, around)}
                 .onPan=${(share: number) => this.#move((shown, { whole }) => panBy(shown, share, whole))}
@@ -193,6 +197,18 @@ export class TimelinePanel extends LitElement {
   /** The values that bars are stacked of, once they have been counted. */
   get #series(): readonly Lane[] | undefined {
     return this.stackBy === byResult ? undefined : this.#timeline.answer?.lanes?.lanes;
+  }
+
+  /** Room is kept for it until it is loaded. */
+  #stackChoice(): unknown {
+    return this.hasChoice
+      ? html`<audit-log-stack-choice
+          class="stack"
+          .context=${this.context}
+          .field=${this.stackBy}
+          .onField=${(field: string) => this.onStackBy(field)}
+        ></audit-log-stack-choice>`
+      : html`<div class="stack"></div>`;
   }
 
   #groups(): unknown {

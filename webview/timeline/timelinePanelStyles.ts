@@ -27,24 +27,6 @@ export const timelinePanelStyles = css`
   audit-log-time-table {
     display: contents;
   }
-  table {
-    border-collapse: collapse;
-    margin: 4px 12px;
-  }
-  caption {
-    text-align: left;
-  }
-  th,
-  td {
-    padding: 1px 12px 1px 0;
-    font-weight: normal;
-    text-align: left;
-    white-space: nowrap;
-  }
-  td.number,
-  th.number {
-    text-align: right;
-  }
   @media (max-width: 620px) {
     :host {
       grid-template-columns: minmax(0, 1fr);

@@ -1,5 +1,5 @@
 import { message, type Message } from '../finding/message.ts';
-import { eventPhrase } from '../formats/eventPhrase.ts';
+import { eventPhrase, withoutTarget } from '../formats/eventPhrase.ts';
 import { isDone } from '../formats/isDone.ts';
 import type { EventDescription } from '../formats/definition/formatDocumentation.ts';
 import { knownResult, type ResultGroup } from '../record/results.ts';
@@ -34,8 +34,7 @@ export function describeOtherRecord(facts: OtherFacts): Message {
   const caller = callerWords(facts.caller, facts.extent);
   const phrase = isDone(facts.event ?? {}, facts.group, facts.result) ? phraseOf(facts) : undefined;
   if (phrase !== undefined) {
-    const region = shownName(facts.region, facts.extent);
-    return message('describe.other.done', caller, region === null ? phrase : message('describe.in', phrase, region));
+    return message('describe.other.done', caller, phrase);
   }
   const action = placed(facts);
   switch (facts.group) {
@@ -55,14 +54,31 @@ export function describeOtherRecord(facts: OtherFacts): Message {
   }
 }
 
-/** The catalogue's words with the targets that they name; undefined if the record does not name all of them. */
-function phraseOf({ event, targetOf, extent }: OtherFacts): Message | undefined {
+/** The catalogue's words with the targets that they name, and where; undefined if the record does not name all of them. */
+function phraseOf({ event, target, targetOf, region, extent }: OtherFacts): Message | undefined {
   if (event?.phrase === undefined) {
     return undefined;
   }
   const { words, types } = eventPhrase(event.phrase);
-  const names = types.map((type) => shownName(targetOf(type), extent));
-  return names.some((name) => name === null) ? undefined : dataWords(words, ...names.map((name) => name ?? ''));
+  const targets = types.map(targetOf);
+  const names = targets.flatMap((name) => shownName(name, extent) ?? []);
+  if (names.length < targets.length) {
+    return undefined;
+  }
+  const beside = targets.indexOf(target);
+  const isPlaceBeside = region === target;
+  return beside === -1 && !isPlaceBeside
+    ? within(dataWords(words, ...names), region, extent)
+    : message(
+        'describe.other.phrase',
+        within(dataWords(words, ...names), region, extent),
+        within(dataWords(beside === -1 ? words : withoutTarget(words, beside), ...names), isPlaceBeside ? null : region, extent),
+      );
+}
+
+function within(action: Message, region: string | null, extent?: NameExtent): Message {
+  const name = shownName(region, extent);
+  return name === null ? action : message('describe.in', action, name);
 }
 
 /** The operation, with what the record says of where. */
@@ -70,11 +86,12 @@ function placed({ operation, target, region, extent }: OtherFacts): Message {
   const name = shownName(operation, extent);
   const action = name === null ? message('describe.other.unnamed') : message('describe.other.operation', name);
   const on = shownName(target, extent);
-  const within = region === target ? null : shownName(region, extent);
-  if (on !== null) {
-    return within === null ? message('describe.on', action, on) : message('describe.onIn', action, on, within);
+  const place = region === target ? null : region;
+  if (on === null) {
+    return within(action, place, extent);
   }
-  return within === null ? action : message('describe.in', action, within);
+  const where = shownName(place, extent);
+  return where === null ? message('describe.on', action, on) : message('describe.onIn', action, on, where);
 }
 
 /** The result, unless it only says that it failed or even that it did not, and what is said in words. */

@@ -4,6 +4,7 @@ import type { FieldRef, NamedField } from './fields.ts';
 
 /** Titles that are not the words of the name. */
 const titles: Partial<Readonly<Record<NamedField, string>>> = {
+  resultGroup: 'Result',
   ip: 'Address',
   seq: 'Sequence number',
   source: 'File',

@@ -6,7 +6,7 @@ import { RowSet } from '../query/rowSet.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { formatId, type AnswerContext } from './context.ts';
 import { countOnly } from './counting.ts';
-import { listColumns } from './listColumns.ts';
+import { listColumns, titledFields } from './listColumns.ts';
 
 /** The formats that the records of the log are of, and the columns that suit them. */
 export async function answerFormats(
@@ -21,5 +21,12 @@ export async function answerFormats(
   await counts.forEach(work, (id, count) => found.push({ id: formatId(table, id), count }));
   found.sort((left, right) => right.count - left.count || (left.id < right.id ? -1 : 1));
   const known = found.map(({ id, count }) => ({ ...aboutFormat(formats, id), count }));
-  return { snapshot: index.snapshot, formats: known, columns: listColumns(known, formats.documentedNames) };
+  const { documentedNames } = formats;
+  const suited = new Set(known.flatMap(({ facets, columns }) => [...facets, ...columns]));
+  return {
+    snapshot: index.snapshot,
+    formats: known,
+    columns: listColumns(known, documentedNames),
+    titles: titledFields([...suited], documentedNames),
+  };
 }

@@ -22,10 +22,13 @@ export function listColumns(
   const half = formats.reduce((sum, { count }) => sum + count, 0) / 2;
   const common = [...suiting].filter(([, count]) => count > half).sort(([, left], [, right]) => right - left);
   const names = common.length > 0 ? common.map(([name]) => name) : [...new Set(formats[0]?.columns)];
-  return names
-    .flatMap((name) => {
-      const field = resolveField(name, documented);
-      return field === undefined ? [] : [{ field: name, title: fieldTitle(field, documented).trim() || name }];
-    })
-    .slice(0, maxColumns);
+  return titledFields(names, documented).slice(0, maxColumns);
+}
+
+/** Fields with their titles, without what is no field. */
+export function titledFields(names: readonly string[], documented: DocumentedNames): readonly ListColumn[] {
+  return names.flatMap((name) => {
+    const field = resolveField(name, documented);
+    return field === undefined ? [] : [{ field: name, title: fieldTitle(field, documented).trim() || name }];
+  });
 }

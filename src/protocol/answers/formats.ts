@@ -8,9 +8,11 @@ export interface FoundFormats extends Answer {
   readonly formats: readonly FoundFormat[];
   /** Those that suit the list of records, the more telling one first. */
   readonly columns: readonly ListColumn[];
+  /** What people call the fields that suit any of the formats. */
+  readonly titles: readonly ListColumn[];
 }
 
-/** A column of values of a field. */
+/** A field with what it is called, as the head of a column. */
 export interface ListColumn {
   /** Of the filter language. */
   readonly field: string;

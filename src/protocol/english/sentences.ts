@@ -21,6 +21,9 @@ export const sentencesEnglish: Readonly<Record<string, string>> = {
   'describe.other.ended.noCaller': '{1}: {2}',
   'describe.other.open': '{0}: {1}',
   'describe.other.open.noCaller': '{1}',
+  // The words of a format for an event with all targets, and without the one that has the column.
+  'describe.other.phrase': '{0}',
+  'describe.other.phrase.noTarget': '{1}',
   'describe.other.operation': '{0}',
   'describe.other.unnamed': 'an operation that the record does not name',
   // A code and what it means.

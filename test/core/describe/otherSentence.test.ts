@@ -33,7 +33,13 @@ test('a sentence has names and texts whole where they are asked for so', () => {
 describe('beside columns of caller and target, a sentence', () => {
   test.each<[title: string, change: Partial<OtherFacts>, expected: string]>([
     ['names the operation', { region: 'eu-west-1' }, 'PutBucketPolicy in eu-west-1 succeeded'],
-    ['keeps the target that the catalogue’s words need', { event, region: 'eu-west-1' }, 'deleted the bucket invoices in eu-west-1'],
+    ['leaves the target out of the catalogue’s words', { event, region: 'eu-west-1' }, 'deleted the bucket in eu-west-1'],
+    [
+      'keeps a target of these words that is not the one beside it',
+      { event, target: 'arn:aws:s3:::invoices' },
+      'deleted the bucket invoices',
+    ],
+    ['leaves out the place that is beside it', { event, target: 'eu-west-1', region: 'eu-west-1' }, 'deleted the bucket invoices'],
     ['ends with the reason', { group: 'failure', result: 'Conflict', reason: 'In use' }, 'PutBucketPolicy failed: Conflict: In use'],
     ['ends with a failure without a reason', { group: 'failure' }, 'PutBucketPolicy failed'],
     ['ends with another result', { group: 'other', result: 'Started' }, 'PutBucketPolicy: Started'],

@@ -6,6 +6,7 @@ import { doorFormat } from '../formats/doorFormat.ts';
 
 it.each([
   ['category', 'Category'],
+  ['resultGroup', 'Result'],
   ['resourceGroup', 'Resource group'],
   ['RESOURCEGROUP', 'Resource group'],
   ['ip', 'Address'],

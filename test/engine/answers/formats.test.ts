@@ -8,14 +8,29 @@ import { doorFormat } from '../../core/formats/doorFormat.ts';
 import { inventedRecords } from '../../core/formats/inventedRecords.ts';
 
 async function formatsOf(records: readonly object[], ...own: readonly AuditFormat[]): Promise<FoundFormats['formats']> {
+  return (await answerOf(records, ...own))?.formats ?? [];
+}
+
+async function answerOf(records: readonly object[], ...own: readonly AuditFormat[]): Promise<FoundFormats | undefined> {
   const session = new LogSession(() => undefined, nodeCompression, undefined, { own, without: [] });
   await session.read([new BytesSource('log.ndjson', new TextEncoder().encode(records.map((one) => JSON.stringify(one)).join('\n')))]);
   const outcome = await session.request('formats', {}, new AbortController().signal);
-  return outcome.status === 'ok' ? outcome.answer.formats : [];
+  return outcome.status === 'ok' ? outcome.answer : undefined;
 }
 
 const { cloudTrail } = inventedRecords;
 const door = { badge: 7, act: 'x', at: '2026-01-10T08:15:00Z' };
+
+it('the fields that suit any format of a log have the titles of its documentation', async () => {
+  const own = {
+    ...doorFormat,
+    facets: ['badge', 'act', 'nothing'],
+    fields: [{ path: 'badge', title: 'Badge', description: 'Its number.' }],
+  };
+  const answer = await answerOf([door, cloudTrail], own);
+  const titles = new Map(answer?.titles.map(({ field, title }) => [field, title]));
+  expect([titles.get('badge'), titles.get('target.Account'), titles.has('nothing')]).toEqual(['Badge', 'Account', false]);
+});
 
 describe('the formats of a log', () => {
   it('are named and counted, the most frequent first', async () => {

@@ -42,7 +42,8 @@ it('places for values are numbered from 0, and stand once each', () => {
 });
 
 it('what leaves out what a column says has all places but the one of that', () => {
-  const short = Object.entries(describeEnglish).filter(([code]) => isShort(code));
+  // The words of formats come in both forms.
+  const short = Object.entries(describeEnglish).filter(([code]) => isShort(code) && !code.startsWith('describe.other.phrase.'));
   expect(short).not.toEqual([]);
   for (const [code, text] of short) {
     const whole = placesIn(describeEnglish[code.replace(/\.no\w+$/, '')] ?? '');

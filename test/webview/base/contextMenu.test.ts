@@ -30,7 +30,7 @@ describe('a context menu', () => {
     const { page, host, faults, close } = await open();
     await page.locator('audit-log-timeline audit-log-chart').click({ button: 'right' });
     expect(await menu(page)).toEqual({ preventDefaultContextMenuItems: true, auditLogPlace: 'chart' });
-    await page.locator('audit-log-lanes .row', { hasText: 'By caller' }).click({ button: 'right' });
+    await page.locator('audit-log-lanes .row', { hasText: 'By Caller' }).click({ button: 'right' });
     expect(await menu(page)).toEqual({ preventDefaultContextMenuItems: true, auditLogPlace: 'lanes' });
     await page.locator('#row-3 .index').click({ button: 'right' });
     expect(await menu(page)).toEqual({ preventDefaultContextMenuItems: true, auditLogPlace: 'record' });
@@ -94,10 +94,10 @@ describe('a context menu', () => {
   it('has commands for the table twins, other lanes and other bars', async () => {
     const { page, host, close } = await open();
     await host.report({ kind: 'act', act: { act: 'lanesBy', field: 'operation' } });
-    await page.locator('audit-log-lanes .row', { hasText: 'By operation' }).waitFor();
+    await page.locator('audit-log-lanes .row', { hasText: 'By Operation' }).waitFor();
     await host.report({ kind: 'act', act: { act: 'stackBy', field: 'operation' } });
-    await page.getByRole('combobox', { name: 'Stack bars by' }).and(page.locator('select')).waitFor();
-    await expect.poll(() => page.getByRole('combobox', { name: 'Stack bars by' }).inputValue()).toBe('operation');
+    const stackedBy = page.getByRole('combobox', { name: 'Stack bars by' });
+    await expect.poll(() => stackedBy.evaluate((one: HTMLSelectElement) => one.value)).toBe('operation');
     await host.report({ kind: 'act', act: { act: 'toggleTable', of: 'lanes' } });
     await page.getByRole('region', { name: 'Lanes' }).waitFor();
     await host.report({ kind: 'act', act: { act: 'toggleTable', of: 'histogram' } });

@@ -41,17 +41,17 @@ describe('the pane of fields', () => {
   });
 
   it.each([
-    ['cloudtrail.audit.json', ['resultGroup', 'operation', 'caller', 'target.Account', 'target.Region', 'target.Service']],
-    ['kubernetes.audit.ndjson', ['resultGroup', 'operation', 'caller', 'target.Namespace', 'target.Resource', 'target.Name']],
-    ['m365.audit.json', ['resultGroup', 'operation', 'caller', 'target.Workload', 'target.Site']],
-    ['documented-sample.audit.ndjson', ['resultGroup', 'operation', 'caller', 'instance', 'region', 'finding']],
+    ['cloudtrail.audit.json', ['Result', 'Operation', 'Caller', 'Account', 'Region', 'Service']],
+    ['kubernetes.audit.ndjson', ['Result', 'Operation', 'Caller', 'Namespace', 'Resource', 'Name']],
+    ['m365.audit.json', ['Result', 'Operation', 'Caller', 'Workload', 'Site']],
+    ['documented-sample.audit.ndjson', ['Result', 'Operation', 'Caller', 'Instance', 'Region', 'Finding']],
   ])('begins with what suits the records: %s', async (name, expected) => {
     const { page, fields, close } = await open(sample(name));
     await expect.poll(fields).toEqual(expected);
     // Each has values: a heading without any would say nothing.
     const counts = await Promise.all(
       expected
-        .filter((field) => field !== 'finding')
+        .filter((field) => field !== 'Finding')
         .map(async (field) => {
           const lines = page.getByRole('region', { name: field, exact: true }).getByRole('listitem');
           await lines.first().waitFor();
@@ -67,19 +67,33 @@ describe('the pane of fields', () => {
     const pane = (await page.locator('audit-log-facets').boundingBox())!;
     const add = (await page.getByRole('button', { name: 'Add', exact: true }).boundingBox())!;
     expect(add.x + add.width).toBeLessThanOrEqual(pane.x + pane.width);
-    const line = page.getByRole('region', { name: 'operation', exact: true }).locator('.count-line').first();
+    const line = page.getByRole('region', { name: 'Operation', exact: true }).locator('.count-line').first();
     const name = (await line.locator('.name').boundingBox())!;
     expect(name.width).toBeGreaterThan((await line.boundingBox())!.width / 2);
     expect(pane.height).toBeLessThanOrEqual((page.viewportSize()!.height * (width < 820 ? 45 : 100)) / 100);
     // What is not seen is heard: how many of each result there are.
-    expect(await page.getByRole('region', { name: 'resultGroup' }).getByText('failure').count()).toBeGreaterThan(1);
+    expect(await page.getByRole('region', { name: 'Result', exact: true }).getByText('failure').count()).toBeGreaterThan(1);
+    await close();
+  });
+
+  it('heads fields by their titles and tells those of one title apart; tooltips have the names of the filter language', async () => {
+    const { page, fields, close } = await open(sample('cloudtrail.audit.json'));
+    await expect.poll(fields).toContain('Region');
+    const heading = page.getByRole('region', { name: 'Region', exact: true }).getByRole('heading');
+    expect([await heading.innerText(), await heading.getAttribute('title')]).toEqual(['Region', 'target.Region']);
+    for (const added of ['region', 'eventSource']) {
+      await page.getByRole('combobox', { name: 'Field or key' }).fill(added);
+      await page.keyboard.press('Enter');
+    }
+    await expect.poll(async () => (await fields()).slice(0, 2)).toEqual(['Called service', 'Region (region)']);
+    expect(await fields()).toContain('Region (target.Region)');
     await close();
   });
 
   it('begins with the format where a log mixes several, and filters by a click', async () => {
     const [kubernetes = ''] = sample('kubernetes.audit.ndjson').split('\n');
     const { page, host, fields, close } = await open(`${sample('documented-sample.audit.ndjson').trim()}\n${kubernetes}\n`);
-    await expect.poll(async () => (await fields()).slice(0, 3)).toEqual(['format', 'resultGroup', 'operation']);
+    await expect.poll(async () => (await fields()).slice(0, 3)).toEqual(['Format', 'Result', 'Operation']);
     await page.getByRole('checkbox', { name: 'kubernetesAudit', exact: true }).click();
     await expect.poll(() => host.state.query).toBe('format:kubernetesAudit');
     await expect.poll(() => page.locator('.count b').innerText()).toBe('1');

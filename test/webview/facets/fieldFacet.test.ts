@@ -40,7 +40,7 @@ async function add(page: Page, field: string): Promise<void> {
   await expect.poll(() => box(page).evaluate((one) => one.matches(':focus'))).toBe(true);
   await page.keyboard.type(field);
   await page.keyboard.press('Enter');
-  await facet(page, `key.${field}`).waitFor();
+  await facet(page, field).waitFor();
 }
 
 describe('a field that is added to the page', () => {
@@ -55,15 +55,15 @@ describe('a field that is added to the page', () => {
   it('counts its values, of which each is a switch of the filter', async () => {
     const { page, host, close } = await open();
     await add(page, 'detail.owner');
-    const value = (name: string) => facet(page, 'key.detail.owner').getByRole('checkbox', { name, exact: true });
-    await expect.poll(() => lines(page, 'key.detail.owner').count()).toBe(4);
-    expect(await lines(page, 'key.detail.owner').first().locator('.number').first().innerText()).toBe('40');
+    const value = (name: string) => facet(page, 'detail.owner').getByRole('checkbox', { name, exact: true });
+    await expect.poll(() => lines(page, 'detail.owner').count()).toBe(4);
+    expect(await lines(page, 'detail.owner').first().locator('.number').first().innerText()).toBe('40');
     await value('mia').click();
     await expect.poll(() => host.state.query).toBe('key.detail.owner:mia');
     await expect.poll(() => page.locator('.count b').innerText()).toBe('40');
     expect(await value('mia').getAttribute('aria-checked')).toBe('true');
     // The others are still there, with their counts.
-    expect(await lines(page, 'key.detail.owner').count()).toBe(4);
+    expect(await lines(page, 'detail.owner').count()).toBe(4);
     await value('(none)').click();
     await expect.poll(() => host.state.query).toBe('key.detail.owner:(mia, null)');
     await value('mia').click();
@@ -76,7 +76,7 @@ describe('a field that is added to the page', () => {
     const { page, host, close } = await open();
     await add(page, 'detail.session');
     const session = '8ae4d8b2-498c-4e27-9f6a-1f2e3d4c0001';
-    const value = facet(page, 'key.detail.session').getByRole('checkbox', { name: session, exact: true });
+    const value = facet(page, 'detail.session').getByRole('checkbox', { name: session, exact: true });
     await value.waitFor();
     expect(await value.evaluate((one) => (one as HTMLElement).innerText)).toBe(session);
     const [start, end] = [value.locator('.name-text > :first-child'), value.locator('.name-text > :last-child')];
@@ -97,14 +97,14 @@ describe('a field that is added to the page', () => {
   it('leaves values out and shows one alone, by mouse and by key', async () => {
     const { page, host, faults, close } = await open();
     await add(page, 'detail.owner');
-    const value = (name: string) => facet(page, 'key.detail.owner').getByRole('checkbox', { name, exact: true });
-    await lines(page, 'key.detail.owner').filter({ hasText: 'mia' }).hover();
+    const value = (name: string) => facet(page, 'detail.owner').getByRole('checkbox', { name, exact: true });
+    await lines(page, 'detail.owner').filter({ hasText: 'mia' }).hover();
     await page.getByRole('button', { name: 'Leave out mia', exact: true }).click();
     await expect.poll(() => host.state.query).toBe('-key.detail.owner:mia');
     await expect.poll(() => page.locator('.count b').innerText()).toBe('110');
     // It keeps its place and its count, and says what it is.
     await value('mia: left out').waitFor();
-    expect(await lines(page, 'key.detail.owner').first().locator('.number').first().innerText()).toBe('40');
+    expect(await lines(page, 'detail.owner').first().locator('.number').first().innerText()).toBe('40');
     await value('noah').focus();
     await page.keyboard.press('Shift+F');
     await expect.poll(() => host.state.query).toBe('-key.detail.owner:mia -key.detail.owner:noah');
@@ -124,27 +124,27 @@ describe('a field that is added to the page', () => {
   it('searches its values, also those that are not shown', async () => {
     const { page, close } = await open();
     await add(page, 'detail.ticket');
-    await page.getByRole('button', { name: 'Search values of key.detail.ticket' }).click();
+    await page.getByRole('button', { name: 'Search values of detail.ticket' }).click();
     await page.keyboard.type('T014');
-    await expect.poll(() => lines(page, 'key.detail.ticket').count()).toBe(10);
-    expect(await facet(page, 'key.detail.ticket').getByText('values').count()).toBe(0);
+    await expect.poll(() => lines(page, 'detail.ticket').count()).toBe(10);
+    expect(await facet(page, 'detail.ticket').getByText('values').count()).toBe(0);
     await page.keyboard.type('9');
-    await expect.poll(() => lines(page, 'key.detail.ticket').allInnerTexts()).toHaveLength(1);
+    await expect.poll(() => lines(page, 'detail.ticket').allInnerTexts()).toHaveLength(1);
     await page.getByRole('checkbox', { name: 't0149', exact: true }).waitFor();
     await page.keyboard.press('Escape');
-    await facet(page, 'key.detail.ticket').getByText('10 of 150 values').waitFor();
+    await facet(page, 'detail.ticket').getByText('10 of 150 values').waitFor();
     await close();
   });
 
   it('says how many of its values are shown, and shows the last of them', async () => {
     const { page, close } = await open();
     await add(page, 'detail.ticket');
-    await facet(page, 'key.detail.ticket').getByText('10 of 150 values').waitFor();
-    await facet(page, 'key.detail.ticket').getByRole('button', { name: 'Show more' }).click();
-    await facet(page, 'key.detail.ticket').getByText('100 of 150 values').waitFor();
-    await facet(page, 'key.detail.ticket').getByRole('button', { name: 'Show more' }).click();
+    await facet(page, 'detail.ticket').getByText('10 of 150 values').waitFor();
+    await facet(page, 'detail.ticket').getByRole('button', { name: 'Show more' }).click();
+    await facet(page, 'detail.ticket').getByText('100 of 150 values').waitFor();
+    await facet(page, 'detail.ticket').getByRole('button', { name: 'Show more' }).click();
     await page.getByRole('checkbox', { name: 't0149', exact: true }).waitFor();
-    expect(await facet(page, 'key.detail.ticket').getByText('values').count()).toBe(0);
+    expect(await facet(page, 'detail.ticket').getByText('values').count()).toBe(0);
     await close();
   });
 
@@ -152,7 +152,7 @@ describe('a field that is added to the page', () => {
     const { page, savedState, close } = await open();
     await add(page, 'detail.size');
     const first = () => page.locator('#row-0 .index').innerText();
-    const sort = page.getByRole('button', { name: 'Sort records by key.detail.size' });
+    const sort = page.getByRole('button', { name: 'Sort records by detail.size' });
     await sort.click();
     await expect.poll(first).toBe('0');
     await sort.click();
@@ -161,13 +161,13 @@ describe('a field that is added to the page', () => {
     const saved = await savedState();
     expect(saved).toMatchObject({ fields: ['key.detail.size'], order: { field: 'key.detail.size', descending: true } });
     const again = await open(undefined, { saved });
-    await facet(again.page, 'key.detail.size').waitFor();
+    await facet(again.page, 'detail.size').waitFor();
     await expect.poll(() => again.page.locator('#row-0 .index').innerText()).toBe('57');
     await again.close();
     await sort.click();
     await expect.poll(first).toBe('0');
-    await page.getByRole('button', { name: 'Remove key.detail.size' }).click();
-    await expect.poll(() => facet(page, 'key.detail.size').count()).toBe(0);
+    await page.getByRole('button', { name: 'Remove detail.size' }).click();
+    await expect.poll(() => facet(page, 'detail.size').count()).toBe(0);
     expect(await savedState()).not.toHaveProperty('fields');
     await close();
   });
@@ -181,16 +181,16 @@ describe('a field that is added to the page', () => {
     host.beforeAnswer = ({ name }) => (name === 'readField' ? gate : Promise.resolve());
     const { page, close } = await open(host);
     await add(page, 'detail.owner');
-    await facet(page, 'key.detail.owner').getByText('0 of 600 records read').waitFor();
-    const stop = facet(page, 'key.detail.owner').getByRole('button', { name: 'Stop' });
+    await facet(page, 'detail.owner').getByText('0 of 600 records read').waitFor();
+    const stop = facet(page, 'detail.owner').getByRole('button', { name: 'Stop' });
     await stop.click();
     await expect.poll(() => host.cancelled.length).toBeGreaterThan(0);
-    const goOn = facet(page, 'key.detail.owner').getByRole('button', { name: 'Continue' });
+    const goOn = facet(page, 'detail.owner').getByRole('button', { name: 'Continue' });
     await goOn.waitFor();
     resume();
     await goOn.click();
-    await expect.poll(() => lines(page, 'key.detail.owner').count()).toBe(4);
-    await expect.poll(() => facet(page, 'key.detail.owner').getByText('records read').count()).toBe(0);
+    await expect.poll(() => lines(page, 'detail.owner').count()).toBe(4);
+    await expect.poll(() => facet(page, 'detail.owner').getByText('records read').count()).toBe(0);
     await close();
   });
 
@@ -204,7 +204,7 @@ describe('a field that is added to the page', () => {
     const host = new HostDouble(days, days.snapshot);
     const { page, close } = await open(host);
     await add(page, 'detail.owner');
-    const marks = (name: string) => lines(page, 'key.detail.owner').filter({ hasText: name }).locator('.mark').allTextContents();
+    const marks = (name: string) => lines(page, 'detail.owner').filter({ hasText: name }).locator('.mark').allTextContents();
     await expect.poll(() => marks('emma')).toEqual(['rare: 1 record in the whole log']);
     expect([await marks('mia'), await marks('noah')]).toEqual([[], []]);
     let resume = (): void => undefined;
@@ -223,7 +223,7 @@ describe('a field that is added to the page', () => {
   it('has no fault that axe finds in any theme', async () => {
     const { host, ...timeline } = await open();
     await add(timeline.page, 'detail.ticket');
-    await facet(timeline.page, 'key.detail.ticket').getByText('10 of 150 values').waitFor();
+    await facet(timeline.page, 'detail.ticket').getByText('10 of 150 values').waitFor();
     expect(await axeFaultsInAllThemes(timeline, host)).toEqual([]);
     expect(timeline.faults).toEqual([]);
     await timeline.close();

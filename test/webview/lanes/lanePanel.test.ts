@@ -230,7 +230,7 @@ describe('the lanes', () => {
 
   it('are of any field, and in the order of names', async () => {
     const { page, close } = await open(engine);
-    await choose(page, 'Lanes by', 'operation');
+    await choose(page, 'Lanes by', 'Operation');
     await choose(page, 'Order of the lanes', 'name');
     await search(page, 'Policy');
     const names = async (): Promise<readonly string[]> => (await rows(page).locator('button.cut').allInnerTexts()).slice(1);
@@ -291,7 +291,7 @@ describe('the lanes', () => {
 
   it('are as the user has left them when the log is opened again, or the window', async () => {
     const { page, host, savedState, close } = await open(engine);
-    await choose(page, 'Lanes by', 'operation');
+    await choose(page, 'Lanes by', 'Operation');
     await search(page, 'Policy');
     await row(page, 'SetCurrentPolicy').locator('.name').hover();
     await row(page, 'SetCurrentPolicy').getByRole('button', { name: 'Pin' }).click();

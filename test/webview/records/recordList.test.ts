@@ -144,9 +144,9 @@ describe('the list of records', () => {
     const note = page.locator('audit-log-records .note', { hasText: 'Sorted by' });
     expect(await note.count()).toBe(0);
     await page.getByRole('button', { name: 'Add field…' }).click();
-    await page.getByRole('button', { name: 'Sort records by resultGroup' }).click();
+    await page.getByRole('button', { name: 'Sort records by Result' }).click();
     await expect.poll(() => note.count()).toBe(1);
-    expect(await note.textContent()).toContain('Sorted by ');
+    expect(await note.textContent()).toContain('Sorted by Result');
     await note.getByRole('button', { name: 'Order of the file' }).click();
     await expect.poll(() => note.count()).toBe(0);
     await expect.poll(async () => (await rows('index')).slice(0, 3).map((text) => text.trim())).toEqual(['0', '1', '2']);

@@ -5,7 +5,7 @@ import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog } from '../double/inventedRecords.ts';
 import { failingEngine } from '../double/troubledEngines.ts';
 import { RealLog } from '../realLog.ts';
-import { chartSurface } from '../shownCharts.ts';
+import { chartSurface, rectanglesOn } from '../shownCharts.ts';
 import { openTimeline, startBrowser } from '../timelinePage.ts';
 
 const engine = await RealLog.open(inventedLog(300));
@@ -89,6 +89,27 @@ describe('the panel of the histogram', () => {
     await note.waitFor();
     await host.apply({ kind: 'filter', query: 'time:2020-11-02T08:00..2020-11-02T11:59' });
     await expect.poll(() => note.count()).toBe(0);
+    await close();
+  });
+
+  it('marks the stretch of the records around one, and says it, until the way back', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host, size);
+    await chartSurface(page, 'timeline')
+      .and(page.getByRole('application', { name: /records/ }))
+      .waitFor();
+    const band = () => rectanglesOn(page, 'timeline', 'brush');
+    expect(await band()).toEqual([]);
+    await host.apply({ kind: 'filter', query: 'record:20..40', range: null });
+    await expect.poll(async () => (await band()).length).toBe(1);
+    const { x, width } = (await band())[0]!;
+    const whole = (await chartSurface(page, 'timeline').boundingBox())!;
+    expect([x > 0, width > 1, x + width < whole.width]).toEqual([true, true, true]);
+    const bars = (await rectanglesOn(page, 'timeline', 'success')).map((bar) => [bar.x >= x - 1, bar.x + bar.width <= x + width + 1]);
+    expect([bars.length > 0, bars.flat().every(Boolean)]).toEqual([true, true]);
+    await page.getByRole('application', { name: /^Records over time.*listed: 2020-11-02/ }).waitFor();
+    await host.apply({ kind: 'back' });
+    await expect.poll(band).toEqual([]);
     await close();
   });
 
