@@ -1,5 +1,8 @@
-/** The panes of the page whose size the user can change. `names`: what stands beside the time axes. */
-export const panes = ['names', 'fields', 'detail', 'histogram', 'lanes'] as const;
+/**
+ * The panes of the page whose size the user can change. `names`: what stands beside the time axes. `fieldsHeight`: where the fields
+ * are above the records.
+ */
+export const panes = ['names', 'fields', 'fieldsHeight', 'detail', 'overview', 'histogram', 'lanes', 'list'] as const;
 
 export type Pane = (typeof panes)[number];
 

@@ -78,7 +78,7 @@ export function recordsPage(page: RecordsPage): unknown {
     aria-busy=${isPartial}
     .style=${`${paneStyle(layout.panes)}--axis-end:${hasLanes ? page.scrollbar : 0}px`}
   >
-    ${fields === undefined ? nothing : html`${fields.render(context, layout.order, onOrder)} ${border(page, 'fields')}`}
+    ${fields === undefined ? nothing : html`${fields.render(context, layout.order, onOrder)} ${border(page, 'fields')} ${border(page, 'fieldsHeight')}`}
     <div class="left">
       <audit-log-overview
         .context=${context}
@@ -89,6 +89,7 @@ export function recordsPage(page: RecordsPage): unknown {
         .gapStretches=${gapStretches}
         .isNumbered=${(coverage?.seen ?? 0) > 0}
       ></audit-log-overview>
+      ${border(page, 'overview')}
       <audit-log-timeline
         .context=${context}
         .axis=${axis}
@@ -134,7 +135,7 @@ export function recordsPage(page: RecordsPage): unknown {
           .onSeveral=${page.onSeveral}
         ></audit-log-records>
       </div>
-      ${hasLanes ? border(page, 'lanes') : nothing}
+      ${hasLanes ? border(page, 'lanes') : nothing} ${border(page, 'list')}
     </div>
     ${
       hasDetail

@@ -29,7 +29,8 @@ export const recordsPageStyles = css`
     opacity: 0.55;
   }
   audit-log-facets,
-  .of-fields {
+  .of-fields,
+  .of-fieldsHeight {
     grid-area: fields;
   }
   audit-log-detail,
@@ -80,16 +81,34 @@ export const recordsPageStyles = css`
     left: var(--names);
     margin-left: -6px;
   }
+  .of-fieldsHeight {
+    align-self: end;
+    margin-bottom: -4px;
+  }
+  .of-list,
+  .of-fieldsHeight {
+    display: none;
+  }
+  .of-overview,
   .of-histogram,
-  .of-lanes {
+  .of-lanes,
+  .of-list {
     grid-column: 1;
     align-self: start;
+  }
+  .of-overview {
+    grid-row: overview-end;
   }
   .of-histogram {
     grid-row: histogram-end;
   }
   .of-lanes {
     grid-row: lanes-end;
+  }
+  .of-list {
+    grid-row: list;
+    align-self: end;
+    margin-bottom: -4px;
   }
   audit-log-records {
     flex: 1;
@@ -98,28 +117,32 @@ export const recordsPageStyles = css`
   audit-log-detail {
     border-left: 1px solid var(--border);
   }
-  @media (max-width: 820px), (max-height: 460px) {
-    .records,
-    .left {
-      display: block;
+  /* One below the other: the page scrolls. */
+  @media (width < 760px), (height <= 460px) {
+    .records.records {
+      grid-template: 'fields' auto 'records' auto 'detail' auto / minmax(0, 1fr);
     }
-    audit-log-pane-border {
+    .left {
+      --list: var(--list-size, clamp(220px, 60vh, 480px));
+      grid-template-rows: auto minmax(min-content, var(--histogram-size, 190px)) var(--list);
+    }
+    .with-lanes .left {
+      grid-template-rows: auto minmax(min-content, var(--histogram-size, 190px)) var(--lanes-size, clamp(140px, 35vh, 320px)) var(--list);
+    }
+    .of-fields,
+    .of-detail {
       display: none;
+    }
+    .of-list,
+    .of-fieldsHeight {
+      display: block;
     }
     /* It scrolls by itself: the records are not to be pages away. */
     audit-log-facets {
-      max-height: 45vh;
+      height: var(--fieldsHeight-size, auto);
+      max-height: var(--fieldsHeight-size, 45vh);
       border-right: 0;
       border-bottom: 1px solid var(--border);
-    }
-    audit-log-timeline {
-      min-height: 190px;
-    }
-    audit-log-lanes {
-      height: clamp(140px, 35vh, 320px);
-    }
-    .list {
-      height: clamp(220px, 60vh, 480px);
     }
     audit-log-detail {
       border-left: 0;
@@ -128,10 +151,17 @@ export const recordsPageStyles = css`
   }
   @media (max-width: 620px) {
     .records {
-      --names: 130px;
+      --names: min(var(--names-size, 130px), 45vw);
     }
     .records:not(.with-lanes) {
       --names: 0px;
+    }
+    /* The legend is above its chart, across the whole width. */
+    .of-names {
+      grid-row: lanes;
+    }
+    .records:not(.with-lanes) .of-names {
+      display: none;
     }
   }
 `;

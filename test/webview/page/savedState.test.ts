@@ -9,7 +9,7 @@ const layout = {
   lanes: false,
   scroll: { row: 7, of: 'x' },
   laneChoice: { ...firstChoice, field: 'operation', order: 'name', pinned: ['["operation",null]'], open: ['["operation","Get"]'] },
-  panes: { detail: 300 },
+  panes: { detail: 300, overview: 60, list: 400 },
   stackBy: 'caller',
   fields: ['ip'],
   hasFields: true,
