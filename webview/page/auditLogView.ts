@@ -16,6 +16,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { AxisFacts } from './axisFacts.ts';
 import { LogNews } from './logNews.ts';
 import { changedColumns } from './chosenColumns.ts';
+import { otherSide, wantedSide } from '../detail/detailSide.ts';
 import { FieldPane } from './fieldPane.ts';
 import { withField } from '../lanes/laneActions.ts';
 import { logMessage, openingMessage } from './logMessages.ts';
@@ -206,6 +207,7 @@ export class AuditLogView extends LitElement {
       compared: this.compared,
       onLeaveComparison: () => this.#leaveComparison(),
       onDetailPanel: (detailPanel) => this.#keep({ detailPanel }),
+      onDetailSide: (detailSide) => this.#keep({ detailSide }),
       onStackBy: (stackBy) => this.#keep({ stackBy }),
       onListScroll: (scroll) => this.#keep({ scroll }),
       onColumns: (changed) => this.#keep(changed),
@@ -283,6 +285,9 @@ export class AuditLogView extends LitElement {
         return;
       case 'lanesBy':
         this.#keep({ lanes: true, laneChoice: withField(this.layout.laneChoice, act.field) });
+        return;
+      case 'detailSide':
+        this.#keep({ detailSide: act.side ?? otherSide(wantedSide(this.layout.detailSide, window)) });
         return;
       case 'compare':
         this.compared = { first: act.first, second: act.second };

@@ -9,6 +9,7 @@ const places: { readonly [P in Pane]: () => Place } = {
   fields: () => ({ label: l10n.t('Width of the fields'), of: 'audit-log-facets' }),
   fieldsHeight: () => ({ label: l10n.t('Height of the fields'), of: 'audit-log-facets', horizontal: true }),
   detail: () => ({ label: l10n.t('Width of the detail'), of: 'audit-log-detail', trailing: true }),
+  detailHeight: () => ({ label: l10n.t('Height of the detail'), of: 'audit-log-detail', horizontal: true, trailing: true }),
   overview: () => ({
     label: l10n.t('Height of the overview'),
     of: 'audit-log-overview',

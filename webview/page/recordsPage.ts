@@ -14,6 +14,7 @@ import type { ListScroll } from '../records/keptScroll.ts';
 import type { LaneChoice } from '../lanes/laneChoice.ts';
 import type { ComparedRecords } from '../base/comparedRecords.ts';
 import type { DetailPanel } from '../detail/detailPanel.ts';
+import type { DetailSide } from '../detail/detailSide.ts';
 import type { FieldPane } from './fieldPane.ts';
 import { type Pane, paneStyle } from './paneSizes.ts';
 import type { Layout } from './savedState.ts';
@@ -48,6 +49,7 @@ export interface RecordsPage {
   readonly compared: ComparedRecords | undefined;
   readonly onLeaveComparison: () => void;
   readonly onDetailPanel: (detailPanel: DetailPanel) => void;
+  readonly onDetailSide: (detailSide: DetailSide) => void;
   readonly onStackBy: (field: string) => void;
   /** The width of the scroll bar beside the lanes, in CSS pixels: other time axes end as far before the border. */
   readonly scrollbar: number;
@@ -145,12 +147,15 @@ export function recordsPage(page: RecordsPage): unknown {
               .onLeave=${page.onLeaveDetail}
               .panel=${layout.detailPanel}
               .onPanel=${page.onDetailPanel}
+              .chosenSide=${layout.detailSide}
+              .hasLanes=${hasLanes}
+              .onSide=${page.onDetailSide}
               .compared=${page.compared}
               .onLeaveComparison=${page.onLeaveComparison}
               role="region"
               aria-label=${l10n.t('Selected record')}
             ></audit-log-detail>
-            ${border(page, 'detail')}`
+            ${border(page, 'detail')} ${border(page, 'detailHeight')}`
         : nothing
     }
   </main>`;

@@ -10,17 +10,33 @@ export const recordsPageStyles = css`
     display: grid;
     grid-template: 'records' minmax(0, 1fr) / minmax(0, 1fr);
   }
-  .with-fields {
-    grid-template-areas: 'fields records';
-    grid-template-columns: min(var(--fields-size, max(200px, 20%)), 60%) minmax(0, 1fr);
-  }
-  .with-detail {
-    grid-template-areas: 'records detail';
-    grid-template-columns: minmax(0, 1fr) min(var(--detail-size, max(300px, 27%)), 70%);
-  }
-  .with-fields.with-detail {
-    grid-template-areas: 'fields records detail';
-    grid-template-columns: min(var(--fields-size, max(200px, 18%)), 35%) minmax(0, 1fr) min(var(--detail-size, max(260px, 24%)), 45%);
+  @media (width >= 760px) and (height > 460px) {
+    .with-fields {
+      grid-template-areas: 'fields records';
+      grid-template-columns: min(var(--fields-size, max(200px, 20%)), 60%) minmax(0, 1fr);
+    }
+    .with-detail {
+      grid-template-areas: 'records detail';
+      grid-template-columns: minmax(0, 1fr) min(var(--detail-size, max(300px, 27%)), 70%);
+    }
+    .with-fields.with-detail {
+      grid-template-areas: 'fields records detail';
+      grid-template-columns: min(var(--fields-size, max(200px, 18%)), 35%) minmax(0, 1fr) min(var(--detail-size, max(260px, 24%)), 45%);
+    }
+    .with-detail:has(> [side='below']) {
+      --axes-height: calc(14.6em + min(var(--overview-size, 46px), 30vh) + 94px);
+      --detail-height: minmax(110px, min(var(--detailHeight-size, 40%), 70%));
+      grid-template: 'records' minmax(var(--axes-height), 1fr) 'detail' var(--detail-height) / minmax(0, 1fr);
+    }
+    .with-fields.with-detail:has(> [side='below']) {
+      grid-template-areas: 'fields records' 'fields detail';
+      grid-template-rows: minmax(var(--axes-height), 1fr) var(--detail-height);
+      grid-template-columns: min(var(--fields-size, max(200px, 20%)), 60%) minmax(0, 1fr);
+    }
+    /* What is above the detail never takes its place. */
+    .with-lanes.with-detail:has(> [side='below']) {
+      --axes-height: calc(14.6em + min(var(--overview-size, 46px), 30vh) + 204px);
+    }
   }
   /* Bars of what was found so far are not to be taken for the whole. */
   .partial audit-log-lanes,
@@ -34,7 +50,8 @@ export const recordsPageStyles = css`
     grid-area: fields;
   }
   audit-log-detail,
-  .of-detail {
+  .of-detail,
+  .of-detailHeight {
     grid-area: detail;
   }
   .of-fields {
@@ -43,6 +60,16 @@ export const recordsPageStyles = css`
   }
   .of-detail {
     justify-self: start;
+  }
+  .of-detailHeight {
+    align-self: start;
+    display: none;
+  }
+  [side='below'] ~ .of-detail {
+    display: none;
+  }
+  [side='below'] ~ .of-detailHeight {
+    display: block;
   }
   .left {
     grid-area: records;
@@ -114,13 +141,27 @@ export const recordsPageStyles = css`
     flex: 1;
     min-width: 0;
   }
-  audit-log-detail {
+  [side='right'] {
     border-left: 1px solid var(--border);
+  }
+  [side='below'] {
+    border-top: 1px solid var(--border);
   }
   /* One below the other: the page scrolls. */
   @media (width < 760px), (height <= 460px) {
-    .records.records {
+    .records {
       grid-template: 'fields' auto 'records' auto 'detail' auto / minmax(0, 1fr);
+    }
+    .records:has(> [side='right']) {
+      grid-template: 'fields fields' auto 'records detail' auto / minmax(0, 1fr) min(var(--detail-size, 42%), 70%);
+    }
+    /* It stays in sight while the page scrolls, to the end of it, where the status line is. */
+    [side='right'] {
+      position: sticky;
+      top: 0;
+      align-self: start;
+      box-sizing: border-box;
+      max-height: calc(100vh - 4em);
     }
     .left {
       --list: var(--list-size, clamp(220px, 60vh, 480px));
@@ -130,7 +171,7 @@ export const recordsPageStyles = css`
       grid-template-rows: auto minmax(min-content, var(--histogram-size, 190px)) var(--lanes-size, clamp(140px, 35vh, 320px)) var(--list);
     }
     .of-fields,
-    .of-detail {
+    [side='below'] ~ .of-detailHeight {
       display: none;
     }
     .of-list,
@@ -143,10 +184,6 @@ export const recordsPageStyles = css`
       max-height: var(--fieldsHeight-size, 45vh);
       border-right: 0;
       border-bottom: 1px solid var(--border);
-    }
-    audit-log-detail {
-      border-left: 0;
-      border-top: 1px solid var(--border);
     }
   }
   @media (max-width: 620px) {
