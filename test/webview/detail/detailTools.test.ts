@@ -77,6 +77,22 @@ describe('the detail', () => {
     await close();
   });
 
+  it('below the list does not take the place of the record that was clicked', async () => {
+    const { page, host, close } = await open({}, '{"detailSide":"below"}');
+    await host.apply({ kind: 'select', ref: null });
+    await expect.poll(() => page.locator('audit-log-detail').count()).toBe(0);
+    const list = await boxOf(page, 'audit-log-records');
+    await page.mouse.click(list.x + 300, list.y + list.height - 30);
+    await expect.poll(() => sideOf(page)).toBe('below');
+    const isShown = async () => {
+      const [row, now] = [await boxOf(page, '[id^=row-][aria-selected=true]'), await boxOf(page, 'audit-log-records')];
+      return row.y >= now.y && row.y + row.height <= now.y + now.height;
+    };
+    await expect.poll(isShown).toBe(true);
+    expect((await boxOf(page, 'audit-log-records')).height).toBeLessThan(list.height);
+    await close();
+  });
+
   it('is below the list of a narrow window unless it was moved right, where there is room', async () => {
     const { page, close } = await open({ width: 660 });
     expect(await sideOf(page)).toBe('below');
