@@ -16,13 +16,14 @@ import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { changeList, changeListStyles } from './changeList.ts';
 import type { DetailPanel } from './detailPanel.ts';
-import { type DetailSide, shownSide, wantedSide } from './detailSide.ts';
+import { type DetailSide, wantedSide } from './detailSide.ts';
 import { type DetailTools, detailTools, detailToolsStyles, roomNote } from './detailTools.ts';
 import { nameGridStyles } from './nameGrid.ts';
 import { recordPanels } from './recordPanels.ts';
 import { recordPanelStyles } from './recordPanelStyles.ts';
 import type { ComparedRecords } from '../base/comparedRecords.ts';
 import { requestList } from './requestList.ts';
+import { shownSide } from './shownSide.ts';
 
 /** Everything about the selected record. */
 export class RecordDetail extends LitElement {

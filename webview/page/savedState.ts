@@ -63,11 +63,8 @@ export const firstLayout: Layout = {
 };
 
 export function layoutOf(saved: SavedState | undefined): Layout {
-  const { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, hasFields, columns, widths, detailPanel, detailSide } = {
-    ...firstLayout,
-    ...saved,
-  };
-  return { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, hasFields, columns, widths, detailPanel, detailSide };
+  const names = Object.keys(firstLayout) as (keyof Layout)[];
+  return Object.fromEntries(names.map((name) => [name, saved?.[name] ?? firstLayout[name]])) as unknown as Layout;
 }
 
 export function savedState(state: ViewState, layout: Layout): SavedState {

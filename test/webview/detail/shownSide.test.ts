@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type DetailSide, shownSide, wantedSide } from '../../../webview/detail/detailSide.ts';
+import { type DetailSide, wantedSide } from '../../../webview/detail/detailSide.ts';
+import { shownSide } from '../../../webview/detail/shownSide.ts';
 
 it.each<[chosen: DetailSide | undefined, width: number, height: number, wanted: DetailSide, shown: DetailSide]>([
   [undefined, 760, 900, 'right', 'right'],
