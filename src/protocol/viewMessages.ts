@@ -169,6 +169,8 @@ export type PageAct =
   | { readonly act: 'stackBy'; readonly field: string }
   /** Makes lanes of the values of a field. */
   | { readonly act: 'lanesBy'; readonly field: string }
+  /** Has the detail right of the list or below it; without a side, where it is not now. */
+  | { readonly act: 'detailSide'; readonly side: 'right' | 'below' | null }
   /** Changes which further columns the list has. */
   | { readonly act: 'columns'; readonly change: ColumnAct }
   /** Has the selected records copied: the page knows which these are. */

@@ -1,9 +1,5 @@
 import { css, html, LitElement } from 'lit';
 
-/** A pane is never made smaller than this. CSS pixels. */
-const minSize = 110;
-/** A pane takes at most this part of what it is within. */
-const maxShare = 0.7;
 /** What an arrow key moves, and what it moves with Shift. CSS pixels. */
 const step = 16;
 const largeStep = 96;
@@ -30,6 +26,10 @@ export class Sash extends LitElement {
   declare inner: string | undefined;
   /** Called with the size that the pane is to have, in CSS pixels; undefined for its first one. */
   onSize: (size: number | undefined) => void = () => undefined;
+  /** The pane is never made smaller than this. CSS pixels. */
+  minSize = 110;
+  /** The pane takes at most this part of what it is within. */
+  maxShare = 0.7;
   /** The pane's part of what it is within, in percent. */
   declare protected share: number;
   /** Where the pointer took hold of the line, and how large the pane was then. */
@@ -149,12 +149,12 @@ export class Sash extends LitElement {
   };
 
   #ask(size: number): void {
-    this.onSize(Math.round(Math.max(minSize, Math.min(size, maxShare * this.#room()))));
+    this.onSize(Math.round(Math.max(this.minSize, Math.min(size, this.maxShare * this.#room()))));
   }
 
   readonly #measure = (): void => {
     const room = this.#room();
-    this.share = room === 0 ? 0 : Math.round((100 * this.#size(this.#pane())) / room);
+    this.share = room === 0 ? 0 : Math.min(100, Math.round((100 * this.#size(this.#pane())) / room));
   };
 
   #pane(): Element | null | undefined {
@@ -162,9 +162,9 @@ export class Sash extends LitElement {
     return this.inner === undefined ? pane : pane?.shadowRoot?.querySelector(this.inner);
   }
 
-  /** The size of what both sides are within. */
+  /** The size of what both sides are within, as far as the window can show it at once. */
   #room(): number {
-    return this.#size(this.parentElement);
+    return Math.min(this.#size(this.parentElement), this.horizontal ? window.innerHeight : window.innerWidth);
   }
 
   #size(element: Element | null | undefined): number {

@@ -12,7 +12,7 @@ import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { fieldListStyles } from './fieldListStyles.ts';
 import { fieldTip } from './fieldTip.ts';
-import { floatingTipStyles, showTip } from './floatingTip.ts';
+import { floatingTipStyles, showTipBeside } from './floatingTip.ts';
 
 /** Values longer than this scroll in a box of their own. */
 const longText = 500;
@@ -66,7 +66,7 @@ export class FieldList extends LitElement {
   protected override updated(): void {
     const tip = this.renderRoot.querySelector<HTMLElement>('.doc');
     if (tip !== null) {
-      showTip(tip, tip.previousElementSibling!.getBoundingClientRect());
+      showTipBeside(tip, tip.previousElementSibling!.getBoundingClientRect(), this.getBoundingClientRect());
     }
   }
 

@@ -8,7 +8,6 @@ import { callerPage } from '../drilldown/callerPage.ts';
 import { findingLine } from '../findings/findingLine.ts';
 import { hitStyles } from '../base/hitMarks.ts';
 import { hitMarker } from '../base/hits.ts';
-import { icon } from '../base/icons.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import { zoneName } from '../../src/protocol/zoneName.ts';
 import { formatIcon, formatSummary } from '../base/formatWords.ts';
@@ -20,21 +19,38 @@ import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { changeList, changeListStyles } from './changeList.ts';
 import type { DetailPanel } from './detailPanel.ts';
+import { type DetailSide, wantedSide } from './detailSide.ts';
+import { type DetailTools, detailTools, detailToolsStyles, roomNote } from './detailTools.ts';
 import { nameGridStyles } from './nameGrid.ts';
 import { recordPanels } from './recordPanels.ts';
 import { recordPanelStyles } from './recordPanelStyles.ts';
 import type { ComparedRecords } from '../base/comparedRecords.ts';
 import { requestList } from './requestList.ts';
+import { shownSide } from './shownSide.ts';
 
 /** Everything about the selected record. */
 export class RecordDetail extends LitElement {
-  static override properties = { context: { attribute: false }, compared: { attribute: false }, panel: { attribute: false } };
+  static override properties = {
+    context: { attribute: false },
+    compared: { attribute: false },
+    panel: { attribute: false },
+    chosenSide: { attribute: false },
+    hasLanes: { attribute: false },
+    side: { reflect: true },
+  };
   declare context: ViewContext;
   /** Shown in place of the record, if there are any. */
   declare compared: ComparedRecords | undefined;
   /** The panel that is shown of what the record says. */
   declare panel: DetailPanel;
   onPanel: (panel: DetailPanel) => void = () => undefined;
+  /** Where the user wants it; undefined before they have chosen. */
+  declare chosenSide: DetailSide | undefined;
+  /** Whether there are lanes above the list. */
+  declare hasLanes: boolean;
+  /** Where it is, for the page’s style sheet. */
+  declare protected side: DetailSide;
+  onSide: (side: DetailSide) => void = () => undefined;
   /** Called when the user is done with the comparison. */
   onLeaveComparison: () => void = () => undefined;
   /** Called when the record's time is known, for the line in the chart. */
@@ -54,6 +70,7 @@ export class RecordDetail extends LitElement {
     changeListStyles,
     recordPanelStyles,
     nameGridStyles,
+    detailToolsStyles,
     css`
       :host {
         display: block;
@@ -65,10 +82,6 @@ export class RecordDetail extends LitElement {
         line-height: 1.4;
         font-weight: normal;
         overflow-wrap: anywhere;
-      }
-      .close {
-        float: right;
-        margin: -4px -8px 0 4px;
       }
       .when {
         margin: 4px 0 8px;
@@ -101,9 +114,18 @@ export class RecordDetail extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('keydown', this.#leaveByKey);
+    window.addEventListener('resize', this.#resized);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('resize', this.#resized);
+  }
+
+  readonly #resized = (): void => this.requestUpdate();
+
   protected override willUpdate(): void {
+    this.side = shownSide(this.chosenSide, this.hasLanes, window);
     const { selected } = this.context.view.state;
     this.#record.want(this.context, selected === null ? undefined : { ref: selected });
     const query = pageQuery(this.context.view.state);
@@ -146,16 +168,15 @@ export class RecordDetail extends LitElement {
   #detail(detail: Detail): unknown {
     const { row } = detail;
     const { settings, link } = this.context;
+    const tools = this.#tools();
     const path = [detail.resource, detail.place, detail.targets.slice(0, 1)].find(({ length }) => length > 0);
     return html`<article aria-label=${l10n.t('Record {0}', recordNumber(row, settings))} aria-busy=${this.#record.isWaiting}>
-      <button class="icon close" title=${l10n.t('Close')} aria-label=${l10n.t('Close')} @click=${() => this.onLeave(true)}>
-        ${icon('clear')}
-      </button>
+      ${detailTools(tools)}
       <h2 class="title" tabindex="-1">
         ${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span>
         ${sentence(row.sentence, { mark: hitMarker(this.context.view.state.query) })}
       </h2>
-      ${this.#when(detail)} ${this.#format(detail)} ${this.#hidden()}
+      ${roomNote(tools)} ${this.#when(detail)} ${this.#format(detail)} ${this.#hidden()}
       <div class="actions">
         ${row.caller === null ? nothing : this.#open(l10n.t('Open caller'), callerPage(row.caller))}
         ${path === undefined ? nothing : this.#open(l10n.t('Open target'), { kind: 'target', path })}
@@ -171,6 +192,11 @@ export class RecordDetail extends LitElement {
       ${detail.request === null ? nothing : requestList(detail.request, row.ref, this.context)}
       ${recordPanels({ context: this.context, detail, panel: this.panel, onPanel: (panel) => this.onPanel(panel) })}
     </article>`;
+  }
+
+  #tools(): DetailTools {
+    const wanted = wantedSide(this.chosenSide, window);
+    return { wanted, shown: this.side, onSide: (side) => this.onSide(side), onClose: () => this.onLeave(true) };
   }
 
   /** Of a record that is too long to be shown whole the host says how much it copies. */

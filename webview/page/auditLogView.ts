@@ -16,6 +16,8 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { AxisFacts } from './axisFacts.ts';
 import { LogNews } from './logNews.ts';
 import { changedColumns } from './chosenColumns.ts';
+import { otherSide, wantedSide } from '../detail/detailSide.ts';
+import { DetailOrigin } from './detailOrigin.ts';
 import { FieldPane } from './fieldPane.ts';
 import { withField } from '../lanes/laneActions.ts';
 import { logMessage, openingMessage } from './logMessages.ts';
@@ -69,6 +71,7 @@ export class AuditLogView extends LitElement {
     () => this.requestUpdate(),
     (viewport) => this.#link?.intend({ kind: 'viewport', viewport }),
   );
+  readonly #origin = new DetailOrigin();
   /** Whether the keyboard is to go to the selected record's detail once that is there. */
   #isDetailWanted = false;
   #api: VSCodeApi | undefined;
@@ -97,6 +100,9 @@ export class AuditLogView extends LitElement {
       (message) => api.postMessage(message),
       (intent) => {
         this.#viewport.report();
+        if (intent.kind === 'select' && intent.ref !== null) {
+          this.#origin.note(this.shadowRoot!);
+        }
         this.#elements.foresee(intent, this.view?.state);
       },
     );
@@ -206,6 +212,7 @@ export class AuditLogView extends LitElement {
       compared: this.compared,
       onLeaveComparison: () => this.#leaveComparison(),
       onDetailPanel: (detailPanel) => this.#keep({ detailPanel }),
+      onDetailSide: (detailSide) => this.#keep({ detailSide }),
       onStackBy: (stackBy) => this.#keep({ stackBy }),
       onListScroll: (scroll) => this.#keep({ scroll }),
       onColumns: (changed) => this.#keep(changed),
@@ -284,6 +291,9 @@ export class AuditLogView extends LitElement {
       case 'lanesBy':
         this.#keep({ lanes: true, laneChoice: withField(this.layout.laneChoice, act.field) });
         return;
+      case 'detailSide':
+        this.#keep({ detailSide: act.side ?? otherSide(wantedSide(this.layout.detailSide, window)) });
+        return;
       case 'compare':
         this.compared = { first: act.first, second: act.second };
         return;
@@ -329,6 +339,7 @@ export class AuditLogView extends LitElement {
 
   /** The record may be selected only now, so that its detail is there once the host has said so. */
   readonly #openDetail = (): void => {
+    this.#origin.note(this.shadowRoot!);
     this.#isDetailWanted = true;
     this.requestUpdate();
   };
@@ -340,7 +351,9 @@ export class AuditLogView extends LitElement {
   }
 
   #leaveDetail(isClosed: boolean): void {
-    this.#focusPart('records');
+    if (!this.#origin.focus()) {
+      this.#focusPart('records');
+    }
     if (isClosed) {
       this.#link?.intend({ kind: 'select', ref: null });
     }

@@ -20,9 +20,13 @@ import { ColumnBorders } from '../records/columnBorders.ts';
 import { RecordSource } from '../source/recordSource.ts';
 import { StackChoice } from '../timeline/stackChoice.ts';
 import { TimeTable } from '../timeline/timeTable.ts';
+import { furtherPaneStyles } from './furtherPaneStyles.ts';
 import { PaneBorder } from './paneBorder.ts';
 
 import './furtherWords.ts';
+
+/** To be added to the page’s own styles. */
+export const furtherStyles = furtherPaneStyles.styleSheet!;
 
 registerFurtherControls();
 hitMarks.of = hitMarker;

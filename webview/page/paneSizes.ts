@@ -1,5 +1,9 @@
-/** The panes of the page whose size the user can change. `names`: what stands beside the time axes. */
-export const panes = ['names', 'fields', 'detail', 'histogram', 'lanes'] as const;
+/**
+ * The panes of the page whose size the user can change. `names`: what stands beside the time axes. `fieldsHeight`: where the fields
+ * are above the records.
+ * `detailHeight`: where the detail is below the list.
+ */
+export const panes = ['names', 'fields', 'fieldsHeight', 'detail', 'detailHeight', 'overview', 'histogram', 'lanes', 'list'] as const;
 
 export type Pane = (typeof panes)[number];
 

@@ -1,14 +1,16 @@
 import type { ReactiveControllerHost } from 'lit';
 
+type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+
 /**
  * Loads the parts that a page can start without: when the first of them is shown, or when the page has shown its records. The page has
  * fetched their script by then, but not run it.
  */
 export class PartsOnDemand {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   #state: 'absent' | 'loading' | 'loaded' = 'absent';
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: Host) {
     this.#host = host;
   }
 
@@ -21,7 +23,9 @@ export class PartsOnDemand {
   load(): boolean {
     if (this.#state === 'absent') {
       this.#state = 'loading';
-      void import('./furtherParts.ts').then(() => {
+      void import('./furtherParts.ts').then(({ furtherStyles }) => {
+        const renderRoot = this.#host.renderRoot as ShadowRoot;
+        renderRoot.adoptedStyleSheets = [...renderRoot.adoptedStyleSheets, furtherStyles];
         this.#state = 'loaded';
         this.#host.requestUpdate();
       });

@@ -14,6 +14,7 @@ import type { ListScroll } from '../records/keptScroll.ts';
 import type { LaneChoice } from '../lanes/laneChoice.ts';
 import type { ComparedRecords } from '../base/comparedRecords.ts';
 import type { DetailPanel } from '../detail/detailPanel.ts';
+import type { DetailSide } from '../detail/detailSide.ts';
 import type { FieldPane } from './fieldPane.ts';
 import { type Pane, paneStyle } from './paneSizes.ts';
 import type { Layout } from './savedState.ts';
@@ -48,6 +49,7 @@ export interface RecordsPage {
   readonly compared: ComparedRecords | undefined;
   readonly onLeaveComparison: () => void;
   readonly onDetailPanel: (detailPanel: DetailPanel) => void;
+  readonly onDetailSide: (detailSide: DetailSide) => void;
   readonly onStackBy: (field: string) => void;
   /** The width of the scroll bar beside the lanes, in CSS pixels: other time axes end as far before the border. */
   readonly scrollbar: number;
@@ -78,7 +80,7 @@ export function recordsPage(page: RecordsPage): unknown {
     aria-busy=${isPartial}
     .style=${`${paneStyle(layout.panes)}--axis-end:${hasLanes ? page.scrollbar : 0}px`}
   >
-    ${fields === undefined ? nothing : html`${fields.render(context, layout.order, onOrder)} ${border(page, 'fields')}`}
+    ${fields === undefined ? nothing : html`${fields.render(context, layout.order, onOrder)} ${border(page, 'fields')} ${border(page, 'fieldsHeight')}`}
     <div class="left">
       <audit-log-overview
         .context=${context}
@@ -89,6 +91,7 @@ export function recordsPage(page: RecordsPage): unknown {
         .gapStretches=${gapStretches}
         .isNumbered=${(coverage?.seen ?? 0) > 0}
       ></audit-log-overview>
+      ${border(page, 'overview')}
       <audit-log-timeline
         .context=${context}
         .axis=${axis}
@@ -135,7 +138,7 @@ export function recordsPage(page: RecordsPage): unknown {
           .onSeveral=${page.onSeveral}
         ></audit-log-records>
       </div>
-      ${hasLanes ? border(page, 'lanes') : nothing}
+      ${hasLanes ? border(page, 'lanes') : nothing} ${border(page, 'list')}
     </div>
     ${
       hasDetail
@@ -145,12 +148,15 @@ export function recordsPage(page: RecordsPage): unknown {
               .onLeave=${page.onLeaveDetail}
               .panel=${layout.detailPanel}
               .onPanel=${page.onDetailPanel}
+              .chosenSide=${layout.detailSide}
+              .hasLanes=${hasLanes}
+              .onSide=${page.onDetailSide}
               .compared=${page.compared}
               .onLeaveComparison=${page.onLeaveComparison}
               role="region"
               aria-label=${l10n.t('Selected record')}
             ></audit-log-detail>
-            ${border(page, 'detail')}`
+            ${border(page, 'detail')} ${border(page, 'detailHeight')}`
         : nothing
     }
   </main>`;

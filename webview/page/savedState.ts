@@ -3,6 +3,7 @@ import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewState } from '../../src/protocol/viewMessages.ts';
 import type { Extent } from '../chart/timeAxis.ts';
 import { type DetailPanel, detailPanels } from '../detail/detailPanel.ts';
+import { type DetailSide, detailSides } from '../detail/detailSide.ts';
 import { type ColumnWidths, isColumnWidths } from '../records/columnWidths.ts';
 import { isListScroll, type ListScroll } from '../records/keptScroll.ts';
 import { firstChoice, isLaneChoice, type LaneChoice } from '../lanes/laneChoice.ts';
@@ -34,6 +35,8 @@ export interface Layout {
   readonly widths: ColumnWidths;
   /** What is shown of what the selected record says. */
   readonly detailPanel: DetailPanel;
+  /** Where the detail is to be; undefined until the user has chosen. */
+  readonly detailSide: DetailSide | undefined;
 }
 
 /** What VS Code keeps for the page while the window is reloaded: of the layout only what is not as it is at first. */
@@ -56,14 +59,12 @@ export const firstLayout: Layout = {
   columns: undefined,
   widths: {},
   detailPanel: detailPanels[0],
+  detailSide: undefined,
 };
 
 export function layoutOf(saved: SavedState | undefined): Layout {
-  const { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, hasFields, columns, widths, detailPanel } = {
-    ...firstLayout,
-    ...saved,
-  };
-  return { order, extent, lanes, scroll, laneChoice, panes, stackBy, fields, hasFields, columns, widths, detailPanel };
+  const names = Object.keys(firstLayout) as (keyof Layout)[];
+  return Object.fromEntries(names.map((name) => [name, saved?.[name] ?? firstLayout[name]])) as unknown as Layout;
 }
 
 export function savedState(state: ViewState, layout: Layout): SavedState {
@@ -114,6 +115,7 @@ const guards: { readonly [Name in keyof Layout]: (value: unknown) => boolean } =
   columns: isFields,
   widths: isColumnWidths,
   detailPanel: (value) => detailPanels.some((one) => one === value),
+  detailSide: (value) => detailSides.some((one) => one === value),
 };
 
 function isPartOfLayout(value: unknown): value is Partial<Layout> {

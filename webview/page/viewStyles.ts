@@ -34,7 +34,7 @@ export const viewStyles = css`
     flex: 1;
     min-height: 0;
   }
-  @media (max-width: 820px), (max-height: 460px) {
+  @media (width < 760px), (height <= 460px) {
     :host {
       height: auto;
       min-height: 100vh;

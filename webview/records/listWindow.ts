@@ -145,12 +145,18 @@ export class ListWindow {
     this.#top = topCentring(this.list, this.#top, row);
   }
 
-  /** Takes the size of the grid over, of which the head covers some. CSS pixels. */
-  measure({ width, height }: DOMRectReadOnly, headHeight: number): void {
+  /**
+   * Takes the size of the grid over, of which the head covers some. CSS pixels.
+   *
+   * @param current A row that stays in view if it is: the detail of a record that was clicked may take its place.
+   */
+  measure({ width, height }: DOMRectReadOnly, headHeight: number, current?: number): void {
     const before = this.list;
+    const isShown = current !== undefined && topShowing(before, this.#top, current) === this.#top;
     this.form = width < narrowWidth ? 'narrow' : 'wide';
     this.#height = Math.max(0, height - headHeight);
-    this.#top = topAfterResize(before, this.list, this.#top);
+    const top = topAfterResize(before, this.list, this.#top);
+    this.#top = isShown ? topShowing(this.list, top, current) : top;
     this.#settled();
     this.#changed();
   }

@@ -256,7 +256,8 @@ export class RecordList extends LitElement {
 
   #measured(size: DOMRectReadOnly): void {
     this.width = size.width;
-    this.#window.measure(size, this.renderRoot.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0);
+    const headHeight = this.renderRoot.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
+    this.#window.measure(size, headHeight, this.#selection.position);
   }
 
   #list(): SelectedList {

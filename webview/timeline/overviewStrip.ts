@@ -79,7 +79,7 @@ export class OverviewStrip extends LitElement {
         line-height: 12px;
       }
       audit-log-chart {
-        height: 46px;
+        height: min(var(--overview-size, 46px), 30vh);
         border-left: 1px solid var(--border);
       }
       .problem,

@@ -8,7 +8,7 @@ import { compareAsText } from './compareRecords.ts';
 import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
-import { addColumn, laneCommand, lanesBy, moveColumn, removeColumn, stackBy } from './pageActs.ts';
+import { addColumn, laneCommand, lanesBy, moveColumn, moveDetail, removeColumn, stackBy } from './pageActs.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
@@ -41,6 +41,7 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.lane.toggle': onView(laneCommand('toggle')),
     'auditLog.histogram.stackBy': onView(stackBy),
     'auditLog.histogram.toggleTable': onView((view) => view.act({ act: 'toggleTable', of: 'histogram' })),
+    'auditLog.detail.move': onView(moveDetail),
     'auditLog.record.compareAsText': onView((view, argument) => compareAsText(view, argument, context.comparedTexts)),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });

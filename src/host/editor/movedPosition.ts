@@ -22,6 +22,6 @@ export function movedPosition(place: TextPlace, { range: { start, end }, text }:
   return { line, character: before + place.character - end.character };
 }
 
-function isBefore(left: TextPlace, right: TextPlace): boolean {
+export function isBefore(left: TextPlace, right: TextPlace): boolean {
   return left.line < right.line || (left.line === right.line && left.character < right.character);
 }

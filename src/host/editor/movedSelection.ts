@@ -3,13 +3,14 @@ import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import { answerOf } from '../engine/whenRead.ts';
 import { Disposables } from '../lifetime/disposables.ts';
-import { movedPosition, type TextEdit, type TextPlace } from './movedPosition.ts';
+import type { TextEdit, TextPlace } from './movedPosition.ts';
+import { movedStretch, type TextStretch } from './movedStretch.ts';
 import type { TimelineView } from './timelineView.ts';
 
 /** The selected record, where it was in the text before the first of the edits since. */
 interface Followed {
   readonly ref: RecordRef;
-  readonly place: Promise<vscode.Position | undefined>;
+  readonly place: Promise<TextStretch | undefined>;
   /** Number of the reading that the place is of. */
   readonly reading: number;
   readonly edits: TextEdit[];
@@ -80,27 +81,33 @@ export class MovedSelection implements vscode.Disposable {
     }
   }
 
-  async #locate(record: RecordRef): Promise<vscode.Position | undefined> {
+  async #locate(record: RecordRef): Promise<TextStretch | undefined> {
     // Once the log is being read anew, the place would be one of the edited text.
     const outcome = await this.#view.session.request('locate', { record }, this.#view.signal);
     if (outcome.status !== 'ok') {
       return undefined;
     }
-    const { startLine, startColumn } = outcome.answer.range;
-    return new vscode.Position(startLine, startColumn);
+    const { startLine, startColumn, endLine, endColumn } = outcome.answer.range;
+    return { start: { line: startLine, character: startColumn }, end: { line: endLine, character: endColumn } };
   }
 
-  /** Selects the record that is now where it was, unless another one was selected meanwhile. One that was deleted gives way to the next. */
+  /** Selects the record that is now where it was, or none where it was deleted, unless another one was selected meanwhile. */
   async #select({ ref, edits, place: located }: Followed): Promise<void> {
     const place = await located;
     if (place === undefined) {
       return;
     }
-    const { line, character } = edits.reduce<TextPlace>(movedPosition, place);
-    const { record } = await answerOf(this.#view.session, 'recordAt', { source: ref.source, line, column: character }, this.#view.signal);
+    const moved = edits.reduce<TextStretch | undefined>((at, edit) => at && movedStretch(at, edit), place);
+    const record = moved === undefined ? null : await this.#recordAt(ref.source, moved.start);
     const { selected } = this.#view.state;
-    if (record !== null && selected?.index === ref.index && selected.source === ref.source && record.index !== ref.index) {
+    const isStillSelected = selected?.index === ref.index && selected.source === ref.source;
+    if (isStillSelected && (moved === undefined || (record !== null && record.index !== ref.index))) {
       await this.#view.apply({ kind: 'select', ref: record });
     }
+  }
+
+  async #recordAt(source: number, { line, character }: TextPlace): Promise<RecordRef | null> {
+    const { record } = await answerOf(this.#view.session, 'recordAt', { source, line, column: character }, this.#view.signal);
+    return record;
   }
 }

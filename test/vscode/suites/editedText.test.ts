@@ -12,6 +12,12 @@ async function insert({ uri }: vscode.TextDocument, line: number, text: string):
   expectEqual(await vscode.workspace.applyEdit(edit), true);
 }
 
+async function remove({ uri }: vscode.TextDocument, line: number): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.delete(uri, new vscode.Range(line, 0, line + 1, 0));
+  expectEqual(await vscode.workspace.applyEdit(edit), true);
+}
+
 /** The sequence number of the record at a position of the log. */
 async function sequenceOf(uri: vscode.Uri, index: number): Promise<string | undefined> {
   const outcome = await (await auditLog()).request(uri.toString(), 'record', { ref: { source: 0, index } });
@@ -65,6 +71,24 @@ describe('a timeline beside its text', () => {
     expectEqual(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 2, 'tabs');
     await executeCommand('auditLog.source.open');
     await waitFor('the text', () => vscode.window.activeTextEditor?.document === document || undefined);
+  });
+
+  it('has nothing selected after the selected record was deleted, and follows one beside which others were', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'json', content: await recordLines(0, 30) });
+    await vscode.window.showTextDocument(document, One);
+    await executeCommand('auditLog.timeline.open');
+    await shownTimeline(document.uri);
+    await whenRecords(document.uri, 30);
+    await executeCommand('auditLog.record.goTo', '20');
+    await whenView(document.uri, 'has a selection', ({ state }) => state.selected?.index === 20);
+    await remove(document, 20);
+    await whenRecords(document.uri, 29);
+    await whenView(document.uri, 'has nothing selected', ({ state }) => state.selected === null);
+    await executeCommand('auditLog.record.goTo', '10');
+    await whenView(document.uri, 'has another selection', ({ state }) => state.selected?.index === 10);
+    await remove(document, 9);
+    await whenRecords(document.uri, 28);
+    await whenView(document.uri, 'has the same record selected', ({ state }) => state.selected?.index === 9);
   });
 
   it('shows the edits of a file, and the file again once they are undone, or saved', async () => {

@@ -71,6 +71,43 @@ describe('a border of a pane', () => {
     await close();
   });
 
+  it('is there for every pane where they are one below the other, by mouse and by key', async () => {
+    const { page, faults, close } = await open({ width: 660 });
+    await page.getByRole('button', { name: 'Add field…' }).click();
+    await page.locator('audit-log-facet').first().waitFor();
+    for (const [name, pane] of [
+      ['Height of the fields', 'audit-log-facets'],
+      ['Height of the overview', 'audit-log-overview'],
+      ['Height of the histogram', 'audit-log-timeline'],
+      ['Height of the lanes', 'audit-log-lanes'],
+      ['Height of the list', 'audit-log-records'],
+    ] as const) {
+      await sash(page, name).scrollIntoViewIfNeeded();
+      const height = await sizeOf(page, pane);
+      await drag(page, name, 0, 40);
+      await expect.poll(() => sizeOf(page, pane), { message: name }).toBe(height + 40);
+      await sash(page, name).focus();
+      await page.keyboard.press('ArrowUp');
+      await expect.poll(() => sizeOf(page, pane), { message: name }).toBe(height + 24);
+      await sash(page, name).dblclick();
+      await expect.poll(() => sizeOf(page, pane), { message: name }).toBe(height);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('of the overview leaves room for what is below it, and for its own axis', async () => {
+    const { page, close } = await open();
+    await drag(page, 'Height of the overview', 0, -300);
+    const chart = 'audit-log-overview audit-log-chart';
+    await expect.poll(() => sizeOf(page, chart)).toBe(40);
+    await drag(page, 'Height of the overview', 0, 700);
+    await expect.poll(() => sizeOf(page, chart)).toBeGreaterThan(200);
+    expect(await sizeOf(page, chart)).toBeLessThanOrEqual(270);
+    expect(await sizeOf(page, 'audit-log-timeline')).toBeGreaterThan(150);
+    await close();
+  });
+
   it('keeps both sides usable, and keeps its place when the window is reloaded', async () => {
     const { page, savedState, close } = await open();
     await drag(page, 'Width of the detail', 1000, 0);

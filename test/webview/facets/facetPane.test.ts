@@ -70,7 +70,7 @@ describe('the pane of fields', () => {
     const line = page.getByRole('region', { name: 'Operation', exact: true }).locator('.count-line').first();
     const name = (await line.locator('.name').boundingBox())!;
     expect(name.width).toBeGreaterThan((await line.boundingBox())!.width / 2);
-    expect(pane.height).toBeLessThanOrEqual((page.viewportSize()!.height * (width < 820 ? 45 : 100)) / 100);
+    expect(pane.height).toBeLessThanOrEqual((page.viewportSize()!.height * (width < 760 ? 45 : 100)) / 100);
     // What is not seen is heard: how many of each result there are.
     expect(await page.getByRole('region', { name: 'Result', exact: true }).getByText('failure').count()).toBeGreaterThan(1);
     await close();

@@ -9,13 +9,14 @@ const layout = {
   lanes: false,
   scroll: { row: 7, of: 'x' },
   laneChoice: { ...firstChoice, field: 'operation', order: 'name', pinned: ['["operation",null]'], open: ['["operation","Get"]'] },
-  panes: { detail: 300 },
+  panes: { detail: 300, overview: 60, list: 400 },
   stackBy: 'caller',
   fields: ['ip'],
   hasFields: true,
   columns: ['region', 'key.a'],
   widths: { '.caller': 200, 'key.a': 80 },
   detailPanel: 'source',
+  detailSide: 'below',
 } as const;
 
 it('what is kept of a layout is only what is not as at first, and is the layout again', () => {
@@ -55,6 +56,7 @@ it.each([
   { state: initialState, order: 'file', columns: [7] },
   { state: initialState, order: 'file', columns: null },
   { state: initialState, order: 'file', detailPanel: 'all' },
+  { state: initialState, order: 'file', detailSide: 'left' },
   { state: initialState, order: 'file', columns: ['seq', ''] },
   { state: initialState, order: 'file', widths: { seq: '80' } },
   { state: initialState, order: 'file', widths: { seq: 0 } },

@@ -31,6 +31,15 @@ describe('the window onto a list', () => {
     expect(window.list).toEqual({ rows: 100, rowHeight, viewport: 220 });
   });
 
+  it('keeps the current row in view when it gets smaller, and scrolls to no row that was out of view', () => {
+    window.measure(size(1000, 135), 25, 9);
+    expect(seen()).toEqual([5, 10]);
+    window.measure(size(1000, 245), 25, 9);
+    expect(seen()).toEqual([5, 15]);
+    window.measure(size(1000, 135), 25, 40);
+    expect(seen()).toEqual([5, 10]);
+  });
+
   it('shows a row at the nearer end, and brings one to its middle', () => {
     expect(seen()).toEqual([0, 10]);
     window.show(12);

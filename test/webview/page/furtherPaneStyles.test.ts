@@ -23,6 +23,12 @@ function boxes(page: Page) {
   );
 }
 
+function nameOf(pane: string): string {
+  return pane === 'fieldsHeight'
+    ? 'Height of the fields'
+    : `${['fields', 'names', 'detail'].includes(pane) ? 'Width' : 'Height'} of the ${pane}`;
+}
+
 describe('the panes of the page', () => {
   it.each([
     [1400, 900],
@@ -46,8 +52,12 @@ describe('the panes of the page', () => {
         expect(apart, `${one.part} and ${other.part}`).toBe(true);
       }
     }
-    // One below the other, there are no borders to move.
-    expect(await page.locator('audit-log-pane-border').getByRole('separator').count()).toBe(width > 820 ? 5 : 0);
+    const borders = await page.locator('audit-log-pane-border').getByRole('separator').all();
+    expect(await Promise.all(borders.map((border) => border.getAttribute('aria-label')))).toEqual(
+      width > 760
+        ? ['fields', 'overview', 'names', 'histogram', 'lanes', 'detail'].map(nameOf)
+        : ['fieldsHeight', 'overview', 'names', 'histogram', 'lanes', 'list'].map(nameOf),
+    );
     await close();
   });
 });
