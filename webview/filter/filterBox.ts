@@ -11,7 +11,8 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { filterStyles } from './filterStyles.ts';
 import { errorText } from './errorText.ts';
 import { typingPause } from './typingPause.ts';
-import { choicesAt, valuePlace, type Choice } from './completions.ts';
+import type { Choice } from './completions.ts';
+import { offered } from './offeredChoices.ts';
 
 /** How long typing must rest for the next key to begin another step of the history. Milliseconds. */
 const stepPause = 2000;
@@ -71,7 +72,7 @@ export class FilterBox extends LitElement {
     if (changed.has('context') && query !== this.#reported) {
       this.#follow(query);
     }
-    const place = this.isOpen ? valuePlace(this.text, this.caret) : undefined;
+    const place = this.isOpen ? offered.valuePlace(this.text, this.caret) : undefined;
     this.#values.want(this.context, place && { query: '', field: place.field, limit: facetLimit });
     this.#formats.want(this.context, this.isOpen ? { query: '', field: 'format', limit: facetLimit } : undefined);
   }
@@ -151,7 +152,7 @@ export class FilterBox extends LitElement {
 
   #choices(): readonly Choice[] {
     const formats = (this.#formats.answer?.values ?? []).flatMap(({ value }) => value ?? []);
-    return this.isOpen ? choicesAt(this.text, this.caret, this.#values.answer?.values ?? [], formats) : [];
+    return this.isOpen ? offered.choicesAt(this.text, this.caret, this.#values.answer?.values ?? [], formats) : [];
   }
 
   #input(): HTMLInputElement | null {
