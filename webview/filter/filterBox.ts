@@ -12,7 +12,7 @@ import { filterStyles } from './filterStyles.ts';
 import { errorText } from './errorText.ts';
 import { typingPause } from './typingPause.ts';
 import type { Choice } from './completions.ts';
-import { offered } from './offeredChoices.ts';
+import { offered, whenOffered } from './offeredChoices.ts';
 
 /** How long typing must rest for the next key to begin another step of the history. Milliseconds. */
 const stepPause = 2000;
@@ -59,6 +59,7 @@ export class FilterBox extends LitElement {
     this.caret = 0;
     this.isOpen = false;
     this.chosen = -1;
+    void whenOffered.then(() => this.requestUpdate());
   }
 
   static override styles = [sharedStyles, filterStyles];

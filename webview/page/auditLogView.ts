@@ -165,6 +165,7 @@ export class AuditLogView extends LitElement {
       <audit-log-top-bar
         role="banner"
         .context=${context}
+        @focusin=${() => this.#parts.load()}
         .onStop=${() => this.#contexts.search('stop')}
         .onResume=${() => this.#contexts.search('resume')}
         .onFields=${() => this.#fields.toggle()}

@@ -14,7 +14,7 @@ import { TargetTree } from '../drilldown/targetTree.ts';
 import { FacetPane } from '../facets/facetPane.ts';
 import { FieldFacet } from '../facets/fieldFacet.ts';
 import { choicesAt, valuePlace } from '../filter/completions.ts';
-import { offered } from '../filter/offeredChoices.ts';
+import { offer } from '../filter/offeredChoices.ts';
 import { FindingsPage } from '../findings/findingsPage.ts';
 import { LaneHead } from '../lanes/laneHead.ts';
 import { LaneTable } from '../lanes/laneTable.ts';
@@ -32,7 +32,7 @@ export const furtherStyles = furtherPaneStyles.styleSheet!;
 
 registerFurtherControls();
 hitMarks.of = hitMarker;
-Object.assign(offered, { choicesAt, valuePlace });
+offer({ choicesAt, valuePlace });
 
 /**
  * Loaded when the first of them is shown, at the latest when the list shows its records. One script for all of them: what several

@@ -23,7 +23,7 @@ describe('the page of records', () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, faults, close } = await openTimeline(browser, host);
     await page.locator('#row-3').waitFor();
-    await expect.poll(() => borders(page)).toEqual(['Height of the histogram', 'Width of the names']);
+    await expect.poll(() => borders(page)).toEqual(['Height of the histogram', 'Height of the overview', 'Width of the names']);
     const list = page.locator('audit-log-records');
     const whole = (await list.boundingBox())!.width;
     await page.locator('#row-3').click();
@@ -35,6 +35,7 @@ describe('the page of records', () => {
     expect(await borders(page)).toEqual([
       'Height of the histogram',
       'Height of the lanes',
+      'Height of the overview',
       'Width of the detail',
       'Width of the fields',
       'Width of the names',
