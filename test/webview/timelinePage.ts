@@ -102,7 +102,7 @@ export async function openTimeline(browser: Browser, host: HostDouble, options: 
   await page.route(`${origin}/**`, (route) => {
     const script = scripts.get(new URL(route.request().url()).pathname);
     return script === undefined
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html(theme, options.isLate === true) })
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: pageHtml(theme, origin, options.isLate === true) })
       : route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script });
   });
   await page.goto(`${origin}/`);
@@ -138,10 +138,11 @@ function loadScriptLate(): void {
   });
 }
 
-function html(theme: ThemeName, isLate: boolean): string {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${origin} 'nonce-${nonce}'; font-src ${origin}`;
-  const preload = `<link rel="modulepreload" nonce="${nonce}" href="${origin}/webview/chunk.js">`;
-  const script = `${preload}<script type="module" nonce="${nonce}" src="${origin}/webview.js"></script>`;
+/** The page in a theme, which loads its scripts from an origin. */
+export function pageHtml(theme: ThemeName, from: string, isLate = false): string {
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${from} 'nonce-${nonce}'; font-src ${from}`;
+  const preload = `<link rel="modulepreload" nonce="${nonce}" href="${from}/webview/chunk.js">`;
+  const script = `${preload}<script type="module" nonce="${nonce}" src="${from}/webview.js"></script>`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

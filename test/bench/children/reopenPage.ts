@@ -8,6 +8,7 @@ import { LogSession } from '../../../src/engine/session/logSession.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { HostDouble } from '../../webview/double/hostDouble.ts';
 import { openTimeline, startBrowser } from '../../webview/timelinePage.ts';
+import { servePage } from './servedPage.ts';
 import { simulatedBlocks } from './simulatedBlocks.ts';
 import { SimulatedLog } from './simulatedLog.ts';
 
@@ -21,6 +22,9 @@ const browser = await startBrowser();
 const { page, faults, close } = await openTimeline(browser, host);
 await page.locator('#row-0').waitFor();
 await page.addInitScript(watchFirstRow);
+const served = await servePage();
+await page.goto(served.address);
+await page.locator('#row-0').waitFor();
 
 const firstPaint: number[] = [];
 const recordsPaint: number[] = [];
@@ -31,6 +35,7 @@ for (let run = 0; run < runs!; run++) {
   recordsPaint.push(painted);
 }
 await close();
+served.close();
 await browser.close();
 await session.close();
 console.log(JSON.stringify({ firstPaint, recordsPaint, faults }));
