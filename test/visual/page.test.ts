@@ -24,7 +24,8 @@ const scenes: Readonly<Record<string, Scene>> = {
   stacked: {
     width: 1000,
     show: async (page, host) => {
-      await page.getByRole('combobox', { name: 'Stack bars by' }).selectOption('operation');
+      await page.getByRole('combobox', { name: 'Stack bars by' }).click();
+      await page.getByRole('option', { name: 'Operation', exact: true }).click();
       await host.apply({ kind: 'range', range: ['637413408000000000', '637417728000000000'] });
       await page.getByRole('button', { name: 'Add field…' }).click();
       await page.locator('audit-log-facet').first().waitFor();
