@@ -104,7 +104,7 @@ describe('the last rows of a list', () => {
     }
     expect(faults).toEqual([]);
     await close();
-  }, 120_000);
+  }, 300_000);
 
   it('are shown and chosen, newest first', async () => {
     const { page, host, show, close } = await open();
