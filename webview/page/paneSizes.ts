@@ -1,7 +1,6 @@
 /**
- * The panes of the page whose size the user can change. `names`: what stands beside the time axes. `fieldsHeight`: where the fields
- * are above the records.
- * `detailHeight`: where the detail is below the list.
+ * The panes of the page whose size the user can change. `names`: what stands beside the time axes. `fieldsHeight`: that of the fields
+ * where they are above the records. `detailHeight`: that of the detail where it is below the list.
  */
 export const panes = ['names', 'fields', 'fieldsHeight', 'detail', 'detailHeight', 'overview', 'histogram', 'lanes', 'list'] as const;
 

@@ -3,8 +3,8 @@ import type { ReactiveControllerHost } from 'lit';
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 /**
- * Loads the parts that a page can start without: when the first of them is shown, when the filter has the keyboard, or when the page has shown its records. The page has
- * fetched their script by then, but not run it.
+ * Loads the parts that a page can start without: when the first of them is shown, when the keyboard is in the bar on top, or when the
+ * page has shown its records. The page has fetched their script by then, but not run it.
  */
 export class PartsOnDemand {
   readonly #host: Host;

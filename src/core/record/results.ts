@@ -52,13 +52,14 @@ export function signatureGroupOf(signature: string): SignatureGroup | undefined 
   return hundreds === undefined ? undefined : hundreds === '4' ? 'clientError' : 'failure';
 }
 
-const fromBest: readonly ResultGroup[] = ['success', 'other', 'clientError', 'failure'];
+/** From what is least to be looked at to what is most. */
+export const resultsFromBest: readonly ResultGroup[] = ['success', 'other', 'clientError', 'failure'];
 
 /** The worst of several groups; `other` of none. */
 export function worstGroup(groups: readonly ResultGroup[]): ResultGroup {
   return (
     groups.reduce<ResultGroup | undefined>(
-      (worst, group) => (worst === undefined || fromBest.indexOf(group) > fromBest.indexOf(worst) ? group : worst),
+      (worst, group) => (worst === undefined || resultsFromBest.indexOf(group) > resultsFromBest.indexOf(worst) ? group : worst),
       undefined,
     ) ?? 'other'
   );
@@ -66,5 +67,5 @@ export function worstGroup(groups: readonly ResultGroup[]): ResultGroup {
 
 /** The worse of the two: those logs say "Succeeded" together with the status 400. */
 export function groupWithSignature(group: ResultGroup, signature: SignatureGroup | undefined): ResultGroup {
-  return signature !== undefined && fromBest.indexOf(signature) > fromBest.indexOf(group) ? signature : group;
+  return signature !== undefined && resultsFromBest.indexOf(signature) > resultsFromBest.indexOf(group) ? signature : group;
 }

@@ -1,6 +1,6 @@
-import type { ResultGroup } from '../record/results.ts';
+import { type ResultGroup, resultsFromBest } from '../record/results.ts';
 import { type EventsByLane, firstFrom, LaneEvents } from './laneEvents.ts';
-import { type EffectKind, resultsByWeight, type StateOf } from './stateReplay.ts';
+import type { EffectKind, StateOf } from './stateReplay.ts';
 
 /** What {@link StateReplay} has, with places in the order of time in place of rows and moments. */
 export interface PlacedPeriod {
@@ -72,7 +72,7 @@ export class StateIndex {
       if (this.last[lane] === none) {
         this.last[lane] = unknown;
       }
-      this.attempts.add(lane, place, resultsByWeight.indexOf(group));
+      this.attempts.add(lane, place, resultsFromBest.indexOf(group));
       return;
     }
     this.change(lane, place, states.indexOf(kind));
@@ -148,8 +148,8 @@ function periodOf({ places, codes }: EventsByLane, from: number, to: number): Pl
 
 function attemptsOf({ places, codes }: EventsByLane, from: number, to: number): PlacedAttempts {
   let worst = 0;
-  for (let at = from; at < to && worst < resultsByWeight.length - 1; at++) {
+  for (let at = from; at < to && worst < resultsFromBest.length - 1; at++) {
     worst = Math.max(worst, codes[at]!);
   }
-  return { place: places[from]!, group: resultsByWeight[worst]!, count: to - from };
+  return { place: places[from]!, group: resultsFromBest[worst]!, count: to - from };
 }

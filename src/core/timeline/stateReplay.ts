@@ -1,5 +1,5 @@
 import type { Effect } from '../formats/definition/formatDocumentation.ts';
-import type { ResultGroup } from '../record/results.ts';
+import { type ResultGroup, worstGroup } from '../record/results.ts';
 import type { Ticks } from '../record/ticks.ts';
 import { spanLength, type TimeSpan } from './timeSpan.ts';
 
@@ -58,9 +58,6 @@ interface Lane extends StateOf {
   readonly periods: StatePeriod[];
   readonly attempts: StateAttempts[];
 }
-
-/** From what is least to be looked at to what is most. */
-export const resultsByWeight: readonly ResultGroup[] = ['success', 'other', 'clientError', 'failure'];
 
 /** Where all that lies before the span is. */
 const before = -1;
@@ -142,7 +139,7 @@ export class StateReplay {
     const last = lane.attempts.at(-1);
     if (last !== undefined && this.slotOf(last.time) === this.slotOf(time)) {
       lane.attempts.pop();
-      lane.attempts.push({ ...last, group: worse(group, last.group), count: last.count + 1 });
+      lane.attempts.push({ ...last, group: worstGroup([group, last.group]), count: last.count + 1 });
     } else {
       lane.attempts.push({ time, row, group, count: 1 });
     }
@@ -164,8 +161,4 @@ export class StateReplay {
     const { from } = this.span;
     return time < from ? before : Number(((time - from) * BigInt(this.resolution)) / spanLength(this.span));
   }
-}
-
-function worse(one: ResultGroup, other: ResultGroup): ResultGroup {
-  return resultsByWeight.indexOf(one) > resultsByWeight.indexOf(other) ? one : other;
 }

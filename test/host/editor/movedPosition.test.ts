@@ -2,16 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { movedPosition } from '../../../src/host/editor/movedPosition.ts';
 import { runs } from '../../runs.ts';
-
-interface Place {
-  readonly line: number;
-  readonly character: number;
-}
-
-function placeOf(text: string, offset: number): Place {
-  const lines = text.slice(0, offset).split('\n');
-  return { line: lines.length - 1, character: lines.at(-1)!.length };
-}
+import { placeOf } from './placeOf.ts';
 
 it('is where the character behind it is after any edit that leaves that character', () => {
   const texts = fc.string({ unit: fc.constantFrom('a', 'b', '\n'), maxLength: 30 });

@@ -2,16 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { movedStretch, type TextStretch } from '../../../src/host/editor/movedStretch.ts';
 import { runs } from '../../runs.ts';
-
-interface Place {
-  readonly line: number;
-  readonly character: number;
-}
-
-function placeOf(text: string, offset: number): Place {
-  const lines = text.slice(0, offset).split('\n');
-  return { line: lines.length - 1, character: lines.at(-1)!.length };
-}
+import { type Place, placeOf } from './placeOf.ts';
 
 function offsetOf(text: string, { line, character }: Place): number {
   const lines = text.split('\n').slice(0, line);
