@@ -1,5 +1,4 @@
 import { defineElements } from './base/defineElements.ts';
-import { registerControls } from './base/controls.ts';
 import { FilterBox } from './filter/filterBox.ts';
 import { LanePanel } from './lanes/lanePanel.ts';
 import { AuditLogView, type VSCodeApi } from './page/auditLogView.ts';
@@ -11,8 +10,6 @@ import { TimeChart } from './chart/timeChart.ts';
 import { TimelinePanel } from './timeline/timelinePanel.ts';
 
 declare function acquireVsCodeApi(): VSCodeApi;
-
-registerControls();
 
 defineElements({
   'audit-log-chart': TimeChart,

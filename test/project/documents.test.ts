@@ -92,7 +92,7 @@ test('NOTICE attributes the icons under the licence that asks for it', () => {
 
 test('decision 1 names the controls of the toolkit that the timeline uses, and no other is bundled', () => {
   const webview = sourceFiles().filter(({ path }) => path.startsWith('webview/'));
-  const controls = readRoot('webview/base/controls.ts') + readRoot('webview/base/furtherControls.ts');
+  const controls = readRoot('webview/base/controls.ts');
   const registered = [...controls.matchAll(/\bvsCode([A-Z]\w+)\(/g)].map(([, name]) =>
     name!.replaceAll(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase(),
   );

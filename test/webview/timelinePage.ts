@@ -51,6 +51,8 @@ export interface PageOptions {
   readonly reducedMotion?: boolean;
   /** Loads the script only when the page is complete, as happens when VS Code writes a page into a frame. */
   readonly isLate?: boolean;
+  /** Never delivers the script of the parts that are loaded on demand. */
+  readonly withoutParts?: boolean;
 }
 
 export interface TimelinePage {
@@ -100,7 +102,11 @@ export async function openTimeline(browser: Browser, host: HostDouble, options: 
   }, saved);
   const scripts = await bundledScripts();
   await page.route(`${origin}/**`, (route) => {
-    const script = scripts.get(new URL(route.request().url()).pathname);
+    const { pathname } = new URL(route.request().url());
+    const script = scripts.get(pathname);
+    if (options.withoutParts === true && pathname.endsWith('/furtherParts.js')) {
+      return route.abort();
+    }
     return script === undefined
       ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: pageHtml(theme, origin, options.isLate === true) })
       : route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script });

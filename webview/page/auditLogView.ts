@@ -154,9 +154,11 @@ export class AuditLogView extends LitElement {
     const context = this.#contexts.of(sent);
     const { snapshot } = context;
     if (snapshot.problem !== null) {
+      this.#parts.load();
       return logMessage(context, say(snapshot.problem), 'alert');
     }
     if (snapshot.records === 0 && snapshot.complete && snapshot.findings.error + snapshot.findings.warning === 0) {
+      this.#parts.load();
       return html`${logMessage(context, l10n.t('This log holds no records.'), 'status')}<audit-log-status
           .context=${context}
         ></audit-log-status>`;

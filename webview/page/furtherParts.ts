@@ -1,5 +1,5 @@
 import { defineElements } from '../base/defineElements.ts';
-import { registerFurtherControls } from '../base/furtherControls.ts';
+import { registerControls } from '../base/controls.ts';
 import { hitMarks } from '../base/hitMarks.ts';
 import { hitMarker } from '../base/hits.ts';
 import { CoveragePage } from '../coverage/coveragePage.ts';
@@ -30,7 +30,7 @@ import './furtherWords.ts';
 /** To be added to the page’s own styles. */
 export const furtherStyles = furtherPaneStyles.styleSheet!;
 
-registerFurtherControls();
+registerControls();
 hitMarks.of = hitMarker;
 offer({ choicesAt, valuePlace });
 

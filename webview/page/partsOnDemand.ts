@@ -1,17 +1,31 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** In milliseconds: how long a log may take to open until its page shows controls of the parts, such as the ring that says so. */
+const patience = 500;
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 /**
- * Loads the parts that a page can start without: when the first of them is shown, when the keyboard is in the bar on top, or when the
- * page has shown its records. The page has fetched their script by then, but not run it.
+ * Loads the parts that a page can start without, the toolkit's controls among them: when the first of them is shown, when the keyboard
+ * is in the bar on top, when the page has shown its records, or when it still has not after half a second. The page has fetched their
+ * script by then, but not run it.
  */
-export class PartsOnDemand {
+export class PartsOnDemand implements ReactiveController {
   readonly #host: Host;
   #state: 'absent' | 'loading' | 'loaded' = 'absent';
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host) {
     this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#waiting = setTimeout(() => this.load(), patience);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#waiting);
   }
 
   /** Whether their elements are defined: an element that is set up before it is defined would lose its callbacks. */

@@ -58,6 +58,17 @@ export const sharedStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* A button of the toolkit before the toolkit is loaded; it can be clicked already. */
+  al-button:not(:defined) {
+    display: inline-block;
+    padding: 4px 11px;
+    border: 1px solid var(--vscode-button-secondaryBorder, var(--vscode-button-border, transparent));
+    border-radius: 2px;
+    line-height: 16px;
+    color: var(--vscode-button-secondaryForeground);
+    background: var(--vscode-button-secondaryBackground);
+    cursor: pointer;
+  }
   /* Of a name that is cut in its middle. */
   .cut-middle {
     display: flex;

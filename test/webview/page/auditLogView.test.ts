@@ -82,7 +82,8 @@ describe('the page', () => {
   it('works when its script comes after the page was complete, and does not confuse VS Code by what it does then', async () => {
     const { page, setTheme, faults, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot), { isLate: true });
     await page.locator('#row-3').waitFor();
-    expect(await page.evaluate(() => (window as unknown as { targets: readonly boolean[] }).targets)).toEqual([true]);
+    // Once the toolkit is there, which is after the records are.
+    await expect.poll(() => page.evaluate(() => (window as unknown as { targets: readonly boolean[] }).targets)).toEqual([true]);
     // The toolkit's buttons follow the theme only if they have heard of the page being loaded.
     const button = page.locator('al-button', { hasText: 'Open as text' });
     const colour = () => button.evaluate((element) => getComputedStyle(element).backgroundColor);
@@ -90,6 +91,20 @@ describe('the page', () => {
     await setTheme('light');
     await expect.poll(colour).toBe('rgb(229, 229, 229)');
     expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('starts without the controls of the toolkit, in whose place its buttons are to be seen and to be clicked', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host, { withoutParts: true });
+    await page.locator('#row-3').waitFor();
+    const button = page.locator('al-button', { hasText: 'Open as text' });
+    expect(await button.evaluate((element) => element.matches(':defined'))).toBe(false);
+    const { height, width } = (await button.boundingBox())!;
+    expect(height).toBeGreaterThan(23);
+    expect(width).toBeGreaterThan(60);
+    await button.click();
+    await expect.poll(() => host.intents).toEqual([{ kind: 'openSource', at: null }]);
     await close();
   });
 
