@@ -29,11 +29,12 @@ export default defineConfig({
           testTimeout: isLong ? 3_600_000 : 60_000,
         },
       },
-      // A browser for each file.
+      // A browser for each file, and the page's scripts bundled once for all files of a worker.
       {
         test: {
           name: 'webview',
           include: ['test/webview/**/*.test.ts'],
+          isolate: false,
           testTimeout: isLong ? 3_600_000 : 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
@@ -50,6 +51,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 240_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

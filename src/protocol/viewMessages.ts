@@ -191,6 +191,9 @@ export type ColumnAct =
 
 export type LaneAct = 'include' | 'exclude' | 'pin' | 'toggle';
 
+/** A part of the page that the keyboard can be moved to. */
+export type PagePart = 'filter' | 'records' | 'timeline' | 'fields' | 'lanes' | 'detail';
+
 export type ToWebview =
   | ToSender
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
@@ -206,7 +209,7 @@ export type ToWebview =
   /** Stops the search through records, or resumes it, for a command of the palette. */
   | { readonly kind: 'search'; readonly act: 'stop' | 'resume' }
   /** Moves the keyboard to a part of the page, for a command of the palette. */
-  | { readonly kind: 'focus'; readonly part: 'filter' | 'records' | 'timeline' | 'fields' | 'lanes' };
+  | { readonly kind: 'focus'; readonly part: PagePart };
 
 export interface View {
   readonly state: ViewState;

@@ -19,7 +19,7 @@ export async function startBrowser(): Promise<Browser> {
 
 let bundle: Promise<ReadonlyMap<string, string>> | undefined;
 
-/** The page's scripts by their paths, bundled as the build does it, once for each test file. */
+/** The page's scripts by their paths, bundled as the build does it, once for each worker. */
 function bundledScripts(): Promise<ReadonlyMap<string, string>> {
   bundle ??= build({
     absWorkingDir: root,

@@ -183,6 +183,9 @@ export class FilterBox extends LitElement {
   }
 
   #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey) {
+      return;
+    }
     const choices = this.#choices();
     switch (event.key) {
       case 'ArrowDown':

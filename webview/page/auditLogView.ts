@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
-import type { PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
+import type { PageAct, PagePart, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { followContextMenus } from '../base/contextMenu.ts';
 import { returnFocus } from '../base/returningFocus.ts';
 import { HostLink } from '../base/hostLink.ts';
@@ -23,6 +23,7 @@ import { withField } from '../lanes/laneActions.ts';
 import { logMessage, openingMessage } from './logMessages.ts';
 import { otherPage } from './otherPages.ts';
 import { PageElements } from './pageElements.ts';
+import { keepSelectAll } from '../base/ownSelectAll.ts';
 import { PartsOnDemand } from './partsOnDemand.ts';
 import { Viewport } from '../timeline/viewport.ts';
 import { recordsPage } from './recordsPage.ts';
@@ -85,6 +86,7 @@ export class AuditLogView extends LitElement {
     this.scrollbar = 0;
     this.several = 0;
     followContextMenus(this);
+    keepSelectAll(this);
   }
 
   static override styles = [sharedStyles, themeColours, viewStyles, recordsPageStyles];
@@ -168,6 +170,7 @@ export class AuditLogView extends LitElement {
         role="banner"
         .context=${context}
         @focusin=${() => this.#parts.load()}
+        @keydown=${this.#leaveTopBar}
         .onStop=${() => this.#contexts.search('stop')}
         .onResume=${() => this.#contexts.search('resume')}
         .onFields=${() => this.#fields.toggle()}
@@ -324,7 +327,11 @@ export class AuditLogView extends LitElement {
     }
   }
 
-  #focusPart(part: Extract<ToWebview, { kind: 'focus' }>['part']): void {
+  #focusPart(part: PagePart): void {
+    if (part === 'detail') {
+      this.#openDetail();
+      return;
+    }
     if (part === 'fields') {
       this.#fields.toggle(true);
     } else if (part === 'lanes') {
@@ -332,6 +339,14 @@ export class AuditLogView extends LitElement {
     }
     void this.updateComplete.then(() => this.#elements.focus(part));
   }
+
+  /** From the filter to what it finds, as in VS Code's own lists that have a box on top. */
+  readonly #leaveTopBar = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      this.#focusPart('records');
+    }
+  };
 
   /** Escape belongs to whoever takes it first, such as an open list of completions. */
   readonly #stopByKey = (event: KeyboardEvent): void => {

@@ -1,11 +1,9 @@
-import type { Intent, PageAct, ToWebview, ViewState } from '../../src/protocol/viewMessages.ts';
+import type { Intent, PageAct, PagePart, ViewState } from '../../src/protocol/viewMessages.ts';
 import type { RecordDetail } from '../detail/recordDetail.ts';
 import type { LanePanel } from '../lanes/lanePanel.ts';
 import type { RecordList } from '../records/recordList.ts';
 import type { TimelinePanel } from '../timeline/timelinePanel.ts';
 import { foreseenQuery } from './foreseenQuery.ts';
-
-type PagePart = Extract<ToWebview, { kind: 'focus' }>['part'];
 
 const namesOfParts: Readonly<Record<PagePart, string>> = {
   filter: 'audit-log-top-bar',
@@ -13,6 +11,7 @@ const namesOfParts: Readonly<Record<PagePart, string>> = {
   timeline: 'audit-log-timeline',
   fields: 'audit-log-facets',
   lanes: 'audit-log-lanes',
+  detail: 'audit-log-detail',
 };
 
 /** The parts of the page that do what commands want, as far as they are shown. */

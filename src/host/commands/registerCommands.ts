@@ -8,6 +8,7 @@ import { compareAsText } from './compareRecords.ts';
 import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
+import { focusCommands } from './focusCommands.ts';
 import { addColumn, laneCommand, lanesBy, moveColumn, moveDetail, removeColumn, stackBy } from './pageActs.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
@@ -21,7 +22,7 @@ type Command = (argument: unknown) => Promise<void> | void;
 /** Registers every command of package.json. Each takes an argument, so that users can bind keys to the ones they need. */
 export function registerCommands(context: CommandContext): Disposable {
   const commands: Readonly<Record<string, Command>> = {
-    ...Object.fromEntries(Object.entries(recordCommands).map(([id, command]) => [id, onView(command)])),
+    ...Object.fromEntries(Object.entries({ ...recordCommands, ...focusCommands }).map(([id, command]) => [id, onView(command)])),
     'auditLog.timeline.open': (uri) => openTimeline(context.timelines, uri),
     'auditLog.source.open': onView((view, argument) => view.apply({ kind: 'openSource', at: placeOf(view, argument) })),
     'auditLog.filter.byOperation': onView((view, argument) => filterByValues(view, operationChoice(), argument)),
@@ -30,9 +31,6 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.filter.byTarget': onView((view, argument) => filterByValues(view, targetChoice(), argument)),
     'auditLog.filter.byField': onView(filterByField),
     'auditLog.filter.byTimeRange': onView(filterByTime),
-    'auditLog.lanes.show': onView(async (view) => {
-      view.focus('lanes');
-    }),
     'auditLog.lanes.by': onView(lanesBy),
     'auditLog.lanes.toggleTable': onView((view) => view.act({ act: 'toggleTable', of: 'lanes' })),
     'auditLog.lane.include': onView(laneCommand('include')),

@@ -2,7 +2,7 @@ import { RequestReceiver } from '../../protocol/channel.ts';
 import * as vscode from 'vscode';
 import { say } from '../../protocol/say.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
-import type { PageAct, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
+import type { PageAct, PagePart, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
 import type { ViewSnapshot } from '../base/api.ts';
 import { copyRecords } from '../clipboard/copyRecords.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
@@ -181,7 +181,7 @@ export class TimelineView implements Disposable {
     this.#post({ kind: 'act', act });
   }
 
-  focus(part: Extract<ToWebview, { kind: 'focus' }>['part']): void {
+  focus(part: PagePart): void {
     this.#post({ kind: 'focus', part });
   }
 

@@ -179,6 +179,33 @@ describe('the page', () => {
       await host.report({ kind: 'focus', part });
       await expect.poll(focused).toBe(role);
     }
+    await filter(page).focus();
+    await page.keyboard.press('Control+ArrowDown');
+    await expect.poll(focused).toBe('grid');
+    await host.apply({ kind: 'select', ref: { source: 0, index: 3 } });
+    await host.report({ kind: 'focus', part: 'detail' });
+    await expect
+      .poll(() => page.getByRole('article', { name: 'Record 3', exact: true }).evaluate((detail) => detail.matches(':focus-within')))
+      .toBe(true);
+    await close();
+  });
+
+  it('keeps Ctrl+A in a box from VS Code, which would select all once more when more was typed', async () => {
+    const { page, close } = await openTimeline(browser, new HostDouble(engine, engine.snapshot));
+    await page.locator('#row-3').waitFor();
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      window.addEventListener('keydown', ({ key }) => heard.push(key));
+    });
+    await filter(page).fill('caller:ana');
+    for (const key of ['Control+A', 'Control+B']) {
+      await filter(page).press(key);
+    }
+    const heard = () => page.evaluate(() => (window as unknown as { heard: readonly string[] }).heard.filter((key) => key !== 'Control'));
+    await expect.poll(heard).toEqual(['B']);
+    await page.keyboard.type('x');
+    expect(await filter(page).inputValue()).toBe('x');
     await close();
   });
 
