@@ -20,11 +20,19 @@ export const facetStyles = css`
     flex: 1;
     min-width: 0;
   }
-  /* Names would be left with a few letters: the numbers of single results are in the colours of the bar, and for screen readers. */
+  /* Names would be left with a few letters: the bar is below them, and the numbers of single results are in its colours, and for screen readers. */
   @container count-lines (max-width: 300px) {
     .count-line {
-      grid-template-columns: minmax(0, 1fr) 24px minmax(24px, auto);
+      grid-template-columns: minmax(0, 1fr) minmax(24px, auto);
       position: relative;
+      padding-bottom: 2px;
+    }
+    .count-line .track {
+      position: absolute;
+      inset: auto 0 0 21px;
+      height: 3px;
+      border: 0;
+      border-radius: 0;
     }
     .count-line .number ~ .number {
       position: absolute;

@@ -9,7 +9,7 @@ import { openTimeline, startBrowser, type PageOptions } from '../timelinePage.ts
 /** The owner of a record: one of three, or one of many, or none. */
 function record(index: number): Json {
   const owner = index % 5 === 4 ? undefined : ['mia', 'noah', 'emma'][index % 3];
-  const session = `8ae4d8b2-498c-4e27-9f6a-1f2e3d4c${String(index % 3).padStart(4, '0')}`;
+  const session = `sessions/west-europe/8ae4d8b2-498c-4e27-9f6a-1f2e3d4c${String(index % 3).padStart(4, '0')}`;
   return {
     ...inventedRecord(index % 30),
     detail: { owner, session, ticket: `t${String(index).padStart(4, '0')}`, size: (index * 7) % 100 },
@@ -75,7 +75,7 @@ describe('a field that is added to the page', () => {
   it('cuts long names in the middle, so that ids can be told apart, and names them in full', async () => {
     const { page, host, close } = await open();
     await add(page, 'detail.session');
-    const session = '8ae4d8b2-498c-4e27-9f6a-1f2e3d4c0001';
+    const session = 'sessions/west-europe/8ae4d8b2-498c-4e27-9f6a-1f2e3d4c0001';
     const value = facet(page, 'detail.session').getByRole('checkbox', { name: session, exact: true });
     await value.waitFor();
     expect(await value.evaluate((one) => (one as HTMLElement).innerText)).toBe(session);
