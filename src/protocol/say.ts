@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Explanation } from '../core/describe/fieldDescription.ts';
 import type { Message, MessageArgument } from '../core/finding/message.ts';
+import { visibleText } from '../core/record/visibleText.ts';
 import { english } from './english.ts';
 
 /**
@@ -14,9 +15,9 @@ export function say(message: Message): string {
     .join('');
 }
 
-/** The value of an explanation: text of the log as it is, all else in the user's language. */
+/** The value of an explanation: text of the log, all else in the user's language. */
 export function explanationText({ value, isDocumentation = false }: Explanation): string {
-  return typeof value !== 'string' ? say(value) : isDocumentation ? l10n.t(value) : value;
+  return typeof value !== 'string' ? say(value) : isDocumentation ? l10n.t(value) : visibleText(value);
 }
 
 /** What a sentence can leave out, because a column beside it says it. */
@@ -52,5 +53,5 @@ function argumentParts(argument: MessageArgument | undefined, leftOut: readonly 
   if (argument === undefined) {
     return [];
   }
-  return typeof argument === 'object' ? sayParts(argument, leftOut) : [{ text: String(argument), argument: true }];
+  return typeof argument === 'object' ? sayParts(argument, leftOut) : [{ text: visibleText(String(argument)), argument: true }];
 }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { hasRightToLeft, visibleText } from '../../src/core/record/visibleText.ts';
 
 /** UTF-16 units of a name's end that are shown whatever room there is, of one that is so long that it tells more. */
 const endLength = 6;
@@ -14,15 +15,16 @@ const maxEndLength = 12;
  * unseen copy of the end keeps this free. So the text stays one line for who copies it, which two items of a flex box are not.
  */
 export function cutName(name: string): TemplateResult {
-  const split = splitOf(name);
-  const end = name.slice(split);
-  return html`<span class="name-text"><span class="cut">${name.slice(0, split)}</span><span>${end}</span></span
+  const shown = visibleText(name);
+  const split = splitOf(shown);
+  const end = shown.slice(split);
+  return html`<span class="name-text"><span class="cut" dir="auto">${shown.slice(0, split)}</span><span>${end}</span></span
     ><span class="end-room" data-end=${end}></span>`;
 }
 
-/** Where the end of a name begins: behind all of it where it has none. Blanks at the border of the pieces would not be shown. */
+/** Where the end of a name begins: behind all of it where it has none, as one that is read from right to left, of which pieces would change places. Blanks at the border of the pieces would not be shown. */
 export function splitOf(name: string): number {
-  if (name.length < longName) {
+  if (name.length < longName || hasRightToLeft(name)) {
     return name.length;
   }
   for (let at = name.length - endLength; at >= name.length - maxEndLength; at--) {

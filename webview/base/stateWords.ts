@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { maskSecrets } from '../../src/core/record/maskSecrets.ts';
+import { visibleText } from '../../src/core/record/visibleText.ts';
 import type { ShownPeriod } from '../../src/protocol/answers/states.ts';
 
 /** A state in a few words: `set by ana@contoso.com`. @param what What of the target has it; null for the target's existence. */
 export function stateText({ state, by }: Pick<ShownPeriod, 'state' | 'by'>, what: string | null): string {
-  const who = by === null ? '' : maskSecrets(by.value);
+  const who = by === null ? '' : visibleText(maskSecrets(by.value));
   // A target that was changed is neither set nor reset: all that its existence says of it is that it is there.
   if (what === null && (state === 'sets' || state === 'resets')) {
     return l10n.t('exists, changed by {0}', who);

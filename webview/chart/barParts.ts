@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import { maskSecrets } from '../../src/core/record/maskSecrets.ts';
+import { visibleText } from '../../src/core/record/visibleText.ts';
 import { resultGroups } from '../../src/core/record/results.ts';
 import type { Buckets } from '../../src/core/timeline/buckets.ts';
 import { groupName, groupSymbol, seriesSymbol } from '../base/symbols.ts';
@@ -40,5 +41,5 @@ export function barParts(buckets: Buckets, values: SeriesValues | undefined): re
 
 /** The name of a value, which may be a secret; records may have none. */
 export function valueName(value: string | null): string {
-  return value === null ? l10n.t('(none)') : value === '' ? l10n.t('(empty)') : maskSecrets(value);
+  return value === null ? l10n.t('(none)') : value === '' ? l10n.t('(empty)') : visibleText(maskSecrets(value));
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { andTerm } from '../../src/core/query/editQuery.ts';
+import { visibleText } from '../../src/core/record/visibleText.ts';
 import type { RecordAspect, TargetStep } from '../../src/protocol/answers/record.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
 import { GridFocus } from '../base/gridFocus.ts';
@@ -71,7 +72,7 @@ export class AspectList extends LitElement {
   #value(aspect: RecordAspect): unknown {
     switch (aspect.kind) {
       case 'operation':
-        return html`<bdi>${aspect.operation}</bdi>`;
+        return html`<bdi>${visibleText(aspect.operation)}</bdi>`;
       case 'result':
         return html`${groupSymbol(aspect.group)} ${groupName(aspect.group)}`;
       case 'caller': {
@@ -82,13 +83,13 @@ export class AspectList extends LitElement {
           title=${type ?? ''}
           @click=${() => this.context.link.intend({ kind: 'open', page: callerPage(aspect.caller) })}
         >
-          <bdi>${value}</bdi>
+          <bdi>${visibleText(value)}</bdi>
         </button>`;
       }
       case 'target':
         return html`<span class="path">${aspect.path.map((_, index) => this.#step(aspect.path.slice(0, index + 1)))}</span>`;
       case 'request':
-        return html`<bdi class="mono">${aspect.request}</bdi>`;
+        return html`<bdi class="mono">${visibleText(aspect.request)}</bdi>`;
     }
   }
 
@@ -101,7 +102,7 @@ export class AspectList extends LitElement {
         title=${step.level}
         @click=${() => this.context.link.intend({ kind: 'open', page: { kind: 'target', path } })}
       >
-        ${step.name}
+        <bdi>${visibleText(step.name)}</bdi>
       </button>`;
   }
 

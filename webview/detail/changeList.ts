@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { visibleText } from '../../src/core/record/visibleText.ts';
 import type { ChangedValue } from '../../src/protocol/describe.ts';
 import type { RecordDetail } from '../../src/protocol/answers/record.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
@@ -14,7 +15,7 @@ export function changeList({ changes, changesTotal }: RecordDetail, settings: Vi
     <dl class="changes">
       ${changes.map(
         ({ name, before, after }) =>
-          html`<dt class="muted break"><bdi>${name}</bdi></dt>
+          html`<dt class="muted break"><bdi>${visibleText(name)}</bdi></dt>
             <dd>${value(before)} <span class="muted" role="img" aria-label=${l10n.t('changed to')}>→</span> ${value(after)}</dd>`,
       )}
     </dl>
@@ -31,7 +32,7 @@ function value(shown: ChangedValue | null): TemplateResult {
   }
   const isLong = shown.text.length > longText;
   return html`<bdi class="changed mono ${isLong ? 'long' : ''}" tabindex=${isLong ? 0 : nothing}
-    >${shown.text}${shown.isCut ? '…' : ''}</bdi
+    >${visibleText(shown.text)}${shown.isCut ? '…' : ''}</bdi
   >`;
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { visibleText } from '../../src/core/record/visibleText.ts';
 import type { Row } from '../../src/protocol/answers/page.ts';
 import type { ShownPeriod, StateChange } from '../../src/protocol/answers/states.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
@@ -68,7 +69,7 @@ export class ChangedStates extends LitElement {
     const full = targets.map((path) => path.map(({ name }) => name).join(' › ')).join('\n');
     return html`<dt class="muted break">${what === null ? l10n.t('existence') : l10n.t(what)}</dt>
       <dd>
-        <div class="break" title=${full}><bdi>${names}</bdi></div>
+        <div class="break" title=${full}><bdi>${visibleText(names)}</bdi></div>
         ${after === null ? html`<div><b>${this.#unchanged()}</b></div>` : nothing} ${this.#before(before, what)}
         ${
           after === null

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { visibleText } from '../../src/core/record/visibleText.ts';
 import type { RecordDetail } from '../../src/protocol/answers/record.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../base/format.ts';
@@ -94,9 +95,9 @@ function gridRow({ role, type, name }: NameRow, open: () => void): TemplateResul
   };
   return html`<al-data-grid-row @keydown=${key}>
     <al-data-grid-cell grid-column="1">${role === 'caller' ? l10n.t('Caller') : l10n.t('Target')}</al-data-grid-cell>
-    <al-data-grid-cell grid-column="2"><bdi>${type}</bdi></al-data-grid-cell>
+    <al-data-grid-cell grid-column="2"><bdi>${visibleText(type)}</bdi></al-data-grid-cell>
     <al-data-grid-cell grid-column="3"
-      ><button class="link break" tabindex="-1" @click=${open}><bdi>${name}</bdi></button></al-data-grid-cell
+      ><button class="link break" tabindex="-1" @click=${open}><bdi>${visibleText(name)}</bdi></button></al-data-grid-cell
     >
   </al-data-grid-row>`;
 }

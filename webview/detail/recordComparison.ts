@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { visibleText } from '../../src/core/record/visibleText.ts';
 import type { Comparison } from '../../src/protocol/answers/comparison.ts';
 import type { Row } from '../../src/protocol/answers/page.ts';
 import type { ChangedValue, ComparedField } from '../../src/protocol/describe.ts';
@@ -171,9 +172,9 @@ function line({ name, first, second }: ComparedField): TemplateResult {
 }
 
 function marked([start, differing, end]: TextParts, value: ChangedValue | null): unknown {
-  return html`<bdi>${start}${differing === '' ? nothing : html`<mark>${differing}</mark>`}${end}${value?.isCut === true ? '…' : ''}</bdi>`;
+  return html`<bdi>${visibleText(start)}${differing === '' ? nothing : html`<mark>${visibleText(differing)}</mark>`}${visibleText(end)}${value?.isCut === true ? '…' : ''}</bdi>`;
 }
 
 function valueText(value: ChangedValue | null): unknown {
-  return value === null ? html`<i class="muted">${l10n.t('missing')}</i>` : html`<bdi>${value.text}${value.isCut ? '…' : ''}</bdi>`;
+  return value === null ? html`<i class="muted">${l10n.t('missing')}</i>` : html`<bdi>${visibleText(value.text)}${value.isCut ? '…' : ''}</bdi>`;
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
+import { visibleText } from '../../src/core/record/visibleText.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../base/format.ts';
 import { icon } from '../base/icons.ts';
@@ -24,16 +25,16 @@ export function laneName(row: LaneRow, settings: ViewSettings, acts: LaneActs): 
         <span class="number muted">${numberText(row.count, settings)}</span>
       </span>`;
     case 'state':
-      return html`<span class="name inner" title=${targetsTitle(row.lane)}><span class="cut">${stateName(row.lane)}</span></span>`;
+      return html`<span class="name inner" title=${targetsTitle(row.lane)}><span class="cut"><bdi>${visibleText(stateName(row.lane))}</bdi></span></span>`;
     case 'value': {
       const name = valueName(row.value);
       return html`<span class="name ${row.within === undefined ? '' : 'inner'}" title=${name}>
         ${
           row.within === undefined
             ? html`<button class="cut" tabindex="-1" @click=${() => acts.toggle(row)}>
-                ${twist(row.isOpen)} ${row.isPinned ? '★ ' : ''}${name}
+                ${twist(row.isOpen)} ${row.isPinned ? '★ ' : ''}<bdi>${name}</bdi>
               </button>`
-            : html`<span class="cut">${name}</span>`
+            : html`<span class="cut"><bdi>${name}</bdi></span>`
         }
         <span class="acts">
           ${act(l10n.t('Show only these'), 'filter', () => acts.include(row))}

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
+import { visibleText } from '../../src/core/record/visibleText.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 
 interface Crumb {
@@ -34,10 +35,10 @@ export function breadcrumb(context: ViewContext): TemplateResult {
     <ol>
       ${crumbs.map((crumb, index) =>
         index === crumbs.length - 1
-          ? html`<li class="cut"><b aria-current="page" title=${crumb.name}>${crumb.name}</b></li>`
+          ? html`<li class="cut"><b aria-current="page" title=${crumb.name}><bdi>${visibleText(crumb.name)}</bdi></b></li>`
           : html`<li class="cut">
               <button class="link" title=${crumb.name} @click=${() => context.link.intend({ kind: 'open', page: crumb.page })}>
-                ${crumb.name}
+                <bdi>${visibleText(crumb.name)}</bdi>
               </button>
               <span class="muted" aria-hidden="true">›</span>
             </li>`,

@@ -1,3 +1,5 @@
+import { hiddenCharacter } from '../../src/core/record/visibleText.ts';
+
 /** A stretch of text, or one character that is shown by its name. */
 export interface VisiblePart {
   readonly text: string;
@@ -5,17 +7,11 @@ export interface VisiblePart {
   readonly name?: string;
 }
 
-/**
- * Controls, line and paragraph separators, lone surrogates, directional controls, and what has no width. Tabs are left, and joiners,
- * which emoji and scripts need.
- */
-const hidden = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
-
 /** Parts a text of a log where it has characters that would not be seen. All parts together are the text. */
 export function visibleParts(text: string): readonly VisiblePart[] {
   const parts: VisiblePart[] = [];
   let at = 0;
-  for (const { 0: character, index } of text.matchAll(hidden)) {
+  for (const { 0: character, index } of text.matchAll(hiddenCharacter)) {
     if (index > at) {
       parts.push({ text: text.slice(at, index) });
     }
