@@ -112,6 +112,7 @@ export class TimelineView implements Disposable {
     switch (intent.kind) {
       case 'filter':
       case 'open':
+      case 'joined':
       case 'select':
       case 'range':
       case 'viewport':
