@@ -11,6 +11,7 @@ import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoi
 import { addColumn, laneCommand, lanesBy, moveColumn, moveDetail, removeColumn, stackBy } from './pageActs.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
+import { openValue } from './openValue.ts';
 import { openTimeline } from './openTimeline.ts';
 import { recordCommands } from './recordCommands.ts';
 import { runCommand } from './runCommand.ts';
@@ -68,6 +69,7 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.coverage.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'coverage' } })),
     'auditLog.caller.open': onView(openCaller),
     'auditLog.target.open': onView(openTarget),
+    'auditLog.value.open': onView(openValue),
     'auditLog.history.back': onView((view) => view.apply({ kind: 'back' })),
     'auditLog.history.forward': onView((view) => view.apply({ kind: 'forward' })),
     'auditLog.view.reset': onView((view, argument) => resetView(context.timelines, view, argument)),
