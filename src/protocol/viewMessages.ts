@@ -144,6 +144,8 @@ export type FromWebview =
   | { readonly kind: 'ready'; readonly restored?: ViewState }
   | ToReceiver
   | { readonly kind: 'intent'; readonly intent: Intent }
+  /** While zooms are linked: the stretch of time that the main chart shows, whatever the reason. */
+  | { readonly kind: 'shown'; readonly span: Guarded<typeof timeSpan> }
   /** How the page is arranged, in JSON that only the page reads: the host keeps it until the log is opened again. */
   | { readonly kind: 'layout'; readonly layout: string };
 
@@ -159,6 +161,8 @@ export function isFromWebview(value: unknown): value is FromWebview {
       return natural(value['id']) && isRequest(value['name'], value['params']);
     case 'cancel':
       return natural(value['id']);
+    case 'shown':
+      return timeSpan(value['span']);
     case 'layout':
       return isLayout(value['layout']);
     case 'intent': {
@@ -230,6 +234,8 @@ export interface View {
   readonly canGoForward: boolean;
   /** The record that the next comparison is with, if one was selected for it. */
   readonly forCompare?: RecordRef | undefined;
+  /** The timelines in view show the same stretch of time. */
+  readonly isZoomLinked?: boolean;
 }
 
 export interface ViewSettings {

@@ -28,6 +28,7 @@ describe('isFromWebview', () => {
     { kind: 'ready' },
     { kind: 'ready', restored: 'anything, it is looked at by itself' },
     { kind: 'cancel', id: 3 },
+    { kind: 'shown', span: ['0', '637417526099427158'] },
     ask('timeline', { query: '', width: 800 }),
     ask('outliers', { query: '' }),
     ask('timeline', { query: '', width: 800, range: ['0', '637417526099427158'] }),
@@ -71,6 +72,10 @@ describe('isFromWebview', () => {
   it.each([
     null,
     undefined,
+    { kind: 'shown' },
+    { kind: 'shown', span: ['0', 1] },
+    intent({ kind: 'joined', page: { kind: 'caller', type: 'UPN', value: 'x' }, identities: [] }),
+    intent({ kind: 'open', page: { kind: 'value', field: 'ip' } }),
     7,
     'ready',
     [],

@@ -10,6 +10,7 @@ import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
 import { addColumn, laneCommand, lanesBy, moveColumn, moveDetail, removeColumn, stackBy } from './pageActs.ts';
 import { openCaller, openTarget } from './openProfile.ts';
+import { linkZoom } from './linkZoom.ts';
 import { openSample, type SampleName } from './openSample.ts';
 import { openValue } from './openValue.ts';
 import { openTimeline } from './openTimeline.ts';
@@ -57,6 +58,8 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.time.zoomOut': onView((view) => view.moveViewport('zoomOut')),
     'auditLog.time.panEarlier': onView((view) => view.moveViewport('panEarlier')),
     'auditLog.time.panLater': onView((view) => view.moveViewport('panLater')),
+    'auditLog.time.linkZoom': onView((view) => linkZoom(context.timelines, view)),
+    'auditLog.time.unlinkZoom': () => context.timelines.zoomLink.unlink(),
     'auditLog.time.clearRange': onView((view) => view.apply({ kind: 'range', range: null })),
     'auditLog.time.showAll': onView((view) => showExtent(view, 'whole')),
     'auditLog.time.showDense': onView((view) => showExtent(view, 'dense')),
