@@ -115,7 +115,9 @@ function reasonText(refused: RefusedIdentity): string {
     case 'shared':
       return l10n.t('shared by several identities of type {0}', refused.by);
     case 'many':
-      return l10n.t('more than {0} of this type, so none is joined', maxCompanions);
+      return refused.value === null
+        ? l10n.t('more than {0} of this type, so none is joined', maxCompanions)
+        : l10n.t('it has more than {0} of type {1}', maxCompanions, refused.of);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Companion } from './identityJoin.ts';
-import { maxCompanions } from './joinRule.ts';
+import { maxCompanions, refusalOf } from './joinRule.ts';
 
 interface OfType {
   readonly type: string;
@@ -8,14 +8,25 @@ interface OfType {
   records: number;
 }
 
-/** What shares records with one identity, while it is being counted. Takes little room, however many there are. */
+/**
+ * What shares records with one identity, while it is being counted. Takes little room, however many there are, and no time any more once
+ * the identity turns out to join no others.
+ */
 export class CompanionCounts {
   readonly #types = new Map<string, OfType>();
+  readonly #type: string;
   readonly #textOf: (value: number) => string;
+  #isRefused = false;
 
-  /** @param textOf The text of a value, which is read only where it counts. */
-  constructor(textOf: (value: number) => string) {
+  /** @param type Of the identity. @param textOf The text of a value, which is read only where it counts. */
+  constructor(type: string, textOf: (value: number) => string) {
+    this.#type = type;
     this.#textOf = textOf;
+  }
+
+  /** Whether the identity joins no others, whatever is still to come: then nothing needs to be added. */
+  get isRefused(): boolean {
+    return this.#isRefused;
   }
 
   /** Notes the other identities of so many records that name it. An identity may be among them twice. */
@@ -28,7 +39,9 @@ export class CompanionCounts {
         ofType.records += records;
       }
       if (ofType.values.size <= maxCompanions) {
+        const before = ofType.values.size;
         const counted = this.#valueOf(ofType, this.#textOf(value));
+        this.#isRefused ||= ofType.values.size > before && refusalOf(this.#type, this.companions) !== undefined;
         if (!noted.has(counted)) {
           noted.add(counted);
           counted.records += records;

@@ -15,8 +15,8 @@ export type Refusal =
   | { readonly reason: 'common' }
   /** It shares records with several identities of a type that names callers at least as well. */
   | { readonly reason: 'shared'; readonly by: string }
-  /** The other has too many of this type to be all the same caller’s. */
-  | { readonly reason: 'many' };
+  /** One of the two has too many identities of the other’s type for all of them to be the same caller’s. */
+  | { readonly reason: 'many'; readonly of: string };
 
 /** Identities of one type that one caller may have, such as certificates that followed each other. */
 export const maxCompanions = 3;
@@ -63,7 +63,7 @@ export function refusalOf(type: string, companions: readonly Companions[]): Refu
 export function refusalAmong(companions: readonly Companions[], type: string): Refusal | undefined {
   const folded = type.toLowerCase();
   const isMany = companions.some((others) => others.type.toLowerCase() === folded && others.distinct > maxCompanions);
-  return isMany ? { reason: 'many' } : undefined;
+  return isMany ? { reason: 'many', of: type } : undefined;
 }
 
 /** Whether values of a tier name callers no better than those of another type, of which organisations say nothing. */

@@ -6,6 +6,7 @@ import type { Requests } from '../../protocol/requests.ts';
 import { idReader } from '../columns/blocks.ts';
 import type { ByteDictionary } from '../columns/byteDictionary.ts';
 import { type RecordTable, textOf } from '../columns/recordTable.ts';
+import type { TupleDictionary } from '../columns/tupleDictionary.ts';
 import { pairsOf } from '../query/columnValues.ts';
 import { RowSet } from '../query/rowSet.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
@@ -33,44 +34,62 @@ type Companions = Parameters<IdentityJoin['learn']>[0];
 
 /** What shares records with each of some identities. */
 async function companionsOf(table: RecordTable, wanted: readonly Identity[], lists: IdCounts, work: CooperativeTask): Promise<Companions> {
-  const values = await idsOf(
-    table.identities,
-    wanted.map(({ value }) => value),
-    work,
-  );
-  const counts = new Map(wanted.map((identity) => [identityKey(identity), new CompanionCounts((id) => table.identities.text(id))]));
+  const { callers, identities } = table;
+  const counts = new Map(wanted.map((one) => [identityKey(one), new CompanionCounts(one.type, (id) => identities.text(id))]));
+  const texts = wanted.map(({ value }) => value);
+  const values = await idsOf(identities, texts, work);
+  // Of an identity, in each of its spellings, by the ids of its type and value.
+  const byPair = new Map<string, CompanionCounts | undefined>();
+  const countsAt = (list: number, place: number): CompanionCounts | undefined => {
+    const pair = `${callers.at(list, place)} ${callers.at(list, place + 1)}`;
+    if (!byPair.has(pair)) {
+      byPair.set(pair, counts.get(identityKey(identityAt(table, list, place))));
+    }
+    return byPair.get(pair);
+  };
   await lists.forEach(work, (list, records) => {
-    for (const [place, [type, value]] of namedPairs(table, list, values)) {
-      const identity = { type: textOf(table.identityTypes, type) ?? '', value: table.identities.text(value) };
-      counts.get(identityKey(identity))?.add(othersIn(table, list, place), records);
+    const counted = new Set<CompanionCounts>();
+    for (const place of placesOf(callers, list, values)) {
+      const one = countsAt(list, place);
+      // What joins no others may be in every list: it costs no more than a look.
+      if (one !== undefined && !one.isRefused && !counted.has(one)) {
+        counted.add(one);
+        one.add(othersIn(table, list, place), records);
+      }
     }
   });
   return new Map([...counts].map(([key, { companions }]) => [key, companions]));
 }
 
-/** The pairs of a list whose value is one of some, each identity once. */
-function namedPairs(table: RecordTable, list: number, values: ReadonlySet<number>): ReadonlyMap<number, readonly [number, number]> {
-  const { callers } = table;
-  const found = new Map<number, readonly [number, number]>();
-  // Nearly every list has none, and is not to be taken apart.
-  for (let place = 1; place < callers.lengthOf(list); place += 2) {
-    if (values.has(callers.at(list, place))) {
-      const pair = [callers.at(list, place - 1), callers.at(list, place)] as const;
-      if (![...found.values()].some(([type, value]) => type === pair[0] && value === pair[1])) {
-        found.set((place - 1) / 2, pair);
-      }
+/** Where the pairs of a list begin that have one of some values. */
+function placesOf(callers: TupleDictionary, list: number, values: ReadonlySet<number>): readonly number[] {
+  let found = noPlaces;
+  const length = callers.lengthOf(list);
+  for (let place = 0; place < length; place += 2) {
+    if (values.has(callers.at(list, place + 1))) {
+      found = [...found, place];
     }
   }
   return found;
 }
 
-/** The other identities of a list. */
-function othersIn(table: RecordTable, list: number, own: number): readonly { readonly type: string; readonly value: number }[] {
-  const pairs = pairsOf(table.callers, list);
-  const [ownType, ownValue] = pairs[own]!;
-  return pairs
+/** Nearly every list has none. */
+const noPlaces: readonly number[] = [];
+
+function identityAt({ callers, identityTypes, identities }: RecordTable, list: number, place: number): Identity {
+  return { type: textOf(identityTypes, callers.at(list, place)) ?? '', value: identities.text(callers.at(list, place + 1)) };
+}
+
+/** The other identities of a list than the one at a place. */
+function othersIn(
+  { callers, identityTypes }: RecordTable,
+  list: number,
+  own: number,
+): readonly { readonly type: string; readonly value: number }[] {
+  const [ownType, ownValue] = [callers.at(list, own), callers.at(list, own + 1)];
+  return pairsOf(callers, list)
     .filter(([type, value]) => type !== 0 && value !== 0 && (type !== ownType || value !== ownValue))
-    .map(([type, value]) => ({ type: textOf(table.identityTypes, type) ?? '', value }));
+    .map(([type, value]) => ({ type: textOf(identityTypes, type) ?? '', value }));
 }
 
 /** The identity with a value that names its caller best, for a caller of whom the value alone is known. */
@@ -78,8 +97,8 @@ async function ofAnyType(table: RecordTable, value: string, lists: IdCounts, wor
   const values = await idsOf(table.identities, [value], work);
   const types = new Set<string>();
   await lists.forEach(work, (list) => {
-    for (const [type] of namedPairs(table, list, values).values()) {
-      types.add(textOf(table.identityTypes, type) ?? '');
+    for (const place of placesOf(table.callers, list, values)) {
+      types.add(identityAt(table, list, place).type);
     }
   });
   const [type] = [...types].filter((one) => one !== '').sort((left, right) => namingTier(left) - namingTier(right));

@@ -4,7 +4,7 @@ import { CompanionCounts } from '../../../src/core/record/companionCounts.ts';
 describe('what shares records with an identity', () => {
   it('is counted by type and value, whatever their case, an identity once for each record', () => {
     const texts = ['a@x', 'A@X', 'b@x'];
-    const counts = new CompanionCounts((id) => texts[id] ?? '');
+    const counts = new CompanionCounts('ObjectID', (id) => texts[id] ?? '');
     counts.add(
       [
         { type: 'UPN', value: 0 },
@@ -28,11 +28,21 @@ describe('what shares records with an identity', () => {
 
   it('is not kept where it is too many, and its texts are not even read', () => {
     const read: number[] = [];
-    const counts = new CompanionCounts((id) => `token ${read.push(id)}`);
+    const counts = new CompanionCounts('UPN', (id) => `token ${read.push(id)}`);
     for (let value = 0; value < 100; value++) {
       counts.add([{ type: 'TokenID', value }], 1);
     }
     expect(counts.companions).toEqual([{ type: 'TokenID', distinct: 4, records: 100, values: [] }]);
     expect(read).toHaveLength(4);
+  });
+
+  it('says when the identity joins no others', () => {
+    const counts = new CompanionCounts('ApplicationID', (id) => `user${id}`);
+    counts.add([{ type: 'Certificate', value: 1 }], 1);
+    counts.add([{ type: 'Certificate', value: 2 }], 1);
+    counts.add([{ type: 'UPN', value: 1 }], 1);
+    expect(counts.isRefused).toBe(false);
+    counts.add([{ type: 'UPN', value: 2 }], 1);
+    expect(counts.isRefused).toBe(true);
   });
 });

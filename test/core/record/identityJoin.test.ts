@@ -28,7 +28,7 @@ function joinOf(log: Log, start: string, apart = '') {
 
 function companionsOf(log: Log, identity: Identity) {
   const texts: string[] = [];
-  const counts = new CompanionCounts((id) => texts[id] ?? '');
+  const counts = new CompanionCounts(identity.type, (id) => texts[id] ?? '');
   for (const [records, text] of log) {
     const all = identities(text);
     if (all.some((one) => identityKey(one) === identityKey(identity))) {
