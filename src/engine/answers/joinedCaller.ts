@@ -63,18 +63,15 @@ async function companionsOf(table: RecordTable, wanted: readonly Identity[], lis
 
 /** Where the pairs of a list begin that have one of some values. */
 function placesOf(callers: TupleDictionary, list: number, values: ReadonlySet<number>): readonly number[] {
-  let found = noPlaces;
+  const found: number[] = [];
   const length = callers.lengthOf(list);
   for (let place = 0; place < length; place += 2) {
     if (values.has(callers.at(list, place + 1))) {
-      found = [...found, place];
+      found.push(place);
     }
   }
   return found;
 }
-
-/** Nearly every list has none. */
-const noPlaces: readonly number[] = [];
 
 function identityAt({ callers, identityTypes, identities }: RecordTable, list: number, place: number): Identity {
   return { type: textOf(identityTypes, callers.at(list, place)) ?? '', value: identities.text(callers.at(list, place + 1)) };
