@@ -36,6 +36,9 @@ interface Link {
   readonly records: number;
 }
 
+/** UTF-16 units: nothing that names a caller is as long. */
+const maxLength = 1000;
+
 /** A caller with more would be a query that nobody can read. */
 const maxJoined = 30;
 
@@ -130,9 +133,9 @@ export class IdentityJoin {
   }
 
   /** What gives access is not shown, so that no filter could name it. */
-  #isCandidate(identity: Identity): boolean {
-    const key = identityKey(identity);
-    return !this.#joined.has(key) && !this.#apart.has(key) && maskSecrets(identity.value) === identity.value;
+  #isCandidate({ type, value }: Identity): boolean {
+    const key = identityKey({ type, value });
+    return !this.#joined.has(key) && !this.#apart.has(key) && value.length <= maxLength && maskSecrets(value) === value;
   }
 
   #mayJoin({ from, to, records }: Link): boolean {
