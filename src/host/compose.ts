@@ -44,7 +44,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   const problems = owned.add(new LogProblems(extensionUri, recordProblems));
   const recordDocuments = owned.add(new RecordDocuments({ sessions, problems, recordProblems, extensionUri }));
   const comparedTexts = owned.add(new ComparedTexts(sessions));
-  const timelines = new Timelines();
+  const timelines = new Timelines((isLinked) => void vscode.commands.executeCommand('setContext', 'auditLog.zoomLinked', isLinked));
   const progress = owned.add(new WalkthroughProgress(extensionUri));
   const memory = owned.add(new ViewMemory(context.workspaceState));
   owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress }).register());

@@ -6,6 +6,7 @@ import type { FieldRead, SeenFields } from './answers/fields.ts';
 import type { Findings, PlacedFindings } from './answers/findings.ts';
 import type { FoundFormats } from './answers/formats.ts';
 import type { Found } from './answers/found.ts';
+import type { JoinedCaller } from './answers/joinedCaller.ts';
 import type { Neighbour } from './answers/neighbour.ts';
 import type { Occurrences } from './answers/occurrences.ts';
 import type { Page, RecordTexts, RowMarks } from './answers/page.ts';
@@ -29,6 +30,9 @@ const soFar = optional(boolean);
 
 /** A field of the filter language, not quoted, such as `operation` or `key.userIdentity.arn`. */
 export const field = text(1000);
+
+/** An identity of a caller; `type` is empty where the caller is known by a value alone. */
+export const identity = shape({ type: text(1000), value: query });
 
 /** Of the list of records. */
 export const order = either(oneOf('file', 'oldest', 'newest'), shape({ field, descending: boolean }));
@@ -103,6 +107,8 @@ export const requestParams = {
   hover: textPosition,
   /** `whole`: what the profile is of in the whole log, where the query finds only a part of it. */
   profile: shape({ query, soFar, limit: integer(0, 10_000), whole: optional(query) }),
+  /** The identities that belong to one caller, which is known by one of them, without those `apart`. */
+  joinedCaller: shape({ type: text(1000), value: query, apart: optional(list(identity, 1, 100)) }),
   /** The record at a place of the text: the one that contains it, else one that ends or begins on the line. */
   recordAt: textPosition,
   /**
@@ -151,6 +157,7 @@ interface Answers {
   locate: Location;
   hover: Hover | null;
   profile: Profile;
+  joinedCaller: JoinedCaller;
   recordAt: RecordAt;
   coverage: Coverage;
   search: Found;

@@ -17,7 +17,7 @@ import {
   text,
 } from './guards.ts';
 import { findingRef, natural, recordRef, ticksText, type RecordRef } from './reference.ts';
-import { field, isRequest, order, query } from './requests.ts';
+import { field, identity, isRequest, order, query } from './requests.ts';
 
 const name = text(1_000_000);
 
@@ -30,7 +30,21 @@ export const isViewPage = either(
   /** `coverage`: which sequence numbers are in the file and which are not. */
   shape({ kind: oneOf('records', 'findings', 'coverage') }),
   either(
-    shape({ kind: oneOf('caller'), type: text(1000), value: name }),
+    either(
+      /**
+       * `identities`: all that belong to the caller, the one that names it best first, once these are known. `apart`: those that the
+       * user has split off.
+       */
+      shape({
+        kind: oneOf('caller'),
+        type: text(1000),
+        value: name,
+        identities: optional(list(identity, 1, 100)),
+        apart: optional(list(identity, 1, 100)),
+      }),
+      /** The records with a value of a field of the filter language. */
+      shape({ kind: oneOf('value'), field, value: query }),
+    ),
     /** A path from the root of one of the two trees of targets, at least one step. */
     shape({ kind: oneOf('target'), path: list(targetStep, 1, 10) }),
   ),
@@ -91,6 +105,8 @@ const intents = {
    */
   filter: shape({ query, range: optional(orNull(timeSpan)), typing: optional(oneOf('begins', 'continues')) }),
   open: shape({ page: isViewPage, query: optional(query) }),
+  /** Which identities belong to the caller of a page, as the log says it: no step of the history. */
+  joined: shape({ page: isViewPage, identities: list(identity, 1, 100) }),
   select: shape({ ref: orNull(recordRef) }),
   /** Chooses a stretch of time, which the chart then shows; null chooses none. */
   range: shape({ range: orNull(timeSpan) }),
@@ -128,6 +144,8 @@ export type FromWebview =
   | { readonly kind: 'ready'; readonly restored?: ViewState }
   | ToReceiver
   | { readonly kind: 'intent'; readonly intent: Intent }
+  /** While zooms are linked: the stretch of time that the main chart shows, whatever the reason. */
+  | { readonly kind: 'shown'; readonly span: Guarded<typeof timeSpan> }
   /** How the page is arranged, in JSON that only the page reads: the host keeps it until the log is opened again. */
   | { readonly kind: 'layout'; readonly layout: string };
 
@@ -143,6 +161,8 @@ export function isFromWebview(value: unknown): value is FromWebview {
       return natural(value['id']) && isRequest(value['name'], value['params']);
     case 'cancel':
       return natural(value['id']);
+    case 'shown':
+      return timeSpan(value['span']);
     case 'layout':
       return isLayout(value['layout']);
     case 'intent': {
@@ -217,6 +237,8 @@ export interface View {
   readonly canGoForward: boolean;
   /** The record that the next comparison is with, if one was selected for it. */
   readonly forCompare?: RecordRef | undefined;
+  /** The timelines in view show the same stretch of time. */
+  readonly isZoomLinked?: boolean;
 }
 
 export interface ViewSettings {

@@ -39,6 +39,7 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   locate: [{ record: ref }, { finding: { source: 0, finding: 7 } }],
   hover: [position],
   profile: [{ query: '', soFar: true, limit: 50, whole: 'caller:a' }],
+  joinedCaller: [{ type: 'UPN', value: 'mia@contoso.com', apart: [{ type: 'Certificate', value: 'a1' }] }],
   recordAt: [position],
   coverage: [{ epochs: 10, gaps: 10, stretches: 10 }],
   search: [{ query: 'text:a' }],

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
-import { pageTerm } from '../../src/core/query/pageQuery.ts';
+import { callerOf, pageTerm } from '../../src/core/query/pageQuery.ts';
 import { type ResultGroup, resultGroups } from '../../src/core/record/results.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
@@ -42,8 +42,12 @@ function groupLink(group: ResultGroup, count: number, { link, settings, view }: 
 
 function pageName(page: ViewPage): string {
   switch (page.kind) {
-    case 'caller':
-      return page.type === '' ? page.value : `${page.type} ${page.value}`;
+    case 'caller': {
+      const { type, value } = callerOf(page);
+      return type === '' ? value : `${type} ${value}`;
+    }
+    case 'value':
+      return `${page.field} ${page.value}`;
     case 'target': {
       const step = page.path[page.path.length - 1]!;
       return `${step.level} ${step.name}`;

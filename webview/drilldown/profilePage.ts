@@ -15,12 +15,14 @@ import { countBarStyles, countedGroups, countLine, nameLink } from './countBar.t
 import { matrix, matrixStyles } from './matrix.ts';
 import { pageQuery, pageTerm } from '../../src/core/query/pageQuery.ts';
 import { callerPage } from './callerPage.ts';
+import { CallerJoin } from './callerJoin.ts';
+import { callerSections, callerSectionStyles, isJoined } from './callerSections.ts';
 import { profileHead } from './profileHead.ts';
 import { profileStyles } from './profileStyles.ts';
 
 const valueLimit = 50;
 
-/** A caller's or a target's page: who or what it is, since when, how often, with what result, and whom it meets. */
+/** The page of a caller, a target or any other value: who or what it is, since when, how often, with what result, and whom it meets. */
 export class ProfilePage extends LitElement {
   static override properties = { context: { attribute: false }, extent: { attribute: false } };
   declare context: ViewContext;
@@ -29,18 +31,21 @@ export class ProfilePage extends LitElement {
   onExtent: (extent: Extent) => void = () => undefined;
 
   readonly #profile = new QueryController(this, 'profile');
+  readonly #join = new CallerJoin(this);
 
   constructor() {
     super();
     this.extent = 'dense';
   }
 
-  static override styles = [sharedStyles, countBarStyles, matrixStyles, profileStyles];
+  static override styles = [sharedStyles, countBarStyles, matrixStyles, profileStyles, callerSectionStyles];
 
   protected override willUpdate(): void {
     const { state } = this.context.view;
+    this.#join.follow(this.context);
     const whole = this.#isNarrowed ? { whole: pageTerm(state.page) } : {};
-    this.#profile.want(this.context, { query: pageQuery(state), limit: valueLimit, ...whole });
+    const isKnown = this.#join.isKnown(state.page);
+    this.#profile.want(this.context, isKnown ? { query: pageQuery(state), limit: valueLimit, ...whole } : undefined);
   }
 
   protected override render(): unknown {
@@ -72,10 +77,10 @@ export class ProfilePage extends LitElement {
     const query = pageQuery(this.context.view.state);
     return html`<div class="columns">
       <div class="column">
-        ${this.#identities(profile)}
+        ${callerSections(this.context, this.#join.answer)} ${this.#identities(profile)}
         ${this.#values(l10n.t('Display names'), profile.displayNames, profile.displayNamesTotal, displayNameField)}
         ${this.#values(l10n.t('Addresses'), profile.addresses, profile.addressesTotal, 'ip')}
-        ${page.kind === 'target' ? this.#callers(l10n.t('Callers'), profile.callers, profile.callersTotal) : nothing}
+        ${page.kind === 'caller' ? nothing : this.#callers(l10n.t('Callers'), profile.callers, profile.callersTotal)}
       </div>
       <div class="column middle">
         <section>
@@ -122,7 +127,7 @@ export class ProfilePage extends LitElement {
               <dd class="break">
                 ${this.#callerLink({ type: identity.type, value: identity.value })}
                 <span class="muted">${l10n.t('in {0}', numberText(identity.count, settings))}</span>
-                ${identity.sharedBy > 1 ? html`<span class="muted">· ${this.#sharedText(identity.sharedBy)}</span>` : nothing}
+                ${identity.sharedBy > 1 && !isJoined(view.state.page, identity) ? html`<span class="muted">· ${this.#sharedText(identity.sharedBy)}</span>` : nothing}
               </dd>`,
         )}
       </dl>
@@ -193,7 +198,7 @@ export class ProfilePage extends LitElement {
 
   #trees(profile: Profile): unknown {
     const { page } = this.context.view.state;
-    const title = page.kind === 'target' ? l10n.t('Targets in the same records') : l10n.t('Targets touched');
+    const title = page.kind === 'caller' ? l10n.t('Targets touched') : l10n.t('Targets in the same records');
     return html`<section>
       <h3>${title}</h3>
       ${

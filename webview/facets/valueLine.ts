@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { fieldValuesOf, withFieldValues } from '../../src/core/query/editQuery.ts';
+import { fieldValuesOf, literalTerm, withFieldValues } from '../../src/core/query/editQuery.ts';
 import { excludedValuesOf, withExcludedValues, withOnlyValue } from '../../src/core/query/excludeValues.ts';
 import type { FacetValue } from '../../src/protocol/answers/facets.ts';
+import { menuPlace } from '../base/contextMenu.ts';
 import { icon } from '../base/icons.ts';
 import { cutName } from '../base/cutName.ts';
 import { named } from '../base/named.ts';
@@ -61,7 +62,8 @@ export function valueLine(context: ViewContext, field: string, entry: FacetValue
     @keydown=${key}
     ><span class="cut-middle">${cutName(text)}</span></al-checkbox
   >`;
-  return html`<li class=${isExcluded ? 'excluded' : ''}>
+  const menu = value === null ? nothing : menuPlace({ auditLogPlace: 'field', field, fieldFilter: literalTerm(field, value) });
+  return html`<li class=${isExcluded ? 'excluded' : ''} data-menu=${menu}>
     ${countLine({ ...entry, name: html`${name} ${valueMarks(entry, isFiltered, context)}`, most }, settings)}
     <span class="acts">
       ${action(l10n.t('Only {0}', text), 'filter', only)}

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
+import { textOfSpan } from '../../src/core/timeline/spanText.ts';
+import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import type { PageAct, PagePart, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
@@ -227,6 +229,7 @@ export class AuditLogView extends LitElement {
       onLeaveDetail: (isClosed) => this.#leaveDetail(isClosed),
       onScrollbar: (width) => (this.scrollbar = width),
       onViewport: (span) => this.#viewport.show(span),
+      onShown: context.view.isZoomLinked === true ? this.#tellShown : undefined,
       onExtent: (extent) => this.#keep({ extent }),
       onOrder: (order) => this.#keep({ order }),
       onSeveral: (count) => (this.several = count),
@@ -285,6 +288,8 @@ export class AuditLogView extends LitElement {
         break;
     }
   }
+
+  readonly #tellShown = (span: TimeSpan): void => this.#api?.postMessage({ kind: 'shown', span: textOfSpan(span) });
 
   #act(act: PageAct): void {
     switch (act.act) {

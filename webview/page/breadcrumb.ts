@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
+import { callerOf } from '../../src/core/query/pageQuery.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { visibleText } from '../../src/core/record/visibleText.ts';
 import type { ViewContext } from '../base/viewContext.ts';
@@ -20,7 +21,9 @@ function crumbsOf(page: ViewPage): readonly Crumb[] {
     case 'coverage':
       return [root, { name: l10n.t('Coverage'), page }];
     case 'caller':
-      return [root, { name: l10n.t('Caller {0}', page.value), page }];
+      return [root, { name: l10n.t('Caller {0}', callerOf(page).value), page }];
+    case 'value':
+      return [root, { name: `${page.field} ${page.value}`, page }];
     case 'target':
       return [
         root,

@@ -19,6 +19,7 @@ export function otherPage({ kind, context, extent, onExtent }: OtherPage): unkno
       return html`<audit-log-coverage .context=${context}></audit-log-coverage>`;
     case 'caller':
     case 'target':
+    case 'value':
       return html`<audit-log-profile .context=${context} .extent=${extent} .onExtent=${onExtent}></audit-log-profile>`;
   }
 }

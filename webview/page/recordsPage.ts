@@ -55,6 +55,8 @@ export interface RecordsPage {
   readonly scrollbar: number;
   /** Called when the user zooms or pans; null for what the log opens on. */
   readonly onViewport: (span: TimeSpan | null) => void;
+  /** Called with what the histogram shows, while zooms are linked. */
+  readonly onShown: ((span: TimeSpan) => void) | undefined;
   readonly onExtent: (extent: Extent) => void;
   readonly onOrder: (order: Order) => void;
   /** Called with the number of records that are selected together; 0 where one at most is. */
@@ -97,6 +99,7 @@ export function recordsPage(page: RecordsPage): unknown {
         .axis=${axis}
         .viewport=${viewport}
         .onViewport=${onViewport}
+        .onShown=${page.onShown}
         .onExtent=${onExtent}
         .gapStretches=${gapStretches}
         .gapsNote=${coverage && unplacedText(coverage, context.settings)}

@@ -138,6 +138,11 @@ export class TopBar extends LitElement {
       <audit-log-filter .context=${this.context}></audit-log-filter>
       ${rangeChip(this.context)}
       ${
+        view.isZoomLinked === true
+          ? html`<span role="status" title=${l10n.t('All timelines in view show the same times')}>⇄ ${l10n.t('zoom linked')}</span>`
+          : nothing
+      }
+      ${
         view.state.page.kind === 'records'
           ? html`<button
                 class="icon"

@@ -22,6 +22,7 @@ import { legendStyles } from './legendStyles.ts';
 import { listedSpan } from './listedSpan.ts';
 import { failureStripLabel, legendQuestion, resultLegend } from './resultLegend.ts';
 import { byResult, seriesLegend, seriesQuestion } from './seriesLegend.ts';
+import { uncoveredHint } from './uncoveredHint.ts';
 import { settledSpan, showExtent, shownSpan } from './shownSpan.ts';
 import { TimelineTiles } from '../chart/timelineTiles.ts';
 import { timelinePanelStyles } from './timelinePanelStyles.ts';
@@ -71,6 +72,10 @@ export class TimelinePanel extends LitElement {
   declare protected wished: number;
   declare protected isTable: boolean;
 
+  /** Called with what is shown, first and whenever it changes; undefined where nobody wants to know. */
+  onShown: ((span: TimeSpan) => void) | undefined = undefined;
+  #reported = '';
+
   readonly #timeline = new TimelineTiles(this);
   readonly #opened = new OpenedBucket();
   readonly #legend = new QueryController(this, 'facets');
@@ -94,6 +99,19 @@ export class TimelinePanel extends LitElement {
     const asks = span !== undefined && (this.wished > 0 || this.isTable);
     this.#timeline.want(this.context, state.query, asks ? { span, wished: this.#wished, lanesBy } : undefined);
     this.#legend.want(this.context, isByResult ? legendQuestion(pageQuery(state)) : undefined);
+  }
+
+  protected override updated(): void {
+    const span = this.#span();
+    // The host hears of it again once it knows of the movement: before that, it may take another timeline for the one that leads.
+    const kept = this.context.view.state.viewport;
+    const key = this.onShown === undefined || span === undefined ? '' : `${textOfSpan(span).join()} ${kept?.join()}`;
+    if (key !== this.#reported) {
+      this.#reported = key;
+      if (span !== undefined) {
+        this.onShown?.(span);
+      }
+    }
   }
 
   protected override render(): unknown {
@@ -126,7 +144,7 @@ export class TimelinePanel extends LitElement {
           </div>
         </div>
         <div class="groups">${this.#groups()}</div>
-        <div class="notes">${this.#untimed()} ${note(this.gapsNote)}</div>
+        <div class="notes">${this.#untimed()} ${note(this.gapsNote)}${uncoveredHint(this.axis, span, settings)}</div>
         ${this.isTable ? nothing : failureStripLabel()}
       </div>
       <div

@@ -6,9 +6,22 @@ import { resolveField } from './fields.ts';
 export type PageSubject =
   | { readonly kind: 'records' | 'findings' | 'coverage' }
   /** A caller by one of its identities, by its display name (`displayName`), or by its label alone (empty). */
-  | { readonly kind: 'caller'; readonly type: string; readonly value: string }
+  | CallerSubject
+  /** All records with a value of a field. */
+  | { readonly kind: 'value'; readonly field: string; readonly value: string }
   /** A path down one of the two trees of targets. */
   | { readonly kind: 'target'; readonly path: readonly TargetPlace[] };
+
+export interface CallerSubject extends Named {
+  readonly kind: 'caller';
+  /** All identities of the caller, the one that names it best first; undefined while they are not known. */
+  readonly identities?: readonly Named[];
+}
+
+interface Named {
+  readonly type: string;
+  readonly value: string;
+}
 
 export interface TargetPlace {
   /** Subscription, resource group or instance, or a type of targets. */
@@ -40,10 +53,17 @@ export function pageTerm(page: PageSubject): string {
     case 'coverage':
       return '';
     case 'caller':
-      return callerTerm(page.type, page.value);
+      return (page.identities ?? [page]).map(({ type, value }) => callerTerm(type, value)).join(' OR ');
+    case 'value':
+      return literalTerm(knownField(page.field), page.value);
     case 'target':
       return page.path.reduce((query, { level, name }) => andTerm(query, literalTerm(levelField(level), name)), '');
   }
+}
+
+/** The identity that names the caller of a page best. */
+export function callerOf(page: CallerSubject): Named {
+  return page.identities?.[0] ?? page;
 }
 
 /** Labels that are no identity (a display name, "unknown caller") are found by the field `caller`, which holds the label too. */
@@ -51,6 +71,11 @@ function callerTerm(type: string, value: string): string {
   const field = `caller.${type}`;
   const isIdentity = type !== '' && type !== 'displayName' && resolveField(field) !== undefined;
   return literalTerm(isIdentity ? field : 'caller', value);
+}
+
+/** A field that is not known any more, such as one of a format that was removed, is a path of keys. */
+function knownField(field: string): string {
+  return resolveField(field) === undefined ? `key.${field}` : field;
 }
 
 /** The field of the filter language that holds a level of the trees of targets, or the targets of a type. */

@@ -6,6 +6,7 @@ import { answerFacets } from './facets.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
 import { answerFormats } from './formats.ts';
 import { answerHover } from './hover.ts';
+import { answerJoinedCaller } from './joinedCaller.ts';
 import { answerLocate } from './locate.ts';
 import { answerNeighbour } from './neighbour.ts';
 import { answerOccurrences } from './occurrences.ts';
@@ -49,6 +50,7 @@ const answers: Answers = {
   hover: answerHover,
   recordAt: answerRecordAt,
   profile: answerProfile,
+  joinedCaller: answerJoinedCaller,
   coverage: answerCoverage,
   search: answerSearch,
   readField: answerReadField,

@@ -11,7 +11,9 @@ import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoi
 import { focusCommands } from './focusCommands.ts';
 import { addColumn, laneCommand, lanesBy, moveColumn, moveDetail, removeColumn, stackBy } from './pageActs.ts';
 import { openCaller, openTarget } from './openProfile.ts';
+import { linkZoom } from './linkZoom.ts';
 import { openSample, type SampleName } from './openSample.ts';
+import { openValue } from './openValue.ts';
 import { openTimeline } from './openTimeline.ts';
 import { recordCommands } from './recordCommands.ts';
 import { runCommand } from './runCommand.ts';
@@ -54,6 +56,8 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.time.zoomOut': onView((view) => view.moveViewport('zoomOut')),
     'auditLog.time.panEarlier': onView((view) => view.moveViewport('panEarlier')),
     'auditLog.time.panLater': onView((view) => view.moveViewport('panLater')),
+    'auditLog.time.linkZoom': onView((view) => linkZoom(context.timelines, view)),
+    'auditLog.time.unlinkZoom': () => context.timelines.zoomLink.unlink(),
     'auditLog.time.clearRange': onView((view) => view.apply({ kind: 'range', range: null })),
     'auditLog.time.showAll': onView((view) => showExtent(view, 'whole')),
     'auditLog.time.showDense': onView((view) => showExtent(view, 'dense')),
@@ -66,6 +70,7 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.coverage.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'coverage' } })),
     'auditLog.caller.open': onView(openCaller),
     'auditLog.target.open': onView(openTarget),
+    'auditLog.value.open': onView(openValue),
     'auditLog.history.back': onView((view) => view.apply({ kind: 'back' })),
     'auditLog.history.forward': onView((view) => view.apply({ kind: 'forward' })),
     'auditLog.view.reset': onView((view, argument) => resetView(context.timelines, view, argument)),

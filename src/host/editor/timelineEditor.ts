@@ -72,7 +72,17 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
     const { log: uri, lease } = document;
     const onDid = (intent: Intent): void => progress.did(intent);
-    const view = new TimelineView({ uri, session: lease.session, panel, recordDocuments, memory, log, onDid });
+    const view = new TimelineView({
+      uri,
+      session: lease.session,
+      panel,
+      recordDocuments,
+      memory,
+      zoomLink: timelines.zoomLink,
+      like: timelines.of(uri.toString())?.kept,
+      log,
+      onDid,
+    });
     const moved = new MovedSelection(view);
     timelines.add(view);
     progress.opened(uri);

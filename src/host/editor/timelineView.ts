@@ -13,7 +13,8 @@ import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import { isFromWebview, restoredState } from '../../protocol/viewMessages.ts';
 import { showSource } from './showSource.ts';
 import { historyAt, historyTo, initialState, restoredHistory, take, viewOf } from './viewHistory.ts';
-import type { ViewMemory } from './viewMemory.ts';
+import type { KeptView, ViewMemory } from './viewMemory.ts';
+import type { LinkedTimeline, ZoomLink } from './zoomLink.ts';
 
 export interface TimelineViewOptions {
   readonly uri: vscode.Uri;
@@ -21,6 +22,9 @@ export interface TimelineViewOptions {
   readonly panel: vscode.WebviewPanel;
   readonly recordDocuments: RecordDocuments;
   readonly memory: ViewMemory;
+  readonly zoomLink: ZoomLink;
+  /** How another timeline shows the same log: this one begins as a copy of it. */
+  readonly like: KeptView | undefined;
   readonly log: vscode.LogOutputChannel;
   /** Told what the user has done here. */
   readonly onDid: (intent: Intent) => void;
@@ -30,12 +34,14 @@ export interface TimelineViewOptions {
  * One timeline: holds what it shows, so that palette, keyboard and mouse all change the same thing, and sends it to the
  * page, which may come and go while the timeline is hidden.
  */
-export class TimelineView implements Disposable {
+export class TimelineView implements Disposable, LinkedTimeline {
   readonly uri: vscode.Uri;
   readonly session: EngineSession;
   readonly #panel: vscode.WebviewPanel;
   readonly #recordDocuments: RecordDocuments;
   readonly #memory: ViewMemory;
+  readonly #zoomLink: ZoomLink;
+  readonly #like: KeptView | undefined;
   readonly #log: vscode.LogOutputChannel;
   readonly #onDid: (intent: Intent) => void;
   readonly #owned = new Disposables();
@@ -51,12 +57,14 @@ export class TimelineView implements Disposable {
   #isReady = false;
   #hasOwnState = false;
 
-  constructor({ uri, session, panel, recordDocuments, memory, log, onDid }: TimelineViewOptions) {
+  constructor({ uri, session, panel, recordDocuments, memory, zoomLink, like, log, onDid }: TimelineViewOptions) {
     this.uri = uri;
     this.session = session;
     this.#panel = panel;
     this.#recordDocuments = recordDocuments;
     this.#memory = memory;
+    this.#zoomLink = zoomLink;
+    this.#like = like;
     this.#log = log;
     this.#onDid = onDid;
     this.#requests = new RequestReceiver(
@@ -86,6 +94,15 @@ export class TimelineView implements Disposable {
     return this.#history.present;
   }
 
+  get viewport(): ViewState['viewport'] {
+    return this.state.viewport;
+  }
+
+  /** How the log is shown, for another timeline that begins so; undefined before that is known. */
+  get kept(): KeptView | undefined {
+    return this.#hasOwnState ? { history: this.#history, layout: this.#layout } : undefined;
+  }
+
   /** The record that the next comparison is with, if one was selected for it. */
   get forCompare(): RecordRef | undefined {
     return this.#forCompare;
@@ -112,6 +129,7 @@ export class TimelineView implements Disposable {
     switch (intent.kind) {
       case 'filter':
       case 'open':
+      case 'joined':
       case 'select':
       case 'range':
       case 'viewport':
@@ -123,6 +141,7 @@ export class TimelineView implements Disposable {
         this.#history = take(this.#history, intent);
         this.#remember();
         this.#sendView();
+        this.#zoomLink.moved(this);
         return;
       case 'pair':
         this.#paired = intent.ref ?? undefined;
@@ -150,6 +169,18 @@ export class TimelineView implements Disposable {
     this.#forCompare = undefined;
     this.#memory.forget(this.uri.toString());
     this.#post({ kind: 'layout', layout: '' });
+    this.#sendView();
+  }
+
+  /** Shows a stretch of time that another timeline shows. */
+  follow(viewport: NonNullable<ViewState['viewport']>): void {
+    this.#history = take(this.#history, { kind: 'viewport', viewport });
+    this.#remember();
+    this.#sendView();
+  }
+
+  /** Has the page say whether zooms are linked. */
+  showLink(): void {
     this.#sendView();
   }
 
@@ -215,6 +246,9 @@ export class TimelineView implements Disposable {
       case 'cancel':
         this.#requests.receive(message);
         return;
+      case 'shown':
+        this.#zoomLink.shown(this, message.span);
+        return;
       case 'layout':
         this.#layout = message.layout;
         this.#remember();
@@ -239,11 +273,13 @@ export class TimelineView implements Disposable {
     if (this.session.snapshot !== null) {
       this.#post({ kind: 'snapshot', snapshot: this.session.snapshot });
     }
+    this.#zoomLink.appeared(this);
   }
 
-  /** Shows what the page has kept itself, else what was shown when the log was open last. */
+  /** Shows what the page has kept itself, else what another timeline of the log shows, or was shown when it was open last. */
   #restore(restored: ViewState | undefined): void {
-    const kept = this.#memory.of(this.uri.toString());
+    const remembered = this.#memory.of(this.uri.toString());
+    const kept = restored === undefined ? (this.#like ?? remembered) : remembered;
     const history = restored === undefined ? kept?.history : historyTo(restored, kept?.history);
     if (history !== undefined) {
       this.#history = restoredHistory(history, this.#history);
@@ -267,7 +303,7 @@ export class TimelineView implements Disposable {
   }
 
   #sendView(): void {
-    const view = { ...viewOf(this.#history), forCompare: this.#forCompare };
+    const view = { ...viewOf(this.#history), forCompare: this.#forCompare, isZoomLinked: this.#zoomLink.isOn };
     this.#post({ kind: 'view', view: this.#previewed === null ? view : { ...view, state: { ...view.state, query: this.#previewed } } });
   }
 

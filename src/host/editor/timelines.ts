@@ -1,14 +1,25 @@
 import type { ViewColumn } from 'vscode';
 import type { ViewSnapshot } from '../base/api.ts';
 import type { TimelineView } from './timelineView.ts';
+import { ZoomLink } from './zoomLink.ts';
 
 /** The open timelines of this window, the one that was active last first: commands act on that one. */
 export class Timelines {
+  readonly zoomLink: ZoomLink;
   #views: readonly TimelineView[] = [];
+
+  /** @param onLinked Called when their zooms are linked, and no longer. */
+  constructor(onLinked: (isLinked: boolean) => void = () => undefined) {
+    this.zoomLink = new ZoomLink(() => this.#views, onLinked);
+  }
 
   /** The timeline that commands act on. */
   get current(): TimelineView | undefined {
     return this.#views[0];
+  }
+
+  get all(): readonly TimelineView[] {
+    return this.#views;
   }
 
   add(view: TimelineView): void {
@@ -17,6 +28,7 @@ export class Timelines {
 
   remove(view: TimelineView): void {
     this.#views = this.#views.filter((other) => other !== view);
+    this.zoomLink.closed(view);
   }
 
   activated(view: TimelineView): void {

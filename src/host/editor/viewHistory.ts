@@ -17,7 +17,7 @@ export interface ViewHistory {
 }
 
 /** Intents that change what is shown; the others act on the world outside of the view. */
-export type Step = Extract<Intent, { kind: 'filter' | 'open' | 'select' | 'range' | 'viewport' | 'back' | 'forward' }>;
+export type Step = Extract<Intent, { kind: 'filter' | 'open' | 'joined' | 'select' | 'range' | 'viewport' | 'back' | 'forward' }>;
 
 /** Steps that can be taken back. */
 const longest = 200;
@@ -46,6 +46,11 @@ export function take(history: ViewHistory, step: Step): ViewHistory {
       return filtered(history, step);
     case 'open':
       return go(history, { ...present, page: step.page, query: step.query ?? present.query });
+    case 'joined': {
+      const { page } = present;
+      const isOfPage = page.kind === 'caller' && isSamePage(page, step.page);
+      return isOfPage ? { ...history, present: { ...present, page: { ...page, identities: step.identities } } } : history;
+    }
     case 'select':
       return isSameRecord(present.selected, step.ref) ? history : { ...history, present: { ...present, selected: step.ref } };
     case 'range':
@@ -135,7 +140,14 @@ function isSamePage(left: ViewPage, right: ViewPage): boolean {
     case 'coverage':
       return right.kind === left.kind;
     case 'caller':
-      return right.kind === 'caller' && right.type === left.type && right.value === left.value;
+      return (
+        right.kind === 'caller' &&
+        right.type === left.type &&
+        right.value === left.value &&
+        JSON.stringify(right.apart ?? []) === JSON.stringify(left.apart ?? [])
+      );
+    case 'value':
+      return right.kind === 'value' && right.field === left.field && right.value === left.value;
     case 'target':
       return (
         right.kind === 'target' &&

@@ -35,6 +35,7 @@ export function milestoneOfIntent(intent: Intent): Milestone | undefined {
       return intent.at !== null && 'finding' in intent.at ? 'findings' : undefined;
     case 'range':
       return intent.range === null ? undefined : 'filter';
+    case 'joined':
     case 'select':
     case 'viewport':
     case 'back':

@@ -16,6 +16,22 @@ describe('what a page shows', () => {
     [{ kind: 'caller', type: '', value: 'unknown caller' }, 'caller:"unknown caller"'],
     [
       {
+        kind: 'caller',
+        type: 'ObjectID',
+        value: '1',
+        identities: [
+          { type: 'UPN', value: 'dana@contoso.com' },
+          { type: 'ObjectID', value: '1' },
+        ],
+      },
+      'caller.UPN:dana@contoso.com OR caller.ObjectID:1',
+    ],
+    [{ kind: 'value', field: 'request', value: '9f41 a' }, 'request:"9f41 a"'],
+    [{ kind: 'value', field: 'key.context.ticket', value: 'T-1' }, 'key.context.ticket:T-1'],
+    [{ kind: 'value', field: 'caller.PUID', value: '1003' }, 'caller.PUID:1003'],
+    [{ kind: 'value', field: 'unheardOf', value: 'x' }, 'key.unheardOf:x'],
+    [
+      {
         kind: 'target',
         path: [
           { level: 'Environment', name: 'PublicCloud' },
@@ -37,6 +53,15 @@ describe('what a page shows', () => {
   ])('%o', (page, expected) => check(page, '', expected));
 
   it('is the user’s filter and the page’s own term', () => {
+    const identities = [
+      { type: 'UPN', value: 'a' },
+      { type: 'ObjectID', value: '1' },
+    ];
+    check(
+      { kind: 'caller', type: 'UPN', value: 'a', identities },
+      'result:x OR result:y',
+      '(result:x OR result:y) (caller.UPN:a OR caller.ObjectID:1)',
+    );
     check(
       { kind: 'caller', type: 'UPN', value: 'a@b' },
       'result:Success OR result:Failure',

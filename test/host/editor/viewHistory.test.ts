@@ -22,6 +22,24 @@ describe('take', () => {
   it('takes a filter back', () => check([filter('a'), filter('b'), back], { query: 'a' }, 'back forward'));
   it('goes forward again', () => check([filter('a'), filter('b'), back, back, forward], { query: 'a' }, 'back forward'));
   it('opens a page and keeps the filter', () => check([filter('a'), open(caller)], { query: 'a', page: caller }, 'back'));
+  const identities = [
+    { type: 'UPN', value: 'a@contoso.com' },
+    { type: 'ObjectID', value: '1' },
+  ];
+  const joined = (page: ViewPage): Step => ({ kind: 'joined', page, identities });
+  it('keeps the identities of a caller with its page, without a step', () => {
+    check([open(caller), joined(caller)], { page: { ...caller, identities } }, 'back');
+    check([open(caller), joined(caller), open(caller), back, forward], { page: { ...caller, identities } }, 'back');
+  });
+  it('keeps no identities of a caller whose page has been left', () => {
+    check([open(caller), open(target), joined(caller)], { page: target }, 'back');
+    check([open(caller), joined({ kind: 'caller', type: 'PUID', value: '2' })], { page: caller }, 'back');
+  });
+  it('takes an identity that is split off for a step', () => {
+    const apart: ViewPage = { kind: 'caller', type: 'UPN', value: 'a@contoso.com', apart: [{ type: 'ObjectID', value: '1' }] };
+    check([open(caller), joined(caller), open(apart), joined(caller)], { page: apart }, 'back');
+    check([open(caller), joined(caller), open(apart), back], { page: { ...caller, identities } }, 'back forward');
+  });
   it('opens a page with a filter', () => check([filter('a'), open(target, '')], { page: target }, 'back'));
   it('forgets what was ahead', () => check([filter('a'), back, filter('b'), forward], { query: 'b' }, 'back'));
   it('stops at both ends', () => check([back, filter('a'), forward, forward], { query: 'a' }, 'back'));

@@ -1,4 +1,5 @@
 import { historyAt, initialState, type Step, take, viewOf } from '../../../src/host/editor/viewHistory.ts';
+import type { LinkedTimeline, ZoomLink } from '../../../src/host/editor/zoomLink.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import type { Responder, Outcome, RequestName, Requests } from '../../../src/protocol/requests.ts';
 import type { FromWebview, Intent, ToWebview, ViewSettings, ViewState } from '../../../src/protocol/viewMessages.ts';
@@ -6,7 +7,7 @@ import type { FromWebview, Intent, ToWebview, ViewSettings, ViewState } from '..
 type Ask = Extract<FromWebview, { kind: 'request' }>;
 
 /** Stands for the host: keeps the state of the view with the host's own history, and lets a test see and delay everything. */
-export class HostDouble {
+export class HostDouble implements LinkedTimeline {
   readonly asked: Ask[] = [];
   readonly cancelled: number[] = [];
   readonly intents: Intent[] = [];
@@ -20,6 +21,9 @@ export class HostDouble {
   /** Awaited before what the user wants is done and told: where a test makes the host late. */
   beforeStep: (intent: Intent) => Promise<void> = () => Promise.resolve();
 
+  readonly isVisible = true;
+  /** Set by a test in which zooms are linked. */
+  zoomLink: ZoomLink | undefined;
   /** Exchanged by a test in which a log grows. */
   engine: Responder;
   readonly #asking = new Map<number, AbortController>();
@@ -67,6 +71,9 @@ export class HostDouble {
         this.cancelled.push(message.id);
         this.#asking.get(message.id)?.abort();
         return;
+      case 'shown':
+        this.zoomLink?.shown(this, message.span);
+        return;
       case 'layout':
         this.layout = message.layout;
         return;
@@ -82,7 +89,21 @@ export class HostDouble {
     if (isStep(intent)) {
       this.#history = take(this.#history, intent);
       await this.#sendView();
+      this.zoomLink?.moved(this);
     }
+  }
+
+  get viewport(): ViewState['viewport'] {
+    return this.state.viewport;
+  }
+
+  follow(viewport: NonNullable<ViewState['viewport']>): void {
+    this.#history = take(this.#history, { kind: 'viewport', viewport });
+    void this.#sendView();
+  }
+
+  showLink(): void {
+    void this.#sendView();
   }
 
   async report(message: ToWebview): Promise<void> {
@@ -90,7 +111,7 @@ export class HostDouble {
   }
 
   #sendView(): Promise<void> {
-    return this.#send({ kind: 'view', view: viewOf(this.#history) });
+    return this.#send({ kind: 'view', view: { ...viewOf(this.#history), ...(this.zoomLink?.isOn === true && { isZoomLinked: true }) } });
   }
 
   async #answer(ask: Ask): Promise<void> {

@@ -52,6 +52,20 @@ describe('a field that is added to the page', () => {
     await close();
   });
 
+  it('has a context menu on each of its values, by which its page opens', async () => {
+    const { page, close } = await open();
+    await add(page, 'detail.owner');
+    const menu = () => page.locator('audit-log-view').getAttribute('data-vscode-context');
+    await lines(page, 'detail.owner').nth(1).click({ button: 'right' });
+    const name = await lines(page, 'detail.owner').nth(1).getByRole('checkbox').getAttribute('aria-label');
+    expect(JSON.parse((await menu()) ?? '')).toMatchObject({
+      auditLogPlace: 'field',
+      field: 'key.detail.owner',
+      fieldFilter: `key.detail.owner:${name}`,
+    });
+    await close();
+  });
+
   it('counts its values, of which each is a switch of the filter', async () => {
     const { page, host, close } = await open();
     await add(page, 'detail.owner');
