@@ -166,7 +166,9 @@ export class MatrixGrid extends LitElement {
         })}
         <tr role="row" class="all">
           <th role="rowheader" scope="row"><span class="empty">${l10n.t('all')}</span></th>
-          <td role="gridcell"></td>
+          <td role="gridcell">
+            <span class="empty number" data-stop="all">${numberText(this.profile.matching, this.context.settings)}</span>
+          </td>
           ${columns.map((column, number) => this.#cell(column.groups, [valueName(column.value)], String(number), [columnTerm(column)]))}
         </tr>
       </tbody>

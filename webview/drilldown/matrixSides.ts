@@ -46,26 +46,31 @@ export function kindsFor(
     : offered;
 }
 
+type Targets = Pick<Profile, 'places' | 'resources'>;
+
 /** The levels and types of the targets of a page: those of which it has one only come last. */
-export function targetLevels({ places, resources }: Pick<Profile, 'places' | 'resources'>): readonly string[] {
-  const names = new Map<string, Set<string>>();
-  const visit = (node: TargetNode): void => {
-    const { level, name } = node.step;
-    names.set(level, (names.get(level) ?? new Set()).add(name));
-    node.children.forEach(visit);
-  };
-  [...resources, ...places].forEach(visit);
-  const isSingle = (level: string): boolean => names.get(level)!.size < 2;
-  return [...names.keys()].toSorted((left, right) => Number(isSingle(left)) - Number(isSingle(right)));
+export function targetLevels(targets: Targets): readonly string[] {
+  const levels = (node: TargetNode): readonly string[] => [node.step.level, ...node.children.flatMap(levels)];
+  const all = [...new Set([...targets.resources, ...targets.places].flatMap(levels))];
+  const isSingle = (level: string): boolean => namesAt(targets, level).length < 2;
+  return all.toSorted((left, right) => Number(isSingle(left)) - Number(isSingle(right)));
 }
 
-/** The level that a matrix shows until the user chooses another: the instance, else the innermost of those that tell targets apart. */
-export function firstLevel(profile: Pick<Profile, 'places' | 'resources'>, levels: readonly string[]): string {
-  const several = targetLevels(profile);
-  const resource = levelsBelow(profile.resources[0])
-    .toReversed()
-    .find((level) => several.includes(level));
-  return levels.includes('instance') ? 'instance' : (resource ?? levels[0] ?? '');
+/** The level that a matrix shows until the user chooses another: the instance, else the innermost that tells targets apart, else the innermost. */
+export function firstLevel({ places, resources }: Targets, levels: readonly string[]): string {
+  const innermost = [resources, places].map((nodes) => levelsBelow(nodes[0]).toReversed());
+  const isSeveral = (level: string): boolean => namesAt({ places, resources }, level).length > 1;
+  const several = innermost.map((below) => below.find(isSeveral)).find((level) => level !== undefined);
+  return levels.includes('instance') ? 'instance' : (several ?? innermost.flat()[0] ?? '');
+}
+
+/** The names of the targets of a level, as far as the trees have them. */
+export function namesAt({ places, resources }: Targets, level: string): readonly string[] {
+  const names = (node: TargetNode): readonly string[] => [
+    ...(node.step.level === level ? [node.step.name] : []),
+    ...node.children.flatMap(names),
+  ];
+  return [...new Set([...resources, ...places].flatMap(names))];
 }
 
 /** The levels from a node down to its most frequent leaf. */

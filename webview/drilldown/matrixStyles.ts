@@ -86,6 +86,9 @@ export const matrixStyles = css`
     max-width: 190px;
     margin-left: auto;
   }
+  tr > :first-child .empty {
+    justify-content: flex-start;
+  }
   tr > :first-child button {
     justify-content: flex-start;
     max-width: none;
@@ -99,7 +102,7 @@ export const matrixStyles = css`
     color: var(--vscode-textLink-foreground);
   }
   .all button,
-  .all .count {
+  .all .empty {
     font-weight: 600;
   }
 `;

@@ -12,10 +12,10 @@ import { QueryController } from '../base/queryController.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { countBarStyles, countLine, nameLink } from './countBar.ts';
-import { firstLevel, targetLevels } from './matrixSides.ts';
+import { firstLevel, namesAt, targetLevels } from './matrixSides.ts';
 import { profileHead } from './profileHead.ts';
 import { callerList, identityList, shownOf } from './profileSections.ts';
-import { profileStyles } from './profileStyles.ts';
+import { profileSectionStyles, profileStyles } from './profileStyles.ts';
 import { isNarrowed, scopedHead, scopeText } from './scope.ts';
 
 const valueLimit = 50;
@@ -40,7 +40,7 @@ export class ProfilePage extends LitElement {
     this.order = 'newest';
   }
 
-  static override styles = [sharedStyles, countBarStyles, profileStyles];
+  static override styles = [sharedStyles, countBarStyles, profileSectionStyles, profileStyles];
 
   protected override willUpdate(): void {
     const { state } = this.context.view;
@@ -66,7 +66,7 @@ export class ProfilePage extends LitElement {
                 : nothing
               : html`<section><audit-log-matrix .context=${this.context} .profile=${profile}></audit-log-matrix></section>`
           }
-          <section class="records">
+          <section class="records" .style=${profile === undefined ? '' : `--listed:${Math.max(1, profile.matching)}`}>
             ${scopedHead(l10n.t('Records'), isNarrowed(this.context.view.state), this.#recordCount(profile))}
             <slot name="list"></slot>
           </section>
@@ -105,13 +105,7 @@ export class ProfilePage extends LitElement {
 
   #what(profile: Profile): unknown {
     const isOfCaller = this.context.view.state.page.kind === 'caller';
-    return html`${this.#trees(profile)}
-      ${
-        // Callers of the page itself are left out, of which a target has all.
-        isOfCaller
-          ? callerList(l10n.t('Also acting on the same instances'), false, profile.alsoActing, profile.alsoActingTotal, this.context)
-          : nothing
-      }
+    return html`${this.#trees(profile)} ${isOfCaller ? this.#alsoActing(profile) : nothing}
       <section>
         <audit-log-same-requests
           .context=${this.context}
@@ -119,6 +113,20 @@ export class ProfilePage extends LitElement {
         ></audit-log-same-requests>
       </section>
       ${this.#facet('operation')}`;
+  }
+
+  /** Callers of the page itself are left out, of which a target has all. */
+  #alsoActing(profile: Profile): unknown {
+    const level = firstLevel(profile, targetLevels(profile));
+    if (level === 'instance' || level === '') {
+      const { alsoActing, alsoActingTotal } = profile;
+      return callerList(l10n.t('Also acting on the same instances'), false, alsoActing, alsoActingTotal, this.context);
+    }
+    return html`<audit-log-also-acting
+      .context=${this.context}
+      .field=${levelField(level)}
+      .targets=${namesAt(profile, level)}
+    ></audit-log-also-acting>`;
   }
 
   /** The field of the targets that tells most of them apart; none where there are no targets. */

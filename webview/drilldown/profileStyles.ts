@@ -1,5 +1,18 @@
 import { css } from 'lit';
 
+/** Of a section, on the page and in the parts that have shadows of their own. */
+export const profileSectionStyles = css`
+  section {
+    container: count-lines / inline-size;
+  }
+  section > h3 {
+    margin-bottom: 4px;
+  }
+  .scope {
+    font-weight: normal;
+  }
+`;
+
 /**
  * The time axes across the whole width, and below them three columns: who, what was done, and to what. The page scrolls as a whole;
  * where there is less room, the columns are two, or one below the other.
@@ -62,19 +75,11 @@ export const profileStyles = css`
     --facet-padding: 0;
     --facet-border: 0;
   }
-  section {
-    container: count-lines / inline-size;
-  }
-  section > h3 {
-    margin-bottom: 4px;
-  }
-  .scope {
-    font-weight: normal;
-  }
   /* It stays in sight while longer columns beside it are read. */
   .records {
     flex: none;
-    height: clamp(320px, 100vh - 170px, 640px);
+    /* No higher than its rows. */
+    height: min(clamp(320px, 100vh - 170px, 640px), var(--listed, 20) * 42px + 110px);
     position: sticky;
     top: 8px;
     display: flex;
@@ -101,7 +106,7 @@ export const profileStyles = css`
       grid-template: 'middle' auto 'who' auto 'what' auto / minmax(0, 1fr);
     }
     .records {
-      height: 380px;
+      height: min(380px, var(--listed, 20) * 42px + 110px);
       position: relative;
     }
   }

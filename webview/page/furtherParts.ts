@@ -8,6 +8,7 @@ import { ChangedStates } from '../detail/changedStates.ts';
 import { FieldList } from '../detail/fieldList.ts';
 import { RecordDetail } from '../detail/recordDetail.ts';
 import { RecordComparison } from '../detail/recordComparison.ts';
+import { AlsoActing } from '../drilldown/alsoActing.ts';
 import { FirstSeen } from '../drilldown/firstSeen.ts';
 import { MatrixGrid } from '../drilldown/matrixGrid.ts';
 import { ProfilePage } from '../drilldown/profilePage.ts';
@@ -59,6 +60,7 @@ defineElements({
   'audit-log-time-table': TimeTable,
   'audit-log-target-tree': TargetTree,
   'audit-log-matrix': MatrixGrid,
+  'audit-log-also-acting': AlsoActing,
   'audit-log-first-seen': FirstSeen,
   'audit-log-same-requests': SameRequests,
   'audit-log-profile': ProfilePage,

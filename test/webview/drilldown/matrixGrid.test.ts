@@ -84,7 +84,7 @@ describe('the matrix of a caller', () => {
         ['SetCurrentPolicy', '3 client error 1 failure 1', '3 client error 1 failure 1', '–'],
         ['AddPolicyCertificate', '2', '–', '2'],
         ['Whatever', '1', '1', '–'],
-        ['all', '', '4 client error 1 failure 1', '2'],
+        ['all', '6', '4 client error 1 failure 1', '2'],
       ]);
     const cell = grid(page).getByRole('row').nth(1).getByRole('gridcell').nth(1);
     expect(await cell.locator('svg').evaluateAll((all) => all.map((one) => one.classList[1]))).toEqual(['clientError', 'failure']);
@@ -134,7 +134,7 @@ describe('the matrix of a caller', () => {
       .poll(() => rowsOf(page))
       .toEqual([
         ['AddPolicyCertificate', '2', '2'],
-        ['all', '', '2'],
+        ['all', '2', '2'],
       ]);
     expect(host.state.page).toEqual(ann);
     await close();
@@ -239,7 +239,7 @@ describe('the matrix of a target', () => {
       .poll(() => rowsOf(page))
       .toEqual([
         ['SetCurrentPolicy', '1', '1'],
-        ['all', '', '1'],
+        ['all', '1', '1'],
       ]);
     await close();
   });

@@ -31,6 +31,8 @@ it.each([
     { resources: [node('Account', 'a', node('Region', 'x'), node('Region', 'y'))], places: region },
     'Region',
   ],
+  ['else that of places', { resources: [], places: [node('Namespace', 'n', node('Name', 'x'), node('Name', 'y'))] }, 'Name'],
+  ['else the innermost of all', { resources: [node('Account', 'a', node('Region', 'x', node('Service', 's')))], places: [] }, 'Service'],
   ['else what there is', { resources: [], places: [node('Namespace', 'n')] }, 'Namespace'],
   ['else none', { resources: [], places: [] }, ''],
 ])('%s is shown first', (_, profile, level) => {

@@ -224,7 +224,7 @@ describe('whom and what a page tells of', () => {
         ],
         'Also acting on the same instances · in the whole log': ['leo@contoso.com 1', 'unknown caller 1'],
       });
-    await page.getByRole('button', { name: 'leo@contoso.com', exact: true }).click();
+    await page.locator('audit-log-profile .what section').getByRole('button', { name: 'leo@contoso.com', exact: true }).click();
     await expect.poll(() => host.state).toMatchObject({ query: 'ip:10.0.0.1', page: { ...mia, value: 'leo@contoso.com' } });
     await expect.poll(() => sections(page)).toMatchObject({ 'Targets touched · under the filter': ['none'] });
     await page.locator('audit-log-matrix p', { hasText: 'No record matches.' }).waitFor();
@@ -267,7 +267,7 @@ describe('whom and what a page tells of', () => {
     await expect.poll(() => sections(page)).toMatchObject({ 'Callers · under the filter': ['leo@contoso.com 1'] });
     expect(Object.keys(await sections(page)).filter((title) => title.startsWith('Also'))).toEqual([]);
     await host.apply({ kind: 'filter', query: '' });
-    await page.getByRole('button', { name: 'unknown caller', exact: true }).click();
+    await page.locator('audit-log-profile .who section').getByRole('button', { name: 'unknown caller', exact: true }).first().click();
     await expect.poll(() => host.state.page).toEqual({ kind: 'caller', type: '', value: 'unknown caller' });
     await page.getByRole('heading', { name: 'unknown caller', exact: true }).waitFor();
     await expect.poll(() => sections(page)).toMatchObject({ 'Identities, seen together in the same records · in the whole log': ['none'] });

@@ -184,6 +184,38 @@ describe('what leads on from a page', () => {
   });
 });
 
+describe('a caller in a log without instances', () => {
+  it('has its neighbours by the innermost targets, and a list as high as its records', async () => {
+    const records = [
+      ['ann@x', 'bucket1'],
+      ['ann@x', 'bucket2'],
+      ['bob@x', 'bucket2'],
+      ['eve@x', 'bucket3'],
+    ].map(([who, name], index) => ({
+      ...inventedRecord(index),
+      callerIdentities: [{ callerIdentityType: 'UPN', callerIdentity: who }],
+      targetResources: [
+        { targetResourceType: 'Environment', targetResourceName: 'Cloud' },
+        { targetResourceType: 'ServiceRegion', targetResourceName: name },
+      ],
+    }));
+    const { page, host, close } = await open(await RealLog.open(records), ann);
+    const others = page.locator('audit-log-also-acting');
+    await others.getByRole('heading', { name: 'Also acting on the same targets · in the whole log' }).waitFor();
+    await expect.poll(() => others.getByRole('button').allInnerTexts()).toEqual(['bob@x']);
+    await expect
+      .poll(() => page.locator('audit-log-matrix').getByRole('grid').getAttribute('aria-label'))
+      .toBe('Operation × ServiceRegion');
+    expect((await page.locator('.list').boundingBox())!.height).toBeLessThan(220);
+    // Who else acts does not depend on the filter.
+    await host.apply({ kind: 'filter', query: 'target.ServiceRegion:bucket2' });
+    await expect.poll(() => others.getByRole('button').allInnerTexts()).toEqual(['bob@x']);
+    await others.getByRole('button').click();
+    await expect.poll(() => host.state.page).toEqual({ kind: 'caller', type: '', value: 'bob@x' });
+    await close();
+  });
+});
+
 describe('the list of a caller with thousands of records', () => {
   it('is scrolled to its last row and chosen by keys, newest first', async () => {
     const count = 5003;
