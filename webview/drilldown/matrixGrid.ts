@@ -65,7 +65,7 @@ export class MatrixGrid extends LitElement {
     const levels = targetLevels(this.profile);
     const kinds = kindsFor(this.profile, this.context.view.state.page, levels);
     const kind = kinds.find((one) => one === this.kind) ?? kinds[0];
-    return kind && { kind, level: levels.find((one) => one === this.level) ?? firstLevel(this.profile, levels) };
+    return kind && { kind, level: levels.find((one) => one === this.level) ?? firstLevel(this.profile) };
   }
 
   protected override render(): unknown {

@@ -48,29 +48,39 @@ export function kindsFor(
 
 type Targets = Pick<Profile, 'places' | 'resources'>;
 
-/** The levels and types of the targets of a page: those of which it has one only come last. */
-export function targetLevels(targets: Targets): readonly string[] {
-  const levels = (node: TargetNode): readonly string[] => [node.step.level, ...node.children.flatMap(levels)];
-  const all = [...new Set([...targets.resources, ...targets.places].flatMap(levels))];
-  const isSingle = (level: string): boolean => namesAt(targets, level).length < 2;
-  return all.toSorted((left, right) => Number(isSingle(left)) - Number(isSingle(right)));
+/** By level the names of the targets that the trees have. */
+function namesOf({ places, resources }: Targets): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  const visit = ({ step: { level, name }, children }: TargetNode): void => {
+    names.set(level, (names.get(level) ?? new Set()).add(name));
+    children.forEach(visit);
+  };
+  [...resources, ...places].forEach(visit);
+  return names;
 }
 
-/** The level that a matrix shows until the user chooses another: the instance, else the innermost that tells targets apart, else the innermost. */
-export function firstLevel({ places, resources }: Targets, levels: readonly string[]): string {
-  const innermost = [resources, places].map((nodes) => levelsBelow(nodes[0]).toReversed());
-  const isSeveral = (level: string): boolean => namesAt({ places, resources }, level).length > 1;
-  const several = innermost.map((below) => below.find(isSeveral)).find((level) => level !== undefined);
-  return levels.includes('instance') ? 'instance' : (several ?? innermost.flat()[0] ?? '');
+/** The levels and types of the targets of a page: those of which it has one only come last. */
+export function targetLevels(targets: Targets): readonly string[] {
+  const names = [...namesOf(targets)];
+  const several = names.filter(([, { size }]) => size > 1);
+  const single = names.filter(([, { size }]) => size < 2);
+  return [...several, ...single].map(([level]) => level);
+}
+
+/**
+ * The level that a matrix shows until the user chooses another: the instance, else the innermost that tells targets apart, else the
+ * innermost; empty where there are no targets.
+ */
+export function firstLevel(targets: Targets): string {
+  const names = namesOf(targets);
+  const innermost = [targets.resources, targets.places].flatMap((nodes) => levelsBelow(nodes[0]).toReversed());
+  const several = innermost.find((level) => names.get(level)!.size > 1);
+  return names.has('instance') ? 'instance' : (several ?? innermost[0] ?? '');
 }
 
 /** The names of the targets of a level, as far as the trees have them. */
-export function namesAt({ places, resources }: Targets, level: string): readonly string[] {
-  const names = (node: TargetNode): readonly string[] => [
-    ...(node.step.level === level ? [node.step.name] : []),
-    ...node.children.flatMap(names),
-  ];
-  return [...new Set([...resources, ...places].flatMap(names))];
+export function namesAt(targets: Targets, level: string): readonly string[] {
+  return [...(namesOf(targets).get(level) ?? [])];
 }
 
 /** The levels from a node down to its most frequent leaf. */

@@ -12,7 +12,7 @@ import { QueryController } from '../base/queryController.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { countBarStyles, countLine, nameLink } from './countBar.ts';
-import { firstLevel, namesAt, targetLevels } from './matrixSides.ts';
+import { firstLevel, namesAt } from './matrixSides.ts';
 import { profileHead } from './profileHead.ts';
 import { callerList, identityList, shownOf } from './profileSections.ts';
 import { profileSectionStyles, profileStyles } from './profileStyles.ts';
@@ -117,7 +117,7 @@ export class ProfilePage extends LitElement {
 
   /** Callers of the page itself are left out, of which a target has all. */
   #alsoActing(profile: Profile): unknown {
-    const level = firstLevel(profile, targetLevels(profile));
+    const level = firstLevel(profile);
     if (level === 'instance' || level === '') {
       const { alsoActing, alsoActingTotal } = profile;
       return callerList(l10n.t('Also acting on the same instances'), false, alsoActing, alsoActingTotal, this.context);
@@ -131,7 +131,7 @@ export class ProfilePage extends LitElement {
 
   /** The field of the targets that tells most of them apart; none where there are no targets. */
   #target(profile: Profile): readonly string[] {
-    const level = firstLevel(profile, targetLevels(profile));
+    const level = firstLevel(profile);
     return level === '' ? [] : [levelField(level)];
   }
 

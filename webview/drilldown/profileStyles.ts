@@ -93,8 +93,11 @@ export const profileStyles = css`
   }
   .identities {
     display: grid;
-    grid-template-columns: minmax(64px, auto) minmax(0, 1fr);
+    grid-template-columns: fit-content(38%) minmax(0, 1fr);
     gap: 3px 10px;
+  }
+  .identities dt {
+    overflow-wrap: anywhere;
   }
   @container profile (width < 1100px) {
     .columns {

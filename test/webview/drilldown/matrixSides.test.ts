@@ -36,7 +36,7 @@ it.each([
   ['else what there is', { resources: [], places: [node('Namespace', 'n')] }, 'Namespace'],
   ['else none', { resources: [], places: [] }, ''],
 ])('%s is shown first', (_, profile, level) => {
-  expect(firstLevel(profile, targetLevels(profile))).toBe(level);
+  expect(firstLevel(profile)).toBe(level);
 });
 
 it('a caller has a matrix of its operations and targets, several callers also those of callers, and a target begins with them', () => {
