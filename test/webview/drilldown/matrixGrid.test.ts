@@ -50,7 +50,7 @@ async function open(log: RealLog, subject: ViewPage, options?: PageOptions): Pro
   const host = new HostDouble(log, log.snapshot);
   await host.apply({ kind: 'open', page: subject });
   const opened = await openTimeline(browser, host, options);
-  await grid(opened.page).waitFor();
+  await grid(opened.page).waitFor({ timeout: 30_000 });
   return { ...opened, host };
 }
 
