@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RealLog } from '../realLog.ts';
-import { chosenRange, shownViewport } from '../chosenTimes.ts';
+import { shownViewport } from '../chosenTimes.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog, inventedRecord, type Json } from '../double/inventedRecords.ts';
 import { openTimeline, startBrowser, type PageOptions, type TimelinePage } from '../timelinePage.ts';
