@@ -4,15 +4,18 @@ import type { Coverage } from './answers/coverage.ts';
 import type { Facets } from './answers/facets.ts';
 import type { FieldRead, SeenFields } from './answers/fields.ts';
 import type { Findings, PlacedFindings } from './answers/findings.ts';
+import type { Firsts } from './answers/firsts.ts';
 import type { FoundFormats } from './answers/formats.ts';
 import type { Found } from './answers/found.ts';
 import type { JoinedCaller } from './answers/joinedCaller.ts';
+import type { Matrix } from './answers/matrix.ts';
 import type { Neighbour } from './answers/neighbour.ts';
 import type { Occurrences } from './answers/occurrences.ts';
 import type { Page, RecordTexts, RowMarks } from './answers/page.ts';
 import type { Hover, Location, RecordAt } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
 import type { RecordDetail } from './answers/record.ts';
+import type { SameRequests } from './answers/sameRequests.ts';
 import type { Summary } from './answers/snapshot.ts';
 import type { StateChanges, States } from './answers/states.ts';
 import type { Outliers, Timeline } from './answers/timeline.ts';
@@ -109,6 +112,12 @@ export const requestParams = {
   profile: shape({ query, soFar, limit: integer(0, 10_000), whole: optional(query) }),
   /** The identities that belong to one caller, which is known by one of them, without those `apart`. */
   joinedCaller: shape({ type: text(1000), value: query, apart: optional(list(identity, 1, 100)) }),
+  /** How many matching records have each of the `limit` most frequent values of one field together with those of another. */
+  matrix: shape({ query, soFar, rows: field, columns: field, limit: integer(0, 200) }),
+  /** The first matching record with each value of some fields, the `limit` newest of them. */
+  firsts: shape({ query, soFar, fields: list(field, 1, 10), limit: integer(0, 1000) }),
+  /** The other records of the requests that matching records belong to, and their `limit` most frequent values of some fields. */
+  sameRequests: shape({ query, soFar, fields: list(field, 1, 10), limit: integer(0, 1000) }),
   /** The record at a place of the text: the one that contains it, else one that ends or begins on the line. */
   recordAt: textPosition,
   /**
@@ -158,6 +167,9 @@ interface Answers {
   hover: Hover | null;
   profile: Profile;
   joinedCaller: JoinedCaller;
+  matrix: Matrix;
+  firsts: Firsts;
+  sameRequests: SameRequests;
   recordAt: RecordAt;
   coverage: Coverage;
   search: Found;

@@ -5,6 +5,8 @@ import { named } from './named.ts';
 export interface DropdownOption {
   readonly value: string;
   readonly text: string;
+  /** Shown beside the text; the value, unless said otherwise. */
+  readonly title?: string;
 }
 
 export interface Dropdown {
@@ -46,8 +48,8 @@ export function dropdown({ name, title = '', options, chosen, choose }: Dropdown
     ${repeat(
       options,
       ({ value }) => value,
-      ({ value, text }) =>
-        html`<al-option value=${value} title=${value === text ? '' : value} ?selected=${value === chosen}>${text}</al-option>`,
+      ({ value, text, title: hint = value }) =>
+        html`<al-option value=${value} title=${hint === text ? '' : hint} ?selected=${value === chosen}>${text}</al-option>`,
     )}
   </al-dropdown>`;
 }

@@ -3,18 +3,27 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
 import { callerOf, pageTerm } from '../../src/core/query/pageQuery.ts';
 import { type ResultGroup, resultGroups } from '../../src/core/record/results.ts';
+import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
+import { recordedSpan } from '../chart/chartBuckets.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import { zoneName } from '../../src/protocol/zoneName.ts';
 import { groupName, groupSymbol } from '../base/symbols.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 
-/** Who or what a page is about, since when, and with what results; each result filters. */
-export function profileHead(profile: Profile | undefined, context: ViewContext): TemplateResult {
+/** Who or what a page is about, since when, and with what results; each result filters. @param onSpan Has the time axis show a stretch. */
+export function profileHead(profile: Profile | undefined, context: ViewContext, onSpan: (span: TimeSpan) => void): TemplateResult {
   const { page, query } = context.view.state;
+  const span = profile && recordedSpan(profile);
   return html`<header>
     <h2 class="title break" tabindex="-1">${pageName(page)}</h2>
+    ${span === undefined ? nothing : html`<al-button appearance="secondary" @click=${() => onSpan(span)}>${l10n.t('Zoom to this time')}</al-button>`}
+    <al-button
+      appearance="secondary"
+      @click=${() => context.link.intend({ kind: 'open', page: { kind: 'records' }, query: andTerm(query, pageTerm(page)) })}
+      >${l10n.t('Show in timeline')}</al-button
+    >
     ${
       profile === undefined
         ? nothing
@@ -22,11 +31,6 @@ export function profileHead(profile: Profile | undefined, context: ViewContext):
             ${profileSpan(profile, context)} ${resultGroups.map((group) => groupLink(group, profile.groups[group], context))}
           </p>`
     }
-    <al-button
-      appearance="secondary"
-      @click=${() => context.link.intend({ kind: 'open', page: { kind: 'records' }, query: andTerm(query, pageTerm(page)) })}
-      >${l10n.t('Show in timeline')}</al-button
-    >
   </header>`;
 }
 
@@ -61,7 +65,7 @@ function pageName(page: ViewPage): string {
 
 /**
  * When the caller or target of a page was first and last seen: in the whole log, always. Where a filter leaves only a part of
- * the records, it says so, when these were written, and that all other figures are of them.
+ * the records, it says so, and when these were written.
  */
 function profileSpan(profile: Profile, context: ViewContext): unknown {
   const { whole } = profile;
@@ -76,8 +80,7 @@ function profileSpan(profile: Profile, context: ViewContext): unknown {
       >${
         profile.matching === 0
           ? l10n.t('The filter leaves none of {0} records.', counts[1])
-          : html`${l10n.t('The filter leaves {0} of {1} records, and all figures below are of these:', ...counts)}
-            ${leftText(profile, context)}`
+          : html`${l10n.t('The filter leaves {0} of {1} records:', ...counts)} ${leftText(profile, context)}`
       }</span
     >
     <button class="link" @click=${() => link.intend({ kind: 'filter', query: '' })}>${l10n.t('Clear the filter')}</button>`;

@@ -1,240 +1,198 @@
 import * as l10n from '@vscode/l10n';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { andTerm, literalTerm } from '../../src/core/query/editQuery.ts';
 import { displayNameField } from '../../src/core/query/fields.ts';
-import type { FacetValue } from '../../src/protocol/answers/facets.ts';
-import type { CallerLabel } from '../../src/protocol/answers/page.ts';
+import { levelField, pageQuery, pageTerm } from '../../src/core/query/pageQuery.ts';
+import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import type { Order } from '../../src/protocol/answers/page.ts';
 import type { Profile } from '../../src/protocol/answers/profile.ts';
+import { fieldLabel } from '../base/fieldLabel.ts';
 import { numberText } from '../base/format.ts';
 import { QueryController } from '../base/queryController.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
-import { groupName, groupSymbol } from '../base/symbols.ts';
-import type { Extent } from '../chart/timeAxis.ts';
 import type { ViewContext } from '../base/viewContext.ts';
-import { countBarStyles, countedGroups, countLine, nameLink } from './countBar.ts';
-import { matrix, matrixStyles } from './matrix.ts';
-import { pageQuery, pageTerm } from '../../src/core/query/pageQuery.ts';
-import { callerPage } from './callerPage.ts';
+import { countBarStyles, countLine, nameLink } from './countBar.ts';
+import { firstLevel, namesAt } from './matrixSides.ts';
 import { CallerJoin } from './callerJoin.ts';
-import { callerSections, callerSectionStyles, isJoined } from './callerSections.ts';
+import { callerSections, callerSectionStyles } from './callerSections.ts';
 import { profileHead } from './profileHead.ts';
-import { profileStyles } from './profileStyles.ts';
+import { callerList, identityList, shownOf } from './profileSections.ts';
+import { profileSectionStyles, profileStyles } from './profileStyles.ts';
+import { isNarrowed, scopedHead, scopeText } from './scope.ts';
 
 const valueLimit = 50;
 
-/** The page of a caller, a target or any other value: who or what it is, since when, how often, with what result, and whom it meets. */
+/**
+ * The page of a caller, a target or any other value: who or what it is, since when, how often, with what result, and whom it meets. The time axes are
+ * put into its default slot, and its records into the slot `list`.
+ */
 export class ProfilePage extends LitElement {
-  static override properties = { context: { attribute: false }, extent: { attribute: false } };
+  static override properties = { context: { attribute: false }, order: { attribute: false } };
   declare context: ViewContext;
-  declare extent: Extent;
-  /** Called when the user wants to see all times, or those of nearly all records. */
-  onExtent: (extent: Extent) => void = () => undefined;
+  /** That of the list. */
+  declare order: Order;
+  onOrder: (order: Order) => void = () => undefined;
+  /** Called when the user wants to see a stretch of time on the axes. */
+  onSpan: (span: TimeSpan) => void = () => undefined;
 
   readonly #profile = new QueryController(this, 'profile');
   readonly #join = new CallerJoin(this);
 
   constructor() {
     super();
-    this.extent = 'dense';
+    this.order = 'newest';
   }
 
-  static override styles = [sharedStyles, countBarStyles, matrixStyles, profileStyles, callerSectionStyles];
+  static override styles = [sharedStyles, countBarStyles, profileSectionStyles, callerSectionStyles, profileStyles];
 
   protected override willUpdate(): void {
     const { state } = this.context.view;
     this.#join.follow(this.context);
-    const whole = this.#isNarrowed ? { whole: pageTerm(state.page) } : {};
+    const whole = isNarrowed(state) ? { whole: pageTerm(state.page) } : {};
     const isKnown = this.#join.isKnown(state.page);
     this.#profile.want(this.context, isKnown ? { query: pageQuery(state), limit: valueLimit, ...whole } : undefined);
   }
 
   protected override render(): unknown {
-    const { problem } = this.#profile;
-    if (problem !== undefined) {
-      return html`<p class="problem" role="alert">${problem}</p>`;
-    }
-    const profile = this.#profile.answer;
+    const { problem, answer } = this.#profile;
+    const profile = problem === undefined ? answer : undefined;
     return html`
-      ${profileHead(profile, this.context)}
-      <audit-log-profile-chart
-        .context=${this.context}
-        .profile=${profile}
-        .extent=${this.extent}
-        .onExtent=${this.onExtent}
-      ></audit-log-profile-chart>
-      ${profile === undefined ? html`<p class="muted">${l10n.t('Counting…')}</p>` : this.#columns(profile)}
+      ${profileHead(profile, this.context, this.onSpan)}
+      <p class="over-time muted">${this.#overTime()}</p>
+      <div class="axes"><slot></slot></div>
+      ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
+      <div class="columns">
+        <div class="who">${profile === undefined ? nothing : this.#who(profile)}</div>
+        <div class="middle">
+          ${
+            profile === undefined
+              ? problem === undefined
+                ? html`<p class="muted">${l10n.t('Counting…')}</p>`
+                : nothing
+              : html`<section><audit-log-matrix .context=${this.context} .profile=${profile}></audit-log-matrix></section>`
+          }
+          <section class="records" .style=${profile === undefined ? '' : `--listed:${Math.max(1, profile.matching)}`}>
+            ${scopedHead(l10n.t('Records'), isNarrowed(this.context.view.state), this.#recordCount(profile))}
+            <slot name="list"></slot>
+          </section>
+        </div>
+        <div class="what">${profile === undefined ? nothing : this.#what(profile)}</div>
+      </div>
     `;
   }
 
-  /** Whether a filter leaves out some of what the page is about. */
-  get #isNarrowed(): boolean {
-    const { query, range } = this.context.view.state;
-    return query.trim() !== '' || range !== undefined;
+  /** Which records the time axes are of. */
+  #overTime(): string {
+    const scope = scopeText(isNarrowed(this.context.view.state));
+    switch (this.context.view.state.page.kind) {
+      case 'caller':
+        return l10n.t('Over time: records of this caller {0}, states of the targets touched in the whole log', scope);
+      case 'target':
+        return l10n.t('Over time: records of this target {0}, its states in the whole log', scope);
+      default:
+        return l10n.t('Over time: records with this value {0}, states of their targets in the whole log', scope);
+    }
   }
 
-  #columns(profile: Profile): unknown {
+  #recordCount(profile: Profile | undefined): unknown {
+    return profile === undefined
+      ? nothing
+      : html`<span class="muted scope">· ${numberText(profile.matching, this.context.settings)}</span>`;
+  }
+
+  #who(profile: Profile): unknown {
+    const isOfCaller = this.context.view.state.page.kind === 'caller';
+    return html`${callerSections(this.context, this.#join.answer)} ${identityList(profile, this.context)} ${this.#displayNames(profile)}
+      ${isOfCaller ? nothing : callerList(l10n.t('Callers'), isNarrowed(this.context.view.state), profile.callers, profile.callersTotal, this.context)}
+      ${this.#facet('ip')}
+      <section>
+        <audit-log-first-seen
+          .context=${this.context}
+          .fields=${this.#others(isOfCaller ? ['operation', ...this.#target(profile), 'ip'] : ['caller', 'operation', 'ip'])}
+        ></audit-log-first-seen>
+      </section>`;
+  }
+
+  #what(profile: Profile): unknown {
+    const isOfCaller = this.context.view.state.page.kind === 'caller';
+    return html`${this.#trees(profile)} ${isOfCaller ? this.#alsoActing(profile) : nothing}
+      <section>
+        <audit-log-same-requests
+          .context=${this.context}
+          .fields=${this.#others(['caller', 'operation', ...this.#target(profile)])}
+        ></audit-log-same-requests>
+      </section>
+      ${this.#facet('operation')}`;
+  }
+
+  /** Callers of the page itself are left out, of which a target has all. */
+  #alsoActing(profile: Profile): unknown {
+    const level = firstLevel(profile);
+    if (level === 'instance' || level === '') {
+      const { alsoActing, alsoActingTotal } = profile;
+      return callerList(l10n.t('Also acting on the same instances'), false, alsoActing, alsoActingTotal, this.context);
+    }
+    return html`<audit-log-also-acting
+      .context=${this.context}
+      .field=${levelField(level)}
+      .targets=${namesAt(profile, level)}
+    ></audit-log-also-acting>`;
+  }
+
+  /** The field of the targets that tells most of them apart; none where there are no targets. */
+  #target(profile: Profile): readonly string[] {
+    const level = firstLevel(profile);
+    return level === '' ? [] : [levelField(level)];
+  }
+
+  /** The fields without that of the page itself, of which its records have one value. */
+  #others(fields: readonly string[]): readonly string[] {
     const { page } = this.context.view.state;
-    const query = pageQuery(this.context.view.state);
-    return html`<div class="columns">
-      <div class="column">
-        ${callerSections(this.context, this.#join.answer)} ${this.#identities(profile)}
-        ${this.#values(l10n.t('Display names'), profile.displayNames, profile.displayNamesTotal, displayNameField)}
-        ${this.#values(l10n.t('Addresses'), profile.addresses, profile.addressesTotal, 'ip')}
-        ${page.kind === 'caller' ? nothing : this.#callers(l10n.t('Callers'), profile.callers, profile.callersTotal)}
-      </div>
-      <div class="column middle">
-        <section>
-          <h3>
-            ${l10n.t('Operation × instance')}
-            <span class="muted plain"
-              >${l10n.t('(records; a cell filters)')}
-              ${countedGroups.map((group) => html` ${groupSymbol(group)} ${groupName(group)}`)}</span
-            >
-          </h3>
-          ${profile.matrix.rows.length === 0 ? html`<p class="muted">${l10n.t('No record matches.')}</p>` : matrix(profile, this.context)}
-        </section>
-        <section class="records">
-          <h3>
-            ${l10n.t('Records')}
-            <span class="muted plain">${l10n.t('newest first · {0}', numberText(profile.matching, this.context.settings))}</span>
-          </h3>
-          <audit-log-records
-            .context=${this.context}
-            .query=${query}
-            .initialOrder=${'newest'}
-            .isOfOneCaller=${page.kind === 'caller'}
-          ></audit-log-records>
-        </section>
-      </div>
-      <div class="column">
-        ${this.#trees(profile)}
-        ${page.kind === 'caller' ? this.#callers(this.#alsoActing(), profile.alsoActing, profile.alsoActingTotal) : nothing}
-        ${this.#values(l10n.t('Operations'), profile.operations, profile.operationsTotal, 'operation')}
-      </div>
-    </div>`;
+    return page.kind === 'value' ? fields.filter((field) => field !== page.field) : fields;
   }
 
-  #identities(profile: Profile): unknown {
-    const { settings, view } = this.context;
-    const title = view.state.page.kind === 'caller' ? l10n.t('Identities, seen together in the same records') : l10n.t('Identities');
-    return html`<section>
-      <h3>${title}</h3>
-      ${profile.identities.length === 0 ? html`<p class="muted">${l10n.t('none')}</p>` : nothing}
-      <dl class="identities">
-        ${profile.identities.map(
-          (identity) =>
-            html`<dt class="muted">${identity.type}</dt>
-              <dd class="break">
-                ${this.#callerLink({ type: identity.type, value: identity.value })}
-                <span class="muted">${l10n.t('in {0}', numberText(identity.count, settings))}</span>
-                ${identity.sharedBy > 1 && !isJoined(view.state.page, identity) ? html`<span class="muted">· ${this.#sharedText(identity.sharedBy)}</span>` : nothing}
-              </dd>`,
-        )}
-      </dl>
-      ${this.#shown(profile.identities.length, profile.identitiesTotal)}
-    </section>`;
+  #facet(field: string): unknown {
+    return this.#others([field]).map((other) => this.#facetOf(other));
   }
 
-  #values(title: string, values: readonly FacetValue[], total: number, field: string): unknown {
-    const most = Math.max(0, ...values.map((entry) => entry.count));
-    const { settings } = this.context;
-    return values.every((entry) => entry.value === null)
+  #facetOf(field: string): unknown {
+    return html`<audit-log-facet
+      .context=${this.context}
+      .field=${field}
+      .label=${fieldLabel(field, this.context.formats)}
+      .hasScope=${true}
+      .order=${this.order}
+      .onOrder=${this.onOrder}
+    ></audit-log-facet>`;
+  }
+
+  #displayNames({ displayNames, displayNamesTotal }: Profile): unknown {
+    const { settings, view, link } = this.context;
+    const most = displayNames[0]?.count ?? 0;
+    const filter = (value: string | null): void =>
+      link.intend({ kind: 'filter', query: andTerm(view.state.query, literalTerm(displayNameField, value)) });
+    return displayNames.length === 0
       ? nothing
       : html`<section>
-          <h3>${title}</h3>
-          ${values.map((entry) =>
-            countLine(
-              {
-                name: nameLink(entry.value ?? l10n.t('(none)'), entry.value ?? '', () => this.#filter(literalTerm(field, entry.value))),
-                count: entry.count,
-                groups: entry.groups,
-                most,
-              },
-              settings,
-            ),
+          ${scopedHead(l10n.t('Display names'), isNarrowed(view.state))}
+          ${displayNames.map((entry) =>
+            countLine({ ...entry, name: nameLink(entry.value ?? '', entry.value ?? '', () => filter(entry.value)), most }, settings),
           )}
-          ${this.#shown(values.length, total)}
+          ${shownOf(displayNames.length, displayNamesTotal, settings)}
         </section>`;
   }
 
-  #callers(title: string, callers: Profile['callers'], total: number): unknown {
-    const most = Math.max(0, ...callers.map((entry) => entry.count));
-    return callers.length === 0
-      ? nothing
-      : html`<section>
-          <h3>${title}</h3>
-          ${callers.map((entry) =>
-            countLine(
-              {
-                name: nameLink(
-                  entry.value ?? '',
-                  entry.type ?? '',
-                  () => this.#openCaller({ type: entry.type, value: entry.value ?? '' }),
-                  'mono',
-                ),
-                count: entry.count,
-                groups: entry.groups,
-                most,
-              },
-              this.context.settings,
-            ),
-          )}
-          ${this.#shown(callers.length, total)}
-        </section>`;
-  }
-
-  /** Callers that share an identity are counted in the whole log, too. */
-  #sharedText(callers: number): string {
-    const number = numberText(callers, this.context.settings);
-    return this.#isNarrowed
-      ? l10n.t('shared by {0} callers in the whole log, so it identifies none', number)
-      : l10n.t('shared by {0} callers, so it identifies none', number);
-  }
-
-  /** These are counted in the whole log, whatever the filter leaves of the caller. */
-  #alsoActing(): string {
-    return this.#isNarrowed ? l10n.t('Also acting on the same instances, in the whole log') : l10n.t('Also acting on the same instances');
-  }
-
-  #trees(profile: Profile): unknown {
+  #trees({ places, placesTotal, resources, resourcesTotal }: Profile): unknown {
     const { page } = this.context.view.state;
     const title = page.kind === 'caller' ? l10n.t('Targets touched') : l10n.t('Targets in the same records');
+    const tree = (nodes: Profile['places'], total: number): unknown =>
+      nodes.length === 0
+        ? nothing
+        : html`<audit-log-target-tree .context=${this.context} .nodes=${nodes}></audit-log-target-tree>
+            ${shownOf(nodes.length, total, this.context.settings)}`;
     return html`<section>
-      <h3>${title}</h3>
-      ${
-        profile.places.length === 0
-          ? nothing
-          : html`<audit-log-target-tree .context=${this.context} .nodes=${profile.places}></audit-log-target-tree>
-              ${this.#shown(profile.places.length, profile.placesTotal)}`
-      }
-      ${
-        profile.resources.length === 0
-          ? nothing
-          : html`<audit-log-target-tree .context=${this.context} .nodes=${profile.resources}></audit-log-target-tree>
-              ${this.#shown(profile.resources.length, profile.resourcesTotal)}`
-      }
-      ${profile.places.length + profile.resources.length === 0 ? html`<p class="muted">${l10n.t('none')}</p>` : nothing}
+      ${scopedHead(title, isNarrowed(this.context.view.state))} ${tree(resources, resourcesTotal)} ${tree(places, placesTotal)}
+      ${places.length + resources.length === 0 ? html`<p class="muted">${l10n.t('none')}</p>` : nothing}
     </section>`;
-  }
-
-  #callerLink(caller: CallerLabel): TemplateResult {
-    return html`<button class="link mono break" title=${caller.type ?? ''} @click=${() => this.#openCaller(caller)}>
-      ${caller.value}
-    </button>`;
-  }
-
-  #openCaller(caller: CallerLabel): void {
-    this.context.link.intend({ kind: 'open', page: callerPage(caller) });
-  }
-
-  #shown(shown: number, total: number): unknown {
-    const { settings } = this.context;
-    return shown < total
-      ? html`<p class="muted">${l10n.t('{0} of {1} shown', numberText(shown, settings), numberText(total, settings))}</p>`
-      : nothing;
-  }
-
-  #filter(term: string): void {
-    this.context.link.intend({ kind: 'filter', query: andTerm(this.context.view.state.query, term) });
   }
 }

@@ -5,7 +5,7 @@ import type { TargetStep } from '../../src/protocol/answers/record.ts';
 import { numberText } from '../base/format.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import type { ViewContext } from '../base/viewContext.ts';
-import { countBarStyles, countLine, nameLink } from './countBar.ts';
+import { countBarStyles, countLine } from './countBar.ts';
 
 /** One of the two trees of targets. Each name opens the target's page; the triangle opens the level below. */
 export class TargetTree extends LitElement {
@@ -33,7 +33,21 @@ export class TargetTree extends LitElement {
         container: count-lines / inline-size;
       }
       ul ul {
-        padding-left: 14px;
+        padding-left: 12px;
+      }
+      /* Names are read in full: the bar is a line below the name, and long names wrap. */
+      .count-line {
+        grid-template-columns: minmax(0, 1fr) minmax(30px, auto) minmax(36px, auto) minmax(36px, auto);
+        gap: 0 8px;
+      }
+      .count-line .name {
+        align-items: baseline;
+      }
+      .count-line .track {
+        grid-row: 2;
+        grid-column: 1;
+        height: 3px;
+        margin: 0 0 3px 16px;
       }
       .fold,
       .leaf {
@@ -69,7 +83,8 @@ export class TargetTree extends LitElement {
             ${isClosed ? '▸' : '▾'}
           </button>`;
     const open = (): void => link.intend({ kind: 'open', page: { kind: 'target', path } });
-    const name = html`${fold}${nameLink(node.step.name, `${node.step.level}: ${node.step.name}`, open)}`;
+    const { level, name: text } = node.step;
+    const name = html`${fold}<button class="link break" title=${`${level}: ${text}`} @click=${open}>${text}</button>`;
     return html`<li>
       ${countLine({ name, count: node.count, groups: node.groups, most }, settings)}
       ${

@@ -8,8 +8,8 @@ export const facetStyles = css`
   }
   section {
     container: count-lines / inline-size;
-    padding: 6px 12px;
-    border-bottom: 1px solid var(--border);
+    padding: var(--facet-padding, 6px 12px);
+    border-bottom: var(--facet-border, 1px solid var(--border));
   }
   .head {
     display: flex;
@@ -19,6 +19,9 @@ export const facetStyles = css`
   .head h2 {
     flex: 1;
     min-width: 0;
+  }
+  .scope {
+    font-weight: normal;
   }
   /* Names would be left with a few letters: the bar is below them, and the numbers of single results are in its colours, and for screen readers. */
   @container count-lines (max-width: 300px) {

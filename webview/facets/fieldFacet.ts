@@ -4,6 +4,7 @@ import { withoutValues } from '../../src/core/query/excludeValues.ts';
 import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { Facets } from '../../src/protocol/answers/facets.ts';
 import type { Order } from '../../src/protocol/answers/page.ts';
+import type { ViewState } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../base/format.ts';
 import { furtherIcon } from '../base/furtherIcons.ts';
 import { icon } from '../base/icons.ts';
@@ -12,6 +13,7 @@ import { QueryController } from '../base/queryController.ts';
 import { SearchController, together } from '../base/searchController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { countBarStyles } from '../drilldown/countBar.ts';
+import { isNarrowed, scopeText } from '../drilldown/scope.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { facetStyles } from './facetStyles.ts';
 import { valueLine } from './valueLine.ts';
@@ -29,6 +31,7 @@ export class FieldFacet extends LitElement {
     field: {},
     label: {},
     order: { attribute: false },
+    hasScope: { attribute: false },
     limit: { state: true },
     isSearched: { state: true },
     sought: { state: true },
@@ -42,6 +45,8 @@ export class FieldFacet extends LitElement {
   declare protected isSearched: boolean;
   /** Text that values have to contain. */
   declare protected sought: string;
+  /** Whether the head says which records are counted. */
+  declare hasScope: boolean;
   /** Undefined for a field that the format suggests, which cannot be removed. */
   onRemove: (() => void) | undefined = undefined;
   onOrder: (order: Order) => void = () => undefined;
@@ -53,6 +58,7 @@ export class FieldFacet extends LitElement {
     super();
     this.field = '';
     this.label = '';
+    this.hasScope = false;
     this.order = 'file';
     this.limit = firstLimit;
     this.isSearched = false;
@@ -64,9 +70,7 @@ export class FieldFacet extends LitElement {
   protected override willUpdate(): void {
     const { context, field, limit } = this;
     this.#reading.want(context.link, { field }, context.snapshot);
-    const { state } = context.view;
-    // Values that are not chosen, or left out, have counts too: what the filter says of this field is left aside.
-    const others = pageQuery({ ...state, query: withoutValues(state.query, field) });
+    const others = pageQuery(this.#others());
     const search = together(context.search, this.#reading.search);
     // What is first and what is rare would change all the time while the log is being read.
     const isDated = context.snapshot.complete;
@@ -74,11 +78,19 @@ export class FieldFacet extends LitElement {
     this.#values.want({ ...context, search }, { query: others, field, limit, ...containing, ...(isDated && { isDated }) });
   }
 
+  /** Values that are not chosen, or left out, have counts too: what the filter says of this field is left aside. */
+  #others(): ViewState {
+    const { state } = this.context.view;
+    return { ...state, query: withoutValues(state.query, this.field) };
+  }
+
   protected override render(): unknown {
     const { answer, asked, problem } = this.#values;
     return html`<section aria-label=${this.label}>
       <div class="head">
-        <h2 class="break" title=${this.field}>${this.label}</h2>
+        <h2 class="break" title=${this.field}>
+          ${this.label} ${this.hasScope ? html`<span class="muted scope">· ${scopeText(isNarrowed(this.#others()))}</span>` : nothing}
+        </h2>
         ${this.#searching()} ${this.#sorting()}
         ${
           this.onRemove === undefined

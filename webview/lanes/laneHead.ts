@@ -29,9 +29,9 @@ export class LaneHead extends LitElement {
   protected override render(): unknown {
     const { choice, isTable } = this;
     const orders: readonly DropdownOption[] = [
-      { value: 'count', text: l10n.t('most records') },
-      { value: 'first', text: l10n.t('first seen') },
-      { value: 'name', text: l10n.t('name') },
+      { value: 'count', text: l10n.t('most records'), title: '' },
+      { value: 'first', text: l10n.t('first seen'), title: '' },
+      { value: 'name', text: l10n.t('name'), title: '' },
     ];
     return html`<h2>${l10n.t('Lanes')}</h2>
       ${labelled(l10n.t('by'), {

@@ -5,7 +5,7 @@ import { textOfSpan } from '../../src/core/timeline/spanText.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
-import type { PageAct, PagePart, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
+import type { PageAct, PagePart, ToWebview, View, ViewPage, ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { followContextMenus } from '../base/contextMenu.ts';
 import { returnFocus } from '../base/returningFocus.ts';
 import { HostLink } from '../base/hostLink.ts';
@@ -13,7 +13,6 @@ import { type ComparedRecords, stillCompared } from '../base/comparedRecords.ts'
 import { sharedStyles, themeColours } from '../theme/sharedStyles.ts';
 import { applyLegibleColours } from '../theme/legibleColours.ts';
 import { watchTheme } from '../theme/themeReader.ts';
-import type { Extent } from '../chart/timeAxis.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { AxisFacts } from './axisFacts.ts';
 import { LogNews } from './logNews.ts';
@@ -26,6 +25,7 @@ import { logMessage, openingMessage } from './logMessages.ts';
 import { otherPage } from './otherPages.ts';
 import { PageElements } from './pageElements.ts';
 import { keepSelectAll } from '../base/ownSelectAll.ts';
+import { hasRecords, keptOn, layoutOn } from './pageLayout.ts';
 import { PartsOnDemand } from './partsOnDemand.ts';
 import { Viewport } from '../timeline/viewport.ts';
 import { recordsPage } from './recordsPage.ts';
@@ -138,7 +138,7 @@ export class AuditLogView extends LitElement {
   protected override willUpdate(): void {
     const sent = this.#sent();
     if (sent !== undefined) {
-      this.#contexts.follow(sent, this.layout.order);
+      this.#contexts.follow(sent, this.#layout.order);
       this.#facts.want(this.#contexts.of(sent));
     }
   }
@@ -186,31 +186,29 @@ export class AuditLogView extends LitElement {
         .context=${context}
         .coverage=${this.#facts.coverage}
         .change=${this.#news.change}
-        .several=${context.view.state.page.kind === 'records' ? this.several : 0}
+        .several=${hasRecords(this.#kind) ? this.several : 0}
       ></audit-log-status>
     `;
   }
 
   #page(context: ViewContext): unknown {
     const { kind } = context.view.state.page;
-    if (kind === 'records') {
-      return this.#records(context);
-    }
-    const onExtent = (extent: Extent): void => this.#keep({ extent });
-    return html`<main class="page">
-      ${this.#parts.load() ? otherPage({ kind, context, extent: this.layout.extent, onExtent }) : nothing}
-    </main>`;
+    const isOther = kind === 'findings' || kind === 'coverage';
+    return kind === 'records' || (!isOther && this.#parts.load())
+      ? this.#records(context)
+      : html`<main class="page">${isOther && this.#parts.load() ? otherPage(kind, context) : nothing}</main>`;
   }
 
   #records(context: ViewContext): unknown {
+    const layout = this.#layout;
     return recordsPage({
       context,
-      axis: this.#facts.axis(context, this.layout.extent),
+      axis: this.#facts.axis(context, layout.extent),
       viewport: this.#viewport.span(context.view.state.viewport),
       gapStretches: this.#facts.gapStretches,
       coverage: this.#facts.coverage,
       listContext: this.#contexts.ofList(context),
-      layout: this.layout,
+      layout,
       selectedTime: this.selectedTime,
       fields: this.#fields.isOpen && this.#parts.load() ? this.#fields : undefined,
       hasLanes: this.#hasLanes(context.settings),
@@ -300,7 +298,7 @@ export class AuditLogView extends LitElement {
         this.#keep(changedColumns(this.layout.columns, act.change, this.#elements.list));
         return;
       case 'lanesBy':
-        this.#keep({ lanes: true, laneChoice: withField(this.layout.laneChoice, act.field) });
+        this.#keep({ lanes: true, laneChoice: withField(this.#layout.laneChoice, act.field) });
         return;
       case 'detailSide':
         this.#keep({ detailSide: act.side ?? otherSide(wantedSide(this.layout.detailSide, window)) });
@@ -317,11 +315,20 @@ export class AuditLogView extends LitElement {
   }
 
   #hasLanes(settings: ViewSettings): boolean {
-    return this.layout.lanes ?? settings.lanes;
+    return this.#layout.lanes ?? settings.lanes;
+  }
+
+  get #kind(): ViewPage['kind'] {
+    return this.view?.state.page.kind ?? 'records';
+  }
+
+  /** That of the page which is shown. */
+  get #layout(): Layout {
+    return layoutOn(this.layout, this.#kind);
   }
 
   #keep(changed: Partial<Layout>): void {
-    this.layout = { ...this.layout, ...changed };
+    this.layout = { ...this.layout, ...keptOn(this.layout, this.#kind, changed) };
     this.#link?.keep(layoutText(this.layout));
     this.#save();
   }

@@ -30,6 +30,19 @@ export const furtherPaneStyles = css`
       --axes-height: calc(14.6em + min(var(--overview-size, 46px), 30vh) + 204px);
     }
   }
+  /* The parts of the page of a caller or a target are placed by that page. */
+  .records > audit-log-profile.left {
+    display: block;
+  }
+  audit-log-profile > audit-log-lanes {
+    height: var(--lanes-size, 138px);
+  }
+  audit-log-profile > .of-names {
+    grid-row: overview-start / histogram-end;
+  }
+  .with-lanes > audit-log-profile > .of-names {
+    grid-row: overview-start / lanes-end;
+  }
   audit-log-facets,
   .of-fields,
   .of-fieldsHeight {

@@ -8,8 +8,11 @@ import { ChangedStates } from '../detail/changedStates.ts';
 import { FieldList } from '../detail/fieldList.ts';
 import { RecordDetail } from '../detail/recordDetail.ts';
 import { RecordComparison } from '../detail/recordComparison.ts';
-import { ProfileChart } from '../drilldown/profileChart.ts';
+import { AlsoActing } from '../drilldown/alsoActing.ts';
+import { FirstSeen } from '../drilldown/firstSeen.ts';
+import { MatrixGrid } from '../drilldown/matrixGrid.ts';
 import { ProfilePage } from '../drilldown/profilePage.ts';
+import { SameRequests } from '../drilldown/sameRequests.ts';
 import { TargetTree } from '../drilldown/targetTree.ts';
 import { FacetPane } from '../facets/facetPane.ts';
 import { FieldFacet } from '../facets/fieldFacet.ts';
@@ -56,6 +59,9 @@ defineElements({
   'audit-log-stack-choice': StackChoice,
   'audit-log-time-table': TimeTable,
   'audit-log-target-tree': TargetTree,
-  'audit-log-profile-chart': ProfileChart,
+  'audit-log-matrix': MatrixGrid,
+  'audit-log-also-acting': AlsoActing,
+  'audit-log-first-seen': FirstSeen,
+  'audit-log-same-requests': SameRequests,
   'audit-log-profile': ProfilePage,
 });

@@ -76,73 +76,81 @@ export function recordsPage(page: RecordsPage): unknown {
   const { onViewport, onExtent, onOrder, onSelectedTime } = page;
   const { isPartial } = context.search;
   const selected = context.view.state.selected === null ? undefined : page.selectedTime;
+  const { page: subject } = context.view.state;
+  const isOfSome = subject.kind !== 'records';
   const classes = ['records', ...named({ partial: isPartial, 'with-fields': fields, 'with-lanes': hasLanes, 'with-detail': hasDetail })];
+  const parts = html`<audit-log-overview
+      .context=${context}
+      .axis=${axis}
+      .viewport=${viewport}
+      .onViewport=${onViewport}
+      .onExtent=${onExtent}
+      .gapStretches=${gapStretches}
+      .isNumbered=${(coverage?.seen ?? 0) > 0}
+    ></audit-log-overview>
+    ${border(page, 'overview')}
+    <audit-log-timeline
+      .context=${context}
+      .axis=${axis}
+      .viewport=${viewport}
+      .onViewport=${onViewport}
+      .onShown=${page.onShown}
+      .onExtent=${onExtent}
+      .gapStretches=${gapStretches}
+      .gapsNote=${coverage && unplacedText(coverage, context.settings)}
+      .selected=${selected}
+      .stackBy=${layout.stackBy}
+      .hasChoice=${page.hasFurtherParts}
+      .onStackBy=${page.onStackBy}
+    ></audit-log-timeline>
+    ${border(page, 'names')}
+    ${
+      hasLanes
+        ? html`<audit-log-lanes
+            .context=${context}
+            .axis=${axis}
+            .viewport=${viewport}
+            .onViewport=${onViewport}
+            .selected=${selected}
+            .choice=${layout.laneChoice}
+            .hasHead=${page.hasFurtherParts}
+            .onChoice=${page.onLaneChoice}
+            .onScrollbar=${page.onScrollbar}
+          ></audit-log-lanes>`
+        : nothing
+    }
+    ${border(page, 'histogram')}
+    <div class="list" slot="list">
+      <audit-log-records
+        .context=${page.listContext}
+        .query=${pageQuery(context.view.state)}
+        .initialOrder=${layout.order}
+        .initialScroll=${layout.scroll}
+        .onScroll=${page.onListScroll}
+        .onShown=${page.onListShown}
+        .columns=${layout.columns}
+        .widths=${layout.widths}
+        .hasBorders=${page.hasFurtherParts}
+        .onColumns=${page.onColumns}
+        .onOrder=${onOrder}
+        .onSeveral=${page.onSeveral}
+        .isOfOneCaller=${subject.kind === 'caller'}
+      ></audit-log-records>
+    </div>
+    ${hasLanes ? border(page, 'lanes') : nothing} ${isOfSome ? nothing : border(page, 'list')}`;
   return html`<main
     class=${classes.join(' ')}
     aria-busy=${isPartial}
     .style=${`${paneStyle(layout.panes)}--axis-end:${hasLanes ? page.scrollbar : 0}px`}
   >
     ${fields === undefined ? nothing : html`${fields.render(context, layout.order, onOrder)} ${border(page, 'fields')} ${border(page, 'fieldsHeight')}`}
-    <div class="left">
-      <audit-log-overview
-        .context=${context}
-        .axis=${axis}
-        .viewport=${viewport}
-        .onViewport=${onViewport}
-        .onExtent=${onExtent}
-        .gapStretches=${gapStretches}
-        .isNumbered=${(coverage?.seen ?? 0) > 0}
-      ></audit-log-overview>
-      ${border(page, 'overview')}
-      <audit-log-timeline
-        .context=${context}
-        .axis=${axis}
-        .viewport=${viewport}
-        .onViewport=${onViewport}
-        .onShown=${page.onShown}
-        .onExtent=${onExtent}
-        .gapStretches=${gapStretches}
-        .gapsNote=${coverage && unplacedText(coverage, context.settings)}
-        .selected=${selected}
-        .stackBy=${layout.stackBy}
-        .hasChoice=${page.hasFurtherParts}
-        .onStackBy=${page.onStackBy}
-      ></audit-log-timeline>
-      ${border(page, 'names')}
-      ${
-        hasLanes
-          ? html`<audit-log-lanes
-              .context=${context}
-              .axis=${axis}
-              .viewport=${viewport}
-              .onViewport=${onViewport}
-              .selected=${selected}
-              .choice=${layout.laneChoice}
-              .hasHead=${page.hasFurtherParts}
-              .onChoice=${page.onLaneChoice}
-              .onScrollbar=${page.onScrollbar}
-            ></audit-log-lanes>`
-          : nothing
-      }
-      ${border(page, 'histogram')}
-      <div class="list">
-        <audit-log-records
-          .context=${page.listContext}
-          .query=${pageQuery(context.view.state)}
-          .initialOrder=${layout.order}
-          .initialScroll=${layout.scroll}
-          .onScroll=${page.onListScroll}
-          .onShown=${page.onListShown}
-          .columns=${layout.columns}
-          .widths=${layout.widths}
-          .hasBorders=${page.hasFurtherParts}
-          .onColumns=${page.onColumns}
-          .onOrder=${onOrder}
-          .onSeveral=${page.onSeveral}
-        ></audit-log-records>
-      </div>
-      ${hasLanes ? border(page, 'lanes') : nothing} ${border(page, 'list')}
-    </div>
+    ${
+      isOfSome
+        ? html`<audit-log-profile class="left" .context=${context} .onSpan=${onViewport} .order=${layout.order} .onOrder=${onOrder}
+            >${parts}</audit-log-profile
+          >`
+        : html`<div class="left">${parts}</div>`
+    }
     ${
       hasDetail
         ? html`<audit-log-detail

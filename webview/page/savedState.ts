@@ -10,17 +10,25 @@ import { firstChoice, isLaneChoice, type LaneChoice } from '../lanes/laneChoice.
 import { byResult } from '../timeline/seriesLegend.ts';
 import { isPaneSizes, type PaneSizes } from './paneSizes.ts';
 
-/** How the user has arranged the page. */
-export interface Layout {
+/** What the pages of callers, targets and other values have apart from that of all records. */
+export interface OwnLayout {
   readonly order: Order;
-  /** What the axes show while the filter demands nothing of time. */
-  readonly extent: Extent;
   /** Whether lanes are shown; undefined until the user opens or closes them. */
   readonly lanes: boolean | undefined;
   /** Where the list is scrolled to. */
   readonly scroll: ListScroll | undefined;
   /** What the lanes are made of, and which of them are open. */
   readonly laneChoice: LaneChoice;
+}
+
+/** How the user has arranged the page. */
+export interface Layout extends OwnLayout {
+  /** What is other on the pages of callers, on those of targets, and on those of other values. */
+  readonly caller: Partial<OwnLayout>;
+  readonly target: Partial<OwnLayout>;
+  readonly value: Partial<OwnLayout>;
+  /** What the axes show while the filter demands nothing of time. */
+  readonly extent: Extent;
   /** Sizes of panes, where the user has changed them. */
   readonly panes: PaneSizes;
   /** The field whose values the histogram's bars are stacked of. */
@@ -52,6 +60,9 @@ export const firstLayout: Layout = {
   lanes: undefined,
   scroll: undefined,
   laneChoice: firstChoice,
+  caller: {},
+  target: {},
+  value: {},
   panes: {},
   stackBy: byResult,
   fields: [],
@@ -108,6 +119,9 @@ const guards: { readonly [Name in keyof Layout]: (value: unknown) => boolean } =
   lanes: (value) => typeof value === 'boolean',
   scroll: isListScroll,
   laneChoice: isLaneChoice,
+  caller: isPartOfLayout,
+  target: isPartOfLayout,
+  value: isPartOfLayout,
   panes: isPaneSizes,
   stackBy: isField,
   fields: isFields,

@@ -11,6 +11,7 @@ import { sharedStyles } from '../theme/sharedStyles.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { breadcrumb } from './breadcrumb.ts';
+import { hasRecords } from './pageLayout.ts';
 import { rangeChip, rangeChipStyles } from './rangeChip.ts';
 
 /** Where one is, what is filtered, and how many records that leaves. */
@@ -143,7 +144,7 @@ export class TopBar extends LitElement {
           : nothing
       }
       ${
-        view.state.page.kind === 'records'
+        hasRecords(view.state.page.kind)
           ? html`<button
                 class="icon"
                 title=${l10n.t('Add field…')}

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import { withoutTimeRange } from '../../src/core/query/editTimeRange.ts';
+import { pageQuery } from '../../src/core/query/pageQuery.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow } from '../../src/core/timeline/timeWindow.ts';
 import { centreOn, moveToEnd, panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
@@ -91,7 +92,7 @@ export class OverviewStrip extends LitElement {
 
   protected override willUpdate(): void {
     const span = this.#span();
-    const query = withoutTimeRange(this.context.view.state.query);
+    const query = this.#query();
     const name = `${this.wished} ${span && axisName(this.axis!, span)}`;
     const asks = span !== undefined && this.wished > 0;
     this.#all.want(this.context, asks ? bucketsFor('', span, this.wished) : undefined, name);
@@ -101,8 +102,7 @@ export class OverviewStrip extends LitElement {
   protected override render(): unknown {
     const all = chartBuckets(this.#all.answer);
     const { settings } = this.context;
-    const { query } = this.context.view.state;
-    const isFiltered = withoutTimeRange(query) !== '';
+    const isFiltered = this.#query() !== '';
     return html`<div class="names">
         <h2 class="cut" title=${this.#label()}>${this.#label()}</h2>
         ${this.isNumbered ? html`<span class="strip muted">${l10n.t('coverage')}</span>` : nothing}
@@ -130,6 +130,12 @@ export class OverviewStrip extends LitElement {
       ></audit-log-chart>
       ${this.axis === undefined ? nothing : farRecordsNote(this.axis, this.#span()!, settings, this.#acts())}
       ${this.#all.problem === undefined ? nothing : html`<p class="problem" role="alert">${this.#all.problem}</p>`}`;
+  }
+
+  /** What is shown in colour, at all times. */
+  #query(): string {
+    const { query, page } = this.context.view.state;
+    return pageQuery({ query: withoutTimeRange(query), page });
   }
 
   #span(): TimeSpan | undefined {

@@ -97,7 +97,11 @@ export class TimelinePanel extends LitElement {
     const isByResult = this.stackBy === byResult;
     const lanesBy = isByResult ? undefined : seriesQuestion(this.stackBy);
     const asks = span !== undefined && (this.wished > 0 || this.isTable);
-    this.#timeline.want(this.context, state.query, asks ? { span, wished: this.#wished, lanesBy } : undefined);
+    this.#timeline.want(
+      this.context,
+      pageQuery({ query: state.query, page: state.page }),
+      asks ? { span, wished: this.#wished, lanesBy } : undefined,
+    );
     this.#legend.want(this.context, isByResult ? legendQuestion(pageQuery(state)) : undefined);
   }
 

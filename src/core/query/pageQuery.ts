@@ -79,7 +79,7 @@ function knownField(field: string): string {
 }
 
 /** The field of the filter language that holds a level of the trees of targets, or the targets of a type. */
-function levelField(level: TargetPlace['level']): string {
+export function levelField(level: TargetPlace['level']): string {
   switch (level) {
     case 'subscription':
     case 'resourceGroup':

@@ -4,10 +4,12 @@ import { answerComparison } from './comparison.ts';
 import { answerCoverage } from './coverage.ts';
 import { answerFacets } from './facets.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
+import { answerFirsts } from './firsts.ts';
 import { answerFormats } from './formats.ts';
 import { answerHover } from './hover.ts';
 import { answerJoinedCaller } from './joinedCaller.ts';
 import { answerLocate } from './locate.ts';
+import { answerMatrix } from './matrix.ts';
 import { answerNeighbour } from './neighbour.ts';
 import { answerOccurrences } from './occurrences.ts';
 import { answerOutliers } from './outliers.ts';
@@ -18,6 +20,7 @@ import { answerRecord } from './record.ts';
 import { answerRecordTexts } from './recordTexts.ts';
 import { answerRowMarks } from './rowMarks.ts';
 import { answerSeenFields } from './seenFields.ts';
+import { answerSameRequests } from './sameRequests.ts';
 import { answerSearch } from './search.ts';
 import { answerRecordAt } from './recordAt.ts';
 import { answerStateChanges } from './stateChanges.ts';
@@ -51,6 +54,9 @@ const answers: Answers = {
   recordAt: answerRecordAt,
   profile: answerProfile,
   joinedCaller: answerJoinedCaller,
+  matrix: answerMatrix,
+  firsts: answerFirsts,
+  sameRequests: answerSameRequests,
   coverage: answerCoverage,
   search: answerSearch,
   readField: answerReadField,

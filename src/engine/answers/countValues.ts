@@ -1,13 +1,9 @@
 import { resultGroups } from '../../core/record/results.ts';
-import { valueKindOf, type FieldRef } from '../../core/query/fields.ts';
-import { resourceLevels } from '../../core/record/levels.ts';
-import { canonicalAddress } from '../../core/record/address.ts';
+import type { FieldRef } from '../../core/query/fields.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { groupReader } from '../columns/blockTimes.ts';
 import type { ColumnPart } from '../query/columnPart.ts';
 import { columnPredicate } from '../query/columnPredicate.ts';
-import type { ResourceSpellings } from '../query/resourceSpellings.ts';
-import { shownParts } from '../query/shownParts.ts';
 import type { RowSet } from '../query/rowSet.ts';
 import type { AnswerContext } from './context.ts';
 import { countFindings } from './countFindings.ts';
@@ -15,6 +11,7 @@ import { countRequested, type RequestedCounts } from './countRequested.ts';
 import { countRequests } from './countRequests.ts';
 import { countSequence } from './countSequence.ts';
 import { countIds, IdCounts, noCounts, totalOf } from './counting.ts';
+import { countedParts } from './fieldParts.ts';
 import { Counts, type ValueCounts } from './valueCounts.ts';
 
 /**
@@ -30,12 +27,8 @@ export async function countField(context: AnswerContext, field: FieldRef, rows: 
 }
 
 /** The same of a field whose values are in columns; undefined for any other. */
-async function countValues(
-  { index, results }: AnswerContext,
-  field: FieldRef,
-  rows: RowSet,
-  work: CooperativeTask,
-): Promise<ValueCounts | undefined> {
+async function countValues(context: AnswerContext, field: FieldRef, rows: RowSet, work: CooperativeTask): Promise<ValueCounts | undefined> {
+  const { index } = context;
   const { table } = index;
   if (field.kind === 'named' && field.name === 'finding') {
     return countFindings(index, rows, work);
@@ -46,10 +39,7 @@ async function countValues(
   if (field.kind === 'named' && field.name === 'request') {
     return countRequests(index, rows, work);
   }
-  const columns = shownParts({ table, formats: index.formats, resources: results.memory.resources }, field);
-  const spelling = resourceSpelling(field, await results.memory.spellings.upTo(index.rows, work));
-  const parts = columns?.map((part) => (valueKindOf(field) === 'address' ? canonicalPart(part) : (spelling?.(part) ?? part)));
-  const [first, second] = parts ?? [];
+  const [first, second] = (await countedParts(context, field, work)) ?? [];
   if (first === undefined) {
     return undefined;
   }
@@ -59,26 +49,6 @@ async function countValues(
 }
 
 type Table = AnswerContext['index']['table'];
-
-function canonicalPart(part: ColumnPart): ColumnPart {
-  return withTexts(part, (text) => canonicalAddress(text) ?? text);
-}
-
-/** Resource ids and their parts are counted under their first spelling, as filters find all of them. */
-function resourceSpelling(field: FieldRef, spellings: ResourceSpellings): ((part: ColumnPart) => ColumnPart) | undefined {
-  if (!spellings.isVaried) {
-    return undefined;
-  }
-  if (field.kind === 'target' || (field.kind === 'named' && field.name === 'target')) {
-    return (part) => withTexts(part, (text) => spellings.firstId(text));
-  }
-  const level = resourceLevels.find((name) => field.kind === 'named' && field.name === name);
-  return level === undefined ? undefined : (part) => withTexts(part, (text) => spellings.levels[level].first(text));
-}
-
-function withTexts(part: ColumnPart, change: (text: string) => string): ColumnPart {
-  return { ...part, valuesOf: (id) => part.valuesOf(id).map((text) => (text === null ? null : change(text))) };
-}
 
 /** Most logs have resource ids of the usual form only, and none in the lists of further targets. */
 async function hasValues(part: ColumnPart, work: CooperativeTask): Promise<boolean> {

@@ -1,5 +1,4 @@
 import { keyOf } from '../../core/formats/attestation/roleKeys.ts';
-import type { FieldRef } from '../../core/query/fields.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import type { FacetValue } from '../../protocol/answers/facets.ts';
 import type { CallerLabel } from '../../protocol/answers/page.ts';
@@ -16,7 +15,6 @@ import { extremesOf, momentOf, type AnswerContext } from './context.ts';
 import { countGroups, countIds, countOnly, IdCounts, type CountedIds } from './counting.ts';
 import { countField } from './countValues.ts';
 import { mostFrequent } from './facets.ts';
-import { matrixOf } from './matrix.ts';
 import { treesOf } from './targetTrees.ts';
 
 /** Everything about the records of one caller or one target. */
@@ -30,14 +28,8 @@ export async function answerProfile(
   const work = new CooperativeTask(signal);
   const rows = await results.matching(query, signal);
   const { first, last } = await extremesOf(context, rows, work);
-  const facet = async (ref: FieldRef): Promise<{ readonly values: readonly FacetValue[]; readonly total: number }> => {
-    const counts = new Map((await countField(context, ref, rows, work)).values);
-    counts.delete(null);
-    return { values: await mostFrequent(counts, limit, work), total: counts.size };
-  };
-  const displayNames = await facet({ kind: 'key', name: keyOf.displayName });
-  const addresses = await facet({ kind: 'named', name: 'ip' });
-  const { values: operations } = await countField(context, { kind: 'named', name: 'operation' }, rows, work);
+  const displayNames = new Map((await countField(context, { kind: 'key', name: keyOf.displayName }, rows, work)).values);
+  displayNames.delete(null);
   const labels = await countIds(table, rows, labelIds(table), work);
   const callers = await callersOf(index, labels, work);
   const identities = await identitiesOf(index, rows, work);
@@ -52,15 +44,10 @@ export async function answerProfile(
     whole: whole === undefined ? null : await endsOf(context, whole, work, signal),
     identities: identities.slice(0, limit),
     identitiesTotal: identities.length,
-    displayNames: displayNames.values,
-    displayNamesTotal: displayNames.total,
-    addresses: addresses.values,
-    addressesTotal: addresses.total,
-    operations: await mostFrequent(operations, limit, work),
-    operationsTotal: operations.size,
+    displayNames: await mostFrequent(displayNames, limit, work),
+    displayNamesTotal: displayNames.size,
     callers: callers.slice(0, limit),
     callersTotal: callers.length,
-    matrix: await matrixOf(context, rows, limit, work),
     ...(await treesOf(context, rows, limit, work)),
     alsoActing: others.slice(0, limit),
     alsoActingTotal: others.length,

@@ -45,7 +45,7 @@ export function take(history: ViewHistory, step: Step): ViewHistory {
     case 'filter':
       return filtered(history, step);
     case 'open':
-      return go(history, { ...present, page: step.page, query: step.query ?? present.query });
+      return go(history, opened(history, step));
     case 'joined': {
       const { page } = present;
       const isOfPage = page.kind === 'caller' && isSamePage(page, step.page);
@@ -80,6 +80,14 @@ function go(history: ViewHistory, state: ViewState): ViewHistory {
     return history;
   }
   return { past: [...history.past, present].slice(-longest), present: state, newest: 'other', future: [] };
+}
+
+/** Each page shows a stretch of its own: what it showed last, if that is still of what is filtered by. */
+function opened({ past, present }: ViewHistory, { page, query = present.query }: Extract<Step, { kind: 'open' }>): ViewState {
+  const { range } = present;
+  const last = isSamePage(page, present.page) ? present : past.findLast((state) => isSamePage(state.page, page));
+  const isOfRange = last !== undefined && last.range?.join() === range?.join();
+  return withTimes({ ...present, page }, { query, range, viewport: isOfRange ? viewportUnder(last, query) : range });
 }
 
 function filtered(history: ViewHistory, { query, range, typing }: Extract<Step, { kind: 'filter' }>): ViewHistory {

@@ -17,21 +17,8 @@ export interface Profile extends Answer {
   readonly identitiesTotal: number;
   readonly displayNames: readonly FacetValue[];
   readonly displayNamesTotal: number;
-  readonly addresses: readonly FacetValue[];
-  readonly addressesTotal: number;
-  readonly operations: readonly FacetValue[];
-  readonly operationsTotal: number;
   readonly callers: readonly (CallerLabel & FacetValue)[];
   readonly callersTotal: number;
-  /** Operation by instance, both most frequent first; `cells[row][column]`. */
-  readonly matrix: {
-    readonly rows: readonly string[];
-    readonly rowsTotal: number;
-    /** Instances; null stands for records that name none. */
-    readonly columns: readonly (string | null)[];
-    readonly columnsTotal: number;
-    readonly cells: readonly (readonly { readonly count: number; readonly groups: GroupCounts }[])[];
-  };
   /**
    * The targets below, by levels that records name one by one: Environment → ServiceRegion → ServiceRole → ServiceRoleInstance; of
    * other formats theirs, such as Namespace → Resource → Name.

@@ -1,26 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldName, fieldNames, resolveField, valueKindOf, type FieldRef } from '../../../src/core/query/fields.ts';
-import { canonicalAddress } from '../../../src/core/record/address.ts';
+import { fieldNames } from '../../../src/core/query/fields.ts';
 import { resultGroups } from '../../../src/core/record/results.ts';
 import { countField } from '../../../src/engine/answers/countValues.ts';
 import type { LogIndex } from '../../../src/engine/index/logIndex.ts';
 import { Results } from '../../../src/engine/query/results.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
-import { valuesOfRow } from '../../../src/engine/query/valuesOfRow.ts';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 import { recordText } from '../generate.ts';
 import { readIndex } from '../readIndex.ts';
-import { SlowSpellings } from './slowSpellings.ts';
+import { fieldOf, slowValues } from './slowValues.ts';
 import { runs } from '../../runs.ts';
-
-function fieldOf(name: string): FieldRef {
-  const field = resolveField(name);
-  if (field === undefined) {
-    throw new Error(name);
-  }
-  return field;
-}
 
 /** The four numbers of each value, in the order of `resultGroups`. */
 type Counted = ReadonlyMap<string | null, readonly number[]>;
@@ -33,33 +23,15 @@ async function counted(index: LogIndex, name: string, rows = RowSet.all(index.ro
 
 /** The same, from the records one by one. */
 function countedSlowly(index: LogIndex, lines: readonly string[], name: string, rows: RowSet): Counted {
-  const field = fieldOf(name);
   const counts = new Map<string | null, number[]>();
-  const spellings = new SlowSpellings(
-    lines.map((line, row) => {
-      const targets = valuesOfRow(index, row, new TextEncoder().encode(line)).values(fieldOf('target'));
-      // That which has columns of its own is noted first.
-      return [index.table.resourceAt(row) ?? null, ...targets].filter((value) => value !== null);
-    }),
-  );
-  const isSpelled = field.kind === 'target' || ['instance', 'subscription', 'resourceGroup', 'target'].includes(fieldName(field));
-  for (const [row, line] of lines.entries()) {
-    if (rows.has(row)) {
-      const record = valuesOfRow(index, row, new TextEncoder().encode(line));
-      const values = record.values(field);
-      const form = (value: string): string =>
-        valueKindOf(field) === 'address' ? (canonicalAddress(value) ?? value) : isSpelled ? spellings.of(fieldName(field), value) : value;
-      const forms = values.map((value) => (value === null ? null : form(value)));
-      // The label stands behind the identities.
-      const counting = name === 'caller' ? [forms.findLast((value) => value !== null) ?? null] : forms;
-      const group = resultGroups.findIndex((one) => one === record.values({ kind: 'named', name: 'resultGroup' })[0]);
-      for (const value of counting.length === 0 ? [null] : new Set(counting)) {
-        const known = counts.get(value) ?? [0, 0, 0, 0];
-        counts.set(
-          value,
-          known.map((count, place) => count + Number(place === group)),
-        );
-      }
+  const groups = slowValues(index, lines, 'resultGroup').map(([group]) => resultGroups.findIndex((one) => one === group));
+  for (const [row, values] of slowValues(index, lines, name).entries()) {
+    for (const value of rows.has(row) ? values : []) {
+      const known = counts.get(value) ?? [0, 0, 0, 0];
+      counts.set(
+        value,
+        known.map((count, place) => count + Number(place === groups[row])),
+      );
     }
   }
   return counts;

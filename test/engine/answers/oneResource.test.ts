@@ -65,9 +65,9 @@ describe('a resource that is spelled in several ways', () => {
 
   it('is one target on profile pages', async () => {
     const log = await openLog(lines.join('\n'));
-    const { matrix, alsoActing, resources } = await log.request('profile', { query: 'caller:dana', limit: 9 });
-    expect(matrix.columns).toEqual(['contoso']);
-    expect(matrix.cells.map((row) => row.map(({ count }) => count))).toEqual([[2]]);
+    const { alsoActing, resources } = await log.request('profile', { query: 'caller:dana', limit: 9 });
+    const { columns } = await log.request('matrix', { query: 'caller:dana', rows: 'operation', columns: 'instance', limit: 9 });
+    expect(columns.map(({ value, count }) => [value, count])).toEqual([['contoso', 2]]);
     expect(alsoActing.map(({ value, count }) => [value, count])).toEqual([['eve', 1]]);
     expect(resources[0]!.children[0]!.children.map(({ step, count }) => [step.name, count])).toEqual([['contoso', 2]]);
   });

@@ -77,6 +77,23 @@ describe('take', () => {
     check([zoom(['1', '9']), filter('a time:2020')], { query: 'a time:2020' }, 'back');
     check([filter('time:2020'), zoom(['1', '9']), filter('a time:2020')], { query: 'a time:2020', viewport: ['1', '9'] }, 'back');
   });
+  it('has each page show a stretch of its own, also on the way back and forth', () => {
+    const zoomed = [zoom(['1', '9']), open(caller)];
+    check(zoomed, { page: caller }, 'back');
+    check([...zoomed, zoom(['2', '3'])], { page: caller, viewport: ['2', '3'] }, 'back');
+    check([...zoomed, zoom(['2', '3']), open({ kind: 'records' })], { viewport: ['1', '9'] }, 'back');
+    check([...zoomed, zoom(['2', '3']), open(target)], { page: target }, 'back');
+    check([...zoomed, zoom(['2', '3']), open(target), open(caller)], { page: caller, viewport: ['2', '3'] }, 'back');
+    check([...zoomed, zoom(['2', '3']), open(target), back], { page: caller, viewport: ['2', '3'] }, 'back forward');
+    check([...zoomed, zoom(['2', '3']), back, back], { viewport: ['1', '9'] }, 'back forward');
+  });
+  it('opens a page on the chosen stretch, unless it has shown that already', () => {
+    const chosen = [zoom(['1', '9']), open(caller), range(['4', '5'])];
+    check([...chosen, open({ kind: 'records' })], { range: ['4', '5'], viewport: ['4', '5'] }, 'back');
+    check([range(['4', '5']), open(caller)], { page: caller, range: ['4', '5'], viewport: ['4', '5'] }, 'back');
+    check([...chosen, zoom(['1', '2']), open(target), open(caller)], { page: caller, range: ['4', '5'], viewport: ['1', '2'] }, 'back');
+    check([zoom(['1', '9']), open(caller), open({ kind: 'records' }, 'time:2020')], { query: 'time:2020' }, 'back');
+  });
   it('keeps the stretch of time under another filter, unless that says otherwise', () => {
     check([range(['1', '9']), filter('a')], { query: 'a', range: ['1', '9'], viewport: ['1', '9'] }, 'back');
     check([range(['1', '9']), { kind: 'filter', query: '', range: null }], { viewport: ['1', '9'] }, 'back');

@@ -26,13 +26,16 @@ describe('the page of a caller', () => {
     const seen = 'first seen 2020-11-02 00:00:00.0000000 · last seen 2020-11-09 00:00:02.0000000 UTC';
     await head.getByText(seen).waitFor();
     expect(await head.innerText()).not.toMatch(/whole log|filter/i);
+    await expect.poll(() => scopes(page)).toEqual(allScopes('in the whole log'));
     await host.apply({ kind: 'filter', query: 'resultGroup:failure' });
     await head.getByText(`in the whole log: ${seen}`).waitFor();
     await head
-      .getByText(
-        'The filter leaves 6 of 24 records, and all figures below are of these: the first 2020-11-04 00:00:00.0000000 · the last 2020-11-08 00:00:02.0000000 UTC',
-      )
+      .getByText('The filter leaves 6 of 24 records: the first 2020-11-04 00:00:00.0000000 · the last 2020-11-08 00:00:02.0000000 UTC')
       .waitFor();
+    await expect.poll(() => scopes(page)).toEqual(allScopes('under the filter'));
+    // A facet counts without what the filter says of its own field.
+    await host.apply({ kind: 'filter', query: 'operation:SetCurrentPolicy' });
+    await expect.poll(() => scopes(page)).toMatchObject({ Operation: 'in the whole log', Address: 'under the filter' });
     await host.apply({ kind: 'filter', query: 'resultGroup:failure operation:Nothing' });
     await head.getByText('The filter leaves none of 24 records.').waitFor();
     await head.getByText(seen).waitFor();
@@ -79,8 +82,9 @@ describe('drill-down', () => {
     const host = new HostDouble(engine, engine.snapshot);
     await host.apply({ kind: 'open', page: { kind: 'caller', type: 'UPN', value: 'svc-deploy@contoso.com' } });
     const { page, close } = await openTimeline(browser, host);
-    const cell = page.getByRole('region', { name: 'Operation by instance' }).locator('td button').first();
-    const count = (await cell.textContent())!.trim();
+    const matrix = page.getByRole('grid', { name: 'Operation × Instance' });
+    const cell = matrix.getByRole('row').nth(1).getByRole('gridcell').nth(1).getByRole('button');
+    const count = (await cell.locator('.count').textContent())!.trim();
     await cell.click();
     await page.locator('.count b', { hasText: new RegExp(`^${count}$`) }).waitFor();
     await page.getByRole('button', { name: 'Show in timeline' }).click();
@@ -133,16 +137,44 @@ const meetings = [
 /** What stands under each heading beside the matrix and the records: its lines, blanks folded. */
 function sections(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {
   return page.locator('audit-log-profile').evaluate((profile) => {
-    const text = (part: HTMLElement) => part.innerText.replaceAll(/\s+/g, ' ').trim();
-    const within = (section: Element) => section.querySelector('audit-log-target-tree')?.shadowRoot ?? section;
-    const all = [...(profile.shadowRoot?.querySelectorAll<HTMLElement>('.column:not(.middle) section') ?? [])];
+    const text = (part: HTMLElement): string => part.innerText.replaceAll(/\s+/g, ' ').trim();
+    const roots = (part: ParentNode): readonly ParentNode[] =>
+      [...part.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot === null ? [] : [shadowRoot, ...roots(shadowRoot)]));
+    const all = [...(profile.shadowRoot?.querySelectorAll<HTMLElement>(':is(.who, .what) > *') ?? [])];
     return Object.fromEntries(
-      all.map((section) => [
-        text(section.querySelector('h3') ?? section),
-        [...within(section).querySelectorAll<HTMLElement>('.count-line, dd, p')].map(text),
-      ]),
+      all.map((section) => {
+        const parts = [section, ...(section.shadowRoot === null ? [] : [section.shadowRoot]), ...roots(section.shadowRoot ?? section)];
+        const find = (selector: string): readonly HTMLElement[] =>
+          parts.flatMap((part) => [...part.querySelectorAll<HTMLElement>(selector)]);
+        const [head] = find('h2, h3');
+        // Marks of what is new or rare are of the facets themselves.
+        find('.mark').forEach((mark) => (mark.style.display = 'none'));
+        return [head === undefined ? '' : text(head), find('.count-line, dd, p, li:not(:has(.count-line))').map(text)];
+      }),
     );
   });
+}
+
+const scopeWords = / · (in the whole log|under the filter)/;
+
+/** Which records each section says its figures are of. */
+async function scopes(page: Page): Promise<Readonly<Record<string, string>>> {
+  const heads = await page.locator('audit-log-profile').locator(':is(h2, h3):has(.scope)').allInnerTexts();
+  return Object.fromEntries(heads.map((head) => [head.replace(/ · .*/s, ''), scopeWords.exec(head)?.[1] ?? '']));
+}
+
+/** Those of a caller's page: `scope` of what a filter limits. */
+function allScopes(scope: string): Readonly<Record<string, string>> {
+  return {
+    'Identities, seen together in the same records': scope,
+    Address: scope,
+    'New with this caller': 'in the whole log',
+    'Operation × Instance': scope,
+    Records: scope,
+    'Targets touched': scope,
+    'In the same requests': 'in the whole log',
+    Operation: scope,
+  };
 }
 
 describe('whom and what a page tells of', () => {
@@ -152,38 +184,50 @@ describe('whom and what a page tells of', () => {
     await host.apply({ kind: 'open', page: mia });
     const { page, faults, close } = await openTimeline(browser, host);
     const reported = {
-      'Identities, seen together in the same records': ['mia@contoso.com in 3', 'tenant in 3 · shared by 2 callers, so it identifies none'],
-      'Display names': ['Mia 2 failure 1'],
-      Addresses: ['10.0.0.1 2 client error 1', '10.0.0.2 1 failure 1'],
-      'Targets touched': [
+      'Identities, seen together in the same records · in the whole log': [
+        'mia@contoso.com in 3',
+        'tenant in 3 · shared by 2 callers, so it identifies none',
+      ],
+      'Display names · in the whole log': ['Mia 2 failure 1'],
+      'Address · in the whole log': ['10.0.0.1 2 client error 1', '10.0.0.2 1 failure 1'],
+      'New with this caller · in the whole log': [
+        '★ Operation AddPolicyCertificate 2020-11-02 02:00:00 · new in the log',
+        '★ Instance two 2020-11-02 02:00:00 · new in the log',
+        '★ Address 10.0.0.2 2020-11-02 01:00:00 · new in the log',
+        '★ Operation SetCurrentPolicy 2020-11-02 00:00:00 · new in the log',
+        '★ Instance one 2020-11-02 00:00:00 · new in the log',
+        '★ Address 10.0.0.1 2020-11-02 00:00:00 · new in the log',
+      ],
+      'Targets touched · in the whole log': [
         `▾ ${subscription} 3 client error 1 failure 1`,
         '▾ rg 3 client error 1 failure 1',
         'one 2 failure 1',
         'two 1 client error 1',
       ],
-      'Also acting on the same instances': ['leo@contoso.com 1', 'unknown caller 1'],
-      Operations: ['SetCurrentPolicy 2 failure 1', 'AddPolicyCertificate 1 client error 1'],
+      'Also acting on the same instances · in the whole log': ['leo@contoso.com 1', 'unknown caller 1'],
+      'In the same requests · in the whole log': ['no further records'],
+      'Operation · in the whole log': ['SetCurrentPolicy 2 failure 1', 'AddPolicyCertificate 1 client error 1'],
     };
     await expect.poll(() => sections(page)).toEqual(reported);
     const numbers = () => page.locator('audit-log-profile audit-log-records [id^=row-] .index').allInnerTexts();
     await expect.poll(numbers).toEqual(['2', '1', '0']);
-    await page.getByRole('button', { name: '10.0.0.1', exact: true }).click();
+    await page.getByRole('checkbox', { name: '10.0.0.1', exact: true }).click();
     await expect.poll(() => host.state.query).toBe('ip:10.0.0.1');
     await expect.poll(numbers).toEqual(['2', '0']);
     // Who shares and who else acts is counted in the whole log.
     await expect
       .poll(() => sections(page))
       .toMatchObject({
-        'Identities, seen together in the same records': [
+        'Identities, seen together in the same records · under the filter': [
           'mia@contoso.com in 2',
           'tenant in 2 · shared by 2 callers in the whole log, so it identifies none',
         ],
-        'Also acting on the same instances, in the whole log': ['leo@contoso.com 1', 'unknown caller 1'],
+        'Also acting on the same instances · in the whole log': ['leo@contoso.com 1', 'unknown caller 1'],
       });
-    await page.getByRole('button', { name: 'leo@contoso.com', exact: true }).click();
+    await page.locator('audit-log-profile .what section').getByRole('button', { name: 'leo@contoso.com', exact: true }).click();
     await expect.poll(() => host.state).toMatchObject({ query: 'ip:10.0.0.1', page: { ...mia, value: 'leo@contoso.com' } });
-    await expect.poll(() => sections(page)).toMatchObject({ 'Targets touched': ['none'] });
-    await page.locator('.middle section > p', { hasText: 'No record matches.' }).waitFor();
+    await expect.poll(() => sections(page)).toMatchObject({ 'Targets touched · under the filter': ['none'] });
+    await page.locator('audit-log-matrix p', { hasText: 'No record matches.' }).waitFor();
     expect(faults).toEqual([]);
     await close();
   });
@@ -201,9 +245,13 @@ describe('whom and what a page tells of', () => {
     await expect
       .poll(() => sections(page))
       .toMatchObject({
-        Identities: ['tenant in 4 · shared by 2 callers, so it identifies none', 'mia@contoso.com in 3', 'leo@contoso.com in 1'],
-        Callers: ['unknown caller 61', 'mia@contoso.com 3 client error 1 failure 1', 'leo@contoso.com 1'],
-        'Targets in the same records': [
+        'Identities · in the whole log': [
+          'tenant in 4 · shared by 2 callers, so it identifies none',
+          'mia@contoso.com in 3',
+          'leo@contoso.com in 1',
+        ],
+        'Callers · in the whole log': ['unknown caller 61', 'mia@contoso.com 3 client error 1 failure 1', 'leo@contoso.com 1'],
+        'Targets in the same records · in the whole log': [
           `▾ ${subscription} 65 client error 1 failure 1`,
           '▾ rg 65 client error 1 failure 1',
           'two 62 client error 1',
@@ -212,22 +260,22 @@ describe('whom and what a page tells of', () => {
       });
     const found = await sections(page);
     // 60 addresses of its own, and three of the other records.
-    expect(found['Addresses']?.at(-1)).toBe('50 of 63 shown');
-    expect(found['Addresses']).toHaveLength(51);
+    expect(found['Address · in the whole log']?.at(-1)).toBe('10 of 63 values Show more');
+    expect(found['New with this target · in the whole log']?.at(-1)).toMatch(/^8 of \d+ shown Show more$/);
     // Others act on the same instances as Leo, but this page is about no caller.
     await host.apply({ kind: 'filter', query: 'caller:leo@contoso.com' });
-    await expect.poll(() => sections(page)).toMatchObject({ Callers: ['leo@contoso.com 1'] });
+    await expect.poll(() => sections(page)).toMatchObject({ 'Callers · under the filter': ['leo@contoso.com 1'] });
     expect(Object.keys(await sections(page)).filter((title) => title.startsWith('Also'))).toEqual([]);
     await host.apply({ kind: 'filter', query: '' });
-    await page.getByRole('button', { name: 'unknown caller', exact: true }).click();
+    await page.locator('audit-log-profile .who section').getByRole('button', { name: 'unknown caller', exact: true }).first().click();
     await expect.poll(() => host.state.page).toEqual({ kind: 'caller', type: '', value: 'unknown caller' });
     await page.getByRole('heading', { name: 'unknown caller', exact: true }).waitFor();
-    await expect.poll(() => sections(page)).toMatchObject({ 'Identities, seen together in the same records': ['none'] });
+    await expect.poll(() => sections(page)).toMatchObject({ 'Identities, seen together in the same records · in the whole log': ['none'] });
     host.engine = failingEngine('the disk is gone');
     await host.apply({ kind: 'open', page: mia });
     // Nothing stays that is known of another caller.
-    await expect.poll(() => page.locator('audit-log-profile section').count()).toBe(0);
-    await page.locator('audit-log-profile').getByRole('alert').getByText('The engine failed: the disk is gone').waitFor();
+    await expect.poll(() => page.locator('audit-log-profile :is(.who, .what) > *').count()).toBe(0);
+    await page.locator('audit-log-profile').getByRole('alert').getByText('The engine failed: the disk is gone').first().waitFor();
     await close();
   });
 });
