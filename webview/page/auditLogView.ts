@@ -300,6 +300,7 @@ export class AuditLogView extends LitElement {
         return;
       case 'copy':
       case 'toggleTable':
+      case 'finding':
       case 'lane':
         this.#elements.act(act);
         return;

@@ -5,6 +5,7 @@ import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import type { CommandContext, ViewCommand } from './commandContext.ts';
 import { compareAsText } from './compareRecords.ts';
+import { goToFinding, openDocumentation } from './findingCommands.ts';
 import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
@@ -65,6 +66,9 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.search.stop': onView((view) => view.search('stop')),
     'auditLog.search.continue': onView((view) => view.search('resume')),
     'auditLog.findings.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'findings' } })),
+    'auditLog.finding.next': onView(goToFinding('next')),
+    'auditLog.finding.previous': onView(goToFinding('previous')),
+    'auditLog.finding.openDocumentation': onView(openDocumentation(context.extensionUri)),
     'auditLog.coverage.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'coverage' } })),
     'auditLog.caller.open': onView(openCaller),
     'auditLog.target.open': onView(openTarget),

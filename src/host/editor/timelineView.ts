@@ -133,6 +133,9 @@ export class TimelineView implements Disposable {
       case 'compareAsText':
         await vscode.commands.executeCommand('auditLog.record.compareAsText', { records: [intent.first, intent.second] });
         return;
+      case 'documentation':
+        await vscode.commands.executeCommand('auditLog.finding.openDocumentation', intent);
+        return;
       case 'copy':
         await vscode.env.clipboard.writeText(intent.text);
         return;
