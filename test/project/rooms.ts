@@ -65,6 +65,7 @@ export const houses: readonly Rooms[] = [
       'walkthrough',
       'editor',
       'commands',
+      'sideBar',
       'node',
       'web',
     ],

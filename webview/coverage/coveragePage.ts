@@ -10,7 +10,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import { coverageStyles } from './coverageStyles.ts';
 import { countText, missingText, rangeText, seenText, shareText } from './coverageWords.ts';
 import { densityBar, densityBarStyles } from './densityBar.ts';
-import { gapSpan } from './gapMarks.ts';
+import { gapSpan } from '../../src/core/timeline/gapSpan.ts';
 import { showGap } from './showGap.ts';
 
 const epochLimit = 500;

@@ -5,7 +5,7 @@ import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import type { CommandContext, ViewCommand } from './commandContext.ts';
 import { compareAsText } from './compareRecords.ts';
-import { goToFinding, openDocumentation } from './findingCommands.ts';
+import { openDocumentation } from './findingCommands.ts';
 import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
@@ -14,6 +14,7 @@ import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
 import { recordCommands } from './recordCommands.ts';
+import { sideBarCommands } from './sideBarCommands.ts';
 import { runCommand } from './runCommand.ts';
 import { showExtent, showFar } from './showTime.ts';
 
@@ -23,6 +24,7 @@ type Command = (argument: unknown) => Promise<void> | void;
 export function registerCommands(context: CommandContext): Disposable {
   const commands: Readonly<Record<string, Command>> = {
     ...Object.fromEntries(Object.entries(recordCommands).map(([id, command]) => [id, onView(command)])),
+    ...Object.fromEntries(Object.entries(sideBarCommands).map(([id, command]) => [id, onView(command)])),
     'auditLog.timeline.open': (uri) => openTimeline(context.timelines, uri),
     'auditLog.source.open': onView((view, argument) => view.apply({ kind: 'openSource', at: placeOf(view, argument) })),
     'auditLog.filter.byOperation': onView((view, argument) => filterByValues(view, operationChoice(), argument)),
@@ -66,8 +68,6 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.search.stop': onView((view) => view.search('stop')),
     'auditLog.search.continue': onView((view) => view.search('resume')),
     'auditLog.findings.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'findings' } })),
-    'auditLog.finding.next': onView(goToFinding('next')),
-    'auditLog.finding.previous': onView(goToFinding('previous')),
     'auditLog.finding.openDocumentation': onView(openDocumentation(context.extensionUri)),
     'auditLog.coverage.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'coverage' } })),
     'auditLog.caller.open': onView(openCaller),

@@ -72,7 +72,8 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
     const { log: uri, lease } = document;
     const onDid = (intent: Intent): void => progress.did(intent);
-    const view = new TimelineView({ uri, session: lease.session, panel, recordDocuments, memory, log, onDid });
+    const onChanged = (): void => timelines.changed();
+    const view = new TimelineView({ uri, session: lease.session, panel, recordDocuments, memory, log, onDid, onChanged });
     const moved = new MovedSelection(view);
     timelines.add(view);
     progress.opened(uri);

@@ -1,6 +1,7 @@
 import { RequestReceiver } from '../../protocol/channel.ts';
 import * as vscode from 'vscode';
 import { say } from '../../protocol/say.ts';
+import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import type { PageAct, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
 import type { ViewSnapshot } from '../base/api.ts';
@@ -24,6 +25,8 @@ export interface TimelineViewOptions {
   readonly log: vscode.LogOutputChannel;
   /** Told what the user has done here. */
   readonly onDid: (intent: Intent) => void;
+  /** Called when something else is shown, or more is known of the log. */
+  readonly onChanged: () => void;
 }
 
 /**
@@ -38,6 +41,7 @@ export class TimelineView implements Disposable {
   readonly #memory: ViewMemory;
   readonly #log: vscode.LogOutputChannel;
   readonly #onDid: (intent: Intent) => void;
+  readonly #onChanged: () => void;
   readonly #owned = new Disposables();
   readonly #requests: RequestReceiver;
   readonly #ended = new AbortController();
@@ -51,7 +55,7 @@ export class TimelineView implements Disposable {
   #isReady = false;
   #hasOwnState = false;
 
-  constructor({ uri, session, panel, recordDocuments, memory, log, onDid }: TimelineViewOptions) {
+  constructor({ uri, session, panel, recordDocuments, memory, log, onDid, onChanged }: TimelineViewOptions) {
     this.uri = uri;
     this.session = session;
     this.#panel = panel;
@@ -59,13 +63,14 @@ export class TimelineView implements Disposable {
     this.#memory = memory;
     this.#log = log;
     this.#onDid = onDid;
+    this.#onChanged = onChanged;
     this.#requests = new RequestReceiver(
       (name, params, signal) => session.request(name, params, signal),
       (message) => this.#post(message),
     );
     this.#owned.add({ dispose: () => this.#requests.drop() });
     this.#owned.add(panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
-    this.#owned.add(session.onSnapshot((snapshot) => this.#post({ kind: 'snapshot', snapshot })));
+    this.#owned.add(session.onSnapshot((snapshot) => this.#snapshotCame(snapshot)));
     this.#owned.add(settings.onDidChange(() => this.#sendSettings()));
     this.#owned.add(panel.onDidChangeViewState(() => this.#panelChanged()));
   }
@@ -261,7 +266,13 @@ export class TimelineView implements Disposable {
     this.#memory.keep(this.uri.toString(), { history: this.#history, layout: this.#layout });
   }
 
+  #snapshotCame(snapshot: Snapshot): void {
+    this.#post({ kind: 'snapshot', snapshot });
+    this.#onChanged();
+  }
+
   #panelChanged(): void {
+    this.#onChanged();
     if (!this.#panel.visible) {
       // VS Code has thrown the page away; it says "ready" again when it is back.
       this.#isReady = false;
@@ -270,6 +281,7 @@ export class TimelineView implements Disposable {
   }
 
   #sendView(): void {
+    this.#onChanged();
     const view = { ...viewOf(this.#history), forCompare: this.#forCompare };
     this.#post({ kind: 'view', view: this.#previewed === null ? view : { ...view, state: { ...view.state, query: this.#previewed } } });
   }

@@ -1,10 +1,13 @@
 import type { ViewColumn } from 'vscode';
+import { Listeners } from '../lifetime/listeners.ts';
+import type { Disposable } from '../lifetime/disposables.ts';
 import type { ViewSnapshot } from '../base/api.ts';
 import type { TimelineView } from './timelineView.ts';
 
 /** The open timelines of this window, the one that was active last first: commands act on that one. */
 export class Timelines {
   #views: readonly TimelineView[] = [];
+  readonly #changes = new Listeners<void>();
 
   /** The timeline that commands act on. */
   get current(): TimelineView | undefined {
@@ -13,14 +16,27 @@ export class Timelines {
 
   add(view: TimelineView): void {
     this.#views = [view, ...this.#views];
+    this.#changes.fire();
   }
 
   remove(view: TimelineView): void {
     this.#views = this.#views.filter((other) => other !== view);
+    this.#changes.fire();
   }
 
   activated(view: TimelineView): void {
     this.#views = [view, ...this.#views.filter((other) => other !== view)];
+    this.#changes.fire();
+  }
+
+  /** To be called when a timeline shows something else, or more is known of its log. */
+  changed(): void {
+    this.#changes.fire();
+  }
+
+  /** Heard when another timeline is active, when one is opened or closed, and when one shows something else. */
+  onDidChange(listener: () => void): Disposable {
+    return this.#changes.add(listener);
   }
 
   of(uri: string): TimelineView | undefined {
