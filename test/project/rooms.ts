@@ -86,6 +86,7 @@ export const houses: readonly Rooms[] = [
       'filter',
       'facets',
       'lanes',
+      'writers',
       'page',
     ],
   },

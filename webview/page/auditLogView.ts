@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import type { Ticks } from '../../src/core/record/ticks.ts';
+import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { say } from '../../src/protocol/say.ts';
 import type { Snapshot } from '../../src/protocol/answers/snapshot.ts';
 import type { PageAct, ToWebview, View, ViewSettings } from '../../src/protocol/viewMessages.ts';
@@ -189,10 +190,18 @@ export class AuditLogView extends LitElement {
     if (kind === 'records') {
       return this.#records(context);
     }
-    const onExtent = (extent: Extent): void => this.#keep({ extent });
-    return html`<main class="page">
-      ${this.#parts.load() ? otherPage({ kind, context, extent: this.layout.extent, onExtent }) : nothing}
-    </main>`;
+    const { extent } = this.layout;
+    const other = {
+      kind,
+      context,
+      extent,
+      onExtent: (changed: Extent): void => this.#keep({ extent: changed }),
+      axis: this.#facts.axis(context, extent),
+      viewport: this.#viewport.span(context.view.state.viewport),
+      onViewport: (span: TimeSpan | null): void => this.#viewport.show(span),
+      gapStretches: this.#facts.gapStretches,
+    };
+    return html`<main class="page">${this.#parts.load() ? otherPage(other) : nothing}</main>`;
   }
 
   #records(context: ViewContext): unknown {

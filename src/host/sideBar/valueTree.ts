@@ -16,7 +16,7 @@ import type { Branch, LoadNodes, SideBarNode } from './sideBarNode.ts';
 import { shownText } from './sideBarNode.ts';
 
 /** UTF-16 units. */
-const longName = 24;
+const longName = 20;
 
 /** What the nodes of a field are: which page they have, so which commands. */
 export type ValueKind = 'caller' | 'operation' | 'target';
