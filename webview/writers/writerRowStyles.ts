@@ -19,7 +19,7 @@ export const writerRowStyles = css`
   }
   .missing {
     margin-left: auto;
-    color: var(--severity-warning);
+    font-weight: 600;
   }
   .missing,
   .share {
@@ -63,6 +63,9 @@ export const writerRowStyles = css`
     color: var(--vscode-list-inactiveSelectionForeground, inherit);
     outline: 1px dotted var(--vscode-contrastActiveBorder, transparent);
     outline-offset: -1px;
+  }
+  .row[aria-selected='true'] button {
+    color: inherit;
   }
   .grid:focus .row[aria-selected='true'] {
     outline: 1px solid var(--vscode-focusBorder);
