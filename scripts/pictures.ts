@@ -68,7 +68,7 @@ async function showTimelines(vscode: OpenedVSCode, take: Picture): Promise<void>
   await page.waitForTimeout(2000);
   await goToRecord(vscode, selectedRecord);
   await take('timeline');
-  await runCommand('Audit Log: Focus on Callers View');
+  await runCommand('Focus on Callers View');
   await page.waitForTimeout(1500);
   await take('side-bar');
   await page.keyboard.press('Control+B');

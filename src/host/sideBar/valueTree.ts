@@ -78,7 +78,7 @@ function valueNode(query: string, field: string, kind: ValueKind, { value, count
   const { icon, color } = lookOf(groups);
   return {
     id: `${field} ${value === null ? 'null' : `=${value}`}`,
-    label: shortName(shownText(text)),
+    label: kind === 'caller' ? shortName(shownText(text)) : shownText(text),
     description: [...state, ...shortCounts(count, groups)].join(' · '),
     tooltip: [shownText(text, 2000), counts, ...state].join('\n'),
     context: value === null ? 'value' : kind,
