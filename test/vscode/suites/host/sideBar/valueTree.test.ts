@@ -69,6 +69,16 @@ describe('the side bar', () => {
     }
   });
 
+  it('opens the page of a caller, which keeps nothing else of the node', async () => {
+    const [caller] = await whenTree('auditLog.callers', 'the caller', (items) => items.length > 0);
+    const { argument } = caller!.command!;
+    await executeCommand('auditLog.caller.open', { ...caller, ...(argument as object), type: '' });
+    const { value } = argument as { readonly value: string };
+    const { state } = await whenView(uri, 'is on the page', ({ state: { page } }) => page.kind === 'caller');
+    expectEqual(state.page, { kind: 'caller', type: '', value });
+    await executeCommand('auditLog.history.back');
+  });
+
   it('has targets by level, and findings by code, which lead to the record or to the text', async () => {
     const levels = await whenTree('auditLog.targets', 'levels', (items) => items.length > 0);
     const api = await auditLog();
