@@ -68,6 +68,10 @@ async function showTimelines(vscode: OpenedVSCode, take: Picture): Promise<void>
   await page.waitForTimeout(2000);
   await goToRecord(vscode, selectedRecord);
   await take('timeline');
+  await runCommand('Focus on Callers View');
+  await page.waitForTimeout(1500);
+  await take('side-bar');
+  await page.keyboard.press('Control+B');
   await runCommand('Audit Log: Open Caller of Record');
   await take('caller');
   await runCommand('Audit Log: Go Back');

@@ -19,6 +19,7 @@ import { reportTimeZone } from './editor/reportTimeZone.ts';
 import { TimelineEditor } from './editor/timelineEditor.ts';
 import { Timelines } from './editor/timelines.ts';
 import { ViewMemory } from './editor/viewMemory.ts';
+import { startSideBar } from './sideBar/startSideBar.ts';
 import { WalkthroughProgress } from './walkthrough/walkthroughProgress.ts';
 
 /** Puts the extension together, the same way on every platform. Starts no engine: the first log does. */
@@ -53,6 +54,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   owned.add(reportTimeZone());
   const documents = owned.add(new RecognisedDocuments(sessions, problems));
   owned.add(registerTextFeatures(documents));
+  const { sideBar, statusBar } = owned.add(startSideBar(timelines, documents));
   owned.add(
     openAtStart({
       memory: context.workspaceState,
@@ -66,6 +68,8 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
     views: () => timelines.snapshots(),
     request: async (uri, name, params, signal = new AbortController().signal) =>
       timelines.of(uri)?.session.request(name, params, signal) ?? { status: 'closed' },
+    sideBar,
+    statusBar,
     resources: () => ({
       engineStarted: client.wasStarted,
       logs: client.sessionCount,

@@ -3,7 +3,7 @@ import type { Comparison } from './answers/comparison.ts';
 import type { Coverage } from './answers/coverage.ts';
 import type { Facets } from './answers/facets.ts';
 import type { FieldRead, SeenFields } from './answers/fields.ts';
-import type { Findings, PlacedFindings } from './answers/findings.ts';
+import type { FindingCodes, FindingRows, Findings, PlacedFindings } from './answers/findings.ts';
 import type { Firsts } from './answers/firsts.ts';
 import type { FoundFormats } from './answers/formats.ts';
 import type { Found } from './answers/found.ts';
@@ -39,6 +39,11 @@ export const identity = shape({ type: text(1000), value: query });
 
 /** Of the list of records. */
 export const order = either(oneOf('file', 'oldest', 'newest'), shape({ field, descending: boolean }));
+
+/** Of epochs: by how many numbers are missing, their names, or the times of their first and last numbers. */
+const epochSort = shape({ by: oneOf('missing', 'name', 'first', 'last'), isDescending: boolean });
+
+export type EpochSort = Guarded<typeof epochSort>;
 
 /** A place in the text of a source: line and column from 0, columns in UTF-16 units. */
 const textPosition = shape({ source: natural, line: natural, column: natural });
@@ -102,6 +107,10 @@ export const requestParams = {
   comparison: shape({ first: recordRef, second: recordRef }),
   /** Findings of the records that match, grouped; at most `items` of each group. */
   findings: shape({ query, soFar, limit: integer(0, 10_000), items: integer(0, 10_000) }),
+  /** How many findings the records that match have of each code. */
+  findingCodes: shape({ query, soFar }),
+  /** Findings of one code from a position on, from 0, with what helps to recognise their records. */
+  findingRows: shape({ query, soFar, code: text(100), at: natural, count: integer(0, 1000) }),
   /** Findings one by one with places in text, errors first, each level in file order: what diagnostics show. */
   placedFindings: shape({ source: natural, limit: integer(0, 10_000), query: optional(query) }),
   /** Where a record or a finding is in its source. */
@@ -122,9 +131,14 @@ export const requestParams = {
   recordAt: textPosition,
   /**
    * At most so many epochs, and gaps of each; and all gaps in at most `stretches` stretches of time (default 0): where there
-   * are more gaps, neighbours are reported as one.
+   * are more gaps, neighbours are reported as one. `sort`: which epochs come first, and are left where there are more.
    */
-  coverage: shape({ epochs: integer(0, 10_000), gaps: integer(0, 10_000), stretches: optional(integer(0, 10_000)) }),
+  coverage: shape({
+    epochs: integer(0, 10_000),
+    gaps: integer(0, 10_000),
+    stretches: optional(integer(0, 10_000)),
+    sort: optional(epochSort),
+  }),
   /**
    * Looks at all records that a filter cannot decide without. To be cancelled where nobody waits any more; what was found is
    * kept, so that the same request resumes from there.
@@ -162,6 +176,8 @@ interface Answers {
   comparison: Comparison;
   occurrences: Occurrences;
   findings: Findings;
+  findingCodes: FindingCodes;
+  findingRows: FindingRows;
   placedFindings: PlacedFindings;
   locate: Location;
   hover: Hover | null;

@@ -28,7 +28,11 @@ const targetStep: Guard<TargetStep> = shape({ level: text(1000), name });
 /** A page of a timeline, as commands take it for an argument and as the webview requests it. */
 export const isViewPage = either(
   /** `coverage`: which sequence numbers are in the file and which are not. */
-  shape({ kind: oneOf('records', 'findings', 'coverage') }),
+  either(
+    shape({ kind: oneOf('records', 'coverage') }),
+    /** Those of one severity, or all. */
+    shape({ kind: oneOf('findings'), severity: optional(oneOf('error', 'warning', 'information')) }),
+  ),
   either(
     either(
       /**
@@ -118,6 +122,8 @@ const intents = {
   openSource: shape({ at: orNull(isSourcePlace) }),
   /** Which record is selected in the list together with the selected one, where those are just two; null else. */
   pair: shape({ ref: orNull(recordRef) }),
+  /** Shows what a code of findings means. */
+  documentation: shape({ code: text(100) }),
   /** Compares two records in the diff editor. */
   compareAsText: shape({ first: recordRef, second: recordRef }),
   copy: shape({ text: name }),
@@ -197,6 +203,8 @@ export type PageAct =
   | { readonly act: 'copy'; readonly as: CopyFormat }
   /** Compares two records field by field, until the user leaves that or selects another record than the second. */
   | { readonly act: 'compare'; readonly first: RecordRef; readonly second: RecordRef }
+  /** Goes to the next finding of the page of findings, or to the one before. */
+  | { readonly act: 'finding'; readonly direction: 'next' | 'previous' }
   /** Acts on a lane: the one with the key, as context menus say it, else the one that the keyboard is on. */
   | { readonly act: 'lane'; readonly does: LaneAct; readonly key: string | null };
 

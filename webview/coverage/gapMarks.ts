@@ -1,6 +1,7 @@
-import { clampTicks, ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
+import { ticksFromText } from '../../src/core/record/ticks.ts';
+import { spanBetween } from '../../src/core/timeline/gapSpan.ts';
 import { markSpans } from '../../src/core/timeline/markSpans.ts';
-import { clampEnd, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
+import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { Coverage, Gap } from '../../src/protocol/answers/coverage.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
 
@@ -39,21 +40,6 @@ export function gapStretchesOf({ stretches }: Coverage): readonly GapStretch[] {
       ? []
       : [{ epoch: largest.epoch, gap: largest, gaps, missing: BigInt(missing), span: spanBetween(from, to), after }];
   });
-}
-
-/**
- * Between the records on either side of a gap, or at the one of them that has a time; undefined where neither has one. Where
- * both have the same time, the span holds that moment alone.
- */
-export function gapSpan({ fromTicks, toTicks }: Gap): TimeSpan | undefined {
-  const before = ticksFromText(fromTicks ?? toTicks ?? '');
-  const after = ticksFromText(toTicks ?? fromTicks ?? '');
-  // The clock of the writer may have been set back in between.
-  return before === undefined || after === undefined ? undefined : before < after ? spanBetween(before, after) : spanBetween(after, before);
-}
-
-function spanBetween(from: Ticks, to: Ticks): TimeSpan {
-  return { from: clampTicks(from), to: from === to ? clampEnd(to + 1n) : to };
 }
 
 /** Marks for gaps, which are in order of time, on an axis of `width` pixels. Each gap that lies on the axis has one. */

@@ -22,7 +22,7 @@ import { DetailOrigin } from './detailOrigin.ts';
 import { FieldPane } from './fieldPane.ts';
 import { withField } from '../lanes/laneActions.ts';
 import { logMessage, openingMessage } from './logMessages.ts';
-import { otherPage } from './otherPages.ts';
+import { otherPage, type OtherPage } from './otherPages.ts';
 import { PageElements } from './pageElements.ts';
 import { keepSelectAll } from '../base/ownSelectAll.ts';
 import { hasRecords, keptOn, layoutOn } from './pageLayout.ts';
@@ -196,7 +196,19 @@ export class AuditLogView extends LitElement {
     const isOther = kind === 'findings' || kind === 'coverage';
     return kind === 'records' || (!isOther && this.#parts.load())
       ? this.#records(context)
-      : html`<main class="page">${isOther && this.#parts.load() ? otherPage(kind, context) : nothing}</main>`;
+      : html`<main class="page">${isOther && this.#parts.load() ? this.#other(kind, context) : nothing}</main>`;
+  }
+
+  #other(kind: OtherPage['kind'], context: ViewContext): unknown {
+    return otherPage({
+      kind,
+      context,
+      onExtent: (extent) => this.#keep({ extent }),
+      axis: this.#facts.axis(context, this.layout.extent),
+      viewport: this.#viewport.span(context.view.state.viewport),
+      onViewport: (span) => this.#viewport.show(span),
+      gapStretches: this.#facts.gapStretches,
+    });
   }
 
   #records(context: ViewContext): unknown {
@@ -308,6 +320,7 @@ export class AuditLogView extends LitElement {
         return;
       case 'copy':
       case 'toggleTable':
+      case 'finding':
       case 'lane':
         this.#elements.act(act);
         return;

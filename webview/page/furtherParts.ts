@@ -2,7 +2,6 @@ import { defineElements } from '../base/defineElements.ts';
 import { registerControls } from '../base/controls.ts';
 import { hitMarks } from '../base/hitMarks.ts';
 import { hitMarker } from '../base/hits.ts';
-import { CoveragePage } from '../coverage/coveragePage.ts';
 import { AspectList } from '../detail/aspectList.ts';
 import { ChangedStates } from '../detail/changedStates.ts';
 import { FieldList } from '../detail/fieldList.ts';
@@ -25,6 +24,7 @@ import { ColumnBorders } from '../records/columnBorders.ts';
 import { RecordSource } from '../source/recordSource.ts';
 import { StackChoice } from '../timeline/stackChoice.ts';
 import { TimeTable } from '../timeline/timeTable.ts';
+import { CoveragePage } from '../writers/coveragePage.ts';
 import { furtherPaneStyles } from './furtherPaneStyles.ts';
 import { PaneBorder } from './paneBorder.ts';
 

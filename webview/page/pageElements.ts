@@ -1,6 +1,7 @@
 import type { Intent, PageAct, PagePart, ViewState } from '../../src/protocol/viewMessages.ts';
 import type { RecordDetail } from '../detail/recordDetail.ts';
 import type { LanePanel } from '../lanes/lanePanel.ts';
+import type { FindingsPage } from '../findings/findingsPage.ts';
 import type { RecordList } from '../records/recordList.ts';
 import type { TimelinePanel } from '../timeline/timelinePanel.ts';
 import { foreseenQuery } from './foreseenQuery.ts';
@@ -48,13 +49,16 @@ export class PageElements {
   }
 
   /** Has a part do what a command wants. */
-  act(act: Extract<PageAct, { act: 'copy' | 'toggleTable' | 'lane' }>): void {
+  act(act: Extract<PageAct, { act: 'copy' | 'toggleTable' | 'lane' | 'finding' }>): void {
     switch (act.act) {
       case 'copy':
         this.list?.copy(act.as);
         return;
       case 'toggleTable':
         (act.of === 'lanes' ? this.#lanes : this.timeline)?.toggleTable();
+        return;
+      case 'finding':
+        this.#root().querySelector<FindingsPage>('audit-log-findings')?.go(act.direction);
         return;
       case 'lane':
         this.#lanes?.actOn(act.key, act.does);

@@ -70,7 +70,7 @@ export class StatusLine extends LitElement {
           : html`<button
               class="link"
               title=${l10n.t('Show the findings')}
-              @click=${() => link.intend({ kind: 'open', page: { kind: 'findings' } })}
+              @click=${() => link.intend({ kind: 'open', page: { kind: 'findings', severity } })}
             >
               ${severitySymbol(severity)} ${severityCount(severity, snapshot.findings[severity], settings)}
             </button>`,

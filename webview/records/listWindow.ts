@@ -13,10 +13,8 @@ import {
   type VirtualRows,
 } from './virtualRows.ts';
 
-/** CSS pixels. */
-const rowHeight = 22;
-/** Two lines a row, where the pane is too narrow for columns. CSS pixels. */
-const narrowRowHeight = 42;
+/** Of records: two lines a row, where the pane is too narrow for columns. CSS pixels. */
+const rowHeights: Readonly<Record<ListForm, number>> = { wide: 22, narrow: 42 };
 const narrowWidth = 760;
 /** How long rows that are not known yet are waited for before their places are shown empty. Milliseconds. */
 const patience = 500;
@@ -50,14 +48,19 @@ export class ListWindow {
   /** What the last call of {@link scroll} has seen to. */
   #scrolledTo = '';
   readonly #changed: () => void;
+  readonly #rowHeights: Readonly<Record<ListForm, number>>;
 
-  /** @param changed Called when what is in view has changed. */
-  constructor(changed: () => void) {
+  /**
+   * @param changed Called when what is in view has changed.
+   * @param heights Of a row, in CSS pixels.
+   */
+  constructor(changed: () => void, heights = rowHeights) {
     this.#changed = changed;
+    this.#rowHeights = heights;
   }
 
   get list(): VirtualRows {
-    return { rows: this.rows, rowHeight: this.form === 'narrow' ? narrowRowHeight : rowHeight, viewport: this.#height };
+    return { rows: this.rows, rowHeight: this.#rowHeights[this.form], viewport: this.#height };
   }
 
   /** The rows where the list is scrolled to. */

@@ -36,7 +36,7 @@ const severityColours: Readonly<Record<Severity, { readonly variable: string; re
 
 /** The variables of symbols and bars, and the theme's colours from which each is made, the best first. */
 const colours: readonly { readonly variable: string; readonly themeColours: readonly string[] }[] = [
-  ...resultGroups.map((group) => ({ variable: resultAppearance[group].variable, themeColours: [resultAppearance[group].themeColour] })),
+  ...resultGroups.map((group) => resultAppearance[group]),
   ...Object.values(severityColours),
   ...seriesAppearance,
 ];

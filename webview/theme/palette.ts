@@ -21,6 +21,9 @@ export interface Palette {
   readonly cursor: string;
 }
 
+/** What the extension's own colours of lanes are by default, in their order. */
+const stateColours = ['charts-blue', 'charts-purple', 'symbolIcon-classForeground', 'terminal-ansiCyan', 'terminal-ansiMagenta'];
+
 /** Reads the theme as it is now at an element: results have the colours that legends and lists show. */
 export function resolvePalette(element: Element): Palette {
   const style = getComputedStyle(element);
@@ -29,7 +32,7 @@ export function resolvePalette(element: Element): Palette {
   const value = (name: string) => read(name) || foreground;
   const own = (variable: string) => style.getPropertyValue(variable).trim() || foreground;
   return {
-    states: ['charts-blue', 'charts-purple', 'symbolIcon-classForeground', 'terminal-ansiCyan', 'terminal-ansiMagenta'].map(value),
+    states: stateColours.map((byDefault, index) => read(`auditLog-lane-${index + 1}`) || value(byDefault)),
     series: seriesAppearance.map(({ variable }) => own(variable)),
     groups: Object.fromEntries(resultGroups.map((group) => [group, own(resultAppearance[group].variable)])) as Record<ResultGroup, string>,
     hasPatterns: matchMedia('(forced-colors: active)').matches || document.body.classList.contains('vscode-high-contrast'),

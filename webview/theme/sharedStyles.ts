@@ -200,9 +200,13 @@ export const themeColours = css`
     --mono-size: calc(var(--vscode-font-size, 13px) * 0.94);
     ${unsafeCSS(
       resultGroups
-        .map(
-          (group) => `${resultAppearance[group].variable}: var(--vscode-${resultAppearance[group].themeColour}, var(--vscode-foreground));`,
-        )
+        .map((group) => {
+          const {
+            variable,
+            themeColours: [own, byDefault],
+          } = resultAppearance[group];
+          return `${variable}: var(--vscode-${own}, var(--vscode-${byDefault}, var(--vscode-foreground)));`;
+        })
         .join('\n'),
     )}
     --severity-error: var(--vscode-editorError-foreground, var(--vscode-charts-red, var(--vscode-foreground)));

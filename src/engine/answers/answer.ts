@@ -3,6 +3,7 @@ import type { AnswerContext } from './context.ts';
 import { answerComparison } from './comparison.ts';
 import { answerCoverage } from './coverage.ts';
 import { answerFacets } from './facets.ts';
+import { answerFindingCodes, answerFindingRows } from './findingRows.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
 import { answerFirsts } from './firsts.ts';
 import { answerFormats } from './formats.ts';
@@ -48,6 +49,8 @@ const answers: Answers = {
   comparison: answerComparison,
   occurrences: answerOccurrences,
   findings: answerFindings,
+  findingCodes: answerFindingCodes,
+  findingRows: answerFindingRows,
   placedFindings: answerPlacedFindings,
   locate: answerLocate,
   hover: answerHover,

@@ -6,58 +6,68 @@ import type { LogIndex } from '../index/logIndex.ts';
 import { isNextNumber, isSameNumber, isSameWriter, sequenceOrder } from '../relations/sequenceOrder.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
+import { FirstWriters, type FoundWriter, writerOrder } from './firstWriters.ts';
 import { type FoundStretch, GapStretches } from './gapStretches.ts';
 
 /** Gaps that are listed in one answer, of all epochs together: a log may have millions. */
 const maxGaps = 100_000;
 
 /**
- * What the sequence numbers say is there and what is not, writer by writer, in the order in which epochs first appear.
- * Looks at the whole log; counts are exact, lists are cut to the limits.
+ * What the sequence numbers say is there and what is not, writer by writer, by default in the order in which epochs first
+ * appear. Looks at the whole log; counts are exact, lists are cut to the limits.
  */
 export async function answerCoverage(
   { index }: AnswerContext,
-  { epochs: limit, gaps: gapLimit, stretches: stretchLimit = 0 }: Requests['coverage']['params'],
+  { epochs: limit, gaps: gapLimit, stretches: stretchLimit = 0, sort }: Requests['coverage']['params'],
   signal: AbortSignal,
 ): Promise<Coverage> {
   const work = new CooperativeTask(signal);
   const order = await sequenceOrder(index, work);
   const compareTimes = (left: number, right: number) => index.table.compareTimes(left, right);
   const stretches = stretchLimit === 0 ? undefined : new GapStretches(stretchLimit, compareTimes);
-  const epochs: EpochCoverage[] = [];
+  const writers = new FirstWriters(limit, sort === undefined ? undefined : writerOrder(index, sort));
   let seen = 0;
   let missing = 0n;
   let epochsTotal = 0;
-  let listed = 0;
-  let writer: Writer | undefined;
-  const finishWriter = (lastRow: number): void => {
+  let writer: { readonly place: number; seen: number } | undefined;
+  const finishWriter = (end: number): void => {
     if (writer !== undefined) {
+      const firstRow = order[writer.place]!;
+      const lastRow = order[end - 1]!;
+      const lacks = widthOf(index, firstRow, lastRow) - BigInt(writer.seen);
       seen += writer.seen;
-      missing += missingOf(index, writer, lastRow);
-      listed += writer.gaps.length;
-      if (epochs.length < limit) {
-        epochs.push(describeWriter(index, writer, lastRow));
-      }
+      missing += lacks;
+      epochsTotal++;
+      writers.add({ place: writer.place, end, firstRow, lastRow, seen: writer.seen, missing: lacks });
     }
   };
   await work.forEach(0, order.length, (place) => {
     const row = order[place]!;
     const before = place === 0 ? -1 : order[place - 1]!;
     if (writer === undefined || !isSameWriter(index, before, row)) {
-      finishWriter(before);
-      writer = {
-        firstRow: row,
-        seen: 1,
-        gaps: [],
-        gapsTotal: 0,
-        gapLimit: epochsTotal < limit ? Math.min(gapLimit, maxGaps - listed) : 0,
-      };
-      epochsTotal++;
-    } else {
-      addNumber(index, writer, stretches, before, row);
+      finishWriter(place);
+      writer = { place, seen: 1 };
+    } else if (!isSameNumber(index, before, row)) {
+      writer.seen++;
+      if (!isNextNumber(index, before, row)) {
+        stretches?.add({
+          before,
+          after: row,
+          missing: missingCount(index, before, row),
+          beforeTime: index.table.time.data[before]!,
+          afterTime: index.table.time.data[row]!,
+        });
+      }
     }
   });
-  finishWriter(order.at(-1) ?? -1);
+  finishWriter(order.length);
+  const epochs: EpochCoverage[] = [];
+  let listed = 0;
+  for (const one of writers.all) {
+    const epoch = await describeWriter(index, order, one, Math.min(gapLimit, maxGaps - listed), work);
+    listed += epoch.gaps.length;
+    epochs.push(epoch);
+  }
   return {
     snapshot: index.snapshot,
     seen,
@@ -67,37 +77,6 @@ export async function answerCoverage(
     stretches: stretches?.inOrder().map((stretch) => describeStretch(index, stretch)) ?? [],
     unplaced: stretches?.unplaced ?? 0,
   };
-}
-
-/** What has been seen of a writer. */
-interface Writer {
-  readonly firstRow: number;
-  readonly gapLimit: number;
-  readonly gaps: Gap[];
-  seen: number;
-  gapsTotal: number;
-}
-
-/** Goes on from one row of a writer to the next in the order of their numbers. */
-function addNumber(index: LogIndex, writer: Writer, stretches: GapStretches | undefined, before: number, row: number): void {
-  if (isSameNumber(index, before, row)) {
-    return;
-  }
-  writer.seen++;
-  if (isNextNumber(index, before, row)) {
-    return;
-  }
-  writer.gapsTotal++;
-  if (writer.gaps.length < writer.gapLimit) {
-    writer.gaps.push(gapBetween(index, before, row));
-  }
-  stretches?.add({
-    before,
-    after: row,
-    missing: missingCount(index, before, row),
-    beforeTime: index.table.time.data[before]!,
-    afterTime: index.table.time.data[row]!,
-  });
 }
 
 function describeStretch(index: LogIndex, stretch: FoundStretch): GapStretch {
@@ -130,25 +109,38 @@ function epochOf({ table }: LogIndex, row: number): string {
 }
 
 /** How wide the span from a writer's first number to its last is. */
-function widthOf({ table }: LogIndex, { firstRow }: Writer, lastRow: number): bigint {
+function widthOf({ table }: LogIndex, firstRow: number, lastRow: number): bigint {
   return table.sequenceAt(lastRow)! - table.sequenceAt(firstRow)! + 1n;
 }
 
-function missingOf(index: LogIndex, writer: Writer, lastRow: number): bigint {
-  return widthOf(index, writer, lastRow) - BigInt(writer.seen);
-}
-
-function describeWriter(index: LogIndex, writer: Writer, lastRow: number): EpochCoverage {
+/** @param gapLimit How many of its gaps are listed at most. */
+async function describeWriter(
+  index: LogIndex,
+  order: Uint32Array,
+  { place, end, firstRow, lastRow, seen, missing }: FoundWriter,
+  gapLimit: number,
+  work: CooperativeTask,
+): Promise<EpochCoverage> {
   const { table } = index;
-  const { firstRow, seen, gaps, gapsTotal } = writer;
+  const gaps: Gap[] = [];
+  let gapsTotal = 0;
+  await work.forEach(missing === 0n ? end : place + 1, end, (at) => {
+    const [before, row] = [order[at - 1]!, order[at]!];
+    if (!isSameNumber(index, before, row) && !isNextNumber(index, before, row)) {
+      gapsTotal++;
+      if (gaps.length < gapLimit) {
+        gaps.push(gapBetween(index, before, row));
+      }
+    }
+  });
   return {
     epoch: epochOf(index, firstRow),
     roleInstance: textOf(table.cloudRoleInstances, table.cloudRoleInstance.data[firstRow]!),
     first: String(table.sequenceAt(firstRow)!),
     last: String(table.sequenceAt(lastRow)!),
     seen,
-    missing: String(missingOf(index, writer, lastRow)),
-    density: seen / Number(widthOf(index, writer, lastRow)),
+    missing: String(missing),
+    density: seen / Number(widthOf(index, firstRow, lastRow)),
     fromTicks: ticksText(index, firstRow),
     toTicks: ticksText(index, lastRow),
     gaps,

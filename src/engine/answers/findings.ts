@@ -133,7 +133,8 @@ export async function visitPlacedFindings(
   }
 }
 
-function excerptOf(index: LogIndex, { source, finding }: FindingRef): Promise<Excerpt> {
+/** What is at a broken stretch. */
+export function excerptOf(index: LogIndex, { source, finding }: FindingRef): Promise<Excerpt> {
   const { offset, length } = storedFinding(index, source, finding);
   return readExcerpt(index.sources[source]!.source.read, offset, length);
 }
@@ -149,7 +150,7 @@ async function matchingOf(
 }
 
 /** Whether a finding belongs to a filter: its record matches, or nothing is filtered and it may be of a broken stretch. */
-async function matchingFindings(
+export async function matchingFindings(
   { index, results }: AnswerContext,
   query: string,
   work: CooperativeTask,

@@ -21,6 +21,13 @@ export interface AuditLogApi {
     params: Requests[Name]['params'],
     signal?: AbortSignal,
   ): Promise<Outcome<Requests[Name]['answer']>>;
+  /**
+   * What a tree of the side bar shows, such as `auditLog.callers`, or what is within the node to which a path of ids leads;
+   * empty where there is none.
+   */
+  sideBar(tree: string, ...path: readonly string[]): Promise<readonly SideBarItem[]>;
+  /** What the status bar says of the active timeline; empty while none is active. */
+  statusBar(): readonly string[];
   /** What is held open at the moment. */
   resources(): Resources;
 }
@@ -39,6 +46,22 @@ export interface ViewSnapshot {
   readonly canGoForward: boolean;
   /** How far the log has been read, what was found in it; null before the first report. */
   readonly log: Snapshot | null;
+}
+
+/** A node of a tree of the side bar. */
+export interface SideBarItem {
+  /** Stays the same as long as it is of the same thing. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** Plain text. */
+  readonly tooltip: string;
+  /** Decides which actions it has. */
+  readonly context: string;
+  /** What screen readers say in place of the label. */
+  readonly spoken?: string;
+  /** What a click does. */
+  readonly command?: { readonly id: string; readonly argument: unknown };
 }
 
 export interface Resources {

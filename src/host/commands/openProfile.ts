@@ -7,13 +7,16 @@ import type { TimelineView } from '../editor/timelineView.ts';
 
 /** Opens the page of a caller: `{ type, value }` where handed over, else the caller of the selected record. */
 export async function openCaller(view: TimelineView, argument: unknown): Promise<void> {
-  const page = isObject(argument) && 'value' in argument ? { ...argument, kind: 'caller' } : await pageOfSelected(view, callerOf);
+  const page =
+    isObject(argument) && 'value' in argument
+      ? { kind: 'caller', type: argument['type'], value: argument['value'] }
+      : await pageOfSelected(view, callerOf);
   await openPage(view, page, vscode.l10n.t('The record names no caller.'));
 }
 
 /** Opens the page of a target: `{ path: [{ level, name }…] }` where handed over, else the target of the selected record. */
 export async function openTarget(view: TimelineView, argument: unknown): Promise<void> {
-  const page = isObject(argument) && 'path' in argument ? { ...argument, kind: 'target' } : await pageOfSelected(view, targetOf);
+  const page = isObject(argument) && 'path' in argument ? { kind: 'target', path: argument['path'] } : await pageOfSelected(view, targetOf);
   await openPage(view, page, vscode.l10n.t('The record names no target.'));
 }
 

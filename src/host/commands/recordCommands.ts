@@ -2,6 +2,7 @@ import type { ViewCommand } from './commandContext.ts';
 import { compareWithSelected, selectForCompare } from './compareRecords.ts';
 import { copyAs, copySelected } from './copySelected.ts';
 import { excludeTerm, includeTerm, onlyTerm } from './filterByTerm.ts';
+import { goToFinding } from './findingCommands.ts';
 import { goToRecord } from './goToRecord.ts';
 import { goToSame } from './goToSame.ts';
 import { showSurrounding } from './showSurrounding.ts';
@@ -11,6 +12,8 @@ export const recordCommands: Readonly<Record<string, ViewCommand>> = {
   'auditLog.record.goTo': goToRecord,
   'auditLog.record.nextSame': goToSame('next'),
   'auditLog.record.previousSame': goToSame('previous'),
+  'auditLog.finding.next': goToFinding('next'),
+  'auditLog.finding.previous': goToFinding('previous'),
   'auditLog.record.showSurrounding': showSurrounding,
   'auditLog.record.selectForCompare': selectForCompare,
   'auditLog.record.compareWithSelected': compareWithSelected,

@@ -5,6 +5,7 @@ import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import type { CommandContext, ViewCommand } from './commandContext.ts';
 import { compareAsText } from './compareRecords.ts';
+import { openDocumentation } from './findingCommands.ts';
 import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
@@ -16,6 +17,7 @@ import { openSample, type SampleName } from './openSample.ts';
 import { openValue } from './openValue.ts';
 import { openTimeline } from './openTimeline.ts';
 import { recordCommands } from './recordCommands.ts';
+import { sideBarCommands } from './sideBarCommands.ts';
 import { runCommand } from './runCommand.ts';
 import { showExtent, showFar } from './showTime.ts';
 
@@ -24,7 +26,9 @@ type Command = (argument: unknown) => Promise<void> | void;
 /** Registers every command of package.json. Each takes an argument, so that users can bind keys to the ones they need. */
 export function registerCommands(context: CommandContext): Disposable {
   const commands: Readonly<Record<string, Command>> = {
-    ...Object.fromEntries(Object.entries({ ...recordCommands, ...focusCommands }).map(([id, command]) => [id, onView(command)])),
+    ...Object.fromEntries(
+      Object.entries({ ...recordCommands, ...focusCommands, ...sideBarCommands }).map(([id, command]) => [id, onView(command)]),
+    ),
     'auditLog.timeline.open': (uri) => openTimeline(context.timelines, uri),
     'auditLog.source.open': onView((view, argument) => view.apply({ kind: 'openSource', at: placeOf(view, argument) })),
     'auditLog.filter.byOperation': onView((view, argument) => filterByValues(view, operationChoice(), argument)),
@@ -67,6 +71,7 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.search.stop': onView((view) => view.search('stop')),
     'auditLog.search.continue': onView((view) => view.search('resume')),
     'auditLog.findings.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'findings' } })),
+    'auditLog.finding.openDocumentation': onView(openDocumentation(context.extensionUri)),
     'auditLog.coverage.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'coverage' } })),
     'auditLog.caller.open': onView(openCaller),
     'auditLog.target.open': onView(openTarget),

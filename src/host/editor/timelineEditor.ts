@@ -72,6 +72,7 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
     const { log: uri, lease } = document;
     const onDid = (intent: Intent): void => progress.did(intent);
+    const onChanged = (): void => timelines.changed();
     const view = new TimelineView({
       uri,
       session: lease.session,
@@ -82,6 +83,7 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
       like: timelines.of(uri.toString())?.kept,
       log,
       onDid,
+      onChanged,
     });
     const moved = new MovedSelection(view);
     timelines.add(view);

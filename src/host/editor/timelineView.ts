@@ -1,6 +1,7 @@
 import { RequestReceiver } from '../../protocol/channel.ts';
 import * as vscode from 'vscode';
 import { say } from '../../protocol/say.ts';
+import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import type { PageAct, PagePart, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
 import type { ViewSnapshot } from '../base/api.ts';
@@ -28,6 +29,8 @@ export interface TimelineViewOptions {
   readonly log: vscode.LogOutputChannel;
   /** Told what the user has done here. */
   readonly onDid: (intent: Intent) => void;
+  /** Called when something else is shown, or more is known of the log. */
+  readonly onChanged: () => void;
 }
 
 /**
@@ -44,6 +47,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
   readonly #like: KeptView | undefined;
   readonly #log: vscode.LogOutputChannel;
   readonly #onDid: (intent: Intent) => void;
+  readonly #onChanged: () => void;
   readonly #owned = new Disposables();
   readonly #requests: RequestReceiver;
   readonly #ended = new AbortController();
@@ -57,7 +61,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
   #isReady = false;
   #hasOwnState = false;
 
-  constructor({ uri, session, panel, recordDocuments, memory, zoomLink, like, log, onDid }: TimelineViewOptions) {
+  constructor({ uri, session, panel, recordDocuments, memory, zoomLink, like, log, onDid, onChanged }: TimelineViewOptions) {
     this.uri = uri;
     this.session = session;
     this.#panel = panel;
@@ -67,13 +71,14 @@ export class TimelineView implements Disposable, LinkedTimeline {
     this.#like = like;
     this.#log = log;
     this.#onDid = onDid;
+    this.#onChanged = onChanged;
     this.#requests = new RequestReceiver(
       (name, params, signal) => session.request(name, params, signal),
       (message) => this.#post(message),
     );
     this.#owned.add({ dispose: () => this.#requests.drop() });
     this.#owned.add(panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
-    this.#owned.add(session.onSnapshot((snapshot) => this.#post({ kind: 'snapshot', snapshot })));
+    this.#owned.add(session.onSnapshot((snapshot) => this.#snapshotCame(snapshot)));
     this.#owned.add(settings.onDidChange(() => this.#sendSettings()));
     this.#owned.add(panel.onDidChangeViewState(() => this.#panelChanged()));
   }
@@ -151,6 +156,9 @@ export class TimelineView implements Disposable, LinkedTimeline {
         return;
       case 'compareAsText':
         await vscode.commands.executeCommand('auditLog.record.compareAsText', { records: [intent.first, intent.second] });
+        return;
+      case 'documentation':
+        await vscode.commands.executeCommand('auditLog.finding.openDocumentation', intent);
         return;
       case 'copy':
         await vscode.env.clipboard.writeText(intent.text);
@@ -294,7 +302,13 @@ export class TimelineView implements Disposable, LinkedTimeline {
     this.#memory.keep(this.uri.toString(), { history: this.#history, layout: this.#layout });
   }
 
+  #snapshotCame(snapshot: Snapshot): void {
+    this.#post({ kind: 'snapshot', snapshot });
+    this.#onChanged();
+  }
+
   #panelChanged(): void {
+    this.#onChanged();
     if (!this.#panel.visible) {
       // VS Code has thrown the page away; it says "ready" again when it is back.
       this.#isReady = false;
@@ -303,6 +317,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
   }
 
   #sendView(): void {
+    this.#onChanged();
     const view = { ...viewOf(this.#history), forCompare: this.#forCompare, isZoomLinked: this.#zoomLink.isOn };
     this.#post({ kind: 'view', view: this.#previewed === null ? view : { ...view, state: { ...view.state, query: this.#previewed } } });
   }

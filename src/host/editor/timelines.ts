@@ -1,4 +1,6 @@
 import type { ViewColumn } from 'vscode';
+import { Listeners } from '../lifetime/listeners.ts';
+import type { Disposable } from '../lifetime/disposables.ts';
 import type { ViewSnapshot } from '../base/api.ts';
 import type { TimelineView } from './timelineView.ts';
 import { ZoomLink } from './zoomLink.ts';
@@ -7,6 +9,7 @@ import { ZoomLink } from './zoomLink.ts';
 export class Timelines {
   readonly zoomLink: ZoomLink;
   #views: readonly TimelineView[] = [];
+  readonly #changes = new Listeners<void>();
 
   /** @param onLinked Called when their zooms are linked, and no longer. */
   constructor(onLinked: (isLinked: boolean) => void = () => undefined) {
@@ -24,15 +27,28 @@ export class Timelines {
 
   add(view: TimelineView): void {
     this.#views = [view, ...this.#views];
+    this.#changes.fire();
   }
 
   remove(view: TimelineView): void {
     this.#views = this.#views.filter((other) => other !== view);
     this.zoomLink.closed(view);
+    this.#changes.fire();
   }
 
   activated(view: TimelineView): void {
     this.#views = [view, ...this.#views.filter((other) => other !== view)];
+    this.#changes.fire();
+  }
+
+  /** To be called when a timeline shows something else, or more is known of its log. */
+  changed(): void {
+    this.#changes.fire();
+  }
+
+  /** Heard when another timeline is active, when one is opened or closed, and when one shows something else. */
+  onDidChange(listener: () => void): Disposable {
+    return this.#changes.add(listener);
   }
 
   of(uri: string): TimelineView | undefined {

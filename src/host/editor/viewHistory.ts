@@ -144,9 +144,10 @@ function isSameRecord(left: RecordRef | null, right: RecordRef | null): boolean 
 function isSamePage(left: ViewPage, right: ViewPage): boolean {
   switch (left.kind) {
     case 'records':
-    case 'findings':
     case 'coverage':
       return right.kind === left.kind;
+    case 'findings':
+      return right.kind === 'findings' && right.severity === left.severity;
     case 'caller':
       return (
         right.kind === 'caller' &&

@@ -31,6 +31,8 @@ export function milestoneOfIntent(intent: Intent): Milestone | undefined {
       return intent.query.trim() === '' ? undefined : 'filter';
     case 'open':
       return intent.page.kind === 'findings' ? 'findings' : undefined;
+    case 'documentation':
+      return 'findings';
     case 'openSource':
       return intent.at !== null && 'finding' in intent.at ? 'findings' : undefined;
     case 'range':

@@ -1,6 +1,6 @@
 import type { Severity } from '../../core/finding/codes.ts';
 import type { Message } from '../../core/finding/message.ts';
-import type { Answer, SeverityCounts } from './answer.ts';
+import type { Answer, Moment, SeverityCounts } from './answer.ts';
 import type { FindingRef, RecordRef, TextRange, TextStart } from '../reference.ts';
 
 export interface FindingItem {
@@ -33,6 +33,34 @@ export interface Findings extends Answer {
   readonly distinct: number;
   readonly total: number;
   readonly counts: SeverityCounts;
+}
+
+/** How many findings there are of each code. */
+export interface FindingCodes extends Answer {
+  /** Errors first, of a severity the most frequent first. */
+  readonly codes: readonly { readonly code: string; readonly severity: Severity; readonly count: number }[];
+  readonly total: number;
+  readonly counts: SeverityCounts;
+}
+
+/** A finding as a row of a list, with what helps to recognise the record. */
+export interface FindingRow extends FindingItem {
+  /** Where it is in the text; lines and columns from 0. */
+  readonly range: TextRange;
+  /** Of the record; null without a valid one, and for a broken stretch. */
+  readonly time: Moment | null;
+  /** What the record says; null for a broken stretch. */
+  readonly sentence: Message | null;
+  /** What is at a broken stretch; null with a record. */
+  readonly excerpt: Excerpt | null;
+}
+
+/** Findings of one code in file order, from a position on. */
+export interface FindingRows extends Answer {
+  readonly at: number;
+  readonly rows: readonly FindingRow[];
+  /** How many there are of the code. */
+  readonly total: number;
 }
 
 /** A further place of a finding: of a key that appears twice, the first; of a broken record, what else is wrong in it. */

@@ -96,4 +96,32 @@ describe('coverage', () => {
       stretches: [],
     });
   });
+
+  it('is sorted by what is missing, by name or by time before it is cut', async () => {
+    const at = (epoch: string, number: number, time: string) =>
+      `${JSON.stringify({ operationName: 'x', env_time: time, env_epoch: epoch, env_seqNum: number })}\n`;
+    const { request } = await openLog(
+      at('B', 1, '2021-01-01T00:00:00Z') +
+        at('C', 1, 'yesterday') +
+        at('C', 9, 'yesterday') +
+        at('A', 1, '2021-01-01T00:00:01Z') +
+        at('A', 3, '2021-01-01T00:00:02Z') +
+        at('B', 2, '2021-01-01T00:00:03Z'),
+    );
+    const namesBy = async (by: 'missing' | 'name' | 'first' | 'last', isDescending: boolean, epochs = 3) => {
+      const coverage = await request('coverage', { epochs, gaps: 10, sort: { by, isDescending } });
+      expect([coverage.epochsTotal, coverage.missing]).toEqual([3, '8']);
+      return coverage.epochs.map(({ epoch }) => epoch).join('');
+    };
+    expect(await namesBy('missing', true)).toBe('CAB');
+    expect(await namesBy('missing', true, 1)).toBe('C');
+    expect(await namesBy('missing', false)).toBe('BAC');
+    expect(await namesBy('name', false)).toBe('ABC');
+    expect(await namesBy('name', true, 2)).toBe('CB');
+    // What has no time is last in either direction.
+    expect(await namesBy('first', false)).toBe('BAC');
+    expect(await namesBy('first', true)).toBe('ABC');
+    expect(await namesBy('last', false)).toBe('ABC');
+    expect(await namesBy('last', true)).toBe('BAC');
+  });
 });

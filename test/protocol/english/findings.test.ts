@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../../../src/core/finding/codes.ts';
 import { findingsEnglish } from '../../../src/protocol/english/findings.ts';
+import { findingTitlesEnglish } from '../../../src/protocol/english/findingTitles.ts';
 import { placesIn, wordsUnder } from './templates.ts';
 
 const entries = Object.entries(findingsEnglish);
@@ -20,6 +21,13 @@ it('each finding has words, and all words belong to one', () => {
   expect(findingCodes.filter((finding) => !codes.some((code) => isOf(code, finding)))).toEqual([]);
   const others = codes.filter((code) => !isPart(code) && !findingCodes.some((finding) => isOf(code, finding)));
   expect(others.filter((code) => !code.startsWith('finding.syntax.further.'))).toEqual([]);
+});
+
+it('each code has a title of its own, which is no sentence', () => {
+  expect(Object.keys(findingTitlesEnglish).toSorted()).toEqual(findingCodes.map((code) => `findingTitle.${code}`).toSorted());
+  const titles = Object.values(findingTitlesEnglish);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(titles.filter((title) => !/^[A-Z].*[a-zN]$/.test(title))).toEqual([]);
 });
 
 describe('of one', () => {

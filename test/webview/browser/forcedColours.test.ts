@@ -112,10 +112,11 @@ describe.each(['dark', 'light'] as const)('where the system forces %s colours', 
 
   it('what is in the file and what is not is seen on the page of coverage', async () => {
     await withForcedColours(scheme, await gapLog(), [{ kind: 'open', page: { kind: 'coverage' } }], async (page, ground) => {
-      const bar = page.locator('.density').first();
-      await bar.locator('.gapStretch').waitFor();
-      expect(isReportedFrom(await shownIn(bar, 0.1), ground)).toBe(true);
-      const gapStretches = await Promise.all([0.5, 0.501, 0.502, 0.503, 0.504, 0.505, 0.506].map((share) => shownIn(bar, share)));
+      const track = page.locator('audit-log-coverage .track').first();
+      const gap = track.locator('.gapStretch').first();
+      await gap.waitFor();
+      expect(isReportedFrom(await shownIn(track.locator('.written'), 0.02), ground)).toBe(true);
+      const gapStretches = await Promise.all([0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6].map((share) => shownIn(gap, share)));
       expect(gapStretches.some((colour) => !isReportedFrom(colour, ground))).toBe(true);
     });
   });

@@ -95,7 +95,7 @@ describe('gaps that are narrower than a pixel', () => {
     await host.apply({ kind: 'open', page: { kind: 'coverage' } });
     for (const width of [1400, 660]) {
       const { page, close } = await openTimeline(browser, host, { width });
-      const bar = page.locator('.density').first();
+      const bar = page.locator('audit-log-coverage .track').first();
       await expect.poll(() => bar.locator('.gapStretch').count()).toBeGreaterThanOrEqual(2);
       const outer = (await bar.boundingBox())!;
       for (const gapStretch of await bar.locator('.gapStretch').all()) {

@@ -24,7 +24,7 @@ describe('findings', () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
     await page.getByRole('button', { name: '1 error' }).click();
-    const finding = page.locator('section', { hasText: 'value.time' });
+    const finding = page.locator('audit-log-findings .row.finding');
     await finding.getByRole('button', { name: 'Go to source' }).click();
     await expect.poll(() => host.intents.at(-1)).toEqual({ kind: 'openSource', at: { finding: { source: 0, finding: 0 } } });
     await finding.getByRole('button', { name: 'Show record' }).click();
@@ -38,7 +38,7 @@ describe('controls of the page', () => {
     const host = new HostDouble(engine, engine.snapshot);
     await host.apply({ kind: 'open', page: { kind: 'findings' } });
     const { page, close } = await openTimeline(browser, host);
-    const badge = page.locator('section', { hasText: 'value.time' }).locator('al-badge');
+    const badge = page.locator('audit-log-findings .row', { hasText: 'value.time' }).locator('al-badge');
     await expect.poll(() => badge.textContent()).toBe('1');
     expect(await badge.evaluate((element) => element.shadowRoot?.querySelector('.control') !== null)).toBe(true);
     await close();

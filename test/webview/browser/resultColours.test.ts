@@ -106,3 +106,19 @@ it('colours follow the theme', async () => {
   await expect.poll(async () => (await barColour(chart(page), 'success')).colour).toBe(colourText(after));
   await close();
 });
+
+it('a colour of results that the user has customised is that of bars and legend, in full or hatched', async () => {
+  const { page, close } = await openTimeline(browser, new HostDouble(log.session, log.last), { theme: 'dark' });
+  const chosen = { success: 'rgb(255, 0, 255)', clientError: 'rgb(0, 255, 255)' };
+  await legendSymbol(page, 'success').waitFor();
+  for (const [group, colour] of Object.entries(chosen) as [keyof typeof chosen, string][]) {
+    expect((await barColour(chart(page), group)).colour).not.toBe(colour);
+    await page.evaluate(
+      ([name, value]) => document.documentElement.style.setProperty(name!, value!),
+      [`--vscode-auditLog-result-${group}`, colour],
+    );
+    await expect.poll(async () => (await barColour(chart(page), group)).colour).toBe(colour);
+    expect(colourText(await computedColour(legendSymbol(page, group), 'color'))).toBe(colour);
+  }
+  await close();
+});

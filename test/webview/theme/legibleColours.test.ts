@@ -42,13 +42,16 @@ describe.each(themeNames)('in the theme %s', (theme) => {
 
   it('colours that are legible are left as the theme has them', () => {
     const kept = resultGroups.filter((group) => {
-      const own = seenColour(theme, resultAppearance[group].themeColour)!;
+      const own = seenColour(theme, resultAppearance[group].themeColours[0])!;
       return grounds.every(([suffix, name, opacity]) => suffix !== '' || contrast(own, seenColour(theme, name, opacity) ?? own) >= 3);
     });
     expect(kept.length).toBeGreaterThan(0);
     for (const group of kept) {
-      const { variable, themeColour } = resultAppearance[group];
-      expect(parseColour(colours.get(variable)!)).toEqual(seenColour(theme, themeColour));
+      const {
+        variable,
+        themeColours: [own],
+      } = resultAppearance[group];
+      expect(parseColour(colours.get(variable)!)).toEqual(seenColour(theme, own));
     }
   });
 });
@@ -60,7 +63,26 @@ describe('a theme that leaves colours out', () => {
   });
 
   it('keeps a colour that is no plain one', () => {
-    const colours = legibleColours((name) => (name === 'charts-green' ? 'color(display-p3 0 1 0)' : '#ffffff'));
+    const colours = legibleColours((name) => (name === 'auditLog-result-success' ? 'color(display-p3 0 1 0)' : '#ffffff'));
     expect(colours.get('--result-success')).toBe('color(display-p3 0 1 0)');
+  });
+});
+
+describe('the colours that the extension contributes', () => {
+  it('are those of the theme by default, and win over them', () => {
+    for (const theme of themeNames) {
+      const read = readerOf(theme);
+      const withoutOwn = legibleColours((name) => (name.startsWith('auditLog-') ? '' : read(name)));
+      expect(legibleColours(read), theme).toEqual(withoutOwn);
+      const chosen = legibleColours((name) => (name === 'auditLog-series-3' ? '#ff00ff' : read(name)));
+      expect(chosen.get('--series-3')).not.toBe(withoutOwn.get('--series-3'));
+    }
+  });
+
+  it('are moved until they are legible, as the others are', () => {
+    const read = readerOf('dark');
+    const colours = legibleColours((name) => (name === 'auditLog-result-success' ? read('editor-background') : read(name)));
+    const seen = parseColour(colours.get('--result-success')!)!;
+    expect(contrast(seen, seenColour('dark', 'editor-background')!)).toBeGreaterThanOrEqual(3);
   });
 });
