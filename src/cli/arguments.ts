@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { recordFormats } from './recordFormats.ts';
 
 /** A fault of the command line's words, or of what they name: sentences for standard error, each on a line, and exit code 2. */
 export class UsageError extends Error {
@@ -22,6 +23,10 @@ export interface Arguments {
   readonly top: number;
   readonly from: number;
   readonly limit: number;
+  /** Names of fields with commas between them; empty where none are chosen. */
+  readonly fields: string;
+  /** The file to write to in place of standard output. */
+  readonly out: string | undefined;
   /** Files with formats of users' own. */
   readonly formatFiles: readonly string[];
   /** Ids of built-in formats that are left out. */
@@ -38,6 +43,8 @@ const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {
   format: ['check', 'records'],
   from: ['records'],
   limit: ['records'],
+  fields: ['records'],
+  out: ['records'],
   'format-file': allCommands,
   'without-format': allCommands,
 };
@@ -49,6 +56,8 @@ const optionTypes = {
   format: { type: 'string' },
   from: { type: 'string' },
   limit: { type: 'string' },
+  fields: { type: 'string' },
+  out: { type: 'string' },
   'format-file': { type: 'string' },
   'without-format': { type: 'string' },
   help: { type: 'boolean' },
@@ -57,7 +66,7 @@ const optionTypes = {
 const formats: Readonly<Record<CommandName, readonly string[]>> = {
   summary: [],
   check: ['text', 'json'],
-  records: ['ndjson', 'raw'],
+  records: recordFormats,
   coverage: [],
 };
 
@@ -95,6 +104,8 @@ export function parseArguments(line: readonly string[]): Arguments | 'help' {
     top: wholeNumber(options, '--top', 100),
     from: wholeNumber(options, '--from', 0),
     limit: wholeNumber(options, '--limit', Infinity),
+    fields: checkedFields(options, format),
+    out: options.get('--out')?.at(-1),
     formatFiles: options.get('--format-file') ?? [],
     withoutFormats: options.get('--without-format') ?? [],
   };
@@ -145,6 +156,17 @@ function optionValue(command: CommandName, { name, rawName, value }: OptionToken
     throw new UsageError(`“${rawName}” takes no value.`);
   }
   return value ?? '';
+}
+
+function checkedFields(options: Words['options'], format: string | undefined): string {
+  const fields = options.get('--fields')?.at(-1);
+  if (fields !== undefined && format === 'raw') {
+    throw new UsageError('“raw” writes whole records and has no fields.');
+  }
+  if (fields?.trim() === '') {
+    throw new UsageError('“--fields” takes names of fields with commas between them.');
+  }
+  return fields ?? '';
 }
 
 function isCommand(word: string | undefined): word is CommandName {

@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { coverage } from './coverage.ts';
 import { faultSentences, openLogs } from './openLogs.ts';
 import { Output, OutputClosed } from './output.ts';
+import { writeToFile } from './outputFile.ts';
 import { readFormats } from './readFormats.ts';
 import { records } from './records.ts';
 import { summary } from './summary.ts';
@@ -64,7 +65,9 @@ function runCommand(options: Arguments, session: Awaited<ReturnType<typeof openL
     case 'check':
       return check(session, options, output);
     case 'records':
-      return records(session, options, output);
+      return options.out === undefined
+        ? records(session, options, output)
+        : writeToFile(options.out, options.files, (file) => records(session, options, file));
     case 'coverage':
       return coverage(session, options, output);
   }

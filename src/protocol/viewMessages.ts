@@ -142,6 +142,7 @@ export function isFromWebview(value: unknown): value is FromWebview {
     case 'request':
       return natural(value['id']) && isRequest(value['name'], value['params']);
     case 'cancel':
+    case 'taken':
       return natural(value['id']);
     case 'layout':
       return isLayout(value['layout']);

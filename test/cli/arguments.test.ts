@@ -10,6 +10,8 @@ const defaults = {
   top: 100,
   from: 0,
   limit: Infinity,
+  fields: '',
+  out: undefined,
   formatFiles: [],
   withoutFormats: [],
 };
@@ -28,6 +30,7 @@ describe('arguments of the command line', () => {
     [['-'], { files: ['-'] }],
     [['--format-file', 'a', 'log', '--format-file=b', '--without-format', 'c'], { formatFiles: ['a', 'b'], withoutFormats: ['c'] }],
     [['log', '--format', 'raw', '-'], { files: ['log', '-'], format: 'raw' }],
+    [['--fields', 'time,-a', '--out', '-x', 'log'], { fields: 'time,-a', out: '-x' }],
     [['--limit', '1', '--', '--limit', '--help', '-x', '--'], { files: ['--limit', '--help', '-x', '--'], limit: 1 }],
   ])('%j', (words, expected) => {
     expect(parseArguments(['records', ...words])).toEqual({ ...defaults, ...expected });
@@ -45,6 +48,8 @@ describe('arguments of the command line', () => {
     [['records', '--top=1', 'log'], '“records” has no option “--top”.'],
     [['records', 'log', '--where'], 'The value of “--where” is missing.'],
     [['summary', 'log', '--json=true'], '“--json” takes no value.'],
+    [['records', 'log', '--fields', ' '], '“--fields” takes names of fields with commas between them.'],
+    [['records', 'log', '--fields', 'time', '--format=raw'], '“raw” writes whole records and has no fields.'],
     [['records', '--'], 'A file is missing; “-” stands for standard input.'],
   ])('%j are refused', (words, sentence) => {
     expect(() => parseArguments(words)).toThrow(new UsageError(sentence));

@@ -28,6 +28,7 @@ describe('isFromWebview', () => {
     { kind: 'ready' },
     { kind: 'ready', restored: 'anything, it is looked at by itself' },
     { kind: 'cancel', id: 3 },
+    { kind: 'taken', id: 3 },
     ask('timeline', { query: '', width: 800 }),
     ask('outliers', { query: '' }),
     ask('timeline', { query: '', width: 800, range: ['0', '637417526099427158'] }),

@@ -213,6 +213,7 @@ export class TimelineView implements Disposable {
         return;
       case 'request':
       case 'cancel':
+      case 'taken':
         this.#requests.receive(message);
         return;
       case 'layout':

@@ -67,6 +67,8 @@ export class HostDouble {
         this.cancelled.push(message.id);
         this.#asking.get(message.id)?.abort();
         return;
+      case 'taken':
+        return;
       case 'layout':
         this.layout = message.layout;
         return;
