@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { translationTargets, type TranslationTarget } from '../core/query/translate/translateQuery.ts';
 import { recordFormats } from './recordFormats.ts';
 
 /** A fault of the command line's words, or of what they name: sentences for standard error, each on a line, and exit code 2. */
@@ -11,7 +12,10 @@ export class UsageError extends Error {
   }
 }
 
-export type CommandName = 'summary' | 'check' | 'records' | 'coverage';
+/** Those that read logs. */
+export type LogCommand = 'summary' | 'check' | 'records' | 'coverage';
+
+export type CommandName = LogCommand | 'translate';
 
 export interface Arguments {
   readonly command: CommandName;
@@ -25,6 +29,8 @@ export interface Arguments {
   readonly limit: number;
   /** Names of fields with commas between them; empty where none are chosen. */
   readonly fields: string;
+  /** The language to translate a filter to. */
+  readonly to: TranslationTarget | undefined;
   /** The file to write to in place of standard output. */
   readonly out: string | undefined;
   /** Files with formats of users' own. */
@@ -33,7 +39,7 @@ export interface Arguments {
   readonly withoutFormats: readonly string[];
 }
 
-const allCommands: readonly CommandName[] = ['summary', 'check', 'records', 'coverage'];
+const logCommands: readonly LogCommand[] = ['summary', 'check', 'records', 'coverage'];
 
 /** Which commands take an option; one without a value is a switch. */
 const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {
@@ -45,8 +51,9 @@ const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {
   limit: ['records'],
   fields: ['records'],
   out: ['records'],
-  'format-file': allCommands,
-  'without-format': allCommands,
+  to: ['translate'],
+  'format-file': logCommands,
+  'without-format': logCommands,
 };
 
 const optionTypes = {
@@ -58,6 +65,7 @@ const optionTypes = {
   limit: { type: 'string' },
   fields: { type: 'string' },
   out: { type: 'string' },
+  to: { type: 'string' },
   'format-file': { type: 'string' },
   'without-format': { type: 'string' },
   help: { type: 'boolean' },
@@ -68,6 +76,7 @@ const formats: Readonly<Record<CommandName, readonly string[]>> = {
   check: ['text', 'json'],
   records: recordFormats,
   coverage: [],
+  translate: [],
 };
 
 /**
@@ -83,14 +92,12 @@ export function parseArguments(line: readonly string[]): Arguments | 'help' {
   if (!isCommand(command)) {
     throw new UsageError(command === undefined ? 'A command is missing.' : `There is no command “${command}”.`);
   }
-  const words = readWords(command, rest);
+  const words = readWords(command, command === 'translate' ? filterLast(rest) : rest);
   if (words === 'help') {
     return 'help';
   }
   const { files, options } = words;
-  if (files.length === 0) {
-    throw new UsageError('A file is missing; “-” stands for standard input.');
-  }
+  checkOperands(command, files);
   const format = options.get('--format')?.at(-1);
   if (format !== undefined && !formats[command].includes(format)) {
     throw new UsageError(`“${command}” has no format “${format}”; it has ${formats[command].join(', ')}.`);
@@ -105,6 +112,7 @@ export function parseArguments(line: readonly string[]): Arguments | 'help' {
     from: wholeNumber(options, '--from', 0),
     limit: wholeNumber(options, '--limit', Infinity),
     fields: checkedFields(options, format),
+    to: command === 'translate' ? translationTarget(options) : undefined,
     out: options.get('--out')?.at(-1),
     formatFiles: options.get('--format-file') ?? [],
     withoutFormats: options.get('--without-format') ?? [],
@@ -133,6 +141,25 @@ function readWords(command: CommandName, words: readonly string[]): Words | 'hel
     }
   }
   return { files, options };
+}
+
+/** The words of `translate` with the filter at their end, where it may begin with a hyphen, as `-result:success` does. */
+function filterLast(words: readonly string[]): readonly string[] {
+  const options: string[] = [];
+  const operands: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (word === '--') {
+      operands.push(...words.slice(at + 1));
+      break;
+    } else if (word === '--to') {
+      at++;
+      options.push(`--to=${words[at] ?? ''}`);
+    } else {
+      (word === '--help' || word.startsWith('--to=') ? options : operands).push(word);
+    }
+  }
+  return [...options, '--', ...operands];
 }
 
 interface OptionToken {
@@ -167,6 +194,25 @@ function checkedFields(options: Words['options'], format: string | undefined): s
     throw new UsageError('“--fields” takes names of fields with commas between them.');
   }
   return fields ?? '';
+}
+
+function checkOperands(command: CommandName, operands: readonly string[]): void {
+  if (command === 'translate' && operands.length !== 1) {
+    throw new UsageError('“translate” takes one filter, as one word: put it in quotes.');
+  }
+  if (operands.length === 0) {
+    throw new UsageError('A file is missing; “-” stands for standard input.');
+  }
+}
+
+function translationTarget(options: Words['options']): TranslationTarget {
+  const name = options.get('--to')?.at(-1);
+  const target = translationTargets.find((one) => one === name);
+  if (target === undefined) {
+    const problem = name === undefined || name === '' ? 'The value of “--to” is missing' : `There is no translation to “${name}”`;
+    throw new UsageError(`${problem}; there are ${translationTargets.join(', ')}.`);
+  }
+  return target;
 }
 
 function isCommand(word: string | undefined): word is CommandName {

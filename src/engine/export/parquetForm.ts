@@ -76,9 +76,8 @@ export function parquetForm(index: LogIndex, further: readonly FieldRef[]): Expo
 }
 
 function columnsOfTable(further: readonly FieldRef[]): ReturnType<typeof columnsOf> {
-  const standard = standardFields.flatMap(columnsOf);
-  const names = new Set(standard.map(({ name }) => name));
-  const columns = [...standard, ...further.flatMap(columnsOf).filter(({ name }) => !names.has(name))];
+  // A field may be named twice, and may be a standard one.
+  const columns = [...new Map([...standardFields, ...further].flatMap(columnsOf).map((column) => [column.name, column])).values()];
   const clash = clashingColumns(columns);
   if (clash !== undefined) {
     throw new BadRequest(message('engine.sameColumn', ...clash));

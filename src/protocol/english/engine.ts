@@ -2,7 +2,6 @@
 export const engineEnglish: Readonly<Record<string, string>> = {
   'engine.noField': 'There is no field “{0}”.',
   'engine.noOrder': 'Records cannot be sorted by “{0}”.',
-  'engine.sameColumn': 'A table cannot have both “{0}” and “{1}”: engines tell no columns apart by case.',
   'engine.tooManyValues': '“{0}” has more than {1} different values, too many to count each of them.',
   'engine.noRecord': 'There is no such record.',
   'engine.noFinding': 'There is no such finding.',

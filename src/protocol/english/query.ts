@@ -1,14 +1,11 @@
 /** English words of the messages of `core/query`. */
 export const queryEnglish: Readonly<Record<string, string>> = {
   'query.errorAt': '{1} (character {0} of the filter)',
-  'query.errorAtFields': '{1} (character {0} of the fields)',
 
   'query.unknownField': 'Unknown field “{0}”. Write key.{0} for another key of the record, and put text to search for in quotes.',
   'query.unknownFieldNear':
     'Unknown field “{0}”. Did you mean {1}? Write key.{0} for another key of the record, and put text to search for in quotes.',
   'query.unfinishedName': 'Expected a name after the last dot of “{0}”.',
-  'query.expectedField': 'Expected the name of a field here.',
-  'query.fieldSeparator': 'Expected “,” between the names of fields.',
   'query.missingField': 'Expected a field name directly before “{0}”. Put text to search for in quotes.',
   'query.missingOperator': 'Expected “:” and a value after this field.',
   'query.notEqual': 'There is no “!=”. Write -{0}:value to exclude a value.',

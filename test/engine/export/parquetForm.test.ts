@@ -6,9 +6,7 @@ import { withDuckDb } from './duckDb.ts';
 import { exported } from './exported.ts';
 
 /** Those of its records that are whole. */
-const lines = readFileSync('media/samples/attestation-month.audit.ndjson', 'utf8')
-  .split('\n')
-  .filter(isJson);
+const lines = readFileSync('media/samples/attestation-month.audit.ndjson', 'utf8').split('\n').filter(isJson);
 const month = `${lines.join('\n')}\n`;
 function isJson(text: string): boolean {
   try {
