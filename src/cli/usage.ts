@@ -23,7 +23,11 @@ export const usage = `Reads audit logs (JSON, NDJSON) and tells what they hold. 
   audit-log coverage FILE... [--json]
       Which sequence numbers are not in the files, epoch by epoch.
 
-All of them take, any number of times:
+  audit-log translate QUERY --to kql|clickhouse|duckdb|jq
+      The filter for another program: over the table that --format parquet writes, or of jq over NDJSON.
+      What has no exact translation is refused.
+
+Those that read files take, any number of times:
   --format-file FILE    a format of your own (*.audit-format.json); one with the id of a built-in format replaces it
   --without-format ID   leaves out a built-in format, such as cloudTrail
 

@@ -12,6 +12,7 @@ const defaults = {
   limit: Infinity,
   fields: '',
   out: undefined,
+  to: undefined,
   formatFiles: [],
   withoutFormats: [],
 };
@@ -36,6 +37,16 @@ describe('arguments of the command line', () => {
     expect(parseArguments(['records', ...words])).toEqual({ ...defaults, ...expected });
   });
 
+  it.each<[words: readonly string[], filter: string]>([
+    [['-result:success', '--to', 'jq'], '-result:success'],
+    [['--to=jq', '--x'], '--x'],
+    [['--to', 'jq', '--', '--to'], '--to'],
+    [['a b', '--to', 'kql', '--to', 'jq'], 'a b'],
+    [['', '--to', 'jq'], ''],
+  ])('of `translate`: %j', (words, filter) => {
+    expect(parseArguments(['translate', ...words])).toMatchObject({ command: 'translate', files: [filter], to: 'jq' });
+  });
+
   it('ask for help as a command and as an option', () => {
     expect([parseArguments(['--help']), parseArguments(['records', '--help'])]).toEqual(['help', 'help']);
   });
@@ -50,6 +61,11 @@ describe('arguments of the command line', () => {
     [['summary', 'log', '--json=true'], '“--json” takes no value.'],
     [['records', 'log', '--fields', ' '], '“--fields” takes names of fields with commas between them.'],
     [['records', 'log', '--fields', 'time', '--format=raw'], '“raw” writes whole records and has no fields.'],
+    [['translate', 'a'], 'The value of “--to” is missing; there are kql, clickhouse, duckdb, jq.'],
+    [['translate', 'a', '--to'], 'The value of “--to” is missing; there are kql, clickhouse, duckdb, jq.'],
+    [['translate', 'a', '--to', 'sql'], 'There is no translation to “sql”; there are kql, clickhouse, duckdb, jq.'],
+    [['translate', 'a', 'b', '--to', 'jq'], '“translate” takes one filter, as one word: put it in quotes.'],
+    [['translate', '--to', 'jq'], '“translate” takes one filter, as one word: put it in quotes.'],
     [['records', '--'], 'A file is missing; “-” stands for standard input.'],
   ])('%j are refused', (words, sentence) => {
     expect(() => parseArguments(words)).toThrow(new UsageError(sentence));

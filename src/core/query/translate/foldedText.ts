@@ -28,5 +28,5 @@ export function plainText(text: string, span: Span): string {
 
 /** Whether İ in a value, which becomes `i` and a dot above, can decide a test for this text in lower case. */
 export function isAboutDottedI(folded: string): boolean {
-  return /[i\u0307?]/.test(folded);
+  return /i|\u0307|\?/.test(folded);
 }

@@ -33,7 +33,7 @@ export interface TranslationOptions {
 
 /** The file that translations ask, and the table of engines that have no files. */
 const tableFile = 'log.parquet';
-const tableName = 'AuditLog';
+const kustoTable = 'AuditLog';
 
 /**
  * Translates a filter. What is found is exactly what the filter finds here: a part of which that cannot be promised makes an error with
@@ -69,10 +69,10 @@ function tableBody(condition: Condition, target: Exclude<TranslationTarget, 'jq'
       return `SELECT * FROM ${table}\nWHERE ${printCondition(condition, clickHouseDialect(table))};`;
     }
     case 'kql': {
-      const dialect = kqlDialect(tableName);
+      const dialect = kqlDialect(kustoTable);
       const where = printCondition(condition, dialect);
       const away = dialect.made.length === 0 ? [] : [`| project-away ${dialect.made.join(', ')}`];
-      return [tableName, ...dialect.steps, `| where ${where}`, ...away].join('\n');
+      return [kustoTable, ...dialect.steps, `| where ${where}`, ...away].join('\n');
     }
   }
 }
@@ -105,7 +105,7 @@ function tableNotes(query: Query, target: TranslationTarget): readonly Message[]
         .join(', ')}`,
   );
   return [
-    message(target === 'kql' ? 'translate.kqlTable' : 'translate.table', command, tableName),
+    message(target === 'kql' ? 'translate.kqlTable' : 'translate.table', command, kustoTable),
     ...(columns.length === 0 ? [] : [message('translate.columns', columns.join('; '))]),
     ...(target === 'duckdb' ? [message('translate.duckDb')] : []),
   ];

@@ -5,7 +5,7 @@ export function likePattern(pattern: string): string {
 
 /** A wildcard pattern of a filter as a regular expression over the whole text, in RE2's syntax, which Oniguruma reads too. */
 export function wildcardRegex(pattern: string): string {
-  const inner = pattern.replace(/\*+|[?\\^$.|+()[\]{}/-]/g, (piece) => {
+  const inner = pattern.replace(/\*+|[?\\^$.|+()[\]{}]/g, (piece) => {
     if (piece.startsWith('*')) {
       return '[\\s\\S]*';
     }
