@@ -24,6 +24,7 @@ const typicalFilters = [
   'category:KeyManagement OR storage',
   'ip="192.0.2.40"',
   'seq:null OR description:null',
+  'env_flags:null OR env_flags:257',
 ];
 
 /** Why a program stops at a record. */

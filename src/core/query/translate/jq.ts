@@ -1,7 +1,6 @@
 import type { ComparisonOperator, Span } from '../ast.ts';
 import { formatTicks, lastTicks, type Ticks } from '../../record/ticks.ts';
-import { keyOf } from '../../formats/attestation/roleKeys.ts';
-import { fieldName } from '../fields.ts';
+import { fieldName, valueKindOf } from '../fields.ts';
 import type { Condition, FieldCondition, TextTest, TickBound, ValueTest } from './condition.ts';
 import { jqNumberKey, jqValues } from './jqFields.ts';
 import { jqPrelude, type JqFaults } from './jqPrelude.ts';
@@ -32,7 +31,9 @@ function jqCondition(condition: Condition): string {
 function fieldCondition({ field, test, span }: FieldCondition): string {
   switch (test.kind) {
     case 'missing':
-      return fieldName(field) === 'seq' ? `(.${keyOf.sequence} == null)` : `([${jqValues(field, span)}] | . == [] or any(. == null))`;
+      return valueKindOf(field) === 'number'
+        ? `(${jqNumberKey(field, span)} == null)`
+        : `([${jqValues(field, span)}] | . == [] or any(. == null))`;
     case 'text':
       return `any(${jqValues(field, span)}; . != null and ${textTest(test, fieldName(field), span)})`;
     case 'ticks':
