@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { translationTargets, type TranslationTarget } from '../core/query/translate/translateQuery.ts';
+import { recordFormats } from './recordFormats.ts';
 
 /** A fault of the command line's words, or of what they name: sentences for standard error, each on a line, and exit code 2. */
 export class UsageError extends Error {
@@ -10,7 +12,10 @@ export class UsageError extends Error {
   }
 }
 
-export type CommandName = 'summary' | 'check' | 'records' | 'coverage';
+/** Those that read logs. */
+export type LogCommand = 'summary' | 'check' | 'records' | 'coverage';
+
+export type CommandName = LogCommand | 'translate';
 
 export interface Arguments {
   readonly command: CommandName;
@@ -22,13 +27,19 @@ export interface Arguments {
   readonly top: number;
   readonly from: number;
   readonly limit: number;
+  /** Names of fields with commas between them; empty where none are chosen. */
+  readonly fields: string;
+  /** The language to translate a filter to. */
+  readonly to: TranslationTarget | undefined;
+  /** The file to write to in place of standard output. */
+  readonly out: string | undefined;
   /** Files with formats of users' own. */
   readonly formatFiles: readonly string[];
   /** Ids of built-in formats that are left out. */
   readonly withoutFormats: readonly string[];
 }
 
-const allCommands: readonly CommandName[] = ['summary', 'check', 'records', 'coverage'];
+const logCommands: readonly LogCommand[] = ['summary', 'check', 'records', 'coverage'];
 
 /** Which commands take an option; one without a value is a switch. */
 const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {
@@ -38,8 +49,11 @@ const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {
   format: ['check', 'records'],
   from: ['records'],
   limit: ['records'],
-  'format-file': allCommands,
-  'without-format': allCommands,
+  fields: ['records'],
+  out: ['records'],
+  to: ['translate'],
+  'format-file': logCommands,
+  'without-format': logCommands,
 };
 
 const optionTypes = {
@@ -49,6 +63,9 @@ const optionTypes = {
   format: { type: 'string' },
   from: { type: 'string' },
   limit: { type: 'string' },
+  fields: { type: 'string' },
+  out: { type: 'string' },
+  to: { type: 'string' },
   'format-file': { type: 'string' },
   'without-format': { type: 'string' },
   help: { type: 'boolean' },
@@ -57,8 +74,9 @@ const optionTypes = {
 const formats: Readonly<Record<CommandName, readonly string[]>> = {
   summary: [],
   check: ['text', 'json'],
-  records: ['ndjson', 'raw'],
+  records: recordFormats,
   coverage: [],
+  translate: [],
 };
 
 /**
@@ -74,14 +92,12 @@ export function parseArguments(line: readonly string[]): Arguments | 'help' {
   if (!isCommand(command)) {
     throw new UsageError(command === undefined ? 'A command is missing.' : `There is no command “${command}”.`);
   }
-  const words = readWords(command, rest);
+  const words = readWords(command, command === 'translate' ? filterLast(rest) : rest);
   if (words === 'help') {
     return 'help';
   }
   const { files, options } = words;
-  if (files.length === 0) {
-    throw new UsageError('A file is missing; “-” stands for standard input.');
-  }
+  checkOperands(command, files);
   const format = options.get('--format')?.at(-1);
   if (format !== undefined && !formats[command].includes(format)) {
     throw new UsageError(`“${command}” has no format “${format}”; it has ${formats[command].join(', ')}.`);
@@ -95,6 +111,9 @@ export function parseArguments(line: readonly string[]): Arguments | 'help' {
     top: wholeNumber(options, '--top', 100),
     from: wholeNumber(options, '--from', 0),
     limit: wholeNumber(options, '--limit', Infinity),
+    fields: checkedFields(options, format),
+    to: command === 'translate' ? translationTarget(options) : undefined,
+    out: options.get('--out')?.at(-1),
     formatFiles: options.get('--format-file') ?? [],
     withoutFormats: options.get('--without-format') ?? [],
   };
@@ -124,6 +143,25 @@ function readWords(command: CommandName, words: readonly string[]): Words | 'hel
   return { files, options };
 }
 
+/** The words of `translate` with the filter at their end, where it may begin with a hyphen, as `-result:success` does. */
+function filterLast(words: readonly string[]): readonly string[] {
+  const options: string[] = [];
+  const operands: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (word === '--') {
+      operands.push(...words.slice(at + 1));
+      break;
+    } else if (word === '--to') {
+      at++;
+      options.push(`--to=${words[at] ?? ''}`);
+    } else {
+      (word === '--help' || word.startsWith('--to=') ? options : operands).push(word);
+    }
+  }
+  return [...options, '--', ...operands];
+}
+
 interface OptionToken {
   /** Without hyphens. */
   readonly name: string;
@@ -145,6 +183,36 @@ function optionValue(command: CommandName, { name, rawName, value }: OptionToken
     throw new UsageError(`“${rawName}” takes no value.`);
   }
   return value ?? '';
+}
+
+function checkedFields(options: Words['options'], format: string | undefined): string {
+  const fields = options.get('--fields')?.at(-1);
+  if (fields !== undefined && format === 'raw') {
+    throw new UsageError('“raw” writes whole records and has no fields.');
+  }
+  if (fields?.trim() === '') {
+    throw new UsageError('“--fields” takes names of fields with commas between them.');
+  }
+  return fields ?? '';
+}
+
+function checkOperands(command: CommandName, operands: readonly string[]): void {
+  if (command === 'translate' && operands.length !== 1) {
+    throw new UsageError('“translate” takes one filter, as one word: put it in quotes.');
+  }
+  if (operands.length === 0) {
+    throw new UsageError('A file is missing; “-” stands for standard input.');
+  }
+}
+
+function translationTarget(options: Words['options']): TranslationTarget {
+  const name = options.get('--to')?.at(-1);
+  const target = translationTargets.find((one) => one === name);
+  if (target === undefined) {
+    const problem = name === undefined || name === '' ? 'The value of “--to” is missing' : `There is no translation to “${name}”`;
+    throw new UsageError(`${problem}; there are ${translationTargets.join(', ')}.`);
+  }
+  return target;
 }
 
 function isCommand(word: string | undefined): word is CommandName {

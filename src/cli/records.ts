@@ -1,10 +1,14 @@
 import type { Encoding } from '../core/reading/decoding/encoding.ts';
-import type { LogSession } from '../engine/session/logSession.ts';
+import { exportForm, tableFields } from '../engine/export/exportForms.ts';
+import type { ExportForm } from '../engine/export/exportForm.ts';
+import type { LogIndex } from '../engine/index/logIndex.ts';
 import { BadRequest } from '../engine/query/badRequest.ts';
+import type { LogSession } from '../engine/session/logSession.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError, type Arguments } from './arguments.ts';
 import type { Output } from './output.ts';
-import { compactRecord } from '../core/record/compactRecord.ts';
+import { exportFormatOf } from './recordFormats.ts';
+import { tableForm } from './tableForm.ts';
 
 const lineBreaks: Readonly<Record<Encoding, Uint8Array>> = {
   'utf-8': Uint8Array.of(0x0a),
@@ -12,17 +16,22 @@ const lineBreaks: Readonly<Record<Encoding, Uint8Array>> = {
   'utf-16be': Uint8Array.of(0, 0x0a),
 };
 
-/** `audit-log records`: the matching records in file order, one on each line, or with `raw` just as they stand. */
-export async function records(session: LogSession, { where, from, limit, format }: Arguments, output: Output): Promise<number> {
+/** `audit-log records`: the matching records in file order, in the format asked for, or with `raw` just as they stand. */
+export async function records(session: LogSession, options: Arguments, output: Output): Promise<number> {
+  const { where, from, limit, fields, format = 'ndjson' } = options;
   const never = new AbortController().signal;
-  const writeLine = async (bytes: Uint8Array, encoding: Encoding): Promise<void> => {
-    await output.write(bytes);
-    await output.write(lineBreaks[encoding]);
-  };
   try {
-    await (format === 'raw'
-      ? session.visitOwn(where, from, limit, never, writeLine)
-      : session.visit(where, from, limit, never, (bytes) => writeLine(compactRecord(bytes), 'utf-8')));
+    if (format === 'raw') {
+      await session.visitOwn(where, from, limit, never, async (bytes, encoding) => {
+        await output.write(bytes);
+        await output.write(lineBreaks[encoding]);
+      });
+    } else {
+      const known = exportFormatOf(format);
+      const formOf = (index: LogIndex): ExportForm =>
+        known === undefined ? tableForm(tableFields(index, fields)) : exportForm(index, known, fields);
+      await session.exportAs(formOf, where, { first: from, limit }, never, (piece) => output.write(piece));
+    }
   } catch (error) {
     throw error instanceof BadRequest ? new UsageError(say(error.sentence)) : error;
   }

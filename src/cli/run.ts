@@ -1,12 +1,14 @@
 import type { Writable } from 'node:stream';
-import { parseArguments, UsageError, type Arguments } from './arguments.ts';
+import { parseArguments, UsageError, type Arguments, type LogCommand } from './arguments.ts';
 import { check } from './check.ts';
 import { coverage } from './coverage.ts';
 import { faultSentences, openLogs } from './openLogs.ts';
 import { Output, OutputClosed } from './output.ts';
+import { writeToFile } from './outputFile.ts';
 import { readFormats } from './readFormats.ts';
 import { records } from './records.ts';
 import { summary } from './summary.ts';
+import { translate } from './translate.ts';
 import { usage } from './usage.ts';
 import { visible } from './visible.ts';
 
@@ -32,12 +34,17 @@ export async function run(words: readonly string[], surroundings: Surroundings):
       await output.flush();
       return words.length === 0 ? 2 : 0;
     }
+    if (options.command === 'translate') {
+      const code = await translate(options, output);
+      await output.flush();
+      return code;
+    }
     const formats = readFormats(options);
     const session = await openLogs(options.files, formats, () => surroundings.input, report);
     try {
       const faults = faultSentences(session);
       faults.forEach(report);
-      const code = faults.length === options.files.length ? 2 : await runCommand(options, session, output, startedAt);
+      const code = faults.length === options.files.length ? 2 : await runCommand(options.command, options, session, output, startedAt);
       await output.flush();
       return faults.length > 0 ? 2 : code;
     } finally {
@@ -57,14 +64,22 @@ export async function run(words: readonly string[], surroundings: Surroundings):
   }
 }
 
-function runCommand(options: Arguments, session: Awaited<ReturnType<typeof openLogs>>, output: Output, startedAt: number): Promise<number> {
-  switch (options.command) {
+function runCommand(
+  command: LogCommand,
+  options: Arguments,
+  session: Awaited<ReturnType<typeof openLogs>>,
+  output: Output,
+  startedAt: number,
+): Promise<number> {
+  switch (command) {
     case 'summary':
       return summary(session, options, output, startedAt);
     case 'check':
       return check(session, options, output);
     case 'records':
-      return records(session, options, output);
+      return options.out === undefined
+        ? records(session, options, output)
+        : writeToFile(options.out, options.files, (file) => records(session, options, file));
     case 'coverage':
       return coverage(session, options, output);
   }

@@ -8,13 +8,26 @@ export const usage = `Reads audit logs (JSON, NDJSON) and tells what they hold. 
   audit-log check FILE... [--where QUERY] [--format text|json]
       Every finding with its place. Exit code 1 if one of them is an error.
 
-  audit-log records FILE... [--where QUERY] [--from N] [--limit N] [--format ndjson|raw]
-      The records themselves, in file order.
+  audit-log records FILE... [--where QUERY] [--from N] [--limit N] [--fields A,B] [--format FORMAT] [--out FILE]
+      The matching records in file order. FORMAT is
+        ndjson   a record on each line, unchanged (the default); with --fields, an object of these fields
+        json     the same as one array
+        csv      a table for spreadsheets: formulas are made inert, and secrets such as signatures hidden
+        table    a table for terminals, with control characters as escapes
+        md       a table of Markdown
+        parquet  a table of all fields and the records' own text, for engines; --fields adds columns
+        raw      the bytes of the source
+      --fields A,B  fields of the filter language, such as time,caller.UPN,key.a.b
+      --out FILE    writes to a file, which is there once it is whole
 
   audit-log coverage FILE... [--json]
       Which sequence numbers are not in the files, epoch by epoch.
 
-All of them take, any number of times:
+  audit-log translate QUERY --to kql|clickhouse|duckdb|jq
+      The filter for another program: over the table that --format parquet writes, or of jq over NDJSON.
+      What has no exact translation is refused.
+
+Those that read files take, any number of times:
   --format-file FILE    a format of your own (*.audit-format.json); one with the id of a built-in format replaces it
   --without-format ID   leaves out a built-in format, such as cloudTrail
 

@@ -10,7 +10,9 @@ export type AnyOutcome = Outcome<Requests[RequestName]['answer']>;
 /** What the near end sends. */
 export type ToReceiver =
   | { readonly kind: 'request'; readonly id: number; readonly name: RequestName; readonly params: Requests[RequestName]['params'] }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** The last part was taken: the next may be sent. */
+  | { readonly kind: 'taken'; readonly id: number };
 
 /** What the far end sends: any number of parts, then the outcome. */
 export type ToSender =
@@ -23,9 +25,12 @@ interface Pending {
   readonly request: Request;
   /** It was sent; else it waits until the channel is open. */
   isSent: boolean;
-  readonly onPart: (part: unknown) => void;
+  readonly onPart: OnPart;
   readonly end: (outcome: AnyOutcome) => void;
 }
+
+/** Takes a part of an answer. The next one is sent when a promise that this gives is settled; where it throws or rejects, the request is cancelled. */
+export type OnPart = (part: unknown) => unknown;
 
 /** The near end: sends requests and settles each exactly once. Requests made while it is closed wait until it is opened. */
 export class RequestSender {
@@ -47,7 +52,7 @@ export class RequestSender {
     name: Name,
     params: Requests[Name]['params'],
     signal: AbortSignal,
-    onPart: (part: unknown) => void = () => undefined,
+    onPart: OnPart = () => undefined,
   ): Promise<Outcome<Requests[Name]['answer']>> {
     if (signal.aborted) {
       return Promise.resolve({ status: 'cancelled' });
@@ -70,7 +75,7 @@ export class RequestSender {
   /** Takes a message of the far end. One of a request that has ended is dropped. */
   receive(message: ToSender): void {
     if (message.kind === 'part') {
-      this.#pending.get(message.id)?.onPart(message.part);
+      void this.#take(message.id, message.part);
     } else {
       this.#end(message.id, message.outcome);
     }
@@ -108,6 +113,18 @@ export class RequestSender {
     }
   }
 
+  async #take(id: number, part: unknown): Promise<void> {
+    const pending = this.#pending.get(id);
+    try {
+      await pending?.onPart(part);
+    } catch {
+      this.#cancel(id);
+    }
+    if (pending !== undefined && this.#pending.get(id) === pending) {
+      this.#send?.({ kind: 'taken', id });
+    }
+  }
+
   #cancel(id: number): void {
     if (this.#pending.get(id)?.isSent === true) {
       this.#send?.({ kind: 'cancel', id });
@@ -122,17 +139,17 @@ export class RequestSender {
   }
 }
 
+/** Sends a part of an answer. What it gives is settled when the next part may be sent, so that none pile up on their way. */
+export type Emit = (part: unknown) => Promise<void>;
+
 /** Makes the answer to a request; `emit` sends a part of it. Never rejects. */
-export type Respond = (
-  name: RequestName,
-  params: Requests[RequestName]['params'],
-  signal: AbortSignal,
-  emit: (part: unknown) => void,
-) => Promise<AnyOutcome>;
+export type Respond = (name: RequestName, params: Requests[RequestName]['params'], signal: AbortSignal, emit: Emit) => Promise<AnyOutcome>;
 
 /** The far end: has requests answered, and sends one outcome for each, or none once they are dropped. */
 export class RequestReceiver {
   readonly #running = new Map<number, AbortController>();
+  /** What waits for a part to be taken. */
+  readonly #waiting = new Map<number, () => void>();
   readonly #respond: Respond;
   readonly #send: (message: ToSender) => void;
 
@@ -142,10 +159,17 @@ export class RequestReceiver {
   }
 
   receive(message: ToReceiver): void {
-    if (message.kind === 'cancel') {
-      this.#running.get(message.id)?.abort();
-    } else {
-      void this.#answer(message);
+    switch (message.kind) {
+      case 'cancel':
+        this.#running.get(message.id)?.abort();
+        this.#goOn(message.id);
+        return;
+      case 'taken':
+        this.#goOn(message.id);
+        return;
+      case 'request':
+        void this.#answer(message);
+        return;
     }
   }
 
@@ -156,15 +180,33 @@ export class RequestReceiver {
     for (const control of running) {
       control.abort();
     }
+    for (const id of this.#waiting.keys()) {
+      this.#goOn(id);
+    }
+  }
+
+  #goOn(id: number): void {
+    this.#waiting.get(id)?.();
+    this.#waiting.delete(id);
   }
 
   async #answer({ id, name, params }: Request): Promise<void> {
     const control = new AbortController();
     // A page that was loaded anew numbers its requests from the start.
     this.#running.get(id)?.abort();
+    this.#goOn(id);
     this.#running.set(id, control);
     const isCurrent = (): boolean => this.#running.get(id) === control;
-    const outcome = await this.#respond(name, params, control.signal, (part) => isCurrent() && this.#send({ kind: 'part', id, part }));
+    const emit: Emit = (part) => {
+      if (!isCurrent() || control.signal.aborted) {
+        return Promise.resolve();
+      }
+      return new Promise((resolve) => {
+        this.#waiting.set(id, resolve);
+        this.#send({ kind: 'part', id, part });
+      });
+    };
+    const outcome = await this.#respond(name, params, control.signal, emit);
     if (isCurrent()) {
       this.#running.delete(id);
       this.#send({ kind: 'outcome', id, outcome });

@@ -1,4 +1,5 @@
 import { describeEnglish } from './english/describe.ts';
+import { exportEnglish } from './english/export.ts';
 import { findingsEnglish } from './english/findings.ts';
 import { findingTitlesEnglish } from './english/findingTitles.ts';
 import { english as englishAtStart } from './englishAtStart.ts';
@@ -7,4 +8,10 @@ import { english as englishAtStart } from './englishAtStart.ts';
  * The English words of every message code of core. Translations are keyed by these words, as VS Code's l10n bundles are. The page
  * of a timeline starts with `englishAtStart.ts` in its place (`scripts/wordsAtStart.ts`), and adds the others when it needs them.
  */
-export const english: Record<string, string> = { ...englishAtStart, ...findingsEnglish, ...findingTitlesEnglish, ...describeEnglish };
+export const english: Record<string, string> = {
+  ...englishAtStart,
+  ...findingsEnglish,
+  ...findingTitlesEnglish,
+  ...describeEnglish,
+  ...exportEnglish,
+};

@@ -1,6 +1,7 @@
 import type { Message } from '../core/finding/message.ts';
 import type { Comparison } from './answers/comparison.ts';
 import type { Coverage } from './answers/coverage.ts';
+import type { Exported } from './answers/exported.ts';
 import type { Facets } from './answers/facets.ts';
 import type { FieldRead, SeenFields } from './answers/fields.ts';
 import type { FindingCodes, FindingRows, Findings, PlacedFindings } from './answers/findings.ts';
@@ -19,6 +20,7 @@ import type { SameRequests } from './answers/sameRequests.ts';
 import type { Summary } from './answers/snapshot.ts';
 import type { StateChanges, States } from './answers/states.ts';
 import type { Outliers, Timeline } from './answers/timeline.ts';
+import { exportFormats } from './exportFormats.ts';
 import { boolean, either, type Guarded, integer, isOwnKey, list, oneOf, optional, orNull, pair, shape, text } from './guards.ts';
 import { findingRef, natural, recordRef, ticksText } from './reference.ts';
 
@@ -160,6 +162,12 @@ export const requestParams = {
   /** What a record changed of the states of targets, and what held before. */
   stateChanges: shape({ ref: recordRef }),
   summary: shape({ query, top: integer(0, 10_000) }),
+  /**
+   * Writes the matching records in a format, in file order: the bytes come as parts (`ExportPart`) of the answer, one after the other
+   * as they are taken. `fields`: names of fields with commas between them, as `exportForms.ts` reads them; `first`, `limit`: which of
+   * the matching records.
+   */
+  export: shape({ query, format: oneOf(...exportFormats), fields: text(100_000), first: natural, limit: optional(natural) }),
   /** The formats of all records, and what is to be said of each. */
   formats: shape({}),
 };
@@ -194,6 +202,7 @@ interface Answers {
   readField: FieldRead;
   seenFields: SeenFields;
   summary: Summary;
+  export: Exported;
   formats: FoundFormats;
 }
 

@@ -166,6 +166,7 @@ export function isFromWebview(value: unknown): value is FromWebview {
     case 'request':
       return natural(value['id']) && isRequest(value['name'], value['params']);
     case 'cancel':
+    case 'taken':
       return natural(value['id']);
     case 'shown':
       return timeSpan(value['span']);

@@ -21,11 +21,19 @@ const layers: readonly Layer[] = [
   { folder: 'src/core/', folders: ['src/core/'], packages: [] },
   { folder: 'src/core/formats/attestation/', folders: ['src/core/'], packages: ['ajv'] },
   { folder: 'src/protocol/', folders: ['src/protocol/'], typeFolders: ['src/core/'], packages: ['@vscode/l10n'] },
-  { folder: 'src/engine/', folders: ['src/engine/', 'src/protocol/', 'src/core/'], packages: ['re2js', 'fflate', 'fzstd'] },
+  {
+    folder: 'src/engine/',
+    folders: ['src/engine/', 'src/protocol/', 'src/core/'],
+    packages: ['re2js', 'fflate', 'fzstd', 'hyparquet-writer'],
+  },
   { folder: 'src/engine/node/', folders: ['src/engine/', 'src/protocol/', 'src/core/'], packages: ['node:'] },
   { folder: 'src/host/', folders: ['src/host/', 'src/protocol/', 'src/core/'], packages: ['vscode', '@vscode/l10n'] },
   { folder: 'src/host/node/', folders: ['src/host/', 'src/protocol/', 'src/core/'], packages: ['vscode', 'node:'] },
-  { folder: 'src/cli/', folders: ['src/cli/', 'src/engine/', 'src/protocol/', 'src/core/'], packages: ['node:', '@vscode/l10n'] },
+  {
+    folder: 'src/cli/',
+    folders: ['src/cli/', 'src/engine/', 'src/protocol/', 'src/core/'],
+    packages: ['node:', '@vscode/l10n', 'string-width'],
+  },
   {
     folder: 'webview/',
     folders: ['webview/', 'src/protocol/', 'src/core/query/', 'src/core/timeline/', 'src/core/record/'],

@@ -45,6 +45,7 @@ export const houses: readonly Rooms[] = [
       'relations',
       'parallel',
       'query',
+      'export',
       'answers',
       'session',
       'node',

@@ -94,16 +94,10 @@ describe('the receiver of requests', () => {
 
   const untilAborted: Respond = (_, __, signal) =>
     new Promise((resolve) => signal.addEventListener('abort', () => resolve({ status: 'cancelled' })));
-  const settled = async (): Promise<void> => {
-    for (let turn = 0; turn < 5; turn++) {
-      await Promise.resolve();
-    }
-  };
-
   it('sends parts and then the outcome', async () => {
     const { requests, sent } = receiver(async (name, params, _, emit) => {
-      emit(name);
-      emit(params);
+      void emit(name);
+      void emit(params);
       return ok(4);
     });
     requests.receive({ kind: 'request', id: 5, name: 'summary', params: summary });
@@ -130,7 +124,7 @@ describe('the receiver of requests', () => {
     const { requests, sent } = receiver(async (_, __, signal, emit) => {
       signals.push(signal);
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-      emit('late');
+      void emit('late');
       return ok(1);
     });
     requests.receive({ kind: 'request', id: 1, name: 'summary', params: summary });
@@ -141,3 +135,65 @@ describe('the receiver of requests', () => {
     expect(sent).toEqual([]);
   });
 });
+
+describe('parts', () => {
+  it('are sent one at a time, as they are taken', async () => {
+    const sent: ToSender[] = [];
+    const steps: string[] = [];
+    const far = new RequestReceiver(
+      async (_, __, ___, emit) => {
+        await emit('a');
+        steps.push('a was taken');
+        await emit('b');
+        steps.push('b was taken');
+        return { status: 'closed' };
+      },
+      (message) => sent.push(message),
+    );
+    far.receive({ kind: 'request', id: 1, name: 'summary', params: summary });
+    await settled();
+    expect({ sent: sent.length, steps }).toEqual({ sent: 1, steps: [] });
+    far.receive({ kind: 'taken', id: 1 });
+    await settled();
+    expect({ sent: sent.length, steps }).toEqual({ sent: 2, steps: ['a was taken'] });
+    // Whoever cancels takes no more: nothing waits for ever.
+    far.receive({ kind: 'cancel', id: 1 });
+    await settled();
+    expect(steps).toEqual(['a was taken', 'b was taken']);
+  });
+
+  it('are asked for when the last was used, and end the request where one cannot be', async () => {
+    const sent: ToReceiver[] = [];
+    const near = new RequestSender((message) => sent.push(message));
+    const { promise, resolve } = deferred();
+    const used: unknown[] = [];
+    const outcome = near.request('summary', summary, never, async (part) => {
+      used.push(part);
+      await (part === 'a' ? promise : Promise.reject(new Error('The disk is full.')));
+    });
+    near.receive({ kind: 'part', id: 1, part: 'a' });
+    await settled();
+    expect(sent.map(({ kind }) => kind)).toEqual(['request']);
+    resolve();
+    await settled();
+    expect(sent.map(({ kind }) => kind)).toEqual(['request', 'taken']);
+    near.receive({ kind: 'part', id: 1, part: 'b' });
+    expect(await outcome).toEqual({ status: 'cancelled' });
+    expect(sent.map(({ kind }) => kind)).toEqual(['request', 'taken', 'cancel']);
+    expect(used).toEqual(['a', 'b']);
+  });
+});
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) {
+    await Promise.resolve();
+  }
+}

@@ -29,6 +29,7 @@ describe('isFromWebview', () => {
     { kind: 'ready', restored: 'anything, it is looked at by itself' },
     { kind: 'cancel', id: 3 },
     { kind: 'shown', span: ['0', '637417526099427158'] },
+    { kind: 'taken', id: 3 },
     ask('timeline', { query: '', width: 800 }),
     ask('outliers', { query: '' }),
     ask('timeline', { query: '', width: 800, range: ['0', '637417526099427158'] }),

@@ -16,7 +16,11 @@ export function queryError(span: Span, code: string, ...args: readonly MessageAr
   return { message: message(code, ...args), span, suggestions: [] };
 }
 
-/** The error as one sentence with its position (1-based, as people count), for places that cannot underline. */
-export function positionedMessage(error: QueryError): Message {
-  return message('query.errorAt', error.span.start + 1, error.message);
+/**
+ * The error as one sentence with its position (1-based, as people count), for places that cannot underline.
+ *
+ * @param code Says in what the position counts: a filter, or `query.errorAtFields` a list of fields.
+ */
+export function positionedMessage(error: QueryError, code: 'query.errorAt' | 'query.errorAtFields' = 'query.errorAt'): Message {
+  return message(code, error.span.start + 1, error.message);
 }

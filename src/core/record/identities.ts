@@ -34,7 +34,7 @@ export function identityTypeOf(name: string): IdentityType | undefined {
 }
 
 /** The order in which one identity is chosen to name the caller: the most telling and least shared first. */
-const labelOrder: readonly string[] = [
+export const labelOrder: readonly string[] = [
   'UPN',
   'Email',
   'Username',

@@ -31,6 +31,11 @@ export const knownResults: readonly string[] = [
   ...new Set([...results.values()].flatMap(({ group, canonical }) => (group === 'other' ? [] : [canonical]))),
 ];
 
+/** The groups of the documented results, by these in lower case and without blanks. */
+export const groupsByResult: Readonly<Record<string, ResultGroup>> = Object.fromEntries(
+  [...results].map(([name, { group }]) => [name, group]),
+);
+
 /** Looks a result up without regard to case and blanks; undefined if nobody has documented it. */
 export function knownResult(result: string): KnownResult | undefined {
   return results.get(result.replace(/\s/g, '').toLowerCase());

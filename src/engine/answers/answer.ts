@@ -1,7 +1,9 @@
+import type { Emit } from '../../protocol/channel.ts';
 import type { RequestName, Requests } from '../../protocol/requests.ts';
 import type { AnswerContext } from './context.ts';
 import { answerComparison } from './comparison.ts';
 import { answerCoverage } from './coverage.ts';
+import { answerExport } from './export.ts';
 import { answerFacets } from './facets.ts';
 import { answerFindingCodes, answerFindingRows } from './findingRows.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
@@ -34,6 +36,7 @@ type Answers = {
     context: AnswerContext,
     params: Requests[Name]['params'],
     signal: AbortSignal,
+    emit: Emit,
   ) => Promise<Requests[Name]['answer']>;
 };
 
@@ -67,15 +70,17 @@ const answers: Answers = {
   states: answerStates,
   stateChanges: answerStateChanges,
   summary: answerSummary,
+  export: answerExport,
   formats: answerFormats,
 };
 
-/** Answers one question. Rejects with `BadRequest` if the question is at fault, and when the signal says so. */
+/** Answers one question; `emit` sends parts of the answer before it. Rejects with `BadRequest` if the question is at fault, and when the signal says so. */
 export function answer<Name extends RequestName>(
   context: AnswerContext,
   name: Name,
   params: Requests[Name]['params'],
   signal: AbortSignal,
+  emit: Emit = () => Promise.resolve(),
 ): Promise<Requests[Name]['answer']> {
-  return answers[name](context, params, signal);
+  return answers[name](context, params, signal, emit);
 }

@@ -60,7 +60,7 @@ export class EngineService {
     const report = (snapshot: Snapshot): void => this.post({ kind: 'snapshot', session, snapshot });
     const log = new LogSession(report, this.compression, this.blockWorkers, formats);
     const requests = new RequestReceiver(
-      (name, params, signal) => log.request(name, params, signal),
+      (name, params, signal, emit) => log.request(name, params, signal, emit),
       (message) => this.post({ kind: 'channel', session, message }),
     );
     return { log, requests };

@@ -5,10 +5,14 @@ import { message, type Message } from '../../core/finding/message.ts';
 import type { FindingItem, RelatedPlace } from '../../protocol/answers/findings.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { TextRange } from '../../protocol/reference.ts';
+import type { Emit } from '../../protocol/channel.ts';
 import type { Responder, Outcome, RequestName, Requests } from '../../protocol/requests.ts';
 import { answer } from '../answers/answer.ts';
 import { visitPlacedFindings } from '../answers/findings.ts';
 import type { BlockWorkers } from '../parallel/blockWorkers.ts';
+import type { ExportForm } from '../export/exportForm.ts';
+import { exportRecords, type Stretch, type TakePiece } from '../export/exportRecords.ts';
+import type { LogIndex } from '../index/logIndex.ts';
 import { visitRecords } from '../index/visitRecords.ts';
 import { BadRequest } from '../query/badRequest.ts';
 import { Results } from '../query/results.ts';
@@ -102,6 +106,7 @@ export class LogSession implements Responder {
     name: Name,
     params: Requests[Name]['params'],
     signal: AbortSignal,
+    emit?: Emit,
   ): Promise<Outcome<Requests[Name]['answer']>> {
     const { generation } = this;
     const results = this.currentResults();
@@ -111,7 +116,7 @@ export class LogSession implements Responder {
         try {
           both.throwIfAborted();
           const soFar = 'soFar' in params && params.soFar ? new RowsSoFar(results) : undefined;
-          const made = await answer({ index: results.index, results: soFar ?? results }, name, params, both);
+          const made = await answer({ index: results.index, results: soFar ?? results }, name, params, both, emit);
           const whole = soFar?.searching === undefined ? made : { ...made!, searching: soFar.searching };
           return generation === this.generation ? { status: 'ok', answer: whole } : { status: 'restarted' };
         } catch (error) {
@@ -176,6 +181,22 @@ export class LogSession implements Responder {
       const place = await source.placeOf(offset.at(row), byteLength.data[row]!);
       await visit(await source.readOwn(place.byteOffset, place.byteLength, signal), encoding);
     });
+  }
+
+  /**
+   * Writes some of the matching records in a form of one's own, in file order. Rejects with `BadRequest` if the query is at fault, and
+   * as `formOf` throws.
+   */
+  async exportAs(
+    formOf: (index: LogIndex) => ExportForm,
+    query: string,
+    stretch: Stretch,
+    signal: AbortSignal,
+    take: TakePiece,
+  ): Promise<number> {
+    const results = this.currentResults();
+    const form = formOf(results.index);
+    return exportRecords(results.index, await results.matching(query, signal), stretch, form, signal, take);
   }
 
   /** Visits the findings of one source with their places, in the order of these. Rejects with `BadRequest` if the query is at fault. */

@@ -4,7 +4,7 @@ import type { Zone } from '../../core/record/zones.ts';
 import type { Row } from '../../protocol/answers/page.ts';
 import { say } from '../../protocol/say.ts';
 import { zoneName } from '../../protocol/zoneName.ts';
-import { csvLine } from './csv.ts';
+import { csvLine } from '../../core/record/csvLine.ts';
 
 /** Before the columns of the list, and after them. Named as the filter language names them, where it does. */
 const firstColumns = ['source', 'record', 'line', 'time', 'result', 'operation', 'sentence', 'caller', 'instance'] as const;

@@ -252,6 +252,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
         return;
       case 'request':
       case 'cancel':
+      case 'taken':
         this.#requests.receive(message);
         return;
       case 'shown':

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readFileSync, readdirSync } from 'node:fs';
 import { parseQuery } from '../../../src/core/query/parseQuery.ts';
 import { positionedMessage } from '../../../src/core/query/queryError.ts';
+import { exportEnglish } from '../../../src/protocol/english/export.ts';
 import { queryEnglish } from '../../../src/protocol/english/query.ts';
 
 /** The place that an error must point at is between ⟦ and ⟧. */
@@ -234,8 +235,9 @@ test('the position is told as people count, for places that cannot underline', (
 
 test('every message has words, and all words are said', () => {
   const folder = new URL('../../../src/core/query/', import.meta.url);
-  const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
-  const codes = new Set(sources.flatMap((source) => source.match(/(?<=')query\.[A-Za-z]+(?=')/g) ?? []));
-  const worded = Object.keys(queryEnglish).filter((code) => !/^query\.(?:field|function)\./.test(code));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const sources = names.map((name) => readFileSync(new URL(name.replaceAll('\\', '/'), folder), 'utf8'));
+  const codes = new Set(sources.flatMap((source) => source.match(/(?<=')(?:query|translate)\.[A-Za-z]+(?=')/g) ?? []));
+  const worded = Object.keys({ ...queryEnglish, ...exportEnglish }).filter((code) => !/^(?:query\.(?:field|function)|engine)\./.test(code));
   expect([...codes].toSorted()).toEqual(worded.toSorted());
 });

@@ -74,6 +74,8 @@ export class HostDouble implements LinkedTimeline {
       case 'shown':
         this.zoomLink?.shown(this, message.span);
         return;
+      case 'taken':
+        return;
       case 'layout':
         this.layout = message.layout;
         return;

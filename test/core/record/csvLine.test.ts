@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '../../../src/host/clipboard/csv.ts';
+import { csvLine } from '../../../src/core/record/csvLine.ts';
 
 /** Reads a line of CSV as RFC 4180 describes it. */
 function parse(line: string): readonly string[] {

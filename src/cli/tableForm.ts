@@ -1,0 +1,73 @@
+import stringWidth from 'string-width';
+import { nothing, utf8, type ExportForm } from '../engine/export/exportForm.ts';
+import { cellText, type RecordFields } from '../engine/export/recordFields.ts';
+import { visible } from './visible.ts';
+
+/** Records from which the widths of columns are taken. */
+const sampleSize = 100;
+/** The widest that a column but the last gets, in columns of a terminal. */
+const maxWidth = 40;
+const gap = '  ';
+
+type Line = readonly string[];
+
+/**
+ * A table for terminals: its columns are as wide as the first records need. Where a later record needs more, its text is cut, and an
+ * ellipsis says so; that of the last column never is.
+ */
+export function tableForm({ names, values }: RecordFields): ExportForm {
+  let sample: Line[] | undefined = [names.map(visible)];
+  let widths: readonly number[] = [];
+  const flush = (): Uint8Array => {
+    const lines = sample ?? [];
+    sample = undefined;
+    widths = names.map((_, at) =>
+      Math.min(
+        maxWidth,
+        lines.reduce((most, line) => Math.max(most, stringWidth(line[at]!)), 0),
+      ),
+    );
+    return lines.length === 0 ? nothing : utf8(lines.map((line) => rowText(line, widths)).join(''));
+  };
+  return {
+    begin: () => nothing,
+    record: (row, bytes) => {
+      const line = values(row, bytes).map((own) => visible(cellText(own)));
+      if (sample === undefined) {
+        return utf8(rowText(line, widths));
+      }
+      sample.push(line);
+      return sample.length > sampleSize ? flush() : nothing;
+    },
+    end: flush,
+  };
+}
+
+function rowText(line: Line, widths: readonly number[]): string {
+  const last = line.length - 1;
+  return `${line
+    .map((cell, at) => (at === last ? cell : fitted(cell, widths[at]!)))
+    .join(gap)
+    .trimEnd()}\n`;
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A text at exactly this width: what is too long is cut between characters as people count them. */
+function fitted(text: string, width: number): string {
+  const own = stringWidth(text);
+  if (own <= width) {
+    return text + ' '.repeat(width - own);
+  }
+  let cut = '';
+  let taken = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    const next = stringWidth(segment);
+    if (taken + next > width - 1) {
+      break;
+    }
+    cut += segment;
+    taken += next;
+  }
+  return `${cut}…${' '.repeat(width - 1 - taken)}`;
+}
