@@ -11,6 +11,7 @@ import { LogProblems } from './validation/logProblems.ts';
 import { RecordProblems } from './validation/recordProblems.ts';
 import { ComparedTexts } from './recordDocuments/comparedTexts.ts';
 import { RecordDocuments } from './recordDocuments/recordDocuments.ts';
+import { LogTexts } from './languageFeatures/logTexts.ts';
 import { RecognisedDocuments } from './languageFeatures/recognisedDocuments.ts';
 import { registerTextFeatures } from './languageFeatures/textFeatures.ts';
 import { followRecordDocuments } from './editor/followRecordDocuments.ts';
@@ -40,19 +41,22 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
     }),
   );
   const sessions = owned.add(new LogSessions(client, platform));
+  const texts = new LogTexts();
+  const changed = (): void => texts.changed();
   const recordProblems = owned.add(new RecordProblems());
   const problems = owned.add(new LogProblems(extensionUri, recordProblems));
-  const recordDocuments = owned.add(new RecordDocuments({ sessions, problems, recordProblems, extensionUri }));
-  const comparedTexts = owned.add(new ComparedTexts(sessions));
+  const recordDocuments = owned.add(new RecordDocuments({ sessions, problems, recordProblems, extensionUri, changed }));
+  const comparedTexts = owned.add(new ComparedTexts(sessions, changed));
   const timelines = new Timelines();
   const progress = owned.add(new WalkthroughProgress(extensionUri));
   const memory = owned.add(new ViewMemory(context.workspaceState));
   owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress }).register());
-  owned.add(registerCommands({ extensionUri, timelines, comparedTexts, log }));
+  owned.add(registerCommands({ extensionUri, timelines, texts, recordDocuments, comparedTexts, log }));
   owned.add(followRecordDocuments(timelines));
   owned.add(reportTimeZone());
-  const documents = owned.add(new RecognisedDocuments(sessions, problems));
-  owned.add(registerTextFeatures(documents));
+  const documents = owned.add(new RecognisedDocuments(sessions, problems, changed));
+  [documents, recordDocuments, comparedTexts].forEach((kind) => texts.add(kind));
+  owned.add(registerTextFeatures(texts, extensionUri));
   owned.add(
     openAtStart({
       memory: context.workspaceState,

@@ -1,20 +1,25 @@
 import type { RequestName, Requests } from '../../protocol/requests.ts';
 import type { AnswerContext } from './context.ts';
 import { answerComparison } from './comparison.ts';
+import { answerCompletions } from './completions.ts';
 import { answerCoverage } from './coverage.ts';
+import { answerEnclosing } from './enclosing.ts';
 import { answerFacets } from './facets.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
 import { answerFormats } from './formats.ts';
+import { answerHints } from './hints.ts';
 import { answerHover } from './hover.ts';
 import { answerLocate } from './locate.ts';
 import { answerNeighbour } from './neighbour.ts';
 import { answerOccurrences } from './occurrences.ts';
 import { answerOutliers } from './outliers.ts';
+import { answerOutline } from './outline.ts';
 import { answerPage } from './page.ts';
 import { answerProfile } from './profile.ts';
 import { answerReadField } from './readField.ts';
 import { answerRecord } from './record.ts';
 import { answerRecordTexts } from './recordTexts.ts';
+import { answerReferences } from './references.ts';
 import { answerRowMarks } from './rowMarks.ts';
 import { answerSeenFields } from './seenFields.ts';
 import { answerSearch } from './search.ts';
@@ -47,6 +52,11 @@ const answers: Answers = {
   placedFindings: answerPlacedFindings,
   locate: answerLocate,
   hover: answerHover,
+  enclosing: answerEnclosing,
+  outline: answerOutline,
+  references: answerReferences,
+  hints: answerHints,
+  completions: answerCompletions,
   recordAt: answerRecordAt,
   profile: answerProfile,
   coverage: answerCoverage,

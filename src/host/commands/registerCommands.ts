@@ -9,12 +9,14 @@ import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
 import { addColumn, laneCommand, lanesBy, moveColumn, moveDetail, removeColumn, stackBy } from './pageActs.ts';
+import { findingCommands } from './findingCommands.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { openSample, type SampleName } from './openSample.ts';
 import { openTimeline } from './openTimeline.ts';
 import { recordCommands } from './recordCommands.ts';
 import { runCommand } from './runCommand.ts';
 import { showExtent, showFar } from './showTime.ts';
+import { textCommands } from './textCommands.ts';
 
 type Command = (argument: unknown) => Promise<void> | void;
 
@@ -22,7 +24,10 @@ type Command = (argument: unknown) => Promise<void> | void;
 export function registerCommands(context: CommandContext): Disposable {
   const commands: Readonly<Record<string, Command>> = {
     ...Object.fromEntries(Object.entries(recordCommands).map(([id, command]) => [id, onView(command)])),
+    ...Object.fromEntries(Object.entries(textCommands).map(([id, command]) => [id, (argument: unknown) => command(context, argument)])),
+    ...findingCommands,
     'auditLog.timeline.open': (uri) => openTimeline(context.timelines, uri),
+    'auditLog.record.goToTimeline': (uri) => openTimeline(context.timelines, uri),
     'auditLog.source.open': onView((view, argument) => view.apply({ kind: 'openSource', at: placeOf(view, argument) })),
     'auditLog.filter.byOperation': onView((view, argument) => filterByValues(view, operationChoice(), argument)),
     'auditLog.filter.byResult': onView((view, argument) => filterByValues(view, resultChoice(), argument)),

@@ -5,9 +5,14 @@ import * as vscode from 'vscode';
  * preview. A command, as the page itself would open as source text; nothing is fetched.
  */
 export function findingPage(extensionUri: vscode.Uri, code: string): vscode.Uri {
-  const known = pages.get(code) ?? addressOf(vscode.Uri.joinPath(extensionUri, 'docs/findings', `${code}.md`));
+  const known = pages.get(code) ?? addressOf(findingPageFile(extensionUri, code));
   pages.set(code, known);
   return known;
+}
+
+/** The page itself. */
+export function findingPageFile(extensionUri: vscode.Uri, code: string): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'docs/findings', `${code}.md`);
 }
 
 /** By code. There are few, and many findings of each. */
