@@ -15,6 +15,7 @@ import { LogTexts } from './languageFeatures/logTexts.ts';
 import { RecognisedDocuments } from './languageFeatures/recognisedDocuments.ts';
 import { registerTextFeatures } from './languageFeatures/textFeatures.ts';
 import { followRecordDocuments } from './editor/followRecordDocuments.ts';
+import { KeepInStep } from './editor/keepInStep.ts';
 import { openAtStart } from './editor/openAtStart.ts';
 import { reportTimeZone } from './editor/reportTimeZone.ts';
 import { TimelineEditor } from './editor/timelineEditor.ts';
@@ -50,7 +51,8 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   const timelines = new Timelines();
   const progress = owned.add(new WalkthroughProgress(extensionUri));
   const memory = owned.add(new ViewMemory(context.workspaceState));
-  owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress }).register());
+  const inStep = owned.add(new KeepInStep(timelines));
+  owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress, inStep }).register());
   owned.add(registerCommands({ extensionUri, timelines, texts, recordDocuments, comparedTexts, log }));
   owned.add(followRecordDocuments(timelines));
   owned.add(reportTimeZone());

@@ -16,6 +16,9 @@ const maxGroups = 1000;
 /** Of records that have no order of time so many are a group, or more where there would be too many groups. */
 const groupSize = 1000;
 
+/** Records that are described before others have their turn: a few milliseconds of work. */
+const recordsAtOnce = 100;
+
 /** The rows of a source that an answer looks at: the first, and the one after the last. */
 interface Rows {
   readonly first: number;
@@ -119,16 +122,18 @@ function beginOf({ table }: LogIndex, start: number, end: number, unit: OutlineU
 }
 
 async function recordsOf(index: LogIndex, places: Places, rows: Uint32Array, work: CooperativeTask): Promise<readonly OutlineRecord[]> {
-  const described: Omit<OutlineRecord, 'range'>[] = [];
-  await visitTogether(index, rows, work.signal, (row, bytes) => {
-    const { ref, sentence, time, group } = describeRow(index, row, bytes);
-    described.push({ ref, sentence, time, group });
-  });
   const records: OutlineRecord[] = [];
-  for (const record of described) {
-    const range = await places.ofRecord(record.ref);
-    if (range !== null) {
-      records.push({ ...record, range });
+  for (let from = 0; from < rows.length; from += recordsAtOnce) {
+    const described: Omit<OutlineRecord, 'range'>[] = [];
+    await visitTogether(index, rows.subarray(from, from + recordsAtOnce), work.signal, (row, bytes) => {
+      const { ref, sentence, time, group } = describeRow(index, row, bytes);
+      described.push({ ref, sentence, time, group });
+    });
+    for (const record of described) {
+      const range = await places.ofRecord(record.ref);
+      if (range !== null) {
+        records.push({ ...record, range });
+      }
     }
     await work.pause();
   }

@@ -10,6 +10,9 @@ import { recordsText } from '../base/countText.ts';
 import { inertMarkdown } from './inertMarkdown.ts';
 import { linkCommands, valueLinks } from './valueLinks.ts';
 
+/** Longer values are cut where they are named, in UTF-16 units. */
+const maxValue = 60;
+
 /**
  * What a hover says of a field: name and type, meaning, this value explained, how often it occurs, and the record in a sentence. All
  * text is made inert, so that no link, picture or command in a log comes to life: the links are the extension's own.
@@ -35,7 +38,7 @@ export function hoverMarkdown(
       .flatMap(explain)
       .map((line) => `- ${line}`)
       .join('\n'),
-    occurrence === undefined || occurrence.records === 0 ? '' : inertMarkdown(occurrenceText(occurrence)),
+    occurrence === undefined || occurrence.records === 0 ? '' : inertMarkdown(occurrenceText(field.text, occurrence)),
     valueLinks(document, hover, page),
     '---',
     inertMarkdown(say(sentence)),
@@ -48,14 +51,15 @@ export function hoverMarkdown(
 }
 
 /** How often a value occurs in the log, and when first and last. */
-function occurrenceText({ records, first, last }: Occurrence): string {
+function occurrenceText(text: string, { records, first, last }: Occurrence): string {
+  const value = text.length > maxValue ? `${text.slice(0, maxValue - 1)}…` : text;
   const [from, to] = [first?.time, last?.time].map((time) => (typeof time === 'string' ? ticksFromText(time) : undefined));
   if (from === undefined || to === undefined) {
-    return vscode.l10n.t('In this log: {0}', recordsText(records));
+    return vscode.l10n.t('“{0}” in this log: {1}', value, recordsText(records));
   }
   return records === 1
-    ? vscode.l10n.t('In this log: only here, {0}', formatTicks(from))
-    : vscode.l10n.t('In this log: {0}, first {1}, last {2}', recordsText(records), formatTicks(from), formatTicks(to));
+    ? vscode.l10n.t('“{0}” in this log: only here, {1}', value, formatTicks(from))
+    : vscode.l10n.t('“{0}” in this log: {1}, first {2}, last {3}', value, recordsText(records), formatTicks(from), formatTicks(to));
 }
 
 /** The format of the record, with a link to its documentation: an `https` address of the program or of the user, not of the log. */

@@ -13,7 +13,7 @@ describe('links of hovers', () => {
     const text = trail();
     const uri = await openText('counted.jsonl', text);
     const hover = await hoverText(uri, rangeOf(text, ana).start.translate(0, 4));
-    expectTrue(plain(hover).includes('In this log: 3 records, first 2026-03-01T09:00:00.0000000Z, last 2026-03-01T10:30:00'), plain(hover));
+    expectTrue(plain(hover).includes('in this log: 3 records, first 2026-03-01T09:00:00.0000000Z, last 2026-03-01T10:30:00'), plain(hover));
     const links = [...hover.matchAll(/\]\(command:([\w.]+)\?([A-Za-z0-9%]*)\)/g)].map(([, command = '', argument = '']) => ({
       command,
       argument: (JSON.parse(decodeURIComponent(argument)) as readonly unknown[])[0],

@@ -31,7 +31,7 @@ describe('parts of a log as text', () => {
     const document = await waitFor('the side', () => vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === side.toString()));
     const pretty = document.getText();
     const hover = plain(await hoverText(side, rangeOf(pretty, ana).start.translate(0, 4)));
-    expectTrue(hover.startsWith('**userIdentity.arn**') && hover.includes('In this log: 3 records'), hover);
+    expectTrue(hover.startsWith('**userIdentity.arn**') && hover.includes('in this log: 3 records'), hover);
     const places = await given(
       'references',
       () => executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', side, rangeOf(pretty, ana).start.translate(0, 4)),
