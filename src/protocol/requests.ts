@@ -14,7 +14,7 @@ import type { Profile } from './answers/profile.ts';
 import type { RecordDetail } from './answers/record.ts';
 import type { Summary } from './answers/snapshot.ts';
 import type { StateChanges, States } from './answers/states.ts';
-import type { Completions, Enclosing, Hints, Outline, References } from './answers/text.ts';
+import type { Completions, Enclosing, Hints, Outline, References, Tokens } from './answers/text.ts';
 import type { Outliers, Timeline } from './answers/timeline.ts';
 import { boolean, either, type Guarded, integer, isOwnKey, list, oneOf, optional, orNull, pair, shape, text } from './guards.ts';
 import { findingRef, natural, recordRef, ticksText } from './reference.ts';
@@ -128,6 +128,8 @@ export const requestParams = {
   }),
   /** What can be said in few words of the values between two lines, the last included; of at most `limit` records. */
   hints: shape({ source: natural, firstLine: natural, lastLine: natural, limit: integer(0, 10_000) }),
+  /** Which values between two lines, the last included, are operations, results, callers and targets; of at most `limit` records. */
+  tokens: shape({ source: natural, firstLine: natural, lastLine: natural, limit: integer(0, 10_000) }),
   /**
    * The keys that may be in the object at a path of a record, or the values of the key at a path: those that are documented, and
    * those of records all over the log. Items of arrays are no steps of the path.
@@ -186,6 +188,7 @@ interface Answers {
   outline: Outline;
   references: References;
   hints: Hints;
+  tokens: Tokens;
   completions: Completions;
   profile: Profile;
   recordAt: RecordAt;

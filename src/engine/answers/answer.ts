@@ -28,6 +28,7 @@ import { answerStateChanges } from './stateChanges.ts';
 import { answerStates } from './states.ts';
 import { answerSummary } from './summary.ts';
 import { answerTimeline } from './timeline.ts';
+import { answerTokens } from './tokens.ts';
 
 type Answers = {
   readonly [Name in RequestName]: (
@@ -56,6 +57,7 @@ const answers: Answers = {
   outline: answerOutline,
   references: answerReferences,
   hints: answerHints,
+  tokens: answerTokens,
   completions: answerCompletions,
   recordAt: answerRecordAt,
   profile: answerProfile,

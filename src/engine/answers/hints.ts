@@ -8,8 +8,8 @@ import { visitTogether } from '../index/visitTogether.ts';
 import { BadRequest } from '../query/badRequest.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
-import { lastRowUpTo } from './lastRowUpTo.ts';
 import { Places } from './places.ts';
+import { rowsOfLines } from './rowsOfLines.ts';
 
 /** Lines of an explanation that say in a few words what a value stands for. */
 const shownLabels: ReadonlySet<string> = new Set(
@@ -19,21 +19,15 @@ const shownLabels: ReadonlySet<string> = new Set(
 type HintOf = Hint extends infer One ? (One extends Hint ? Omit<One, 'line' | 'column'> : never) : never;
 
 /** What values between two lines of a source stand for, and how far the time of each record is from that before it. */
-export async function answerHints(
-  { index }: AnswerContext,
-  { source, firstLine, lastLine, limit }: Requests['hints']['params'],
-  signal: AbortSignal,
-): Promise<Hints> {
+export async function answerHints({ index }: AnswerContext, params: Requests['hints']['params'], signal: AbortSignal): Promise<Hints> {
+  const { source, firstLine, lastLine } = params;
   if (index.sources[source] === undefined) {
     throw new BadRequest({ code: 'engine.noSource', args: [] });
   }
-  const { line, offset } = index.table;
+  const { offset } = index.table;
   const { firstRow } = index.sources[source];
-  const first = lastRowUpTo(index, source, (row) => line.data[row]! > firstLine + 1) ?? firstRow;
-  const last = Math.min(lastRowUpTo(index, source, (row) => line.data[row]! > lastLine + 1) ?? firstRow - 1, first + limit - 1);
   const found: { readonly row: number; readonly end: number; readonly hint: HintOf }[] = [];
-  const rows = Uint32Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);
-  await visitTogether(index, rows, signal, (row, bytes) => {
+  await visitTogether(index, rowsOfLines(index, params), signal, (row, bytes) => {
     const change = timeChange(index, row, firstRow);
     const own = index.table.timeState.data[row] === validTime ? String(index.table.ticksAt(row)) : undefined;
     let isTimed = false;

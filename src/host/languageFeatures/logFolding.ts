@@ -26,11 +26,14 @@ export class LogFolding implements vscode.FoldingRangeProvider, Disposable {
     if (text === undefined || text.record !== undefined) {
       return undefined;
     }
-    const outline = await outlineOf(text, document, signalOf(token));
-    if (outline === undefined) {
+    const outline = await outlineOf(text, document, signalOf(token), 0);
+    // Records of JSON Lines take a line each: there is nothing to fold but groups.
+    const isByLine = text.session.snapshot?.sources[text.source]?.container === 'ndjson';
+    const all = isByLine || outline === undefined ? outline : await outlineOf(text, document, signalOf(token));
+    if (all === undefined) {
       return undefined;
     }
-    const { groups, records } = outline;
+    const { groups, records } = all;
     const stretches: readonly { readonly range: TextRange }[] = groups.length > 1 ? [...groups, ...records] : records;
     return stretches.flatMap(({ range: { startLine, endLine } }) =>
       endLine > startLine ? [new vscode.FoldingRange(startLine, endLine)] : [],

@@ -95,10 +95,11 @@ export async function outlineOf(
   { session, source }: LogTextDocument,
   document: vscode.TextDocument,
   signal: AbortSignal,
+  limit = maxListed,
 ): Promise<Outline | undefined> {
   await whenRead(session, signal);
   const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);
-  const outcome = await session.request('outline', { source, line: editor?.selection.active.line ?? 0, limit: maxListed }, signal);
+  const outcome = await session.request('outline', { source, line: editor?.selection.active.line ?? 0, limit }, signal);
   return outcome.status === 'ok' ? outcome.answer : undefined;
 }
 

@@ -67,6 +67,23 @@ export type Hint = { readonly line: number; readonly column: number } & (
   { readonly kind: 'meaning'; readonly lines: readonly Explanation[] } | { readonly kind: 'earlier' | 'later'; readonly ticks: TicksText }
 );
 
+/** Values that say what happened. */
+export interface Tokens extends Answer {
+  /** In the order of the text. */
+  readonly tokens: readonly Token[];
+}
+
+/** Results go by their group. */
+export type TokenKind = 'operation' | 'caller' | 'target' | ResultGroup;
+
+/** The text of a value without its quotes, on one line; `length` in UTF-16 units. */
+export interface Token {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  readonly kind: TokenKind;
+}
+
 /** Keys or values that may be at a place of a record. */
 export interface Completions extends Answer {
   readonly items: readonly CompletionItem[];

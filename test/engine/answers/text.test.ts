@@ -125,6 +125,40 @@ describe('hints', () => {
   });
 });
 
+describe('tokens', () => {
+  it('are what was done, by whom, on what and how it ended, of each format, without quotes', async () => {
+    const own = JSON.stringify({
+      env_time: '2020-11-23T18:23:29.9427158Z',
+      operationName: 'SetCurrentPolicy',
+      resultType: 'Failure',
+      callerIdentities: [{ callerIdentityType: 'UPN', callerIdentity: 'ana@contoso.com' }],
+    });
+    const text = `${trail({ userIdentity: { type: 'IAMUser', userName: 'ana', accountId: '1' } })}\n${own}`;
+    const log = await openLog(text);
+    const { tokens } = await log.request('tokens', { source: 0, firstLine: 0, lastLine: 1, limit: 10 });
+    const lines = text.split('\n');
+    const shown = tokens.map(({ line, column, length, kind }) => [line, kind, lines[line]!.slice(column, column + length)].join(' '));
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        `0 operation ${cloudTrail.eventName}`,
+        '0 caller ana',
+        '1 operation SetCurrentPolicy',
+        '1 failure Failure',
+        '1 caller ana@contoso.com',
+      ]),
+    );
+    const second = await log.request('tokens', { source: 0, firstLine: 1, lastLine: 1, limit: 10 });
+    expect(second.tokens).toEqual(tokens.filter(({ line }) => line === 1));
+  });
+
+  it('are none for what is in JSON text', async () => {
+    const row = JSON.stringify({ AuditData: JSON.stringify({ ...m365Audit, UserId: 'ana@contoso.example' }) });
+    const log = await openLog(row);
+    const { tokens } = await log.request('tokens', { source: 0, firstLine: 0, lastLine: 0, limit: 10 });
+    expect(tokens).toEqual([]);
+  });
+});
+
 describe('completions', () => {
   const text = [trail({ own: { a: 1 } }), trail({ own: { b: 'x' }, awsRegion: 'eu-west-1' })].join('\n');
 

@@ -72,6 +72,36 @@ describe('text with records', () => {
     await complete(new vscode.Position(4, 13), JSON.stringify(cloudTrail.awsRegion));
   });
 
+  it('colours what was done and by whom, in what is in view', async () => {
+    const uri = await openText('colours.jsonl');
+    const legend = await given(
+      'a legend',
+      () =>
+        executeCommand<vscode.SemanticTokensLegend>('vscode.provideDocumentRangeSemanticTokensLegend', uri, new vscode.Range(0, 0, 1, 0)),
+      (found) => found !== undefined,
+    );
+    const tokens = await given(
+      'tokens',
+      () => executeCommand<vscode.SemanticTokens>('vscode.provideDocumentRangeSemanticTokens', uri, new vscode.Range(0, 0, 0, 10_000)),
+      (found) => found?.data.length > 0,
+    );
+    const found: string[] = [];
+    let [line, column] = [0, 0];
+    for (let at = 0; at < tokens.data.length; at += 5) {
+      const [lines = 0, columns = 0, length = 0, type = 0] = tokens.data.slice(at, at + 5);
+      [line, column] = [line + lines, lines === 0 ? column + columns : columns];
+      found.push(
+        `${legend.tokenTypes[type]} ${trail()
+          .split('\n')
+          [line]?.slice(column, column + length)}`,
+      );
+    }
+    expectEqual(
+      [`auditOperation ${cloudTrail.eventName}`, 'auditCaller ana', `auditCaller ${ana}`].filter((one) => !found.includes(one)),
+      [],
+    );
+  });
+
   it('says on demand what values stand for, and how long after another a record is', async () => {
     const uri = await openText('hints.jsonl');
     const hints = (): Thenable<vscode.InlayHint[]> =>
