@@ -56,7 +56,7 @@ const optionTypes = {
 
 const formats: Readonly<Record<CommandName, readonly string[]>> = {
   summary: [],
-  check: ['text', 'json'],
+  check: ['text', 'json', 'sarif'],
   records: ['ndjson', 'raw'],
   coverage: [],
 };

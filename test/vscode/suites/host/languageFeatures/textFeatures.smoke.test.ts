@@ -86,15 +86,13 @@ describe('text with records', () => {
       (found) => found?.data.length > 0,
     );
     const found: string[] = [];
-    let [line, column] = [0, 0];
+    const lines = trail().split('\n');
+    let [row, column] = [0, 0];
     for (let at = 0; at < tokens.data.length; at += 5) {
-      const [lines = 0, columns = 0, length = 0, type = 0] = tokens.data.slice(at, at + 5);
-      [line, column] = [line + lines, lines === 0 ? column + columns : columns];
-      found.push(
-        `${legend.tokenTypes[type]} ${trail()
-          .split('\n')
-          [line]?.slice(column, column + length)}`,
-      );
+      const [rows = 0, columns = 0, length = 0, type = 0] = tokens.data.slice(at, at + 5);
+      [row, column] = [row + rows, rows === 0 ? column + columns : columns];
+      const text = lines[row] ?? '';
+      found.push(`${legend.tokenTypes[type]} ${text.slice(column, column + length)}`);
     }
     expectEqual(
       [`auditOperation ${cloudTrail.eventName}`, 'auditCaller ana', `auditCaller ${ana}`].filter((one) => !found.includes(one)),
