@@ -7,7 +7,6 @@ import { signalOf } from '../base/signalOf.ts';
 import { toRange } from '../base/toRange.ts';
 import { debounce } from '../lifetime/debounce.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
-import { whenRead } from '../engine/whenRead.ts';
 import type { LogTextDocument } from './logTextDocument.ts';
 import type { LogTexts } from './logTexts.ts';
 
@@ -58,6 +57,8 @@ export class LogSymbols implements vscode.DocumentSymbolProvider, Disposable {
     if (text === undefined || text.record !== undefined) {
       return undefined;
     }
+    // VS Code keeps what it is given until the text changes, and is asked to ask again once the log has been read.
+    this.#snapshots.set(document, 0);
     const answer = await outlineOf(text, document, signalOf(token));
     if (answer === undefined) {
       return undefined;
@@ -90,14 +91,16 @@ export class LogSymbols implements vscode.DocumentSymbolProvider, Disposable {
   }
 }
 
-/** The records around the cursor, and all groups, once the log has been read: VS Code keeps what it is given until the text changes. */
+/** The records around the cursor, and all groups; undefined until the log has been read. */
 export async function outlineOf(
   { session, source }: LogTextDocument,
   document: vscode.TextDocument,
   signal: AbortSignal,
   limit = maxListed,
 ): Promise<Outline | undefined> {
-  await whenRead(session, signal);
+  if (session.snapshot?.complete !== true) {
+    return undefined;
+  }
   const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);
   const outcome = await session.request('outline', { source, line: editor?.selection.active.line ?? 0, limit }, signal);
   return outcome.status === 'ok' ? outcome.answer : undefined;

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { TokenKind } from '../../protocol/answers/text.ts';
 import { signalOf } from '../base/signalOf.ts';
-import { whenRead } from '../engine/whenRead.ts';
+import type { Disposable } from '../lifetime/disposables.ts';
+import type { LogTextDocument } from './logTextDocument.ts';
 import type { LogTexts } from './logTexts.ts';
 
 /** Records of which values are coloured at once: more than a screen shows. */
@@ -18,14 +19,40 @@ const types: Readonly<Record<TokenKind, string>> = {
   other: 'auditOther',
 };
 
-export const tokenLegend = new vscode.SemanticTokensLegend(Object.values(types));
+const tokenLegend = new vscode.SemanticTokensLegend(Object.values(types));
 
 /** Colours operations, results, callers and targets of all formats, in what is in view. */
-export class LogTokens implements vscode.DocumentRangeSemanticTokensProvider {
+export class LogTokens implements vscode.DocumentRangeSemanticTokensProvider, Disposable {
   readonly #texts: LogTexts;
+  readonly #selector: vscode.DocumentSelector;
+  readonly #subscription: Disposable;
+  #registration: Disposable;
+  /** Texts that were asked for before their log had been read. */
+  readonly #waiting = new Set<LogTextDocument>();
 
-  constructor(texts: LogTexts) {
+  constructor(texts: LogTexts, selector: vscode.DocumentSelector) {
     this.#texts = texts;
+    this.#selector = selector;
+    this.#registration = this.#register();
+    this.#subscription = texts.onDidChange(() => this.#askAgain());
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#registration.dispose();
+  }
+
+  #register(): Disposable {
+    return vscode.languages.registerDocumentRangeSemanticTokensProvider(this.#selector, this, tokenLegend);
+  }
+
+  /** VS Code asks a provider again that comes anew; there is no event for that. */
+  #askAgain(): void {
+    if ([...this.#waiting].some(({ session }) => session.snapshot?.complete === true)) {
+      this.#waiting.clear();
+      this.#registration.dispose();
+      this.#registration = this.#register();
+    }
   }
 
   async provideDocumentRangeSemanticTokens(
@@ -37,9 +64,11 @@ export class LogTokens implements vscode.DocumentRangeSemanticTokensProvider {
     if (text === undefined) {
       return undefined;
     }
+    if (text.session.snapshot?.complete !== true) {
+      this.#waiting.add(text);
+      return undefined;
+    }
     const signal = signalOf(token);
-    // VS Code asks again only when somebody scrolls or edits.
-    await whenRead(text.session, signal);
     const [first, last] = [text.toLog(range.start), text.toLog(range.end)];
     const params = { source: text.source, firstLine: first.line, lastLine: last.line, limit: maxRecords };
     const outcome = await text.session.request('tokens', params, signal);

@@ -13,7 +13,7 @@ import { LogSelectionRanges } from './logSelectionRanges.ts';
 import { LogStatus } from './logStatus.ts';
 import { LogSymbols } from './logSymbols.ts';
 import type { LogTexts } from './logTexts.ts';
-import { LogTokens, tokenLegend } from './logTokens.ts';
+import { LogTokens } from './logTokens.ts';
 import { logLanguages } from './recognisedDocuments.ts';
 
 /** Set while the active text editor shows an audit log, or a part of one: the editor title offers the timeline then. */
@@ -58,7 +58,7 @@ function registerProviders(texts: LogTexts, extensionUri: vscode.Uri): Disposabl
   owned.add(languages.registerInlayHintsProvider(all, owned.add(new LogInlayHints(texts))));
   const fixes = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
   owned.add(languages.registerCodeActionsProvider(all, new LogQuickFixes(texts, extensionUri), fixes));
-  owned.add(languages.registerDocumentRangeSemanticTokensProvider(all, new LogTokens(texts), tokenLegend));
+  owned.add(new LogTokens(texts, all));
   owned.add(languages.registerFoldingRangeProvider(lines, owned.add(new LogFolding(texts))));
   owned.add(languages.registerCompletionItemProvider(lines, new LogCompletions(texts), ...completionTriggers));
   owned.add(new LogSymbols(texts, lines));
