@@ -73,7 +73,7 @@ const optionTypes = {
 
 const formats: Readonly<Record<CommandName, readonly string[]>> = {
   summary: [],
-  check: ['text', 'json'],
+  check: ['text', 'json', 'sarif'],
   records: recordFormats,
   coverage: [],
   translate: [],

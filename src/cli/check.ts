@@ -5,23 +5,20 @@ import type { TextRange } from '../protocol/reference.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError, type Arguments } from './arguments.ts';
 import type { Output } from './output.ts';
+import { sarifEnd, sarifResult, sarifStart } from './sarif.ts';
 import { visible } from './visible.ts';
 
 /** `audit-log check`: every finding with its place. Returns 1 if one of them is an error. */
 export async function check(session: LogSession, options: Arguments, output: Output): Promise<number> {
   let hasErrors = false;
   let count = 0;
-  const json = options.format === 'json';
-  if (json) {
-    await output.writeText('[');
-  }
+  const { format } = options;
+  await output.writeText(format === 'json' ? '[' : format === 'sarif' ? sarifStart : '');
   const never = new AbortController().signal;
   for (const [source, name] of options.files.entries()) {
     const write = (finding: FindingItem, range: TextRange, related: readonly RelatedPlace[]): Promise<void> => {
       hasErrors ||= finding.severity === 'error';
-      const text = json
-        ? `${count === 0 ? '' : ','}\n${JSON.stringify(report(finding, range, related, name))}`
-        : lines(finding, range, related, name);
+      const text = inFormat(format, count, finding, range, related, name);
       count++;
       return output.writeText(text);
     };
@@ -31,8 +28,21 @@ export async function check(session: LogSession, options: Arguments, output: Out
       throw error instanceof BadRequest ? new UsageError(say(error.sentence)) : error;
     }
   }
-  await output.writeText(json ? '\n]\n' : `${count} finding${count === 1 ? '' : 's'}\n`);
+  await output.writeText(format === 'json' ? '\n]\n' : format === 'sarif' ? sarifEnd : `${count} finding${count === 1 ? '' : 's'}\n`);
   return hasErrors ? 1 : 0;
+}
+
+/** @param before How many findings were written before. */
+function inFormat(format: string | undefined, before: number, ...[finding, range, related, source]: Parameters<typeof report>): string {
+  const comma = `${before === 0 ? '' : ','}\n`;
+  switch (format) {
+    case 'json':
+      return comma + JSON.stringify(report(finding, range, related, source));
+    case 'sarif':
+      return comma + sarifResult(finding, range, related, source);
+    default:
+      return lines(finding, range, related, source);
+  }
 }
 
 function report(

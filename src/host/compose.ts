@@ -11,9 +11,11 @@ import { LogProblems } from './validation/logProblems.ts';
 import { RecordProblems } from './validation/recordProblems.ts';
 import { ComparedTexts } from './recordDocuments/comparedTexts.ts';
 import { RecordDocuments } from './recordDocuments/recordDocuments.ts';
+import { LogTexts } from './languageFeatures/logTexts.ts';
 import { RecognisedDocuments } from './languageFeatures/recognisedDocuments.ts';
 import { registerTextFeatures } from './languageFeatures/textFeatures.ts';
 import { followRecordDocuments } from './editor/followRecordDocuments.ts';
+import { KeepInStep } from './editor/keepInStep.ts';
 import { openAtStart } from './editor/openAtStart.ts';
 import { reportTimeZone } from './editor/reportTimeZone.ts';
 import { TimelineEditor } from './editor/timelineEditor.ts';
@@ -41,20 +43,24 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
     }),
   );
   const sessions = owned.add(new LogSessions(client, platform));
+  const texts = new LogTexts();
+  const changed = (): void => texts.changed();
   const recordProblems = owned.add(new RecordProblems());
   const problems = owned.add(new LogProblems(extensionUri, recordProblems));
-  const recordDocuments = owned.add(new RecordDocuments({ sessions, problems, recordProblems, extensionUri }));
-  const comparedTexts = owned.add(new ComparedTexts(sessions));
+  const recordDocuments = owned.add(new RecordDocuments({ sessions, problems, recordProblems, extensionUri, changed }));
+  const comparedTexts = owned.add(new ComparedTexts(sessions, changed));
   const timelines = new Timelines((isLinked) => void vscode.commands.executeCommand('setContext', 'auditLog.zoomLinked', isLinked));
   const progress = owned.add(new WalkthroughProgress(extensionUri));
   const memory = owned.add(new ViewMemory(context.workspaceState));
-  owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress }).register());
-  owned.add(registerCommands({ extensionUri, timelines, comparedTexts, log }));
+  const inStep = owned.add(new KeepInStep(timelines));
+  owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress, inStep }).register());
+  owned.add(registerCommands({ extensionUri, timelines, texts, recordDocuments, comparedTexts, log }));
   owned.add(followRecordDocuments(timelines));
   owned.add(reportTimeZone());
-  const documents = owned.add(new RecognisedDocuments(sessions, problems));
-  owned.add(registerTextFeatures(documents));
-  const { sideBar, statusBar } = owned.add(startSideBar(timelines, documents));
+  const documents = owned.add(new RecognisedDocuments(sessions, problems, changed));
+  [documents, recordDocuments, comparedTexts].forEach((kind) => texts.add(kind));
+  owned.add(registerTextFeatures(texts, extensionUri));
+  const { sideBar, statusBar } = owned.add(startSideBar(timelines, texts));
   owned.add(
     openAtStart({
       memory: context.workspaceState,

@@ -19,6 +19,7 @@ import type { RecordDetail } from './answers/record.ts';
 import type { SameRequests } from './answers/sameRequests.ts';
 import type { Summary } from './answers/snapshot.ts';
 import type { StateChanges, States } from './answers/states.ts';
+import type { Completions, Enclosing, Hints, Outline, References, Tokens } from './answers/text.ts';
 import type { Outliers, Timeline } from './answers/timeline.ts';
 import { exportFormats } from './exportFormats.ts';
 import { boolean, either, type Guarded, integer, isOwnKey, list, oneOf, optional, orNull, pair, shape, text } from './guards.ts';
@@ -103,8 +104,8 @@ export const requestParams = {
   record: shape({ ref: recordRef }),
   /** The record next to another one in the order of time, among those that a filter finds. */
   neighbour: shape({ ref: recordRef, direction: oneOf('previous', 'next'), query, soFar }),
-  /** How many records of the whole log each filter finds, and the first of them. */
-  occurrences: shape({ filters: list(query, 1, 100) }),
+  /** How many records of the whole log each filter finds, and the first of them; with `isLast` also the last. */
+  occurrences: shape({ filters: list(query, 1, 100), isLast: optional(boolean) }),
   /** Two records, field by field. */
   comparison: shape({ first: recordRef, second: recordRef }),
   /** Findings of the records that match, grouped; at most `items` of each group. */
@@ -113,12 +114,45 @@ export const requestParams = {
   findingCodes: shape({ query, soFar }),
   /** Findings of one code from a position on, from 0, with what helps to recognise their records. */
   findingRows: shape({ query, soFar, code: text(100), at: natural, count: integer(0, 1000) }),
-  /** Findings one by one with places in text, errors first, each level in file order: what diagnostics show. */
-  placedFindings: shape({ source: natural, limit: integer(0, 10_000), query: optional(query) }),
+  /**
+   * Findings one by one with places in text, errors first, each level in file order: what diagnostics show. `except`: not those of
+   * some codes, nor of values that are known to the user. `isFair`: where there are more than `limit`, each code has its share, with
+   * places to spare for a note on each that is cut and one on all.
+   */
+  placedFindings: shape({
+    source: natural,
+    limit: integer(0, 10_000),
+    query: optional(query),
+    except: optional(shape({ codes: list(text(100), 0, 1000), values: list(text(10_000), 0, 10_000) })),
+    isFair: optional(boolean),
+  }),
   /** Where a record or a finding is in its source. */
   locate: either(shape({ record: recordRef }), shape({ finding: findingRef })),
   /** What is at a place of the text. */
   hover: textPosition,
+  /** The stretches of text around a place, from the innermost value to the record. */
+  enclosing: textPosition,
+  /** The records of a source in groups by time; of `limit` of them, around a line, what they say. */
+  outline: shape({ source: natural, line: natural, limit: integer(0, 5000) }),
+  /**
+   * Where in a source a value occurs, in at most `limit` records, or `within` one record: the value at a place of the text, or that
+   * which a filter finds.
+   */
+  references: shape({
+    source: natural,
+    of: either(shape({ line: natural, column: natural }), shape({ filter: query })),
+    within: optional(recordRef),
+    limit: integer(0, 10_000),
+  }),
+  /** What can be said in few words of the values between two lines, the last included; of at most `limit` records. */
+  hints: shape({ source: natural, firstLine: natural, lastLine: natural, limit: integer(0, 10_000) }),
+  /** Which values between two lines, the last included, are operations, results, callers and targets; of at most `limit` records. */
+  tokens: shape({ source: natural, firstLine: natural, lastLine: natural, limit: integer(0, 10_000) }),
+  /**
+   * The keys that may be in the object at a path of a record, or the values of the key at a path: those that are documented, and
+   * those of records all over the log. Items of arrays are no steps of the path.
+   */
+  completions: shape({ of: oneOf('keys', 'values'), path: list(text(1000), 0, 20), limit: integer(0, 10_000) }),
   /** `whole`: what the profile is of in the whole log, where the query finds only a part of it. */
   profile: shape({ query, soFar, limit: integer(0, 10_000), whole: optional(query) }),
   /** The identities that belong to one caller, which is known by one of them, without those `apart`. */
@@ -189,6 +223,12 @@ interface Answers {
   placedFindings: PlacedFindings;
   locate: Location;
   hover: Hover | null;
+  enclosing: Enclosing;
+  outline: Outline;
+  references: References;
+  hints: Hints;
+  tokens: Tokens;
+  completions: Completions;
   profile: Profile;
   joinedCaller: JoinedCaller;
   matrix: Matrix;

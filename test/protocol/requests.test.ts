@@ -34,13 +34,24 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   record: [{ ref }],
   neighbour: [{ ref, direction: 'previous', query: '', soFar: true }],
   comparison: [{ first: ref, second: { source: 1, index: 0 } }],
-  occurrences: [{ filters: ['caller:a', 'operation:b'] }],
+  occurrences: [{ filters: ['caller:a', 'operation:b'], isLast: true }],
   findings: [{ query: '', soFar: true, limit: 100, items: 10 }],
   findingCodes: [{ query: '', soFar: true }],
   findingRows: [{ query: '', soFar: true, code: 'value.time', at: 0, count: 100 }],
-  placedFindings: [{ source: 0, limit: 100, query: 'result:Failure' }],
+  placedFindings: [
+    { source: 0, limit: 100, query: 'result:Failure', except: { codes: ['value.empty'], values: ['Succeed'] }, isFair: true },
+  ],
   locate: [{ record: ref }, { finding: { source: 0, finding: 7 } }],
   hover: [position],
+  enclosing: [position],
+  outline: [{ source: 0, line: 7, limit: 5000 }],
+  references: [
+    { source: 0, of: { line: 2, column: 3 }, within: ref, limit: 100 },
+    { source: 0, of: { filter: 'caller:a' }, within: ref, limit: 100 },
+  ],
+  hints: [{ source: 0, firstLine: 3, lastLine: 70, limit: 100 }],
+  tokens: [{ source: 0, firstLine: 3, lastLine: 70, limit: 100 }],
+  completions: [{ of: 'keys', path: ['properties', 'log'], limit: 100 }],
   profile: [{ query: '', soFar: true, limit: 50, whole: 'caller:a' }],
   joinedCaller: [{ type: 'UPN', value: 'mia@contoso.com', apart: [{ type: 'Certificate', value: 'a1' }] }],
   matrix: [{ query: '', soFar: true, rows: 'operation', columns: 'instance', limit: 50 }],
@@ -82,8 +93,15 @@ function pathsOf(value: unknown): readonly (readonly string[])[] {
 /** Values of lanes that may be null: records without one have a lane too. */
 const nullable: ReadonlySet<string> = new Set(['lanesBy.values.0', 'lanesBy.values.1']);
 
+/** Lists that may be empty. */
+const possiblyEmpty: ReadonlySet<string> = new Set(['except.codes', 'except.values', 'path']);
+
 function isAllowed(stranger: unknown, own: unknown, path: string): boolean {
-  return (typeof stranger === 'boolean' && typeof own === 'boolean') || (stranger === null && nullable.has(path));
+  return (
+    (Array.isArray(stranger) && possiblyEmpty.has(path)) ||
+    (typeof stranger === 'boolean' && typeof own === 'boolean') ||
+    (stranger === null && nullable.has(path))
+  );
 }
 
 const cases = Object.entries(examples).flatMap(([name, forms]) => forms.map((params) => ({ name, params: params as unknown })));

@@ -2,13 +2,16 @@ import type { Emit } from '../../protocol/channel.ts';
 import type { RequestName, Requests } from '../../protocol/requests.ts';
 import type { AnswerContext } from './context.ts';
 import { answerComparison } from './comparison.ts';
+import { answerCompletions } from './completions.ts';
 import { answerCoverage } from './coverage.ts';
 import { answerExport } from './export.ts';
+import { answerEnclosing } from './enclosing.ts';
 import { answerFacets } from './facets.ts';
 import { answerFindingCodes, answerFindingRows } from './findingRows.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
 import { answerFirsts } from './firsts.ts';
 import { answerFormats } from './formats.ts';
+import { answerHints } from './hints.ts';
 import { answerHover } from './hover.ts';
 import { answerJoinedCaller } from './joinedCaller.ts';
 import { answerLocate } from './locate.ts';
@@ -16,11 +19,13 @@ import { answerMatrix } from './matrix.ts';
 import { answerNeighbour } from './neighbour.ts';
 import { answerOccurrences } from './occurrences.ts';
 import { answerOutliers } from './outliers.ts';
+import { answerOutline } from './outline.ts';
 import { answerPage } from './page.ts';
 import { answerProfile } from './profile.ts';
 import { answerReadField } from './readField.ts';
 import { answerRecord } from './record.ts';
 import { answerRecordTexts } from './recordTexts.ts';
+import { answerReferences } from './references.ts';
 import { answerRowMarks } from './rowMarks.ts';
 import { answerSeenFields } from './seenFields.ts';
 import { answerSameRequests } from './sameRequests.ts';
@@ -30,6 +35,7 @@ import { answerStateChanges } from './stateChanges.ts';
 import { answerStates } from './states.ts';
 import { answerSummary } from './summary.ts';
 import { answerTimeline } from './timeline.ts';
+import { answerTokens } from './tokens.ts';
 
 type Answers = {
   readonly [Name in RequestName]: (
@@ -57,6 +63,12 @@ const answers: Answers = {
   placedFindings: answerPlacedFindings,
   locate: answerLocate,
   hover: answerHover,
+  enclosing: answerEnclosing,
+  outline: answerOutline,
+  references: answerReferences,
+  hints: answerHints,
+  tokens: answerTokens,
+  completions: answerCompletions,
   recordAt: answerRecordAt,
   profile: answerProfile,
   joinedCaller: answerJoinedCaller,

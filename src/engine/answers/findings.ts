@@ -12,12 +12,14 @@ import type { FindingRef, TextRange } from '../../protocol/reference.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import { FindingGroups } from '../index/findingGroups.ts';
 import { findingOrder } from '../index/findingOrder.ts';
+import type { FindingTable } from '../findings/findingTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { storedFinding } from '../index/storedFinding.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { BadRequest } from '../query/badRequest.ts';
 import type { AnswerContext } from './context.ts';
 import { readExcerpt } from './excerpt.ts';
+import { fairShares } from './fairShares.ts';
 import { describeFinding } from './findingItems.ts';
 import { Places } from './places.ts';
 import { RelatedPlaces } from './relatedPlaces.ts';
@@ -88,18 +90,21 @@ export async function answerFindings(
 /** Findings of one source with their places in text: errors first, then in file order, at most `limit`. */
 export async function answerPlacedFindings(
   { index, results }: AnswerContext,
-  { source, limit, query = '' }: Requests['placedFindings']['params'],
+  { source, limit, query = '', except, isFair = false }: Requests['placedFindings']['params'],
   signal: AbortSignal,
 ): Promise<PlacedFindings> {
   if (index.sources[source] === undefined) {
     throw new BadRequest({ code: 'engine.noSource', args: [] });
   }
   const work = new CooperativeTask(signal);
-  const order = await findingOrder(index, source, 'errorsFirst', await matchingOf({ index, results }, source, query, work), work);
+  const isMatching = await matchingOf({ index, results }, source, query, work);
+  const isExcepted = exceptions(index, source, except);
+  const order = await findingOrder(index, source, 'errorsFirst', (finding) => isMatching(finding) && !isExcepted(finding), work);
+  const { listed, more } = await cut(index.sources[source].findings, order, { limit, isFair }, work);
   const placed: PlacedFinding[] = [];
   const places = new Places(index);
   const related = new RelatedPlaces(index, places);
-  for (const finding of order.subarray(0, Math.max(0, limit))) {
+  for (const finding of listed) {
     await work.pause();
     const item = await describeFinding(index, source, finding);
     placed.push({
@@ -111,7 +116,50 @@ export async function answerPlacedFindings(
       relatedPlaces: await related.of(item),
     });
   }
-  return { snapshot: index.snapshot, findings: placed, total: order.length };
+  return { snapshot: index.snapshot, findings: placed, total: order.length, more };
+}
+
+/** Whether a finding is not wanted: for its code, or because it is about a value that the user knows. */
+function exceptions(index: LogIndex, source: number, except: Requests['placedFindings']['params']['except']): (finding: number) => boolean {
+  if (except === undefined) {
+    return () => false;
+  }
+  const { findings } = index.sources[source]!;
+  const [codes, values] = [new Set<string>(except.codes), new Set(except.values)];
+  return (finding) => {
+    const code = findings.codeAt(finding);
+    return codes.has(code) || (values.size > 0 && aboutUnknownValue.test(code) && values.has(findings.at(finding).args[0] ?? ''));
+  };
+}
+
+/** Codes whose first argument is a value that nothing documents. */
+const aboutUnknownValue = /^value\.unknown(?:Operation|Result|IdentityType|TargetType|Category)$/;
+
+/** The findings that there is room for, in their order, and how many more there are of each code. */
+async function cut(
+  findings: FindingTable,
+  order: Uint32Array,
+  { limit, isFair }: { readonly limit: number; readonly isFair: boolean },
+  work: CooperativeTask,
+): Promise<{ readonly listed: readonly number[]; readonly more: PlacedFindings['more'] }> {
+  const counts = new Map<string, number>();
+  const count = (finding: number): unknown => counts.set(findings.codeAt(finding), (counts.get(findings.codeAt(finding)) ?? 0) + 1);
+  await work.forEach(0, order.length, (place) => count(order[place]!));
+  if (order.length <= limit) {
+    return { listed: [...order], more: [] };
+  }
+  const left = new Map(isFair ? fairShares(counts, Math.max(0, limit - counts.size - 1)) : [...counts].map(([code]) => [code, limit]));
+  const listed: number[] = [];
+  for (const finding of order) {
+    const code = findings.codeAt(finding);
+    const share = left.get(code) ?? 0;
+    if (share > 0 && listed.length < limit) {
+      left.set(code, share - 1);
+      counts.set(code, counts.get(code)! - 1);
+      listed.push(finding);
+    }
+  }
+  return { listed, more: [...counts].flatMap(([code, more]) => (more > 0 ? [{ code, count: more }] : [])) };
 }
 
 /** Visits the findings of one source one by one in the order of their places; errors first at one place. */

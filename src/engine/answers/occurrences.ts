@@ -11,13 +11,14 @@ import { extremesOf, type AnswerContext } from './context.ts';
 /** How many records of the whole log each filter finds, and the first of them. Rejects with `BadRequest` if a filter is at fault. */
 export async function answerOccurrences(
   context: AnswerContext,
-  { filters }: Requests['occurrences']['params'],
+  { filters, isLast = false }: Requests['occurrences']['params'],
   signal: AbortSignal,
 ): Promise<Occurrences> {
   const work = new CooperativeTask(signal);
   const values: Occurrence[] = [];
   for (const filter of filters) {
-    values.push((await countedValue(context, filter, work)) ?? (await foundRecords(context, filter, work)));
+    const counted = isLast ? undefined : await countedValue(context, filter, work);
+    values.push(counted ?? (await foundRecords(context, filter, isLast, work)));
   }
   return { snapshot: context.index.snapshot, values };
 }
@@ -41,13 +42,18 @@ function hasFewValues(field: FieldRef): boolean {
   return field.kind === 'named' ? field.name === 'operation' || field.name === 'caller' : field.kind === 'caller';
 }
 
-async function foundRecords(context: AnswerContext, filter: string, work: CooperativeTask): Promise<Occurrence> {
+async function foundRecords(context: AnswerContext, filter: string, isLast: boolean, work: CooperativeTask): Promise<Occurrence> {
   const rows = await context.results.matching(filter, work.signal);
   if (rows.count === 0) {
-    return { filter, records: 0, first: null };
+    return { filter, records: 0, first: null, ...(isLast && { last: null }) };
   }
-  const { first } = await extremesOf(context, rows, work);
-  return { filter, records: rows.count, first: firstRecord(context.index, first === -1 ? rows.at(0) : first) };
+  const { first, last } = await extremesOf(context, rows, work);
+  return {
+    filter,
+    records: rows.count,
+    first: firstRecord(context.index, first === -1 ? rows.at(0) : first),
+    ...(isLast && { last: firstRecord(context.index, last === -1 ? rows.at(rows.count - 1) : last) }),
+  };
 }
 
 function firstRecord(index: LogIndex, row: number): Occurrence['first'] {

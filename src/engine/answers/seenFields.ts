@@ -8,6 +8,7 @@ import type { Requests } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { visitRecords } from '../index/visitRecords.ts';
 import type { AnswerContext } from './context.ts';
+import { spreadRows } from './spreadRows.ts';
 
 /** So many records are looked at. */
 const maxLooked = 500;
@@ -24,7 +25,7 @@ export async function answerSeenFields(
   { limit }: Requests['seenFields']['params'],
   signal: AbortSignal,
 ): Promise<SeenFields> {
-  const rows = spread(index.rows);
+  const rows = spreadRows(index.rows, maxLooked);
   const counts = new Map<string, number>();
   await visitRecords(index, rows, signal, (_, bytes) => {
     for (const field of fieldsOf(bytes, index)) {
@@ -36,11 +37,6 @@ export async function answerSeenFields(
   const fields = [...counts].map(([field, records]): SeenField => ({ field, records }));
   fields.sort((left, right) => right.records - left.records || (left.field < right.field ? -1 : 1));
   return { snapshot: index.snapshot, fields: fields.slice(0, limit), distinct: fields.length, looked: rows.length, total: index.rows };
-}
-
-function spread(rows: number): Uint32Array {
-  const count = Math.min(rows, maxLooked);
-  return Uint32Array.from({ length: count }, (_, place) => Math.floor((place * rows) / count));
 }
 
 /** The fields that read the values of a record. A key of Attestation that is another field goes by its name. */

@@ -4,6 +4,9 @@ import { integer, list, text } from '../../protocol/guards.ts';
 /** Documents that show a part of a log which has no text of its own. */
 export const recordScheme = 'auditlog-record';
 
+/** Documents that are a side of a comparison of two records. */
+export const comparedScheme = 'auditlog-compared';
+
 export interface RecordAddress {
   readonly log: vscode.Uri;
   readonly source: number;

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
+import type { LogTexts } from '../languageFeatures/logTexts.ts';
 import type { ComparedTexts } from '../recordDocuments/comparedTexts.ts';
+import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 
@@ -7,6 +9,8 @@ import type { TimelineView } from '../editor/timelineView.ts';
 export interface CommandContext {
   readonly extensionUri: vscode.Uri;
   readonly timelines: Timelines;
+  readonly texts: LogTexts;
+  readonly recordDocuments: RecordDocuments;
   readonly comparedTexts: ComparedTexts;
   readonly log: vscode.LogOutputChannel;
 }

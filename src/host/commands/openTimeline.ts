@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { recordAddress } from '../base/recordAddress.ts';
 import { logAddress, timelineAddress } from '../base/timelineAddress.ts';
 import { timelineViewType } from '../editor/timelineEditor.ts';
+import type { TimelineView } from '../editor/timelineView.ts';
 import type { Timelines } from '../editor/timelines.ts';
 import { findTextPlace, recordOf } from './recordAtCursor.ts';
 import { showRecord } from './showRecord.ts';
@@ -19,15 +20,20 @@ export async function openTimeline(timelines: Timelines, argument: unknown): Pro
   const uri = logAddress(address);
   const place = findTextPlace(uri);
   const log = recordAddress(uri)?.log ?? uri;
-  const column = vscode.window.tabGroups.activeTabGroup.viewColumn;
-  const open = timelines.nearest(log.toString(), column);
-  const viewColumn = open?.viewColumn ?? column;
-  await vscode.commands.executeCommand('vscode.openWith', timelineAddress(log), timelineViewType, { viewColumn, preview: false });
-  const view = open ?? timelines.nearest(log.toString(), column);
+  const view = await showTimeline(timelines, log);
   const ref = place === undefined || view === undefined ? undefined : await recordOf(place, view);
   if (view !== undefined && ref !== undefined) {
     await showRecord(view, ref);
   }
+}
+
+/** Shows the timeline of a log, in whatever column it is open. */
+export async function showTimeline(timelines: Timelines, log: vscode.Uri): Promise<TimelineView | undefined> {
+  const column = vscode.window.tabGroups.activeTabGroup.viewColumn;
+  const open = timelines.nearest(log.toString(), column);
+  const viewColumn = open?.viewColumn ?? column;
+  await vscode.commands.executeCommand('vscode.openWith', timelineAddress(log), timelineViewType, { viewColumn, preview: false });
+  return open ?? timelines.nearest(log.toString(), column);
 }
 
 function uriOf(argument: unknown): vscode.Uri | undefined {

@@ -11,6 +11,7 @@ import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
 import { focusCommands } from './focusCommands.ts';
 import { addColumn, laneCommand, lanesBy, moveColumn, moveDetail, removeColumn, stackBy } from './pageActs.ts';
+import { findingFixCommands } from './findingFixCommands.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { linkZoom } from './linkZoom.ts';
 import { openSample, type SampleName } from './openSample.ts';
@@ -20,6 +21,7 @@ import { recordCommands } from './recordCommands.ts';
 import { sideBarCommands } from './sideBarCommands.ts';
 import { runCommand } from './runCommand.ts';
 import { showExtent, showFar } from './showTime.ts';
+import { textCommands } from './textCommands.ts';
 
 type Command = (argument: unknown) => Promise<void> | void;
 
@@ -29,7 +31,10 @@ export function registerCommands(context: CommandContext): Disposable {
     ...Object.fromEntries(
       Object.entries({ ...recordCommands, ...focusCommands, ...sideBarCommands }).map(([id, command]) => [id, onView(command)]),
     ),
+    ...Object.fromEntries(Object.entries(textCommands).map(([id, command]) => [id, (argument: unknown) => command(context, argument)])),
+    ...findingFixCommands,
     'auditLog.timeline.open': (uri) => openTimeline(context.timelines, uri),
+    'auditLog.record.goToTimeline': (uri) => openTimeline(context.timelines, uri),
     'auditLog.source.open': onView((view, argument) => view.apply({ kind: 'openSource', at: placeOf(view, argument) })),
     'auditLog.filter.byOperation': onView((view, argument) => filterByValues(view, operationChoice(), argument)),
     'auditLog.filter.byResult': onView((view, argument) => filterByValues(view, resultChoice(), argument)),

@@ -7,6 +7,7 @@ import { logAddress } from '../base/timelineAddress.ts';
 import type { Lease, LogSessions } from '../sessions/logSessions.ts';
 import type { WalkthroughProgress } from '../walkthrough/walkthroughProgress.ts';
 import type { Intent } from '../../protocol/viewMessages.ts';
+import type { KeepInStep } from './keepInStep.ts';
 import { MovedSelection } from './movedSelection.ts';
 import { TimelineView } from './timelineView.ts';
 import type { Timelines } from './timelines.ts';
@@ -45,6 +46,7 @@ export interface TimelineEditorOptions {
   readonly memory: ViewMemory;
   readonly log: vscode.LogOutputChannel;
   readonly progress: WalkthroughProgress;
+  readonly inStep: KeepInStep;
 }
 
 /** Opens logs as timelines. Read-only: audit logs are evidence. */
@@ -68,12 +70,17 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
   }
 
   resolveCustomEditor(document: LogDocument, panel: vscode.WebviewPanel): void {
-    const { extensionUri, recordDocuments, timelines, memory, log, progress } = this.#options;
+    const { extensionUri, recordDocuments, timelines, memory, log, progress, inStep } = this.#options;
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
     const { log: uri, lease } = document;
-    const onDid = (intent: Intent): void => progress.did(intent);
+    const onDid = (intent: Intent): void => {
+      progress.did(intent);
+      if (intent.kind === 'select' && intent.ref !== null) {
+        void inStep.selected(view, intent.ref);
+      }
+    };
     const onChanged = (): void => timelines.changed();
-    const view = new TimelineView({
+    const view: TimelineView = new TimelineView({
       uri,
       session: lease.session,
       panel,

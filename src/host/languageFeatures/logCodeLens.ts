@@ -2,28 +2,29 @@ import * as vscode from 'vscode';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import { findingsText, recordsText } from '../base/countText.ts';
 import type { Disposable } from '../lifetime/disposables.ts';
-import type { RecognisedDocuments } from './recognisedDocuments.ts';
+import type { LogTexts } from './logTexts.ts';
 
 /** Offers the timeline above the first line of text documents that were recognised as audit logs. */
 export class LogCodeLens implements vscode.CodeLensProvider, Disposable {
-  readonly #documents: RecognisedDocuments;
+  readonly #texts: LogTexts;
   readonly #changes = new vscode.EventEmitter<void>();
   readonly #subscription: Disposable;
   readonly onDidChangeCodeLenses = this.#changes.event;
 
-  constructor(documents: RecognisedDocuments) {
-    this.#documents = documents;
-    this.#subscription = documents.onDidChange(() => this.#changes.fire());
+  constructor(texts: LogTexts) {
+    this.#texts = texts;
+    this.#subscription = texts.onDidChange(() => this.#changes.fire());
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
-    const recognised = this.#documents.of(document);
-    if (recognised === undefined) {
+    const text = this.#texts.of(document);
+    // A comparison is of two records, each of which has its own document.
+    if (text === undefined || text.record !== undefined) {
       return [];
     }
     const command = {
       command: 'auditLog.timeline.open',
-      title: title(recognised.session.snapshot),
+      title: title(text.session.snapshot),
       arguments: [document.uri],
     };
     return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];

@@ -1,15 +1,24 @@
 import * as vscode from 'vscode';
-import { hoverMarkdown } from './hoverMarkdown.ts';
-import type { RecognisedDocuments } from './recognisedDocuments.ts';
-import { toRange } from '../base/toRange.ts';
+import { needsRecords } from '../../core/query/needsRecords.ts';
+import { parseQuery } from '../../core/query/parseQuery.ts';
+import type { Occurrence } from '../../protocol/answers/occurrences.ts';
+import type { Hover } from '../../protocol/answers/places.ts';
+import type { ViewPage } from '../../protocol/viewMessages.ts';
 import { signalOf } from '../base/signalOf.ts';
+import { hoverMarkdown } from './hoverMarkdown.ts';
+import type { LogTextDocument } from './logTextDocument.ts';
+import type { LogTexts } from './logTexts.ts';
+import { pageOf } from './valueLinks.ts';
 
-/** Explains the fields of records in text documents that were recognised as audit logs. */
+/** In a larger log no records are read to count a value while somebody waits for a hover. Bytes. */
+const maxCounted = 32 * 1024 * 1024;
+
+/** Explains the fields of records, and says how often a value occurs. */
 export class LogHovers implements vscode.HoverProvider {
-  readonly #documents: RecognisedDocuments;
+  readonly #texts: LogTexts;
 
-  constructor(documents: RecognisedDocuments) {
-    this.#documents = documents;
+  constructor(texts: LogTexts) {
+    this.#texts = texts;
   }
 
   async provideHover(
@@ -17,14 +26,37 @@ export class LogHovers implements vscode.HoverProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
-    const session = this.#documents.of(document)?.session;
-    if (session === undefined) {
+    const text = this.#texts.of(document);
+    if (text === undefined) {
       return undefined;
     }
-    const place = { source: 0, line: position.line, column: position.character };
-    const outcome = await session.request('hover', place, signalOf(token));
-    return outcome.status === 'ok' && outcome.answer !== null
-      ? new vscode.Hover(hoverMarkdown(outcome.answer), toRange(outcome.answer.range))
-      : undefined;
+    const signal = signalOf(token);
+    const outcome = await text.session.request('hover', { source: text.source, ...text.toLog(position) }, signal);
+    if (outcome.status !== 'ok' || outcome.answer === null) {
+      return undefined;
+    }
+    const { answer } = outcome;
+    const [occurrence, page] = await Promise.all([occurrenceOf(text, answer, signal), pageAt(text, answer, signal)]);
+    return new vscode.Hover(hoverMarkdown(document.uri, answer, occurrence, page), text.toDocument(answer.range));
   }
+}
+
+/** How often the value occurs in the whole log; undefined where no filter finds it, or counting would take long. */
+async function occurrenceOf({ session }: LogTextDocument, { field }: Hover, signal: AbortSignal): Promise<Occurrence | undefined> {
+  const { filter } = field;
+  const parsed = filter === null ? undefined : parseQuery(filter);
+  const isLarge = (session.snapshot?.bytesRead ?? 0) > maxCounted;
+  if (filter === null || parsed?.ok !== true || (isLarge && needsRecords(parsed.query))) {
+    return undefined;
+  }
+  const outcome = await session.request('occurrences', { filters: [filter], isLast: true }, signal);
+  return outcome.status === 'ok' ? outcome.answer.values[0] : undefined;
+}
+
+async function pageAt({ session }: LogTextDocument, { field, record }: Hover, signal: AbortSignal): Promise<ViewPage | undefined> {
+  if (field.filter === null) {
+    return undefined;
+  }
+  const outcome = await session.request('record', { ref: record }, signal);
+  return outcome.status === 'ok' ? pageOf(field, outcome.answer) : undefined;
 }

@@ -1,10 +1,13 @@
-import type { TextDocument } from 'vscode';
+import type { Position, Range, TextDocument, Uri } from 'vscode';
+import type { TextRange } from '../../protocol/reference.ts';
+import { toRange } from '../base/toRange.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { debounce } from '../lifetime/debounce.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { textSource } from '../sessions/readSources.ts';
 import type { Lease, LogSessions } from '../sessions/logSessions.ts';
 import type { LogProblems } from '../validation/logProblems.ts';
+import type { LogTextDocument, TextPlace } from './logTextDocument.ts';
 
 /** While somebody types, the log is read again only when they pause. */
 const pause = 300;
@@ -13,8 +16,10 @@ const pause = 300;
  * A text document that holds an audit log. While it is as on disk it shares the log's session with the timelines; with
  * edits it has one of its own, made from its text, until it is saved.
  */
-export class RecognisedDocument implements Disposable {
+export class RecognisedDocument implements LogTextDocument, Disposable {
   readonly document: TextDocument;
+  readonly source = 0;
+  readonly record = undefined;
   readonly #sessions: LogSessions;
   readonly #problems: LogProblems;
   readonly #changed: () => void;
@@ -30,8 +35,20 @@ export class RecognisedDocument implements Disposable {
     this.#held = this.#hold();
   }
 
+  get log(): Uri {
+    return this.document.uri;
+  }
+
   get session(): EngineSession {
     return this.#held.lease.session;
+  }
+
+  toLog({ line, character }: Position): TextPlace {
+    return { line, column: character };
+  }
+
+  toDocument(range: TextRange): Range {
+    return toRange(range);
   }
 
   /** The document was edited, or its edits were undone or taken back by VS Code. */

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { looksLikeAuditLog } from '../../core/formats/sniff.ts';
 import { debounce } from '../lifetime/debounce.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
-import { Listeners } from '../lifetime/listeners.ts';
 import type { LogSessions } from '../sessions/logSessions.ts';
 import type { LogProblems } from '../validation/logProblems.ts';
-import { recordScheme } from '../base/recordAddress.ts';
+import { comparedScheme, recordScheme } from '../base/recordAddress.ts';
+import type { LogTextDocuments } from './logTextDocument.ts';
 import { RecognisedDocument } from './recognisedDocument.ts';
 
 /** The languages in which audit logs are opened as text. */
@@ -15,23 +15,25 @@ export const logLanguages: readonly string[] = ['json', 'jsonl', 'log'];
 const sniffedLength = 65_536;
 
 /** Text that is the old side of a comparison, that a program writes all the time, or that has its findings from its log. */
-const ignoredSchemes: ReadonlySet<string> = new Set(['git', 'output', recordScheme]);
+const ignoredSchemes: ReadonlySet<string> = new Set(['git', 'output', recordScheme, comparedScheme]);
 
 const pause = 500;
 
 /** The text documents that hold audit logs. Until the first is found, nothing but the beginnings of documents is looked at. */
-export class RecognisedDocuments implements Disposable {
+export class RecognisedDocuments implements LogTextDocuments, Disposable {
   readonly #sessions: LogSessions;
   readonly #problems: LogProblems;
   readonly #found = new Map<vscode.TextDocument, RecognisedDocument>();
-  readonly #changes = new Listeners<void>();
+  readonly #changed: () => void;
   readonly #owned = new Disposables();
   readonly #lookAgain = new Set<vscode.TextDocument>();
   readonly #lookSoon = this.#owned.add(debounce(() => this.#lookAtEdited(), pause));
 
-  constructor(sessions: LogSessions, problems: LogProblems) {
+  /** `changed` is called when a document is recognised or closed, and when more is known of its log. */
+  constructor(sessions: LogSessions, problems: LogProblems, changed: () => void) {
     this.#sessions = sessions;
     this.#problems = problems;
+    this.#changed = changed;
     const { workspace } = vscode;
     this.#owned.add(workspace.onDidOpenTextDocument((document) => this.#look(document)));
     this.#owned.add(workspace.onDidCloseTextDocument((document) => this.#forget(document)));
@@ -40,17 +42,16 @@ export class RecognisedDocuments implements Disposable {
     workspace.textDocuments.forEach((document) => this.#look(document));
   }
 
+  get isEmpty(): boolean {
+    return this.#found.size === 0;
+  }
+
   get all(): readonly RecognisedDocument[] {
     return [...this.#found.values()];
   }
 
   of(document: vscode.TextDocument): RecognisedDocument | undefined {
     return this.#found.get(document);
-  }
-
-  /** Heard when a document is recognised or closed, and when more is known of its log. */
-  onDidChange(listener: () => void): Disposable {
-    return this.#changes.add(listener);
   }
 
   dispose(): void {
@@ -67,8 +68,8 @@ export class RecognisedDocuments implements Disposable {
     const beginning = document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(sniffedLength)));
     const isLog = looksLikeAuditLog(beginning);
     if (isLog && !this.#found.has(document)) {
-      this.#found.set(document, new RecognisedDocument(document, this.#sessions, this.#problems, () => this.#changes.fire()));
-      this.#changes.fire();
+      this.#found.set(document, new RecognisedDocument(document, this.#sessions, this.#problems, this.#changed));
+      this.#changed();
     } else if (!isLog) {
       this.#forget(document);
     }
@@ -80,7 +81,7 @@ export class RecognisedDocuments implements Disposable {
     if (found !== undefined) {
       this.#found.delete(document);
       found.dispose();
-      this.#changes.fire();
+      this.#changed();
     }
   }
 

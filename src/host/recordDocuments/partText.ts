@@ -3,10 +3,10 @@ import type { FindingRef, TextRange, TextStart } from '../../protocol/reference.
 import type { EngineSession } from '../engine/engineSession.ts';
 import { answerOf, whenRead } from '../engine/whenRead.ts';
 import { isCompressed } from '../sessions/isCompressed.ts';
+import { askedFindings } from '../validation/askFindings.ts';
 import { type OutsideText, outsideText } from '../validation/outsideText.ts';
 import { rangeWithin } from '../base/rangeWithin.ts';
 import type { RecordAddress } from '../base/recordAddress.ts';
-import { maxDiagnostics } from '../validation/toDiagnostics.ts';
 
 /** A finding, and where it is in the text of the log. */
 export interface FoundPlace extends FindingRef {
@@ -28,7 +28,7 @@ export type PartText =
 export async function readPartText(session: EngineSession, { log, source, index }: RecordAddress, signal: AbortSignal): Promise<PartText> {
   await whenRead(session, signal);
   if (index === null) {
-    const placed = await answerOf(session, 'placedFindings', { source, limit: maxDiagnostics }, signal);
+    const placed = await answerOf(session, 'placedFindings', askedFindings(log, { source }), signal);
     return { kind: 'outside', ...outsideText(log, placed, session.snapshot !== null && isCompressed(session.snapshot)) };
   }
   const ref = { source, index };

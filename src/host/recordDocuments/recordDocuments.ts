@@ -5,14 +5,16 @@ import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import type { LogSessions } from '../sessions/logSessions.ts';
 import { settings } from '../base/settings.ts';
+import { askFindings } from '../validation/askFindings.ts';
 import { recordDiagnostic } from '../validation/recordDocumentDiagnostics.ts';
 import type { LogProblems } from '../validation/logProblems.ts';
 import { type FoundPlace, type PartText, placeIn, readPartText } from './partText.ts';
 import { type RecordAddress, recordAddress, recordScheme, recordUri } from '../base/recordAddress.ts';
-import { RecordHovers, type ShownRecord } from '../languageFeatures/recordHovers.ts';
+import type { LogTextDocument, LogTextDocuments } from '../languageFeatures/logTextDocument.ts';
+import { recordText } from './recordText.ts';
 import type { RecordProblems } from '../validation/recordProblems.ts';
 import { signalOf } from '../base/signalOf.ts';
-import { cutNote, maxDiagnostics, note, shownFindings } from '../validation/toDiagnostics.ts';
+import { cutNote, note } from '../validation/toDiagnostics.ts';
 import { toRange } from '../base/toRange.ts';
 
 export interface RecordDocumentsOptions {
@@ -20,6 +22,8 @@ export interface RecordDocumentsOptions {
   readonly problems: LogProblems;
   readonly recordProblems: RecordProblems;
   readonly extensionUri: vscode.Uri;
+  /** Called when the text of a record is there, or gone. */
+  readonly changed: () => void;
 }
 
 interface OpenText {
@@ -36,11 +40,10 @@ interface OpenText {
  * timeline only, and "go to source" of one that is compressed, for which VS Code has no text document. Of the log no more is
  * read than the record. They have the record's findings and hovers, and follow the log when it is read again.
  */
-export class RecordDocuments implements vscode.TextDocumentContentProvider, Disposable {
+export class RecordDocuments implements vscode.TextDocumentContentProvider, LogTextDocuments, Disposable {
   readonly #options: RecordDocumentsOptions;
   readonly #open = new Map<string, OpenText>();
   readonly #owned = new Disposables();
-  #hasHovers = false;
   readonly #changes = this.#owned.add(new vscode.EventEmitter<vscode.Uri>());
   readonly onDidChange = this.#changes.event;
 
@@ -55,6 +58,18 @@ export class RecordDocuments implements vscode.TextDocumentContentProvider, Disp
       }),
     );
     this.#owned.add(settings.onDidChange(() => this.#open.forEach((open) => void this.#reportFindings(open))));
+  }
+
+  get isEmpty(): boolean {
+    return this.#open.size === 0;
+  }
+
+  of({ uri }: vscode.TextDocument): LogTextDocument | undefined {
+    const open = this.#open.get(uri.toString());
+    const index = open?.address.index ?? null;
+    return open?.part?.kind === 'record' && index !== null
+      ? recordText({ address: { ...open.address, index }, session: open.session, start: open.part.start })
+      : undefined;
   }
 
   /** Shows a record, or what belongs to none, with the place of a finding selected in it. */
@@ -76,6 +91,7 @@ export class RecordDocuments implements vscode.TextDocumentContentProvider, Disp
     const open = this.#hold(uri);
     try {
       open.part = await readPartText(open.session, open.address, signalOf(token));
+      this.#options.changed();
       void this.#reportFindings(open);
       return open.part.text;
     } catch (error) {
@@ -102,7 +118,6 @@ export class RecordDocuments implements vscode.TextDocumentContentProvider, Disp
     if (address === undefined) {
       throw new Error(vscode.l10n.t('This is no address of a record.'));
     }
-    this.#registerHovers();
     const { sessions, problems } = this.#options;
     const owned = new Disposables();
     const { session } = owned.add(sessions.acquire(address.log));
@@ -113,20 +128,6 @@ export class RecordDocuments implements vscode.TextDocumentContentProvider, Disp
     owned.add(problems.show(address.log, session, 'record'));
     this.#open.set(key, open);
     return open;
-  }
-
-  /** Nothing is registered before the first record is shown. */
-  #registerHovers(): void {
-    if (!this.#hasHovers) {
-      this.#hasHovers = true;
-      const hovers = new RecordHovers((uri) => this.#shown(uri));
-      this.#owned.add(vscode.languages.registerHoverProvider({ scheme: recordScheme }, hovers));
-    }
-  }
-
-  #shown(uri: vscode.Uri): ShownRecord | undefined {
-    const open = this.#open.get(uri.toString());
-    return open?.part?.kind === 'record' ? { session: open.session, source: open.address.source, start: open.part.start } : undefined;
   }
 
   /** A document may still be there that was left without its log: its text is asked for once more. */
@@ -147,6 +148,7 @@ export class RecordDocuments implements vscode.TextDocumentContentProvider, Disp
       this.#open.delete(uri.toString());
       this.#options.recordProblems.setOpen(uri, undefined);
       open.owned.dispose();
+      this.#options.changed();
     }
   }
 
@@ -160,10 +162,10 @@ export class RecordDocuments implements vscode.TextDocumentContentProvider, Disp
       recordProblems.setOpen(uri, undefined);
       return;
     }
-    const params = { source: address.source, limit: maxDiagnostics, query: `record:${address.index}` };
-    const placed = await session.request('placedFindings', params, new AbortController().signal);
+    const asked = { source: address.source, query: `record:${address.index}` };
+    const placed = await askFindings(session, address.log, asked, new AbortController().signal);
     if (placed.status === 'ok' && this.#open.get(uri.toString()) === open && open.part === part) {
-      const diagnostics = shownFindings(placed.answer).map((finding) => recordDiagnostic(address.log, finding, extensionUri));
+      const diagnostics = placed.answer.findings.map((finding) => recordDiagnostic(address.log, finding, extensionUri));
       const notes = [cutNote(placed.answer), part.detail.cut ? cutTextNote(part.detail) : undefined];
       recordProblems.setOpen(uri, [...diagnostics, ...notes.filter((one) => one !== undefined)]);
     }

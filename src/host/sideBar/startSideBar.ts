@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AuditLogApi } from '../base/api.ts';
 import type { Timelines } from '../editor/timelines.ts';
-import type { RecognisedDocuments } from '../languageFeatures/recognisedDocuments.ts';
+import type { LogTexts } from '../languageFeatures/logTexts.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { SideBar } from './sideBar.ts';
 import type { SideBarNode } from './sideBarNode.ts';
@@ -16,14 +16,14 @@ interface MoreArgument {
 }
 
 /** Shows the side bar as soon as a timeline is open or a text is recognised, and keeps the context keys by which views come and go. */
-export function startSideBar(timelines: Timelines, documents: RecognisedDocuments): StartedSideBar {
+export function startSideBar(timelines: Timelines, texts: LogTexts): StartedSideBar {
   const owned = new Disposables();
   let sideBar: SideBar | undefined;
   let status: TimelineStatus | undefined;
   let keys = '';
   const update = (): void => {
     const hasTimeline = timelines.current !== undefined;
-    const hasLog = hasTimeline || documents.all.length > 0;
+    const hasLog = hasTimeline || !texts.isEmpty;
     if (hasLog && sideBar === undefined) {
       sideBar = owned.add(new SideBar(timelines));
       status = owned.add(new TimelineStatus(timelines));
@@ -35,7 +35,7 @@ export function startSideBar(timelines: Timelines, documents: RecognisedDocument
     }
   };
   owned.add(timelines.onDidChange(update));
-  owned.add(documents.onDidChange(update));
+  owned.add(texts.onDidChange(update));
   owned.add(
     vscode.commands.registerCommand('auditLog.sideBar.showMore', ({ view, parent }: MoreArgument) => sideBar?.showMore(view, parent)),
   );

@@ -5,17 +5,18 @@ import * as vscode from 'vscode';
  * preview. A command, as the page itself would open as source text; nothing is fetched.
  */
 export function findingPage(extensionUri: vscode.Uri, code: string): vscode.Uri {
-  const known = pages.get(code) ?? addressOf(pageOf(extensionUri, code));
+  const known = pages.get(code) ?? addressOf(findingPageFile(extensionUri, code));
   pages.set(code, known);
   return known;
 }
 
 /** Shows the page of a code, as a click on that address does. */
 export async function showFindingPage(extensionUri: vscode.Uri, code: string): Promise<void> {
-  await vscode.commands.executeCommand('markdown.showPreview', pageOf(extensionUri, code));
+  await vscode.commands.executeCommand('markdown.showPreview', findingPageFile(extensionUri, code));
 }
 
-function pageOf(extensionUri: vscode.Uri, code: string): vscode.Uri {
+/** The page itself. */
+export function findingPageFile(extensionUri: vscode.Uri, code: string): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'docs/findings', `${code}.md`);
 }
 

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { settings } from '../base/settings.ts';
+import { askFindings } from './askFindings.ts';
 import { recordDocumentDiagnostics } from './recordDocumentDiagnostics.ts';
 import { findingPlacement, type FindingPlacement, type Viewer, viewerOf } from './findingPlacement.ts';
 import { isCompressed } from '../sessions/isCompressed.ts';
 import { isOpenAsText } from '../base/isOpenAsText.ts';
 import type { RecordProblems } from './recordProblems.ts';
-import { maxDiagnostics, toDiagnostics } from './toDiagnostics.ts';
+import { toDiagnostics } from './toDiagnostics.ts';
 
 interface Shown {
   readonly session: EngineSession;
@@ -109,7 +110,7 @@ export class LogProblems implements Disposable {
       this.#clear(log);
       return;
     }
-    const placed = await plan.owner.session.request('placedFindings', { source: 0, limit: maxDiagnostics }, signal);
+    const placed = await askFindings(plan.owner.session, log.uri, { source: 0 }, signal);
     if (placed.status !== 'ok' || signal.aborted) {
       return;
     }

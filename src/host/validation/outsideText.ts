@@ -4,7 +4,6 @@ import type { TextRange } from '../../protocol/reference.ts';
 import { say } from '../../protocol/say.ts';
 import { numberText } from '../base/countText.ts';
 import { layOutExcerpts, outsideParts } from './layOutExcerpts.ts';
-import { shownFindings } from './toDiagnostics.ts';
 
 export interface OutsideText {
   readonly text: string;
@@ -23,7 +22,7 @@ export interface OutsideText {
  */
 export function outsideText(log: vscode.Uri, answer: PlacedFindings, isPacked: boolean): OutsideText {
   const name = log.path.slice(log.path.lastIndexOf('/') + 1);
-  const parts = outsideParts(shownFindings(answer));
+  const parts = outsideParts(answer.findings);
   const heading =
     parts.length === 0
       ? vscode.l10n.t('{0}: every finding belongs to a record', name)

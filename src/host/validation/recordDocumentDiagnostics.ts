@@ -4,7 +4,7 @@ import { mapInTurns } from '../lifetime/mapInTurns.ts';
 import { type OutsideText, outsideText } from './outsideText.ts';
 import { rangeWithin } from '../base/rangeWithin.ts';
 import { recordUri } from '../base/recordAddress.ts';
-import { cutNote, maxAtOnce, relatedPlace, relatedRecord, shownFindings, toDiagnostic } from './toDiagnostics.ts';
+import { cutNote, kindNotes, maxAtOnce, relatedPlace, relatedRecord, toDiagnostic } from './toDiagnostics.ts';
 import { toRange } from '../base/toRange.ts';
 
 /** The diagnostics of one document. */
@@ -27,13 +27,19 @@ export async function recordDocumentDiagnostics(
   // In the turn in which the answer came, as the first number in words has the language's rules loaded.
   const cut = cutNote(placed);
   const outside = outsideText(log, placed, isPacked);
-  const found = await mapInTurns(shownFindings(placed), maxAtOnce, (finding) => ({
+  const found = await mapInTurns(placed.findings, maxAtOnce, (finding) => ({
     index: finding.record?.index ?? null,
     diagnostic:
       finding.record === null ? outsideDiagnostic(log, finding, outside, extensionUri) : recordDiagnostic(log, finding, extensionUri),
   }));
+  const kinds = kindNotes(log, placed).map(({ finding, note }) => {
+    const { record, recordStart, range, ref } = finding;
+    const within = record === null ? outside.ranges.get(ref.finding)! : recordStart === null ? range : rangeWithin(range, recordStart);
+    return { index: record?.index ?? null, diagnostic: note(toRange(within)) };
+  });
+  const notes = [...kinds, ...(cut === undefined ? [] : [{ index: null, diagnostic: cut }])];
   const documents = new Map<number | null, DocumentDiagnostics>();
-  for (const { index, diagnostic } of cut === undefined ? found : [...found, { index: null, diagnostic: cut }]) {
+  for (const { index, diagnostic } of [...found, ...notes]) {
     const document = documents.get(index) ?? { uri: recordUri({ log, source: 0, index }), diagnostics: [] };
     documents.set(index, document);
     document.diagnostics.push(diagnostic);

@@ -8,9 +8,6 @@ import { mapInTurns } from '../lifetime/mapInTurns.ts';
 import { findingPage } from './findingPage.ts';
 import { toRange } from '../base/toRange.ts';
 
-/** VS Code keeps this many of one collection and one file; the last is needed to say that there are more. */
-export const maxDiagnostics = 1000;
-
 /** Findings that are made into diagnostics before others have their turn: a millisecond or two of work. */
 export const maxAtOnce = 250;
 
@@ -18,27 +15,47 @@ export const maxAtOnce = 250;
 export async function toDiagnostics(uri: vscode.Uri, placed: PlacedFindings, extensionUri: vscode.Uri): Promise<vscode.Diagnostic[]> {
   // In the turn in which the answer came, as the first number in words has the language's rules loaded.
   const cut = cutNote(placed);
-  const diagnostics = await mapInTurns(shownFindings(placed), maxAtOnce, (finding) => {
+  const diagnostics = await mapInTurns(placed.findings, maxAtOnce, (finding) => {
     const ofRecord = finding.relatedRange === null ? [] : [relatedRecord(new vscode.Location(uri, toRange(finding.relatedRange)))];
     const ofPlaces = finding.relatedPlaces.map(({ message, range }) => relatedPlace(uri, message, toRange(range)));
     return toDiagnostic(finding, toRange(finding.range), [...ofRecord, ...ofPlaces], extensionUri);
   });
-  return cut === undefined ? diagnostics : [...diagnostics, cut];
+  const kinds = kindNotes(uri, placed).map(({ finding, note: add }) => add(toRange(finding.range)));
+  return [...diagnostics, ...kinds, ...(cut === undefined ? [] : [cut])];
 }
 
-/** The findings that there is room for. */
-export function shownFindings({ findings, total }: PlacedFindings): readonly PlacedFinding[] {
-  return total <= maxDiagnostics ? findings : findings.slice(0, maxDiagnostics - 1);
+/** What is said where findings of a kind end of which there are more. */
+interface KindNote {
+  /** The last of the kind that is shown. */
+  readonly finding: PlacedFinding;
+  /** The diagnostic at a place. */
+  readonly note: (range: vscode.Range) => vscode.Diagnostic;
 }
 
-/** Says at the beginning of a text how many there are, where that is more than {@link shownFindings}. */
+/** A note for each kind of findings of which not all are shown; it leads to the findings of the log's timeline. */
+export function kindNotes(log: vscode.Uri, { findings, more }: PlacedFindings): readonly KindNote[] {
+  return more.flatMap(({ code, count }) => {
+    const finding = findings.findLast((one) => one.code === code);
+    const sentence = count === 1 ? vscode.l10n.t('1 more of this kind') : vscode.l10n.t('{0} more of this kind', numberText(count));
+    const target = vscode.Uri.parse(`command:auditLog.text.showFindings?${encodeURIComponent(JSON.stringify([log.toString()]))}`);
+    const kindNote = (range: vscode.Range): vscode.Diagnostic => {
+      const diagnostic = new vscode.Diagnostic(range, sentence, severityOf(finding?.severity ?? 'information'));
+      diagnostic.source = sourceName;
+      diagnostic.code = { value: code, target };
+      return diagnostic;
+    };
+    return finding === undefined ? [] : [{ finding, note: kindNote }];
+  });
+}
+
+/** Says at the beginning of a text how many there are, where not all are shown. */
 export function cutNote(placed: PlacedFindings): vscode.Diagnostic | undefined {
-  if (placed.total <= maxDiagnostics) {
+  if (placed.total <= placed.findings.length) {
     return undefined;
   }
   const sentence = vscode.l10n.t(
     '{0} of {1} findings are shown here. The timeline lists all of them.',
-    numberText(shownFindings(placed).length),
+    numberText(placed.findings.length),
     numberText(placed.total),
   );
   return note(new vscode.Position(0, 0), sentence);

@@ -100,4 +100,6 @@ export interface Excerpt {
 export interface PlacedFindings extends Answer {
   readonly findings: readonly PlacedFinding[];
   readonly total: number;
+  /** The codes of which there are more, and how many more. */
+  readonly more: readonly { readonly code: string; readonly count: number }[];
 }

@@ -14,6 +14,8 @@ export interface Occurrence {
   readonly records: number;
   /** The first of these in the order of time; null if there is none. */
   readonly first: FirstRecord | null;
+  /** The last of these; present where it was asked for. */
+  readonly last?: FirstRecord | null;
 }
 
 export interface FirstRecord {

@@ -81,8 +81,10 @@ describe('text of an audit log', () => {
     for (const nth of [0, 1, 2]) {
       const hover = await hoverAt(uri, rangeOf(text, hostile, nth).start.translate(0, 4));
       expectEqual(hover.trusted, false);
+      // The extension's own links hold text of the log in no other form than letters, digits and escapes.
+      const logText = hover.text.replaceAll(/\[[\w ]+\]\(command:auditLog\.text\.\w+\?[A-Za-z0-9%]*\)/g, '');
       for (const live of ['](', '<img', 'https:', '**bold']) {
-        expectTrue(!hover.text.includes(live), `no ${live} in ${hover.text}`);
+        expectTrue(!logText.includes(live), `no ${live} in ${logText}`);
       }
     }
   });

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { signalOf } from '../base/signalOf.ts';
+import type { LogTexts } from './logTexts.ts';
+
+/** Expands a selection from a value to its member, what holds that, and the record. */
+export class LogSelectionRanges implements vscode.SelectionRangeProvider {
+  readonly #texts: LogTexts;
+
+  constructor(texts: LogTexts) {
+    this.#texts = texts;
+  }
+
+  async provideSelectionRanges(
+    document: vscode.TextDocument,
+    positions: readonly vscode.Position[],
+    token: vscode.CancellationToken,
+  ): Promise<vscode.SelectionRange[] | undefined> {
+    const text = this.#texts.of(document);
+    if (text === undefined) {
+      return undefined;
+    }
+    const signal = signalOf(token);
+    return Promise.all(
+      positions.map(async (position) => {
+        const outcome = await text.session.request('enclosing', { source: text.source, ...text.toLog(position) }, signal);
+        const ranges = outcome.status === 'ok' ? outcome.answer.ranges.map((range) => text.toDocument(range)) : [];
+        return nested(ranges) ?? new vscode.SelectionRange(new vscode.Range(position, position));
+      }),
+    );
+  }
+}
+
+/** Ranges within each other, of which the first is the innermost. */
+function nested(ranges: readonly vscode.Range[]): vscode.SelectionRange | undefined {
+  return ranges.reduceRight<vscode.SelectionRange | undefined>(
+    (parent, range) => (parent?.range.isEqual(range) === true ? parent : new vscode.SelectionRange(range, parent)),
+    undefined,
+  );
+}
