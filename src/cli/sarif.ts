@@ -4,7 +4,7 @@ import type { TextRange } from '../protocol/reference.ts';
 import { say } from '../protocol/say.ts';
 
 /** Findings as SARIF 2.1.0 in pieces, so that a log may have any number of them: the beginning, one text for each, and the end. */
-export const sarifStart = `${JSON.stringify({
+export const sarifStart = JSON.stringify({
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
   version: '2.1.0',
   runs: [
@@ -14,7 +14,7 @@ export const sarifStart = `${JSON.stringify({
       results: [],
     },
   ],
-}).slice(0, -']}]}'.length)}`;
+}).slice(0, -']}]}'.length);
 
 export const sarifEnd = '\n]}]}\n';
 

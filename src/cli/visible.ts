@@ -1,4 +1,4 @@
-import { visibleText } from '../core/record/visibleText.ts';
+import { visibleText } from '../protocol/visibleText.ts';
 
 /** Text of a log made safe for a terminal: {@link visibleText}, and control characters that move the cursor as escapes too. */
 export function visible(text: string): string {

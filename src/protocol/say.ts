@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Explanation } from '../core/describe/fieldDescription.ts';
 import type { Message, MessageArgument } from '../core/finding/message.ts';
-import { visibleText } from '../core/record/visibleText.ts';
+import { visibleText } from './visibleText.ts';
 import { english } from './english.ts';
 
 /**

@@ -42,7 +42,7 @@ describe('the README', () => {
     expect(listed).toEqual(
       settings.map(([name, setting]) => [
         name,
-        typeof setting.default === 'object' ? JSON.stringify(setting.default) : String(setting.default),
+        typeof setting.default === 'string' ? setting.default : JSON.stringify(setting.default),
       ]),
     );
   });

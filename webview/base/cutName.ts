@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { hasRightToLeft, visibleText } from '../../src/core/record/visibleText.ts';
+import { hasRightToLeft, visibleText } from '../../src/protocol/visibleText.ts';
 
 /** UTF-16 units of a name's end that are shown whatever room there is, of one that is so long that it tells more. */
 const endLength = 6;

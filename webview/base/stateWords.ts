@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { maskSecrets } from '../../src/core/record/maskSecrets.ts';
-import { visibleText } from '../../src/core/record/visibleText.ts';
+import { visibleText } from '../../src/protocol/visibleText.ts';
 import type { ShownPeriod } from '../../src/protocol/answers/states.ts';
 
 /** A state in a few words: `set by ana@contoso.com`. @param what What of the target has it; null for the target's existence. */

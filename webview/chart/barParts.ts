@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import { maskSecrets } from '../../src/core/record/maskSecrets.ts';
-import { visibleText } from '../../src/core/record/visibleText.ts';
+import { visibleText } from '../../src/protocol/visibleText.ts';
 import { resultGroups } from '../../src/core/record/results.ts';
 import type { Buckets } from '../../src/core/timeline/buckets.ts';
 import { groupName, groupSymbol, seriesSymbol } from '../base/symbols.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { andTerm } from '../../src/core/query/editQuery.ts';
-import { visibleText } from '../../src/core/record/visibleText.ts';
+import { visibleText } from '../../src/protocol/visibleText.ts';
 import type { RecordAspect, TargetStep } from '../../src/protocol/answers/record.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
 import { GridFocus } from '../base/gridFocus.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { visibleText } from '../../src/core/record/visibleText.ts';
+import { visibleText } from '../../src/protocol/visibleText.ts';
 import type { ChangedValue } from '../../src/protocol/describe.ts';
 import type { RecordDetail } from '../../src/protocol/answers/record.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';

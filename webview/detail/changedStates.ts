@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { visibleText } from '../../src/core/record/visibleText.ts';
+import { visibleText } from '../../src/protocol/visibleText.ts';
 import type { Row } from '../../src/protocol/answers/page.ts';
 import type { ShownPeriod, StateChange } from '../../src/protocol/answers/states.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { visibleText } from '../../src/core/record/visibleText.ts';
+import { visibleText } from '../../src/protocol/visibleText.ts';
 import type { RecordDetail } from '../../src/protocol/answers/record.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../base/format.ts';

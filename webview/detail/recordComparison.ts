@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { visibleText } from '../../src/core/record/visibleText.ts';
+import { visibleText } from '../../src/protocol/visibleText.ts';
 import type { Comparison } from '../../src/protocol/answers/comparison.ts';
 import type { Row } from '../../src/protocol/answers/page.ts';
 import type { ChangedValue, ComparedField } from '../../src/protocol/describe.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
-import { visibleText } from '../../src/core/record/visibleText.ts';
+import { visibleText } from '../../src/protocol/visibleText.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../base/format.ts';
 import { icon } from '../base/icons.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import { callerOf } from '../../src/core/query/pageQuery.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
-import { visibleText } from '../../src/core/record/visibleText.ts';
+import { visibleText } from '../../src/protocol/visibleText.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 
 interface Crumb {

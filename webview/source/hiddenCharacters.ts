@@ -1,4 +1,4 @@
-import { hiddenCharacter } from '../../src/core/record/visibleText.ts';
+import { hiddenCharacter } from '../../src/protocol/visibleText.ts';
 
 /** A stretch of text, or one character that is shown by its name. */
 export interface VisiblePart {

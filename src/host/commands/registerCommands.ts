@@ -10,7 +10,6 @@ import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
 import { focusCommands } from './focusCommands.ts';
-import { addColumn, laneCommand, lanesBy, moveColumn, moveDetail, removeColumn, stackBy } from './pageActs.ts';
 import { findingFixCommands } from './findingFixCommands.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { linkZoom } from './linkZoom.ts';
@@ -20,7 +19,8 @@ import { openTimeline } from './openTimeline.ts';
 import { recordCommands } from './recordCommands.ts';
 import { sideBarCommands } from './sideBarCommands.ts';
 import { runCommand } from './runCommand.ts';
-import { showExtent, showFar } from './showTime.ts';
+import { pageCommands } from './pageCommands.ts';
+import { timeCommands } from './timeCommands.ts';
 import { textCommands } from './textCommands.ts';
 
 type Command = (argument: unknown) => Promise<void> | void;
@@ -29,7 +29,10 @@ type Command = (argument: unknown) => Promise<void> | void;
 export function registerCommands(context: CommandContext): Disposable {
   const commands: Readonly<Record<string, Command>> = {
     ...Object.fromEntries(
-      Object.entries({ ...recordCommands, ...focusCommands, ...sideBarCommands }).map(([id, command]) => [id, onView(command)]),
+      Object.entries({ ...recordCommands, ...focusCommands, ...sideBarCommands, ...timeCommands, ...pageCommands }).map(([id, command]) => [
+        id,
+        onView(command),
+      ]),
     ),
     ...Object.fromEntries(Object.entries(textCommands).map(([id, command]) => [id, (argument: unknown) => command(context, argument)])),
     ...findingFixCommands,
@@ -42,36 +45,13 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.filter.byTarget': onView((view, argument) => filterByValues(view, targetChoice(), argument)),
     'auditLog.filter.byField': onView(filterByField),
     'auditLog.filter.byTimeRange': onView(filterByTime),
-    'auditLog.lanes.by': onView(lanesBy),
-    'auditLog.lanes.toggleTable': onView((view) => view.act({ act: 'toggleTable', of: 'lanes' })),
-    'auditLog.lane.include': onView(laneCommand('include')),
-    'auditLog.lane.exclude': onView(laneCommand('exclude')),
-    'auditLog.lane.pin': onView(laneCommand('pin')),
-    'auditLog.lane.toggle': onView(laneCommand('toggle')),
-    'auditLog.histogram.stackBy': onView(stackBy),
-    'auditLog.histogram.toggleTable': onView((view) => view.act({ act: 'toggleTable', of: 'histogram' })),
-    'auditLog.detail.move': onView(moveDetail),
     'auditLog.record.compareAsText': onView((view, argument) => compareAsText(view, argument, context.comparedTexts)),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');
     }),
-    'auditLog.column.add': onView(addColumn),
-    'auditLog.column.remove': onView(removeColumn),
-    'auditLog.column.moveLeft': onView(moveColumn(-1)),
-    'auditLog.column.moveRight': onView(moveColumn(1)),
-    'auditLog.column.reset': onView((view) => view.act({ act: 'columns', change: { does: 'reset' } })),
-    'auditLog.time.zoomIn': onView((view) => view.moveViewport('zoomIn')),
-    'auditLog.time.zoomOut': onView((view) => view.moveViewport('zoomOut')),
-    'auditLog.time.panEarlier': onView((view) => view.moveViewport('panEarlier')),
-    'auditLog.time.panLater': onView((view) => view.moveViewport('panLater')),
-    'auditLog.time.linkZoom': onView((view) => linkZoom(context.timelines, view)),
     'auditLog.time.unlinkZoom': () => context.timelines.zoomLink.unlink(),
-    'auditLog.time.clearRange': onView((view) => view.apply({ kind: 'range', range: null })),
-    'auditLog.time.showAll': onView((view) => showExtent(view, 'whole')),
-    'auditLog.time.showDense': onView((view) => showExtent(view, 'dense')),
-    'auditLog.time.showBefore': onView((view) => showFar(view, 'before')),
-    'auditLog.time.showAfter': onView((view) => showFar(view, 'after')),
+    'auditLog.time.linkZoom': onView((view) => linkZoom(context.timelines, view)),
     'auditLog.filter.clear': onView((view) => view.apply({ kind: 'filter', query: '', range: null })),
     'auditLog.search.stop': onView((view) => view.search('stop')),
     'auditLog.search.continue': onView((view) => view.search('resume')),

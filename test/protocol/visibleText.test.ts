@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasRightToLeft, visibleText } from '../../../src/core/record/visibleText.ts';
+import { hasRightToLeft, visibleText } from '../../src/protocol/visibleText.ts';
 
 it.each([
   ['ana@contoso.example', 'ana@contoso.example'],
