@@ -6,6 +6,7 @@ import type { JoinedCaller } from '../../src/protocol/answers/joinedCaller.ts';
 import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../base/format.ts';
 import type { ViewContext } from '../base/viewContext.ts';
+import { scopedHead } from './scope.ts';
 
 type CallerPage = Extract<ViewPage, { readonly kind: 'caller' }>;
 
@@ -45,17 +46,19 @@ export function callerSections(context: ViewContext, answer: JoinedCaller | unde
   ${
     refused.length === 0
       ? nothing
-      : html`<details>
-          <summary>${l10n.t('Not joined, and why: {0}', refused.length)}</summary>
-          ${list(refused.map((one) => refusedLine(context, one)))}
-        </details>`
+      : html`<section>
+          ${scopedHead(l10n.t('Not joined, and why'), false)}
+          <details>
+            <summary>${refused.length === 1 ? l10n.t('1 identity') : l10n.t('{0} identities', refused.length)}</summary>
+            ${list(refused.map((one) => refusedLine(context, one)))}
+          </details>
+        </section>`
   }`;
 }
 
 function section(title: string, lines: readonly unknown[]): unknown {
   return html`<section>
-    <h3>${title}</h3>
-    ${list(lines)}
+    ${scopedHead(title, false)} ${list(lines)}
   </section>`;
 }
 

@@ -110,7 +110,7 @@ describe('a record whose format is data', () => {
     const { page, faults, close } = await openTimeline(browser, host);
     await page.getByRole('button', { name: '111122223333', exact: true }).first().click();
     await page.getByRole('heading', { name: 'Account 111122223333', exact: true }).waitFor();
-    const tree = page.locator('audit-log-target-tree').last();
+    const tree = page.locator('audit-log-target-tree').first();
     await tree.getByRole('button', { name: 'bucket10', exact: true }).click();
     await page.getByRole('heading', { name: 'Resource bucket10', exact: true }).waitFor();
     await page.locator('.count b', { hasText: /^1$/ }).waitFor();

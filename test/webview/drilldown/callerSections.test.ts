@@ -77,7 +77,7 @@ describe('the page of a caller with several identities', () => {
     const host = new HostDouble(engine, engine.snapshot);
     await host.apply({ kind: 'open', page: { kind: 'caller', type: 'UPN', value: 'bob@x' } });
     const { page, close } = await openTimeline(browser, host);
-    await page.getByText('Not joined, and why: 1').click();
+    await page.getByText('1 identity', { exact: true }).click();
     await expect
       .poll(() => lines(page))
       .toEqual(['TenantId t seen together with UPN bob@x in 1 record; identities of this type name many callers']);

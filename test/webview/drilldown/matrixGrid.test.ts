@@ -136,7 +136,7 @@ describe('the matrix of a caller', () => {
         ['AddPolicyCertificate', '2', '2'],
         ['all', '2', '2'],
       ]);
-    expect(host.state.page).toEqual(ann);
+    expect(host.state.page).toMatchObject(ann);
     await close();
   });
 

@@ -188,6 +188,7 @@ describe('whom and what a page tells of', () => {
         'mia@contoso.com in 3',
         'tenant in 3 · shared by 2 callers, so it identifies none',
       ],
+      'Not joined, and why · in the whole log': [''],
       'Display names · in the whole log': ['Mia 2 failure 1'],
       'Address · in the whole log': ['10.0.0.1 2 client error 1', '10.0.0.2 1 failure 1'],
       'New with this caller · in the whole log': [
@@ -268,7 +269,7 @@ describe('whom and what a page tells of', () => {
     expect(Object.keys(await sections(page)).filter((title) => title.startsWith('Also'))).toEqual([]);
     await host.apply({ kind: 'filter', query: '' });
     await page.locator('audit-log-profile .who section').getByRole('button', { name: 'unknown caller', exact: true }).first().click();
-    await expect.poll(() => host.state.page).toEqual({ kind: 'caller', type: '', value: 'unknown caller' });
+    await expect.poll(() => host.state.page).toMatchObject({ kind: 'caller', type: '', value: 'unknown caller' });
     await page.getByRole('heading', { name: 'unknown caller', exact: true }).waitFor();
     await expect.poll(() => sections(page)).toMatchObject({ 'Identities, seen together in the same records · in the whole log': ['none'] });
     host.engine = failingEngine('the disk is gone');

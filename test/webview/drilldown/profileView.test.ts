@@ -178,7 +178,7 @@ describe('what leads on from a page', () => {
     await others.getByText('4 further records in 4 requests').waitFor();
     await others.getByRole('button', { name: 'spare', exact: true }).waitFor();
     await others.getByRole('button', { name: 'bob@x', exact: true }).click();
-    await expect.poll(() => host.state.page).toEqual({ kind: 'caller', type: '', value: 'bob@x' });
+    await expect.poll(() => host.state.page).toMatchObject({ kind: 'caller', type: '', value: 'bob@x' });
     await page.getByRole('heading', { name: 'bob@x', exact: true }).waitFor();
     await close();
   });
@@ -211,7 +211,7 @@ describe('a caller in a log without instances', () => {
     await host.apply({ kind: 'filter', query: 'target.ServiceRegion:bucket2' });
     await expect.poll(() => others.getByRole('button').allInnerTexts()).toEqual(['bob@x']);
     await others.getByRole('button').click();
-    await expect.poll(() => host.state.page).toEqual({ kind: 'caller', type: '', value: 'bob@x' });
+    await expect.poll(() => host.state.page).toMatchObject({ kind: 'caller', type: '', value: 'bob@x' });
     await close();
   });
 });

@@ -179,7 +179,7 @@ describe('the list of records', () => {
     await page.getByRole('article').waitFor();
     expect(await page.getByRole('article').textContent()).toContain(hostileText);
     await page.getByRole('button', { name: 'Open caller' }).click();
-    await page.getByRole('heading', { name: hostileText }).waitFor();
+    await page.locator('audit-log-profile').getByRole('heading', { name: hostileText }).waitFor();
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.evaluate(() => 'wasHacked' in window)).toBe(false);
     expect(faults).toEqual([]);
