@@ -18,19 +18,20 @@ import { AxisFacts } from './axisFacts.ts';
 import { LogNews } from './logNews.ts';
 import { changedColumns } from './chosenColumns.ts';
 import { otherSide, wantedSide } from '../detail/detailSide.ts';
-import { DetailOrigin } from './detailOrigin.ts';
 import { FieldPane } from './fieldPane.ts';
 import { withField } from '../lanes/laneActions.ts';
 import { logMessage, openingMessage } from './logMessages.ts';
 import { otherPage, type OtherPage } from './otherPages.ts';
 import { PageElements } from './pageElements.ts';
 import { keepSelectAll } from '../base/ownSelectAll.ts';
-import { hasRecords, keptOn, layoutOn } from './pageLayout.ts';
+import { KeptLayout } from './keptLayout.ts';
+import { PageKeyboard } from './pageKeyboard.ts';
+import { hasRecords } from './pageLayout.ts';
 import { PartsOnDemand } from './partsOnDemand.ts';
 import { Viewport } from '../timeline/viewport.ts';
 import { recordsPage } from './recordsPage.ts';
 import { recordsPageStyles } from './recordsPageStyles.ts';
-import { firstLayout, isSavedState, type Layout, layoutOf, layoutOfText, layoutText, savedState } from './savedState.ts';
+import { isSavedState, type Layout, layoutOf, layoutOfText, savedState } from './savedState.ts';
 import { type SentContext, ViewContexts } from './viewContexts.ts';
 import { viewStyles } from './viewStyles.ts';
 
@@ -47,7 +48,6 @@ export class AuditLogView extends LitElement {
     snapshot: { state: true },
     view: { state: true },
     settings: { state: true },
-    layout: { state: true },
     selectedTime: { state: true },
     scrollbar: { state: true },
     several: { state: true },
@@ -56,7 +56,6 @@ export class AuditLogView extends LitElement {
   declare protected snapshot: Snapshot | undefined;
   declare protected view: View | undefined;
   declare protected settings: ViewSettings | undefined;
-  declare protected layout: Layout;
   declare protected selectedTime: Ticks | undefined;
   /** The width of the scroll bar beside the lanes, in CSS pixels. */
   declare protected scrollbar: number;
@@ -69,14 +68,20 @@ export class AuditLogView extends LitElement {
   readonly #contexts = new ViewContexts(this);
   readonly #parts = new PartsOnDemand(this);
   readonly #elements = new PageElements(() => this.renderRoot);
-  readonly #fields = new FieldPane((kept) => this.#keep(kept));
+  readonly #layout = new KeptLayout({
+    kind: () => this.#kind,
+    changed: () => this.#layoutChanged(),
+    report: (text) => this.#link?.keep(text),
+  });
+  readonly #fields = new FieldPane((kept) => this.#layout.keep(kept));
+  readonly #keyboard = new PageKeyboard(this, this.#elements, {
+    show: (part) => this.#show(part),
+    stopSearch: () => this.#contexts.search('stop'),
+  });
   readonly #viewport = new Viewport(
     () => this.requestUpdate(),
     (viewport) => this.#link?.intend({ kind: 'viewport', viewport }),
   );
-  readonly #origin = new DetailOrigin();
-  /** Whether the keyboard is to go to the selected record's detail once that is there. */
-  #isDetailWanted = false;
   #api: VSCodeApi | undefined;
   #link: HostLink | undefined;
   #unwatch: () => void = () => undefined;
@@ -84,7 +89,6 @@ export class AuditLogView extends LitElement {
 
   constructor() {
     super();
-    this.layout = firstLayout;
     this.scrollbar = 0;
     this.several = 0;
     followContextMenus(this);
@@ -98,14 +102,13 @@ export class AuditLogView extends LitElement {
     this.#api = api;
     const saved = api.getState();
     const restored = isSavedState(saved) ? saved : undefined;
-    this.layout = layoutOf(restored);
-    this.#fields.restore(this.layout);
+    this.#adopt(layoutOf(restored));
     this.#link = new HostLink(
       (message) => api.postMessage(message),
       (intent) => {
         this.#viewport.report();
         if (intent.kind === 'select' && intent.ref !== null) {
-          this.#origin.note(this.shadowRoot!);
+          this.#keyboard.noteOrigin();
         }
         this.#elements.foresee(intent, this.view?.state);
       },
@@ -123,22 +126,18 @@ export class AuditLogView extends LitElement {
       applyLegibleColours(this);
       this.requestUpdate();
     });
-    this.addEventListener('open-detail', this.#openDetail);
-    this.addEventListener('keydown', this.#stopByKey);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#endReturning();
     this.#unwatch();
-    this.removeEventListener('open-detail', this.#openDetail);
-    this.removeEventListener('keydown', this.#stopByKey);
   }
 
   protected override willUpdate(): void {
     const sent = this.#sent();
     if (sent !== undefined) {
-      this.#contexts.follow(sent, this.#layout.order);
+      this.#contexts.follow(sent, this.#layout.shown.order);
       this.#facts.want(this.#contexts.of(sent));
     }
   }
@@ -172,12 +171,12 @@ export class AuditLogView extends LitElement {
         role="banner"
         .context=${context}
         @focusin=${() => this.#parts.load()}
-        @keydown=${this.#leaveTopBar}
+        @keydown=${this.#keyboard.leaveTopBar}
         .onStop=${() => this.#contexts.search('stop')}
         .onResume=${() => this.#contexts.search('resume')}
         .onFields=${() => this.#fields.toggle()}
         .hasFields=${this.#fields.isOpen}
-        .onLanes=${() => this.#keep({ lanes: !this.#hasLanes(context.settings) })}
+        .onLanes=${() => this.#layout.keep({ lanes: !this.#hasLanes(context.settings) })}
         .hasLanes=${this.#hasLanes(context.settings)}
       ></audit-log-top-bar>
       ${this.#page(context)}
@@ -203,8 +202,8 @@ export class AuditLogView extends LitElement {
     return otherPage({
       kind,
       context,
-      onExtent: (extent) => this.#keep({ extent }),
-      axis: this.#facts.axis(context, this.layout.extent),
+      onExtent: (extent) => this.#layout.keep({ extent }),
+      axis: this.#facts.axis(context, this.#layout.all.extent),
       viewport: this.#viewport.span(context.view.state.viewport),
       onViewport: (span) => this.#viewport.show(span),
       gapStretches: this.#facts.gapStretches,
@@ -212,7 +211,7 @@ export class AuditLogView extends LitElement {
   }
 
   #records(context: ViewContext): unknown {
-    const layout = this.#layout;
+    const layout = this.#layout.shown;
     return recordsPage({
       context,
       axis: this.#facts.axis(context, layout.extent),
@@ -229,31 +228,23 @@ export class AuditLogView extends LitElement {
       onListShown: () => this.#parts.load(),
       compared: this.compared,
       onLeaveComparison: () => this.#leaveComparison(),
-      onDetailPanel: (detailPanel) => this.#keep({ detailPanel }),
-      onDetailSide: (detailSide) => this.#keep({ detailSide }),
-      onStackBy: (stackBy) => this.#keep({ stackBy }),
-      onListScroll: (scroll) => this.#keep({ scroll }),
-      onColumns: (changed) => this.#keep(changed),
-      onLaneChoice: (laneChoice) => this.#keep({ laneChoice }),
+      onDetailPanel: (detailPanel) => this.#layout.keep({ detailPanel }),
+      onDetailSide: (detailSide) => this.#layout.keep({ detailSide }),
+      onStackBy: (stackBy) => this.#layout.keep({ stackBy }),
+      onListScroll: (scroll) => this.#layout.keep({ scroll }),
+      onColumns: (changed) => this.#layout.keep(changed),
+      onLaneChoice: (laneChoice) => this.#layout.keep({ laneChoice }),
       scrollbar: this.scrollbar,
       onLeaveDetail: (isClosed) => this.#leaveDetail(isClosed),
       onScrollbar: (width) => (this.scrollbar = width),
       onViewport: (span) => this.#viewport.show(span),
       onShown: context.view.isZoomLinked === true ? this.#tellShown : undefined,
-      onExtent: (extent) => this.#keep({ extent }),
-      onOrder: (order) => this.#keep({ order }),
+      onExtent: (extent) => this.#layout.keep({ extent }),
+      onOrder: (order) => this.#layout.keep({ order }),
       onSeveral: (count) => (this.several = count),
       onSelectedTime: (ticks) => (this.selectedTime = ticks),
-      onSize: (pane, size) => this.#keep({ panes: { ...this.layout.panes, [pane]: size } }),
+      onSize: (pane, size) => this.#layout.keep({ panes: { ...layout.panes, [pane]: size } }),
     });
-  }
-
-  protected override updated(): void {
-    const detail = this.#isDetailWanted ? this.#elements.detail : null;
-    if (detail !== null) {
-      this.#isDetailWanted = false;
-      detail.focus();
-    }
   }
 
   #receive(message: ToWebview): void {
@@ -277,15 +268,13 @@ export class AuditLogView extends LitElement {
         this.#save();
         break;
       case 'layout':
-        this.layout = layoutOfText(news.layout);
-        this.#fields.restore(this.layout);
-        this.#save();
+        this.#adopt(layoutOfText(news.layout));
         break;
       case 'extent':
-        this.#keep({ extent: news.extent });
+        this.#layout.keep({ extent: news.extent });
         break;
       case 'focus':
-        this.#focusPart(news.part);
+        this.#keyboard.goTo(news.part);
         break;
       case 'move':
         this.#elements.timeline?.move(news.act);
@@ -304,16 +293,16 @@ export class AuditLogView extends LitElement {
   #act(act: PageAct): void {
     switch (act.act) {
       case 'stackBy':
-        this.#keep({ stackBy: act.field });
+        this.#layout.keep({ stackBy: act.field });
         return;
       case 'columns':
-        this.#keep(changedColumns(this.layout.columns, act.change, this.#elements.list));
+        this.#layout.keep(changedColumns(this.#layout.all.columns, act.change, this.#elements.list));
         return;
       case 'lanesBy':
-        this.#keep({ lanes: true, laneChoice: withField(this.#layout.laneChoice, act.field) });
+        this.#layout.keep({ lanes: true, laneChoice: withField(this.#layout.shown.laneChoice, act.field) });
         return;
       case 'detailSide':
-        this.#keep({ detailSide: act.side ?? otherSide(wantedSide(this.layout.detailSide, window)) });
+        this.#layout.keep({ detailSide: act.side ?? otherSide(wantedSide(this.#layout.all.detailSide, window)) });
         return;
       case 'compare':
         this.compared = { first: act.first, second: act.second };
@@ -328,75 +317,45 @@ export class AuditLogView extends LitElement {
   }
 
   #hasLanes(settings: ViewSettings): boolean {
-    return this.#layout.lanes ?? settings.lanes;
+    return this.#layout.shown.lanes ?? settings.lanes;
   }
 
   get #kind(): ViewPage['kind'] {
     return this.view?.state.page.kind ?? 'records';
   }
 
-  /** That of the page which is shown. */
-  get #layout(): Layout {
-    return layoutOn(this.layout, this.#kind);
+  #adopt(layout: Layout): void {
+    this.#layout.adopt(layout);
+    this.#fields.restore(layout);
   }
 
-  #keep(changed: Partial<Layout>): void {
-    this.layout = { ...this.layout, ...keptOn(this.layout, this.#kind, changed) };
-    this.#link?.keep(layoutText(this.layout));
+  #layoutChanged(): void {
+    this.requestUpdate();
     this.#save();
   }
 
   #save(): void {
     if (this.view !== undefined) {
-      this.#api?.setState(savedState(this.view.state, this.layout));
+      this.#api?.setState(savedState(this.view.state, this.#layout.all));
     }
   }
 
-  #focusPart(part: PagePart): void {
-    if (part === 'detail') {
-      this.#openDetail();
-      return;
-    }
+  #show(part: PagePart): void {
     if (part === 'fields') {
       this.#fields.toggle(true);
     } else if (part === 'lanes') {
-      this.#keep({ lanes: true });
+      this.#layout.keep({ lanes: true });
     }
-    void this.updateComplete.then(() => this.#elements.focus(part));
   }
-
-  /** From the filter to what it finds, as in VS Code's own lists that have a box on top. */
-  readonly #leaveTopBar = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      this.#focusPart('records');
-    }
-  };
-
-  /** Escape belongs to whoever takes it first, such as an open list of completions. */
-  readonly #stopByKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) {
-      this.#contexts.search('stop');
-    }
-  };
-
-  /** The record may be selected only now, so that its detail is there once the host has said so. */
-  readonly #openDetail = (): void => {
-    this.#origin.note(this.shadowRoot!);
-    this.#isDetailWanted = true;
-    this.requestUpdate();
-  };
 
   /** The keyboard stays in the detail. */
   #leaveComparison(): void {
     this.compared = undefined;
-    this.#openDetail();
+    this.#keyboard.openDetail();
   }
 
   #leaveDetail(isClosed: boolean): void {
-    if (!this.#origin.focus()) {
-      this.#focusPart('records');
-    }
+    this.#keyboard.leaveDetail();
     if (isClosed) {
       this.#link?.intend({ kind: 'select', ref: null });
     }
