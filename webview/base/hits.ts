@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { soughtTexts } from '../../src/core/query/soughtTexts.ts';
+import { visibleText } from '../../src/protocol/visibleText.ts';
 import type { HitMarker } from './hitMarks.ts';
 
 /** Of long texts the start is searched, in UTF-16 units, and so many hits are marked: more would be scrolled past. */
@@ -57,7 +58,9 @@ export function hitStretches(text: string, sought: readonly string[]): readonly 
 
 /** A text of the log with what the filter seeks marked. Text nodes only. */
 export function withHits(text: string, sought: readonly string[]): unknown {
-  return hasHit(text, sought) ? hitStretches(text, sought).map((one) => (one.isHit ? html`<mark>${one.text}</mark>` : one.text)) : text;
+  return hasHit(text, sought)
+    ? hitStretches(text, sought).map((one) => (one.isHit ? html`<mark>${visibleText(one.text)}</mark>` : visibleText(one.text)))
+    : visibleText(text);
 }
 
 /** What marks the texts that a filter seeks; undefined where it seeks none. */

@@ -51,7 +51,14 @@ export function writerRow(shown: ShownWriter, acts: WriterActs): TemplateResult 
         ${epoch.epoch}
       </button>
       ${epoch.roleInstance === null ? nothing : html`<span class="muted mono cut">${epoch.roleInstance}</span>`}
-      <span class="missing">${missing === 0n ? nothing : html`−${countText(missing, settings)}`}</span>
+      <span class="missing"
+        >${
+          missing === 0n
+            ? nothing
+            : html`<span aria-hidden="true">−${countText(missing, settings)}</span>
+                <span class="hidden-visually">${l10n.t('{0} not in this file', countText(missing, settings))}</span>`
+        }</span
+      >
       <span class="share">${share}</span>
     </span>
     ${track(shown, acts)}

@@ -74,8 +74,8 @@ describe('the page of coverage', () => {
       `0.1 % · 1,105 numbers in this file · ${(missing + 1100n).toLocaleString('en')} numbers not in this file · 3 writers`,
     ]);
     expect(await names(page)).toEqual([
-      `huge AttestationRp_IN_0 −${missing.toLocaleString('en')} 0.1 %`,
-      'odd one −1,100 50 %',
+      `huge AttestationRp_IN_0 −${missing.toLocaleString('en')} ${missing.toLocaleString('en')} not in this file 0.1 %`,
+      'odd one −1,100 1,100 not in this file 50 %',
       'whole 100 %',
     ]);
     expect(wordsOf(await coverage(page).locator('.facts').allTextContents())).toEqual([
