@@ -5,6 +5,7 @@ import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import type { CommandContext, ViewCommand } from './commandContext.ts';
 import { compareAsText } from './compareRecords.ts';
+import { exportRecords } from './exportRecords.ts';
 import { openDocumentation } from './findingCommands.ts';
 import { filterByField } from './filterByField.ts';
 import { filterByTime } from './filterByTime.ts';
@@ -46,6 +47,7 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.filter.byField': onView(filterByField),
     'auditLog.filter.byTimeRange': onView(filterByTime),
     'auditLog.record.compareAsText': onView((view, argument) => compareAsText(view, argument, context.comparedTexts)),
+    'auditLog.records.export': onView((view, argument) => exportRecords(context, view, argument)),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');
