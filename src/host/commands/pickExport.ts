@@ -43,7 +43,7 @@ function itemOf(format: ExportFormat): vscode.QuickPickItem {
     case 'json':
       return { label: 'JSON', description: vscode.l10n.t('one array, a record on each line') };
     case 'csv':
-      return { label: 'CSV', description: vscode.l10n.t('a table for spreadsheets, which evaluates nothing') };
+      return { label: 'CSV', description: vscode.l10n.t('a table for spreadsheets, in which no formula of the log runs') };
     case 'markdown':
       return { label: 'Markdown', description: vscode.l10n.t('a table for documents') };
     case 'parquet':
