@@ -8,6 +8,7 @@ import { compareAsText } from './compareRecords.ts';
 import { exportRecords } from './exportRecords.ts';
 import { openDocumentation } from './findingCommands.ts';
 import { filterByField } from './filterByField.ts';
+import { filterByName } from './filterByName.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
 import { focusCommands } from './focusCommands.ts';
@@ -18,6 +19,7 @@ import { openSample, type SampleName } from './openSample.ts';
 import { openValue } from './openValue.ts';
 import { openTimeline } from './openTimeline.ts';
 import { recordCommands } from './recordCommands.ts';
+import { saveFilter } from './saveFilter.ts';
 import { sideBarCommands } from './sideBarCommands.ts';
 import { runCommand } from './runCommand.ts';
 import { pageCommands } from './pageCommands.ts';
@@ -45,6 +47,8 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.filter.byCaller': onView((view, argument) => filterByValues(view, callerChoice(), argument)),
     'auditLog.filter.byTarget': onView((view, argument) => filterByValues(view, targetChoice(), argument)),
     'auditLog.filter.byField': onView(filterByField),
+    'auditLog.filter.bySaved': onView(filterByName),
+    'auditLog.filter.save': onView(saveFilter),
     'auditLog.filter.byTimeRange': onView(filterByTime),
     'auditLog.record.compareAsText': onView((view, argument) => compareAsText(view, argument, context.comparedTexts)),
     'auditLog.records.export': onView((view, argument) => exportRecords(context, view, argument)),
