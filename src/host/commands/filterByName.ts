@@ -17,6 +17,10 @@ const isName = text(1000);
 /** Each preview is a question to the engine, and people move through several items in a row. */
 const previewDelay = 150;
 
+/** New items move the list under the user's hands: counts that come together are shown together, after so many milliseconds. */
+const countDelay = 100;
+const mostCountDelay = 1000;
+
 /**
  * Filters the timeline by a saved or built-in filter in place of the one that it has: by that of `{ name }` where handed over, else by
  * the one that the user picks from a list with counts.
@@ -58,9 +62,10 @@ async function pickFilter(view: TimelineView): Promise<NamedFilter | undefined> 
     const descriptions = filters.map(() => '…');
     pick.items = itemsOf(filters, descriptions);
     previewActive(view, pick, owned);
+    const showSoon = owned.add(debounce(() => showDescriptions(pick, itemsOf(filters, descriptions)), countDelay, mostCountDelay));
     void count(view, filters, signal, (at, description) => {
       descriptions[at] = description;
-      showDescriptions(pick, itemsOf(filters, descriptions));
+      showSoon();
     }).finally(() => {
       if (!owned.isDisposed) {
         pick.busy = false;
