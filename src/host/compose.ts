@@ -54,7 +54,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   const memory = owned.add(new ViewMemory(context.workspaceState));
   const inStep = owned.add(new KeepInStep(timelines));
   owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress, inStep }).register());
-  owned.add(registerCommands({ extensionUri, timelines, texts, recordDocuments, comparedTexts, log }));
+  owned.add(registerCommands({ platform, extensionUri, timelines, texts, recordDocuments, comparedTexts, log }));
   owned.add(followRecordDocuments(timelines));
   owned.add(reportTimeZone());
   const documents = owned.add(new RecognisedDocuments(sessions, problems, changed));

@@ -2,11 +2,19 @@ import * as vscode from 'vscode';
 import type { AuditLogApi } from './base/api.ts';
 import { compose } from './compose.ts';
 import { startNodeWorker } from './node/startNodeWorker.ts';
+import { streamedFile } from './node/streamedFile.ts';
 
 /** Called by VS Code on Node once, when one of the activation events of package.json happens. */
 export function activate(context: vscode.ExtensionContext): AuditLogApi {
   return compose(context, {
     startWorker: startNodeWorker(vscode.Uri.joinPath(context.extensionUri, 'dist/engine.js').fsPath),
     fileSource: (uri, name) => (uri.scheme === 'file' ? { kind: 'file', path: uri.fsPath, name } : undefined),
+    fileWriter: (uri, kept) =>
+      uri.scheme === 'file'
+        ? streamedFile(
+            uri.fsPath,
+            kept.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath),
+          )
+        : undefined,
   });
 }

@@ -8,5 +8,6 @@ export function activate(context: vscode.ExtensionContext): AuditLogApi {
   return compose(context, {
     startWorker: startWebWorker(vscode.Uri.joinPath(context.extensionUri, 'dist/web/engine.js')),
     fileSource: () => undefined,
+    fileWriter: () => undefined,
   });
 }

@@ -63,6 +63,7 @@ export const houses: readonly Rooms[] = [
       'languageFeatures',
       'recordDocuments',
       'clipboard',
+      'export',
       'walkthrough',
       'editor',
       'commands',

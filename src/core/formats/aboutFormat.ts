@@ -1,5 +1,6 @@
 import { attestationFormat, attestationId } from './attestation/attestationFormat.ts';
 import type { AuditFormat } from './definition/format.ts';
+import type { FormatFilters } from './definition/formatFilters.ts';
 import type { FormatSet } from './formatSet.ts';
 import { suitedColumns } from './suitedColumns.ts';
 import { suitedFacets } from './suitedFacets.ts';
@@ -21,6 +22,8 @@ export interface AboutFormat {
   readonly facets: readonly string[];
   /** Those that have a column in the list of records, the more telling one first. */
   readonly columns: readonly string[];
+  /** Questions that many ask of such a log, as filters. */
+  readonly filters: FormatFilters;
 }
 
 /** By name the icons of built-in formats: the page has no room for them. */
@@ -29,9 +32,11 @@ const outlines: ReadonlyMap<string, string> = new Map(Object.entries(iconOutline
 /** What is said of a format, by its id; of one that is not in the set, its id. */
 export function aboutFormat(formats: FormatSet, id: string): AboutFormat {
   const compiled = id === attestationId ? undefined : formats.ofId(id);
-  const format: Pick<AuditFormat, 'id' | 'title' | 'summary' | 'documentation' | 'icon' | 'facets' | 'columns' | 'targets' | 'category'> =
-    id === attestationId ? attestationFormat : (compiled?.format ?? { id, title: id, documentation: '' });
-  const { title, summary = '', documentation, icon = null } = format;
+  const format: Pick<
+    AuditFormat,
+    'id' | 'title' | 'summary' | 'documentation' | 'icon' | 'facets' | 'columns' | 'filters' | 'targets' | 'category'
+  > = id === attestationId ? attestationFormat : (compiled?.format ?? { id, title: id, documentation: '' });
+  const { title, summary = '', documentation, icon = null, filters = {} } = format;
   return {
     id,
     title,
@@ -41,5 +46,6 @@ export function aboutFormat(formats: FormatSet, id: string): AboutFormat {
     outline: icon === null ? null : (outlines.get(icon) ?? null),
     facets: suitedFacets(format, compiled?.hierarchies),
     columns: suitedColumns(format, compiled?.hierarchies),
+    filters,
   };
 }

@@ -9,6 +9,13 @@ export function findingsText(count: number): string {
   return count === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', numberText(count));
 }
 
+/** A size in the largest unit of which it has one, such as `5.2 MB`; a megabyte is a million bytes. */
+export function sizeText(bytes: number): string {
+  const power = Math.min(3, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  const unit = ['byte', 'kilobyte', 'megabyte', 'gigabyte'][power];
+  return (bytes / 1000 ** power).toLocaleString(vscode.env.language, { style: 'unit', unit, maximumFractionDigits: 1 });
+}
+
 /** A number as the user's language groups its digits. */
 export function numberText(count: number): string {
   return count.toLocaleString(vscode.env.language);

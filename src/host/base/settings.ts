@@ -4,6 +4,7 @@ import type { Disposable } from '../lifetime/disposables.ts';
 
 const section = 'auditLog';
 
+const isFilter = text(100_000);
 const isTexts = list(text(10_000), 0, 10_000);
 
 /** The settings of package.json, as they are at the moment. */
@@ -58,10 +59,30 @@ export const settings = {
     await vscode.workspace.getConfiguration(section).update('text.inlayHints', areShown, vscode.ConfigurationTarget.Global);
   },
 
+  /** Filters by the names under which they were saved, those of the workspace in place of the user's. */
+  filters(uri: vscode.Uri): ReadonlyMap<string, string> {
+    return textsOf(vscode.workspace.getConfiguration(section, uri).get('filters'));
+  },
+
+  /** Saves a filter under a name, in place of what is there under this name. */
+  async saveFilter(uri: vscode.Uri, name: string, filter: string, where: 'user' | 'workspace'): Promise<void> {
+    const configuration = vscode.workspace.getConfiguration(section, uri);
+    const { globalValue, workspaceValue } = configuration.inspect('filters') ?? {};
+    const isUser = where === 'user';
+    const filters = { ...Object.fromEntries(textsOf(isUser ? globalValue : workspaceValue)), [name]: filter };
+    await configuration.update('filters', filters, isUser ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace);
+  },
+
   onDidChange(listener: () => void): Disposable {
     return vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(section) && listener());
   },
 };
+
+/** The members of an object that are texts as a filter may be. */
+function textsOf(value: unknown): ReadonlyMap<string, string> {
+  const members: readonly (readonly [string, unknown])[] = isObject(value) ? Object.entries(value) : [];
+  return new Map(members.flatMap(([name, member]): [string, string][] => (isFilter(member) ? [[name, member]] : [])));
+}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Platform } from '../engine/platform.ts';
 import type { LogTexts } from '../languageFeatures/logTexts.ts';
 import type { ComparedTexts } from '../recordDocuments/comparedTexts.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
@@ -7,6 +8,7 @@ import type { TimelineView } from '../editor/timelineView.ts';
 
 /** What commands work with. */
 export interface CommandContext {
+  readonly platform: Platform;
   readonly extensionUri: vscode.Uri;
   readonly timelines: Timelines;
   readonly texts: LogTexts;

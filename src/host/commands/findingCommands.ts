@@ -8,6 +8,7 @@ import { findingsText } from '../base/countText.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import { answerOf } from '../engine/whenRead.ts';
 import { showFindingPage } from '../validation/findingPage.ts';
+import { neighbourOf } from './goToNeighbour.ts';
 
 const isCode = oneOf(...findingCodes);
 
@@ -20,24 +21,12 @@ const anyFinding = 'finding:(error, warning, information)';
  */
 export function goToFinding(direction: 'next' | 'previous'): (view: TimelineView) => Promise<void> {
   return async (view) => {
-    const { page, selected } = view.state;
-    if (page.kind === 'findings') {
+    if (view.state.page.kind === 'findings') {
       view.act({ act: 'finding', direction });
       return;
     }
-    const query = andTerm(pageQuery(view.state), anyFinding);
-    const record =
-      selected === null
-        ? (
-            await answerOf(
-              view.session,
-              'page',
-              { query, order: direction === 'next' ? 'oldest' : 'newest', from: { at: 0 }, count: 1 },
-              view.signal,
-            )
-          ).rows[0]?.ref
-        : (await answerOf(view.session, 'neighbour', { ref: selected, direction, query }, view.signal)).record;
-    if (record !== null && record !== undefined) {
+    const record = await neighbourOf(view, andTerm(pageQuery(view.state), anyFinding), direction);
+    if (record !== undefined) {
       await view.apply({ kind: 'select', ref: record });
     } else {
       void vscode.window.showInformationMessage(

@@ -1,13 +1,9 @@
 import * as vscode from 'vscode';
-import { andTerm } from '../../core/query/editQuery.ts';
-import { pageQuery } from '../../core/query/pageQuery.ts';
 import type { RecordAspect } from '../../protocol/answers/record.ts';
 import { isObject, oneOf } from '../../protocol/guards.ts';
-import type { Requests } from '../../protocol/requests.ts';
 import { answerOf } from '../engine/whenRead.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
-
-type Direction = Requests['neighbour']['params']['direction'];
+import { type Direction, goToNeighbour } from './goToNeighbour.ts';
 
 const isKind = oneOf('operation', 'result', 'caller', 'target', 'request');
 
@@ -26,44 +22,12 @@ export function goToSame(direction: Direction): (view: TimelineView, argument: u
     const kind = isObject(argument) && isKind(argument['of']) ? argument['of'] : undefined;
     const offered = aspects.filter((one) => one.filter !== null && (kind === undefined || one.kind === kind));
     const aspect = kind === undefined ? await pick(offered, direction) : offered[0];
-    if (aspect !== undefined) {
-      await go(view, aspect, direction);
+    if (aspect?.filter !== null && aspect !== undefined) {
+      await goToNeighbour(view, aspect.filter, direction);
     } else if (kind !== undefined) {
       void vscode.window.showInformationMessage(vscode.l10n.t('The selected record has nothing of this kind.'));
     }
   };
-}
-
-async function go(view: TimelineView, { filter }: RecordAspect, direction: Direction): Promise<void> {
-  const { selected } = view.state;
-  if (selected === null || filter === null) {
-    return;
-  }
-  const query = andTerm(pageQuery(view.state), filter);
-  const find = async (wanted: string): Promise<boolean> => {
-    const { record } = await answerOf(view.session, 'neighbour', { ref: selected, direction, query: wanted }, view.signal);
-    if (record !== null) {
-      await view.apply({ kind: 'select', ref: record });
-    }
-    return record !== null;
-  };
-  if (await find(query)) {
-    return;
-  }
-  const isNext = direction === 'next';
-  if (query !== filter) {
-    const whole = vscode.l10n.t('Look in the Whole Log');
-    const sentence = isNext
-      ? vscode.l10n.t('The filter finds no such record after this one.')
-      : vscode.l10n.t('The filter finds no such record before this one.');
-    if ((await vscode.window.showInformationMessage(sentence, whole)) !== whole || (await find(filter))) {
-      return;
-    }
-  }
-  const none = isNext
-    ? vscode.l10n.t('The log has no such record after this one.')
-    : vscode.l10n.t('The log has no such record before this one.');
-  void vscode.window.showInformationMessage(none);
 }
 
 async function pick(aspects: readonly RecordAspect[], direction: Direction): Promise<RecordAspect | undefined> {

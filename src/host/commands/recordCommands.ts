@@ -3,6 +3,7 @@ import { compareWithSelected, selectForCompare } from './compareRecords.ts';
 import { copyAs, copySelected } from './copySelected.ts';
 import { excludeTerm, includeTerm, onlyTerm } from './filterByTerm.ts';
 import { goToFinding } from './findingCommands.ts';
+import { stepCommands } from './goToNeighbour.ts';
 import { goToRecord } from './goToRecord.ts';
 import { goToSame } from './goToSame.ts';
 import { showSurrounding } from './showSurrounding.ts';
@@ -12,6 +13,7 @@ export const recordCommands: Readonly<Record<string, ViewCommand>> = {
   'auditLog.record.goTo': goToRecord,
   'auditLog.record.nextSame': goToSame('next'),
   'auditLog.record.previousSame': goToSame('previous'),
+  ...stepCommands,
   'auditLog.finding.next': goToFinding('next'),
   'auditLog.finding.previous': goToFinding('previous'),
   'auditLog.record.showSurrounding': showSurrounding,

@@ -5,8 +5,10 @@ import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import type { CommandContext, ViewCommand } from './commandContext.ts';
 import { compareAsText } from './compareRecords.ts';
+import { exportRecords } from './exportRecords.ts';
 import { openDocumentation } from './findingCommands.ts';
 import { filterByField } from './filterByField.ts';
+import { filterByName } from './filterByName.ts';
 import { filterByTime } from './filterByTime.ts';
 import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
 import { focusCommands } from './focusCommands.ts';
@@ -17,6 +19,7 @@ import { openSample, type SampleName } from './openSample.ts';
 import { openValue } from './openValue.ts';
 import { openTimeline } from './openTimeline.ts';
 import { recordCommands } from './recordCommands.ts';
+import { saveFilter } from './saveFilter.ts';
 import { sideBarCommands } from './sideBarCommands.ts';
 import { runCommand } from './runCommand.ts';
 import { pageCommands } from './pageCommands.ts';
@@ -44,8 +47,11 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.filter.byCaller': onView((view, argument) => filterByValues(view, callerChoice(), argument)),
     'auditLog.filter.byTarget': onView((view, argument) => filterByValues(view, targetChoice(), argument)),
     'auditLog.filter.byField': onView(filterByField),
+    'auditLog.filter.bySaved': onView(filterByName),
+    'auditLog.filter.save': onView(saveFilter),
     'auditLog.filter.byTimeRange': onView(filterByTime),
     'auditLog.record.compareAsText': onView((view, argument) => compareAsText(view, argument, context.comparedTexts)),
+    'auditLog.records.export': onView((view, argument) => exportRecords(context, view, argument)),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');

@@ -1,7 +1,7 @@
 import { message, type Message } from '../../core/finding/message.ts';
 import type { Answer } from '../../protocol/answers/answer.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
-import { type AnyOutcome, RequestSender } from '../../protocol/channel.ts';
+import { type AnyOutcome, type OnPart, RequestSender } from '../../protocol/channel.ts';
 import type { FromEngine, SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';
 import type { Responder, Outcome, RequestName, Requests } from '../../protocol/requests.ts';
 import type { Disposable } from '../lifetime/disposables.ts';
@@ -61,11 +61,16 @@ export class EngineSession implements Responder {
     return this.#snapshots.add(listener);
   }
 
-  /** Never rejects. Ends as `cancelled` as soon as the signal says so. */
+  /**
+   * Never rejects. Ends as `cancelled` as soon as the signal says so.
+   *
+   * @param onPart Takes the parts of an answer that comes in parts, such as an export.
+   */
   request<Name extends RequestName>(
     name: Name,
     params: Requests[Name]['params'],
     signal: AbortSignal,
+    onPart?: OnPart,
   ): Promise<Outcome<Requests[Name]['answer']>> {
     switch (this.#state.kind) {
       case 'closed':
@@ -74,7 +79,7 @@ export class EngineSession implements Responder {
         return Promise.resolve({ status: 'error', message: this.#state.sentence });
       case 'finding':
       case 'open':
-        return this.#requests.request(name, params, signal);
+        return this.#requests.request(name, params, signal, onPart);
     }
   }
 

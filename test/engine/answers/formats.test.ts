@@ -45,7 +45,7 @@ describe('the formats of a log', () => {
   });
 
   it('may be a user’s, with as much as its file says', async () => {
-    expect(await formatsOf([door], doorFormat)).toEqual([
+    expect(await formatsOf([door], { ...doorFormat, filters: { deletes: 'act:remove' } })).toEqual([
       {
         id: 'doorLog',
         title: 'Door log',
@@ -55,6 +55,7 @@ describe('the formats of a log', () => {
         outline: null,
         facets: ['resultGroup', 'operation', 'caller'],
         columns: [],
+        filters: { deletes: 'act:remove' },
         count: 1,
       },
     ]);

@@ -174,6 +174,35 @@ describe('commands', () => {
     expectEqual((await now()).state.selected, { source: 0, index: 0 });
   });
 
+  it('goes to the next and previous failure, gap and match, from any page', async () => {
+    const record = await documentedRecord();
+    const lines = [0, 1, 4, 5].map((number) =>
+      changed(record, {
+        env_seqNum: number,
+        env_time: `2020-11-23T18:0${number}:00Z`,
+        resultType: number === 0 || number === 5 ? 'Failure' : 'Success',
+      }),
+    );
+    const stepped = await writeFile('stepped.audit.ndjson', `${lines.join('\n')}\n`);
+    await openTimeline(stepped);
+    const index = async (): Promise<number | undefined> => (await whenView(stepped, 'is open', () => true)).state.selected?.index;
+    const check = async (command: string, expected: number): Promise<void> => {
+      await executeCommand(`auditLog.${command}`);
+      expectEqual(await index(), expected, command);
+    };
+    await check('record.nextFailure', 0);
+    await check('record.nextFailure', 3);
+    await executeCommand('auditLog.coverage.show');
+    await check('gap.previous', 2);
+    expectEqual((await whenView(stepped, 'is open', () => true)).state.page, { kind: 'records' });
+    await check('record.previousFailure', 0);
+    await check('gap.next', 2);
+    await executeCommand('auditLog.filter.byResult', { values: ['Failure'] });
+    await check('record.previousMatch', 0);
+    await check('record.nextMatch', 3);
+    await check('record.nextMatch', 3);
+  });
+
   it('compares the selected record with the one selected for compare', async () => {
     await executeCommand('auditLog.record.goTo', '0');
     await executeCommand('auditLog.record.selectForCompare');

@@ -2,6 +2,7 @@ import type { NameRule } from './nameRules.ts';
 import type { ResultGroup } from '../../record/results.ts';
 import type { Path } from './paths.ts';
 import type { EventDescription, FieldDocumentation } from './formatDocumentation.ts';
+import type { FormatFilters } from './formatFilters.ts';
 import type { ChangeSource, Hierarchy } from './formatStructure.ts';
 
 /**
@@ -57,6 +58,8 @@ export interface AuditFormat {
   readonly facets?: readonly string[];
   /** Fields of the filter language that have a column in the list of records; chosen by roles, if it is missing. */
   readonly columns?: readonly string[];
+  /** Filters that answer questions which many ask of their logs. */
+  readonly filters?: FormatFilters;
   /** Operations that are documented. */
   readonly events?: readonly EventDescription[];
   /** Fields that are documented. */

@@ -34,6 +34,7 @@ const ofFormat: Keys<Required<AuditFormat>> = {
   hierarchies: true,
   facets: true,
   columns: true,
+  filters: true,
   events: true,
   fields: true,
 };
