@@ -32,7 +32,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'src/cli/',
     folders: ['src/cli/', 'src/engine/', 'src/protocol/', 'src/core/'],
-    packages: ['node:', '@vscode/l10n', 'string-width'],
+    packages: ['node:', '@vscode/l10n', 'string-width', 'sarif'],
   },
   {
     folder: 'webview/',
