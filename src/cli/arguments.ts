@@ -37,6 +37,8 @@ export interface Arguments {
   readonly formatFiles: readonly string[];
   /** Ids of built-in formats that are left out. */
   readonly withoutFormats: readonly string[];
+  /** Files with JSON Schemas of users' own. */
+  readonly schemaFiles: readonly string[];
 }
 
 const logCommands: readonly LogCommand[] = ['summary', 'check', 'records', 'coverage'];
@@ -54,6 +56,7 @@ const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {
   to: ['translate'],
   'format-file': logCommands,
   'without-format': logCommands,
+  schema: ['check'],
 };
 
 const optionTypes = {
@@ -68,6 +71,7 @@ const optionTypes = {
   to: { type: 'string' },
   'format-file': { type: 'string' },
   'without-format': { type: 'string' },
+  schema: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -114,8 +118,9 @@ export function parseArguments(line: readonly string[]): Arguments | 'help' {
     fields: checkedFields(options, format),
     to: command === 'translate' ? translationTarget(options) : undefined,
     out: options.get('--out')?.at(-1),
-    formatFiles: options.get('--format-file') ?? [],
-    withoutFormats: options.get('--without-format') ?? [],
+    formatFiles: valuesOf(options, '--format-file'),
+    withoutFormats: valuesOf(options, '--without-format'),
+    schemaFiles: valuesOf(options, '--schema'),
   };
 }
 
@@ -183,6 +188,10 @@ function optionValue(command: CommandName, { name, rawName, value }: OptionToken
     throw new UsageError(`“${rawName}” takes no value.`);
   }
   return value ?? '';
+}
+
+function valuesOf(options: Words['options'], name: string): readonly string[] {
+  return options.get(name) ?? [];
 }
 
 function checkedFields(options: Words['options'], format: string | undefined): string {

@@ -6,6 +6,8 @@ import { FileSource } from '../engine/node/fileSource.ts';
 import { blockThreads } from '../engine/node/blockThreads.ts';
 import { nodeCompression } from '../engine/node/nodeCompression.ts';
 import { directFiles } from '../engine/node/openFiles.ts';
+import { steadyClock } from '../engine/scheduling/clock.ts';
+import type { SchemaChecks } from '../engine/schemas/schemaChecks.ts';
 import { StreamSource } from '../engine/sources/streamSource.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError } from './arguments.ts';
@@ -17,11 +19,13 @@ const inputPaths: ReadonlySet<string> = new Set(['/dev/stdin', '/dev/fd/0', '/pr
  * Reads files and pipes, or standard input for `-`, to their end.
  *
  * @param formats That records are looked for in.
+ * @param schemas Of users' own, that they are held against.
  * @param note Called with a sentence that concerns no answer.
  */
 export async function openLogs(
   files: readonly string[],
   formats: FormatChoice,
+  schemas: SchemaChecks | undefined,
   input: () => AsyncIterable<Uint8Array>,
   note: (sentence: string) => void,
 ): Promise<LogSession> {
@@ -36,6 +40,8 @@ export async function openLogs(
       note(`A thread crashed, and ${what}: ${reason}`);
     }),
     formats,
+    steadyClock,
+    schemas,
   );
   await session.read(
     files.map((file): LogSource => (isInput(file) ? new StreamSource(file, input()) : new FileSource(file, file, directFiles))),

@@ -6,6 +6,7 @@ import { faultSentences, openLogs } from './openLogs.ts';
 import { Output, OutputClosed } from './output.ts';
 import { writeToFile } from './outputFile.ts';
 import { readFormats } from './readFormats.ts';
+import { readSchemas } from './readSchemas.ts';
 import { records } from './records.ts';
 import { summary } from './summary.ts';
 import { translate } from './translate.ts';
@@ -40,7 +41,8 @@ export async function run(words: readonly string[], surroundings: Surroundings):
       return code;
     }
     const formats = readFormats(options);
-    const session = await openLogs(options.files, formats, () => surroundings.input, report);
+    const schemas = readSchemas(options);
+    const session = await openLogs(options.files, formats, schemas, () => surroundings.input, report);
     try {
       const faults = faultSentences(session);
       faults.forEach(report);

@@ -1,10 +1,11 @@
+import type { Log, PhysicalLocation, Region, Result } from 'sarif';
 import { findingCodes, type Severity } from '../core/finding/codes.ts';
 import type { FindingItem, RelatedPlace } from '../protocol/answers/findings.ts';
 import type { TextRange } from '../protocol/reference.ts';
 import { say } from '../protocol/say.ts';
 
-/** Findings as SARIF 2.1.0 in pieces, so that a log may have any number of them: the beginning, one text for each, and the end. */
-export const sarifStart = JSON.stringify({
+/** A log of no findings. */
+const empty: Log = {
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
   version: '2.1.0',
   runs: [
@@ -14,11 +15,14 @@ export const sarifStart = JSON.stringify({
       results: [],
     },
   ],
-}).slice(0, -']}]}'.length);
+};
+
+/** Findings as SARIF 2.1.0 in pieces, so that a log may have any number of them: the beginning, one text for each, and the end. */
+export const sarifStart = JSON.stringify(empty).slice(0, -']}]}'.length);
 
 export const sarifEnd = '\n]}]}\n';
 
-const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' };
+const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', information: 'note' };
 
 /** @param source The path of the file as it was handed over; `-` for standard input. */
 export function sarifResult(
@@ -27,8 +31,8 @@ export function sarifResult(
   related: readonly RelatedPlace[],
   source: string,
 ): string {
-  const physicalLocation = (where: TextRange): object => ({ artifactLocation: { uri: uriOf(source) }, region: region(where) });
-  return JSON.stringify({
+  const physicalLocation = (where: TextRange): PhysicalLocation => ({ artifactLocation: { uri: uriOf(source) }, region: region(where) });
+  const result: Result = {
     ruleId: code,
     level: levels[severity],
     message: { text: say(message) },
@@ -40,10 +44,11 @@ export function sarifResult(
         physicalLocation: physicalLocation(one.range),
       })),
     }),
-  });
+  };
+  return JSON.stringify(result);
 }
 
-function region({ startLine, startColumn, endLine, endColumn }: TextRange): object {
+function region({ startLine, startColumn, endLine, endColumn }: TextRange): Region {
   return { startLine: startLine + 1, startColumn: startColumn + 1, endLine: endLine + 1, endColumn: endColumn + 1 };
 }
 

@@ -1,6 +1,6 @@
 import { positionedMessage } from '../core/query/queryError.ts';
 import { translateQuery } from '../core/query/translate/translateQuery.ts';
-import { compileRegex } from '../engine/query/compileRegex.ts';
+import { compileRegex } from '../engine/regex/compileRegex.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError, type Arguments } from './arguments.ts';
 import type { Output } from './output.ts';

@@ -5,8 +5,9 @@ export const usage = `Reads audit logs (JSON, NDJSON) and tells what they hold. 
       Records, time, operations, results, callers, targets and findings in numbers.
       --top N   the most frequent callers and targets (100)
 
-  audit-log check FILE... [--where QUERY] [--format text|json|sarif]
+  audit-log check FILE... [--where QUERY] [--format text|json|sarif] [--schema FILE]
       Every finding with its place. Exit code 1 if one of them is an error.
+      --schema FILE  holds records against a JSON Schema of your own as well, any number of times
 
   audit-log records FILE... [--where QUERY] [--from N] [--limit N] [--fields A,B] [--format FORMAT] [--out FILE]
       The matching records in file order. FORMAT is

@@ -2,6 +2,7 @@ import { describeEnglish } from './english/describe.ts';
 import { exportEnglish } from './english/export.ts';
 import { findingsEnglish } from './english/findings.ts';
 import { findingTitlesEnglish } from './english/findingTitles.ts';
+import { schemasEnglish } from './english/schemas.ts';
 import { english as englishAtStart } from './englishAtStart.ts';
 
 /**
@@ -14,4 +15,5 @@ export const english: Record<string, string> = {
   ...findingTitlesEnglish,
   ...describeEnglish,
   ...exportEnglish,
+  ...schemasEnglish,
 };

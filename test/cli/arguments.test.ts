@@ -15,6 +15,7 @@ const defaults = {
   to: undefined,
   formatFiles: [],
   withoutFormats: [],
+  schemaFiles: [],
 };
 
 describe('arguments of the command line', () => {

@@ -15,6 +15,8 @@ export const documentedCodes = {
     // Added to the description: a compressed log that is damaged, and a record that is passed over.
     'syntax.compression',
     'syntax.tooLong',
+    // Added to the description: a schema of a user's own.
+    'schema.custom',
   ],
   warning: [
     'syntax.encoding',

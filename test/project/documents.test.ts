@@ -40,10 +40,7 @@ describe('the README', () => {
     const listed = [...section('Settings').matchAll(/^\| `([^`]+)` \| `([^`]+)`/gm)].map(([, name, value]) => [name, value]);
     const settings = Object.entries(manifest.contributes.configuration.properties);
     expect(listed).toEqual(
-      settings.map(([name, setting]) => [
-        name,
-        typeof setting.default === 'string' ? setting.default : JSON.stringify(setting.default),
-      ]),
+      settings.map(([name, setting]) => [name, typeof setting.default === 'string' ? setting.default : JSON.stringify(setting.default)]),
     );
   });
   test('shows pictures that exist, each in three themes', () => {

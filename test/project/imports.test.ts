@@ -24,7 +24,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'src/engine/',
     folders: ['src/engine/', 'src/protocol/', 'src/core/'],
-    packages: ['re2js', 'fflate', 'fzstd', 'hyparquet-writer'],
+    packages: ['re2js', 'fflate', 'fzstd', 'hyparquet-writer', 'ajv', 'ajv-formats'],
   },
   { folder: 'src/engine/node/', folders: ['src/engine/', 'src/protocol/', 'src/core/'], packages: ['node:'] },
   { folder: 'src/host/', folders: ['src/host/', 'src/protocol/', 'src/core/'], packages: ['vscode', '@vscode/l10n'] },
@@ -32,7 +32,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'src/cli/',
     folders: ['src/cli/', 'src/engine/', 'src/protocol/', 'src/core/'],
-    packages: ['node:', '@vscode/l10n', 'string-width'],
+    packages: ['node:', '@vscode/l10n', 'string-width', 'sarif'],
   },
   {
     folder: 'webview/',

@@ -34,6 +34,8 @@ export const houses: readonly Rooms[] = [
     rooms: [
       'scheduling',
       'collections',
+      'regex',
+      'schemas',
       'sources',
       'columns',
       'findings',

@@ -172,9 +172,13 @@ function line({ name, first, second }: ComparedField): TemplateResult {
 }
 
 function marked([start, differing, end]: TextParts, value: ChangedValue | null): unknown {
-  return html`<bdi>${visibleText(start)}${differing === '' ? nothing : html`<mark>${visibleText(differing)}</mark>`}${visibleText(end)}${value?.isCut === true ? '…' : ''}</bdi>`;
+  return html`<bdi
+    >${visibleText(start)}${differing === '' ? nothing : html`<mark>${visibleText(differing)}</mark>`}${visibleText(end)}${value?.isCut === true ? '…' : ''}</bdi
+  >`;
 }
 
 function valueText(value: ChangedValue | null): unknown {
-  return value === null ? html`<i class="muted">${l10n.t('missing')}</i>` : html`<bdi>${visibleText(value.text)}${value.isCut ? '…' : ''}</bdi>`;
+  return value === null
+    ? html`<i class="muted">${l10n.t('missing')}</i>`
+    : html`<bdi>${visibleText(value.text)}${value.isCut ? '…' : ''}</bdi>`;
 }

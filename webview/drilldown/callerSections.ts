@@ -57,9 +57,7 @@ export function callerSections(context: ViewContext, answer: JoinedCaller | unde
 }
 
 function section(title: string, lines: readonly unknown[]): unknown {
-  return html`<section>
-    ${scopedHead(title, false)} ${list(lines)}
-  </section>`;
+  return html`<section>${scopedHead(title, false)} ${list(lines)}</section>`;
 }
 
 function list(lines: readonly unknown[]): unknown {

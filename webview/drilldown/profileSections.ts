@@ -20,7 +20,8 @@ export function identityList(profile: Profile, context: ViewContext): unknown {
   const others = isJoinedFromMany(page) ? profile.identities.filter((one) => !isJoined(page, one)) : profile.identities;
   const joined = profile.identities.length - others.length;
   return html`<section>
-    ${scopedHead(identitiesTitle(page), isNarrowed(view.state))} ${others.length === 0 ? html`<p class="muted">${l10n.t('none')}</p>` : nothing}
+    ${scopedHead(identitiesTitle(page), isNarrowed(view.state))}
+    ${others.length === 0 ? html`<p class="muted">${l10n.t('none')}</p>` : nothing}
     <dl class="identities">
       ${others.map(
         ({ type, value, count, sharedBy }) =>

@@ -25,7 +25,9 @@ export function laneName(row: LaneRow, settings: ViewSettings, acts: LaneActs): 
         <span class="number muted">${numberText(row.count, settings)}</span>
       </span>`;
     case 'state':
-      return html`<span class="name inner" title=${targetsTitle(row.lane)}><span class="cut"><bdi>${visibleText(stateName(row.lane))}</bdi></span></span>`;
+      return html`<span class="name inner" title=${targetsTitle(row.lane)}
+        ><span class="cut"><bdi>${visibleText(stateName(row.lane))}</bdi></span></span
+      >`;
     case 'value': {
       const name = valueName(row.value);
       return html`<span class="name ${row.within === undefined ? '' : 'inner'}" title=${name}>

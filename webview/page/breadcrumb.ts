@@ -38,7 +38,9 @@ export function breadcrumb(context: ViewContext): TemplateResult {
     <ol>
       ${crumbs.map((crumb, index) =>
         index === crumbs.length - 1
-          ? html`<li class="cut"><b aria-current="page" title=${crumb.name}><bdi>${visibleText(crumb.name)}</bdi></b></li>`
+          ? html`<li class="cut">
+              <b aria-current="page" title=${crumb.name}><bdi>${visibleText(crumb.name)}</bdi></b>
+            </li>`
           : html`<li class="cut">
               <button class="link" title=${crumb.name} @click=${() => context.link.intend({ kind: 'open', page: crumb.page })}>
                 <bdi>${visibleText(crumb.name)}</bdi>

@@ -12,6 +12,7 @@ export const findingSeverities = {
   'schema.required': 'error',
   'schema.type': 'error',
   'schema.value': 'error',
+  'schema.custom': 'error',
   'value.time': 'error',
   'syntax.encoding': 'warning',
   'syntax.padding': 'warning',

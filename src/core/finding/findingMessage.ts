@@ -13,6 +13,8 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
       return message('finding.schema.type', first, typesMessage(second.split(',')), typeMessage(third));
     case 'schema.value':
       return message(boundWords.has(second) ? `finding.schema.value.${second}` : 'finding.schema.value', first, third);
+    case 'schema.custom':
+      return customMessage(args);
     case 'syntax.encoding':
       return encodingMessage(first, second, third);
     case 'syntax.invalid':
@@ -69,6 +71,12 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
     case 'order.descending':
       return message(`finding.${code}`, ...args);
   }
+}
+
+/** What a schema of a user's own, whose name comes first, demands of a value, whose name may be empty, with what says how. */
+function customMessage([schema = '', name = '', demand = '', ...args]: readonly string[]): Message {
+  const clause = demand === 'type' ? message('finding.demand.type', typesMessage(args)) : message(`finding.demand.${demand}`, ...args);
+  return name === '' ? message('finding.schema.custom.record', schema, clause) : message('finding.schema.custom', name, schema, clause);
 }
 
 /** A sentence that has other words for one of what it counts. */

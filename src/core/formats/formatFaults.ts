@@ -3,7 +3,7 @@ import { childPointer, resolvePointer } from '../json/jsonPointer.ts';
 import { decodeText } from '../json/utf8.ts';
 import type { ValueNode } from '../json/valueTree.ts';
 
-/** What is wrong in a file that is to hold a format, and where. */
+/** What is wrong in a file that is to hold a format, or a JSON Schema, and where. */
 export interface FormatFault {
   readonly message: Message;
   /** JSON pointer of the value; empty for the whole file. */

@@ -1,11 +1,10 @@
 import { message } from '../finding/message.ts';
-import { Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
-import { decodeText, encodeText } from '../json/utf8.ts';
-import { memberOf, parseValueTree } from '../json/valueTree.ts';
+import { memberOf } from '../json/valueTree.ts';
 import type { AuditFormat } from './definition/format.ts';
 import { attestationId } from './attestation/attestationFormat.ts';
 import { enoughEvidence, genericData } from './formatData.ts';
 import { faultAt, schemaFaults, type FormatFault } from './formatFaults.ts';
+import { parseJsonFile } from './jsonFile.ts';
 import { validateAuditFormat } from './generated/auditFormat.js';
 
 /** What a file says that is to hold a format. */
@@ -20,24 +19,17 @@ const reservedIds: ReadonlySet<string> = new Set([attestationId, genericData.id]
  * Never throws; otherwise it says at least one fault, in the order of the text.
  */
 export function parseFormatFile(content: Uint8Array): FormatFile {
-  // Without a byte order mark.
-  const bytes = encodeText(decodeText(content).replace(/^\uFEFF/, ''));
-  const scan = new Scan();
-  const start = skipBlanks(bytes, 0, bytes.length);
-  const end = scanValue(bytes, start, bytes.length, scan);
-  const after = end < 0 ? bytes.length : skipBlanks(bytes, end, bytes.length);
-  if (end < 0 || after < bytes.length) {
-    const failure = end === -2 ? scan.failure : after;
-    return { ok: false, faults: [faultAt(bytes, failure, '', message('format.syntax'))] };
+  const file = parseJsonFile(content);
+  if ('message' in file) {
+    return { ok: false, faults: [file] };
   }
-  const root = parseValueTree(bytes, start, end);
-  const value: unknown = JSON.parse(decodeText(bytes));
+  const { bytes, root, value } = file;
   if (!validateAuditFormat(value)) {
     return { ok: false, faults: schemaFaults(bytes, root, validateAuditFormat.errors ?? []) };
   }
   const format = value as AuditFormat;
   const faultOf = (key: keyof AuditFormat, ...words: Parameters<typeof message>): FormatFault =>
-    faultAt(bytes, memberOf(root, key)?.start ?? start, `/${key}`, message(...words));
+    faultAt(bytes, memberOf(root, key)?.start ?? root.start, `/${key}`, message(...words));
   const evidence = format.detection.reduce((sum, { weight }) => sum + weight, 0);
   const faults = [
     ...(reservedIds.has(format.id) ? [faultOf('id', 'format.reservedId', format.id)] : []),

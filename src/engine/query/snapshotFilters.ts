@@ -11,11 +11,12 @@ import { BadRequest } from './badRequest.ts';
 import type { ColumnPart } from './columnPart.ts';
 import { columnParts } from './columnValues.ts';
 import { compileFilter, type Filter } from './compileFilter.ts';
-import { compileRegex } from './compileRegex.ts';
+
 import { countOccurrences, type FieldOccurrences } from './fieldOccurrences.ts';
 import { latestTime } from './latestTime.ts';
 import type { QueryMemory } from './queryMemory.ts';
 import type { RequestedColumn } from './requestedColumn.ts';
+import { compileRegex } from '../regex/compileRegex.ts';
 import { sharedPromise } from './sharedPromise.ts';
 import { sourcePart } from './derivedPredicate.ts';
 

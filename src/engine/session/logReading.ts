@@ -10,6 +10,7 @@ import { IncrementalRelations } from '../relations/incrementalRelations.ts';
 import { LogIndex } from '../index/logIndex.ts';
 import { NoteLookup } from '../ingest/general/noteLookup.ts';
 import { RecordIndexer } from '../ingest/general/recordIndexer.ts';
+import { fastWays } from '../ingest/general/recordWay.ts';
 import type { Clock } from '../scheduling/clock.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { GzipMemory } from '../sources/gzipMemory.ts';
@@ -77,7 +78,7 @@ export class LogReading {
     this.shared = {
       index,
       platform,
-      indexer: new RecordIndexer(index.table, findings, index.seed, index.formats),
+      indexer: new RecordIndexer(index.table, findings, index.seed, index.formats, fastWays, platform.schemas),
       noteLookup: new NoteLookup(index.seed),
       gzipMemory: new GzipMemory(),
       listener: this.listener,

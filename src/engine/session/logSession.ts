@@ -17,6 +17,7 @@ import { visitRecords } from '../index/visitRecords.ts';
 import { BadRequest } from '../query/badRequest.ts';
 import { Results } from '../query/results.ts';
 import { RowsSoFar } from '../query/rowsSoFar.ts';
+import type { SchemaChecks } from '../schemas/schemaChecks.ts';
 import { steadyClock } from '../scheduling/clock.ts';
 import { LogReading, type SourceFault } from './logReading.ts';
 import type { ReadingPlatform } from './sharedReading.ts';
@@ -47,6 +48,7 @@ export class LogSession implements Responder {
    * @param report Called with each snapshot; the last one is complete or names a problem.
    * @param blockWorkers Where there is more than one thread to read with.
    * @param formats That records are looked for in.
+   * @param schemas Of users' own, that records are held against.
    */
   constructor(
     report: (snapshot: Snapshot) => void,
@@ -54,9 +56,10 @@ export class LogSession implements Responder {
     blockWorkers?: BlockWorkers,
     formats = builtInChoice,
     clock = steadyClock,
+    schemas?: SchemaChecks,
   ) {
     this.report = report;
-    this.platform = { compression, blockWorkers, clock, formats };
+    this.platform = { compression, blockWorkers, clock, formats, schemas };
     this.log = new LogReading(this.platform, report, this.reading.signal);
     this.results = new Results(this.log.index);
   }

@@ -219,11 +219,12 @@ export class SourceReading {
 
   /** Whether enough of the source is left to share the work. */
   private mayUseBlocks(): boolean {
-    const { blockWorkers } = this.platform;
+    const { blockWorkers, schemas } = this.platform;
     const { bytes } = this.opened;
     return (
       this.isRanged &&
       blockWorkers !== undefined &&
+      schemas === undefined &&
       bytes! - this.offset >= blockWorkers.minRest &&
       // Asked last: a platform counts its cores anew each time.
       blockWorkers.count > 0

@@ -9,6 +9,7 @@ export const findingTitlesEnglish: Readonly<Record<string, string>> = {
   'findingTitle.schema.required': 'Missing required fields',
   'findingTitle.schema.type': 'Values of the wrong type',
   'findingTitle.schema.value': 'Values that the schema does not allow',
+  'findingTitle.schema.custom': 'Records that a schema of your own does not allow',
   'findingTitle.value.time': 'Invalid times',
   'findingTitle.syntax.encoding': 'Bytes that are not text',
   'findingTitle.syntax.padding': 'Padding between records',

@@ -53,6 +53,31 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.schema.value.minLength': '“{0}” must not be empty.',
   'finding.schema.value.minimum': '“{0}” must not be below {1}.',
   'finding.schema.value.maximum': '“{0}” must not be above {1}.',
+  // A key, the name of a schema's file, and what the schema demands.
+  'finding.schema.custom': '“{0}” is not as {1} demands: {2}.',
+  'finding.schema.custom.record': 'The record is not as {0} demands: {1}.',
+  'finding.demand.required': 'the field “{0}” is missing',
+  'finding.demand.forbidden': 'there must be no such field',
+  'finding.demand.type': 'it must be {0}',
+  // A value as JSON, or several.
+  'finding.demand.const': 'it must be {0}',
+  'finding.demand.enum': 'it must be one of {0}',
+  // A regular expression.
+  'finding.demand.pattern': 'it must match {0}',
+  // The name of a format of JSON Schema, such as email.
+  'finding.demand.format': 'it must have the form “{0}”',
+  'finding.demand.minimum': 'it must be {0} or more',
+  'finding.demand.maximum': 'it must be {0} or less',
+  'finding.demand.exclusiveMinimum': 'it must be above {0}',
+  'finding.demand.exclusiveMaximum': 'it must be below {0}',
+  'finding.demand.tooShort': 'it must have a length of {0} or more',
+  'finding.demand.tooLong': 'it must have a length of {0} or less',
+  // Numbers of items, from 0.
+  'finding.demand.uniqueItems': 'its items {0} and {1} are equal',
+  // A keyword of JSON Schema.
+  'finding.demand.keyword': 'it does not meet “{0}”',
+  // The words of the validator.
+  'finding.demand.failed': 'it could not be checked ({0})',
   'finding.type.string': 'a string',
   'finding.type.number': 'a number',
   'finding.type.integer': 'an integer',

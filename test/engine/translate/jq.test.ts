@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { translateQuery } from '../../../src/core/query/translate/translateQuery.ts';
-import { compileRegex } from '../../../src/engine/query/compileRegex.ts';
+import { compileRegex } from '../../../src/engine/regex/compileRegex.ts';
 import { say } from '../../../src/protocol/say.ts';
 import { runs } from '../../runs.ts';
 import { exportedFrom } from '../export/exported.ts';

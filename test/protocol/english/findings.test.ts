@@ -5,7 +5,7 @@ import { findingTitlesEnglish } from '../../../src/protocol/english/findingTitle
 import { placesIn, wordsUnder } from './templates.ts';
 
 const entries = Object.entries(findingsEnglish);
-const isPart = (code: string): boolean => /^finding\.(type\.|or$|comma$)/.test(code);
+const isPart = (code: string): boolean => /^finding\.(type\.|demand\.|or$|comma$)/.test(code);
 const sentences = entries.filter(([code]) => !isPart(code) && code !== 'finding.syntax.duplicateKey.first');
 
 /** Words whose code ends in a suffix, each with those whose code lacks it. */

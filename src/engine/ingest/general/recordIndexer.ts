@@ -7,6 +7,7 @@ import type { RecordScan } from '../../../core/reading/recordScan.ts';
 import type { BrokenStretch, RecordSink } from '../../../core/reading/recordSink.ts';
 import type { RecordTable } from '../../columns/recordTable.ts';
 import type { FindingSink } from '../../findings/findingTable.ts';
+import type { SchemaChecks } from '../../schemas/schemaChecks.ts';
 import { TemplateReader } from '../template/templateReader.ts';
 import { Templates } from '../template/templates.ts';
 import { Keys } from '../values/keys.ts';
@@ -47,18 +48,22 @@ export class RecordIndexer implements RecordScan, RecordSink {
   /** The way that has scanned the record at hand. */
   private way: RecordWay;
 
-  /** @param ways Of those beside the general one, which are tried. */
+  /**
+   * @param ways Of those beside the general one, which are tried.
+   * @param schemas Of users' own, that records are held against.
+   */
   constructor(
     table: RecordTable,
     findings: FindingSink,
     seed: number,
     formats: FormatSet = builtInFormats,
     ways: readonly FastWay[] = fastWays,
+    schemas?: SchemaChecks,
   ) {
     const keys = new Keys(seed);
     const keysOfVariants = new Set(variantKeys.map((key) => keys.idOf(key)));
     const notes = new RecordNotes(new PerSourceFindings(findings, seed), keys, keysOfVariants);
-    const output = new RecordOutput(table, findings, notes);
+    const output = new RecordOutput(table, findings, notes, schemas);
     const shapes = new Shapes();
     const values = new ValueReader(table, seed);
     const members = new RecordMembers(seed, keys, keysOfVariants, shapes, values);
@@ -112,6 +117,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   record(bytes: Uint8Array, start: number, end: number, base: number, line: number, inside?: Inside): void {
     this.output.begin(base, line, inside);
     this.way.read(bytes, start, end);
+    this.output.checkSchemas(bytes, start, end);
   }
 
   broken(stretch: BrokenStretch): void {

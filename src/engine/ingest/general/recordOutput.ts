@@ -2,6 +2,7 @@ import type { Finding } from '../../../core/finding/finding.ts';
 import type { Inside } from '../../../core/reading/otherLists.ts';
 import type { RecordTable } from '../../columns/recordTable.ts';
 import type { FindingSink } from '../../findings/findingTable.ts';
+import type { SchemaChecks } from '../../schemas/schemaChecks.ts';
 import type { RecordFields } from '../values/recordFields.ts';
 import type { PerSourceFindings } from './perSourceFindings.ts';
 import type { RecordNotes } from './recordNotes.ts';
@@ -19,11 +20,13 @@ export class RecordOutput {
   private firstRow: number;
   private base = 0;
   private line = 0;
+  private readonly schemas: SchemaChecks | undefined;
 
-  constructor(table: RecordTable, findings: FindingSink, notes: RecordNotes) {
+  constructor(table: RecordTable, findings: FindingSink, notes: RecordNotes, schemas?: SchemaChecks) {
     this.table = table;
     this.findings = findings;
     this.notes = notes;
+    this.schemas = schemas;
     this.firstRow = table.length;
   }
 
@@ -50,10 +53,18 @@ export class RecordOutput {
     fields.push(this.table, this.base + start, end - start, this.line);
   }
 
+  /** Holds the record, which has been read, against the schemas of the user's own. */
+  checkSchemas(bytes: Uint8Array, start: number, end: number): void {
+    if (this.schemas !== undefined) {
+      this.report(this.schemas.check(bytes, start, end));
+    }
+  }
+
   /** Adds findings of the record; their places are in the bytes at hand. */
   report(found: readonly Finding[]): void {
-    const { base, line } = this;
-    for (const { code, pointer, start, end, args } of found) {
+    const { base, line, schemas } = this;
+    for (const finding of schemas === undefined ? found : found.filter((one) => schemas.counts(one))) {
+      const { code, pointer, start, end, args } = finding;
       const place = { record: this.row - this.firstRow, pointer, offset: base + start, length: end - start, line };
       this.findings.add({ ...place, code, args });
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translateQuery, translationTargets, type TranslationTarget } from '../../../../src/core/query/translate/translateQuery.ts';
-import { compileRegex } from '../../../../src/engine/query/compileRegex.ts';
+import { compileRegex } from '../../../../src/engine/regex/compileRegex.ts';
 import { say } from '../../../../src/protocol/say.ts';
 
 function translated(filter: string, target: TranslationTarget): string {

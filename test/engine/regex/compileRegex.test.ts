@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileRegex } from '../../../src/engine/query/compileRegex.ts';
+import { compileRegex } from '../../../src/engine/regex/compileRegex.ts';
 import { say } from '../../../src/protocol/say.ts';
 
 function found(pattern: string, text: string, flags: '' | 'i' = ''): boolean {
