@@ -15,9 +15,11 @@ const manifest = JSON.parse(readRoot('package.json')) as {
 };
 const texts = JSON.parse(readRoot('package.nls.json')) as Readonly<Record<string, string>>;
 
-/** The text between two headings of the README. */
-function section(heading: string): string {
-  return readme.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+const filterReference = readRoot('docs/filters.md');
+
+/** The text between two headings of a document. */
+function section(document: string, heading: string): string {
+  return document.split(`\n## ${heading}\n`)[1]?.split(/\n###? /)[0] ?? '';
 }
 
 /** Everything that stands as code in the first column of a table. */
@@ -25,19 +27,27 @@ function firstColumn(markdown: string): readonly string[] {
   return [...markdown.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell]) => [...cell!.matchAll(/`([^`]+)`/g)].map(([, code]) => code!));
 }
 
-describe('the README', () => {
+describe('the filter reference', () => {
   test('shows filters that can be used as they stand', () => {
-    const filters = firstColumn(section('The filter language').split('The fields:')[0]!).filter((filter) => filter !== '( … )');
-    expect(filters.length).toBeGreaterThan(12);
-    expect(filters.filter((filter) => !parseQuery(filter).ok)).toEqual([]);
+    const filters = firstColumn(section(filterReference, 'Terms')).filter((filter) => filter !== '( … )');
+    expect(filters.length).toBeGreaterThan(25);
+    expect(filters.filter((filter) => !parseQuery(filter.replaceAll('\\|', '|')).ok)).toEqual([]);
   });
   test('names fields that exist', () => {
-    const fields = firstColumn(section('The filter language').split('The fields:')[1]!);
-    expect(fields.length).toBeGreaterThan(20);
+    const fields = firstColumn(section(filterReference, 'Fields'));
+    expect(fields.length).toBeGreaterThan(30);
     expect(fields.filter((field) => resolveField(field) === undefined)).toEqual([]);
   });
+});
+
+describe('the README', () => {
+  test('asks by filters that can be used as they stand', () => {
+    const filters = [...section(readme, 'What you can ask').matchAll(/\| `([^`]+)` \|$/gm)].map(([, filter]) => filter!);
+    expect(filters.length).toBeGreaterThan(5);
+    expect(filters.filter((filter) => !parseQuery(filter).ok)).toEqual([]);
+  });
   test('lists all settings with their defaults', () => {
-    const listed = [...section('Settings').matchAll(/^\| `([^`]+)` \| `([^`]+)`/gm)].map(([, name, value]) => [name, value]);
+    const listed = [...section(readme, 'Settings').matchAll(/^\| `([^`]+)` \| `([^`]+)`/gm)].map(([, name, value]) => [name, value]);
     const settings = Object.entries(manifest.contributes.configuration.properties);
     expect(listed).toEqual(
       settings.map(([name, setting]) => [name, typeof setting.default === 'string' ? setting.default : JSON.stringify(setting.default)]),
@@ -49,11 +59,12 @@ describe('the README', () => {
     const files = pictures.flatMap((path) => ['dark', 'light', 'hc-dark'].map((theme) => `${path}-${theme}.png`));
     expect(files.filter((file) => !existsSync(new URL(`../../${file}`, import.meta.url)))).toEqual([]);
   });
-  test('names all commands', () => {
-    const titles = manifest.contributes.commands.map(({ title }) => (texts[title.slice(1, -1)] ?? '').replace('…', ''));
-    const table = section('Use');
-    expect(titles.filter((title) => !table.includes(title.replace(/^Filter by /, '')))).toEqual([]);
-  });
+});
+
+test('the page of commands names all of them', () => {
+  const titles = manifest.contributes.commands.map(({ title }) => (texts[title.slice(1, -1)] ?? '').replace('…', ''));
+  const table = readRoot('docs/commands.md');
+  expect(titles.filter((title) => !table.includes(title.replace(/^Filter by /, '')))).toEqual([]);
 });
 
 const documents = [
@@ -62,6 +73,7 @@ const documents = [
   'SECURITY.md',
   'CHANGELOG.md',
   'docs/architecture.md',
+  'docs/commands.md',
   'docs/formats.md',
   'docs/testing.md',
   'docs/decisions/0001-deprecated-toolkit.md',
