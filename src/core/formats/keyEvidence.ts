@@ -35,6 +35,11 @@ export function nameOfPath(keys: readonly string[]): string {
   return keys.join('\0');
 }
 
+/** In how many objects within a record the deepest evidence is. */
+export function depthOf(evidences: KeyEvidences): number {
+  return Math.max(0, ...[...evidences.keys()].map((name) => name.split('\0').length - 1));
+}
+
 /** Whether a piece of evidence asks for a certain value, and not for the key alone. */
 export function asksForValue({ startsWith, endsWith }: KeyEvidence): boolean {
   return startsWith !== undefined || endsWith !== undefined;

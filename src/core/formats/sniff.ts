@@ -1,7 +1,7 @@
 import { auditSchemaName, envelopeKey, identifyingKeysLowerCase } from './attestation/identifyingKeys.ts';
 import { keyOf } from './attestation/roleKeys.ts';
 import { enoughEvidence } from './formatData.ts';
-import { asksForValue, builtInEvidence, isAskedValue, nameOfPath, type KeyEvidences } from './keyEvidence.ts';
+import { asksForValue, builtInEvidence, depthOf, isAskedValue, nameOfPath, type KeyEvidences } from './keyEvidence.ts';
 import { isListKey } from './listKeys.ts';
 
 /**
@@ -62,12 +62,15 @@ interface RecordEvidence {
 class Sniffer {
   readonly #looksIntoPayload: boolean;
   readonly #evidence: KeyEvidences;
+  /** How deep in a record objects are looked at. */
+  readonly #depth: number;
   readonly #stack: Frame[] = [];
   #records = 0;
 
   constructor(looksIntoPayload: boolean, evidence: KeyEvidences) {
     this.#looksIntoPayload = looksIntoPayload;
     this.#evidence = evidence;
+    this.#depth = depthOf(evidence);
   }
 
   finds(text: string): boolean {
@@ -103,7 +106,7 @@ class Sniffer {
     } else if (kind === 'object' && holdsRecord && counts) {
       this.#records += 1;
     }
-    const inRecord = placeInRecord(kind, holdsRecord, parent);
+    const inRecord = placeInRecord(kind, holdsRecord, parent, this.#depth);
     this.#stack.push({ kind, holdsRecord, counts, seen: new Set(), inRecord, key: '', expectsKey: true });
     return this.#records <= recordLimit;
   }
@@ -150,13 +153,16 @@ class Sniffer {
   }
 }
 
-/** Where an object is: a record itself, or the value of a member of one or of an object in one; undefined for any other value. */
-function placeInRecord(kind: Frame['kind'], holdsRecord: boolean, parent: Frame | undefined): Frame['inRecord'] {
+/**
+ * Where an object is: a record itself, or the value of a member of one or of an object in one, up to a depth; undefined for any other
+ * value.
+ */
+function placeInRecord(kind: Frame['kind'], holdsRecord: boolean, parent: Frame | undefined, depth: number): Frame['inRecord'] {
   if (kind === 'object' && holdsRecord) {
     return { path: [], found: { weights: new Map(), known: new Set() } };
   }
   const outer = kind === 'object' && parent?.kind === 'object' ? parent.inRecord : undefined;
-  return outer && { path: [...outer.path, parent!.key], found: outer.found };
+  return outer === undefined || outer.path.length === depth ? undefined : { path: [...outer.path, parent!.key], found: outer.found };
 }
 
 /** Adds what the key at hand is evidence for, or its value; the most that any format has then. */

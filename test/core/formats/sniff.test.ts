@@ -5,6 +5,7 @@ import { evidenceByKey } from '../../../src/core/formats/keyEvidence.ts';
 import { parseRecord } from '../../../src/core/formats/parsedRecord.ts';
 import { looksLikeAuditLog } from '../../../src/core/formats/sniff.ts';
 import { otherLogs } from '../../engine/otherRecords.ts';
+import { processorTime } from '../processorTime.ts';
 import { doorFormat } from './doorFormat.ts';
 import { inventedRecords } from './inventedRecords.ts';
 
@@ -109,6 +110,16 @@ describe('looksLikeAuditLog', () => {
       recognised = now;
     }
     expect(recognised).toBe(true);
+  });
+
+  it('takes no longer for objects in objects than for objects beside each other', () => {
+    const count = 8000;
+    const flat = `{"a":[${'{"a":1},'.repeat(count)}1]}`;
+    const deep = `{"a":${'{"a":'.repeat(count)}1${'}'.repeat(count)}}`;
+    looksLikeAuditLog(flat);
+    looksLikeAuditLog(deep);
+    const [ofFlat, ofDeep] = [flat, deep].map((text) => processorTime(() => looksLikeAuditLog(text)));
+    expect(ofDeep).toBeLessThan(10 * ofFlat! + 20);
   });
 
   it('never throws', () => {
