@@ -147,7 +147,7 @@ const controls: readonly Control[] = [
     find: (page) => page.getByRole('grid', { name: 'Identities and targets' }),
     byMouse: async ({ page, host }) => {
       await caller(page).getByRole('button').click();
-      await expect.poll(() => host.state.page).toEqual({ kind: 'caller', type: 'UPN', value: hostileText });
+      await expect.poll(() => host.state.page).toMatchObject({ kind: 'caller', type: 'UPN', value: hostileText });
       await host.apply({ kind: 'back' });
       await caller(page).waitFor();
     },

@@ -116,7 +116,7 @@ describe('what a record has in common with others', () => {
     await button(page, 'Filter: caller.UPN:ben@contoso.com').click();
     await expect.poll(() => host.state.query).toBe('seq>0 request:r1 caller.UPN:ben@contoso.com');
     await button(page, 'ben@contoso.com').click();
-    await expect.poll(() => host.state.page).toEqual({ kind: 'caller', type: 'UPN', value: 'ben@contoso.com' });
+    await expect.poll(() => host.state.page).toMatchObject({ kind: 'caller', type: 'UPN', value: 'ben@contoso.com' });
     await close();
   });
 
