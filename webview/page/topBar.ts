@@ -57,6 +57,16 @@ export class TopBar extends LitElement {
         min-width: 0;
         margin-left: 4px;
       }
+      li.cut {
+        display: flex;
+        gap: 5px;
+      }
+      li.cut > :first-child {
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
       ol {
         display: flex;
         flex-wrap: wrap;
