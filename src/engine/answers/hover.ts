@@ -1,11 +1,8 @@
-import { describeFieldAt } from '../../core/describe/describeField.ts';
-import { describeOtherFieldAt } from '../../core/describe/describeOtherFields.ts';
 import { aboutFormat } from '../../core/formats/aboutFormat.ts';
-import { recordFormat } from '../../core/formats/recordFormat.ts';
-import { parseValueTree } from '../../core/json/valueTree.ts';
 import type { Hover } from '../../protocol/answers/places.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import { formatId, type AnswerContext } from './context.ts';
+import { fieldAtPlace } from './fieldAtPlace.ts';
 import { Places } from './places.ts';
 import { rowAtPlace } from './rowAtPlace.ts';
 import { describeRow } from './rows.ts';
@@ -24,9 +21,7 @@ export async function answerHover(
   }
   const { row, offset } = place;
   const bytes = await index.bytesOf(row);
-  const root = parseValueTree(bytes, 0, bytes.length);
-  const format = recordFormat(bytes, root, index.formats);
-  const found = format.kind === 'other' ? describeOtherFieldAt(bytes, root, format.compiled, offset) : describeFieldAt(bytes, root, offset);
+  const found = fieldAtPlace(index, bytes, offset);
   if (found === undefined) {
     return null;
   }

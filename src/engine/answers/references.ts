@@ -1,13 +1,10 @@
-import { describeFieldAt } from '../../core/describe/describeField.ts';
-import { describeOtherFieldAt } from '../../core/describe/describeOtherFields.ts';
 import { placedFields } from '../../core/describe/placedFields.ts';
-import { recordFormat } from '../../core/formats/recordFormat.ts';
-import { parseValueTree } from '../../core/json/valueTree.ts';
 import type { Reference, References } from '../../protocol/answers/text.ts';
 import type { Requests } from '../../protocol/requests.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { visitTogether } from '../index/visitTogether.ts';
 import type { AnswerContext } from './context.ts';
+import { fieldAtPlace } from './fieldAtPlace.ts';
 import { Places } from './places.ts';
 import { rowAtPlace, type RowPlace } from './rowAtPlace.ts';
 
@@ -50,10 +47,5 @@ async function filterAt(index: LogIndex, place: RowPlace | undefined): Promise<s
   if (place === undefined) {
     return null;
   }
-  const { row, offset } = place;
-  const bytes = await index.bytesOf(row);
-  const root = parseValueTree(bytes, 0, bytes.length);
-  const format = recordFormat(bytes, root, index.formats);
-  const found = format.kind === 'other' ? describeOtherFieldAt(bytes, root, format.compiled, offset) : describeFieldAt(bytes, root, offset);
-  return found?.field.filter ?? null;
+  return fieldAtPlace(index, await index.bytesOf(place.row), place.offset)?.field.filter ?? null;
 }

@@ -1,8 +1,20 @@
 import * as vscode from 'vscode';
+import type { GroupCounts } from '../../protocol/answers/answer.ts';
 
 /** `1 record`, `2,000 records`. */
 export function recordsText(count: number): string {
   return count === 1 ? vscode.l10n.t('1 record') : vscode.l10n.t('{0} records', numberText(count));
+}
+
+/** `12 records, 1 client error, 3 failures`: failures and client errors apart, as everywhere in the timeline. */
+export function groupCountsText(count: number, { failure, clientError }: GroupCounts): string {
+  return [
+    recordsText(count),
+    ...(clientError === 0
+      ? []
+      : [clientError === 1 ? vscode.l10n.t('1 client error') : vscode.l10n.t('{0} client errors', numberText(clientError))]),
+    ...(failure === 0 ? [] : [failure === 1 ? vscode.l10n.t('1 failure') : vscode.l10n.t('{0} failures', numberText(failure))]),
+  ].join(', ');
 }
 
 export function findingsText(count: number): string {

@@ -3,9 +3,8 @@ import { fieldValuesOf, withFieldValues } from '../../core/query/editQuery.ts';
 import { pageQuery } from '../../core/query/pageQuery.ts';
 import { identityTypes, labelRank } from '../../core/record/identities.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
-import type { GroupCounts } from '../../protocol/answers/answer.ts';
 import type { Facets } from '../../protocol/answers/facets.ts';
-import { numberText, recordsText } from '../base/countText.ts';
+import { groupCountsText } from '../base/countText.ts';
 import { isObject, list, orNull, text } from '../../protocol/guards.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import { pickValues, type LoadedValues, type LoadProgress, type ValueItem } from './pickValues.ts';
@@ -135,22 +134,11 @@ function itemsOf(section: Section, facets: Facets, query: string): LoadedValues 
   const values = facets.values.filter(({ value }) => value !== null || (!isShared && section.heading === ''));
   const items = values.map(({ value, count, groups }): ValueItem => ({
     label: value === null ? vscode.l10n.t('(none)') : maskSecrets(value),
-    description: describe(count, groups),
+    description: groupCountsText(count, groups),
     section: section.heading,
     field: section.filtered,
     value,
     picked: chosen.has(value?.toLowerCase() ?? null),
   }));
   return { items, distinct: facets.distinct - (facets.values.length - values.length), uncounted: facets.uncounted ?? 0 };
-}
-
-/** Failures and client errors are told apart, as everywhere in the timeline. */
-function describe(count: number, { failure, clientError }: GroupCounts): string {
-  return [
-    recordsText(count),
-    ...(clientError === 0
-      ? []
-      : [clientError === 1 ? vscode.l10n.t('1 client error') : vscode.l10n.t('{0} client errors', numberText(clientError))]),
-    ...(failure === 0 ? [] : [failure === 1 ? vscode.l10n.t('1 failure') : vscode.l10n.t('{0} failures', numberText(failure))]),
-  ].join(', ');
 }

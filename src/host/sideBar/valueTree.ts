@@ -9,7 +9,7 @@ import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import { type ResultGroup, resultGroups } from '../../core/record/results.ts';
 import type { GroupCounts } from '../../protocol/answers/answer.ts';
 import type { FacetValue } from '../../protocol/answers/facets.ts';
-import { numberText, recordsText } from '../base/countText.ts';
+import { groupCountsText, numberText } from '../base/countText.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import { answerOf } from '../engine/whenRead.ts';
 import type { Branch, LoadNodes, SideBarNode } from './sideBarNode.ts';
@@ -74,7 +74,7 @@ function valueNode(query: string, field: string, kind: ValueKind, { value, count
   const isChosen = fieldValuesOf(query, field).includes(value);
   const isLeftOut = excludedValuesOf(query, field).includes(value);
   const state = isChosen ? [vscode.l10n.t('shown')] : isLeftOut ? [vscode.l10n.t('left out')] : [];
-  const counts = countsText(count, groups);
+  const counts = groupCountsText(count, groups);
   const { icon, color } = lookOf(groups);
   return {
     id: `${field} ${value === null ? 'null' : `=${value}`}`,
@@ -131,15 +131,4 @@ function shortCounts(count: number, { failure, clientError }: GroupCounts): read
     ...(failure === 0 ? [] : [`▲ ${numberText(failure)}`]),
     ...(clientError === 0 ? [] : [`▨ ${numberText(clientError)}`]),
   ];
-}
-
-/** Failures and client errors are told apart, as everywhere in the timeline. */
-function countsText(count: number, { failure, clientError }: GroupCounts): string {
-  return [
-    recordsText(count),
-    ...(clientError === 0
-      ? []
-      : [clientError === 1 ? vscode.l10n.t('1 client error') : vscode.l10n.t('{0} client errors', numberText(clientError))]),
-    ...(failure === 0 ? [] : [failure === 1 ? vscode.l10n.t('1 failure') : vscode.l10n.t('{0} failures', numberText(failure))]),
-  ].join(', ');
 }
