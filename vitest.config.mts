@@ -7,6 +7,12 @@ await generateValidators();
 /** The same modules for one file of tests after the other, so that what is compiled stays compiled: no file may leave them changed. */
 const shared = { isolate: false, setupFiles: ['test/seed.ts'] };
 
+/**
+ * Tests that drive a browser are tried again once: on a machine that does something else as well, a step may take longer than any
+ * test waits. What passes only then is named at the end of `npm test`, to be mended.
+ */
+const retry = 1;
+
 /** One project for each tier of tests, by what the tests need; docs tell where a new test belongs. */
 export default defineConfig({
   test: {
@@ -35,6 +41,7 @@ export default defineConfig({
           name: 'webview',
           include: ['test/webview/**/*.test.ts'],
           isolate: false,
+          retry,
           testTimeout: isLong ? 3_600_000 : 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
@@ -49,6 +56,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/vscode/browser/**/*.test.ts'],
           fileParallelism: false,
+          retry,
           testTimeout: 90_000,
           hookTimeout: 240_000,
           expect: { poll: { timeout: 20_000 } },

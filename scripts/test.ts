@@ -1,7 +1,7 @@
 /**
  * `npm test [-- STEP... [WORD...]]`: all checks and all tests, or the named steps; of the tests only those in files whose path
- * holds a word that is no step, as in `npm test -- unit parseQuery`. Every step runs even if one before it failed. What failed is
- * listed once more at the end. The last line is always `N passed, N failed, N skipped`, where each static check counts as one test.
+ * holds a word that is no step, as in `npm test -- unit parseQuery`. Every step runs even if one before it failed. A test that
+ * drives a browser is tried again once when it fails: one that passes then is named at the end. What failed is listed last. The last line is always `N passed, N failed, N skipped`, where each static check counts as one test.
  */
 import { generateValidators } from './generateValidators.ts';
 import { packageExtension } from './package.ts';
@@ -89,6 +89,9 @@ for (const [name, step] of taken) {
   tallies.push(await runStep(name, step, words));
 }
 const total = sum(tallies);
+for (const unsteady of total.unsteady) {
+  console.log(`\n⚠ passed only when it was tried again: ${unsteady}`);
+}
 for (const failure of total.failures) {
   console.log(`\n✗ ${failure}`);
 }

@@ -44,6 +44,7 @@ export async function runVitest(project: TestProject, words: readonly string[] =
       passed: report.numPassedTests,
       failed: report.numFailedTests + failedToRun,
       skipped: report.numPendingTests + report.numTodoTests,
+      unsteady: testsWithErrors(report, 'passed'),
     };
   } finally {
     folder.delete();
@@ -51,12 +52,20 @@ export async function runVitest(project: TestProject, words: readonly string[] =
 }
 
 /** Each test that failed, and each file that did not load, with what was said of it. */
-function failuresOf({ testResults }: VitestReport): readonly string[] {
-  return testResults.flatMap(({ name, message, assertionResults }) => {
-    const file = relative(root, name);
-    const failed = assertionResults.filter(({ status }) => status === 'failed');
-    return message === ''
-      ? failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`)
-      : [`${file}\n${message}`];
-  });
+function failuresOf(report: VitestReport): readonly string[] {
+  const files = report.testResults
+    .filter(({ message }) => message !== '')
+    .map(({ name, message }) => `${relative(root, name)}\n${message}`);
+  return [...files, ...testsWithErrors(report, 'failed')];
+}
+
+/** The tests that ended so and said what went wrong: one that passed did so when it was tried before. */
+function testsWithErrors({ testResults }: VitestReport, outcome: 'failed' | 'passed'): readonly string[] {
+  return testResults
+    .filter(({ message }) => message === '')
+    .flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status, failureMessages }) => status === outcome && (outcome === 'failed' || failureMessages.length > 0))
+        .map(({ fullName, failureMessages }) => `${relative(root, name)}: ${fullName}\n${failureMessages.join('\n')}`),
+    );
 }

@@ -8,7 +8,8 @@ export type TestMessage =
   | {
       readonly kind: 'test';
       readonly name: string;
-      readonly outcome: 'passed' | 'failed' | 'skipped';
+      /** `unsteady`: passed, but only when it was tried again; `error` is what it said first. */
+      readonly outcome: 'passed' | 'failed' | 'skipped' | 'unsteady';
       readonly milliseconds: number;
       readonly error?: string;
     }

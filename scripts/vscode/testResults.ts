@@ -1,4 +1,4 @@
-import { type Outcome, type Tally, one, sum } from '../report.ts';
+import { type Outcome, type Tally, nothing, one, sum } from '../report.ts';
 import type { VSCodeVersion } from './installVSCode.ts';
 import { type TestHost, type TestMessage, decodeTestMessage } from './testProtocol.ts';
 
@@ -78,9 +78,10 @@ export class TestResults {
     }
   }
 
-  #add(outcome: Outcome, text: string, error?: string): void {
-    const sign = { passed: '✓', failed: '✗', skipped: '-' }[outcome];
+  #add(outcome: Outcome | 'unsteady', text: string, error?: string): void {
+    const sign = { passed: '✓', failed: '✗', skipped: '-', unsteady: '⚠' }[outcome];
     console.log(`  ${sign} ${text}${error === undefined ? '' : `\n${error.replaceAll(/^/gm, '      ')}`}`);
-    this.#tallies.push(one(outcome, `VS Code ${this.#version}, ${this.#host} host: ${text}${error === undefined ? '' : `\n${error}`}`));
+    const name = `VS Code ${this.#version}, ${this.#host} host: ${text}${error === undefined ? '' : `\n${error}`}`;
+    this.#tallies.push(outcome === 'unsteady' ? { ...nothing, passed: 1, unsteady: [name] } : one(outcome, name));
   }
 }

@@ -9,6 +9,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import type { ColumnBorders } from './columnBorders.ts';
 import { type ChangedColumns, columnsThatFit, type ColumnWidths } from './columnWidths.ts';
 import { copiedRows } from './copiedRows.ts';
+import { EarlyKey } from './earlyKey.ts';
 import { KeptScroll, listOf, type ListScroll } from './keptScroll.ts';
 import { type GridActs, listGrid } from './listGrid.ts';
 import { listedText, selectedText } from './listHead.ts';
@@ -72,6 +73,7 @@ export class RecordList extends LitElement {
   readonly #rows = new ListRows(() => this.#arrived());
   readonly #announced = new ThrottledAnnouncement(this);
   readonly #selection = new ListSelection(this);
+  readonly #early = new EarlyKey();
   /** The record that the host knows to be selected together with the selected one. */
   #paired: RecordRef | undefined;
   /** What {@link onSeveral} was called with last. */
@@ -147,6 +149,7 @@ export class RecordList extends LitElement {
     const rows = this.#rows.shown;
     if (isOther) {
       this.#selection.reset();
+      this.#early.forget();
       this.#window.reset(this.#scroll.begin(this.initialScroll, this.#of));
     }
     this.#snapshot.follow(this.context.snapshot);
@@ -279,6 +282,10 @@ export class RecordList extends LitElement {
       this.#window.show(current);
     }
     this.#window.follow(this.order === 'newest' ? 'start' : 'end', this.context.snapshot.complete);
+    const early = this.#early.take(this.#state());
+    if (early !== undefined) {
+      this.#act(early);
+    }
     this.requestUpdate();
   }
 
@@ -301,7 +308,10 @@ export class RecordList extends LitElement {
   #key(event: KeyboardEvent): void {
     // Keys on the buttons of the head are theirs.
     const act = event.target === event.currentTarget ? actOfKey(event, this.#state()) : undefined;
-    if (act !== undefined) {
+    const isEarly = this.#rows.shown.matching === undefined && event.target === event.currentTarget && this.#early.keep(event);
+    if (isEarly) {
+      event.preventDefault();
+    } else if (act !== undefined) {
       event.preventDefault();
       if (event.ctrlKey || event.metaKey) {
         // VS Code would have the browser select or copy the text of the page.

@@ -20,7 +20,7 @@ export async function runSuites(load: () => void): Promise<void> {
 }
 
 async function runMocha(load: () => void): Promise<number> {
-  mocha.setup({ ui: 'bdd', timeout: 120_000, reporter: SilentReporter });
+  mocha.setup({ ui: 'bdd', timeout: 120_000, retries: 1, reporter: SilentReporter });
   try {
     load();
   } catch (error) {
@@ -30,7 +30,12 @@ async function runMocha(load: () => void): Promise<number> {
   return new Promise((resolve) => {
     // The browser build's own `mocha.run` reads the address of a page; there is none in an extension host.
     const runner = Mocha.prototype.run.call(mocha, resolve);
-    runner.on('pass', (test) => report(test, 'passed'));
+    const firstErrors = new Map<string, Error>();
+    runner.on('retry', (test: Mocha.Test, error: Error) => firstErrors.set(test.fullTitle(), error));
+    runner.on('pass', (test) => {
+      const error = firstErrors.get(test.fullTitle());
+      report(test, error === undefined ? 'passed' : 'unsteady', error);
+    });
     runner.on('pending', (test) => report(test, 'skipped'));
     // A hook that fails comes by this event too, under its own name.
     runner.on('fail', (test, error: Error) => report(test, 'failed', error));
@@ -40,7 +45,7 @@ async function runMocha(load: () => void): Promise<number> {
 /** Results leave by the events above. */
 class SilentReporter extends Mocha.reporters.Base {}
 
-function report(test: Mocha.Test, outcome: 'passed' | 'failed' | 'skipped', error?: Error): void {
+function report(test: Mocha.Test, outcome: 'passed' | 'failed' | 'skipped' | 'unsteady', error?: Error): void {
   const details = error === undefined ? {} : { error: error.stack ?? error.message };
   send({ kind: 'test', name: test.fullTitle(), outcome, milliseconds: test.duration ?? 0, ...details });
 }

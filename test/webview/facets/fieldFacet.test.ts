@@ -141,7 +141,7 @@ describe('a field that is added to the page', () => {
     await page.getByRole('button', { name: 'Search values of detail.ticket' }).click();
     await page.keyboard.type('T014');
     await expect.poll(() => lines(page, 'detail.ticket').count()).toBe(10);
-    expect(await facet(page, 'detail.ticket').getByText('values').count()).toBe(0);
+    await expect.poll(() => facet(page, 'detail.ticket').getByText('values').count()).toBe(0);
     await page.keyboard.type('9');
     await expect.poll(() => lines(page, 'detail.ticket').allInnerTexts()).toHaveLength(1);
     await page.getByRole('checkbox', { name: 't0149', exact: true }).waitFor();
@@ -158,7 +158,7 @@ describe('a field that is added to the page', () => {
     await facet(page, 'detail.ticket').getByText('100 of 150 values').waitFor();
     await facet(page, 'detail.ticket').getByRole('button', { name: 'Show more' }).click();
     await page.getByRole('checkbox', { name: 't0149', exact: true }).waitFor();
-    expect(await facet(page, 'detail.ticket').getByText('values').count()).toBe(0);
+    await expect.poll(() => facet(page, 'detail.ticket').getByText('values').count()).toBe(0);
     await close();
   });
 

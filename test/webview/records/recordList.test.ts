@@ -126,6 +126,21 @@ describe('the list of records', () => {
     await close();
   });
 
+  it.each(['End', 'Home', 'ArrowDown'])('moves by %s that is pressed before its first rows have come', async (key) => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    host.beforeAnswer = ({ name }) => (name === 'page' || name === 'rowMarks' ? promise : Promise.resolve());
+    const { page, close } = await openTimeline(browser, host);
+    await grid(page).focus();
+    expect(await page.locator('[id^=row-]').count()).toBe(0);
+    await page.keyboard.press(key);
+    resolve();
+    const row = key === 'End' ? 301 : 0;
+    await page.locator(`#row-${row}[aria-selected=true]`).waitFor();
+    await expect.poll(() => host.state.selected).toEqual({ source: 0, index: row });
+    await close();
+  });
+
   it('sorts by caller and target, and says by what it is sorted where no head does', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);
