@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { expectEqual } from '../../../expect.ts';
+import type { ViewPage } from '../../../../../src/protocol/viewMessages.ts';
+import { expectEqual, waitFor } from '../../../expect.ts';
 import { changed, closeAll, documentedRecord, openTimeline, whenView, writeFile } from '../../support.ts';
 
 const { executeCommand } = vscode.commands;
@@ -50,6 +51,28 @@ describe('the page of a value', () => {
       '{"kind":"caller","type":"ObjectID","value":"1","identities":[{"type":"UPN","value":"ann@x"},{"type":"ObjectID","value":"1"}]}',
     );
   });
+
+  it('is picked from the values of the selected record', async () => {
+    await executeCommand('auditLog.record.goTo', 1);
+    const command = executeCommand('auditLog.value.open');
+    expectEqual(JSON.stringify(await acceptedPage()), '{"kind":"value","field":"operation","value":"SetCurrentPolicy"}');
+    await command;
+  });
+
+  it('is picked from the values of any field, where no record is selected', async () => {
+    const command = executeCommand('auditLog.value.open');
+    expectEqual((await acceptedPage()).kind !== 'records', true);
+    await command;
+  });
+
+  /** Takes what each list offers first, until a page opens. Until a list is open and filled, that does nothing. */
+  function acceptedPage(): Promise<ViewPage> {
+    return waitFor('a page to open', async () => {
+      await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const { state } = await whenView(uri, 'is open', () => true);
+      return state.page.kind === 'records' ? undefined : state.page;
+    });
+  }
 
   it('stays away where what is handed over is no value', async () => {
     for (const argument of [{ fieldFilter: 'request:a*' }, { fieldFilter: '(' }]) {
