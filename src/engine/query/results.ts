@@ -5,6 +5,7 @@ import type { FieldOrder, Order } from '../../protocol/answers/page.ts';
 import { validTime } from '../columns/recordTable.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
+import { Precedence } from '../scheduling/precedence.ts';
 import { BadRequest } from './badRequest.ts';
 import type { Filter } from './compileFilter.ts';
 import { decide, evaluate } from './evaluate.ts';
@@ -54,6 +55,7 @@ export class Results implements MatchingRows {
   private readonly fieldOrders = new LruCache<Promise<OrderedRows>>(rememberedTimes);
   private readonly timeIndexes = new LruCache<Promise<TimeIndex>>(rememberedTimes);
   private readonly madeTimeIndexes = new LruCache<TimeIndex>(rememberedTimes);
+  private readonly precedence = new Precedence();
 
   /** @param memory That of earlier results of the same log. */
   constructor(index: LogIndex, memory = new QueryMemory(index)) {
@@ -137,6 +139,7 @@ export class Results implements MatchingRows {
       known: undefined,
       make: () => TimeIndex.of(this.index.table, timed, new CooperativeTask(signal)),
       prepare: () => undefined,
+      precedence: this.precedence,
     };
     return this.byTime(timed, untimed, order, indexing, signal);
   }
@@ -154,13 +157,14 @@ export class Results implements MatchingRows {
       );
     }
     const { timed, untimed } = await sharedPromise(this.divided, query, () => this.divide(rows, signal));
-    const make = (until: AbortSignal): Promise<TimeIndex> =>
-      sharedPromise(this.timeIndexes, query, () => this.indexTimes(query, timed, new CooperativeTask(until)));
+    const make = (work: CooperativeTask): Promise<TimeIndex> =>
+      sharedPromise(this.timeIndexes, query, () => this.indexTimes(query, timed, work));
     const indexing = {
       known: this.madeTimeIndexes.get(query),
-      make: () => make(signal),
+      make: () => make(new CooperativeTask(signal)),
       // The results of a log that is still being read do not last.
-      prepare: () => void (this.index.complete && make(never)),
+      prepare: () => void (this.index.complete && make(new CooperativeTask(never, () => this.precedence.giveWay()))),
+      precedence: this.precedence,
     };
     return this.byTime(timed, untimed, order, indexing, signal);
   }

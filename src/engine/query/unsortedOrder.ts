@@ -1,11 +1,13 @@
 import type { LogIndex } from '../index/logIndex.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
+import type { Precedence } from '../scheduling/precedence.ts';
+import { placeByTime, rowsAtPlaces } from './placesByTime.ts';
 import type { RowSet } from './rowSet.ts';
 import type { TimeIndex } from './timeIndex.ts';
 import type { OrderedRows } from './timeOrder.ts';
 import { blockRows, numberReader, rowAt } from '../columns/blocks.ts';
 
-/** So many rows of the beginning of an order are found one by one, where nothing is known of the others. */
+/** So many rows are found without putting the others in order, where nothing is known of those. */
 const maxFirst = 2000;
 
 /** Where the places of rows come from. */
@@ -13,8 +15,9 @@ export interface TimeIndexing {
   /** The one that has been made. */
   readonly known: TimeIndex | undefined;
   make(): Promise<TimeIndex>;
-  /** Has it made meanwhile, as it will probably be wanted. */
+  /** Has it made meanwhile, as it will probably be wanted: what somebody waits for has precedence. */
   prepare(): void;
+  readonly precedence: Precedence;
 }
 
 /** Rows of a log that is not in the order of its times, put in this order. All must have a valid time. */
@@ -26,20 +29,29 @@ export function unsortedOrder(index: LogIndex, timed: RowSet, newest: boolean, t
       const work = new CooperativeTask(signal);
       const end = Math.min(to, count);
       if (times.known === undefined && end <= maxFirst) {
-        const first = await firstByTime(index, timed, end, newest, work);
+        const first = await times.precedence.first(() => firstByTime(index, timed, end, newest, work));
         times.prepare();
         return first.subarray(from);
       }
+      if (times.known === undefined && end - from <= maxFirst) {
+        // Falling is rising from the end, rows of one time too.
+        const [first, last] = newest ? [count - end, count - from] : [from, end];
+        const rows = await times.precedence.first(() => rowsAtPlaces(index, timed, first, last, work));
+        if (rows !== undefined) {
+          times.prepare();
+          return newest ? rows.toReversed() : rows;
+        }
+      }
       const known = times.known ?? (await times.make());
-      // Falling is rising from the end, rows of one time too.
       return newest ? (await known.slice(count - end, count - from, work)).toReversed() : known.slice(from, end, work);
     },
     placeOf: async (row) => {
       if (!timed.has(row)) {
         return -1;
       }
-      const known = times.known ?? (await times.make());
-      const place = await known.placeOf(row, new CooperativeTask(signal));
+      const work = new CooperativeTask(signal);
+      const place = await (times.known?.placeOf(row, work) ?? times.precedence.first(() => placeByTime(index, timed, row, work)));
+      times.prepare();
       return newest ? count - 1 - place : place;
     },
   };
