@@ -14,6 +14,8 @@ export type ChildName =
   | 'growLog'
   | 'askQueries'
   | 'askUnordered'
+  | 'askTypical'
+  | 'askDuckdb'
   | 'searchLog'
   | 'activateExtension';
 

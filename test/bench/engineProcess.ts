@@ -4,7 +4,7 @@ import { type ChildName, childScript } from './childScript.ts';
 import { measureProcess, type ProcessCost } from './measureProcess.ts';
 
 export const engineScript = join(root, 'dist/engine.js');
-const cliScript = join(root, 'dist/cli.js');
+export const cliScript = join(root, 'dist/cli.js');
 
 /** How many threads the engine may index with; it reads the number from the environment. */
 export type Workers = 1 | 2;

@@ -21,6 +21,7 @@ export const partNames = [
   'formats',
   'open',
   'queries',
+  'typical',
   'search',
   'special',
   'sources',
