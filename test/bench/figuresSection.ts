@@ -19,14 +19,16 @@ export function writeFigures(report: BenchReport): void {
   writeFileSync(path, `${text.slice(0, from + begin.length)}\n${figuresSection(report)}${text.slice(to)}`);
 }
 
-/** Whole processes over large logs, how cost grows with size, and the worst figure for each goal. */
+/** Whole processes over large logs, typical questions, how cost grows with size, and the worst figure for each goal. */
 function figuresSection(report: BenchReport): string {
   const { figures } = report;
   const scans = figures.filter(({ part, on, measure }) => part === 'scan' && /^low.*one shape.* GB$/.test(on) && measure !== 'user CPU');
   const steps = figures.filter(({ part, unit, on }) => part === 'ladder' && unit !== 'µs' && on.includes('whole processes'));
+  const asked = figures.filter(({ part }) => part === 'typical');
   const goals = [...Map.groupBy(figures, ({ part, subject, measure }) => `${part} ${subject} ${measure}`).values()].flatMap(worst);
   const tables = [
     ...[...Map.groupBy(scans, ({ on }) => on)].map(([on, own]) => pivotTable(`Whole processes over one log: ${on}`, own)),
+    ...[...Map.groupBy(asked, ({ on }) => on)].map(([on, own]) => pivotTable(`Ten typical questions, ${on}`, own)),
     ...(steps.length === 0 ? [] : [pivotTable('How cost grows with size', steps)]),
     ...(goals.length === 0 ? [] : [goalTable('Goals, each with its worst result', goals)]),
   ];
