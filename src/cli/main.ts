@@ -1,4 +1,5 @@
 import { run, type Surroundings } from './run.ts';
+import { atOnceTo } from './writeAtOnce.ts';
 
 // Each of them takes milliseconds to open, and not all are needed.
 const surroundings: Surroundings = {
@@ -8,6 +9,7 @@ const surroundings: Surroundings = {
   get output() {
     return process.stdout;
   },
+  outputAtOnce: atOnceTo(1),
   get errors() {
     return process.stderr;
   },
