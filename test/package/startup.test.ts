@@ -22,6 +22,9 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Each run is a process, of which some test starts ten on a busy machine. */
+const timeout = 60_000;
+
 /** Runs what was built, as a user whose folders these are. */
 function auditLog(words: readonly string[], environment: Readonly<Record<string, string>> = {}, options: readonly string[] = []): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...options, join(dist, 'cli.js'), ...words], {
@@ -69,7 +72,7 @@ describe('the scripts of Node', () => {
   });
 });
 
-describe('the built command line', () => {
+describe('the built command line', { timeout }, () => {
   it('loads what a command needs, when it needs it', () => {
     const start = ['cli.js', 'cliMain.js'];
     expect(loadedBy(['summary', log])).toEqual(start);
@@ -125,7 +128,7 @@ describe('the built command line', () => {
   });
 });
 
-describe('the built engine', () => {
+describe('the built engine', { timeout }, () => {
   /** Reads the log in a thread of its own, until `isEnough`. */
   async function read(workerData: EngineWorkerData, isEnough: () => boolean): Promise<number> {
     const worker = new Worker(pathToFileURL(join(dist, 'engine.js')), { workerData });
