@@ -1,15 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { expectEqual, expectTrue, waitFor } from '../expect.ts';
+import { expectEqual, waitFor } from '../expect.ts';
 import { closeAll, extensionId, inWorkspace, shownTimeline } from './support.ts';
 
-/** By the folders that the tests give VS Code: extensions are in a folder beside that of users' data. */
+/** The global storage of the extension; undefined where the tests run in a VS Code that does not say. */
 function storageOfTests(): string | undefined {
-  const extension = vscode.extensions.getExtension(extensionId);
-  expectTrue(extension !== undefined, 'the packaged extension is installed');
-  const user = join(dirname(dirname(extension.extensionPath)), 'data', 'User');
-  return existsSync(user) ? join(user, 'globalStorage', extensionId) : undefined;
+  const data = process.env['AUDIT_LOG_TESTS_USER_DATA'];
+  return data === undefined ? undefined : join(data, 'User', 'globalStorage', extensionId);
 }
 
 const filesIn = (path: string): readonly string[] =>
