@@ -61,7 +61,6 @@ describe('the scripts of Node', () => {
 
   it('hold ASCII only: V8 keeps all others in two bytes a character, which take twice as long to scan', () => {
     expect(scripts.length).toBeGreaterThan(9);
-    // oxlint-disable-next-line no-control-regex -- these are the characters
     expect(scripts.filter((path) => /[^\u0000-\u007f]/.test(readFileSync(join(dist, path), 'utf8')))).toEqual([]);
   });
 
