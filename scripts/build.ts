@@ -5,19 +5,21 @@
  */
 import { chmodSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type BuildOptions, context } from 'esbuild';
+import { type BuildOptions, context, type StdinOptions } from 'esbuild';
 import { compactStyles } from './compactStyles.ts';
 import { directImports } from './directImports.ts';
-import { fieldNamesOnly, formatNamesOnly, formatsAsText } from './fieldNamesOnly.ts';
+import { fieldNamesOnly, formatNamesOnly } from './fieldNamesOnly.ts';
+import { formatsAsText, formatsInFiles, writeDocumentation } from './formatText.ts';
 import { generateValidators } from './generateValidators.ts';
+import { mainParts, onDemand, type Part, partContents, rareParts } from './onDemand.ts';
 import { root } from './paths.ts';
 import { browser, node } from './platforms.ts';
 import { vscodeOnce } from './vscodeOnce.ts';
 import { wordsAtStart } from './wordsAtStart.ts';
 
 interface Bundle extends BuildOptions {
-  /** The one source file, relative to the repository. */
-  readonly entry: string;
+  /** The one source file, relative to the repository, or what would be in it. */
+  readonly entry: string | StdinOptions;
   /** What is written, relative to the repository. */
   readonly output: string;
 }
@@ -25,7 +27,9 @@ interface Bundle extends BuildOptions {
 const bundles: readonly Bundle[] = [
   { entry: 'src/host/extension.ts', output: 'dist/extension.js', ...node, plugins: [vscodeOnce, fieldNamesOnly] },
   { entry: 'src/host/extensionWeb.ts', output: 'dist/web/extension.js', ...browser, format: 'cjs', plugins: [vscodeOnce, fieldNamesOnly] },
-  { entry: 'src/engine/node/worker.ts', output: 'dist/engine.js', ...node, plugins: [formatsAsText] },
+  { entry: 'src/engine/node/worker.ts', output: 'dist/engine.js', ...node, plugins: [onDemand([mainParts.engine])] },
+  partBundle(mainParts.engine, { plugins: [onDemand(rareParts), formatsInFiles] }),
+  ...rareParts.map((part) => partBundle(part)),
   // Started by the engine and by the command line, for large files.
   { entry: 'src/engine/node/blockWorker.ts', output: 'dist/blockWorker.js', ...node, plugins: [fieldNamesOnly] },
   // A classic script, because the web host starts it from a blob: it cannot import anything.
@@ -43,19 +47,27 @@ const bundles: readonly Bundle[] = [
     entry: 'src/cli/main.ts',
     output: 'dist/cli.js',
     ...node,
-    plugins: [formatsAsText],
+    plugins: [onDemand([mainParts.commandLine])],
     banner: { js: '#!/usr/bin/env node' },
+  },
+  partBundle(mainParts.commandLine, {
+    plugins: [onDemand(rareParts), formatsInFiles],
     // It speaks English and loads no bundle; for Node the package loads modules at the start that nothing else needs.
     alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
-  },
+  }),
 ];
+
+function partBundle(part: Part, options: BuildOptions = {}): Bundle {
+  return { entry: partContents(part), output: `dist/${part.output}`, ...node, ...options };
+}
 
 /** Gives the files that went in, from the repository on. */
 async function bundle({ entry, output, define, ...options }: Bundle, production: boolean, watch: boolean): Promise<readonly string[]> {
   const building = await context({
     absWorkingDir: root,
-    entryPoints: [{ in: entry, out: output.replace(/^dist\/|\.js$/g, '') }],
-    outdir: 'dist',
+    ...(typeof entry === 'string'
+      ? { entryPoints: [{ in: entry, out: output.replace(/^dist\/|\.js$/g, '') }], outdir: 'dist' }
+      : { stdin: entry, outfile: output }),
     chunkNames: 'webview/[name]',
     bundle: true,
     minify: production,
@@ -77,7 +89,10 @@ async function bundle({ entry, output, define, ...options }: Bundle, production:
 export async function buildAll({ production = false, watch = false } = {}): Promise<readonly string[]> {
   await generateValidators();
   const inputs = new Set<string>();
-  rmSync(join(root, 'dist/webview'), { recursive: true, force: true });
+  for (const folder of ['dist/webview', 'dist/node']) {
+    rmSync(join(root, folder), { recursive: true, force: true });
+  }
+  writeDocumentation();
   for (const item of bundles) {
     for (const input of await bundle(item, production, watch)) {
       inputs.add(input);

@@ -22,9 +22,6 @@ export const formatNamesOnly: Plugin = reduced('format-names-only', (format) => 
   events: eventsOf(format),
 }));
 
-/** Formats as they are: as text that is parsed, which takes a fraction of the time that V8 needs for the same as source text. */
-export const formatsAsText: Plugin = reduced('formats-as-text', (format) => format);
-
 /** Of Attestation's fields the types: they decide how filters compare the values. */
 function namesOf({ id, fields }: AuditFormat): unknown {
   return fields?.map(({ path, title, type }) => (id === attestationId ? { path, type } : { path, title }));

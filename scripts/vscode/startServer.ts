@@ -30,6 +30,9 @@ export interface Server {
 
 const startTimeout = 60_000;
 
+/** Where suites find what VS Code keeps of users. */
+const dataVariable = 'AUDIT_LOG_TESTS_USER_DATA';
+
 /** Keeps VS Code from asking the network for anything, and from showing what has nothing to do with logs. */
 const quietSettings: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
@@ -81,7 +84,10 @@ export async function startServer(vscode: InstalledVSCode, options: ServerOption
       ...(options.testDriver === true ? ['--enable-smoke-test-driver'] : []),
       ...folders,
     ];
-    child = spawn(vscode.node, parameters, { stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
+    child = spawn(vscode.node, parameters, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...environment(), [dataVariable]: join(data, 'data') },
+    });
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
     }

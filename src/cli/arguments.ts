@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { translationTargets, type TranslationTarget } from '../core/query/translate/translateQuery.ts';
+import { logCommands, type LogCommand } from './logCommands.ts';
 import { recordFormats } from './recordFormats.ts';
 
 /** A fault of the command line's words, or of what they name: sentences for standard error, each on a line, and exit code 2. */
@@ -11,9 +12,6 @@ export class UsageError extends Error {
     this.others = others;
   }
 }
-
-/** Those that read logs. */
-export type LogCommand = 'summary' | 'check' | 'records' | 'coverage';
 
 export type CommandName = LogCommand | 'translate';
 
@@ -40,8 +38,6 @@ export interface Arguments {
   /** Files with JSON Schemas of users' own. */
   readonly schemaFiles: readonly string[];
 }
-
-const logCommands: readonly LogCommand[] = ['summary', 'check', 'records', 'coverage'];
 
 /** Which commands take an option; one without a value is a switch. */
 const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { WriteAtOnce } from './writeAtOnce.ts';
 
 /** The reader of the output has gone (`| head`): a reason to stop, not a fault. */
 export class OutputClosed extends Error {}
@@ -9,19 +10,20 @@ const flushSize = 64 * 1024;
 export class Output {
   private pieces: Uint8Array[] = [];
   private size = 0;
-  private readonly stream: Writable;
+  private readonly open: () => Writable;
+  private readonly atOnce: WriteAtOnce;
+  private stream: Writable | undefined;
   private failed: Error | undefined;
   /** Ends the wait for a full stream. */
   private resume: () => void = () => undefined;
 
-  constructor(stream: Writable) {
-    this.stream = stream;
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      this.failed = error.code === 'EPIPE' ? new OutputClosed() : error;
-      this.resume();
-    });
-    stream.on('drain', () => this.resume());
-    stream.on('close', () => this.resume());
+  /**
+   * @param open Opens the stream, when it is first needed.
+   * @param atOnce Takes what it can before.
+   */
+  constructor(open: () => Writable, atOnce: WriteAtOnce = () => 0) {
+    this.open = open;
+    this.atOnce = atOnce;
   }
 
   /** Writes bytes, which are copied. Rejects with {@link OutputClosed} once nobody reads any more. */
@@ -43,10 +45,39 @@ export class Output {
     const whole = Buffer.concat(this.pieces);
     this.pieces = [];
     this.size = 0;
-    if (whole.length > 0 && !this.stream.write(whole)) {
+    const rest = whole.subarray(this.writeAtOnce(whole));
+    if (rest.length === 0) {
+      return;
+    }
+    this.stream ??= this.opened();
+    if (!this.stream.write(rest)) {
       await new Promise<void>((resolve) => (this.resume = resolve));
     }
     this.throwFailure();
+  }
+
+  /** Gives how many bytes were taken: none once the stream is open, behind which they would overtake others. */
+  private writeAtOnce(bytes: Uint8Array): number {
+    if (this.stream !== undefined) {
+      return 0;
+    }
+    try {
+      return this.atOnce(bytes);
+    } catch (error) {
+      this.failed = failureOf(error as NodeJS.ErrnoException);
+      throw this.failed;
+    }
+  }
+
+  private opened(): Writable {
+    const stream = this.open();
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      this.failed = failureOf(error);
+      this.resume();
+    });
+    stream.on('drain', () => this.resume());
+    stream.on('close', () => this.resume());
+    return stream;
   }
 
   private throwFailure(): void {
@@ -54,4 +85,8 @@ export class Output {
       throw this.failed;
     }
   }
+}
+
+function failureOf(error: NodeJS.ErrnoException): Error {
+  return error.code === 'EPIPE' ? new OutputClosed() : error;
 }

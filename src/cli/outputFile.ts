@@ -17,7 +17,7 @@ export async function writeToFile(file: string, read: readonly string[], write: 
   const stream = createWriteStream(path);
   try {
     await once(stream, 'open');
-    const output = new Output(stream);
+    const output = new Output(() => stream);
     const code = await write(output);
     await output.flush();
     stream.end();

@@ -1,7 +1,9 @@
 import type { Writable } from 'node:stream';
-import { parseArguments, UsageError, type Arguments, type LogCommand } from './arguments.ts';
+import { steadyClock } from '../engine/scheduling/clock.ts';
+import { parseArguments, UsageError, type Arguments } from './arguments.ts';
 import { check } from './check.ts';
 import { coverage } from './coverage.ts';
+import type { LogCommand } from './logCommands.ts';
 import { faultSentences, openLogs } from './openLogs.ts';
 import { Output, OutputClosed } from './output.ts';
 import { writeToFile } from './outputFile.ts';
@@ -12,11 +14,14 @@ import { summary } from './summary.ts';
 import { translate } from './translate.ts';
 import { usage } from './usage.ts';
 import { visible } from './visible.ts';
+import type { WriteAtOnce } from './writeAtOnce.ts';
 
 /** What the command line needs of its surroundings. */
 export interface Surroundings {
   readonly input: AsyncIterable<Uint8Array>;
   readonly output: Writable;
+  /** Takes what it can of the output before that is opened. */
+  readonly outputAtOnce?: WriteAtOnce;
   readonly errors: Writable;
 }
 
@@ -25,8 +30,8 @@ export interface Surroundings {
  * an unreadable file or no log. Content never makes it fail.
  */
 export async function run(words: readonly string[], surroundings: Surroundings): Promise<number> {
-  const startedAt = performance.now();
-  const output = new Output(surroundings.output);
+  const startedAt = steadyClock();
+  const output = new Output(() => surroundings.output, surroundings.outputAtOnce);
   const report = (sentence: string): void => void surroundings.errors.write(`audit-log: ${visible(sentence)}\n`);
   try {
     const options = words.length === 0 ? 'help' : parseArguments(words);

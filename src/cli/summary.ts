@@ -3,6 +3,8 @@ import type { LogSession } from '../engine/session/logSession.ts';
 import type { Summary } from '../protocol/answers/snapshot.ts';
 import type { Arguments } from './arguments.ts';
 import { ask } from './ask.ts';
+import { steadyClock } from '../engine/scheduling/clock.ts';
+import { grouped } from './grouped.ts';
 import type { Output } from './output.ts';
 import { visible } from './visible.ts';
 
@@ -17,7 +19,7 @@ export async function summary(session: LogSession, options: Arguments, output: O
   const report = {
     ...rest,
     sources: sources.map(({ name, ...source }) => ({ path: name, ...source })),
-    elapsedMs: Math.round(performance.now() - startedAt),
+    elapsedMs: Math.round(steadyClock() - startedAt),
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
   };
   await output.writeText(`${JSON.stringify(report, undefined, 2)}\n`);
@@ -26,15 +28,14 @@ export async function summary(session: LogSession, options: Arguments, output: O
 
 function summaryText(answer: Summary): string {
   const { sources, records, time, resultGroups, findings } = answer;
-  const number = (value: number): string => value.toLocaleString('en-US');
   const lines = [
     ...sources.map(
       ({ name, container, decodedBytes, records: own, formats }) =>
-        `${visible(name)}: ${container}, ${number(decodedBytes)} bytes, ${counted(own, 'record')}${formatsText(formats)}`,
+        `${visible(name)}: ${container}, ${grouped(decodedBytes)} bytes, ${counted(own, 'record')}${formatsText(formats)}`,
     ),
-    `records  ${number(records)}`,
+    `records  ${grouped(records)}`,
     `time     ${time.first === null ? 'none' : `${visible(time.first)} to ${visible(time.last ?? '')}`}`,
-    `results  ${number(resultGroups.success)} success, ${number(resultGroups.clientError)} client error, ${number(resultGroups.failure)} failure, ${number(resultGroups.other)} other`,
+    `results  ${grouped(resultGroups.success)} success, ${grouped(resultGroups.clientError)} client error, ${grouped(resultGroups.failure)} failure, ${grouped(resultGroups.other)} other`,
     `findings ${counted(findings.error, 'error')}, ${counted(findings.warning, 'warning')}, ${counted(findings.information, 'note')}`,
     ...section('operations', answer.operations),
     ...section('results', answer.results),
@@ -50,7 +51,7 @@ function formatsText(formats: Readonly<Record<string, number>>): string {
   const names = Object.keys(formats);
   return names.every((name) => name === attestationId)
     ? ''
-    : ` (${names.map((name) => `${visible(name)} ${formats[name]?.toLocaleString('en-US')}`).join(', ')})`;
+    : ` (${names.map((name) => `${visible(name)} ${grouped(formats[name] ?? 0)}`).join(', ')})`;
 }
 
 function section(title: string, counts: Readonly<Record<string, number>>, distinct?: number): readonly string[] {
@@ -60,14 +61,10 @@ function section(title: string, counts: Readonly<Record<string, number>>, distin
   }
   const cut = distinct !== undefined && distinct > entries.length ? ` (${entries.length} of ${distinct})` : '';
   // There may be more entries than a call may have arguments.
-  const width = entries.reduce((most, [, count]) => Math.max(most, count.toLocaleString('en-US').length), 0);
-  return [
-    '',
-    `${visible(title)}${cut}`,
-    ...entries.map(([name, count]) => `  ${count.toLocaleString('en-US').padStart(width)}  ${visible(name)}`),
-  ];
+  const width = entries.reduce((most, [, count]) => Math.max(most, grouped(count).length), 0);
+  return ['', `${visible(title)}${cut}`, ...entries.map(([name, count]) => `  ${grouped(count).padStart(width)}  ${visible(name)}`)];
 }
 
 function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import { nothing, utf8, type ExportForm } from '../engine/export/exportForm.ts';
 import { cellText, type RecordFields } from '../engine/export/recordFields.ts';
+import { fitted, textWidth } from './textWidth.ts';
 import { visible } from './visible.ts';
 
 /** Records from which the widths of columns are taken. */
@@ -24,7 +24,7 @@ export function tableForm({ names, values }: RecordFields): ExportForm {
     widths = names.map((_, at) =>
       Math.min(
         maxWidth,
-        lines.reduce((most, line) => Math.max(most, stringWidth(line[at]!)), 0),
+        lines.reduce((most, line) => Math.max(most, textWidth(line[at]!)), 0),
       ),
     );
     return lines.length === 0 ? nothing : utf8(lines.map((line) => rowText(line, widths)).join(''));
@@ -49,25 +49,4 @@ function rowText(line: Line, widths: readonly number[]): string {
     .map((cell, at) => (at === last ? cell : fitted(cell, widths[at]!)))
     .join(gap)
     .trimEnd()}\n`;
-}
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** A text at exactly this width: what is too long is cut between characters as people count them. */
-function fitted(text: string, width: number): string {
-  const own = stringWidth(text);
-  if (own <= width) {
-    return text + ' '.repeat(width - own);
-  }
-  let cut = '';
-  let taken = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    const next = stringWidth(segment);
-    if (taken + next > width - 1) {
-      break;
-    }
-    cut += segment;
-    taken += next;
-  }
-  return `${cut}…${' '.repeat(width - 1 - taken)}`;
 }

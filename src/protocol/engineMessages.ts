@@ -37,3 +37,9 @@ export type SourceDescription =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly name: string }
   /** A text document with edits that are not on disk. */
   | { readonly kind: 'text'; readonly text: string; readonly name: string };
+
+/** What the engine's worker begins with, on Node. */
+export interface EngineWorkerData {
+  /** The folder to keep compiled code in; none is kept otherwise. */
+  readonly compiledCode?: string;
+}

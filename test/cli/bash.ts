@@ -13,6 +13,8 @@ export async function bash(folder: string, line: string): Promise<Ended> {
   const command = `"${process.execPath}" "${join(process.cwd(), 'src/cli/main.ts')}"`;
   const child = spawn('bash', ['-c', `audit-log() { ${command} "$@"; }\n${line}`], {
     cwd: folder,
+    // Runs leave nothing on this machine.
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
     timeout: 30_000,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

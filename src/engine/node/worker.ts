@@ -1,23 +1,27 @@
-import { parentPort } from 'node:worker_threads';
-import type { FromEngine, ToEngine, SourceDescription } from '../../protocol/engineMessages.ts';
-import { EngineService } from '../session/engineService.ts';
-import { blockThreads } from './blockThreads.ts';
-import { nodeCompression } from './nodeCompression.ts';
-import type { LogSource } from '../../core/reading/source.ts';
-import { openContent } from '../sources/openContent.ts';
-import { FileSource } from './fileSource.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { EngineWorkerData } from '../../protocol/engineMessages.ts';
+import { keepCompiledCode, writeCompiledCode } from './compiledCode.ts';
+import { serveEngine } from './engineThread.ts';
 
 /** The engine as a worker thread of Node. */
 const port = parentPort;
 if (port === null) {
   throw new Error('The engine runs as a worker thread only.');
 }
-const post = (message: FromEngine): void => port.postMessage(message);
-const threads = blockThreads((reason, isStartedAgain) => post({ kind: 'threadCrashed', reason, isStartedAgain }));
-const service = new EngineService(post, openDescribedSource, nodeCompression, threads);
-port.on('message', (message: ToEngine) => service.receive(message));
-
-/** Opens any source; files are read in ranges. */
-export function openDescribedSource(description: SourceDescription): LogSource {
-  return description.kind === 'file' ? new FileSource(description.name, description.path) : openContent(description);
+const { compiledCode } = (workerData ?? {}) as EngineWorkerData;
+// It concerns what is loaded from here on: the build has the engine loaded when it is called.
+if (compiledCode !== undefined) {
+  keepCompiledCode(compiledCode);
 }
+
+/** The first log has been shown by then. */
+const untilWritten = 2000;
+let isToWrite = compiledCode !== undefined;
+
+serveEngine(port, () => {
+  if (isToWrite) {
+    isToWrite = false;
+    // The thread is ended from outside, before Node would write.
+    setTimeout(writeCompiledCode, untilWritten).unref();
+  }
+});

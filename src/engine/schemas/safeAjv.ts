@@ -10,9 +10,9 @@ const longestFormatted = 4096;
 
 /** The versions of JSON Schema, as `$schema` names them. */
 const dialects = {
-  'https://json-schema.org/draft/2020-12/schema': Ajv2020,
-  'https://json-schema.org/draft/2019-09/schema': Ajv2019,
-  'http://json-schema.org/draft-07/schema': Ajv,
+  'https://json-schema.org/draft/2020-12/schema': () => new Ajv2020(options),
+  'https://json-schema.org/draft/2019-09/schema': () => new Ajv2019(options),
+  'http://json-schema.org/draft-07/schema': () => new Ajv(options),
 } as const;
 
 /** A validator of any version. */
@@ -29,7 +29,7 @@ export function safeAjv(dialect: string): AnyAjv | undefined {
   if (!Object.hasOwn(dialects, name)) {
     return undefined;
   }
-  const ajv = new dialects[name as keyof typeof dialects](options);
+  const ajv = dialects[name as keyof typeof dialects]();
   for (const [format, checks] of Object.entries(fullFormats)) {
     if (checks instanceof RegExp) {
       ajv.addFormat(format, (text: string) => text.length > longestFormatted || checks.test(text));

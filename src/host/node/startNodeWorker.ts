@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { FromEngine } from '../../protocol/engineMessages.ts';
+import type { EngineWorkerData, FromEngine } from '../../protocol/engineMessages.ts';
 import type { StartWorker } from '../engine/workerPort.ts';
 
-/** Runs the engine in a thread of Node. `script` is the path of its bundle. */
-export function startNodeWorker(script: string): StartWorker {
+/** Runs the engine in a thread of Node. `script` is the path of its bundle; `data` is asked for whenever a thread is started. */
+export function startNodeWorker(script: string, data: () => EngineWorkerData = () => ({})): StartWorker {
   return async (events) => {
-    const worker = new Worker(script, { name: 'audit-log-engine' });
+    const worker = new Worker(script, { name: 'audit-log-engine', workerData: data() });
     let hasEnded = false;
     const end = (reason: string): void => {
       if (!hasEnded) {

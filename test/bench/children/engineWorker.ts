@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { RequestSender } from '../../../src/protocol/channel.ts';
-import type { FromEngine, SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
+import type { EngineWorkerData, FromEngine, SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
 import type { Outcome, RequestName, Requests } from '../../../src/protocol/requests.ts';
 
 /** The built engine in a worker thread, spoken to as the extension does. */
@@ -11,8 +11,8 @@ export class EngineWorker {
   readonly #requests = new Map<number, RequestSender>();
   #numbers = 0;
 
-  constructor(script: string) {
-    this.#worker = new Worker(script);
+  constructor(script: string, workerData: EngineWorkerData = {}) {
+    this.#worker = new Worker(script, { workerData });
     this.#worker.on('message', (received: FromEngine) => {
       if (received.kind === 'snapshot') {
         this.#snapshots.get(received.session)?.(received.snapshot);

@@ -70,12 +70,14 @@ async function smallest({ options, add, say, scratch, miss }: BenchContext): Pro
   const empty = join(scratch, 'empty.audit.ndjson');
   writeFileSync(empty, '');
   const open = async (path: string): Promise<Small> => {
-    const small = outputOf(await runChild('openSmall', [engineScript, path])) as Small;
+    const small = outputOf(await runChild('openSmall', [engineScript, path, join(scratch, 'compiledCode')])) as Small;
     if (small.statuses.some((status) => status !== 'ok')) {
       throw new Error(`the first questions ended as ${small.statuses.join(', ')}`);
     }
     return small;
   };
+  // As after the first log that the extension has ever opened.
+  await open(one);
   const costs = await interleave<Small>({
     rounds: options.runs ?? 9,
     contestants: [

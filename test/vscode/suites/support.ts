@@ -4,7 +4,7 @@ import { expectTrue, waitFor } from '../expect.ts';
 
 /** What suites share: the extension's own interface, files of the workspace, and waiting for what they lead to. */
 
-const extensionId = 'audit-log-viewer.audit-log-viewer';
+export const extensionId = 'audit-log-viewer.audit-log-viewer';
 
 /** The exports of the extension, which are enough to see what it does. */
 export async function auditLog(): Promise<AuditLogApi> {

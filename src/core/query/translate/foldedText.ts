@@ -6,7 +6,7 @@ import { refuse } from './refused.ts';
  * replaces it before. Σ becomes ς at the end of a word here only, and letters of the newest editions of Unicode are not known to all:
  * a filter that has their small forms is refused. What a value has of them does not matter to any other filter.
  */
-const unsure = /[σςƛɤ\u1c8a\ua7cd\ua7cf\ua7d3\ua7d5\ua7db\u{10d70}-\u{10d85}\u{16ebb}-\u{16ed3}]/u;
+const unsure = /[\u03c3\u03c2\u019b\u0264\u1c8a\ua7cd\ua7cf\ua7d3\ua7d5\ua7db\u{10d70}-\u{10d85}\u{16ebb}-\u{16ed3}]/u;
 
 /** Not the same in every encoding: NUL, halves of characters, and what stands in place of invalid bytes. */
 const unstable = /[\0\ud800-\udfff\ufffd]/u;
