@@ -30,6 +30,8 @@ const bundles: readonly Bundle[] = [
   { entry: 'src/engine/node/blockWorker.ts', output: 'dist/blockWorker.js', ...node, plugins: [fieldNamesOnly] },
   // A classic script, because the web host starts it from a blob: it cannot import anything.
   { entry: 'src/engine/web/worker.ts', output: 'dist/web/engine.js', ...browser, format: 'iife', plugins: [formatsAsText] },
+  // Loaded by either engine when there is a schema of the user's own: on Node as a file, in the web host from a blob.
+  { entry: 'src/engine/schemas/safeAjv.ts', output: 'dist/validator.mjs', ...browser, format: 'esm', outExtension: { '.js': '.mjs' } },
   // Below dist/webview are what is loaded on demand, and what that shares with the start.
   {
     entry: 'webview/main.ts',
@@ -54,7 +56,7 @@ const bundles: readonly Bundle[] = [
 async function bundle({ entry, output, define, ...options }: Bundle, production: boolean, watch: boolean): Promise<readonly string[]> {
   const building = await context({
     absWorkingDir: root,
-    entryPoints: [{ in: entry, out: output.replace(/^dist\/|\.js$/g, '') }],
+    entryPoints: [{ in: entry, out: output.replace(/^dist\/|\.m?js$/g, '') }],
     outdir: 'dist',
     chunkNames: 'webview/[name]',
     bundle: true,

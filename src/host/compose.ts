@@ -6,6 +6,7 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { EngineClient } from './engine/engineClient.ts';
 import { Disposables } from './lifetime/disposables.ts';
 import type { Platform } from './engine/platform.ts';
+import { SchemaProblems } from './schemas/schemaProblems.ts';
 import { LogSessions } from './sessions/logSessions.ts';
 import { LogProblems } from './validation/logProblems.ts';
 import { RecordProblems } from './validation/recordProblems.ts';
@@ -42,7 +43,8 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
       onGivenUp: (reason) => void reportGivenUp(reason, log),
     }),
   );
-  const sessions = owned.add(new LogSessions(client, platform));
+  const schemaProblems = owned.add(new SchemaProblems(extensionUri));
+  const sessions = owned.add(new LogSessions(client, platform, schemaProblems));
   const texts = new LogTexts();
   const changed = (): void => texts.changed();
   const recordProblems = owned.add(new RecordProblems());

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AuditLogApi } from './base/api.ts';
 import { compose } from './compose.ts';
+import { moduleAddress } from './node/moduleAddress.ts';
 import { startNodeWorker } from './node/startNodeWorker.ts';
 import { streamedFile } from './node/streamedFile.ts';
 
@@ -9,6 +10,7 @@ export function activate(context: vscode.ExtensionContext): AuditLogApi {
   return compose(context, {
     startWorker: startNodeWorker(vscode.Uri.joinPath(context.extensionUri, 'dist/engine.js').fsPath),
     fileSource: (uri, name) => (uri.scheme === 'file' ? { kind: 'file', path: uri.fsPath, name } : undefined),
+    validator: () => Promise.resolve(moduleAddress(vscode.Uri.joinPath(context.extensionUri, 'dist/validator.mjs').fsPath)),
     fileWriter: (uri, kept) =>
       uri.scheme === 'file'
         ? streamedFile(

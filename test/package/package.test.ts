@@ -15,6 +15,7 @@ const allowed: readonly RegExp[] = [
   /^dist\/(extension|engine|blockWorker|webview)\.js$/,
   /^dist\/webview\/[\w-]+\.js$/,
   /^dist\/web\/(extension|engine)\.js$/,
+  /^dist\/validator\.mjs$/,
   /^media\/(icon\.png|sideBar\.svg)$/,
   /^media\/samples\/[\w.-]+$/,
   /^media\/walkthrough\/[\w.-]+\.md$/,
@@ -36,6 +37,7 @@ const required = [
   'dist/engine.js',
   'dist/blockWorker.js',
   'dist/web/engine.js',
+  'dist/validator.mjs',
   'dist/webview.js',
   'media/icon.png',
   'media/sideBar.svg',
@@ -70,8 +72,9 @@ describe('the package', async () => {
     expect(required.filter((path) => !files.has(path))).toEqual([]);
   });
 
-  it('is smaller than 1.4 MB', () => {
-    expect(statSync(vsixPath).size).toBeLessThan(1_400_000);
+  // Of which some 45 KB are the validator for schemas of users' own: a JSON Schema of any version cannot be checked with less.
+  it('is smaller than 1.45 MB', () => {
+    expect(statSync(vsixPath).size).toBeLessThan(1_450_000);
   });
 });
 
