@@ -67,7 +67,11 @@ const sentences: readonly (readonly [FindingCode, readonly string[], string])[] 
     ['s.json', 'steps'],
     'From this record on, records are not checked against s.json, because this schema takes too many steps.',
   ],
-  ['schema.unusable', ['', 'restricted'], 'Records are not checked against the schemas of the settings, because the workspace is not trusted.'],
+  [
+    'schema.unusable',
+    ['', 'restricted'],
+    'Records are not checked against the schemas of the settings, because the workspace is not trusted.',
+  ],
   ['schema.custom', ['s.json', '', 'failed', 'deep'], 'The record is not as s.json demands: it could not be checked (deep).'],
   ['value.time', ['now'], '“now” is not a valid time; expected e.g. 2020-11-23T18:23:29.9427158Z.'],
   ['value.timeZone', ['2020-11-23 18:23:29'], '“2020-11-23 18:23:29” has no time zone; it is read as UTC.'],
