@@ -34,6 +34,8 @@ const bundles: readonly Bundle[] = [
   { entry: 'src/engine/node/blockWorker.ts', output: 'dist/blockWorker.js', ...node, plugins: [fieldNamesOnly] },
   // A classic script, because the web host starts it from a blob: it cannot import anything.
   { entry: 'src/engine/web/worker.ts', output: 'dist/web/engine.js', ...browser, format: 'iife', plugins: [formatsAsText] },
+  // Loaded by either engine when there is a schema of the user's own: on Node as a file, in the web host from a blob.
+  { entry: 'src/engine/schemas/safeAjv.ts', output: 'dist/validator.mjs', ...browser, format: 'esm', outExtension: { '.js': '.mjs' } },
   // Below dist/webview are what is loaded on demand, and what that shares with the start.
   {
     entry: 'webview/main.ts',
@@ -66,7 +68,7 @@ async function bundle({ entry, output, define, ...options }: Bundle, production:
   const building = await context({
     absWorkingDir: root,
     ...(typeof entry === 'string'
-      ? { entryPoints: [{ in: entry, out: output.replace(/^dist\/|\.js$/g, '') }], outdir: 'dist' }
+      ? { entryPoints: [{ in: entry, out: output.replace(/^dist\/|\.m?js$/g, '') }], outdir: 'dist' }
       : { stdin: entry, outfile: output }),
     chunkNames: 'webview/[name]',
     bundle: true,

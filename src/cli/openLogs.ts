@@ -7,7 +7,7 @@ import { blockThreads } from '../engine/node/blockThreads.ts';
 import { nodeCompression } from '../engine/node/nodeCompression.ts';
 import { directFiles } from '../engine/node/openFiles.ts';
 import { steadyClock } from '../engine/scheduling/clock.ts';
-import type { SchemaChecks } from '../engine/schemas/schemaChecks.ts';
+import type { LogSchemas } from '../engine/schemas/logSchemas.ts';
 import { StreamSource } from '../engine/sources/streamSource.ts';
 import { say } from '../protocol/say.ts';
 import { UsageError } from './arguments.ts';
@@ -25,7 +25,7 @@ const inputPaths: ReadonlySet<string> = new Set(['/dev/stdin', '/dev/fd/0', '/pr
 export async function openLogs(
   files: readonly string[],
   formats: FormatChoice,
-  schemas: SchemaChecks | undefined,
+  schemas: LogSchemas,
   input: () => AsyncIterable<Uint8Array>,
   note: (sentence: string) => void,
 ): Promise<LogSession> {

@@ -6,6 +6,7 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { EngineClient } from './engine/engineClient.ts';
 import { Disposables } from './lifetime/disposables.ts';
 import type { Platform } from './engine/platform.ts';
+import { SchemaProblems } from './schemas/schemaProblems.ts';
 import { LogSessions } from './sessions/logSessions.ts';
 import { LogProblems } from './validation/logProblems.ts';
 import { RecordProblems } from './validation/recordProblems.ts';
@@ -13,6 +14,7 @@ import { ComparedTexts } from './recordDocuments/comparedTexts.ts';
 import { RecordDocuments } from './recordDocuments/recordDocuments.ts';
 import { LogTexts } from './languageFeatures/logTexts.ts';
 import { RecognisedDocuments } from './languageFeatures/recognisedDocuments.ts';
+import { ResultMarks } from './languageFeatures/resultMarks.ts';
 import { registerTextFeatures } from './languageFeatures/textFeatures.ts';
 import { followRecordDocuments } from './editor/followRecordDocuments.ts';
 import { KeepInStep } from './editor/keepInStep.ts';
@@ -42,7 +44,8 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
       onGivenUp: (reason) => void reportGivenUp(reason, log),
     }),
   );
-  const sessions = owned.add(new LogSessions(client, platform));
+  const schemaProblems = owned.add(new SchemaProblems(extensionUri));
+  const sessions = owned.add(new LogSessions(client, platform, schemaProblems));
   const texts = new LogTexts();
   const changed = (): void => texts.changed();
   const recordProblems = owned.add(new RecordProblems());
@@ -54,7 +57,8 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   const memory = owned.add(new ViewMemory(context.workspaceState));
   const inStep = owned.add(new KeepInStep(timelines));
   owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress, inStep }).register());
-  owned.add(registerCommands({ platform, extensionUri, timelines, texts, recordDocuments, comparedTexts, log }));
+  const resultMarks = owned.add(new ResultMarks(texts));
+  owned.add(registerCommands({ platform, extensionUri, timelines, texts, recordDocuments, comparedTexts, resultMarks, log }));
   owned.add(followRecordDocuments(timelines));
   owned.add(reportTimeZone());
   const documents = owned.add(new RecognisedDocuments(sessions, problems, changed));

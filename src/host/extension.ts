@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AuditLogApi } from './base/api.ts';
 import { compose } from './compose.ts';
 import { compiledCodeFolder } from './node/compiledCodeFolder.ts';
+import { moduleAddress } from './node/moduleAddress.ts';
 import { startNodeWorker } from './node/startNodeWorker.ts';
 import { streamedFile } from './node/streamedFile.ts';
 
@@ -14,6 +15,7 @@ export function activate(context: vscode.ExtensionContext): AuditLogApi {
       compiledCode: compiledCodeFolder(globalStorageUri.fsPath, version),
     })),
     fileSource: (uri, name) => (uri.scheme === 'file' ? { kind: 'file', path: uri.fsPath, name } : undefined),
+    validator: () => Promise.resolve(moduleAddress(vscode.Uri.joinPath(extensionUri, 'dist/validator.mjs').fsPath)),
     fileWriter: (uri, kept) =>
       uri.scheme === 'file'
         ? streamedFile(

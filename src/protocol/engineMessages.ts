@@ -1,3 +1,4 @@
+import type { FormatFault } from '../core/formats/formatFaults.ts';
 import type { FormatChoice } from '../core/formats/formatChoice.ts';
 import type { Snapshot } from './answers/snapshot.ts';
 import type { ToReceiver, ToSender } from './channel.ts';
@@ -8,9 +9,20 @@ import type { ToReceiver, ToSender } from './channel.ts';
  */
 export type ToEngine =
   /** Starts reading, with the built-in formats or with those given. Snapshots follow until one is complete or names a problem. */
-  | { readonly kind: 'open'; readonly session: number; readonly sources: readonly SourceDescription[]; readonly formats?: FormatChoice }
+  | {
+      readonly kind: 'open';
+      readonly session: number;
+      readonly sources: readonly SourceDescription[];
+      readonly formats?: FormatChoice;
+      readonly schemas?: SchemasDescription;
+    }
   /** Reads the session anew from other content; requests under way end as `restarted`. Snapshot numbers go on rising. */
-  | { readonly kind: 'replace'; readonly session: number; readonly sources: readonly SourceDescription[] }
+  | {
+      readonly kind: 'replace';
+      readonly session: number;
+      readonly sources: readonly SourceDescription[];
+      readonly schemas?: SchemasDescription;
+    }
   /**
    * Looks at the sources again: reads on where they have only grown, and then nothing is reported until there is something to
    * tell; reads anew where they are others. Requests under way may end as `restarted`.
@@ -23,11 +35,40 @@ export type ToEngine =
 export type FromEngine =
   | { readonly kind: 'snapshot'; readonly session: number; readonly snapshot: Snapshot }
   | { readonly kind: 'channel'; readonly session: number; readonly message: ToSender }
+  /** What is wrong in the schemas that a session was opened with, each time that it is read. */
+  | { readonly kind: 'schemas'; readonly session: number; readonly schemas: readonly CheckedSchema[] }
   /**
    * One of the engine's own threads has crashed. Nothing is lost: it is started again, or what it was to read is read without it.
    * Each of the two is reported once.
    */
   | { readonly kind: 'threadCrashed'; readonly reason: string; readonly isStartedAgain: boolean };
+
+/** The JSON Schemas of the user's own that the records of a session are checked against. */
+export interface SchemasDescription {
+  /** From where the engine loads the validator, a module, when there is a schema. */
+  readonly validator: string;
+  readonly files: readonly SchemaDescription[];
+}
+
+/** A schema, or why there is none. */
+export type SchemaDescription =
+  | {
+      readonly kind: 'schema';
+      /** By which it is known again in answers. */
+      readonly id: string;
+      /** What findings call it. */
+      readonly name: string;
+      /** Whether the format's own schema still counts beside it. */
+      readonly mode: 'extend' | 'replace';
+      readonly content: Uint8Array;
+    }
+  | { readonly kind: 'missing'; readonly name: string; readonly why: 'unreadable' | 'restricted' };
+
+export interface CheckedSchema {
+  readonly id: string;
+  /** In the order of its text; none where it can be used. */
+  readonly faults: readonly FormatFault[];
+}
 
 /** Where the engine gets a source's bytes from. */
 export type SourceDescription =

@@ -19,7 +19,7 @@ import type { RecordDetail } from './answers/record.ts';
 import type { SameRequests } from './answers/sameRequests.ts';
 import type { Summary } from './answers/snapshot.ts';
 import type { StateChanges, States } from './answers/states.ts';
-import type { Completions, Enclosing, Hints, Outline, References, Tokens } from './answers/text.ts';
+import type { Completions, Enclosing, Hints, Outline, PlacedResults, References, Tokens } from './answers/text.ts';
 import type { Outliers, Timeline } from './answers/timeline.ts';
 import { exportFormats } from './exportFormats.ts';
 import { boolean, either, type Guarded, integer, isOwnKey, list, oneOf, optional, orNull, pair, shape, text } from './guards.ts';
@@ -148,6 +148,8 @@ export const requestParams = {
   hints: shape({ source: natural, firstLine: natural, lastLine: natural, limit: integer(0, 10_000) }),
   /** Which values between two lines, the last included, are operations, results, callers and targets; of at most `limit` records. */
   tokens: shape({ source: natural, firstLine: natural, lastLine: natural, limit: integer(0, 10_000) }),
+  /** Where records are that have text between two lines, the last included, and how they ended; of at most `limit` records. */
+  results: shape({ source: natural, firstLine: natural, lastLine: natural, limit: integer(0, 10_000) }),
   /**
    * The keys that may be in the object at a path of a record, or the values of the key at a path: those that are documented, and
    * those of records all over the log. Items of arrays are no steps of the path.
@@ -228,6 +230,7 @@ interface Answers {
   references: References;
   hints: Hints;
   tokens: Tokens;
+  results: PlacedResults;
   completions: Completions;
   profile: Profile;
   joinedCaller: JoinedCaller;

@@ -35,6 +35,8 @@ export const documentedCodes = {
     // Added to the description: records of other formats that have the same id.
     'id.duplicate',
     'id.conflict',
+    // Added to the description: a schema of a user's own that cannot be used.
+    'schema.unusable',
   ],
   information: [
     'sequence.gap',

@@ -17,6 +17,7 @@ const allowed: readonly RegExp[] = [
   /^dist\/node\/formats\/\w+\.json$/,
   /^dist\/webview\/[\w-]+\.js$/,
   /^dist\/web\/(extension|engine)\.js$/,
+  /^dist\/validator\.mjs$/,
   /^media\/(icon\.png|sideBar\.svg)$/,
   /^media\/samples\/[\w.-]+$/,
   /^media\/walkthrough\/[\w.-]+\.md$/,
@@ -42,6 +43,7 @@ const required = [
   'dist/node/formats/cloudTrail.json',
   'dist/blockWorker.js',
   'dist/web/engine.js',
+  'dist/validator.mjs',
   'dist/webview.js',
   'media/icon.png',
   'media/sideBar.svg',
@@ -76,8 +78,9 @@ describe('the package', async () => {
     expect(required.filter((path) => !files.has(path))).toEqual([]);
   });
 
-  it('is smaller than 1.4 MB', () => {
-    expect(statSync(vsixPath).size).toBeLessThan(1_400_000);
+  // Of which some 45 KB are the validator for schemas of users' own: a JSON Schema of any version cannot be checked with less.
+  it('is smaller than 1.45 MB', () => {
+    expect(statSync(vsixPath).size).toBeLessThan(1_450_000);
   });
 });
 

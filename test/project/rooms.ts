@@ -60,6 +60,7 @@ export const houses: readonly Rooms[] = [
       'lifetime',
       'base',
       'engine',
+      'schemas',
       'sessions',
       'validation',
       'languageFeatures',

@@ -50,6 +50,7 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
     { source: 0, of: { filter: 'caller:a' }, within: ref, limit: 100 },
   ],
   hints: [{ source: 0, firstLine: 3, lastLine: 70, limit: 100 }],
+  results: [{ source: 0, firstLine: 3, lastLine: 70, limit: 100 }],
   tokens: [{ source: 0, firstLine: 3, lastLine: 70, limit: 100 }],
   completions: [{ of: 'keys', path: ['properties', 'log'], limit: 100 }],
   profile: [{ query: '', soFar: true, limit: 50, whole: 'caller:a' }],

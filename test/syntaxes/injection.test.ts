@@ -1,54 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import onigurumaModule from 'vscode-oniguruma';
-import textmateModule, { type IGrammar } from 'vscode-textmate';
+import type { IGrammar } from 'vscode-textmate';
+import { builtInFormats } from '../../src/core/formats/builtInFormats.ts';
+import { inventedRecords } from '../core/formats/inventedRecords.ts';
+import { loadGrammar, piecesOf } from './grammars.ts';
 import { jsonGrammar } from './jsonGrammar.ts';
 
-const { createOnigScanner, createOnigString, loadWASM } = onigurumaModule;
-const { INITIAL, parseRawGrammar, Registry } = textmateModule;
-
 const folder = new URL('../../', import.meta.url);
-const manifest = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8')) as {
-  readonly contributes: {
-    readonly grammars: readonly { readonly scopeName: string; readonly path: string; readonly injectTo: readonly string[] }[];
-  };
-};
-const contribution = manifest.contributes.grammars[0]!;
 
 /** The grammar of a language, with ours injected as the manifest says, or without it. */
-async function loadGrammar(scopeName: string, injected: boolean): Promise<IGrammar> {
-  const registry = new Registry({
-    onigLib,
-    loadGrammar: (name) => {
-      const path = new URL(contribution.path, folder).pathname;
-      return Promise.resolve(
-        name === contribution.scopeName ? parseRawGrammar(readFileSync(path, 'utf8'), path) : jsonGrammar(name.replace('source.', '')),
-      );
-    },
-    getInjections: (name) => (injected && contribution.injectTo.includes(name) ? [contribution.scopeName] : []),
-  });
-  const grammar = await registry.loadGrammar(scopeName);
-  expect(grammar).not.toBeNull();
-  return grammar!;
+function jsonWith(scopeName: string, injected: boolean): Promise<IGrammar> {
+  return loadGrammar(scopeName, (name) => jsonGrammar(name.replace('source.', '')), injected);
 }
 
-const onigLib = loadWASM(readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'))).then(() => ({
-  createOnigScanner,
-  createOnigString,
-}));
-
-const jsonLines = await loadGrammar('source.json.lines', true);
-const plainJsonLines = await loadGrammar('source.json.lines', false);
+const jsonLines = await jsonWith('source.json.lines', true);
+const plainJsonLines = await jsonWith('source.json.lines', false);
 
 /** Pieces of the text with the innermost scope of each that the grammar gives it. */
 function pieces(grammar: IGrammar, text: string): readonly (readonly [text: string, scope: string])[] {
-  let state = INITIAL;
-  return text.split('\n').flatMap((line) => {
-    const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
-    state = ruleStack;
-    return tokens.map((token) => [line.slice(token.startIndex, token.endIndex), token.scopes.at(-1)!] as const);
-  });
+  return piecesOf(grammar, text).map(({ text: piece, scopes }) => [piece, scopes.at(-1)!] as const);
 }
 
 /** Checks what our grammar changes: the pieces that stand out, and their scopes. */
@@ -106,7 +76,7 @@ describe('what stands out', () => {
     );
   });
   test('JSON like JSON Lines', async () => {
-    const json = await loadGrammar('source.json', true);
+    const json = await jsonWith('source.json', true);
     check(
       '[{"resultType":"Success"}]',
       [
@@ -138,6 +108,28 @@ describe('what stays as it was', () => {
     const found = pieces(jsonLines, '{"operationName":"a\\"b","resultType":"Success"}');
     expect(found).toContainEqual(['\\"', 'constant.character.escape.json']);
     expect(found).toContainEqual(['Success', 'markup.inserted.success.audit']);
+  });
+});
+
+describe('JSON Lines of every format', () => {
+  const attestation = JSON.parse(readFileSync(new URL('test/vscode/workspace/documented.audit.ndjson', folder), 'utf8')) as object;
+  const formats = Object.entries<object>({ attestation, ...inventedRecords });
+  const known = /"([oO]perationName|[rR]esultType|env_time|[cC]allerIdentity(?:Value)?|[tT]argetResourceName)":/g;
+
+  test('are of all formats', () => {
+    expect(formats.map(([id]) => id)).toEqual(expect.arrayContaining(builtInFormats.formats.map(({ id }) => id)));
+  });
+
+  test.each(formats)('%s: are JSON, in which the keys of Azure stand out and nothing else', (_, record) => {
+    const line = JSON.stringify(record);
+    const found = pieces(jsonLines, `${line}\n${line}`);
+    expect(found.filter(([, scope]) => scope.startsWith('invalid'))).toEqual([]);
+    expect(found.map(([text]) => text).join('')).toBe(line + line);
+    const keys = [...line.matchAll(known)].map(([, key]) => key!);
+    expect(found.filter(([, scope]) => scope === 'strong.audit').map(([text]) => text)).toEqual([...keys, ...keys]);
+    if (keys.length === 0) {
+      expect(found).toEqual(pieces(plainJsonLines, `${line}\n${line}`));
+    }
   });
 });
 

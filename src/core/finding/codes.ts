@@ -14,6 +14,7 @@ export const findingSeverities = {
   'schema.value': 'error',
   'schema.custom': 'error',
   'value.time': 'error',
+  'schema.unusable': 'warning',
   'syntax.encoding': 'warning',
   'syntax.padding': 'warning',
   'syntax.duplicateKey': 'warning',

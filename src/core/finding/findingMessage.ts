@@ -15,6 +15,8 @@ export function findingMessage(code: FindingCode, args: readonly string[]): Mess
       return message(boundWords.has(second) ? `finding.schema.value.${second}` : 'finding.schema.value', first, third);
     case 'schema.custom':
       return customMessage(args);
+    case 'schema.unusable':
+      return message(`finding.schema.unusable.${second}`, first);
     case 'syntax.encoding':
       return encodingMessage(first, second, third);
     case 'syntax.invalid':

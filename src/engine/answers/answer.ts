@@ -35,6 +35,7 @@ import { answerStateChanges } from './stateChanges.ts';
 import { answerStates } from './states.ts';
 import { answerSummary } from './summary.ts';
 import { answerTimeline } from './timeline.ts';
+import { answerResults } from './results.ts';
 import { answerTokens } from './tokens.ts';
 
 type Answers = {
@@ -68,6 +69,7 @@ const answers: Answers = {
   references: answerReferences,
   hints: answerHints,
   tokens: answerTokens,
+  results: answerResults,
   completions: answerCompletions,
   recordAt: answerRecordAt,
   profile: answerProfile,

@@ -24,11 +24,21 @@ const codes: ReadonlyMap<string, string> = new Map([
   ['expression nests too deeply', 'engine.regexTooComplex'],
 ]);
 
+/** Says whether a text holds what a regular expression describes. */
+export interface CompiledRegex {
+  (text: string): boolean;
+  /** Instructions of its program, each of which may be looked at for each character. */
+  readonly size: number;
+}
+
 /** Compiles regular expressions of RE2's syntax, with `\u00e9` as JavaScript writes it. Never backtracks. */
-export function compileRegex(pattern: string, flags: '' | 'i'): ((text: string) => boolean) | RegexRefusal {
+export function compileRegex(pattern: string, flags: '' | 'i'): CompiledRegex | RegexRefusal {
   try {
     const regex = RE2JS.compile(withCodePoints(pattern), flags === 'i' ? RE2JS.CASE_INSENSITIVE : 0);
-    return regex.programSize() > maxProgram ? refusal(pattern, message('engine.regexTooComplex')) : (text) => regex.test(text);
+    const size = regex.programSize();
+    return size > maxProgram
+      ? refusal(pattern, message('engine.regexTooComplex'))
+      : Object.assign((text: string) => regex.test(text), { size });
   } catch (error) {
     if (!(error instanceof RE2JSException)) {
       throw error;

@@ -1,8 +1,13 @@
-/** The numbers of the first two items that are equal, as JSON Schema compares them; undefined where all differ. In linear time. */
-export function equalItems(items: readonly unknown[]): readonly [number, number] | undefined {
+/**
+ * The numbers of the first two items that are equal, as JSON Schema compares them; undefined where all differ. In linear time.
+ *
+ * @param take Called with the length of what is compared; may throw.
+ */
+export function equalItems(items: readonly unknown[], take: (length: number) => void): readonly [number, number] | undefined {
   const seen = new Map<string, number>();
   for (const [index, item] of items.entries()) {
     const text = JSON.stringify(item, sorted);
+    take(1 + text.length);
     const before = seen.get(text);
     if (before !== undefined) {
       return [before, index];

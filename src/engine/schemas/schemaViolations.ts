@@ -4,10 +4,19 @@ import { excerpt } from '../../core/finding/verdict.ts';
 import { childPointer, resolvePointer } from '../../core/json/jsonPointer.ts';
 import type { ValueNode } from '../../core/json/valueTree.ts';
 
+/** Violations of one schema by one record that are said one by one; more are counted. */
+const maxViolations = 100;
+
 /** A violation of a schema, told at the value, at the object that lacks a field, or at the key of a field that must not be. */
 export function schemaViolations(schema: string, root: ValueNode, errors: readonly ErrorObject[]): readonly Finding[] {
   const told = new Map<string, Finding>();
-  for (const error of errors.filter((one) => isTelling(one, errors))) {
+  const telling = tellingErrors(errors);
+  let left = telling.length;
+  for (const error of telling) {
+    if (told.size === maxViolations) {
+      break;
+    }
+    left -= 1;
     const { instancePath, params } = error;
     const [demand, ...args] = demandOf(error);
     const key: unknown = params['additionalProperty'] ?? params['unevaluatedProperty'] ?? params['propertyName'];
@@ -18,13 +27,18 @@ export function schemaViolations(schema: string, root: ValueNode, errors: readon
     const texts = [schema, lastOf(pointer), demand, ...args].map(excerpt);
     told.set(JSON.stringify([pointer, ...texts]), { code: 'schema.custom', pointer, start: place.start, end: place.end, args: texts });
   }
-  return [...told.values()].toSorted((left, right) => left.start - right.start);
+  const found = [...told.values()].toSorted((one, other) => one.start - other.start);
+  return left === 0 ? found : [...found, ofRecord(root, [schema, '', 'more', String(left)])];
 }
 
 /** What is said of a value that could not be checked. */
 export function uncheckedRecord(schema: string, root: ValueNode, error: unknown): Finding {
   const reason = error instanceof Error ? error.message : String(error);
-  return { code: 'schema.custom', pointer: '', start: root.start, end: root.end, args: [schema, '', 'failed', excerpt(reason)] };
+  return ofRecord(root, [schema, '', 'failed', excerpt(reason)]);
+}
+
+function ofRecord({ start, end }: ValueNode, args: readonly string[]): Finding {
+  return { code: 'schema.custom', pointer: '', start, end, args };
 }
 
 /** Keywords with alternatives, each of which reports what it lacks. */
@@ -34,13 +48,28 @@ const ofAlternatives: ReadonlySet<string> = new Set(['anyOf', 'oneOf']);
  * Of a value that has none of several forms only that is said, or what is wrong deeper inside, which is what was meant and mistyped.
  * What only says that another keyword has found something is left out.
  */
-function isTelling({ instancePath, keyword, propertyName }: ErrorObject, errors: readonly ErrorObject[]): boolean {
-  if (propertyName !== undefined || keyword === 'if') {
-    return false;
+function tellingErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const withAlternatives = new Set<string>();
+  const withDeeper = new Set<string>();
+  for (const { keyword, instancePath } of errors) {
+    if (ofAlternatives.has(keyword)) {
+      withAlternatives.add(instancePath);
+    }
+    for (let above = parentOf(instancePath); above !== undefined && !withDeeper.has(above); above = parentOf(above)) {
+      withDeeper.add(above);
+    }
   }
-  const hasAlternatives = errors.some((other) => ofAlternatives.has(other.keyword) && other.instancePath === instancePath);
-  const isDeeper = hasAlternatives && errors.some((other) => other.instancePath.startsWith(`${instancePath}/`));
-  return !hasAlternatives || (ofAlternatives.has(keyword) && !isDeeper);
+  return errors.filter(({ instancePath, keyword, propertyName }) => {
+    if (propertyName !== undefined || keyword === 'if') {
+      return false;
+    }
+    return !withAlternatives.has(instancePath) || (ofAlternatives.has(keyword) && !withDeeper.has(instancePath));
+  });
+}
+
+/** The pointer of what a value is in; undefined of the record. */
+function parentOf(pointer: string): string | undefined {
+  return pointer === '' ? undefined : pointer.slice(0, pointer.lastIndexOf('/'));
 }
 
 const lengths: Readonly<Record<string, string>> = {

@@ -2,8 +2,10 @@ import type { FormatChoice } from '../../core/formats/formatChoice.ts';
 import type { LogSource } from '../../core/reading/source.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import { RequestReceiver } from '../../protocol/channel.ts';
-import type { FromEngine, SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';
+import type { FromEngine, SchemasDescription, SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';
 import type { BlockWorkers } from '../parallel/blockWorkers.ts';
+import { noSchemas, type LogSchemas } from '../schemas/logSchemas.ts';
+import { type LoadValidator, SchemaStore } from '../schemas/schemaStore.ts';
 import type { Compression } from '../sources/compression.ts';
 import { LogSession } from './logSession.ts';
 
@@ -20,17 +22,20 @@ export class EngineService {
   private readonly compression: Compression;
   private readonly blockWorkers: BlockWorkers | undefined;
   private readonly openSource: (description: SourceDescription) => LogSource;
+  private readonly schemas: SchemaStore;
 
   constructor(
     post: (message: FromEngine) => void,
     openSource: (description: SourceDescription) => LogSource,
     compression: Compression,
     blockWorkers?: BlockWorkers,
+    load: LoadValidator = (address) => import(address) as ReturnType<LoadValidator>,
   ) {
     this.post = post;
     this.compression = compression;
     this.blockWorkers = blockWorkers;
     this.openSource = openSource;
+    this.schemas = new SchemaStore(load);
   }
 
   receive(message: ToEngine): void {
@@ -38,10 +43,10 @@ export class EngineService {
     switch (message.kind) {
       case 'open':
         this.sessions.set(session, this.serve(session, message.formats));
-        this.read(session, message.sources);
+        this.read(session, message.sources, message.schemas);
         break;
       case 'replace':
-        this.read(session, message.sources);
+        this.read(session, message.sources, message.schemas);
         break;
       case 'follow':
         void this.sessions.get(session)?.log.follow(message.sources.map((source) => this.openSource(source)));
@@ -77,7 +82,22 @@ export class EngineService {
     );
   }
 
-  private read(session: number, sources: readonly SourceDescription[]): void {
-    void this.sessions.get(session)?.log.read(sources.map((source) => this.openSource(source)));
+  private read(session: number, sources: readonly SourceDescription[], schemas?: SchemasDescription): void {
+    const compiled = schemas === undefined ? Promise.resolve(noSchemas) : this.compile(session, schemas);
+    void this.sessions.get(session)?.log.read(
+      sources.map((source) => this.openSource(source)),
+      compiled,
+    );
+  }
+
+  private async compile(session: number, schemas: SchemasDescription): Promise<LogSchemas> {
+    try {
+      const compiled = await this.schemas.compile(schemas);
+      this.post({ kind: 'schemas', session, schemas: compiled.checked });
+      return compiled.schemas;
+    } catch {
+      // The validator is a file of the extension, which may be gone while it is updated.
+      return { checks: undefined, unusable: schemas.files.map(({ name }) => [name, 'unreadable']) };
+    }
   }
 }

@@ -78,7 +78,7 @@ export class LogReading {
     this.shared = {
       index,
       platform,
-      indexer: new RecordIndexer(index.table, findings, index.seed, index.formats, fastWays, platform.schemas),
+      indexer: new RecordIndexer(index.table, findings, index.seed, index.formats, fastWays, platform.schemas?.checks),
       noteLookup: new NoteLookup(index.seed),
       gzipMemory: new GzipMemory(),
       listener: this.listener,

@@ -17,7 +17,7 @@ import { visitRecords } from '../index/visitRecords.ts';
 import { BadRequest } from '../query/badRequest.ts';
 import { Results } from '../query/results.ts';
 import { RowsSoFar } from '../query/rowsSoFar.ts';
-import type { SchemaChecks } from '../schemas/schemaChecks.ts';
+import { noSchemas, type LogSchemas } from '../schemas/logSchemas.ts';
 import { steadyClock } from '../scheduling/clock.ts';
 import { LogReading, type SourceFault } from './logReading.ts';
 import type { ReadingPlatform } from './sharedReading.ts';
@@ -30,7 +30,7 @@ import type { Compression } from '../sources/compression.ts';
 export class LogSession implements Responder {
   private readonly closed = new AbortController();
   private readonly report: (snapshot: Snapshot) => void;
-  private readonly platform: ReadingPlatform;
+  private platform: ReadingPlatform;
   private log: LogReading;
   private results: Results;
   /** Ends what is done with the sources that were read last. */
@@ -48,7 +48,7 @@ export class LogSession implements Responder {
    * @param report Called with each snapshot; the last one is complete or names a problem.
    * @param blockWorkers Where there is more than one thread to read with.
    * @param formats That records are looked for in.
-   * @param schemas Of users' own, that records are held against.
+   * @param schemas Of users' own, that records are checked against, unless they are read with others.
    */
   constructor(
     report: (snapshot: Snapshot) => void,
@@ -56,7 +56,7 @@ export class LogSession implements Responder {
     blockWorkers?: BlockWorkers,
     formats = builtInChoice,
     clock = steadyClock,
-    schemas?: SchemaChecks,
+    schemas = noSchemas,
   ) {
     this.report = report;
     this.platform = { compression, blockWorkers, clock, formats, schemas };
@@ -64,13 +64,17 @@ export class LogSession implements Responder {
     this.results = new Results(this.log.index);
   }
 
-  /** Reads the sources, in place of those that were read before. Resolves when all is read or a problem has been reported. */
-  read(sources: readonly LogSource[]): Promise<void> {
+  /**
+   * Reads the sources, in place of those that were read before. Resolves when all is read or a problem has been reported.
+   *
+   * @param schemas Of users' own, as they are from now on; must not reject.
+   */
+  read(sources: readonly LogSource[], schemas?: Promise<LogSchemas>): Promise<void> {
     this.reading.abort();
     this.reading = new AbortController();
     this.following = undefined;
     const { signal } = this.reading;
-    this.done = this.done.then(() => this.readAnew(sources, signal));
+    this.done = this.done.then(() => this.readAnew(sources, signal, schemas));
     return this.done;
   }
 
@@ -229,7 +233,10 @@ export class LogSession implements Responder {
     return this.results;
   }
 
-  private async readAnew(sources: readonly LogSource[], signal: AbortSignal): Promise<void> {
+  private async readAnew(sources: readonly LogSource[], signal: AbortSignal, schemas?: Promise<LogSchemas>): Promise<void> {
+    if (schemas !== undefined) {
+      this.platform = { ...this.platform, schemas: await schemas };
+    }
     const before = this.log;
     // First, so that what is being answered from sources that are closed now is asked again, and does not fail.
     this.generation++;

@@ -3,7 +3,7 @@ import type { BlockWorkers } from '../parallel/blockWorkers.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { NoteLookup } from '../ingest/general/noteLookup.ts';
 import type { RecordIndexer } from '../ingest/general/recordIndexer.ts';
-import type { SchemaChecks } from '../schemas/schemaChecks.ts';
+import type { LogSchemas } from '../schemas/logSchemas.ts';
 import type { Clock } from '../scheduling/clock.ts';
 import type { Compression } from '../sources/compression.ts';
 import type { GzipMemory } from '../sources/gzipMemory.ts';
@@ -16,7 +16,7 @@ export interface ReadingPlatform {
   /** Those that a session was opened with. */
   readonly formats: FormatChoice;
   /** Those of users' own that records are held against: functions, which no other thread has. */
-  readonly schemas?: SchemaChecks | undefined;
+  readonly schemas?: LogSchemas;
 }
 
 /** Who wants to know how reading goes on. */

@@ -74,6 +74,9 @@ export class SourceReading {
       failed: false,
     };
     index.sources.push(this.opened);
+    if (index.sources.length === 1) {
+      this.reportSchemas();
+    }
   }
 
   /** Rejects with a `SourceProblem`, or when the signal says so. */
@@ -224,7 +227,7 @@ export class SourceReading {
     return (
       this.isRanged &&
       blockWorkers !== undefined &&
-      schemas === undefined &&
+      schemas?.checks === undefined &&
       bytes! - this.offset >= blockWorkers.minRest &&
       // Asked last: a platform counts its cores anew each time.
       blockWorkers.count > 0
@@ -284,6 +287,14 @@ export class SourceReading {
       const length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
       const place = { record: -1, pointer: '', offset: this.offset, length, line: endLine };
       findings.add({ ...place, code: 'syntax.encoding', args: ['seam', ...seam] });
+    }
+  }
+
+  /** Says at the beginning of the log which schemas of users' own it is not checked against. */
+  private reportSchemas(): void {
+    const place = { record: -1, pointer: '', offset: 0, length: 0, line: 1 };
+    for (const args of this.platform.schemas?.unusable ?? []) {
+      this.opened.findings.add({ ...place, code: 'schema.unusable', args });
     }
   }
 

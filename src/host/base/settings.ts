@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isObject, list, text } from '../../protocol/guards.ts';
+import { schemaRules, type SchemaRule } from './schemaRules.ts';
 import type { Disposable } from '../lifetime/disposables.ts';
 
 const section = 'auditLog';
@@ -71,6 +72,12 @@ export const settings = {
     const isUser = where === 'user';
     const filters = { ...Object.fromEntries(textsOf(isUser ? globalValue : workspaceValue)), [name]: filter };
     await configuration.update('filters', filters, isUser ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace);
+  },
+
+  /** The JSON Schemas that a log is to be checked against. In Restricted Mode those of the user only. */
+  schemas(log: vscode.Uri): readonly SchemaRule[] {
+    const path = vscode.workspace.asRelativePath(log, false);
+    return schemaRules(vscode.workspace.getConfiguration(section, log).get('schemas'), path);
   },
 
   onDidChange(listener: () => void): Disposable {

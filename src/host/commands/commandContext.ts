@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Platform } from '../engine/platform.ts';
 import type { LogTexts } from '../languageFeatures/logTexts.ts';
+import type { ResultMarks } from '../languageFeatures/resultMarks.ts';
 import type { ComparedTexts } from '../recordDocuments/comparedTexts.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import type { Timelines } from '../editor/timelines.ts';
@@ -14,6 +15,7 @@ export interface CommandContext {
   readonly texts: LogTexts;
   readonly recordDocuments: RecordDocuments;
   readonly comparedTexts: ComparedTexts;
+  readonly resultMarks: ResultMarks;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -7,7 +7,7 @@ import { say } from '../../protocol/say.ts';
 import { findingsText } from '../base/countText.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import { answerOf } from '../engine/whenRead.ts';
-import { showFindingPage } from '../validation/findingPage.ts';
+import { showFindingPage } from '../base/findingPage.ts';
 import { neighbourOf } from './goToNeighbour.ts';
 
 const isCode = oneOf(...findingCodes);

@@ -21,6 +21,7 @@ export const textCommands: Readonly<Record<string, TextCommand>> = {
   'auditLog.text.openPage': openPage,
   'auditLog.text.showFindings': showFindings,
   'auditLog.text.showActions': showActions,
+  'auditLog.text.toggleResults': ({ resultMarks }) => resultMarks.toggle(),
   'auditLog.text.toggleHints': () => settings.setInlayHints(!settings.inlayHints()),
 };
 

@@ -28,7 +28,7 @@ class LogDocument implements vscode.CustomDocument {
     this.uri = uri;
     this.log = logAddress(uri);
     const { log } = this;
-    this.lease = this.#owned.add(content === undefined ? sessions.acquire(log) : sessions.acquireOwn(bytesSource(log, content)));
+    this.lease = this.#owned.add(content === undefined ? sessions.acquire(log) : sessions.acquireOwn(log, bytesSource(log, content)));
     this.#owned.add(problems.show(log, this.lease.session, 'timeline'));
   }
 

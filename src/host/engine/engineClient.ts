@@ -1,6 +1,6 @@
 import type { FromEngine, ToEngine } from '../../protocol/engineMessages.ts';
 import type { Disposable } from '../lifetime/disposables.ts';
-import { type EngineLink, EngineSession, type ReadSources } from './engineSession.ts';
+import { type EngineLink, EngineSession, type ReadSources, type SessionSchemas } from './engineSession.ts';
 import type { StartWorker, WorkerPort } from './workerPort.ts';
 
 /** So many crashes within this time, and the engine is given up: a log that kills it would do so for ever. */
@@ -46,8 +46,8 @@ export class EngineClient implements EngineLink, Disposable {
   }
 
   /** Opens a log and begins to read it. The caller closes the session by {@link close}. */
-  open(readSources: ReadSources): EngineSession {
-    const session = new EngineSession(this, readSources);
+  open(readSources: ReadSources, schemas?: SessionSchemas): EngineSession {
+    const session = new EngineSession(this, readSources, schemas);
     this.#sessions.add(session);
     if (this.#worker === 'givenUp') {
       session.giveUp(this.#lastReason);
@@ -124,6 +124,7 @@ export class EngineClient implements EngineLink, Disposable {
     switch (received.kind) {
       case 'snapshot':
       case 'channel':
+      case 'schemas':
         this.#connected.get(received.session)?.receive(received);
         break;
       case 'threadCrashed':

@@ -2,7 +2,7 @@ import { message, type Message } from '../../core/finding/message.ts';
 import type { Answer } from '../../protocol/answers/answer.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import { type AnyOutcome, type OnPart, RequestSender } from '../../protocol/channel.ts';
-import type { FromEngine, SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';
+import type { CheckedSchema, FromEngine, SchemasDescription, SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';
 import type { Responder, Outcome, RequestName, Requests } from '../../protocol/requests.ts';
 import type { Disposable } from '../lifetime/disposables.ts';
 import { Listeners } from '../lifetime/listeners.ts';
@@ -10,6 +10,14 @@ import { SourceProblem } from './sourceProblem.ts';
 
 /** Says where the bytes are, each time they are needed (again). Throws {@link SourceProblem} for what a user should be reported. */
 export type ReadSources = (signal: AbortSignal) => Promise<readonly SourceDescription[]>;
+
+/** The schemas of users' own that a log is checked against. */
+export interface SessionSchemas {
+  /** As they are now; undefined where there are none. Never rejects. */
+  read(): Promise<SchemasDescription | undefined>;
+  /** Is told what is wrong in them, each time that the log is read with them. */
+  checked(schemas: readonly CheckedSchema[]): void;
+}
 
 /** The way from a session to the worker that serves it. */
 export interface EngineLink {
@@ -35,6 +43,7 @@ type State =
 export class EngineSession implements Responder {
   readonly #link: EngineLink;
   readonly #readSources: ReadSources;
+  readonly #schemas: SessionSchemas | undefined;
   readonly #requests = new RequestSender();
   readonly #snapshots = new Listeners<Snapshot>();
   #state: State = { kind: 'finding' };
@@ -47,9 +56,10 @@ export class EngineSession implements Responder {
   /** Told where the log must be read from its beginning, whatever it looks like. */
   #isReadAnew = false;
 
-  constructor(link: EngineLink, readSources: ReadSources) {
+  constructor(link: EngineLink, readSources: ReadSources, schemas?: SessionSchemas) {
     this.#link = link;
     this.#readSources = readSources;
+    this.#schemas = schemas;
   }
 
   /** The newest snapshot, or null before the first. */
@@ -102,8 +112,10 @@ export class EngineSession implements Responder {
     const { signal } = this.#reading;
     try {
       const sources = await this.#readSources(signal);
+      // Where a log is read on, its schemas are as they were: it is read anew when they change.
+      const schemas = this.#schemas !== undefined && this.#isReadAnew ? await this.#schemas.read() : undefined;
       if (!signal.aborted) {
-        this.#open(sources);
+        this.#open(sources, schemas);
       }
     } catch (error) {
       if (!signal.aborted) {
@@ -121,7 +133,9 @@ export class EngineSession implements Responder {
 
   /** Takes what the engine says of this session. */
   receive(received: Exclude<FromEngine, { kind: 'threadCrashed' }>): void {
-    if (received.kind === 'channel') {
+    if (received.kind === 'schemas') {
+      this.#schemas?.checked(received.schemas);
+    } else if (received.kind === 'channel') {
       const { message: sent } = received;
       this.#requests.receive(sent.kind === 'outcome' ? { ...sent, outcome: this.#renumbered(sent.outcome) } : sent);
     } else {
@@ -145,18 +159,18 @@ export class EngineSession implements Responder {
     this.#fail(message('host.engineFailed', reason), true);
   }
 
-  #open(sources: readonly SourceDescription[]): void {
+  #open(sources: readonly SourceDescription[], schemas?: SchemasDescription): void {
     const kind = this.#isReadAnew ? 'replace' : 'follow';
     this.#isReadAnew = false;
     if (this.#state.kind === 'open') {
-      this.#link.send({ kind, session: this.#state.number, sources });
+      this.#link.send({ kind, session: this.#state.number, sources, ...(schemas && { schemas }) });
       return;
     }
     const number = this.#link.connect(this);
     this.#state = { kind: 'open', number };
     this.#numbersBefore = this.#snapshot?.snapshot ?? 0;
     this.#readingsBefore = (this.#snapshot?.reading ?? 1) - 1;
-    this.#link.send({ kind: 'open', session: number, sources });
+    this.#link.send({ kind: 'open', session: number, sources, ...(schemas && { schemas }) });
     this.#requests.open((sent) => this.#link.send({ kind: 'channel', session: number, message: sent }));
   }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { comparedScheme, recordScheme } from '../base/recordAddress.ts';
-import { findingPageFile } from '../validation/findingPage.ts';
+import { findingPageFile } from '../base/findingPage.ts';
 import { sourceName } from '../validation/toDiagnostics.ts';
 import { type SyntaxFix, syntaxFix, type TextChange } from './syntaxFix.ts';
 import type { LogTexts } from './logTexts.ts';

@@ -81,7 +81,9 @@ export class RecognisedDocument implements LogTextDocument, Disposable {
     const isOwn = this.document.isDirty;
     const owned = new Disposables();
     const lease = owned.add(
-      isOwn ? this.#sessions.acquireOwn(async () => [textSource(this.document)]) : this.#sessions.acquire(this.document.uri),
+      isOwn
+        ? this.#sessions.acquireOwn(this.document.uri, async () => [textSource(this.document)])
+        : this.#sessions.acquire(this.document.uri),
     );
     owned.add(lease.session.onSnapshot(() => this.#changed()));
     owned.add(this.#problems.show(this.document.uri, lease.session, 'document'));

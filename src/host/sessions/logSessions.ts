@@ -6,6 +6,8 @@ import type { Platform } from '../engine/platform.ts';
 import { showIndexing } from './indexingProgress.ts';
 import { SharedUse } from '../lifetime/sharedUse.ts';
 import { readSources } from './readSources.ts';
+import { LogSchemas } from '../schemas/logSchemas.ts';
+import type { SchemaProblems } from '../schemas/schemaProblems.ts';
 import { watchLog } from './watchLog.ts';
 
 /** How long a log stays open after its last user, in milliseconds: moving between editors must not read it again. */
@@ -25,11 +27,13 @@ interface SharedLog extends Disposable {
 export class LogSessions implements Disposable {
   readonly #client: EngineClient;
   readonly #platform: Platform;
+  readonly #schemaProblems: SchemaProblems;
   readonly #shared = new SharedUse<SharedLog>(linger);
 
-  constructor(client: EngineClient, platform: Platform) {
+  constructor(client: EngineClient, platform: Platform, schemaProblems: SchemaProblems) {
     this.#client = client;
     this.#platform = platform;
+    this.#schemaProblems = schemaProblems;
   }
 
   /** The addresses of the logs that are open, or stay so for a while. */
@@ -44,9 +48,9 @@ export class LogSessions implements Disposable {
   }
 
   /** A session of its own, for content that is nowhere but in an editor; closed at once when it is given back. */
-  acquireOwn(read: ReadSources): Lease {
-    const session = this.#client.open(read);
-    return { session, dispose: () => this.#client.close(session) };
+  acquireOwn(uri: Uri, read: ReadSources): Lease {
+    const { session, owned } = this.#openWithSchemas(uri, read);
+    return { session, dispose: () => owned.dispose() };
   }
 
   /** Reads a log again that is known to have changed, without waiting for the file system to notice. */
@@ -59,11 +63,24 @@ export class LogSessions implements Disposable {
   }
 
   #open(uri: Uri): SharedLog {
-    const session = this.#client.open(readSources(uri, this.#platform));
-    const owned = new Disposables();
-    owned.add({ dispose: () => this.#client.close(session) });
+    const { session, owned } = this.#openWithSchemas(uri, readSources(uri, this.#platform));
     owned.add(watchLog(uri, { written: () => void session.follow(), edited: () => void session.read() }));
     owned.add(showIndexing(session, uri.path.slice(uri.path.lastIndexOf('/') + 1)));
     return { session, dispose: () => owned.dispose() };
+  }
+
+  #openWithSchemas(uri: Uri, read: ReadSources): { readonly session: EngineSession; readonly owned: Disposables } {
+    const owned = new Disposables();
+    const schemas = owned.add(
+      new LogSchemas(
+        uri,
+        () => this.#platform.validator(),
+        this.#schemaProblems,
+        () => void session.read(),
+      ),
+    );
+    const session = this.#client.open(read, schemas);
+    owned.add({ dispose: () => this.#client.close(session) });
+    return { session, owned };
   }
 }

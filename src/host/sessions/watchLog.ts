@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { watchFile } from '../base/watchFile.ts';
 import { debounce } from '../lifetime/debounce.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 
@@ -38,16 +39,7 @@ export function watchLog(uri: vscode.Uri, { written, edited }: LogChanges): Disp
   // Edits that are given up with the editor go without a change.
   owned.add(vscode.workspace.onDidCloseTextDocument((document) => isOurs(document.uri) && follow(false)));
   const isWritten = owned.add(debounce(written, quiet, maxWait));
-  const watcher = owned.add(vscode.workspace.createFileSystemWatcher(patternFor(uri)));
-  owned.add(watcher.onDidChange((other) => isOurs(other) && isWritten()));
-  // Programs that write a file anew often delete and create it. A log that is deleted stays as it was read.
-  owned.add(watcher.onDidCreate((other) => isOurs(other) && isWritten()));
+  // A log that is deleted stays as it was read.
+  owned.add(watchFile(uri, isWritten));
   return owned;
-}
-
-/** A watcher of its own for the one file also sees files outside of the workspace. */
-function patternFor(uri: vscode.Uri): vscode.RelativePattern {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  // Such names would be read as patterns, and there is no way to quote them all.
-  return new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), /[[\]{}*?]/.test(name) ? '*' : name);
 }

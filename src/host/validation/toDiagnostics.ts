@@ -5,7 +5,7 @@ import type { PlacedFinding, PlacedFindings } from '../../protocol/answers/findi
 import { say } from '../../protocol/say.ts';
 import { numberText } from '../base/countText.ts';
 import { mapInTurns } from '../lifetime/mapInTurns.ts';
-import { findingPage } from './findingPage.ts';
+import { findingPage } from '../base/findingPage.ts';
 import { toRange } from '../base/toRange.ts';
 
 /** Findings that are made into diagnostics before others have their turn: a millisecond or two of work. */

@@ -84,6 +84,12 @@ export interface Token {
   readonly kind: TokenKind;
 }
 
+/** How records ended. */
+export interface PlacedResults extends Answer {
+  /** In the order of the text. */
+  readonly results: readonly { readonly range: TextRange; readonly group: ResultGroup }[];
+}
+
 /** Keys or values that may be at a place of a record. */
 export interface Completions extends Answer {
   readonly items: readonly CompletionItem[];

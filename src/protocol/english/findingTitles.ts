@@ -11,6 +11,7 @@ export const findingTitlesEnglish: Readonly<Record<string, string>> = {
   'findingTitle.schema.value': 'Values that the schema does not allow',
   'findingTitle.schema.custom': 'Records that a schema of your own does not allow',
   'findingTitle.value.time': 'Invalid times',
+  'findingTitle.schema.unusable': 'Schemas of your own that cannot be used',
   'findingTitle.syntax.encoding': 'Bytes that are not text',
   'findingTitle.syntax.padding': 'Padding between records',
   'findingTitle.syntax.duplicateKey': 'Duplicate keys',

@@ -56,6 +56,12 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   // A key, the name of a schema's file, and what the schema demands.
   'finding.schema.custom': '“{0}” is not as {1} demands: {2}.',
   'finding.schema.custom.record': 'The record is not as {0} demands: {1}.',
+  // The name of a schema's file.
+  'finding.schema.unusable.faulty': 'Records are not checked against {0}, because this schema has errors of its own.',
+  'finding.schema.unusable.unreadable': 'Records are not checked against {0}, because this file cannot be read.',
+  'finding.schema.unusable.steps': 'From this record on, records are not checked against {0}, because this schema takes too many steps.',
+  'finding.schema.unusable.restricted':
+    'Records are not checked against the schemas of the settings, because the workspace is not trusted.',
   'finding.demand.required': 'the field “{0}” is missing',
   'finding.demand.forbidden': 'there must be no such field',
   'finding.demand.type': 'it must be {0}',
@@ -78,6 +84,8 @@ export const findingsEnglish: Readonly<Record<string, string>> = {
   'finding.demand.keyword': 'it does not meet “{0}”',
   // The words of the validator.
   'finding.demand.failed': 'it could not be checked ({0})',
+  // How many.
+  'finding.demand.more': 'so many more of its demands are not met: {0}',
   'finding.type.string': 'a string',
   'finding.type.number': 'a number',
   'finding.type.integer': 'an integer',

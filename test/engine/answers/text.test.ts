@@ -159,6 +159,23 @@ describe('tokens', () => {
   });
 });
 
+describe('results', () => {
+  it('are where records with text between two lines are, and how they ended', async () => {
+    const record = (result: string, more = ''): string => `{"operationName":"Set","resultType":"${result}"${more}}`;
+    const text = [record('Success'), record('Failure', ',\n"a":1'), `  ${record('Client Error')}`, record('Odd')].join('\n');
+    const log = await openLog(text);
+    const ask = async (firstLine: number, lastLine: number, limit = 10): Promise<readonly string[]> => {
+      const { results } = await log.request('results', { source: 0, firstLine, lastLine, limit });
+      return results.map(({ group, range }) => `${range.startLine}:${range.startColumn}-${range.endLine}:${range.endColumn} ${group}`);
+    };
+    const all = ['0:0-0:46 success', '1:0-2:6 failure', '3:2-3:53 clientError', '4:0-4:42 other'];
+    expect(await ask(0, 9)).toEqual(all);
+    // The second begins before the line on which it ends.
+    expect(await ask(2, 3)).toEqual(all.slice(1, 3));
+    expect(await ask(0, 9, 2)).toEqual(all.slice(0, 2));
+  });
+});
+
 describe('completions', () => {
   const text = [trail({ own: { a: 1 } }), trail({ own: { b: 'x' }, awsRegion: 'eu-west-1' })].join('\n');
 

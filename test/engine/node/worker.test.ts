@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { node } from '../../../scripts/platforms.ts';
+import { browser, node } from '../../../scripts/platforms.ts';
 import type { AuditFormat } from '../../../src/core/formats/definition/format.ts';
+import type { PlacedFindings } from '../../../src/protocol/answers/findings.ts';
+import type { Outcome } from '../../../src/protocol/requests.ts';
 import type { AnyOutcome, ToSender } from '../../../src/protocol/channel.ts';
-import type { FromEngine, ToEngine } from '../../../src/protocol/engineMessages.ts';
+import type { FromEngine, SchemaDescription, SchemasDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
 import { doorFormat } from '../../core/formats/doorFormat.ts';
 
 /** The engine as the extension runs it: bundled, in a worker thread, spoken to by messages only. */
@@ -24,6 +27,13 @@ beforeAll(async () => {
     outfile: join(folder, 'engine.cjs'),
     bundle: true,
     ...node,
+  });
+  await build({
+    entryPoints: ['src/engine/schemas/safeAjv.ts'],
+    outfile: join(folder, 'validator.mjs'),
+    bundle: true,
+    ...browser,
+    format: 'esm',
   });
   writeFileSync(file, line.repeat(30_000));
   received = [];
@@ -117,6 +127,75 @@ describe('the engine in a worker', () => {
       post({ kind: 'channel', session, message: { kind: 'request', id, name: 'summary', params: { query: `format:${format}`, top: 1 } } });
       expect(await outcomeOf(id)).toMatchObject({ status: 'ok', answer: { records: 1, sources: [{ formats: { [format]: 1 } }] } });
     }
+  });
+
+  describe('with schemas of users’ own', () => {
+    const validator = pathToFileURL(join(folder, 'validator.mjs')).href;
+    const sources = [{ kind: 'text', text: line + line, name: 'untitled' }] as const;
+    const schema = (id: string, text: string): SchemaDescription => ({
+      kind: 'schema',
+      id,
+      name: `${id}.json`,
+      mode: 'extend',
+      content: new TextEncoder().encode(text),
+    });
+    const files = [
+      schema('door', '{"required":["door"]}'),
+      schema('none', '{"type":7}'),
+      { kind: 'missing', name: 'gone.json', why: 'unreadable' },
+    ] as const satisfies readonly SchemaDescription[];
+
+    function isChecked(session: number): (message: FromEngine) => message is Extract<FromEngine, { kind: 'schemas' }> {
+      return (message): message is Extract<FromEngine, { kind: 'schemas' }> => message.kind === 'schemas' && message.session === session;
+    }
+
+    /** The codes, arguments and records of findings of a session that schemas have led to. */
+    async function found(session: number, id: number): Promise<readonly unknown[]> {
+      await until(completed(session));
+      const params = { source: 0, limit: 100, query: '' };
+      post({ kind: 'channel', session, message: { kind: 'request', id, name: 'placedFindings', params } });
+      const outcome = (await outcomeOf(id)) as Outcome<PlacedFindings>;
+      return outcome.status === 'ok'
+        ? outcome.answer.findings
+            .filter(({ code }) => code === 'schema.custom' || code === 'schema.unusable')
+            .map(({ code, range, message }) => [code, range.startLine, message.code, message.args[0]])
+        : [outcome];
+    }
+
+    it('loads the validator, checks records, and says what is wrong in the schemas', async () => {
+      post({ kind: 'open', session: 6, sources, schemas: { validator, files } });
+      const { schemas } = await until(isChecked(6));
+      expect(schemas.map(({ id, faults }) => [id, faults.map(({ pointer, line: at, column }) => [pointer, at, column])])).toEqual([
+        ['door', []],
+        ['none', [['/type', 1, 9]]],
+      ]);
+      expect(await found(6, 5)).toEqual([
+        ['schema.custom', 0, 'finding.schema.custom.record', 'door.json'],
+        ['schema.custom', 1, 'finding.schema.custom.record', 'door.json'],
+        ['schema.unusable', 0, 'finding.schema.unusable.faulty', 'none.json'],
+        ['schema.unusable', 0, 'finding.schema.unusable.unreadable', 'gone.json'],
+      ]);
+    });
+
+    it('checks anew with others, or with none', async () => {
+      const again = async (id: number, schemas: SchemasDescription | undefined): Promise<readonly unknown[]> => {
+        received = received.filter((message) => message.kind !== 'snapshot');
+        post({ kind: 'replace', session: 6, sources, ...(schemas && { schemas }) });
+        return found(6, id);
+      };
+      expect(await again(6, { validator, files: [schema('name', '{"required":["name"]}')] })).toEqual([
+        ['schema.custom', 0, 'finding.schema.custom.record', 'name.json'],
+        ['schema.custom', 1, 'finding.schema.custom.record', 'name.json'],
+      ]);
+      expect(await again(7, undefined)).toEqual([]);
+    });
+
+    it('reads the log all the same where the validator is gone', async () => {
+      post({ kind: 'open', session: 7, sources, schemas: { validator: `${validator}.gone`, files } });
+      expect(await found(7, 8)).toEqual(
+        ['door.json', 'none.json', 'gone.json'].map((name) => ['schema.unusable', 0, 'finding.schema.unusable.unreadable', name]),
+      );
+    });
   });
 
   it('answers each request once: cancelled, closed, or for no session', async () => {

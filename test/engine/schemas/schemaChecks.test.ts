@@ -5,6 +5,7 @@ import type { BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts'
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { steadyClock } from '../../../src/engine/scheduling/clock.ts';
 import { compileSchema } from '../../../src/engine/schemas/compileSchema.ts';
+import { safeAjv } from '../../../src/engine/schemas/safeAjv.ts';
 import { SchemaChecks, type OwnSchema } from '../../../src/engine/schemas/schemaChecks.ts';
 import { LogSession } from '../../../src/engine/session/logSession.ts';
 import { BytesSource } from '../../../src/engine/sources/bytesSource.ts';
@@ -15,11 +16,12 @@ type Mode = OwnSchema['mode'];
 const noted = '{"properties":{"env_seqNum":{"maximum":499}}}';
 
 async function findings(log: Uint8Array | string, text: string, mode: Mode, workers?: BlockWorkers): Promise<readonly string[]> {
-  const compiled = compileSchema(encodeText(text));
+  const compiled = compileSchema(encodeText(text), safeAjv);
   if (!compiled.ok) {
     throw new Error('The schema is at fault.');
   }
-  const schemas = new SchemaChecks([{ name: 'own.json', mode, validate: compiled.validate }]);
+  const checks = new SchemaChecks([{ name: 'own.json', mode, validate: compiled.validate }]);
+  const schemas = { checks, unusable: [] };
   const session = new LogSession(() => undefined, nodeCompression, workers, builtInChoice, steadyClock, schemas);
   await session.read([new BytesSource('log.ndjson', typeof log === 'string' ? new TextEncoder().encode(log) : log)]);
   const found: string[] = [];
@@ -71,5 +73,12 @@ describe('schemas of users’ own', () => {
     const deep = `{"env_seqNum":1,"a":${'{"a":'.repeat(6000)}1${'}'.repeat(6001)}\n`;
     const text = '{"additionalProperties":{"$ref":"#"}}';
     expect(custom(await findings(`${deep}${alike(1)}`, text, 'extend'))).toContain('0 schema.custom ');
+  });
+
+  it('are left out from the record on that takes too many steps', async () => {
+    const deep = `{"env_seqNum":1,"a":${'{"a":'.repeat(60)}1${'}'.repeat(61)}\n`;
+    const text = '{"properties":{"env_seqNum":{"maximum":0},"a":{"allOf":[{"$ref":"#"},{"$ref":"#"}]}}}';
+    const found = await findings(`${alike(2)}${deep}${alike(2)}`, text, 'extend');
+    expect(found.filter((line) => /schema\.(custom|unusable)/.test(line))).toEqual(['1 schema.custom /env_seqNum', '2 schema.unusable ']);
   });
 });

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { type EngineLink, EngineSession, type ReadSources } from '../../../src/host/engine/engineSession.ts';
+import { type EngineLink, EngineSession, type ReadSources, type SessionSchemas } from '../../../src/host/engine/engineSession.ts';
 import { SourceProblem } from '../../../src/host/engine/sourceProblem.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import type { ToReceiver } from '../../../src/protocol/channel.ts';
-import type { SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
+import type { CheckedSchema, SchemasDescription, SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
 
 const sources: readonly SourceDescription[] = [{ kind: 'text', text: '{}', name: 'a.json' }];
 const never = new AbortController().signal;
 const summary = { query: '', top: 1 };
 
 /** A session whose messages are kept, and that is numbered as the client does it. */
-function setUp(readSources: ReadSources = () => Promise.resolve(sources)) {
+function setUp(readSources: ReadSources = () => Promise.resolve(sources), schemas?: SessionSchemas) {
   const sent: ToEngine[] = [];
   const left: number[] = [];
   let number = 0;
   const link: EngineLink = { send: (message) => sent.push(message), connect: () => ++number, disconnect: (one) => left.push(one) };
-  const session = new EngineSession(link, readSources);
+  const session = new EngineSession(link, readSources, schemas);
   const snapshots: Snapshot[] = [];
   session.onSnapshot((snapshot) => snapshots.push(snapshot));
   const requests = (): readonly ToReceiver[] => sent.flatMap((one) => (one.kind === 'channel' ? [one.message] : []));
@@ -48,6 +48,26 @@ describe('a session of the engine', () => {
     await session.follow();
     await session.read();
     expect(sent.map(({ kind }) => kind)).toEqual(['open', 'follow', 'replace']);
+  });
+
+  it('hands over the schemas as they are each time that it reads anew, and says what is wrong in them', async () => {
+    const versions: SchemasDescription[] = ['one', 'two'].map((validator) => ({ validator, files: [] }));
+    const told: (readonly CheckedSchema[])[] = [];
+    const read = [versions[0], versions[1], undefined];
+    const schemas: SessionSchemas = { read: () => Promise.resolve(read.shift()), checked: (found) => told.push(found) };
+    const { session, sent } = setUp(undefined, schemas);
+    await session.read();
+    await session.follow();
+    await session.read();
+    await session.read();
+    expect(sent).toEqual([
+      { kind: 'open', session: 1, sources, schemas: versions[0] },
+      { kind: 'follow', session: 1, sources },
+      { kind: 'replace', session: 1, sources, schemas: versions[1] },
+      { kind: 'replace', session: 1, sources },
+    ]);
+    session.receive({ kind: 'schemas', session: 1, schemas: [{ id: 'a', faults: [] }] });
+    expect(told).toEqual([[{ id: 'a', faults: [] }]]);
   });
 
   it('takes the newest of several readings', async () => {
