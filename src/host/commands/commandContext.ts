@@ -3,6 +3,7 @@ import type { Platform } from '../engine/platform.ts';
 import type { LogTexts } from '../languageFeatures/logTexts.ts';
 import type { ComparedTexts } from '../recordDocuments/comparedTexts.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
+import type { RecentFilters } from '../editor/recentFilters.ts';
 import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 
@@ -14,6 +15,7 @@ export interface CommandContext {
   readonly texts: LogTexts;
   readonly recordDocuments: RecordDocuments;
   readonly comparedTexts: ComparedTexts;
+  readonly recent: RecentFilters;
   readonly log: vscode.LogOutputChannel;
 }
 
