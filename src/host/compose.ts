@@ -19,6 +19,7 @@ import { registerTextFeatures } from './languageFeatures/textFeatures.ts';
 import { followRecordDocuments } from './editor/followRecordDocuments.ts';
 import { KeepInStep } from './editor/keepInStep.ts';
 import { openAtStart } from './editor/openAtStart.ts';
+import { RecentFilters } from './editor/recentFilters.ts';
 import { reportTimeZone } from './editor/reportTimeZone.ts';
 import { TimelineEditor } from './editor/timelineEditor.ts';
 import { Timelines } from './editor/timelines.ts';
@@ -55,10 +56,13 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   const timelines = new Timelines((isLinked) => void vscode.commands.executeCommand('setContext', 'auditLog.zoomLinked', isLinked));
   const progress = owned.add(new WalkthroughProgress(extensionUri));
   const memory = owned.add(new ViewMemory(context.workspaceState));
+  const recent = new RecentFilters(context.workspaceState);
   const inStep = owned.add(new KeepInStep(timelines));
-  owned.add(new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress, inStep }).register());
+  owned.add(
+    new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress, inStep, recent }).register(),
+  );
   const resultMarks = owned.add(new ResultMarks(texts));
-  owned.add(registerCommands({ platform, extensionUri, timelines, texts, recordDocuments, comparedTexts, resultMarks, log }));
+  owned.add(registerCommands({ platform, extensionUri, timelines, texts, recordDocuments, comparedTexts, resultMarks, recent, log }));
   owned.add(followRecordDocuments(timelines));
   owned.add(reportTimeZone());
   const documents = owned.add(new RecognisedDocuments(sessions, problems, changed));

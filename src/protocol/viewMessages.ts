@@ -58,6 +58,12 @@ export type ViewPage = Guarded<typeof isViewPage>;
 
 const timeSpan = pair(ticksText);
 
+/** Filters that stay in force whatever the user's filter is. */
+const pinned = list(query, 0, 50);
+
+/** Terms of the filter that are switched off, with their positions among all its terms. */
+const off = list(shape({ text: query, at: natural }), 0, 100);
+
 /** Whether something has the form of what a timeline shows. */
 export const isViewState = shape({
   /** The user's filter, as typed. */
@@ -68,6 +74,8 @@ export const isViewState = shape({
   range: optional(timeSpan),
   /** The stretch of time that the chart shows; whatever the log opens on, if there is none. It filters nothing. */
   viewport: optional(timeSpan),
+  pinned: optional(pinned),
+  off: optional(off),
 });
 
 /** What a timeline shows. Survives a reload of the window. */
@@ -105,9 +113,16 @@ export type ListRows = Guarded<typeof listRows>;
 const intents = {
   /**
    * `range`: the stretch of time beside the filter, null for none; as it is, where nothing is said. `typing`: the filter is being
-   * typed, and may still change; all that are applied from where it begins are one step of the history.
+   * typed, and may still change; all that are applied from where it begins are one step of the history. `pinned`, `off`: those of the
+   * state from now on; as they are, where nothing is said.
    */
-  filter: shape({ query, range: optional(orNull(timeSpan)), typing: optional(oneOf('begins', 'continues')) }),
+  filter: shape({
+    query,
+    range: optional(orNull(timeSpan)),
+    typing: optional(oneOf('begins', 'continues')),
+    pinned: optional(pinned),
+    off: optional(off),
+  }),
   open: shape({ page: isViewPage, query: optional(query) }),
   /** Which identities belong to the caller of a page, as the log says it: no step of the history. */
   joined: shape({ page: isViewPage, identities: list(identity, 1, 100) }),
@@ -230,6 +245,8 @@ export type ToWebview =
   /** How the page was arranged when the log was closed; empty for a page that is as at first. */
   | { readonly kind: 'layout'; readonly layout: string }
   | { readonly kind: 'settings'; readonly settings: ViewSettings }
+  /** The filters that were used last in this workspace, the newest first. */
+  | { readonly kind: 'recentFilters'; readonly filters: readonly string[] }
   /** What the axes show while the filter demands nothing of time: all records, or the stretch in which nearly all lie. */
   | { readonly kind: 'extent'; readonly extent: 'whole' | 'dense' }
   /** Zooms or pans the histogram by a step, for a command of the palette. */

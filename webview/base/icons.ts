@@ -3,6 +3,7 @@ import back from '@vscode/codicons/src/icons/arrow-left.svg';
 import forward from '@vscode/codicons/src/icons/arrow-right.svg';
 import clear from '@vscode/codicons/src/icons/close.svg';
 import filter from '@vscode/codicons/src/icons/filter.svg';
+import history from '@vscode/codicons/src/icons/history.svg';
 import lanes from '@vscode/codicons/src/icons/list-tree.svg';
 import whole from '@vscode/codicons/src/icons/screen-full.svg';
 import table from '@vscode/codicons/src/icons/table.svg';
@@ -11,7 +12,7 @@ import zoomOut from '@vscode/codicons/src/icons/zoom-out.svg';
 import { svg, type TemplateResult } from 'lit';
 
 /** VS Code's own icons, as the text of their SVG files: no font to load, and no exception in the security policy. */
-const icons = { add, back, clear, filter, forward, lanes, table, whole, zoomIn, zoomOut } as const;
+const icons = { add, back, clear, filter, forward, history, lanes, table, whole, zoomIn, zoomOut } as const;
 
 export type IconName = keyof typeof icons;
 

@@ -10,6 +10,8 @@ export interface ViewContext {
   readonly snapshot: Snapshot;
   readonly view: View;
   readonly settings: ViewSettings;
+  /** The filters that were used last in this workspace, the newest first. */
+  readonly recentFilters: readonly string[];
   readonly search: Search;
   /** The formats of the records; undefined before they are known. */
   readonly formats: FoundFormats | undefined;

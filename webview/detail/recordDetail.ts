@@ -206,6 +206,10 @@ export class RecordDetail extends LitElement {
 
   #hidden(): unknown {
     const { answer, isWaiting } = this.#place;
+    const {
+      link,
+      view: { state },
+    } = this.context;
     return answer === undefined || answer.found !== null || isWaiting
       ? nothing
       : html`<p class="hidden" role="status">
@@ -213,6 +217,13 @@ export class RecordDetail extends LitElement {
           <button class="link" @click=${() => this.context.link.intend({ kind: 'filter', query: '' })}>
             ${l10n.t('Clear the filter')}
           </button>
+          ${
+            state.pinned === undefined
+              ? nothing
+              : html`<button class="link" @click=${() => link.intend({ kind: 'filter', query: state.query, pinned: [] })}>
+                  ${l10n.t('Unpin filters')}
+                </button>`
+          }
         </p>`;
   }
 

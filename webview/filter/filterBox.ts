@@ -3,13 +3,17 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { parseQuery } from '../../src/core/query/parseQuery.ts';
 import type { QueryError } from '../../src/core/query/queryError.ts';
-import { numberText } from '../base/format.ts';
+import type { ViewState } from '../../src/protocol/viewMessages.ts';
 import { QueryController } from '../base/queryController.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { icon } from '../base/icons.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { filterStyles } from './filterStyles.ts';
+import { choiceList } from './choiceList.ts';
 import { errorText } from './errorText.ts';
+import { takenChoice } from './takenChoice.ts';
+import { TextLayer } from './textLayer.ts';
+import { textLayerStyles } from './textLayerStyles.ts';
 import { typingPause } from './typingPause.ts';
 import type { Choice } from './completions.ts';
 import { offered, whenOffered } from './offeredChoices.ts';
@@ -32,6 +36,7 @@ export class FilterBox extends LitElement {
     caret: { state: true },
     isOpen: { state: true },
     chosen: { state: true },
+    isRecalling: { state: true },
   };
   declare context: ViewContext;
   declare protected text: string;
@@ -39,6 +44,8 @@ export class FilterBox extends LitElement {
   declare protected caret: number;
   declare protected isOpen: boolean;
   declare protected chosen: number;
+  /** Whether the list that is open offers filters used before, in place of what can be written at the caret. */
+  declare protected isRecalling: boolean;
 
   /** The filter that was last sent or received; what differs from it is not yet applied. */
   #applied = '';
@@ -49,6 +56,7 @@ export class FilterBox extends LitElement {
   /** When a key last changed the text, of the clock of events; undefined where the next one begins another step of the history. */
   #typedAt: number | undefined;
   #typing: 'begins' | 'continues' = 'begins';
+  readonly #layer = new TextLayer(this);
   readonly #values = new QueryController(this, 'facets');
   /** The formats of the records, whose documented fields are offered. */
   readonly #formats = new QueryController(this, 'facets');
@@ -59,10 +67,11 @@ export class FilterBox extends LitElement {
     this.caret = 0;
     this.isOpen = false;
     this.chosen = -1;
+    this.isRecalling = false;
     void whenOffered.then(() => this.requestUpdate());
   }
 
-  static override styles = [sharedStyles, filterStyles];
+  static override styles = [sharedStyles, filterStyles, textLayerStyles];
 
   override focus(): void {
     this.#input()?.focus();
@@ -73,9 +82,10 @@ export class FilterBox extends LitElement {
     if (changed.has('context') && query !== this.#reported) {
       this.#follow(query);
     }
-    const place = this.isOpen ? offered.valuePlace(this.text, this.caret) : undefined;
+    const isCompleting = this.isOpen && !this.isRecalling;
+    const place = isCompleting ? offered.valuePlace(this.text, this.caret) : undefined;
     this.#values.want(this.context, place && { query: '', field: place.field, limit: facetLimit });
-    this.#formats.want(this.context, this.isOpen ? { query: '', field: 'format', limit: facetLimit } : undefined);
+    this.#formats.want(this.context, isCompleting ? { query: '', field: 'format', limit: facetLimit } : undefined);
   }
 
   protected override render(): unknown {
@@ -83,27 +93,47 @@ export class FilterBox extends LitElement {
     const isDropped = choices.length > 0;
     return html`
       <div class="box ${this.error === undefined ? '' : 'wrong'}">
-        <input
-          type="text"
-          role="combobox"
-          spellcheck="false"
-          autocomplete="off"
-          autocapitalize="off"
-          aria-label=${l10n.t('Filter')}
-          aria-autocomplete="list"
-          aria-expanded=${isDropped}
-          aria-controls="choices"
-          aria-activedescendant=${isDropped && this.chosen >= 0 ? `choice-${this.chosen}` : nothing}
-          aria-invalid=${this.error !== undefined}
-          aria-describedby="error"
-          placeholder=${l10n.t('Filter, such as operation:SetCurrentPolicy -resultGroup:success')}
-          .value=${live(this.text)}
-          @input=${this.#typed}
-          @keydown=${this.#key}
-          @keyup=${this.#moved}
-          @click=${this.#moved}
-          @blur=${() => (this.isOpen = false)}
-        />
+        <div class="text">
+          ${this.#layer.render(this.text, this.error?.span)}
+          <input
+            class=${this.#layer.isShown ? 'coloured' : ''}
+            type="text"
+            role="combobox"
+            spellcheck="false"
+            autocomplete="off"
+            autocapitalize="off"
+            aria-label=${l10n.t('Filter')}
+            aria-autocomplete="list"
+            aria-expanded=${isDropped}
+            aria-controls="choices"
+            aria-activedescendant=${isDropped && this.chosen >= 0 ? `choice-${this.chosen}` : nothing}
+            aria-invalid=${this.error !== undefined}
+            aria-describedby="error"
+            placeholder=${l10n.t('Filter, such as operation:SetCurrentPolicy -resultGroup:success')}
+            .value=${live(this.text)}
+            @input=${this.#typed}
+            @keydown=${this.#key}
+            @keyup=${this.#moved}
+            @click=${this.#moved}
+            @scroll=${this.#layer.follow}
+            @compositionstart=${this.#layer.compose}
+            @compositionend=${this.#layer.compose}
+            @blur=${this.#close}
+          />
+        </div>
+        ${
+          this.context.recentFilters.length === 0
+            ? nothing
+            : html`<button
+                class="icon"
+                title=${l10n.t('Recent filters (Alt+Down)')}
+                aria-label=${l10n.t('Recent filters')}
+                @pointerdown=${(event: Event) => event.preventDefault()}
+                @click=${this.#toggleRecent}
+              >
+                ${icon('history')}
+              </button>`
+        }
         ${
           this.text === ''
             ? nothing
@@ -112,9 +142,12 @@ export class FilterBox extends LitElement {
               </button>`
         }
       </div>
-      <div id="choices" class="drop" role="listbox" aria-label=${l10n.t('Completions')} ?hidden=${!isDropped}>
-        ${choices.map((choice, index) => this.#choice(choice, index))}
-      </div>
+      ${choiceList(choices, {
+        label: this.isRecalling ? l10n.t('Recent filters') : l10n.t('Completions'),
+        chosen: this.chosen,
+        settings: this.context.settings,
+        take: (choice) => this.#take(choice),
+      })}
       <div id="error" class="${this.error === undefined || isDropped ? 'hidden-visually' : 'drop error problem'}" role="status">
         ${this.error === undefined ? nothing : errorText(this.text, this.error, (wrong, name) => this.#replace(wrong, name))}
       </div>
@@ -130,28 +163,15 @@ export class FilterBox extends LitElement {
       this.#applied = query;
       this.text = query;
       this.error = errorOf(query);
-      this.isOpen = false;
+      this.#close();
       clearTimeout(this.#timer);
     }
   }
 
-  #choice(choice: Choice, index: number): unknown {
-    return html`<div
-      id="choice-${index}"
-      class="choice"
-      role="option"
-      aria-selected=${index === this.chosen}
-      @pointerdown=${(event: Event) => {
-        event.preventDefault();
-        this.#take(choice);
-      }}
-    >
-      <span class="mono break">${choice.label}</span><span class="detail">${choice.detail}</span>
-      ${choice.count === undefined ? nothing : html`<span class="number">${numberText(choice.count, this.context.settings)}</span>`}
-    </div>`;
-  }
-
   #choices(): readonly Choice[] {
+    if (this.isOpen && this.isRecalling) {
+      return offered.recentChoices(this.context.recentFilters, this.text);
+    }
     const formats = (this.#formats.answer?.values ?? []).flatMap(({ value }) => value ?? []);
     return this.isOpen ? offered.choicesAt(this.text, this.caret, this.#values.answer?.values ?? [], formats) : [];
   }
@@ -164,8 +184,7 @@ export class FilterBox extends LitElement {
     const input = event.currentTarget as HTMLInputElement;
     this.text = input.value;
     this.caret = input.selectionStart ?? input.value.length;
-    this.isOpen = true;
-    this.chosen = -1;
+    this.#open(false);
     clearTimeout(this.#timer);
     if (this.#typedAt === undefined || event.timeStamp - this.#typedAt > stepPause) {
       this.#typing = 'begins';
@@ -183,28 +202,21 @@ export class FilterBox extends LitElement {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey) {
+    if (event.ctrlKey || event.metaKey || event.isComposing) {
       return;
     }
     const choices = this.#choices();
     switch (event.key) {
       case 'ArrowDown':
-      case 'ArrowUp': {
+      case 'ArrowUp':
         event.preventDefault();
-        if (!this.isOpen) {
-          this.isOpen = true;
-          this.chosen = -1;
-        } else if (choices.length > 0) {
-          const step = event.key === 'ArrowDown' ? 1 : -1;
-          this.chosen = this.chosen < 0 ? (step > 0 ? 0 : choices.length - 1) : (this.chosen + step + choices.length) % choices.length;
-        }
+        this.#arrow(event, choices.length);
         break;
-      }
       case 'Enter': {
         const choice = this.chosen < 0 ? undefined : choices[this.chosen];
         event.preventDefault();
         if (choice === undefined) {
-          this.isOpen = false;
+          this.#close();
           this.#applyTyped(true);
         } else {
           this.#take(choice);
@@ -216,27 +228,62 @@ export class FilterBox extends LitElement {
         if (choices.length > 0) {
           event.preventDefault();
         }
-        this.isOpen = false;
+        this.#close();
         break;
     }
   }
 
+  /** Opens the list, or moves in it. */
+  #arrow({ key, altKey }: KeyboardEvent, count: number): void {
+    const step = key === 'ArrowDown' ? 1 : -1;
+    // Up from an empty box leads to what was there before, as in a terminal; elsewhere both arrows are for completion.
+    const isRecalling = (altKey && step > 0) || (!this.isOpen && step < 0 && this.text === '');
+    if (isRecalling && !this.isRecalling) {
+      this.#open(true);
+      // The newest one, also where what offers it is still loaded.
+      this.chosen = 0;
+    } else if (!this.isOpen) {
+      this.#open(false);
+    } else if (count > 0) {
+      this.chosen = this.chosen < 0 ? (step > 0 ? 0 : count - 1) : (this.chosen + step + count) % count;
+    }
+  }
+
   #take(choice: Choice): void {
-    // A field or a function: its value or what it takes is still to be written.
-    const isField = /(?:[:(]|, |< )$/.test(choice.insert);
-    const rest = this.text.slice(choice.to);
-    // What ends the choice may be there already.
-    const after = /[:(),]/.test(rest.charAt(0)) && choice.insert.trimEnd().endsWith(rest.charAt(0)) ? rest.slice(1) : rest;
-    const insert = isField || after !== '' ? choice.insert : `${choice.insert} `;
-    this.text = this.text.slice(0, choice.from) + insert + after;
-    this.caret = choice.from + insert.length;
+    const isWhole = this.isRecalling;
+    const taken = takenChoice(this.text, choice);
+    this.text = isWhole ? choice.insert : taken.text;
+    this.caret = isWhole ? this.text.length : taken.caret;
     this.chosen = -1;
-    this.isOpen = isField;
-    this.error = isField ? undefined : errorOf(this.text);
+    this.isRecalling = false;
+    this.isOpen = taken.isUnfinished && !isWhole;
+    this.error = this.isOpen ? undefined : errorOf(this.text);
     void this.updateComplete.then(() => this.#input()?.setSelectionRange(this.caret, this.caret));
-    if (!isField) {
+    if (isWhole) {
+      this.#apply();
+    } else if (!this.isOpen) {
       this.#applyTyped(false);
     }
+  }
+
+  #open(isRecalling: boolean): void {
+    this.isOpen = true;
+    this.isRecalling = isRecalling;
+    this.chosen = -1;
+  }
+
+  #close(): void {
+    this.isOpen = false;
+    this.isRecalling = false;
+  }
+
+  #toggleRecent(): void {
+    if (this.isOpen && this.isRecalling) {
+      this.#close();
+    } else {
+      this.#open(true);
+    }
+    this.focus();
   }
 
   /** Puts a near name where a wrong one is. */
@@ -249,7 +296,7 @@ export class FilterBox extends LitElement {
   #clear(): void {
     this.text = '';
     this.error = undefined;
-    this.#apply();
+    this.#apply(undefined, []);
     this.focus();
   }
 
@@ -261,7 +308,7 @@ export class FilterBox extends LitElement {
     }
   }
 
-  #apply(typing?: 'begins' | 'continues'): void {
+  #apply(typing?: 'begins' | 'continues', off?: ViewState['off']): void {
     clearTimeout(this.#timer);
     this.error = errorOf(this.text);
     const query = this.text.trim();
@@ -269,7 +316,7 @@ export class FilterBox extends LitElement {
       this.#applied = query;
       this.#sent = [...this.#sent, query];
       this.#typing = 'continues';
-      this.context.link.intend({ kind: 'filter', query, ...(typing && { typing }) });
+      this.context.link.intend({ kind: 'filter', query, ...(typing && { typing }), ...(off && { off }) });
     }
   }
 }

@@ -23,16 +23,22 @@ export const filterStyles = css`
   .box.wrong {
     border-color: var(--vscode-inputValidation-errorBorder, var(--severity-error));
   }
-  input {
+  .text {
+    position: relative;
     flex: 1;
     min-width: 0;
-    padding: 3px 8px;
+  }
+  input {
+    position: relative;
+    display: block;
+    width: 100%;
+    padding: 0 8px;
     border: 0;
-    outline: none;
     background: none;
     color: inherit;
-    font-family: var(--vscode-editor-font-family, monospace);
-    font-size: var(--mono-size);
+  }
+  input:focus-visible {
+    outline: none;
   }
   input::placeholder {
     color: var(--vscode-input-placeholderForeground);

@@ -52,6 +52,7 @@ export class AuditLogView extends LitElement {
     scrollbar: { state: true },
     several: { state: true },
     compared: { state: true },
+    recentFilters: { state: true },
   };
   declare protected snapshot: Snapshot | undefined;
   declare protected view: View | undefined;
@@ -61,6 +62,8 @@ export class AuditLogView extends LitElement {
   declare protected scrollbar: number;
   /** How many records are selected together in the list. */
   declare protected several: number;
+  /** The filters that were used last in this workspace, the newest first. */
+  declare protected recentFilters: readonly string[];
   declare protected compared: ComparedRecords | undefined;
 
   readonly #facts = new AxisFacts(this);
@@ -91,6 +94,7 @@ export class AuditLogView extends LitElement {
     super();
     this.scrollbar = 0;
     this.several = 0;
+    this.recentFilters = [];
     followContextMenus(this);
     keepSelectAll(this);
   }
@@ -143,10 +147,10 @@ export class AuditLogView extends LitElement {
   }
 
   #sent(): SentContext | undefined {
-    const { snapshot, view, settings } = this;
+    const { snapshot, view, settings, recentFilters } = this;
     return snapshot === undefined || view === undefined || settings === undefined || this.#link === undefined
       ? undefined
-      : { link: this.#link, snapshot, view, settings };
+      : { link: this.#link, snapshot, view, settings, recentFilters };
   }
 
   protected override render(): unknown {
@@ -266,6 +270,9 @@ export class AuditLogView extends LitElement {
         this.compared = stillCompared(this.compared, news.view.state.selected);
         this.#viewport.adopt();
         this.#save();
+        break;
+      case 'recentFilters':
+        this.recentFilters = news.filters;
         break;
       case 'layout':
         this.#adopt(layoutOfText(news.layout));

@@ -9,5 +9,6 @@ export function foreseenQuery(state: ViewState, intent: Intent): string | undefi
   const { range, ...others } = state;
   const coming = intent.range === undefined ? range : (intent.range ?? undefined);
   const query = intent.kind === 'filter' ? intent.query : state.query;
-  return pageQuery({ ...others, query, ...(coming && { range: coming }) });
+  const pinned = (intent.kind === 'filter' ? intent.pinned : undefined) ?? state.pinned ?? [];
+  return pageQuery({ ...others, query, pinned, ...(coming && { range: coming }) });
 }

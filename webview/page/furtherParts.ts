@@ -15,8 +15,12 @@ import { SameRequests } from '../drilldown/sameRequests.ts';
 import { TargetTree } from '../drilldown/targetTree.ts';
 import { FacetPane } from '../facets/facetPane.ts';
 import { FieldFacet } from '../facets/fieldFacet.ts';
+import { highlightText } from '../filter/colouredText.ts';
 import { choicesAt, valuePlace } from '../filter/completions.ts';
+import { FilterChips } from '../filter/filterChips.ts';
 import { offer } from '../filter/offeredChoices.ts';
+import { recentChoices } from '../filter/recentChoices.ts';
+import { tokenStyle } from '../filter/tokenColours.ts';
 import { FindingsPage } from '../findings/findingsPage.ts';
 import { LaneHead } from '../lanes/laneHead.ts';
 import { LaneTable } from '../lanes/laneTable.ts';
@@ -35,7 +39,7 @@ export const furtherStyles = furtherPaneStyles.styleSheet!;
 
 registerControls();
 hitMarks.of = hitMarker;
-offer({ choicesAt, valuePlace });
+offer({ choicesAt, valuePlace, recentChoices, tokenStyle, highlightText });
 
 /**
  * Loaded when the first of them is shown, at the latest when the list shows its records. One script for all of them: what several
@@ -52,6 +56,7 @@ defineElements({
   'audit-log-source': RecordSource,
   'audit-log-facet': FieldFacet,
   'audit-log-facets': FacetPane,
+  'audit-log-filter-chips': FilterChips,
   'audit-log-findings': FindingsPage,
   'audit-log-lane-head': LaneHead,
   'audit-log-lane-table': LaneTable,

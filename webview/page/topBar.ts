@@ -82,6 +82,12 @@ export class TopBar extends LitElement {
       audit-log-filter {
         flex: 1 1 260px;
       }
+      /* On a line of its own below all others, and as high before it is loaded as after it. */
+      audit-log-filter-chips {
+        order: 1;
+        flex: 0 0 100%;
+        min-height: 24px;
+      }
       .count b {
         font-variant-numeric: tabular-nums;
       }
@@ -147,6 +153,11 @@ export class TopBar extends LitElement {
         ${breadcrumb(this.context)}
       </div>
       <audit-log-filter .context=${this.context}></audit-log-filter>
+      ${
+        view.state.query === '' && view.state.pinned === undefined && view.state.off === undefined
+          ? nothing
+          : html`<audit-log-filter-chips .context=${this.context} .onLeft=${() => this.focus()}></audit-log-filter-chips>`
+      }
       ${rangeChip(this.context)}
       ${
         view.isZoomLinked === true

@@ -7,7 +7,7 @@ import { type Search, SearchController, together } from '../base/searchControlle
 import type { ViewContext } from '../base/viewContext.ts';
 
 /** What the page has been sent. */
-export type SentContext = Pick<ViewContext, 'link' | 'snapshot' | 'view' | 'settings'>;
+export type SentContext = Pick<ViewContext, 'link' | 'snapshot' | 'view' | 'settings' | 'recentFilters'>;
 
 /**
  * What the parts of the page are given: what the host has sent, with the search and the formats that all of them share. Nothing

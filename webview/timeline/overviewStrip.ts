@@ -134,8 +134,8 @@ export class OverviewStrip extends LitElement {
 
   /** What is shown in colour, at all times. */
   #query(): string {
-    const { query, page } = this.context.view.state;
-    return pageQuery({ query: withoutTimeRange(query), page });
+    const { query, page, pinned = [] } = this.context.view.state;
+    return pageQuery({ query: withoutTimeRange(query), page, pinned });
   }
 
   #span(): TimeSpan | undefined {

@@ -99,7 +99,7 @@ export class TimelinePanel extends LitElement {
     const asks = span !== undefined && (this.wished > 0 || this.isTable);
     this.#timeline.want(
       this.context,
-      pageQuery({ query: state.query, page: state.page }),
+      pageQuery({ query: state.query, page: state.page, pinned: state.pinned ?? [] }),
       asks ? { span, wished: this.#wished, lanesBy } : undefined,
     );
     this.#legend.want(this.context, isByResult ? legendQuestion(pageQuery(state)) : undefined);

@@ -35,11 +35,13 @@ export interface Shown {
   readonly page: PageSubject;
   /** Its first tick and the first after it, in decimal. */
   readonly range?: readonly [from: string, to: string];
+  /** Filters that hold whatever the user's filter is. */
+  readonly pinned?: readonly string[];
 }
 
-/** What a page shows: the user's filter, the stretch of time beside it and the page's own term. */
-export function pageQuery({ query, page, range }: Shown): string {
-  return [range === undefined ? '' : rangeTerm(range), pageTerm(page)].reduce(
+/** What a page shows: the user's filter, the stretch of time beside it, the pinned filters and the page's own term. */
+export function pageQuery({ query, page, range, pinned = [] }: Shown): string {
+  return [range === undefined ? '' : rangeTerm(range), ...pinned, pageTerm(page)].reduce(
     (all, term) => (term === '' ? all : andTerm(all, term)),
     query,
   );

@@ -67,11 +67,17 @@ export const settings = {
 
   /** Saves a filter under a name, in place of what is there under this name. */
   async saveFilter(uri: vscode.Uri, name: string, filter: string, where: 'user' | 'workspace'): Promise<void> {
-    const configuration = vscode.workspace.getConfiguration(section, uri);
-    const { globalValue, workspaceValue } = configuration.inspect('filters') ?? {};
-    const isUser = where === 'user';
-    const filters = { ...Object.fromEntries(textsOf(isUser ? globalValue : workspaceValue)), [name]: filter };
-    await configuration.update('filters', filters, isUser ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace);
+    await changeFilters(uri, where, (filters) => filters.set(name, filter));
+  },
+
+  async removeFilter(uri: vscode.Uri, name: string, where: 'user' | 'workspace'): Promise<void> {
+    await changeFilters(uri, where, (filters) => filters.delete(name));
+  },
+
+  /** Whose settings the filter of a name comes from. */
+  filterPlace(uri: vscode.Uri, name: string): 'user' | 'workspace' {
+    const { workspaceValue } = vscode.workspace.getConfiguration(section, uri).inspect('filters') ?? {};
+    return textsOf(workspaceValue).has(name) ? 'workspace' : 'user';
   },
 
   /** The JSON Schemas that a log is to be checked against. In Restricted Mode those of the user only. */
@@ -84,6 +90,20 @@ export const settings = {
     return vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(section) && listener());
   },
 };
+
+async function changeFilters(
+  uri: vscode.Uri,
+  where: 'user' | 'workspace',
+  change: (filters: Map<string, string>) => unknown,
+): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(section, uri);
+  const { globalValue, workspaceValue } = configuration.inspect('filters') ?? {};
+  const isUser = where === 'user';
+  const filters = new Map(textsOf(isUser ? globalValue : workspaceValue));
+  change(filters);
+  const value = filters.size === 0 ? undefined : Object.fromEntries(filters);
+  await configuration.update('filters', value, isUser ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace);
+}
 
 /** The members of an object that are texts as a filter may be. */
 function textsOf(value: unknown): ReadonlyMap<string, string> {

@@ -4,6 +4,7 @@ import type { LogTexts } from '../languageFeatures/logTexts.ts';
 import type { ResultMarks } from '../languageFeatures/resultMarks.ts';
 import type { ComparedTexts } from '../recordDocuments/comparedTexts.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
+import type { RecentFilters } from '../editor/recentFilters.ts';
 import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 
@@ -16,6 +17,7 @@ export interface CommandContext {
   readonly recordDocuments: RecordDocuments;
   readonly comparedTexts: ComparedTexts;
   readonly resultMarks: ResultMarks;
+  readonly recent: RecentFilters;
   readonly log: vscode.LogOutputChannel;
 }
 

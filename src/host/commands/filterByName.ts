@@ -4,13 +4,19 @@ import { isObject, text } from '../../protocol/guards.ts';
 import { say } from '../../protocol/say.ts';
 import { visibleText } from '../../protocol/visibleText.ts';
 import { recordsText } from '../base/countText.ts';
+import type { RecentFilters } from '../editor/recentFilters.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import { Disposables } from '../lifetime/disposables.ts';
 import { debounce } from '../lifetime/debounce.ts';
-import { type NamedFilter, namedFilters } from './namedFilters.ts';
+import { ActiveFilter } from './activeFilter.ts';
+import { type NamedFilter, namedFilters, recentlyUsed } from './namedFilters.ts';
+import { type FilterButton, filterButtons } from './savedFilterActs.ts';
 
-type FilterItem = vscode.QuickPickItem & { readonly filter: NamedFilter };
+type FilterItem = vscode.QuickPickItem & { readonly filter: NamedFilter; readonly buttons: readonly FilterButton[] };
 type Item = FilterItem | (vscode.QuickPickItem & { readonly filter?: undefined });
+
+/** What the user does in the list: takes a filter, presses a button, or neither. */
+type Choice = { readonly filter: NamedFilter } | { readonly button: FilterButton } | undefined;
 
 const isName = text(1000);
 
@@ -25,9 +31,9 @@ const mostCountDelay = 1000;
  * Filters the timeline by a saved or built-in filter in place of the one that it has: by that of `{ name }` where handed over, else by
  * the one that the user picks from a list with counts.
  */
-export async function filterByName(view: TimelineView, argument: unknown): Promise<void> {
+export async function filterByName(view: TimelineView, argument: unknown, recent: RecentFilters): Promise<void> {
   const name = isObject(argument) && isName(argument['name']) ? argument['name'] : undefined;
-  const filter = name === undefined ? await pickFilter(view) : await filterNamed(view, name);
+  const filter = name === undefined ? await pickOrManage(view, recent) : await filterNamed(view, name);
   if (filter !== undefined) {
     await view.apply({ kind: 'filter', query: filter.query });
   }
@@ -41,7 +47,18 @@ async function filterNamed(view: TimelineView, name: string): Promise<NamedFilte
   return found;
 }
 
-async function pickFilter(view: TimelineView): Promise<NamedFilter | undefined> {
+/** Shows the list until a filter is taken or the list is left; its buttons lead back to it. */
+async function pickOrManage(view: TimelineView, recent: RecentFilters): Promise<NamedFilter | undefined> {
+  for (;;) {
+    const choice = await pickFilter(view, recent);
+    if (choice === undefined || 'filter' in choice) {
+      return choice?.filter;
+    }
+    await choice.button.run();
+  }
+}
+
+async function pickFilter(view: TimelineView, recent: RecentFilters): Promise<Choice> {
   const owned = new Disposables();
   const left = new AbortController();
   const signal = AbortSignal.any([view.signal, left.signal]);
@@ -52,17 +69,33 @@ async function pickFilter(view: TimelineView): Promise<NamedFilter | undefined> 
   pick.busy = true;
   // The timeline takes the keyboard back when the palette closes, which would close the list at once.
   pick.ignoreFocusOut = true;
-  const picked = new Promise<NamedFilter | undefined>((resolve) => {
-    owned.add(pick.onDidAccept(() => resolve(pick.activeItems[0]?.filter)));
+  const picked = new Promise<Choice>((resolve) => {
+    owned.add(
+      pick.onDidAccept(() => {
+        const filter = pick.activeItems[0]?.filter;
+        resolve(filter && { filter });
+      }),
+    );
+    owned.add(
+      pick.onDidTriggerItemButton(({ item, button }) => {
+        const own = item.buttons?.find((one) => one === button);
+        resolve(own !== undefined && 'run' in own ? { button: own as FilterButton } : undefined);
+      }),
+    );
     owned.add(pick.onDidHide(() => resolve(undefined)));
   });
   pick.show();
   try {
-    const filters = await Promise.race([namedFilters(view, signal), picked.then(() => [])]);
+    const named = await Promise.race([namedFilters(view, signal), picked.then(() => [])]);
+    const used = recentlyUsed(named, recent.all);
+    const filters = [...used, ...named.filter((filter) => !used.includes(filter))];
+    const list = { filters, used: used.length, buttonsOf: (filter: NamedFilter) => filterButtons(view, recent, filter) };
     const descriptions = filters.map(() => '…');
-    pick.items = itemsOf(filters, descriptions);
-    previewActive(view, pick, owned);
-    const showSoon = owned.add(debounce(() => showDescriptions(pick, itemsOf(filters, descriptions)), countDelay, mostCountDelay));
+    const active = new ActiveFilter<Item>(pick);
+    active.show(itemsOf(list, descriptions));
+    const preview = owned.add(debounce(() => view.preview(active.moved?.query ?? null), previewDelay));
+    owned.add(pick.onDidChangeActive(([item]) => active.changed(item) && preview()));
+    const showSoon = owned.add(debounce(() => active.show(itemsOf(list, descriptions)), countDelay, mostCountDelay));
     void count(view, filters, signal, (at, description) => {
       descriptions[at] = description;
       showSoon();
@@ -77,21 +110,6 @@ async function pickFilter(view: TimelineView): Promise<NamedFilter | undefined> 
     owned.dispose();
     view.preview(null);
   }
-}
-
-/** Shows what the active item would filter by, as soon as the user has moved. */
-function previewActive(view: TimelineView, pick: vscode.QuickPick<Item>, owned: Disposables): void {
-  let first = pick.items.find(({ filter }) => filter !== undefined)?.filter;
-  const preview = owned.add(debounce(() => view.preview(pick.activeItems[0]?.filter?.query ?? null), previewDelay));
-  owned.add(
-    pick.onDidChangeActive(([item]) => {
-      // That the first item is active at the beginning, and again with each count, is nothing that the user has done.
-      if (item?.filter !== first) {
-        first = undefined;
-        preview();
-      }
-    }),
-  );
 }
 
 /** One after the other: a filter may need a search through all records. */
@@ -111,23 +129,42 @@ async function count(
   }
 }
 
-/** New items, with the same one active. */
-function showDescriptions(pick: vscode.QuickPick<Item>, items: readonly Item[]): void {
-  const active = pick.activeItems[0]?.filter;
-  pick.keepScrollPosition = true;
-  pick.items = items;
-  pick.activeItems = items.filter(({ filter }) => filter !== undefined && filter === active);
+interface FilterList {
+  readonly filters: readonly NamedFilter[];
+  /** How many of them, from the first on, were used last. */
+  readonly used: number;
+  readonly buttonsOf: (filter: NamedFilter) => readonly FilterButton[];
 }
 
-function itemsOf(filters: readonly NamedFilter[], descriptions: readonly string[]): readonly Item[] {
+function itemsOf({ filters, used, buttonsOf }: FilterList, descriptions: readonly string[]): readonly Item[] {
   const items: Item[] = [];
+  const headingAt = (at: number): string => (at < used ? vscode.l10n.t('Recently used') : headingOf(filters[at]!));
   for (const [at, filter] of filters.entries()) {
-    if (filters[at - 1]?.isSaved !== filter.isSaved) {
-      items.push({ label: filter.isSaved ? vscode.l10n.t('Saved') : vscode.l10n.t('Built in'), kind: vscode.QuickPickItemKind.Separator });
+    if (at === 0 || headingAt(at) !== headingAt(at - 1)) {
+      items.push({ label: headingAt(at), kind: vscode.QuickPickItemKind.Separator });
     }
-    items.push({ label: plainLabel(filter.title), description: descriptions[at] ?? '', detail: plainLabel(filter.query), filter });
+    // A filter without a name is its own label.
+    const detail = filter.kind === 'recent' ? {} : { detail: plainLabel(filter.query) };
+    items.push({
+      label: plainLabel(filter.title),
+      description: descriptions[at] ?? '',
+      ...detail,
+      filter,
+      buttons: buttonsOf(filter),
+    });
   }
   return items;
+}
+
+function headingOf({ saved }: NamedFilter): string {
+  switch (saved) {
+    case 'user':
+      return vscode.l10n.t('Saved for the user');
+    case 'workspace':
+      return vscode.l10n.t('Saved in the workspace');
+    case undefined:
+      return vscode.l10n.t('Built in');
+  }
 }
 
 /** Text of settings, in which VS Code would make icons of `$(…)`. */

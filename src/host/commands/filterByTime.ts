@@ -7,6 +7,7 @@ import { clampTicks, type Ticks, ticksFromText, ticksPerDay, ticksPerHour, ticks
 import { say } from '../../protocol/say.ts';
 import { shape, text } from '../../protocol/guards.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
+import { inputWithPreview } from './inputWithPreview.ts';
 
 interface Preset extends vscode.QuickPickItem {
   /** The new filter, or undefined to let the user type a range. */
@@ -25,12 +26,30 @@ export async function filterByTime(view: TimelineView, argument: unknown): Promi
 
 async function choose(view: TimelineView): Promise<string | undefined> {
   const items = [...(await presets(view)), { label: vscode.l10n.t('Other range…'), alwaysShow: true, query: undefined }];
-  const chosen = await vscode.window.showQuickPick<Preset>(items, { title: vscode.l10n.t('Filter by time range'), ignoreFocusOut: true });
+  const chosen = await pickPreset(view, items);
   if (chosen === undefined || chosen.query !== undefined) {
     return chosen?.query;
   }
-  const typed = await askForRange();
+  const typed = await askForRange(view);
   return typed === undefined ? undefined : withTypedRange(view.state.query, typed);
+}
+
+/** The timeline previews the one that the user moves to. */
+async function pickPreset(view: TimelineView, items: readonly Preset[]): Promise<Preset | undefined> {
+  let isMoved = false;
+  const onDidSelectItem = (item: Preset): void => {
+    // That the first item is active at the beginning is nothing that the user has done.
+    isMoved ||= item !== items[0];
+    if (isMoved) {
+      view.preview(item.query ?? null);
+    }
+  };
+  const title = vscode.l10n.t('Filter by time range');
+  try {
+    return await vscode.window.showQuickPick<Preset>(items, { title, ignoreFocusOut: true, onDidSelectItem });
+  } finally {
+    view.preview(null);
+  }
 }
 
 async function presets(view: TimelineView): Promise<readonly Preset[]> {
@@ -46,7 +65,9 @@ async function presets(view: TimelineView): Promise<readonly Preset[]> {
     items.push(
       preset(vscode.l10n.t('First hour of the log'), first, first + BigInt(ticksPerHour) - 1n),
       preset(vscode.l10n.t('Last hour of the log'), last - BigInt(ticksPerHour) + 1n, last),
+      preset(vscode.l10n.t('First day of the log'), first, first + BigInt(ticksPerDay) - 1n),
       preset(vscode.l10n.t('Last day of the log'), last - BigInt(ticksPerDay) + 1n, last),
+      preset(vscode.l10n.t('Last seven days of the log'), last - 7n * BigInt(ticksPerDay) + 1n, last),
     );
   }
   const selected = await timeOfSelected(view);
@@ -71,13 +92,15 @@ async function timeOfSelected(view: TimelineView): Promise<Ticks | undefined> {
   return outcome.status === 'ok' ? ticksFromText(outcome.answer.row.time?.ticks ?? '') : undefined;
 }
 
-function askForRange(): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
+function askForRange(view: TimelineView): Promise<string | undefined> {
+  const { query } = view.state;
+  return inputWithPreview(view, {
     title: vscode.l10n.t('Filter by time range'),
     prompt: vscode.l10n.t(
       'A time or a range in UTC, such as 2020-11-23 or 2020-11-23T18:00..2020-11-23T19:00; either end may be left open',
     ),
-    validateInput: (typed) => {
+    queryOf: (typed) => withTypedRange(query, typed),
+    problemOf: (typed) => {
       const parsed = parseQuery(`time:${typed.trim()}`);
       return typed.trim() === '' || parsed.ok ? undefined : say(positionedMessage(parsed.error));
     },

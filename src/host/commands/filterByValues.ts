@@ -1,14 +1,20 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { fieldValuesOf, withFieldValues } from '../../core/query/editQuery.ts';
 import { pageQuery } from '../../core/query/pageQuery.ts';
 import { identityTypes, labelRank } from '../../core/record/identities.ts';
+import { fieldTitle } from '../../core/query/fieldTitle.ts';
+import { resolveField } from '../../core/query/fields.ts';
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
+import { say } from '../../protocol/say.ts';
 import type { Facets } from '../../protocol/answers/facets.ts';
 import { groupCountsText } from '../base/countText.ts';
 import { isObject, list, orNull, text } from '../../protocol/guards.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
-import { pickValues, type LoadedValues, type LoadProgress, type ValueItem } from './pickValues.ts';
+import { answerOf } from '../engine/whenRead.ts';
+import { pickValues, type LoadedValues, type LoadProgress } from './pickValues.ts';
 import { readField } from './readField.ts';
+import type { ValueItem } from './valueChoice.ts';
 
 /** What a pick list offers: values of one or more fields, each under a heading. */
 export interface Choice {
@@ -24,6 +30,8 @@ interface Section {
   readonly listed: string;
   /** The field that is filtered by what is picked; several sections may share it, and then any of their values will do. */
   readonly filtered: string;
+  /** What a value is called, where that is not the value itself. */
+  readonly labelOf?: (value: string) => string;
 }
 
 const isValues = list(orNull(text(10_000)), 0, 10_000);
@@ -52,20 +60,57 @@ function rankOf(type: string): number {
   return labelRank(type) ?? Number.POSITIVE_INFINITY;
 }
 
-/** Levels of the two trees of targets, the narrow ones first. */
-export function targetChoice(): Choice {
-  return {
-    title: vscode.l10n.t('Filter by target'),
-    sections: [
-      same(vscode.l10n.t('Attestation instance'), 'instance'),
-      same(vscode.l10n.t('Resource group'), 'resourceGroup'),
-      same(vscode.l10n.t('Subscription'), 'subscription'),
-      same(vscode.l10n.t('Region'), 'region'),
-      same(vscode.l10n.t('Role'), 'role'),
-      same(vscode.l10n.t('Role instance'), 'roleInstance'),
-      same(vscode.l10n.t('Environment'), 'target.Environment'),
-    ],
-  };
+export function categoryChoice(): Choice {
+  return { title: vscode.l10n.t('Filter by category'), sections: [same('', 'category')] };
+}
+
+/** Severities, and the codes that occur. */
+export function findingChoice(): Choice {
+  return { title: vscode.l10n.t('Filter by finding'), sections: [{ ...same('', 'finding'), labelOf: findingLabel }] };
+}
+
+function findingLabel(value: string): string {
+  switch (value) {
+    case 'error':
+      return vscode.l10n.t('All errors');
+    case 'warning':
+      return vscode.l10n.t('All warnings');
+    case 'information':
+      return vscode.l10n.t('All notes');
+    default:
+      return `${say({ code: `findingTitle.${value}`, args: [] })} (${value})`;
+  }
+}
+
+/** Filters by targets: by those of `{ field, values }` where handed over. */
+export async function filterByTarget(view: TimelineView, argument: unknown): Promise<void> {
+  await filterByValues(view, await targetChoice(view), argument);
+}
+
+/** Levels of the two trees of targets, the narrow ones first, and the kinds and levels that suit the formats of the log. */
+async function targetChoice(view: TimelineView): Promise<Choice> {
+  const { formats, titles } = await answerOf(view.session, 'formats', {}, view.signal);
+  const own = targetSections();
+  const known = new Set(own.map(({ listed }) => listed));
+  const suited = formats.flatMap(({ facets }) => facets).filter((field) => field.startsWith('target.') && !known.has(field));
+  const others = [...new Set(suited)].map((field) => {
+    const ref = resolveField(field);
+    const title = titles.find((one) => one.field === field)?.title ?? (ref === undefined ? field : fieldTitle(ref));
+    return same(l10n.t(title), field);
+  });
+  return { title: vscode.l10n.t('Filter by target'), sections: [...own, ...others, same(vscode.l10n.t('All targets'), 'target')] };
+}
+
+function targetSections(): readonly Section[] {
+  return [
+    same(vscode.l10n.t('Attestation instance'), 'instance'),
+    same(vscode.l10n.t('Resource group'), 'resourceGroup'),
+    same(vscode.l10n.t('Subscription'), 'subscription'),
+    same(vscode.l10n.t('Region'), 'region'),
+    same(vscode.l10n.t('Role'), 'role'),
+    same(vscode.l10n.t('Role instance'), 'roleInstance'),
+    same(vscode.l10n.t('Environment'), 'target.Environment'),
+  ];
 }
 
 function same(heading: string, field: string): Section {
@@ -133,7 +178,7 @@ function itemsOf(section: Section, facets: Facets, query: string): LoadedValues 
   // "Missing" of one type of identity says nothing of the caller, so it is offered for fields that stand for themselves.
   const values = facets.values.filter(({ value }) => value !== null || (!isShared && section.heading === ''));
   const items = values.map(({ value, count, groups }): ValueItem => ({
-    label: value === null ? vscode.l10n.t('(none)') : maskSecrets(value),
+    label: value === null ? vscode.l10n.t('(none)') : (section.labelOf?.(value) ?? maskSecrets(value)),
     description: groupCountsText(count, groups),
     section: section.heading,
     field: section.filtered,

@@ -4,23 +4,40 @@ import { settings } from '../base/settings.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import { answerOf } from '../engine/whenRead.ts';
 
-/** A filter that was saved in the settings, or that is built in for the formats of a log. */
+/** A filter that can be offered for a log. */
 export interface NamedFilter {
-  /** The name under which it was saved, or that of `builtInFilters.ts`. */
+  /** `saved` in the settings, `builtIn` for the formats of the log, or `recent`: used before without a name. */
+  readonly kind: 'saved' | 'builtIn' | 'recent';
+  /** The name under which it was saved, or that of `builtInFilters.ts`; the filter itself where it has none. */
   readonly name: string;
   readonly title: string;
   readonly query: string;
-  readonly isSaved: boolean;
+  /** In whose settings it is. */
+  readonly saved?: 'user' | 'workspace' | undefined;
 }
 
-/** The filters that can be offered for a log, the saved ones first. */
+/** The filters with names that can be offered for a log, the saved ones first. */
 export async function namedFilters(view: TimelineView, signal: AbortSignal): Promise<readonly NamedFilter[]> {
   const { formats } = await answerOf(view.session, 'formats', {}, signal);
+  const saved = [...settings.filters(view.uri)].map(([name, query]): NamedFilter => {
+    return { kind: 'saved', name, title: name, query, saved: settings.filterPlace(view.uri, name) };
+  });
   return [
-    ...[...settings.filters(view.uri)].map(([name, query]) => ({ name, title: name, query, isSaved: true })),
-    ...builtInFilters(formats).map(({ name, query }) => ({ name, title: titleOf(name), query, isSaved: false })),
+    ...saved.filter((filter) => filter.saved === 'workspace'),
+    ...saved.filter((filter) => filter.saved === 'user'),
+    ...builtInFilters(formats).map(({ name, query }): NamedFilter => ({ kind: 'builtIn', name, title: titleOf(name), query })),
   ];
 }
+
+/** Those that were used last, the newest first, with their names if they have any. */
+export function recentlyUsed(named: readonly NamedFilter[], recent: readonly string[]): readonly NamedFilter[] {
+  return recent
+    .slice(0, maxRecent)
+    .map((query) => named.find((filter) => filter.query === query) ?? { kind: 'recent', name: query, title: query, query });
+}
+
+/** More than these are in the history of the filter's box. */
+const maxRecent = 7;
 
 function titleOf(name: BuiltInName): string {
   switch (name) {

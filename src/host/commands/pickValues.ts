@@ -2,13 +2,7 @@ import * as vscode from 'vscode';
 import { numberText } from '../base/countText.ts';
 import { Disposables } from '../lifetime/disposables.ts';
 import { debounce } from '../lifetime/debounce.ts';
-
-/** A value to pick. `field` is what it filters, `section` the heading that it is under (empty for none). */
-export interface ValueItem extends vscode.QuickPickItem {
-  readonly section: string;
-  readonly field: string;
-  readonly value: string | null;
-}
+import { type Item, ValueChoice, type ValueItem } from './valueChoice.ts';
 
 export interface LoadedValues {
   readonly items: readonly ValueItem[];
@@ -32,8 +26,6 @@ interface PickOptions {
   readonly preview: (items: readonly ValueItem[] | undefined) => void;
 }
 
-type Item = ValueItem | (vscode.QuickPickItem & { readonly value?: undefined });
-
 /** Each preview is a question to the engine, and people tick several boxes in a row. */
 const previewDelay = 150;
 
@@ -48,11 +40,11 @@ export async function pickValues({ title, load, preview }: PickOptions): Promise
   pick.busy = true;
   // The timeline takes the keyboard back when the palette closes, which would close the list at once.
   pick.ignoreFocusOut = true;
-  const selected = (): readonly ValueItem[] => pick.selectedItems.filter(isValue);
-  const previewSoon = owned.add(debounce(() => preview(selected()), previewDelay));
+  const choice = new ValueChoice(pick);
+  const previewSoon = owned.add(debounce(() => preview(choice.previewed), previewDelay));
 
   const picked = new Promise<readonly ValueItem[] | undefined>((resolve) => {
-    owned.add(pick.onDidAccept(() => resolve(pick.busy ? undefined : selected())));
+    owned.add(pick.onDidAccept(() => resolve(pick.busy ? undefined : choice.accepted)));
     owned.add(pick.onDidHide(() => resolve(undefined)));
   });
   pick.show();
@@ -67,17 +59,9 @@ export async function pickValues({ title, load, preview }: PickOptions): Promise
     pick.placeholder = shownText(items.length, distinct, uncounted);
     pick.items = withHeadings(items);
     pick.selectedItems = pick.items.filter((item) => item.picked === true);
-    // Setting the selection is reported as a change too; only what the user does is worth a preview.
-    const before = pick.selectedItems.length;
-    let isTouched = false;
-    owned.add(
-      pick.onDidChangeSelection((now) => {
-        isTouched ||= now.length !== before;
-        if (isTouched) {
-          previewSoon();
-        }
-      }),
-    );
+    choice.begin();
+    owned.add(pick.onDidChangeSelection(() => choice.ticked() && previewSoon()));
+    owned.add(pick.onDidChangeActive(() => choice.moved() && previewSoon()));
     return await picked;
   } finally {
     left.abort();
@@ -91,10 +75,6 @@ function shownText(shown: number, distinct: number, uncounted: number): string {
   return uncounted === 0
     ? vscode.l10n.t('{0} of {1} values shown', ...values)
     : vscode.l10n.t('{0} of more than {1} values shown; {2} records have others', ...values, numberText(uncounted));
-}
-
-function isValue(item: Item): item is ValueItem {
-  return item.kind !== vscode.QuickPickItemKind.Separator;
 }
 
 function withHeadings(items: readonly ValueItem[]): readonly Item[] {

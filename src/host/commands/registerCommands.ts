@@ -7,10 +7,7 @@ import type { CommandContext, ViewCommand } from './commandContext.ts';
 import { compareAsText } from './compareRecords.ts';
 import { exportRecords } from './exportRecords.ts';
 import { openDocumentation } from './findingCommands.ts';
-import { filterByField } from './filterByField.ts';
-import { filterByName } from './filterByName.ts';
-import { filterByTime } from './filterByTime.ts';
-import { callerChoice, filterByValues, operationChoice, resultChoice, targetChoice } from './filterByValues.ts';
+import { filterCommands } from './filterCommands.ts';
 import { focusCommands } from './focusCommands.ts';
 import { findingFixCommands } from './findingFixCommands.ts';
 import { openCaller, openTarget } from './openProfile.ts';
@@ -19,7 +16,6 @@ import { openSample, type SampleName } from './openSample.ts';
 import { openValue } from './openValue.ts';
 import { openTimeline } from './openTimeline.ts';
 import { recordCommands } from './recordCommands.ts';
-import { saveFilter } from './saveFilter.ts';
 import { sideBarCommands } from './sideBarCommands.ts';
 import { runCommand } from './runCommand.ts';
 import { pageCommands } from './pageCommands.ts';
@@ -32,24 +28,22 @@ type Command = (argument: unknown) => Promise<void> | void;
 export function registerCommands(context: CommandContext): Disposable {
   const commands: Readonly<Record<string, Command>> = {
     ...Object.fromEntries(
-      Object.entries({ ...recordCommands, ...focusCommands, ...sideBarCommands, ...timeCommands, ...pageCommands }).map(([id, command]) => [
-        id,
-        onView(command),
-      ]),
+      Object.entries({
+        ...recordCommands,
+        ...focusCommands,
+        ...sideBarCommands,
+        ...timeCommands,
+        ...pageCommands,
+        ...filterCommands(context.recent),
+      }).map(([id, command]) => [id, onView(command)]),
     ),
     ...Object.fromEntries(Object.entries(textCommands).map(([id, command]) => [id, (argument: unknown) => command(context, argument)])),
     ...findingFixCommands,
     'auditLog.timeline.open': (uri) => openTimeline(context.timelines, uri),
     'auditLog.record.goToTimeline': (uri) => openTimeline(context.timelines, uri),
+    // Of all timelines, so that it needs none.
+    'auditLog.filter.clearHistory': () => context.recent.clear(),
     'auditLog.source.open': onView((view, argument) => view.apply({ kind: 'openSource', at: placeOf(view, argument) })),
-    'auditLog.filter.byOperation': onView((view, argument) => filterByValues(view, operationChoice(), argument)),
-    'auditLog.filter.byResult': onView((view, argument) => filterByValues(view, resultChoice(), argument)),
-    'auditLog.filter.byCaller': onView((view, argument) => filterByValues(view, callerChoice(), argument)),
-    'auditLog.filter.byTarget': onView((view, argument) => filterByValues(view, targetChoice(), argument)),
-    'auditLog.filter.byField': onView(filterByField),
-    'auditLog.filter.bySaved': onView(filterByName),
-    'auditLog.filter.save': onView(saveFilter),
-    'auditLog.filter.byTimeRange': onView(filterByTime),
     'auditLog.record.compareAsText': onView((view, argument) => compareAsText(view, argument, context.comparedTexts)),
     'auditLog.records.export': onView((view, argument) => exportRecords(context, view, argument)),
     'auditLog.field.add': onView(async (view) => {
@@ -58,7 +52,6 @@ export function registerCommands(context: CommandContext): Disposable {
     }),
     'auditLog.time.unlinkZoom': () => context.timelines.zoomLink.unlink(),
     'auditLog.time.linkZoom': onView((view) => linkZoom(context.timelines, view)),
-    'auditLog.filter.clear': onView((view) => view.apply({ kind: 'filter', query: '', range: null })),
     'auditLog.search.stop': onView((view) => view.search('stop')),
     'auditLog.search.continue': onView((view) => view.search('resume')),
     'auditLog.findings.show': onView((view) => view.apply({ kind: 'open', page: { kind: 'findings' } })),

@@ -15,8 +15,12 @@ export async function saveFilter(view: TimelineView, argument: unknown): Promise
     void vscode.window.showInformationMessage(vscode.l10n.t('There is no filter to save. Filter the records first.'));
     return;
   }
-  const given = isObject(argument) ? argument : {};
-  const name = isName(given['name']) && given['name'].trim() !== '' ? given['name'].trim() : await askForName(view);
+  await saveFilterAs(view, query, isObject(argument) ? argument : {});
+}
+
+/** Saves any filter under the name and at the place that are given, else that the user says. */
+export async function saveFilterAs(view: TimelineView, query: string, given: Readonly<Record<string, unknown>>): Promise<void> {
+  const name = isName(given['name']) && given['name'].trim() !== '' ? given['name'].trim() : await askForName(view, query);
   const where = name === undefined ? undefined : isPlace(given['where']) ? given['where'] : await pickPlace();
   if (name !== undefined && where !== undefined) {
     await settings.saveFilter(view.uri, name, query, where);
@@ -24,13 +28,13 @@ export async function saveFilter(view: TimelineView, argument: unknown): Promise
   }
 }
 
-async function askForName(view: TimelineView): Promise<string | undefined> {
+async function askForName(view: TimelineView, query: string): Promise<string | undefined> {
   const names = settings.filters(view.uri);
   const name = await vscode.window.showInputBox({
     // The timeline takes the keyboard back when the palette closes, which would close the question at once.
     ignoreFocusOut: true,
     title: vscode.l10n.t('Save filter'),
-    prompt: vscode.l10n.t('A name for {0}', view.state.query),
+    prompt: vscode.l10n.t('A name for {0}', query),
     validateInput: (typed) =>
       names.has(typed.trim())
         ? { message: vscode.l10n.t('Replaces the filter of this name.'), severity: vscode.InputBoxValidationSeverity.Info }

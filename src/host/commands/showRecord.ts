@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pageQuery } from '../../core/query/pageQuery.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 
@@ -15,14 +16,19 @@ export async function showRecord(view: TimelineView, ref: RecordRef): Promise<vo
 
 /** A record that the filter hides is selected all the same; the user may want to see its neighbours. */
 async function offerToClear(view: TimelineView, ref: RecordRef): Promise<void> {
-  const { query } = view.state;
+  const { query: own, page, pinned = [] } = view.state;
+  const query = pageQuery({ query: own, page, pinned });
   const outcome = await view.session.request('page', { query, order: 'file', from: { around: ref }, count: 0 }, view.signal);
   if (outcome.status !== 'ok' || outcome.answer.found !== null) {
     return;
   }
   const clear = vscode.l10n.t('Clear Filters');
-  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('The filter hides this record from the list.'), clear);
+  const unpin = vscode.l10n.t('Unpin Filters');
+  const ways = [...(own === '' ? [] : [clear]), ...(pinned.length === 0 ? [] : [unpin])];
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('The filter hides this record from the list.'), ...ways);
   if (chosen === clear) {
     await view.apply({ kind: 'filter', query: '' });
+  } else if (chosen === unpin) {
+    await view.apply({ kind: 'filter', query: own, pinned: [] });
   }
 }

@@ -16,7 +16,8 @@ type TextCommand = (context: CommandContext, argument: unknown) => Promise<void>
 
 /** By the ids of package.json. */
 export const textCommands: Readonly<Record<string, TextCommand>> = {
-  'auditLog.text.filterTimeline': filterTimeline,
+  'auditLog.text.filterTimeline': (context, argument) => filterTimeline(context, argument, ''),
+  'auditLog.text.excludeFromTimeline': (context, argument) => filterTimeline(context, argument, '-'),
   'auditLog.text.nextOccurrence': nextOccurrence,
   'auditLog.text.openPage': openPage,
   'auditLog.text.showFindings': showFindings,
@@ -27,13 +28,13 @@ export const textCommands: Readonly<Record<string, TextCommand>> = {
 
 const never = new AbortController().signal;
 
-/** Narrows the filter of the log's timeline to records with the value. */
-async function filterTimeline(context: CommandContext, argument: unknown): Promise<void> {
+/** Narrows the filter of the log's timeline to records with the value, or to those without it. */
+async function filterTimeline(context: CommandContext, argument: unknown, sign: '' | '-'): Promise<void> {
   const value = asValuePlace(argument) ?? (await atCursor(context))?.value;
   const text = value && textAt(context, value.document);
   const view = text && (await showTimeline(context.timelines, text.log));
   if (value !== undefined && view !== undefined) {
-    await view.apply({ kind: 'filter', query: andTerm(view.state.query, value.filter) });
+    await view.apply({ kind: 'filter', query: andTerm(view.state.query, `${sign}${value.filter}`) });
   } else {
     sayNothingThere();
   }

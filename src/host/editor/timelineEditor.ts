@@ -8,6 +8,7 @@ import type { Lease, LogSessions } from '../sessions/logSessions.ts';
 import type { WalkthroughProgress } from '../walkthrough/walkthroughProgress.ts';
 import type { Intent } from '../../protocol/viewMessages.ts';
 import type { KeepInStep } from './keepInStep.ts';
+import type { RecentFilters } from './recentFilters.ts';
 import { MovedSelection } from './movedSelection.ts';
 import { TimelineView } from './timelineView.ts';
 import type { Timelines } from './timelines.ts';
@@ -47,6 +48,7 @@ export interface TimelineEditorOptions {
   readonly log: vscode.LogOutputChannel;
   readonly progress: WalkthroughProgress;
   readonly inStep: KeepInStep;
+  readonly recent: RecentFilters;
 }
 
 /** Opens logs as timelines. Read-only: audit logs are evidence. */
@@ -70,7 +72,7 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
   }
 
   resolveCustomEditor(document: LogDocument, panel: vscode.WebviewPanel): void {
-    const { extensionUri, recordDocuments, timelines, memory, log, progress, inStep } = this.#options;
+    const { extensionUri, recordDocuments, timelines, memory, log, progress, inStep, recent } = this.#options;
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
     const { log: uri, lease } = document;
     const onDid = (intent: Intent): void => {
@@ -89,6 +91,8 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
       zoomLink: timelines.zoomLink,
       like: timelines.of(uri.toString())?.kept,
       log,
+      recent,
+      onPinned: (pinned) => timelines.allOf(uri.toString()).forEach((other) => other.sharePinned(pinned)),
       onDid,
       onChanged,
     });

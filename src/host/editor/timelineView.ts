@@ -13,7 +13,9 @@ import { isCompressed } from '../sessions/isCompressed.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import { isFromWebview, restoredState } from '../../protocol/viewMessages.ts';
 import { showSource } from './showSource.ts';
-import { historyAt, historyTo, initialState, restoredHistory, take, viewOf } from './viewHistory.ts';
+import { FilterUse } from './filterUse.ts';
+import type { RecentFilters } from './recentFilters.ts';
+import { historyAt, historyTo, initialState, restoredHistory, type Step, take, viewOf } from './viewHistory.ts';
 import type { KeptView, ViewMemory } from './viewMemory.ts';
 import type { LinkedTimeline, ZoomLink } from './zoomLink.ts';
 
@@ -27,6 +29,9 @@ export interface TimelineViewOptions {
   /** How another timeline shows the same log: this one begins as a copy of it. */
   readonly like: KeptView | undefined;
   readonly log: vscode.LogOutputChannel;
+  readonly recent: RecentFilters;
+  /** Called when other filters are pinned than before: they are those of the log, in each of its timelines. */
+  readonly onPinned: (pinned: readonly string[]) => void;
   /** Told what the user has done here. */
   readonly onDid: (intent: Intent) => void;
   /** Called when something else is shown, or more is known of the log. */
@@ -46,6 +51,9 @@ export class TimelineView implements Disposable, LinkedTimeline {
   readonly #zoomLink: ZoomLink;
   readonly #like: KeptView | undefined;
   readonly #log: vscode.LogOutputChannel;
+  readonly #recent: RecentFilters;
+  readonly #use: FilterUse;
+  readonly #onPinned: (pinned: readonly string[]) => void;
   readonly #onDid: (intent: Intent) => void;
   readonly #onChanged: () => void;
   readonly #owned = new Disposables();
@@ -61,7 +69,20 @@ export class TimelineView implements Disposable, LinkedTimeline {
   #isReady = false;
   #hasOwnState = false;
 
-  constructor({ uri, session, panel, recordDocuments, memory, zoomLink, like, log, onDid, onChanged }: TimelineViewOptions) {
+  constructor({
+    uri,
+    session,
+    panel,
+    recordDocuments,
+    memory,
+    zoomLink,
+    like,
+    log,
+    recent,
+    onPinned,
+    onDid,
+    onChanged,
+  }: TimelineViewOptions) {
     this.uri = uri;
     this.session = session;
     this.#panel = panel;
@@ -70,6 +91,9 @@ export class TimelineView implements Disposable, LinkedTimeline {
     this.#zoomLink = zoomLink;
     this.#like = like;
     this.#log = log;
+    this.#recent = recent;
+    this.#use = this.#owned.add(new FilterUse(recent));
+    this.#onPinned = onPinned;
     this.#onDid = onDid;
     this.#onChanged = onChanged;
     this.#requests = new RequestReceiver(
@@ -79,6 +103,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
     this.#owned.add({ dispose: () => this.#requests.drop() });
     this.#owned.add(panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
     this.#owned.add(session.onSnapshot((snapshot) => this.#snapshotCame(snapshot)));
+    this.#owned.add(recent.onDidChange(() => this.#sendRecent()));
     this.#owned.add(settings.onDidChange(() => this.#sendSettings()));
     this.#owned.add(panel.onDidChangeViewState(() => this.#panelChanged()));
   }
@@ -143,9 +168,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
         this.#previewed = null;
         // A selection that comes before the page, with a window that is reloaded, is no reason to forget what it had shown.
         this.#hasOwnState ||= this.#isReady || intent.kind !== 'select';
-        this.#history = take(this.#history, intent);
-        this.#remember();
-        this.#sendView();
+        this.#step(intent);
         this.#zoomLink.moved(this);
         return;
       case 'pair':
@@ -166,6 +189,15 @@ export class TimelineView implements Disposable, LinkedTimeline {
       case 'copyRecords':
         await copyRecords(intent, this.session, this.state.selected, this.signal);
         return;
+    }
+  }
+
+  /** Pins the filters that are pinned in another timeline of the log. */
+  sharePinned(pinned: readonly string[]): void {
+    if (!isSamePinned(this.state.pinned, pinned)) {
+      this.#history = take(this.#history, { kind: 'filter', query: this.state.query, pinned });
+      this.#remember();
+      this.#sendView();
     }
   }
 
@@ -278,6 +310,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
     }
     this.#hasOwnState = true;
     this.#sendSettings();
+    this.#sendRecent();
     this.#sendView();
     if (this.session.snapshot !== null) {
       this.#post({ kind: 'snapshot', snapshot: this.session.snapshot });
@@ -296,6 +329,19 @@ export class TimelineView implements Disposable, LinkedTimeline {
     if (restored === undefined && kept !== undefined && kept.layout !== '') {
       this.#layout = kept.layout;
       this.#post({ kind: 'layout', layout: kept.layout });
+    }
+  }
+
+  #step(step: Step): void {
+    const { pinned } = this.state;
+    this.#history = take(this.#history, step);
+    this.#remember();
+    this.#sendView();
+    if (step.kind === 'filter') {
+      this.#use.applied(step);
+    }
+    if (!isSamePinned(this.state.pinned, pinned)) {
+      this.#onPinned(this.state.pinned ?? []);
     }
   }
 
@@ -321,6 +367,10 @@ export class TimelineView implements Disposable, LinkedTimeline {
     this.#onChanged();
     const view = { ...viewOf(this.#history), forCompare: this.#forCompare, isZoomLinked: this.#zoomLink.isOn };
     this.#post({ kind: 'view', view: this.#previewed === null ? view : { ...view, state: { ...view.state, query: this.#previewed } } });
+  }
+
+  #sendRecent(): void {
+    this.#post({ kind: 'recentFilters', filters: this.#recent.all });
   }
 
   #sendSettings(): void {
@@ -367,4 +417,8 @@ export class TimelineView implements Disposable, LinkedTimeline {
       }
     }
   }
+}
+
+function isSamePinned(left: readonly string[] = [], right: readonly string[] = []): boolean {
+  return left.length === right.length && left.every((filter, index) => filter === right[index]);
 }

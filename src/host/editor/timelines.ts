@@ -55,12 +55,17 @@ export class Timelines {
     return this.#views.find((view) => view.uri.toString() === uri);
   }
 
+  /** All timelines of a log. */
+  allOf(uri: string): readonly TimelineView[] {
+    return this.#views.filter((view) => view.uri.toString() === uri);
+  }
+
   /**
    * The timeline of a log that a user means who does not say which: one in the given column, else one that is in view, else
    * the one that was active last.
    */
   nearest(uri: string, column?: ViewColumn): TimelineView | undefined {
-    const views = this.#views.filter((view) => view.uri.toString() === uri);
+    const views = this.allOf(uri);
     return (
       views.find(({ viewColumn }) => column !== undefined && viewColumn === column) ?? views.find(({ isVisible }) => isVisible) ?? views[0]
     );

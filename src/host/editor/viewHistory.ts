@@ -90,9 +90,13 @@ function opened({ past, present }: ViewHistory, { page, query = present.query }:
   return withTimes({ ...present, page }, { query, range, viewport: isOfRange ? viewportUnder(last, query) : range });
 }
 
-function filtered(history: ViewHistory, { query, range, typing }: Extract<Step, { kind: 'filter' }>): ViewHistory {
+function filtered(history: ViewHistory, { query, range, typing, pinned, off }: Extract<Step, { kind: 'filter' }>): ViewHistory {
   const { present } = history;
-  const state = withTimes(present, { query, range: rangeAfter(present, range), viewport: viewportUnder(present, query) });
+  const state = withTimes(withAside(present, { pinned, off }), {
+    query,
+    range: rangeAfter(present, range),
+    viewport: viewportUnder(present, query),
+  });
   return typing === undefined ? go(history, state) : stepBy('typing', history, state, typing === 'begins');
 }
 
@@ -107,6 +111,17 @@ function stepBy(means: 'zooming' | 'typing', history: ViewHistory, state: ViewSt
   return means === 'typing' && before !== undefined && isSameView(before, state)
     ? { past: past.slice(0, -1), present: state, newest: 'other', future: [] }
     : { ...history, present: state, future: [] };
+}
+
+type Aside = Pick<ViewState, 'pinned' | 'off'>;
+
+/** What is beside the filter, as it is where nothing is said. */
+function withAside(
+  state: ViewState,
+  { pinned = state.pinned, off = state.off }: { readonly [Name in keyof Aside]: Aside[Name] | undefined },
+): ViewState {
+  const { pinned: _, off: __, ...others } = state;
+  return { ...others, ...(pinned !== undefined && pinned.length > 0 && { pinned }), ...(off !== undefined && off.length > 0 && { off }) };
 }
 
 interface Times {
@@ -133,8 +148,8 @@ function viewportUnder({ query, viewport }: ViewState, next: string): TimeRange 
 }
 
 function isSameView(left: ViewState, right: ViewState): boolean {
-  const times = ({ range, viewport }: ViewState): string => JSON.stringify([range, viewport]);
-  return left.query === right.query && isSamePage(left.page, right.page) && times(left) === times(right);
+  const others = ({ range, viewport, pinned, off }: ViewState): string => JSON.stringify([range, viewport, pinned, off]);
+  return left.query === right.query && isSamePage(left.page, right.page) && others(left) === others(right);
 }
 
 function isSameRecord(left: RecordRef | null, right: RecordRef | null): boolean {

@@ -71,20 +71,23 @@ export class TimelineStatus implements Disposable {
   }
 
   #show(view: TimelineView, matching: number): void {
-    const { query, range } = view.state;
+    const { query, range, pinned = [] } = view.state;
     const { records, findings } = view.session.snapshot ?? { records: 0, findings: { error: 0, warning: 0, information: 0 } };
     const isFiltered = query !== '' || range !== undefined;
     const counted = vscode.l10n.t('{0} of {1} records', numberText(matching), numberText(records));
-    const filter = isFiltered ? vscode.l10n.t('Filter on') : vscode.l10n.t('Filter off');
+    const isPinned = !isFiltered && pinned.length > 0;
+    const filter = isFiltered ? vscode.l10n.t('Filter on') : isPinned ? vscode.l10n.t('Filter pinned') : vscode.l10n.t('Filter off');
     const found = severityWords(findings).join(', ');
     const zone = zoneName(settings.timeZone().zone);
     this.#records.text = counted;
     this.#records.tooltip = vscode.l10n.t('Go to a record');
-    this.#filter.text = `$(${isFiltered ? 'filter-filled' : 'filter'})`;
-    this.#filter.command = isFiltered ? 'auditLog.filter.clear' : 'auditLog.filter.byField';
+    this.#filter.text = `$(${isFiltered ? 'filter-filled' : isPinned ? 'pinned' : 'filter'})`;
+    this.#filter.command = isFiltered ? 'auditLog.filter.clear' : isPinned ? 'auditLog.filter.unpin' : 'auditLog.filter.byField';
     this.#filter.tooltip = isFiltered
       ? vscode.l10n.t('{0}: click to show all records', filter)
-      : vscode.l10n.t('{0}: click to filter', filter);
+      : isPinned
+        ? vscode.l10n.t('{0}: click to unpin', filter)
+        : vscode.l10n.t('{0}: click to filter', filter);
     const [errors, warnings, notes] = [findings.error, findings.warning, findings.information].map(numberText);
     this.#findings.text = `$(error) ${errors} $(warning) ${warnings} $(info) ${notes}`;
     this.#findings.tooltip = vscode.l10n.t('Findings of the log: {0}', found);

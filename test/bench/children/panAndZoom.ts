@@ -3,7 +3,6 @@
  * and measures by Chromium's tracing how long the page's script takes within each frame. `npm run bench -- --only webview` runs
  * it; it prints JSON.
  */
-import type { CDPSession } from 'playwright-core';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { LogSession } from '../../../src/engine/session/logSession.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
@@ -11,7 +10,7 @@ import { HostDouble } from '../../webview/double/hostDouble.ts';
 import { openTimeline, startBrowser } from '../../webview/timelinePage.ts';
 import { simulatedBlocks } from './simulatedBlocks.ts';
 import { SimulatedLog } from './simulatedLog.ts';
-import { scriptOfFrames, type TraceEvent } from './traceFrames.ts';
+import { measuredFrames } from './measuredFrames.ts';
 
 const records = Number(process.argv[2]);
 /** Turns of the wheel of each kind, one in each frame. */
@@ -28,9 +27,9 @@ page.setDefaultTimeout(60_000);
 await page.locator('#row-0').waitFor();
 await page.locator('audit-log-lanes canvas').nth(2).waitFor();
 
-const zoomIn = await measured(() => turn(-40, 'ctrlKey'));
-const pan = await measured(() => turn(30, 'shiftKey'));
-const zoomOut = await measured(() => turn(40, 'ctrlKey'));
+const zoomIn = await measuredFrames(browser, () => turn(-40, 'ctrlKey'));
+const pan = await measuredFrames(browser, () => turn(30, 'shiftKey'));
+const zoomOut = await measuredFrames(browser, () => turn(40, 'ctrlKey'));
 await close();
 await browser.close();
 await session.close();
@@ -54,24 +53,4 @@ async function turnEachFrame({ turns: count, deltaY, modifier }: { turns: number
     const place = { clientX: left + width / 2, clientY: top + 20, bubbles: true, cancelable: true };
     surface.dispatchEvent(new WheelEvent('wheel', { ...place, deltaY, [modifier]: true }));
   }
-}
-
-/** Milliseconds of script within each frame, while something is done. */
-async function measured(act: () => Promise<void>): Promise<readonly number[]> {
-  const tracing = await browser.newBrowserCDPSession();
-  const events: TraceEvent[] = [];
-  tracing.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await tracing.send('Tracing.start', {
-    traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline.frame', 'v8.execute'] },
-  });
-  await act();
-  await stopTracing(tracing);
-  await tracing.detach();
-  return scriptOfFrames(events);
-}
-
-async function stopTracing(tracing: CDPSession): Promise<void> {
-  const complete = new Promise<void>((resolve) => tracing.once('Tracing.tracingComplete', () => resolve()));
-  await tracing.send('Tracing.end');
-  await complete;
 }

@@ -106,11 +106,12 @@ async function reopened({ options, add, say }: BenchContext): Promise<void> {
   add(figure({ ...name, measure: 'begun to records painted' }, recordsPaint));
 }
 
-/** How long the page's script takes within each frame, while the wheel is turned in each of them. */
+/** How long the page's script takes within each frame, while the wheel is turned in each of them, and while a filter is typed. */
 async function frames({ options, add, say }: BenchContext): Promise<void> {
-  for (const millions of options.millions.filter((one) => one <= 10)) {
+  const children = ['panAndZoom.ts', 'typeInBox.ts'].map((name) => join(root, 'test/bench/children', name));
+  const each = options.millions.filter((one) => one <= 10).flatMap((millions) => children.map((script) => ({ millions, script })));
+  for (const { millions, script } of each) {
     say(`frames, ${millions} million records`);
-    const script = join(root, 'test/bench/children/panAndZoom.ts');
     const { frames: found, faults } = outputOf(await measureProcess(process.execPath, [script, String(millions * 1_000_000)])) as Frames;
     if (faults.length > 0) {
       throw new Error(`the page failed: ${faults[0]}`);

@@ -98,6 +98,27 @@ describe('take', () => {
     check([range(['1', '9']), filter('a')], { query: 'a', range: ['1', '9'], viewport: ['1', '9'] }, 'back');
     check([range(['1', '9']), { kind: 'filter', query: '', range: null }], { viewport: ['1', '9'] }, 'back');
   });
+  const pin = (query: string, ...pinned: readonly string[]): Step => ({ kind: 'filter', query, pinned });
+  it('keeps pinned filters whatever the filter and the page, until they are unpinned or the way leads back', () => {
+    check([filter('a'), pin('', 'a')], { pinned: ['a'] }, 'back');
+    check([pin('', 'a'), filter('b'), filter(''), open(caller)], { page: caller, pinned: ['a'] }, 'back');
+    check([pin('', 'a'), filter('b'), pin('b')], { query: 'b' }, 'back');
+    check([filter('a'), pin('', 'a'), back], { query: 'a' }, 'back forward');
+  });
+  const off = [{ text: 'b', at: 1 }];
+  it('keeps terms that are off, each change of them a step', () => {
+    check([filter('a b'), { kind: 'filter', query: 'a', off }], { query: 'a', off }, 'back');
+    check([filter('a'), { kind: 'filter', query: 'a', off }, back], { query: 'a' }, 'back forward');
+    check([{ kind: 'filter', query: 'a', off }, filter('c'), filter('')], { off }, 'back');
+    check(
+      [
+        { kind: 'filter', query: 'a', off },
+        { kind: 'filter', query: '', off: [] },
+      ],
+      {},
+      'back',
+    );
+  });
   it('selects without a step', () => {
     const ref = { source: 0, index: 3 };
     check([{ kind: 'select', ref }], { selected: ref }, '');
@@ -107,6 +128,7 @@ describe('take', () => {
   it.each<[string, Step]>([
     ['the same filter', filter('a')],
     ['the same page', open(target)],
+    ['nothing pinned', pin('a')],
     ['the same stretch of time', { kind: 'range', range: null }],
     ['the same zoom', { kind: 'viewport', viewport: null }],
     ['the same selection', { kind: 'select', ref: null }],

@@ -1,23 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { historyAt, initialState, take } from '../../../src/host/editor/viewHistory.ts';
-import { type KeptView, type Memory, ViewMemory } from '../../../src/host/editor/viewMemory.ts';
-
-/** As VS Code's: what is kept is JSON. */
-class MemoryDouble implements Memory {
-  readonly values = new Map<string, string>();
-  updates = 0;
-
-  get(key: string): unknown {
-    const text = this.values.get(key);
-    return text === undefined ? undefined : JSON.parse(text);
-  }
-
-  update(key: string, value: unknown): Promise<void> {
-    this.updates++;
-    this.values.set(key, JSON.stringify(value));
-    return Promise.resolve();
-  }
-}
+import { type KeptView, ViewMemory } from '../../../src/host/editor/viewMemory.ts';
+import { MemoryDouble } from './memoryDouble.ts';
 
 function filtered(count: number, layout = ''): KeptView {
   const steps = Array.from({ length: count }, (_, index) => ({ kind: 'filter', query: `caller:${index}` }) as const);

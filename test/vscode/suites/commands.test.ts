@@ -55,6 +55,15 @@ describe('commands', () => {
     await checkFilter('auditLog.filter.byTimeRange', { range: 'yesterday' }, 'region:EastUS2 time:2020-11-23');
   });
 
+  it('excludes the value at the cursor of the text', async () => {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    const editor = vscode.window.activeTextEditor!;
+    const at = editor.document.positionAt(editor.document.getText().indexOf('SetCurrentPolicy') + 3);
+    editor.selection = new vscode.Selection(at, at);
+    await executeCommand('auditLog.text.excludeFromTimeline');
+    await whenView(uri, 'leaves the operation out', ({ state }) => state.query === '-operation:SetCurrentPolicy');
+  });
+
   it('shows what lies far from the others in time, and all of it', async () => {
     const record = await documentedRecord();
     const times = Array.from({ length: 40 }, (_, index) => `2020-11-23T18:${10 + index}:00Z`);

@@ -42,7 +42,7 @@ const pages: Readonly<Record<string, readonly Intent[]>> = {
   'a target': [{ kind: 'open', page: { kind: 'target', path: [{ level: 'Environment', name: 'PublicCloud' }] } }],
   coverage: [{ kind: 'open', page: { kind: 'coverage' } }],
   findings: [{ kind: 'open', page: { kind: 'findings' } }],
-  'nothing that matches': [{ kind: 'filter', query: 'operation:Nothing' }],
+  'nothing that matches': [{ kind: 'filter', query: 'caller:SetCurrentPolicy' }],
 };
 
 /** Everything that the page says: its texts, and names and hints that only tooltips and screen readers tell. */

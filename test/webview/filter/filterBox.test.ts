@@ -280,6 +280,68 @@ describe('the list of completions', () => {
   });
 });
 
+describe('recent filters', () => {
+  const recent = ['caller:ana', 'result:Failure', 'operation:SetCurrentPolicy'];
+  const offered = (page: Page) => page.getByRole('listbox', { name: 'Recent filters' }).getByRole('option');
+
+  async function openWithRecent(query = '') {
+    const opened = await open(query);
+    await opened.host.report({ kind: 'recentFilters', filters: recent });
+    await opened.page.getByRole('button', { name: 'Recent filters' }).waitFor();
+    await filter(opened.page).focus();
+    return opened;
+  }
+
+  it('are offered by Alt+Down, newest first, and replace the filter at once', async () => {
+    const { page, host, close } = await openWithRecent('seq>5');
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(() => offered(page).allInnerTexts()).toEqual(recent);
+    await expect.poll(() => filter(page).getAttribute('aria-activedescendant')).toBe('choice-0');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => filter(page).getAttribute('aria-activedescendant')).toBe('choice-1');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => host.intents).toEqual([{ kind: 'filter', query: 'result:Failure' }]);
+    await expect.poll(async () => [await filter(page).inputValue(), await offered(page).count()]).toEqual(['result:Failure', 0]);
+    await close();
+  });
+
+  it('are offered by Up in an empty box, while Down and typing complete', async () => {
+    const { page, close } = await openWithRecent();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => offered(page).count()).toBe(3);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => offered(page).count()).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('listbox', { name: 'Completions' }).getByRole('option').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => offered(page).count()).toBe(3);
+    await page.keyboard.type('oper');
+    await page
+      .getByRole('listbox', { name: 'Completions' })
+      .getByRole('option', { name: /^operation:/ })
+      .waitFor();
+    await close();
+  });
+
+  it('are offered by a button, those with what is typed, and as text', async () => {
+    const { page, host, close } = await openWithRecent('caller');
+    await page.getByRole('button', { name: 'Recent filters' }).click();
+    await expect.poll(() => offered(page).allInnerTexts()).toEqual(['caller:ana']);
+    expect(await isFocused(filter(page))).toBe(true);
+    await host.report({ kind: 'recentFilters', filters: ['"<i>caller</i>"', ...recent] });
+    await expect.poll(() => offered(page).allInnerTexts()).toEqual(['"<i>caller</i>"', 'caller:ana']);
+    await page.getByRole('button', { name: 'Recent filters' }).click();
+    await expect.poll(() => offered(page).count()).toBe(0);
+    await page.keyboard.press('Alt+ArrowDown');
+    await offered(page).first().click();
+    await expect.poll(() => host.state.query).toBe('"<i>caller</i>"');
+    await host.report({ kind: 'recentFilters', filters: [] });
+    await expect.poll(() => page.getByRole('button', { name: 'Recent filters' }).count()).toBe(0);
+    await close();
+  });
+});
+
 describe('a wrong filter', () => {
   it('is not applied, says where and why it is wrong, and is put right or cleared by a button', async () => {
     const { page, host, close } = await open('seq>5');

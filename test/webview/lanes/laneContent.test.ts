@@ -43,6 +43,7 @@ function lanes() {
     snapshot: engine.snapshot,
     view: { state: initialState, canGoBack: false, canGoForward: false },
     settings,
+    recentFilters: [],
     search: noSearch,
     formats: undefined,
   };

@@ -71,6 +71,24 @@ describe('filters with names', () => {
     });
   }
 
+  it('that were used last come first in the list', async () => {
+    await executeCommand('auditLog.filter.clearHistory');
+    await executeCommand('auditLog.filter.byOperation', { values: ['SetCurrentPolicy'] });
+    await executeCommand('auditLog.filter.byOperation', { values: ['DestroyInstance'] });
+    await executeCommand('auditLog.filter.clear');
+    const command = executeCommand('auditLog.filter.bySaved');
+    // The first is active at once; one below it is the one that was used before.
+    await moveInList();
+    await whenView(uri, 'previews it', ({ previewed }) => previewed === 'operation:SetCurrentPolicy');
+    await executeCommand('workbench.action.closeQuickOpen');
+    await command;
+    await executeCommand('auditLog.filter.clearHistory');
+    const again = executeCommand('auditLog.filter.bySaved');
+    expectEqual((await moveInList()).startsWith('operation:'), false);
+    await executeCommand('workbench.action.closeQuickOpen');
+    await again;
+  });
+
   it('are previewed while moving in the list, and forgotten when it is left', async () => {
     const command = executeCommand('auditLog.filter.bySaved');
     await moveInList();

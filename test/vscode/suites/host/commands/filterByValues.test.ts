@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ViewSnapshot } from '../../../../../src/host/base/api.ts';
-import { expectEqual } from '../../../expect.ts';
+import { expectEqual, waitFor } from '../../../expect.ts';
 import { changed, closeAll, documentedRecord, openTimeline, tickInList, whenView, writeFile } from '../../support.ts';
 
 const { executeCommand } = vscode.commands;
@@ -58,6 +58,22 @@ describe('filters by values', () => {
     }
   });
 
+  it('of categories, findings and kinds of targets', async () => {
+    expectEqual(await queryAfter('auditLog.filter.byCategory', { values: ['Authorization'] }), 'category:Authorization');
+    expectEqual(
+      await queryAfter('auditLog.filter.byFinding', { values: ['error', 'sequence.gap'] }),
+      'category:Authorization finding:(error, sequence.gap)',
+    );
+    await executeCommand('auditLog.filter.clear');
+    expectEqual(await queryAfter('auditLog.filter.byTarget', { field: 'target', values: ['EastUS2'] }), 'target:EastUS2');
+  });
+
+  it('of text anywhere in the record, which takes the place of other text', async () => {
+    expectEqual(await queryAfter('auditLog.filter.byText', { text: ' two words ' }), 'text:"two words"');
+    expectEqual(await queryAfter('auditLog.filter.byText', { text: 'other' }), 'text:other');
+    expectEqual(await queryAfter('auditLog.filter.byText', { text: '' }), '');
+  });
+
   it('of any field, by its name or that of its key', async () => {
     const command = 'auditLog.filter.byField';
     expectEqual(await queryAfter(command, { field: 'env_cv', values: ['a'] }), 'env_cv:a');
@@ -72,6 +88,39 @@ describe('filters by values', () => {
     await command;
     const { state, previewed } = await now();
     expectEqual([state.query, previewed], [preview, null]);
+  });
+
+  /** Moves in the list that is open until the timeline previews another filter than the one that it has. */
+  function moveInList(): Promise<string> {
+    return waitFor('a preview', async () => {
+      await executeCommand('workbench.action.quickOpenSelectNext');
+      return waitFor('the preview', async () => (await now()).previewed || undefined, 2000).catch(() => undefined);
+    });
+  }
+
+  it('that the user moves to, which the timeline previews, and which are taken where none is ticked', async () => {
+    for (const command of ['auditLog.filter.byResult', 'auditLog.filter.byTimeRange']) {
+      await executeCommand('auditLog.filter.clear');
+      const done = executeCommand(command);
+      const preview = await moveInList();
+      expectEqual((await now()).state.query, '');
+      await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await done;
+      const { state, previewed } = await now();
+      expectEqual([state.query, previewed], [preview, null], command);
+    }
+  });
+
+  it('and has the filter as it was when the list is left after moving', async () => {
+    await executeCommand('auditLog.filter.byOperation', { values: ['SetCurrentPolicy'] });
+    for (const command of ['auditLog.filter.byResult', 'auditLog.filter.byTimeRange']) {
+      const done = executeCommand(command);
+      await moveInList();
+      await executeCommand('workbench.action.closeQuickOpen');
+      await done;
+      const { state, previewed } = await now();
+      expectEqual([state.query, previewed], ['operation:SetCurrentPolicy', null], command);
+    }
   });
 
   it('and forgets what is ticked when the list is left', async () => {

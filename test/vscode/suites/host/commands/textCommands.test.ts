@@ -31,6 +31,8 @@ describe('links of hovers', () => {
     await whenView(uri, 'is filtered', ({ state }) => state.query.includes(ana));
     await executeCommand(links[2]!.command, links[2]!.argument);
     await whenView(uri, 'shows the caller', ({ state }) => state.page.kind === 'caller');
+    await executeCommand('auditLog.text.excludeFromTimeline', links[0]!.argument);
+    await whenView(uri, 'leaves the value out', ({ state }) => state.query.includes(`-`) && state.query.split(ana).length === 3);
     // What is no value of a text that is open does nothing.
     await executeCommand(links[0]!.command, { document: 'file:///nowhere.jsonl', filter: 'operation:x', record: { source: 0, index: 0 } });
     await whenView(uri, 'stays as it is', ({ state }) => !state.query.includes('operation:x'));
