@@ -36,6 +36,7 @@ import { answerStates } from './states.ts';
 import { answerSummary } from './summary.ts';
 import { answerTimeline } from './timeline.ts';
 import { answerTokens } from './tokens.ts';
+import { answerWrittenRecords } from './writtenRecords.ts';
 
 type Answers = {
   readonly [Name in RequestName]: (
@@ -53,6 +54,7 @@ const answers: Answers = {
   page: answerPage,
   rowMarks: answerRowMarks,
   recordTexts: answerRecordTexts,
+  writtenRecords: answerWrittenRecords,
   record: answerRecord,
   neighbour: answerNeighbour,
   comparison: answerComparison,

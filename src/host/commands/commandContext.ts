@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Platform } from '../engine/platform.ts';
 import type { LogTexts } from '../languageFeatures/logTexts.ts';
 import type { ComparedTexts } from '../recordDocuments/comparedTexts.ts';
+import type { Excerpts } from '../recordDocuments/excerpts.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
@@ -14,6 +15,7 @@ export interface CommandContext {
   readonly texts: LogTexts;
   readonly recordDocuments: RecordDocuments;
   readonly comparedTexts: ComparedTexts;
+  readonly excerpts: Excerpts;
   readonly log: vscode.LogOutputChannel;
 }
 

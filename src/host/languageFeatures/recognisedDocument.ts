@@ -1,5 +1,6 @@
 import type { Position, Range, TextDocument, Uri } from 'vscode';
 import type { TextRange } from '../../protocol/reference.ts';
+import type { TextPart } from '../../protocol/requests.ts';
 import { toRange } from '../base/toRange.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { debounce } from '../lifetime/debounce.ts';
@@ -20,6 +21,7 @@ export class RecognisedDocument implements LogTextDocument, Disposable {
   readonly document: TextDocument;
   readonly source = 0;
   readonly record = undefined;
+  readonly excerpt = undefined;
   readonly #sessions: LogSessions;
   readonly #problems: LogProblems;
   readonly #changed: () => void;
@@ -44,11 +46,15 @@ export class RecognisedDocument implements LogTextDocument, Disposable {
   }
 
   toLog({ line, character }: Position): TextPlace {
-    return { line, column: character };
+    return { source: this.source, line, column: character };
   }
 
   toDocument(range: TextRange): Range {
     return toRange(range);
+  }
+
+  partsOf({ start, end }: Range, limit: number): readonly TextPart[] {
+    return [{ source: this.source, firstLine: start.line, lastLine: end.line, limit }];
   }
 
   /** The document was edited, or its edits were undone or taken back by VS Code. */
