@@ -24,6 +24,7 @@ export const partNames = [
   'search',
   'special',
   'sources',
+  'typing',
   'activation',
   'webview',
   'vscode',

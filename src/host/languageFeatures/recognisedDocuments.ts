@@ -87,7 +87,7 @@ export class RecognisedDocuments implements LogTextDocuments, Disposable {
   }
 
   #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    this.#found.get(document)?.edited();
+    this.#found.get(document)?.edited(contentChanges);
     if (contentChanges.length > 0 && logLanguages.includes(document.languageId)) {
       this.#lookAgain.add(document);
       this.#lookSoon();
