@@ -63,10 +63,10 @@ describe('a text in which somebody types', () => {
     const uri = await openText('typed-between.audit.jsonl', `${lines.join('\n')}\n`);
     const editor = await editorOf(uri);
     const { document } = editor;
-    const isDuplicate = (one: vscode.Diagnostic): boolean => codeOf(one).startsWith('sequence.');
+    const isDuplicate = (one: vscode.Diagnostic): boolean => codeOf(one) === 'sequence.duplicate';
     await type(editor, new vscode.Position(0, 0), `${lines[50]}\n`);
-    const found = await whenProblems(uri, 'name the duplicate', (all) => all.some((one) => codeOf(one) === 'sequence.duplicate'));
-    const duplicate = found.find((one) => codeOf(one) === 'sequence.duplicate')!;
+    const found = await whenProblems(uri, 'name the duplicate', (all) => all.some(isDuplicate));
+    const duplicate = found.find(isDuplicate)!;
     expectTrue([0, 51].includes(duplicate.range.start.line), `line ${duplicate.range.start.line}`);
     const hover = await waitFor('a hover', async () => {
       const [first] = await executeCommand<vscode.Hover[]>(
