@@ -100,9 +100,7 @@ export class RecognisedDocument implements LogTextDocument, Disposable {
     const isOwn = this.document.isDirty;
     this.#known = undefined;
     const owned = new Disposables();
-    const lease = owned.add(
-      isOwn ? this.#sessions.acquireOwn(async () => [this.#whole()]) : this.#sessions.acquire(this.document.uri),
-    );
+    const lease = owned.add(isOwn ? this.#sessions.acquireOwn(async () => [this.#whole()]) : this.#sessions.acquire(this.document.uri));
     owned.add(lease.session.onSnapshot(() => (isOwn ? this.#changedSoon() : this.#changed())));
     owned.add(this.#problems.show(this.document.uri, lease.session, 'document'));
     return { lease, isOwn, owned };
