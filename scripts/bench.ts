@@ -3,7 +3,7 @@
  * reached. It asserts nothing: a slow machine fails no test.
  *
  *     npm run bench -- --only scan,queries   some parts: scan, ladder, variations, formats, open, queries, typical, search, special,
- *                                             sources, activation, webview, vscode
+ *                                             sources, typing, activation, webview, vscode
  *     --size 100M,1G                         some sizes: 1K, 10K, 100K, 1M, 10M, 100M, 1G (1.14 GB), 10G
  *     --large                                the 10 GB as well
  *     --millions 1,10,100                    so many millions of records for the queries
@@ -26,6 +26,7 @@ import { search } from '../test/bench/parts/search.ts';
 import { sources } from '../test/bench/parts/sources.ts';
 import { special } from '../test/bench/parts/special.ts';
 import { typical } from '../test/bench/parts/typical.ts';
+import { typing } from '../test/bench/parts/typing.ts';
 import { variations } from '../test/bench/parts/variations.ts';
 import { vscode } from '../test/bench/parts/vscode.ts';
 import { webview } from '../test/bench/parts/webview.ts';
@@ -52,6 +53,7 @@ const parts: Readonly<Record<PartName, Part>> = {
   search,
   special,
   sources,
+  typing,
   activation,
   webview,
   vscode,

@@ -11,6 +11,7 @@ import { LogSessions } from './sessions/logSessions.ts';
 import { LogProblems } from './validation/logProblems.ts';
 import { RecordProblems } from './validation/recordProblems.ts';
 import { ComparedTexts } from './recordDocuments/comparedTexts.ts';
+import { Excerpts } from './recordDocuments/excerpts.ts';
 import { RecordDocuments } from './recordDocuments/recordDocuments.ts';
 import { LogTexts } from './languageFeatures/logTexts.ts';
 import { RecognisedDocuments } from './languageFeatures/recognisedDocuments.ts';
@@ -53,27 +54,42 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   const problems = owned.add(new LogProblems(extensionUri, recordProblems));
   const recordDocuments = owned.add(new RecordDocuments({ sessions, problems, recordProblems, extensionUri, changed }));
   const comparedTexts = owned.add(new ComparedTexts(sessions, changed));
+  const excerpts = owned.add(new Excerpts({ sessions, recordProblems, extensionUri, changed }));
   const timelines = new Timelines((isLinked) => void vscode.commands.executeCommand('setContext', 'auditLog.zoomLinked', isLinked));
   const progress = owned.add(new WalkthroughProgress(extensionUri));
   const memory = owned.add(new ViewMemory(context.workspaceState));
   const recent = new RecentFilters(context.workspaceState);
   const inStep = owned.add(new KeepInStep(timelines));
   owned.add(
-    new TimelineEditor({ extensionUri, sessions, problems, recordDocuments, timelines, memory, log, progress, inStep, recent }).register(),
+    new TimelineEditor({
+      extensionUri,
+      sessions,
+      problems,
+      recordDocuments,
+      excerpts,
+      timelines,
+      memory,
+      log,
+      progress,
+      inStep,
+      recent,
+    }).register(),
   );
   const resultMarks = owned.add(new ResultMarks(texts));
-  owned.add(registerCommands({ platform, extensionUri, timelines, texts, recordDocuments, comparedTexts, resultMarks, recent, log }));
+  owned.add(
+    registerCommands({ platform, extensionUri, timelines, texts, recordDocuments, comparedTexts, excerpts, resultMarks, recent, log }),
+  );
   owned.add(followRecordDocuments(timelines));
   owned.add(reportTimeZone());
   const documents = owned.add(new RecognisedDocuments(sessions, problems, changed));
-  [documents, recordDocuments, comparedTexts].forEach((kind) => texts.add(kind));
+  [documents, recordDocuments, comparedTexts, excerpts].forEach((kind) => texts.add(kind));
   owned.add(registerTextFeatures(texts, extensionUri));
   const { sideBar, statusBar } = owned.add(startSideBar(timelines, texts));
   owned.add(
     openAtStart({
       memory: context.workspaceState,
       hostAge: performance.now(),
-      openTimelineAtCursor: (uri) => openTimeline(timelines, uri),
+      openTimelineAtCursor: (uri) => openTimeline({ timelines, texts }, uri),
     }),
   );
 

@@ -28,6 +28,11 @@ export type ToEngine =
    * tell; reads anew where they are others. Requests under way may end as `restarted`.
    */
   | { readonly kind: 'follow'; readonly session: number; readonly sources: readonly SourceDescription[] }
+  /**
+   * The document whose text is the only source of the session was edited. Its new version is read as soon as the reading under way is
+   * done; of several that come meanwhile only the last is. Answered by `textLost` where the edit is not of the text at hand.
+   */
+  | { readonly kind: 'edit'; readonly session: number; readonly edit: TextEdit }
   /** Frees the session; its requests under way end as `closed`. */
   | { readonly kind: 'close'; readonly session: number }
   | { readonly kind: 'channel'; readonly session: number; readonly message: ToReceiver };
@@ -37,6 +42,8 @@ export type FromEngine =
   | { readonly kind: 'channel'; readonly session: number; readonly message: ToSender }
   /** What is wrong in the schemas that a session was opened with, each time that it is read. */
   | { readonly kind: 'schemas'; readonly session: number; readonly schemas: readonly CheckedSchema[] }
+  /** An edit did not fit: the whole text has to be handed over again. */
+  | { readonly kind: 'textLost'; readonly session: number }
   /**
    * One of the engine's own threads has crashed. Nothing is lost: it is started again, or what it was to read is read without it.
    * Each of the two is reported once.
@@ -76,8 +83,26 @@ export type SourceDescription =
   | { readonly kind: 'file'; readonly path: string; readonly name: string }
   /** Whole content, handed over: the web, virtual workspaces. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly name: string }
-  /** A text document with edits that are not on disk. */
-  | { readonly kind: 'text'; readonly text: string; readonly name: string };
+  | TextSource;
+
+/** A text document with edits that are not on disk. */
+export interface TextSource {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly name: string;
+  /** Of the document. Snapshots say of which version they are. */
+  readonly version: number;
+}
+
+/** What makes the text of one version of a document that of another. */
+export interface TextEdit {
+  readonly base: number;
+  readonly version: number;
+  /** Of the new text, in UTF-16 units, to check that nothing was lost. */
+  readonly length: number;
+  /** One after the other: offset and number of the removed units count in the text that those before have made. */
+  readonly changes: readonly { readonly offset: number; readonly removed: number; readonly text: string }[];
+}
 
 /** What the engine's worker begins with, on Node. */
 export interface EngineWorkerData {

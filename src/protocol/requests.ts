@@ -12,7 +12,7 @@ import type { JoinedCaller } from './answers/joinedCaller.ts';
 import type { Matrix } from './answers/matrix.ts';
 import type { Neighbour } from './answers/neighbour.ts';
 import type { Occurrences } from './answers/occurrences.ts';
-import type { Page, RecordTexts, RowMarks } from './answers/page.ts';
+import type { Page, RecordTexts, RowMarks, WrittenRecords } from './answers/page.ts';
 import type { Hover, Location, RecordAt } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
 import type { RecordDetail } from './answers/record.ts';
@@ -50,6 +50,14 @@ export type EpochSort = Guarded<typeof epochSort>;
 
 /** A place in the text of a source: line and column from 0, columns in UTF-16 units. */
 const textPosition = shape({ source: natural, line: natural, column: natural });
+
+/** A part of the text of a source: at most `limit` records between two lines, the last included, or records by their numbers. */
+const textPart = either(
+  shape({ source: natural, firstLine: natural, lastLine: natural, limit: integer(0, 10_000) }),
+  shape({ source: natural, records: list(natural, 1, 1000) }),
+);
+
+export type TextPart = Guarded<typeof textPart>;
 
 /** The parameters of each request, as guards: the types follow from them. Queries are text of the filter language. */
 export const requestParams = {
@@ -101,6 +109,11 @@ export const requestParams = {
    * answer may be; one at least.
    */
   recordTexts: shape({ query, soFar, order, at: natural, count: integer(1, 1000) }),
+  /**
+   * Records as their sources write them, and where they are in the text: from a position of a result on, or those that are named. As
+   * many as an answer has room for, one at least.
+   */
+  writtenRecords: either(shape({ query, order, at: natural, count: integer(1, 1000) }), shape({ refs: list(recordRef, 1, 1000) })),
   record: shape({ ref: recordRef }),
   /** The record next to another one in the order of time, among those that a filter finds. */
   neighbour: shape({ ref: recordRef, direction: oneOf('previous', 'next'), query, soFar }),
@@ -117,7 +130,7 @@ export const requestParams = {
   /**
    * Findings one by one with places in text, errors first, each level in file order: what diagnostics show. `except`: not those of
    * some codes, nor of values that are known to the user. `isFair`: where there are more than `limit`, each code has its share, with
-   * places to spare for a note on each that is cut and one on all.
+   * places to spare for a note on each that is cut and one on all. `records`: only those of these records.
    */
   placedFindings: shape({
     source: natural,
@@ -125,6 +138,7 @@ export const requestParams = {
     query: optional(query),
     except: optional(shape({ codes: list(text(100), 0, 1000), values: list(text(10_000), 0, 10_000) })),
     isFair: optional(boolean),
+    records: optional(list(natural, 1, 1000)),
   }),
   /** Where a record or a finding is in its source. */
   locate: either(shape({ record: recordRef }), shape({ finding: findingRef })),
@@ -144,12 +158,12 @@ export const requestParams = {
     within: optional(recordRef),
     limit: integer(0, 10_000),
   }),
-  /** What can be said in few words of the values between two lines, the last included; of at most `limit` records. */
-  hints: shape({ source: natural, firstLine: natural, lastLine: natural, limit: integer(0, 10_000) }),
-  /** Which values between two lines, the last included, are operations, results, callers and targets; of at most `limit` records. */
-  tokens: shape({ source: natural, firstLine: natural, lastLine: natural, limit: integer(0, 10_000) }),
-  /** Where records are that have text between two lines, the last included, and how they ended; of at most `limit` records. */
-  results: shape({ source: natural, firstLine: natural, lastLine: natural, limit: integer(0, 10_000) }),
+  /** What can be said in few words of the values in a part of the text. */
+  hints: textPart,
+  /** Which values in a part of the text are operations, results, callers and targets. */
+  tokens: textPart,
+  /** Where records are that have text in a part of the text, and how they ended. */
+  results: textPart,
   /**
    * The keys that may be in the object at a path of a record, or the values of the key at a path: those that are documented, and
    * those of records all over the log. Items of arrays are no steps of the path.
@@ -215,6 +229,7 @@ interface Answers {
   page: Page;
   rowMarks: RowMarks;
   recordTexts: RecordTexts;
+  writtenRecords: WrittenRecords;
   record: RecordDetail;
   neighbour: Neighbour;
   comparison: Comparison;

@@ -94,7 +94,7 @@ export type CopyFormat = Guarded<typeof copyFormat>;
  * Some rows of the list, by position, with what the page knew of the list: if that is not so any more, they are not those that the
  * user has selected.
  */
-const listRows = shape({
+export const isListRows = shape({
   query,
   soFar: optional(boolean),
   order,
@@ -108,7 +108,7 @@ const listRows = shape({
   unsorted: natural,
 });
 
-export type ListRows = Guarded<typeof listRows>;
+export type ListRows = Guarded<typeof isListRows>;
 
 const intents = {
   /**
@@ -141,9 +141,11 @@ const intents = {
   documentation: shape({ code: text(100) }),
   /** Compares two records in the diff editor. */
   compareAsText: shape({ first: recordRef, second: recordRef }),
+  /** Opens records pretty-printed: those at positions of the list, or, for null, what the user picks; in the order of the list. */
+  openExcerpt: shape({ rows: orNull(isListRows), order }),
   copy: shape({ text: name }),
   /** Copies records at positions of the list, or, for null, the selected one; as CSV with columns for the fields. */
-  copyRecords: shape({ as: copyFormat, rows: orNull(listRows), fields: list(field, 0, 10) }),
+  copyRecords: shape({ as: copyFormat, rows: orNull(isListRows), fields: list(field, 0, 10) }),
 };
 
 /** What the user wants. */
@@ -215,6 +217,8 @@ export type PageAct =
   | { readonly act: 'detailSide'; readonly side: 'right' | 'below' | null }
   /** Changes which further columns the list has. */
   | { readonly act: 'columns'; readonly change: ColumnAct }
+  /** Has the selected records opened pretty-printed: the page knows which these are. */
+  | { readonly act: 'openExcerpt' }
   /** Has the selected records copied: the page knows which these are. */
   | { readonly act: 'copy'; readonly as: CopyFormat }
   /** Compares two records field by field, until the user leaves that or selects another record than the second. */

@@ -17,6 +17,7 @@ export type ChildName =
   | 'askTypical'
   | 'askDuckdb'
   | 'searchLog'
+  | 'typeInText'
   | 'activateExtension';
 
 const scripts = new Map<ChildName, Promise<string>>();
@@ -43,6 +44,8 @@ async function bundle(name: ChildName): Promise<string> {
     platform: 'node',
     target: 'node22',
     format: 'esm',
+    // The UMD form of VS Code's JSON language service cannot be bundled.
+    mainFields: ['module', 'main'],
     define: { 'process.env.NODE_ENV': '"production"' },
     external: ['@duckdb/node-api'],
     // ajv's compiled validators are CommonJS.

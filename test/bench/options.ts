@@ -25,6 +25,7 @@ export const partNames = [
   'search',
   'special',
   'sources',
+  'typing',
   'activation',
   'webview',
   'vscode',

@@ -125,6 +125,8 @@ describe('when clauses of the manifest', () => {
   const known = new Set([
     'activeCustomEditorId',
     'resourceFilename',
+    'resourceScheme',
+    'isInDiffEditor',
     'editorLangId',
     'explorerResourceIsFolder',
     'isWeb',
@@ -190,7 +192,7 @@ describe('settings of the manifest', () => {
 describe('the manifest', () => {
   it('wakes the extension for logs only', () => {
     const broad = manifest.activationEvents.filter(
-      (event) => !/^(onLanguage|onCommand|onCustomEditor|onView|onWalkthrough):[\w.]+$/.test(event),
+      (event) => !/^(onLanguage|onCommand|onCustomEditor|onView|onWalkthrough|onFileSystem):[\w.-]+$/.test(event),
     );
     expect(broad).toEqual([]);
   });

@@ -27,6 +27,11 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   ],
   rowMarks: [{ query: '', soFar: true, order: 'newest', at: 7, count: 50 }],
   export: [{ query: '', format: 'csv', fields: 'time, caller', first: 0, limit: 10 }],
+  writtenRecords: [
+    { query: 'seq>1', order: 'file', at: 0, count: 10 },
+    { query: '', order: { field: 'seq', descending: true }, at: 5, count: 1 },
+    { refs: [{ source: 0, index: 1 }] },
+  ],
   recordTexts: [
     { query: '', soFar: true, order: 'oldest', at: 0, count: 50 },
     { query: '', soFar: true, order: { field: 'key.a', descending: true }, at: 7, count: 1000 },
@@ -39,7 +44,14 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   findingCodes: [{ query: '', soFar: true }],
   findingRows: [{ query: '', soFar: true, code: 'value.time', at: 0, count: 100 }],
   placedFindings: [
-    { source: 0, limit: 100, query: 'result:Failure', except: { codes: ['value.empty'], values: ['Succeed'] }, isFair: true },
+    {
+      source: 0,
+      limit: 100,
+      query: 'result:Failure',
+      except: { codes: ['value.empty'], values: ['Succeed'] },
+      isFair: true,
+      records: [4, 7],
+    },
   ],
   locate: [{ record: ref }, { finding: { source: 0, finding: 7 } }],
   hover: [position],
@@ -49,9 +61,18 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
     { source: 0, of: { line: 2, column: 3 }, within: ref, limit: 100 },
     { source: 0, of: { filter: 'caller:a' }, within: ref, limit: 100 },
   ],
-  hints: [{ source: 0, firstLine: 3, lastLine: 70, limit: 100 }],
-  results: [{ source: 0, firstLine: 3, lastLine: 70, limit: 100 }],
-  tokens: [{ source: 0, firstLine: 3, lastLine: 70, limit: 100 }],
+  hints: [
+    { source: 0, firstLine: 3, lastLine: 70, limit: 100 },
+    { source: 0, records: [7, 3] },
+  ],
+  tokens: [
+    { source: 0, firstLine: 3, lastLine: 70, limit: 100 },
+    { source: 0, records: [7, 3] },
+  ],
+  results: [
+    { source: 0, firstLine: 3, lastLine: 70, limit: 100 },
+    { source: 0, records: [7, 3] },
+  ],
   completions: [{ of: 'keys', path: ['properties', 'log'], limit: 100 }],
   profile: [{ query: '', soFar: true, limit: 50, whole: 'caller:a' }],
   joinedCaller: [{ type: 'UPN', value: 'mia@contoso.com', apart: [{ type: 'Certificate', value: 'a1' }] }],

@@ -315,6 +315,7 @@ export class AuditLogView extends LitElement {
         this.compared = { first: act.first, second: act.second };
         return;
       case 'copy':
+      case 'openExcerpt':
       case 'toggleTable':
       case 'finding':
       case 'lane':

@@ -49,10 +49,13 @@ export class PageElements {
   }
 
   /** Has a part do what a command wants. */
-  act(act: Extract<PageAct, { act: 'copy' | 'toggleTable' | 'lane' | 'finding' }>): void {
+  act(act: Extract<PageAct, { act: 'copy' | 'openExcerpt' | 'toggleTable' | 'lane' | 'finding' }>): void {
     switch (act.act) {
       case 'copy':
         this.list?.copy(act.as);
+        return;
+      case 'openExcerpt':
+        this.list?.openExcerpt();
         return;
       case 'toggleTable':
         (act.of === 'lanes' ? this.#lanes : this.timeline)?.toggleTable();

@@ -141,6 +141,12 @@ export class RecordList extends LitElement {
     this.context.link.intend({ kind: 'copyRecords', as, rows, fields: this.#suited.fields });
   }
 
+  /** Has the host open the selected records pretty-printed. */
+  openExcerpt(): void {
+    const rows = copiedRows(this.#selection.several.ranges, this.#list());
+    this.context.link.intend({ kind: 'openExcerpt', rows, order: this.order });
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('initialOrder')) {
       this.order = this.initialOrder;

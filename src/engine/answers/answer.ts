@@ -37,6 +37,7 @@ import { answerSummary } from './summary.ts';
 import { answerTimeline } from './timeline.ts';
 import { answerResults } from './results.ts';
 import { answerTokens } from './tokens.ts';
+import { answerWrittenRecords } from './writtenRecords.ts';
 
 type Answers = {
   readonly [Name in RequestName]: (
@@ -54,6 +55,7 @@ const answers: Answers = {
   page: answerPage,
   rowMarks: answerRowMarks,
   recordTexts: answerRecordTexts,
+  writtenRecords: answerWrittenRecords,
   record: answerRecord,
   neighbour: answerNeighbour,
   comparison: answerComparison,

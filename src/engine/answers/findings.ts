@@ -90,7 +90,7 @@ export async function answerFindings(
 /** Findings of one source with their places in text: errors first, then in file order, at most `limit`. */
 export async function answerPlacedFindings(
   { index, results }: AnswerContext,
-  { source, limit, query = '', except, isFair = false }: Requests['placedFindings']['params'],
+  { source, limit, query = '', except, isFair = false, records }: Requests['placedFindings']['params'],
   signal: AbortSignal,
 ): Promise<PlacedFindings> {
   if (index.sources[source] === undefined) {
@@ -99,8 +99,12 @@ export async function answerPlacedFindings(
   const work = new CooperativeTask(signal);
   const isMatching = await matchingOf({ index, results }, source, query, work);
   const isExcepted = exceptions(index, source, except);
-  const order = await findingOrder(index, source, 'errorsFirst', (finding) => isMatching(finding) && !isExcepted(finding), work);
-  const { listed, more } = await cut(index.sources[source].findings, order, { limit, isFair }, work);
+  const { findings } = index.sources[source];
+  const named = records && new Set(records);
+  const isWanted = (finding: number): boolean =>
+    named?.has(findings.recordAt(finding)) !== false && isMatching(finding) && !isExcepted(finding);
+  const order = await findingOrder(index, source, 'errorsFirst', isWanted, work);
+  const { listed, more } = await cut(findings, order, { limit, isFair }, work);
   const placed: PlacedFinding[] = [];
   const places = new Places(index);
   const related = new RelatedPlaces(index, places);

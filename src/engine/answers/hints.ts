@@ -9,7 +9,7 @@ import { BadRequest } from '../query/badRequest.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
 import { Places } from './places.ts';
-import { rowsOfLines } from './rowsOfLines.ts';
+import { hasLine, rowsOfPart } from './textPart.ts';
 
 /** Lines of an explanation that say in a few words what a value stands for. */
 const shownLabels: ReadonlySet<string> = new Set(
@@ -18,16 +18,16 @@ const shownLabels: ReadonlySet<string> = new Set(
 
 type HintOf = Hint extends infer One ? (One extends Hint ? Omit<One, 'line' | 'column'> : never) : never;
 
-/** What values between two lines of a source stand for, and how far the time of each record is from that before it. */
+/** What values in a part of a source's text stand for, and how far the time of each record is from that before it. */
 export async function answerHints({ index }: AnswerContext, params: Requests['hints']['params'], signal: AbortSignal): Promise<Hints> {
-  const { source, firstLine, lastLine } = params;
+  const { source } = params;
   if (index.sources[source] === undefined) {
     throw new BadRequest({ code: 'engine.noSource', args: [] });
   }
   const { offset } = index.table;
   const { firstRow } = index.sources[source];
   const found: { readonly row: number; readonly end: number; readonly hint: HintOf }[] = [];
-  await visitTogether(index, rowsOfLines(index, params), signal, (row, bytes) => {
+  await visitTogether(index, rowsOfPart(index, params), signal, (row, bytes) => {
     const change = timeChange(index, row, firstRow);
     const own = index.table.timeState.data[row] === validTime ? String(index.table.ticksAt(row)) : undefined;
     let isTimed = false;
@@ -47,7 +47,7 @@ export async function answerHints({ index }: AnswerContext, params: Requests['hi
   const hints: Hint[] = [];
   for (const { row, end, hint } of found) {
     const place = await places.ofPart(row, offset.at(row) + end, 0);
-    if (place.startLine >= firstLine && place.startLine <= lastLine) {
+    if (hasLine(params, place.startLine)) {
       hints.push({ ...hint, line: place.startLine, column: place.startColumn });
     }
     await work.pause();

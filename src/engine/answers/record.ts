@@ -23,7 +23,7 @@ import { describeRow, targetAt } from './rows.ts';
 import { cloudLevels, levelPaths, namePaths, resourcePaths, type TargetPath } from './targetPaths.ts';
 
 /** The longest source text that is shown of a record, in bytes. */
-const shownBytes = 256 * 1024;
+export const shownBytes = 256 * 1024;
 
 /** More changes than these are counted and not shown. */
 const maxChanges = 200;

@@ -33,7 +33,7 @@ export async function answerRecordTexts(
 }
 
 /** As many rows as an answer has room for. */
-function firstRows({ table }: LogIndex, rows: Uint32Array): Uint32Array {
+export function firstRows({ table }: LogIndex, rows: Uint32Array): Uint32Array {
   let bytes = 0;
   const end = rows.findIndex((row, place) => {
     bytes += table.byteLength.data[row]!;

@@ -4,9 +4,9 @@ import { BadRequest } from '../query/badRequest.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
 import { Places } from './places.ts';
-import { rowsOfLines } from './rowsOfLines.ts';
+import { rowsOfPart } from './textPart.ts';
 
-/** Where records with text between two lines of a source are, and how they ended. */
+/** Where records with text in a part of a source's text are, and how they ended. */
 export async function answerResults(
   { index }: AnswerContext,
   params: Requests['results']['params'],
@@ -19,7 +19,7 @@ export async function answerResults(
   const places = new Places(index);
   const work = new CooperativeTask(signal);
   const results: PlacedResults['results'][number][] = [];
-  for (const row of rowsOfLines(index, params)) {
+  for (const row of rowsOfPart(index, params)) {
     const range = await places.ofPart(row, offset.at(row), byteLength.data[row]!);
     results.push({ range, group: outcomes.groupOf(result.data[row]!) });
     await work.pause();

@@ -10,16 +10,16 @@ import { pairsOf } from '../query/columnValues.ts';
 import { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import type { AnswerContext } from './context.ts';
 import { Places } from './places.ts';
-import { rowsOfLines } from './rowsOfLines.ts';
+import { hasLine, rowsOfPart } from './textPart.ts';
 
-/** Which values between two lines of a source are operations, results, callers and targets, whatever the format of the record. */
+/** Which values in a part of a source's text are operations, results, callers and targets, whatever the format of the record. */
 export async function answerTokens({ index }: AnswerContext, params: Requests['tokens']['params'], signal: AbortSignal): Promise<Tokens> {
-  const { source, firstLine, lastLine } = params;
+  const { source } = params;
   if (index.sources[source] === undefined) {
     throw new BadRequest({ code: 'engine.noSource', args: [] });
   }
   const found: { readonly row: number; readonly start: number; readonly length: number; readonly kind: TokenKind }[] = [];
-  await visitTogether(index, rowsOfLines(index, params), signal, (row, bytes) => {
+  await visitTogether(index, rowsOfPart(index, params), signal, (row, bytes) => {
     const kinds = kindsAt(index, row);
     for (const { field, start, end } of placedFields(bytes, index.formats)) {
       const kind = kinds.get(field.text);
@@ -35,7 +35,7 @@ export async function answerTokens({ index }: AnswerContext, params: Requests['t
   const tokens: Token[] = [];
   for (const { row, start, length, kind } of found) {
     const { startLine, startColumn, endColumn } = await places.ofPart(row, index.table.offset.at(row) + start, length);
-    if (startLine >= firstLine && startLine <= lastLine && length > 0) {
+    if (hasLine(params, startLine) && length > 0) {
       tokens.push({ line: startLine, column: startColumn, length: endColumn - startColumn, kind });
     }
     await work.pause();

@@ -3,6 +3,7 @@ import type { Platform } from '../engine/platform.ts';
 import type { LogTexts } from '../languageFeatures/logTexts.ts';
 import type { ResultMarks } from '../languageFeatures/resultMarks.ts';
 import type { ComparedTexts } from '../recordDocuments/comparedTexts.ts';
+import type { Excerpts } from '../recordDocuments/excerpts.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import type { RecentFilters } from '../editor/recentFilters.ts';
 import type { Timelines } from '../editor/timelines.ts';
@@ -18,6 +19,7 @@ export interface CommandContext {
   readonly comparedTexts: ComparedTexts;
   readonly resultMarks: ResultMarks;
   readonly recent: RecentFilters;
+  readonly excerpts: Excerpts;
   readonly log: vscode.LogOutputChannel;
 }
 

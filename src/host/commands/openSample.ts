@@ -42,7 +42,7 @@ export type SampleName = keyof typeof samples;
 export async function openSample(context: CommandContext, argument: unknown): Promise<void> {
   const name = isSampleName(argument) ? argument : await choose();
   if (name !== undefined) {
-    await openTimeline(context.timelines, vscode.Uri.joinPath(context.extensionUri, 'media/samples', samples[name]().file));
+    await openTimeline(context, vscode.Uri.joinPath(context.extensionUri, 'media/samples', samples[name]().file));
   }
 }
 

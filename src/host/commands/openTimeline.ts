@@ -1,25 +1,29 @@
 import * as vscode from 'vscode';
+import { excerptAddress } from '../base/excerptAddress.ts';
 import { recordAddress } from '../base/recordAddress.ts';
 import { logAddress, timelineAddress } from '../base/timelineAddress.ts';
 import { timelineViewType } from '../editor/timelineEditor.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import type { Timelines } from '../editor/timelines.ts';
+import type { CommandContext } from './commandContext.ts';
 import { findTextPlace, recordOf } from './recordAtCursor.ts';
 import { showRecord } from './showRecord.ts';
 
+type OpenContext = Pick<CommandContext, 'timelines' | 'texts'>;
+
 /**
  * Opens a log in the timeline: the one handed over (by a menu or a key binding), else that of the active editor. A timeline
- * that is open is shown, in whatever column it is. The record at the cursor of the log's text, or whose document is
- * shown, is selected there.
+ * that is open is shown, in whatever column it is. The record at the cursor of the log's text, or of an
+ * excerpt, or whose document is shown, is selected there.
  */
-export async function openTimeline(timelines: Timelines, argument: unknown): Promise<void> {
+export async function openTimeline({ timelines, texts }: OpenContext, argument: unknown): Promise<void> {
   const address = uriOf(argument) ?? activeUri() ?? (await askForFile());
   if (address === undefined) {
     return;
   }
   const uri = logAddress(address);
-  const place = findTextPlace(uri);
-  const log = recordAddress(uri)?.log ?? uri;
+  const place = findTextPlace(uri, texts);
+  const log = recordAddress(uri)?.log ?? excerptAddress(uri)?.log ?? uri;
   const view = await showTimeline(timelines, log);
   const ref = place === undefined || view === undefined ? undefined : await recordOf(place, view);
   if (view !== undefined && ref !== undefined) {

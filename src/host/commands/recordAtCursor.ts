@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { RecordRef } from '../../protocol/reference.ts';
 import { answerOf, whenRead } from '../engine/whenRead.ts';
 import { recordAddress } from '../base/recordAddress.ts';
+import type { LogTexts } from '../languageFeatures/logTexts.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 
-/** Where a user is in the text of a log: in the document of a record, or at the cursor of the text itself. */
+/** Where a user is in the text of a log: in the document of a record, in an excerpt, or at the cursor of the text itself. */
 export type TextPlace = { readonly kind: 'record'; readonly ref: RecordRef } | CursorPlace;
 
 interface CursorPlace {
@@ -15,7 +16,7 @@ interface CursorPlace {
 }
 
 /** Where the user is in a text. Undefined in what belongs to no record, and where VS Code gives no cursor (above 50 MB). */
-export function findTextPlace(uri: vscode.Uri): TextPlace | undefined {
+export function findTextPlace(uri: vscode.Uri, texts: LogTexts): TextPlace | undefined {
   const address = recordAddress(uri);
   if (address !== undefined) {
     return address.index === null ? undefined : { kind: 'record', ref: { source: address.source, index: address.index } };
@@ -28,7 +29,13 @@ export function findTextPlace(uri: vscode.Uri): TextPlace | undefined {
   }
   // A record that is selected from its beginning to its end is meant, and not the one that begins where it ends.
   const { document, selection } = editor;
-  return { kind: 'cursor', position: selection.isEmpty ? selection.active : selection.start, isEdited: document.isDirty };
+  const position = selection.isEmpty ? selection.active : selection.start;
+  const excerpt = texts.of(document)?.excerpt;
+  if (excerpt !== undefined) {
+    const ref = excerpt.recordAt(position.line);
+    return ref && { kind: 'record', ref };
+  }
+  return { kind: 'cursor', position, isEdited: document.isDirty };
 }
 
 /** The record of the log at such a place, once the log has been read; undefined where there is none, which is said if it is no fault. */

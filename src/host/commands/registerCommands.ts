@@ -4,6 +4,7 @@ import { isSourcePlace, type SourcePlace } from '../../protocol/viewMessages.ts'
 import type { Timelines } from '../editor/timelines.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import type { CommandContext, ViewCommand } from './commandContext.ts';
+import { compareExcerpts } from './compareExcerpts.ts';
 import { compareAsText } from './compareRecords.ts';
 import { exportRecords } from './exportRecords.ts';
 import { openDocumentation } from './findingCommands.ts';
@@ -13,6 +14,7 @@ import { findingFixCommands } from './findingFixCommands.ts';
 import { openCaller, openTarget } from './openProfile.ts';
 import { linkZoom } from './linkZoom.ts';
 import { openSample, type SampleName } from './openSample.ts';
+import { openExcerpt } from './openExcerpt.ts';
 import { openValue } from './openValue.ts';
 import { openTimeline } from './openTimeline.ts';
 import { recordCommands } from './recordCommands.ts';
@@ -39,13 +41,15 @@ export function registerCommands(context: CommandContext): Disposable {
     ),
     ...Object.fromEntries(Object.entries(textCommands).map(([id, command]) => [id, (argument: unknown) => command(context, argument)])),
     ...findingFixCommands,
-    'auditLog.timeline.open': (uri) => openTimeline(context.timelines, uri),
-    'auditLog.record.goToTimeline': (uri) => openTimeline(context.timelines, uri),
+    'auditLog.timeline.open': (uri) => openTimeline(context, uri),
+    'auditLog.record.goToTimeline': (uri) => openTimeline(context, uri),
     // Of all timelines, so that it needs none.
     'auditLog.filter.clearHistory': () => context.recent.clear(),
     'auditLog.source.open': onView((view, argument) => view.apply({ kind: 'openSource', at: placeOf(view, argument) })),
     'auditLog.record.compareAsText': onView((view, argument) => compareAsText(view, argument, context.comparedTexts)),
     'auditLog.records.export': onView((view, argument) => exportRecords(context, view, argument)),
+    'auditLog.records.openExcerpt': (argument) => openExcerpt(context, argument),
+    'auditLog.excerpt.compare': compareExcerpts,
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');

@@ -62,8 +62,13 @@ async function showValue({ recordDocuments }: CommandContext, text: LogTextDocum
   const { log, session } = text;
   const params = { source: ref.source, of: { filter }, within: ref, limit: 1 };
   const [place] = (await answerOf(session, 'references', params, never)).places;
-  const viewColumn = vscode.window.activeTextEditor?.viewColumn;
-  if (text.record !== undefined && !isOpenAsText(log)) {
+  const editor = vscode.window.activeTextEditor;
+  const viewColumn = editor?.viewColumn;
+  const here = text.excerpt?.has(ref) === true && place !== undefined ? text.toDocument(place.range, ref.source) : undefined;
+  if (editor !== undefined && here !== undefined) {
+    editor.selection = new vscode.Selection(here.start, here.end);
+    editor.revealRange(here);
+  } else if ((text.record ?? text.excerpt) !== undefined && !isOpenAsText(log)) {
     await recordDocuments.show({ log, ...ref }, viewColumn, null);
   } else if (place !== undefined) {
     await showSource(log, viewColumn, place.range);
@@ -131,9 +136,9 @@ async function atCursor(context: CommandContext): Promise<AtCursor | undefined> 
     return undefined;
   }
   const document = editor.document.uri.toString();
-  const place = { source: text.source, ...text.toLog(editor.selection.active) };
-  const found = await text.session.request('hover', place, never);
-  if (found.status !== 'ok' || found.answer === null || found.answer.field.filter === null) {
+  const place = text.toLog(editor.selection.active);
+  const found = place && (await text.session.request('hover', place, never));
+  if (found?.status !== 'ok' || found.answer === null || found.answer.field.filter === null) {
     return undefined;
   }
   const { field, record } = found.answer;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../lifetime/disposables.ts';
 import type { LogProblems } from '../validation/logProblems.ts';
+import type { Excerpts } from '../recordDocuments/excerpts.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import { bytesSource } from '../sessions/readSources.ts';
 import { logAddress } from '../base/timelineAddress.ts';
@@ -43,6 +44,7 @@ export interface TimelineEditorOptions {
   readonly sessions: LogSessions;
   readonly problems: LogProblems;
   readonly recordDocuments: RecordDocuments;
+  readonly excerpts: Excerpts;
   readonly timelines: Timelines;
   readonly memory: ViewMemory;
   readonly log: vscode.LogOutputChannel;
@@ -72,7 +74,7 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
   }
 
   resolveCustomEditor(document: LogDocument, panel: vscode.WebviewPanel): void {
-    const { extensionUri, recordDocuments, timelines, memory, log, progress, inStep, recent } = this.#options;
+    const { extensionUri, recordDocuments, excerpts, timelines, memory, log, progress, inStep, recent } = this.#options;
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
     const { log: uri, lease } = document;
     const onDid = (intent: Intent): void => {
@@ -87,6 +89,7 @@ export class TimelineEditor implements vscode.CustomReadonlyEditorProvider<LogDo
       session: lease.session,
       panel,
       recordDocuments,
+      excerpts,
       memory,
       zoomLink: timelines.zoomLink,
       like: timelines.of(uri.toString())?.kept,

@@ -1,6 +1,5 @@
 import { RequestReceiver } from '../../protocol/channel.ts';
 import * as vscode from 'vscode';
-import { say } from '../../protocol/say.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import type { PageAct, PagePart, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
@@ -9,10 +8,10 @@ import { copyRecords } from '../clipboard/copyRecords.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { settings } from '../base/settings.ts';
-import { isCompressed } from '../sessions/isCompressed.ts';
+import type { Excerpts } from '../recordDocuments/excerpts.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import { isFromWebview, restoredState } from '../../protocol/viewMessages.ts';
-import { showSource } from './showSource.ts';
+import { openSource, type ShownLog } from './openSource.ts';
 import { FilterUse } from './filterUse.ts';
 import type { RecentFilters } from './recentFilters.ts';
 import { historyAt, historyTo, initialState, restoredHistory, type Step, take, viewOf } from './viewHistory.ts';
@@ -24,6 +23,7 @@ export interface TimelineViewOptions {
   readonly session: EngineSession;
   readonly panel: vscode.WebviewPanel;
   readonly recordDocuments: RecordDocuments;
+  readonly excerpts: Excerpts;
   readonly memory: ViewMemory;
   readonly zoomLink: ZoomLink;
   /** How another timeline shows the same log: this one begins as a copy of it. */
@@ -47,6 +47,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
   readonly session: EngineSession;
   readonly #panel: vscode.WebviewPanel;
   readonly #recordDocuments: RecordDocuments;
+  readonly #excerpts: Excerpts;
   readonly #memory: ViewMemory;
   readonly #zoomLink: ZoomLink;
   readonly #like: KeptView | undefined;
@@ -74,6 +75,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
     session,
     panel,
     recordDocuments,
+    excerpts,
     memory,
     zoomLink,
     like,
@@ -87,6 +89,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
     this.session = session;
     this.#panel = panel;
     this.#recordDocuments = recordDocuments;
+    this.#excerpts = excerpts;
     this.#memory = memory;
     this.#zoomLink = zoomLink;
     this.#like = like;
@@ -175,10 +178,13 @@ export class TimelineView implements Disposable, LinkedTimeline {
         this.#paired = intent.ref ?? undefined;
         return;
       case 'openSource':
-        await this.#openSource(intent.at);
+        await openSource(this.#shownLog(), intent.at);
         return;
       case 'compareAsText':
         await vscode.commands.executeCommand('auditLog.record.compareAsText', { records: [intent.first, intent.second] });
+        return;
+      case 'openExcerpt':
+        await vscode.commands.executeCommand('auditLog.records.openExcerpt', { rows: intent.rows, order: intent.order });
         return;
       case 'documentation':
         await vscode.commands.executeCommand('auditLog.finding.openDocumentation', intent);
@@ -393,29 +399,10 @@ export class TimelineView implements Disposable, LinkedTimeline {
     }
   }
 
-  async #openSource(at: Extract<Intent, { kind: 'openSource' }>['at']): Promise<void> {
-    const { snapshot } = this.session;
-    const isPacked = snapshot !== null && snapshot.records > 0 && isCompressed(snapshot);
-    // A compressed log has no text as a whole: shown is that of one record.
-    const place = at ?? (isPacked ? { record: this.state.selected ?? { source: 0, index: 0 } } : null);
-    if (place === null) {
-      await showSource(this.uri, this.#panel.viewColumn, null);
-      return;
-    }
-    const located = await this.session.request('locate', place, this.signal);
-    if (located.status === 'error') {
-      void vscode.window.showErrorMessage(say(located.message));
-    } else if (located.status === 'restarted') {
-      await this.#openSource(at);
-    } else if (located.status === 'ok') {
-      const { source, record, range } = located.answer;
-      if (isPacked) {
-        const address = { log: this.uri, source, index: record?.index ?? null };
-        await this.#recordDocuments.show(address, this.#panel.viewColumn, 'finding' in place ? { ...place.finding, range } : null);
-      } else {
-        await showSource(this.uri, this.#panel.viewColumn, range);
-      }
-    }
+  #shownLog(): ShownLog {
+    const { uri, session, viewColumn, signal } = this;
+    const { selected } = this.state;
+    return { uri, session, viewColumn, selected, signal, excerpts: this.#excerpts, recordDocuments: this.#recordDocuments };
   }
 }
 

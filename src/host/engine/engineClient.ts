@@ -127,6 +127,10 @@ export class EngineClient implements EngineLink, Disposable {
       case 'schemas':
         this.#connected.get(received.session)?.receive(received);
         break;
+      case 'textLost':
+        // The whole text, as it is now.
+        void this.#connected.get(received.session)?.read();
+        break;
       case 'threadCrashed':
         this.#options.log.warn(
           `A thread that reads large logs crashed, and ${received.isStartedAgain ? 'is started again' : 'the engine reads on without it'}: ${received.reason}`,

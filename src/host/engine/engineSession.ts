@@ -2,7 +2,14 @@ import { message, type Message } from '../../core/finding/message.ts';
 import type { Answer } from '../../protocol/answers/answer.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import { type AnyOutcome, type OnPart, RequestSender } from '../../protocol/channel.ts';
-import type { CheckedSchema, FromEngine, SchemasDescription, SourceDescription, ToEngine } from '../../protocol/engineMessages.ts';
+import type {
+  CheckedSchema,
+  FromEngine,
+  SchemasDescription,
+  SourceDescription,
+  TextEdit,
+  ToEngine,
+} from '../../protocol/engineMessages.ts';
 import type { Responder, Outcome, RequestName, Requests } from '../../protocol/requests.ts';
 import type { Disposable } from '../lifetime/disposables.ts';
 import { Listeners } from '../lifetime/listeners.ts';
@@ -46,6 +53,7 @@ export class EngineSession implements Responder {
   readonly #schemas: SessionSchemas | undefined;
   readonly #requests = new RequestSender();
   readonly #snapshots = new Listeners<Snapshot>();
+  readonly #ends = new Listeners<void>();
   #state: State = { kind: 'finding' };
   #reading = new AbortController();
   #snapshot: Snapshot | null = null;
@@ -69,6 +77,15 @@ export class EngineSession implements Responder {
 
   onSnapshot(listener: (snapshot: Snapshot) => void): Disposable {
     return this.#snapshots.add(listener);
+  }
+
+  /** Heard when the session is closed: no snapshot follows. Heard at once where it was. */
+  onClosed(listener: () => void): Disposable {
+    const subscription = this.#ends.add(listener);
+    if (this.#state.kind === 'closed') {
+      listener();
+    }
+    return subscription;
   }
 
   /**
@@ -125,14 +142,24 @@ export class EngineSession implements Responder {
     }
   }
 
+  /** The document that is read was edited. A log that is not open yet is read with its edits. */
+  edit(edit: TextEdit): void {
+    if (this.#state.kind === 'open') {
+      this.#link.send({ kind: 'edit', session: this.#state.number, edit });
+    } else if (this.#state.kind === 'failed') {
+      void this.read();
+    }
+  }
+
   /** Requests under way end as `closed`. */
   close(): void {
     this.#leaveEngine({ status: 'closed' });
     this.#state = { kind: 'closed' };
+    this.#ends.fire();
   }
 
   /** Takes what the engine says of this session. */
-  receive(received: Exclude<FromEngine, { kind: 'threadCrashed' }>): void {
+  receive(received: Extract<FromEngine, { kind: 'snapshot' | 'channel' | 'schemas' }>): void {
     if (received.kind === 'schemas') {
       this.#schemas?.checked(received.schemas);
     } else if (received.kind === 'channel') {

@@ -1,26 +1,29 @@
 import * as vscode from 'vscode';
 import type { RequestName, Requests } from '../../protocol/requests.ts';
 import { say } from '../../protocol/say.ts';
+import { Disposables } from '../lifetime/disposables.ts';
 import type { EngineSession } from './engineSession.ts';
 
-/** Resolves when the log has been read to its end, and reported so by a snapshot after the one given. */
+/**
+ * Resolves when the log has been read to its end, and reported so by a snapshot after the one given. Rejects as cancelled when the
+ * signal says so, and when the log is closed.
+ */
 export function whenRead(session: EngineSession, signal: AbortSignal, after = 0): Promise<void> {
   return new Promise((resolve, reject) => {
     if (session.snapshot?.complete === true && session.snapshot.snapshot > after) {
       resolve();
       return;
     }
+    const owned = new Disposables();
     const end = (settle: () => void) => (): void => {
-      subscription.dispose();
+      owned.dispose();
       settle();
     };
     const isRead = end(resolve);
-    const subscription = session.onSnapshot(({ complete }) => complete && isRead());
-    signal.addEventListener(
-      'abort',
-      end(() => reject(new vscode.CancellationError())),
-      { once: true },
-    );
+    const cancelled = end(() => reject(new vscode.CancellationError()));
+    owned.add(session.onSnapshot(({ complete }) => complete && isRead()));
+    owned.add(session.onClosed(cancelled));
+    signal.addEventListener('abort', cancelled, { once: true });
   });
 }
 

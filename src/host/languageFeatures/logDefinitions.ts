@@ -20,17 +20,22 @@ export class LogDefinitions implements vscode.DefinitionProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.Location[] | undefined> {
     const text = this.#texts.of(document);
-    if (text === undefined) {
+    const place = text?.toLog(position);
+    if (text === undefined || place === undefined) {
       return undefined;
     }
-    const { session, source } = text;
+    const { session } = text;
     const signal = signalOf(token);
-    const at = await session.request('recordAt', { source, ...text.toLog(position) }, signal);
+    const at = await session.request('recordAt', place, signal);
     const record = at.status === 'ok' ? at.answer.record : null;
     if (record === null) {
       return undefined;
     }
-    const placed = await session.request('placedFindings', { source, limit: maxFindings, query: `record:${record.index}` }, signal);
+    const placed = await session.request(
+      'placedFindings',
+      { source: record.source, limit: maxFindings, query: `record:${record.index}` },
+      signal,
+    );
     if (placed.status !== 'ok') {
       return undefined;
     }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TextRange } from '../../protocol/reference.ts';
 import { signalOf } from '../base/signalOf.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
+import { excerptFolding } from './excerptOutline.ts';
 import { outlineOf } from './logSymbols.ts';
 import type { LogTexts } from './logTexts.ts';
 
@@ -23,6 +24,9 @@ export class LogFolding implements vscode.FoldingRangeProvider, Disposable {
     token: vscode.CancellationToken,
   ): Promise<vscode.FoldingRange[] | undefined> {
     const text = this.#texts.of(document);
+    if (text?.excerpt !== undefined) {
+      return excerptFolding(text.excerpt, document);
+    }
     if (text === undefined || text.record !== undefined) {
       return undefined;
     }

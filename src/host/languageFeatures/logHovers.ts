@@ -27,17 +27,18 @@ export class LogHovers implements vscode.HoverProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
     const text = this.#texts.of(document);
-    if (text === undefined) {
+    const place = text?.toLog(position);
+    if (text === undefined || place === undefined) {
       return undefined;
     }
     const signal = signalOf(token);
-    const outcome = await text.session.request('hover', { source: text.source, ...text.toLog(position) }, signal);
+    const outcome = await text.session.request('hover', place, signal);
     if (outcome.status !== 'ok' || outcome.answer === null) {
       return undefined;
     }
     const { answer } = outcome;
     const [occurrence, page] = await Promise.all([occurrenceOf(text, answer, signal), pageAt(text, answer, signal)]);
-    return new vscode.Hover(hoverMarkdown(document.uri, answer, occurrence, page), text.toDocument(answer.range));
+    return new vscode.Hover(hoverMarkdown(document.uri, answer, occurrence, page), text.toDocument(answer.range, place.source));
   }
 }
 

@@ -35,29 +35,38 @@ export class LogInlayHints implements vscode.InlayHintsProvider, Disposable {
     if (text === undefined) {
       return undefined;
     }
-    const [first, last] = [text.toLog(range.start), text.toLog(range.end)];
-    const lines = { firstLine: first.line, lastLine: last.line };
-    const outcome = await text.session.request('hints', { source: text.source, ...lines, limit: maxRecords }, signalOf(token));
-    if (outcome.status !== 'ok') {
-      return undefined;
-    }
-    return outcome.answer.hints.map((hint) => {
-      const { line, column } = hint;
-      const at = text.toDocument({ startLine: line, startColumn: column, endLine: line, endColumn: column }).start;
-      const label = hintText(hint);
-      const shown = label.length > maxLength ? `${label.slice(0, maxLength - 1)}…` : label;
-      const made = new vscode.InlayHint(at, shown);
-      made.paddingLeft = true;
-      if (shown !== label) {
-        made.tooltip = label;
+    const signal = signalOf(token);
+    const made: vscode.InlayHint[] = [];
+    for (const part of text.partsOf(range, maxRecords)) {
+      const outcome = await text.session.request('hints', part, signal);
+      if (outcome.status !== 'ok') {
+        return undefined;
       }
-      return made;
-    });
+      for (const hint of outcome.answer.hints) {
+        const { line, column } = hint;
+        const at = text.toDocument({ startLine: line, startColumn: column, endLine: line, endColumn: column }, part.source);
+        if (at !== undefined) {
+          made.push(inlayHint(at.start, hint));
+        }
+      }
+    }
+    return made;
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
+}
+
+function inlayHint(at: vscode.Position, hint: Hint): vscode.InlayHint {
+  const label = hintText(hint);
+  const shown = label.length > maxLength ? `${label.slice(0, maxLength - 1)}…` : label;
+  const made = new vscode.InlayHint(at, shown);
+  made.paddingLeft = true;
+  if (shown !== label) {
+    made.tooltip = label;
+  }
+  return made;
 }
 
 function hintText(hint: Hint): string {

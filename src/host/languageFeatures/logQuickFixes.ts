@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { excerptScheme } from '../base/excerptAddress.ts';
 import { comparedScheme, recordScheme } from '../base/recordAddress.ts';
 import { findingPageFile } from '../base/findingPage.ts';
 import { sourceName } from '../validation/toDiagnostics.ts';
@@ -7,6 +8,9 @@ import type { LogTexts } from './logTexts.ts';
 
 /** Longer texts are not copied to mend them. UTF-16 units. */
 const maxLength = 20_000_000;
+
+/** Documents that show a part of a log: what is wrong there is mended in the log. */
+const partSchemes: ReadonlySet<string> = new Set([recordScheme, comparedScheme, excerptScheme]);
 
 /** Findings about values that nothing documents. */
 const unknownValue = /^value\.unknown(?:Operation|Result|IdentityType|TargetType|Category)$/;
@@ -42,7 +46,7 @@ export class LogQuickFixes implements vscode.CodeActionProvider {
 
   #syntaxFixes(document: vscode.TextDocument, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
     const { scheme } = document.uri;
-    if (scheme === recordScheme || scheme === comparedScheme || !diagnostics.some((one) => codeOf(one).startsWith('syntax.'))) {
+    if (partSchemes.has(scheme) || !diagnostics.some((one) => codeOf(one).startsWith('syntax.'))) {
       return [];
     }
     const text = document.getText();

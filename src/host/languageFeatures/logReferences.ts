@@ -25,11 +25,13 @@ export class LogReferences implements vscode.ReferenceProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.Location[] | undefined> {
     const text = this.#texts.of(document);
-    if (text === undefined) {
+    const place = text?.toLog(position);
+    if (text === undefined || place === undefined) {
       return undefined;
     }
     const within = text.record === undefined ? {} : { within: text.record };
-    const params = { source: text.source, of: text.toLog(position), ...within, limit: maxRecords };
+    const { source, line, column } = place;
+    const params = { source, of: { line, column }, ...within, limit: maxRecords };
     const outcome = await text.session.request('references', params, signalOf(token));
     if (outcome.status !== 'ok') {
       return undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { signalOf } from '../base/signalOf.ts';
+import type { LogTextDocument } from './logTextDocument.ts';
 import type { LogTexts } from './logTexts.ts';
 
 /** Expands a selection from a value to its member, what holds that, and the record. */
@@ -22,12 +23,18 @@ export class LogSelectionRanges implements vscode.SelectionRangeProvider {
     const signal = signalOf(token);
     return Promise.all(
       positions.map(async (position) => {
-        const outcome = await text.session.request('enclosing', { source: text.source, ...text.toLog(position) }, signal);
-        const ranges = outcome.status === 'ok' ? outcome.answer.ranges.map((range) => text.toDocument(range)) : [];
-        return nested(ranges) ?? new vscode.SelectionRange(new vscode.Range(position, position));
+        return nested(await rangesAround(text, position, signal)) ?? new vscode.SelectionRange(new vscode.Range(position, position));
       }),
     );
   }
+}
+
+async function rangesAround(text: LogTextDocument, position: vscode.Position, signal: AbortSignal): Promise<readonly vscode.Range[]> {
+  const place = text.toLog(position);
+  const outcome = place && (await text.session.request('enclosing', place, signal));
+  const ranges =
+    place !== undefined && outcome?.status === 'ok' ? outcome.answer.ranges.map((range) => text.toDocument(range, place.source)) : [];
+  return ranges.filter((range) => range !== undefined);
 }
 
 /** Ranges within each other, of which the first is the innermost. */

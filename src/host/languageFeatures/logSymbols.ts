@@ -7,6 +7,7 @@ import { signalOf } from '../base/signalOf.ts';
 import { toRange } from '../base/toRange.ts';
 import { debounce } from '../lifetime/debounce.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
+import { excerptSymbols } from './excerptOutline.ts';
 import type { LogTextDocument } from './logTextDocument.ts';
 import type { LogTexts } from './logTexts.ts';
 
@@ -54,6 +55,9 @@ export class LogSymbols implements vscode.DocumentSymbolProvider, Disposable {
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentSymbol[] | undefined> {
     const text = this.#texts.of(document);
+    if (text?.excerpt !== undefined) {
+      return excerptSymbols(text.excerpt);
+    }
     if (text === undefined || text.record !== undefined) {
       return undefined;
     }

@@ -69,15 +69,22 @@ export class LogTokens implements vscode.DocumentRangeSemanticTokensProvider, Di
       return undefined;
     }
     const signal = signalOf(token);
-    const [first, last] = [text.toLog(range.start), text.toLog(range.end)];
-    const params = { source: text.source, firstLine: first.line, lastLine: last.line, limit: maxRecords };
-    const outcome = await text.session.request('tokens', params, signal);
-    if (outcome.status !== 'ok') {
-      return undefined;
+    const found: { readonly place: vscode.Range; readonly kind: TokenKind }[] = [];
+    for (const part of text.partsOf(range, maxRecords)) {
+      const outcome = await text.session.request('tokens', part, signal);
+      if (outcome.status !== 'ok') {
+        return undefined;
+      }
+      for (const { line, column, length, kind } of outcome.answer.tokens) {
+        const place = text.toDocument({ startLine: line, startColumn: column, endLine: line, endColumn: column + length }, part.source);
+        if (place !== undefined) {
+          found.push({ place, kind });
+        }
+      }
     }
     const builder = new vscode.SemanticTokensBuilder(tokenLegend);
-    for (const { line, column, length, kind } of outcome.answer.tokens) {
-      const place = text.toDocument({ startLine: line, startColumn: column, endLine: line, endColumn: column + length });
+    // Records need not be in the order of the log, and each token is written by its distance from the one before.
+    for (const { place, kind } of found.toSorted((left, right) => left.place.start.compareTo(right.place.start))) {
       builder.push(place, types[kind]);
     }
     return builder.build();

@@ -4,6 +4,7 @@ import { debounce } from '../lifetime/debounce.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import type { LogSessions } from '../sessions/logSessions.ts';
 import type { LogProblems } from '../validation/logProblems.ts';
+import { excerptScheme } from '../base/excerptAddress.ts';
 import { comparedScheme, recordScheme } from '../base/recordAddress.ts';
 import type { LogTextDocuments } from './logTextDocument.ts';
 import { RecognisedDocument } from './recognisedDocument.ts';
@@ -15,7 +16,7 @@ export const logLanguages: readonly string[] = ['json', 'jsonl', 'log'];
 const sniffedLength = 65_536;
 
 /** Text that is the old side of a comparison, that a program writes all the time, or that has its findings from its log. */
-const ignoredSchemes: ReadonlySet<string> = new Set(['git', 'output', recordScheme, comparedScheme]);
+const ignoredSchemes: ReadonlySet<string> = new Set(['git', 'output', recordScheme, comparedScheme, excerptScheme]);
 
 const pause = 500;
 
@@ -86,7 +87,7 @@ export class RecognisedDocuments implements LogTextDocuments, Disposable {
   }
 
   #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    this.#found.get(document)?.edited();
+    this.#found.get(document)?.edited(contentChanges);
     if (contentChanges.length > 0 && logLanguages.includes(document.languageId)) {
       this.#lookAgain.add(document);
       this.#lookSoon();

@@ -81,19 +81,23 @@ export class ResultMarks implements Disposable {
     if (!isNew && lines === before.lines) {
       return;
     }
-    const [first, last] = [lines.first, Math.min(lines.last, editor.document.lineCount - 1)].map(
-      (line) => text.toLog(new vscode.Position(line, 0)).line,
-    );
-    const params = { source: text.source, firstLine: first!, lastLine: last!, limit: maxRecords };
-    const outcome = await text.session.request('results', params, signal);
-    if (outcome.status !== 'ok' || signal.aborted) {
-      return;
+    const found: { readonly group: ResultGroup; readonly place: vscode.Range }[] = [];
+    for (const part of text.partsOf(editor.document.validateRange(new vscode.Range(lines.first, 0, lines.last, Infinity)), maxRecords)) {
+      const outcome = await text.session.request('results', part, signal);
+      if (outcome.status !== 'ok' || signal.aborted) {
+        return;
+      }
+      found.push(
+        ...outcome.answer.results.flatMap(({ group, range }) => {
+          const place = text.toDocument(range, part.source);
+          return place === undefined ? [] : [{ group, place }];
+        }),
+      );
     }
-    const { results } = outcome.answer;
     for (const [group, type] of this.#types) {
       editor.setDecorations(
         type,
-        results.filter((one) => one.group === group).map(({ range }) => text.toDocument(range)),
+        found.filter((one) => one.group === group).map(({ place }) => place),
       );
     }
     this.#marked.set(editor, { text, snapshot: snapshot.snapshot, lines });

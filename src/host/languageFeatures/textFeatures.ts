@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
+import { excerptScheme } from '../base/excerptAddress.ts';
 import { comparedScheme, recordAddress, recordScheme } from '../base/recordAddress.ts';
 import { completionTriggers, LogCompletions } from './logCompletions.ts';
 import { LogCodeLens } from './logCodeLens.ts';
@@ -48,8 +49,13 @@ export function registerTextFeatures(texts: LogTexts, extensionUri: vscode.Uri):
 function registerProviders(texts: LogTexts, extensionUri: vscode.Uri): Disposable {
   const { languages } = vscode;
   const owned = new Disposables();
-  const all = [...logLanguages.map((language) => ({ language })), { scheme: recordScheme }, { scheme: comparedScheme }];
-  const lines = lineLanguages.map((language) => ({ language }));
+  const all = [
+    ...logLanguages.map((language) => ({ language })),
+    { scheme: recordScheme },
+    { scheme: comparedScheme },
+    { scheme: excerptScheme },
+  ];
+  const lines = [...lineLanguages.map((language) => ({ language })), { scheme: excerptScheme }];
   owned.add(languages.registerHoverProvider(all, new LogHovers(texts)));
   owned.add(languages.registerCodeLensProvider(all, owned.add(new LogCodeLens(texts))));
   owned.add(languages.registerDefinitionProvider(all, new LogDefinitions(texts)));

@@ -1,11 +1,10 @@
-import { samePlace } from '../../core/json/samePlace.ts';
 import type { TextStart } from '../../protocol/reference.ts';
 import { placeOutside, rangeWithin } from '../base/rangeWithin.ts';
 import type { RecordAddress } from '../base/recordAddress.ts';
-import { offsetAt, placeAt } from '../base/textPlaces.ts';
 import { toRange } from '../base/toRange.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
 import type { LogTextDocument } from '../languageFeatures/logTextDocument.ts';
+import { PrettyPlaces } from './prettyPlaces.ts';
 
 /** A record whose text was read. */
 export interface ReadRecord {
@@ -23,29 +22,20 @@ export function recordText({ address: { log, source, index }, session, start }: 
     session,
     source,
     record: { source, index },
-    toLog: ({ line, character }) => placeOutside(line, character, start),
+    excerpt: undefined,
+    toLog: ({ line, character }) => ({ source, ...placeOutside(line, character, start) }),
     toDocument: (range) => toRange(rangeWithin(range, start)),
+    partsOf: () => [{ source, records: [index] }],
   };
 }
 
 /** The document of a record with a line for each of its values. */
 export function prettyRecordText(record: ReadRecord, pretty: string): LogTextDocument {
-  const { text, start } = record;
-  const plain = recordText(record);
+  const { text, start, address } = record;
+  const places = new PrettyPlaces(text, pretty, start);
   return {
-    ...plain,
-    toLog: ({ line, character }) => {
-      const place = placeAt(text, samePlace(pretty, offsetAt(pretty, line, character), text));
-      return placeOutside(place.line, place.column, start);
-    },
-    toDocument: (range) => {
-      const { startLine, startColumn, endLine, endColumn } = rangeWithin(range, start);
-      const [from, to] = [offsetAt(text, startLine, startColumn), offsetAt(text, endLine, endColumn)];
-      const first = placeAt(pretty, samePlace(text, from, pretty));
-      // The last unit decides: after it there may be blanks that are no part of the stretch.
-      const end = to > from ? samePlace(text, to - 1, pretty) + 1 : samePlace(text, from, pretty);
-      const last = placeAt(pretty, end);
-      return toRange({ startLine: first.line, startColumn: first.column, endLine: last.line, endColumn: last.column });
-    },
+    ...recordText(record),
+    toLog: ({ line, character }) => ({ source: address.source, ...places.toLog(line, character) }),
+    toDocument: (range) => toRange(places.toPretty(range)),
   };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SourceDescription } from '../../protocol/engineMessages.ts';
+import type { TextSource } from '../../protocol/engineMessages.ts';
 import type { ReadSources } from '../engine/engineSession.ts';
 import { recordScheme } from '../base/recordAddress.ts';
 import type { Platform } from '../engine/platform.ts';
@@ -24,8 +24,8 @@ export function bytesSource(uri: vscode.Uri, bytes: Uint8Array): ReadSources {
 }
 
 /** The text of a document as it is now, with edits that are not on disk. */
-export function textSource(document: vscode.TextDocument): SourceDescription {
-  return { kind: 'text', text: document.getText(), name: nameOf(document.uri) };
+export function textSource(document: vscode.TextDocument): TextSource {
+  return { kind: 'text', text: document.getText(), name: nameOf(document.uri), version: document.version };
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -7,27 +7,26 @@ import type { EngineSession } from '../engine/engineSession.ts';
 import { findingLevel } from './findingLevel.ts';
 
 /** VS Code keeps this many of one collection and one file, notes included. */
-const maxDiagnostics = 1000;
+export const maxDiagnostics = 1000;
+
+type WantedFindings = Pick<Requests['placedFindings']['params'], 'source' | 'query' | 'records'>;
 
 /** What Problems has room for of the findings of a source, each kind with its share, as the settings of the log grade them. */
 export async function askFindings(
   session: EngineSession,
   log: vscode.Uri,
-  { source, query = '' }: Pick<Requests['placedFindings']['params'], 'source' | 'query'>,
+  wanted: WantedFindings,
   signal: AbortSignal,
 ): Promise<Outcome<PlacedFindings>> {
-  const outcome = await session.request('placedFindings', askedFindings(log, { source, query }), signal);
+  const outcome = await session.request('placedFindings', askedFindings(log, wanted), signal);
   return outcome.status === 'ok' ? { status: 'ok', answer: graded(outcome.answer, settings.findingLevels(log)) } : outcome;
 }
 
 /** What is asked for that: the settings leave out some codes, and what is about values that the user knows. */
-export function askedFindings(
-  log: vscode.Uri,
-  { source, query = '' }: Pick<Requests['placedFindings']['params'], 'source' | 'query'>,
-): Requests['placedFindings']['params'] {
+export function askedFindings(log: vscode.Uri, wanted: WantedFindings): Requests['placedFindings']['params'] {
   const levels = settings.findingLevels(log);
   const codes = findingCodes.filter((code) => findingLevel(levels, code) === 'off');
-  return { source, query, limit: maxDiagnostics, except: { codes, values: settings.knownValues(log) }, isFair: true };
+  return { ...wanted, limit: maxDiagnostics, except: { codes, values: settings.knownValues(log) }, isFair: true };
 }
 
 function graded(placed: PlacedFindings, levels: Readonly<Record<string, unknown>>): PlacedFindings {

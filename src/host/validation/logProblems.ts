@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { settings } from '../base/settings.ts';
@@ -111,7 +112,8 @@ export class LogProblems implements Disposable {
       return;
     }
     const placed = await askFindings(plan.owner.session, log.uri, { source: 0 }, signal);
-    if (placed.status !== 'ok' || signal.aborted) {
+    // After a further edit ranges would be of another text; what has been read of that follows.
+    if (placed.status !== 'ok' || signal.aborted || isOutdated(log.uri, snapshot)) {
       return;
     }
     // What was published at the other place goes in the same turn in which this comes.
@@ -134,6 +136,12 @@ export class LogProblems implements Disposable {
     this.#collection.delete(uri);
     this.#records.setShare(uri, []);
   }
+}
+
+/** Whether the text that a snapshot was read from has been edited since. */
+function isOutdated(uri: vscode.Uri, { textVersion }: Snapshot): boolean {
+  const document = vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri.toString());
+  return textVersion !== undefined && document !== undefined && document.version !== textVersion;
 }
 
 function planOf({ uri, viewers }: ShownLog): Plan | undefined {

@@ -3,9 +3,16 @@ import type { Disposable } from '../lifetime/disposables.ts';
 import type { DocumentDiagnostics } from './recordDocumentDiagnostics.ts';
 import { recordAddress } from '../base/recordAddress.ts';
 
+/** The findings of an excerpt, and the documents of the records that it shows. */
+export interface ExcerptProblems {
+  readonly records: readonly vscode.Uri[];
+  readonly diagnostics: readonly vscode.Diagnostic[];
+}
+
 /**
  * What Problems shows of the records of logs that are not open as text. A log has room for some findings of all its records;
- * a record whose document is open shows all of its own instead, so that none is counted twice.
+ * a record whose document is open shows all of its own instead, so that none is counted twice. An
+ * excerpt has those of its records, and takes them from the documents of records that are not open.
  */
 export class RecordProblems implements Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('auditLog.records');
@@ -13,6 +20,8 @@ export class RecordProblems implements Disposable {
   readonly #shares = new Map<string, ReadonlyMap<string, DocumentDiagnostics>>();
   /** By document. */
   readonly #open = new Map<string, DocumentDiagnostics>();
+  /** By excerpt: the documents of its records. */
+  readonly #excerpts = new Map<string, ReadonlyMap<string, vscode.Uri>>();
   /** Logs whose own text shows their findings. */
   readonly #inText = new Set<string>();
 
@@ -40,6 +49,21 @@ export class RecordProblems implements Disposable {
     this.#show([uri]);
   }
 
+  /** Shows the findings of an excerpt, whatever else shows its log: the user asked for it. Undefined shows none any more. */
+  setExcerpt(uri: vscode.Uri, problems: ExcerptProblems | undefined): void {
+    const key = uri.toString();
+    const before = this.#excerpts.get(key) ?? new Map<string, vscode.Uri>();
+    const records = new Map(problems?.records.map((record) => [record.toString(), record]));
+    if (problems === undefined) {
+      this.#excerpts.delete(key);
+    } else {
+      this.#excerpts.set(key, records);
+    }
+    this.#collection.set(uri, problems?.diagnostics);
+    const touched = [...new Map([...before, ...records]).values()];
+    this.#show(touched.filter((record) => !this.#open.has(record.toString()) && this.#hasShare(record)));
+  }
+
   dispose(): void {
     this.#collection.dispose();
   }
@@ -55,6 +79,10 @@ export class RecordProblems implements Disposable {
     const changed = [...before.filter(({ uri }) => !share.has(uri.toString())), ...documents].map(({ uri }) => uri);
     // VS Code takes little more at once than a log has room for: what is open is shown by itself.
     this.#show(changed.filter((uri) => !this.#open.has(uri.toString())));
+  }
+
+  #hasShare(record: vscode.Uri): boolean {
+    return this.#shares.get(logOf(record) ?? '')?.has(record.toString()) === true;
   }
 
   #showOpen(log: vscode.Uri): void {
@@ -74,7 +102,8 @@ export class RecordProblems implements Disposable {
     if (log === undefined || this.#inText.has(log)) {
       return undefined;
     }
-    return (this.#open.get(key) ?? this.#shares.get(log)?.get(key))?.diagnostics;
+    const isInExcerpt = [...this.#excerpts.values()].some((records) => records.has(key));
+    return (this.#open.get(key) ?? (isInExcerpt ? undefined : this.#shares.get(log)?.get(key)))?.diagnostics;
   }
 }
 

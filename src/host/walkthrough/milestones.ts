@@ -43,6 +43,7 @@ export function milestoneOfIntent(intent: Intent): Milestone | undefined {
     case 'back':
     case 'forward':
     case 'compareAsText':
+    case 'openExcerpt':
     case 'pair':
     case 'copy':
     case 'copyRecords':

@@ -1,7 +1,7 @@
 import type { Message } from '../../core/finding/message.ts';
 import type { ResultGroup } from '../../core/record/results.ts';
 import type { Answer, Moment, SeverityCounts } from './answer.ts';
-import type { RecordRef } from '../reference.ts';
+import type { RecordRef, TextRange } from '../reference.ts';
 
 /** One line of the record list. */
 export interface Row {
@@ -94,4 +94,18 @@ export interface RowMarks extends Answer {
 export interface RecordTexts extends ResultSize {
   /** `texts[i]` is of the record at the position `at + i`. */
   readonly texts: readonly string[];
+}
+
+/** A record as its source writes it. */
+export interface WrittenRecord extends Pick<Row, 'ref' | 'line' | 'time' | 'sentence'> {
+  /** Cut after 256 KB. */
+  readonly text: string;
+  readonly cut: boolean;
+  /** All of the record in the text of its source. */
+  readonly range: TextRange;
+}
+
+/** Records from a position of the result on, or those that were named as far as there are any. */
+export interface WrittenRecords extends ResultSize {
+  readonly records: readonly WrittenRecord[];
 }

@@ -26,6 +26,8 @@ export interface Snapshot extends Answer {
    */
   readonly reading: number;
   readonly complete: boolean;
+  /** The version of the text document that was read; none where the log is no text that is being edited. */
+  readonly textVersion?: number;
   readonly bytesRead: number;
   /** All bytes to read, or null while unknown. */
   readonly bytesTotal: number | null;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import { RequestSender } from '../../../src/protocol/channel.ts';
-import type { EngineWorkerData, FromEngine, SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
+import type { EngineWorkerData, FromEngine, SourceDescription, TextEdit, ToEngine } from '../../../src/protocol/engineMessages.ts';
 import type { Outcome, RequestName, Requests } from '../../../src/protocol/requests.ts';
 
 /** The built engine in a worker thread, spoken to as the extension does. */
@@ -27,11 +27,19 @@ export class EngineWorker {
 
   /** Begins to read a file, and tells each snapshot. Gives the number of the session. */
   open(path: string, report: (snapshot: Snapshot) => void): number {
+    return this.openSource({ kind: 'file', path, name: path }, report);
+  }
+
+  openSource(source: SourceDescription, report: (snapshot: Snapshot) => void): number {
     const session = ++this.#numbers;
-    const sources: readonly SourceDescription[] = [{ kind: 'file', path, name: path }];
     this.#snapshots.set(session, report);
-    this.#post({ kind: 'open', session, sources });
+    this.#post({ kind: 'open', session, sources: [source] });
     return session;
+  }
+
+  /** Edits the text of a session that has one. */
+  edit(session: number, edit: TextEdit): void {
+    this.#post({ kind: 'edit', session, edit });
   }
 
   /** Has it look at the file of a session again. */

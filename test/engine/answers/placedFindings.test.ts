@@ -54,3 +54,17 @@ describe('findings that are not wanted', () => {
     expect(await codesOf({ codes: [], values: ['Succeeded'] })).toContain('value.unknownResult');
   });
 });
+
+describe('findings of some records', () => {
+  it('are theirs alone, also where they are all', async () => {
+    const log = await openLog(`${text}oops\n`);
+    const { last } = log;
+    const of = async (records: readonly number[]) => log.request('placedFindings', { source: 0, limit: 10_000, records });
+    const { findings, total } = await of([3, 7]);
+    expect([new Set(findings.map(({ record }) => record?.index)), findings.length]).toEqual([new Set([3, 7]), total]);
+    const all = await of(Array.from({ length: last.records }, (_, index) => index));
+    expect(all.findings.every(({ record }) => record !== null)).toBe(true);
+    const whole = await log.request('placedFindings', { source: 0, limit: 10_000 });
+    expect(whole.total).toBeGreaterThan(all.total);
+  });
+});

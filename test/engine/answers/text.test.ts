@@ -123,6 +123,14 @@ describe('hints', () => {
     expect(await linesOf(3, 8, 2)).toEqual([3, 4]);
     expect(await linesOf(20, 30, 100)).toEqual([]);
   });
+
+  it('are of the records that are named, also where these share a line', async () => {
+    const records = Array.from({ length: 9 }, (_, index) => trail({ eventTime: `2026-03-01T09:00:0${index}Z` }));
+    const log = await openLog(`[${records.join()}]`);
+    const { hints } = await log.request('hints', { source: 0, records: [4, 99, 2, 2] });
+    const times = hints.filter(({ kind }) => kind === 'later').map(({ column }) => Math.floor(column / (records[0]!.length + 1)));
+    expect(times).toEqual([2, 4]);
+  });
 });
 
 describe('tokens', () => {
@@ -149,6 +157,7 @@ describe('tokens', () => {
     );
     const second = await log.request('tokens', { source: 0, firstLine: 1, lastLine: 1, limit: 10 });
     expect(second.tokens).toEqual(tokens.filter(({ line }) => line === 1));
+    expect((await log.request('tokens', { source: 0, records: [1] })).tokens).toEqual(second.tokens);
   });
 
   it('are none for what is in JSON text', async () => {

@@ -100,7 +100,7 @@ describe('the engine in a worker', () => {
   });
 
   it('reads content that is handed over, and replaces it', async () => {
-    post({ kind: 'open', session: 3, sources: [{ kind: 'text', text: line, name: 'untitled' }] });
+    post({ kind: 'open', session: 3, sources: [{ kind: 'text', text: line, name: 'untitled', version: 1 }] });
     const before = (await until(completed(3))).snapshot;
     received = received.filter((message) => message.kind !== 'snapshot');
     post({ kind: 'replace', session: 3, sources: [{ kind: 'bytes', bytes: new TextEncoder().encode(line + line), name: 'untitled' }] });
@@ -116,7 +116,7 @@ describe('the engine in a worker', () => {
     const door: AuditFormat = {
       ...doorFormat,
     };
-    const sources = [{ kind: 'text', text: '{"badge":1,"act":"open"}', name: 'untitled' }] as const;
+    const sources = [{ kind: 'text', text: '{"badge":1,"act":"open"}', name: 'untitled', version: 1 }] as const;
     post({ kind: 'open', session: 4, sources, formats: { own: [door], without: [] } });
     post({ kind: 'open', session: 5, sources });
     for (const [session, id, format] of [
@@ -131,7 +131,7 @@ describe('the engine in a worker', () => {
 
   describe('with schemas of users’ own', () => {
     const validator = pathToFileURL(join(folder, 'validator.mjs')).href;
-    const sources = [{ kind: 'text', text: line + line, name: 'untitled' }] as const;
+    const sources = [{ kind: 'text', text: line + line, name: 'untitled', version: 1 }] as const;
     const schema = (id: string, text: string): SchemaDescription => ({
       kind: 'schema',
       id,

@@ -5,7 +5,7 @@ import type { ToReceiver } from '../../../src/protocol/channel.ts';
 import type { SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
 import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 
-const source: SourceDescription = { kind: 'text', text: '{}', name: 'a.json' };
+const source: SourceDescription = { kind: 'text', text: '{}', name: 'a.json', version: 1 };
 const never = new AbortController().signal;
 
 /** A worker that keeps what it is reported and says what the test wants. */
@@ -237,7 +237,7 @@ describe('EngineClient', () => {
           resolve();
         }
       });
-      return [{ kind: 'text', text, name: 'a' }];
+      return [{ kind: 'text', text, name: 'a', version: 1 }];
     });
     void session.read();
     const newest = session.read();
@@ -246,9 +246,20 @@ describe('EngineClient', () => {
     isLate = false;
     await newest;
     await settle();
-    expect(worker().received).toEqual([expect.objectContaining({ kind: 'open', sources: [{ kind: 'text', text: '3', name: 'a' }] })]);
+    expect(worker().received).toEqual([
+      expect.objectContaining({ kind: 'open', sources: [{ kind: 'text', text: '3', name: 'a', version: 1 }] }),
+    ]);
     await session.read();
     expect(worker().last('replace')).toMatchObject({ sources: [{ text: '4' }] });
+  });
+
+  it('hands the whole text over again where the engine has lost it', async () => {
+    const { client, worker } = setUp();
+    client.open(read);
+    await settle();
+    worker().events.message({ kind: 'textLost', session: worker().last('open').session });
+    await settle();
+    expect(worker().received.map(({ kind }) => kind)).toEqual(['open', 'replace']);
   });
 
   it('looks again at a log that has changed, and reads anew what must be', async () => {

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../src/protocol/answers/snapshot.ts';
 import type { ToReceiver } from '../../../src/protocol/channel.ts';
 import type { CheckedSchema, SchemasDescription, SourceDescription, ToEngine } from '../../../src/protocol/engineMessages.ts';
 
-const sources: readonly SourceDescription[] = [{ kind: 'text', text: '{}', name: 'a.json' }];
+const sources: readonly SourceDescription[] = [{ kind: 'text', text: '{}', name: 'a.json', version: 1 }];
 const never = new AbortController().signal;
 const summary = { query: '', top: 1 };
 
@@ -68,6 +68,32 @@ describe('a session of the engine', () => {
     ]);
     session.receive({ kind: 'schemas', session: 1, schemas: [{ id: 'a', faults: [] }] });
     expect(told).toEqual([[{ id: 'a', faults: [] }]]);
+  });
+
+  it('hands edits on while it is open, and is read with them otherwise', async () => {
+    const { session, sent } = setUp();
+    const edit = { base: 1, version: 2, length: 3, changes: [{ offset: 1, removed: 0, text: 'x' }] };
+    session.edit(edit);
+    expect(sent).toEqual([]);
+    await session.read();
+    session.edit(edit);
+    expect(sent.map(({ kind }) => kind)).toEqual(['open', 'edit']);
+    expect(sent[1]).toEqual({ kind: 'edit', session: 1, edit });
+    session.close();
+    session.edit(edit);
+    expect(sent.map(({ kind }) => kind)).toEqual(['open', 'edit', 'close']);
+  });
+
+  it('says once that it is closed, also to who asks later', () => {
+    const { session } = setUp();
+    let heard = 0;
+    const subscription = session.onClosed(() => (heard += 1));
+    session.onClosed(() => (heard += 10)).dispose();
+    session.close();
+    expect(heard).toBe(1);
+    subscription.dispose();
+    session.onClosed(() => (heard += 100));
+    expect(heard).toBe(101);
   });
 
   it('takes the newest of several readings', async () => {

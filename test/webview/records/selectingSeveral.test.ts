@@ -180,6 +180,13 @@ describe('copying', () => {
     await host.report({ kind: 'act', act: { act: 'copy', as: 'csv' } });
     const rows = { ...list, order: 'newest', ranges: [[0, 3]], snapshot };
     await expect.poll(() => copied(host)).toEqual({ kind: 'copyRecords', as: 'csv', rows, fields: [] });
+    // What is opened pretty-printed is the same, or what the host picks in the order of the list.
+    await host.report({ kind: 'act', act: { act: 'openExcerpt' } });
+    await expect.poll(() => host.intents.at(-1)).toEqual({ kind: 'openExcerpt', rows, order: 'newest' });
+    await page.keyboard.press('Escape');
+    await expectSelected(page, [2]);
+    await host.report({ kind: 'act', act: { act: 'openExcerpt' } });
+    await expect.poll(() => host.intents.at(-1)).toEqual({ kind: 'openExcerpt', rows: null, order: 'newest' });
     await close();
   });
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { expectEqual, expectTrue, waitFor } from '../../../expect.ts';
-import { compressed, shownRecord, writeBytes } from '../../compressedLogs.ts';
+import { clickProblem, compressed, problemWithCode, shownText, whenProblemsOf, writeBytes } from '../../compressedLogs.ts';
 import {
   activeTab,
   auditLog,
@@ -9,7 +9,6 @@ import {
   documentedRecord,
   openTimeline,
   rangeOf,
-  rangeText,
   shownTimeline,
   whenProblems,
 } from '../../support.ts';
@@ -43,9 +42,8 @@ describe('a compressed log', () => {
 
   it('shows the text of a record in a document of its own, with its findings and hovers', async () => {
     await openTimeline(uri);
-    await executeCommand('auditLog.record.goTo', '1');
-    await executeCommand('auditLog.source.open');
-    const { document } = await shownRecord(1);
+    const problems = await whenProblemsOf(uri, 'are there', ({ length }) => length > 0);
+    const { document } = await clickProblem(problemWithCode(problems, 'schema.type'), 'record 1.json');
     expectEqual([document.getText(), document.languageId, document.uri.scheme], [records[1], 'json', 'auditlog-record']);
     const isThere = (found: readonly vscode.Diagnostic[]): boolean => found.some(({ range }) => document.getText(range) === '700700');
     await whenProblems(document.uri, 'are there', isThere);
@@ -54,24 +52,24 @@ describe('a compressed log', () => {
     expectTrue(!(await auditLog()).resources().documents.includes(document.uri.toString()), 'its log reads it, not the document itself');
   });
 
-  it('leads from a finding to its exact place in the record', async () => {
+  it('leads from a finding to its exact place among the records around', async () => {
     await openTimeline(uri);
     const api = await auditLog();
     const outcome = await api.request(uri.toString(), 'findings', { query: 'record:2', limit: 100, items: 10 });
     const findings = outcome.status === 'ok' ? outcome.answer.groups.flatMap(({ items }) => items) : [];
     const wrong = findings.find(({ code }) => code === 'value.time');
     await executeCommand('auditLog.source.open', { finding: wrong?.ref });
-    const { document, selection } = await shownRecord(2);
-    expectEqual(rangeText(selection), rangeText(rangeOf(records[2]!, '"at noon"')));
-    expectEqual(document.getText(), records[2]);
+    const { document, selection } = await shownText('records 0 to 2.jsonl');
+    expectEqual([document.getText(selection), document.uri.scheme], ['"at noon"', 'auditlog-excerpt']);
+    expectEqual(document.lineAt(0).text, '// 3 of 3 records, pretty-printed from packed.audit.ndjson.gz');
   });
 
   it('is followed by the text of its records when it changes', async () => {
     await openTimeline(uri);
-    await executeCommand('auditLog.source.open', { record: { source: 0, index: 0 } });
-    const { document } = await shownRecord(0);
+    const problems = await whenProblemsOf(uri, 'are there', ({ length }) => length > 0);
+    const { document } = await clickProblem(problemWithCode(problems, 'schema.type'), 'record 1.json');
     const renewed = changed(records[0]!, { resultDescription: 'renewed' });
-    await writeBytes('packed.audit.ndjson.gz', await compressed(`${renewed}\n`));
+    await writeBytes('packed.audit.ndjson.gz', await compressed(`${records[0]}\n${renewed}\n`));
     await waitFor('the new text', () => (document.getText() === renewed ? true : undefined));
   });
 });
