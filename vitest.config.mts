@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{core,protocol,host,cli,corpus,project,scripts,syntaxes,bench}/**/*.test.ts'],
+          include: ['test/{core,protocol,scene,report,host,cli,corpus,project,scripts,syntaxes,bench}/**/*.test.ts'],
           ...shared,
           testTimeout: isLong ? 3_600_000 : 60_000,
         },

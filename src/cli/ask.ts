@@ -1,7 +1,7 @@
 import type { LogSession } from '../engine/session/logSession.ts';
 import type { RequestName, Requests } from '../protocol/requests.ts';
 import { say } from '../protocol/say.ts';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './usageError.ts';
 
 /** Asks a session that nobody else uses; a question at fault, such as a bad query, is a {@link UsageError}. */
 export async function ask<Name extends RequestName>(

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
-import { parseArguments, UsageError, type Arguments, type LogCommand } from './arguments.ts';
+import { parseArguments, type Arguments, type LogCommand } from './arguments.ts';
+import { UsageError } from './usageError.ts';
 import { check } from './check.ts';
 import { coverage } from './coverage.ts';
 import { faultSentences, openLogs } from './openLogs.ts';
@@ -8,6 +9,7 @@ import { writeToFile } from './outputFile.ts';
 import { readFormats } from './readFormats.ts';
 import { readSchemas } from './readSchemas.ts';
 import { records } from './records.ts';
+import { report } from './report.ts';
 import { summary } from './summary.ts';
 import { translate } from './translate.ts';
 import { usage } from './usage.ts';
@@ -27,7 +29,7 @@ export interface Surroundings {
 export async function run(words: readonly string[], surroundings: Surroundings): Promise<number> {
   const startedAt = performance.now();
   const output = new Output(surroundings.output);
-  const report = (sentence: string): void => void surroundings.errors.write(`audit-log: ${visible(sentence)}\n`);
+  const complain = (sentence: string): void => void surroundings.errors.write(`audit-log: ${visible(sentence)}\n`);
   try {
     const options = words.length === 0 ? 'help' : parseArguments(words);
     if (options === 'help') {
@@ -42,10 +44,10 @@ export async function run(words: readonly string[], surroundings: Surroundings):
     }
     const formats = readFormats(options);
     const schemas = readSchemas(options);
-    const session = await openLogs(options.files, formats, schemas, () => surroundings.input, report);
+    const session = await openLogs(options.files, formats, schemas, () => surroundings.input, complain);
     try {
       const faults = faultSentences(session);
-      faults.forEach(report);
+      faults.forEach(complain);
       const code = faults.length === options.files.length ? 2 : await runCommand(options.command, options, session, output, startedAt);
       await output.flush();
       return faults.length > 0 ? 2 : code;
@@ -57,11 +59,11 @@ export async function run(words: readonly string[], surroundings: Surroundings):
       return 0;
     }
     if (error instanceof UsageError) {
-      [error.message, ...error.others].forEach(report);
+      [error.message, ...error.others].forEach(complain);
       return 2;
     }
     // The output cannot be written, or the program itself is at fault: one sentence, as for everything else.
-    report(error instanceof Error ? error.message : String(error));
+    complain(error instanceof Error ? error.message : String(error));
     return 2;
   }
 }
@@ -79,9 +81,12 @@ function runCommand(
     case 'check':
       return check(session, options, output);
     case 'records':
+    case 'report': {
+      const write = command === 'records' ? records : report;
       return options.out === undefined
-        ? records(session, options, output)
-        : writeToFile(options.out, options.files, (file) => records(session, options, file));
+        ? write(session, options, output)
+        : writeToFile(options.out, options.files, (file) => write(session, options, file));
+    }
     case 'coverage':
       return coverage(session, options, output);
   }

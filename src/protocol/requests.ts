@@ -6,6 +6,7 @@ import type { Facets } from './answers/facets.ts';
 import type { FieldRead, SeenFields } from './answers/fields.ts';
 import type { FindingCodes, FindingRows, Findings, PlacedFindings } from './answers/findings.ts';
 import type { Firsts } from './answers/firsts.ts';
+import type { Fingerprints } from './answers/fingerprints.ts';
 import type { FoundFormats } from './answers/formats.ts';
 import type { Found } from './answers/found.ts';
 import type { JoinedCaller } from './answers/joinedCaller.ts';
@@ -202,6 +203,8 @@ export const requestParams = {
    * the matching records.
    */
   export: shape({ query, format: oneOf(...exportFormats), fields: text(100_000), first: natural, limit: optional(natural) }),
+  /** The SHA-256 of the sources; parts (`FingerprintPart`) say how far their bytes have been read. */
+  fingerprints: shape({}),
   /** The formats of all records, and what is to be said of each. */
   formats: shape({}),
 };
@@ -243,6 +246,7 @@ interface Answers {
   seenFields: SeenFields;
   summary: Summary;
   export: Exported;
+  fingerprints: Fingerprints;
   formats: FoundFormats;
 }
 

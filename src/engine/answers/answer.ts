@@ -9,6 +9,7 @@ import { answerEnclosing } from './enclosing.ts';
 import { answerFacets } from './facets.ts';
 import { answerFindingCodes, answerFindingRows } from './findingRows.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
+import { answerFingerprints } from './fingerprints.ts';
 import { answerFirsts } from './firsts.ts';
 import { answerFormats } from './formats.ts';
 import { answerHints } from './hints.ts';
@@ -83,6 +84,7 @@ const answers: Answers = {
   stateChanges: answerStateChanges,
   summary: answerSummary,
   export: answerExport,
+  fingerprints: answerFingerprints,
   formats: answerFormats,
 };
 

@@ -6,6 +6,7 @@ import type { TimelineView } from '../editor/timelineView.ts';
 import type { CommandContext, ViewCommand } from './commandContext.ts';
 import { compareAsText } from './compareRecords.ts';
 import { exportRecords } from './exportRecords.ts';
+import { exportReport } from './exportReport.ts';
 import { openDocumentation } from './findingCommands.ts';
 import { filterByField } from './filterByField.ts';
 import { filterByName } from './filterByName.ts';
@@ -52,6 +53,7 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.filter.byTimeRange': onView(filterByTime),
     'auditLog.record.compareAsText': onView((view, argument) => compareAsText(view, argument, context.comparedTexts)),
     'auditLog.records.export': onView((view, argument) => exportRecords(context, view, argument)),
+    'auditLog.report.export': onView((view, argument) => exportReport(context, view, argument)),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');

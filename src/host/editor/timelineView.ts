@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { say } from '../../protocol/say.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
-import type { PageAct, PagePart, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
+import type { ListRows, PageAct, PagePart, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
 import type { ViewSnapshot } from '../base/api.ts';
 import { copyRecords } from '../clipboard/copyRecords.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
@@ -56,6 +56,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
   #previewed: string | null = null;
   #forCompare: RecordRef | undefined;
   #paired: RecordRef | undefined;
+  #chosen: ListRows | undefined;
   /** How the page is arranged, as it says itself. */
   #layout = '';
   #isReady = false;
@@ -123,6 +124,11 @@ export class TimelineView implements Disposable, LinkedTimeline {
     return this.#paired;
   }
 
+  /** The records that are selected in the list, where those are several. */
+  get chosen(): ListRows | undefined {
+    return this.#chosen;
+  }
+
   /** Ends questions that commands ask on behalf of this timeline. */
   get signal(): AbortSignal {
     return this.#ended.signal;
@@ -150,6 +156,9 @@ export class TimelineView implements Disposable, LinkedTimeline {
         return;
       case 'pair':
         this.#paired = intent.ref ?? undefined;
+        return;
+      case 'chosen':
+        this.#chosen = intent.rows ?? undefined;
         return;
       case 'openSource':
         await this.#openSource(intent.at);
@@ -273,6 +282,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
     this.#requests.drop();
     this.#isReady = true;
     this.#paired = undefined;
+    this.#chosen = undefined;
     if (!this.#hasOwnState) {
       this.#restore(restored);
     }

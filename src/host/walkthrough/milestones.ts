@@ -44,6 +44,7 @@ export function milestoneOfIntent(intent: Intent): Milestone | undefined {
     case 'forward':
     case 'compareAsText':
     case 'pair':
+    case 'chosen':
     case 'copy':
     case 'copyRecords':
       return undefined;

@@ -1,9 +1,9 @@
 import { tickStep } from 'd3-array';
 import { utcTicks } from 'd3-time';
-import { ticksFromUnixMilliseconds, ticksPerSecond, unixMilliseconds, type Ticks } from '../../src/core/record/ticks.ts';
-import { pixelOf, spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import { timeText } from '../../src/core/record/timeText.ts';
-import { momentsOfClock, type Zone, zoneOffset } from '../../src/core/record/zones.ts';
+import { ticksFromUnixMilliseconds, ticksPerSecond, unixMilliseconds, type Ticks } from '../core/record/ticks.ts';
+import { pixelOf, spanLength, type TimeSpan } from '../core/timeline/timeSpan.ts';
+import { timeText } from '../core/record/timeText.ts';
+import { momentsOfClock, type Zone, zoneOffset } from '../core/record/zones.ts';
 
 export interface AxisTick {
   readonly x: number;
