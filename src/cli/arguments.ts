@@ -5,7 +5,7 @@ import { timeZone } from './timeZone.ts';
 import { UsageError } from './usageError.ts';
 
 /** Those that read logs. */
-export type LogCommand = 'summary' | 'check' | 'records' | 'coverage' | 'report';
+export type LogCommand = 'summary' | 'check' | 'records' | 'coverage' | 'report' | 'redact';
 
 export type CommandName = LogCommand | 'translate';
 
@@ -24,6 +24,8 @@ export interface Arguments {
   readonly fields: string;
   /** The language to translate a filter to. */
   readonly to: TranslationTarget | undefined;
+  /** Says what a copy would replace, and makes none. */
+  readonly preview: boolean;
   /** What a report answers; empty for nothing. */
   readonly question: string;
   /** The clock of a report: `utc`, `local`, or the IANA name of a zone. */
@@ -38,7 +40,7 @@ export interface Arguments {
   readonly schemaFiles: readonly string[];
 }
 
-const logCommands: readonly LogCommand[] = ['summary', 'check', 'records', 'coverage', 'report'];
+const logCommands: readonly LogCommand[] = ['summary', 'check', 'records', 'coverage', 'report', 'redact'];
 
 /** Which commands take an option; one without a value is a switch. */
 const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {
@@ -49,7 +51,8 @@ const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {
   from: ['records'],
   limit: ['records', 'report'],
   fields: ['records'],
-  out: ['records', 'report'],
+  out: ['records', 'report', 'redact'],
+  preview: ['redact'],
   question: ['report'],
   'time-zone': ['report'],
   to: ['translate'],
@@ -68,6 +71,7 @@ const optionTypes = {
   fields: { type: 'string' },
   out: { type: 'string' },
   question: { type: 'string' },
+  preview: { type: 'boolean' },
   'time-zone': { type: 'string' },
   to: { type: 'string' },
   'format-file': { type: 'string' },
@@ -82,6 +86,7 @@ const formats: Readonly<Record<CommandName, readonly string[]>> = {
   records: recordFormats,
   coverage: [],
   report: [],
+  redact: [],
   translate: [],
 };
 
@@ -119,6 +124,7 @@ export function parseArguments(line: readonly string[]): Arguments | 'help' {
     limit: wholeNumber(options, '--limit'),
     fields: checkedFields(options, format),
     to: command === 'translate' ? translationTarget(options) : undefined,
+    preview: options.has('--preview'),
     question: lastOf(options, '--question') ?? '',
     timeZone: timeZone(lastOf(options, '--time-zone')),
     out: lastOf(options, '--out'),

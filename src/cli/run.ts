@@ -9,6 +9,7 @@ import { writeToFile } from './outputFile.ts';
 import { readFormats } from './readFormats.ts';
 import { readSchemas } from './readSchemas.ts';
 import { records } from './records.ts';
+import { checkRedaction, redact } from './redact.ts';
 import { report } from './report.ts';
 import { summary } from './summary.ts';
 import { translate } from './translate.ts';
@@ -41,6 +42,9 @@ export async function run(words: readonly string[], surroundings: Surroundings):
       const code = await translate(options, output);
       await output.flush();
       return code;
+    }
+    if (options.command === 'redact') {
+      checkRedaction(options);
     }
     const formats = readFormats(options);
     const schemas = readSchemas(options);
@@ -81,8 +85,9 @@ function runCommand(
     case 'check':
       return check(session, options, output);
     case 'records':
-    case 'report': {
-      const write = command === 'records' ? records : report;
+    case 'report':
+    case 'redact': {
+      const write = { records, report, redact }[command];
       return options.out === undefined
         ? write(session, options, output)
         : writeToFile(options.out, options.files, (file) => write(session, options, file));

@@ -27,6 +27,11 @@ export const usage = `Reads audit logs (JSON, NDJSON) and tells what they hold. 
       --limit N         the records that are listed, the oldest first (100)
       --time-zone ZONE  utc (the default), local, or a name such as Europe/Berlin
 
+  audit-log redact FILE --out FILE | --preview
+      A copy in which pseudonyms stand for callers, targets, e-mail addresses, ids and addresses, the same for the same;
+      nothing is written where a value would remain.
+      --preview  says what would be replaced
+
   audit-log coverage FILE... [--json]
       Which sequence numbers are not in the files, epoch by epoch.
 

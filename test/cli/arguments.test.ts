@@ -12,6 +12,7 @@ const defaults = {
   from: 0,
   limit: undefined,
   question: '',
+  preview: false,
   timeZone: 'utc',
   fields: '',
   out: undefined,

@@ -27,6 +27,8 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
   ],
   rowMarks: [{ query: '', soFar: true, order: 'newest', at: 7, count: 50 }],
   fingerprints: [{}],
+  redaction: [{ source: 0, examples: 3 }],
+  redact: [{ source: 0 }],
   export: [{ query: '', format: 'csv', fields: 'time, caller', first: 0, limit: 10 }],
   recordTexts: [
     { query: '', soFar: true, order: 'oldest', at: 0, count: 50 },

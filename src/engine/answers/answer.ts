@@ -26,6 +26,7 @@ import { answerProfile } from './profile.ts';
 import { answerReadField } from './readField.ts';
 import { answerRecord } from './record.ts';
 import { answerRecordTexts } from './recordTexts.ts';
+import { answerRedact, answerRedaction } from './redaction.ts';
 import { answerReferences } from './references.ts';
 import { answerRowMarks } from './rowMarks.ts';
 import { answerSeenFields } from './seenFields.ts';
@@ -85,6 +86,8 @@ const answers: Answers = {
   summary: answerSummary,
   export: answerExport,
   fingerprints: answerFingerprints,
+  redaction: answerRedaction,
+  redact: answerRedact,
   formats: answerFormats,
 };
 

@@ -20,6 +20,7 @@ import { openSample, type SampleName } from './openSample.ts';
 import { openValue } from './openValue.ts';
 import { openTimeline } from './openTimeline.ts';
 import { recordCommands } from './recordCommands.ts';
+import { saveRedactedCopy } from './saveRedactedCopy.ts';
 import { saveFilter } from './saveFilter.ts';
 import { sideBarCommands } from './sideBarCommands.ts';
 import { runCommand } from './runCommand.ts';
@@ -54,6 +55,7 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.record.compareAsText': onView((view, argument) => compareAsText(view, argument, context.comparedTexts)),
     'auditLog.records.export': onView((view, argument) => exportRecords(context, view, argument)),
     'auditLog.report.export': onView((view, argument) => exportReport(context, view, argument)),
+    'auditLog.log.redact': onView((view, argument) => saveRedactedCopy(context, view, argument)),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');
