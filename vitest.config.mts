@@ -43,6 +43,7 @@ export default defineConfig({
       {
         test: { name: 'visual', include: ['test/visual/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 },
       },
+      { test: { name: 'engines', include: ['test/engines/*.test.ts'], fileParallelism: false, testTimeout: 120_000 } },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
       {
         test: {
