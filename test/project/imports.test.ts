@@ -21,7 +21,7 @@ const layers: readonly Layer[] = [
   { folder: 'src/core/', folders: ['src/core/'], packages: [] },
   { folder: 'src/core/formats/attestation/', folders: ['src/core/'], packages: ['ajv'] },
   { folder: 'src/protocol/', folders: ['src/protocol/'], typeFolders: ['src/core/'], packages: ['@vscode/l10n'] },
-  { folder: 'src/scene/', folders: ['src/scene/', 'src/protocol/', 'src/core/'], packages: ['d3-time', 'd3-array', '@vscode/l10n'] },
+  { folder: 'src/scene/', folders: ['src/scene/', 'src/protocol/', 'src/core/'], packages: ['@vscode/l10n'] },
   { folder: 'src/report/', folders: ['src/report/', 'src/scene/', 'src/protocol/', 'src/core/'], packages: ['@vscode/l10n'] },
   {
     folder: 'src/engine/',
