@@ -22,7 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{core,protocol,host,cli,corpus,project,scripts,syntaxes,bench}/**/*.test.ts'],
+          include: ['test/{core,protocol,scene,report,host,cli,corpus,project,scripts,syntaxes,bench}/**/*.test.ts'],
           ...shared,
           testTimeout: isLong ? 3_600_000 : 60_000,
         },
@@ -50,6 +50,7 @@ export default defineConfig({
       {
         test: { name: 'visual', include: ['test/visual/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 },
       },
+      { test: { name: 'engines', include: ['test/engines/*.test.ts'], fileParallelism: false, testTimeout: 120_000 } },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
       {
         test: {

@@ -62,7 +62,7 @@ function columnTitles(): readonly string[] {
 /** The bundle: English sentences in the order of the alphabet, each standing for itself. */
 export function collectSentences(): ReadonlyMap<string, string> {
   const sentences = new Set([...Object.values(english), ...formatDocumentation(), ...formatNames(), ...eventWords(), ...columnTitles()]);
-  for (const file of globSync(['src/protocol/*.ts', 'src/host/**/*.ts', 'webview/**/*.ts'], { cwd: root })) {
+  for (const file of globSync(['src/{protocol,scene,report}/*.ts', 'src/host/**/*.ts', 'webview/**/*.ts'], { cwd: root })) {
     for (const [, single, double, template] of readFileSync(join(root, file), 'utf8').matchAll(literal)) {
       const source = single ?? double ?? template ?? '';
       sentences.add(

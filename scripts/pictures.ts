@@ -6,10 +6,14 @@
  */
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
 import { packageExtension } from './package.ts';
 import { root } from './paths.ts';
 import { endOnSignals, temporaryFolder } from './temporaryFolder.ts';
+import { run } from './run.ts';
+import { chromiumFlags, findChromium } from './vscode/findChromium.ts';
 import { type OpenedVSCode, type Theme, openVSCode } from './vscode/openVSCode.ts';
 
 const month = join(root, 'media/samples/attestation-month.audit.ndjson');
@@ -41,6 +45,7 @@ async function picturesOf(theme: Theme): Promise<void> {
   } finally {
     await timeline.close();
   }
+  await pictureOfReport(theme, path);
   const editor = await openVSCode({ ...options, file: text, editor: 'default' });
   try {
     await showFindings(editor, pictureTaker(editor, theme));
@@ -58,6 +63,23 @@ function pictureTaker({ page }: OpenedVSCode, theme: Theme): Picture {
     await page.screenshot({ path });
     console.log(path);
   };
+}
+
+/** The report on the month that the command line writes, as a browser shows it; high contrast is the browser's own. */
+async function pictureOfReport(theme: Theme, folder: string): Promise<void> {
+  const file = join(folder, 'report.html');
+  const words = ['--where', 'operation:SetCurrentPolicy', '--question', 'Who changed the attestation policy in November?'];
+  const { code } = await run(process.execPath, [join(root, 'dist/cli.js'), 'report', month, ...words, '--out', file], { quiet: true });
+  if (code !== 0) {
+    throw new Error('The report was not made.');
+  }
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] });
+  const page = await browser.newPage({ viewport: size, colorScheme: theme === 'light' ? 'light' : 'dark' });
+  await page.goto(pathToFileURL(file).href);
+  const path = join(root, 'docs/images', `report-${theme}.png`);
+  await page.screenshot({ path });
+  console.log(path);
+  await browser.close();
 }
 
 async function showTimelines(vscode: OpenedVSCode, take: Picture): Promise<void> {

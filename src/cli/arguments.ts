@@ -2,16 +2,8 @@ import { parseArgs } from 'node:util';
 import { translationTargets, type TranslationTarget } from '../core/query/translate/translateQuery.ts';
 import { logCommands, type LogCommand } from './logCommands.ts';
 import { recordFormats } from './recordFormats.ts';
-
-/** A fault of the command line's words, or of what they name: sentences for standard error, each on a line, and exit code 2. */
-export class UsageError extends Error {
-  readonly others: readonly string[];
-
-  constructor(first: string, ...others: readonly string[]) {
-    super(first);
-    this.others = others;
-  }
-}
+import { timeZone } from './timeZone.ts';
+import { UsageError } from './usageError.ts';
 
 export type CommandName = LogCommand | 'translate';
 
@@ -24,11 +16,18 @@ export interface Arguments {
   readonly format: string | undefined;
   readonly top: number;
   readonly from: number;
-  readonly limit: number;
+  /** Records that are written; undefined where nothing is said. */
+  readonly limit: number | undefined;
   /** Names of fields with commas between them; empty where none are chosen. */
   readonly fields: string;
   /** The language to translate a filter to. */
   readonly to: TranslationTarget | undefined;
+  /** Says what a copy would replace, and makes none. */
+  readonly preview: boolean;
+  /** What a report answers; empty for nothing. */
+  readonly question: string;
+  /** The clock of a report: `utc`, `local`, or the IANA name of a zone. */
+  readonly timeZone: string;
   /** The file to write to in place of standard output. */
   readonly out: string | undefined;
   /** Files with formats of users' own. */
@@ -41,14 +40,17 @@ export interface Arguments {
 
 /** Which commands take an option; one without a value is a switch. */
 const optionCommands: Readonly<Record<string, readonly CommandName[]>> = {
-  where: ['summary', 'check', 'records'],
+  where: ['summary', 'check', 'records', 'report'],
   json: ['summary', 'coverage'],
   top: ['summary'],
   format: ['check', 'records'],
   from: ['records'],
-  limit: ['records'],
+  limit: ['records', 'report'],
   fields: ['records'],
-  out: ['records'],
+  out: ['records', 'report', 'redact'],
+  preview: ['redact'],
+  question: ['report'],
+  'time-zone': ['report'],
   to: ['translate'],
   'format-file': logCommands,
   'without-format': logCommands,
@@ -64,6 +66,9 @@ const optionTypes = {
   limit: { type: 'string' },
   fields: { type: 'string' },
   out: { type: 'string' },
+  question: { type: 'string' },
+  preview: { type: 'boolean' },
+  'time-zone': { type: 'string' },
   to: { type: 'string' },
   'format-file': { type: 'string' },
   'without-format': { type: 'string' },
@@ -76,6 +81,8 @@ const formats: Readonly<Record<CommandName, readonly string[]>> = {
   check: ['text', 'json', 'sarif'],
   records: recordFormats,
   coverage: [],
+  report: [],
+  redact: [],
   translate: [],
 };
 
@@ -98,22 +105,25 @@ export function parseArguments(line: readonly string[]): Arguments | 'help' {
   }
   const { files, options } = words;
   checkOperands(command, files);
-  const format = options.get('--format')?.at(-1);
+  const format = lastOf(options, '--format');
   if (format !== undefined && !formats[command].includes(format)) {
     throw new UsageError(`“${command}” has no format “${format}”; it has ${formats[command].join(', ')}.`);
   }
   return {
     command,
     files,
-    where: options.get('--where')?.at(-1) ?? '',
+    where: lastOf(options, '--where') ?? '',
     json: options.has('--json'),
     format,
-    top: wholeNumber(options, '--top', 100),
-    from: wholeNumber(options, '--from', 0),
-    limit: wholeNumber(options, '--limit', Infinity),
+    top: wholeNumber(options, '--top') ?? 100,
+    from: wholeNumber(options, '--from') ?? 0,
+    limit: wholeNumber(options, '--limit'),
     fields: checkedFields(options, format),
     to: command === 'translate' ? translationTarget(options) : undefined,
-    out: options.get('--out')?.at(-1),
+    preview: options.has('--preview'),
+    question: lastOf(options, '--question') ?? '',
+    timeZone: timeZone(lastOf(options, '--time-zone')),
+    out: lastOf(options, '--out'),
     formatFiles: valuesOf(options, '--format-file'),
     withoutFormats: valuesOf(options, '--without-format'),
     schemaFiles: valuesOf(options, '--schema'),
@@ -186,12 +196,17 @@ function optionValue(command: CommandName, { name, rawName, value }: OptionToken
   return value ?? '';
 }
 
+/** The value that an option was given last. */
+function lastOf(options: Words['options'], name: string): string | undefined {
+  return options.get(name)?.at(-1);
+}
+
 function valuesOf(options: Words['options'], name: string): readonly string[] {
   return options.get(name) ?? [];
 }
 
 function checkedFields(options: Words['options'], format: string | undefined): string {
-  const fields = options.get('--fields')?.at(-1);
+  const fields = lastOf(options, '--fields');
   if (fields !== undefined && format === 'raw') {
     throw new UsageError('“raw” writes whole records and has no fields.');
   }
@@ -211,7 +226,7 @@ function checkOperands(command: CommandName, operands: readonly string[]): void 
 }
 
 function translationTarget(options: Words['options']): TranslationTarget {
-  const name = options.get('--to')?.at(-1);
+  const name = lastOf(options, '--to');
   const target = translationTargets.find((one) => one === name);
   if (target === undefined) {
     const problem = name === undefined || name === '' ? 'The value of “--to” is missing' : `There is no translation to “${name}”`;
@@ -224,10 +239,10 @@ function isCommand(word: string | undefined): word is CommandName {
   return word !== undefined && Object.hasOwn(formats, word);
 }
 
-function wholeNumber(options: Words['options'], name: string, otherwise: number): number {
+function wholeNumber(options: Words['options'], name: string): number | undefined {
   const text = options.get(name)?.at(-1);
   if (text === undefined) {
-    return otherwise;
+    return undefined;
   }
   if (!/^\d{1,15}$/.test(text)) {
     throw new UsageError(`“${name}” takes a whole number, not “${text}”.`);

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { FormatFault } from '../core/formats/formatFaults.ts';
 import { say } from '../protocol/say.ts';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './usageError.ts';
 
 /** Larger files hold no format and no schema. In bytes. */
 const maxSize = 1024 * 1024;

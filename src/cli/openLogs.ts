@@ -10,7 +10,7 @@ import { steadyClock } from '../engine/scheduling/clock.ts';
 import type { LogSchemas } from '../engine/schemas/logSchemas.ts';
 import { StreamSource } from '../engine/sources/streamSource.ts';
 import { say } from '../protocol/say.ts';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './usageError.ts';
 
 /** Other names of standard input. */
 const inputPaths: ReadonlySet<string> = new Set(['/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);

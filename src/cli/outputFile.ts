@@ -1,6 +1,6 @@
 import { createWriteStream, renameSync, rmSync, statSync, type Stats } from 'node:fs';
 import { once } from 'node:events';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './usageError.ts';
 import { Output, OutputClosed } from './output.ts';
 
 /**

@@ -2,7 +2,8 @@ import { builtInFormats } from '../core/formats/builtInFormats.ts';
 import type { AuditFormat } from '../core/formats/definition/format.ts';
 import type { FormatChoice } from '../core/formats/formatChoice.ts';
 import { parseFormatFile } from '../core/formats/formatFile.ts';
-import { UsageError, type Arguments } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import { UsageError } from './usageError.ts';
 import { definitionContent, definitionError } from './definitionFile.ts';
 
 /** The formats that the options choose. Throws {@link UsageError}. */

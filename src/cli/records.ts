@@ -5,7 +5,8 @@ import type { LogIndex } from '../engine/index/logIndex.ts';
 import { BadRequest } from '../engine/query/badRequest.ts';
 import type { LogSession } from '../engine/session/logSession.ts';
 import { say } from '../protocol/say.ts';
-import { UsageError, type Arguments } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import { UsageError } from './usageError.ts';
 import type { Output } from './output.ts';
 import { exportFormatOf } from './recordFormats.ts';
 import { tableForm } from './tableForm.ts';
@@ -18,7 +19,7 @@ const lineBreaks: Readonly<Record<Encoding, Uint8Array>> = {
 
 /** `audit-log records`: the matching records in file order, in the format asked for, or with `raw` just as they stand. */
 export async function records(session: LogSession, options: Arguments, output: Output): Promise<number> {
-  const { where, from, limit, fields, format = 'ndjson' } = options;
+  const { where, from, limit = Infinity, fields, format = 'ndjson' } = options;
   const never = new AbortController().signal;
   try {
     if (format === 'raw') {

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { steadyClock } from '../engine/scheduling/clock.ts';
-import { parseArguments, UsageError, type Arguments } from './arguments.ts';
+import { parseArguments, type Arguments } from './arguments.ts';
+import { UsageError } from './usageError.ts';
 import { check } from './check.ts';
 import { coverage } from './coverage.ts';
 import type { LogCommand } from './logCommands.ts';
@@ -10,6 +11,8 @@ import { writeToFile } from './outputFile.ts';
 import { readFormats } from './readFormats.ts';
 import { readSchemas } from './readSchemas.ts';
 import { records } from './records.ts';
+import { checkRedaction, redact } from './redact.ts';
+import { report } from './report.ts';
 import { summary } from './summary.ts';
 import { translate } from './translate.ts';
 import { usage } from './usage.ts';
@@ -32,7 +35,7 @@ export interface Surroundings {
 export async function run(words: readonly string[], surroundings: Surroundings): Promise<number> {
   const startedAt = steadyClock();
   const output = new Output(() => surroundings.output, surroundings.outputAtOnce);
-  const report = (sentence: string): void => void surroundings.errors.write(`audit-log: ${visible(sentence)}\n`);
+  const complain = (sentence: string): void => void surroundings.errors.write(`audit-log: ${visible(sentence)}\n`);
   try {
     const options = words.length === 0 ? 'help' : parseArguments(words);
     if (options === 'help') {
@@ -45,12 +48,15 @@ export async function run(words: readonly string[], surroundings: Surroundings):
       await output.flush();
       return code;
     }
+    if (options.command === 'redact') {
+      checkRedaction(options);
+    }
     const formats = readFormats(options);
     const schemas = readSchemas(options);
-    const session = await openLogs(options.files, formats, schemas, () => surroundings.input, report);
+    const session = await openLogs(options.files, formats, schemas, () => surroundings.input, complain);
     try {
       const faults = faultSentences(session);
-      faults.forEach(report);
+      faults.forEach(complain);
       const code = faults.length === options.files.length ? 2 : await runCommand(options.command, options, session, output, startedAt);
       await output.flush();
       return faults.length > 0 ? 2 : code;
@@ -62,11 +68,11 @@ export async function run(words: readonly string[], surroundings: Surroundings):
       return 0;
     }
     if (error instanceof UsageError) {
-      [error.message, ...error.others].forEach(report);
+      [error.message, ...error.others].forEach(complain);
       return 2;
     }
     // The output cannot be written, or the program itself is at fault: one sentence, as for everything else.
-    report(error instanceof Error ? error.message : String(error));
+    complain(error instanceof Error ? error.message : String(error));
     return 2;
   }
 }
@@ -84,9 +90,13 @@ function runCommand(
     case 'check':
       return check(session, options, output);
     case 'records':
+    case 'report':
+    case 'redact': {
+      const write = { records, report, redact }[command];
       return options.out === undefined
-        ? records(session, options, output)
-        : writeToFile(options.out, options.files, (file) => records(session, options, file));
+        ? write(session, options, output)
+        : writeToFile(options.out, options.files, (file) => write(session, options, file));
+    }
     case 'coverage':
       return coverage(session, options, output);
   }

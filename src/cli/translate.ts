@@ -2,7 +2,8 @@ import { positionedMessage } from '../core/query/queryError.ts';
 import { translateQuery } from '../core/query/translate/translateQuery.ts';
 import { compileRegex } from '../engine/regex/compileRegex.ts';
 import { say } from '../protocol/say.ts';
-import { UsageError, type Arguments } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import { UsageError } from './usageError.ts';
 import type { Output } from './output.ts';
 
 /** `audit-log translate`: a filter in the language of another program. */

@@ -21,6 +21,17 @@ export const usage = `Reads audit logs (JSON, NDJSON) and tells what they hold. 
       --fields A,B  fields of the filter language, such as time,caller.UPN,key.a.b
       --out FILE    writes to a file, which is there once it is whole
 
+  audit-log report FILE... [--where QUERY] [--question TEXT] [--limit N] [--time-zone ZONE] [--out FILE]
+      A page of HTML to hand over: numbers, chart, states, findings, records, coverage, and the SHA-256 of the files.
+      --question TEXT   what it answers, which becomes its title
+      --limit N         the records that are listed, the oldest first (100)
+      --time-zone ZONE  utc (the default), local, or a name such as Europe/Berlin
+
+  audit-log redact FILE --out FILE | --preview
+      A copy in which pseudonyms stand for callers, targets, e-mail addresses, ids and addresses, the same for the same;
+      nothing is written where a value would remain.
+      --preview  says what would be replaced
+
   audit-log coverage FILE... [--json]
       Which sequence numbers are not in the files, epoch by epoch.
 

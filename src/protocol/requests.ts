@@ -6,6 +6,7 @@ import type { Facets } from './answers/facets.ts';
 import type { FieldRead, SeenFields } from './answers/fields.ts';
 import type { FindingCodes, FindingRows, Findings, PlacedFindings } from './answers/findings.ts';
 import type { Firsts } from './answers/firsts.ts';
+import type { Fingerprints } from './answers/fingerprints.ts';
 import type { FoundFormats } from './answers/formats.ts';
 import type { Found } from './answers/found.ts';
 import type { JoinedCaller } from './answers/joinedCaller.ts';
@@ -16,6 +17,7 @@ import type { Page, RecordTexts, RowMarks, WrittenRecords } from './answers/page
 import type { Hover, Location, RecordAt } from './answers/places.ts';
 import type { Profile } from './answers/profile.ts';
 import type { RecordDetail } from './answers/record.ts';
+import type { Redacted, RedactionPreview } from './answers/redaction.ts';
 import type { SameRequests } from './answers/sameRequests.ts';
 import type { Summary } from './answers/snapshot.ts';
 import type { StateChanges, States } from './answers/states.ts';
@@ -218,6 +220,15 @@ export const requestParams = {
    * the matching records.
    */
   export: shape({ query, format: oneOf(...exportFormats), fields: text(100_000), first: natural, limit: optional(natural) }),
+  /** The SHA-256 of the sources; parts (`FingerprintPart`) say how far their bytes have been read. */
+  fingerprints: shape({}),
+  /**
+   * What a redacted copy of a source replaces, with some examples of each kind. Parts (`RedactionPart`) say how far it is, as those of
+   * `redact` do.
+   */
+  redaction: shape({ source: natural, examples: integer(0, 100) }),
+  /** The redacted copy of a source: its bytes come as parts (`RedactionPart`) of the answer. */
+  redact: shape({ source: natural }),
   /** The formats of all records, and what is to be said of each. */
   formats: shape({}),
 };
@@ -261,6 +272,9 @@ interface Answers {
   seenFields: SeenFields;
   summary: Summary;
   export: Exported;
+  fingerprints: Fingerprints;
+  redaction: RedactionPreview;
+  redact: Redacted;
   formats: FoundFormats;
 }
 

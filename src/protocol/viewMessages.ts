@@ -137,6 +137,8 @@ const intents = {
   openSource: shape({ at: orNull(isSourcePlace) }),
   /** Which record is selected in the list together with the selected one, where those are just two; null else. */
   pair: shape({ ref: orNull(recordRef) }),
+  /** Which records are selected in the list, where those are several; null else. */
+  chosen: shape({ rows: orNull(isListRows) }),
   /** Shows what a code of findings means. */
   documentation: shape({ code: text(100) }),
   /** Compares two records in the diff editor. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseArguments, UsageError } from '../../src/cli/arguments.ts';
+import { parseArguments } from '../../src/cli/arguments.ts';
+import { UsageError } from '../../src/cli/usageError.ts';
 
 const defaults = {
   command: 'records',
@@ -9,7 +10,10 @@ const defaults = {
   format: undefined,
   top: 100,
   from: 0,
-  limit: Infinity,
+  limit: undefined,
+  question: '',
+  preview: false,
+  timeZone: 'utc',
   fields: '',
   out: undefined,
   to: undefined,

@@ -361,3 +361,28 @@ describe('faults', () => {
     expect(JSON.parse(output)).toMatchObject({ records: 0, time: { first: null, last: null }, sources: [{ container: 'empty' }] });
   });
 });
+
+describe('report', () => {
+  const log = `${JSON.stringify({ operationName: 'SetCurrentPolicy', resultType: 'Failure', env_time: '2020-11-23T18:23:29Z' })}\n`;
+
+  it('writes a page on the matching records to standard output or a file', async () => {
+    const words = ['report', '{a.ndjson}', '--where', 'result:Failure', '--question', 'Why?', '--time-zone', 'Asia/Tokyo'];
+    const { code, output } = await commandLine([...words, '--limit', '1'], { 'a.ndjson': log + log });
+    expect(code).toBe(0);
+    expect(output).toContain('<h1>Why?</h1>');
+    expect(output).toContain('<caption>Records: 1 of 2</caption>');
+    expect(output).toContain('2020-11-24 03:23:29.0000000');
+    const other = await commandLine([...words, '--out', '{a.ndjson}'], { 'a.ndjson': log });
+    expect(other).toMatchObject({ code: 2, output: '', errors: 'audit-log: “a.ndjson” is read and cannot be written at the same time.\n' });
+  });
+
+  it.each([
+    [['--where', 'colour:red'], 'colour'],
+    [['--time-zone', 'Nowhere'], '“--time-zone” takes utc, local or the name of a zone such as Europe/Berlin, not “Nowhere”.'],
+    [['--format', 'csv'], '“report” has no option “--format”.'],
+  ])('refuses %j in a sentence', async (words, sentence) => {
+    const { code, output, errors } = await commandLine(['report', '{a.ndjson}', ...words], { 'a.ndjson': log });
+    expect([code, output]).toEqual([2, '']);
+    expect(errors).toContain(sentence);
+  });
+});

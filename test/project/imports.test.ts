@@ -21,23 +21,25 @@ const layers: readonly Layer[] = [
   { folder: 'src/core/', folders: ['src/core/'], packages: [] },
   { folder: 'src/core/formats/attestation/', folders: ['src/core/'], packages: ['ajv'] },
   { folder: 'src/protocol/', folders: ['src/protocol/'], typeFolders: ['src/core/'], packages: ['@vscode/l10n'] },
+  { folder: 'src/scene/', folders: ['src/scene/', 'src/protocol/', 'src/core/'], packages: ['@vscode/l10n'] },
+  { folder: 'src/report/', folders: ['src/report/', 'src/scene/', 'src/protocol/', 'src/core/'], packages: ['@vscode/l10n'] },
   {
     folder: 'src/engine/',
     folders: ['src/engine/', 'src/protocol/', 'src/core/'],
-    packages: ['re2js', 'fflate', 'fzstd', 'hyparquet-writer', 'ajv', 'ajv-formats'],
+    packages: ['re2js', 'fflate', 'fzstd', 'hyparquet-writer', 'ajv', 'ajv-formats', '@noble/hashes'],
   },
   { folder: 'src/engine/node/', folders: ['src/engine/', 'src/protocol/', 'src/core/'], packages: ['node:'] },
-  { folder: 'src/host/', folders: ['src/host/', 'src/protocol/', 'src/core/'], packages: ['vscode', '@vscode/l10n'] },
+  { folder: 'src/host/', folders: ['src/host/', 'src/report/', 'src/protocol/', 'src/core/'], packages: ['vscode', '@vscode/l10n'] },
   { folder: 'src/host/node/', folders: ['src/host/', 'src/protocol/', 'src/core/'], packages: ['vscode', 'node:'] },
   {
     folder: 'src/cli/',
-    folders: ['src/cli/', 'src/engine/', 'src/protocol/', 'src/core/'],
+    folders: ['src/cli/', 'src/engine/', 'src/report/', 'src/protocol/', 'src/core/'],
     packages: ['node:', '@vscode/l10n', 'string-width', 'sarif'],
   },
   {
     folder: 'webview/',
-    folders: ['webview/', 'src/protocol/', 'src/core/query/', 'src/core/timeline/', 'src/core/record/'],
-    packages: ['lit', '@vscode/webview-ui-toolkit', '@microsoft/fast-element', '@vscode/codicons', '@vscode/l10n', 'd3-time', 'd3-array'],
+    folders: ['webview/', 'src/scene/', 'src/protocol/', 'src/core/query/', 'src/core/timeline/', 'src/core/record/'],
+    packages: ['lit', '@vscode/webview-ui-toolkit', '@microsoft/fast-element', '@vscode/codicons', '@vscode/l10n'],
   },
 ];
 

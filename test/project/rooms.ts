@@ -27,6 +27,7 @@ export const houses: readonly Rooms[] = [
       'query',
       'timeline',
       'describe',
+      'redaction',
     ],
   },
   {
@@ -48,6 +49,7 @@ export const houses: readonly Rooms[] = [
       'parallel',
       'query',
       'export',
+      'redaction',
       'answers',
       'session',
       'node',

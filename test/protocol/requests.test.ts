@@ -26,6 +26,9 @@ const examples: { readonly [Name in RequestName]: readonly Whole<Requests[Name][
     { query: '', soFar: true, order: { field: 'key.a', descending: true }, from: { at: 0 }, count: 50, fields: ['ip'], isWhole: true },
   ],
   rowMarks: [{ query: '', soFar: true, order: 'newest', at: 7, count: 50 }],
+  fingerprints: [{}],
+  redaction: [{ source: 0, examples: 3 }],
+  redact: [{ source: 0 }],
   export: [{ query: '', format: 'csv', fields: 'time, caller', first: 0, limit: 10 }],
   writtenRecords: [
     { query: 'seq>1', order: 'file', at: 0, count: 10 },

@@ -1,5 +1,5 @@
 import { Kept } from '../base/kept.ts';
-import type { GapMark } from '../coverage/gapMarks.ts';
+import type { GapMark } from '../../src/scene/gapMarks.ts';
 import type { Look } from '../theme/canvasLook.ts';
 import { canvasContext } from './canvasContext.ts';
 import type { ChartInteraction } from './chartInteraction.ts';

@@ -3,7 +3,7 @@ import { brushedBuckets, brushKey, clampBrush, type Brush, type BrushedBuckets }
 import { bucketAt, bucketCount, bucketRange, bucketSpan, bucketTotal, type Buckets } from '../../src/core/timeline/buckets.ts';
 import { ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { GapCursor } from '../coverage/gapCursor.ts';
-import type { GapMark } from '../coverage/gapMarks.ts';
+import type { GapMark } from '../../src/scene/gapMarks.ts';
 import { chartKey } from './chartKey.ts';
 import { ChartPointer } from './chartPointer.ts';
 import type { TimeKey } from './timeKeys.ts';

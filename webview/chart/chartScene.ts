@@ -1,10 +1,10 @@
 import type { Ticks } from '../../src/core/record/ticks.ts';
 import { type Buckets, bucketPeak } from '../../src/core/timeline/buckets.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import { type AxisTick, axisStart, axisTicks } from './axisTicks.ts';
+import { type AxisTick, axisStart, axisTicks } from '../../src/scene/axisTicks.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { gapLabel } from '../coverage/coverageWords.ts';
-import type { GapMark } from '../coverage/gapMarks.ts';
+import type { GapMark } from '../../src/scene/gapMarks.ts';
 import { numberText } from '../base/format.ts';
 import type { SeriesValues } from './barParts.ts';
 import type { ChartInteraction } from './chartInteraction.ts';

@@ -4,7 +4,7 @@ import { bucketAt, bucketRange, type Buckets } from '../../src/core/timeline/buc
 import { pixelOf, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { gapText } from '../coverage/coverageWords.ts';
-import type { GapMark } from '../coverage/gapMarks.ts';
+import type { GapMark } from '../../src/scene/gapMarks.ts';
 import type { SeriesValues } from './barParts.ts';
 import { stretchTip } from './chartWords.ts';
 import { type PixelStretch, tipPlace, tipStyle } from './tipPlace.ts';

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { bucketCount, bucketRange, bucketsWithin, bucketTotal, type Buckets } from '../../src/core/timeline/buckets.ts';
 import { findBursts } from '../../src/core/timeline/bursts.ts';
 import { missingText } from '../coverage/coverageWords.ts';
-import type { GapStretch } from '../coverage/gapMarks.ts';
+import type { GapStretch } from '../../src/scene/gapMarks.ts';
 import { spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { lengthText, numberText, spanText } from '../base/format.ts';

@@ -1,6 +1,6 @@
 import { stackBar } from '../../src/core/timeline/stackBar.ts';
 import { barParts } from './barParts.ts';
-import { barPlaces } from './barPlaces.ts';
+import { barPlaces } from '../../src/scene/barPlaces.ts';
 import type { StillScene } from './chartScene.ts';
 import type { DrawCommand } from './drawing.ts';
 

@@ -1,4 +1,4 @@
-import { barPlaces } from './barPlaces.ts';
+import { barPlaces } from '../../src/scene/barPlaces.ts';
 import type { ChartScene } from './chartScene.ts';
 import type { DrawCommand } from './drawing.ts';
 

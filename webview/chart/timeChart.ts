@@ -5,7 +5,7 @@ import { bucketAt, bucketCount, bucketTotal, type Buckets } from '../../src/core
 import { ticksAt, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { gapText } from '../coverage/coverageWords.ts';
-import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
+import type { GapMark, GapStretch } from '../../src/scene/gapMarks.ts';
 import { CanvasLook } from '../theme/canvasLook.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { watchTheme } from '../theme/themeReader.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Coverage, Gap } from '../../src/protocol/answers/coverage.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../base/format.ts';
-import type { GapMark } from './gapMarks.ts';
+import type { GapMark } from '../../src/scene/gapMarks.ts';
 
 /** A count of sequence numbers, which may need 64 bits, as the user's language groups its digits. */
 export function countText(count: bigint, settings: ViewSettings): string {

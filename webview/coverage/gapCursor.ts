@@ -1,5 +1,5 @@
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import { gapMarks, type GapMark, type GapStretch } from './gapMarks.ts';
+import { gapMarks, type GapMark, type GapStretch } from '../../src/scene/gapMarks.ts';
 
 /** Pixels beside a mark that still belong to it: one of three pixels is hard to meet. */
 const slack = 2;

@@ -5,7 +5,7 @@ import { numberText, spanText } from '../base/format.ts';
 import { zoneName } from '../../src/protocol/zoneName.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { countText, rangeText } from './coverageWords.ts';
-import type { GapStretch } from './gapMarks.ts';
+import type { GapStretch } from '../../src/scene/gapMarks.ts';
 import { showGap } from './showGap.ts';
 
 /** A table longer than this says how much of it is shown. */

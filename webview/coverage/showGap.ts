@@ -3,7 +3,7 @@ import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { textOfSpan } from '../../src/core/timeline/spanText.ts';
 import type { RecordRef } from '../../src/protocol/reference.ts';
 import type { ViewContext } from '../base/viewContext.ts';
-import type { GapMark } from './gapMarks.ts';
+import type { GapMark } from '../../src/scene/gapMarks.ts';
 
 /** Shows the record after a gap, and the time around the gap where that is known. */
 export function showGap({ link }: ViewContext, after: RecordRef, span: TimeSpan | undefined): void {

@@ -5,7 +5,7 @@ import type { Row } from '../../src/protocol/answers/page.ts';
 import type { ShownPeriod, StateChange } from '../../src/protocol/answers/states.ts';
 import { numberText, ticksTimeText } from '../base/format.ts';
 import { QueryController } from '../base/queryController.ts';
-import { stateText } from '../base/stateWords.ts';
+import { stateText } from '../../src/scene/stateWords.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { zoneName } from '../../src/protocol/zoneName.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';

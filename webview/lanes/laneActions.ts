@@ -3,7 +3,7 @@ import type { ViewContext } from '../base/viewContext.ts';
 import type { OpenedBucket } from '../timeline/openedBucket.ts';
 import type { LaneChoice } from './laneChoice.ts';
 import type { LaneRow, ValueRow } from './laneRows.ts';
-import type { LaneItem } from './laneScene.ts';
+import type { LaneItem } from '../../src/scene/laneScene.ts';
 
 /** Shows only the records of a lane, or leaves them out. */
 export function filterByLane({ link, view }: ViewContext, { field }: LaneChoice, row: ValueRow, isExcluded: boolean): void {

@@ -12,8 +12,9 @@ import { CallerColours } from './callerColours.ts';
 import type { LaneChoice } from './laneChoice.ts';
 import { type Heard, LaneQuestions } from './laneQuestions.ts';
 import { laneHeight, type LaneNames, type LaneRow, laneRows } from './laneRows.ts';
-import { type LaneItem, stateItems, valueItems } from './laneScene.ts';
-import { laneLabel, periodText, stateHeading } from './laneWords.ts';
+import { type LaneItem, stateItems, valueItems } from '../../src/scene/laneScene.ts';
+import { periodText, stateHeading } from '../../src/scene/stateWords.ts';
+import { laneLabel } from './laneWords.ts';
 
 /** While the axis moves, lanes ask once in so long. Milliseconds. */
 const askInterval = 150;

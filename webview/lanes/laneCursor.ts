@@ -1,6 +1,6 @@
 import { rowAfterKey, type VirtualRows } from '../records/virtualRows.ts';
 import type { LaneRow } from './laneRows.ts';
-import { itemAfter, itemAt, type LaneItem } from './laneScene.ts';
+import { itemAfter, itemAt, type LaneItem } from '../../src/scene/laneScene.ts';
 
 /** What is on a lane, by its number among the lane's items. */
 export interface LanePoint {

@@ -5,7 +5,7 @@ import { menuPlace } from '../base/contextMenu.ts';
 import type { LaneCursor } from './laneCursor.ts';
 import { laneHeight, type LaneRow } from './laneRows.ts';
 import { type LaneActs, laneName } from './laneRowView.ts';
-import type { LaneItem } from './laneScene.ts';
+import type { LaneItem } from '../../src/scene/laneScene.ts';
 import { itemText } from './laneWords.ts';
 
 export interface LaneGrid {

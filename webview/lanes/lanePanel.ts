@@ -23,7 +23,7 @@ import { LaneContent } from './laneContent.ts';
 import { laneHeight, type LaneRow } from './laneRows.ts';
 import type { LaneActs } from './laneRowView.ts';
 import { laneTip } from './laneTip.ts';
-import type { LaneItem } from './laneScene.ts';
+import type { LaneItem } from '../../src/scene/laneScene.ts';
 import { paintLane } from './paintLane.ts';
 
 /** States of targets, and the records of each value of a field, on the time axis of the histogram. */

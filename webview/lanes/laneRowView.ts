@@ -5,7 +5,7 @@ import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText } from '../base/format.ts';
 import { icon } from '../base/icons.ts';
 import { type LaneRow, stateName, type ValueRow } from './laneRows.ts';
-import { targetsTitle } from './laneWords.ts';
+import { targetsTitle } from '../../src/scene/stateWords.ts';
 import { valueName } from '../chart/barParts.ts';
 
 /** What a line of the lanes does when it is clicked. */

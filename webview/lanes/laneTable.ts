@@ -8,7 +8,7 @@ import { groupName } from '../base/symbols.ts';
 import { type LaneRow, stateName } from './laneRows.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { valueName } from '../chart/barParts.ts';
-import { periodText } from './laneWords.ts';
+import { periodText } from '../../src/scene/stateWords.ts';
 
 const laneTableStyles = css`
   table {

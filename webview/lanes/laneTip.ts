@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { laneHeight } from './laneRows.ts';
-import type { LaneItem } from './laneScene.ts';
+import type { LaneItem } from '../../src/scene/laneScene.ts';
 import { itemText } from './laneWords.ts';
 
 /** Where a lane is. Lengths in CSS pixels. */

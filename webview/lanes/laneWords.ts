@@ -1,30 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { ShownPeriod, StateLane } from '../../src/protocol/answers/states.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { numberText, spanText, ticksTimeText } from '../base/format.ts';
 import { zoneName } from '../../src/protocol/zoneName.ts';
-import { stateText } from '../base/stateWords.ts';
 import { groupName } from '../base/symbols.ts';
-import type { LaneItem } from './laneScene.ts';
+import type { LaneItem } from '../../src/scene/laneScene.ts';
 
 /** What is told of a lane at once; the keyboard reaches all of it. */
 const maxTold = 20;
-
-/** What lanes of states are grouped by: `policy`, or the existence of the targets themselves. */
-export function stateHeading(what: string | null): string {
-  return what === null ? l10n.t('Existence') : l10n.t('In force: {0}', l10n.t(what));
-}
-
-/** The names of the targets of a state, each from its outermost level on. */
-export function targetsTitle({ targets }: StateLane): string {
-  return targets.map((path) => path.map(({ name }) => name).join(' › ')).join('\n');
-}
-
-/** A state in a few words, to be in its bar: `set by ana@contoso.com`. */
-export function periodText(period: ShownPeriod, what: string | null): string {
-  const text = stateText(period, what);
-  return period.changes > 1 ? l10n.t('{0} (last of {1})', text, String(period.changes)) : text;
-}
 
 /** A lane in words: what is on it, as far as it is told at once. */
 export function laneLabel(items: readonly LaneItem[], settings: ViewSettings): string {

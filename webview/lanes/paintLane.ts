@@ -1,7 +1,7 @@
 import { canvasContext } from '../chart/canvasContext.ts';
 import type { Palette } from '../theme/palette.ts';
 import { writeWithin } from './cutText.ts';
-import type { LaneItem } from './laneScene.ts';
+import type { LaneItem } from '../../src/scene/laneScene.ts';
 import { paintSymbol } from './paintSymbol.ts';
 
 /** What a lane is painted with. Lengths in CSS pixels. */

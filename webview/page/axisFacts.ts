@@ -3,7 +3,7 @@ import type { Coverage } from '../../src/protocol/answers/coverage.ts';
 import { QueryController } from '../base/queryController.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import { timeAxis, type Extent, type TimeAxis } from '../chart/timeAxis.ts';
-import { gapStretchesOf, type GapStretch } from '../coverage/gapMarks.ts';
+import { gapStretchesOf, type GapStretch } from '../../src/scene/gapMarks.ts';
 
 /** All gaps, for the time axes; where there are more, neighbours come as one. The section about coverage lists writers. */
 const coverageLimits = { epochs: 0, gaps: 0, stretches: 4000 };

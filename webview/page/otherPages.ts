@@ -3,7 +3,7 @@ import type { ViewPage } from '../../src/protocol/viewMessages.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { Extent, TimeAxis } from '../chart/timeAxis.ts';
-import type { GapStretch } from '../coverage/gapMarks.ts';
+import type { GapStretch } from '../../src/scene/gapMarks.ts';
 
 export interface OtherPage {
   readonly kind: Extract<ViewPage['kind'], 'findings' | 'coverage'>;

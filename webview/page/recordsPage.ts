@@ -8,7 +8,7 @@ import type { Order } from '../../src/protocol/answers/page.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import type { Extent, TimeAxis } from '../chart/timeAxis.ts';
 import { unplacedText } from '../coverage/coverageWords.ts';
-import type { GapStretch } from '../coverage/gapMarks.ts';
+import type { GapStretch } from '../../src/scene/gapMarks.ts';
 import type { ChangedColumns } from '../records/columnWidths.ts';
 import type { ListScroll } from '../records/keptScroll.ts';
 import type { LaneChoice } from '../lanes/laneChoice.ts';

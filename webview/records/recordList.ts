@@ -76,6 +76,8 @@ export class RecordList extends LitElement {
   readonly #early = new EarlyKey();
   /** The record that the host knows to be selected together with the selected one. */
   #paired: RecordRef | undefined;
+  /** The records that the host knows to be selected, as JSON. */
+  #chosen: string | undefined;
   /** What {@link onSeveral} was called with last. */
   #reported: number | undefined;
   readonly #suited = new SuitedColumns();
@@ -106,6 +108,7 @@ export class RecordList extends LitElement {
     super.disconnectedCallback();
     this.#rows.dispose();
     this.#pair(undefined);
+    this.#tellChosen(null);
     this.#resize.disconnect();
     this.#snapshot.stop();
     this.#scroll.stop();
@@ -241,6 +244,7 @@ export class RecordList extends LitElement {
       this.#scroll.note({ row: this.#window.inView.first, of: this.#of }, this.onScroll);
     }
     this.#pair(pairedRecord(this.#selection, this.#rows.shown));
+    this.#tellChosen(copiedRows(this.#selection.several.ranges, this.#list()));
     const { count } = this.#selection.several;
     if (count !== this.#reported) {
       this.#reported = count;
@@ -252,6 +256,15 @@ export class RecordList extends LitElement {
     if (paired?.index !== this.#paired?.index || paired?.source !== this.#paired?.source) {
       this.#paired = paired;
       this.context.link.intend({ kind: 'pair', ref: paired ?? null });
+    }
+  }
+
+  /** Tells the host which records are selected, where those are several: what it writes of them it asks for itself. */
+  #tellChosen(rows: ReturnType<typeof copiedRows>): void {
+    const told = rows === null ? undefined : JSON.stringify(rows);
+    if (told !== this.#chosen) {
+      this.#chosen = told;
+      this.context.link.intend({ kind: 'chosen', rows });
     }
   }
 

@@ -6,7 +6,7 @@ import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow } from '../../src/core/timeline/timeWindow.ts';
 import { centreOn, moveToEnd, panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
 import type { Ticks } from '../../src/core/record/ticks.ts';
-import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
+import type { GapMark, GapStretch } from '../../src/scene/gapMarks.ts';
 import { showGapMark } from '../coverage/showGap.ts';
 import { numberText } from '../base/format.ts';
 import { QueryController } from '../base/queryController.ts';

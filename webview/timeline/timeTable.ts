@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { ViewContext } from '../base/viewContext.ts';
 import type { Stack } from '../chart/chartWords.ts';
-import type { GapStretch } from '../coverage/gapMarks.ts';
+import type { GapStretch } from '../../src/scene/gapMarks.ts';
 import { gapTable } from '../coverage/gapTable.ts';
 import { sharedStyles } from '../theme/sharedStyles.ts';
 import { bucketTable } from './bucketTable.ts';

@@ -7,7 +7,7 @@ import { spanOfText, textOfSpan } from '../../src/core/timeline/spanText.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import { timeWindow } from '../../src/core/timeline/timeWindow.ts';
 import { moveToEnd, panBy, zoomBy } from '../../src/core/timeline/viewport.ts';
-import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
+import type { GapMark, GapStretch } from '../../src/scene/gapMarks.ts';
 import { showGapMark } from '../coverage/showGap.ts';
 import type { Lane } from '../../src/protocol/answers/timeline.ts';
 import { durationText, numberText } from '../base/format.ts';

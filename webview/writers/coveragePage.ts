@@ -12,7 +12,7 @@ import { wishedBuckets } from '../chart/chartBuckets.ts';
 import type { Extent, TimeAxis } from '../chart/timeAxis.ts';
 import { wheelMove } from '../chart/wheel.ts';
 import { missingText, seenText, shareText, unplacedText } from '../coverage/coverageWords.ts';
-import type { GapMark, GapStretch } from '../coverage/gapMarks.ts';
+import type { GapMark, GapStretch } from '../../src/scene/gapMarks.ts';
 import { showGapMark } from '../coverage/showGap.ts';
 import { pixelIn } from '../lanes/laneGrid.ts';
 import { ListWindow } from '../records/listWindow.ts';

@@ -1,7 +1,7 @@
 import { gapSpan } from '../../src/core/timeline/gapSpan.ts';
 import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
 import type { EpochCoverage } from '../../src/protocol/answers/coverage.ts';
-import { gapMarks, type GapMark, type GapStretch } from '../coverage/gapMarks.ts';
+import { gapMarks, type GapMark, type GapStretch } from '../../src/scene/gapMarks.ts';
 
 /** By writer, which is the same object as long as its answer is. */
 const stretchesOf = new WeakMap<EpochCoverage, readonly GapStretch[]>();

@@ -6,7 +6,7 @@ import type { EpochCoverage } from '../../src/protocol/answers/coverage.ts';
 import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
 import { spanText } from '../base/format.ts';
 import { countText, gapText, missingText, seenText, shareText } from '../coverage/coverageWords.ts';
-import type { GapMark } from '../coverage/gapMarks.ts';
+import type { GapMark } from '../../src/scene/gapMarks.ts';
 
 export interface ShownWriter {
   readonly position: number;

@@ -9,6 +9,7 @@ import { answerEnclosing } from './enclosing.ts';
 import { answerFacets } from './facets.ts';
 import { answerFindingCodes, answerFindingRows } from './findingRows.ts';
 import { answerFindings, answerPlacedFindings } from './findings.ts';
+import { answerFingerprints } from './fingerprints.ts';
 import { answerFirsts } from './firsts.ts';
 import { answerFormats } from './formats.ts';
 import { answerHints } from './hints.ts';
@@ -25,6 +26,7 @@ import { answerProfile } from './profile.ts';
 import { answerReadField } from './readField.ts';
 import { answerRecord } from './record.ts';
 import { answerRecordTexts } from './recordTexts.ts';
+import { answerRedact, answerRedaction } from './redaction.ts';
 import { answerReferences } from './references.ts';
 import { answerRowMarks } from './rowMarks.ts';
 import { answerSeenFields } from './seenFields.ts';
@@ -87,6 +89,9 @@ const answers: Answers = {
   stateChanges: answerStateChanges,
   summary: answerSummary,
   export: answerExport,
+  fingerprints: answerFingerprints,
+  redaction: answerRedaction,
+  redact: answerRedact,
   formats: answerFormats,
 };
 

@@ -22,6 +22,10 @@ export const nodeCompression: Compression = {
   },
   pack: (bytes) => promisify(zlib().deflateRaw)(bytes, { level: zlib().constants.Z_BEST_SPEED }),
   unpack: (packed) => promisify(zlib().inflateRaw)(packed),
+  sha256() {
+    const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
+    return { update: (bytes) => void hash.update(bytes), end: () => hash.digest('hex') };
+  },
 };
 
 /** The least that zlib makes room for at once. */

@@ -1,4 +1,4 @@
-/** What a platform offers for gzip: Node's zlib, or fflate on the web. */
+/** What a platform offers for gzip and digests: Node's zlib and crypto, or fflate and noble on the web. */
 export interface Compression {
   /** Begins to decompress gzip (RFC 1952) of any number of members. */
   gunzip(): Gunzip;
@@ -13,6 +13,15 @@ export interface Compression {
   pack(bytes: Uint8Array): Promise<Uint8Array>;
   /** The block, given its length. */
   unpack(packed: Uint8Array, length: number): Promise<Uint8Array>;
+  /** Begins a SHA-256 (FIPS 180-4). */
+  sha256(): RunningDigest;
+}
+
+/** A digest of bytes that come piece by piece. */
+export interface RunningDigest {
+  update(bytes: Uint8Array): void;
+  /** In hexadecimal, of all that came; nothing may come after it. */
+  end(): string;
 }
 
 export interface Gunzip {

@@ -1,6 +1,6 @@
 import { detectEncoding, encodingLength, isGzip, type Encoding } from '../../core/reading/decoding/encoding.ts';
 import type { LogSource } from '../../core/reading/source.ts';
-import type { Compression } from './compression.ts';
+import type { Compression, RunningDigest } from './compression.ts';
 import type { CompressionFault } from './gunzipStream.ts';
 import { GzipBytes } from './gzipBytes.ts';
 import type { GzipMemory } from './gzipMemory.ts';
@@ -115,6 +115,14 @@ export class DecodedSource {
   async placeOf(offset: number, length: number): Promise<{ readonly byteOffset: number; readonly byteLength: number }> {
     const byteOffset = await this.text.placeOf(offset);
     return { byteOffset, byteLength: length === 0 ? 0 : (await this.text.placeOf(offset + length)) - byteOffset };
+  }
+
+  /** Reads bytes as they are stored, compressed or not. */
+  readonly readStored: ReadRange = (offset, length, _, into) => this.source.read(offset, length, into);
+
+  /** Begins a SHA-256 of bytes of any kind. */
+  digest(): RunningDigest {
+    return this.compressionOfPlatform.sha256();
   }
 
   close(): Promise<void> {

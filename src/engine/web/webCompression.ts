@@ -1,4 +1,6 @@
 import { deflateSync, FlateErrorCode, Gunzip as FflateGunzip, inflateSync, type FlateError } from 'fflate';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { crc32 } from '../../core/reading/decoding/crc32.ts';
 import { GunzipFault, type Compression, type Gunzip } from '../sources/compression.ts';
 
@@ -11,6 +13,11 @@ export const webCompression: Compression = {
   gunzipShort: () => undefined,
   pack: (bytes) => Promise.resolve(deflateSync(bytes, { level: 1 })),
   unpack: (packed, length) => Promise.resolve(inflateSync(packed, { out: new Uint8Array(length) })),
+  // The web's own `crypto.subtle` takes nothing piece by piece.
+  sha256() {
+    const hash = sha256.create();
+    return { update: (bytes) => void hash.update(bytes), end: () => bytesToHex(hash.digest()) };
+  },
 };
 
 /** How much of the input is kept to find the checksum in, which is before the header of the next member. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { exportFormats, type ExportFormat } from '../../protocol/exportFormats.ts';
 import { isObject, oneOf, text } from '../../protocol/guards.ts';
 import { exportName, extensions } from '../export/exportName.ts';
+import { nameOf, pickTarget, targetOf } from './pickTarget.ts';
 
 /** What is to be written, and where. */
 export interface ExportWish {
@@ -12,7 +13,6 @@ export interface ExportWish {
 }
 
 const isFormat = oneOf(...exportFormats);
-const isPath = text(10_000);
 const isFields = text(100_000);
 
 /**
@@ -25,7 +25,7 @@ export async function pickExport(log: vscode.Uri, argument: unknown): Promise<Ex
   if (format === undefined) {
     return undefined;
   }
-  const target = targetOf(log, given['target']) ?? (await pickTarget(log, format));
+  const target = targetOf(log, given['target']) ?? (await pickFile(log, format));
   return target === undefined ? undefined : { format, target, fields: isFields(given['fields']) ? given['fields'] : '' };
 }
 
@@ -51,37 +51,7 @@ function itemOf(format: ExportFormat): vscode.QuickPickItem {
   }
 }
 
-function targetOf(log: vscode.Uri, target: unknown): vscode.Uri | undefined {
-  if (target instanceof vscode.Uri) {
-    return target;
-  }
-  if (!isPath(target) || target.trim() === '') {
-    return undefined;
-  }
-  if (/^[a-z][a-z\d+.-]+:\/\//i.test(target)) {
-    return vscode.Uri.parse(target);
-  }
-  const folder = folderFor(log);
-  const isAbsolute = /^(?:[/\\]|[a-z]:[/\\])/i.test(target);
-  return isAbsolute
-    ? (folder ?? vscode.Uri.file('/')).with({ path: vscode.Uri.file(target).path })
-    : folder && vscode.Uri.joinPath(folder, target);
-}
-
-async function pickTarget(log: vscode.Uri, format: ExportFormat): Promise<vscode.Uri | undefined> {
-  const folder = folderFor(log);
-  const name = exportName(log.path.slice(log.path.lastIndexOf('/') + 1), format);
-  return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Export Records'),
-    saveLabel: vscode.l10n.t('Export'),
-    filters: { [itemOf(format).label]: [...extensions[format]] },
-    ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
-  });
-}
-
-/** Where files are written beside a log: its own folder, or that of the workspace where the log is in no file or cannot be written beside. */
-function folderFor(log: vscode.Uri): vscode.Uri | undefined {
-  return vscode.workspace.fs.isWritableFileSystem(log.scheme) === true
-    ? vscode.Uri.joinPath(log, '..')
-    : vscode.workspace.workspaceFolders?.[0]?.uri;
+function pickFile(log: vscode.Uri, format: ExportFormat): Promise<vscode.Uri | undefined> {
+  const name = exportName(nameOf(log), format);
+  return pickTarget(log, { title: vscode.l10n.t('Export Records'), name, kind: itemOf(format).label, extensions: extensions[format] });
 }

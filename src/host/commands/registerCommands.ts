@@ -7,6 +7,7 @@ import type { CommandContext, ViewCommand } from './commandContext.ts';
 import { compareExcerpts } from './compareExcerpts.ts';
 import { compareAsText } from './compareRecords.ts';
 import { exportRecords } from './exportRecords.ts';
+import { exportReport } from './exportReport.ts';
 import { openDocumentation } from './findingCommands.ts';
 import { filterCommands } from './filterCommands.ts';
 import { focusCommands } from './focusCommands.ts';
@@ -18,6 +19,7 @@ import { openExcerpt } from './openExcerpt.ts';
 import { openValue } from './openValue.ts';
 import { openTimeline } from './openTimeline.ts';
 import { recordCommands } from './recordCommands.ts';
+import { saveRedactedCopy } from './saveRedactedCopy.ts';
 import { sideBarCommands } from './sideBarCommands.ts';
 import { runCommand } from './runCommand.ts';
 import { pageCommands } from './pageCommands.ts';
@@ -50,6 +52,8 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.records.export': onView((view, argument) => exportRecords(context, view, argument)),
     'auditLog.records.openExcerpt': (argument) => openExcerpt(context, argument),
     'auditLog.excerpt.compare': compareExcerpts,
+    'auditLog.report.export': onView((view, argument) => exportReport(context, view, argument)),
+    'auditLog.log.redact': onView((view, argument) => saveRedactedCopy(context, view, argument)),
     'auditLog.field.add': onView(async (view) => {
       await view.apply({ kind: 'open', page: { kind: 'records' } });
       view.focus('fields');

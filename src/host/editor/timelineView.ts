@@ -2,7 +2,7 @@ import { RequestReceiver } from '../../protocol/channel.ts';
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
-import type { PageAct, PagePart, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
+import type { ListRows, PageAct, PagePart, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
 import type { ViewSnapshot } from '../base/api.ts';
 import { copyRecords } from '../clipboard/copyRecords.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
@@ -65,6 +65,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
   #previewed: string | null = null;
   #forCompare: RecordRef | undefined;
   #paired: RecordRef | undefined;
+  #chosen: ListRows | undefined;
   /** How the page is arranged, as it says itself. */
   #layout = '';
   #isReady = false;
@@ -151,6 +152,11 @@ export class TimelineView implements Disposable, LinkedTimeline {
     return this.#paired;
   }
 
+  /** The records that are selected in the list, where those are several. */
+  get chosen(): ListRows | undefined {
+    return this.#chosen;
+  }
+
   /** Ends questions that commands ask on behalf of this timeline. */
   get signal(): AbortSignal {
     return this.#ended.signal;
@@ -176,6 +182,9 @@ export class TimelineView implements Disposable, LinkedTimeline {
         return;
       case 'pair':
         this.#paired = intent.ref ?? undefined;
+        return;
+      case 'chosen':
+        this.#chosen = intent.rows ?? undefined;
         return;
       case 'openSource':
         await openSource(this.#shownLog(), intent.at);
@@ -311,6 +320,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
     this.#requests.drop();
     this.#isReady = true;
     this.#paired = undefined;
+    this.#chosen = undefined;
     if (!this.#hasOwnState) {
       this.#restore(restored);
     }

@@ -11,8 +11,12 @@ export const extensions: Readonly<Record<ExportFormat, readonly [string, ...stri
 
 /** The name that is proposed for records of a log. JSON gets one that opens in the timeline. */
 export function exportName(log: string, format: ExportFormat): string {
-  const base = log.replace(/(?<=.)(?:\.audit)?(?:\.(?:json|jsonl|ndjson|log))?(?:\.gz)?$/i, '');
   const [extension] = extensions[format];
   const isLog = format === 'ndjson' || format === 'json';
-  return `${base}-records.${isLog ? 'audit.' : ''}${extension}`;
+  return `${logBaseName(log)}-records.${isLog ? 'audit.' : ''}${extension}`;
+}
+
+/** The name of a log without what says that it is one. */
+export function logBaseName(log: string): string {
+  return log.replace(/(?<=.)(?:\.audit)?(?:\.(?:json|jsonl|ndjson|log))?(?:\.gz)?$/i, '');
 }

@@ -45,6 +45,7 @@ export function milestoneOfIntent(intent: Intent): Milestone | undefined {
     case 'compareAsText':
     case 'openExcerpt':
     case 'pair':
+    case 'chosen':
     case 'copy':
     case 'copyRecords':
       return undefined;

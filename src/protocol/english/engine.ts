@@ -1,5 +1,6 @@
 /** English words of why the engine does not answer a question, keyed `engine.*`. */
 export const engineEnglish: Readonly<Record<string, string>> = {
+  'engine.originalRemains': 'A value of the kind “{0}” would remain in the copy (record {1}), which was therefore not made.',
   'engine.noField': 'There is no field “{0}”.',
   'engine.noOrder': 'Records cannot be sorted by “{0}”.',
   'engine.tooManyValues': '“{0}” has more than {1} different values, too many to count each of them.',

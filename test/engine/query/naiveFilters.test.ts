@@ -49,9 +49,12 @@ async function naiveRecords(log: OpenedLog, sources: readonly (readonly Generate
 
 /** How often filters of a kind found no record, all of them, or some. */
 class Tally {
+  /** Pairs of a filter and a record that were compared. */
+  pairs = 0;
   readonly byKind = new Map<string, { none: number; all: number; some: number }>();
 
   add({ kinds }: NaiveFilter, found: number, total: number): void {
+    this.pairs += total;
     for (const kind of kinds) {
       const counts = this.byKind.get(kind) ?? { none: 0, all: 0, some: 0 };
       counts[found === 0 ? 'none' : found === total ? 'all' : 'some']++;
@@ -95,6 +98,8 @@ test('every field and operator finds the records that a naive evaluator of decod
     // The failure names its filter; making the log smaller would take minutes.
     { numRuns: runs(120), endOnFailure: true },
   );
+  // 100,000 in `npm run test:long`.
+  expect(tally.pairs).toBeGreaterThan(runs(1000));
   // No record has these keys, and every record has a number.
   expect(tally.idle).toEqual(['counted null', 'key.missing any', 'key.missing.too any']);
   expect(fields.filter((field) => !tally.byKind.has(`${field} any`))).toEqual([]);

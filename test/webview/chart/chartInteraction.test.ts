@@ -4,7 +4,7 @@ import { clampTicks, type Ticks } from '../../../src/core/record/ticks.ts';
 import type { Buckets } from '../../../src/core/timeline/buckets.ts';
 import { clampEnd, type TimeSpan } from '../../../src/core/timeline/timeSpan.ts';
 import { ChartInteraction, type HandledChart } from '../../../webview/chart/chartInteraction.ts';
-import type { GapStretch } from '../../../webview/coverage/gapMarks.ts';
+import type { GapStretch } from '../../../src/scene/gapMarks.ts';
 
 /** Sixteen buckets on 128 pixels: a bucket is 64 ticks and 8 pixels wide, so a pixel is 8 ticks. */
 const start = 1024;

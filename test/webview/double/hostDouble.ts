@@ -131,5 +131,5 @@ export class HostDouble implements LinkedTimeline {
 
 /** Whether what the user wants changes what is shown; else the host does something that pages do not see. */
 function isStep(intent: Intent): intent is Step {
-  return !['openSource', 'copy', 'copyRecords', 'compareAsText', 'openExcerpt', 'pair', 'documentation'].includes(intent.kind);
+  return !['openSource', 'copy', 'copyRecords', 'compareAsText', 'openExcerpt', 'pair', 'chosen', 'documentation'].includes(intent.kind);
 }

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LaneItem } from '../../../webview/lanes/laneScene.ts';
+import type { LaneItem } from '../../../src/scene/laneScene.ts';
 import { axeFaultsInAllThemes } from '../axeFaults.ts';
 import { HostDouble } from '../double/hostDouble.ts';
 import { inventedLog, inventedRecord, type Json } from '../double/inventedRecords.ts';

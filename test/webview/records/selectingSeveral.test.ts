@@ -60,6 +60,25 @@ describe('several records', () => {
     await close();
   });
 
+  it('are told to the host by their places in the list, which it can write a report on', async () => {
+    const host = new HostDouble(engine, engine.snapshot);
+    const { page, close } = await openTimeline(browser, host);
+    const chosen = () => host.intents.flatMap((intent) => (intent.kind === 'chosen' ? [intent.rows?.ranges ?? null] : []));
+    await page.locator('#row-3').click();
+    await page.locator('#row-5').click({ modifiers: ['Shift'] });
+    await expect.poll(chosen).toEqual([[[3, 6]]]);
+    await page.locator('#row-9').click({ modifiers: ['Control'] });
+    await expect
+      .poll(() => chosen().at(-1))
+      .toEqual([
+        [3, 6],
+        [9, 10],
+      ]);
+    await page.locator('#row-7').click();
+    await expect.poll(() => chosen().at(-1)).toBeNull();
+    await close();
+  });
+
   it('are selected by the mouse, as a range and one by one, and the last row is the current one', async () => {
     const host = new HostDouble(engine, engine.snapshot);
     const { page, close } = await openTimeline(browser, host);

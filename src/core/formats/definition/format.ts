@@ -44,6 +44,8 @@ export interface AuditFormat {
   readonly callers?: readonly PairSource[];
   /** The most telling first: it is the one that sentences name. */
   readonly targets?: readonly PairSource[];
+  /** What a redacted copy keeps, because it names nobody. */
+  readonly public?: PublicNames;
   /** The record's own name: records that have the same one are duplicates. */
   readonly recordId?: readonly TextSource[];
   /** What distinguishes the records of one request that are no duplicates, such as the stage that it has reached. */
@@ -90,6 +92,14 @@ export interface OutcomeRule {
   readonly absent?: ResultGroup;
   /** Of any other value. */
   readonly other?: ResultGroup;
+}
+
+/** Values that name no person, account or resource. */
+export interface PublicNames {
+  /** Types of callers and targets, such as regions. */
+  readonly types?: readonly string[];
+  /** Words in names, such as `system` of Kubernetes. */
+  readonly words?: readonly string[];
 }
 
 /** Identities or targets: a value with its type, or one for each item of an array. */

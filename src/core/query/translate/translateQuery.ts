@@ -66,7 +66,8 @@ function tableBody(condition: Condition, target: Exclude<TranslationTarget, 'jq'
     }
     case 'clickhouse': {
       const table = `file(${clickHouseText(tableFile)}, Parquet)`;
-      return `SELECT * FROM ${table}\nWHERE ${printCondition(condition, clickHouseDialect(table))};`;
+      // ClickHouse 26.7 fails with “Not found column” where it moves parts of a condition that repeat an expression into PREWHERE.
+      return `SELECT * FROM ${table}\nWHERE ${printCondition(condition, clickHouseDialect(table))}\nSETTINGS optimize_move_to_prewhere = 0;`;
     }
     case 'kql': {
       const dialect = kqlDialect(kustoTable);

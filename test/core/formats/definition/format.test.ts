@@ -13,6 +13,7 @@ const ofFormat: Keys<Required<AuditFormat>> = {
   icon: true,
   detection: true,
   ownKeys: true,
+  public: true,
   envelopes: true,
   strict: true,
   time: true,

@@ -45,12 +45,12 @@ describe('a translation', () => {
   it.each<[filter: string, target: TranslationTarget, expected: string]>([
     ['', 'duckdb', "SELECT * FROM 'log.parquet'\nWHERE TRUE;"],
     ['-result:Success', 'duckdb', `SELECT * FROM 'log.parquet'\nWHERE NOT (coalesce(lower("result") = 'success', FALSE));`],
-    ['', 'clickhouse', "SELECT * FROM file('log.parquet', Parquet)\nWHERE 1;"],
+    ['', 'clickhouse', "SELECT * FROM file('log.parquet', Parquet)\nWHERE 1\nSETTINGS optimize_move_to_prewhere = 0;"],
     [
       'caller:"O\'Hara\\\\" seq>7',
       'clickhouse',
       "SELECT * FROM file('log.parquet', Parquet)\nWHERE arrayExists(v -> ifNull(lowerUTF8(v) = 'o\\'hara\\\\', 0), `caller`) AND " +
-        "ifNull((`seq_floor` > toDecimal128('7', 0) OR (`seq_floor` = toDecimal128('7', 0) AND NOT (`seq_whole`))), 0);",
+        "ifNull((`seq_floor` > toDecimal128('7', 0) OR (`seq_floor` = toDecimal128('7', 0) AND NOT (`seq_whole`))), 0)\nSETTINGS optimize_move_to_prewhere = 0;",
     ],
     ['', 'kql', 'AuditLog\n| where true'],
     [

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Ticks } from '../../../src/core/record/ticks.ts';
-import type { Coverage, Gap, GapStretch } from '../../../src/protocol/answers/coverage.ts';
-import type { ViewSettings } from '../../../src/protocol/viewMessages.ts';
-import type { ChartScene } from '../../../webview/chart/chartScene.ts';
-import { drawGapCaps, drawGapLabels } from '../../../webview/chart/drawGaps.ts';
-import { GapCursor } from '../../../webview/coverage/gapCursor.ts';
-import { gapText, unplacedText } from '../../../webview/coverage/coverageWords.ts';
-import { gapMarks, gapStretchesOf } from '../../../webview/coverage/gapMarks.ts';
+import type { Ticks } from '../../src/core/record/ticks.ts';
+import type { Coverage, Gap, GapStretch } from '../../src/protocol/answers/coverage.ts';
+import type { ViewSettings } from '../../src/protocol/viewMessages.ts';
+import type { ChartScene } from '../../webview/chart/chartScene.ts';
+import { drawGapCaps, drawGapLabels } from '../../webview/chart/drawGaps.ts';
+import { GapCursor } from '../../webview/coverage/gapCursor.ts';
+import { gapText, unplacedText } from '../../webview/coverage/coverageWords.ts';
+import { gapMarks, gapStretchesOf } from '../../src/scene/gapMarks.ts';
 
 const settings: ViewSettings = { timeZone: 'utc', locale: 'en', bundle: null, lanes: false, title: '' };
 

@@ -1,9 +1,9 @@
-import { ticksFromText } from '../../src/core/record/ticks.ts';
-import { spanBetween } from '../../src/core/timeline/gapSpan.ts';
-import { markSpans } from '../../src/core/timeline/markSpans.ts';
-import type { TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import type { Coverage, Gap } from '../../src/protocol/answers/coverage.ts';
-import type { RecordRef } from '../../src/protocol/reference.ts';
+import { ticksFromText } from '../core/record/ticks.ts';
+import { spanBetween } from '../core/timeline/gapSpan.ts';
+import { markSpans } from '../core/timeline/markSpans.ts';
+import type { TimeSpan } from '../core/timeline/timeSpan.ts';
+import type { Coverage, Gap } from '../protocol/answers/coverage.ts';
+import type { RecordRef } from '../protocol/reference.ts';
 
 /** Gaps in the numbers of writers that lie in one stretch of time: between the records on either side. Mostly one gap. */
 export interface GapStretch {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseTime } from '../../../src/core/record/parseTime.ts';
-import { axisTicks } from '../../../webview/chart/axisTicks.ts';
+import { parseTime } from '../../src/core/record/parseTime.ts';
+import { axisTicks } from '../../src/scene/axisTicks.ts';
 
 function labels(from: string, to: string, width: number, zone = 'utc'): readonly string[] {
   return axisTicks({ from: parseTime(from)!.ticks, to: parseTime(to)!.ticks }, width, zone).map(({ label }) => label);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Buckets } from '../../../src/core/timeline/buckets.ts';
-import { spanOfText } from '../../../src/core/timeline/spanText.ts';
-import type { ShownPeriod, StateLane } from '../../../src/protocol/answers/states.ts';
-import { itemAfter, itemAt, type LaneItem, stateItems, valueItems } from '../../../webview/lanes/laneScene.ts';
-import { cutTo } from '../../../webview/lanes/cutText.ts';
+import type { Buckets } from '../../src/core/timeline/buckets.ts';
+import { spanOfText } from '../../src/core/timeline/spanText.ts';
+import type { ShownPeriod, StateLane } from '../../src/protocol/answers/states.ts';
+import { itemAfter, itemAt, type LaneItem, stateItems, valueItems } from '../../src/scene/laneScene.ts';
+import { cutTo } from '../../webview/lanes/cutText.ts';
 
 const span = spanOfText(['1000', '2000'])!;
 

@@ -1,9 +1,9 @@
-import type { ResultGroup } from '../../src/core/record/results.ts';
-import { clampTicks, ticksFromText, type Ticks } from '../../src/core/record/ticks.ts';
-import { bucketAt, bucketSpan, type Buckets } from '../../src/core/timeline/buckets.ts';
-import { pixelOf, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import type { ShownPeriod, StateLane } from '../../src/protocol/answers/states.ts';
-import type { RecordRef } from '../../src/protocol/reference.ts';
+import type { ResultGroup } from '../core/record/results.ts';
+import { clampTicks, ticksFromText, type Ticks } from '../core/record/ticks.ts';
+import { bucketAt, bucketSpan, type Buckets } from '../core/timeline/buckets.ts';
+import { pixelOf, type TimeSpan } from '../core/timeline/timeSpan.ts';
+import type { ShownPeriod, StateLane } from '../protocol/answers/states.ts';
+import type { RecordRef } from '../protocol/reference.ts';
 
 /**
  * What a state looks like: a colour by who began it; stripes where it is unknown; a thin line where there is nothing;

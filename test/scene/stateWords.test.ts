@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ShownPeriod } from '../../../src/protocol/answers/states.ts';
-import { stateText } from '../../../webview/base/stateWords.ts';
+import type { ShownPeriod } from '../../src/protocol/answers/states.ts';
+import { stateText } from '../../src/scene/stateWords.ts';
 
 const by = { type: 'UPN', value: 'dora' };
 

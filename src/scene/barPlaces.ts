@@ -1,6 +1,11 @@
-import { bucketCount, bucketSpan, bucketTotal, type Buckets } from '../../src/core/timeline/buckets.ts';
-import { pixelOf } from '../../src/core/timeline/timeSpan.ts';
-import type { ChartScene } from './chartScene.ts';
+import { bucketCount, bucketSpan, bucketTotal, type Buckets } from '../core/timeline/buckets.ts';
+import { pixelOf, type TimeSpan } from '../core/timeline/timeSpan.ts';
+
+/** An axis of time: its span, and its width in pixels. */
+export interface TimeScale {
+  readonly span: TimeSpan;
+  readonly width: number;
+}
 
 /** Where the bar of a bucket is, in pixels from the left, and how many records it stands for. */
 export interface BarPlace {
@@ -11,7 +16,7 @@ export interface BarPlace {
 }
 
 /** The bars that hold records and lie on the axis, on whole pixels, with a gap between them where there is room. */
-export function barPlaces(scene: Pick<ChartScene, 'span' | 'width'>, buckets: Buckets): readonly BarPlace[] {
+export function barPlaces(scene: TimeScale, buckets: Buckets): readonly BarPlace[] {
   const found: BarPlace[] = [];
   for (let index = 0; index < bucketCount(buckets); index++) {
     const records = bucketTotal(buckets, index);

@@ -1,9 +1,8 @@
-import { tickStep } from 'd3-array';
-import { utcTicks } from 'd3-time';
-import { ticksFromUnixMilliseconds, ticksPerSecond, unixMilliseconds, type Ticks } from '../../src/core/record/ticks.ts';
-import { pixelOf, spanLength, type TimeSpan } from '../../src/core/timeline/timeSpan.ts';
-import { timeText } from '../../src/core/record/timeText.ts';
-import { momentsOfClock, type Zone, zoneOffset } from '../../src/core/record/zones.ts';
+import { ticksFromUnixMilliseconds, ticksPerSecond, unixMilliseconds, type Ticks } from '../core/record/ticks.ts';
+import { pixelOf, spanLength, type TimeSpan } from '../core/timeline/timeSpan.ts';
+import { timeText } from '../core/record/timeText.ts';
+import { calendarTicks, roundStep } from './calendarTicks.ts';
+import { momentsOfClock, type Zone, zoneOffset } from '../core/record/zones.ts';
 
 export interface AxisTick {
   readonly x: number;
@@ -13,26 +12,26 @@ export interface AxisTick {
 const pixelsPerTick = 96;
 
 /**
- * Round moments along an axis. Calendar steps come from d3-time, on the clock of the zone shown; below a second they are decimal steps of
+ * Round moments along an axis. Calendar steps are on the clock of the zone shown; below a second they are decimal steps of
  * ticks, because a Date ends at milliseconds and records do not.
  */
 export function axisTicks(span: TimeSpan, width: number, zone: Zone): readonly AxisTick[] {
   const wished = Math.max(2, Math.floor(width / pixelsPerTick));
-  const moments = spanLength(span) < BigInt(2 * ticksPerSecond) ? decimalTicks(span, wished) : calendarTicks(span, wished, zone);
+  const moments = spanLength(span) < BigInt(2 * ticksPerSecond) ? decimalTicks(span, wished) : zonedTicks(span, wished, zone);
   return moments.map((ticks) => ({ x: pixelOf(span, width, ticks), label: tickLabel(ticks, zone) }));
 }
 
-function calendarTicks(span: TimeSpan, wished: number, zone: Zone): readonly Ticks[] {
+function zonedTicks(span: TimeSpan, wished: number, zone: Zone): readonly Ticks[] {
   const [from, to] = [unixMilliseconds(span.from), unixMilliseconds(span.to)];
   const offsets = [zoneOffset(zone, from), zoneOffset(zone, to)];
   // All that clocks show within the span, also where they are put back in it.
-  const clocks = utcTicks(new Date(from + Math.min(...offsets)), new Date(to + Math.max(...offsets)), wished);
-  const moments = clocks.flatMap((clock) => momentsOfClock(zone, clock.getTime())).sort((left, right) => left - right);
+  const clocks = calendarTicks(from + Math.min(...offsets), to + Math.max(...offsets), wished);
+  const moments = clocks.flatMap((clock) => momentsOfClock(zone, clock)).sort((left, right) => left - right);
   return moments.map(ticksFromUnixMilliseconds).filter((ticks) => ticks >= span.from && ticks < span.to);
 }
 
 function decimalTicks(span: TimeSpan, wished: number): readonly Ticks[] {
-  const step = BigInt(Math.max(1, Math.round(tickStep(0, Number(spanLength(span)), wished))));
+  const step = BigInt(Math.max(1, Math.round(roundStep(Number(spanLength(span)) / wished))));
   const moments: Ticks[] = [];
   for (let ticks = ((span.from + step - 1n) / step) * step; ticks < span.to; ticks += step) {
     moments.push(ticks as Ticks);
