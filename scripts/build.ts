@@ -9,6 +9,7 @@ import { type BuildOptions, context } from 'esbuild';
 import { compactStyles } from './compactStyles.ts';
 import { directImports } from './directImports.ts';
 import { fieldNamesOnly, formatNamesOnly, formatsAsText } from './fieldNamesOnly.ts';
+import { generateKernel } from './generateKernel.ts';
 import { generateValidators } from './generateValidators.ts';
 import { root } from './paths.ts';
 import { browser, node } from './platforms.ts';
@@ -75,6 +76,7 @@ async function bundle({ entry, output, define, ...options }: Bundle, production:
 
 /** Builds all outputs and gives the files of installed packages that went in; throws when an output does not compile. */
 export async function buildAll({ production = false, watch = false } = {}): Promise<readonly string[]> {
+  await generateKernel();
   await generateValidators();
   const inputs = new Set<string>();
   rmSync(join(root, 'dist/webview'), { recursive: true, force: true });
