@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { isLong } from './scripts/isLong.ts';
+import { generateKernel } from './scripts/generateKernel.ts';
 import { generateValidators } from './scripts/generateValidators.ts';
 
+await generateKernel();
 await generateValidators();
 
 /** The same modules for one file of tests after the other, so that what is compiled stays compiled: no file may leave them changed. */

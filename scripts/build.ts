@@ -10,6 +10,7 @@ import { compactStyles } from './compactStyles.ts';
 import { directImports } from './directImports.ts';
 import { fieldNamesOnly, formatNamesOnly } from './fieldNamesOnly.ts';
 import { formatsAsText, formatsInFiles, writeDocumentation } from './formatText.ts';
+import { generateKernel } from './generateKernel.ts';
 import { generateValidators } from './generateValidators.ts';
 import { mainParts, onDemand, type Part, partContents, rareParts } from './onDemand.ts';
 import { root } from './paths.ts';
@@ -89,6 +90,7 @@ async function bundle({ entry, output, define, ...options }: Bundle, production:
 
 /** Builds all outputs and gives the files of installed packages that went in; throws when an output does not compile. */
 export async function buildAll({ production = false, watch = false } = {}): Promise<readonly string[]> {
+  await generateKernel();
   await generateValidators();
   const inputs = new Set<string>();
   for (const folder of ['dist/webview', 'dist/node']) {

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildAll } from './build.ts';
+import { generateKernel } from './generateKernel.ts';
 import { generateValidators } from './generateValidators.ts';
 import { isPackaged, type PackagePaths, packWithStamp } from './packaging/packageStamp.ts';
 import { packageProgram, root, vsixPath } from './paths.ts';
@@ -12,6 +13,7 @@ const paths: PackagePaths = { root, vsix: vsixPath, stamp: join(root, 'dist/pack
 /** Builds and packages; throws with the packager's own words when that fails. */
 export async function packageExtension(): Promise<void> {
   // What is generated counts as changed by nobody.
+  await generateKernel();
   await generateValidators();
   mkdirSync(join(root, 'dist'), { recursive: true });
   await packWithStamp(paths, pack);
@@ -19,6 +21,7 @@ export async function packageExtension(): Promise<void> {
 
 /** Like {@link packageExtension}, but leaves the package as it is where that would make the same one. */
 export async function packageIfChanged(): Promise<'packaged' | 'unchanged'> {
+  await generateKernel();
   await generateValidators();
   if (isPackaged(paths)) {
     return 'unchanged';

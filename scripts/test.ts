@@ -3,6 +3,7 @@
  * holds a word that is no step, as in `npm test -- unit parseQuery`. Every step runs even if one before it failed. A test that
  * drives a browser is tried again once when it fails: one that passes then is named at the end. What failed is listed last. The last line is always `N passed, N failed, N skipped`, where each static check counts as one test.
  */
+import { generateKernel } from './generateKernel.ts';
 import { generateValidators } from './generateValidators.ts';
 import { packageExtension } from './package.ts';
 import { packageProgram } from './paths.ts';
@@ -79,6 +80,7 @@ if (words.length > 0 && chosen.length === 0) {
   console.error(`Unknown step: ${words.join(', ')}. Steps: ${Object.keys(steps).join(', ')}; words after a step choose test files.`);
   process.exit(2);
 }
+await generateKernel();
 await generateValidators();
 const taken = Object.entries(steps).filter(([name]) => chosen.length === 0 || chosen.includes(name));
 if (taken.some(([name]) => stepsWithBrowser.has(name))) {

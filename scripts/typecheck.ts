@@ -17,6 +17,7 @@ const projects: readonly string[] = [
   'webview',
   'src/engine',
   'src/engine/web',
+  'src/engine/kernel/assembly',
   'src/cli',
   'src',
 ];

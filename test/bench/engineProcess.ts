@@ -9,6 +9,9 @@ export const cliScript = join(root, 'dist/cli.js');
 /** How many threads the engine may index with; it reads the number from the environment. */
 export type Workers = 1 | 2;
 
+/** Options of Node with which the engine finds no WebAssembly, on any thread, and reads all by its readers in TypeScript. */
+export const withoutKernel: readonly string[] = ['--import', 'data:text/javascript,delete globalThis.WebAssembly'];
+
 /** `audit-log summary --json` as a whole process, with all that it does for a user. */
 export function runSummary(paths: string | readonly string[], workers: Workers, nodeOptions: readonly string[] = []): Promise<ProcessCost> {
   return measureProcess(process.execPath, [...nodeOptions, cliScript, 'summary', '--json', ...[paths].flat()], {

@@ -7,19 +7,26 @@ import { wholeBlock } from '../../src/engine/columns/blocks.ts';
 import { RecordTable, validTime } from '../../src/engine/columns/recordTable.ts';
 import { FindingTable } from '../../src/engine/findings/findingTable.ts';
 import { RecordIndexer } from '../../src/engine/ingest/general/recordIndexer.ts';
+import type { KernelPace } from '../../src/engine/ingest/kernel/kernelPace.ts';
 import { fastWays, type FastWay } from '../../src/engine/ingest/general/recordWay.ts';
 import { columnParts } from '../../src/engine/query/columnValues.ts';
 import { ResourceIds } from '../../src/engine/query/resourceIds.ts';
 import { comparedFields, sorted, type ReadLog } from './readLog.ts';
 
 /** Which ways to read a record are tried before the general one. */
-export const selections: readonly (readonly FastWay[])[] = [[], ['paths'], ['templates'], fastWays];
+export const selections: readonly (readonly FastWay[])[] = [[], ['paths'], ['templates'], ['kernel', 'templates'], fastWays];
+
+/** The kernel takes up each template at once: logs of tests are short. */
+const atOnce: KernelPace = { records: 0, hits: 0 };
+
+/** How many records the kernel has read so far. */
+export const comparedByKernel = { records: 0 };
 
 /** Reads a log into columns in pieces of so many bytes, and takes all out of them that they hold. */
 export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: number, formats = builtInFormats): ReadLog {
   const table = new RecordTable(1);
   const findings = new FindingTable(1);
-  const indexer = new RecordIndexer(table, findings, 1, formats, ways);
+  const indexer = new RecordIndexer(table, findings, 1, formats, ways, undefined, atOnce);
   const reader = new RecordReader(indexer, indexer);
   for (let offset = 0; offset < bytes.length; offset += piece) {
     const part = bytes.slice(offset, offset + piece);
@@ -30,6 +37,7 @@ export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: numbe
     }
   }
   reader.end();
+  comparedByKernel.records += indexer.steps.byKernel;
   return takenOut(table, findings, formats);
 }
 

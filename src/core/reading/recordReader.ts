@@ -22,11 +22,13 @@ export class RecordReader {
   readonly shape: ContainerShape;
   private readonly place: ReaderContext;
   private readonly steps: ContainerParser;
+  private readonly scanner: RecordScan;
 
   /** @param state What another reader knew, which is this one's from now on. */
   constructor(scanner: RecordScan, sink: RecordSink, state: ParserState = stateAt()) {
     this.place = new ReaderContext(sink, state);
     this.shape = this.place.shape;
+    this.scanner = scanner;
     this.steps = new ContainerParser(this.place, scanner, sink);
   }
 
@@ -65,6 +67,7 @@ export class RecordReader {
     const { lines, window } = this.place;
     lines.advance(window, window.position);
     pushBytes(window, chunk);
+    this.scanner.renew?.();
     return window.length >= this.place.state.wanted && this.run(false, most);
   }
 

@@ -8,6 +8,8 @@ export interface RecordScan {
   readonly scan: Scan;
   /** The formats that records may be of: the built-in ones, if it does not say. */
   readonly formats?: FormatSet;
+  /** Other bytes are at hand from now on, maybe in the same array. */
+  renew?(): void;
   /** Scans the object at `start`: the offset after it, `incomplete` or `invalid` (then `scan` says where). */
   read(bytes: Uint8Array, start: number, end: number): number;
   /** Whether the record that was read may hold line breaks. */

@@ -1,4 +1,5 @@
-import { incomplete, Scan, scanValue, skipBlanks } from '../json/jsonScanner.ts';
+import { incomplete, Scan, scanString, scanValue, skipBlanks } from '../json/jsonScanner.ts';
+import { keyText } from '../json/keyText.ts';
 import { isListKey, isNextLinkKey, isPageKey } from '../formats/listKeys.ts';
 import { OtherLists, type Inside, type OtherList } from './otherLists.ts';
 import { findRecordKey, searchedLength } from './recordKeys.ts';
@@ -58,7 +59,33 @@ export function findWrapper(
   final: boolean,
   ownKeys: ReadonlySet<string>,
 ): WrapperSearch {
-  return new WrapperHead(bytes, start, length, before, final, ownKeys).search();
+  const first = settlingKey(bytes, start, Math.min(length, start + searchedLength), before, ownKeys);
+  return first === -1
+    ? new WrapperHead(bytes, start, length, before, final, ownKeys).search()
+    : { kind: 'record', inVain: first - start, inside: undefined };
+}
+
+const keyScan = new Scan();
+
+/**
+ * Index of the first key of the object at `start` if that settles that the object is a record; else -1. Where records begin with
+ * other keys each time, this is asked of each of them.
+ */
+function settlingKey(bytes: Uint8Array, start: number, limit: number, before: Before, ownKeys: ReadonlySet<string>): number {
+  const key = skipBlanks(bytes, start + 1, limit);
+  if (key >= limit || bytes[key] !== 0x22) {
+    return -1;
+  }
+  keyScan.escaped = false;
+  const end = scanString(bytes, key, limit, keyScan);
+  const colon = end < 0 || keyScan.escaped ? limit : skipBlanks(bytes, end, limit);
+  const isWhole = colon < limit && bytes[colon] === 0x3a && skipBlanks(bytes, colon + 1, limit) < limit;
+  return isWhole && settles(keyText(bytes, key + 1, end - 1), before, ownKeys) ? key : -1;
+}
+
+/** Whether an object with this key is a record: after records, also by a key that those of some format have. */
+function settles(key: string, before: Before, ownKeys: ReadonlySet<string>): boolean {
+  return isRecordKey(key) || (before === 'records' && ownKeys.has(key));
 }
 
 class WrapperHead {
@@ -102,7 +129,7 @@ class WrapperHead {
         this.ends = member === 'incomplete' ? 'early' : 'badly';
         break;
       }
-      if (this.settles(member.key)) {
+      if (settles(member.key, this.before, this.ownKeys)) {
         return { kind: 'record', inVain: this.position - this.start, inside: undefined };
       }
       const wrapper = this.readKey(member);
@@ -113,11 +140,6 @@ class WrapperHead {
     }
     this.ends ??= 'early';
     return this.ends === 'early' && limit < this.start + searchedLength && !this.final ? { kind: 'incomplete' } : this.conclude();
-  }
-
-  /** Whether an object with this key is a record: after records, also by a key that those of some format have. */
-  private settles(key: string): boolean {
-    return isRecordKey(key) || (this.before === 'records' && this.ownKeys.has(key));
   }
 
   /** Notes what a key says, and the list after it. Returns the wrapper if that settles that it is one. */

@@ -1,5 +1,5 @@
 import type { BenchContext } from '../benchContext.ts';
-import { checkRecords, runChild, runSummary } from '../engineProcess.ts';
+import { checkRecords, runChild, runSummary, withoutKernel } from '../engineProcess.ts';
 import { atLeast, atMost, figure, type Goal } from '../figure.ts';
 import { type BenchLog, generateLog } from '../generateLog.ts';
 import { type Contestant, interleave } from '../interleave.ts';
@@ -106,15 +106,16 @@ function contestantsFor(
     name,
     run: async () => checkRecords(await runChild(...parameters), log.records),
   });
-  const engine = (name: string, workers: 1 | 2): Contestant<ProcessCost> => ({
+  const engine = (name: string, workers: 1 | 2, options: readonly string[] = []): Contestant<ProcessCost> => ({
     name,
-    run: async () => checkRecords(await runSummary(log.path, workers), log.records),
+    run: async () => checkRecords(await runSummary(log.path, workers, options), log.records),
   });
   const ours = [
     child('plain read', 'readPlain', [log.path]),
     child('newline scan', 'countNewlines', [log.path]),
     child(baseline, 'parseLines', [log.path]),
     engine('audit-log summary, 1 worker', 1),
+    engine('audit-log summary, 1 worker, without the kernel', 1, withoutKernel),
     engine(twoWorkers, 2),
   ];
   if (size === '10G') {

@@ -61,6 +61,11 @@ export class PerSourceFindings {
     this.count(key, place.record);
   }
 
+  /** Whether something has been noted. */
+  has(key: number): boolean {
+    return this.known.ofKey(key) !== 0;
+  }
+
   /** Counts one more record for what has been noted before; false if it has not. */
   count(key: number, record: number): boolean {
     const note = this.known.ofKey(key);

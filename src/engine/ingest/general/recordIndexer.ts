@@ -8,6 +8,8 @@ import type { BrokenStretch, RecordSink } from '../../../core/reading/recordSink
 import type { RecordTable } from '../../columns/recordTable.ts';
 import type { FindingSink } from '../../findings/findingTable.ts';
 import type { SchemaChecks } from '../../schemas/schemaChecks.ts';
+import { KernelMatcher } from '../kernel/kernelMatcher.ts';
+import { usualPace, type KernelPace } from '../kernel/kernelPace.ts';
 import { TemplateReader } from '../template/templateReader.ts';
 import { Templates } from '../template/templates.ts';
 import { Keys } from '../values/keys.ts';
@@ -18,6 +20,7 @@ import { AttestationFindings } from './attestationFindings.ts';
 import { brokenFinding } from './brokenFinding.ts';
 import { GeneralWay } from './generalWay.ts';
 import type { IndexingSteps } from './indexingSteps.ts';
+import { KernelWay } from './kernelWay.ts';
 import { OtherFormats } from './otherFormats.ts';
 import { OtherRecords } from './otherRecords.ts';
 import { PathWay } from './pathWay.ts';
@@ -41,6 +44,8 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private readonly output: RecordOutput;
   private readonly members: RecordMembers;
   private readonly templates: Templates;
+  private readonly matcher: KernelMatcher;
+  private readonly kernelWay: KernelWay;
   private readonly pathWay: PathWay;
   private readonly templateWay: TemplateWay;
   private readonly generalWay: GeneralWay;
@@ -51,6 +56,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   /**
    * @param ways Of those beside the general one, which are tried.
    * @param schemas Of users' own, that records are held against.
+   * @param pace When the kernel takes up templates.
    */
   constructor(
     table: RecordTable,
@@ -59,6 +65,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     formats: FormatSet = builtInFormats,
     ways: readonly FastWay[] = fastWays,
     schemas?: SchemaChecks,
+    pace: KernelPace = usualPace,
   ) {
     const keys = new Keys(seed);
     const keysOfVariants = new Set(variantKeys.map((key) => keys.idOf(key)));
@@ -79,9 +86,12 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.templates = templates;
     this.scan = members.scanner.scan;
     this.pathWay = new PathWay(others, records, templates, fields);
-    this.templateWay = new TemplateWay(output, templates, reader, values, ofAttestation, layout, others);
+    const matcher = new KernelMatcher(templates, shapes, table, values, seed, pace);
+    this.matcher = matcher;
+    this.templateWay = new TemplateWay(output, templates, reader, values, ofAttestation, layout, others, matcher);
+    this.kernelWay = new KernelWay(output, templates, matcher, this.templateWay, layout, others);
     this.generalWay = new GeneralWay({ formats, output, members, shapes, values, findings: ofAttestation, others, records, templates });
-    this.fast = ways.map((way) => ({ paths: this.pathWay, templates: this.templateWay })[way]);
+    this.fast = ways.map((way) => ({ kernel: this.kernelWay, paths: this.pathWay, templates: this.templateWay })[way]);
     this.way = this.generalWay;
   }
 
@@ -95,6 +105,10 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.output.continueWith(findings, firstRow, perSourceFindings);
     // Rows may have been taken back.
     this.members.forgetRows();
+  }
+
+  renew(): void {
+    this.matcher.renew();
   }
 
   read(bytes: Uint8Array, start: number, end: number): number {
@@ -128,6 +142,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   get steps(): IndexingSteps {
     const { templates, output, generalWay } = this;
     return {
+      byKernel: this.kernelWay.count,
       matched: this.templateWay.count,
       byPaths: this.pathWay.count,
       scanned: generalWay.scanned,

@@ -105,6 +105,11 @@ export class RecordNotes {
     }
   }
 
+  /** Whether all that is to be noted of records that match a template has been noted before. */
+  knowsAll({ unknownMembers, keys }: KnownTemplate): boolean {
+    return unknownMembers.every((member) => this.perSourceFindings.has(keyNote(keys[member]!)));
+  }
+
   /** A record at `start` that has just matched a template. */
   matched(known: KnownTemplate, bytes: Uint8Array, start: number, layout: RecordLayout): void {
     const { unknownMembers, keys, fields } = known;

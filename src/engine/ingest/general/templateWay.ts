@@ -1,3 +1,4 @@
+import type { KernelMatcher } from '../kernel/kernelMatcher.ts';
 import type { RecordLayout } from '../values/recordLayout.ts';
 import type { ValueReader } from '../values/valueReader.ts';
 import type { TemplateReader } from '../template/templateReader.ts';
@@ -18,6 +19,7 @@ export class TemplateWay implements RecordWay {
   private readonly findings: AttestationFindings;
   private readonly layout: RecordLayout;
   private readonly others: OtherFormats;
+  private readonly kernel: KernelMatcher;
 
   constructor(
     output: RecordOutput,
@@ -27,6 +29,7 @@ export class TemplateWay implements RecordWay {
     findings: AttestationFindings,
     layout: RecordLayout,
     others: OtherFormats,
+    kernel: KernelMatcher,
   ) {
     this.output = output;
     this.templates = templates;
@@ -35,6 +38,7 @@ export class TemplateWay implements RecordWay {
     this.findings = findings;
     this.layout = layout;
     this.others = others;
+    this.kernel = kernel;
   }
 
   scan(bytes: Uint8Array, start: number, end: number): number {
@@ -55,7 +59,9 @@ export class TemplateWay implements RecordWay {
     values.isRegular &&= known.template.isWellFormed;
     const isClean = values.isRegular && known.isShapeClean && findings.isClean(known.fields);
     output.push(known.fields, start, end);
-    if (!isClean) {
+    if (isClean) {
+      this.kernel.learn(known, bytes, start, end);
+    } else {
       known.fill(layout, start);
       findings.report(bytes, start, end, known.fields, known.isShapeClean);
     }

@@ -39,6 +39,7 @@ export class TemplateList<T extends ListedTemplate> {
   private readonly view = new ByteView();
   private readonly learning = new Learning();
   private savedBytes = maxSavedBytes;
+  private last: T | undefined;
 
   constructor(scan: Scan, seed: number) {
     this.scan = scan;
@@ -50,9 +51,35 @@ export class TemplateList<T extends ListedTemplate> {
     return this.learning.count;
   }
 
+  /** The last that matched is first. */
+  get all(): readonly T[] {
+    return this.known;
+  }
+
   /** The template that last matched. */
   get matched(): T {
-    return this.known[0]!;
+    return this.last!;
+  }
+
+  /** Counts a record that others have matched with a template. */
+  matchedElsewhere(one: T, byteLength: number): void {
+    this.hit(one, byteLength);
+  }
+
+  /** Has a template tried first. */
+  prefer(one: T): void {
+    const index = this.known.indexOf(one);
+    if (index > 0) {
+      this.known[index] = this.known[0]!;
+      this.known[0] = one;
+    }
+  }
+
+  /** Matches the record at `start` with the template that others have matched it with. */
+  matchAgain(one: T, bytes: Uint8Array, start: number, end: number): void {
+    one.match(bytes, this.view.of(bytes), start, end, this.text, this.scan);
+    this.last = one;
+    this.hit(one, end - start);
   }
 
   /** The offset after the record at `start` if it matches one of the templates, which is then {@link matched}; else -1. */
@@ -67,6 +94,7 @@ export class TemplateList<T extends ListedTemplate> {
           known[index] = known[0]!;
           known[0] = one;
         }
+        this.last = one;
         this.hit(one, found - start);
         return found;
       }

@@ -114,8 +114,10 @@ export class TemplateReader {
       if (type === targets.resourceType && !hasResource && targets.readResourceText(bytes, start, end, writing, fields)) {
         hasResource = true;
       } else {
+        const value = internValue(targetNames, bytes, start, end, writing, template.hashes[at]);
+        targetIds[pair * 2 + 1] = value;
         placeLists.push(type);
-        placeLists.push(internValue(targetNames, bytes, start, end, writing, template.hashes[at]));
+        placeLists.push(value);
       }
     }
     fields.places = placeLists.intern();

@@ -46,6 +46,25 @@ export class Templates {
     return this.list.matched;
   }
 
+  get all(): readonly KnownTemplate[] {
+    return this.list.all;
+  }
+
+  /** Has a template tried first. */
+  prefer(known: KnownTemplate): void {
+    this.list.prefer(known);
+  }
+
+  /** Matches the record at `start` with the template that others have matched it with. */
+  matchAgain(known: KnownTemplate, bytes: Uint8Array, start: number, end: number): void {
+    this.list.matchAgain(known, bytes, start, end);
+  }
+
+  /** Counts a record that others have matched with a template. */
+  matchedElsewhere(known: KnownTemplate, byteLength: number): void {
+    this.list.matchedElsewhere(known, byteLength);
+  }
+
   /** The offset after the record at `start` if it matches one of the templates, which is then {@link matched}; else -1. */
   match(bytes: Uint8Array, start: number, end: number): number {
     return this.list.match(bytes, start, end);

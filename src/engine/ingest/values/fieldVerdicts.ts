@@ -49,6 +49,11 @@ export class FieldVerdicts {
     }
   }
 
+  /** Whether something may be to be said of a scalar under a key without a column by what it says. */
+  isJudgedOther(key: number): boolean {
+    return this.others[key] !== undefined;
+  }
+
   /** Whether nothing is to be said of a scalar under a key without a column, as far as its value goes. */
   isCleanOther(key: number, bytes: Uint8Array, start: number, end: number): boolean {
     const judged = this.others[key];

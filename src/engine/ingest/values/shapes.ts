@@ -46,6 +46,11 @@ export class Shapes {
     }
   }
 
+  /** Whether a key with a value of this kind is known to be in clean shapes; a key that nothing documents always is. */
+  isCleanMember(key: number, kind: number): boolean {
+    return key > documentedKeys.length || this.clean[key * kindCount + kind] === 1;
+  }
+
   isClean(): boolean {
     return this.isKnown && this.mayLackOthers();
   }

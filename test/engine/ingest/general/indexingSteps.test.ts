@@ -20,6 +20,11 @@ interface Costs {
   readonly total: IndexingSteps;
 }
 
+/** Records that were compared with templates, by whichever way. */
+function compared({ byKernel, matched }: IndexingSteps): number {
+  return byKernel + matched;
+}
+
 function read(lines: readonly string[]): Costs {
   const indexer = new RecordIndexer(new RecordTable(1), new FindingTable(1), 1);
   const reader = new RecordReader(indexer, indexer);
@@ -30,7 +35,7 @@ function read(lines: readonly string[]): Costs {
     const bytes = new TextEncoder().encode(`${line}\n`);
     reader.push(bytes);
     const after = indexer.steps;
-    const once = after.matched + after.scanned - before.matched - before.scanned;
+    const once = compared(after) + after.scanned - compared(before) - before.scanned;
     const again = after.learned + after.judged - before.learned - before.judged;
     const inVain = after.comparedInVain - before.comparedInVain;
     const slowly = after.scannedSlowly - before.scannedSlowly;
@@ -96,7 +101,7 @@ describe('a sound record costs about as much as any other', () => {
 describe('what stands in place of a constant', () => {
   it.each(['escapes', 'unicode', 'numbers', 'spelling'] as const)('still matches templates where %s vary', (variation) => {
     const { total } = read(logOf([variation === 'escapes' ? 'unicode' : variation], 9, 1000));
-    expect(total.matched).toBeGreaterThan(950);
+    expect(compared(total)).toBeGreaterThan(950);
     expect(total.judged).toBeLessThan(10);
   });
 
@@ -118,7 +123,7 @@ describe('what stands in place of a constant', () => {
       (__, index) => `{"operationName":"SetCurrentPolicy","resultType":"Success",${member(index)}}`,
     );
     const { total } = read(lines);
-    expect(total.matched).toBeGreaterThan(470);
+    expect(compared(total)).toBeGreaterThan(470);
     expect(total.learned).toBeLessThan(20);
   });
 });
@@ -133,7 +138,7 @@ it('learning ends where each record has its keys in another order', () => {
 it('learning begins again where records are alike after all', () => {
   const alike = logOf([], 4, 6000);
   const { total } = read([...logOf(['order'], 3, 3000), ...alike]);
-  expect(total.matched).toBeGreaterThan(2500);
+  expect(compared(total)).toBeGreaterThan(2500);
 });
 
 it('what is told once for the log is made once', () => {
