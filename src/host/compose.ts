@@ -4,6 +4,7 @@ import type { AuditLogApi } from './base/api.ts';
 import { openTimeline } from './commands/openTimeline.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { EngineClient } from './engine/engineClient.ts';
+import { reportGivenUp } from './engine/reportGivenUp.ts';
 import { Disposables } from './lifetime/disposables.ts';
 import type { Platform } from './engine/platform.ts';
 import { SchemaProblems } from './schemas/schemaProblems.ts';
@@ -107,15 +108,4 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
       documents: documents.all.map(({ document }) => document.uri.toString()),
     }),
   };
-}
-
-async function reportGivenUp(reason: string, log: vscode.LogOutputChannel): Promise<void> {
-  const sentence = vscode.l10n.t('The engine that reads audit logs crashed several times and was stopped: {0}', reason);
-  const [reload, showLog] = [vscode.l10n.t('Reload Window'), vscode.l10n.t('Show Log')];
-  const chosen = await vscode.window.showErrorMessage(sentence, reload, showLog);
-  if (chosen === reload) {
-    await vscode.commands.executeCommand('workbench.action.reloadWindow');
-  } else if (chosen === showLog) {
-    log.show();
-  }
 }

@@ -78,9 +78,10 @@ describe('the package', async () => {
     expect(required.filter((path) => !files.has(path))).toEqual([]);
   });
 
-  // Of which some 45 KB are the validator for schemas of users' own: a JSON Schema of any version cannot be checked with less.
-  it('is smaller than 1.45 MB', () => {
-    expect(statSync(vsixPath).size).toBeLessThan(1_450_000);
+  // Of which some 45 KB are the validator for schemas of users' own: a JSON Schema of any version cannot be checked with less. Reports,
+  // redacted copies and the kernel are in each of the engines, for Node and for the web, which share no file.
+  it('is smaller than 1.55 MB', () => {
+    expect(statSync(vsixPath).size).toBeLessThan(1_550_000);
   });
 });
 

@@ -5,7 +5,6 @@ import type { Disposable } from '../lifetime/disposables.ts';
 
 const section = 'auditLog';
 
-const isFilter = text(100_000);
 const isTexts = list(text(10_000), 0, 10_000);
 
 /** The settings of package.json, as they are at the moment. */
@@ -60,26 +59,6 @@ export const settings = {
     await vscode.workspace.getConfiguration(section).update('text.inlayHints', areShown, vscode.ConfigurationTarget.Global);
   },
 
-  /** Filters by the names under which they were saved, those of the workspace in place of the user's. */
-  filters(uri: vscode.Uri): ReadonlyMap<string, string> {
-    return textsOf(vscode.workspace.getConfiguration(section, uri).get('filters'));
-  },
-
-  /** Saves a filter under a name, in place of what is there under this name. */
-  async saveFilter(uri: vscode.Uri, name: string, filter: string, where: 'user' | 'workspace'): Promise<void> {
-    await changeFilters(uri, where, (filters) => filters.set(name, filter));
-  },
-
-  async removeFilter(uri: vscode.Uri, name: string, where: 'user' | 'workspace'): Promise<void> {
-    await changeFilters(uri, where, (filters) => filters.delete(name));
-  },
-
-  /** Whose settings the filter of a name comes from. */
-  filterPlace(uri: vscode.Uri, name: string): 'user' | 'workspace' {
-    const { workspaceValue } = vscode.workspace.getConfiguration(section, uri).inspect('filters') ?? {};
-    return textsOf(workspaceValue).has(name) ? 'workspace' : 'user';
-  },
-
   /** The JSON Schemas that a log is to be checked against. In Restricted Mode those of the user only. */
   schemas(log: vscode.Uri): readonly SchemaRule[] {
     const path = vscode.workspace.asRelativePath(log, false);
@@ -90,26 +69,6 @@ export const settings = {
     return vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(section) && listener());
   },
 };
-
-async function changeFilters(
-  uri: vscode.Uri,
-  where: 'user' | 'workspace',
-  change: (filters: Map<string, string>) => unknown,
-): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration(section, uri);
-  const { globalValue, workspaceValue } = configuration.inspect('filters') ?? {};
-  const isUser = where === 'user';
-  const filters = new Map(textsOf(isUser ? globalValue : workspaceValue));
-  change(filters);
-  const value = filters.size === 0 ? undefined : Object.fromEntries(filters);
-  await configuration.update('filters', value, isUser ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace);
-}
-
-/** The members of an object that are texts as a filter may be. */
-function textsOf(value: unknown): ReadonlyMap<string, string> {
-  const members: readonly (readonly [string, unknown])[] = isObject(value) ? Object.entries(value) : [];
-  return new Map(members.flatMap(([name, member]): [string, string][] => (isFilter(member) ? [[name, member]] : [])));
-}
 
 function isTimeZone(name: string): boolean {
   try {

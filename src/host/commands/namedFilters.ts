@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type BuiltInName, builtInFilters } from '../../core/query/builtInFilters.ts';
-import { settings } from '../base/settings.ts';
+import { savedFilters } from '../base/savedFilters.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import { answerOf } from '../engine/whenRead.ts';
 
@@ -19,8 +19,8 @@ export interface NamedFilter {
 /** The filters with names that can be offered for a log, the saved ones first. */
 export async function namedFilters(view: TimelineView, signal: AbortSignal): Promise<readonly NamedFilter[]> {
   const { formats } = await answerOf(view.session, 'formats', {}, signal);
-  const saved = [...settings.filters(view.uri)].map(([name, query]): NamedFilter => {
-    return { kind: 'saved', name, title: name, query, saved: settings.filterPlace(view.uri, name) };
+  const saved = [...savedFilters.all(view.uri)].map(([name, query]): NamedFilter => {
+    return { kind: 'saved', name, title: name, query, saved: savedFilters.placeOf(view.uri, name) };
   });
   return [
     ...saved.filter((filter) => filter.saved === 'workspace'),

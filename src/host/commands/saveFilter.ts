@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isObject, oneOf, text } from '../../protocol/guards.ts';
-import { settings } from '../base/settings.ts';
+import { savedFilters } from '../base/savedFilters.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 
 const isName = text(1000);
@@ -23,13 +23,13 @@ export async function saveFilterAs(view: TimelineView, query: string, given: Rea
   const name = isName(given['name']) && given['name'].trim() !== '' ? given['name'].trim() : await askForName(view, query);
   const where = name === undefined ? undefined : isPlace(given['where']) ? given['where'] : await pickPlace();
   if (name !== undefined && where !== undefined) {
-    await settings.saveFilter(view.uri, name, query, where);
+    await savedFilters.save(view.uri, name, query, where);
     vscode.window.setStatusBarMessage(vscode.l10n.t('Filter saved'), 4000);
   }
 }
 
 async function askForName(view: TimelineView, query: string): Promise<string | undefined> {
-  const names = settings.filters(view.uri);
+  const names = savedFilters.all(view.uri);
   const name = await vscode.window.showInputBox({
     // The timeline takes the keyboard back when the palette closes, which would close the question at once.
     ignoreFocusOut: true,

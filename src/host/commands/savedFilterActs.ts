@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { visibleText } from '../../protocol/visibleText.ts';
-import { settings } from '../base/settings.ts';
+import { savedFilters } from '../base/savedFilters.ts';
 import type { RecentFilters } from '../editor/recentFilters.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import type { NamedFilter } from './namedFilters.ts';
@@ -32,16 +32,16 @@ export function filterButtons(view: TimelineView, recent: RecentFilters, filter:
       ? []
       : [
           button(saved === 'user' ? 'folder' : 'account', moved, async () => {
-            await settings.saveFilter(view.uri, name, query, other);
-            await settings.removeFilter(view.uri, name, saved);
+            await savedFilters.save(view.uri, name, query, other);
+            await savedFilters.remove(view.uri, name, saved);
           }),
         ]),
-    button('trash', vscode.l10n.t('Delete'), () => settings.removeFilter(view.uri, name, saved)),
+    button('trash', vscode.l10n.t('Delete'), () => savedFilters.remove(view.uri, name, saved)),
   ];
 }
 
 async function rename(view: TimelineView, { name, query, saved }: NamedFilter): Promise<void> {
-  const names = settings.filters(view.uri);
+  const names = savedFilters.all(view.uri);
   const typed = await vscode.window.showInputBox({
     ignoreFocusOut: true,
     title: vscode.l10n.t('Rename filter'),
@@ -51,8 +51,8 @@ async function rename(view: TimelineView, { name, query, saved }: NamedFilter): 
   });
   const next = typed?.trim() ?? '';
   if (saved !== undefined && next !== '' && next !== name) {
-    await settings.saveFilter(view.uri, next, query, saved);
-    await settings.removeFilter(view.uri, name, saved);
+    await savedFilters.save(view.uri, next, query, saved);
+    await savedFilters.remove(view.uri, name, saved);
   }
 }
 

@@ -4,14 +4,16 @@ import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import type { ListRows, PageAct, PagePart, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
 import type { ViewSnapshot } from '../base/api.ts';
-import { copyRecords } from '../clipboard/copyRecords.ts';
 import type { EngineSession } from '../engine/engineSession.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { settings } from '../base/settings.ts';
 import type { Excerpts } from '../recordDocuments/excerpts.ts';
 import type { RecordDocuments } from '../recordDocuments/recordDocuments.ts';
 import { isFromWebview, restoredState } from '../../protocol/viewMessages.ts';
-import { openSource, type ShownLog } from './openSource.ts';
+import type { ShownLog } from './openSource.ts';
+import { actOutside } from './outsideActs.ts';
+import { pageSettings } from './pageSettings.ts';
+import { isSamePinned } from './samePinned.ts';
 import { FilterUse } from './filterUse.ts';
 import type { RecentFilters } from './recentFilters.ts';
 import { historyAt, historyTo, initialState, restoredHistory, type Step, take, viewOf } from './viewHistory.ts';
@@ -186,24 +188,8 @@ export class TimelineView implements Disposable, LinkedTimeline {
       case 'chosen':
         this.#chosen = intent.rows ?? undefined;
         return;
-      case 'openSource':
-        await openSource(this.#shownLog(), intent.at);
-        return;
-      case 'compareAsText':
-        await vscode.commands.executeCommand('auditLog.record.compareAsText', { records: [intent.first, intent.second] });
-        return;
-      case 'openExcerpt':
-        await vscode.commands.executeCommand('auditLog.records.openExcerpt', { rows: intent.rows, order: intent.order });
-        return;
-      case 'documentation':
-        await vscode.commands.executeCommand('auditLog.finding.openDocumentation', intent);
-        return;
-      case 'copy':
-        await vscode.env.clipboard.writeText(intent.text);
-        return;
-      case 'copyRecords':
-        await copyRecords(intent, this.session, this.state.selected, this.signal);
-        return;
+      default:
+        await actOutside(intent, this.#shownLog());
     }
   }
 
@@ -390,16 +376,7 @@ export class TimelineView implements Disposable, LinkedTimeline {
   }
 
   #sendSettings(): void {
-    this.#post({
-      kind: 'settings',
-      settings: {
-        timeZone: settings.timeZone().zone,
-        locale: vscode.env.language,
-        bundle: vscode.l10n.bundle ?? null,
-        lanes: settings.lanes(),
-        title: this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1),
-      },
-    });
+    this.#post({ kind: 'settings', settings: pageSettings(this.uri) });
   }
 
   /** What is sent before the page is ready would be lost; it is reported everything once it is. */
@@ -414,8 +391,4 @@ export class TimelineView implements Disposable, LinkedTimeline {
     const { selected } = this.state;
     return { uri, session, viewColumn, selected, signal, excerpts: this.#excerpts, recordDocuments: this.#recordDocuments };
   }
-}
-
-function isSamePinned(left: readonly string[] = [], right: readonly string[] = []): boolean {
-  return left.length === right.length && left.every((filter, index) => filter === right[index]);
 }
