@@ -22,7 +22,8 @@ function isInstalled(): boolean {
 }
 
 if (!isInstalled()) {
-  const installed = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
+  // Not by `npm ci`, which refuses a lock file without the libraries of systems that a registry has not got.
+  const installed = await run('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
   process.exitCode = installed.code;
 }
 if (isInstalled()) {

@@ -1,5 +1,5 @@
 import { RequestReceiver } from '../../protocol/channel.ts';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import type { RecordRef } from '../../protocol/reference.ts';
 import type { ListRows, PageAct, PagePart, ToWebview, Intent, ViewState } from '../../protocol/viewMessages.ts';
