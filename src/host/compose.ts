@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AuditLogApi } from './base/api.ts';
 import { openTimeline } from './commands/openTimeline.ts';
+import { openLinkedView } from './commands/viewLinks.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { EngineClient } from './engine/engineClient.ts';
 import { reportGivenUp } from './engine/reportGivenUp.ts';
@@ -35,6 +36,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
     l10n.config({ contents: vscode.l10n.bundle });
   }
   const { extensionUri } = context;
+  const extensionId = context.extension.id;
   const owned = new Disposables();
   context.subscriptions.push(owned);
 
@@ -61,25 +63,11 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): A
   const memory = owned.add(new ViewMemory(context.workspaceState));
   const recent = new RecentFilters(context.workspaceState);
   const inStep = owned.add(new KeepInStep(timelines));
-  owned.add(
-    new TimelineEditor({
-      extensionUri,
-      sessions,
-      problems,
-      recordDocuments,
-      excerpts,
-      timelines,
-      memory,
-      log,
-      progress,
-      inStep,
-      recent,
-    }).register(),
-  );
+  const shared = { extensionUri, recordDocuments, excerpts, timelines, recent, log };
+  owned.add(new TimelineEditor({ ...shared, sessions, problems, memory, progress, inStep }).register());
   const resultMarks = owned.add(new ResultMarks(texts));
-  owned.add(
-    registerCommands({ platform, extensionUri, timelines, texts, recordDocuments, comparedTexts, excerpts, resultMarks, recent, log }),
-  );
+  owned.add(registerCommands({ ...shared, platform, texts, comparedTexts, resultMarks, extensionId }));
+  owned.add(vscode.window.registerUriHandler({ handleUri: (uri) => openLinkedView(timelines, uri) }));
   owned.add(followRecordDocuments(timelines));
   owned.add(reportTimeZone());
   const documents = owned.add(new RecognisedDocuments(sessions, problems, changed));

@@ -20,6 +20,8 @@ export interface CommandContext {
   readonly resultMarks: ResultMarks;
   readonly recent: RecentFilters;
   readonly excerpts: Excerpts;
+  /** Of this extension, as links name it. */
+  readonly extensionId: string;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -25,6 +25,7 @@ import { runCommand } from './runCommand.ts';
 import { pageCommands } from './pageCommands.ts';
 import { timeCommands } from './timeCommands.ts';
 import { textCommands } from './textCommands.ts';
+import { copyViewLink, openViewLink } from './viewLinks.ts';
 
 type Command = (argument: unknown) => Promise<void> | void;
 
@@ -71,6 +72,8 @@ export function registerCommands(context: CommandContext): Disposable {
     'auditLog.history.back': onView((view) => view.apply({ kind: 'back' })),
     'auditLog.history.forward': onView((view) => view.apply({ kind: 'forward' })),
     'auditLog.view.reset': onView((view, argument) => resetView(context.timelines, view, argument)),
+    'auditLog.view.copyLink': onView((view) => copyViewLink(view, context.extensionId)),
+    'auditLog.view.openLink': (argument) => openViewLink(context.timelines, argument),
     'auditLog.log.show': () => context.log.show(),
     'auditLog.sample.open': (argument) => openSample(context, argument),
     'auditLog.sample.openCloudTrail': sample('cloudtrail'),
