@@ -11,8 +11,10 @@ it('every documented code is there, with its level, and no other', () => {
 });
 
 it('every code occurs in the corpus', () => {
+  // It says something of the settings, whatever the log holds: test/engine/schemas/schemaChecks.test.ts.
+  const ofSettings = 'schema.unusable';
   const occurring = new Set(
     [...corpus, ...ownSchemaCases].flatMap(({ findings = [] }) => findings).map((finding) => finding.split(' ')[0]),
   );
-  expect(documented.map(([code]) => code).filter((code) => !occurring.has(code))).toEqual([]);
+  expect(documented.map(([code]) => code).filter((code) => !occurring.has(code))).toEqual([ofSettings]);
 });

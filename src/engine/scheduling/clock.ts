@@ -8,11 +8,8 @@ interface NodeProcess {
 const { process } = globalThis as { readonly process?: NodeProcess };
 
 /** Node has to load a module of 2 ms for `performance`. */
-export const steadyClock: Clock = process?.hrtime === undefined ? () => performance.now() : millisecondsOf(process.hrtime);
+export const steadyClock: Clock = process?.hrtime === undefined ? () => performance.now() : () => milliseconds(process.hrtime!());
 
-function millisecondsOf(hrtime: () => readonly [seconds: number, nanoseconds: number]): Clock {
-  return () => {
-    const [seconds, nanoseconds] = hrtime();
-    return seconds * 1e3 + nanoseconds / 1e6;
-  };
+function milliseconds([seconds, nanoseconds]: readonly [seconds: number, nanoseconds: number]): number {
+  return seconds * 1e3 + nanoseconds / 1e6;
 }

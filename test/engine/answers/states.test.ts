@@ -220,7 +220,7 @@ describe('the states of targets', () => {
     const { session } = await openLog(records);
     // Each turn is over at once.
     let time = 0;
-    vi.spyOn(performance, 'now').mockImplementation(() => (time += 20));
+    vi.spyOn(process, 'hrtime').mockImplementation(() => [0, (time += 20) * 1e6]);
     const statuses: string[] = [];
     for (let turns = 1; !statuses.includes('ok'); turns++) {
       const controller = new AbortController();
