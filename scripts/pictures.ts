@@ -5,7 +5,7 @@
  *     npm run pictures -- --theme dark      one theme only
  */
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -69,7 +69,9 @@ function pictureTaker({ page }: OpenedVSCode, theme: Theme): Picture {
 async function pictureOfReport(theme: Theme, folder: string): Promise<void> {
   const file = join(folder, 'report.html');
   const words = ['--where', 'operation:SetCurrentPolicy', '--question', 'Who changed the attestation policy in November?'];
-  const { code } = await run(process.execPath, [join(root, 'dist/cli.js'), 'report', month, ...words, '--out', file], { quiet: true });
+  // The report names the file as it is given: no path of this machine belongs in the pictures.
+  const parameters = [join(root, 'dist/cli.js'), 'report', relative(root, month), ...words, '--out', file];
+  const { code } = await run(process.execPath, parameters, { quiet: true, cwd: root });
   if (code !== 0) {
     throw new Error('The report was not made.');
   }
