@@ -26,7 +26,8 @@ for (let run = 0; run < runs; run++) {
   const query = ' '.repeat(run);
   await ask('unordered: first page, newest first', query, { at: 0 });
   await ask('unordered: far page at once after the first', query, { at: Math.floor(records / 3) });
-  await setTimeout(100);
+  // Until all rows are in order.
+  await setTimeout(2000);
   await ask('unordered: far page', query, { at: Math.floor(((run + 0.5) * records) / runs) });
   await ask('unordered: page around a record', query, { around: { source: 0, index: Math.floor((run * records) / runs) } });
 }
