@@ -22,10 +22,11 @@ export function sourceFiles(): readonly SourceFile[] {
     .map((path) => ({ path, text: readRoot(path) }));
 }
 
-/** All TypeScript files of the tests. */
+/** All TypeScript files of the tests, without packages that some of them have of their own. */
 export function testFiles(): readonly SourceFile[] {
   return globSync('test/**/*.ts', { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !path.includes('/node_modules/'))
     .toSorted()
     .map((path) => ({ path, text: readRoot(path) }));
 }
