@@ -13,7 +13,7 @@ const path = '/view';
 
 /** Copies a link by which VS Code opens the log as the timeline shows it. */
 export async function copyViewLink(view: TimelineView, extension: string): Promise<void> {
-  const query = viewQuery({ log: view.uri.toString(), state: view.state });
+  const query = viewQuery(view.uri.toString(), view.state);
   const link = vscode.Uri.from({ scheme: vscode.env.uriScheme, authority: extension, path, query }).toString();
   if (link.length > longestLink) {
     void vscode.window.showWarningMessage(vscode.l10n.t('The filter is too long for a link. Save it under a name, or copy its text.'));
@@ -89,9 +89,9 @@ async function exists(log: vscode.Uri): Promise<boolean> {
 
 /** Takes the steps that lead to what a link shows: they can be taken back as if the user had taken them. */
 async function restore(view: TimelineView | undefined, { state }: LinkedView): Promise<void> {
-  const { query, range = null, viewport = null, pinned = [], off = [], page, selected } = state;
+  const { query, range = null, viewport = null, page, selected } = state;
   await view?.apply({ kind: 'open', page });
-  await view?.apply({ kind: 'filter', query, range, pinned, off });
+  await view?.apply({ kind: 'filter', query, range, off: [] });
   await view?.apply({ kind: 'viewport', viewport });
   await view?.apply({ kind: 'select', ref: selected });
 }

@@ -5,6 +5,7 @@ import type { ViewState } from '../../../src/protocol/viewMessages.ts';
 
 const ticks = fc.bigInt({ min: 0n, max: 3_155_378_975_999_999_999n }).map(String);
 const span = fc.tuple(ticks, ticks);
+const records: ViewState = { query: '', page: { kind: 'records' }, selected: null };
 
 describe('the query of a link to a view', () => {
   it('says what the view is, whatever its texts are', () => {
@@ -15,15 +16,19 @@ describe('the query of a link to a view', () => {
         selected: fc.option(fc.record({ source: fc.nat(9), index: fc.nat() })),
         range: span,
         viewport: span,
-        pinned: fc.array(fc.string({ maxLength: 20 }), { maxLength: 3 }),
       },
       { requiredKeys: ['query', 'page', 'selected'] },
     );
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), states, (log, state) => {
-        expect(linkedView(viewQuery({ log, state }))).toEqual({ log, state });
+        expect(linkedView(viewQuery(log, state))).toEqual({ log, state });
       }),
     );
+  });
+
+  it('has pinned filters as terms, and leaves out terms that are switched off', () => {
+    const view = linkedView(viewQuery('a', { ...records, query: 'x OR y', pinned: ['ip:a', '-b'], off: [{ text: 'c', at: 0 }] }));
+    expect(view?.state).toEqual({ ...records, query: '(x OR y) ip:a -b' });
   });
 
   it.each([
@@ -32,8 +37,9 @@ describe('the query of a link to a view', () => {
     ['a state that is none', `log=a&state=${encodeURIComponent('{"query":1}')}`],
     ['no JSON', 'log=a&state=%7B'],
     ['a broken escape', 'log=%E0%A4%A&state=%7B%7D'],
-    ['a time that is none', viewQuery({ log: 'a', state: { query: '', page: { kind: 'records' }, selected: null, range: ['x', '1'] } })],
-    ['more than that', `${viewQuery({ log: 'a', state: { query: '', page: { kind: 'records' }, selected: null } })}&more=1`],
+    ['a time that is none', viewQuery('a', { ...records, range: ['x', '1'] })],
+    ['what is to be pinned', `log=a&state=${encodeURIComponent(JSON.stringify({ ...records, pinned: ['-caller:eve'] }))}`],
+    ['more than that', `${viewQuery('a', records)}&more=1`],
   ])('is refused where it says %s', (_, query) => {
     expect(linkedView(query)).toBeUndefined();
   });
