@@ -2,7 +2,7 @@ import type { ExportPart } from '../../protocol/answers/exported.ts';
 import type { OnPart } from '../../protocol/channel.ts';
 import type { Outcome, Requests } from '../../protocol/requests.ts';
 import type { FileWriter } from '../base/fileWriter.ts';
-import { type ExportEnd, writtenFile } from './writtenFile.ts';
+import { endOf, type ExportEnd, writtenFile } from './writtenFile.ts';
 
 /** Whoever exports records in parts: a session of the engine. */
 export interface ExportSource {
@@ -29,16 +29,6 @@ export function exportTo(
       await write(bytes);
       onProgress(records, total);
     });
-    switch (outcome.status) {
-      case 'ok':
-        return { kind: 'written', records: outcome.answer.records, bytes: outcome.answer.bytes };
-      case 'error':
-        return { kind: 'failed', problem: outcome.message };
-      case 'restarted':
-        return { kind: 'restarted' };
-      case 'cancelled':
-      case 'closed':
-        return { kind: 'cancelled' };
-    }
+    return endOf(outcome);
   });
 }

@@ -2,7 +2,7 @@ import type { RedactionPart } from '../../protocol/answers/redaction.ts';
 import type { OnPart } from '../../protocol/channel.ts';
 import type { Outcome, Requests } from '../../protocol/requests.ts';
 import type { FileWriter } from '../base/fileWriter.ts';
-import { type ExportEnd, writtenFile } from './writtenFile.ts';
+import { endOf, type ExportEnd, writtenFile } from './writtenFile.ts';
 
 /** Whoever makes redacted copies in parts: a session of the engine. */
 export interface RedactionSource {
@@ -30,16 +30,6 @@ export function redactTo(
       }
       onProgress(share);
     });
-    switch (outcome.status) {
-      case 'ok':
-        return { kind: 'written', records: outcome.answer.records, bytes: outcome.answer.bytes };
-      case 'error':
-        return { kind: 'failed', problem: outcome.message };
-      case 'restarted':
-        return { kind: 'restarted' };
-      case 'cancelled':
-      case 'closed':
-        return { kind: 'cancelled' };
-    }
+    return endOf(outcome);
   });
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../../core/finding/message.ts';
+import type { Outcome } from '../../protocol/requests.ts';
 import { type FileWriter, WriteProblem } from '../base/fileWriter.ts';
 
 /** How the writing of a file ended; but for `written`, whatever was at its place is as it was. */
@@ -9,6 +10,21 @@ export type ExportEnd =
   /** The engine crashed and is reading again, or the log changed. */
   | { readonly kind: 'restarted' }
   | { readonly kind: 'failed'; readonly problem: Message | string };
+
+/** How the writing of a file ended whose pieces the engine made. */
+export function endOf(outcome: Outcome<{ readonly records: number; readonly bytes: number }>): ExportEnd {
+  switch (outcome.status) {
+    case 'ok':
+      return { kind: 'written', records: outcome.answer.records, bytes: outcome.answer.bytes };
+    case 'error':
+      return { kind: 'failed', problem: outcome.message };
+    case 'restarted':
+      return { kind: 'restarted' };
+    case 'cancelled':
+    case 'closed':
+      return { kind: 'cancelled' };
+  }
+}
 
 /**
  * Writes a file piece by piece. Never rejects.
