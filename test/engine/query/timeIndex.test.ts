@@ -1,47 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noTime, validTime } from '../../../src/engine/columns/recordTable.ts';
-import { LogIndex } from '../../../src/engine/index/logIndex.ts';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
-import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
 import { TimeIndex } from '../../../src/engine/query/timeIndex.ts';
 import { runs } from '../../runs.ts';
+import { mixed, timedLog, type TimedLog } from './timedLog.ts';
 
 const never = new AbortController().signal;
 const nearDay = 737_000;
 const farDay = 3_600_000;
 
-interface Timed {
-  readonly index: LogIndex;
-  readonly timed: RowSet;
-  /** In the order of their times. */
-  readonly sorted: readonly number[];
-}
-
-/** A log of so many rows, of which some have no time and some are filtered out. */
-function logOf(rows: number, every: number, timeOf: (row: number) => readonly [day: number, ticks: number]): Timed {
-  const index = new LogIndex(1);
-  const { table } = index;
-  const words = emptyWords(rows);
-  for (let row = 0; row < rows; row++) {
-    const isTimed = row % 17 !== 3;
-    table.result.push(0);
-    table.pushTime(isTimed ? validTime : noTime, ...timeOf(row));
-    if (isTimed && row % every === 0) {
-      words[row >>> 5]! |= 1 << (row & 31);
-    }
-  }
-  index.times.extend(rows);
-  const timed = new RowSet(words, rows);
-  const sorted = Array.from(timed.slice(0, timed.count)).sort((left, right) => table.compareTimes(left, right) || left - right);
-  return { index, timed, sorted };
-}
-
-function mixed(row: number, salt: number): number {
-  return Math.imul(row + salt, 0x9e37_79b1) >>> 8;
-}
-
-async function check({ index, timed, sorted }: Timed, stretches: readonly (readonly [from: number, count: number])[]): Promise<void> {
+async function check({ index, timed, sorted }: TimedLog, stretches: readonly (readonly [from: number, count: number])[]): Promise<void> {
   const work = new CooperativeTask(never);
   const times = await TimeIndex.of(index.table, timed, work);
   for (const [from, count] of stretches) {
@@ -68,7 +36,7 @@ describe('rows by time', () => {
     });
     await fc.assert(
       fc.asyncProperty(log, async ({ rows, spread, day, salt, every, places }) => {
-        const made = logOf(rows, every, (row) => [day, Math.floor((row + (mixed(row, salt) % spread)) / 3)]);
+        const made = timedLog(rows, every, (row) => [day, Math.floor((row + (mixed(row, salt) % spread)) / 3)]);
         await check(
           made,
           places.map(([place, count]) => [Math.floor(place * made.sorted.length), count]),
@@ -80,7 +48,7 @@ describe('rows by time', () => {
 
   it('are found among many rows of nearly one time, with others far away', async () => {
     // All but a few are in one bucket of those that reach from the first day to the last.
-    const made = logOf(60_000, 1, (row) => [row % 20_000 === 0 ? (row === 0 ? 1 : farDay) : nearDay, mixed(row, 5) % 50_000]);
+    const made = timedLog(60_000, 1, (row) => [row % 20_000 === 0 ? (row === 0 ? 1 : farDay) : nearDay, mixed(row, 5) % 50_000]);
     await check(made, [
       [0, 100],
       [20_000, 100],
@@ -94,7 +62,7 @@ describe('rows by time', () => {
     ['the same', (row: number) => [nearDay, row % 2] as const],
     ['so far away that the column does not tell them apart', (row: number) => [row === 0 ? 1 : farDay, row % 3] as const],
   ])('are found where many have times that are %s', async (_, timeOf) => {
-    const made = logOf(60_000, 1, timeOf);
+    const made = timedLog(60_000, 1, timeOf);
     await check(made, [
       [5000, 100],
       [Math.floor(made.sorted.length / 2) - 50, 100],
@@ -103,14 +71,14 @@ describe('rows by time', () => {
   });
 
   it('are found by several at once', async () => {
-    const { index, timed, sorted } = logOf(60_000, 1, (row) => [row < 2 ? row + 1 : nearDay, mixed(row, 1) % 50_000]);
+    const { index, timed, sorted } = timedLog(60_000, 1, (row) => [row < 2 ? row + 1 : nearDay, mixed(row, 1) % 50_000]);
     const times = await TimeIndex.of(index.table, timed, new CooperativeTask(never));
     const slices = await Promise.all([100, 30_000, 5000].map((from) => times.slice(from, from + 50, new CooperativeTask(never))));
     expect(slices.map((rows) => [...rows])).toEqual([100, 30_000, 5000].map((from) => sorted.slice(from, from + 50)));
   });
 
   it('are left when nobody wants them any more', async () => {
-    const { index, timed } = logOf(60_000, 1, (row) => [row < 2 ? row + 1 : nearDay, mixed(row, 1)]);
+    const { index, timed } = timedLog(60_000, 1, (row) => [row < 2 ? row + 1 : nearDay, mixed(row, 1)]);
     const left = new CooperativeTask(AbortSignal.abort());
     await expect(TimeIndex.of(index.table, timed, left)).rejects.toThrow('aborted');
     const times = await TimeIndex.of(index.table, timed, new CooperativeTask(never));

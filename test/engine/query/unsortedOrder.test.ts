@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { noTime, validTime } from '../../../src/engine/columns/recordTable.ts';
-import { LogIndex } from '../../../src/engine/index/logIndex.ts';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
 import { blockRows } from '../../../src/engine/columns/blocks.ts';
 import { firstByTime } from '../../../src/engine/query/unsortedOrder.ts';
-import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
 import { runs } from '../../runs.ts';
+import { mixed, timedLog } from './timedLog.ts';
 
 const farDay = 3_600_000;
 
@@ -25,29 +23,12 @@ it('is the beginning of all rows in the order of their times', async () => {
   });
   await fc.assert(
     fc.asyncProperty(log, async ({ rows, spread, alike, isFar, salt, every, wanted, newest }) => {
-      const index = new LogIndex(1);
-      const { table } = index;
-      const words = emptyWords(rows);
-      for (let row = 0; row < rows; row++) {
-        const isTimed = row % 17 !== 3;
-        table.result.push(0);
-        table.pushTime(
-          isTimed ? validTime : noTime,
-          isFar ? farDay : 737_000,
-          Math.floor((row + ((Math.imul(row + salt, 0x9e37_79b1) >>> 8) % spread)) / alike),
-        );
-        if (isTimed && row % every === 0) {
-          words[row >>> 5]! |= 1 << (row & 31);
-        }
-      }
-      index.times.extend(rows);
-      const timed = new RowSet(words, rows);
-      const all = Array.from(timed.slice(0, timed.count)).sort((left, right) => {
-        const difference = table.ticksAt(left) - table.ticksAt(right);
-        return difference < 0n ? -1 : difference > 0n ? 1 : left - right;
-      });
+      const { index, timed, sorted } = timedLog(rows, every, (row) => [
+        isFar ? farDay : 737_000,
+        Math.floor((row + (mixed(row, salt) % spread)) / alike),
+      ]);
       const found = await firstByTime(index, timed, wanted, newest, new CooperativeTask(new AbortController().signal));
-      expect([...found]).toEqual((newest ? all.toReversed() : all).slice(0, wanted));
+      expect([...found]).toEqual((newest ? sorted.toReversed() : sorted).slice(0, wanted));
     }),
     { numRuns: runs(120) },
   );
