@@ -19,8 +19,8 @@ export const selections: readonly (readonly FastWay[])[] = [[], ['paths'], ['tem
 /** The kernel takes up each template at once: logs of tests are short. */
 const atOnce: KernelPace = { records: 0, hits: 0 };
 
-/** How many records the kernel has read so far. */
-export const comparedByKernel = { records: 0 };
+/** How many records the kernel has read so far: by comparison with templates, and along paths. */
+export const readByKernel = { compared: 0, walked: 0 };
 
 /** Reads a log into columns in pieces of so many bytes, and takes all out of them that they hold. */
 export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: number, formats = builtInFormats): ReadLog {
@@ -37,7 +37,8 @@ export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: numbe
     }
   }
   reader.end();
-  comparedByKernel.records += indexer.steps.byKernel;
+  readByKernel.compared += indexer.steps.byKernel;
+  readByKernel.walked += indexer.steps.walked;
   return takenOut(table, findings, formats);
 }
 

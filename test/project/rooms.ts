@@ -46,6 +46,7 @@ export const houses: readonly Rooms[] = [
       'ingest/template',
       'ingest/kernel',
       'ingest/paths',
+      'ingest/walk',
       'ingest/general',
       'relations',
       'parallel',

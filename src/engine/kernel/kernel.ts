@@ -20,13 +20,19 @@ export interface KernelExports {
   run(offset: number, length: number): number;
   setPrograms(count: number): void;
   find(place: number, from: number, end: number): number;
-  learn(place: number, from: number, end: number, id: number): void;
+  learn(place: number, from: number, end: number, id: number): number;
   seedValues(seed: number): void;
-  readTime(from: number, end: number): number;
+  readTime(from: number, end: number, needsZone: number): number;
   areEqual(left: number, right: number, length: number): number;
   closingQuote(from: number, end: number): number;
   isPlain(from: number, end: number): number;
   requestHash(from: number, end: number): number;
+  walk(plan: number, rolePlaces: number, offset: number, length: number, maxRows: number): number;
+  stringEnd(from: number): number;
+  scalarEnd(from: number): number;
+  readonly learnedListAt: Global;
+  learnState(place: number, count: number, state: number): number;
+  contentHash(from: number, end: number, seed: number): number;
 }
 
 let compiled: object | undefined;

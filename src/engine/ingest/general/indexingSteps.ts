@@ -3,8 +3,9 @@
  * each byte. Tests hold these numbers against limits.
  */
 export interface IndexingSteps {
-  /** Records by the way in which they were read: compared in WebAssembly, held against a template, along the paths of their format, scanned quickly, scanned by the specification. */
+  /** Records by the way in which they were read: compared in WebAssembly, walked over in WebAssembly, held against a template, along the paths of their format, scanned quickly, scanned by the specification. */
   byKernel: number;
+  walked: number;
   matched: number;
   byPaths: number;
   scanned: number;

@@ -13,9 +13,9 @@ import { RoleReader } from './roleReader.ts';
 
 /** Reads records whose format is data: along the paths of the format of the record before, or by their value trees. */
 export class OtherFormats {
+  readonly roles: RoleReader;
   private readonly keys: Keys;
   private readonly scanner: FormatScanner;
-  private readonly roles: RoleReader;
   private readonly memory: FormatMemory;
 
   constructor(table: RecordTable, seed: number, formats: FormatSet, keys: Keys, targets: TargetIndexer) {
@@ -23,6 +23,11 @@ export class OtherFormats {
     this.scanner = new FormatScanner(formats, seed);
     this.memory = new FormatMemory(formats);
     this.roles = new RoleReader(table, seed, targets);
+  }
+
+  /** The format that the next record is expected to have; undefined after a record of Attestation. */
+  get expected(): CompiledFormat | undefined {
+    return this.scanner.expected;
   }
 
   /** Scans the record at `start`; returns the offset after it, or -1 where it is left to other ways. */

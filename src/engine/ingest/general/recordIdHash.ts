@@ -91,7 +91,8 @@ export class RecordIdHash {
     }
   }
 
-  private seedOf(format: string): number {
+  /** The seed of the hashes of the ids of a format's records. */
+  seedOf(format: string): number {
     let seed = this.seeds.get(format);
     if (seed === undefined) {
       seed = [...encodeText(format)].reduce(mixWord, this.seed);

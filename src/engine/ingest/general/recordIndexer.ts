@@ -30,6 +30,7 @@ import { RecordNotes } from './recordNotes.ts';
 import { RecordOutput } from './recordOutput.ts';
 import { fastWays, type FastWay, type RecordWay } from './recordWay.ts';
 import { TemplateWay } from './templateWay.ts';
+import { WalkWay } from './walkWay.ts';
 
 /**
  * Fills the columns while a log is read: each record is scanned once, its values are numbered by their bytes, and no
@@ -46,6 +47,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private readonly templates: Templates;
   private readonly matcher: KernelMatcher;
   private readonly kernelWay: KernelWay;
+  private readonly walkWay: WalkWay;
   private readonly pathWay: PathWay;
   private readonly templateWay: TemplateWay;
   private readonly generalWay: GeneralWay;
@@ -85,13 +87,14 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.members = members;
     this.templates = templates;
     this.scan = members.scanner.scan;
+    this.walkWay = new WalkWay(others, records, templates, formats, seed, pace);
     this.pathWay = new PathWay(others, records, templates, fields);
     const matcher = new KernelMatcher(templates, shapes, table, values, seed, pace);
     this.matcher = matcher;
     this.templateWay = new TemplateWay(output, templates, reader, values, ofAttestation, layout, others, matcher);
     this.kernelWay = new KernelWay(output, templates, matcher, this.templateWay, layout, others);
     this.generalWay = new GeneralWay({ formats, output, members, shapes, values, findings: ofAttestation, others, records, templates });
-    this.fast = ways.map((way) => ({ kernel: this.kernelWay, paths: this.pathWay, templates: this.templateWay })[way]);
+    this.fast = ways.map((way) => ({ kernel: this.kernelWay, walk: this.walkWay, paths: this.pathWay, templates: this.templateWay })[way]);
     this.way = this.generalWay;
   }
 
@@ -109,6 +112,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
 
   renew(): void {
     this.matcher.renew();
+    this.walkWay.renew();
   }
 
   read(bytes: Uint8Array, start: number, end: number): number {
@@ -144,6 +148,7 @@ export class RecordIndexer implements RecordScan, RecordSink {
     return {
       byKernel: this.kernelWay.count,
       matched: this.templateWay.count,
+      walked: this.walkWay.count,
       byPaths: this.pathWay.count,
       scanned: generalWay.scanned,
       scannedSlowly: generalWay.scannedSlowly,

@@ -12,9 +12,9 @@ export interface RecordWay {
 }
 
 /**
- * The ways beside the general one, which takes all records: by comparison with templates in WebAssembly, many records at once;
+ * The ways beside the general one, which takes all records: by comparison with templates in WebAssembly, many records at once; along the paths of the format of the record before in WebAssembly, many records at once;
  * along the paths of the format of the record before; and by comparison with templates.
  */
-export type FastWay = 'kernel' | 'paths' | 'templates';
+export type FastWay = 'kernel' | 'walk' | 'paths' | 'templates';
 
-export const fastWays: readonly FastWay[] = ['kernel', 'paths', 'templates'];
+export const fastWays: readonly FastWay[] = ['kernel', 'walk', 'paths', 'templates'];

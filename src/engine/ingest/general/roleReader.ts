@@ -59,6 +59,15 @@ export class RoleReader {
     this.readRoles(compiled, source, fields, everyRole);
   }
 
+  /** The number of a format's id, and the seed of the hashes of the ids of its records. */
+  formatId({ format: { id } }: CompiledFormat): number {
+    return this.formats.idOf(id);
+  }
+
+  idSeed({ format: { id } }: CompiledFormat): number {
+    return this.recordIds.seedOf(id);
+  }
+
   /** Reads the record that a template was just matched by, into its fields: of roles whose values never vary, once. */
   readMatched(known: LeafTemplate): void {
     const { compiled, fields, isRead, roles } = known;
@@ -70,7 +79,8 @@ export class RoleReader {
     }
   }
 
-  private readRoles(compiled: CompiledFormat, source: RoleSource, fields: RecordFields, roles: VaryingRoles): void {
+  /** Reads some roles of a record into fields, which hold the others. */
+  readRoles(compiled: CompiledFormat, source: RoleSource, fields: RecordFields, roles: VaryingRoles): void {
     const { table } = this;
     if (roles.operation) {
       fields.operation = this.idOf(table.operations, source, compiled.operation);

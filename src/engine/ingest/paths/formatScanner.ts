@@ -41,6 +41,11 @@ export class FormatScanner {
     return next;
   }
 
+  /** The format that the next record is expected to have; undefined after a record of Attestation. */
+  get expected(): CompiledFormat | undefined {
+    return this.current?.compiled;
+  }
+
   /** The format of the record that was read. */
   get format(): CompiledFormat {
     return this.current!.compiled;

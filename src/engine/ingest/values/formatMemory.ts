@@ -41,7 +41,7 @@ export class FormatMemory {
       wider.set(this.members);
       this.members = wider;
     }
-    const member = key * contents.length + contentAt(bytes, start);
+    const member = key * contents.length + contents.indexOf(contentAt(bytes, start));
     this.isSameSoFar &&= this.last!.members[this.count] === member;
     this.members[this.count++] = member;
   }
@@ -101,13 +101,13 @@ export class FormatMemory {
   }
 }
 
-/** What the value that begins here is, as the number of one of {@link contents}. */
-function contentAt(bytes: Uint8Array, start: number): number {
+/** What the value that begins here is at most. */
+export function contentAt(bytes: Uint8Array, start: number): ValueContent {
   const first = bytes[start]!;
   if (first === 0x22) {
     // Only text that begins with a bracket, a blank or an escape may be JSON.
     const inner = bytes[start + 1]!;
-    return inner === 0x7b || inner === 0x5b || inner <= 0x20 || inner === 0x5c || inner >= 0x80 ? 2 : 1;
+    return inner === 0x7b || inner === 0x5b || inner <= 0x20 || inner === 0x5c || inner >= 0x80 ? 'nested' : 'plain';
   }
-  return first === 0x6e ? 0 : first === 0x7b || first === 0x5b ? 2 : 1;
+  return first === 0x6e ? 'null' : first === 0x7b || first === 0x5b ? 'nested' : 'plain';
 }

@@ -32,6 +32,15 @@ export class RecordFields extends NumberFields {
   timeState = noTime;
   readonly time: TimeSlot = { day: 0, ticksOfDay: 0, zone: 'utc' };
 
+  /** The number at the index of a name among `fieldNames`. */
+  numberAt(index: number): number {
+    return this.numbers[index]!;
+  }
+
+  setNumber(index: number, value: number): void {
+    this.numbers[index] = value;
+  }
+
   /** Back to those of a record without any value. */
   reset(): void {
     this.copy(nothing);

@@ -6,7 +6,9 @@ import { areEqual, hashOf, multiplier } from './text.ts';
  * hash, the length with the number of the place in its upper bits, the address of the text, and the number that was said.
  */
 
-let seed: u64 = 0;
+export let seed: u64 = 0;
+/** The seed as it was given. */
+export let plainSeed: u32 = 0;
 let count: u32 = 0;
 let textEnd: usize = textsAt;
 
@@ -14,6 +16,7 @@ const lengthBits: u32 = 16;
 
 /** @param value Seeds the hashes: logs may be made to collide. */
 export function seedValues(value: u32): void {
+  plainSeed = value;
   seed = u64(value) * multiplier + 1;
 }
 
@@ -23,15 +26,19 @@ export function find(place: u32, from: usize, end: usize): i32 {
   return entry === 0 ? -1 : load<i32>(addressOf(entry), 12);
 }
 
-/** Notes what is said of a value. Nothing is noted when there is no room left, nor of what is long. */
-export function learn(place: u32, from: usize, end: usize, id: i32): void {
+/**
+ * Notes what is said of a value, unless something has been said before. Returns what is noted; -1 when there is no room left, and
+ * of what is long.
+ */
+export function learn(place: u32, from: usize, end: usize, id: i32): i32 {
   const length = end - from;
-  if (count === maxEntries - 1 || length >> lengthBits !== 0 || textEnd + length > textsAt + textsSize) {
-    return;
-  }
   const slot = slotOf(place, from, end);
-  if (load<u32>(slot) !== 0) {
-    return;
+  const known = load<u32>(slot);
+  if (known !== 0) {
+    return load<i32>(addressOf(known), 12);
+  }
+  if (count === maxEntries - 1 || length >> lengthBits !== 0 || textEnd + length > textsAt + textsSize) {
+    return -1;
   }
   count++;
   store<u32>(slot, count);
@@ -42,6 +49,7 @@ export function learn(place: u32, from: usize, end: usize, id: i32): void {
   store<i32>(entry, id, 12);
   memory.copy(textEnd, from, length);
   textEnd += length;
+  return id;
 }
 
 /** The address of the slot that holds a value's entry, or in which it would be. */

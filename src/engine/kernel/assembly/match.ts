@@ -140,7 +140,7 @@ function readText(action: u32, at: usize, end: usize): usize {
   if (action === request) {
     put(requestHash(at + 1, quote));
   } else if (action === time) {
-    if (!readTime(at + 1, quote)) {
+    if (!readTime(at + 1, quote, true)) {
       return 0;
     }
     put(day);

@@ -68,6 +68,11 @@ export function areEqual(left: usize, right: usize, length: usize): bool {
 
 /** A hash of bytes for the kernel's own table, eight of them at a time. */
 export function hashOf(from: usize, end: usize, seed: u64): u32 {
+  return u32(wholeHash(from, end, seed) >> 24);
+}
+
+/** The same hash with all of its bits. */
+export function wholeHash(from: usize, end: usize, seed: u64): u64 {
   let hash = seed;
   let at = from;
   while (at + 8 <= end) {
@@ -79,13 +84,13 @@ export function hashOf(from: usize, end: usize, seed: u64): u32 {
     rest = (rest << 8) | load<u8>(at);
     at++;
   }
-  return u32(mix(hash ^ rest) >> 24);
+  return mix(hash ^ rest);
 }
 
 /** 2^64 by the golden ratio, as hashes are often multiplied with. */
 export const multiplier: u64 = ((0x9e3779b9 as u64) << 32) | 0x7f4a7c15;
 
-function mix(hash: u64): u64 {
+export function mix(hash: u64): u64 {
   const mixed = hash * multiplier;
   return mixed ^ (mixed >> 32);
 }

@@ -8,10 +8,15 @@ const wrong: u32 = 1_000_000;
 const daysBeforeMonth = memory.data<u32>([0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]);
 const daysOfMonth = memory.data<u32>([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
 
-/** Reads `yyyy-mm-ddThh:mm:ssZ`, with up to seven digits of a fraction. False for anything else, which may be a time nevertheless. */
-export function readTime(from: usize, end: usize): bool {
-  const length = end - from;
-  if (length < 20 || length > 28 || length === 21 || load<u8>(end - 1) !== 0x5a) {
+/**
+ * Reads `yyyy-mm-ddThh:mm:ssZ`, with up to seven digits of a fraction, and without its zone if none is needed. False for anything
+ * else, which may be a time nevertheless.
+ */
+export function readTime(from: usize, end: usize, needsZone: bool): bool {
+  const hasZone = load<u8>(end - 1) === 0x5a;
+  const last = hasZone ? end - 1 : end;
+  const length = last - from;
+  if ((needsZone && !hasZone) || length < 19 || length > 27 || length === 20) {
     return false;
   }
   const isPunctuated =
@@ -20,7 +25,7 @@ export function readTime(from: usize, end: usize): bool {
     load<u8>(from, 10) === 0x54 &&
     load<u8>(from, 13) === 0x3a &&
     load<u8>(from, 16) === 0x3a;
-  return isPunctuated && readDay(from) && readSecond(from + 11) && readFraction(from + 19, end - 1);
+  return isPunctuated && readDay(from) && readSecond(from + 11) && readFraction(from + 19, last);
 }
 
 function readDay(from: usize): bool {

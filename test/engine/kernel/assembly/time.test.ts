@@ -9,10 +9,10 @@ const encoder = new TextEncoder();
 const ticksPerSecond = 10_000_000;
 
 /** What the kernel says of a text; undefined where it leaves it to others. */
-function readByKernel(text: string): { readonly day: number; readonly ticksOfDay: number } | undefined {
+function readByKernel(text: string, needsZone = true): { readonly day: number; readonly ticksOfDay: number } | undefined {
   const bytes = encoder.encode(text);
   const from = put(bytes);
-  if (kernel.readTime(from, from + bytes.length) === 0) {
+  if (kernel.readTime(from, from + bytes.length, needsZone ? 1 : 0) === 0) {
     return undefined;
   }
   return { day: kernel.day.value, ticksOfDay: kernel.second.value * ticksPerSecond + kernel.tick.value };
@@ -90,5 +90,11 @@ describe('times', () => {
     '',
   ])('are left to others in any other form: %s', (text) => {
     expect(readByKernel(text)).toBeUndefined();
+  });
+
+  it('are read without a zone where none is needed', () => {
+    expect(readByKernel('2020-11-23T18:23:30', false)).toEqual(readByKernel('2020-11-23T18:23:30Z'));
+    expect(readByKernel('2020-11-23T18:23:30.25', false)).toEqual(readByKernel('2020-11-23T18:23:30.25Z', false));
+    expect(readByKernel('2020-11-23T18:23', false)).toBeUndefined();
   });
 });
