@@ -12,17 +12,19 @@ import { runs } from '../runs.ts';
 import { readAlone, readInBatches } from './batches.ts';
 import { comparable } from './comparable.ts';
 import { ownFormats, ownLogs, strictFormats } from './ownFormat.ts';
+import { readers } from './readers.ts';
 import { specify } from './specification.ts';
-import { readByKernel, readBy, selections } from './ways.ts';
+import { readByKernel } from './ways.ts';
 
 const encoder = new TextEncoder();
 
-/** Reads a log in every way, in one piece and in small ones, and compares all that is known of it. */
+/** Reads a log with every reader, in one piece and in small ones, and compares all that is known of it. */
 function check(bytes: Uint8Array, formats?: FormatSet): void {
-  const wanted = comparable(specify(bytes, formats));
-  for (const ways of selections) {
+  const [specification, ...others] = readers;
+  const wanted = comparable(specification.read(bytes, bytes.length || 1, formats));
+  for (const { name, read } of others) {
     for (const piece of [bytes.length || 1, 173]) {
-      expect({ ways, piece, read: comparable(readBy(ways, bytes, piece, formats)) }).toEqual({ ways, piece, read: wanted });
+      expect({ name, piece, read: comparable(read(bytes, piece, formats)) }).toEqual({ name, piece, read: wanted });
     }
   }
 }

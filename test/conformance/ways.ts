@@ -4,13 +4,14 @@ import { resolveField } from '../../src/core/query/fields.ts';
 import { RecordReader } from '../../src/core/reading/recordReader.ts';
 import { ByteDictionary } from '../../src/engine/columns/byteDictionary.ts';
 import { wholeBlock } from '../../src/engine/columns/blocks.ts';
-import { RecordTable, validTime } from '../../src/engine/columns/recordTable.ts';
-import { FindingTable } from '../../src/engine/findings/findingTable.ts';
+import { type RecordTable, validTime } from '../../src/engine/columns/recordTable.ts';
+import type { FindingTable } from '../../src/engine/findings/findingTable.ts';
 import { RecordIndexer } from '../../src/engine/ingest/general/recordIndexer.ts';
 import type { KernelPace } from '../../src/engine/ingest/kernel/kernelPace.ts';
 import { fastWays, type FastWay } from '../../src/engine/ingest/general/recordWay.ts';
 import { columnParts } from '../../src/engine/query/columnValues.ts';
 import { ResourceIds } from '../../src/engine/query/resourceIds.ts';
+import { Intake } from '../engine/ingest/intake.ts';
 import { comparedFields, sorted, type ReadLog } from './readLog.ts';
 
 /** Which ways to read a record are tried before the general one. */
@@ -24,9 +25,9 @@ export const readByKernel = { compared: 0, walked: 0 };
 
 /** Reads a log into columns in pieces of so many bytes, and takes all out of them that they hold. */
 export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: number, formats = builtInFormats): ReadLog {
-  const table = new RecordTable(1);
-  const findings = new FindingTable(1);
-  const indexer = new RecordIndexer(table, findings, 1, formats, ways, undefined, atOnce);
+  const intake = new Intake();
+  const { table, findings } = intake;
+  const indexer = new RecordIndexer(table, findings.words, 1, formats, ways, undefined, atOnce);
   const reader = new RecordReader(indexer, indexer);
   for (let offset = 0; offset < bytes.length; offset += piece) {
     const part = bytes.slice(offset, offset + piece);
@@ -35,8 +36,10 @@ export function readBy(ways: readonly FastWay[], bytes: Uint8Array, piece: numbe
       // Whoever keeps bytes that were read finds others.
       part.fill(0x20);
     }
+    intake.take(indexer);
   }
   reader.end();
+  intake.take(indexer);
   readByKernel.compared += indexer.steps.byKernel;
   readByKernel.walked += indexer.steps.walked;
   return takenOut(table, findings, formats);

@@ -161,13 +161,6 @@ export class IdColumn {
     this.length = Math.min(this.length, length);
   }
 
-  /** Hands out all entries, in an array of their own, and holds none afterwards. */
-  take(): IdArray {
-    const taken = this.data.slice(0, this.length);
-    this.length = 0;
-    return taken;
-  }
-
   /** A copy of the entries from one on. */
   from(entry: number): IdArray {
     return this.data.slice(entry, this.length);

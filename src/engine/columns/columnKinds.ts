@@ -1,5 +1,5 @@
 import type { Ticks } from '../../core/record/ticks.ts';
-import { IdColumn, uint32Column, uint8Column, type Expectation, type IdArray } from './column.ts';
+import { IdColumn, narrowed, uint32Column, uint8Column, type Expectation, type IdArray } from './column.ts';
 import { ExactColumn, sliceExact, type ExactPart } from './exactColumn.ts';
 import { LateColumn } from './lateColumn.ts';
 import { OffsetColumn } from './offsetColumn.ts';
@@ -13,8 +13,6 @@ export interface Column<Part> {
   append(part: Part, count: number): void;
   /** Forgets all rows but the first ones. */
   keep(length: number): void;
-  /** Hands out all rows, in memory of their own, and holds none afterwards. */
-  take(): Part;
   /** A copy of the rows from one on. */
   from(row: number): Part;
   /** Gives back capacity that will not be used. */
@@ -28,6 +26,12 @@ export interface ColumnKind<Stored extends Column<Part>, Part> {
   slice(part: Part, from: number, to: number): Part;
   /** The memory of a part, which can be handed over to another thread. */
   buffers(part: Part): readonly ArrayBufferLike[];
+}
+
+/** A way to store whole numbers that readers set. */
+export interface FieldKind<Part> {
+  /** A part with these numbers, of which none is greater than `largest`. May be the same array. */
+  ofNumbers(numbers: Uint32Array, largest: number): Part;
 }
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
@@ -45,13 +49,16 @@ function exact<Exact extends bigint>(): ColumnKind<ExactColumn<Exact>, ExactPart
 
 export const columnKinds = {
   uint8: arrays<ReturnType<typeof uint8Column>, Uint8Array>(uint8Column),
-  uint32: arrays<ReturnType<typeof uint32Column>, Uint32Array>(uint32Column),
+  uint32: { ...arrays<ReturnType<typeof uint32Column>, Uint32Array>(uint32Column), ofNumbers: (numbers: Uint32Array) => numbers },
   /** Numbers of which most logs have none. */
-  late: arrays<LateColumn, Uint32Array>((expectation) => new LateColumn(expectation)),
+  late: {
+    ...arrays<LateColumn, Uint32Array>((expectation) => new LateColumn(expectation)),
+    ofNumbers: (numbers: Uint32Array, largest: number) => (largest === 0 ? new Uint32Array(0) : numbers),
+  },
   offset: arrays<OffsetColumn, Float64Array>((expectation) => new OffsetColumn(expectation)),
   /** Times: ticks, rounded or exact. */
   ticks: exact<Ticks>(),
   integer: exact<bigint>(),
   /** Ids of a dictionary, as narrow as the largest allows. */
-  id: arrays<IdColumn, IdArray>((expectation) => new IdColumn(expectation)),
+  id: { ...arrays<IdColumn, IdArray>((expectation) => new IdColumn(expectation)), ofNumbers: narrowed },
 } as const;

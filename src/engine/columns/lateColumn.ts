@@ -26,7 +26,7 @@ export class LateColumn {
     this.length++;
   }
 
-  /** Appends numbers, as {@link take} hands them out. */
+  /** Appends numbers, as {@link from} hands them out. */
   append(values: Uint32Array, count: number): void {
     if (values.length > 0 || this.column !== undefined) {
       this.allocated().append(values.length > 0 ? values : new Uint32Array(count));
@@ -40,13 +40,7 @@ export class LateColumn {
     this.column?.keep(this.length);
   }
 
-  /** Hands out all entries and holds none afterwards; an empty array where all are 0. */
-  take(): Uint32Array {
-    this.length = 0;
-    return this.column?.take() ?? new Uint32Array(0);
-  }
-
-  /** The entries from a row on, as {@link take} hands them out. */
+  /** A copy of the entries from a row on; an empty array where all entries are 0. */
   from(row: number): Uint32Array {
     return this.column?.from(row) ?? new Uint32Array(0);
   }

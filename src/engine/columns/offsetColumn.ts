@@ -31,23 +31,16 @@ export class OffsetColumn {
   }
 
   push(offset: number): void {
-    const row = this.distances.length;
-    if (row % chunkRows === 0) {
-      this.bases.push(offset);
-    }
-    const distance = offset - this.bases[this.bases.length - 1]! + middle;
-    if (distance >= 0 && distance < far) {
-      this.distances.push(distance);
-    } else {
-      this.distances.push(far);
-      (this.farOffsets ??= new Map<number, number>()).set(row, offset);
-    }
+    this.distances.push(this.distanceOf(this.length, offset));
   }
 
   append(offsets: Float64Array): void {
-    for (let index = 0; index < offsets.length; index++) {
-      this.push(offsets[index]!);
+    const { length } = this;
+    const distances = new Uint32Array(offsets.length);
+    for (let index = 0; index < distances.length; index++) {
+      distances[index] = this.distanceOf(length + index, offsets[index]!);
     }
+    this.distances.append(distances);
   }
 
   /** Forgets all offsets but the first ones. */
@@ -55,15 +48,6 @@ export class OffsetColumn {
     this.distances.keep(length);
     this.bases.length = Math.ceil(this.distances.length / chunkRows);
     forgetFrom(this.farOffsets, length);
-  }
-
-  /** Hands out all offsets, in an array of their own, and holds none afterwards. */
-  take(): Float64Array {
-    const taken = this.from(0);
-    this.distances.length = 0;
-    this.bases.length = 0;
-    this.farOffsets = undefined;
-    return taken;
   }
 
   /** A copy of the offsets from a row on. */
@@ -82,5 +66,18 @@ export class OffsetColumn {
 
   trim(): void {
     this.distances.trim();
+  }
+
+  /** The distance of the next row's offset, whose base, or itself, is kept where it must be. */
+  private distanceOf(row: number, offset: number): number {
+    if (row % chunkRows === 0) {
+      this.bases.push(offset);
+    }
+    const distance = offset - this.bases[this.bases.length - 1]! + middle;
+    if (distance >= 0 && distance < far) {
+      return distance;
+    }
+    (this.farOffsets ??= new Map<number, number>()).set(row, offset);
+    return far;
   }
 }

@@ -18,7 +18,7 @@ function lists<const Name extends string, const Members extends readonly string[
  *
  * `kind` says how a column is stored, and `moved` what becomes of it when rows of one table are appended to another: it is
  * `copied`; `counted` on, as lines are; `mapped` from ids of one dictionary to those of another; or `derived` anew from other
- * columns. `isField` marks the columns whose value is a whole number that readers set; 0 where a record gives none.
+ * columns, and in no batch. `isField` marks the columns whose value is a whole number that readers set; 0 where a record gives none.
  */
 export const recordColumns = {
   /** Offset and length in the source's decoded bytes, and line (from 1) on which it begins. */
@@ -67,8 +67,8 @@ export type ColumnName = keyof RecordColumns;
 /** The columns as they are stored. */
 export type StoredColumns = { readonly [Name in ColumnName]: ReturnType<RecordColumns[Name]['kind']['make']> };
 
-/** Rows of all columns as plain data. */
-export type ColumnParts = { readonly [Name in ColumnName]: ReturnType<StoredColumns[Name]['take']> };
+/** Rows of all columns as plain data, but of those that follow from others. */
+export type ColumnParts = { readonly [Name in PartName]: ReturnType<StoredColumns[Name]['from']> };
 
 type NamesWith<Property> = { [Name in ColumnName]: RecordColumns[Name] extends Property ? Name : never }[ColumnName];
 
@@ -81,8 +81,8 @@ export type FieldName = NamesWith<{ readonly isField: true }>;
 /** Columns of lines. */
 export type CountedName = NamesWith<{ readonly moved: 'counted' }>;
 
-/** Columns that follow from others. */
-export type DerivedName = NamesWith<{ readonly moved: 'derived' }>;
+/** Columns that do not follow from others. */
+export type PartName = Exclude<ColumnName, NamesWith<{ readonly moved: 'derived' }>>;
 
 /** Dictionaries of lists. */
 export type ListsName = RecordColumns[NamesWith<{ readonly members: readonly string[] }>]['dictionary'];
@@ -95,6 +95,15 @@ export type TextsName =
 export type DictionaryName = ListsName | TextsName;
 
 export const columnNames = Object.keys(recordColumns) as readonly ColumnName[];
+
+const partNames = columnNames.filter((name): name is PartName => recordColumns[name].moved !== 'derived');
+
+/** An object with a value for each column that does not follow from others. */
+export function byPart<Result extends Readonly<Record<PartName, unknown>>>(
+  valueOf: <Name extends PartName>(name: Name) => Result[Name],
+): Result {
+  return Object.fromEntries(partNames.map((name) => [name, valueOf(name)])) as Result;
+}
 
 /** An object with a value for each column. */
 export function byColumn<Result extends Readonly<Record<ColumnName, unknown>>>(

@@ -1,9 +1,10 @@
-import { ticksOf, ticksPerDay, type Ticks } from '../../core/record/ticks.ts';
+import { ticksOf, type Ticks } from '../../core/record/ticks.ts';
 import type { ByteDictionary } from './byteDictionary.ts';
 import type { Expectation } from './column.ts';
+import type { Column } from './columnKinds.ts';
 import { Labels } from './labels.ts';
 import { Outcomes } from './outcomes.ts';
-import { byColumn, columnNames, fieldNames, type ColumnName, type ColumnParts } from './recordColumns.ts';
+import { byPart, columnNames, type ColumnParts, type PartName } from './recordColumns.ts';
 import { newColumns, newDictionaries, TableFields } from './tableFields.ts';
 import type { TableRows } from './tableRows.ts';
 
@@ -13,9 +14,8 @@ export const validTime = 1;
 export const invalidTime = 2;
 
 /** A day near which times are kept exactly as float64: 2020-01-01, and 28 years on either side. */
-const baseDay = 737_424;
+export const baseDay = 737_424;
 const baseTicks = ticksOf(baseDay, 0);
-const exactSpan = Number.MAX_SAFE_INTEGER;
 
 /**
  * The columns of `recordColumns.ts` with their dictionaries: one row per record in the order of reading, over all sources of a
@@ -25,11 +25,8 @@ const exactSpan = Number.MAX_SAFE_INTEGER;
 export class RecordTable extends TableFields {
   readonly outcomes: Outcomes;
   readonly labels: Labels;
-  /** The columns whose values readers set, in the order of `fieldNames`. */
-  readonly fieldColumns: readonly { push(value: number): void }[];
   private readonly expectation: Expectation;
-  /** Rows that have been taken out. */
-  private taken = 0;
+  private readonly parts: { readonly [Name in PartName]: Column<ColumnParts[Name]> };
 
   /** @param seed Seeds the hash tables; random in use, fixed in tests. */
   constructor(seed: number) {
@@ -37,14 +34,14 @@ export class RecordTable extends TableFields {
     const columns = newColumns(expectation);
     super(columns, newDictionaries(seed));
     this.expectation = expectation;
+    this.parts = columns;
     this.outcomes = new Outcomes(this.results);
-    this.fieldColumns = fieldNames.map((name) => columns[name]);
     this.labels = new Labels(this.identityTypes, this.identities, this.callers, this.displayNames);
   }
 
-  /** Number of rows, those that have been taken out included. */
+  /** Number of rows. */
   get length(): number {
-    return this.taken + this.offset.length;
+    return this.offset.length;
   }
 
   /** Bytes of all columns, unused capacity included and dictionaries excluded. */
@@ -68,38 +65,17 @@ export class RecordTable extends TableFields {
     columnNames.forEach((name) => this.columns[name].keep(rows));
   }
 
-  /** Takes all rows out: the table is empty then, but goes on numbering, and its dictionaries stay. */
-  take(): TableRows {
-    const count = this.offset.length;
-    const rows = { count, columns: byColumn<ColumnParts>((name) => this.columns[name].take()) };
-    this.taken += count;
-    return rows;
-  }
-
   /** Takes the rows from one on out, to be put back by {@link append}. */
   takeFrom(row: number): TableRows {
-    const rows = { count: this.length - row, columns: byColumn<ColumnParts>((name) => this.columns[name].from(row)) };
+    const rows = { count: this.length - row, columns: byPart<ColumnParts>((name) => this.parts[name].from(row)) };
     this.keep(row);
     return rows;
   }
 
-  /** Appends rows whose ids are those of this table. */
+  /** Appends rows whose ids are those of this table, column by column. */
   append({ count, columns }: TableRows): void {
-    byColumn<Readonly<Record<ColumnName, void>>>((name) => this.columns[name].append(columns[name], count));
-  }
-
-  pushTime(state: number, day: number, ticksOfDay: number): void {
-    this.timeState.push(state);
-    const relative = (day - baseDay) * ticksPerDay + ticksOfDay;
-    if (state !== validTime) {
-      this.time.push(NaN);
-    } else {
-      this.time.push(relative, Math.abs(relative) > exactSpan ? ticksOf(day, ticksOfDay) : undefined);
-    }
-  }
-
-  pushSequence(value: bigint | number | undefined): void {
-    this.sequence.push(value === undefined ? NaN : Number(value), typeof value === 'bigint' ? value : undefined);
+    byPart<Readonly<Record<PartName, void>>>((name) => this.parts[name].append(columns[name], count));
+    this.label.append(this.labels.ofRows(columns.caller, columns.displayName));
   }
 
   /** Exact ticks of a row with a valid time. */

@@ -7,7 +7,6 @@ import {
   recordColumns,
   type ColumnParts,
   type CountedName,
-  type DerivedName,
   type DictionaryName,
   type ListsName,
   type MappedName,
@@ -16,7 +15,7 @@ import type { RecordTable } from './recordTable.ts';
 import type { TableRows } from './tableRows.ts';
 import type { TableValues } from './tableValues.ts';
 
-/** Brings the rows of one other table into ours, part by part, with our ids in place of theirs. */
+/** Translates batches of rows whose ids are another table's, part by part, into rows of ours. */
 export class RowsMerger {
   private readonly table: RecordTable;
   private readonly maps: ReadonlyMap<DictionaryName, IdMap>;
@@ -47,13 +46,12 @@ export class RowsMerger {
     }
   }
 
-  /** Appends rows, whose lines are counted on from `line`. */
-  append({ count, columns }: TableRows, line: number): void {
+  /** The rows with our ids, their lines counted on from `line`. */
+  translate({ count, columns }: TableRows, line: number): TableRows {
     const translated = mappedNames.map((name) => [name, this.maps.get(recordColumns[name].dictionary)!.translate(columns[name])]);
     const mapped = Object.fromEntries(translated) as Pick<ColumnParts, MappedName>;
     const counted: Pick<ColumnParts, CountedName> = { line: columns.line.map((one) => one + line - 1) };
-    const derived: Pick<ColumnParts, DerivedName> = { label: this.table.labels.ofRows(mapped.caller, mapped.displayName) };
-    this.table.append({ count, columns: { ...columns, ...mapped, ...counted, ...derived } });
+    return { count, columns: { ...columns, ...mapped, ...counted } };
   }
 
   private mapOfLists(name: ListsName, maps: ReadonlyMap<DictionaryName, IdMap>): IdMap {

@@ -1,13 +1,11 @@
 import { ByteDictionary } from './byteDictionary.ts';
 import type { Expectation } from './column.ts';
-import type { Column } from './columnKinds.ts';
 import {
   byColumn,
   type ColumnName,
   dictionaryNames,
   isListsName,
   recordColumns,
-  type ColumnParts,
   type ListsName,
   type StoredColumns,
   type TextsName,
@@ -30,12 +28,9 @@ export function newColumns(expectation: Expectation): StoredColumns {
   return byColumn<StoredColumns>((name) => makers[name].kind.make(expectation));
 }
 
-/** The columns of a table by name, for what is done with each of them. */
-type ColumnsByName = { readonly [Name in ColumnName]: Column<ColumnParts[Name]> };
-
 /** Columns and dictionaries as fields, under their names. */
 class Fields {
-  protected readonly columns: ColumnsByName;
+  protected readonly columns: StoredColumns;
 
   constructor(columns: StoredColumns, dictionaries: Dictionaries) {
     this.columns = columns;

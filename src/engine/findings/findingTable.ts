@@ -2,6 +2,7 @@ import { findingCodes, findingSeverities, type FindingCode, type Severity } from
 import { decodeText } from '../../core/json/utf8.ts';
 import { forgetFrom, IdColumn, uint32Column, uint8Column } from '../columns/column.ts';
 import { OffsetColumn } from '../columns/offsetColumn.ts';
+import type { FindingRows } from './findingRows.ts';
 import { FindingWords } from './findingWords.ts';
 import type { CooperativeTask } from '../scheduling/cooperativeTask.ts';
 import { radixSort } from '../collections/radixSort.ts';
@@ -100,26 +101,27 @@ export class FindingTable implements FindingSink {
 
   /** Adds a finding; not to be called once there are relations. */
   add({ code, args, pointer, record, offset, length, line }: NewFinding): void {
-    this.addNumbers(codeNumber(code), record, offset, length, line, this.words.pointer(pointer), this.words.saying(code, args));
+    this.pushRecord(codeNumber(code), record);
+    this.offsets.push(offset);
+    this.pushLength(length);
+    this.lines.push(line);
+    this.pointerIds.push(this.words.pointer(pointer));
+    this.sayingIds.push(this.words.saying(code, args));
   }
 
-  /** Adds a finding whose words are numbered already. */
-  addNumbers(code: number, about: number, offset: number, length: number, line: number, pointer: number, saying: number): void {
-    const index = this.lines.length;
-    const last = index === 0 ? 0 : this.records.data[index - 1]!;
-    // What is about no record is in order wherever it is reported.
-    const record = about === -1 ? last : about;
-    this.inOrder += this.inOrder === index && record >= last ? 1 : 0;
-    this.pushCode(code, about === -1 ? noRecord : 0);
-    this.records.push(record);
-    this.offsets.push(offset);
-    if (length >= long) {
-      (this.longLengths ??= new Map<number, number>()).set(index, length);
+  /** Appends findings whose words are numbered by this table's, column by column; their records are counted on from `record`. */
+  append({ codes, records, offsets, lengths, lines, pointers, sayings }: FindingRows, record: number): void {
+    for (let index = 0; index < codes.length; index++) {
+      const about = records[index]!;
+      this.pushRecord(codes[index]!, about === -1 ? -1 : about + record);
     }
-    this.lengths.push(Math.min(long, length));
-    this.lines.push(line);
-    this.pointerIds.push(pointer);
-    this.sayingIds.push(saying);
+    for (let index = 0; index < lengths.length; index++) {
+      this.pushLength(lengths[index]!);
+    }
+    this.offsets.append(offsets);
+    this.lines.append(lines);
+    this.pointerIds.append(pointers);
+    this.sayingIds.append(sayings);
   }
 
   addRelation({ code, record, other }: Relation): void {
@@ -245,6 +247,24 @@ export class FindingTable implements FindingSink {
       found.push(index);
     }
     return found.filter((index) => this.codes.data[index]! < noRecord);
+  }
+
+  /** @param about The record's number in its source, or -1. */
+  private pushRecord(code: number, about: number): void {
+    const { length } = this.records;
+    const last = length === 0 ? 0 : this.records.data[length - 1]!;
+    // What is about no record is in order wherever it is reported.
+    const record = about === -1 ? last : about;
+    this.inOrder += this.inOrder === length && record >= last ? 1 : 0;
+    this.pushCode(code, about === -1 ? noRecord : 0);
+    this.records.push(record);
+  }
+
+  private pushLength(length: number): void {
+    if (length >= long) {
+      (this.longLengths ??= new Map<number, number>()).set(this.lengths.length, length);
+    }
+    this.lengths.push(Math.min(long, length));
   }
 
   private pushCode(number: number, mark: number): void {

@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../core/finding/codes.ts';
 import { ByteDictionary } from '../columns/byteDictionary.ts';
+import type { NewWords } from './findingRows.ts';
 
 /** So many pointers, and so many arguments, are found without a look at their bytes. */
 const maxKnown = 4096;
@@ -13,10 +14,21 @@ export class FindingWords {
   /** By the array of arguments: what is remembered of a value is reported with the same one each time. */
   private knownSayings = new WeakMap<readonly string[], { readonly code: FindingCode; readonly id: number }>();
   private knownCount = 0;
+  private takenPointers = 0;
+  private takenSayings = 0;
 
   constructor(seed: number) {
     this.pointers = new ByteDictionary(seed);
     this.sayings = new ByteDictionary(seed);
+  }
+
+  /** What has become known since the last call. */
+  takeNew(): NewWords {
+    const { pointers, sayings } = this;
+    const taken = { pointers: pointers.entriesAfter(this.takenPointers), sayings: sayings.entriesAfter(this.takenSayings) };
+    this.takenPointers = pointers.size;
+    this.takenSayings = sayings.size;
+    return taken;
   }
 
   pointer(text: string): number {

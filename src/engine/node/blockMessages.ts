@@ -1,7 +1,7 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import { buffersOfRows } from '../columns/tableRows.ts';
 import type { Block } from '../parallel/block.ts';
-import type { RecordBatch } from '../parallel/recordBatch.ts';
+import type { BlockBatch } from '../parallel/blockBatch.ts';
 import type { BlockSetup } from '../parallel/blockWorkers.ts';
 
 /** What a block worker begins with. */
@@ -17,11 +17,10 @@ export interface ToBlockWorker {
   readonly from: ReaderState;
 }
 
-export type FromBlockWorker = { readonly kind: 'started' } | { readonly kind: 'read'; readonly batch: RecordBatch | undefined };
+export type FromBlockWorker = { readonly kind: 'started' } | { readonly kind: 'read'; readonly batch: BlockBatch | undefined };
 
 /** The memory of a batch, which is handed over and not copied. */
-export function buffersOf({ rows, values, findings }: RecordBatch): readonly ArrayBuffer[] {
-  const { newPointers, newSayings, ...numbers } = findings;
-  const texts = [newPointers, newSayings, ...Object.values(values)].flatMap(({ bytes, ends }) => [bytes, ends]);
-  return [...buffersOfRows(rows), ...[...Object.values(numbers), ...texts].map(({ buffer }) => buffer)] as ArrayBuffer[];
+export function buffersOf({ rows, values, words, findings }: BlockBatch): readonly ArrayBuffer[] {
+  const texts = [words.pointers, words.sayings, ...Object.values(values)].flatMap(({ bytes, ends }) => [bytes, ends]);
+  return [...buffersOfRows(rows), ...[...Object.values(findings), ...texts].map(({ buffer }) => buffer)] as ArrayBuffer[];
 }

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import type { Block } from '../parallel/block.ts';
-import type { RecordBatch } from '../parallel/recordBatch.ts';
+import type { BlockBatch } from '../parallel/blockBatch.ts';
 import type { BlockWorker, BlockWorkers } from '../parallel/blockWorkers.ts';
 import type { BlockWorkerData, FromBlockWorker, ToBlockWorker } from './blockMessages.ts';
 import { FileSource } from './fileSource.ts';
@@ -51,7 +51,7 @@ export function blockThreads(crashed: (reason: string, isStartedAgain: boolean) 
 }
 
 interface Waiting {
-  resolve(batch: RecordBatch | undefined): void;
+  resolve(batch: BlockBatch | undefined): void;
   reject(reason: unknown): void;
 }
 
@@ -90,7 +90,7 @@ class BlockThread implements BlockWorker {
     this.started.catch(() => undefined);
   }
 
-  read(block: Block, from: ReaderState): Promise<RecordBatch | undefined> {
+  read(block: Block, from: ReaderState): Promise<BlockBatch | undefined> {
     if (this.end !== undefined) {
       return Promise.reject(this.end);
     }

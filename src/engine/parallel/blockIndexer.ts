@@ -5,11 +5,11 @@ import type { ReaderState } from '../../core/reading/readerState.ts';
 import { RecordReader } from '../../core/reading/recordReader.ts';
 import { RecordTable } from '../columns/recordTable.ts';
 import { NewValues } from '../columns/tableValues.ts';
-import { FindingCollector } from '../findings/findingRows.ts';
+import { FindingWords } from '../findings/findingWords.ts';
 import { RecordIndexer } from '../ingest/general/recordIndexer.ts';
 import { holdsNul } from '../sources/holdsNul.ts';
 import type { Block } from './block.ts';
-import type { RecordBatch } from './recordBatch.ts';
+import type { BlockBatch } from './blockBatch.ts';
 import type { BlockSetup } from './blockWorkers.ts';
 
 /** Most bytes that are read at once: they should stay in the processor's cache. */
@@ -26,41 +26,30 @@ export type ReadInto = (into: Uint8Array, offset: number) => number;
  * that come after.
  */
 export class BlockIndexer {
-  private readonly table: RecordTable;
   private readonly values: NewValues;
   private readonly indexer: RecordIndexer;
-  private readonly findings: FindingCollector;
+  private readonly words: FindingWords;
   private buffer: Uint8Array = new Uint8Array(pieceSize);
   private readonly readInto: ReadInto;
 
   constructor({ seed, formats }: BlockSetup, readInto: ReadInto) {
-    this.table = new RecordTable(seed);
-    this.values = new NewValues(this.table);
-    this.findings = new FindingCollector(seed);
-    this.indexer = new RecordIndexer(this.table, this.findings, seed, formatSetOf(formats));
+    const table = new RecordTable(seed);
+    this.values = new NewValues(table);
+    this.words = new FindingWords(seed);
+    this.indexer = new RecordIndexer(table, this.words, seed, formatSetOf(formats));
     this.readInto = readInto;
   }
 
   /** See `BlockWorker.read`. */
-  read({ start, end }: Block, from: ReaderState): RecordBatch | undefined {
-    const first = this.table.length;
+  read({ start, end }: Block, from: ReaderState): BlockBatch | undefined {
     const reader = new RecordReader(this.indexer, this.indexer, stateAt({ ...from, offset: start, line: 1, spent: 0 }));
     const isWhole = this.push(reader, start, end);
     const state = reader.betweenLines;
-    const rows = this.table.take();
-    const notes = this.indexer.perSourceFindings.take();
+    const batch = this.indexer.take();
     if (!isWhole || state === undefined) {
-      this.findings.clear();
       return undefined;
     }
-    return {
-      rows,
-      values: this.values.take(),
-      findings: this.findings.take(first),
-      notes: notes.map((note) => ({ ...note, place: { ...note.place, record: note.place.record - first } })),
-      lines: state.line - 1,
-      spent: state.spent,
-    };
+    return { ...batch, values: this.values.take(), words: this.words.takeNew(), lines: state.line - 1, spent: state.spent };
   }
 
   /** False if the source has ended before the block, if its encoding may change within, or if there is too much to report about it. */
@@ -79,7 +68,7 @@ export class BlockIndexer {
       }
       reader.push(used);
       offset += used.length;
-      if (this.findings.length > maxFindings) {
+      if (this.indexer.findings > maxFindings) {
         return false;
       }
       if (reader.offset < offset) {

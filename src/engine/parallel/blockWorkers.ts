@@ -2,7 +2,7 @@ import type { FormatChoice } from '../../core/formats/formatChoice.ts';
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import type { LogSource } from '../../core/reading/source.ts';
 import type { Block } from './block.ts';
-import type { RecordBatch } from './recordBatch.ts';
+import type { BlockBatch } from './blockBatch.ts';
 
 /** Reads blocks of one source on a thread of its own, one after the other. */
 export interface BlockWorker {
@@ -13,7 +13,7 @@ export interface BlockWorker {
    * cannot be read as a whole. May be called again before it has resolved. When the worker has ended, all that it has not
    * resolved rejects, in the order of the calls, and so does whatever it is asked for from then on.
    */
-  read(block: Block, from: ReaderState): Promise<RecordBatch | undefined>;
+  read(block: Block, from: ReaderState): Promise<BlockBatch | undefined>;
   close(): Promise<void>;
 }
 

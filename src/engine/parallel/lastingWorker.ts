@@ -1,6 +1,6 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import type { Block } from './block.ts';
-import type { RecordBatch } from './recordBatch.ts';
+import type { BlockBatch } from './blockBatch.ts';
 import type { BlockWorker } from './blockWorkers.ts';
 
 /** A worker that crashes ever again does so for a reason that stays. */
@@ -9,7 +9,7 @@ const maxRestarts = 3;
 /** A batch, and who read it: the values in it are numbered by that worker, which may not be the one that is there now. */
 export interface WorkerBatch {
   readonly reader: BlockWorker;
-  readonly batch: RecordBatch;
+  readonly batch: BlockBatch;
 }
 
 /**

@@ -5,7 +5,7 @@ import { SourceProblem, type LogSource } from '../../core/reading/source.ts';
 import { sourceText } from '../../core/json/utf8.ts';
 import type { Snapshot } from '../../protocol/answers/snapshot.ts';
 import { findAcrossRecords, findAfter } from '../relations/acrossRecords.ts';
-import { FindingTable, type RelationColumns } from '../findings/findingTable.ts';
+import type { RelationColumns } from '../findings/findingTable.ts';
 import { IncrementalRelations } from '../relations/incrementalRelations.ts';
 import { LogIndex } from '../index/logIndex.ts';
 import { NoteLookup } from '../ingest/general/noteLookup.ts';
@@ -74,12 +74,21 @@ export class LogReading {
     this.clock = platform.clock;
     this.turns = new EventLoopYielder(platform.clock);
     this.signal = AbortSignal.any([signal, this.outdated.signal]);
-    const findings = new FindingTable(index.seed, index.findingWords, index.findingTotals);
+    const noteLookup = new NoteLookup(index.seed);
     this.shared = {
       index,
       platform,
-      indexer: new RecordIndexer(index.table, findings, index.seed, index.formats, fastWays, platform.schemas?.checks),
-      noteLookup: new NoteLookup(index.seed),
+      indexer: new RecordIndexer(
+        index.table,
+        index.findingWords,
+        index.seed,
+        index.formats,
+        fastWays,
+        platform.schemas?.checks,
+        undefined,
+        noteLookup.contents,
+      ),
+      noteLookup,
       gzipMemory: new GzipMemory(),
       listener: this.listener,
       signal: this.signal,

@@ -7,6 +7,7 @@ import { BlockReading } from '../parallel/blockReading.ts';
 import { FindingTable } from '../findings/findingTable.ts';
 import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
 import { PerSourceFindings } from '../ingest/general/perSourceFindings.ts';
+import { appendBatch, nextRecord, type SourceSinks } from '../ingest/general/recordBatch.ts';
 import type { RecordIndexer } from '../ingest/general/recordIndexer.ts';
 import { BytesSource } from '../sources/bytesSource.ts';
 import { DecodedSource } from '../sources/decodedSource.ts';
@@ -21,6 +22,8 @@ const secondRead = 256 * 1024;
 const fullRead = 2 * 1024 * 1024;
 /** Records that are read without a look at whether others want their turn. */
 const maxAtOnce = 200;
+/** Records and findings of which a batch is made while there are more in the bytes at hand. */
+const batchSize = 4096;
 /** Part of a source by which the number of its records may be reported. */
 const identifyingPart = 1024 * 1024;
 /** Records that a source may hold beyond what its first part promises. */
@@ -62,7 +65,7 @@ export class SourceReading {
     this.turns = new EventLoopYielder(platform.clock);
     this.listener = listener;
     this.signal = signal;
-    this.perSourceFindings = new PerSourceFindings(findings, index.seed, noteLookup);
+    this.perSourceFindings = new PerSourceFindings(noteLookup);
     this.reader = new RecordReader(indexer, indexer);
     this.opened = {
       source: new DecodedSource(this.head, platform.compression, gzipMemory),
@@ -140,7 +143,8 @@ export class SourceReading {
   private async readOn(): Promise<void> {
     const { opened, index, indexer } = this;
     const perSourceFindings = this.perSourceFindings!;
-    indexer.continueWith(opened.findings, opened.firstRow, perSourceFindings);
+    // What is left of a source that could not be read to its end is not of this one.
+    indexer.take();
     try {
       while (await this.readPiece()) {
         this.startBlocks();
@@ -157,6 +161,7 @@ export class SourceReading {
     while (this.reader!.end(maxAtOnce)) {
       await this.giveWay();
     }
+    this.appendRead();
     // A stream shows its size only by ending, and a file may have grown meanwhile.
     const { consumed, compression } = opened.source;
     opened.bytes = Math.max(opened.bytes ?? 0, consumed);
@@ -164,7 +169,7 @@ export class SourceReading {
       this.seen = await this.seen?.upTo(this.source, consumed);
     }
     this.reportDecodingFaults(this.reader!.endLine);
-    perSourceFindings.finish();
+    perSourceFindings.finish(opened.findings);
     opened.findings.trim();
     opened.records = index.table.length - opened.firstRow;
   }
@@ -205,8 +210,12 @@ export class SourceReading {
     this.reportSeam(bytes[0]!);
     const piece = this.isRanged ? wholeLines(bytes) : bytes;
     for (let more = reader.push(piece, maxAtOnce); more; more = reader.proceed(maxAtOnce)) {
+      if (this.indexer.length + this.indexer.findings >= batchSize) {
+        this.appendRead();
+      }
       await this.giveWay();
     }
+    this.appendRead();
     if (reader.offset < offset + piece.length) {
       this.buffer = undefined;
     }
@@ -234,12 +243,21 @@ export class SourceReading {
     );
   }
 
+  private get sinks(): SourceSinks {
+    const { index, opened, perSourceFindings } = this;
+    return { table: index.table, firstRow: opened.firstRow, findings: opened.findings, perSourceFindings: perSourceFindings! };
+  }
+
+  /** Appends what the indexer has read by now. */
+  private appendRead(): void {
+    const { indexer, sinks } = this;
+    appendBatch(sinks, indexer.take(), nextRecord(sinks));
+  }
+
   private startBlocks(): void {
     const { opened, index, platform } = this;
     if (this.blocks === undefined && this.mayUseBlocks() && this.reader!.betweenLines !== undefined) {
-      const { firstRow, findings } = opened;
-      const sinks = { table: index.table, firstRow, findings, perSourceFindings: this.perSourceFindings! };
-      const appender = new BlockAppender(sinks, () => this.giveWay());
+      const appender = new BlockAppender(this.sinks, () => this.giveWay());
       const setup = { seed: index.seed, formats: platform.formats };
       this.blocks = new BlockReading(platform.blockWorkers!, this.source, opened.bytes!, setup, appender, this.signal);
     }

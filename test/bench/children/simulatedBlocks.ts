@@ -1,9 +1,9 @@
 import type { ReaderState } from '../../../src/core/reading/readerState.ts';
 import type { Block } from '../../../src/engine/parallel/block.ts';
-import type { RecordBatch } from '../../../src/engine/parallel/recordBatch.ts';
+import type { BlockBatch } from '../../../src/engine/parallel/blockBatch.ts';
 import { BlockIndexer } from '../../../src/engine/parallel/blockIndexer.ts';
 import type { BlockSetup, BlockWorker, BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
-import type { ColumnName, ColumnParts } from '../../../src/engine/columns/recordColumns.ts';
+import type { ColumnParts } from '../../../src/engine/columns/recordColumns.ts';
 import { firstSequence, period, recordLength, SimulatedLog } from './simulatedLog.ts';
 
 /** 100 ms in ticks. */
@@ -28,7 +28,7 @@ class SimulatedBlocks implements BlockWorker {
   readonly started = Promise.resolve();
   readonly #indexer: BlockIndexer;
   readonly #log: SimulatedLog;
-  #model: RecordBatch | undefined;
+  #model: BlockBatch | undefined;
 
   constructor(setup: BlockSetup, source: SimulatedLog) {
     this.#log = source;
@@ -39,7 +39,7 @@ class SimulatedBlocks implements BlockWorker {
     });
   }
 
-  read({ start, end }: Block, from: ReaderState): Promise<RecordBatch | undefined> {
+  read({ start, end }: Block, from: ReaderState): Promise<BlockBatch | undefined> {
     const first = start / recordLength;
     const count = (end - start) / recordLength;
     if (this.#model === undefined) {
@@ -61,7 +61,7 @@ class SimulatedBlocks implements BlockWorker {
 }
 
 /** The batch of the block that holds so many records from one on, made from that of the first period. */
-function batch(model: RecordBatch, log: SimulatedLog, first: number, count: number): RecordBatch {
+function batch(model: BlockBatch, log: SimulatedLog, first: number, count: number): BlockBatch {
   const { columns } = model.rows;
   const counted = (from: number, step: number): Float64Array => {
     const values = new Float64Array(count);
@@ -70,7 +70,7 @@ function batch(model: RecordBatch, log: SimulatedLog, first: number, count: numb
     }
     return values;
   };
-  const repeated = (column: ColumnParts[ColumnName]): unknown => ('numbers' in column ? column : cycled(column, first, count));
+  const repeated = (column: ColumnParts[keyof ColumnParts]): unknown => ('numbers' in column ? column : cycled(column, first, count));
   const cycles = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, repeated(column)])) as unknown as ColumnParts;
   const times = counted(first, 1).map((record) => columns.time.numbers[0]! + log.momentOf(record) * ticksBetween);
   const rows = {

@@ -15,9 +15,9 @@ import { blockRows, idReader } from '../../../src/engine/columns/blocks.ts';
 import { groupsOfIds } from '../../../src/engine/columns/blockTimes.ts';
 import { IdColumn, type IdArray } from '../../../src/engine/columns/column.ts';
 import { RecordTable } from '../../../src/engine/columns/recordTable.ts';
-import { RecordFields } from '../../../src/engine/ingest/values/recordFields.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
 import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.ts';
+import { appendRows } from '../appendRows.ts';
 
 const work = new CooperativeTask(new AbortController().signal);
 
@@ -65,11 +65,8 @@ describe('counts of ids', () => {
 /** A table of rows with these results. */
 function tableOf(results: readonly (string | undefined)[]): RecordTable {
   const table = new RecordTable(3);
-  const fields = new RecordFields();
-  results.forEach((result, row) => {
-    fields.reset();
+  appendRows(table, results, (fields, result) => {
     fields.result = result === undefined ? 0 : table.results.internText(result);
-    fields.push(table, row * 10, 10, row + 1);
   });
   return table;
 }

@@ -4,6 +4,7 @@ import { noTime, RecordTable, validTime } from '../../../src/engine/columns/reco
 import { blockRows, wholeBlock } from '../../../src/engine/columns/blocks.ts';
 import { BlockTimes } from '../../../src/engine/columns/blockTimes.ts';
 import { runs } from '../../runs.ts';
+import { appendRows } from '../appendRows.ts';
 
 /** Days and ticks of a day; no time where undefined. Far ones are held rounded. */
 type Time = readonly [day: number, ticks: number] | undefined;
@@ -31,10 +32,11 @@ function timesOf(rows: number, odd: readonly (readonly [number, Time])[], step: 
 }
 
 function push(table: RecordTable, times: readonly Time[]): void {
-  for (const time of times) {
-    table.result.push(0);
-    table.pushTime(time === undefined ? noTime : validTime, time?.[0] ?? 0, time?.[1] ?? 0);
-  }
+  appendRows(table, times, (fields, time) => {
+    const [day, ticksOfDay] = time ?? [0, 0];
+    fields.timeState = time === undefined ? noTime : validTime;
+    Object.assign(fields.time, { day, ticksOfDay });
+  });
 }
 
 it('knows the order of a log that is read in steps, and taken back in part', () => {

@@ -17,15 +17,13 @@ type Step =
   | { readonly kind: 'push'; readonly id: number }
   | { readonly kind: 'append'; readonly ids: readonly number[] }
   | { readonly kind: 'keep'; readonly length: number }
-  | { readonly kind: 'trim' }
-  | { readonly kind: 'take' };
+  | { readonly kind: 'trim' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('push' as const), id }),
   fc.record({ kind: fc.constant('append' as const), ids: fc.array(id, { maxLength: 40 }) }),
   fc.record({ kind: fc.constant('keep' as const), length: fc.nat({ max: 60 }) }),
   fc.record({ kind: fc.constant('trim' as const) }),
-  fc.record({ kind: fc.constant('take' as const) }),
 );
 
 function entries(column: { readonly data: ArrayLike<number>; readonly length: number }): readonly number[] {
@@ -55,12 +53,9 @@ describe('a column of ids', () => {
             case 'trim':
               column.trim();
               break;
-            case 'take':
-              expect([...column.take()]).toEqual(model);
-              model = [];
-              break;
           }
           expect(entries(column)).toEqual(model);
+          expect([...column.from(model.length >> 1)]).toEqual(model.slice(model.length >> 1));
         }
       }),
       { numRuns: runs(300) },

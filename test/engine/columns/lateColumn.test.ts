@@ -5,8 +5,7 @@ import { LateColumn } from '../../../src/engine/columns/lateColumn.ts';
 type Step =
   | { readonly kind: 'push'; readonly value: number }
   | { readonly kind: 'append'; readonly values: readonly number[] }
-  | { readonly kind: 'keep'; readonly part: number }
-  | { readonly kind: 'take' };
+  | { readonly kind: 'keep'; readonly part: number };
 
 const value = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat() });
 
@@ -14,7 +13,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('push' as const), value }),
   fc.record({ kind: fc.constant('append' as const), values: fc.array(value, { maxLength: 5 }) }),
   fc.record({ kind: fc.constant('keep' as const), part: fc.double({ min: 0, max: 1, noNaN: true }) }),
-  fc.record({ kind: fc.constant('take' as const) }),
 );
 
 function columnOf(values: readonly number[]): LateColumn {
@@ -35,19 +33,13 @@ it('holds what an array would', () => {
             values.push(one.value);
             break;
           case 'append':
-            column.append(columnOf(one.values).take(), one.values.length);
+            column.append(columnOf(one.values).from(0), one.values.length);
             values.push(...one.values);
             break;
           case 'keep':
             column.keep(Math.floor(one.part * values.length));
             values = values.slice(0, Math.floor(one.part * values.length));
             break;
-          case 'take': {
-            const taken = column.take();
-            expect(taken.length === 0 ? values.map(() => 0) : [...taken]).toEqual(values);
-            values = [];
-            break;
-          }
         }
         column.trim();
         expect(column.length).toBe(values.length);

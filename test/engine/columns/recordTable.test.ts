@@ -3,15 +3,16 @@ import { inventedRecords } from '../../core/formats/inventedRecords.ts';
 import { readIndex } from '../readIndex.ts';
 import { columnNames } from '../../../src/engine/columns/recordColumns.ts';
 import { grownCapacity } from '../../../src/engine/columns/column.ts';
-import { RecordTable } from '../../../src/engine/columns/recordTable.ts';
+import type { RecordTable } from '../../../src/engine/columns/recordTable.ts';
 import { RecordIndexer } from '../../../src/engine/ingest/general/recordIndexer.ts';
-import { FindingTable } from '../../../src/engine/findings/findingTable.ts';
+import { Intake } from '../ingest/intake.ts';
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
 
 /** A log like those of Azure Attestation: 300 callers, 5,000 instances. */
 function indexed(records: number): RecordTable {
-  const table = new RecordTable(1);
-  const indexer = new RecordIndexer(table, new FindingTable(1), 1);
+  const intake = new Intake();
+  const { table, findings } = intake;
+  const indexer = new RecordIndexer(table, findings.words, 1);
   const reader = new RecordReader(indexer, indexer);
   for (let number = 0; number < records; number++) {
     const resource = `/subscriptions/s${number % 40}/resourceGroups/g${number % 400}/providers/Microsoft.Attestation/attestationProviders/p${number % 5000}`;
@@ -32,6 +33,7 @@ function indexed(records: number): RecordTable {
     reader.push(new TextEncoder().encode(`${JSON.stringify(record)}\n`));
   }
   reader.end();
+  intake.take(indexer);
   table.trim();
   return table;
 }

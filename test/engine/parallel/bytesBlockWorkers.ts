@@ -1,6 +1,6 @@
 import type { ReaderState } from '../../../src/core/reading/readerState.ts';
 import type { Block } from '../../../src/engine/parallel/block.ts';
-import type { RecordBatch } from '../../../src/engine/parallel/recordBatch.ts';
+import type { BlockBatch } from '../../../src/engine/parallel/blockBatch.ts';
 import { BlockIndexer } from '../../../src/engine/parallel/blockIndexer.ts';
 import type { BlockSetup, BlockWorker, BlockWorkers } from '../../../src/engine/parallel/blockWorkers.ts';
 
@@ -42,7 +42,7 @@ export class BytesBlockWorkers implements BlockWorkers {
     });
     let hasCrashed = false;
     let before: Promise<unknown> = Promise.resolve();
-    const read = (block: Block, from: ReaderState): RecordBatch | undefined => {
+    const read = (block: Block, from: ReaderState): BlockBatch | undefined => {
       hasCrashed ||= this.crashAt.includes(this.read++);
       if (hasCrashed) {
         throw new Error('crashed');

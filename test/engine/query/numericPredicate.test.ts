@@ -6,10 +6,10 @@ import { ticksOf } from '../../../src/core/record/ticks.ts';
 import { blockRows } from '../../../src/engine/columns/blocks.ts';
 import { BlockTimes } from '../../../src/engine/columns/blockTimes.ts';
 import { invalidTime, noTime, RecordTable, validTime } from '../../../src/engine/columns/recordTable.ts';
-import { RecordFields } from '../../../src/engine/ingest/values/recordFields.ts';
 import { numberPasses, sequencePredicate, timePredicate, timeStatePredicate } from '../../../src/engine/query/numericPredicate.ts';
 import { runs } from '../../runs.ts';
 import { predicateRows } from './predicateRows.ts';
+import { appendRows } from '../appendRows.ts';
 
 interface Row {
   readonly time: number | 'none' | 'invalid';
@@ -20,14 +20,11 @@ const day = 738_000;
 
 function tableOf(rows: readonly Row[]): RecordTable {
   const table = new RecordTable(3);
-  const fields = new RecordFields();
-  rows.forEach(({ time, sequence }, index) => {
-    fields.reset();
+  appendRows(table, rows, (fields, { time, sequence }) => {
     fields.timeState = time === 'none' ? noTime : time === 'invalid' ? invalidTime : validTime;
     fields.time.day = day;
     fields.time.ticksOfDay = typeof time === 'number' ? time : 0;
     fields.sequence = sequence;
-    fields.push(table, index * 10, 10, index + 1);
   });
   return table;
 }

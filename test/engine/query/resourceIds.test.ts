@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockRows, wholeBlock } from '../../../src/engine/columns/blocks.ts';
 import { RecordTable } from '../../../src/engine/columns/recordTable.ts';
-import { RecordFields } from '../../../src/engine/ingest/values/recordFields.ts';
 import { ResourceIds } from '../../../src/engine/query/resourceIds.ts';
 import { runs } from '../../runs.ts';
+import { appendRows } from '../appendRows.ts';
 
 interface Resource {
   readonly subscription: string;
@@ -20,17 +20,14 @@ function textOf({ subscription, group, instance, type }: Resource): string {
 
 /** Appends rows with these resources, and without one. */
 function append(table: RecordTable, rows: readonly (Resource | undefined)[]): void {
-  const fields = new RecordFields();
-  for (const resource of rows) {
-    fields.reset();
+  appendRows(table, rows, (fields, resource) => {
     if (resource !== undefined) {
       fields.resourceForm = table.resourceForms.internText(`/subscriptions/\0/resourceGroups/\0/providers/${resource.type}/\0`);
       fields.subscription = table.subscriptions.internText(resource.subscription);
       fields.resourceGroup = table.resourceGroups.internText(resource.group);
       fields.instance = table.instances.internText(resource.instance);
     }
-    fields.push(table, table.length * 10, 10, table.length + 1);
-  }
+  });
 }
 
 function tableOf(rows: readonly (Resource | undefined)[]): RecordTable {

@@ -1,6 +1,7 @@
 import { noTime, validTime } from '../../../src/engine/columns/recordTable.ts';
 import { LogIndex } from '../../../src/engine/index/logIndex.ts';
 import { emptyWords, RowSet } from '../../../src/engine/query/rowSet.ts';
+import { appendRows } from '../appendRows.ts';
 
 export interface TimedLog {
   readonly index: LogIndex;
@@ -14,14 +15,19 @@ export function timedLog(rows: number, every: number, timeOf: (row: number) => r
   const index = new LogIndex(1);
   const { table } = index;
   const words = emptyWords(rows);
-  for (let row = 0; row < rows; row++) {
-    const isTimed = row % 17 !== 3;
-    table.result.push(0);
-    table.pushTime(isTimed ? validTime : noTime, ...timeOf(row));
-    if (isTimed && row % every === 0) {
-      words[row >>> 5]! |= 1 << (row & 31);
-    }
-  }
+  appendRows(
+    table,
+    Array.from({ length: rows }, (_, row) => row),
+    (fields, row) => {
+      const isTimed = row % 17 !== 3;
+      const [day, ticksOfDay] = timeOf(row);
+      fields.timeState = isTimed ? validTime : noTime;
+      Object.assign(fields.time, { day, ticksOfDay });
+      if (isTimed && row % every === 0) {
+        words[row >>> 5]! |= 1 << (row & 31);
+      }
+    },
+  );
   index.times.extend(rows);
   const timed = new RowSet(words, rows);
   const sorted = Array.from(timed.slice(0, timed.count)).sort((left, right) => {

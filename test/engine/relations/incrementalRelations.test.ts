@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RecordReader } from '../../../src/core/reading/recordReader.ts';
 import { findAcrossRecords, findAfter } from '../../../src/engine/relations/acrossRecords.ts';
-import { FindingTable } from '../../../src/engine/findings/findingTable.ts';
 import { IncrementalRelations } from '../../../src/engine/relations/incrementalRelations.ts';
 import { LogIndex } from '../../../src/engine/index/logIndex.ts';
 import { RecordIndexer } from '../../../src/engine/ingest/general/recordIndexer.ts';
@@ -12,6 +11,7 @@ import { BytesSource } from '../../../src/engine/sources/bytesSource.ts';
 import { DecodedSource } from '../../../src/engine/sources/decodedSource.ts';
 import { ownFormats } from '../../conformance/ownFormat.ts';
 import { runs } from '../../runs.ts';
+import { Intake } from '../ingest/intake.ts';
 
 const never = new AbortController().signal;
 
@@ -62,13 +62,16 @@ class Growing {
   readonly index = new LogIndex(1, ownFormats);
   readonly relations = new IncrementalRelations(this.index);
   private readonly reader: RecordReader;
+  private readonly indexer: RecordIndexer;
+  private readonly intake: Intake;
 
   constructor(lines: readonly string[]) {
     const { index } = this;
-    const findings = new FindingTable(1);
-    const indexer = new RecordIndexer(index.table, findings, 1, ownFormats);
+    this.intake = new Intake(index.table);
+    const { findings } = this.intake;
+    this.indexer = new RecordIndexer(index.table, findings.words, 1, ownFormats);
     const source = new DecodedSource(new BytesSource('log', new TextEncoder().encode(lines.join(''))), nodeCompression);
-    this.reader = new RecordReader(indexer, indexer);
+    this.reader = new RecordReader(this.indexer, this.indexer);
     index.sources.push({ source, firstRow: 0, findings, shape: this.reader.shape, bytes: null, records: 0, failed: false });
   }
 
@@ -78,6 +81,7 @@ class Growing {
     // Findings of single records come before all relations.
     const kept = source!.findings.takeRelations();
     this.reader.push(new TextEncoder().encode(lines.join('')));
+    this.intake.take(this.indexer);
     source!.findings.putRelations(kept);
     source!.records = this.index.table.length;
     return this.index.pinned(this.index.table.length);

@@ -1,6 +1,5 @@
 import { builtInChoice } from '../../../src/core/formats/formatChoice.ts';
 import { sourceText } from '../../../src/core/json/utf8.ts';
-import { FindingTable } from '../../../src/engine/findings/findingTable.ts';
 import { LogIndex, type SourceIndex } from '../../../src/engine/index/logIndex.ts';
 import { NoteLookup } from '../../../src/engine/ingest/general/noteLookup.ts';
 import { RecordIndexer } from '../../../src/engine/ingest/general/recordIndexer.ts';
@@ -28,7 +27,7 @@ export function listenedReading(controller = new AbortController(), blockWorkers
   const shared = {
     index,
     platform: { compression: nodeCompression, blockWorkers, clock: steadyClock, formats: builtInChoice },
-    indexer: new RecordIndexer(index.table, new FindingTable(seed, index.findingWords, index.findingTotals), seed),
+    indexer: new RecordIndexer(index.table, index.findingWords, seed),
     noteLookup: new NoteLookup(seed),
     gzipMemory: new GzipMemory(),
     listener: {

@@ -51,7 +51,7 @@ export class GeneralWay implements RecordWay {
     const { layout, fields } = members;
     const isWellFormed = members.isWellFormed(bytes, start, end);
     this[members.isScannedSlowly ? 'scannedSlowly' : 'scanned']++;
-    members.read(bytes, output.row);
+    members.read(bytes, output.begun);
     this.variant = undefined;
     const isPlain = shapes.hasOwnKey && !members.hasVariantKey;
     if (isPlain || others.isAttestation(bytes, layout)) {
@@ -109,7 +109,7 @@ export class GeneralWay implements RecordWay {
       return;
     }
     notes.rewrite(root, normalized);
-    members.readAgain(normalized.bytes, output.row);
+    members.readAgain(normalized.bytes, output.begun);
     notes.members(normalized.bytes, members.layout, members.fields);
     // Places are those of the text that was rewritten.
     values.isRegular = false;

@@ -23,8 +23,9 @@ export class NoteLookup {
   private readonly usedContents = uint32Column();
   private readonly usedKeys = uint32Column();
 
-  constructor(seed: number) {
-    this.contents = new ByteDictionary(seed);
+  /** @param contents May be shared with other lookups. */
+  constructor(seed: number, contents = new ByteDictionary(seed)) {
+    this.contents = contents;
   }
 
   /** This lookup, with the notes of the owner. Keys become known again one by one. */

@@ -28,7 +28,6 @@ export interface SourceNote {
  * they say is kept as bytes. A log may have thousands of sources as well: what finds a note again is shared by all of them.
  */
 export class PerSourceFindings {
-  private readonly findings: FindingSink;
   private readonly lookup: NoteLookup;
   // By note, in the order of their first places.
   private readonly contentIds = uint32Column();
@@ -44,8 +43,7 @@ export class PerSourceFindings {
   private before: Map<number, number> | undefined;
 
   /** @param lookup May be shared with other sources, which are read one after the other. */
-  constructor(findings: FindingSink, seed: number, lookup = new NoteLookup(seed)) {
-    this.findings = findings;
+  constructor(lookup: NoteLookup) {
     this.lookup = lookup;
   }
 
@@ -133,11 +131,11 @@ export class PerSourceFindings {
     return taken;
   }
 
-  /** Adds the findings; the count is their last argument. */
-  finish(): void {
+  /** Adds the findings to others; the count is their last argument. */
+  finish(findings: FindingSink): void {
     for (let index = 0; index < this.counts.length; index++) {
       const { code, args, place, count } = this.at(index);
-      this.findings.add({ ...place, code, args: [...args, String(count)] });
+      findings.add({ ...place, code, args: [...args, String(count)] });
     }
   }
 

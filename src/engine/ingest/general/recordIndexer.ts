@@ -6,7 +6,8 @@ import type { Inside } from '../../../core/reading/otherLists.ts';
 import type { RecordScan } from '../../../core/reading/recordScan.ts';
 import type { BrokenStretch, RecordSink } from '../../../core/reading/recordSink.ts';
 import type { RecordTable } from '../../columns/recordTable.ts';
-import type { FindingSink } from '../../findings/findingTable.ts';
+import type { ByteDictionary } from '../../columns/byteDictionary.ts';
+import type { FindingWords } from '../../findings/findingWords.ts';
 import type { SchemaChecks } from '../../schemas/schemaChecks.ts';
 import { KernelMatcher } from '../kernel/kernelMatcher.ts';
 import { usualPace, type KernelPace } from '../kernel/kernelPace.ts';
@@ -23,8 +24,10 @@ import type { IndexingSteps } from './indexingSteps.ts';
 import { KernelWay } from './kernelWay.ts';
 import { OtherFormats } from './otherFormats.ts';
 import { OtherRecords } from './otherRecords.ts';
+import { NoteLookup } from './noteLookup.ts';
 import { PathWay } from './pathWay.ts';
 import { PerSourceFindings } from './perSourceFindings.ts';
+import type { RecordBatch } from './recordBatch.ts';
 import { RecordMembers } from './recordMembers.ts';
 import { RecordNotes } from './recordNotes.ts';
 import { RecordOutput } from './recordOutput.ts';
@@ -33,17 +36,16 @@ import { TemplateWay } from './templateWay.ts';
 import { WalkWay } from './walkWay.ts';
 
 /**
- * Fills the columns while a log is read: each record is scanned once, its values are numbered by their bytes, and no
+ * Fills batches while a log is read: each record is scanned once, its values are numbered by their bytes, and no
  * object is made of it. There are several ways to read a record (`recordWay.ts`), which are tried one after the other.
  *
- * One indexer serves all sources of a log, one after the other ({@link continueWith}): what is learned from one, templates,
+ * One indexer serves all sources of a log, one after the other, and knows of none: what is learned from one, templates,
  * shapes, keys and verdicts, need not be learned from the next.
  */
 export class RecordIndexer implements RecordScan, RecordSink {
   readonly scan: Scan;
   readonly formats: FormatSet;
   private readonly output: RecordOutput;
-  private readonly members: RecordMembers;
   private readonly templates: Templates;
   private readonly matcher: KernelMatcher;
   private readonly kernelWay: KernelWay;
@@ -56,23 +58,27 @@ export class RecordIndexer implements RecordScan, RecordSink {
   private way: RecordWay;
 
   /**
+   * @param table Whose dictionaries number the values.
+   * @param words Number what findings say.
    * @param ways Of those beside the general one, which are tried.
    * @param schemas Of users' own, that records are held against.
    * @param pace When the kernel takes up templates.
+   * @param noteContents Number what is reported once for a source.
    */
   constructor(
     table: RecordTable,
-    findings: FindingSink,
+    words: FindingWords,
     seed: number,
     formats: FormatSet = builtInFormats,
     ways: readonly FastWay[] = fastWays,
     schemas?: SchemaChecks,
     pace: KernelPace = usualPace,
+    noteContents?: ByteDictionary,
   ) {
     const keys = new Keys(seed);
     const keysOfVariants = new Set(variantKeys.map((key) => keys.idOf(key)));
-    const notes = new RecordNotes(new PerSourceFindings(findings, seed), keys, keysOfVariants);
-    const output = new RecordOutput(table, findings, notes, schemas);
+    const notes = new RecordNotes(new PerSourceFindings(new NoteLookup(seed, noteContents)), keys, keysOfVariants);
+    const output = new RecordOutput(table.outcomes, words, notes, schemas);
     const shapes = new Shapes();
     const values = new ValueReader(table, seed);
     const members = new RecordMembers(seed, keys, keysOfVariants, shapes, values);
@@ -84,7 +90,6 @@ export class RecordIndexer implements RecordScan, RecordSink {
     const records = new OtherRecords(output, formats);
     this.formats = formats;
     this.output = output;
-    this.members = members;
     this.templates = templates;
     this.scan = members.scanner.scan;
     this.walkWay = new WalkWay(others, records, templates, formats, seed, pace);
@@ -98,16 +103,19 @@ export class RecordIndexer implements RecordScan, RecordSink {
     this.way = this.generalWay;
   }
 
-  /** What is reported once for the source. */
-  get perSourceFindings(): PerSourceFindings {
-    return this.output.notes.perSourceFindings;
+  /** Number of records in the batch at hand. */
+  get length(): number {
+    return this.output.length;
   }
 
-  /** What is read from now on comes from another source, whose records are in the table from `firstRow` on. */
-  continueWith(findings: FindingSink, firstRow: number, perSourceFindings: PerSourceFindings): void {
-    this.output.continueWith(findings, firstRow, perSourceFindings);
-    // Rows may have been taken back.
-    this.members.forgetRows();
+  /** Number of findings in the batch at hand. */
+  get findings(): number {
+    return this.output.findings.length;
+  }
+
+  /** Hands out what has been read since the last call, and begins the next batch. */
+  take(): RecordBatch {
+    return this.output.take();
   }
 
   renew(): void {

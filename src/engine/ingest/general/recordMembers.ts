@@ -26,7 +26,7 @@ export class RecordMembers {
   private readonly variantKeys: ReadonlySet<number>;
   private readonly shapes: Shapes;
   private readonly values: ValueReader;
-  /** The last row in which each key was seen. */
+  /** The last record in which each key was seen. */
   private readonly seenIn: number[] = [];
 
   constructor(seed: number, keys: Keys, variantKeys: ReadonlySet<number>, shapes: Shapes, values: ValueReader) {
@@ -54,27 +54,22 @@ export class RecordMembers {
     return this.isScannedSlowly ? !this.scanner.beyondAscii || isUtf8(bytes, start, end) : this.quick.isWellFormed;
   }
 
-  /** Reads the values of the record that was scanned, which becomes this row. */
-  read(bytes: Uint8Array, row: number): void {
+  /** Reads the values of the record that was scanned, whose number no other record has. */
+  read(bytes: Uint8Array, record: number): void {
     this.begin();
     if (this.isScannedSlowly) {
-      this.readScanned(bytes, row);
+      this.readScanned(bytes, record);
     } else {
-      this.readQuick(bytes, row);
+      this.readQuick(bytes, record);
     }
   }
 
   /** Reads the same record once more, in the documented form. */
-  readAgain(bytes: Uint8Array, row: number): void {
-    this.forgetRows();
+  readAgain(bytes: Uint8Array, record: number): void {
+    this.seenIn.length = 0;
     this.scanner.read(bytes, 0, bytes.length);
     this.begin();
-    this.readScanned(bytes, row);
-  }
-
-  /** Rows are counted anew, and none has a key yet. */
-  forgetRows(): void {
-    this.seenIn.length = 0;
+    this.readScanned(bytes, record);
   }
 
   private begin(): void {
@@ -85,18 +80,18 @@ export class RecordMembers {
     this.shapes.begin();
   }
 
-  private readScanned(bytes: Uint8Array, row: number): void {
+  private readScanned(bytes: Uint8Array, record: number): void {
     const { scanner } = this;
     for (let index = 0; index < scanner.count; index++) {
       const marks = scanner.marks[index]!;
       const keyStart = scanner.keyStart[index]!;
       const key = this.keys.idAt(bytes, keyStart, (marks & keyEscaped) !== 0, index);
       const writing = (marks & valueEscaped) === 0 ? 'plain' : 'escaped';
-      this.readMember(bytes, row, key, keyStart, scanner.valueStart[index]!, scanner.valueEnd[index]!, writing, 0);
+      this.readMember(bytes, record, key, keyStart, scanner.valueStart[index]!, scanner.valueEnd[index]!, writing, 0);
     }
   }
 
-  private readQuick(bytes: Uint8Array, row: number): void {
+  private readQuick(bytes: Uint8Array, record: number): void {
     const { quick, keys, layout } = this;
     for (let index = 0; index < quick.count; index++) {
       const marks = quick.marks[index]!;
@@ -111,13 +106,13 @@ export class RecordMembers {
         layout.targets.copy(quick.targets.places);
       }
       const writing = (marks & valueEscaped) === 0 ? 'hashed' : 'escaped';
-      this.readMember(bytes, row, key, keyStart, quick.valueStart[index]!, quick.valueEnd[index]!, writing, quick.valueHash[index]!);
+      this.readMember(bytes, record, key, keyStart, quick.valueStart[index]!, quick.valueEnd[index]!, writing, quick.valueHash[index]!);
     }
   }
 
   private readMember(
     bytes: Uint8Array,
-    row: number,
+    record: number,
     key: number,
     keyStart: number,
     start: number,
@@ -126,10 +121,10 @@ export class RecordMembers {
     hash: number,
   ): void {
     const { values } = this;
-    if (this.seenIn[key] === row) {
+    if (this.seenIn[key] === record) {
       values.isRegular = false;
     }
-    this.seenIn[key] = row;
+    this.seenIn[key] = record;
     this.layout.push(key, keyStart, start, end);
     this.shapes.add(key, kindOf(bytes, start, end));
     values.read(this.fields, this.layout, key, bytes, start, end, writing, hash);

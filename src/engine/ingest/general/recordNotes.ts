@@ -16,7 +16,7 @@ import type { RecordLayout } from '../values/recordLayout.ts';
 
 /** Notes what a record shows that is reported once for the source it comes from: unknown keys, and forms of other writers. */
 export class RecordNotes {
-  perSourceFindings: PerSourceFindings;
+  readonly perSourceFindings: PerSourceFindings;
   private readonly keys: Keys;
   private readonly variantKeys: ReadonlySet<number>;
   private readonly keyScan = new Scan();
@@ -33,7 +33,7 @@ export class RecordNotes {
     this.variantKeys = variantKeys;
   }
 
-  /** Begins a record with its number in the source, the source's offset of the bytes at hand, and its line. */
+  /** Begins a record with its number in the batch, the source's offset of the bytes at hand, and its line. */
   begin(record: number, base: number, line: number): void {
     this.record = record;
     this.base = base;

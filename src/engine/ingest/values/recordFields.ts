@@ -1,7 +1,9 @@
-import { fieldNames, type FieldName } from '../../columns/recordColumns.ts';
-import { noTime, type RecordTable } from '../../columns/recordTable.ts';
-import type { SignatureGroup } from '../../../core/record/results.ts';
 import type { TimeSlot } from '../../../core/record/parseTime.ts';
+import type { SignatureGroup } from '../../../core/record/results.ts';
+import type { Outcomes } from '../../columns/outcomes.ts';
+import { fieldNames, type FieldName } from '../../columns/recordColumns.ts';
+import { noTime } from '../../columns/recordTable.ts';
+import type { RowBatch } from '../../columns/rowBatch.ts';
 
 /** Fields of numbers under the names of their columns. They are kept in one array, so that all are copied at once. */
 class Numbers {
@@ -65,24 +67,17 @@ export class RecordFields extends NumberFields {
     this.instance = 0;
   }
 
-  /** Appends a row to the table. */
-  push(table: RecordTable, offset: number, byteLength: number, line: number): void {
-    table.offset.push(offset);
-    table.byteLength.push(byteLength);
-    table.line.push(line);
-    table.pushTime(this.timeState, this.time.day, this.time.ticksOfDay);
-    table.pushSequence(this.sequence);
-    const { numbers } = this;
-    const { fieldColumns } = table;
+  /** Adds a row to a batch. */
+  push(rows: RowBatch, outcomes: Outcomes, offset: number, byteLength: number, line: number): void {
+    rows.pushPlace(offset, byteLength, line);
+    rows.pushTime(this.timeState, this.time.day, this.time.ticksOfDay);
+    rows.pushSequence(this.sequence);
     const { result } = this;
     if (this.signature !== undefined) {
-      this.result = table.outcomes.idOf(result, this.signature);
+      this.result = outcomes.idOf(result, this.signature);
     }
-    for (let index = 0; index < numbers.length; index++) {
-      fieldColumns[index]!.push(numbers[index]!);
-    }
+    rows.pushFields(this.numbers);
     this.result = result;
-    table.label.push(table.labels.of(this.caller, this.displayName));
   }
 }
 

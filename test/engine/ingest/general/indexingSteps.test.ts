@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RecordReader } from '../../../../src/core/reading/recordReader.ts';
 import { RecordTable } from '../../../../src/engine/columns/recordTable.ts';
-import { FindingTable } from '../../../../src/engine/findings/findingTable.ts';
+import { FindingWords } from '../../../../src/engine/findings/findingWords.ts';
 import type { IndexingSteps } from '../../../../src/engine/ingest/general/indexingSteps.ts';
 import { RecordIndexer } from '../../../../src/engine/ingest/general/recordIndexer.ts';
 import { randomNumbers, variations, variedRecord, type Variation } from '../../generateVaried.ts';
@@ -26,7 +26,7 @@ function compared({ byKernel, matched }: IndexingSteps): number {
 }
 
 function read(lines: readonly string[]): Costs {
-  const indexer = new RecordIndexer(new RecordTable(1), new FindingTable(1), 1);
+  const indexer = new RecordIndexer(new RecordTable(1), new FindingWords(1), 1);
   const reader = new RecordReader(indexer, indexer);
   const ofRecords: number[] = [];
   const ofBytes: number[] = [];

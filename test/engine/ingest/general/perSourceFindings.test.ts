@@ -26,14 +26,14 @@ function read(notes: PerSourceFindings, log: Records, first: number): void {
   });
 }
 
-function opened(lookup?: NoteLookup): { readonly notes: PerSourceFindings; readonly reported: () => readonly NewFinding[] } {
+function opened(lookup = new NoteLookup(1)): { readonly notes: PerSourceFindings; readonly reported: () => readonly NewFinding[] } {
   const found: NewFinding[] = [];
-  const notes = new PerSourceFindings({ add: (finding) => found.push(finding) }, 1, lookup);
+  const notes = new PerSourceFindings(lookup);
   return {
     notes,
     reported: () => {
       found.length = 0;
-      notes.finish();
+      notes.finish({ add: (finding) => found.push(finding) });
       return found;
     },
   };

@@ -10,11 +10,12 @@ import { RecordTable, textOf } from '../../../../src/engine/columns/recordTable.
 import { brokenFinding } from '../../../../src/engine/ingest/general/brokenFinding.ts';
 import { FindingTable, type NewFinding } from '../../../../src/engine/findings/findingTable.ts';
 import { NoteLookup } from '../../../../src/engine/ingest/general/noteLookup.ts';
-import { PerSourceFindings } from '../../../../src/engine/ingest/general/perSourceFindings.ts';
 import { RecordIndexer } from '../../../../src/engine/ingest/general/recordIndexer.ts';
+import { FindingWords } from '../../../../src/engine/findings/findingWords.ts';
 import { similarRecords } from '../../generateSimilar.ts';
 import { variedLogs } from '../../generateVaried.ts';
 import { runs } from '../../../runs.ts';
+import { Intake } from '../intake.ts';
 
 const encoder = new TextEncoder();
 
@@ -26,9 +27,9 @@ interface Indexed {
 
 /** Reads the bytes in pieces of this size, with templates. The pieces are Node's buffers, and gone once they have been read. */
 function index(bytes: Uint8Array, piece: number): Indexed {
-  const table = new RecordTable(1);
-  const findings = new FindingTable(1);
-  const indexer = new RecordIndexer(table, findings, 1);
+  const intake = new Intake();
+  const { table, findings } = intake;
+  const indexer = new RecordIndexer(table, findings.words, 1);
   const reader = new RecordReader(indexer, indexer);
   for (let offset = 0; offset < bytes.length; offset += piece) {
     const part = Buffer.from(bytes.slice(offset, offset + piece));
@@ -36,9 +37,13 @@ function index(bytes: Uint8Array, piece: number): Indexed {
     if (reader.offset === offset + part.length) {
       part.fill(0x20);
     }
+    if (offset % 3 === 0) {
+      intake.take(indexer);
+    }
   }
   reader.end();
-  indexer.perSourceFindings.finish();
+  intake.take(indexer);
+  intake.perSourceFindings.finish(findings);
   for (const dictionary of Object.values(table).filter((part) => part instanceof ByteDictionary)) {
     // Only what bytes that are no UTF-8 become may be for several.
     const texts = Array.from({ length: dictionary.size }, (_, id) => dictionary.text(id + 1)).filter((text) => !text.includes('\ufffd'));
@@ -399,13 +404,14 @@ describe('what is learned from one source', () => {
   it('need not be learned from the next', () => {
     const learned = [1, 50].map((sources) => {
       const table = new RecordTable(1);
-      const indexer = new RecordIndexer(table, new FindingTable(1), 1);
+      const words = new FindingWords(1);
+      const indexer = new RecordIndexer(table, words, 1);
       for (let source = 0; source < sources; source++) {
-        const findings = new FindingTable(1);
-        indexer.continueWith(findings, table.length, new PerSourceFindings(findings, 1));
+        const intake = new Intake(table, new FindingTable(1, words));
         const reader = new RecordReader(indexer, indexer);
         reader.push(encoder.encode(lines(source * 4)));
         reader.end();
+        intake.take(indexer);
       }
       expect(table.length).toBe(sources * 4);
       return indexer.steps.learned;
@@ -416,17 +422,18 @@ describe('what is learned from one source', () => {
   it('is told of each source by itself', () => {
     const lookup = new NoteLookup(1);
     const table = new RecordTable(1);
-    const indexer = new RecordIndexer(table, new FindingTable(1), 1);
+    const words = new FindingWords(1);
+    const indexer = new RecordIndexer(table, words, 1);
     const reported = ['{"odd":1}\n{"odd":2}\n', '{"a":1}\n', '{"odd":3}\n'].map((keys) => {
       // A record without a documented key is of another format, and its keys are not told one by one.
       const text = keys.replaceAll('{', '{"requestId":null,');
-      const findings = new FindingTable(1);
-      const notes = new PerSourceFindings(findings, 1, lookup);
-      indexer.continueWith(findings, table.length, notes);
+      const intake = new Intake(table, new FindingTable(1, words), lookup);
+      const { findings } = intake;
       const reader = new RecordReader(indexer, indexer);
       reader.push(encoder.encode(text));
       reader.end();
-      notes.finish();
+      intake.take(indexer);
+      intake.perSourceFindings.finish(findings);
       return Array.from({ length: findings.length }, (_, finding) => findings.at(finding))
         .filter(({ code }) => code === 'value.unknownKey')
         .map(({ record, offset, args }) => ({ record, offset, args }));

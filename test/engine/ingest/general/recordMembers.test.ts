@@ -142,15 +142,13 @@ describe('a record', () => {
     expect(records.shapes.hasOwnKey).toBe(false);
   });
 
-  it('may have the keys of the one before, also where rows are counted anew', () => {
+  it('may have the keys of the one before, also where it is read again', () => {
     const records = new ScannedRecords();
     const bytes = encoder.encode('{"a":1}');
     records.read(bytes);
     records.read(bytes);
     expect(records.values.isRegular).toBe(true);
-    records.members.forgetRows();
-    records.members.scan(bytes, 0, bytes.length);
-    records.members.read(bytes, 1);
+    records.members.readAgain(bytes, 1);
     expect(records.values.isRegular).toBe(true);
   });
 

@@ -3,6 +3,7 @@ import { Scan } from '../../../../src/core/json/jsonScanner.ts';
 import { parseValueTree } from '../../../../src/core/json/valueTree.ts';
 import { normalizeRecord, variantKeys } from '../../../../src/core/formats/attestation/variants.ts';
 import type { NewFinding } from '../../../../src/engine/findings/findingTable.ts';
+import { NoteLookup } from '../../../../src/engine/ingest/general/noteLookup.ts';
 import { PerSourceFindings } from '../../../../src/engine/ingest/general/perSourceFindings.ts';
 import { RecordNotes } from '../../../../src/engine/ingest/general/recordNotes.ts';
 import { TemplateReader } from '../../../../src/engine/ingest/template/templateReader.ts';
@@ -22,8 +23,11 @@ class Noting {
 
   constructor() {
     const { keys, table, values, shapes } = this.records;
-    const sink = { add: (finding: NewFinding) => this.found.push(finding) };
-    this.notes = new RecordNotes(new PerSourceFindings(sink, ingestSeed), keys, new Set(variantKeys.map((key) => keys.idOf(key))));
+    this.notes = new RecordNotes(
+      new PerSourceFindings(new NoteLookup(ingestSeed)),
+      keys,
+      new Set(variantKeys.map((key) => keys.idOf(key))),
+    );
     this.templates = new Templates(table, values, new Scan(), ingestSeed, (key) => this.notes.isUnknown(key));
     this.templateReader = new TemplateReader(table, values, shapes);
   }
@@ -74,7 +78,7 @@ class Noting {
   /** What is reported so far: `code pointer arguments`, and where. */
   get reported(): readonly (readonly [sentence: string, record: number, offset: number, length: number, line: number])[] {
     this.found.length = 0;
-    this.notes.perSourceFindings.finish();
+    this.notes.perSourceFindings.finish({ add: (finding) => this.found.push(finding) });
     return this.found.map(({ code, pointer, args, record, offset, length, line }) => [
       [code, pointer, ...args].join(' '),
       record,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RecordReader } from '../../../../src/core/reading/recordReader.ts';
 import { RecordTable } from '../../../../src/engine/columns/recordTable.ts';
-import { FindingTable } from '../../../../src/engine/findings/findingTable.ts';
+import { FindingWords } from '../../../../src/engine/findings/findingWords.ts';
 import { RecordIndexer } from '../../../../src/engine/ingest/general/recordIndexer.ts';
 import { invent } from '../../../bench/inventedLog.ts';
 import { KernelReading } from './kernelReading.ts';
@@ -76,7 +76,7 @@ describe('the records ahead', () => {
 
 /** What it costs to read a log in one piece. */
 function steps(log: string): RecordIndexer['steps'] {
-  const indexer = new RecordIndexer(new RecordTable(1), new FindingTable(1), 1);
+  const indexer = new RecordIndexer(new RecordTable(1), new FindingWords(1), 1);
   const reader = new RecordReader(indexer, indexer);
   reader.push(encoder.encode(log));
   reader.end();
