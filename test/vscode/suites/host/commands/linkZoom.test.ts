@@ -46,7 +46,7 @@ describe('timelines side by side', () => {
     let [seen, looks] = [viewport(), 0];
     await waitFor('the timeline to rest', () => {
       [seen, looks] = [viewport(), viewport() === seen ? looks + 1 : 0];
-      return looks < 12 ? undefined : true;
+      return looks < 25 ? undefined : true;
     });
   }
 
