@@ -99,7 +99,7 @@ describe('every way to read a record says what the specification says', () => {
   it('of logs that mix Attestation’s records with those of other formats', () => {
     fc.assert(
       fc.property(mixedLogs, (lines) => check(encoder.encode(lines.join('\n')))),
-      { numRuns: runs(40) },
+      { numRuns: runs(24) },
     );
   });
 
@@ -110,15 +110,15 @@ describe('every way to read a record says what the specification says', () => {
         const bytes = encoder.encode(lines.join('\n'));
         check(seed === null ? bytes : applyEdits(bytes, randomEdits(bytes, createRandom(seed))));
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(24) },
     );
-    expect(comparedByKernel.records - before).toBeGreaterThan(20 * runs(40));
+    expect(comparedByKernel.records - before).toBeGreaterThan(20 * runs(24));
   });
 
   it('of many records of a format that differ in few values', () => {
     fc.assert(
       fc.property(similarOthers, (lines) => check(encoder.encode(lines.join('\n')))),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
   });
 
@@ -136,7 +136,7 @@ describe('every way to read a record says what the specification says', () => {
     });
     fc.assert(
       fc.property(log, fc.constantFrom(ownFormats, strictFormats), (bytes, formats) => check(bytes, formats)),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
   });
 
@@ -146,7 +146,7 @@ describe('every way to read a record says what the specification says', () => {
         const bytes = encoder.encode(lines.join('\n'));
         check(applyEdits(bytes, randomEdits(bytes, createRandom(seed))));
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
   });
 

@@ -135,7 +135,7 @@ describe('the indexer with its templates tells what the scanner and the specific
         const bytes = encoder.encode(lines.join('\n'));
         expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(250) },
     );
   });
 
@@ -150,7 +150,7 @@ describe('the indexer with its templates tells what the scanner and the specific
           expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
         },
       ),
-      { numRuns: runs(1000) },
+      { numRuns: runs(500) },
     );
   });
 
@@ -163,7 +163,7 @@ describe('the indexer with its templates tells what the scanner and the specific
         const bytes = encoder.encode(changed.join('\n'));
         expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(250) },
     );
   });
 
@@ -178,7 +178,7 @@ describe('the indexer with its templates tells what the scanner and the specific
           expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
         },
       ),
-      { numRuns: runs(500) },
+      { numRuns: runs(250) },
     );
   });
 
