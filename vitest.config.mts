@@ -58,7 +58,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/vscode/browser/**/*.test.ts'],
-          fileParallelism: false,
           retry,
           testTimeout: 90_000,
           hookTimeout: 240_000,

@@ -3,8 +3,10 @@
  * holds a word that is no step, as in `npm test -- unit parseQuery`. Every step runs even if one before it failed. A test that
  * drives a browser is tried again once when it fails: one that passes then is named at the end. What failed is listed last. The last line is always `N passed, N failed, N skipped`, where each static check counts as one test.
  */
+import { availableParallelism } from 'node:os';
 import { generateKernel } from './generateKernel.ts';
 import { generateValidators } from './generateValidators.ts';
+import { atATime } from './atATime.ts';
 import { packageExtension } from './package.ts';
 import { packageProgram } from './paths.ts';
 import { type Tally, describeTally, one, sum } from './report.ts';
@@ -13,8 +15,9 @@ import { isLong } from './isLong.ts';
 import { endOnSignals } from './temporaryFolder.ts';
 import { checkTypes } from './typecheck.ts';
 import { prepareChromium } from './vscode/findChromium.ts';
+import { installVSCode } from './vscode/installVSCode.ts';
 import { runVitest } from './vitest.ts';
-import { runSuites } from './vscode/runSuites.ts';
+import { type SuiteRun, runSuites } from './vscode/runSuites.ts';
 
 type Step = (words: readonly string[]) => Promise<Tally>;
 
@@ -30,7 +33,7 @@ const steps: Readonly<Record<string, Step>> = {
   engine: (words) => runVitest('engine', words),
   webview: (words) => runVitest('webview', words),
   vscode: vscodeStep,
-  browser: (words) => runVitest('browser', words),
+  browser: browserStep,
 };
 
 async function program(name: string, parameters: readonly string[]): Promise<Tally> {
@@ -45,20 +48,31 @@ async function packageStep(): Promise<Tally> {
 
 /**
  * The newest VS Code runs everything in its Node host; its web host and the oldest VS Code run the smoke tests, which show that
- * the product works there at all. `npm run test:long` runs everything everywhere.
+ * the product works there at all. `npm run test:long` runs everything everywhere. Two sessions run at a time, as one keeps one core
+ * busy: the longest is the first, and the others run one after the other beside it.
  */
 async function vscodeStep(words: readonly string[]): Promise<Tally> {
-  const tallies: Tally[] = [];
-  for (const version of ['1.139', '1.100'] as const) {
-    for (const host of ['node', 'web'] as const) {
-      console.log(`VS Code ${version}, ${host} host`);
-      tallies.push(
-        await runSuites({ version, host, suites: isLong || (version === '1.139' && host === 'node') ? 'everything' : 'smoke', words }),
-      );
-    }
+  const versions = ['1.139', '1.100'] as const;
+  for (const version of versions) {
+    await installVSCode(version);
   }
+  const runs = versions.flatMap((version) =>
+    (['node', 'web'] as const).map((host): SuiteRun => {
+      const everything = isLong || (version === '1.139' && host === 'node');
+      return { version, host, suites: everything ? 'everything' : 'smoke', words };
+    }),
+  );
+  const tallies = await atATime(Math.min(2, availableParallelism()), runs, (session) =>
+    runSuites(session).catch((error: unknown) => one('failed', `VS Code ${session.version}, ${session.host} host: ${String(error)}`)),
+  );
   const total = sum(tallies);
   return total.passed + total.failed + total.skipped > 0 ? total : one('failed', `no suite is named so: ${words.join(', ')}`);
+}
+
+/** Files of tests run beside each other: what they share is installed before. */
+async function browserStep(words: readonly string[]): Promise<Tally> {
+  await installVSCode('1.139');
+  return runVitest('browser', words);
 }
 
 async function runStep(name: string, step: Step, words: readonly string[]): Promise<Tally> {

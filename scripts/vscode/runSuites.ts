@@ -28,7 +28,7 @@ export interface SuiteRun {
 export async function runSuites({ version, host, suites: choice, words = [] }: SuiteRun): Promise<Tally> {
   const suites = chosenSuites(host, choice, words);
   if (suites.length === 0) {
-    console.log(`  no suite of this run is named so: ${words.join(', ')}`);
+    console.log(`  VS Code ${version}, ${host} host: no suite of this run is named so: ${words.join(', ')}`);
     return nothing;
   }
   const vscode = await installVSCode(version);
@@ -51,7 +51,9 @@ export async function runSuites({ version, host, suites: choice, words = [] }: S
       await page.goto(addressOf(server.port, workspace, extension, host));
       const tally = await results.finished();
       if (tally.failed > 0) {
-        console.log(`  VS Code's console:\n${results.otherOutput()}\n  VS Code's server:\n${server.log().slice(-4000)}`);
+        console.log(
+          `  VS Code ${version}, ${host} host, its console:\n${results.otherOutput()}\n  its server:\n${server.log().slice(-4000)}`,
+        );
       }
       return tally;
     } finally {

@@ -80,7 +80,8 @@ export class TestResults {
 
   #add(outcome: Outcome | 'unsteady', text: string, error?: string): void {
     const sign = { passed: '✓', failed: '✗', skipped: '-', unsteady: '⚠' }[outcome];
-    console.log(`  ${sign} ${text}${error === undefined ? '' : `\n${error.replaceAll(/^/gm, '      ')}`}`);
+    // Two sessions may tell at the same time.
+    console.log(`  ${sign} ${this.#version} ${this.#host}: ${text}${error === undefined ? '' : `\n${error.replaceAll(/^/gm, '      ')}`}`);
     const name = `VS Code ${this.#version}, ${this.#host} host: ${text}${error === undefined ? '' : `\n${error}`}`;
     this.#tallies.push(outcome === 'unsteady' ? { ...nothing, passed: 1, unsteady: [name] } : one(outcome, name));
   }

@@ -13,7 +13,7 @@ export interface ExpectedLog {
 }
 
 /** Of so many files of a folder one is taken. */
-const oneIn = 4;
+const oneIn = 8;
 
 /**
  * Puts files of the corpus into a workspace, with what is expected of them in `corpus/expected.json`: of each folder some, as each

@@ -101,7 +101,7 @@ describe('every way to read a record says what the specification says', () => {
   it('of logs that mix Attestation’s records with those of other formats', () => {
     fc.assert(
       fc.property(mixedLogs, (lines) => check(encoder.encode(lines.join('\n')))),
-      { numRuns: runs(40) },
+      { numRuns: runs(24) },
     );
   });
 
@@ -112,18 +112,18 @@ describe('every way to read a record says what the specification says', () => {
         const bytes = encoder.encode(lines.join('\n'));
         check(seed === null ? bytes : applyEdits(bytes, randomEdits(bytes, createRandom(seed))));
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(24) },
     );
-    expect(readByKernel.compared - before).toBeGreaterThan(20 * runs(40));
+    expect(readByKernel.compared - before).toBeGreaterThan(20 * runs(24));
   });
 
   it('of many records of a format that differ in few values', () => {
     const before = readByKernel.walked;
     fc.assert(
       fc.property(similarOthers, (lines) => check(encoder.encode(lines.join('\n')))),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
-    expect(readByKernel.walked - before).toBeGreaterThan(20 * runs(60));
+    expect(readByKernel.walked - before).toBeGreaterThan(20 * runs(30));
   });
 
   it('of lists in wrappers', () => {
@@ -140,7 +140,7 @@ describe('every way to read a record says what the specification says', () => {
     });
     fc.assert(
       fc.property(log, fc.constantFrom(ownFormats, strictFormats), (bytes, formats) => check(bytes, formats)),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
   });
 
@@ -150,7 +150,7 @@ describe('every way to read a record says what the specification says', () => {
         const bytes = encoder.encode(lines.join('\n'));
         check(applyEdits(bytes, randomEdits(bytes, createRandom(seed))));
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
   });
 

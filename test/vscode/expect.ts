@@ -15,7 +15,7 @@ export function expectTrue(condition: boolean, what: string): asserts condition 
 }
 
 /** How long it is between two looks, in milliseconds: VS Code has no event for most of what suites wait for. */
-const pause = 50;
+const pause = 20;
 
 /** Waits until `probe` gives something, and gives that; throws after so many looks as fit into the timeout, in milliseconds. */
 export async function waitFor<T>(what: string, probe: () => T | undefined | Promise<T | undefined>, timeout = 60_000): Promise<T> {

@@ -70,7 +70,7 @@ describe('columns say what decoding every record says', () => {
           expect({ text, rows: page.rows.map(({ ref }) => ref.index) }).toEqual({ text, rows: wanted });
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(40) },
     );
   });
 

@@ -53,7 +53,7 @@ describe('reading in blocks', () => {
         expect(blocks).toBeGreaterThan(0);
         expect(failed).toBe(0);
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
   });
 
@@ -75,7 +75,7 @@ describe('reading in blocks', () => {
       fc.asyncProperty(fc.array(damaged, { minLength: 1, maxLength: 30 }), count, blockSize, async (lines, workers, size) => {
         await check(lines, workers, size);
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(40) },
     );
   });
 
@@ -103,7 +103,7 @@ describe('reading in blocks', () => {
           await check(lines, workers, size, at);
         },
       ),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
   });
 

@@ -25,7 +25,7 @@ it('is the latest valid time of the first rows, exactly, wherever it is', async 
       const latest = all.reduce((most, one) => (one > most ? one : most), -1n);
       expect(await latestTime(index, new CooperativeTask(never))).toBe(latest === -1n ? undefined : latest);
     }),
-    { numRuns: runs(30) },
+    { numRuns: runs(15) },
   );
 });
 

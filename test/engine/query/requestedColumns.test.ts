@@ -11,8 +11,8 @@ import { CooperativeTask } from '../../../src/engine/scheduling/cooperativeTask.
 import { readIndex } from '../readIndex.ts';
 
 const key = (name: string): FieldRef => ({ kind: 'key', name });
-const rows = 40_000;
-const log = Array.from({ length: rows }, (_, row) => `{"operationName":"Op","a":${row % 7},"b":"${'x'.repeat(row % 50)}"}`).join('\n');
+const rows = 10_000;
+const log = Array.from({ length: rows }, (_, row) => `{"operationName":"Op","a":${row % 7},"b":"${'x'.repeat(row % 400)}"}`).join('\n');
 
 function work(signal = new AbortController().signal): CooperativeTask {
   return new CooperativeTask(signal);

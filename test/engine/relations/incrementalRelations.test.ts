@@ -122,7 +122,7 @@ describe('relations of records that are added', () => {
           expect(growing.reported()).toEqual(await whole(all.slice(0, read)));
         }
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(75) },
     );
   });
 

@@ -90,7 +90,7 @@ describe('following a log', () => {
       fc.asyncProperty(fc.array(recordText, { minLength: 1, maxLength: 12 }), cuts, (lines, at) =>
         check(encoder.encode(lines.join('\n')), at),
       ),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
   }, 60_000);
 
@@ -99,7 +99,7 @@ describe('following a log', () => {
       fc.asyncProperty(fc.array(damaged, { minLength: 1, maxLength: 12 }), cuts, (lines, at) =>
         check(encoder.encode(lines.join('\n')), at),
       ),
-      { numRuns: runs(80) },
+      { numRuns: runs(40) },
     );
   }, 60_000);
 
@@ -108,7 +108,7 @@ describe('following a log', () => {
       fc.asyncProperty(container, fc.array(damaged, { minLength: 1, maxLength: 8 }), cuts, ([before, between, after], records, at) =>
         check(encoder.encode(before + records.join(between) + after), at),
       ),
-      { numRuns: runs(120) },
+      { numRuns: runs(60) },
     );
   }, 60_000);
 
@@ -177,7 +177,7 @@ describe('following a log', () => {
         fc.asyncProperty(lines, fc.boolean(), cuts, (texts, hasMark, at) =>
           check(encode(`${hasMark ? '\ufeff' : ''}{"operationName":"\u{1f512}"}\n${texts.join('\n')}`, encoding), at),
         ),
-        { numRuns: runs(40) },
+        { numRuns: runs(20) },
       );
     },
     60_000,

@@ -78,7 +78,7 @@ describe('following several logs at once', () => {
         await followed.session.close();
         expect(files.map((file) => file.open)).toEqual(files.map(() => 0));
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
   }, 60_000);
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { expectEqual, waitFor } from '../expect.ts';
-import { activeTab, auditLog, closeAll, openTimeline, shownTimeline, whenView, writeFile } from './support.ts';
+import { activeTab, auditLog, closeAll, openTimeline, openUntitled, shownTimeline, whenView, writeFile } from './support.ts';
 import { recordLines, whenRecords } from './writtenLog.ts';
 
 const { executeCommand } = vscode.commands;
-const { One, Two } = vscode.ViewColumn;
+const { Two } = vscode.ViewColumn;
 
 async function insert({ uri }: vscode.TextDocument, line: number, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
@@ -41,28 +41,12 @@ async function giveUpEdits(): Promise<void> {
   );
 }
 
-/**
- * A document that was never saved. VS Code gives it the name of one that was closed, and instead of its content what it has saved of
- * the edits of that one, until it has deleted this: then it is closed, and another is opened.
- */
-function openUntitled(content: string): Promise<vscode.TextDocument> {
-  return waitFor('a document with its own content', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'json', content });
-    await vscode.window.showTextDocument(document, One);
-    if (document.getText() === content) {
-      return document;
-    }
-    await executeCommand('workbench.action.revertAndCloseActiveEditor');
-    return undefined;
-  });
-}
-
 describe('a timeline beside its text', () => {
   before(closeAll);
   afterEach(giveUpEdits);
 
   it('shows text that was never saved, and each edit of it', async () => {
-    const document = await openUntitled(await recordLines(0, 300));
+    const document = await openUntitled('json', await recordLines(0, 300));
     await executeCommand('auditLog.timeline.open');
     await shownTimeline(document.uri);
     expectEqual(activeTab(), { uri: document.uri.with({ scheme: 'auditlog-untitled' }).toString(), editor: 'auditLog.timeline' });
@@ -89,7 +73,7 @@ describe('a timeline beside its text', () => {
   });
 
   it('has nothing selected after the selected record was deleted, and follows one beside which others were', async () => {
-    const document = await openUntitled(await recordLines(0, 30));
+    const document = await openUntitled('json', await recordLines(0, 30));
     await executeCommand('auditLog.timeline.open');
     await shownTimeline(document.uri);
     await whenRecords(document.uri, 30);

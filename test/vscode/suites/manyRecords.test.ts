@@ -54,20 +54,20 @@ describe('a text with many records', function () {
     expectEqual([before?.uri.toString(), before?.range.start.line], [uri.toString(), 19]);
   });
 
-  it('says of a hundred thousand that are wrong how many are not shown, and answers meanwhile', async () => {
+  it('says of thirty thousand that are wrong how many are not shown, and answers meanwhile', async () => {
     const line = '{"operationName":"Set","resultType":"Success","callerIdentities":[],"env_time":"x"}\n';
-    const uri = await openText('wrong.audit.jsonl', line.repeat(100_000));
-    const hover = plain(await hoverText(uri, new vscode.Position(99_999, 5)));
+    const uri = await openText('wrong.audit.jsonl', line.repeat(30_000));
+    const hover = plain(await hoverText(uri, new vscode.Position(29_999, 5)));
     expectTrue(hover.startsWith('**operationName**'), hover);
     const problems = await whenProblems(uri, 'are there', ({ length }) => length > 0);
     expectTrue(problems.length <= 1000, String(problems.length));
     const all = problems.map(({ message }) => message);
     expectTrue(
-      all.some((message) => /^\d+ of \d{3},\d{3} findings are shown here/.test(message)),
+      all.some((message) => /^\d+ of \d{2,3},\d{3} findings are shown here/.test(message)),
       'how many are shown',
     );
     expectTrue(
-      all.some((message) => /^99,\d{3} more of this kind$/.test(message)),
+      all.some((message) => /^29,\d{3} more of this kind$/.test(message)),
       'how many more of a kind there are',
     );
   });

@@ -74,17 +74,47 @@ export async function openTimeline(uri: vscode.Uri, timeout?: number): Promise<V
   return shownTimeline(uri, timeout);
 }
 
+/**
+ * Shows a document that was never saved. VS Code gives it the name of one that was closed, and instead of its content what it has saved
+ * of the edits of that one, until it has deleted this: then it is closed, and another is opened.
+ */
+export function openUntitled(language: string, content: string): Promise<vscode.TextDocument> {
+  return waitFor('a document with its own content', async () => {
+    const document = await vscode.workspace.openTextDocument({ language, content });
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    if (document.getText() === content) {
+      return document;
+    }
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    return undefined;
+  });
+}
+
 /** Presses keys until the list of values that is open has one ticked, and gives the filter that the timeline previews then. */
 export function tickInList(uri: vscode.Uri): Promise<string> {
-  const preview = async (): Promise<string | undefined> => {
-    const { previewed } = await whenView(uri, 'is open', () => true);
-    return previewed === '' || previewed === null ? undefined : previewed;
-  };
-  // Until the list is open and filled, the keys do nothing.
-  return waitFor('a value to be ticked', async () => {
+  return whenPreviewed(uri, async () => {
     await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
     await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
-    return waitFor('the preview', preview, 2000).catch(() => undefined);
+  });
+}
+
+/** Moves in the list that is open until the timeline previews another filter than the one that it has, and gives that. */
+export function moveInList(uri: vscode.Uri): Promise<string> {
+  return whenPreviewed(uri, () => vscode.commands.executeCommand('workbench.action.quickOpenSelectNext'));
+}
+
+/**
+ * Presses keys until the timeline previews a filter. Until the list is open and filled, they do nothing: they are pressed again, and
+ * each time there is twice as long for the preview to come, as a machine that is late with the list is late with that, too.
+ */
+async function whenPreviewed(uri: vscode.Uri, press: () => Thenable<void>): Promise<string> {
+  const preview = async (): Promise<string | undefined> => (await whenView(uri, 'is open', () => true)).previewed || undefined;
+  let milliseconds = 400;
+  return waitFor('a preview', async () => {
+    await press();
+    const found = await waitFor('the preview', preview, milliseconds).catch(() => undefined);
+    milliseconds = Math.min(2 * milliseconds, 4000);
+    return found;
   });
 }
 

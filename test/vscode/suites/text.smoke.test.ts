@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { expectEqual, expectTrue, waitFor } from '../expect.ts';
-import { auditLog, changed, closeAll, documentedRecord, rangeOf, rangeText, writeFile } from './support.ts';
+import { auditLog, changed, closeAll, documentedRecord, openUntitled, rangeOf, rangeText, writeFile } from './support.ts';
 
 const hostile = '[x](command:workbench.action.quit) <img src=x> **bold** ![y](https://example.com/y.png)';
 
@@ -105,7 +105,7 @@ describe('text of an audit log', () => {
 
   it('is recognised in an untitled document, and no longer when it is gone', async () => {
     const api = await auditLog();
-    const document = await vscode.workspace.openTextDocument({ language: 'json', content: '' });
+    const document = await openUntitled('json', '');
     const editor = await vscode.window.showTextDocument(document);
     const isRecognised = (): boolean => api.resources().documents.includes(document.uri.toString());
     expectEqual(isRecognised(), false);

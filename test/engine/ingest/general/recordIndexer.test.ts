@@ -140,7 +140,7 @@ describe('the indexer with its templates tells what the scanner and the specific
         const bytes = encoder.encode(lines.join('\n'));
         expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(250) },
     );
   });
 
@@ -155,7 +155,7 @@ describe('the indexer with its templates tells what the scanner and the specific
           expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
         },
       ),
-      { numRuns: runs(1000) },
+      { numRuns: runs(500) },
     );
   });
 
@@ -168,7 +168,7 @@ describe('the indexer with its templates tells what the scanner and the specific
         const bytes = encoder.encode(changed.join('\n'));
         expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(250) },
     );
   });
 
@@ -183,7 +183,7 @@ describe('the indexer with its templates tells what the scanner and the specific
           expect(comparable(index(bytes, piece))).toEqual(comparable(indexSlowly(bytes)));
         },
       ),
-      { numRuns: runs(500) },
+      { numRuns: runs(250) },
     );
   });
 

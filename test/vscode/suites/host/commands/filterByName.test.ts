@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ViewSnapshot } from '../../../../../src/host/base/api.ts';
-import { expectEqual, waitFor } from '../../../expect.ts';
-import { changed, closeAll, documentedRecord, openTimeline, whenView, writeFile } from '../../support.ts';
+import { expectEqual } from '../../../expect.ts';
+import { changed, closeAll, documentedRecord, moveInList, openTimeline, whenView, writeFile } from '../../support.ts';
 
 const { executeCommand } = vscode.commands;
 
@@ -62,15 +62,6 @@ describe('filters with names', () => {
     expectEqual(vscode.workspace.getConfiguration('auditLog').get('filters'), {});
   });
 
-  /** Moves in the list until the timeline previews another filter than the one that it has. */
-  function moveInList(): Promise<string> {
-    return waitFor('a preview', async () => {
-      await executeCommand('workbench.action.quickOpenSelectNext');
-      const preview = async (): Promise<string | undefined> => (await now()).previewed ?? undefined;
-      return waitFor('the preview', preview, 2000).catch(() => undefined);
-    });
-  }
-
   it('that were used last come first in the list', async () => {
     await executeCommand('auditLog.filter.clearHistory');
     await executeCommand('auditLog.filter.byOperation', { values: ['SetCurrentPolicy'] });
@@ -78,20 +69,20 @@ describe('filters with names', () => {
     await executeCommand('auditLog.filter.clear');
     const command = executeCommand('auditLog.filter.bySaved');
     // The first is active at once; one below it is the one that was used before.
-    await moveInList();
+    await moveInList(uri);
     await whenView(uri, 'previews it', ({ previewed }) => previewed === 'operation:SetCurrentPolicy');
     await executeCommand('workbench.action.closeQuickOpen');
     await command;
     await executeCommand('auditLog.filter.clearHistory');
     const again = executeCommand('auditLog.filter.bySaved');
-    expectEqual((await moveInList()).startsWith('operation:'), false);
+    expectEqual((await moveInList(uri)).startsWith('operation:'), false);
     await executeCommand('workbench.action.closeQuickOpen');
     await again;
   });
 
   it('are previewed while moving in the list, and forgotten when it is left', async () => {
     const command = executeCommand('auditLog.filter.bySaved');
-    await moveInList();
+    await moveInList(uri);
     await executeCommand('workbench.action.closeQuickOpen');
     await command;
     const { state, previewed } = await now();
@@ -100,7 +91,7 @@ describe('filters with names', () => {
 
   it('are taken from the list', async () => {
     const command = executeCommand('auditLog.filter.bySaved');
-    const preview = await moveInList();
+    const preview = await moveInList(uri);
     await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await command;
     const { state, previewed } = await now();

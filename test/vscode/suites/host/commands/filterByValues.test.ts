@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ViewSnapshot } from '../../../../../src/host/base/api.ts';
-import { expectEqual, waitFor } from '../../../expect.ts';
-import { changed, closeAll, documentedRecord, openTimeline, tickInList, whenView, writeFile } from '../../support.ts';
+import { expectEqual } from '../../../expect.ts';
+import { changed, closeAll, documentedRecord, moveInList, openTimeline, tickInList, whenView, writeFile } from '../../support.ts';
 
 const { executeCommand } = vscode.commands;
 
@@ -90,19 +90,11 @@ describe('filters by values', () => {
     expectEqual([state.query, previewed], [preview, null]);
   });
 
-  /** Moves in the list that is open until the timeline previews another filter than the one that it has. */
-  function moveInList(): Promise<string> {
-    return waitFor('a preview', async () => {
-      await executeCommand('workbench.action.quickOpenSelectNext');
-      return waitFor('the preview', async () => (await now()).previewed || undefined, 2000).catch(() => undefined);
-    });
-  }
-
   it('that the user moves to, which the timeline previews, and which are taken where none is ticked', async () => {
     for (const command of ['auditLog.filter.byResult', 'auditLog.filter.byTimeRange']) {
       await executeCommand('auditLog.filter.clear');
       const done = executeCommand(command);
-      const preview = await moveInList();
+      const preview = await moveInList(uri);
       expectEqual((await now()).state.query, '');
       await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       await done;
@@ -115,7 +107,7 @@ describe('filters by values', () => {
     await executeCommand('auditLog.filter.byOperation', { values: ['SetCurrentPolicy'] });
     for (const command of ['auditLog.filter.byResult', 'auditLog.filter.byTimeRange']) {
       const done = executeCommand(command);
-      await moveInList();
+      await moveInList(uri);
       await executeCommand('workbench.action.closeQuickOpen');
       await done;
       const { state, previewed } = await now();

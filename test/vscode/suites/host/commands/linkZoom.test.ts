@@ -34,21 +34,23 @@ describe('timelines side by side', () => {
     });
   }
 
-  /** Zooms the active timeline, and waits until it stays where it is. Until its page knows its times, there is nothing to zoom. */
-  async function zoomIn(): Promise<void> {
+  /** Zooms or pans the active timeline, and waits until it stays where it is. Until its page knows its times, there is nothing to move. */
+  async function move(command: string): Promise<void> {
     const api = await auditLog();
     const viewport = () => api.views()[0]?.state.viewport?.join();
     const before = viewport();
-    await waitFor('the timeline to be zoomed', async () => {
-      await executeCommand('auditLog.time.zoomIn');
+    await waitFor('the timeline to be moved', async () => {
+      await executeCommand(command);
       return viewport() === before ? undefined : true;
     });
     let [seen, looks] = [viewport(), 0];
     await waitFor('the timeline to rest', () => {
       [seen, looks] = [viewport(), viewport() === seen ? looks + 1 : 0];
-      return looks < 12 ? undefined : true;
+      return looks < 30 ? undefined : true;
     });
   }
+
+  const zoomIn = () => move('auditLog.time.zoomIn');
 
   const viewports = (views: readonly ViewSnapshot[]) => views.map(({ state }) => state.viewport?.join('–') ?? '');
   const areEqual = (views: readonly ViewSnapshot[]) => {
@@ -88,7 +90,7 @@ describe('timelines side by side', () => {
     // Whichever is active leads.
     await executeCommand('workbench.action.focusFirstEditorGroup');
     const [left] = await whenInView(2, 'have another active one', ([first]) => first?.active === true && first.state.query === '');
-    await executeCommand('auditLog.time.panEarlier');
+    await move('auditLog.time.panEarlier');
     const panned = await whenInView(2, 'have panned together', (views) => areEqual(views) && viewports(views)[0] !== viewports([left!])[0]);
     await executeCommand('auditLog.time.unlinkZoom');
     await zoomIn();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { expectEqual, expectTrue, waitFor } from '../../../expect.ts';
-import { changed, closeAll, codeOf, documentedRecord, readFile, rangeOf, whenProblems, writeFile } from '../../support.ts';
+import { changed, closeAll, codeOf, documentedRecord, openUntitled, readFile, rangeOf, whenProblems, writeFile } from '../../support.ts';
 
 const { executeCommand } = vscode.commands;
 
@@ -49,8 +49,7 @@ describe('quick fixes', () => {
 
   it('change text that is in no file in place', async () => {
     const record = await documentedRecord();
-    const document = await vscode.workspace.openTextDocument({ language: 'jsonl', content: `${record}\n${record.slice(0, -20)}` });
-    await vscode.window.showTextDocument(document);
+    const document = await openUntitled('jsonl', `${record}\n${record.slice(0, -20)}`);
     const problems = await whenProblems(document.uri, 'are there', (found) => found.some((one) => codeOf(one) === 'syntax.truncated'));
     const cut = problems.find((one) => codeOf(one) === 'syntax.truncated')!;
     const [fix] = await fixesAt(document.uri, cut.range, 'Close What Is Open at the End');

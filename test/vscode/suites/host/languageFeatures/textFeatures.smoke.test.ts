@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { expectEqual } from '../../../expect.ts';
-import { closeAll, rangeOf, rangeText } from '../../support.ts';
+import { closeAll, openUntitled, rangeOf, rangeText } from '../../support.ts';
 import { ana, cloudTrail, definitionsAt, given, openText, trail } from '../../textLogs.ts';
 
 const { executeCommand } = vscode.commands;
@@ -54,8 +54,7 @@ describe('text with records', () => {
   }
 
   it('completes keys and values of an untitled log', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'jsonl', content: `${trail()}{"awsR` });
-    await vscode.window.showTextDocument(document);
+    const document = await openUntitled('jsonl', `${trail()}{"awsR`);
     const complete = async (position: vscode.Position, label: string): Promise<vscode.CompletionItem> => {
       const { items } = await given(
         label,
