@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import type { Gunzip as GunzipTransform } from 'node:zlib';
 import { viewOf } from '../columns/byteView.ts';
+import { blockSize } from '../sources/blockStream.ts';
 import { GunzipFault, type Compression, type Gunzip, type GunzipFaultKind } from '../sources/compression.ts';
 
 /** Loaded when it is first needed: most logs are not compressed. */
@@ -8,7 +9,7 @@ const zlib = () => process.getBuiltinModule('node:zlib');
 
 /** Gzip by Node's zlib, which works on threads of its own. */
 export const nodeCompression: Compression = {
-  pieceSize: 16 * 1024,
+  pieceSize: 64 * 1024,
   gunzip: () => new NodeGunzip(),
   gunzipShort(bytes, most) {
     try {
@@ -20,13 +21,43 @@ export const nodeCompression: Compression = {
       return undefined;
     }
   },
-  pack: (bytes) => promisify(zlib().deflateRaw)(bytes, { level: zlib().constants.Z_BEST_SPEED }),
-  unpack: (packed) => promisify(zlib().inflateRaw)(packed),
+  pack,
+  unpack,
   sha256() {
     const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
     return { update: (bytes) => void hash.update(bytes), end: () => hash.digest('hex') };
   },
 };
+
+/** Room for what a block is packed to; most take less. */
+const packedChunk = 128 * 1024;
+
+/** By Zstandard where Node has it (since 22.15): in half the time that zlib takes, and to three quarters of the size. */
+async function pack(bytes: Uint8Array): Promise<Uint8Array> {
+  const { zstdCompress, deflateRaw, constants } = withZstd();
+  const packed =
+    zstdCompress === undefined
+      ? await promisify(deflateRaw)(bytes, { level: constants.Z_BEST_SPEED, chunkSize: packedChunk })
+      : await promisify(zstdCompress)(bytes, { chunkSize: packedChunk, params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+  // Without the rest of the room.
+  return new Uint8Array(packed);
+}
+
+function unpack(packed: Uint8Array, length: number): Promise<Uint8Array> {
+  const { zstdDecompress, inflateRaw } = withZstd();
+  return promisify(zstdDecompress ?? inflateRaw)(packed, { chunkSize: Math.max(minChunk, length) });
+}
+
+type PackWith = (bytes: Uint8Array, options: object, done: (error: Error | null, result: Buffer) => void) => void;
+
+/** What newer versions of Node add. */
+interface Zstd {
+  readonly zstdCompress?: PackWith;
+  readonly zstdDecompress?: PackWith;
+  readonly constants: { readonly ZSTD_c_compressionLevel: number };
+}
+
+const withZstd = () => zlib() as ReturnType<typeof zlib> & Zstd;
 
 /** The least that zlib makes room for at once. */
 const minChunk = 64;
@@ -43,7 +74,7 @@ interface WithInfo {
 }
 
 class NodeGunzip implements Gunzip {
-  private readonly stream: GunzipTransform = zlib().createGunzip({ chunkSize: 128 * 1024 });
+  private readonly stream: GunzipTransform = zlib().createGunzip({ chunkSize: blockSize });
   private failure: Error | undefined;
   private hasEnded = false;
   /** Bytes of the input so far. */

@@ -1,6 +1,7 @@
 import type { ReaderState } from '../../core/reading/readerState.ts';
 import { maySpend } from '../../core/reading/readerContext.ts';
 import type { LogSource } from '../../core/reading/source.ts';
+import { unlessAborted } from '../scheduling/unlessAborted.ts';
 import type { BlockAppender } from './blockAppender.ts';
 import { BlockQueue } from './blockQueue.ts';
 import type { BlockSetup, BlockWorker, BlockWorkers } from './blockWorkers.ts';
@@ -117,18 +118,7 @@ export class BlockReading {
     await this.closing;
   }
 
-  private async unlessAborted<T>(wanted: Promise<T>): Promise<T> {
-    const { signal } = this;
-    let stop: (() => void) | undefined;
-    const aborted = new Promise<never>((_, reject) => {
-      stop = () => reject(signal.reason as Error);
-      signal.addEventListener('abort', stop, { once: true });
-    });
-    try {
-      signal.throwIfAborted();
-      return await Promise.race([wanted, aborted]);
-    } finally {
-      signal.removeEventListener('abort', stop!);
-    }
+  private unlessAborted<T>(wanted: Promise<T>): Promise<T> {
+    return unlessAborted(wanted, this.signal);
   }
 }

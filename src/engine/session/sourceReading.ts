@@ -9,6 +9,7 @@ import type { LogIndex, SourceIndex } from '../index/logIndex.ts';
 import { PerSourceFindings } from '../ingest/general/perSourceFindings.ts';
 import { appendBatch, nextRecord, type SourceSinks } from '../ingest/general/recordBatch.ts';
 import type { RecordIndexer } from '../ingest/general/recordIndexer.ts';
+import { blockSize } from '../sources/blockStream.ts';
 import { BytesSource } from '../sources/bytesSource.ts';
 import { DecodedSource } from '../sources/decodedSource.ts';
 import { headLength, SourceHead } from '../sources/sourceHead.ts';
@@ -196,7 +197,7 @@ export class SourceReading {
   private async readPiece(): Promise<boolean> {
     const { opened, signal, offset } = this;
     const reader = this.reader!;
-    const most = offset === 0 ? headLength : offset < fullRead ? secondRead : fullRead;
+    const most = this.readSize();
     const border = this.blocks !== undefined && this.blocks.border > offset ? this.blocks.border : Infinity;
     const into = offset < fullRead || !this.isRanged ? undefined : (this.buffer ??= new Uint8Array(fullRead));
     const bytes = await opened.source.readSection(offset, Math.min(most, border - offset), signal, into);
@@ -221,6 +222,16 @@ export class SourceReading {
     }
     await this.proceedTo(offset + piece.length);
     return true;
+  }
+
+  /** How many bytes to read at once: few at first, and of gzip what stands side by side in memory already. */
+  private readSize(): number {
+    const { offset } = this;
+    if (offset === 0) {
+      return headLength;
+    }
+    const most = offset < fullRead ? secondRead : fullRead;
+    return this.opened.source.compression === 'none' ? most : Math.min(most, blockSize - (offset % blockSize));
   }
 
   /** Whether the source's own bytes are those that are read, and can be had again at no cost. */

@@ -5,13 +5,14 @@ export const blockSize = 512 * 1024;
 
 const nothing = new Uint8Array(0);
 
-/** Cuts what is decompressed into blocks. */
+/** Cuts what is decompressed into blocks. What fills memory as large as a block, part by part, is not copied. */
 export class BlockStream {
   /** Number of the next block. */
   next = 0;
   readonly stream: GunzipStream;
+  /** What there is of the next block, and whether that is a copy, to which more may be added. */
   private block: Uint8Array = nothing;
-  private length = 0;
+  private isCopy = false;
   private rest: Uint8Array = nothing;
 
   constructor(stream: GunzipStream) {
@@ -20,26 +21,39 @@ export class BlockStream {
 
   /** The next block, shorter only at the end; undefined after it. Can be gone on with after a rejection. */
   async read(signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
-    while (this.length < blockSize) {
+    while (this.block.length < blockSize) {
       const bytes = this.rest.length > 0 ? this.rest : await this.stream.next(signal);
       if (bytes === undefined) {
         break;
       }
-      if (this.length === 0) {
-        this.block = new Uint8Array(blockSize);
-      }
-      const part = bytes.subarray(0, blockSize - this.length);
-      this.block.set(part, this.length);
-      this.length += part.length;
+      const part = bytes.subarray(0, blockSize - this.block.length);
+      this.add(part);
       this.rest = bytes.subarray(part.length);
     }
-    if (this.length === 0) {
+    const { block } = this;
+    if (block.length === 0) {
       return undefined;
     }
-    const block = this.length === blockSize ? this.block : this.block.slice(0, this.length);
     this.block = nothing;
-    this.length = 0;
     this.next++;
-    return block;
+    return block.length === blockSize ? block : block.slice();
+  }
+
+  private add(part: Uint8Array): void {
+    const { block } = this;
+    const length = block.length + part.length;
+    const { buffer, byteOffset } = part;
+    if (buffer.byteLength === blockSize && byteOffset === block.length && (block.length === 0 || buffer === block.buffer)) {
+      this.isCopy = false;
+      this.block = new Uint8Array(buffer, 0, length);
+      return;
+    }
+    const isCopy = this.isCopy && block.length > 0;
+    this.isCopy = true;
+    this.block = new Uint8Array(isCopy ? block.buffer : new ArrayBuffer(blockSize), 0, length);
+    if (!isCopy) {
+      this.block.set(block);
+    }
+    this.block.set(part, block.length);
   }
 }

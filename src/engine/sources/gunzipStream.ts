@@ -5,6 +5,17 @@ import type { ReadRange } from './readRange.ts';
 /** What is wrong with compressed bytes, where they are no more than that. */
 export type CompressionFault = 'truncated' | 'corrupt' | 'checksum' | 'trailing';
 
+/** To feed more than this byte by byte takes longer than to decompress all before it once more. */
+const longPiece = 16 * 1024;
+const smallerPiece = 1024;
+
+/** A stretch of compressed bytes that is fed in steps. */
+interface FinePiece {
+  readonly start: number;
+  readonly end: number;
+  readonly step: number;
+}
+
 /** Decompresses gzip from its beginning to its end, or to a fault with every byte before it. */
 export class GunzipStream {
   /** How many compressed bytes have been read. */
@@ -22,8 +33,8 @@ export class GunzipStream {
   private produced = 0;
   /** Decompressed bytes to pass over, as they were handed out before a fault. */
   private passed = 0;
-  /** Pieces in which a fault was met, whose bytes are fed one at a time; rising. What seemed a fault may be padding then. */
-  private readonly finely: { readonly start: number; readonly length: number }[] = [];
+  /** Pieces in which a fault was met, which are fed in smaller ones. What seemed a fault may be padding then. */
+  private readonly finely: FinePiece[] = [];
   private wasLast = false;
 
   constructor(compressed: ReadRange, compression: Compression, turns: EventLoopYielder) {
@@ -83,8 +94,7 @@ export class GunzipStream {
 
   private async feed(signal: AbortSignal | undefined): Promise<void> {
     const start = this.position;
-    const next = this.finely.find((piece) => start < piece.start + piece.length);
-    const size = next !== undefined && start >= next.start ? 1 : Math.min(this.compression.pieceSize, (next?.start ?? Infinity) - start);
+    const size = this.sizeAt(start);
     // One byte more says whether they are the last.
     const bytes = await this.compressed(start, size + 1, signal);
     this.wasLast = bytes.length <= size;
@@ -94,16 +104,30 @@ export class GunzipStream {
     this.output = this.gunzip!.push(piece, this.wasLast)[Symbol.asyncIterator]();
   }
 
+  /** How many bytes are to be fed from an offset on. */
+  private sizeAt(offset: number): number {
+    let size = this.compression.pieceSize;
+    for (const { start, end, step } of this.finely) {
+      if (offset < start) {
+        size = Math.min(size, start - offset);
+      } else if (offset < end) {
+        size = Math.min(size, step, end - offset);
+      }
+    }
+    return size;
+  }
+
   /**
    * A fault: what its piece became before it is lost. So decompression begins anew, passes over what was handed out, and
-   * goes through that piece byte by byte.
+   * goes through that piece byte by byte, or in smaller pieces first if it is long.
    */
   private meet({ kind }: GunzipFault): void {
     this.output = undefined;
     this.gunzip?.close();
     this.gunzip = undefined;
-    if (this.piece.length > 1) {
-      this.finely.push(this.piece);
+    const { start, length } = this.piece;
+    if (length > 1) {
+      this.finely.push({ start, end: start + length, step: length > longPiece ? smallerPiece : 1 });
       this.gunzip = this.compression.gunzip();
       this.position = 0;
       this.passed = this.produced;

@@ -1,5 +1,6 @@
 import { EventLoopYielder } from '../scheduling/eventLoopYielder.ts';
 import { BlockStream, blockSize } from './blockStream.ts';
+import { FrontBlocks } from './frontBlocks.ts';
 import type { Compression } from './compression.ts';
 import { GzipMemory } from './gzipMemory.ts';
 import { GunzipStream, type CompressionFault } from './gunzipStream.ts';
@@ -24,7 +25,7 @@ export class GzipBytes {
   /** Length of a short gzip; undefined of others, and as long as nothing has been read. */
   private short: number | undefined;
   /** Decompresses for the first time, one block after the other. */
-  private front: BlockStream | undefined;
+  private front: FrontBlocks | undefined;
   /** Decompresses again. */
   private again: BlockStream | undefined;
   /** The first block, until there is a second: it is packed no sooner. */
@@ -47,7 +48,7 @@ export class GzipBytes {
 
   /** How many compressed bytes have been read, and what is wrong with them. */
   get progress(): { readonly position: number; readonly fault: CompressionFault | undefined } {
-    return this.front?.stream ?? { position: this.short ?? 0, fault: undefined };
+    return this.front?.blocks.stream ?? { position: this.short ?? 0, fault: undefined };
   }
 
   /** Reads one after the other, as the streams are shared. */
@@ -70,7 +71,7 @@ export class GzipBytes {
   };
 
   close(): void {
-    this.front?.stream.close();
+    this.front?.blocks.stream.close();
     this.dropAgain();
     this.memory.addPacked(-this.packedBytes);
     this.packedBytes = 0;
@@ -113,7 +114,7 @@ export class GzipBytes {
       if (this.short !== undefined) {
         return bytes;
       }
-      this.front = this.startStream();
+      this.front = new FrontBlocks(this.startStream());
     }
     return number < this.front.next ? this.blockAgain(number, signal) : this.firstBlocks(number, signal);
   }
@@ -147,6 +148,7 @@ export class GzipBytes {
         return undefined;
       }
       this.produced += block.length;
+      front.readAhead();
       await this.keep(front.next - 1, block);
     }
     return block;

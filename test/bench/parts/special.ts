@@ -8,6 +8,7 @@ import { generateLog } from '../generateLog.ts';
 import { invent } from '../inventedLog.ts';
 import type { ProcessCost } from '../measureProcess.ts';
 import { logSizes } from '../options.ts';
+import { compressed } from './compressed.ts';
 
 const part = 'special';
 const rounds = 3;
@@ -16,7 +17,7 @@ const megabyte = 1e6;
 const listRecords = 302_000;
 const bombMembers = 20;
 
-/** Logs that are not simply large: one that grows, one that is a single line, one that is mostly emptiness, well compressed. */
+/** Logs that are not simply large: one that grows, that is a single line, that is mostly emptiness, well compressed; gzip; many files. */
 export async function special(context: BenchContext): Promise<void> {
   await growing(context);
   const list = join(context.scratch, 'list.audit.json');
@@ -25,6 +26,7 @@ export async function special(context: BenchContext): Promise<void> {
   const bomb = join(context.scratch, 'bomb.audit.ndjson.gz');
   writeBomb(bomb);
   await whole(context, 'a gzip of 1 MB that holds a record and a gigabyte of blanks', bomb, 1);
+  await compressed(context);
 }
 
 async function growing({ options, add, say, scratch }: BenchContext): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import zlib from 'node:zlib';
+import { afterEach, expect, it, vi } from 'vitest';
 import { nodeCompression } from '../../../src/engine/node/nodeCompression.ts';
 import { webCompression } from '../../../src/engine/web/webCompression.ts';
 import { runs } from '../../runs.ts';
@@ -17,4 +18,24 @@ it.each([
     }),
     { numRuns: runs(50) },
   );
+});
+
+afterEach(() => void vi.restoreAllMocks());
+
+it.each([
+  ['with', true],
+  ['without', false],
+])('packs a block %s Zstandard into little memory, and gives it back', async (_, hasZstd) => {
+  if (!hasZstd) {
+    vi.spyOn(process, 'getBuiltinModule').mockReturnValue({ ...zlib, zstdCompress: undefined, zstdDecompress: undefined } as never);
+  }
+  for (const block of [
+    Buffer.from('{"a":1}\n'.repeat(60_000)),
+    Buffer.from(Array.from({ length: 300_000 }, (_, index) => Math.imul(index, 2654435761) >>> 11)),
+  ]) {
+    const packed = await nodeCompression.pack(block);
+    expect(packed.buffer.byteLength).toBe(packed.length);
+    expect(packed.length).toBeLessThan(block.length * 1.01);
+    expect(block.equals(await nodeCompression.unpack(packed, block.length))).toBe(true);
+  }
 });
