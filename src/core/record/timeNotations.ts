@@ -11,12 +11,23 @@ const unitsPerSecond = [1, 1e3, 1e6, 1e9] as const;
 /** `1/9/2007 9:41:00 AM +01:00`: month before day. */
 const americanTime = /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d)(\.\d{1,9})?)?(?: ([AP])M)?(?: ?(Z|[+-]\d\d:?\d\d))?$/i;
 
+/** `2024-03-01 10:00:00,123 UTC`: a comma before the fraction, or the name of the zone, as databases and loggers write them. */
+const loggedTime = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?(?: ?(?:(UTC|GMT|Z)|([+-]\d\d:?\d\d)))?$/i;
+
 /**
  * Reads a time in any notation that audit logs use: those of {@link parseTime}, seconds, milliseconds, microseconds or
- * nanoseconds since 1970 between 1990 and 2100, and the American `1/9/2007 9:41:00 AM`. Undefined if it is none of them.
+ * nanoseconds since 1970 between 1990 and 2100, the American `1/9/2007 9:41:00 AM`, and `2024-03-01 10:00:00,123 UTC`.
+ * Undefined if it is none of them.
  */
 export function parseAnyTime(text: string): ParsedTime | undefined {
-  return parseTime(text) ?? parseEpoch(text) ?? parseAmerican(text);
+  return parseTime(text) ?? parseEpoch(text) ?? parseAmerican(text) ?? parseLogged(text);
+}
+
+function parseLogged(text: string): ParsedTime | undefined {
+  const [, time, fraction, utc, offset = ''] = (text.length > 40 ? null : loggedTime.exec(text)) ?? [];
+  return time === undefined
+    ? undefined
+    : parseTime(`${time.replace(' ', 'T')}${fraction === undefined ? '' : `.${fraction}`}${utc === undefined ? offset : 'Z'}`);
 }
 
 function parseEpoch(text: string): ParsedTime | undefined {

@@ -35,7 +35,7 @@ export async function answerRedact(
   let bytes = 0;
   await redactSource(index, source, plan, signal, (piece, read) => {
     bytes += piece.length;
-    const part: RedactionPart = { bytes: piece, share: 0.4 + (0.6 * read) / Math.max(1, opened.source.decodedBytes) };
+    const part: RedactionPart = { bytes: piece, share: 0.4 + (0.6 * read) / Math.max(1, opened.source.decodedEnd) };
     return emit(part);
   });
   return { snapshot: index.snapshot, kinds: kindsOf(plan, 0), records: opened.records, bytes };
@@ -56,7 +56,7 @@ function planned(
   return planRedaction(index, source, signal, async (read) => {
     if (read - said >= partSize) {
       said = read;
-      const part: RedactionPart = { bytes: nothing, share: (share * read) / opened.source.decodedBytes };
+      const part: RedactionPart = { bytes: nothing, share: (share * read) / opened.source.decodedEnd };
       await emit(part);
     }
   });

@@ -48,7 +48,7 @@ function* places({ table, sources, rows }: LogIndex, number: number): Generator<
     at = start + table.byteLength.data[row]!;
     yield { start, end: at, row };
   }
-  yield* between(at, source.decodedBytes);
+  yield* between(at, source.decodedEnd);
 }
 
 function* between(from: number, to: number): Generator<Place> {

@@ -51,9 +51,14 @@ export class DecodedSource {
     return this.gzip === undefined ? this.decodedBytes : this.gzip.progress.position;
   }
 
-  /** Bytes that have been read, decompressed. */
+  /** The source's own bytes that have been read, decompressed: of UTF-16 not as many as there are decoded ones. */
   get decodedBytes(): number {
     return this.gzip?.produced ?? this.text.seen;
+  }
+
+  /** Bytes of UTF-8 that have been read: where the places of records end. */
+  get decodedEnd(): number {
+    return this.isPlain ? this.decodedBytes : this.text.decodedEnd;
   }
 
   /** What is wrong with the compressed bytes, known when all is read. */

@@ -20,7 +20,6 @@ export class TextSections {
   private readonly sections: Section[] = [];
   /** Of the last section, if it is UTF-8. */
   private front: Utf8Front | undefined;
-  /** Decoded bytes that have been read. */
   private readTo = 0;
 
   constructor(own: ReadRange, encoding: Encoding) {
@@ -41,6 +40,11 @@ export class TextSections {
   get seen(): number {
     const { text, ownAt, decodedAt } = this.last;
     return text?.seen ?? ownAt + Math.max(0, this.readTo - decodedAt);
+  }
+
+  /** Decoded bytes that have been read. */
+  get decodedEnd(): number {
+    return this.readTo;
   }
 
   /** The text ends in the middle of a unit. */

@@ -222,6 +222,58 @@ describe('a record of', () => {
   });
 });
 
+describe('a record of an unknown format', () => {
+  test.each<readonly [name: string, record: object, wanted: object]>([
+    [
+      'whose caller acts on a user',
+      { user: 'ben', actor: 'ana', action: 'org.add_member', '@timestamp': 1_772_355_600_000, repo: 'shop/web' },
+      { callers: ['Username ana', 'Username ben'], targets: ['Repository shop/web'], time: '2026-03-01T09:00:00.0000000Z' },
+    ],
+    [
+      'of a request, whose type says only which half of it this is',
+      {
+        type: 'response',
+        time: '2026-03-01T09:00:00.123456789Z',
+        auth: { display_name: 'ana' },
+        request: { id: 'r1', operation: 'read', path: 'secret/a', remote_address: '192.0.2.1' },
+      },
+      { operation: 'read', callers: ['Username ana'], targets: ['Path secret/a'], address: '192.0.2.1', request: 'r1' },
+    ],
+    [
+      'with an object for the time, and a list of callers',
+      { atype: 'dropCollection', ts: { $date: '2026-03-01T09:00:00.123Z' }, remote: { ip: '192.0.2.1' }, users: [{ user: 'ana' }] },
+      { operation: 'dropCollection', time: '2026-03-01T09:00:00.123Z', callers: ['Username ana'], address: '192.0.2.1' },
+    ],
+    [
+      'with an object for the user, within another',
+      {
+        date_create: 1_772_355_600,
+        action: 'user_login',
+        actor: { type: 'user', user: { email: 'ana@contoso.example', name: 'Ana' } },
+        entity: { name: 'shop' },
+        context: { ip_address: '192.0.2.1' },
+      },
+      {
+        time: '2026-03-01T09:00:00.0000000Z',
+        callers: ['Email ana@contoso.example', 'Username Ana'],
+        targets: ['Object shop'],
+        address: '192.0.2.1',
+      },
+    ],
+    [
+      'with a list of events',
+      { id: { time: '2026-03-01T09:00:00Z' }, actor: { email: 'ana@contoso.example' }, events: [{ type: 'login', name: 'login_success' }] },
+      { operation: 'login_success', callers: ['Email ana@contoso.example'] },
+    ],
+    ['with the name of the zone', { timestamp: '2026-03-01 09:00:00.123 UTC' }, { time: '2026-03-01T09:00:00.1230000Z' }],
+    ['with a time in microseconds as text', { __REALTIME_TIMESTAMP: '1772355600000000' }, { time: '2026-03-01T09:00:00.0000000Z' }],
+    ['with a status of HTTP', { '@t': '2026-03-01T09:00:00Z', statusCode: 403 }, { result: '403', outcome: 'clientError' }],
+    ['with another word for a failure', { when: '2026-03-01T09:00:00Z', result: 'Blocked' }, { outcome: 'clientError' }],
+  ])('%s has its roles', (_, record, wanted) => {
+    expect(roles(record)).toMatchObject({ format: 'generic', ...wanted });
+  });
+});
+
 describe('a record in an envelope', () => {
   const envelopes = builtInFormats.forms.flatMap(({ format, envelope }) =>
     envelope.length === 0 ? [] : [[format.id as InventedFormat, envelope] as const],

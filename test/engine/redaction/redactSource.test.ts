@@ -159,6 +159,19 @@ describe('a redacted copy', () => {
     expect(after.last.sources[0]?.compression).toBe('none');
   });
 
+  it.each<readonly [name: string, encode: (text: string) => Buffer, tail: string]>([
+    ['UTF-16, of which the copy has fewer bytes', (text) => Buffer.from(text, 'utf16le'), ''],
+    ['UTF-16, of which the copy has more bytes', (text) => Buffer.from(text, 'utf16le'), `${'表'.repeat(2000)}\n`],
+    ['UTF-16 with the high byte first', (text) => Buffer.from(text, 'utf16le').swap16(), ''],
+    ['UTF-16, compressed', (text) => gzipSync(Buffer.from(text, 'utf16le')), ''],
+    ['UTF-8 with UTF-16 after it', (text) => Buffer.concat([Buffer.from(text), Buffer.from(text, 'utf16le')]), ''],
+  ])('is whole of a log in %s', async (_, encode, tail) => {
+    const log = `\ufeff${record({ who: 'ana@contoso.com' })}\n${record({ who: 'ben@contoso.com' })}\n${tail}`;
+    const { before, after, text, answer } = await redactedLog(encode(log));
+    expect([answer.records, after.last.records]).toEqual([before.last.records, before.last.records]);
+    expect(text.endsWith(`"who":"user2@domain1.example.com"}\n${tail}`)).toBe(true);
+  });
+
   it('says what it replaces before it is made, with the pseudonyms that the copy has', async () => {
     const log = [record({ callerIpAddress: '10.1.2.3' }), record({ callerIpAddress: '10.1.2.4' })].join('\n');
     const { before, text } = await redactedLog(log);
