@@ -14,6 +14,8 @@ import { RoleReader } from './roleReader.ts';
 /** Reads records whose format is data: along the paths of the format of the record before, or by their value trees. */
 export class OtherFormats {
   readonly roles: RoleReader;
+  /** How many records templates have matched. */
+  matched = 0;
   private readonly keys: Keys;
   private readonly scanner: FormatScanner;
   private readonly memory: FormatMemory;
@@ -58,6 +60,7 @@ export class OtherFormats {
   readScanned(fields: RecordFields, bytes: Uint8Array, start: number, end: number): RecordFields {
     const { template, format, scanned } = this.scanner;
     if (template !== undefined) {
+      this.matched++;
       this.roles.readMatched(template);
       return template.fields;
     }

@@ -36,12 +36,12 @@ export class WalkWay implements RecordWay {
   }
 
   scan(bytes: Uint8Array, start: number, end: number): number {
-    const { expected, roles } = this.others;
-    if (expected === undefined || !this.pace.isDue()) {
+    const { expected, roles, matched } = this.others;
+    if (expected === undefined || !this.pace.isDue(matched)) {
       return -1;
     }
     this.walker ??= this.pace.made(RecordWalker.create(this.formats, this.seed));
-    return this.walker?.scan(expected, bytes, start, end, roles.idSeed(expected)) ?? -1;
+    return this.walker === undefined ? -1 : this.walker.scan(expected, bytes, start, end, roles.idSeed(expected));
   }
 
   get mayHoldBreaks(): boolean {
