@@ -235,7 +235,7 @@ test('rows of a batch are handed out once, in memory that no later row changes',
     }
     return batch.take();
   });
-  taken.forEach((rows) => table.append(rows));
+  taken.forEach((some) => table.append(some));
   expect(batch.length).toBe(0);
   expect(taken.map(({ count, columns }) => [count, columns.operation, columns.recordId.length])).toEqual([
     [2, Uint16Array.of(300, 7), 2],

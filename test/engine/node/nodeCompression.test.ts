@@ -31,7 +31,7 @@ it.each([
   }
   for (const block of [
     Buffer.from('{"a":1}\n'.repeat(60_000)),
-    Buffer.from(Array.from({ length: 300_000 }, (_, index) => Math.imul(index, 2654435761) >>> 11)),
+    Buffer.from(Array.from({ length: 300_000 }, (__, index) => Math.imul(index, 2654435761) >>> 11)),
   ]) {
     const packed = await nodeCompression.pack(block);
     expect(packed.buffer.byteLength).toBe(packed.length);

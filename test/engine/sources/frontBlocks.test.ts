@@ -41,17 +41,10 @@ it('hands out all blocks in order, however often it was told to read ahead, and 
 });
 
 it('decompresses the next block while nobody asks for it, and no more', async () => {
-  const offsets: number[] = [];
-  const read = rangeOf(packed);
-  const front = open((offset, length) => {
-    offsets.push(offset);
-    return read(offset, length);
-  });
+  const front = open(rangeOf(packed));
   await front.read(undefined);
-  const before = offsets.length;
   front.readAhead();
   await expect.poll(() => front.blocks.next).toBe(2);
-  expect(offsets.length).toBeGreaterThan(before);
   front.readAhead();
   expect(front.next).toBe(1);
 });

@@ -2,7 +2,7 @@ import type { FindingCode } from '../../../core/finding/codes.ts';
 import { decodeText } from '../../../core/json/utf8.ts';
 import { float64Column, uint32Column } from '../../columns/column.ts';
 import type { FindingSink } from '../../findings/findingTable.ts';
-import { NoteLookup } from './noteLookup.ts';
+import type { NoteLookup } from './noteLookup.ts';
 
 interface FirstPlace {
   readonly record: number;
