@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { soughtTexts } from '../../src/core/query/soughtTexts.ts';
 import { visibleText } from '../../src/protocol/visibleText.ts';
-import type { HitMarker } from './hitMarks.ts';
+import type { HitMarker, Sought } from './hitMarks.ts';
 
 /** Of long texts the start is searched, in UTF-16 units, and so many hits are marked: more would be scrolled past. */
 const maxSearched = 20_000;
@@ -12,12 +12,14 @@ interface Stretch {
   readonly isHit: boolean;
 }
 
-let last: { readonly query: string; readonly texts: readonly string[] } = { query: '', texts: [] };
+let last: Sought & { readonly texts: readonly string[] } = { query: '', texts: [] };
 
-/** The texts that a filter seeks, folded. Of the filter that was asked for last they are known. */
-export function soughtIn(query: string): readonly string[] {
-  if (query !== last.query) {
-    last = { query, texts: soughtTexts(query).map(fold) };
+/** The texts that the filter and those that are pinned seek, folded. Of the view that was asked for last they are known. */
+export function soughtIn({ query, pinned }: Sought): readonly string[] {
+  if (query !== last.query || pinned !== last.pinned) {
+    // Each by itself: what is wrong in one does not unmark what the others seek.
+    const texts = new Set([query, ...(pinned ?? [])].flatMap(soughtTexts).map(fold));
+    last = { query, ...(pinned && { pinned }), texts: [...texts] };
   }
   return last.texts;
 }
@@ -63,9 +65,9 @@ export function withHits(text: string, sought: readonly string[]): unknown {
     : visibleText(text);
 }
 
-/** What marks the texts that a filter seeks; undefined where it seeks none. */
-export function hitMarker(query: string): HitMarker | undefined {
-  const sought = soughtIn(query);
+/** What marks the texts that the filters seek; undefined where they seek none. */
+export function hitMarker(filters: Sought): HitMarker | undefined {
+  const sought = soughtIn(filters);
   return sought.length === 0 ? undefined : (text) => (hasHit(text, sought) ? withHits(text, sought) : undefined);
 }
 

@@ -125,7 +125,7 @@ export class FieldList extends LitElement {
         data-scrolls=${isLong ? '' : nothing}
         class="value ${isPlain(field) ? '' : 'mono'} ${isLong ? 'long' : ''}"
         title=${l10n.t(field.title)}
-        >${withHits(field.text, soughtIn(this.context.view.state.query))}${field.sourceLength > field.source.length ? '…' : ''}</span
+        >${withHits(field.text, soughtIn(this.context.view.state))}${field.sourceLength > field.source.length ? '…' : ''}</span
       >
       <span role="gridcell">${field.filter === null ? nothing : this.#filterButton(field.filter)}</span>
     </div>`;

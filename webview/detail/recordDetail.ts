@@ -174,7 +174,7 @@ export class RecordDetail extends LitElement {
       ${detailTools(tools)}
       <h2 class="title" tabindex="-1">
         ${groupSymbol(row.group)}<span class="hidden-visually">${groupName(row.group)}</span>
-        ${sentence(row.sentence, { mark: hitMarker(this.context.view.state.query) })}
+        ${sentence(row.sentence, { mark: hitMarker(this.context.view.state) })}
       </h2>
       ${roomNote(tools)} ${this.#when(detail)} ${this.#format(detail)} ${this.#hidden()}
       <div class="actions">

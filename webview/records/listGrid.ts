@@ -51,7 +51,7 @@ export function listGrid({
 }: ListGrid): TemplateResult {
   const { settings } = context;
   const { forCompare, state } = context.view;
-  const marker = hitMarks.of(state.query);
+  const marker = hitMarks.of(state);
   const { list, form } = window;
   const { first, end, shift } = window.inView;
   const hidesYear = sharesYear(context);

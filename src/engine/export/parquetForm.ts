@@ -10,7 +10,7 @@ import type { LogIndex } from '../index/logIndex.ts';
 import { BadRequest } from '../query/badRequest.ts';
 import { valuesOfRow } from '../query/valuesOfRow.ts';
 import { nothing, type ExportForm } from './exportForm.ts';
-import { columnSchema, parquetSchema } from './parquetSchema.ts';
+import { columnSchema, parquetSchema, type ColumnSchema } from './parquetSchema.ts';
 
 /** Records of a row group, which is what readers take at once, and what is held back. */
 const maxGroupRows = 20_000;
@@ -43,7 +43,7 @@ export function parquetForm(index: LogIndex, further: readonly FieldRef[]): Expo
     return bytes;
   };
   const flush = (): void => {
-    const columnData = [records, ...values].map((data, at) => ({ name: schema[at]!.name, data, offsetIndex: false }));
+    const columnData = [records, ...values].map((data, at) => ({ ...writtenAs(schema[at]!), data, offsetIndex: false }));
     void parquet.write({ columnData, rowGroupSize: records.length });
     records = [];
     values = columns.map(() => []);
@@ -73,6 +73,14 @@ export function parquetForm(index: LogIndex, further: readonly FieldRef[]): Expo
       return taken();
     },
   };
+}
+
+/**
+ * The writer keeps the least and greatest value of each column of each group until the end: of texts, they could be whole records, and
+ * parts of records that keep all of them. What a log has once only is not looked for twice.
+ */
+function writtenAs({ name, hasOrder }: ColumnSchema): { name: string; statistics: boolean; encoding?: 'PLAIN' } {
+  return { name, statistics: hasOrder, ...(name === recordColumn ? { encoding: 'PLAIN' } : {}) };
 }
 
 function columnsOfTable(further: readonly FieldRef[]): ReturnType<typeof columnsOf> {

@@ -5,13 +5,15 @@ import { floorDigits, type ColumnContent } from '../../core/query/table/tableCol
 export interface ColumnSchema {
   readonly name: string;
   readonly elements: readonly SchemaElement[];
+  /** Whether its values are times or numbers, by whose ranges readers skip groups. */
+  readonly hasOrder: boolean;
 }
 
 /** Bytes of a decimal number with so many digits. */
 const decimalLength = 16;
 
 export function columnSchema(name: string, content: ColumnContent): ColumnSchema {
-  return { name, elements: elementsOf(name, content) };
+  return { name, elements: elementsOf(name, content), hasOrder: content === 'ticks' || content === 'floor' };
 }
 
 function elementsOf(name: string, content: ColumnContent): readonly SchemaElement[] {

@@ -144,6 +144,7 @@ export async function filterByValues(view: TimelineView, choice: Choice, argumen
   const picked = await pickValues({
     title: choice.title,
     load: (progress) => load(view, choice, progress),
+    onGrown: (listener) => view.session.onSnapshot(listener),
     preview: (items) => view.preview(items === undefined ? null : queryOf(items)),
   });
   if (picked !== undefined) {
@@ -151,20 +152,24 @@ export async function filterByValues(view: TimelineView, choice: Choice, argumen
   }
 }
 
-async function load(view: TimelineView, choice: Choice, progress: LoadProgress): Promise<LoadedValues> {
+async function load(view: TimelineView, choice: Choice, progress: LoadProgress): Promise<LoadedValues | undefined> {
   const { query, ...shown } = view.state;
   const signal = AbortSignal.any([view.signal, progress.signal]);
   for (const { listed } of choice.isRead === true ? choice.sections : []) {
     await readField(view, listed, signal, progress.report);
   }
-  const sections = await Promise.all(
-    choice.sections.map(async (section): Promise<LoadedValues> => {
+  const answers = await Promise.all(
+    choice.sections.map(async (section): Promise<LoadedValues | undefined> => {
       // The values that are not chosen must have counts too: what the filter demands of this field is left aside.
       const others = pageQuery({ ...shown, query: withFieldValues(query, section.filtered, []) });
       const outcome = await view.session.request('facets', { query: others, field: section.listed, limit }, signal);
-      return outcome.status === 'ok' ? itemsOf(section, outcome.answer, query) : { items: [], distinct: 0, uncounted: 0 };
+      return outcome.status === 'ok' ? itemsOf(section, outcome.answer, query) : undefined;
     }),
   );
+  const sections = answers.filter((answer) => answer !== undefined);
+  if (sections.length === 0) {
+    return undefined;
+  }
   return {
     items: sections.flatMap(({ items }) => items),
     distinct: sections.reduce((sum, { distinct }) => sum + distinct, 0),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { numberText } from '../base/countText.ts';
-import { Disposables } from '../lifetime/disposables.ts';
-import { debounce } from '../lifetime/debounce.ts';
+import { type Disposable, Disposables } from '../lifetime/disposables.ts';
+import { debounce, type Debounced } from '../lifetime/debounce.ts';
 import { type Item, ValueChoice, type ValueItem } from './valueChoice.ts';
 
 export interface LoadedValues {
@@ -20,17 +20,25 @@ export interface LoadProgress {
 
 interface PickOptions {
   readonly title: string;
-  /** Called once, while the list already shows. */
-  readonly load: (progress: LoadProgress) => Promise<LoadedValues>;
+  /** Called while the list already shows, and again when the log has grown; undefined where there is no answer. */
+  readonly load: (progress: LoadProgress) => Promise<LoadedValues | undefined>;
+  /** Calls back each time that the log has grown, until it is disposed. */
+  readonly onGrown: (listener: () => void) => Disposable;
   /** Shows what is picked so far; undefined when nothing is being chosen any more. */
   readonly preview: (items: readonly ValueItem[] | undefined) => void;
 }
 
+const none: LoadedValues = { items: [], distinct: 0, uncounted: 0 };
+
 /** Each preview is a question to the engine, and people tick several boxes in a row. */
 const previewDelay = 150;
 
+/** New items disturb whoever reads the list: while a log is loading they come so often, in milliseconds. */
+const renewalDelay = 300;
+const mostRenewalDelay = 1000;
+
 /** Lets the user pick any number of values; undefined if they turn away. */
-export async function pickValues({ title, load, preview }: PickOptions): Promise<readonly ValueItem[] | undefined> {
+export async function pickValues({ title, load, onGrown, preview }: PickOptions): Promise<readonly ValueItem[] | undefined> {
   const owned = new Disposables();
   const pick = owned.add(vscode.window.createQuickPick<Item>());
   pick.title = title;
@@ -53,13 +61,30 @@ export async function pickValues({ title, load, preview }: PickOptions): Promise
     pick.placeholder = vscode.l10n.t('Reading records: {0} of {1}', numberText(read), numberText(total));
   };
   try {
-    const nothing = picked.then((): LoadedValues => ({ items: [], distinct: 0, uncounted: 0 }));
-    const { items, distinct, uncounted } = await Promise.race([load({ signal: left.signal, report }), nothing]);
+    let hasGrown = false;
+    const first = onGrown(() => (hasGrown = true));
+    owned.add(first);
+    const loaded = await Promise.race([load({ signal: left.signal, report }), picked.then(() => undefined)]);
+    const { items } = loaded ?? none;
     pick.busy = false;
-    pick.placeholder = shownText(items.length, distinct, uncounted);
+    pick.placeholder = shownText(loaded ?? none);
     pick.items = withHeadings(items);
     pick.selectedItems = pick.items.filter((item) => item.picked === true);
     choice.begin();
+    first.dispose();
+    const renewSoon = owned.add(
+      renewal(async () => {
+        const renewed = await load({ signal: left.signal, report: () => undefined });
+        if (renewed !== undefined && !left.signal.aborted) {
+          pick.placeholder = shownText(renewed);
+          choice.renew(renewed.items, withHeadings);
+        }
+      }),
+    );
+    owned.add(onGrown(renewSoon));
+    if (hasGrown) {
+      renewSoon();
+    }
     owned.add(pick.onDidChangeSelection(() => choice.ticked() && previewSoon()));
     owned.add(pick.onDidChangeActive(() => choice.moved() && previewSoon()));
     return await picked;
@@ -70,8 +95,14 @@ export async function pickValues({ title, load, preview }: PickOptions): Promise
   }
 }
 
-function shownText(shown: number, distinct: number, uncounted: number): string {
-  const values = [numberText(shown), numberText(distinct)];
+/** Renews what is shown soon after it is called, one renewal after the other. */
+function renewal(renew: () => Promise<void>): Debounced {
+  let last = Promise.resolve();
+  return debounce(() => (last = last.then(renew)), renewalDelay, mostRenewalDelay);
+}
+
+function shownText({ items, distinct, uncounted }: LoadedValues): string {
+  const values = [numberText(items.length), numberText(distinct)];
   return uncounted === 0
     ? vscode.l10n.t('{0} of {1} values shown', ...values)
     : vscode.l10n.t('{0} of more than {1} values shown; {2} records have others', ...values, numberText(uncounted));

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { keyOf, renewedValues } from './renewedValues.ts';
 
 /** A value to pick. `field` is what it filters, `section` the heading that it is under (empty for none). */
 export interface ValueItem extends vscode.QuickPickItem {
@@ -9,7 +10,7 @@ export interface ValueItem extends vscode.QuickPickItem {
 
 export type Item = ValueItem | (vscode.QuickPickItem & { readonly value?: undefined });
 
-type ValueList = Pick<vscode.QuickPick<Item>, 'items' | 'selectedItems' | 'activeItems'>;
+type ValueList = Pick<vscode.QuickPick<Item>, 'items' | 'selectedItems' | 'activeItems' | 'keepScrollPosition'>;
 
 /**
  * What is chosen in a list: the values that are ticked. The one that the user has moved to is previewed with them, and is taken for
@@ -30,6 +31,23 @@ export class ValueChoice {
   begin(): void {
     this.#ticksAtFirst = this.#pick.selectedItems.length;
     this.#first = this.#pick.items.find(isValue);
+  }
+
+  /** Shows the values as they are by now, as items. What is ticked and active stays so. */
+  renew(values: readonly ValueItem[], itemsOf: (values: readonly ValueItem[]) => readonly Item[]): void {
+    const ticks = this.#ticks;
+    const active = this.#isMoved ? this.#active : undefined;
+    const renewed = renewedValues(this.#pick.items.filter(isValue), ticks, values);
+    const selected = renewed.filter(({ picked }) => picked === true);
+    this.#pick.keepScrollPosition = true;
+    this.#pick.items = itemsOf(renewed);
+    this.#pick.selectedItems = selected;
+    if (active !== undefined) {
+      this.#pick.activeItems = renewed.filter((value) => keyOf(value) === keyOf(active));
+    }
+    // Setting them is reported, too, as is that VS Code makes the first one active.
+    this.#ticksAtFirst += selected.length - ticks.length;
+    this.#first = renewed[0];
   }
 
   /** Whether the user has ticked something, or taken a tick away. */

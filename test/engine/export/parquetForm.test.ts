@@ -97,6 +97,14 @@ describe('a log as Parquet', () => {
       [250, 250],
     ]);
   });
+
+  it('keeps no texts of groups that are written: only numbers and times say what a group holds', async () => {
+    const { bytes } = await exported(month, { format: 'parquet', fields: 'caller.UPN' });
+    const sql = `SELECT path_in_schema AS name, stats_min IS NOT NULL OR stats_max IS NOT NULL OR stats_min_value IS NOT NULL OR stats_max_value IS NOT NULL AS has
+      FROM parquet_metadata('{file}') WHERE has ORDER BY name`;
+    const kept = await withDuckDb(bytes, (ask) => ask(sql));
+    expect([...new Set(kept.map(({ name }) => name))]).toEqual(['line_floor', 'record_floor', 'seq_floor', 'time_ticks']);
+  });
 });
 
 describe('an export', () => {

@@ -204,7 +204,7 @@ describe('a text that is edited', () => {
       }),
       { numRuns: runs(60) },
     );
-  }, 120_000);
+  }, 7_200_000);
 
   it('is asked for as a whole where an edit was lost, and never answered for at wrong places', async () => {
     await fc.assert(
@@ -223,7 +223,7 @@ describe('a text that is edited', () => {
       }),
       { numRuns: runs(15) },
     );
-  }, 120_000);
+  }, 7_200_000);
 
   it('is read to its end however fast the edits come, and of those that come meanwhile the last one only', async () => {
     const edited = new Edited(log(300));

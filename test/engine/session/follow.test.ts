@@ -92,7 +92,7 @@ describe('following a log', () => {
       ),
       { numRuns: runs(30) },
     );
-  }, 60_000);
+  });
 
   it('answers as one reading does where lines are damaged', async () => {
     await fc.assert(
@@ -101,7 +101,7 @@ describe('following a log', () => {
       ),
       { numRuns: runs(40) },
     );
-  }, 60_000);
+  });
 
   it('answers as one reading does in every container, damaged or not', async () => {
     await fc.assert(
@@ -110,7 +110,7 @@ describe('following a log', () => {
       ),
       { numRuns: runs(60) },
     );
-  }, 60_000);
+  });
 
   it('answers as one reading does of growth that is read in blocks', async () => {
     const lines = Array.from({ length: 12_000 }, (_, line) =>

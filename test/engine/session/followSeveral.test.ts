@@ -80,7 +80,7 @@ describe('following several logs at once', () => {
       }),
       { numRuns: runs(30) },
     );
-  }, 60_000);
+  });
 
   const log = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, index) => `{"operationName":"x","env_epoch":"E","env_seqNum":${from + index}}\n`).join('');

@@ -7,7 +7,12 @@ const [a, b, c] = [value('a'), value('b'), value('c')];
 /** A list as VS Code has it, in which `ticked` are picked already. */
 function start(ticked: readonly ValueItem[] = []) {
   const heading: Item = { label: 'heading' };
-  const list = { items: [heading, a, b, c], selectedItems: ticked as readonly Item[], activeItems: [a] as readonly Item[] };
+  const list = {
+    items: [heading, a, b, c],
+    selectedItems: ticked as readonly Item[],
+    activeItems: [a] as readonly Item[],
+    keepScrollPosition: false,
+  };
   const choice = new ValueChoice(list);
   choice.begin();
   return { list, choice };

@@ -3,7 +3,7 @@ import { hitStretches, soughtIn } from '../../../webview/base/hits.ts';
 
 /** The text with its hits in brackets. */
 function marked(text: string, query: string): string {
-  return hitStretches(text, soughtIn(query))
+  return hitStretches(text, soughtIn({ query }))
     .map((one) => (one.isHit ? `[${one.text}]` : one.text))
     .join('');
 }
@@ -24,8 +24,15 @@ it.each([
 
 it('a long text keeps all that it says, with as many marks as are read', () => {
   const text = 'ab'.repeat(500_000);
-  const stretches = hitStretches(text, soughtIn('a'));
+  const stretches = hitStretches(text, soughtIn({ query: 'a' }));
   expect(stretches.map((one) => one.text).join('') === text).toBe(true);
   expect(stretches.filter((one) => one.isHit)).toHaveLength(200);
-  expect(hitStretches(`${'-'.repeat(20_000)}hit`, soughtIn('hit')).some((one) => one.isHit)).toBe(false);
+  expect(hitStretches(`${'-'.repeat(20_000)}hit`, soughtIn({ query: 'hit' })).some((one) => one.isHit)).toBe(false);
+});
+
+it('what pinned filters seek is sought as well, also where the filter has a mistake', () => {
+  expect(soughtIn({ query: 'one', pinned: ['text:Two -three', 'one'] })).toEqual(['one', 'two']);
+  expect(soughtIn({ query: 'one', pinned: ['four'] })).toEqual(['one', 'four']);
+  expect(soughtIn({ query: 'one (', pinned: ['four'] })).toEqual(['four']);
+  expect(soughtIn({ query: 'one' })).toEqual(['one']);
 });

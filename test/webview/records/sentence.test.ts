@@ -75,6 +75,15 @@ describe('what the filter seeks', () => {
     await expect.poll(() => marks(value)).toEqual(['Policy refused', 'img src']);
     expect(await value.textContent()).toContain(hostileText);
     expect(await marks(page.locator('audit-log-detail h2'))).toEqual(['Policy refused', 'img src']);
+    await host.apply({ kind: 'filter', query: 'text:"img src"', pinned: ['"policy refused"'] });
+    await expect
+      .poll(async () => [await marks(said), await marks(value)])
+      .toEqual([
+        ['Policy refused', 'img src'],
+        ['Policy refused', 'img src'],
+      ]);
+    await host.apply({ kind: 'filter', query: 'text:"img src"', pinned: [] });
+    await expect.poll(() => marks(said)).toEqual(['img src']);
     await host.apply({ kind: 'filter', query: 'operation:SetCurrentPolicy -absent' });
     await expect.poll(() => page.locator('mark').count()).toBe(0);
     expect(await page.evaluate(() => 'wasHacked' in window)).toBe(false);
