@@ -22,9 +22,10 @@ const encoder = new TextEncoder();
 function check(bytes: Uint8Array, formats?: FormatSet): void {
   const [specification, ...others] = readers;
   const wanted = comparable(specification.read(bytes, bytes.length || 1, formats));
-  for (const { name, read } of others) {
+  for (const reader of others) {
+    const { name } = reader;
     for (const piece of [bytes.length || 1, 173]) {
-      expect({ name, piece, read: comparable(read(bytes, piece, formats)) }).toEqual({ name, piece, read: wanted });
+      expect({ name, piece, read: comparable(reader.read(bytes, piece, formats)) }).toEqual({ name, piece, read: wanted });
     }
   }
 }

@@ -22,5 +22,6 @@ export type FromBlockWorker = { readonly kind: 'started' } | { readonly kind: 'r
 /** The memory of a batch, which is handed over and not copied. */
 export function buffersOf({ rows, values, words, findings }: BlockBatch): readonly ArrayBuffer[] {
   const texts = [words.pointers, words.sayings, ...Object.values(values)].flatMap(({ bytes, ends }) => [bytes, ends]);
-  return [...buffersOfRows(rows), ...[...Object.values(findings), ...texts].map(({ buffer }) => buffer)] as ArrayBuffer[];
+  const ofFindings: readonly ArrayBufferView[] = Object.values(findings);
+  return [...buffersOfRows(rows), ...[...ofFindings, ...texts].map(({ buffer }) => buffer)] as ArrayBuffer[];
 }

@@ -12,9 +12,10 @@ import { groupCountsText } from '../base/countText.ts';
 import { isObject, list, orNull, text } from '../../protocol/guards.ts';
 import type { TimelineView } from '../editor/timelineView.ts';
 import { answerOf } from '../engine/whenRead.ts';
-import { pickValues, type LoadedValues, type LoadProgress } from './pickValues.ts';
+import type { LoadedValues, LoadProgress } from './loadedValues.ts';
+import { pickValues } from './pickValues.ts';
 import { readField } from './readField.ts';
-import type { ValueItem } from './valueChoice.ts';
+import type { ValueItem } from './valueItem.ts';
 
 /** What a pick list offers: values of one or more fields, each under a heading. */
 export interface Choice {

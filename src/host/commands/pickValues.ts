@@ -2,21 +2,9 @@ import * as vscode from 'vscode';
 import { numberText } from '../base/countText.ts';
 import { type Disposable, Disposables } from '../lifetime/disposables.ts';
 import { debounce, type Debounced } from '../lifetime/debounce.ts';
-import { type Item, ValueChoice, type ValueItem } from './valueChoice.ts';
-
-export interface LoadedValues {
-  readonly items: readonly ValueItem[];
-  /** How many values there are in all. */
-  readonly distinct: number;
-  /** Records with values that are not counted one by one. */
-  readonly uncounted: number;
-}
-
-/** What loading is given: it ends when the user turns away, and says how many records have been read. */
-export interface LoadProgress {
-  readonly signal: AbortSignal;
-  readonly report: (read: number, total: number) => void;
-}
+import { noValues, shownText, withHeadings, type LoadedValues, type LoadProgress } from './loadedValues.ts';
+import { ValueChoice } from './valueChoice.ts';
+import type { Item, ValueItem } from './valueItem.ts';
 
 interface PickOptions {
   readonly title: string;
@@ -27,8 +15,6 @@ interface PickOptions {
   /** Shows what is picked so far; undefined when nothing is being chosen any more. */
   readonly preview: (items: readonly ValueItem[] | undefined) => void;
 }
-
-const none: LoadedValues = { items: [], distinct: 0, uncounted: 0 };
 
 /** Each preview is a question to the engine, and people tick several boxes in a row. */
 const previewDelay = 150;
@@ -65,9 +51,9 @@ export async function pickValues({ title, load, onGrown, preview }: PickOptions)
     const first = onGrown(() => (hasGrown = true));
     owned.add(first);
     const loaded = await Promise.race([load({ signal: left.signal, report }), picked.then(() => undefined)]);
-    const { items } = loaded ?? none;
+    const { items } = loaded ?? noValues;
     pick.busy = false;
-    pick.placeholder = shownText(loaded ?? none);
+    pick.placeholder = shownText(loaded ?? noValues);
     pick.items = withHeadings(items);
     pick.selectedItems = pick.items.filter((item) => item.picked === true);
     choice.begin();
@@ -98,25 +84,8 @@ export async function pickValues({ title, load, onGrown, preview }: PickOptions)
 /** Renews what is shown soon after it is called, one renewal after the other. */
 function renewal(renew: () => Promise<void>): Debounced {
   let last = Promise.resolve();
-  return debounce(() => (last = last.then(renew)), renewalDelay, mostRenewalDelay);
-}
-
-function shownText({ items, distinct, uncounted }: LoadedValues): string {
-  const values = [numberText(items.length), numberText(distinct)];
-  return uncounted === 0
-    ? vscode.l10n.t('{0} of {1} values shown', ...values)
-    : vscode.l10n.t('{0} of more than {1} values shown; {2} records have others', ...values, numberText(uncounted));
-}
-
-function withHeadings(items: readonly ValueItem[]): readonly Item[] {
-  const result: Item[] = [];
-  let section = '';
-  for (const item of items) {
-    if (item.section !== section) {
-      section = item.section;
-      result.push({ label: section, kind: vscode.QuickPickItemKind.Separator });
-    }
-    result.push(item);
-  }
-  return result;
+  const renewNext = (): void => {
+    last = last.then(renew);
+  };
+  return debounce(renewNext, renewalDelay, mostRenewalDelay);
 }

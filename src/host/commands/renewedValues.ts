@@ -1,4 +1,4 @@
-import type { ValueItem } from './valueChoice.ts';
+import type { ValueItem } from './valueItem.ts';
 
 /**
  * Values as they are by now: those that are listed stay at their places, with their counts of now, and those that have come are at the

@@ -1,14 +1,6 @@
 import type * as vscode from 'vscode';
 import { keyOf, renewedValues } from './renewedValues.ts';
-
-/** A value to pick. `field` is what it filters, `section` the heading that it is under (empty for none). */
-export interface ValueItem extends vscode.QuickPickItem {
-  readonly section: string;
-  readonly field: string;
-  readonly value: string | null;
-}
-
-export type Item = ValueItem | (vscode.QuickPickItem & { readonly value?: undefined });
+import type { Item, ValueItem } from './valueItem.ts';
 
 type ValueList = Pick<vscode.QuickPick<Item>, 'items' | 'selectedItems' | 'activeItems' | 'keepScrollPosition'>;
 

@@ -56,7 +56,7 @@ describe('a stream of gzip', () => {
   it('goes on after it was cancelled, with no byte lost', async () => {
     const stream = open(packed);
     const first = (await stream.next())!.slice();
-    await expect(stream.next(AbortSignal.abort())).rejects.toThrow("aborted");
+    await expect(stream.next(AbortSignal.abort())).rejects.toThrow('aborted');
     expect(Buffer.concat([first, await all(stream)]).equals(plain)).toBe(true);
   });
 

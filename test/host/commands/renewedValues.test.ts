@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renewedValues } from '../../../src/host/commands/renewedValues.ts';
-import type { Item, ValueItem } from '../../../src/host/commands/valueChoice.ts';
+import type { Item, ValueItem } from '../../../src/host/commands/valueItem.ts';
 import { ValueChoice } from '../../../src/host/commands/valueChoice.ts';
 
 const value = (name: string, count: number, { section = '', picked = false } = {}): ValueItem => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Item, ValueChoice, type ValueItem } from '../../../src/host/commands/valueChoice.ts';
+import { ValueChoice } from '../../../src/host/commands/valueChoice.ts';
+import type { Item, ValueItem } from '../../../src/host/commands/valueItem.ts';
 
 const value = (label: string): ValueItem => ({ label, section: '', field: 'result', value: label });
 const [a, b, c] = [value('a'), value('b'), value('c')];
