@@ -25,9 +25,9 @@ afterEach(() => void vi.restoreAllMocks());
 it.each([
   ['with', true],
   ['without', false],
-])('packs a block %s Zstandard into little memory, and gives it back', async (_, hasZstd) => {
+])('packs a block %s Zstandard into little memory, and gives it back', async (_name, hasZstd) => {
   if (!hasZstd) {
-    vi.spyOn(process, 'getBuiltinModule').mockReturnValue({ ...zlib, zstdCompress: undefined, zstdDecompress: undefined } as never);
+    vi.spyOn(process, 'getBuiltinModule').mockReturnValue({ ...zlib, zstdCompress: undefined, zstdDecompress: undefined });
   }
   for (const block of [
     Buffer.from('{"a":1}\n'.repeat(60_000)),
