@@ -25,7 +25,7 @@ afterEach(() => void vi.restoreAllMocks());
 it.each([
   ['with', true],
   ['without', false],
-])('packs a block %s Zstandard into little memory, and gives it back', async (_, hasZstd) => {
+])('packs a block %s Zstandard into little memory, and gives it back', async (_name, hasZstd) => {
   if (!hasZstd) {
     vi.spyOn(process, 'getBuiltinModule').mockReturnValue({ ...zlib, zstdCompress: undefined, zstdDecompress: undefined });
   }

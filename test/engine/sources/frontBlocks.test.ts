@@ -8,8 +8,10 @@ import { FrontBlocks } from '../../../src/engine/sources/frontBlocks.ts';
 import { GunzipStream } from '../../../src/engine/sources/gunzipStream.ts';
 import type { ReadRange } from '../../../src/engine/sources/readRange.ts';
 
+/** Random enough that each block takes several pieces of gzip. */
+let state = 1;
 const plain = Buffer.from(
-  Array.from({ length: 5 * blockSize + 1000 }, (_, index) => (Math.imul(index, 2654435761) ^ (index >>> 7)) >>> 13),
+  Array.from({ length: 5 * blockSize + 1000 }, () => (state = (Math.imul(state, 1664525) + 1013904223) | 0) >>> 26),
 );
 const packed = gzipSync(plain);
 
