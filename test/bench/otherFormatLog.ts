@@ -4,8 +4,8 @@ import { cacheFolder } from '../../scripts/paths.ts';
 import { createRandom } from '../../scripts/sample/random.ts';
 import { inventedRecords } from '../core/formats/inventedRecords.ts';
 
-/** The formats of which logs are invented here: the ones that are met most. */
-export const benchFormats = ['cloudTrail', 'kubernetesAudit', 'm365Audit'] as const;
+/** The logs that are invented here: of the formats that are met most, and of CloudTrail with other parameters in each record. */
+export const benchFormats = ['cloudTrail', 'cloudTrailVaried', 'kubernetesAudit', 'm365Audit'] as const;
 export type BenchFormat = (typeof benchFormats)[number];
 
 /** Raised whenever other bytes are invented. */
@@ -17,28 +17,46 @@ type Random = ReturnType<typeof createRandom>;
 const users = Array.from({ length: 200 }, (_, index) => `user${index}`);
 const verbs = ['Get', 'List', 'Put', 'Create', 'Delete', 'Describe'];
 
+/** Parameters of a request, or elements of a response: some of forty, with values of several kinds. */
+function parameters(random: Random): Readonly<Record<string, unknown>> {
+  const values = [
+    () => random.integer(1_000_000),
+    () => `value ${random.integer(1_000_000_000)}`,
+    () => ({ name: random.guid(), tags: ['a', 'b', random.integer(9)] }),
+  ];
+  const entry = () => [`parameter${random.integer(40)}`, random.pick(values)()] as const;
+  return Object.fromEntries(Array.from({ length: 3 + random.integer(10) }, entry));
+}
+
+function cloudTrailRecord(index: number, random: Random): object {
+  const record = inventedRecords.cloudTrail;
+  const user = random.pick(users);
+  const bucket = `bucket${random.integer(500)}`;
+  const { errorCode: _, errorMessage: __, ...sound } = record;
+  return {
+    ...(random.integer(20) === 0 ? record : sound),
+    userIdentity: { ...record.userIdentity, arn: `arn:aws:iam::111122223333:user/${user}`, principalId: `AIDA${user}` },
+    eventTime: new Date(start + index * 1000).toISOString().replace('.000', ''),
+    eventName: `${random.pick(verbs)}Object`,
+    sourceIPAddress: `203.0.113.${random.integer(255)}`,
+    requestParameters: { bucketName: bucket, key: `a/${random.integer(1_000_000_000)}` },
+    requestID: random.guid(),
+    eventID: random.guid(),
+    resources: [
+      { type: 'AWS::S3::Object', ARN: `arn:aws:s3:::${bucket}/a` },
+      { accountId: '111122223333', type: 'AWS::S3::Bucket', ARN: `arn:aws:s3:::${bucket}` },
+    ],
+  };
+}
+
 /** A record like the invented one, with its own time, ids, caller, operation and target. */
 const vary: Readonly<Record<BenchFormat, (index: number, random: Random) => unknown>> = {
-  cloudTrail: (index, random) => {
-    const record = inventedRecords.cloudTrail;
-    const user = random.pick(users);
-    const bucket = `bucket${random.integer(500)}`;
-    const { errorCode: _, errorMessage: __, ...sound } = record;
-    return {
-      ...(random.integer(20) === 0 ? record : sound),
-      userIdentity: { ...record.userIdentity, arn: `arn:aws:iam::111122223333:user/${user}`, principalId: `AIDA${user}` },
-      eventTime: new Date(start + index * 1000).toISOString().replace('.000', ''),
-      eventName: `${random.pick(verbs)}Object`,
-      sourceIPAddress: `203.0.113.${random.integer(255)}`,
-      requestParameters: { bucketName: bucket, key: `a/${random.integer(1_000_000_000)}` },
-      requestID: random.guid(),
-      eventID: random.guid(),
-      resources: [
-        { type: 'AWS::S3::Object', ARN: `arn:aws:s3:::${bucket}/a` },
-        { accountId: '111122223333', type: 'AWS::S3::Bucket', ARN: `arn:aws:s3:::${bucket}` },
-      ],
-    };
-  },
+  cloudTrail: cloudTrailRecord,
+  cloudTrailVaried: (index, random) => ({
+    ...cloudTrailRecord(index, random),
+    requestParameters: parameters(random),
+    responseElements: random.integer(2) === 0 ? null : parameters(random),
+  }),
   kubernetesAudit: (index, random) => ({
     ...inventedRecords.kubernetesAudit,
     auditID: random.guid(),
