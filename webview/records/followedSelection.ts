@@ -33,6 +33,7 @@ export class FollowedSelection {
     this.position = undefined;
     this.awaited = undefined;
     this.#placed = undefined;
+    this.#renewed = undefined;
   }
 
   /** Records may be elsewhere from this snapshot on. */
@@ -45,6 +46,8 @@ export class FollowedSelection {
   moveTo(position: number, ref: RecordRef | undefined, context: ViewContext): void {
     this.position = position;
     this.awaited = ref === undefined ? position : undefined;
+    // The list has moved on: a record that is selected again later is news.
+    this.#renewed = undefined;
     if (ref !== undefined) {
       this.#sent = [...this.#sent, refKey(ref)];
       context.link.intend({ kind: 'select', ref });
