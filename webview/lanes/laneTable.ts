@@ -82,7 +82,7 @@ function linesOf(row: LaneRow, settings: ViewSettings, select: (ref: RecordRef) 
     case 'value': {
       const { buckets } = row;
       const shown = buckets === undefined ? 0 : filledBuckets(buckets).reduce((sum, index) => sum + bucketTotal(buckets, index), 0);
-      return [line(valueName(row.value), l10n.t('{0} records', numberText(shown, settings)), '')];
+      return [line(valueName(row.value), shown === 1 ? l10n.t('1 record') : l10n.t('{0} records', numberText(shown, settings)), '')];
     }
   }
 }

@@ -89,7 +89,9 @@ export class StatusLine extends LitElement {
   #records(): unknown {
     const { snapshot, settings } = this.context;
     return this.several === 0
-      ? html`<span class="muted">${l10n.t('{0} records', numberText(snapshot.records, settings))}</span>`
+      ? html`<span class="muted"
+          >${snapshot.records === 1 ? l10n.t('1 record') : l10n.t('{0} records', numberText(snapshot.records, settings))}</span
+        >`
       : html`<span class="several">${selectedText(this.several, settings)}</span>`;
   }
 
