@@ -8,10 +8,16 @@ export interface TargetName {
   readonly value: string | null;
 }
 
+/** So many types and names are remembered: records have the same targets again and again. */
+const maxKnown = 2048;
+
 /** How the names of targets are taken apart, by their types: those of Attestation's, and those of formats that are data. */
 export class TargetLevels {
   /** By the type in lower case. */
   private readonly rules: ReadonlyMap<string, LevelRule>;
+  private readonly knownRules = new Map<string, LevelRule | undefined>();
+  /** By the rule and the name. */
+  private readonly knownLevels = new Map<string, readonly Level[]>();
 
   constructor(forms: readonly CompiledFormat[]) {
     this.rules = new Map<string, LevelRule>([
@@ -24,8 +30,8 @@ export class TargetLevels {
 
   /** The levels in the name of a target, from the outermost on; none where its type has none. */
   of({ type, value }: TargetName): readonly Level[] {
-    const rule = type === null ? undefined : this.rules.get(foldKey(type));
-    return rule === undefined || value === null ? [] : levelsIn(rule, value);
+    const rule = type === null ? undefined : remembered(this.knownRules, type, () => this.rules.get(foldKey(type)));
+    return rule === undefined || value === null ? none : remembered(this.knownLevels, `${rule}:${value}`, () => levelsIn(rule, value));
   }
 
   /**
@@ -46,4 +52,19 @@ export class TargetLevels {
   resourceParts(targets: readonly TargetName[], part: (typeof resourceLevels)[number]): readonly string[] {
     return targets.flatMap((target) => this.of(target).flatMap(({ type, name }) => (type === part ? [name] : [])));
   }
+}
+
+const none: readonly Level[] = [];
+
+/** What was found for a key before, or is found now. */
+function remembered<Found>(known: Map<string, Found>, key: string, find: () => Found): Found {
+  if (known.has(key)) {
+    return known.get(key) as Found;
+  }
+  const found = find();
+  if (known.size === maxKnown) {
+    known.clear();
+  }
+  known.set(key, found);
+  return found;
 }

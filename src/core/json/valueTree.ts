@@ -1,4 +1,5 @@
 import { scanString, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
+import { keyText } from './keyText.ts';
 import { sourceText } from './utf8.ts';
 
 /**
@@ -69,7 +70,7 @@ export function parseValueTree(bytes: Uint8Array, start: number, end: number): V
       position = scanString(bytes, position, end, scan);
       const parent = open.at(-1);
       if (parent !== undefined && isKeyDue(parent)) {
-        parent.pending = { key: stringAt(bytes, first, position), keyStart: first, keyEnd: position };
+        parent.pending = { key: keyAt(bytes, first, position), keyStart: first, keyEnd: position };
       } else {
         closed = leaf('string', first, position);
       }
@@ -129,6 +130,16 @@ export function memberOf(node: ValueNode, key: string): ValueNode | undefined {
 export function stringAt(bytes: Uint8Array, start: number, end: number): string {
   const inner = bytes.subarray(start + 1, end - 1);
   return inner.includes(0x5c) ? (JSON.parse(sourceText(bytes, start, end)) as string) : sourceText(inner, 0, inner.length);
+}
+
+/** As {@link stringAt}, of a key: most keys occur again. */
+function keyAt(bytes: Uint8Array, start: number, end: number): string {
+  for (let at = start; at < end; at++) {
+    if (bytes[at] === 0x5c) {
+      return stringAt(bytes, start, end);
+    }
+  }
+  return keyText(bytes, start + 1, end - 1);
 }
 
 /** Shared by all leaves: a record may have a million. */

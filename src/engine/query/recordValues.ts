@@ -41,6 +41,9 @@ export class RecordValues implements RecordFields {
   /** Taken apart when a field is asked for that takes it. */
   private apart: ParsedRecord | undefined;
   private roles: RoleValues | undefined;
+  /** Taken from their lists when they are asked for: tables ask for many fields of each. */
+  private identityPairs: readonly TargetName[] | undefined;
+  private targetPairs: readonly TargetName[] | undefined;
 
   /** @param bytes The bytes of exactly one record. */
   constructor(bytes: Uint8Array, circumstances: RecordCircumstances, formats: FormatSet = builtInFormats) {
@@ -188,22 +191,27 @@ export class RecordValues implements RecordFields {
     return best ?? (displayName === undefined || displayName === '' ? null : displayName);
   }
 
+  /** The values of the pairs of a list, of one type or of all; types are compared without regard to case. */
   private pairs(keys: PairKeys, wanted?: string): readonly (string | null)[] {
+    const folded = wanted?.toLowerCase();
+    const isWanted = ({ type }: TargetName): boolean => folded === undefined || (type ?? '').toLowerCase() === folded;
+    return (keys === callerKeys ? this.identities() : this.targets()).filter(isWanted).map(({ value }) => value);
+  }
+
+  private identities(): readonly TargetName[] {
+    return (this.identityPairs ??= this.pairsOf(callerKeys));
+  }
+
+  private targets(): readonly TargetName[] {
+    return (this.targetPairs ??= this.pairsOf(targetKeys));
+  }
+
+  private pairsOf(keys: PairKeys): readonly TargetName[] {
     return itemsOf(memberOf(this.record.root, keys.list)).flatMap((item) => {
       const type = memberOf(item, keys.type);
       const value = memberOf(item, keys.value);
       const isPair = type !== undefined || value !== undefined;
-      const isWanted = wanted === undefined || (type === undefined ? '' : (this.text(type) ?? '')).toLowerCase() === wanted.toLowerCase();
-      return isPair && isWanted ? [value === undefined ? null : this.text(value)] : [];
-    });
-  }
-
-  private targets(): readonly TargetName[] {
-    return itemsOf(memberOf(this.record.root, targetKeys.list)).flatMap((item) => {
-      const type = memberOf(item, targetKeys.type);
-      const name = memberOf(item, targetKeys.value);
-      const isTarget = type !== undefined || name !== undefined;
-      return isTarget ? [{ type: type === undefined ? '' : this.text(type), value: name === undefined ? null : this.text(name) }] : [];
+      return isPair ? [{ type: type === undefined ? '' : this.text(type), value: value === undefined ? null : this.text(value) }] : [];
     });
   }
 
