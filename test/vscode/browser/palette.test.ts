@@ -62,7 +62,7 @@ describe('commands of the palette', () => {
       ['Add Field…', 'audit-log-facets'],
     ] as const) {
       await run(title);
-      await expect.poll(() => hasFocus(page().locator(part).first()), title).toBe(true);
+      await expect.poll(() => hasFocus(page().locator(part).first()), { message: title }).toBe(true);
     }
   });
 
@@ -81,6 +81,10 @@ describe('commands of the palette', () => {
     await run('Leave Out This Lane');
     await expect.poll(() => box().inputValue()).toBe('-operation:CreateInstance');
     await run('Clear Filters');
+    const isOpen = () => lane.locator('button.cut').innerText();
+    await expect.poll(isOpen).toContain('▾');
+    await run('Expand or Collapse Lane');
+    await expect.poll(isOpen).toContain('▸');
     await run('Show Lanes as Table or Chart');
     await page().getByRole('region', { name: 'Lanes' }).waitFor();
     await run('Show Lanes as Table or Chart');
@@ -144,12 +148,12 @@ describe('commands of the palette', () => {
       await run('Export Report…');
       await pick(list);
       await expect.poll(() => quick().innerText()).toContain('The question that the report answers');
-      await vscode.page.keyboard.type('What happened?');
-      await vscode.page.keyboard.press('Enter');
       const name = quick().locator('input').first();
+      await name.fill('What happened?');
+      await name.press('Enter');
       await expect.poll(() => name.inputValue(), { timeout: 20_000 }).toContain('-report.html');
       await name.fill(report);
-      await vscode.page.keyboard.press('Enter');
+      await name.press('Enter');
       await expect.poll(() => (existsSync(report) ? readFileSync(report, 'utf8') : '')).toContain('</html>');
       const html = readFileSync(report, 'utf8');
       expect(html).toContain('<h1>What happened?</h1>');
@@ -168,5 +172,22 @@ describe('commands of the palette', () => {
     await pick('value.unknownResult');
     const shown = vscode.page.locator('.tab.active', { hasText: 'value.unknownResult' });
     await shown.waitFor();
+    await vscode.page.locator('.tab', { hasText: 'palette.audit.ndjson' }).click();
+    await page().locator('#row-0').waitFor();
+  });
+
+  it('lead from the text to the findings, and change the level of a kind of findings', async () => {
+    await page().locator('#row-3').click();
+    await run('Open Source');
+    await vscode.page.locator('.monaco-editor .view-line', { hasText: 'Sucess' }).first().waitFor();
+    await run('Change Level of Finding');
+    await pick('value.unknownResult');
+    await pick('Error');
+    const settings = workspace.file('.vscode/settings.json');
+    const levels = () => (existsSync(settings) ? (JSON.parse(readFileSync(settings, 'utf8')) as object) : {});
+    await expect.poll(levels).toEqual({ 'auditLog.findings.severity': { 'value.unknownResult': 'error' } });
+    await run('Show Actions for Text');
+    await pick('Show Findings in Timeline');
+    await page().locator('audit-log-findings').getByText('value.unknownResult').first().waitFor();
   });
 });

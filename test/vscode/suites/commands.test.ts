@@ -166,6 +166,10 @@ describe('commands', () => {
     expectEqual(query, '');
     // A minute before and after 2020-11-23T19:00:00Z, the last tick included.
     expectEqual(range, ['637417547400000000', '637417548600000001']);
+    await executeCommand('auditLog.time.clearRange');
+    expectEqual((await now()).state.range, undefined);
+    await executeCommand('auditLog.history.back');
+    expectEqual((await now()).state.range, range);
     await executeCommand('auditLog.history.back');
     expectEqual((await now()).state.query, 'result:Failure');
   });
