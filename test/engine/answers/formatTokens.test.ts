@@ -5,6 +5,7 @@ import { inventedRecords } from '../../core/formats/inventedRecords.ts';
 import { openLog } from '../openLog.ts';
 
 const attestation = JSON.parse(readFileSync(new URL('../../vscode/workspace/documented.audit.ndjson', import.meta.url), 'utf8')) as object;
+const { _ResourceId: resourceOfRow } = inventedRecords.azureLogAnalytics;
 const records: Readonly<Record<string, object>> = { attestation, ...inventedRecords };
 
 /** Values of one record of each format, by the kind of their token: what was done, how it ended, by whom, and on what. */
@@ -24,7 +25,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'operation MICROSOFT.COMPUTE/VIRTUALMACHINES/WRITE',
     'success Success',
     'caller ana@contoso.example',
-    `target ${inventedRecords.azureLogAnalytics._ResourceId}`,
+    `target ${resourceOfRow}`,
   ],
   azureActivityEvent: [
     'operation Microsoft.Storage/storageAccounts/delete',
