@@ -47,6 +47,8 @@ export async function answerTokens({ index }: AnswerContext, params: Requests['t
 function kindsAt({ table }: LogIndex, row: number): ReadonlyMap<string, TokenKind> {
   const kinds = new Map<string, TokenKind>();
   const add = (text: string | null, kind: TokenKind): unknown => text !== null && text !== '' && kinds.set(text, kind);
+  // A resource id is one value, while the names of targets are its parts.
+  add(table.resourceAt(row) ?? null, 'target');
   pairsOf(table.placeLists, table.places.data[row]!).forEach(([, name]) => add(textOf(table.targetNames, name), 'target'));
   pairsOf(table.callers, table.caller.data[row]!).forEach(([, value]) => add(textOf(table.identities, value), 'caller'));
   add(textOf(table.operations, table.operation.data[row]!), 'operation');
