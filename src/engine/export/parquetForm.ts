@@ -8,8 +8,8 @@ import { clashingColumns, columnsOf, recordColumn, standardFields } from '../../
 import { compactRecord } from '../../core/record/compactRecord.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import { BadRequest } from '../query/badRequest.ts';
-import { valuesOfRow } from '../query/valuesOfRow.ts';
 import { nothing, type ExportForm } from './exportForm.ts';
+import { fieldValues } from './fieldValues.ts';
 import { columnSchema, parquetSchema, type ColumnSchema } from './parquetSchema.ts';
 
 /** Records of a row group, which is what readers take at once, and what is held back. */
@@ -33,6 +33,10 @@ export function parquetForm(index: LogIndex, further: readonly FieldRef[]): Expo
     createdBy: 'audit-log-viewer',
     kvMetadata: [{ key: 'audit-log-viewer.table', value: '1' }],
   });
+  const fieldsOf = fieldValues(
+    index,
+    columns.map(({ field }) => field),
+  );
   let records: string[] = [];
   let values = columns.map((): ColumnValue[] => []);
   let size = 0;
@@ -53,10 +57,10 @@ export function parquetForm(index: LogIndex, further: readonly FieldRef[]): Expo
     begin: taken,
     record: (row, bytes) => {
       const text = compactRecord(bytes);
-      const fields = valuesOfRow(index, row, bytes);
+      const fields = fieldsOf(row, bytes);
       records.push(sourceText(text, 0, text.length));
-      for (const [at, { field, content }] of columns.entries()) {
-        values[at]!.push(columnValue(content, fields.values(field)));
+      for (const [at, { content }] of columns.entries()) {
+        values[at]!.push(columnValue(content, fields[at]!));
       }
       size += bytes.length;
       if (records.length < maxGroupRows && size < maxGroupBytes) {

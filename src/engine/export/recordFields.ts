@@ -1,7 +1,7 @@
 import { maskSecrets } from '../../core/record/maskSecrets.ts';
 import { fieldName, type FieldRef } from '../../core/query/fields.ts';
 import type { LogIndex } from '../index/logIndex.ts';
-import { valuesOfRow } from '../query/valuesOfRow.ts';
+import { fieldValues } from './fieldValues.ts';
 
 /** What records have for some fields. */
 export interface RecordFields {
@@ -12,12 +12,10 @@ export interface RecordFields {
 }
 
 export function recordFields(index: LogIndex, fields: readonly FieldRef[]): RecordFields {
+  const values = fieldValues(index, fields);
   return {
     names: fields.map(fieldName),
-    values: (row, bytes) => {
-      const record = valuesOfRow(index, row, bytes);
-      return fields.map((field) => [...new Set(record.values(field).filter((value) => value !== null))]);
-    },
+    values: (row, bytes) => values(row, bytes).map((all) => all.filter((value) => value !== null)),
   };
 }
 

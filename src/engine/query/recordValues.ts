@@ -90,7 +90,7 @@ export class RecordValues implements RecordFields {
       case 'operation':
         return this.key(keyOf.operation);
       case 'event':
-        return this.key(keyOf.operation).map((operation) => (operation === null ? null : (eventOf(operation)?.operation ?? null)));
+        return this.key(keyOf.operation).flatMap((operation) => listOf(operation === null ? undefined : eventOf(operation)?.operation));
       case 'result':
         return this.key(keyOf.result);
       case 'resultGroup':
@@ -108,7 +108,7 @@ export class RecordValues implements RecordFields {
       case 'resourceGroup':
         return this.formats.targetLevels.resourceParts(this.targets(), name);
       case 'region':
-        return [...this.values({ kind: 'target', type: 'ServiceRegion' }), ...this.values({ kind: 'target', type: 'ResourceRegion' })];
+        return this.targets().flatMap(({ type, value }) => (/^(?:service|resource)region$/i.test(type ?? '') ? [value] : []));
       case 'role':
         return this.ownOrTarget(keyOf.serviceRole, 'ServiceRole');
       case 'roleInstance':
@@ -228,4 +228,8 @@ export class RecordValues implements RecordFields {
 /** The elements of an array, or the one element that is left where a writer collapsed it. */
 function itemsOf(node: ValueNode | undefined): readonly ValueNode[] {
   return node === undefined ? [] : node.kind === 'array' ? node.items : [node];
+}
+
+function listOf(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [text];
 }

@@ -71,7 +71,7 @@ describe('a log as Parquet', () => {
         time_ticks: null,
         ip: null,
         ip_address: null,
-        caller: [null, 'unknown caller', null],
+        caller: [null, 'unknown caller'],
         'caller.UPN': [null],
         'key.none': [],
         record_floor: '2',

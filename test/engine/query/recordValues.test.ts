@@ -102,7 +102,7 @@ describe('odd records', () => {
   it.each<[title: string, field: string, record: string | object, values: readonly (string | null)[]]>([
     ['null under a documented key is no value', 'operation', { operationName: null }, []],
     ['null under any other key is null', 'key.more', { more: null }, [null]],
-    ['an operation that is no event gives null', 'event', { operationName: 'Nonsense' }, [null]],
+    ['an operation that is no event gives none', 'event', { operationName: 'Nonsense' }, []],
     ['a result that is missing is of the group other', 'resultGroup', {}, ['other']],
     ['a status makes the group worse', 'resultGroup', { resultType: 'Succeeded', resultSignature: '404' }, ['clientError']],
     ['a status does not make the group better', 'resultGroup', { resultType: 'Failure', resultSignature: 404 }, ['failure']],

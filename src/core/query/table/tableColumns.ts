@@ -9,7 +9,7 @@ import { fieldName, queryFields, type FieldRef, type NamedField } from '../field
  * What a column holds of the values of its field.
  *
  * - `text`: the value; null where there is none.
- * - `list`: all values; empty where there are none. A null among them is a value that is missing.
+ * - `list`: the different values; empty where there are none. A null among them is a value that is missing.
  * - `ticks`: of a time its .NET ticks, 100 ns since 0001-01-01 UTC; null where it is none.
  * - `floor`: of a number the greatest whole number that is not above it; null where it is none.
  * - `isWhole`: whether a number is a whole one; null where it is none.
