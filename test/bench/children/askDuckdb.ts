@@ -1,11 +1,14 @@
-/** Loads a Parquet table into DuckDB and asks it each of some conditions: how many rows there are, and the newest 100. */
+/**
+ * Loads a Parquet table into DuckDB and asks it each of some conditions: how many rows there are, and the newest 100. The texts of the
+ * records stay out: no condition asks for them, and those of ten million would not fit into memory.
+ */
 import { DuckDBInstance } from '@duckdb/node-api';
 
 const [path, threads, runs, conditions] = process.argv.slice(2) as [string, string, string, string];
 
 const instance = await DuckDBInstance.create(':memory:', { threads });
 const connection = await instance.connect();
-await connection.run(`CREATE TABLE log AS SELECT * FROM '${path.replaceAll("'", "''")}'`);
+await connection.run(`CREATE TABLE log AS SELECT * EXCLUDE (raw) FROM '${path.replaceAll("'", "''")}'`);
 const answers: { counted: number; ms: number[] }[] = [];
 for (const condition of JSON.parse(conditions) as readonly string[]) {
   const answer = { counted: 0, ms: [] as number[] };
