@@ -1,3 +1,4 @@
+import { BoundedMemo } from '../record/boundedMemo.ts';
 import { levelsIn, resourceLevels, type Level, type LevelRule } from '../record/levels.ts';
 import type { CompiledFormat } from './compiledFormat.ts';
 import { foldKey } from './pathSet.ts';
@@ -8,16 +9,20 @@ export interface TargetName {
   readonly value: string | null;
 }
 
-/** So many types and names are remembered: records have the same targets again and again. */
+/** So many types and names are remembered, as records have the same targets again and again; none that is longer, as a log may be hostile. */
 const maxKnown = 2048;
+const maxKnownLength = 1024;
 
 /** How the names of targets are taken apart, by their types: those of Attestation's, and those of formats that are data. */
 export class TargetLevels {
   /** By the type in lower case. */
   private readonly rules: ReadonlyMap<string, LevelRule>;
-  private readonly knownRules = new Map<string, LevelRule | undefined>();
-  /** By the rule and the name. */
-  private readonly knownLevels = new Map<string, readonly Level[]>();
+  private readonly knownRules = new BoundedMemo<string, LevelRule | undefined>(maxKnown);
+  private readonly knownLevels: Readonly<Record<LevelRule, BoundedMemo<string, readonly Level[]>>> = {
+    resourceId: new BoundedMemo(maxKnown),
+    arn: new BoundedMemo(maxKnown),
+    resourceName: new BoundedMemo(maxKnown),
+  };
 
   constructor(forms: readonly CompiledFormat[]) {
     this.rules = new Map<string, LevelRule>([
@@ -30,8 +35,16 @@ export class TargetLevels {
 
   /** The levels in the name of a target, from the outermost on; none where its type has none. */
   of({ type, value }: TargetName): readonly Level[] {
-    const rule = type === null ? undefined : remembered(this.knownRules, type, () => this.rules.get(foldKey(type)));
-    return rule === undefined || value === null ? none : remembered(this.knownLevels, `${rule}:${value}`, () => levelsIn(rule, value));
+    const rule = type === null ? undefined : this.ruleOf(type);
+    if (rule === undefined || value === null) {
+      return none;
+    }
+    return value.length > maxKnownLength ? levelsIn(rule, value) : this.knownLevels[rule].get(value, () => levelsIn(rule, value));
+  }
+
+  private ruleOf(type: string): LevelRule | undefined {
+    const find = (): LevelRule | undefined => this.rules.get(foldKey(type));
+    return type.length > maxKnownLength ? find() : this.knownRules.get(type, find);
   }
 
   /**
@@ -55,16 +68,3 @@ export class TargetLevels {
 }
 
 const none: readonly Level[] = [];
-
-/** What was found for a key before, or is found now. */
-function remembered<Found>(known: Map<string, Found>, key: string, find: () => Found): Found {
-  if (known.has(key)) {
-    return known.get(key) as Found;
-  }
-  const found = find();
-  if (known.size === maxKnown) {
-    known.clear();
-  }
-  known.set(key, found);
-  return found;
-}

@@ -1,3 +1,4 @@
+import { hasEscapes } from './hasEscapes.ts';
 import { scanString, Scan, scanValue, skipBlanks } from './jsonScanner.ts';
 import { keyText } from './keyText.ts';
 import { sourceText } from './utf8.ts';
@@ -134,12 +135,7 @@ export function stringAt(bytes: Uint8Array, start: number, end: number): string 
 
 /** As {@link stringAt}, of a key: most keys occur again. */
 function keyAt(bytes: Uint8Array, start: number, end: number): string {
-  for (let at = start; at < end; at++) {
-    if (bytes[at] === 0x5c) {
-      return stringAt(bytes, start, end);
-    }
-  }
-  return keyText(bytes, start + 1, end - 1);
+  return hasEscapes(bytes, start, end) ? stringAt(bytes, start, end) : keyText(bytes, start + 1, end - 1);
 }
 
 /** Shared by all leaves: a record may have a million. */

@@ -1,4 +1,5 @@
 import type { FieldRef } from '../../core/query/fields.ts';
+import { BoundedMemo } from '../../core/record/boundedMemo.ts';
 import { blockRows, wholeBlock } from '../columns/blocks.ts';
 import type { LogIndex } from '../index/logIndex.ts';
 import type { ColumnPart } from '../query/columnPart.ts';
@@ -7,8 +8,9 @@ import type { RecordValues } from '../query/recordValues.ts';
 import { ResourceIds } from '../query/resourceIds.ts';
 import { valuesOfRow } from '../query/valuesOfRow.ts';
 
-/** So many lists of values are remembered for each column. */
+/** Of each column so many ids are remembered, with their values where these are short together: memory must not grow with a log. */
 const maxKnown = 1024;
+const maxKnownLength = 1024;
 
 type Values = readonly (string | null)[];
 
@@ -37,7 +39,9 @@ export function fieldValues(index: LogIndex, fields: readonly FieldRef[]): (row:
 }
 
 function columnReader({ read, valuesOf }: ColumnPart, rows: () => number): FieldReader {
-  const known = new Map<number, Values>();
+  const find = (id: number): Values => distinct(valuesOf(id));
+  const findShort = (id: number): Values | undefined => shortOnly(find(id));
+  const short = new BoundedMemo<number, Values | undefined>(maxKnown);
   let block = wholeBlock(0, 0);
   let ids: Uint32Array = new Uint32Array(0);
   return (row) => {
@@ -46,16 +50,12 @@ function columnReader({ read, valuesOf }: ColumnPart, rows: () => number): Field
       ids = read(block);
     }
     const id = ids[row - block.start]!;
-    let values = known.get(id);
-    if (values === undefined) {
-      values = distinct(valuesOf(id));
-      if (known.size === maxKnown) {
-        known.clear();
-      }
-      known.set(id, values);
-    }
-    return values;
+    return short.get(id, findShort) ?? find(id);
   };
+}
+
+function shortOnly(values: Values): Values | undefined {
+  return values.reduce((sum, value) => sum + (value?.length ?? 0), 0) > maxKnownLength ? undefined : values;
 }
 
 function distinct(values: Values): Values {

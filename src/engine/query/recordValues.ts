@@ -9,7 +9,6 @@ import { eventOf } from '../../core/formats/attestation/events.ts';
 import { groupWithSignature, resultGroupOf } from '../../core/record/results.ts';
 import { builtInFormats } from '../../core/formats/builtInFormats.ts';
 import type { FormatSet } from '../../core/formats/formatSet.ts';
-import type { TargetName } from '../../core/formats/targetLevels.ts';
 import { parseRecord, type ParsedRecord } from '../../core/formats/parsedRecord.ts';
 import { textsAtPath } from '../../core/json/textsAtPath.ts';
 import { signatureIn } from '../../core/formats/attestation/signatureIn.ts';
@@ -19,6 +18,14 @@ import { RoleValues } from './roleValues.ts';
 
 /** What a record of any format does not say itself, or says as a whole: its text need not be taken apart for them. */
 const circumstantial: ReadonlySet<NamedField> = new Set(['finding', 'source', 'record', 'line', 'text']);
+
+const regionTypes: ReadonlySet<string> = new Set(['serviceregion', 'resourceregion']);
+
+/** An identity of the caller, or a target. */
+interface RecordPair {
+  readonly type: string | null;
+  readonly value: string | null;
+}
 
 /** What a record does not say itself. */
 export interface RecordCircumstances {
@@ -42,8 +49,8 @@ export class RecordValues implements RecordFields {
   private apart: ParsedRecord | undefined;
   private roles: RoleValues | undefined;
   /** Taken from their lists when they are asked for: tables ask for many fields of each. */
-  private identityPairs: readonly TargetName[] | undefined;
-  private targetPairs: readonly TargetName[] | undefined;
+  private identityPairs: readonly RecordPair[] | undefined;
+  private targetPairs: readonly RecordPair[] | undefined;
 
   /** @param bytes The bytes of exactly one record. */
   constructor(bytes: Uint8Array, circumstances: RecordCircumstances, formats: FormatSet = builtInFormats) {
@@ -75,7 +82,7 @@ export class RecordValues implements RecordFields {
   private own(field: FieldRef): readonly (string | null)[] {
     switch (field.kind) {
       case 'caller':
-        return this.pairs(callerKeys, field.type);
+        return ofType(this.identities(), field.type);
       case 'target':
         return this.formats.targetLevels.namesOfType(this.targets(), field.type);
       case 'key':
@@ -90,7 +97,7 @@ export class RecordValues implements RecordFields {
       case 'operation':
         return this.key(keyOf.operation);
       case 'event':
-        return this.key(keyOf.operation).flatMap((operation) => listOf(operation === null ? undefined : eventOf(operation)?.operation));
+        return this.key(keyOf.operation).flatMap((operation) => eventOf(operation ?? '')?.operation ?? []);
       case 'result':
         return this.key(keyOf.result);
       case 'resultGroup':
@@ -102,13 +109,13 @@ export class RecordValues implements RecordFields {
       case 'tenant':
         return this.values({ kind: 'caller', type: 'TenantId' });
       case 'target':
-        return this.pairs(targetKeys);
+        return this.targets().map(({ value }) => value);
       case 'instance':
       case 'subscription':
       case 'resourceGroup':
         return this.formats.targetLevels.resourceParts(this.targets(), name);
       case 'region':
-        return this.targets().flatMap(({ type, value }) => (/^(?:service|resource)region$/i.test(type ?? '') ? [value] : []));
+        return this.targets().flatMap(({ type, value }) => (regionTypes.has((type ?? '').toLowerCase()) ? [value] : []));
       case 'role':
         return this.ownOrTarget(keyOf.serviceRole, 'ServiceRole');
       case 'roleInstance':
@@ -160,16 +167,16 @@ export class RecordValues implements RecordFields {
       return [];
     }
     if (name === callerKeys.list) {
-      return this.pairs(callerKeys);
+      return this.identities().map(({ value }) => value);
     }
     if (name === targetKeys.list) {
-      return this.pairs(targetKeys);
+      return this.targets().map(({ value }) => value);
     }
     return node.kind === 'array' && name === keyOf.category ? node.items.map((item) => this.text(item)) : [this.text(node)];
   }
 
   private caller(): readonly (string | null)[] {
-    const identities = this.pairs(callerKeys);
+    const identities = this.identities().map(({ value }) => value);
     const label = this.label();
     return label === null ? [...identities, 'unknown caller', null] : [...identities, label];
   }
@@ -191,22 +198,15 @@ export class RecordValues implements RecordFields {
     return best ?? (displayName === undefined || displayName === '' ? null : displayName);
   }
 
-  /** The values of the pairs of a list, of one type or of all; types are compared without regard to case. */
-  private pairs(keys: PairKeys, wanted?: string): readonly (string | null)[] {
-    const folded = wanted?.toLowerCase();
-    const isWanted = ({ type }: TargetName): boolean => folded === undefined || (type ?? '').toLowerCase() === folded;
-    return (keys === callerKeys ? this.identities() : this.targets()).filter(isWanted).map(({ value }) => value);
-  }
-
-  private identities(): readonly TargetName[] {
+  private identities(): readonly RecordPair[] {
     return (this.identityPairs ??= this.pairsOf(callerKeys));
   }
 
-  private targets(): readonly TargetName[] {
+  private targets(): readonly RecordPair[] {
     return (this.targetPairs ??= this.pairsOf(targetKeys));
   }
 
-  private pairsOf(keys: PairKeys): readonly TargetName[] {
+  private pairsOf(keys: PairKeys): readonly RecordPair[] {
     return itemsOf(memberOf(this.record.root, keys.list)).flatMap((item) => {
       const type = memberOf(item, keys.type);
       const value = memberOf(item, keys.value);
@@ -230,6 +230,8 @@ function itemsOf(node: ValueNode | undefined): readonly ValueNode[] {
   return node === undefined ? [] : node.kind === 'array' ? node.items : [node];
 }
 
-function listOf(text: string | undefined): readonly string[] {
-  return text === undefined ? [] : [text];
+/** The values of pairs of one type; types are compared without regard to case. */
+function ofType(pairs: readonly RecordPair[], type: string): readonly (string | null)[] {
+  const folded = type.toLowerCase();
+  return pairs.filter((pair) => (pair.type ?? '').toLowerCase() === folded).map(({ value }) => value);
 }

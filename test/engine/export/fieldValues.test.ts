@@ -61,7 +61,12 @@ describe('values of fields for tables', () => {
 
   it('are read where rows are in several blocks, with more values than are remembered', async () => {
     const line = (index: number): string =>
-      JSON.stringify({ operationName: `op${index % 3}`, resultDescription: `no ${index % 1500}`, callerIdentities: [], env_seqNum: index });
+      JSON.stringify({
+        operationName: `op${index % 3}`,
+        resultDescription: `no ${index % 1500}`.padEnd(index % 7 === 0 ? 2000 : 0, '!'),
+        callerIdentities: [],
+        env_seqNum: index,
+      });
     expect(await check(Array.from({ length: 9000 }, (_, index) => line(index)).join('\n'))).toBe(9000);
   });
 });
